@@ -1,0 +1,154 @@
+"""Which row of a framework each row of a source is: by its name within its section and heading.
+
+Names repeat (`Số vấn đề phát hiện qua kiểm tra` stands twice in the annex), so a name alone does not place a
+value. The tree tells which headings are open at a row; a match that this contradicts is not made.
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from cchc_model.framework import Framework, Row
+from cchc_model.text import fold
+
+
+class MatchKind(StrEnum):
+    """How a row of a source stands to the framework."""
+
+    MATCHED = "matched"
+    UNRECOGNISED = "unrecognised"
+    """No row has this name."""
+    AMBIGUOUS = "ambiguous"
+    """Rows have this name, but its place in the source does not single one out."""
+    REPEATED = "repeated"
+    """The row that it names was matched before."""
+
+
+@frozen
+class Match:
+    """What one row of a source was matched with.
+
+    Attributes:
+        kind: whether it was matched, and why not.
+        row: the framework's row when it was matched, else None.
+        candidates: the ids of the rows that have this name.
+    """
+
+    kind: MatchKind
+    row: Row | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@frozen
+class _Index:
+    """What matching looks up in a framework, made once for each.
+
+    Attributes:
+        folded: the folded form of every name and alias; most annexes print just these texts.
+        rows: the rows that have a folded name.
+        upwards: for each row's id, the ids of the row itself and of all rows above it.
+    """
+
+    folded: Mapping[str, str]
+    rows: Mapping[str, tuple[Row, ...]]
+    upwards: Mapping[str, tuple[str, ...]]
+
+    def candidates(self, name: str) -> tuple[Row, ...]:
+        return self.rows.get(self.folded.get(name) or fold(name), ())
+
+
+@functools.lru_cache(maxsize=8)
+def _index(framework: Framework) -> _Index:
+    folded: dict[str, str] = {}
+    rows: dict[str, dict[int, Row]] = {}
+    upwards: dict[str, tuple[str, ...]] = {}
+    for row in framework.rows:
+        upwards[row.id] = (row.id, *(upwards[row.parent] if row.parent else ()))
+        for name in (row.item.name.vi, *row.item.aliases):
+            folded[name] = fold(name)
+            rows.setdefault(folded[name], {})[row.number] = row
+    return _Index(folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards)
+
+
+def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence[bool]) -> tuple[Match, ...]:
+    """Match the names of a source's rows, in their order, with the rows of a framework.
+
+    A name counts only below a heading that is open where it stands: its own parent or, where the source
+    leaves that out, the nearest row above it in the tree that the source does have.
+
+    Args:
+        framework: the edition.
+        names: the names as printed.
+        headings: for each name, whether its row looks like a heading (no unit and no value). Below a foreign
+            heading a name is trusted only if its own parent is missing (the foreign heading may be it) or it
+            is the very next row of the framework.
+
+    Returns:
+        A match for each name.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> matches = match_rows(edition, ["KIỂM TRA CCHC", "- Số UBND cấp xã đã kiểm tra"], headings=[True, False])
+    >>> [match.row.id for match in matches]
+    ['reform_examination', 'examined_communes']
+    """
+    index = _index(framework)
+    candidates = [index.candidates(name) for name in names]
+    walk = _Walk(index.upwards, frozenset(row.id for rows in candidates for row in rows))
+    return tuple(walk.step(rows, heading) for rows, heading in zip(candidates, headings, strict=True))
+
+
+class _Walk:
+    """One pass over a source: the last matched row, what is taken, whether a foreign heading stands between."""
+
+    def __init__(self, upwards: Mapping[str, tuple[str, ...]], present: frozenset[str]) -> None:
+        self._upwards = upwards
+        self._present = present
+        self._last: Row | None = None
+        self._open: tuple[str, ...] = ()
+        self._taken: set[str] = set()
+        self._under_foreign_heading = False
+
+    def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
+        ids = tuple(row.id for row in candidates)
+        if not candidates:
+            self._under_foreign_heading |= heading
+            return Match(MatchKind.UNRECOGNISED)
+        fitting = self._best_fitting(candidates)
+        free = [row for row in fitting if row.id not in self._taken]
+        if fitting and not free:
+            return Match(MatchKind.REPEATED, None, ids)
+        if self._under_foreign_heading:
+            free = [row for row in free if row.parent not in self._present or self._follows(row)]
+        if len(free) > 1:
+            free = [row for row in free if self._follows(row)]
+        if len(free) != 1:
+            return Match(MatchKind.AMBIGUOUS, None, ids)
+        self._take(free[0])
+        return Match(MatchKind.MATCHED, free[0], ids)
+
+    def _follows(self, row: Row) -> bool:
+        return self._last is not None and row.number == self._last.number + 1
+
+    def _best_fitting(self, candidates: tuple[Row, ...]) -> list[Row]:
+        """The rows whose heading is open; one whose own parent is open before one whose parent is left out."""
+        if len(candidates) == 1:
+            return list(candidates) if self._skipped(candidates[0]) is not None else []
+        skipped = [(row, self._skipped(row)) for row in candidates]
+        fewest = min((count for _, count in skipped if count is not None), default=None)
+        return [row for row, count in skipped if count is not None and count == fewest]
+
+    def _skipped(self, row: Row) -> int | None:
+        """How many rows above this one the source leaves out below an open one; None where none is open."""
+        above = self._upwards[row.id][1:]
+        for count, parent in enumerate(above):
+            if parent in self._present:
+                return count if parent in self._open else None
+        return len(above)
+
+    def _take(self, row: Row) -> None:
+        self._taken.add(row.id)
+        self._last = row
+        self._under_foreign_heading = False
+        self._open = self._upwards[row.id]

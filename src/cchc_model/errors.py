@@ -1,0 +1,144 @@
+"""The few exceptions of the library. Each carries its facts as fields and says what to do next.
+
+Misuse raises one of these; bad data in a report does not: it becomes a finding. A file that is not there
+raises the `OSError` that Python users expect.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from cchc_model.text import Bilingual, Lang
+
+
+class CchcError(Exception):
+    """The base of every exception that this library raises on purpose."""
+
+
+class InvalidNumberError(CchcError, ValueError):
+    """A text is not a number in Vietnamese form, or a value is not one that the model admits.
+
+    Attributes:
+        text: the text that was refused, or the refused value's `repr`.
+        reason: why, as a short English phrase.
+        suggestions: texts that would be accepted and may be what was meant, most likely first.
+    """
+
+    def __init__(self, text: str, reason: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(text, reason, suggestions)
+        self.text = text
+        self.reason = reason
+        self.suggestions = suggestions
+
+    def __str__(self) -> str:
+        shown = self.text if len(self.text) <= 60 else self.text[:57] + "..."  # noqa: PLR2004 a line's worth
+        return f"{shown!r} is not a number: {self.reason}{_did_you_mean(self.suggestions)}"
+
+
+class UnknownIndicatorError(CchcError, KeyError):
+    """An id, position or row number that the framework does not have.
+
+    Attributes:
+        key: what was asked for.
+        edition: the framework that was asked.
+        suggestions: ids that look alike, best first.
+    """
+
+    def __init__(self, key: str, edition: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(key, edition, suggestions)
+        self.key = key
+        self.edition = edition
+        self.suggestions = suggestions
+
+    def __str__(self) -> str:
+        return f"{self.edition} has no {self.key!r}{_did_you_mean(self.suggestions)}"
+
+
+class ReadError(CchcError, ValueError):
+    """A source that cannot be read as an annex at all.
+
+    Attributes:
+        source: the file's name, or what else the caller gave.
+        reason: why, and what to do about it, in both languages.
+    """
+
+    def __init__(self, source: str, reason: Bilingual) -> None:
+        super().__init__(source, reason)
+        self.source = source
+        self.reason = reason
+
+    def message(self, lang: Lang = "vi") -> str:
+        """One line that says what cannot be read, why, and what to do."""
+        return f"{self.source}: {self.reason[lang]}"
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+class MissingExtraError(CchcError, ImportError):
+    """An optional dependency is not installed.
+
+    Attributes:
+        extra: the extra that brings it.
+        purpose: what it is needed for, in both languages.
+    """
+
+    def __init__(self, extra: str, purpose: Bilingual) -> None:
+        super().__init__(extra, purpose)
+        self.extra = extra
+        self.purpose = purpose
+
+    def message(self, lang: Lang = "vi") -> str:
+        """One line that says what is missing and which command installs it."""
+        command = f'python -m pip install "cchc-model[{self.extra}]"'
+        lines = Bilingual(f"{self.purpose.vi} cần cài thêm: {command}", f"{self.purpose.en} needs: {command}")
+        return lines[lang]
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+@frozen
+class Problem:
+    """One thing that is wrong with what a caller gave.
+
+    Attributes:
+        place: where: an indicator's id, a rule's id, a path such as `$.entries.plan_tasks.value`.
+        message: what is wrong there and what is expected, as an English phrase.
+        suggestions: what may have been meant, best first.
+
+    >>> str(Problem("plan_task", "is not an indicator of this edition", ("plan_tasks",)))
+    "plan_task: is not an indicator of this edition; did you mean 'plan_tasks'?"
+    """
+
+    place: str
+    message: str
+    suggestions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}{_did_you_mean(self.suggestions)}"
+
+
+class InvalidDataError(CchcError, ValueError):
+    """Values, definitions or JSON that cannot become an object of the model; all problems at once.
+
+    Attributes:
+        what: what was to be made, such as `report` or `framework`.
+        problems: every problem that was found, each with its place.
+    """
+
+    def __init__(self, what: str, problems: Iterable[Problem]) -> None:
+        self.what = what
+        self.problems = tuple(problems)
+        super().__init__(what, self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        head = f"not a valid {self.what} ({count} problem{'s' if count != 1 else ''})"
+        return "\n  ".join([head, *map(str, self.problems)])
+
+
+def _did_you_mean(suggestions: tuple[str, ...]) -> str:
+    if not suggestions:
+        return ""
+    return "; did you mean " + " or ".join(repr(s) for s in suggestions) + "?"

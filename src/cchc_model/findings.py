@@ -1,0 +1,244 @@
+"""Findings: what a person should look at, with a sentence in Vietnamese and in English.
+
+The sentences are templates kept in :data:`TEMPLATES`, one for each stable code. Rules bring their own.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.numerals import Number, format_number
+from cchc_model.sources import Source
+from cchc_model.text import Bilingual, Lang
+
+
+class Severity(StrEnum):
+    """How sure it is that something is wrong."""
+
+    ERROR = "error"
+    """It cannot be true, or a value could not be read."""
+    WARNING = "warning"
+    """It usually is a mistake."""
+    INFO = "info"
+    """It is worth knowing."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+Figure = Number | Fraction
+"""A number that a finding speaks of."""
+
+
+@frozen
+class Finding:
+    """Something that a person should look at.
+
+    Attributes:
+        code: what it is, a stable snake_case key of :data:`TEMPLATES`.
+        severity: how sure it is that something is wrong.
+        indicators: the ids of the rows concerned, the most concerned first.
+        sentences: what it says, in both languages.
+        rule: the id of the rule that stands behind it, if one does.
+        text: the source text concerned.
+        suggestions: what may have been meant, most likely first.
+        source: the cell that it came from; not compared, as it says nothing about the report itself.
+        figures: the numbers it speaks of, by name.
+    """
+
+    code: str
+    severity: Severity
+    indicators: tuple[str, ...]
+    sentences: Bilingual
+    rule: str | None = None
+    text: str = ""
+    suggestions: tuple[str, ...] = ()
+    source: Source | None = field(default=None, eq=False)
+    figures: Mapping[str, Figure] = field(factory=dict, hash=False)
+
+    def message(self, lang: Lang = "vi") -> str:
+        """What it says, in one sentence or two."""
+        return self.sentences[lang]
+
+
+TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
+    "damaged_number": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}”: không đọc được số từ “{text}”; giá trị được bỏ trống.",
+            "“{name}”: no number can be read from “{text}”; the value is left out.",
+        ),
+    ),
+    "damaged_code": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}”: “{text}” không phải là một câu trả lời trong “{legend}”; giá trị được bỏ trống.",
+            "“{name}”: “{text}” is no answer out of “{legend}”; the value is left out.",
+        ),
+    ),
+    "code_outside_list": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}”: mã {text} không có trong “{legend}”; giá trị được bỏ trống.",
+            "“{name}”: code {text} is not in “{legend}”; the value is left out.",
+        ),
+    ),
+    "point_as_decimal": (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}”: “{text}” được hiểu là {value}% (dấu chấm thay cho dấu phẩy thập phân).",
+            "“{name}”: “{text}” was understood as {value}% (a point in place of the decimal comma).",
+        ),
+    ),
+    "grouped_percent": (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}”: “{text}” được đọc là {value}% vì dấu chấm ngăn cách hàng nghìn; hãy kiểm tra lại.",
+            "“{name}”: “{text}” was read as {value}%, its point being a thousands separator; please check.",
+        ),
+    ),
+    "unit_differs": (
+        Severity.INFO,
+        Bilingual(
+            "“{name}”: đơn vị tính ghi là “{text}”, được hiểu là “{unit}”.",
+            "“{name}”: the printed unit is “{text}”; it was taken to be “{unit}”.",
+        ),
+    ),
+    "unit_is_legend": (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}”: đơn vị tính ghi là “{text}”, nhưng chỉ tiêu này là số đếm ({unit}); "
+            "hãy kiểm tra giá trị là số lượng hay câu trả lời.",
+            "“{name}”: the printed unit is “{text}”, but this is a count ({unit}); "
+            "please check whether the value is a number or an answer.",
+        ),
+    ),
+    "value_on_heading": (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}” là dòng tiêu đề, không nhận giá trị, nhưng có ghi “{text}”; giá trị được để riêng.",
+            "“{name}” is a heading and takes no value, but “{text}” is printed there; it was set aside.",
+        ),
+    ),
+    "note_on_heading": (
+        Severity.INFO,
+        Bilingual(
+            "“{name}” là dòng tiêu đề nhưng có ghi chú “{text}”; ghi chú được để riêng.",
+            "“{name}” is a heading, but has the note “{text}”; it was set aside.",
+        ),
+    ),
+    "unrecognised_row": (
+        Severity.WARNING,
+        Bilingual(
+            "Không có chỉ tiêu nào mang tên “{row}”; giá trị “{text}” được để riêng.",
+            "No indicator has the name “{row}”; its value “{text}” was set aside.",
+        ),
+    ),
+    "unrecognised_text": (
+        Severity.INFO,
+        Bilingual(
+            "Không có dòng nào mang tên “{row}”; dòng này không ghi giá trị và được để riêng.",
+            "No row has the name “{row}”; it holds no value and was set aside.",
+        ),
+    ),
+    "ambiguous_row": (
+        Severity.WARNING,
+        Bilingual(
+            "Tên “{row}” có ở nhiều chỉ tiêu và vị trí không cho biết là chỉ tiêu nào; giá trị “{text}” được để riêng.",
+            "Several indicators have the name “{row}” and its place does not tell which; its value “{text}” was set aside.",
+        ),
+    ),
+    "repeated_row": (
+        Severity.WARNING,
+        Bilingual(
+            "Dòng “{row}” xuất hiện nhiều lần; chỉ dòng đầu được dùng, giá trị “{text}” của dòng này được để riêng.",
+            "The row “{row}” appears more than once; the first was used, the value “{text}” of this one was set aside.",
+        ),
+    ),
+    "rows_absent": (
+        Severity.WARNING,
+        Bilingual(
+            "Tài liệu thiếu {missing} dòng chỉ tiêu, trong đó có “{name}”.",
+            "The source lacks {missing} indicator rows, among them “{name}”.",
+        ),
+    ),
+    "unread_cell": (
+        Severity.WARNING,
+        Bilingual(
+            "Dòng “{row}”: ô “{text}” nằm ngoài các cột của phụ lục và không được đọc.",
+            "Row “{row}”: the cell “{text}” stands outside the annex's columns and was not read.",
+        ),
+    ),
+    "negative_value": (
+        Severity.ERROR,
+        Bilingual("“{name}” ghi {value}; giá trị không thể âm.", "“{name}” is {value}; it cannot be negative."),
+    ),
+    "blank_is_determined": (
+        Severity.INFO,
+        Bilingual(
+            "“{name}” chưa có giá trị; theo các chỉ tiêu liên quan thì phải là {value}.",
+            "“{name}” has no value; from the figures it belongs to it would have to be {value}.",
+        ),
+    ),
+    "rule_failed": (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),
+}
+"""The severity and the sentence of each kind of finding; a rule states its own severity and sentence."""
+
+_SUGGESTED: Final = Bilingual("Có thể là: {}.", "Possibly: {}.")
+
+
+def make_finding(  # noqa: PLR0913 one argument for each field of a finding
+    code: str,
+    *indicators: str,
+    words: Mapping[str, str | Bilingual],
+    severity: Severity | None = None,
+    rule: str | None = None,
+    text: str = "",
+    suggestions: tuple[str, ...] = (),
+    source: Source | None = None,
+    figures: Mapping[str, Figure] | None = None,
+) -> Finding:
+    """Make a finding of one of the kinds of :data:`TEMPLATES`, its sentence filled in both languages.
+
+    Args:
+        code: the kind.
+        indicators: ids of the rows concerned.
+        words: what fills the sentence beside `text` and the figures.
+        severity: in place of the kind's own.
+        rule: the id of a rule behind it.
+        text: the source text concerned.
+        suggestions: what may have been meant; added to the sentence.
+        source: where.
+        figures: numbers, which fill the sentence in Vietnamese form.
+
+    >>> from cchc_model.text import Bilingual
+    >>> finding = make_finding("negative_value", "a", words={"name": Bilingual("Số", "Number")}, figures={"value": -3})
+    >>> finding.message(), finding.message("en")
+    ('“Số” ghi -3; giá trị không thể âm.', '“Number” is -3; it cannot be negative.')
+    """
+    default, template = TEMPLATES[code]
+    figures = dict(figures or {})
+
+    def sentence(lang: Lang) -> str:
+        fields = {key: word if isinstance(word, str) else word[lang] for key, word in words.items()}
+        fields |= {key: printed(figure) for key, figure in figures.items()}
+        filled = template[lang].format(**{"text": text, **fields})
+        if suggestions:
+            filled += " " + _SUGGESTED[lang].format(", ".join(f"“{s}”" for s in suggestions))
+        return filled
+
+    sentences = Bilingual(sentence("vi"), sentence("en"))
+    return Finding(code, severity or default, indicators, sentences, rule, text, suggestions, source, figures)
+
+
+def printed(figure: Figure) -> str:
+    """A figure of a sentence in Vietnamese form; a fraction that is no whole number with two decimals."""
+    if isinstance(figure, Fraction):
+        return format_number(figure, decimals=0 if figure.denominator == 1 else 2)
+    return format_number(figure if isinstance(figure, Decimal) else int(figure))

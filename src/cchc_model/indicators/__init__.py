@@ -1,0 +1,46 @@
+"""The shipped edition: the annex of a district of Sóc Trăng province, a module for each section.
+
+Every row is a named constant that completes in an editor:
+
+>>> from cchc_model.indicators import procedures
+>>> procedures.DISTRICT_DOSSIERS_RECEIVED.measure.label.vi
+'Hồ sơ'
+"""
+
+from typing import Final
+
+from cchc_model.framework import Framework
+from cchc_model.indicators import (
+    apparatus,
+    civil_service,
+    cross_section,
+    digital_government,
+    institutions,
+    procedures,
+    public_finance,
+    steering,
+)
+from cchc_model.text import Bilingual
+
+_SECTIONS: Final = (
+    steering,
+    institutions,
+    procedures,
+    apparatus,
+    civil_service,
+    public_finance,
+    digital_government,
+)
+
+SOC_TRANG_DISTRICT: Final = Framework(
+    id="soc_trang_district",
+    version="1",
+    name=Bilingual(
+        "Phụ lục số liệu CCHC của UBND cấp huyện, tỉnh Sóc Trăng",
+        "Annex of a district People's Committee of Sóc Trăng province",
+    ),
+    outline=tuple(section.OUTLINE for section in _SECTIONS),
+    rates=tuple(rate for section in _SECTIONS for rate in section.RATES) + cross_section.RATES,
+    rules=tuple(rule for section in _SECTIONS for rule in section.RULES) + cross_section.RULES,
+)
+"""The annex that districts of Sóc Trăng province send: 211 rows, of which 175 take a value."""

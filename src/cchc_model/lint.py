@@ -1,0 +1,144 @@
+"""The lint of an edition: what its author got wrong, all of it at once."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cchc_model.definitions import Branch, Indicator, Item, Rate, Section
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.formulas import Expression, MatchesRatio, Ratio, Relation, operands
+from cchc_model.measures import CodeList, Percentage, UnitType, parse_legend
+from cchc_model.rules import Rule
+from cchc_model.text import Bilingual, close_matches, fold
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    """Everything that is wrong with the definitions of an edition; nothing for a sound one."""
+    items = list(_items(outline))
+    indicators = {item.id: item for item in items if isinstance(item, Indicator)}
+    yield from _ids(item.id for item in items)
+    yield from _ids(rate.id for rate in rates)
+    yield from _repeated(rule.id for rule in rules)
+    yield from _tree(outline)
+    for item in items:
+        yield from _named(item.id, "name", item.name)
+    yield from _measures(indicators.values())
+    for rate in rates:
+        yield from _rate(rate, indicators)
+    for rule in rules:
+        yield from _rule(rule, indicators)
+
+
+def _items(branches: tuple[Branch, ...]) -> Iterator[Item]:
+    for branch in branches:
+        yield branch.item
+        yield from _items(branch.children)
+
+
+def _ids(ids: Iterable[str]) -> Iterator[Problem]:
+    ids = list(ids)
+    yield from (Problem(i, "an id is snake_case: a letter, then a-z, 0-9 and _") for i in ids if not _ID.fullmatch(i))
+    yield from _repeated(ids)
+
+
+def _repeated(ids: Iterable[str]) -> Iterator[Problem]:
+    yield from (Problem(i, f"this id is used {n} times") for i, n in Counter(ids).items() if n > 1)
+
+
+def _tree(outline: tuple[Branch, ...]) -> Iterator[Problem]:
+    if not outline:
+        yield Problem("outline", "an edition has at least one section")
+    for top in outline:
+        if not isinstance(top.item, Section):
+            yield Problem(top.item.id, "only sections stand at the top of the outline")
+        for item in _items(top.children):
+            if isinstance(item, Section):
+                yield Problem(item.id, "a section stands at the top of the outline, not below another row")
+    yield from _siblings(outline)
+
+
+def _siblings(branches: tuple[Branch, ...]) -> Iterator[Problem]:
+    """Rows side by side that no reader could tell apart."""
+    first: dict[str, str] = {}
+    for branch in branches:
+        for name in {fold(text) for text in (branch.item.name.vi, *branch.item.aliases)}:
+            other = first.setdefault(name, branch.item.id)
+            if other != branch.item.id:
+                yield Problem(branch.item.id, f"has the name of {other!r}, which stands beside it")
+        yield from _siblings(branch.children)
+
+
+def _named(place: str, what: str, text: Bilingual) -> Iterator[Problem]:
+    for lang, words in (("Vietnamese", text.vi), ("English", text.en)):
+        if not words.strip():
+            yield Problem(place, f"the {lang} {what} is empty")
+
+
+def _measures(indicators: Iterable[Indicator]) -> Iterator[Problem]:
+    known: dict[str, UnitType | CodeList | Percentage] = {}
+    for indicator in indicators:
+        measure = indicator.measure
+        if known.setdefault(measure.id, measure) != measure:
+            yield Problem(indicator.id, f"another measure with the id {measure.id!r} is used in this edition")
+    for measure in known.values():
+        if isinstance(measure, CodeList):
+            yield from _code_list(measure)
+        else:
+            yield from _named(measure.id, "label", measure.label)
+
+
+def _code_list(codes: CodeList) -> Iterator[Problem]:
+    if len(codes.codes) < 2:  # noqa: PLR2004 a question has at least two answers
+        yield Problem(codes.id, "a code list has at least two codes")
+    for code in codes.codes:
+        yield from _named(codes.id, f"label of code {code.value}", code.label)
+    try:
+        printed = parse_legend(codes.legend())
+    except InvalidDataError as error:
+        yield from (Problem(codes.id, f"its legend cannot be read back: {p.message}") for p in error.problems)
+        return
+    if printed != {code.value: code.label.vi for code in codes.codes}:
+        yield Problem(codes.id, "its legend reads back as other codes; labels have no '=' and codes are not negative")
+
+
+def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
+    yield from _named(rate.id, "name", rate.name)
+    yield from _references(rate.id, operands(rate.ratio), indicators)
+    yield from _one_measure(rate.id, rate.ratio, indicators)
+    if rate.reported is not None:
+        yield from _references(rate.id, (rate.reported,), indicators)
+        if (reported := indicators.get(rate.reported)) and not isinstance(reported.measure, Percentage):
+            yield Problem(rate.id, f"{rate.reported!r} reports it, but is no percentage")
+
+
+def _rule(rule: Rule, indicators: dict[str, Indicator]) -> Iterator[Problem]:
+    yield from _named(rule.id, "reason", rule.reason)
+    yield from _named(rule.id, "sentence", rule.family.failed)
+    if not re.fullmatch(re.escape(rule.family.id) + r"\.[a-z][a-z0-9_]*", rule.id):
+        yield Problem(rule.id, f"a rule of this family has an id such as '{rule.family.id}.subject'")
+    yield from _references(rule.id, rule.operands, indicators)
+    relation = rule.relation
+    if isinstance(relation, MatchesRatio):
+        reported = indicators.get(relation.reported.id)
+        if reported and not isinstance(reported.measure, Percentage):
+            yield Problem(rule.id, f"{reported.id!r} is no percentage")
+        yield from _one_measure(rule.id, relation.ratio, indicators)
+    else:
+        yield from _one_measure(rule.id, relation, indicators)
+
+
+def _references(place: str, ids: Iterable[str], indicators: dict[str, Indicator]) -> Iterator[Problem]:
+    for name in ids:
+        if name not in indicators:
+            yield Problem(place, f"{name!r} is no indicator of this edition", close_matches(name, indicators))
+
+
+def _one_measure(
+    place: str, node: Expression | Ratio | Relation, indicators: dict[str, Indicator]
+) -> Iterator[Problem]:
+    measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
+    if len(measures) > 1:
+        yield Problem(place, f"it compares different measures: {', '.join(sorted(measures))}")

@@ -1,0 +1,317 @@
+"""Numbers as Vietnamese reports print them, read and written without changing a digit.
+
+`5.627` is five thousand six hundred and twenty-seven, `25,81` is twenty-five and eighty-one hundredths.
+The symbols come from Babel's CLDR data for `vi`; the grammar is compiled from them here, because Babel's
+own parser also takes `1e5`, `NaN`, `5,` or `1_000` for numbers. Nothing depends on the caller's decimal
+context, and what is not certainly a number is refused with suggestions.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.errors import InvalidNumberError
+from cchc_model.text import visible
+
+Number = int | Decimal
+"""A value of a report: a count or code is an `int`, a percentage a `Decimal` in percent numbers."""
+
+MAX_ABSOLUTE: Final = 10**15
+"""Every admitted value is smaller than this in absolute value."""
+
+MAX_DECIMALS: Final = 20
+"""The most digits behind the comma that an admitted value has."""
+
+_LONGEST_TEXT: Final = 200
+_SURELY_SMALL: Final = len(str(MAX_ABSOLUTE))
+_LONGEST_PRINTED: Final = 10**100
+_LONGEST_SUGGESTED: Final = 40
+_TRUE_MINUS: Final = "−"
+
+
+@frozen
+class _Symbols:
+    decimal: str
+    group: str
+    minus: str
+    percent: str
+
+
+@functools.cache
+def _symbols() -> _Symbols:
+    from babel.core import Locale
+
+    latn = Locale.parse("vi").number_symbols["latn"]
+    return _Symbols(latn["decimal"], latn["group"], latn["minusSign"], latn["percentSign"])
+
+
+@functools.cache
+def _grammar() -> re.Pattern[str]:
+    s = _symbols()
+    group, decimal = re.escape(s.group), re.escape(s.decimal)
+    minus = f"[{re.escape(s.minus)}{_TRUE_MINUS}]"
+    grouped = f"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+"
+    return re.compile(f"({minus})?({grouped}|[0-9]+)(?:{decimal}([0-9]+))?")
+
+
+def parse_number(text: str) -> Number:
+    """Read a number in Vietnamese form.
+
+    Args:
+        text: a number alone: digits, `.` between groups of three or not at all, `,` before decimals, a
+            minus sign (`-` or `−`) in front, white space around it.
+
+    Returns:
+        An `int`, or a `Decimal` with exactly the printed decimals when the text has a decimal comma.
+
+    Raises:
+        InvalidNumberError: the text is anything else; the error carries the reason and suggestions.
+
+    Source: CLDR, locale `vi`, as shipped with Babel.
+
+    >>> parse_number("5.627"), parse_number("25,80"), parse_number("−3")
+    (5627, Decimal('25.80'), -3)
+    >>> parse_number("5.62")
+    Traceback (most recent call last):
+    cchc_model.errors.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620' or '562'?
+    """
+    if not isinstance(text, str):
+        raise InvalidNumberError(repr(text), "only a text can be read as a number")
+    if len(text) > _LONGEST_TEXT:
+        raise InvalidNumberError(text, f"it is longer than {_LONGEST_TEXT} characters")
+    if len(text) < _SURELY_SMALL and text.isascii() and text.isdigit():
+        return int(text)  # most cells of an annex, at a fifth of the cost
+    match = _grammar().fullmatch(text.strip())
+    if match is None:
+        raise InvalidNumberError(text, _reason(text.strip()), suggest_numbers(text))
+    sign, whole, fraction = match.groups()
+    whole = whole.replace(_symbols().group, "")
+    value = int(whole)
+    if value >= MAX_ABSOLUTE:
+        raise InvalidNumberError(text, "it is too large: the model admits numbers below 10¹⁵")
+    if fraction is None:
+        return -value if sign else value
+    if len(fraction) > MAX_DECIMALS:
+        raise InvalidNumberError(text, f"it has more than {MAX_DECIMALS} decimals")
+    return Decimal(f"{'-' if sign else ''}{whole}.{fraction}")
+
+
+def parse_percent(text: str) -> Decimal:
+    """Read a percentage in Vietnamese form, with or without a percent sign, in percent numbers.
+
+    Raises:
+        InvalidNumberError: as :func:`parse_number`.
+
+    >>> parse_percent("25,81%"), parse_percent("100"), parse_percent("7,5 %")
+    (Decimal('25.81'), Decimal('100'), Decimal('7.5'))
+    """
+    if not isinstance(text, str):
+        raise InvalidNumberError(repr(text), "only a text can be read as a number")
+    return Decimal(parse_number(text.strip().removesuffix(_symbols().percent)))
+
+
+def format_number(value: Number | Fraction, *, decimals: int | None = None) -> str:
+    """Print a number in Vietnamese form; reading it back gives the same digits.
+
+    Args:
+        value: the number. A `Fraction` has no digits of its own, so it needs `decimals`.
+        decimals: round half up (away from zero) to this many digits behind the comma; by default every
+            digit of the value is printed and no other.
+
+    Raises:
+        InvalidNumberError: the value is a bool, a float, not finite or absurdly long.
+
+    >>> from decimal import Decimal
+    >>> format_number(5627), format_number(Decimal("25.80")), format_number(Decimal("0.125"), decimals=2)
+    ('5.627', '25,80', '0,13')
+    """
+    _refuse_unprintable(value)
+    if decimals is not None:
+        value = round_half_up(value, decimals)
+    elif isinstance(value, Fraction):
+        raise InvalidNumberError(repr(value), "a fraction has no digits of its own; say how many `decimals`")
+    s = _symbols()
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", s.group).replace("-", s.minus)
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    text = "".join(map(str, digits)) + "0" * exponent
+    places = max(-exponent, 0)
+    text = text.rjust(places + 1, "0")
+    whole, fraction = text[: len(text) - places], text[len(text) - places :]
+    printed = f"{int(whole):,}".replace(",", s.group)
+    return (s.minus if sign else "") + printed + (s.decimal + fraction if fraction else "")
+
+
+def format_percent(value: Number | Fraction, *, decimals: int | None = None) -> str:
+    """Print a percentage, given in percent numbers (25.81, not 0.2581), with its sign.
+
+    Raises:
+        InvalidNumberError: as :func:`format_number`.
+
+    >>> from decimal import Decimal
+    >>> from fractions import Fraction
+    >>> format_percent(Decimal("25.81")), format_percent(Fraction(800, 31), decimals=1)
+    ('25,81%', '25,8%')
+    """
+    return format_number(value, decimals=decimals) + _symbols().percent
+
+
+def round_half_up(value: Number | Fraction, decimals: int) -> Decimal:
+    """Round an exact number to a number of decimals, halves away from zero, in exact arithmetic.
+
+    Raises:
+        InvalidNumberError: `value` is not a finite exact number, or `decimals` is negative or above 100.
+
+    >>> from fractions import Fraction
+    >>> round_half_up(Fraction(1, 8), 2), round_half_up(Fraction(-1, 8), 2), round_half_up(31, 1)
+    (Decimal('0.13'), Decimal('-0.13'), Decimal('31.0'))
+    """
+    _refuse_unprintable(value)
+    if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= 100:  # noqa: PLR2004
+        raise InvalidNumberError(repr(decimals), "decimals must be a whole number from 0 to 100")
+    numerator, denominator = value.as_integer_ratio()
+    scaled = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    negative = numerator < 0 and scaled > 0
+    return Decimal((int(negative), tuple(map(int, str(scaled))), -decimals))
+
+
+def admitted_number(value: object) -> Number:
+    """Check that a value is one that a report can hold, and return it as plain `int` or `Decimal`.
+
+    Anything with `__index__` (numpy integers too) becomes an `int`. A decimal without digits behind the
+    point but with trailing zeros held in its exponent (`1E+2`) becomes the same number written out.
+
+    Raises:
+        InvalidNumberError: a bool, a float, a text, NaN or infinity, 10¹⁵ and beyond, over 20 decimals.
+
+    >>> admitted_number(31)
+    31
+    >>> admitted_number(0.5)
+    Traceback (most recent call last):
+    cchc_model.errors.InvalidNumberError: '0.5' is not a number: a float is not exact; ...
+    """
+    if isinstance(value, Decimal):
+        return _admitted_decimal(value)
+    if isinstance(value, bool):
+        raise InvalidNumberError(repr(value), "a bool is not a number here; give the code, such as 1 or 0")
+    if isinstance(value, float):
+        raise InvalidNumberError(repr(value), "a float is not exact; give an int, or a Decimal made from a text")
+    try:
+        number = value.__index__()  # type: ignore[attr-defined]  # asked for, not assumed
+    except (AttributeError, TypeError):
+        raise InvalidNumberError(repr(value), "give an int or a Decimal") from None
+    if not -MAX_ABSOLUTE < number < MAX_ABSOLUTE:
+        raise InvalidNumberError(_short(number), "it is too large: the model admits numbers below 10¹⁵")
+    return int(number)
+
+
+def suggest_numbers(text: str) -> tuple[str, ...]:
+    """Texts in Vietnamese form that a text which is not a number may stand for, most likely first.
+
+    Every suggestion is accepted by :func:`parse_number`. Nothing is ever applied: a person chooses.
+
+    >>> suggest_numbers("1,234.50"), suggest_numbers("5 627"), suggest_numbers("1O")
+    (('1.234,50',), ('5.627', '5627'), ('10',))
+    """
+    if len(text) > _LONGEST_SUGGESTED:
+        return ()
+    candidates = dict.fromkeys(_candidates(_plain(text)))
+    return tuple(c for c in candidates if c != text and _is_number(c))
+
+
+def _is_number(text: str) -> bool:
+    if not _grammar().fullmatch(text):
+        return False
+    try:
+        parse_number(text)
+    except InvalidNumberError:  # of number form, but too large
+        return False
+    return True
+
+
+def _candidates(plain: str) -> Iterator[str]:
+    """What a person may have meant, in Vietnamese symbols, most likely first."""
+    s = _symbols()
+    yield plain.removeprefix("+")
+    tight = "".join(plain.split())
+    if tight != plain and tight.lstrip("-").isdigit():
+        yield format_number(int(tight))
+    if "." in tight or tight.count(",") > 1:
+        yield tight.translate(str.maketrans(s.decimal + s.group, s.group + s.decimal))
+    if re.fullmatch(r"-?[,.][0-9]+", tight):
+        yield tight.replace(".", ",").replace(",", "0,", 1)
+    yield tight.strip(s.decimal + s.group)
+    if re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{1,2}", tight):
+        # A thousands separator with final zeros lost, as a spreadsheet loses them.
+        whole, _, rest = tight.partition(".")
+        yield f"{whole}.{rest:0<3}"
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)+", tight):
+        yield format_number(int(tight.replace(".", "")))
+    leading = re.match(r"(-?[0-9][0-9.,]*)(?![\w.,])(?!\s+[0-9])", plain)
+    if leading and leading.group() != plain:
+        number = leading.group().rstrip(",.")
+        if _grammar().fullmatch(number):
+            yield number
+        else:
+            yield from _candidates(number)
+
+
+def _plain(text: str) -> str:
+    """A text with the usual slips of copying and typing undone, for suggestions only."""
+    text = "".join(str(unicodedata.decimal(c, c)) for c in visible(text)).strip()
+    if any(c.isdigit() for c in text) and re.fullmatch(r"[0-9OoIl.,\s]+", text):
+        text = text.translate(str.maketrans("OoIl", "0011"))
+    return text.replace("_", "").replace(_TRUE_MINUS, "-")
+
+
+def _reason(text: str) -> str:
+    if not text:
+        return "it is empty"
+    if not re.search(r"[0-9]", text):
+        return "it has no digit 0-9"
+    if re.search(r"[^\W\d_]", text):
+        return "it has letters"
+    if re.fullmatch(rf"[{_TRUE_MINUS}-]?[0-9.,]+", text):
+        return "Vietnamese numbers have '.' between groups of three digits and ',' before decimals"
+    return "it has characters that no number has"
+
+
+def _refuse_unprintable(value: object) -> None:
+    exact = isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
+    if not exact or (isinstance(value, Decimal) and not value.is_finite()):
+        raise InvalidNumberError(_short(value), "only a finite int, Decimal or Fraction can be printed")
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and -100 <= exponent and value.adjusted() < 100:  # noqa: PLR2004
+            return
+    elif isinstance(value, int | Fraction) and -_LONGEST_PRINTED < value < _LONGEST_PRINTED:
+        return
+    raise InvalidNumberError(_short(value), "it has more than a hundred digits")
+
+
+def _admitted_decimal(value: Decimal) -> Decimal:
+    if not value.is_finite():
+        raise InvalidNumberError(repr(value), "only finite numbers are values")
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    if exponent < -MAX_DECIMALS:
+        raise InvalidNumberError(_short(value), f"it has more than {MAX_DECIMALS} decimals")
+    if value and value.adjusted() >= len(str(MAX_ABSOLUTE)) - 1:
+        raise InvalidNumberError(_short(value), "it is too large: the model admits numbers below 10¹⁵")
+    if exponent <= 0:
+        return value
+    return Decimal((sign, digits + (0,) * exponent if value else (0,), 0))
+
+
+def _short(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LONGEST_PRINTED:
+        return "an int of more than a hundred digits"
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SUGGESTED else text[:_LONGEST_SUGGESTED] + "..."

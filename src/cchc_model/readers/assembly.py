@@ -1,0 +1,210 @@
+"""From the lines of an annex to a report: every value at its own indicator, or in a finding that says where it is."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from cchc_model.alignment import Match, MatchKind, match_rows
+from cchc_model.cells import Cell, Status, Understanding, read_cell
+from cchc_model.definitions import Indicator, Item
+from cchc_model.entries import Entry, Leftover
+from cchc_model.errors import InvalidDataError, ReadError
+from cchc_model.findings import Finding, make_finding
+from cchc_model.framework import Framework
+from cchc_model.measures import CodeList, parse_legend
+from cchc_model.organisations import Organisation
+from cchc_model.periods import ReportingPeriod
+from cchc_model.readers.tables import Line
+from cchc_model.report import Report
+from cchc_model.text import Bilingual, close_matches, fold
+
+_MOST_SUGGESTED: Final = 40
+"""Rows that get suggestions: looking for names that are alike is slow, and a foreign table may be long."""
+
+_MOST_SHOWN: Final = 120
+
+
+def assemble(
+    lines: Sequence[Line],
+    framework: Framework,
+    *,
+    name: str,
+    organisation: Organisation | None = None,
+    period: ReportingPeriod | None = None,
+) -> Report:
+    """Put the lines of an annex together to a report.
+
+    Args:
+        lines: the annex's rows in their order.
+        framework: the edition that the annex follows.
+        name: what to call the source in errors.
+        organisation: who reports.
+        period: for which period.
+
+    Raises:
+        ReadError: no line is a row of this edition.
+    """
+    headings = [not line.unit and not line.value for line in lines]
+    matches = match_rows(framework, [line.name for line in lines], headings=headings)
+    recognised = [index for index, match in enumerate(matches) if match.row and _takes_value(match.row.item)]
+    if not recognised:
+        raise ReadError(
+            name,
+            Bilingual(
+                f"không dòng nào trong {len(lines)} dòng là chỉ tiêu của “{framework.name.vi}”; "
+                "có thể đây là bảng khác, hoặc các cột không cách nhau bằng phím Tab",
+                f"none of its {len(lines)} rows is an indicator of {framework.id!r}; "
+                "the table may be another one, or its cells are not separated by tabs",
+            ),
+        )
+    assembly = _Assembly(framework)
+    for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
+        around = line.alone and not line.value and not recognised[0] < index < recognised[-1]
+        assembly.add(line, match, around=around)
+    entries, findings = assembly.finish()
+    return Report(framework, entries, organisation, period, tuple(assembly.leftovers), findings=findings)
+
+
+def _takes_value(item: Item) -> bool:
+    return isinstance(item, Indicator)
+
+
+@define
+class _Assembly:
+    """The report as it grows, line by line."""
+
+    framework: Framework
+    entries: dict[str, Entry] = field(factory=dict)
+    leftovers: list[Leftover] = field(factory=list)
+    findings: list[Finding] = field(factory=list)
+    after: str | None = None
+    suggested: int = 0
+
+    def add(self, line: Line, match: Match, *, around: bool) -> None:
+        """Take one line in. A line of text around the table is no row of it."""
+        if match.row is None:
+            if not around:
+                self._set_aside(line, match)
+            return
+        item = match.row.item
+        if isinstance(item, Indicator):
+            self._enter(line, item)
+        else:
+            self._head(line, item)
+        self.after = item.id
+        self._extra(line, item.id)
+
+    def finish(self) -> tuple[Mapping[str, Entry], tuple[Finding, ...]]:
+        """Entries for all indicators, and what was noticed."""
+        absent = [indicator for key, indicator in self.framework.indicators.items() if key not in self.entries]
+        if absent:
+            self.findings.append(
+                make_finding(
+                    "rows_absent",
+                    *(indicator.id for indicator in absent),
+                    words={"name": absent[0].name},
+                    figures={"missing": len(absent)},
+                )
+            )
+        missing = Entry(None, Status.ABSENT)
+        return {key: self.entries.get(key, missing) for key in self.framework.indicators}, tuple(self.findings)
+
+    def _enter(self, line: Line, indicator: Indicator) -> None:
+        cell = read_cell(line.value, indicator.measure)
+        source = line.value_cell()
+        self.entries[indicator.id] = Entry(cell.value, cell.status, text=cell.text, note=line.note, source=source)
+        code = _noticed(cell, indicator)
+        if code:
+            words = {"name": indicator.name, "legend": indicator.measure.label}
+            figures = {} if cell.value is None else {"value": cell.value}
+            self.findings.append(
+                make_finding(
+                    code,
+                    indicator.id,
+                    words=words,
+                    text=cell.text,
+                    suggestions=cell.suggestions,
+                    source=source,
+                    figures=figures,
+                )
+            )
+        if line.unit and not indicator.measure.matches(line.unit):
+            self._unit(line, indicator)
+
+    def _unit(self, line: Line, indicator: Indicator) -> None:
+        code = "unit_is_legend" if _is_legend(line.unit) and not isinstance(indicator.measure, CodeList) else "unit_differs"
+        words = {"name": indicator.name, "unit": indicator.measure.label}
+        self.findings.append(make_finding(code, indicator.id, words=words, text=line.unit, source=line.unit_cell()))
+
+    def _head(self, line: Line, item: Item) -> None:
+        if not line.value and not line.note:
+            return
+        self.leftovers.append(self._leftover(line, item.id))
+        code, text = ("value_on_heading", line.value) if line.value else ("note_on_heading", line.note)
+        words, source = {"name": item.name}, line.value_cell()
+        self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
+
+    def _set_aside(self, line: Line, match: Match) -> None:
+        self.leftovers.append(self._leftover(line, None))
+        suggestions: tuple[str, ...] = ()
+        code = match.kind.value + "_row"
+        if match.kind is MatchKind.UNRECOGNISED:
+            code = "unrecognised_row" if line.value else "unrecognised_text"
+            suggestions = self._alike(line.name)
+        self.findings.append(
+            make_finding(
+                code,
+                *match.candidates,
+                words={"row": _shown(line.name)},
+                text=_shown(line.value),
+                suggestions=suggestions,
+                source=line.value_cell(),
+            )
+        )
+        self._extra(line, None)
+
+    def _leftover(self, line: Line, row: str | None) -> Leftover:
+        return Leftover(
+            line.name, line.ordinal, line.unit, line.value, line.note, row=row, after=self.after, source=line.value_cell()
+        )
+
+    def _alike(self, name: str) -> tuple[str, ...]:
+        if self.suggested >= _MOST_SUGGESTED or len(name) > 4 * _MOST_SHOWN:
+            return ()
+        self.suggested += 1
+        names = {fold(row.item.name.vi): row.item.name.vi for row in self.framework.rows}
+        return tuple(names[key] for key in close_matches(fold(name), names))
+
+    def _extra(self, line: Line, row: str | None) -> None:
+        for text, source in line.extra:
+            indicators = () if row is None else (row,)
+            words = {"row": _shown(line.name)}
+            self.findings.append(
+                make_finding("unread_cell", *indicators, words=words, text=_shown(text), source=source)
+            )
+
+
+def _noticed(cell: Cell, indicator: Indicator) -> str | None:
+    """The kind of finding that a cell calls for, if any."""
+    if Understanding.CODE_OUTSIDE_LIST in cell.understood:
+        return "code_outside_list"
+    if cell.status is Status.DAMAGED:
+        return "damaged_code" if isinstance(indicator.measure, CodeList) else "damaged_number"
+    if Understanding.DOT_AS_DECIMAL in cell.understood:
+        return "point_as_decimal"
+    if Understanding.GROUPED_PERCENT in cell.understood:
+        return "grouped_percent"
+    return None
+
+
+def _is_legend(unit: str) -> bool:
+    try:
+        parse_legend(unit)
+    except InvalidDataError:
+        return False
+    return True
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"

@@ -1,0 +1,73 @@
+"""Tab-separated text, as an annex looks when its table is copied out of a document: `.txt` and `.tsv`."""
+
+import re
+from typing import Final
+
+from cchc_model.errors import ReadError
+from cchc_model.readers.tables import TableRow
+from cchc_model.sources import Source
+from cchc_model.text import Bilingual
+
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
+_FOREIGN: Final = (
+    (b"PK\x03\x04", Bilingual("đây là tệp Word, Excel hoặc tệp nén", "it is a Word, Excel or zip file")),
+    (b"\xd0\xcf\x11\xe0", Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file")),
+    (b"%PDF", Bilingual("đây là tệp PDF", "it is a PDF")),
+    (b"\x89PNG", Bilingual("đây là tệp ảnh", "it is a picture")),
+    (b"\xff\xd8\xff", Bilingual("đây là tệp ảnh", "it is a picture")),
+)
+SAVE_AS: Final = Bilingual(
+    "hãy lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
+    "save its table as tab-separated Unicode text (.txt)",
+)
+"""What to do about a file of another kind."""
+
+
+def read_text(data: bytes, *, name: str) -> list[TableRow]:
+    """Split the bytes of a text file into rows of cells.
+
+    Args:
+        data: the file's content: UTF-8 with or without a byte order mark, or UTF-16 with one.
+        name: what to call the file in errors and sources.
+
+    Raises:
+        ReadError: the content is no such text.
+
+    >>> [row.cells for row in read_text("1\\tSố hồ sơ\\t\\"25,81\\"\\r\\n".encode(), name="a.txt")]
+    [('1', 'Số hồ sơ', '25,81')]
+    """
+    rows = []
+    for number, line in enumerate(_LINE_BREAK.split(_decode(data, name)), 1):
+        if line and not line.isspace():
+            cells = tuple(map(_unquote, line.split("\t")))
+            rows.append(TableRow(cells, Source(name, row=number)))
+    return rows
+
+
+def _decode(data: bytes, name: str) -> str:
+    for start, what in _FOREIGN:
+        if data.startswith(start):
+            raise _refused(name, what)
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        why = Bilingual(
+            f"nội dung không phải văn bản UTF-8 hoặc UTF-16 (sai từ byte {error.start})",
+            f"it is not text in UTF-8 or UTF-16 (byte {error.start} does not fit)",
+        )
+        raise _refused(name, why) from None
+    if "\0" in text:
+        why = Bilingual("đây là tệp nhị phân hoặc dùng bảng mã lạ", "it is binary or in an unmarked encoding")
+        raise _refused(name, why)
+    return text
+
+
+def _refused(name: str, why: Bilingual) -> ReadError:
+    return ReadError(name, Bilingual(f"{why.vi}; {SAVE_AS.vi}", f"{why.en}; {SAVE_AS.en}"))
+
+
+def _unquote(cell: str) -> str:
+    """A cell without the quotation marks that spreadsheets put around texts with commas."""
+    return cell[1:-1].replace('""', '"') if _QUOTED.fullmatch(cell) else cell

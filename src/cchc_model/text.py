@@ -1,0 +1,98 @@
+"""Vietnamese text: the two languages of every label, and names compared as people compare them.
+
+Copies of one annex differ in Unicode form, in where the tone mark stands (`hoà` or `hòa`), in case,
+spaces, bullets and final punctuation. :func:`fold` removes just those differences and no others.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from attrs import frozen
+
+Lang = Literal["vi", "en"]
+"""A language that labels and sentences exist in: Vietnamese or English."""
+
+_LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "…": "..."})
+"""Characters that old Vietnamese encodings and word processors put in place of others."""
+
+# In decomposed text a tone mark stands behind its vowel. A Vietnamese syllable has one tone, so moving
+# the mark to the end of the syllable makes the old and the new placement the same.
+_TONE: Final = re.compile("([\u0300\u0301\u0303\u0309\u0323])((?:[^\\W\\d_]|[\u0302\u0306\u031b])+)")
+_BULLET: Final = re.compile(r"^[-+*•·]+\s*")
+_CONTROL_SPACE: Final = re.compile(r"\s*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*")
+
+
+@frozen
+class Bilingual:
+    """A text in Vietnamese and in English: a name, a label, a sentence or the template of one.
+
+    Attributes:
+        vi: the Vietnamese text, with all diacritics.
+        en: the English text.
+
+    >>> name = Bilingual("Hồ sơ", "Dossiers")
+    >>> name["vi"], name["en"]
+    ('Hồ sơ', 'Dossiers')
+    """
+
+    vi: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.en if lang == "en" else self.vi
+
+
+def one_line(text: str) -> str:
+    r"""Make a cell's text a single line: line breaks and tabs become one space, the ends are stripped.
+
+    >>> one_line("Số hồ sơ\n tiếp nhận\t")
+    'Số hồ sơ tiếp nhận'
+    """
+    text = text.strip()
+    return text if text.isprintable() else _CONTROL_SPACE.sub(" ", text)
+
+
+def visible(text: str) -> str:
+    """Remove what has no width (zero-width spaces, byte order marks, soft hyphens), which copying leaves behind."""
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+
+
+def fold(text: str) -> str:
+    """The form in which two printed names are compared.
+
+    Unicode form, tone-mark placement, case, white space, bullets, dashes and final punctuation do not
+    count. Letters, diacritics, digits and all other characters do: `đã` and `chưa` stay apart, and so
+    do `hoa` and `hoà`.
+
+    >>> fold("- Số TTHC áp dụng tại UBND cấp xã:") == fold("số TTHC  áp dụng tại UBND cấp xã")
+    True
+    >>> fold("hoà") == fold("hòa") != fold("hoa")
+    True
+    """
+    text = visible(text).translate(_LOOKALIKES)
+    text = " ".join(unicodedata.normalize("NFD", text).casefold().split())
+    return _TONE.sub(lambda tone: tone[2] + tone[1], _BULLET.sub("", text)).rstrip(" .:;,")
+
+
+def fold_label(text: str) -> str:
+    """The form in which a code's label is compared: any Unicode form, case and white space, nothing else.
+
+    >>> fold_label(" CÓ ") == fold_label("Có")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def close_matches(text: str, candidates: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+    """The candidates that look most like a text, best first; none where nothing is alike.
+
+    >>> close_matches("plan_task", ["plan_tasks", "feedback_received"])
+    ('plan_tasks',)
+    """
+    return tuple(difflib.get_close_matches(text, candidates, n=most, cutoff=0.6))
