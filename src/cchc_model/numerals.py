@@ -163,6 +163,17 @@ def format_percent(value: Number | Fraction, *, decimals: int | None = None) -> 
     return format_number(value, decimals=decimals) + _symbols().percent
 
 
+def plain_decimal(value: Decimal) -> str:
+    """A decimal number's digits with a point, for JSON and other machines; never with an exponent.
+
+    >>> from decimal import Decimal
+    >>> plain_decimal(Decimal("25.80")), plain_decimal(Decimal("0E-8"))
+    ('25.80', '0.00000000')
+    """
+    s = _symbols()
+    return format_number(value).replace(s.group, "").replace(s.decimal, ".").replace(s.minus, "-")
+
+
 def round_half_up(value: Number | Fraction, decimals: int) -> Decimal:
     """Round an exact number to a number of decimals, halves away from zero, in exact arithmetic.
 

@@ -1,0 +1,80 @@
+"""The command `cchc`: check an annex, show its rates or its rows, look a row of the framework up.
+
+Exit status: 0 without findings of severity ERROR, 1 with some, 2 when no file could be read.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final, cast
+
+from cchc_model.cli.framework import run_framework
+from cchc_model.cli.output import Output
+from cchc_model.cli.reports import OK, run_check, run_rates, run_show
+from cchc_model.errors import CchcError, MissingExtraError, ReadError
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.text import Bilingual, Lang
+
+_NOT_READ: Final = 2
+_OVER_A_FILE: Final[dict[str, tuple[Callable[[str, Output], int], str]]] = {
+    "check": (run_check, "kiểm tra phụ lục, nêu số liệu vô lý / say what in an annex cannot be true"),
+    "rates": (run_rates, "tính các tỷ lệ / compute the rates that follow from an annex"),
+    "show": (run_show, "in các dòng đã đọc / print the rows as they were read"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Vietnamese has no place in a code page
+    parsed = _parser().parse_args(arguments)
+    lang = cast(Lang, parsed.lang)
+    try:
+        return _run(parsed, Output(lang, as_json=parsed.json, stream=sys.stdout))
+    except (ReadError, MissingExtraError) as error:
+        message = error.message(lang)
+    except CchcError as error:
+        message = str(error)
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        message = _os_error(error)[lang]
+    print(f"cchc: {message}", file=sys.stderr)
+    return _NOT_READ
+
+
+def _run(parsed: argparse.Namespace, out: Output) -> int:
+    if parsed.command in _OVER_A_FILE:
+        run, _ = _OVER_A_FILE[parsed.command]
+        return run(parsed.file, out)
+    run_framework(SOC_TRANG_DISTRICT, parsed.id, out)
+    return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language (vi)")
+    common.add_argument("--json", action="store_true", help="xuất JSON / print JSON")
+    about = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
+    parser = argparse.ArgumentParser(prog="cchc", description=about)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    for name, (_, words) in _OVER_A_FILE.items():
+        command = commands.add_parser(name, parents=[common], help=words, description=words)
+        command.add_argument("file", metavar="FILE", help="phụ lục dạng văn bản (.txt, .tsv) / the annex as text")
+    words = "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc / list the framework, or one row, rate or rule"
+    command = commands.add_parser("framework", parents=[common], help=words, description=words)
+    command.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
+    return parser
+
+
+def _os_error(error: OSError) -> Bilingual:
+    name = error.filename or "?"
+    if isinstance(error, FileNotFoundError):
+        return Bilingual(f"{name}: không tìm thấy tệp", f"{name}: there is no such file")
+    if isinstance(error, PermissionError):
+        return Bilingual(f"{name}: không có quyền đọc tệp", f"{name}: the file may not be read")
+    return Bilingual(f"{name}: không đọc được tệp ({error.strerror})", f"{name}: cannot be read ({error.strerror})")

@@ -1,0 +1,138 @@
+"""The command `framework`: list the rows of the edition, or look one row, rate or rule up."""
+
+from typing import Final
+
+from cchc_model.cli.output import Column, Output
+from cchc_model.definitions import Indicator, Kind, Rate
+from cchc_model.errors import UnknownIndicatorError
+from cchc_model.formulas import operands
+from cchc_model.framework import Framework, Row
+from cchc_model.measures import Time
+from cchc_model.rules import Rule
+from cchc_model.text import Bilingual
+
+_FIELDS: Final = {
+    "row": Bilingual("Dòng", "Row"),
+    "position": Bilingual("Vị trí", "Position"),
+    "id": Bilingual("Mã", "Id"),
+    "kind": Bilingual("Loại", "Kind"),
+    "name": Bilingual("Tên", "Name"),
+    "measure": Bilingual("Đại lượng", "Measure"),
+    "unit": Bilingual("Đơn vị tính", "Unit"),
+    "time": Bilingual("Theo thời gian", "Time"),
+    "adds_up": Bilingual("Cộng được giữa các đơn vị", "Adds up over organisations"),
+    "rates": Bilingual("Tỷ lệ liên quan", "Rates"),
+    "rules": Bilingual("Quy tắc liên quan", "Rules"),
+    "figures": Bilingual("Số liệu", "Figures"),
+    "reported": Bilingual("Chỉ tiêu ghi tỷ lệ này", "Reported by"),
+    "severity": Bilingual("Mức", "Severity"),
+    "reason": Bilingual("Lý do", "Reason"),
+}
+
+
+_WORDS: Final = {
+    Kind.SECTION.value: Bilingual("mục", "section"),
+    Kind.HEADING.value: Bilingual("tiêu đề", "heading"),
+    Kind.COUNT.value: Bilingual("số đếm", "count"),
+    Kind.PERCENT.value: Bilingual("tỷ lệ phần trăm", "percentage"),
+    Kind.CODED.value: Bilingual("mã trả lời", "coded"),
+    Time.FLOW.value: Bilingual("phát sinh trong kỳ", "flow: happened in the period"),
+    Time.YTD.value: Bilingual("lũy kế từ đầu năm", "year to date"),
+    Time.STOCK.value: Bilingual("tại thời điểm báo cáo", "stock: as it stands"),
+}
+
+
+def run_framework(edition: Framework, key: str | None, out: Output) -> None:
+    """Print the rows of an edition, or everything about one.
+
+    Raises:
+        UnknownIndicatorError: the edition has no such row, rate or rule.
+    """
+    if key is not None:
+        _describe(_definition(edition, key), edition, out)
+        return
+    if out.as_json:
+        out.json([_row_data(row) for row in edition.rows])
+        return
+    columns: list[Column] = [
+        (Bilingual("Dòng", "Row"), "right"),
+        (Bilingual("Vị trí", "Position"), "left"),
+        (Bilingual("Mã", "Id"), "left"),
+        (Bilingual("Tên", "Name"), "wide"),
+        (Bilingual("Đơn vị tính", "Unit"), "wide"),
+    ]
+    rows = []
+    for row in edition.rows:
+        unit = row.item.measure.label[out.lang] if isinstance(row.item, Indicator) else ""
+        rows.append((str(row.number), row.position, row.id, "  " * row.depth + row.item.name[out.lang], unit))
+    out.table(columns, rows)
+
+
+def _definition(edition: Framework, key: str) -> Row | Rate | Rule:
+    number = int(key) if key.isascii() and key.isdigit() else None
+    if number is not None or key in edition:
+        return edition.row(key if number is None else number)
+    for definition in (*edition.rates, *edition.rules):
+        if definition.id == key:
+            return definition
+    try:
+        return edition.rule(key) if "." in key else edition.row(key)
+    except UnknownIndicatorError as error:
+        if error.suggestions:
+            raise
+        return edition.rate(key)
+
+
+def _describe(found: Row | Rate | Rule, edition: Framework, out: Output) -> None:
+    if isinstance(found, Row):
+        data = _row_data(found)
+        data["rates"] = [rate.id for rate in edition.rates if found.id in operands(rate.ratio)]
+        data["rules"] = [rule.id for rule in edition.rules if found.id in rule.operands]
+    elif isinstance(found, Rate):
+        name = {"vi": found.name.vi, "en": found.name.en}
+        data = {"id": found.id, "name": name, "figures": list(operands(found.ratio)), "reported": found.reported}
+    else:
+        reason = {"vi": found.reason.vi, "en": found.reason.en}
+        data = {"id": found.id, "severity": found.severity.value, "reason": reason, "figures": list(found.operands)}
+    if out.as_json:
+        out.json(data)
+    else:
+        _print_fields(data, out)
+
+
+def _row_data(row: Row) -> dict[str, object]:
+    item = row.item
+    data: dict[str, object] = {
+        "row": row.number,
+        "position": row.position,
+        "id": row.id,
+        "kind": item.kind.value,
+        "name": {"vi": item.name.vi, "en": item.name.en},
+    }
+    if isinstance(item, Indicator):
+        data |= {
+            "measure": item.measure.id,
+            "unit": {"vi": item.measure.label.vi, "en": item.measure.label.en},
+            "time": item.time.value,
+            "adds_up": item.adds_up,
+        }
+    return data
+
+
+def _print_fields(data: dict[str, object], out: Output) -> None:
+    for key, value in data.items():
+        shown = value
+        if isinstance(value, dict):
+            shown = value[out.lang]
+        elif isinstance(value, list):
+            shown = ", ".join(value) or "-"
+        elif isinstance(value, bool):
+            shown = (Bilingual("có", "yes") if value else Bilingual("không", "no"))[out.lang]
+        elif value is None:
+            shown = "-"
+        elif value in _WORDS:
+            shown = _WORDS[str(value)][out.lang]
+        label = _FIELDS[key]
+        out.say(f"{label.vi}: {shown}", f"{label.en}: {shown}")
+
+

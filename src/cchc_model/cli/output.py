@@ -1,0 +1,88 @@
+"""Where and how the command prints: sentences and tables in one language, or JSON."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Literal, TextIO
+
+from attrs import frozen
+
+from cchc_model.errors import MissingExtraError
+from cchc_model.framework import Framework
+from cchc_model.text import Bilingual, Lang
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_WIDTH_OF_A_FILE: Final = 120
+_MOST_RANGES: Final = 6
+
+Column = tuple[Bilingual, Literal["left", "right", "wide"]]
+"""A column's title and side; the text of a wide one is broken over lines."""
+
+
+@frozen
+class Output:
+    """The way in which a command prints.
+
+    Attributes:
+        lang: the language of sentences and titles.
+        as_json: whether the caller asked for JSON in place of sentences.
+        stream: where to.
+    """
+
+    lang: Lang
+    as_json: bool
+    stream: TextIO
+
+    def say(self, vi: str, en: str) -> None:
+        """Print a line."""
+        print(Bilingual(vi, en)[self.lang], file=self.stream)
+
+    def json(self, data: object) -> None:
+        """Print data as JSON, Vietnamese letters as they are."""
+        print(json.dumps(data, ensure_ascii=False, indent=2), file=self.stream)
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+        """Print a table.
+
+        Raises:
+            MissingExtraError: rich is not installed.
+        """
+        table = _new_table()
+        from rich.console import Console
+
+        for title, side in columns:
+            justify: Literal["left", "right"] = "right" if side == "right" else "left"
+            table.add_column(title[self.lang], justify=justify, no_wrap=side != "wide", overflow="fold")
+        for row in rows:
+            table.add_row(*row)
+        width = None if self.stream.isatty() or "COLUMNS" in os.environ else _WIDTH_OF_A_FILE
+        Console(file=self.stream, width=width, highlight=False, markup=False).print(table)
+
+
+def _new_table() -> "Table":
+    try:
+        from rich import box
+        from rich.table import Table
+    except ImportError:
+        raise MissingExtraError("cli", Bilingual("Lệnh cchc", "The command cchc")) from None
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=0)
+
+
+def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
+    """The row numbers of ids, runs drawn together, in their order.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> row_numbers(edition, ["leaders_appointed", "division_leaders_appointed", "district_leaders_appointed"])
+    '123, 125-126'
+    """
+    numbers = sorted({framework.row(key).number for key in ids if key in framework})
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:_MOST_RANGES]]
+    return ", ".join(shown + ["…"] * (len(runs) > _MOST_RANGES))
