@@ -136,7 +136,9 @@ def _read_percent(text: str) -> Cell:
         value = parse_percent(bare)
     except InvalidNumberError as refused:
         if _POINT_DECIMAL.fullmatch(bare):
-            return Cell(Status.REPORTED, Decimal(bare), text, (*sign, Understanding.DOT_AS_DECIMAL), refused.suggestions)
+            return Cell(
+                Status.REPORTED, Decimal(bare), text, (*sign, Understanding.DOT_AS_DECIMAL), refused.suggestions
+            )
         return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
     if "." in bare and "," not in bare:
         other = (bare.replace(".", ","),) if bare.count(".") == 1 else ()

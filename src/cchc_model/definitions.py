@@ -127,18 +127,18 @@ class Rate:
     reported: str | None = None
 
 
-def section(id: str, vi: str, en: str, *, ordinal: str = "", aliases: tuple[str, ...] = ()) -> Section:  # noqa: A002
+def section(id: str, vi: str, en: str, *, ordinal: str = "", aliases: tuple[str, ...] = ()) -> Section:
     """Define a section by its id and its names in both languages."""
     return Section(id, Bilingual(vi, en), ordinal, aliases)
 
 
-def heading(id: str, vi: str, en: str, *, ordinal: str = "", aliases: tuple[str, ...] = ()) -> Heading:  # noqa: A002
+def heading(id: str, vi: str, en: str, *, ordinal: str = "", aliases: tuple[str, ...] = ()) -> Heading:
     """Define a heading by its id and its names in both languages."""
     return Heading(id, Bilingual(vi, en), ordinal, aliases)
 
 
 def count(
-    id: str,  # noqa: A002 the word that the catalogue uses
+    id: str,
     unit: UnitType,
     time: Time,
     vi: str,
@@ -158,7 +158,7 @@ def count(
 
 
 def percent(
-    id: str,  # noqa: A002
+    id: str,
     time: Time,
     vi: str,
     en: str,
@@ -171,7 +171,7 @@ def percent(
 
 
 def coded(
-    id: str,  # noqa: A002
+    id: str,
     codes: CodeList,
     time: Time,
     vi: str,
@@ -204,7 +204,7 @@ def total(*parts: Operand) -> Sum:
 
 
 def rate(
-    id: str,  # noqa: A002
+    id: str,
     vi: str,
     en: str,
     *,

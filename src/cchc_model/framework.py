@@ -159,7 +159,7 @@ class Framework:
             inside.append(row)
         return tuple(inside)
 
-    def rate(self, id: str) -> Rate:  # noqa: A002
+    def rate(self, id: str) -> Rate:
         """The rate with an id.
 
         Raises:
@@ -167,7 +167,7 @@ class Framework:
         """
         return self._definition(id, {rate.id: rate for rate in self.rates})
 
-    def rule(self, id: str) -> Rule:  # noqa: A002
+    def rule(self, id: str) -> Rule:
         """The rule with an id.
 
         Raises:

@@ -28,7 +28,7 @@ STOCK: Final = Time.STOCK
 
 @frozen
 class UnitType:
-    """What a count counts: persons, dossiers, administrative procedures …
+    """What a count counts: persons, dossiers, administrative procedures and so on.
 
     Attributes:
         id: the stable key.
@@ -56,6 +56,7 @@ class UnitType:
         return text == self.label.vi or fold(text) in self._printed
 
 
+_PERCENT_SIGN: Final = Bilingual("%", "%")
 _PERCENT_PRINTED: Final = frozenset(map(fold, ("%", "Phần trăm", "Tỷ lệ %", "Tỉ lệ %")))
 
 
@@ -69,7 +70,7 @@ class Percentage:
     """
 
     id: str = "percent"
-    label: Bilingual = Bilingual("%", "%")
+    label: Bilingual = _PERCENT_SIGN
 
     def matches(self, text: str) -> bool:
         """Whether a printed unit is this one."""
@@ -140,9 +141,7 @@ class CodeList:
             printed = parse_legend(text)
         except InvalidDataError:
             return False
-        return {v: fold_label(t) for v, t in printed.items()} == {
-            c.value: fold_label(c.label.vi) for c in self.codes
-        }
+        return {v: fold_label(t) for v, t in printed.items()} == {c.value: fold_label(c.label.vi) for c in self.codes}
 
 
 Measure = UnitType | Percentage | CodeList

@@ -300,7 +300,7 @@ def _refuse_unprintable(value: object) -> None:
         raise InvalidNumberError(_short(value), "only a finite int, Decimal or Fraction can be printed")
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
-        if isinstance(exponent, int) and -100 <= exponent and value.adjusted() < 100:  # noqa: PLR2004
+        if isinstance(exponent, int) and exponent >= -100 and value.adjusted() < 100:  # noqa: PLR2004
             return
     elif isinstance(value, int | Fraction) and -_LONGEST_PRINTED < value < _LONGEST_PRINTED:
         return

@@ -5,7 +5,7 @@ run from the 15th of the month before the period begins to the 14th of its last 
 from 15 December to 14 December.
 """
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 from typing import Final
 
@@ -35,9 +35,20 @@ _MONTHS: Final = {
 _OPENING_DAY: Final = 15
 _CLOSING_DAY: Final = 14
 _ROMAN: Final = ("I", "II", "III", "IV")
-_ENGLISH_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
+_ENGLISH_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @frozen(order=False)
@@ -110,15 +121,15 @@ class ReportingPeriod:
         return self.first_month + _MONTHS[self.kind] - 1
 
     @property
-    def start(self) -> datetime.date:
+    def start(self) -> dt.date:
         """The first day: the 15th of the month before the period begins."""
         before = self.first_month - 1
-        return datetime.date(self.year if before else self.year - 1, before or 12, _OPENING_DAY)
+        return dt.date(self.year if before else self.year - 1, before or 12, _OPENING_DAY)
 
     @property
-    def end(self) -> datetime.date:
+    def end(self) -> dt.date:
         """The last day, which belongs to the period: the 14th of its last month."""
-        return datetime.date(self.year, self.last_month, _CLOSING_DAY)
+        return dt.date(self.year, self.last_month, _CLOSING_DAY)
 
     def label(self, lang: Lang = "vi") -> str:
         """The period's name as reports print it.

@@ -86,9 +86,7 @@ def _compute(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:
     missing = tuple(dict.fromkeys(name for name in operands(rate.ratio) if values[name] is None))
     printed = None if rate.reported is None else values[rate.reported]
     value = None if numerator is None or not denominator else Fraction(numerator) / denominator
-    return ComputedRate(
-        rate, numerator, denominator, missing, value, printed if isinstance(printed, Decimal) else None
-    )
+    return ComputedRate(rate, numerator, denominator, missing, value, printed if isinstance(printed, Decimal) else None)
 
 
 def known_values(report: Report, *, nil_as_zero: bool) -> Mapping[str, Number | None]:

@@ -92,7 +92,9 @@ BOUND: Final = Family(
 PERCENT_LIMIT: Final = Family(
     "percent",
     Bilingual("“{left_name}” ghi {left}%, lớn hơn {right}%.", "“{left_name}” is {left}%, more than {right}%."),
-    Bilingual("Tỷ lệ của một phần so với toàn thể không quá 100%.", "The share of a part in its whole is at most 100%."),
+    Bilingual(
+        "Tỷ lệ của một phần so với toàn thể không quá 100%.", "The share of a part in its whole is at most 100%."
+    ),
 )
 RATE: Final = Family(
     "rate",

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Vietnamese has no place in a code page
     parsed = _parser().parse_args(arguments)
-    lang = cast(Lang, parsed.lang)
+    lang = cast("Lang", parsed.lang)
     try:
         return _run(parsed, Output(lang, as_json=parsed.json, stream=sys.stdout))
     except (ReadError, MissingExtraError) as error:

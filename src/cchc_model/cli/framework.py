@@ -9,7 +9,9 @@ from cchc_model.formulas import operands
 from cchc_model.framework import Framework, Row
 from cchc_model.measures import Time
 from cchc_model.rules import Rule
-from cchc_model.text import Bilingual
+from cchc_model.text import Bilingual, close_matches
+
+_LONGEST_NUMBER: Final = 10
 
 _FIELDS: Final = {
     "row": Bilingual("Dòng", "Row"),
@@ -69,18 +71,15 @@ def run_framework(edition: Framework, key: str | None, out: Output) -> None:
 
 
 def _definition(edition: Framework, key: str) -> Row | Rate | Rule:
-    number = int(key) if key.isascii() and key.isdigit() else None
-    if number is not None or key in edition:
-        return edition.row(key if number is None else number)
-    for definition in (*edition.rates, *edition.rules):
-        if definition.id == key:
-            return definition
-    try:
-        return edition.rule(key) if "." in key else edition.row(key)
-    except UnknownIndicatorError as error:
-        if error.suggestions:
-            raise
-        return edition.rate(key)
+    place = int(key) if key.isascii() and key.isdigit() and len(key) < _LONGEST_NUMBER else key
+    if place in edition:
+        return edition.row(place)
+    known: dict[str, Row | Rate | Rule] = {row.id: row for row in edition.rows}
+    known |= {rate.id: rate for rate in edition.rates}
+    known |= {rule.id: rule for rule in edition.rules}
+    if key not in known:
+        raise UnknownIndicatorError(key, edition.id, close_matches(key, known))
+    return known[key]
 
 
 def _describe(found: Row | Rate | Rule, edition: Framework, out: Output) -> None:
@@ -134,5 +133,3 @@ def _print_fields(data: dict[str, object], out: Output) -> None:
             shown = _WORDS[str(value)][out.lang]
         label = _FIELDS[key]
         out.say(f"{label.vi}: {shown}", f"{label.en}: {shown}")
-
-

@@ -163,5 +163,3 @@ def run_show(file: str, out: Output) -> int:
         value = leftover.value or leftover.note
         out.say(f"Để riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
     return OK
-
-

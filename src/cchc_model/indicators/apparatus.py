@@ -1,6 +1,7 @@
 """Section IV: reform of the administrative apparatus."""
 
-# fmt: off  (a line a row, as the annex prints them)
+# A line a row, as the annex prints them.
+# fmt: off
 
 from cchc_model.definitions import branch, count, heading, percent, rate, section
 from cchc_model.measures import AGENCY, FLOW, ISSUE, PERSON, STOCK, YTD

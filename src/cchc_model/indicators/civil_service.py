@@ -1,6 +1,7 @@
 """Section V: reform of the civil service regime."""
 
-# fmt: off  (a line a row, as the annex prints them)
+# A line a row, as the annex prints them.
+# fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, rate, section
 from cchc_model.measures import DONE_NOT_DONE, FLOW, PERSON, STOCK, YES_NO

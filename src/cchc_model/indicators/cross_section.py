@@ -1,6 +1,7 @@
 """Rates and rules that join the figures of several sections."""
 
-# fmt: off  (a line a row, as in the sections)
+# A line a row, as in the sections.
+# fmt: off
 
 from cchc_model.definitions import rate
 from cchc_model.indicators import apparatus, digital_government, procedures, public_finance, steering

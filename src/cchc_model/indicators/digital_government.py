@@ -1,6 +1,7 @@
 """Section VII: e-government and digital government."""
 
-# fmt: off  (a line a row, as the annex prints them)
+# A line a row, as the annex prints them.
+# fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, rate, section, total
 from cchc_model.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO

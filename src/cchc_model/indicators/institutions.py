@@ -1,6 +1,7 @@
 """Section II: institutional reform."""
 
-# fmt: off  (a line a row, as the annex prints them)
+# A line a row, as the annex prints them.
+# fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, rate, section
 from cchc_model.measures import DOCUMENT, FLOW, YES_NO

@@ -1,6 +1,7 @@
 """Section III: reform of administrative procedures."""
 
-# fmt: off  (a line a row, as the annex prints them)
+# A line a row, as the annex prints them.
+# fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, percent, rate, section, total
 from cchc_model.measures import DOSSIER, FLOW, OPINION, PROCEDURE, STOCK, YES_NO

@@ -1,6 +1,7 @@
 """Section VI: public finance reform."""
 
-# fmt: off  (a line a row, as the annex prints them)
+# A line a row, as the annex prints them.
+# fmt: off
 
 from cchc_model.definitions import branch, coded, count, rate, section, total
 from cchc_model.measures import AGENCY, STOCK, YES_NO

@@ -1,9 +1,23 @@
 """Section I: steering and direction of administrative reform."""
 
-# fmt: off  (a line a row, as the annex prints them)
+# A line a row, as the annex prints them.
+# fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, percent, rate, section, total
-from cchc_model.measures import AGENCY, ARTICLE, COMPLIANCE, DOCUMENT, FLOW, FORM, ISSUE, STOCK, SURVEY_METHODS, TASK, YES_NO, YTD
+from cchc_model.measures import (
+    AGENCY,
+    ARTICLE,
+    COMPLIANCE,
+    DOCUMENT,
+    FLOW,
+    FORM,
+    ISSUE,
+    STOCK,
+    SURVEY_METHODS,
+    TASK,
+    YES_NO,
+    YTD,
+)
 from cchc_model.rules import at_most_100, follows_from, part_of, parts_within
 
 STEERING = section("steering", "Công tác chỉ đạo điều hành CCHC", "Steering and direction of administrative reform", ordinal="I")

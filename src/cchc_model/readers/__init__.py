@@ -82,12 +82,16 @@ def _rows(source: AnnexSource) -> tuple[list[TableRow], str]:
     if hasattr(source, "read"):
         data: object = source.read(MAX_BYTES + 1)
         if not isinstance(data, bytes):
-            why = Bilingual("luồng trả về văn bản; hãy mở tệp ở chế độ nhị phân", "it gives text; open it in binary mode")
+            why = Bilingual(
+                "luồng trả về văn bản; hãy mở tệp ở chế độ nhị phân", "it gives text; open it in binary mode"
+            )
             raise ReadError("the stream", why)
         return read_text(_limited(data, "the stream"), name="the stream"), "the stream"
     rows: object = source
     if not isinstance(rows, Iterable):
-        why = Bilingual("hãy đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows")
+        why = Bilingual(
+            "hãy đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
+        )
         raise ReadError(type(source).__name__, why)
     return table_rows(rows, name="the table"), "the table"
 
@@ -113,6 +117,8 @@ def _file_bytes(path: Path) -> bytes:
 def _limited(data: bytes, name: str) -> bytes:
     if len(data) > MAX_BYTES:
         size = MAX_BYTES // 1_000_000
-        why = Bilingual(f"lớn hơn {size} MB; một phụ lục chỉ khoảng 20 kB", f"it is larger than {size} MB; an annex has some 20 kB")
+        why = Bilingual(
+            f"lớn hơn {size} MB; một phụ lục chỉ khoảng 20 kB", f"it is larger than {size} MB; an annex has some 20 kB"
+        )
         raise ReadError(name, why)
     return data

@@ -133,7 +133,11 @@ class _Assembly:
             self._unit(line, indicator)
 
     def _unit(self, line: Line, indicator: Indicator) -> None:
-        code = "unit_is_legend" if _is_legend(line.unit) and not isinstance(indicator.measure, CodeList) else "unit_differs"
+        code = (
+            "unit_is_legend"
+            if _is_legend(line.unit) and not isinstance(indicator.measure, CodeList)
+            else "unit_differs"
+        )
         words = {"name": indicator.name, "unit": indicator.measure.label}
         self.findings.append(make_finding(code, indicator.id, words=words, text=line.unit, source=line.unit_cell()))
 
@@ -166,7 +170,14 @@ class _Assembly:
 
     def _leftover(self, line: Line, row: str | None) -> Leftover:
         return Leftover(
-            line.name, line.ordinal, line.unit, line.value, line.note, row=row, after=self.after, source=line.value_cell()
+            line.name,
+            line.ordinal,
+            line.unit,
+            line.value,
+            line.note,
+            row=row,
+            after=self.after,
+            source=line.value_cell(),
         )
 
     def _alike(self, name: str) -> tuple[str, ...]:

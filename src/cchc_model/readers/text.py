@@ -25,7 +25,7 @@ SAVE_AS: Final = Bilingual(
 
 
 def read_text(data: bytes, *, name: str) -> list[TableRow]:
-    """Split the bytes of a text file into rows of cells.
+    r"""Split the bytes of a text file into rows of cells.
 
     Args:
         data: the file's content: UTF-8 with or without a byte order mark, or UTF-16 with one.
@@ -34,7 +34,7 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     Raises:
         ReadError: the content is no such text.
 
-    >>> [row.cells for row in read_text("1\\tSố hồ sơ\\t\\"25,81\\"\\r\\n".encode(), name="a.txt")]
+    >>> [row.cells for row in read_text('1\tSố hồ sơ\t"25,81"\r\n'.encode(), name="a.txt")]
     [('1', 'Số hồ sơ', '25,81')]
     """
     rows = []

@@ -13,7 +13,7 @@ __all__ = ["write_report"]
 _FORMATS: Final = ("txt", "tsv")
 
 
-def write_report(report: Report, target: str | os.PathLike[str] | BinaryIO, *, format: str | None = None) -> None:  # noqa: A002
+def write_report(report: Report, target: str | os.PathLike[str] | BinaryIO, *, format: str | None = None) -> None:
     r"""Write a report as an annex, so that reading it gives the same entries.
 
     Values are printed as the source printed them, else in Vietnamese form; leftovers are written back where
