@@ -99,7 +99,8 @@ def parse_number(text: str) -> Number:
         return -value if sign else value
     if len(fraction) > MAX_DECIMALS:
         raise InvalidNumberError(text, f"it has more than {MAX_DECIMALS} decimals")
-    return Decimal(f"{'-' if sign else ''}{whole}.{fraction}")
+    printed = Decimal(f"{whole}.{fraction}")
+    return printed.copy_negate() if sign and printed else printed  # a zero has no sign
 
 
 def parse_percent(text: str) -> Decimal:
@@ -196,8 +197,8 @@ def round_half_up(value: Number | Fraction, decimals: int) -> Decimal:
 def admitted_number(value: object) -> Number:
     """Check that a value is one that a report can hold, and return it as plain `int` or `Decimal`.
 
-    Anything with `__index__` (numpy integers too) becomes an `int`. A decimal without digits behind the
-    point but with trailing zeros held in its exponent (`1E+2`) becomes the same number written out.
+    Anything with `__index__` (numpy integers too) becomes an `int`. A decimal with trailing zeros held in its
+    exponent (`1E+2`) becomes the same number written out, and a zero loses its sign.
 
     Raises:
         InvalidNumberError: a bool, a float, a text, NaN or infinity, 10¹⁵ and beyond, over 20 decimals.
@@ -316,9 +317,11 @@ def _admitted_decimal(value: Decimal) -> Decimal:
         raise InvalidNumberError(_short(value), f"it has more than {MAX_DECIMALS} decimals")
     if value and value.adjusted() >= len(str(MAX_ABSOLUTE)) - 1:
         raise InvalidNumberError(_short(value), "it is too large: the model admits numbers below 10¹⁵")
+    if not value:
+        return Decimal((0, (0,), min(exponent, 0)))
     if exponent <= 0:
         return value
-    return Decimal((sign, digits + (0,) * exponent if value else (0,), 0))
+    return Decimal((sign, digits + (0,) * exponent, 0))
 
 
 def _short(value: object) -> str:

@@ -20,8 +20,9 @@ _LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "
 
 # In decomposed text a tone mark stands behind its vowel. A Vietnamese syllable has one tone, so moving
 # the mark to the end of the syllable makes the old and the new placement the same.
-_TONE: Final = re.compile("([\u0300\u0301\u0303\u0309\u0323])((?:[^\\W\\d_]|[\u0302\u0306\u031b])+)")
-_BULLET: Final = re.compile(r"^[-+*•·]+\s*")
+_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
+_FROM_TONE: Final = re.compile(rf"[{_TONES}][^\s\d!-/:-@\[-`{{-~]+")
+_BULLET: Final = re.compile(r"^(?:[-+*•·]\s*)+")
 _CONTROL_SPACE: Final = re.compile(r"\s*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*")
 
 
@@ -77,7 +78,16 @@ def fold(text: str) -> str:
     """
     text = visible(text).translate(_LOOKALIKES)
     text = " ".join(unicodedata.normalize("NFD", text).casefold().split())
-    return _TONE.sub(lambda tone: tone[2] + tone[1], _BULLET.sub("", text)).rstrip(" .:;,")
+    return _FROM_TONE.sub(_tone_last, _BULLET.sub("", text)).rstrip(" .:;,")
+
+
+def _tone_last(syllable: re.Match[str]) -> str:
+    """The rest of a syllable from its tone mark on, the mark moved to its end."""
+    tone, rest = syllable[0][0], syllable[0][1:]
+    if rest.isascii():
+        return rest + tone
+    tones = [tone, *(c for c in rest if c in _TONES)]
+    return "".join(c for c in rest if c not in _TONES) + "".join(sorted(tones, key=unicodedata.combining))
 
 
 def fold_label(text: str) -> str:

@@ -1,0 +1,141 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_model import Status, Understanding, format_number, format_percent, read_cell
+from cchc_model.cells import NIL_MARKS
+from cchc_model.measures import COMPLIANCE, DOSSIER, PERCENT, PROCEDURE, SURVEY_METHODS, YES_NO, Measure
+from strategies import counts, decimals
+
+MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
+MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)
+
+
+@given(counts)
+def test_a_count_is_read_as_it_is_printed(value: int) -> None:
+    cell = read_cell(format_number(value), DOSSIER)
+    assert (cell.status, cell.value, cell.understood) == (Status.REPORTED, value, ())
+
+
+@given(counts)
+def test_the_indicators_own_unit_may_stand_behind_a_count(value: int) -> None:
+    for text in (f"{format_number(value)} hồ sơ", f"{format_number(value)}HỒ SƠ"):
+        cell = read_cell(text, DOSSIER)
+        assert (cell.value, cell.understood) == (value, (Understanding.UNIT_WORD,))
+    assert read_cell("270 TTHC", PROCEDURE).value == 270
+
+
+@pytest.mark.parametrize("text", ["5 người", "5 hồ", "5 hồ sơ mới", "hồ sơ 5", "5.6 hồ sơ", "5,5 hồ sơ"])
+def test_any_other_word_damages_a_count(text: str) -> None:
+    cell = read_cell(text, DOSSIER)
+    assert (cell.status, cell.value) == (Status.DAMAGED, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("25.81", ("25.810", "2.581")),
+        ("5,62", ("5.620", "562")),
+        ("5,0", ("5", "5.000", "50")),
+        ("5 người", ("5",)),
+        ("5.6 hồ sơ", ("5.600", "56")),
+        ("không", ()),
+        ("12 (tăng 2)", ("12",)),
+    ],
+)
+def test_a_damaged_count_has_whole_suggestions(text: str, suggestions: tuple[str, ...]) -> None:
+    cell = read_cell(text, DOSSIER)
+    assert cell.status is Status.DAMAGED
+    assert cell.suggestions == suggestions
+
+
+@given(decimals())
+def test_a_percentage_is_read_with_and_without_its_sign(value: Decimal) -> None:
+    for text in (format_percent(value), format_percent(value).replace("%", " %")):
+        cell = read_cell(text, PERCENT)
+        assert isinstance(cell.value, Decimal)
+        assert cell.value.as_tuple() == value.as_tuple()
+        assert Understanding.PERCENT_SIGN in cell.understood
+
+
+@pytest.mark.parametrize(("text", "value"), [("25.81", "25.81"), ("0.5", "0.5"), ("99.90%", "99.90"), ("-1.5", "-1.5")])
+def test_a_point_in_a_percentage_is_understood_and_said(text: str, value: str) -> None:
+    cell = read_cell(text, PERCENT)
+    assert isinstance(cell.value, Decimal)
+    assert cell.value.as_tuple() == Decimal(value).as_tuple()
+    assert Understanding.DOT_AS_DECIMAL in cell.understood
+
+
+def test_a_thousands_separator_in_a_percentage_is_said() -> None:
+    cell = read_cell("5.627", PERCENT)
+    assert (cell.value, cell.understood) == (Decimal(5627), (Understanding.GROUPED_PERCENT,))
+    assert cell.suggestions == ("5,627",)
+
+
+@pytest.mark.parametrize("text", ["25.81.5", "abc", "%", "25,,8", "1.2.3%"])
+def test_a_damaged_percentage(text: str) -> None:
+    assert read_cell(text, PERCENT).status is Status.DAMAGED
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_blank_and_nil_are_neither_zero_nor_each_other(measure: Measure) -> None:
+    for text in ("", "  ", "\xa0", "\n"):
+        assert (read_cell(text, measure).status, read_cell(text, measure).value) == (Status.BLANK, None)
+    for text in NIL_MARKS:
+        assert (read_cell(f" {text} ", measure).status, read_cell(text, measure).value) == (Status.NIL, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "understood"),
+    [("1", 1, ()), ("0", 0, ()), ("Có", 1, (Understanding.LABEL,)), ("KHÔNG", 0, (Understanding.LABEL,))],
+)
+def test_a_coded_cell(text: str, value: int, understood: tuple[Understanding, ...]) -> None:
+    cell = read_cell(text, YES_NO)
+    assert (cell.status, cell.value, cell.understood) == (Status.REPORTED, value, understood)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "suggestions"),
+    [
+        ("x", YES_NO, ("Có",)),
+        ("X", YES_NO, ("Có",)),
+        ("✓", YES_NO, ("Có",)),
+        ("x", COMPLIANCE, ("Tốt",)),
+        ("x", SURVEY_METHODS, ("Trực tuyến", "Phát phiếu", "Kết hợp")),
+        ("Khong", YES_NO, ("Không",)),
+        ("01", YES_NO, ("1",)),
+        ("???", YES_NO, ("Có", "Không")),
+    ],
+)
+def test_a_damaged_code(text: str, measure: Measure, suggestions: tuple[str, ...]) -> None:
+    cell = read_cell(text, measure)
+    assert (cell.status, cell.value, cell.understood) == (Status.DAMAGED, None, ())
+    assert cell.suggestions == suggestions
+
+
+@pytest.mark.parametrize("text", ["2", "-1", "1.000", "0,5"])
+def test_a_number_outside_the_code_list_is_no_code(text: str) -> None:
+    cell = read_cell(text, YES_NO)
+    assert (cell.status, cell.value, cell.understood) == (Status.DAMAGED, None, (Understanding.CODE_OUTSIDE_LIST,))
+
+
+@given(MESSY | st.text(max_size=60), st.sampled_from(MEASURES))
+def test_every_text_gives_a_cell_that_keeps_it(text: str, measure: Measure) -> None:
+    cell = read_cell(text, measure)
+    assert (cell.value is not None) == (cell.status is Status.REPORTED)
+    assert (cell.text == "") == (cell.status is Status.BLANK)
+    assert "".join(cell.text.split()) == "".join(text.split())
+    for suggestion in cell.suggestions:
+        again = read_cell(suggestion, measure)
+        assert again.status is Status.REPORTED
+        assert suggestion != cell.text
+
+
+@given(MESSY | st.text(max_size=60))
+def test_a_digit_is_never_added_to_a_count(text: str) -> None:
+    cell = read_cell(text, DOSSIER)
+    if cell.value is not None:
+        digits = [c for c in cell.text if c.isdigit()]
+        assert "".join(digits).lstrip("0") in (str(abs(int(cell.value))), "")

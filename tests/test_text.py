@@ -1,0 +1,89 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_model.text import Bilingual, close_matches, fold, fold_label, one_line, visible
+
+SYLLABLES = [
+    ("hoà", "hòa"),
+    ("thuý", "thúy"),
+    ("khoẻ", "khỏe"),
+    ("quỹ", "quỹ"),
+    ("uỷ", "ủy"),
+    ("xoá", "xóa"),
+    ("toạ", "tọa"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SYLLABLES)
+def test_tone_mark_placement_does_not_count(old: str, new: str) -> None:
+    for form in ("NFC", "NFD"):
+        assert fold(unicodedata.normalize(form, old)) == fold(new)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("- Số TTHC:", "Số TTHC"),
+        ("  số   tthc ", "SỐ TTHC"),
+        ("Tài chính – Kế toán", "Tài chính - Kế toán"),
+        ("Ðơn vị", "Đơn vị"),
+        ("a\u200bb", "ab"),
+        ("hội diễn,…)", "hội diễn,...)"),
+    ],
+)
+def test_differences_that_copies_have_do_not_count(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("đã xử lý", "chưa xử lý"),
+        ("đúng hạn", "quá hạn"),
+        ("mức độ 3", "mức độ 4"),
+        ("hoà", "hoa"),
+        ("ma", "mạ"),
+        ("dan", "đan"),
+        ("cấp huyện", "cấp xã"),
+        ("Có sáng kiến", "Cố sáng kiến"),
+    ],
+)
+def test_differences_of_meaning_count(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(st.text(max_size=40))
+def test_folding_is_idempotent_and_blind_to_unicode_forms(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@given(st.text(max_size=40))
+def test_one_line_is_one_line_and_idempotent(text: str) -> None:
+    line = one_line(text)
+    assert not set(line) & set("\t\n\r\v\f")
+    assert one_line(line) == line
+    assert "".join(line.split()) == "".join(text.split())
+
+
+def test_one_line_leaves_spaces_inside_alone() -> None:
+    assert one_line("5\xa0627  hồ sơ") == "5\xa0627  hồ sơ"
+    assert one_line(" a \n\t b ") == "a b"
+
+
+def test_labels_differ_in_form_and_case_only() -> None:
+    assert fold_label("KHÔNG") == fold_label(unicodedata.normalize("NFD", "không "))
+    assert fold_label("Có.") != fold_label("Có")
+    assert fold_label("Khong") != fold_label("Không")
+
+
+def test_visible_removes_what_has_no_width() -> None:
+    assert visible("\ufeff5\u00ad6\u200b") == "56"
+
+
+def test_bilingual_and_close_matches() -> None:
+    assert Bilingual("Có", "Yes")["en"] == "Yes"
+    assert close_matches("plan_taks", ["plan_tasks", "survey_forms"]) == ("plan_tasks",)
