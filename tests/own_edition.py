@@ -1,0 +1,34 @@
+"""A small edition of a user's own, made with the pieces that the shipped one is made with."""
+
+from cchc_model import Bilingual, Code, CodeList, Framework, UnitType
+from cchc_model.definitions import branch, coded, count, heading, percent, rate, section
+from cchc_model.measures import FLOW, STOCK, YTD
+from cchc_model.rules import at_most_100, follows_from, part_of, parts_sum_to
+
+COMPLAINT = UnitType("complaint", Bilingual("Đơn", "Complaints"), ("Đơn thư",))
+GRADE = CodeList("grade", (Code(2, Bilingual("Đạt", "Met")), Code(1, Bilingual("Chưa đạt", "Not met"))))
+
+COMPLAINTS = section("complaints", "Giải quyết đơn thư", "Handling of complaints", ordinal="A")
+RECEIVED = count("received", COMPLAINT, FLOW, "Số đơn tiếp nhận", "Complaints received")
+SETTLED = count("settled", COMPLAINT, FLOW, "Đã giải quyết", "Complaints settled")
+PENDING = count("pending", COMPLAINT, FLOW, "Đang giải quyết", "Complaints pending")
+SETTLED_RATE = percent("settled_rate", YTD, "Tỷ lệ giải quyết", "Share settled")
+QUALITY = heading("quality", "Chất lượng", "Quality")
+GRADED = coded("graded", GRADE, STOCK, "Kết quả đánh giá", "Result of the evaluation")
+SETTLEMENT = rate(
+    "settlement", "Tỷ lệ đơn đã giải quyết", "Complaints settled", of=SETTLED, over=RECEIVED, reported=SETTLED_RATE
+)
+
+EDITION = Framework(
+    id="complaints",
+    version="2026",
+    name=Bilingual("Biểu giải quyết đơn thư", "Table of complaints"),
+    outline=(branch(COMPLAINTS, branch(RECEIVED, SETTLED, PENDING), SETTLED_RATE, branch(QUALITY, GRADED)),),
+    rates=(SETTLEMENT,),
+    rules=(
+        parts_sum_to(RECEIVED, SETTLED, PENDING),
+        part_of(SETTLED, RECEIVED),
+        follows_from(SETTLEMENT),
+        at_most_100(SETTLED_RATE),
+    ),
+)

@@ -1,0 +1,205 @@
+import pickle
+
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Bilingual,
+    Code,
+    CodeList,
+    Framework,
+    Indicator,
+    InvalidDataError,
+    Rule,
+    Severity,
+    UnitType,
+    UnknownIndicatorError,
+)
+from cchc_model.definitions import Branch, branch, coded, count, heading, percent, rate, section, total
+from cchc_model.formulas import AtMost, Equal, MatchesRatio, Ratio, Sum, Value
+from cchc_model.indicators import procedures, steering
+from cchc_model.measures import DOSSIER, FLOW, PERSON
+from cchc_model.rules import FAMILIES, PART, follows_from, part_of, parts_sum_to, usually
+
+TOP = section("top", "Mục", "Section")
+A = count("a", DOSSIER, FLOW, "Số a", "Number a")
+B = count("b", DOSSIER, FLOW, "Số b", "Number b")
+P = count("p", PERSON, FLOW, "Số người", "Persons")
+Q = percent("q", FLOW, "Tỷ lệ", "Rate")
+
+
+def make(*outline: Branch, rates: tuple[object, ...] = (), rules: tuple[object, ...] = ()) -> Framework:
+    return Framework("own", "1", Bilingual("Biểu", "Table"), outline, rates, rules)  # type: ignore[arg-type]
+
+
+def problems(*outline: Branch, rates: tuple[object, ...] = (), rules: tuple[object, ...] = ()) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidDataError) as caught:
+        make(*outline, rates=rates, rules=rules)
+    return [(problem.place, problem.message) for problem in caught.value.problems]
+
+
+def test_lookups_by_id_position_row_number_and_constant() -> None:
+    row = SOC_TRANG_DISTRICT.row("district_dossiers_on_time")
+    assert SOC_TRANG_DISTRICT.row("III.6.3") is SOC_TRANG_DISTRICT.row(73) is row
+    assert SOC_TRANG_DISTRICT.row(procedures.DISTRICT_DOSSIERS_ON_TIME) is row
+    assert SOC_TRANG_DISTRICT["III.6.3"] is procedures.DISTRICT_DOSSIERS_ON_TIME
+    assert (row.depth, row.parent, row.section) == (2, "dossier_results", "procedures")
+    assert "III.6.3" in SOC_TRANG_DISTRICT
+    assert "III.6.33" not in SOC_TRANG_DISTRICT
+
+
+@pytest.mark.parametrize("key", ["plan_task", "I.99", "", 0, 212, -1])
+def test_an_unknown_key_is_refused(key: str | int) -> None:
+    with pytest.raises(UnknownIndicatorError):
+        SOC_TRANG_DISTRICT[key]
+
+
+def test_an_unknown_id_gets_suggestions_and_is_a_key_error() -> None:
+    with pytest.raises(KeyError) as caught:
+        SOC_TRANG_DISTRICT["plan_task"]
+    assert isinstance(caught.value, UnknownIndicatorError)
+    assert caught.value.suggestions[0] == "plan_tasks"
+    assert "did you mean 'plan_tasks'" in str(caught.value)
+
+
+def test_a_heading_is_no_indicator_and_its_indicators_are_suggested() -> None:
+    with pytest.raises(UnknownIndicatorError) as caught:
+        SOC_TRANG_DISTRICT.indicator("dossier_results")
+    assert caught.value.suggestions[0] == "district_dossiers_received"
+
+
+def test_rows_under_a_row_are_its_subtree_in_printed_order() -> None:
+    rows = SOC_TRANG_DISTRICT.rows
+    for row in rows:
+        under = SOC_TRANG_DISTRICT.rows_under(row.id)
+        assert under == tuple(r for r in rows if r is row or r.position.startswith(row.position + "."))
+
+
+def test_rates_and_rules_are_found_by_id() -> None:
+    assert SOC_TRANG_DISTRICT.rate("plan_completion").reported == steering.PLAN_COMPLETION_RATE.id
+    assert SOC_TRANG_DISTRICT.rule("sum.disciplined").severity is Severity.ERROR
+    with pytest.raises(UnknownIndicatorError, match=r"sum\.disciplined"):
+        SOC_TRANG_DISTRICT.rule("sum.discipline")
+    with pytest.raises(UnknownIndicatorError):
+        SOC_TRANG_DISTRICT.rate("nothing_alike")
+
+
+def test_a_framework_is_frozen_hashable_and_survives_pickling() -> None:
+    with pytest.raises(FrozenInstanceError):
+        SOC_TRANG_DISTRICT.id = "x"  # type: ignore[misc]  # the point of the test
+    again = pickle.loads(pickle.dumps(SOC_TRANG_DISTRICT))  # noqa: S301 our own bytes
+    assert again == SOC_TRANG_DISTRICT
+    assert hash(again) == hash(SOC_TRANG_DISTRICT)
+    assert again.row(211) == SOC_TRANG_DISTRICT.row(211)
+
+
+def test_rules_that_usually_hold_are_warnings_with_a_reason() -> None:
+    rule = usually(part_of(A, B), because=Bilingual("vì", "because"))
+    assert (rule.id, rule.severity, rule.reason.en) == ("part.a", Severity.WARNING, "because")
+
+
+def test_every_family_words_its_rules_in_both_languages() -> None:
+    used = {rule.family for rule in SOC_TRANG_DISTRICT.rules}
+    assert used <= set(FAMILIES)
+    for family in FAMILIES:
+        for text in (family.failed, family.reason):
+            assert text.vi.strip()
+            assert text.en.strip()
+            assert text.vi != text.en
+
+
+def test_a_rate_that_no_indicator_reports_makes_no_rule() -> None:
+    with pytest.raises(InvalidDataError):
+        follows_from(rate("r", "Tỷ lệ", "Rate", of=A, over=B))
+
+
+# The lint: each of these is one thing that an author got wrong.
+
+
+def test_lint_ids() -> None:
+    assert problems(branch(TOP, A, count("a", DOSSIER, FLOW, "Khác", "Other"))) == [("a", "this id is used 2 times")]
+    assert problems(branch(TOP, count("A b", DOSSIER, FLOW, "x", "x")))[0][0] == "A b"
+
+
+def test_lint_the_tree() -> None:
+    assert problems() == [("outline", "an edition has at least one section")]
+    assert problems(branch(A)) == [("a", "only sections stand at the top of the outline")]
+    assert problems(branch(TOP, branch(heading("h", "h", "h"), section("s", "s", "s"))))[0][0] == "s"
+
+
+def test_lint_rows_side_by_side_that_no_reader_could_tell_apart() -> None:
+    same = count("same", DOSSIER, FLOW, "SỐ A:", "Other")
+    assert problems(branch(TOP, A, same)) == [("same", "has the name of 'a', which stands beside it")]
+    make(branch(TOP, branch(heading("h", "h", "h"), A), same))
+
+
+def test_lint_names() -> None:
+    assert problems(branch(TOP, count("n", DOSSIER, FLOW, " ", ""))) == [
+        ("n", "the Vietnamese name is empty"),
+        ("n", "the English name is empty"),
+    ]
+
+
+def test_lint_measures() -> None:
+    other = UnitType("dossier", Bilingual("Bộ", "Files"))
+    assert "another measure" in problems(branch(TOP, A, count("o", other, FLOW, "o", "o")))[0][1]
+    one = CodeList("one", (Code(1, Bilingual("Có", "Yes")),))
+    assert problems(branch(TOP, coded("c", one, FLOW, "c", "c"))) == [("one", "a code list has at least two codes")]
+    twice = CodeList("twice", (Code(1, Bilingual("Có", "Yes")), Code(1, Bilingual("Không", "No"))))
+    assert "read back" in problems(branch(TOP, coded("c", twice, FLOW, "c", "c")))[0][1]
+    negative = CodeList("neg", (Code(-1, Bilingual("Có", "Yes")), Code(0, Bilingual("Không", "No"))))
+    assert problems(branch(TOP, coded("c", negative, FLOW, "c", "c")))[0][0] == "neg"
+    nameless = UnitType("nameless", Bilingual("", "Things"))
+    assert problems(branch(TOP, count("c", nameless, FLOW, "c", "c"))) == [
+        ("nameless", "the Vietnamese label is empty")
+    ]
+
+
+def test_lint_references() -> None:
+    outline = branch(TOP, A, B, P, Q)
+    stranger = count("aa", DOSSIER, FLOW, "x", "x")
+    found = problems(outline, rules=(part_of(stranger, A),), rates=(rate("r", "r", "r", of=stranger, over=A),))
+    assert found == [("r", "'aa' is no indicator of this edition"), ("part.aa", "'aa' is no indicator of this edition")]
+
+
+def test_lint_unit_types_agree_inside_a_rule_or_rate() -> None:
+    outline = branch(TOP, A, B, P, Q)
+    mixed = "it compares different measures: dossier, person"
+    assert problems(outline, rules=(part_of(A, P),)) == [("part.a", mixed)]
+    assert problems(outline, rules=(parts_sum_to(A, B, P),)) == [("sum.a", mixed)]
+    assert problems(outline, rates=(rate("r", "r", "r", of=A, over=total(B, P)),)) == [("r", mixed)]
+
+
+def test_lint_reported_rates_are_percentages() -> None:
+    outline = branch(TOP, A, B, Q)
+    bad = rate("r", "r", "r", of=A, over=B, reported=A)
+    assert ("r", "'a' reports it, but is no percentage") in problems(outline, rates=(bad,))
+    assert ("rate.a", "'a' is no percentage") in problems(outline, rules=(follows_from(bad),))
+    make(outline, rates=(evolve(bad, reported="q"),), rules=(follows_from(evolve(bad, reported="q")),))
+
+
+def test_lint_rule_ids_and_sentences() -> None:
+    outline = branch(TOP, A, B)
+    rule = Rule("wrong", PART, AtMost(Value("a"), Value("b")), Severity.ERROR, PART.reason)
+    assert problems(outline, rules=(rule,))[0][0] == "wrong"
+    assert problems(outline, rules=(part_of(A, B), part_of(A, B))) == [("part.a", "this id is used 2 times")]
+    silent = evolve(part_of(A, B), family=evolve(PART, failed=Bilingual("", "x")))
+    assert problems(outline, rules=(silent,)) == [("part.a", "the Vietnamese sentence is empty")]
+
+
+def test_lint_says_everything_at_once() -> None:
+    found = problems(branch(A), branch(TOP, A, count("x", DOSSIER, FLOW, "", "")), rules=(part_of(A, P),))
+    assert len(found) >= 4
+
+
+def test_the_shipped_edition_has_indicators_that_an_editor_completes() -> None:
+    indicator: Indicator = procedures.DISTRICT_DOSSIERS_RECEIVED
+    assert indicator.measure is DOSSIER
+    relation = SOC_TRANG_DISTRICT.rule("rate.plan_completion_rate").relation
+    assert relation == MatchesRatio(
+        Value("plan_completion_rate"), Ratio(Value("plan_tasks_completed"), Value("plan_tasks"))
+    )
+    assert isinstance(SOC_TRANG_DISTRICT.rule("sum.disciplined").relation, Equal)
+    assert isinstance(total(A, B), Sum)
