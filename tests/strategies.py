@@ -48,26 +48,28 @@ cell_texts = st.text(
 
 
 @st.composite
-def entries(draw: st.DrawFn, indicator: cchc.Indicator) -> cchc.Entry:
-    """An entry as reading makes it: the text of a cell, read."""
-    absent = draw(st.integers(0, 9)) == 0
-    if absent:
-        return cchc.Entry(None, cchc.Status.ABSENT)
-    values = values_of(indicator).map(cchc.format_number)
-    text = draw(st.one_of(values, values, st.sampled_from(["", "-", "…", "x", "Có", "5 627", "12.5"]), cell_texts))
-    cell = cchc.read_cell(text, indicator.measure)
-    note = draw(st.one_of(st.just(""), cell_texts))
-    return cchc.Entry(cell.value, cell.status, text=cell.text, note=note)
-
-
-@st.composite
-def read_reports(draw: st.DrawFn) -> cchc.Report:
-    """A report as it could have been read: a few entries of every status, the others blank."""
-    blank = cchc.Entry(None, cchc.Status.BLANK)
-    all_entries = dict.fromkeys(EDITION.indicators, blank)
+def printed_cells(draw: st.DrawFn) -> dict[str, tuple[str, str] | None]:
+    """The value and note cells of a few indicators as a file may print them; None for a row that is not there."""
+    cells: dict[str, tuple[str, str] | None] = {}
     for key in draw(st.lists(st.sampled_from(list(EDITION.indicators)), unique=True, max_size=20)):
-        all_entries[key] = draw(entries(EDITION.indicators[key]))
-    return cchc.Report(EDITION, all_entries)
+        values = values_of(EDITION.indicators[key]).map(cchc.format_number)
+        odd = st.sampled_from(["", "-", "…", "x", "Có", "5 627", "12.5"])
+        absent = draw(st.integers(0, 9)) == 0
+        note = draw(st.just("") | cell_texts)
+        cells[key] = None if absent else (draw(st.one_of(values, values, odd, cell_texts)), note)
+    return cells
+
+
+def report_of(cells: dict[str, tuple[str, str] | None]) -> cchc.Report:
+    """The report that reading makes of such cells; all others are blank."""
+    entries = dict.fromkeys(EDITION.indicators, cchc.Entry(None, cchc.Status.BLANK))
+    for key, texts in cells.items():
+        if texts is None:
+            entries[key] = cchc.Entry(None, cchc.Status.ABSENT)
+        else:
+            cell = cchc.read_cell(texts[0], EDITION.indicators[key].measure)
+            entries[key] = cchc.Entry(cell.value, cell.status, text=cell.text, note=texts[1])
+    return cchc.Report(EDITION, entries)
 
 
 periods = st.one_of(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from cchc_model.definitions import Indicator
 from cchc_model.framework import Framework, Row
 from cchc_model.text import fold
 
@@ -82,8 +83,8 @@ def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence
         framework: the edition.
         names: the names as printed.
         headings: for each name, whether its row looks like a heading (no unit and no value). Below a foreign
-            heading a name is trusted only if its own parent is missing (the foreign heading may be it) or it
-            is the very next row of the framework.
+            heading the name of an indicator is trusted only if its own parent is missing (the foreign heading
+            may be it) or it is the very next row of the framework.
 
     Returns:
         A match for each name.
@@ -109,6 +110,7 @@ class _Walk:
         self._open: tuple[str, ...] = ()
         self._taken: set[str] = set()
         self._under_foreign_heading = False
+        self._lost = False  # a row below the foreign heading was not trusted, so the next one does not follow
 
     def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
         ids = tuple(row.id for row in candidates)
@@ -120,13 +122,19 @@ class _Walk:
         if fitting and not free:
             return Match(MatchKind.REPEATED, None, ids)
         if self._under_foreign_heading:
-            free = [row for row in free if row.parent not in self._present or self._follows(row)]
+            free = [row for row in free if self._trusted_below_foreign(row)]
+            self._lost = not free
         if len(free) > 1:
             free = [row for row in free if self._follows(row)]
         if len(free) != 1:
             return Match(MatchKind.AMBIGUOUS, None, ids)
         self._take(free[0])
         return Match(MatchKind.MATCHED, free[0], ids)
+
+    def _trusted_below_foreign(self, row: Row) -> bool:
+        if not isinstance(row.item, Indicator) or row.parent not in self._present:
+            return True
+        return self._follows(row) and not self._lost
 
     def _follows(self, row: Row) -> bool:
         return self._last is not None and row.number == self._last.number + 1
@@ -150,5 +158,5 @@ class _Walk:
     def _take(self, row: Row) -> None:
         self._taken.add(row.id)
         self._last = row
-        self._under_foreign_heading = False
+        self._under_foreign_heading = self._lost = False
         self._open = self._upwards[row.id]

@@ -71,7 +71,7 @@ class Leftover:
         value: the text of its value cell, as printed.
         note: the text of its note cell, as printed.
         row: the id of the heading that it is, None for a foreign row.
-        after: the id of the last recognised row before it, None when none stands before it.
+        after: for a foreign row the id of the last recognised row before it, None when none stands before it.
         source: the row of the file; not compared.
     """
 

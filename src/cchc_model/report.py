@@ -65,7 +65,7 @@ class Report:
         entries: an entry for every indicator of the edition, by id.
         organisation: who reports, if known.
         period: for which period, if known.
-        leftovers: rows of the source that no indicator took.
+        leftovers: rows of the source that no indicator took, in the framework's order of places.
         corrections: what was changed by hand, in the order in which it was.
         findings: what reading noticed; not compared, as they speak of the source.
 

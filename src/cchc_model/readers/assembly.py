@@ -1,6 +1,6 @@
 """From the lines of an annex to a report: every value at its own indicator, or in a finding that says where it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, field
@@ -62,8 +62,7 @@ def assemble(
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         around = line.alone and not line.value and not recognised[0] < index < recognised[-1]
         assembly.add(line, match, around=around)
-    entries, findings = assembly.finish()
-    return Report(framework, entries, organisation, period, tuple(assembly.leftovers), findings=findings)
+    return assembly.finish(organisation, period)
 
 
 def _takes_value(item: Item) -> bool:
@@ -95,8 +94,8 @@ class _Assembly:
         self.after = item.id
         self._extra(line, item.id)
 
-    def finish(self) -> tuple[Mapping[str, Entry], tuple[Finding, ...]]:
-        """Entries for all indicators, and what was noticed."""
+    def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
+        """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
         absent = [indicator for key, indicator in self.framework.indicators.items() if key not in self.entries]
         if absent:
             self.findings.append(
@@ -108,7 +107,9 @@ class _Assembly:
                 )
             )
         missing = Entry(None, Status.ABSENT)
-        return {key: self.entries.get(key, missing) for key in self.framework.indicators}, tuple(self.findings)
+        entries = {key: self.entries.get(key, missing) for key in self.framework.indicators}
+        leftovers = tuple(sorted(self.leftovers, key=self._place))
+        return Report(self.framework, entries, organisation, period, leftovers, findings=tuple(self.findings))
 
     def _enter(self, line: Line, indicator: Indicator) -> None:
         cell = read_cell(line.value, indicator.measure)
@@ -169,16 +170,13 @@ class _Assembly:
         self._extra(line, None)
 
     def _leftover(self, line: Line, row: str | None) -> Leftover:
-        return Leftover(
-            line.name,
-            line.ordinal,
-            line.unit,
-            line.value,
-            line.note,
-            row=row,
-            after=self.after,
-            source=line.value_cell(),
-        )
+        after = self.after if row is None else None
+        texts = (line.name, line.ordinal, line.unit, line.value, line.note)
+        return Leftover(*texts, row=row, after=after, source=line.value_cell())
+
+    def _place(self, leftover: Leftover) -> int:
+        at = leftover.row or leftover.after
+        return 0 if at is None else self.framework.row(at).number
 
     def _alike(self, name: str) -> tuple[str, ...]:
         if self.suggested >= _MOST_SUGGESTED or len(name) > 4 * _MOST_SHOWN:

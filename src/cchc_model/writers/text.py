@@ -37,17 +37,19 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def _written(report: Report) -> set[str]:
-    """The rows to write: not those that the source lacked, nor headings with nothing below them."""
-    written: set[str] = set()
-    parents = {row.parent for row in report.framework.rows}
-    for row in reversed(report.framework.rows):
-        absent = isinstance(row.item, Indicator) and report.entries[row.id].status is Status.ABSENT
-        leaf = isinstance(row.item, Indicator) or row.id not in parents
-        if row.id in written or (leaf and not absent):
-            written.add(row.id)
-            if row.parent is not None:
-                written.add(row.parent)
-    return written
+    """The rows to write: not the indicators that the source lacked, nor headings that have nothing below them."""
+    rows = report.framework.rows
+    parents = {row.parent for row in rows}
+    there: set[str] = set()
+    absent: set[str] = set()
+    for row in reversed(rows):
+        if isinstance(row.item, Indicator) and report.entries[row.id].status is Status.ABSENT:
+            absent.add(row.id)
+        elif isinstance(row.item, Indicator) or row.id not in parents:
+            there.add(row.id)
+        if row.id in there and row.parent is not None:
+            there.add(row.parent)
+    return there - absent
 
 
 def _cells(row: ReportRow) -> tuple[str, ...]:

@@ -1,0 +1,149 @@
+"""Bad input of every kind gives the library's own exception with a sentence that helps, or findings."""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cchc_model import CchcError, ReadError, read_report
+from cchc_model.readers import MAX_BYTES, MAX_ROWS
+
+TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b"\n\n \t \n", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"PK\x03\x04rest", "Word, Excel or zip"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Excel"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"\xff\xd8\xff\xe0", "picture"),
+        (b"\x00\x01\x02\x03", "binary"),
+        ("So nhiem vu".encode("utf-16-le"), "binary"),
+        ("Số\t5".encode("utf-16")[:-1], "UTF-16"),
+        ("Sô nhiêm vu".encode("cp1258"), "UTF-8"),
+        (bytes(range(256)), "UTF-8"),
+        ("Kính gửi: Sở Nội vụ\nBáo cáo quý I".encode(), "none of its 2 rows"),
+        ("TT\tHọ tên\tNăm sinh\n1\tNguyễn Văn A\t1980".encode(), "none of its"),
+        ("Số nhiệm vụ đề ra trong kế hoạch   Nhiệm vụ   31".encode(), "separated by tabs"),
+    ],
+)
+def test_what_is_no_annex_is_refused_with_a_reason_and_a_way_out(data: bytes, says: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_report(data)
+    assert says in str(caught.value)
+    assert caught.value.reason.vi
+    assert "\n" not in caught.value.message("vi") + str(caught.value)
+
+
+def test_a_folder_a_missing_file_and_other_kinds_of_file(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="folder"):
+        read_report(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        read_report(tmp_path / "nowhere.txt")
+    with pytest.raises(FileNotFoundError):
+        read_report(tmp_path / "nowhere.docx")
+    for name in ("a.docx", "a.xlsx", "a.pdf", "a"):
+        (tmp_path / name).write_bytes(TASKS.encode())
+        with pytest.raises(ReadError, match=r"\.txt"):
+            read_report(tmp_path / name)
+    with pytest.raises(ReadError):
+        read_report("a\0.txt")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TASKS.encode())
+    path.chmod(0)
+    with pytest.raises(PermissionError):
+        read_report(path)
+
+
+def test_a_hundred_megabytes_in_one_line_are_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    with pytest.raises(ReadError, match="larger than"):
+        read_report(path)
+    with pytest.raises(ReadError, match="larger than"):
+        read_report(b"5" * (MAX_BYTES + 1))
+    with path.open("rb") as stream, pytest.raises(ReadError, match="larger than"):
+        read_report(stream)
+        assert stream.tell() <= MAX_BYTES + 1
+
+
+def test_one_long_line_within_the_limit_is_read_to_its_end() -> None:
+    with pytest.raises(ReadError, match="none of its 1 rows"):
+        read_report(b"5" * MAX_BYTES)
+    report = read_report(TASKS.encode() + b"\n" + b"\t" + b"x" * 1_000_000 + b"\t\t" + b"9" * 1_000_000)
+    assert report.values["plan_tasks"] == 31
+    assert len(report.leftovers[0].value) == 1_000_000
+    assert all(len(finding.message()) < 1000 for finding in report.findings)
+
+
+def test_a_count_of_a_million_digits_is_damaged() -> None:
+    report = read_report(TASKS.replace("31", "9" * 1_000_000).encode())
+    assert report.values["plan_tasks"] is None
+    assert report["plan_tasks"].text == "9" * 1_000_000
+
+
+def test_too_many_rows_are_refused() -> None:
+    with pytest.raises(ReadError, match="rows"):
+        read_report((TASKS + "\n").encode() * (MAX_ROWS + 1))
+
+
+def test_thousands_of_foreign_rows_are_all_said() -> None:
+    rows = "\n".join(f"\tDòng lạ số {number}\t\t{number}\t" for number in range(5000))
+    report = read_report((TASKS + "\n" + rows).encode())
+    assert len(report.leftovers) == 5000
+    assert sum(finding.code == "unrecognised_row" for finding in report.findings) == 5000
+
+
+def test_streams_give_bytes_and_sources_are_sources() -> None:
+    with pytest.raises(ReadError, match="binary mode"):
+        read_report(io.StringIO(TASKS))  # type: ignore[arg-type]  # the point of the test
+    with pytest.raises(ReadError):
+        read_report(5)  # type: ignore[arg-type]  # the same
+    with pytest.raises(ReadError, match="empty"):
+        read_report([])
+
+
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+@example(TASKS.encode())
+@example(b"\xff\xfe")
+@example(b"\xfe\xff\xd8\x00")
+def test_any_bytes_give_a_report_or_the_librarys_own_exception(data: bytes) -> None:
+    try:
+        read_report(data)
+    except CchcError as error:
+        assert str(error)
+
+
+@given(st.data())
+def test_a_real_annex_with_some_bytes_changed(annex: bytes, data: st.DataObject) -> None:
+    changed = bytearray(annex)
+    for _ in range(data.draw(st.integers(1, 20))):
+        at = data.draw(st.integers(0, len(changed) - 1))
+        changed[at] = data.draw(st.integers(0, 255))
+    try:
+        report = read_report(bytes(changed))
+    except CchcError as error:
+        assert isinstance(error, ReadError)
+    else:
+        assert len(report.values) == 175
+
+
+@given(st.lists(st.lists(st.none() | st.text(max_size=20) | st.integers(), max_size=7), max_size=8))
+def test_any_rows_give_a_report_or_the_librarys_own_exception(rows: list[list[str | int | None]]) -> None:
+    try:
+        read_report(rows)
+    except CchcError as error:
+        assert str(error)

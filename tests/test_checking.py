@@ -1,0 +1,168 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Entry,
+    Finding,
+    Report,
+    Severity,
+    Status,
+    Verdict,
+    check,
+)
+from cchc_model.findings import TEMPLATES
+from cchc_model.formulas import judge
+from strategies import sparse_values
+
+
+def findings(report: Report, *, code: str = "rule_failed") -> dict[str | None, Finding]:
+    return {finding.rule: finding for finding in check(report).findings if finding.code == code}
+
+
+def of(**values: int | Decimal) -> Report:
+    return Report.from_values(SOC_TRANG_DISTRICT, values)
+
+
+def test_what_cannot_be_true_in_the_real_annex(report: Report) -> None:
+    """The relations that fail, as a reader of the annex finds them with a pencil."""
+    failed = findings(report)
+    assert {rule: finding.severity for rule, finding in failed.items()} == {
+        "sum.leaders_appointed": Severity.ERROR,  # rows 123-127: 0, but 0 + 0 + 1
+        "sum.autonomous_service_units": Severity.ERROR,  # rows 147-151: 46, but 46 + 1 + 0 + 45
+        "within.district_documents_sent": Severity.ERROR,  # rows 162-164: 2.114 + 462 in 2.114
+        "part.online_payment_procedures": Severity.ERROR,  # rows 184 > 183
+        "bound.district_postal_procedures": Severity.ERROR,  # rows 194 > 61
+        "part.training_actual": Severity.WARNING,  # rows 130 > 129
+    }
+    numbers = {SOC_TRANG_DISTRICT.row(key).number for finding in failed.values() for key in finding.indicators}
+    assert {123, 125, 126, 127, *range(147, 152), 162, 163, 164, 183, 184, 61, 194, 129, 130} == numbers
+
+
+def test_the_blank_that_the_real_annex_decides(report: Report) -> None:
+    (finding,) = findings(report, code="blank_is_determined").values()
+    assert SOC_TRANG_DISTRICT.row(finding.indicators[0]).number == 135
+    assert finding.figures == {"value": 1}
+    assert finding.rule == "sum.disciplined"
+    assert finding.severity is Severity.INFO
+
+
+def test_sentences_say_the_figures_in_both_languages(report: Report) -> None:
+    total = findings(report)["sum.autonomous_service_units"]
+    assert total.message() == (
+        "“Số lượng đơn vị sự nghiệp công lập (SNCL) thực hiện cơ chế tự chủ” ghi 46, "
+        "nhưng các thành phần cộng lại là 92 (46 + 1 + 0 + 45)."
+    )
+    assert total.message("en") == (
+        "“Public service units applying the autonomy mechanism” is 46, but its parts add up to 92 (46 + 1 + 0 + 45)."
+    )
+    assert total.figures == {"left": 46, "right": 92}
+    assert "2.576 (2.114 + 462)" in findings(report)["within.district_documents_sent"].message("en")
+
+
+def test_a_rate_that_does_not_follow_is_said_with_its_figures() -> None:
+    finding = findings(of(plan_completion_rate=Decimal("25.80"), plan_tasks=31, plan_tasks_completed=8))
+    assert finding["rate.plan_completion_rate"].message("en") == (
+        "“Completion rate of the annual reform plan” is 25,80%, but from the figures (8 / 31) it is 25,81%."
+    )
+
+
+def test_parts_that_already_exceed_their_total_break_it_whatever_the_blanks_are() -> None:
+    finding = findings(of(disciplined=3, commune_cadres_disciplined=5))["sum.disciplined"]
+    assert "cộng lại là ít nhất 5 (trống + trống + trống + trống + 5 + trống)" in finding.message()
+    assert "add up to at least 5" in finding.message("en")
+
+
+def test_a_percentage_above_100_is_said() -> None:
+    finding = findings(of(satisfaction_rate=Decimal("100.5")))["percent.satisfaction_rate"]
+    assert finding.message() == "“Tỷ lệ hài lòng trong kỳ báo cáo” ghi 100,5%, lớn hơn 100%."
+
+
+def test_a_negative_value_is_an_error() -> None:
+    (finding,) = check(of(survey_forms=-3)).findings
+    assert (finding.code, finding.severity, finding.indicators) == ("negative_value", Severity.ERROR, ("survey_forms",))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"district_dossiers_resolved": 110, "district_dossiers_received": 100},
+        {"payroll_present": 90, "payroll_assigned": 87},
+        {"training_actual": 52, "training_planned": 10},
+        {"leaders_with_certificates": 100, "district_leaders_with_certificates": 4},
+        {"payroll_streamlining_rate": Decimal(150)},
+        {"district_documents_sent": 100, "district_documents_electronic": 50, "district_documents_parallel": 20},
+        {"district_postal_results_returned": 5, "district_postal_dossiers_received": 0},
+    ],
+)
+def test_legitimate_oddities_are_no_errors(values: dict[str, int | Decimal]) -> None:
+    assert check(of(**values)).worst() is not Severity.ERROR
+
+
+def test_the_four_outcomes(report: Report) -> None:
+    result = check(report)
+    assert [outcome.rule for outcome in result.outcomes] == list(SOC_TRANG_DISTRICT.rules)
+    assert sum(result.count(verdict) for verdict in Verdict) == len(SOC_TRANG_DISTRICT.rules)
+    by_rule = {outcome.rule.id: outcome for outcome in result.outcomes}
+    assert by_rule["sum.procedures_in_force"].verdict is Verdict.PASSED
+    assert by_rule["sum.leaders_appointed"].verdict is Verdict.FAILED
+    assert by_rule["sum.disciplined"].verdict is Verdict.UNKNOWN
+    assert by_rule["sum.disciplined"].judgement.missing == ("district_leaders_disciplined",)
+    empty = check(of(plan_completion_rate=Decimal(0), plan_tasks=0, plan_tasks_completed=0))
+    assert empty.count(Verdict.NOT_APPLICABLE) == 1
+
+
+def test_nil_counts_as_zero_only_when_asked() -> None:
+    entries = dict(of(training_actual=52).entries)
+    entries["training_planned"] = Entry(None, Status.NIL, text="-")
+    report = Report(SOC_TRANG_DISTRICT, entries)
+    assert check(report).findings == ()
+    assert list(findings_with_nil(report)) == ["part.training_actual"]
+
+
+def findings_with_nil(report: Report) -> list[str | None]:
+    return [finding.rule for finding in check(report, nil_as_zero=True).findings]
+
+
+@given(sparse_values())
+def test_a_finding_for_each_rule_that_failed_and_no_other(values: dict[str, int | Decimal]) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, values)
+    result = check(report)
+    failed = {o.rule.id for o in result.outcomes if o.verdict is Verdict.FAILED}
+    assert {f.rule for f in result.findings if f.code == "rule_failed"} == failed
+    assert {f.indicators[0] for f in result.findings if f.code == "negative_value"} == {
+        key for key, value in values.items() if value < 0
+    }
+    for outcome in result.outcomes:
+        assert outcome.judgement == judge(outcome.rule.relation, report.values)
+
+
+@given(sparse_values())
+def test_findings_come_worst_first_and_speak_both_languages(values: dict[str, int | Decimal]) -> None:
+    result = check(Report.from_values(SOC_TRANG_DISTRICT, values))
+    ranks = [finding.severity.rank for finding in result.findings]
+    assert ranks == sorted(ranks)
+    assert result.worst() is (result.findings[0].severity if result.findings else None)
+    for finding in result.findings:
+        assert finding.message("vi") != finding.message("en")
+        assert "{" not in finding.message("vi") + finding.message("en")
+
+
+def test_an_empty_report_has_nothing_to_say() -> None:
+    result = check(of())
+    assert result.findings == ()
+    assert result.count(Verdict.UNKNOWN) == len(SOC_TRANG_DISTRICT.rules)
+
+
+def test_every_kind_of_finding_is_worded_in_both_languages_with_the_same_fields() -> None:
+    import string
+
+    for code, (_, sentence) in TEMPLATES.items():
+        assert code.islower()
+        fields = [
+            {name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (sentence.vi, sentence.en)
+        ]
+        assert fields[0] == fields[1], code
+        assert sentence.vi != sentence.en or code == "rule_failed"

@@ -1,0 +1,177 @@
+"""Relations against brute force: a blank is every number from 0 to a bound, and what follows must follow for all."""
+
+import itertools
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_model import Verdict
+from cchc_model.formulas import (
+    AtMost,
+    Constant,
+    Equal,
+    Expression,
+    MatchesRatio,
+    Ratio,
+    Sum,
+    Value,
+    evaluate,
+    judge,
+    operands,
+    tolerance,
+)
+
+NAMES = ("a", "b", "c")
+BLANKS = range(13)
+"""Wide enough for every relation over values up to 3: no blank beyond 12 changes what is possible."""
+
+leaves = st.one_of(st.sampled_from(NAMES).map(Value), st.integers(0, 3).map(Constant))
+expressions: st.SearchStrategy[Expression] = st.one_of(
+    leaves, st.lists(leaves, min_size=1, max_size=3).map(lambda terms: Sum(tuple(terms)))
+)
+relations = st.builds(Equal, expressions, expressions) | st.builds(AtMost, expressions, expressions)
+small_values = st.fixed_dictionaries({name: st.none() | st.integers(0, 3) for name in NAMES})
+
+
+def number(expression: Expression, values: dict[str, int]) -> int:
+    if isinstance(expression, Value):
+        return values[expression.id]
+    if isinstance(expression, Constant):
+        return expression.value
+    return sum(number(term, values) for term in expression.terms)
+
+
+def completions(values: dict[str, int | None]) -> list[dict[str, int]]:
+    choices = [BLANKS if values[name] is None else [values[name]] for name in NAMES]
+    return [dict(zip(NAMES, chosen, strict=True)) for chosen in itertools.product(*choices)]  # type: ignore[arg-type]
+
+
+def holds(relation: Equal | AtMost, values: dict[str, int]) -> bool:
+    left, right = number(relation.left, values), number(relation.right, values)
+    return left == right if isinstance(relation, Equal) else left <= right
+
+
+@given(relations, small_values)
+def test_with_all_values_a_relation_passes_exactly_when_it_holds(
+    relation: Equal | AtMost, values: dict[str, int | None]
+) -> None:
+    complete = {name: value or 0 for name, value in values.items()}
+    expected = Verdict.PASSED if holds(relation, complete) else Verdict.FAILED
+    assert judge(relation, complete).verdict is expected
+
+
+@given(relations, small_values)
+def test_with_blanks_a_verdict_is_right_for_every_completion(
+    relation: Equal | AtMost, values: dict[str, int | None]
+) -> None:
+    judgement = judge(relation, values)
+    possible = {holds(relation, complete) for complete in completions(values)}
+    if judgement.verdict is Verdict.PASSED:
+        assert possible == {True}
+    if judgement.verdict is Verdict.FAILED:
+        assert possible == {False}
+    assert set(judgement.missing) == {name for name in operands(relation) if values[name] is None}
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=3, max_size=3, unique=True), small_values)
+def test_an_operand_that_stands_once_is_decided_as_soon_as_it_can_be(
+    names: list[str], values: dict[str, int | None]
+) -> None:
+    """Where every operand stands once, the verdict is not only right but as sharp as can be."""
+    whole, *parts = names
+    for relation in (
+        Equal(Value(whole), Sum(tuple(map(Value, parts)))),
+        AtMost(Sum(tuple(map(Value, parts))), Value(whole)),
+    ):
+        possible = {holds(relation, complete) for complete in completions(values)}
+        expected = {True: Verdict.PASSED, False: Verdict.FAILED}.get(possible.pop()) if len(possible) == 1 else None
+        assert judge(relation, values).verdict is (expected or Verdict.UNKNOWN)
+
+
+@given(relations.filter(lambda r: isinstance(r, Equal)), small_values)
+def test_a_forced_value_is_the_only_one_that_lets_the_equality_hold(
+    relation: Equal, values: dict[str, int | None]
+) -> None:
+    forced = judge(relation, values).forced
+    if forced is None:
+        return
+    name, value = forced
+    satisfying = {complete[name] for complete in completions(values) if holds(relation, complete)}
+    assert satisfying == {value}
+
+
+def test_a_single_blank_part_is_forced() -> None:
+    relation = Equal(Value("a"), Sum((Value("b"), Value("c"))))
+    assert judge(relation, {"a": 3, "b": 2, "c": None}).forced == ("c", 1)
+    assert judge(relation, {"a": None, "b": 2, "c": 1}).forced == ("a", 3)
+    assert judge(relation, {"a": 3, "b": None, "c": None}).forced is None
+    assert judge(relation, {"a": 1, "b": 2, "c": None}).verdict is Verdict.FAILED
+
+
+ratio = MatchesRatio(Value("p"), Ratio(Value("n"), Value("d")))
+
+
+@pytest.mark.parametrize(
+    ("printed", "n", "d", "verdict"),
+    [
+        ("25.81", 8, 31, Verdict.PASSED),
+        ("25.80", 8, 31, Verdict.FAILED),
+        ("25.8", 8, 31, Verdict.PASSED),
+        ("26", 8, 31, Verdict.PASSED),
+        ("25", 8, 31, Verdict.FAILED),
+        ("12.5", 1, 8, Verdict.PASSED),
+        ("12", 1, 8, Verdict.PASSED),
+        ("13", 1, 8, Verdict.PASSED),
+        ("25.80645161290322", 8, 31, Verdict.PASSED),
+        ("25.806452", 8, 31, Verdict.PASSED),
+        ("25.806453", 8, 31, Verdict.FAILED),
+        ("0", 0, 5, Verdict.PASSED),
+        ("100", 0, 0, Verdict.NOT_APPLICABLE),
+        ("110.0", 11, 10, Verdict.PASSED),
+    ],
+)
+def test_a_printed_percentage_holds_within_half_its_last_digit(printed: str, n: int, d: int, verdict: Verdict) -> None:
+    assert judge(ratio, {"p": Decimal(printed), "n": n, "d": d}).verdict is verdict
+
+
+@pytest.mark.parametrize("blank", ["p", "n", "d"])
+def test_a_ratio_with_a_blank_is_unknown(blank: str) -> None:
+    values = {"p": Decimal("25.81"), "n": 8, "d": 31, blank: None}
+    judgement = judge(ratio, values)
+    assert judgement.verdict is Verdict.UNKNOWN
+    assert judgement.missing == (blank,)
+
+
+@given(st.integers(0, 10**15 - 1), st.integers(1, 10**15 - 1), st.integers(0, 8))
+def test_a_correctly_rounded_percentage_always_holds(n: int, d: int, places: int) -> None:
+    scaled = (200 * n * 10**places + d) // (2 * d)
+    printed = Decimal(scaled).scaleb(-places)
+    if len(str(scaled)) <= 28:
+        assert judge(ratio, {"p": printed, "n": n, "d": d}).verdict is Verdict.PASSED
+
+
+@given(st.integers(0, 10**9), st.integers(1, 10**9), st.integers(0, 5), st.integers(-3, 3).filter(bool))
+def test_a_percentage_off_by_more_than_its_precision_fails(n: int, d: int, places: int, off: int) -> None:
+    exact = Fraction(100 * n, d)
+    printed = Decimal(int(exact * 10**places) + off * 2).scaleb(-places)
+    assert judge(ratio, {"p": printed, "n": n, "d": d}).verdict is Verdict.FAILED
+
+
+def test_tolerance_is_never_finer_than_a_millionth() -> None:
+    assert tolerance(Decimal("25.81")) == Fraction(1, 200)
+    assert tolerance(Decimal("25.806451612903224")) == Fraction(1, 10**6)
+
+
+def test_percentages_are_compared_exactly() -> None:
+    limit = AtMost(Value("p"), Constant(100))
+    assert judge(limit, {"p": Decimal("100.00000000000000000001")}).verdict is Verdict.FAILED
+    assert judge(limit, {"p": Decimal("100.000")}).verdict is Verdict.PASSED
+    assert evaluate(Value("p"), {"p": Decimal("0.1")}).exact == Fraction(1, 10)
+
+
+def test_a_negative_value_is_what_it_is() -> None:
+    assert judge(AtMost(Value("a"), Value("b")), {"a": -5, "b": -6}).verdict is Verdict.FAILED
+    assert judge(Equal(Value("a"), Value("b")), {"a": -5, "b": None}).verdict is Verdict.FAILED

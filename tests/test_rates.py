@@ -1,0 +1,120 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Entry,
+    InvalidNumberError,
+    Report,
+    Status,
+    compute_rates,
+    percentage,
+    percentage_change,
+    rounded_percentage,
+)
+from cchc_model.formulas import operands
+from strategies import natural_counts, sparse_values
+
+
+def test_the_rates_of_the_real_annex(report: Report) -> None:
+    """The figures are those of the annex, divided by hand."""
+    rates = compute_rates(report)
+    expected = {
+        "plan_completion": (8, 31, "25,81%"),
+        "district_resolution_rate": (4833, 5627, "85,89%"),
+        "district_on_time_rate": (4821, 4833, "99,75%"),
+        "commune_resolution_rate": (14820, 14822, "99,99%"),
+        "commune_on_time_rate": (14815, 14820, "99,97%"),
+        "resolution_rate": (4833 + 14820, 5627 + 14822, "96,11%"),
+        "online_dossier_rate": (413, 2609, "15,83%"),
+        "commune_electronic_rate": (6453, 10462, "61,68%"),
+        "payroll_filled_rate": (84, 87, "96,55%"),
+    }
+    for key, (numerator, denominator, text) in expected.items():
+        computed = rates[key]
+        assert (computed.numerator, computed.denominator, computed.text()) == (numerator, denominator, text)
+        assert computed.value == Fraction(numerator, denominator)
+        assert computed.percent == Fraction(100 * numerator, denominator)
+    assert rates["plan_completion"].printed == Decimal("25.81")
+
+
+def test_a_rate_that_cannot_be_computed_says_why(report: Report) -> None:
+    rates = compute_rates(report)
+    blank = rates["rotation_rate"]
+    assert (blank.value, blank.percent, blank.missing) == (None, None, ("rotation_target",))
+    assert blank.text() == "thiếu số liệu: rotation_target"
+    zero = rates["training_rate"]
+    assert (zero.value, zero.missing, zero.numerator, zero.denominator) == (None, (), 52, 0)
+    assert zero.text("en") == "the denominator is 0"
+
+
+def test_all_rates_are_there_in_the_order_of_the_framework(report: Report) -> None:
+    assert list(compute_rates(report)) == [rate.id for rate in SOC_TRANG_DISTRICT.rates]
+
+
+@given(sparse_values())
+def test_a_rate_has_a_value_exactly_when_its_figures_are_known_and_the_whole_is_not_0(
+    values: dict[str, int | Decimal],
+) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, values)
+    for key, computed in compute_rates(report).items():
+        names = operands(SOC_TRANG_DISTRICT.rate(key).ratio)
+        assert set(computed.missing) == {name for name in names if name not in values}
+        assert (computed.value is None) == (bool(computed.missing) or computed.denominator == 0)
+        assert (computed.reason is None) == (computed.value is not None)
+
+
+def test_nil_counts_as_zero_only_when_asked() -> None:
+    entries = dict(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}).entries)
+    entries["plan_tasks_completed"] = Entry(None, Status.NIL, text="-")
+    report = Report(SOC_TRANG_DISTRICT, entries)
+    assert compute_rates(report)["plan_completion"].missing == ("plan_tasks_completed",)
+    assert compute_rates(report, nil_as_zero=True)["plan_completion"].value == 0
+    assert compute_rates(report, nil_as_zero=True)["resolution_rate"].value is None
+
+
+@given(natural_counts, natural_counts)
+def test_percentage_is_exact(part: int, whole: int) -> None:
+    exact = percentage(part, whole)
+    if whole == 0:
+        assert exact is None
+        assert rounded_percentage(part, whole) is None
+    else:
+        assert exact is not None
+        assert exact * whole == 100 * part
+        rounded = rounded_percentage(part, whole, decimals=3)
+        assert rounded is not None
+        assert abs(Fraction(rounded) - exact) <= Fraction(1, 2000)
+
+
+@given(natural_counts, natural_counts)
+def test_percentage_change_leads_from_before_to_after(before: int, after: int) -> None:
+    change = percentage_change(before, after)
+    assert (change is None) == (before == 0)
+    if change is not None:
+        assert before + before * change / 100 == after
+
+
+def test_percentages_take_decimals_and_fractions() -> None:
+    assert percentage(Decimal("0.1"), Decimal("0.4")) == 25
+    assert percentage_change(Fraction(1, 2), Fraction(1, 4)) == -50
+    assert percentage_change(-4, -2) == 50
+
+
+@pytest.mark.parametrize("number", [True, 0.5, Decimal("NaN"), Decimal("Infinity"), "5", None])
+def test_percentages_of_what_is_no_exact_number_are_refused(number: object) -> None:
+    for function in (percentage, percentage_change, rounded_percentage):
+        with pytest.raises(InvalidNumberError):
+            function(1, number)  # type: ignore[arg-type]  # the point of the test
+        with pytest.raises(InvalidNumberError):
+            function(number, 1)  # type: ignore[arg-type]  # the same
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_a_rate_is_what_percentage_gives(part: int, whole: int) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": whole, "plan_tasks_completed": part})
+    assert compute_rates(report)["plan_completion"].percent == percentage(part, whole)

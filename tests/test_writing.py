@@ -1,0 +1,113 @@
+"""Written as text and read again, a report is the same report."""
+
+import io
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annexes import Annex, annexes, text_of
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Entry,
+    InvalidDataError,
+    Leftover,
+    ReadError,
+    Report,
+    Status,
+    read_report,
+    write_report,
+)
+from strategies import printed_cells, report_of, sparse_values
+
+
+def written(report: Report) -> bytes:
+    stream = io.BytesIO()
+    write_report(report, stream, format="txt")
+    return stream.getvalue()
+
+
+def test_the_real_annex_is_written_and_read_again(report: Report) -> None:
+    again = read_report(written(report))
+    assert again == report
+    assert written(again) == written(report)
+
+
+def test_the_annex_is_written_as_an_annex_reads(report: Report) -> None:
+    lines = written(report).decode().split("\n")
+    assert lines[0] == "THỨ TỰ\tTÊN CHỈ TIÊU\tĐƠN VỊ TÍNH\tSố lượng/ tỷ lệ\tGhi chú"
+    assert len(lines) == 1 + 211 + 1
+    assert lines[71] == "\tSố hồ sơ TTHC do UBND cấp huyện tiếp nhận\tHồ sơ\t5.627\t"
+    assert lines[192] == "7\tDịch vụ bưu chính công ích (BCCI)\t\t267\t"
+
+
+def test_paths_and_formats(report: Report, tmp_path: Path) -> None:
+    for name, chosen in (("a.txt", None), ("a.TSV", None), ("a.dat", "tsv")):
+        target = tmp_path / name
+        write_report(report, target, format=chosen)
+        assert target.read_bytes() == written(report)
+    assert read_report(str(tmp_path / "a.txt")) == report
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a", "a.pdf"])
+def test_a_format_that_cannot_be_written_is_refused(report: Report, tmp_path: Path, name: str) -> None:
+    with pytest.raises(InvalidDataError, match="txt"):
+        write_report(report, tmp_path / name)
+    assert not (tmp_path / name).exists()
+    with pytest.raises(InvalidDataError):
+        write_report(report, io.BytesIO())
+
+
+@given(printed_cells())
+def test_any_entries_come_back_from_their_text(cells: dict[str, tuple[str, str] | None]) -> None:
+    report = report_of(cells)
+    assert read_report(written(report)) == report
+
+
+@given(sparse_values())
+def test_values_that_were_entered_come_back_as_the_same_numbers(values: dict[str, int]) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, values)
+    again = read_report(written(report))
+    assert again.values == report.values
+    assert [str(value) for value in again.values.values()] == [str(value) for value in report.values.values()]
+
+
+@given(annexes())
+def test_what_was_set_aside_is_written_back_where_it_stood(lines: Annex) -> None:
+    try:
+        report = read_report(text_of(lines))
+    except ReadError:
+        return
+    again = read_report(written(report))
+    assert again.values == report.values
+    assert again.leftovers == report.leftovers
+    assert again == report
+
+
+foreign = st.builds(
+    Leftover,
+    name=st.sampled_from(["Số cuộc họp giao ban", "=1+1", '"trích dẫn"', "Nội dung: khác"]),
+    ordinal=st.sampled_from(["", "1", "a"]),
+    unit=st.sampled_from(["", "Cuộc"]),
+    value=st.sampled_from(["7", "x", '"', "25,81%"]),
+    note=st.sampled_from(["", 'xem "phụ lục" 2']),
+    after=st.sampled_from([None, *SOC_TRANG_DISTRICT.indicators]),
+)
+
+
+@given(st.lists(foreign, max_size=6))
+def test_foreign_rows_keep_their_texts_and_places(leftovers: list[Leftover]) -> None:
+    rows = {None: 0} | {row.id: row.number for row in SOC_TRANG_DISTRICT.rows}
+    ordered = tuple(sorted(leftovers, key=lambda leftover: rows[leftover.after]))
+    report = evolve(Report.from_values(SOC_TRANG_DISTRICT, {"survey_forms": 5}), leftovers=ordered)
+    assert read_report(written(report)).leftovers == ordered
+
+
+def test_nil_without_a_text_is_written_as_nil() -> None:
+    entries = dict(Report.from_values(SOC_TRANG_DISTRICT, {}).entries)
+    entries["survey_forms"] = Entry(None, Status.NIL)
+    again = read_report(written(Report(SOC_TRANG_DISTRICT, entries)))
+    assert again["survey_forms"].status is Status.NIL
+    assert again.values["survey_forms"] is None
