@@ -75,8 +75,9 @@ def test_a_hundred_megabytes_in_one_line_are_refused_unread(tmp_path: Path) -> N
         read_report(path)
     with pytest.raises(ReadError, match="larger than"):
         read_report(b"5" * (MAX_BYTES + 1))
-    with path.open("rb") as stream, pytest.raises(ReadError, match="larger than"):
-        read_report(stream)
+    with path.open("rb") as stream:
+        with pytest.raises(ReadError, match="larger than"):
+            read_report(stream)
         assert stream.tell() <= MAX_BYTES + 1
 
 

@@ -195,9 +195,9 @@ def test_formatting_refuses_what_is_no_exact_finite_number(value: object) -> Non
 def test_formatting_refuses_a_fraction_without_decimals_and_absurd_decimals() -> None:
     with pytest.raises(InvalidNumberError):
         format_number(Fraction(1, 3))
-    for decimals in (-1, 101, True):
+    for places in (-1, 101, True):
         with pytest.raises(InvalidNumberError):
-            format_number(5, decimals=decimals)
+            format_number(5, decimals=places)
 
 
 @pytest.mark.parametrize("text", ["9" * 15, "999.999.999.999.999", "0" * 30 + "5"])

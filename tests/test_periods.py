@@ -1,4 +1,5 @@
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def test_labels_and_dates(period: ReportingPeriod, vi: str, en: str, start: str,
 def test_the_periods_of_a_year_follow_each_other_without_a_gap(year: int, kind: tuple[PeriodKind, int]) -> None:
     of_year = [ReportingPeriod(year, kind[0], number) for number in range(1, kind[1] + 1)]
     one_day = dt.timedelta(days=1)
-    for one, following in zip(of_year, of_year[1:], strict=False):
+    for one, following in itertools.pairwise(of_year):
         assert following.start - one.end == one_day
         assert not one.overlaps(following)
     whole = ReportingPeriod.full_year(year)

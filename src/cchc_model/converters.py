@@ -38,6 +38,7 @@ FORMAT_VERSION: Final = 1
 _T = TypeVar("_T")
 _Hook = Callable[[Any, Any], Any]  # cattrs' own type for hooks; it does not leave this module
 _DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
+_LONGEST_PATH: Final = 100
 _FRACTION: Final = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
 
 
@@ -103,8 +104,8 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
         return converter.structure(data, cls)
     except (BaseValidationError, CchcError, _RefusedError) as error:
         raise InvalidDataError(cls.__name__, _problems(error, "$")) from None
-    except RecursionError:
-        raise InvalidDataError(cls.__name__, [Problem("$", "is nested too deeply")]) from None
+    except RecursionError as error:
+        raise InvalidDataError(cls.__name__, _problems(error, "$")) from None
 
 
 def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
@@ -124,7 +125,7 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
     """
     converter = Converter(forbid_extra_keys=True)
     for kind, words in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
-        converter.register_structure_hook_func(_same(kind), _exactly(kind, words))
+        converter.register_structure_hook(kind, _exactly(kind, words))
     for enumeration in (Level, PeriodKind, Provenance, Severity, Status):
         converter.register_structure_hook(enumeration, _member)
         converter.register_unstructure_hook(enumeration, lambda member: str(member.value))
@@ -232,11 +233,6 @@ def _edition_hook(framework: Framework) -> _Hook:
     return hook
 
 
-def _same(kind: type) -> Callable[[Any], bool]:
-    """Not its subclasses: the enumerations are texts too."""
-    return lambda cls: cls is kind
-
-
 def _is(origin: type) -> Callable[[Any], bool]:
     return lambda cls: getattr(cls, "__origin__", None) is origin
 
@@ -273,6 +269,8 @@ def _problems(error: BaseException, path: str) -> list[Problem]:
         return [Problem(f"{path}.{p.place}", p.message, p.suggestions) for p in error.problems]
     if isinstance(error, ForbiddenExtraKeysError):
         return [Problem(f"{path}.{key}", "is an unknown key") for key in sorted(error.extra_fields, key=str)]
+    if isinstance(error, RecursionError):
+        return [Problem(path[:_LONGEST_PATH], "is nested too deeply")]
     if isinstance(error, KeyError) and not isinstance(error, CchcError):
         return [Problem(path, "is missing")]
     return [Problem(path, str(error))]

@@ -1,0 +1,68 @@
+"""Benchmarks, and the ratios that the project aims at, printed at the end of the one run that measured them."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import cchc_model as cchc
+
+ANNEX = Path(__file__).parent.parent / "examples" / "soc_trang_district_annex.txt"
+
+# What is compared: a benchmark, what it is measured against, and the aim.
+RATIOS = (
+    ("Babel strict / parse_number, the annex's values", "test_babel_strict", "test_parse_number", "at least 15"),
+    ("Babel strict / parse_number, with separators only", "test_babel_strict_separated", "test_parse_number_separated", ""),
+    ("reading the annex / folding its names", "test_read_annex", "test_fold_names", ""),
+    ("reading drifted names / reading the annex", "test_read_drifted_annex", "test_read_annex", ""),
+    ("check / reading the annex", "test_check", "test_read_annex", ""),
+)
+DIFFERENCES = (
+    ("import cchc_model beyond bare Python", "test_import", "test_bare_python", "under 80 ms"),
+    ("a fresh process to its first checked report, beyond bare Python", "test_first_report", "test_bare_python", ""),
+)
+TIMES = (("reading the annex", "test_read_annex", "under 5 ms"), ("check, warm", "test_check", "under 1 ms"))
+
+
+@pytest.fixture(scope="session")
+def annex() -> bytes:
+    return ANNEX.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def report() -> cchc.Report:
+    return cchc.read_report(ANNEX)
+
+
+@pytest.fixture(scope="session")
+def fresh_process() -> Callable[[str], None]:
+    def run(code: str) -> None:
+        subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+    return run
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    session = getattr(config, "_benchmarksession", None)
+    measured = session.benchmarks if session else ()
+    medians = {bench.name: bench.stats.median for bench in measured if bench.stats.rounds}
+    if not medians:
+        return
+    write = terminalreporter.write_line
+    terminalreporter.section("medians of this run, compared")
+    for title, name, aim in TIMES:
+        if name in medians:
+            write(f"{title}: {medians[name] * 1000:.2f} ms{_aim(aim)}")
+    for title, one, other, aim in DIFFERENCES:
+        if {one, other} <= medians.keys():
+            write(f"{title}: {(medians[one] - medians[other]) * 1000:.0f} ms{_aim(aim)}")
+    for title, one, other, aim in RATIOS:
+        if {one, other} <= medians.keys():
+            write(f"{title}: {medians[one] / medians[other]:.2f}{_aim(aim)}")
+
+
+def _aim(aim: str) -> str:
+    return f" (aim: {aim})" if aim else ""

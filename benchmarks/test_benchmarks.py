@@ -1,0 +1,109 @@
+"""Run with `python -m pytest benchmarks`; the figures stand in benchmarks/README.md."""
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from babel.numbers import parse_decimal
+from pytest_benchmark.fixture import BenchmarkFixture
+
+import cchc_model as cchc
+from cchc_model.text import fold
+
+FIRST_REPORT = "import sys, cchc_model; cchc_model.check(cchc_model.read_report(sys.argv[1]))"
+
+
+@pytest.fixture(scope="session")
+def texts(report: cchc.Report) -> list[str]:
+    """The annex's 128 printed values."""
+    return [entry.text for entry in report.entries.values() if entry.text]
+
+
+@pytest.fixture(scope="session")
+def separated(texts: list[str]) -> list[str]:
+    """Those with a separator: the harder ones."""
+    return [text for text in texts if "." in text or "," in text]
+
+
+def test_parse_number(benchmark: BenchmarkFixture, texts: list[str]) -> None:
+    benchmark(lambda: [cchc.parse_number(text) for text in texts])
+
+
+def test_babel_strict(benchmark: BenchmarkFixture, texts: list[str]) -> None:
+    benchmark(lambda: [parse_decimal(text, locale="vi", strict=True) for text in texts])
+
+
+def test_parse_number_separated(benchmark: BenchmarkFixture, separated: list[str]) -> None:
+    benchmark(lambda: [cchc.parse_number(text) for text in separated])
+
+
+def test_babel_strict_separated(benchmark: BenchmarkFixture, separated: list[str]) -> None:
+    benchmark(lambda: [parse_decimal(text, locale="vi", strict=True) for text in separated])
+
+
+def test_refuse_a_million_characters(benchmark: BenchmarkFixture) -> None:
+    text = "1" * 1_000_000
+
+    def refuse() -> None:
+        try:
+            cchc.parse_number(text)
+        except cchc.InvalidNumberError:
+            return
+        raise AssertionError
+
+    benchmark(refuse)
+
+
+def test_format_number(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
+    values = [value for value in report.values.values() if value is not None]
+    benchmark(lambda: [cchc.format_number(value) for value in values])
+
+
+def test_fold_names(benchmark: BenchmarkFixture) -> None:
+    names = [row.item.name.vi for row in cchc.SOC_TRANG_DISTRICT.rows]
+    benchmark(lambda: [fold(name) for name in names])
+
+
+def test_read_annex(benchmark: BenchmarkFixture, annex: bytes) -> None:
+    benchmark(cchc.read_report, annex)
+
+
+def test_read_drifted_annex(benchmark: BenchmarkFixture, annex: bytes) -> None:
+    """Every name in another Unicode form, so that none is printed as the model has it."""
+    benchmark(cchc.read_report, unicodedata.normalize("NFD", annex.decode()).encode())
+
+
+def test_check(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
+    benchmark(cchc.check, report)
+
+
+def test_compute_rates(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
+    benchmark(cchc.compute_rates, report)
+
+
+def test_dump(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
+    from cchc_model.converters import make_converter
+
+    benchmark(make_converter().unstructure, report)
+
+
+def test_load(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
+    from cchc_model.converters import dump, make_converter
+
+    converter, data = make_converter(), dump(report)
+    benchmark(lambda: converter.structure(data, cchc.Report))
+
+
+def test_bare_python(benchmark: BenchmarkFixture, fresh_process: Callable[[str], None]) -> None:
+    benchmark.pedantic(fresh_process, args=("pass",), rounds=30)
+
+
+def test_import(benchmark: BenchmarkFixture, fresh_process: Callable[[str], None]) -> None:
+    benchmark.pedantic(fresh_process, args=("import cchc_model",), rounds=30)
+
+
+def test_first_report(benchmark: BenchmarkFixture, fresh_process: Callable[[str], None]) -> None:
+    from conftest import ANNEX
+
+    code = FIRST_REPORT.replace("sys.argv[1]", repr(str(ANNEX)))
+    benchmark.pedantic(fresh_process, args=(code,), rounds=30)

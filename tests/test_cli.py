@@ -1,0 +1,219 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cchc_model import SOC_TRANG_DISTRICT, Report, check, write_report
+from cchc_model.cli import main
+from cchc_model.converters import load
+from conftest import ANNEX
+
+ANNEX_PATH = str(ANNEX)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> str:
+    """An annex without errors."""
+    path = tmp_path / "clean.txt"
+    write_report(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8}), path)
+    return str(path)
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str], report: Report) -> None:
+    status, out, err = run(capsys, "check", ANNEX_PATH)
+    assert (status, err) == (1, "")
+    severities = [line.split()[0] for line in out.splitlines() if line.split(" ")[0] in ("LỖI", "Cảnh", "Lưu")]
+    assert severities == ["LỖI"] * 5 + ["Cảnh"] * 6 + ["Lưu"] * 5
+    for rows in ("147-151", "162-164", "123, 125-127", "134-138", "183-184", "61, 194", "129-130", "192", "193"):
+        assert rows in out
+    assert "46 + 1 + 0 + 45" in words(out)
+    assert "Đã đọc 128 giá trị của 175 chỉ tiêu, để riêng 2 giá trị. 5 lỗi, 6 cảnh báo, 5 lưu ý." in out
+    assert len(check(report).findings) == 16
+
+
+def test_check_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "check", ANNEX_PATH, "--lang", "en")
+    assert status == 1
+    assert "Read 128 values of 175 indicators, set 2 values aside. 5 errors, 6 warnings, 5 notes." in out
+    assert "59 rules: 36 passed, 6 failed, 17 unknown, 0 not applicable." in out
+
+
+def test_check_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "check", "--json", ANNEX_PATH)
+    data = json.loads(out)
+    assert status == 1
+    assert len(data["findings"]) == 16
+    assert data["findings"][0]["rule"] == "sum.leaders_appointed"
+    assert data["findings"][0]["sentences"]["en"].startswith("“Civil servant leaders appointed” is 0")
+    assert len(data["outcomes"]) == len(SOC_TRANG_DISTRICT.rules)
+    assert "Số" in out
+
+
+def test_an_annex_without_errors_has_status_0(capsys: pytest.CaptureFixture[str], clean: str) -> None:
+    status, out, _ = run(capsys, "check", clean)
+    assert status == 0
+    assert "0 lỗi" in out
+
+
+def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rates", ANNEX_PATH)
+    assert status == 0
+    assert "Tỷ lệ hoàn thành kế hoạch CCHC năm 8 31 25,81% 25,81%" in words(out)
+    assert "4.833 5.627 85,89%" in words(out)
+    assert "mẫu số bằng 0" in out
+    assert "thiếu số liệu ở dòng 132" in out
+    status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
+    assert json.loads(out)["plan_completion"] == {
+        "name": {"vi": "Tỷ lệ hoàn thành kế hoạch CCHC năm", "en": "Completion of the annual reform plan"},
+        "numerator": "8",
+        "denominator": "31",
+        "percent": "800/31",
+        "text": "25,81%",
+        "missing": [],
+        "printed": "25,81",
+    }
+
+
+def test_show(capsys: pytest.CaptureFixture[str], report: Report) -> None:
+    status, out, _ = run(capsys, "show", ANNEX_PATH)
+    assert status == 0
+    assert "71 Số hồ sơ TTHC do UBND cấp huyện tiếp nhận Hồ sơ 5.627" in words(out)
+    assert "Để riêng: “Dịch vụ bưu chính công ích (BCCI)”: 267" in out
+    status, out, _ = run(capsys, "show", ANNEX_PATH, "--json")
+    assert load(json.loads(out)) == report
+
+
+def test_a_damaged_value_is_marked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t3l\t", encoding="utf-8")
+    _, out, _ = run(capsys, "show", str(path))
+    assert "[3l?]" in out
+    status, out, _ = run(capsys, "check", str(path))
+    assert status == 1
+    assert "Có thể là: “31”" in words(out)
+
+
+@pytest.mark.parametrize("key", ["district_dossiers_received", "III.6.1", "71"])
+def test_framework_describes_a_row(capsys: pytest.CaptureFixture[str], key: str) -> None:
+    status, out, _ = run(capsys, "framework", key)
+    assert status == 0
+    for line in ("Dòng: 71", "Vị trí: III.6.1", "Loại: số đếm", "Đơn vị tính: Hồ sơ", "Cộng được giữa các đơn vị: có"):
+        assert line in out.splitlines()
+
+
+def test_framework_describes_rates_rules_and_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "on_time_rate" in run(capsys, "framework", "on_time_rate", "--lang", "en")[1]
+    out = run(capsys, "framework", "sum.disciplined", "--lang", "en")[1]
+    assert "Reason: A total is the sum of its parts." in out
+    assert "Kind: heading" in run(capsys, "framework", "dossier_results", "--lang", "en")[1]
+    assert json.loads(run(capsys, "framework", "plan_tasks", "--json")[1])["position"] == "I.1.1"
+
+
+def test_framework_lists_all_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "framework")
+    assert status == 0
+    assert all(row.id in out for row in SOC_TRANG_DISTRICT.rows)
+    assert len(json.loads(run(capsys, "framework", "--json")[1])) == 211
+
+
+@pytest.mark.parametrize("key", ["plan_task", "212", "9" * 50, "sum.disciplin", ""])
+def test_an_unknown_id_is_one_line_with_status_2(capsys: pytest.CaptureFixture[str], key: str) -> None:
+    status, out, err = run(capsys, "framework", key)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("cchc: ")
+
+
+@pytest.mark.parametrize("command", ["check", "rates", "show"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_cannot_be_read_is_one_line_with_status_2(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, lang: str
+) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
+    for path in (
+        tmp_path / "nowhere.txt",
+        tmp_path,
+        tmp_path / "a.docx",
+        tmp_path / "empty.txt",
+        tmp_path / "binary.txt",
+    ):
+        status, out, err = run(capsys, command, str(path), "--lang", lang)
+        assert (status, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith("cchc: ")
+        assert path.name in err
+
+
+def test_wrong_arguments_have_status_2(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in ([], ["check"], ["nothing", "x"], ["check", ANNEX_PATH, "--lang", "fr"]):
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+        assert caught.value.code == 2
+    capsys.readouterr()
+
+
+def test_without_rich_the_command_says_what_to_install(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "rich"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "rich", None)
+    status, out, err = run(capsys, "check", ANNEX_PATH)
+    assert (status, out) == (2, "")
+    assert 'pip install "cchc-model[cli]"' in err
+    assert run(capsys, "check", ANNEX_PATH, "--json")[0] == 1
+
+
+def command(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "LC_", "LANG"))}
+    return subprocess.run(
+        [sys.executable, "-m", "cchc_model", *arguments], capture_output=True, check=False, env=environment | variables
+    )
+
+
+def test_the_module_is_the_command() -> None:
+    done = command("check", ANNEX_PATH)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "147-151" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "variables", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX"}]
+)
+def test_vietnamese_is_printed_whatever_the_locale(variables: dict[str, str]) -> None:
+    done = command("check", ANNEX_PATH, **variables)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "cộng lại là 92" in " ".join(done.stdout.decode().split())
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cchc_model", "framework", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_output_goes_where_it_is_redirected(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1258")
+    monkeypatch.setattr(sys, "stdout", stream)
+    main(["rates", ANNEX_PATH])
+    stream.seek(0)
+    assert "Tỷ lệ" in stream.read()

@@ -1,0 +1,234 @@
+import copy
+import json
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Bilingual,
+    Finding,
+    Framework,
+    InvalidDataError,
+    Level,
+    Organisation,
+    Report,
+    ReportingPeriod,
+    Severity,
+    check,
+)
+from cchc_model.converters import FORMAT_VERSION, dump, load, make_converter, structure
+from strategies import decimals, periods, printed_cells, report_of, sparse_values
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def through_json(report: Report) -> Report:
+    return load(json.loads(json.dumps(dump(report), ensure_ascii=False)))
+
+
+def primitive(data: object) -> bool:
+    if isinstance(data, dict):
+        return all(type(key) is str and primitive(value) for key, value in data.items())
+    if isinstance(data, list):
+        return all(map(primitive, data))
+    return data is None or type(data) in (str, int, bool)
+
+
+def test_the_real_annex_goes_through_json_with_all_that_is_known(report: Report) -> None:
+    full = evolve(
+        report,
+        organisation=Organisation("UBND huyện A", Level.DISTRICT, "941", Organisation("UBND tỉnh", Level.PROVINCE)),
+        period=ReportingPeriod.nine_months(2022),
+    ).correct({"plan_tasks": 30}, reason="gõ nhầm")
+    again = through_json(full)
+    assert again == full
+    assert again.findings == full.findings
+    assert [entry.source for entry in again.entries.values()] == [entry.source for entry in full.entries.values()]
+    assert again.framework is SOC_TRANG_DISTRICT
+
+
+def test_the_form_is_plain_and_names_its_edition_and_version(report: Report) -> None:
+    data = dump(report)
+    assert primitive(data)
+    assert data["format"] == FORMAT_VERSION
+    assert data["edition"] == {"id": "soc_trang_district", "version": "1"}
+    entries = data["entries"]
+    assert isinstance(entries, dict)
+    assert entries["district_dossiers_received"]["value"] == 5627
+    assert entries["plan_completion_rate"]["value"] == "25.81"
+
+
+@given(printed_cells())
+def test_any_report_that_was_read_goes_through_json(cells: dict[str, tuple[str, str] | None]) -> None:
+    report = report_of(cells)
+    assert through_json(report) == report
+
+
+@given(sparse_values(), periods)
+def test_any_values_keep_their_digits(values: dict[str, int | Decimal], period: ReportingPeriod) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, values, period=period)
+    again = through_json(report)
+    assert again == report
+    assert [repr(value) for value in again.values.values()] == [repr(value) for value in report.values.values()]
+
+
+@given(sparse_values())
+def test_findings_go_through_json(values: dict[str, int | Decimal]) -> None:
+    converter = make_converter()
+    findings = check(Report.from_values(SOC_TRANG_DISTRICT, values)).findings
+    data = json.loads(json.dumps(converter.unstructure(findings)))
+    assert primitive(data)
+    assert tuple(structure(item, Finding, converter) for item in data) == findings
+
+
+@given(st.integers(), decimals(), st.fractions())
+def test_figures_of_findings_keep_their_kind(count: int, percentage: Decimal, exact: Fraction) -> None:
+    converter = make_converter()
+    count %= 10**15
+    figures = {"count": count, "percentage": percentage, "exact": exact}
+    finding = Finding("x", Severity.INFO, (), Bilingual("x", "x"), figures=figures)
+    again = structure(json.loads(json.dumps(converter.unstructure(finding))), Finding, converter)
+    assert {key: (type(value), value) for key, value in again.figures.items()} == {
+        key: (type(value), value) for key, value in figures.items()
+    }
+
+
+def broken(report: Report) -> dict[str, object]:
+    return copy.deepcopy(json.loads(json.dumps(dump(report))))
+
+
+def paths(data: object) -> set[str]:
+    with pytest.raises(InvalidDataError) as caught:
+        load(data)
+    return {problem.place for problem in caught.value.problems}
+
+
+def test_all_that_is_wrong_is_refused_at_once_with_paths(report: Report) -> None:
+    data = broken(report)
+    entries = data["entries"]
+    assert isinstance(entries, dict)
+    data["extra"] = 1
+    data["edition"] = {"id": "soc_trang_district", "version": "0"}
+    data["organisation"] = []
+    data["period"] = {"year": 2022, "kind": "quarter", "number": 7}
+    del data["leftovers"]
+    entries["plan_tasks"]["value"] = "31x"
+    entries["plan_tasks_completed"]["valeu"] = 3
+    entries["survey_forms"]["status"] = "lost"
+    entries["survey_method"]["source"]["row"] = "28"
+    del entries["satisfaction_rate"]["status"]
+    findings = data["findings"]
+    assert isinstance(findings, list)
+    findings[0]["indicators"] = "plan_tasks"
+    findings[1]["figures"] = {"left": 1.5}
+    assert paths(data) == {
+        "$.extra",
+        "$.edition",
+        "$.organisation",
+        "$.period.number",
+        "$.leftovers",
+        "$.entries.plan_tasks.value",
+        "$.entries.plan_tasks_completed.valeu",
+        "$.entries.survey_forms.status",
+        "$.entries.survey_method.source.row",
+        "$.entries.satisfaction_rate.status",
+        "$.findings[0].indicators",
+        "$.findings[1].figures.left",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("plan_tasks", "31"),
+        ("plan_tasks", True),
+        ("plan_tasks", 31.0),
+        ("satisfaction_rate", 100),
+        ("reform_initiatives", 5),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(report: Report, key: str, value: object) -> None:
+    data = broken(report)
+    entries = data["entries"]
+    assert isinstance(entries, dict)
+    entries[key] |= {"value": value, "status": "reported"}
+    (path,) = paths(data)
+    assert path.startswith(f"$.entries.{key}")
+
+
+@pytest.mark.parametrize("value", ["1e5", "NaN", "25,81", "1.", ".5", "+1", "1_0", "9" * 16, " 1", "٣"])
+def test_a_percentage_text_is_plain(report: Report, value: str) -> None:
+    data = broken(report)
+    entries = data["entries"]
+    assert isinstance(entries, dict)
+    entries["satisfaction_rate"]["value"] = value
+    assert paths(data) == {"$.entries.satisfaction_rate.value"}
+
+
+def test_missing_and_foreign_indicators_are_refused(report: Report) -> None:
+    data = broken(report)
+    entries = data["entries"]
+    assert isinstance(entries, dict)
+    entries["plan_task"] = entries.pop("plan_tasks")
+    assert paths(data) == {"$.entries.plan_task", "$.entries.plan_tasks"}
+
+
+@pytest.mark.parametrize("version", [0, 2, "1", True, None])
+def test_another_version_of_the_form_is_refused(report: Report, version: object) -> None:
+    assert paths(broken(report) | {"format": version}) == {"$.format"}
+
+
+def test_another_edition_is_refused(report: Report) -> None:
+    other = Framework("other", "1", Bilingual("Khác", "Other"), SOC_TRANG_DISTRICT.outline)
+    with pytest.raises(InvalidDataError, match=r"\$\.edition"):
+        load(dump(report), framework=other)
+
+
+@given(JSON)
+def test_any_json_is_refused_with_the_librarys_own_exception(data: object) -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        load(data)
+    assert all(problem.place.startswith("$") for problem in caught.value.problems)
+
+
+@given(st.data())
+def test_a_report_with_one_place_replaced_is_refused_or_equal(report: Report, data: st.DataObject) -> None:
+    changed = broken(report)
+    at: object = changed
+    for _ in range(data.draw(st.integers(0, 4))):
+        if not isinstance(at, dict | list) or not at:
+            break
+        parent, key = at, data.draw(st.sampled_from(sorted(at) if isinstance(at, dict) else range(len(at))))
+        at = parent[key]  # type: ignore[call-overload]  # the key is one of its own
+        if data.draw(st.booleans()):
+            parent[key] = data.draw(JSON)  # type: ignore[call-overload]  # the same
+            break
+    try:
+        again = load(changed)
+    except InvalidDataError:
+        return
+    assert isinstance(again, Report)
+
+
+def test_nesting_without_end_is_refused() -> None:
+    parent: dict[str, object] = {"name": "x", "level": "agency", "parent": None}
+    for _ in range(100_000):
+        parent = {"name": "x", "level": "agency", "parent": parent}
+    with pytest.raises(InvalidDataError, match="deep"):
+        structure(parent, Organisation, make_converter())
+
+
+def test_converters_are_made_and_share_nothing() -> None:
+    one, other = make_converter(), make_converter()
+    assert one is not other
+    one.register_unstructure_hook(Decimal, lambda _: "changed")
+    assert other.unstructure(Decimal("25.80")) == "25.80"
