@@ -14,7 +14,12 @@ ANNEX = Path(__file__).parent.parent / "examples" / "soc_trang_district_annex.tx
 # What is compared: a benchmark, what it is measured against, and the aim.
 RATIOS = (
     ("Babel strict / parse_number, the annex's values", "test_babel_strict", "test_parse_number", "at least 15"),
-    ("Babel strict / parse_number, with separators only", "test_babel_strict_separated", "test_parse_number_separated", ""),
+    (
+        "Babel strict / parse_number, with separators only",
+        "test_babel_strict_separated",
+        "test_parse_number_separated",
+        "",
+    ),
     ("reading the annex / folding its names", "test_read_annex", "test_fold_names", ""),
     ("reading drifted names / reading the annex", "test_read_drifted_annex", "test_read_annex", ""),
     ("check / reading the annex", "test_check", "test_read_annex", ""),

@@ -10,7 +10,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 import cchc_model as cchc
 from cchc_model.text import fold
 
-FIRST_REPORT = "import sys, cchc_model; cchc_model.check(cchc_model.read_report(sys.argv[1]))"
+FIRST_REPORT = "import cchc_model; cchc_model.check(cchc_model.read_report({path!r}))"
 
 
 @pytest.fixture(scope="session")
@@ -94,16 +94,19 @@ def test_load(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
     benchmark(lambda: converter.structure(data, cchc.Report))
 
 
+def measure_processes(benchmark: BenchmarkFixture, run: Callable[[str], None], code: str) -> None:
+    benchmark.pedantic(run, args=(code,), rounds=30)  # type: ignore[no-untyped-call]  # it has no types yet
+
+
 def test_bare_python(benchmark: BenchmarkFixture, fresh_process: Callable[[str], None]) -> None:
-    benchmark.pedantic(fresh_process, args=("pass",), rounds=30)
+    measure_processes(benchmark, fresh_process, "pass")
 
 
 def test_import(benchmark: BenchmarkFixture, fresh_process: Callable[[str], None]) -> None:
-    benchmark.pedantic(fresh_process, args=("import cchc_model",), rounds=30)
+    measure_processes(benchmark, fresh_process, "import cchc_model")
 
 
 def test_first_report(benchmark: BenchmarkFixture, fresh_process: Callable[[str], None]) -> None:
     from conftest import ANNEX
 
-    code = FIRST_REPORT.replace("sys.argv[1]", repr(str(ANNEX)))
-    benchmark.pedantic(fresh_process, args=(code,), rounds=30)
+    measure_processes(benchmark, fresh_process, FIRST_REPORT.format(path=str(ANNEX)))

@@ -9,6 +9,7 @@ from cchc_model.measures import PERCENT
 from cchc_model.numerals import MAX_ABSOLUTE, MAX_DECIMALS
 
 EDITION = cchc.SOC_TRANG_DISTRICT
+LEAVES = set(EDITION.indicators) - {row.parent for row in EDITION.rows}
 
 counts = st.integers(min_value=-MAX_ABSOLUTE + 1, max_value=MAX_ABSOLUTE - 1)
 natural_counts = st.one_of(st.integers(0, 300), st.integers(0, MAX_ABSOLUTE - 1))
@@ -49,12 +50,15 @@ cell_texts = st.text(
 
 @st.composite
 def printed_cells(draw: st.DrawFn) -> dict[str, tuple[str, str] | None]:
-    """The value and note cells of a few indicators as a file may print them; None for a row that is not there."""
+    """The value and note cells of a few indicators as a file may print them; None for a row that is not there.
+
+    A row with others below it is always there: without it, a name that repeats could not have been read.
+    """
     cells: dict[str, tuple[str, str] | None] = {}
     for key in draw(st.lists(st.sampled_from(list(EDITION.indicators)), unique=True, max_size=20)):
         values = values_of(EDITION.indicators[key]).map(cchc.format_number)
         odd = st.sampled_from(["", "-", "…", "x", "Có", "5 627", "12.5"])
-        absent = draw(st.integers(0, 9)) == 0
+        absent = key in LEAVES and draw(st.integers(0, 9)) == 0
         note = draw(st.just("") | cell_texts)
         cells[key] = None if absent else (draw(st.one_of(values, values, odd, cell_texts)), note)
     return cells

@@ -22,6 +22,7 @@ from cchc_model import (
     check,
 )
 from cchc_model.converters import FORMAT_VERSION, dump, load, make_converter, structure
+from cchc_model.findings import Figure
 from strategies import decimals, periods, printed_cells, report_of, sparse_values
 
 JSON = st.recursive(
@@ -94,7 +95,7 @@ def test_findings_go_through_json(values: dict[str, int | Decimal]) -> None:
 def test_figures_of_findings_keep_their_kind(count: int, percentage: Decimal, exact: Fraction) -> None:
     converter = make_converter()
     count %= 10**15
-    figures = {"count": count, "percentage": percentage, "exact": exact}
+    figures: dict[str, Figure] = {"count": count, "percentage": percentage, "exact": exact}
     finding = Finding("x", Severity.INFO, (), Bilingual("x", "x"), figures=figures)
     again = structure(json.loads(json.dumps(converter.unstructure(finding))), Finding, converter)
     assert {key: (type(value), value) for key, value in again.figures.items()} == {
@@ -208,9 +209,9 @@ def test_a_report_with_one_place_replaced_is_refused_or_equal(report: Report, da
         if not isinstance(at, dict | list) or not at:
             break
         parent, key = at, data.draw(st.sampled_from(sorted(at) if isinstance(at, dict) else range(len(at))))
-        at = parent[key]  # type: ignore[call-overload]  # the key is one of its own
+        at = parent[key]
         if data.draw(st.booleans()):
-            parent[key] = data.draw(JSON)  # type: ignore[call-overload]  # the same
+            parent[key] = data.draw(JSON)
             break
     try:
         again = load(changed)

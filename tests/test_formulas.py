@@ -139,7 +139,7 @@ def test_a_printed_percentage_holds_within_half_its_last_digit(printed: str, n: 
 
 @pytest.mark.parametrize("blank", ["p", "n", "d"])
 def test_a_ratio_with_a_blank_is_unknown(blank: str) -> None:
-    values = {"p": Decimal("25.81"), "n": 8, "d": 31, blank: None}
+    values: dict[str, int | Decimal | None] = {"p": Decimal("25.81"), "n": 8, "d": 31, blank: None}
     judgement = judge(ratio, values)
     assert judgement.verdict is Verdict.UNKNOWN
     assert judgement.missing == (blank,)

@@ -32,7 +32,8 @@ def test_reading(report: cchc.Report) -> None:
     assert report.values == {"received": 40, "settled": 31, "pending": 9, "settled_rate": Decimal("77.5"), "graded": 2}
     assert report["settled"].note == "có 2 đơn chuyển kỳ sau"
     assert report[RECEIVED].value == 40
-    assert report.findings == report.leftovers == ()
+    assert report.findings == ()
+    assert report.leftovers == ()
 
 
 def test_checking_and_rates(report: cchc.Report) -> None:

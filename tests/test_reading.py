@@ -230,9 +230,10 @@ def test_rows_that_the_source_lacks_are_absent_and_said_once() -> None:
     assert (finding.code, len(finding.indicators), finding.figures) == ("rows_absent", 174, {"missing": 174})
 
 
-def test_text_around_the_table_is_no_row_of_it() -> None:
+def test_text_around_the_table_is_kept_but_nothing_to_look_at() -> None:
     report = read_report(f"UBND HUYỆN A\nPHỤ LỤC\n\t{TASKS}\t\t31\t\n\nNơi nhận:\nCHỦ TỊCH".encode())
-    assert report.leftovers == ()
+    texts = [(leftover.name, leftover.after) for leftover in report.leftovers]
+    assert texts == [("UBND HUYỆN A", None), ("PHỤ LỤC", None), ("Nơi nhận:", "plan_tasks"), ("CHỦ TỊCH", "plan_tasks")]
     assert codes(report) == {"rows_absent": 1}
 
 
@@ -292,7 +293,7 @@ def test_a_row_below_a_foreign_heading_is_not_taken_for_one_of_an_open_heading()
         ("", "Khác", "Thủ tục", "9", ""),
     )
     assert report.values["other_simplification"] is None
-    assert [leftover.value for leftover in report.leftovers] == ["9"]
+    assert [leftover.value for leftover in report.leftovers] == ["", "9"]
 
 
 def test_rows_below_a_heading_with_a_typing_error_are_still_found() -> None:
@@ -328,7 +329,7 @@ def where(report: Report, lines: list[PrintedLine]) -> None:
     assert with_value <= set(placed)
     assert set(placed.values()) <= {1}
     said = {finding.source.row for finding in report.findings if finding.source}
-    assert {leftover.source.row for leftover in report.leftovers if leftover.source} <= said
+    assert {leftover.source.row for leftover in report.leftovers if leftover.source and leftover.value} <= said
 
 
 @given(annexes())

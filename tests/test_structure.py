@@ -32,7 +32,7 @@ INSIDE = {
         "steering", "institutions", "procedures", "apparatus", "civil_service", "public_finance",
         "digital_government", "cross_section", "__init__",
     ),
-    "readers": ("tables", "text", "assembly", "__init__"),
+    "readers": ("tables", "text", "opening", "assembly", "__init__"),
     "writers": ("text", "__init__"),
     "cli": ("output", "reports", "framework", "__init__"),
 }  # fmt: skip

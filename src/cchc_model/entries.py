@@ -62,7 +62,7 @@ class Entry:
 
 @frozen
 class Leftover:
-    """A row of the source that no indicator took: a foreign row, or a value or note on a heading.
+    """A row of the source that no indicator took: a foreign row, text around the table, a value on a heading.
 
     Attributes:
         name: the row's name, as printed.

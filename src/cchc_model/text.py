@@ -4,7 +4,6 @@ Copies of one annex differ in Unicode form, in where the tone mark stands (`hoà
 spaces, bullets and final punctuation. :func:`fold` removes just those differences and no others.
 """
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -105,4 +104,6 @@ def close_matches(text: str, candidates: Iterable[str], *, most: int = 3) -> tup
     >>> close_matches("plan_task", ["plan_tasks", "feedback_received"])
     ('plan_tasks',)
     """
+    import difflib  # needed for an error only, and not a small module
+
     return tuple(difflib.get_close_matches(text, candidates, n=most, cutoff=0.6))

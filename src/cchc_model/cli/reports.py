@@ -161,5 +161,6 @@ def run_show(file: str, out: Output) -> int:
     out.table(columns, rows)
     for leftover in report.leftovers:
         value = leftover.value or leftover.note
-        out.say(f"Để riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
+        if value:
+            out.say(f"Để riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
     return OK

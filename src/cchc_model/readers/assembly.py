@@ -43,12 +43,14 @@ def assemble(
         period: for which period.
 
     Raises:
-        ReadError: no line is a row of this edition.
+        ReadError: there are no lines, or none of them is an indicator of this edition.
     """
+    if not lines:
+        raise ReadError(name, Bilingual("không có dữ liệu", "it is empty"))
     headings = [not line.unit and not line.value for line in lines]
     matches = match_rows(framework, [line.name for line in lines], headings=headings)
-    recognised = [index for index, match in enumerate(matches) if match.row and _takes_value(match.row.item)]
-    if not recognised:
+    recognised = [index for index, match in enumerate(matches) if match.row]
+    if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(
             name,
             Bilingual(
@@ -65,10 +67,6 @@ def assemble(
     return assembly.finish(organisation, period)
 
 
-def _takes_value(item: Item) -> bool:
-    return isinstance(item, Indicator)
-
-
 @define
 class _Assembly:
     """The report as it grows, line by line."""
@@ -81,10 +79,11 @@ class _Assembly:
     suggested: int = 0
 
     def add(self, line: Line, match: Match, *, around: bool) -> None:
-        """Take one line in. A line of text around the table is no row of it."""
+        """Take one line in. A line of text around the table is kept too, but nothing to look at."""
         if match.row is None:
+            self.leftovers.append(self._leftover(line, None))
             if not around:
-                self._set_aside(line, match)
+                self._say_set_aside(line, match)
             return
         item = match.row.item
         if isinstance(item, Indicator):
@@ -150,8 +149,7 @@ class _Assembly:
         words, source = {"name": item.name}, line.value_cell()
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
-    def _set_aside(self, line: Line, match: Match) -> None:
-        self.leftovers.append(self._leftover(line, None))
+    def _say_set_aside(self, line: Line, match: Match) -> None:
         suggestions: tuple[str, ...] = ()
         code = match.kind.value + "_row"
         if match.kind is MatchKind.UNRECOGNISED:

@@ -1,12 +1,10 @@
 """Writing reports: one module a format, chosen by the target's suffix or by name."""
 
 import os
-from pathlib import Path
 from typing import BinaryIO, Final
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.report import Report
-from cchc_model.writers.text import annex_text
 
 __all__ = ["write_report"]
 
@@ -35,6 +33,11 @@ def write_report(report: Report, target: str | os.PathLike[str] | BinaryIO, *, f
     >>> stream.getvalue().decode().splitlines()[3]
     '\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t5.627\t'
     """
+    # What only writing needs is not imported before somebody writes.
+    from pathlib import Path
+
+    from cchc_model.writers.text import annex_text
+
     path = Path(target) if isinstance(target, str | os.PathLike) else None
     chosen = format or (path.suffix.removeprefix(".").lower() if path else "")
     if chosen not in _FORMATS:

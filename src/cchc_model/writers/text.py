@@ -18,7 +18,6 @@ def annex_text(report: Report) -> str:
 
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
-    yield _HEADER
     foreign: dict[str | None, list[Leftover]] = {}
     headings: dict[str, Leftover] = {}
     for leftover in report.leftovers:
@@ -27,6 +26,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         else:
             headings[leftover.row] = leftover
     yield from map(_leftover_cells, foreign.get(None, ()))
+    yield _HEADER
     written = _written(report)
     for row in report.rows():
         if row.id in headings:
@@ -37,10 +37,10 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def _written(report: Report) -> set[str]:
-    """The rows to write: not the indicators that the source lacked, nor headings that have nothing below them."""
+    """The rows to write: not the indicators that the source lacked, nor headings with nothing below or behind them."""
     rows = report.framework.rows
     parents = {row.parent for row in rows}
-    there: set[str] = set()
+    there = {leftover.after for leftover in report.leftovers if leftover.after}
     absent: set[str] = set()
     for row in reversed(rows):
         if isinstance(row.item, Indicator) and report.entries[row.id].status is Status.ABSENT:

@@ -1,0 +1,62 @@
+"""What the documentation says is so. Its examples run as doctests beside this."""
+
+import re
+
+import pytest
+
+import cchc_model
+from cchc_model import SOC_TRANG_DISTRICT
+from cchc_model.findings import TEMPLATES
+from cchc_model.rules import FAMILIES
+from conftest import ROOT
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def commands(name: str) -> list[str]:
+    return [block.strip() for block in re.findall(r"```sh\n(.*?)```", text(name), re.DOTALL)]
+
+
+def test_every_kind_of_finding_is_documented_with_its_severity() -> None:
+    documented = dict(re.findall(r"^\| `([a-z_]+)` \| (\w+|the rule's) \|", text("docs/findings.md"), re.MULTILINE))
+    expected = {code: severity.value for code, (severity, _) in TEMPLATES.items()} | {"rule_failed": "the rule's"}
+    assert documented == expected
+
+
+def test_every_family_of_rules_is_documented() -> None:
+    page = text("docs/findings.md")
+    assert all(f"`{family.id}`" in page for family in FAMILIES)
+
+
+def test_both_readmes_give_the_same_commands() -> None:
+    assert commands("README.md") == commands("README.vi.md")
+    assert len(commands("README.md")) == 2
+
+
+def test_the_changelog_counts_right() -> None:
+    page = text("CHANGELOG.md")
+    assert f"{len(SOC_TRANG_DISTRICT.rates)} rates and {len(SOC_TRANG_DISTRICT.rules)} rules" in page
+    assert f"{len(SOC_TRANG_DISTRICT.rows)} rows, of which {len(SOC_TRANG_DISTRICT.indicators)}" in page
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/guide.md", "docs/architecture.md"]
+)
+def test_links_lead_somewhere(name: str) -> None:
+    base = (ROOT / name).parent
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text(name)):
+        assert (base / target).exists(), target
+
+
+def test_exceptions_are_all_in_the_guide() -> None:
+    page = text("docs/guide.md")
+    errors = [name for name in cchc_model.__all__ if name.endswith("Error")]
+    assert len(errors) == 6
+    assert all(f"`{name}`" in page for name in errors)
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", cchc_model.__version__)
+    assert 'dynamic = ["version"]' in text("pyproject.toml")

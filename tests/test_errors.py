@@ -1,0 +1,56 @@
+import pickle
+
+import pytest
+
+from cchc_model import (
+    Bilingual,
+    CchcError,
+    InvalidDataError,
+    InvalidNumberError,
+    MissingExtraError,
+    Problem,
+    ReadError,
+    UnknownIndicatorError,
+)
+
+ERRORS = [
+    (InvalidNumberError("5.62", "why", ("5,62",)), ValueError, "'5.62' is not a number: why; did you mean '5,62'?"),
+    (UnknownIndicatorError("x", "edition", ("y", "z")), KeyError, "edition has no 'x'; did you mean 'y' or 'z'?"),
+    (ReadError("a.txt", Bilingual("vì", "because")), ValueError, "a.txt: because"),
+    (
+        MissingExtraError("cli", Bilingual("Lệnh", "It")),
+        ImportError,
+        'It needs: python -m pip install "cchc-model[cli]"',
+    ),
+    (
+        InvalidDataError("report", [Problem("a", "is wrong", ("b",)), Problem("c", "too")]),
+        ValueError,
+        "not a valid report (2 problems)\n  a: is wrong; did you mean 'b'?\n  c: too",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "builtin", "sentence"), ERRORS, ids=[type(e[0]).__name__ for e in ERRORS])
+def test_errors_are_the_librarys_own_and_pythons(error: CchcError, builtin: type[Exception], sentence: str) -> None:
+    assert isinstance(error, CchcError)
+    assert isinstance(error, builtin)
+    assert str(error) == sentence
+
+
+@pytest.mark.parametrize("error", [e[0] for e in ERRORS], ids=[type(e[0]).__name__ for e in ERRORS])
+def test_errors_survive_pickling_with_their_fields(error: CchcError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 our own bytes
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+    assert vars(again) == vars(error)
+
+
+def test_sentences_for_people_exist_in_vietnamese() -> None:
+    assert ReadError("a.txt", Bilingual("vì", "because")).message() == "a.txt: vì"
+    assert MissingExtraError("cli", Bilingual("Lệnh", "It")).message("vi").startswith("Lệnh cần cài thêm: python")
+
+
+def test_a_long_text_is_cut_in_the_sentence_only() -> None:
+    error = InvalidNumberError("x" * 500, "why")
+    assert len(str(error)) < 100
+    assert len(error.text) == 500
