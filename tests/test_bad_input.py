@@ -1,6 +1,7 @@
 """Bad input of every kind gives the library's own exception with a sentence that helps, or findings."""
 
 import io
+import itertools
 import os
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_model import CchcError, ReadError, read_report
-from cchc_model.readers.opening import MAX_BYTES, MAX_ROWS
+from cchc_model.readers.opening import MAX_BYTES
+from cchc_model.readers.tables import MAX_CELLS, MAX_ROWS
 
 TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
 
@@ -90,6 +92,25 @@ def test_one_long_line_within_the_limit_is_read_to_its_end() -> None:
     assert all(len(finding.message()) < 1000 for finding in report.findings)
 
 
+LONG = 400_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" + " " * LONG + "b\xa0", '"' + "a" * LONG + '"', '"' * LONG, "-" * LONG, "- " * LONG, "=" * LONG, "a = 1 " * (LONG // 6),
+     "a\u0301" * LONG, "1hồ sơ" * (LONG // 6), "5 " * LONG, "\u200b" * LONG, "Có" * LONG, "1.234" * (LONG // 5)],
+    ids=lambda text: repr(text[:8]),
+)  # fmt: skip
+@pytest.mark.parametrize("column", range(5))
+def test_no_long_text_in_any_cell_is_slow_to_read(text: str, column: int) -> None:
+    """Each would take hours if reading a cell were worse than linear."""
+    for name in ("Số lượng phiếu khảo sát", "Hình thức khảo sát", "Tỷ lệ hài lòng trong kỳ báo cáo"):
+        cells = ["", name, "", "", ""]
+        cells[column] = text
+        report = read_report((TASKS + "\n" + "\t".join(cells)).encode())
+        assert report.values["plan_tasks"] == 31
+
+
 def test_a_count_of_a_million_digits_is_damaged() -> None:
     report = read_report(TASKS.replace("31", "9" * 1_000_000).encode())
     assert report.values["plan_tasks"] is None
@@ -99,6 +120,12 @@ def test_a_count_of_a_million_digits_is_damaged() -> None:
 def test_too_many_rows_are_refused() -> None:
     with pytest.raises(ReadError, match="rows"):
         read_report((TASKS + "\n").encode() * (MAX_ROWS + 1))
+    with pytest.raises(ReadError, match="rows"):
+        read_report(["", TASKS] for _ in itertools.count())
+    with pytest.raises(ReadError, match="cells"):
+        read_report((TASKS + "\n" + "1\t" * MAX_CELLS).encode())
+    with pytest.raises(ReadError, match="cells"):
+        read_report([["1"] * (MAX_CELLS + 1)])
 
 
 def test_thousands_of_foreign_rows_are_all_said() -> None:

@@ -88,6 +88,8 @@ def test_what_is_not_certainly_a_number_is_refused(text: str) -> None:
         ("5 (tăng 2)", ("5",)),
         ("1e5", ()),
         ("abc", ()),
+        ("- -0", ()),
+        ("5 ²", ("5",)),
     ],
 )
 def test_suggestions(text: str, suggestions: tuple[str, ...]) -> None:

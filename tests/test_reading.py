@@ -127,6 +127,24 @@ def test_paths_bytes_streams_and_ready_rows_give_the_same(report: Report, annex:
         assert read_report(source) == report
 
 
+class Pipe(io.RawIOBase):
+    """A stream that gives a few bytes at a time, as pipes do."""
+
+    def __init__(self, data: bytes) -> None:
+        self._left = data
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        piece, self._left = self._left[:7], self._left[7:]
+        return piece
+
+
+def test_a_stream_that_gives_its_bytes_in_pieces_is_read_to_its_end(report: Report, annex: bytes) -> None:
+    assert read_report(Pipe(annex)) == report  # type: ignore[arg-type]  # raw streams do as well
+
+
 def test_organisation_and_period_are_the_callers() -> None:
     organisation, period = Organisation("UBND huyện A", Level.DISTRICT), ReportingPeriod.quarter(2022, 1)
     report = read_report(ANNEX, organisation=organisation, period=period)
@@ -188,7 +206,7 @@ def test_a_header_that_does_not_single_out_names_and_values_is_refused(header: t
 def test_cells_outside_the_columns_are_not_lost_in_silence() -> None:
     report = read(("TT", "Chỉ tiêu", "ĐVT", "Kỳ trước", "Kỳ này"), ("", TASKS, "Nhiệm vụ", "29", "31"))
     assert report.values["plan_tasks"] == 31
-    (finding,) = (f for f in report.findings if f.code == "unread_cell")
+    (finding,) = (f for f in report.findings if f.code == "unread_cells")
     assert (finding.text, finding.indicators) == ("29", ("plan_tasks",))
     assert finding.source is not None
     assert finding.source.cell == "D2"

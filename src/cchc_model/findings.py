@@ -168,11 +168,11 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "The source lacks {missing} indicator rows, among them “{name}”.",
         ),
     ),
-    "unread_cell": (
+    "unread_cells": (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{row}”: ô “{text}” nằm ngoài các cột của phụ lục và không được đọc.",
-            "Row “{row}”: the cell “{text}” stands outside the annex's columns and was not read.",
+            "Dòng “{row}”: “{text}” nằm ngoài các cột của phụ lục và không được đọc.",
+            "Row “{row}”: “{text}” stands outside the annex's columns and was not read.",
         ),
     ),
     "negative_value": (
@@ -209,7 +209,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     Args:
         code: the kind.
         indicators: ids of the rows concerned.
-        words: what fills the sentence beside `text` and the figures.
+        words: what fills the sentence beside the figures; a `text` here is said in place of the full one.
         severity: in place of the kind's own.
         rule: the id of a rule behind it.
         text: the source text concerned.

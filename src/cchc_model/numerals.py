@@ -253,7 +253,7 @@ def _candidates(plain: str) -> Iterator[str]:
     s = _symbols()
     yield plain.removeprefix("+")
     tight = "".join(plain.split())
-    if tight != plain and tight.lstrip("-").isdigit():
+    if tight != plain and re.fullmatch("-?[0-9]+", tight):
         yield format_number(int(tight))
     if "." in tight or tight.count(",") > 1:
         yield tight.translate(str.maketrans(s.decimal + s.group, s.group + s.decimal))

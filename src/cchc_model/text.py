@@ -22,7 +22,8 @@ _LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _FROM_TONE: Final = re.compile(rf"[{_TONES}][^\s\d!-/:-@\[-`{{-~]+")
 _BULLET: Final = re.compile(r"^(?:[-+*•·]\s*)+")
-_CONTROL_SPACE: Final = re.compile(r"\s*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*")
+_CONTROL_SPACE: Final = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
+_LONGEST_COMPARED: Final = 500
 
 
 @frozen
@@ -53,7 +54,9 @@ def one_line(text: str) -> str:
     'Số hồ sơ tiếp nhận'
     """
     text = text.strip()
-    return text if text.isprintable() else _CONTROL_SPACE.sub(" ", text)
+    if text.isprintable():
+        return text
+    return " ".join(part for part in map(str.strip, _CONTROL_SPACE.split(text)) if part)
 
 
 def visible(text: str) -> str:
@@ -99,11 +102,13 @@ def fold_label(text: str) -> str:
 
 
 def close_matches(text: str, candidates: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """The candidates that look most like a text, best first; none where nothing is alike.
+    """The candidates that look most like a text, best first; none where nothing is alike or the text is very long.
 
     >>> close_matches("plan_task", ["plan_tasks", "feedback_received"])
     ('plan_tasks',)
     """
+    if len(text) > _LONGEST_COMPARED:
+        return ()
     import difflib  # needed for an error only, and not a small module
 
     return tuple(difflib.get_close_matches(text, candidates, n=most, cutoff=0.6))

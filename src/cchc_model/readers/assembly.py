@@ -177,19 +177,19 @@ class _Assembly:
         return 0 if at is None else self.framework.row(at).number
 
     def _alike(self, name: str) -> tuple[str, ...]:
-        if self.suggested >= _MOST_SUGGESTED or len(name) > 4 * _MOST_SHOWN:
+        if self.suggested >= _MOST_SUGGESTED:
             return ()
         self.suggested += 1
         names = {fold(row.item.name.vi): row.item.name.vi for row in self.framework.rows}
         return tuple(names[key] for key in close_matches(fold(name), names))
 
     def _extra(self, line: Line, row: str | None) -> None:
-        for text, source in line.extra:
+        if line.extra:
             indicators = () if row is None else (row,)
-            words = {"row": _shown(line.name)}
-            self.findings.append(
-                make_finding("unread_cell", *indicators, words=words, text=_shown(text), source=source)
-            )
+            texts = "; ".join(text for text, _ in line.extra)
+            words = {"row": _shown(line.name), "text": _shown(texts)}
+            source = line.extra[0][1]
+            self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
 
 
 def _noticed(cell: Cell, indicator: Indicator) -> str | None:

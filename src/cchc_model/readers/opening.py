@@ -13,9 +13,6 @@ from cchc_model.text import Bilingual
 MAX_BYTES: Final = 20_000_000
 """The largest file that is read; an annex has some 20,000 bytes."""
 
-MAX_ROWS: Final = 20_000
-"""The most rows that are read; an annex has some 200."""
-
 _SUFFIXES: Final = (".txt", ".tsv")
 
 
@@ -29,31 +26,12 @@ def open_rows(
         InvalidDataError: ready rows hold something that is no cell.
         OSError: there is no such file, or it may not be read.
     """
-    rows, name = _rows(source)
-    if len(rows) > MAX_ROWS:
-        raise ReadError(
-            name,
-            Bilingual(
-                f"có {len(rows)} dòng, trong khi phụ lục có khoảng 200 dòng; chỉ đọc tối đa {MAX_ROWS} dòng",
-                f"it has {len(rows)} rows, and an annex has some 200; at most {MAX_ROWS} are read",
-            ),
-        )
-    return rows, name
-
-
-def _rows(source: str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]) -> tuple[list[TableRow], str]:
     if isinstance(source, str | os.PathLike):
         return _read_file(source)
     if isinstance(source, bytes):
         return read_text(_limited(source, "the data"), name="the data"), "the data"
     if hasattr(source, "read"):
-        data: object = source.read(MAX_BYTES + 1)
-        if not isinstance(data, bytes):
-            why = Bilingual(
-                "luồng trả về văn bản; hãy mở tệp ở chế độ nhị phân", "it gives text; open it in binary mode"
-            )
-            raise ReadError("the stream", why)
-        return read_text(_limited(data, "the stream"), name="the stream"), "the stream"
+        return read_text(_drained(source), name="the stream"), "the stream"
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(
@@ -61,6 +39,24 @@ def _rows(source: str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[
         )
         raise ReadError(type(source).__name__, why)
     return table_rows(rows, name="the table"), "the table"
+
+
+def _drained(stream: BinaryIO) -> bytes:
+    """Everything that a stream gives; pipes and sockets give it in pieces."""
+    pieces: list[bytes] = []
+    size = 0
+    while size <= MAX_BYTES:
+        piece: object = stream.read(MAX_BYTES + 1 - size)
+        if not isinstance(piece, bytes):
+            why = Bilingual(
+                "luồng không trả về bytes; hãy mở tệp ở chế độ nhị phân", "it gives no bytes; open it in binary mode"
+            )
+            raise ReadError("the stream", why)
+        if not piece:
+            break
+        pieces.append(piece)
+        size += len(piece)
+    return _limited(b"".join(pieces), "the stream")
 
 
 def _read_file(source: str | os.PathLike[str]) -> tuple[list[TableRow], str]:

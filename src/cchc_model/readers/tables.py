@@ -91,18 +91,48 @@ _LONGEST_TITLE: Final = 30
 _NAME_INITIALS: Final = frozenset(c for t, kind in _TITLES.items() if kind == "name" for c in t[0] + t[0].upper())
 
 
+MAX_ROWS: Final = 20_000
+"""The most rows that are read; an annex has some 200."""
+
+MAX_CELLS: Final = 1_000
+"""The most cells of one row that are read; an annex has five."""
+
+
+def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
+    """Refuse what no annex is, before it costs time and memory.
+
+    Raises:
+        ReadError: there are too many rows, or too many cells in one.
+    """
+    if rows > MAX_ROWS:
+        why = Bilingual(
+            f"có hơn {MAX_ROWS} dòng, trong khi một phụ lục có khoảng 200 dòng",
+            f"it has more than {MAX_ROWS} rows, and an annex has some 200",
+        )
+        raise ReadError(name, why)
+    if cells > MAX_CELLS:
+        why = Bilingual(
+            f"có dòng hơn {MAX_CELLS} ô, trong khi phụ lục có 5 cột",
+            f"it has a row of more than {MAX_CELLS} cells, and an annex has five",
+        )
+        raise ReadError(name, why)
+
+
 def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]:
     """Take rows that the caller has ready: sequences of texts, ints, Decimals and None.
 
     Raises:
         InvalidDataError: a row is no sequence, or a cell is something else; all problems at once.
+        ReadError: there are too many rows or cells.
     """
     made: list[TableRow] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows, 1):
+        check_size(name, rows=number)
         if isinstance(row, str | bytes) or not isinstance(row, Sequence):
             problems.append(Problem(f"row {number}", f"{type(row).__name__} is no sequence of cells"))
             continue
+        check_size(name, cells=len(row))
         cells = []
         for index, cell in enumerate(row):
             text = _cell_text(cell)

@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from cchc_model.errors import ReadError
-from cchc_model.readers.tables import TableRow
+from cchc_model.readers.tables import TableRow, check_size
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
 _FOREIGN: Final = (
     (b"PK\x03\x04", Bilingual("đây là tệp Word, Excel hoặc tệp nén", "it is a Word, Excel or zip file")),
     (b"\xd0\xcf\x11\xe0", Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file")),
@@ -32,14 +31,15 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
         name: what to call the file in errors and sources.
 
     Raises:
-        ReadError: the content is no such text.
+        ReadError: the content is no such text, or has too many rows or cells.
 
     >>> [row.cells for row in read_text('1\tSố hồ sơ\t"25,81"\r\n'.encode(), name="a.txt")]
     [('1', 'Số hồ sơ', '25,81')]
     """
-    rows = []
+    rows: list[TableRow] = []
     for number, line in enumerate(_LINE_BREAK.split(_decode(data, name)), 1):
         if line and not line.isspace():
+            check_size(name, rows=len(rows) + 1, cells=line.count("\t") + 1)
             cells = tuple(map(_unquote, line.split("\t")))
             rows.append(TableRow(cells, Source(name, row=number)))
     return rows
@@ -70,4 +70,6 @@ def _refused(name: str, why: Bilingual) -> ReadError:
 
 def _unquote(cell: str) -> str:
     """A cell without the quotation marks that spreadsheets put around texts with commas."""
-    return cell[1:-1].replace('""', '"') if _QUOTED.fullmatch(cell) else cell
+    inner = cell[1:-1]
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if quoted else cell
