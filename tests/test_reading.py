@@ -137,12 +137,12 @@ class Pipe(io.RawIOBase):
         return True
 
     def read(self, size: int | None = -1, /) -> bytes:
-        piece, self._left = self._left[:7], self._left[7:]
+        piece, self._left = self._left[: min(7, size or 0)], self._left[min(7, size or 0) :]
         return piece
 
 
 def test_a_stream_that_gives_its_bytes_in_pieces_is_read_to_its_end(report: Report, annex: bytes) -> None:
-    assert read_report(Pipe(annex)) == report  # type: ignore[arg-type]  # raw streams do as well
+    assert read_report(Pipe(annex)) == report
 
 
 def test_organisation_and_period_are_the_callers() -> None:
