@@ -31,7 +31,7 @@ def open_rows(
     if isinstance(source, bytes):
         return read_text(_limited(source, "the data"), name="the data"), "the data"
     if hasattr(source, "read"):
-        return read_text(_drained(cast(BinaryIO, source)), name="the stream"), "the stream"
+        return read_text(_drained(cast("BinaryIO", source)), name="the stream"), "the stream"
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(
