@@ -212,6 +212,13 @@ def test_cells_outside_the_columns_are_not_lost_in_silence() -> None:
     assert finding.source.cell == "D2"
 
 
+def test_a_lone_cell_outside_the_columns_is_not_lost_either() -> None:
+    report = read(("", TASKS, "Nhiệm vụ", "31", ""), ("", "", "", "", "", "77"))
+    (finding,) = (f for f in report.findings if f.code == "unread_cells")
+    assert finding.text == "77"
+    assert report.leftovers == ()
+
+
 # Cells that are not plain.
 
 

@@ -29,6 +29,7 @@ from cchc_model.numerals import MAX_DECIMALS, Number, plain_decimal
 from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import PeriodKind, ReportingPeriod
 from cchc_model.report import Report
+from cchc_model.text import shortened
 
 __all__ = ["FORMAT_VERSION", "dump", "load", "make_converter", "structure"]
 
@@ -182,7 +183,7 @@ class _RefusedError(Exception):
 
 def _refuse(data: object, expected: str) -> _RefusedError:
     shown = f"a {type(data).__name__}" if isinstance(data, list) else repr(data)
-    return _RefusedError(f"{shown if len(shown) <= 60 else shown[:57] + '...'} is {expected}")  # noqa: PLR2004
+    return _RefusedError(f"{shortened(shown)} is {expected}")
 
 
 def _exactly(kind: type, words: str) -> _Hook:

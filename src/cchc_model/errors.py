@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from cchc_model.text import Bilingual, Lang
+from cchc_model.text import Bilingual, Lang, shortened
 
 
 class CchcError(Exception):
@@ -31,8 +31,7 @@ class InvalidNumberError(CchcError, ValueError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        shown = self.text if len(self.text) <= 60 else self.text[:57] + "..."  # noqa: PLR2004 a line's worth
-        return f"{shown!r} is not a number: {self.reason}{_did_you_mean(self.suggestions)}"
+        return f"{shortened(self.text)!r} is not a number: {self.reason}{_did_you_mean(self.suggestions)}"
 
 
 class UnknownIndicatorError(CchcError, KeyError):

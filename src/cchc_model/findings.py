@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from cchc_model.numerals import Number, format_number
 from cchc_model.sources import Source
-from cchc_model.text import Bilingual, Lang
+from cchc_model.text import Bilingual, Lang, shortened
 
 
 class Severity(StrEnum):
@@ -190,6 +190,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
 }
 """The severity and the sentence of each kind of finding; a rule states its own severity and sentence."""
 
+_LONGEST_WORDS: Final = 120
 _SUGGESTED: Final = Bilingual("Có thể là: {}.", "Possibly: {}.")
 
 
@@ -209,7 +210,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     Args:
         code: the kind.
         indicators: ids of the rows concerned.
-        words: what fills the sentence beside the figures; a `text` here is said in place of the full one.
+        words: what fills the sentence beside `text` and the figures; long words are cut in the sentence.
         severity: in place of the kind's own.
         rule: the id of a rule behind it.
         text: the source text concerned.
@@ -226,9 +227,11 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     figures = dict(figures or {})
 
     def sentence(lang: Lang) -> str:
-        fields = {key: word if isinstance(word, str) else word[lang] for key, word in words.items()}
+        fields = {
+            key: shortened(word, _LONGEST_WORDS) if isinstance(word, str) else word[lang] for key, word in words.items()
+        }
         fields |= {key: printed(figure) for key, figure in figures.items()}
-        filled = template[lang].format(**{"text": text, **fields})
+        filled = template[lang].format(text=shortened(text, _LONGEST_WORDS), **fields)
         if suggestions:
             filled += " " + _SUGGESTED[lang].format(", ".join(f"“{s}”" for s in suggestions))
         return filled

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.text import Bilingual, fold, fold_label
+from cchc_model.text import Bilingual, fold, fold_label, shortened
 
 
 class Time(StrEnum):
@@ -182,8 +182,7 @@ def parse_legend(text: str) -> dict[int, str]:
 
 
 def _not_a_legend(text: str, why: str) -> InvalidDataError:
-    shown = text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 a line's worth
-    return InvalidDataError("legend", [Problem(repr(shown), why)])
+    return InvalidDataError("legend", [Problem(repr(shortened(text)), why)])
 
 
 PERCENT: Final = Percentage()

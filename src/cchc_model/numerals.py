@@ -17,7 +17,7 @@ from typing import Final
 from attrs import frozen
 
 from cchc_model.errors import InvalidNumberError
-from cchc_model.text import visible
+from cchc_model.text import shortened, visible
 
 Number = int | Decimal
 """A value of a report: a count or code is an `int`, a percentage a `Decimal` in percent numbers."""
@@ -327,5 +327,4 @@ def _admitted_decimal(value: Decimal) -> Decimal:
 def _short(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LONGEST_PRINTED:
         return "an int of more than a hundred digits"
-    text = repr(value)
-    return text if len(text) <= _LONGEST_SUGGESTED else text[:_LONGEST_SUGGESTED] + "..."
+    return shortened(repr(value))

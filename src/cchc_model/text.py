@@ -66,6 +66,15 @@ def visible(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """A text cut to some length, for sentences; the whole one stands in the fields beside the sentence.
+
+    >>> shortened("Số nhiệm vụ đã hoàn thành", 12)
+    'Số nhiệm vụ…'
+    """
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def fold(text: str) -> str:
     """The form in which two printed names are compared.
 

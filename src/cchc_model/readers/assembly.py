@@ -10,7 +10,7 @@ from cchc_model.cells import Cell, Status, Understanding, read_cell
 from cchc_model.definitions import Indicator, Item
 from cchc_model.entries import Entry, Leftover
 from cchc_model.errors import InvalidDataError, ReadError
-from cchc_model.findings import Finding, make_finding
+from cchc_model.findings import Finding, Severity, make_finding
 from cchc_model.framework import Framework
 from cchc_model.measures import CodeList, parse_legend
 from cchc_model.organisations import Organisation
@@ -21,8 +21,6 @@ from cchc_model.text import Bilingual, close_matches, fold
 
 _MOST_SUGGESTED: Final = 40
 """Rows that get suggestions: looking for names that are alike is slow, and a foreign table may be long."""
-
-_MOST_SHOWN: Final = 120
 
 
 def assemble(
@@ -80,18 +78,19 @@ class _Assembly:
 
     def add(self, line: Line, match: Match, *, around: bool) -> None:
         """Take one line in. A line of text around the table is kept too, but nothing to look at."""
-        if match.row is None:
-            self.leftovers.append(self._leftover(line, None))
-            if not around:
-                self._say_set_aside(line, match)
+        item = None if match.row is None else match.row.item
+        self._extra(line, item)
+        if item is None:
+            if line.has_text():
+                self.leftovers.append(self._leftover(line, None))
+                if not around:
+                    self._say_set_aside(line, match)
             return
-        item = match.row.item
         if isinstance(item, Indicator):
             self._enter(line, item)
         else:
             self._head(line, item)
         self.after = item.id
-        self._extra(line, item.id)
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
@@ -159,13 +158,13 @@ class _Assembly:
             make_finding(
                 code,
                 *match.candidates,
-                words={"row": _shown(line.name)},
-                text=_shown(line.value),
+                words={"row": line.name},
+                severity=None if line.value else Severity.INFO,
+                text=line.value,
                 suggestions=suggestions,
                 source=line.value_cell(),
             )
         )
-        self._extra(line, None)
 
     def _leftover(self, line: Line, row: str | None) -> Leftover:
         after = self.after if row is None else None
@@ -183,12 +182,11 @@ class _Assembly:
         names = {fold(row.item.name.vi): row.item.name.vi for row in self.framework.rows}
         return tuple(names[key] for key in close_matches(fold(name), names))
 
-    def _extra(self, line: Line, row: str | None) -> None:
+    def _extra(self, line: Line, item: Item | None) -> None:
         if line.extra:
-            indicators = () if row is None else (row,)
+            indicators = () if item is None else (item.id,)
             texts = "; ".join(text for text, _ in line.extra)
-            words = {"row": _shown(line.name), "text": _shown(texts)}
-            source = line.extra[0][1]
+            words, source = {"row": line.name}, line.extra[0][1]
             self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
 
 
@@ -211,7 +209,3 @@ def _is_legend(unit: str) -> bool:
     except InvalidDataError:
         return False
     return True
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"

@@ -51,6 +51,10 @@ class Line:
     extra: tuple[tuple[str, Source], ...] = ()
     alone: bool = False
 
+    def has_text(self) -> bool:
+        """Whether anything stands in the annex's own columns."""
+        return bool(self.ordinal or self.name or self.unit or self.value or self.note)
+
     def value_cell(self) -> Source:
         """Where the value stands."""
         return _at(self.source, self.columns.value)
