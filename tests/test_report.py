@@ -91,6 +91,15 @@ def test_entries_are_looked_up_by_id_or_constant(report: Report) -> None:
         report["dossier_results"]
 
 
+def test_a_callers_later_changes_do_not_reach_a_report(report: Report) -> None:
+    entries = dict(reversed(report.entries.items()))
+    made = Report(SOC_TRANG_DISTRICT, entries)
+    entries.clear()
+    assert made.values == report.values
+    assert list(made.values) == list(SOC_TRANG_DISTRICT.indicators)
+    assert "district_dossiers" not in repr(made)
+
+
 def test_values_cannot_be_changed_in_place(report: Report) -> None:
     with pytest.raises(TypeError):
         report.values["plan_tasks"] = 5  # type: ignore[index]  # the point of the test

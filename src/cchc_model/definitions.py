@@ -24,8 +24,8 @@ class Kind(StrEnum):
 
 
 @frozen
-class Section:
-    """A section of the annex, such as `III. Cải cách thủ tục hành chính`. It takes no value.
+class _Title:
+    """A row that takes no value.
 
     Attributes:
         id: the stable key, snake_case, independent of the position.
@@ -39,6 +39,14 @@ class Section:
     ordinal: str = ""
     aliases: tuple[str, ...] = ()
 
+
+@frozen
+class Section(_Title):
+    """A section of the annex, such as `III. Cải cách thủ tục hành chính`. It takes no value.
+
+    Attributes: `id`, `name`, `ordinal` and `aliases`, as for :class:`Indicator`.
+    """
+
     @property
     def kind(self) -> Kind:
         """Always SECTION."""
@@ -46,13 +54,11 @@ class Section:
 
 
 @frozen
-class Heading:
-    """A row that groups others and takes no value. Attributes as for :class:`Section`."""
+class Heading(_Title):
+    """A row that groups others and takes no value.
 
-    id: str
-    name: Bilingual
-    ordinal: str = ""
-    aliases: tuple[str, ...] = ()
+    Attributes: `id`, `name`, `ordinal` and `aliases`, as for :class:`Indicator`.
+    """
 
     @property
     def kind(self) -> Kind:

@@ -56,6 +56,11 @@ class ReportRow:
     note: str
 
 
+def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """A copy, so that a caller's later changes do not reach into a report."""
+    return dict(entries)
+
+
 @frozen
 class Report:
     """One organisation's values for one period, with the framework they belong to.
@@ -78,8 +83,8 @@ class Report:
     (31, <Status.REPORTED: 'reported'>, <Status.BLANK: 'blank'>)
     """
 
-    framework: Framework
-    entries: Mapping[str, Entry] = field(repr=False, hash=False)
+    framework: Framework = field(repr=lambda framework: repr(framework.id))
+    entries: Mapping[str, Entry] = field(converter=_copied, repr=False, hash=False)
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
     leftovers: tuple[Leftover, ...] = field(default=(), repr=False)
@@ -135,7 +140,7 @@ class Report:
     @functools.cached_property
     def values(self) -> Mapping[str, Number | None]:
         """The value or None for every indicator of the edition, by id."""
-        return MappingProxyType({key: entry.value for key, entry in self.entries.items()})
+        return MappingProxyType({key: self.entries[key].value for key in self.framework.indicators})
 
     def __getitem__(self, key: str | Item) -> Entry:
         """The entry of an indicator, by its id or the indicator itself.
