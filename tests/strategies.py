@@ -66,13 +66,14 @@ def printed_cells(draw: st.DrawFn) -> dict[str, tuple[str, str] | None]:
 
 def report_of(cells: dict[str, tuple[str, str] | None]) -> cchc.Report:
     """The report that reading makes of such cells; all others are blank."""
-    entries = dict.fromkeys(EDITION.indicators, cchc.Entry(None, cchc.Status.BLANK))
+    units = {key: indicator.measure.label.vi for key, indicator in EDITION.indicators.items()}
+    entries = {key: cchc.Entry(None, cchc.Status.BLANK, unit=unit) for key, unit in units.items()}
     for key, texts in cells.items():
         if texts is None:
             entries[key] = cchc.Entry(None, cchc.Status.ABSENT)
         else:
             cell = cchc.read_cell(texts[0], EDITION.indicators[key].measure)
-            entries[key] = cchc.Entry(cell.value, cell.status, text=cell.text, note=texts[1])
+            entries[key] = cchc.Entry(cell.value, cell.status, text=cell.text, note=texts[1], unit=units[key])
     return cchc.Report(EDITION, entries)
 
 

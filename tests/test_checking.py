@@ -53,7 +53,7 @@ def test_sentences_say_the_figures_in_both_languages(report: Report) -> None:
     total = findings(report)["sum.autonomous_service_units"]
     assert total.message() == (
         "“Số lượng đơn vị sự nghiệp công lập (SNCL) thực hiện cơ chế tự chủ” ghi 46, "
-        "nhưng các thành phần cộng lại là 92 (46 + 1 + 0 + 45)."
+        "nhưng tổng các thành phần là 92 (46 + 1 + 0 + 45)."
     )
     assert total.message("en") == (
         "“Public service units applying the autonomy mechanism” is 46, but its parts add up to 92 (46 + 1 + 0 + 45)."
@@ -71,7 +71,7 @@ def test_a_rate_that_does_not_follow_is_said_with_its_figures() -> None:
 
 def test_parts_that_already_exceed_their_total_break_it_whatever_the_blanks_are() -> None:
     finding = findings(of(disciplined=3, commune_cadres_disciplined=5))["sum.disciplined"]
-    assert "cộng lại là ít nhất 5 (trống + trống + trống + trống + 5 + trống)" in finding.message()
+    assert "tổng các thành phần là ít nhất 5 (trống + trống + trống + trống + 5 + trống)" in finding.message()
     assert "add up to at least 5" in finding.message("en")
 
 

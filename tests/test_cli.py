@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT, Report, check, write_report
 from cchc_model.cli import main
 from cchc_model.converters import load
@@ -37,18 +38,18 @@ def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str]
     status, out, err = run(capsys, "check", ANNEX_PATH)
     assert (status, err) == (1, "")
     severities = [line.split()[0] for line in out.splitlines() if line.split(" ")[0] in ("LỖI", "Cảnh", "Lưu")]
-    assert severities == ["LỖI"] * 5 + ["Cảnh"] * 6 + ["Lưu"] * 5
+    assert severities == ["LỖI"] * 5 + ["Cảnh"] * 10 + ["Lưu"]
     for rows in ("147-151", "162-164", "123, 125-127", "134-138", "183-184", "61, 194", "129-130", "192", "193"):
         assert rows in out
     assert "46 + 1 + 0 + 45" in words(out)
-    assert "Đã đọc 128 giá trị của 175 chỉ tiêu, để riêng 2 giá trị. 5 lỗi, 6 cảnh báo, 5 lưu ý." in out
+    assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị được tách riêng. 5 lỗi, 10 cảnh báo, 1 lưu ý." in out
     assert len(check(report).findings) == 16
 
 
 def test_check_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "check", ANNEX_PATH, "--lang", "en")
     assert status == 1
-    assert "Read 128 values of 175 indicators, set 2 values aside. 5 errors, 6 warnings, 5 notes." in out
+    assert "Read 128 values of 175 indicators, set 2 values aside. 5 errors, 10 warnings, 1 notes." in out
     assert "59 rules: 36 passed, 6 failed, 17 unknown, 0 not applicable." in out
 
 
@@ -75,16 +76,18 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Tỷ lệ hoàn thành kế hoạch CCHC năm 8 31 25,81% 25,81%" in words(out)
     assert "4.833 5.627 85,89%" in words(out)
     assert "mẫu số bằng 0" in out
-    assert "thiếu số liệu ở dòng 132" in out
+    assert "Phụ lục có 5 lỗi, nên có tỷ lệ có thể sai: xem cchc check." in out
+    assert "thiếu số liệu của chỉ tiêu số 132" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
     assert json.loads(out)["plan_completion"] == {
         "name": {"vi": "Tỷ lệ hoàn thành kế hoạch CCHC năm", "en": "Completion of the annual reform plan"},
-        "numerator": "8",
-        "denominator": "31",
+        "numerator": 8,
+        "denominator": 31,
         "percent": "800/31",
         "text": "25,81%",
         "missing": [],
-        "printed": "25,81",
+        "reason": None,
+        "printed": "25.81",
     }
 
 
@@ -92,7 +95,7 @@ def test_show(capsys: pytest.CaptureFixture[str], report: Report) -> None:
     status, out, _ = run(capsys, "show", ANNEX_PATH)
     assert status == 0
     assert "71 Số hồ sơ TTHC do UBND cấp huyện tiếp nhận Hồ sơ 5.627" in words(out)
-    assert "Để riêng: “Dịch vụ bưu chính công ích (BCCI)”: 267" in out
+    assert "Tách riêng: “Dịch vụ bưu chính công ích (BCCI)”: 267" in out
     status, out, _ = run(capsys, "show", ANNEX_PATH, "--json")
     assert load(json.loads(out)) == report
 
@@ -111,7 +114,13 @@ def test_a_damaged_value_is_marked(capsys: pytest.CaptureFixture[str], tmp_path:
 def test_framework_describes_a_row(capsys: pytest.CaptureFixture[str], key: str) -> None:
     status, out, _ = run(capsys, "framework", key)
     assert status == 0
-    for line in ("Dòng: 71", "Vị trí: III.6.1", "Loại: số đếm", "Đơn vị tính: Hồ sơ", "Cộng được giữa các đơn vị: có"):
+    for line in (
+        "Chỉ tiêu số: 71",
+        "Vị trí: III.6.1",
+        "Loại: số đếm",
+        "Đơn vị tính: Hồ sơ",
+        "Có thể cộng gộp giữa các đơn vị: có",
+    ):
         assert line in out.splitlines()
 
 
@@ -158,6 +167,24 @@ def test_what_cannot_be_read_is_one_line_with_status_2(
         assert path.name in err
 
 
+def test_unknown_ids_are_answered_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "không có “plan_task”; có phải là “plan_tasks”" in run(capsys, "framework", "plan_task")[2]
+    assert "has no 'plan_task'; did you mean 'plan_tasks'" in run(capsys, "framework", "plan_task", "--lang", "en")[2]
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"cchc {cchc_model.__version__}\n"
+
+
+def test_a_file_of_which_nothing_can_be_read_is_no_success(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "spaces.txt"
+    path.write_text(ANNEX.read_text(encoding="utf-8").replace("\t", "    "), encoding="utf-8")
+    assert run(capsys, "check", str(path))[0] in (1, 2)
+
+
 def test_wrong_arguments_have_status_2(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in ([], ["check"], ["nothing", "x"], ["check", ANNEX_PATH, "--lang", "fr"]):
         with pytest.raises(SystemExit) as caught:
@@ -197,7 +224,7 @@ def test_the_module_is_the_command() -> None:
 def test_vietnamese_is_printed_whatever_the_locale(variables: dict[str, str]) -> None:
     done = command("check", ANNEX_PATH, **variables)
     assert (done.returncode, done.stderr) == (1, b"")
-    assert "cộng lại là 92" in " ".join(done.stdout.decode().split())
+    assert "tổng các thành phần là 92" in " ".join(done.stdout.decode().split())
 
 
 def test_a_reader_that_stops_early_is_no_error() -> None:

@@ -73,6 +73,16 @@ def _index(framework: Framework) -> _Index:
     return _Index(folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards)
 
 
+def is_row_name(framework: Framework, text: str) -> bool:
+    """Whether some row of a framework has a name.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> is_row_name(edition, "KIỂM TRA CCHC"), is_row_name(edition, "Kiểm tra")
+    (True, False)
+    """
+    return bool(_index(framework).candidates(text))
+
+
 def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence[bool]) -> tuple[Match, ...]:
     """Match the names of a source's rows, in their order, with the rows of a framework.
 
@@ -119,8 +129,8 @@ class _Walk:
             return Match(MatchKind.UNRECOGNISED)
         fitting = self._best_fitting(candidates)
         free = [row for row in fitting if row.id not in self._taken]
-        if fitting and not free:
-            return Match(MatchKind.REPEATED, None, ids)
+        if not free and (fitting or self._taken.issuperset(ids)):
+            return Match(MatchKind.REPEATED, None, tuple(row.id for row in fitting) or ids)
         if self._under_foreign_heading:
             free = [row for row in free if self._trusted_below_foreign(row)]
             self._lost = not free

@@ -9,7 +9,15 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidNumberError
 from cchc_model.measures import CodeList, Measure, Percentage, UnitType
-from cchc_model.numerals import MAX_DECIMALS, Number, format_number, parse_number, parse_percent, suggest_numbers
+from cchc_model.numerals import (
+    MAX_DECIMALS,
+    Number,
+    format_number,
+    is_number,
+    parse_number,
+    parse_percent,
+    suggest_numbers,
+)
 from cchc_model.text import close_matches, fold_label, one_line
 
 
@@ -106,6 +114,15 @@ def read_cell(text: str, measure: Measure) -> Cell:
     return _read_code(text, measure)
 
 
+def holds_number(text: str) -> bool:
+    """Whether a text is a number, in the forms that a percentage may have: `31`, `5.627`, `25,81 %`, `25.81`.
+
+    >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
+    (True, True, False)
+    """
+    return _read_percent(text).value is not None
+
+
 def _read_count(text: str, unit: UnitType) -> Cell:
     try:
         value = parse_number(text)
@@ -119,14 +136,15 @@ def _read_count(text: str, unit: UnitType) -> Cell:
         return Cell(Status.DAMAGED, None, text, (), _whole(refused.suggestions))
     if isinstance(value, int):
         return Cell(Status.REPORTED, value, text)
-    suggestions = _whole(suggest_numbers(text.replace(",", ".")))
+    pointed = text.replace(",", ".")
+    suggestions = _whole((pointed, *suggest_numbers(pointed)))
     if value == int(value):  # such as `5,0`
         suggestions = (format_number(int(value)), *suggestions)
     return Cell(Status.DAMAGED, None, text, (), suggestions)
 
 
-def _whole(suggestions: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(s for s in suggestions if isinstance(parse_number(s), int))
+def _whole(candidates: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(c for c in candidates if is_number(c) and isinstance(parse_number(c), int))
 
 
 def _read_percent(text: str) -> Cell:

@@ -80,12 +80,12 @@ def check(report: Report, *, nil_as_zero: bool = False) -> CheckResult:
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"training_planned": 0, "training_actual": 52})
     >>> for finding in check(report).findings:
     ...     print(finding.severity, finding.rule, finding.message("en"))
-    warning part.training_actual “People actually trained” is 52, more than “People to be trained under the plan”, which is 0.
+    warning part.training_actual “People actually trained” is 52, more than “People to be trained under the plan” (0).
     """
     values = known_values(report, nil_as_zero=nil_as_zero)
     outcomes = tuple(Outcome(rule, judge(rule.relation, values)) for rule in report.framework.rules)
-    found = [*report.findings, *_negative(report), *_failed(outcomes, report.framework, values)]
-    found += _determined(outcomes, report.framework)
+    found = [*report.findings, *_negative(report), *_failed(outcomes, report, values)]
+    found += _determined(outcomes, report)
     return CheckResult(outcomes, worst_first(found, report.framework))
 
 
@@ -109,29 +109,36 @@ def _negative(report: Report) -> Iterator[Finding]:
             )
 
 
-def _failed(outcomes: tuple[Outcome, ...], framework: Framework, values: _Values) -> Iterator[Finding]:
+def _failed(outcomes: tuple[Outcome, ...], report: Report, values: _Values) -> Iterator[Finding]:
     for outcome in outcomes:
         if outcome.verdict is Verdict.FAILED:
             rule = outcome.rule
             yield make_finding(
                 "rule_failed",
                 *rule.operands,
-                words={"sentence": _sentence(outcome, framework, values)},
+                words={"sentence": _sentence(outcome, report.framework, values)},
                 severity=rule.severity,
                 rule=rule.id,
+                source=report.entries[rule.operands[0]].source,
                 figures=_figures(outcome.judgement),
             )
 
 
-def _determined(outcomes: tuple[Outcome, ...], framework: Framework) -> Iterator[Finding]:
+def _determined(outcomes: tuple[Outcome, ...], report: Report) -> Iterator[Finding]:
     for outcome in outcomes:
         forced = outcome.judgement.forced
         if forced:
             key, value = forced
             others = (name for name in outcome.rule.operands if name != key)
-            words = {"name": framework[key].name}
+            words, source = {"name": report.framework[key].name}, report.entries[key].source
             yield make_finding(
-                "blank_is_determined", key, *others, words=words, rule=outcome.rule.id, figures={"value": value}
+                "blank_is_determined",
+                key,
+                *others,
+                words=words,
+                rule=outcome.rule.id,
+                source=source,
+                figures={"value": value},
             )
 
 

@@ -28,8 +28,8 @@ from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.numerals import MAX_DECIMALS, Number, plain_decimal
 from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import PeriodKind, ReportingPeriod
-from cchc_model.report import Report
-from cchc_model.text import shortened
+from cchc_model.report import Report, wrong_entry
+from cchc_model.text import close_matches, shortened
 
 __all__ = ["FORMAT_VERSION", "dump", "load", "make_converter", "structure"]
 
@@ -49,6 +49,10 @@ class _Edition:
     version: str
 
 
+class _Entries(dict[str, Entry]):
+    """Entries by indicator, checked against the framework as they are structured."""
+
+
 @frozen
 class _Form:
     """A report as JSON holds it: the framework only named."""
@@ -57,9 +61,10 @@ class _Form:
     edition: _Edition
     organisation: Organisation | None
     period: ReportingPeriod | None
-    entries: Mapping[str, Entry]
+    entries: "_Entries"
     leftovers: tuple[Leftover, ...]
     corrections: tuple[Correction, ...]
+    absent_headings: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -138,6 +143,8 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
     converter.register_structure_hook_factory(_is(tuple), lambda cls: _tuple_hook(cls, converter))
     converter.register_structure_hook_factory(_is(Mapping), lambda cls: _mapping_hook(cls, converter))
     converter.register_structure_hook_factory(has, lambda cls: _object_hook(cls, converter))
+    converter.register_structure_hook(_Entries, _entries_hook(converter, framework))
+    converter.register_unstructure_hook(_Entries, lambda entries: converter.unstructure(dict(entries)))
     converter.register_structure_hook(_Edition, _edition_hook(framework))
     converter.register_unstructure_hook(Report, lambda report: converter.unstructure(_form(report)))
     converter.register_structure_hook(Report, lambda data, _: _report(converter.structure(data, _Form), framework))
@@ -151,9 +158,10 @@ def _form(report: Report) -> _Form:
         edition,
         report.organisation,
         report.period,
-        report.entries,
+        _Entries(report.entries),
         report.leftovers,
         report.corrections,
+        report.absent_headings,
         report.findings,
     )
 
@@ -170,11 +178,11 @@ def _report(form: _Form, framework: Framework) -> Report:
             form.period,
             form.leftovers,
             form.corrections,
+            form.absent_headings,
             form.findings,
         )
     except InvalidDataError as error:
-        problems = [Problem(f"entries.{p.place}", p.message, p.suggestions) for p in error.problems]
-        raise InvalidDataError("Report", problems) from None
+        raise InvalidDataError("Report", error.problems) from None
 
 
 class _RefusedError(Exception):
@@ -230,6 +238,32 @@ def _edition_hook(framework: Framework) -> _Hook:
         if data != wanted:
             raise _refuse(data, f"not the edition {wanted}; give the report's own edition as `framework`")
         return _Edition(framework.id, framework.version)
+
+    return hook
+
+
+def _entries_hook(converter: Converter, framework: Framework) -> _Hook:
+    """Entries with all that is wrong with any: its form, its kind, an indicator that is foreign or missing."""
+
+    def hook(data: object, _: object) -> _Entries:
+        if not isinstance(data, Mapping):
+            raise _refuse(data, "not an object")
+        known, entries, problems = framework.indicators, _Entries(), []
+        for key, item in data.items():
+            if key not in known:
+                problems.append(Problem(str(key), "is no indicator of this edition", close_matches(str(key), known)))
+                continue
+            try:
+                entries[key] = converter.structure(item, Entry)
+            except (BaseValidationError, CchcError, _RefusedError) as error:
+                problems += [Problem(f"{key}{p.place[1:]}", p.message) for p in _problems(error, "$")]
+            else:
+                wrong = wrong_entry(entries[key], known[key])
+                problems += [Problem(f"{key}.value", wrong)] if wrong else []
+        problems += [Problem(key, "is missing") for key in known if key not in data]
+        if problems:
+            raise InvalidDataError("entries", problems)
+        return entries
 
     return hook
 

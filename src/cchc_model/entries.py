@@ -24,6 +24,10 @@ def _admitted(value: object) -> Number | None:
     return None if value is None else admitted_number(value)
 
 
+def _one_line_or_none(text: str | None) -> str | None:
+    return None if text is None else one_line(text)
+
+
 @frozen
 class Entry:
     """The value of one indicator in a report, with all that is known about it.
@@ -34,6 +38,7 @@ class Entry:
         text: the cell as printed, on one line; empty for values that no source printed.
         provenance: how the value came here.
         note: the text of the note column, on one line.
+        unit: the text of the unit column, on one line; None for values that no source printed.
         source: the cell; not compared, as two copies of one annex hold the same entries.
 
     Raises:
@@ -49,6 +54,7 @@ class Entry:
     text: str = field(default="", converter=one_line)
     provenance: Provenance = Provenance.READ
     note: str = field(default="", converter=one_line)
+    unit: str | None = field(default=None, converter=_one_line_or_none)
     source: Source | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:

@@ -49,8 +49,15 @@ class UnknownIndicatorError(CchcError, KeyError):
         self.edition = edition
         self.suggestions = suggestions
 
+    def message(self, lang: Lang = "vi") -> str:
+        """One line that says what is not there and what may have been meant."""
+        if lang == "en":
+            return f"{self.edition} has no {self.key!r}{_did_you_mean(self.suggestions)}"
+        meant = "; có phải là " + " hoặc ".join(f"“{s}”" for s in self.suggestions) + "?" if self.suggestions else ""
+        return f"{self.edition} không có “{self.key}”{meant}"
+
     def __str__(self) -> str:
-        return f"{self.edition} has no {self.key!r}{_did_you_mean(self.suggestions)}"
+        return self.message("en")
 
 
 class ReadError(CchcError, ValueError):

@@ -71,22 +71,22 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "damaged_number": (
         Severity.ERROR,
         Bilingual(
-            "“{name}”: không đọc được số từ “{text}”; giá trị được bỏ trống.",
+            "“{name}”: không đọc được số từ “{text}”; giá trị được để trống.",
             "“{name}”: no number can be read from “{text}”; the value is left out.",
         ),
     ),
     "damaged_code": (
         Severity.ERROR,
         Bilingual(
-            "“{name}”: “{text}” không phải là một câu trả lời trong “{legend}”; giá trị được bỏ trống.",
-            "“{name}”: “{text}” is no answer out of “{legend}”; the value is left out.",
+            "“{name}”: “{text}” không thuộc các mã trả lời cho phép ({legend}); giá trị được để trống.",
+            "“{name}”: “{text}” is none of the permitted answers ({legend}); the value is left out.",
         ),
     ),
     "code_outside_list": (
         Severity.ERROR,
         Bilingual(
-            "“{name}”: mã {text} không có trong “{legend}”; giá trị được bỏ trống.",
-            "“{name}”: code {text} is not in “{legend}”; the value is left out.",
+            "“{name}”: “{text}” không thuộc các mã trả lời cho phép ({legend}); giá trị được để trống.",
+            "“{name}”: the number “{text}” is none of the permitted codes ({legend}); the value is left out.",
         ),
     ),
     "point_as_decimal": (
@@ -99,12 +99,12 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "grouped_percent": (
         Severity.WARNING,
         Bilingual(
-            "“{name}”: “{text}” được đọc là {value}% vì dấu chấm ngăn cách hàng nghìn; hãy kiểm tra lại.",
+            "“{name}”: “{text}” được đọc là {value}% vì dấu chấm ngăn cách hàng nghìn; đề nghị kiểm tra lại.",
             "“{name}”: “{text}” was read as {value}%, its point being a thousands separator; please check.",
         ),
     ),
     "unit_differs": (
-        Severity.INFO,
+        Severity.WARNING,
         Bilingual(
             "“{name}”: đơn vị tính ghi là “{text}”, được hiểu là “{unit}”.",
             "“{name}”: the printed unit is “{text}”; it was taken to be “{unit}”.",
@@ -114,7 +114,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.WARNING,
         Bilingual(
             "“{name}”: đơn vị tính ghi là “{text}”, nhưng chỉ tiêu này là số đếm ({unit}); "
-            "hãy kiểm tra giá trị là số lượng hay câu trả lời.",
+            "đề nghị kiểm tra: giá trị này là số lượng hay mã trả lời.",
             "“{name}”: the printed unit is “{text}”, but this is a count ({unit}); "
             "please check whether the value is a number or an answer.",
         ),
@@ -122,50 +122,52 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "value_on_heading": (
         Severity.WARNING,
         Bilingual(
-            "“{name}” là dòng tiêu đề, không nhận giá trị, nhưng có ghi “{text}”; giá trị được để riêng.",
+            "“{name}” là dòng tiêu đề, không ghi số liệu, nhưng phụ lục có ghi “{text}”; giá trị này được tách riêng, không đưa vào chỉ tiêu nào.",
             "“{name}” is a heading and takes no value, but “{text}” is printed there; it was set aside.",
         ),
     ),
     "note_on_heading": (
         Severity.INFO,
         Bilingual(
-            "“{name}” là dòng tiêu đề nhưng có ghi chú “{text}”; ghi chú được để riêng.",
+            "“{name}” là dòng tiêu đề nhưng có ghi chú “{text}”; ghi chú được tách riêng.",
             "“{name}” is a heading, but has the note “{text}”; it was set aside.",
         ),
     ),
     "unrecognised_row": (
         Severity.WARNING,
         Bilingual(
-            "Không có chỉ tiêu nào mang tên “{row}”; giá trị “{text}” được để riêng.",
-            "No indicator has the name “{row}”; its value “{text}” was set aside.",
+            "Không nhận dạng được dòng “{row}”; nội dung “{text}” của dòng này được tách riêng.",
+            "No row has the name “{row}”; what it holds, “{text}”, was set aside.",
         ),
     ),
     "unrecognised_text": (
         Severity.INFO,
         Bilingual(
-            "Không có dòng nào mang tên “{row}”; dòng này không ghi giá trị và được để riêng.",
-            "No row has the name “{row}”; it holds no value and was set aside.",
+            "Không nhận dạng được dòng “{row}”; dòng này được tách riêng.",
+            "No row has the name “{row}”; it was set aside.",
         ),
     ),
     "ambiguous_row": (
         Severity.WARNING,
         Bilingual(
-            "Tên “{row}” có ở nhiều chỉ tiêu và vị trí không cho biết là chỉ tiêu nào; giá trị “{text}” được để riêng.",
-            "Several indicators have the name “{row}” and its place does not tell which; its value “{text}” was set aside.",
+            "Vị trí của dòng “{row}” không cho biết đó là chỉ tiêu nào (thiếu tiêu đề phía trên, hoặc nhiều chỉ tiêu cùng tên); "
+            "nội dung “{text}” của dòng này được tách riêng.",
+            "The place of “{row}” does not tell which indicator it is (its heading is missing, or several have the name); "
+            "what it holds, “{text}”, was set aside.",
         ),
     ),
     "repeated_row": (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{row}” xuất hiện nhiều lần; chỉ dòng đầu được dùng, giá trị “{text}” của dòng này được để riêng.",
-            "The row “{row}” appears more than once; the first was used, the value “{text}” of this one was set aside.",
+            "Dòng “{row}” xuất hiện nhiều lần; dòng đầu được dùng (“{first}”{first_cell}), nội dung “{text}” của dòng này được tách riêng.",
+            "The row “{row}” appears more than once; the first was used (“{first}”{first_cell}), what this one holds, “{text}”, was set aside.",
         ),
     ),
     "rows_absent": (
         Severity.WARNING,
         Bilingual(
-            "Tài liệu thiếu {missing} dòng chỉ tiêu, trong đó có “{name}”.",
-            "The source lacks {missing} indicator rows, among them “{name}”.",
+            "Số chỉ tiêu không có trong tài liệu: {missing}, đầu tiên là “{name}”.",
+            "Indicators that the source does not have: {missing}, the first being “{name}”.",
         ),
     ),
     "unread_cells": (
@@ -175,6 +177,27 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "Row “{row}”: “{text}” stands outside the annex's columns and was not read.",
         ),
     ),
+    "shifted_row": (
+        Severity.ERROR,
+        Bilingual(
+            "Các ô của dòng “{row}” lệch sang trái một cột; nội dung “{text}” của dòng này được tách riêng.",
+            "The cells of the row “{row}” stand one column too far to the left; what it holds, “{text}”, was set aside.",
+        ),
+    ),
+    "number_in_other_column": (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}”: số “{text}” nằm ở cột {column}, không phải cột số liệu, nên không được đọc là giá trị.",
+            "“{name}”: the number “{text}” stands in the {column} column and was not read as a value.",
+        ),
+    ),
+    "nothing_read": (
+        Severity.WARNING,
+        Bilingual(
+            "Không đọc được số liệu nào của các chỉ tiêu trong tài liệu.",
+            "No value of any indicator could be read from the source.",
+        ),
+    ),
     "negative_value": (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; giá trị không thể âm.", "“{name}” is {value}; it cannot be negative."),
@@ -182,7 +205,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "blank_is_determined": (
         Severity.INFO,
         Bilingual(
-            "“{name}” chưa có giá trị; theo các chỉ tiêu liên quan thì phải là {value}.",
+            "“{name}” chưa có số liệu; căn cứ các chỉ tiêu liên quan, giá trị phải bằng {value}.",
             "“{name}” has no value; from the figures it belongs to it would have to be {value}.",
         ),
     ),

@@ -25,11 +25,14 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
     yield from _tree(outline)
     for item in items:
         yield from _named(item.id, "name", item.name)
+        aliases: object = item.aliases
+        if isinstance(aliases, str):  # each letter would be a name
+            yield Problem(item.id, "aliases is a text; give a tuple of texts")
     yield from _measures(indicators.values())
     for rate in rates:
         yield from _rate(rate, indicators)
     for rule in rules:
-        yield from _rule(rule, indicators)
+        yield from _rule(rule, indicators, rates)
 
 
 def _items(branches: tuple[Branch, ...]) -> Iterator[Item]:
@@ -95,6 +98,9 @@ def _code_list(codes: CodeList) -> Iterator[Problem]:
         yield Problem(codes.id, "a code list has at least two codes")
     for code in codes.codes:
         yield from _named(codes.id, f"label of code {code.value}", code.label)
+    for code in codes.codes:
+        if codes.decode(code.label.vi) != code.value or codes.decode(str(code.value)) != code.value:
+            yield Problem(codes.id, f"code {code.value} or its label reads as another code")
     try:
         printed = parse_legend(codes.legend())
     except InvalidDataError as error:
@@ -114,14 +120,18 @@ def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
             yield Problem(rate.id, f"{rate.reported!r} reports it, but is no percentage")
 
 
-def _rule(rule: Rule, indicators: dict[str, Indicator]) -> Iterator[Problem]:
+def _rule(rule: Rule, indicators: dict[str, Indicator], rates: tuple[Rate, ...]) -> Iterator[Problem]:
     yield from _named(rule.id, "reason", rule.reason)
     yield from _named(rule.id, "sentence", rule.family.failed)
     if not re.fullmatch(re.escape(rule.family.id) + r"\.[a-z][a-z0-9_]*", rule.id):
         yield Problem(rule.id, f"a rule of this family has an id such as '{rule.family.id}.subject'")
     yield from _references(rule.id, rule.operands, indicators)
     relation = rule.relation
+    if len(operands(relation)) > len(rule.operands):
+        yield Problem(rule.id, "an indicator stands in it twice")
     if isinstance(relation, MatchesRatio):
+        if not any(r.ratio == relation.ratio and r.reported == relation.reported.id for r in rates):
+            yield Problem(rule.id, "its rate is not among the rates of this edition")
         reported = indicators.get(relation.reported.id)
         if reported and not isinstance(reported.measure, Percentage):
             yield Problem(rule.id, f"{reported.id!r} is no percentage")

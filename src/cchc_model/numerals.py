@@ -235,10 +235,15 @@ def suggest_numbers(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST_SUGGESTED:
         return ()
     candidates = dict.fromkeys(_candidates(_plain(text)))
-    return tuple(c for c in candidates if c != text and _is_number(c))
+    return tuple(c for c in candidates if c != text and is_number(c))
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether :func:`parse_number` accepts a text.
+
+    >>> is_number("5.627"), is_number("5.62")
+    (True, False)
+    """
     if not _grammar().fullmatch(text):
         return False
     try:
@@ -253,8 +258,8 @@ def _candidates(plain: str) -> Iterator[str]:
     s = _symbols()
     yield plain.removeprefix("+")
     tight = "".join(plain.split())
-    if tight != plain and re.fullmatch("-?[0-9]+", tight):
-        yield format_number(int(tight))
+    if re.fullmatch(r"-?[0-9]{1,3}([\s'’][0-9]{3})+", plain):
+        yield format_number(int(re.sub(r"[\s'’]", "", plain)))
     if "." in tight or tight.count(",") > 1:
         yield tight.translate(str.maketrans(s.decimal + s.group, s.group + s.decimal))
     if re.fullmatch(r"-?[,.][0-9]+", tight):
@@ -264,15 +269,13 @@ def _candidates(plain: str) -> Iterator[str]:
         # A thousands separator with final zeros lost, as a spreadsheet loses them.
         whole, _, rest = tight.partition(".")
         yield f"{whole}.{rest:0<3}"
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)+", tight):
-        yield format_number(int(tight.replace(".", "")))
-    leading = re.match(r"(-?[0-9][0-9.,]*)(?![\w.,])(?!\s+[0-9])", plain)
-    if leading and leading.group() != plain:
-        number = leading.group().rstrip(",.")
-        if _grammar().fullmatch(number):
-            yield number
-        else:
-            yield from _candidates(number)
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)+", plain):
+        yield format_number(int(plain.replace(".", "")))
+    numbers = re.findall(r"(?<![\w.,/+'’-])-?[0-9][0-9.,]*(?![\w/+'’])", plain)
+    if len(numbers) == 1 and len(re.findall("[0-9]+", plain)) == len(re.findall("[0-9]+", numbers[0])):
+        yield numbers[0].rstrip(",.")
+    elif len(numbers) > 1 and re.match(r"-?[0-9]", plain) and "(" in plain:
+        yield numbers[0].rstrip(",.")  # a number and a remark: `12 (tăng 2)`
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import evolve, field, frozen
 
-from cchc_model.cells import Status
+from cchc_model.cells import Status, read_cell
 from cchc_model.definitions import Indicator, Item, Kind
 from cchc_model.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.errors import CchcError, InvalidDataError, InvalidNumberError, Problem, UnknownIndicatorError
@@ -17,7 +17,7 @@ from cchc_model.measures import CodeList, Percentage
 from cchc_model.numerals import Number, admitted_number, format_number
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
-from cchc_model.text import close_matches
+from cchc_model.text import close_matches, shortened
 
 Values = Mapping[str, object] | Mapping[Indicator, object]
 """Values by indicator: ids or the indicators themselves, with an int, a Decimal, None, or anything with `__index__`."""
@@ -72,6 +72,7 @@ class Report:
         period: for which period, if known.
         leftovers: rows of the source that no indicator took, in the framework's order of places.
         corrections: what was changed by hand, in the order in which it was.
+        absent_headings: ids of the sections and headings that the source does not have.
         findings: what reading noticed; not compared, as they speak of the source.
 
     Raises:
@@ -89,6 +90,7 @@ class Report:
     period: ReportingPeriod | None = None
     leftovers: tuple[Leftover, ...] = field(default=(), repr=False)
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
+    absent_headings: tuple[str, ...] = field(default=(), repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -108,10 +110,12 @@ class Report:
     def _wrong_values(self) -> Iterator[Problem]:
         for key, indicator in self.framework.indicators.items():
             entry = self.entries.get(key)
-            if entry is not None and entry.value is not None:
-                wrong = _wrong_kind(entry.value, indicator)
-                if wrong:
-                    yield Problem(key, wrong)
+            wrong = None if entry is None else wrong_entry(entry, indicator)
+            if wrong:
+                yield Problem(key, wrong)
+        for key in self.absent_headings:
+            if key not in self.framework or isinstance(self.framework[key], Indicator):
+                yield Problem("absent_headings", f"{key!r} is no section or heading of this edition")
 
     @classmethod
     def from_values(
@@ -168,8 +172,9 @@ class Report:
             raise InvalidDataError("correction", [Problem("reason", "say why the values are corrected")])
         changed = _entries(self.framework, values, Provenance.CORRECTED)
         changed = {
-            key: evolve(entry, note=self.entries[key].note, source=self.entries[key].source)
+            key: evolve(entry, note=old.note, unit=old.unit, source=old.source)
             for key, entry in changed.items()
+            for old in (self.entries[key],)
         }
         made = tuple(Correction(key, self.entries[key], entry, reason) for key, entry in changed.items())
         open_findings = tuple(f for f in self.findings if not _is_about(f, changed))
@@ -240,6 +245,17 @@ def _entry(value: object, indicator: Indicator, provenance: Provenance) -> Entry
     if wrong:
         raise InvalidNumberError(repr(value), wrong)
     return Entry(number, Status.REPORTED, provenance=provenance)
+
+
+def wrong_entry(entry: Entry, indicator: Indicator) -> str | None:
+    """Why an indicator cannot have an entry, or None: its value is of another kind, or its text says something else."""
+    wrong = None if entry.value is None else _wrong_kind(entry.value, indicator)
+    if wrong is None and entry.text:
+        cell = read_cell(entry.text, indicator.measure)
+        if (cell.status, cell.value) != (entry.status, entry.value):
+            read = cell.status.value if cell.value is None else str(cell.value)
+            wrong = f"its text {shortened(entry.text)!r} reads as {read}, not as {entry.status} {entry.value or ''}".rstrip()
+    return wrong
 
 
 def _wrong_kind(value: Number, indicator: Indicator) -> str | None:

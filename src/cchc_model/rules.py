@@ -57,27 +57,27 @@ class Rule:
 SUM: Final = Family(
     "sum",
     Bilingual(
-        "“{left_name}” ghi {left}, nhưng các thành phần cộng lại là {right} ({right_terms}).",
+        "“{left_name}” ghi {left}, nhưng tổng các thành phần là {right} ({right_terms}).",
         "“{left_name}” is {left}, but its parts add up to {right} ({right_terms}).",
     ),
-    Bilingual("Tổng số bằng tổng các thành phần.", "A total is the sum of its parts."),
+    Bilingual("Tổng số phải bằng tổng các thành phần.", "A total is the sum of its parts."),
 )
 PART: Final = Family(
     "part",
     Bilingual(
-        "“{left_name}” là {left}, nhiều hơn “{right_name}” là {right}.",
-        "“{left_name}” is {left}, more than “{right_name}”, which is {right}.",
+        "“{left_name}” ghi {left}, lớn hơn “{right_name}” ({right}).",
+        "“{left_name}” is {left}, more than “{right_name}” ({right}).",
     ),
-    Bilingual("Một phần không thể nhiều hơn toàn thể.", "A part cannot exceed the whole."),
+    Bilingual("Số bộ phận không được lớn hơn tổng số.", "A part cannot exceed the whole."),
 )
 WITHIN: Final = Family(
     "within",
     Bilingual(
-        "Các thành phần cộng lại là {left} ({left_terms}), nhiều hơn “{right_name}” là {right}.",
-        "The parts add up to {left} ({left_terms}), more than “{right_name}”, which is {right}.",
+        "Tổng các thành phần là {left} ({left_terms}), lớn hơn “{right_name}” ({right}).",
+        "The parts add up to {left} ({left_terms}), more than “{right_name}” ({right}).",
     ),
     Bilingual(
-        "Các phần không trùng nhau cộng lại không thể nhiều hơn toàn thể.",
+        "Tổng các bộ phận không trùng lặp không được lớn hơn tổng số.",
         "Parts that do not overlap cannot exceed the whole together.",
     ),
 )
@@ -85,7 +85,7 @@ BOUND: Final = Family(
     "bound",
     PART.failed,
     Bilingual(
-        "Số này nằm trong phạm vi của một số ở mục khác.",
+        "Số liệu này không được vượt số liệu tương ứng ở mục khác.",
         "This number lies within one that another section states.",
     ),
 )
@@ -93,7 +93,7 @@ PERCENT_LIMIT: Final = Family(
     "percent",
     Bilingual("“{left_name}” ghi {left}%, lớn hơn {right}%.", "“{left_name}” is {left}%, more than {right}%."),
     Bilingual(
-        "Tỷ lệ của một phần so với toàn thể không quá 100%.", "The share of a part in its whole is at most 100%."
+        "Tỷ lệ của bộ phận so với tổng số không vượt quá 100%.", "The share of a part in its whole is at most 100%."
     ),
 )
 RATE: Final = Family(
@@ -109,15 +109,15 @@ FAMILIES: Final = (SUM, PART, WITHIN, BOUND, PERCENT_LIMIT, RATE)
 """The families that the library words."""
 
 CARRIED_OVER: Final = Bilingual(
-    "Thường không vượt, trừ hồ sơ, ý kiến kỳ trước chuyển sang.",
+    "Thông thường không vượt, trừ trường hợp có hồ sơ, ý kiến từ kỳ trước chuyển sang.",
     "It rarely does, unless cases were carried over from the period before.",
 )
 BEYOND_PLAN: Final = Bilingual(
-    "Thường không vượt kế hoạch, chỉ tiêu, nhưng có thể vượt.",
+    "Thông thường không vượt kế hoạch, chỉ tiêu; nếu vượt, đề nghị kiểm tra lại.",
     "It rarely exceeds the plan or target, but it may.",
 )
 BEYOND_QUOTA: Final = Bilingual(
-    "Số có mặt thường không vượt số được giao, trừ giai đoạn sắp xếp tổ chức.",
+    "Số có mặt thường không vượt số được giao, trừ giai đoạn sắp xếp tổ chức bộ máy.",
     "Staff present rarely exceed the quota, except while bodies are being merged.",
 )
 

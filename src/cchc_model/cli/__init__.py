@@ -12,13 +12,13 @@ from typing import Final, cast
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
 from cchc_model.cli.reports import OK, run_check, run_rates, run_show
-from cchc_model.errors import CchcError, MissingExtraError, ReadError
+from cchc_model.errors import CchcError, MissingExtraError, ReadError, UnknownIndicatorError
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.text import Bilingual, Lang
 
 _NOT_READ: Final = 2
 _OVER_A_FILE: Final[dict[str, tuple[Callable[[str, Output], int], str]]] = {
-    "check": (run_check, "kiểm tra phụ lục, nêu số liệu vô lý / say what in an annex cannot be true"),
+    "check": (run_check, "kiểm tra phụ lục, nêu số liệu bất hợp lý / say what in an annex cannot be true"),
     "rates": (run_rates, "tính các tỷ lệ / compute the rates that follow from an annex"),
     "show": (run_show, "in các dòng đã đọc / print the rows as they were read"),
 }
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = cast("Lang", parsed.lang)
     try:
         return _run(parsed, Output(lang, as_json=parsed.json, stream=sys.stdout))
-    except (ReadError, MissingExtraError) as error:
+    except (ReadError, MissingExtraError, UnknownIndicatorError) as error:
         message = error.message(lang)
     except CchcError as error:
         message = str(error)
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="xuất JSON / print JSON")
     about = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
     parser = argparse.ArgumentParser(prog="cchc", description=about)
+    parser.add_argument("--version", action="version", version=f"cchc {_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     for name, (_, words) in _OVER_A_FILE.items():
         command = commands.add_parser(name, parents=[common], help=words, description=words)
@@ -71,8 +72,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("cchc-model")
+
+
 def _os_error(error: OSError) -> Bilingual:
-    name = error.filename or "?"
+    if error.filename is None:
+        return Bilingual(
+            f"không ghi được kết quả ({error.strerror})", f"the result cannot be written ({error.strerror})"
+        )
+    name = error.filename
     if isinstance(error, FileNotFoundError):
         return Bilingual(f"{name}: không tìm thấy tệp", f"{name}: there is no such file")
     if isinstance(error, PermissionError):

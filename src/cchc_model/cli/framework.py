@@ -5,6 +5,7 @@ from typing import Final
 from cchc_model.cli.output import Column, Output
 from cchc_model.definitions import Indicator, Kind, Rate
 from cchc_model.errors import UnknownIndicatorError
+from cchc_model.findings import Severity
 from cchc_model.formulas import operands
 from cchc_model.framework import Framework, Row
 from cchc_model.measures import Time
@@ -14,15 +15,15 @@ from cchc_model.text import Bilingual, close_matches
 _LONGEST_NUMBER: Final = 10
 
 _FIELDS: Final = {
-    "row": Bilingual("Dòng", "Row"),
+    "row": Bilingual("Chỉ tiêu số", "Row"),
     "position": Bilingual("Vị trí", "Position"),
     "id": Bilingual("Mã", "Id"),
     "kind": Bilingual("Loại", "Kind"),
     "name": Bilingual("Tên", "Name"),
     "measure": Bilingual("Đại lượng", "Measure"),
     "unit": Bilingual("Đơn vị tính", "Unit"),
-    "time": Bilingual("Theo thời gian", "Time"),
-    "adds_up": Bilingual("Cộng được giữa các đơn vị", "Adds up over organisations"),
+    "time": Bilingual("Tính chất thời gian", "Time"),
+    "adds_up": Bilingual("Có thể cộng gộp giữa các đơn vị", "Adds up over organisations"),
     "rates": Bilingual("Tỷ lệ liên quan", "Rates"),
     "rules": Bilingual("Quy tắc liên quan", "Rules"),
     "figures": Bilingual("Số liệu", "Figures"),
@@ -37,8 +38,10 @@ _WORDS: Final = {
     Kind.HEADING.value: Bilingual("tiêu đề", "heading"),
     Kind.COUNT.value: Bilingual("số đếm", "count"),
     Kind.PERCENT.value: Bilingual("tỷ lệ phần trăm", "percentage"),
-    Kind.CODED.value: Bilingual("mã trả lời", "coded"),
-    Time.FLOW.value: Bilingual("phát sinh trong kỳ", "flow: happened in the period"),
+    Kind.CODED.value: Bilingual("trả lời theo mã", "coded"),
+    Severity.ERROR.value: Bilingual("lỗi", "error"),
+    Severity.WARNING.value: Bilingual("cảnh báo", "warning"),
+    Time.FLOW.value: Bilingual("số phát sinh trong kỳ", "flow: happened in the period"),
     Time.YTD.value: Bilingual("lũy kế từ đầu năm", "year to date"),
     Time.STOCK.value: Bilingual("tại thời điểm báo cáo", "stock: as it stands"),
 }
@@ -57,7 +60,7 @@ def run_framework(edition: Framework, key: str | None, out: Output) -> None:
         out.json([_row_data(row) for row in edition.rows])
         return
     columns: list[Column] = [
-        (Bilingual("Dòng", "Row"), "right"),
+        (Bilingual("Số", "Row"), "right"),
         (Bilingual("Vị trí", "Position"), "left"),
         (Bilingual("Mã", "Id"), "left"),
         (Bilingual("Tên", "Name"), "wide"),

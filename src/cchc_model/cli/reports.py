@@ -9,7 +9,7 @@ from cchc_model.definitions import Indicator
 from cchc_model.findings import Severity
 from cchc_model.formulas import Verdict
 from cchc_model.framework import Framework
-from cchc_model.numerals import format_number, format_percent
+from cchc_model.numerals import format_number, format_percent, plain_decimal
 from cchc_model.rates import ComputedRate, compute_rates
 from cchc_model.readers import read_report
 from cchc_model.report import Report
@@ -26,7 +26,7 @@ _SEVERITIES: Final = {
 _VERDICTS: Final = {
     Verdict.PASSED: Bilingual("đạt", "passed"),
     Verdict.FAILED: Bilingual("không đạt", "failed"),
-    Verdict.UNKNOWN: Bilingual("chưa xác định", "unknown"),
+    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu để kiểm tra", "unknown"),
     Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
 }
 
@@ -60,20 +60,22 @@ def _print_check(report: Report, result: CheckResult, out: Output) -> None:
     if result.findings:
         columns: list[Column] = [
             (Bilingual("Mức", "Severity"), "left"),
-            (Bilingual("Dòng", "Row"), "right"),
+            (Bilingual("Chỉ tiêu số", "Indicator row"), "right"),
+            (Bilingual("Ô", "Cell"), "left"),
             (Bilingual("Nội dung", "What it says"), "wide"),
         ]
         rows = []
         for finding in result.findings:
             numbers = row_numbers(report.framework, finding.indicators)
-            rows.append((_SEVERITIES[finding.severity][out.lang], numbers, finding.message(out.lang)))
+            cell = (finding.source.cell or "") if finding.source else ""
+            rows.append((_SEVERITIES[finding.severity][out.lang], numbers, cell, finding.message(out.lang)))
         out.table(columns, rows)
         out.say("", "")
     counts = {s: sum(f.severity is s for f in result.findings) for s in Severity}
     values = sum(value is not None for value in report.values.values())
     aside = sum(bool(leftover.value) for leftover in report.leftovers)
     out.say(
-        f"Đã đọc {values} giá trị của {len(report.values)} chỉ tiêu, để riêng {aside} giá trị. {counts[Severity.ERROR]} lỗi, "
+        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị được tách riêng. {counts[Severity.ERROR]} lỗi, "
         f"{counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.",
         f"Read {values} values of {len(report.values)} indicators, set {aside} values aside. {counts[Severity.ERROR]} errors, "
         f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
@@ -93,8 +95,8 @@ def run_rates(file: str, out: Output) -> int:
         (Bilingual("Tỷ lệ", "Rate"), "wide"),
         (Bilingual("Tử số", "Numerator"), "right"),
         (Bilingual("Mẫu số", "Denominator"), "right"),
-        (Bilingual("Tính được", "Computed"), "right"),
-        (Bilingual("Đã ghi", "Reported"), "right"),
+        (Bilingual("Tỷ lệ tính toán", "Computed"), "right"),
+        (Bilingual("Tỷ lệ đã ghi", "Reported"), "right"),
     ]
     known = [r for r in rates.values() if r.value is not None]
     out.table(columns, [_rate_row(computed, out.lang) for computed in known])
@@ -104,6 +106,12 @@ def run_rates(file: str, out: Output) -> int:
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
+    errors = sum(finding.severity is Severity.ERROR for finding in check(report).findings)
+    if errors:
+        out.say(
+            f"\nPhụ lục có {errors} lỗi, nên có tỷ lệ có thể sai: xem cchc check.",
+            f"\nThe annex has {errors} errors, so rates may be wrong: see cchc check.",
+        )
     return OK
 
 
@@ -111,7 +119,7 @@ def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
     if not computed.missing:
         return Bilingual("mẫu số bằng 0", "the denominator is 0")
     rows = row_numbers(framework, computed.missing)
-    return Bilingual(f"thiếu số liệu ở dòng {rows}", f"no figures in rows {rows}")
+    return Bilingual(f"thiếu số liệu của chỉ tiêu số {rows}", f"no figures for indicator row {rows}")
 
 
 def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
@@ -126,14 +134,18 @@ def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
 
 
 def _rate_data(computed: ComputedRate) -> dict[str, object]:
+    reason = computed.reason
     return {
         "name": {"vi": computed.rate.name.vi, "en": computed.rate.name.en},
-        "numerator": None if computed.numerator is None else str(computed.numerator),
-        "denominator": None if computed.denominator is None else str(computed.denominator),
+        "numerator": computed.numerator if isinstance(computed.numerator, int | None) else str(computed.numerator),
+        "denominator": computed.denominator
+        if isinstance(computed.denominator, int | None)
+        else str(computed.denominator),
         "percent": None if computed.percent is None else str(computed.percent),
-        "text": computed.text() if computed.value is not None else None,
+        "text": computed.text() if reason is None else None,
         "missing": list(computed.missing),
-        "printed": None if computed.printed is None else format_number(computed.printed),
+        "reason": None if reason is None else {"vi": reason.vi, "en": reason.en},
+        "printed": None if computed.printed is None else plain_decimal(computed.printed),
     }
 
 
@@ -146,7 +158,7 @@ def run_show(file: str, out: Output) -> int:
         out.json(dump(report))
         return OK
     columns: list[Column] = [
-        (Bilingual("Dòng", "Row"), "right"),
+        (Bilingual("Số", "Row"), "right"),
         (Bilingual("Chỉ tiêu", "Indicator"), "wide"),
         (Bilingual("Đơn vị tính", "Unit"), "left"),
         (Bilingual("Giá trị", "Value"), "right"),
@@ -162,5 +174,5 @@ def run_show(file: str, out: Output) -> int:
     for leftover in report.leftovers:
         value = leftover.value or leftover.note
         if value:
-            out.say(f"Để riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
+            out.say(f"Tách riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
     return OK

@@ -89,9 +89,9 @@ OUTLINE = branch(APPARATUS,
 )
 
 RATES = (
-    rate("payroll_filled_rate", "Tỷ lệ biên chế có mặt so với được giao", "Payroll positions filled", of=PAYROLL_PRESENT, over=PAYROLL_ASSIGNED),
-    rate("state_paid_filled_rate", "Tỷ lệ người làm việc hưởng lương từ NSNN có mặt so với được giao", "State-paid positions filled", of=STATE_PAID_PRESENT, over=STATE_PAID_ASSIGNED),
-    rate("autonomous_filled_rate", "Tỷ lệ người làm việc tại đơn vị tự chủ hoàn toàn có mặt so với được phê duyệt", "Positions filled in fully autonomous units", of=AUTONOMOUS_PRESENT, over=AUTONOMOUS_APPROVED),
+    rate("payroll_filled_rate", "Tỷ lệ biên chế có mặt so với số được giao", "Payroll positions filled", of=PAYROLL_PRESENT, over=PAYROLL_ASSIGNED),
+    rate("state_paid_filled_rate", "Tỷ lệ người làm việc hưởng lương từ NSNN có mặt so với số được giao", "State-paid positions filled", of=STATE_PAID_PRESENT, over=STATE_PAID_ASSIGNED),
+    rate("autonomous_filled_rate", "Tỷ lệ người làm việc tại đơn vị tự chủ hoàn toàn có mặt so với số được phê duyệt", "Positions filled in fully autonomous units", of=AUTONOMOUS_PRESENT, over=AUTONOMOUS_APPROVED),
     rate("decentralisation_issues_resolved_rate", "Tỷ lệ vấn đề phát hiện qua kiểm tra phân cấp đã xử lý xong", "Issues of decentralisation resolved", of=DECENTRALISATION_ISSUES_RESOLVED, over=DECENTRALISATION_ISSUES_FOUND),
     rate("inspection_issues_resolved_rate", "Tỷ lệ vấn đề phát hiện qua thanh tra đã xử lý xong", "Issues found by inspection and resolved", of=INSPECTION_ISSUES_RESOLVED, over=INSPECTION_ISSUES_FOUND),
 )

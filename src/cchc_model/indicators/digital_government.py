@@ -138,7 +138,7 @@ RATES = (
     rate("level4_provision_rate", "Tỷ lệ TTHC đủ điều kiện được cung cấp trực tuyến mức độ 4", "Eligible procedures provided at level 4", of=LEVEL4_PROVIDED, over=LEVEL4_ELIGIBLE),
     rate("level4_use_rate", "Tỷ lệ TTHC trực tuyến mức độ 4 có phát sinh hồ sơ", "Level 4 procedures with online dossiers", of=LEVEL4_WITH_DOSSIERS, over=LEVEL4_PROVIDED),
     rate("online_dossier_rate", "Tỷ lệ hồ sơ tiếp nhận trực tuyến", "Dossiers received online", of=ONLINE_DOSSIERS, over=ONLINE_SCOPE_DOSSIERS),
-    rate("online_payment_rate", "Tỷ lệ TTHC có nghĩa vụ tài chính được thanh toán trực tuyến", "Procedures with financial obligations that have online payment", of=ONLINE_PAYMENT_PROCEDURES, over=FEE_PROCEDURES),
+    rate("online_payment_rate", "Tỷ lệ TTHC có yêu cầu nghĩa vụ tài chính được triển khai thanh toán trực tuyến", "Procedures with financial obligations that have online payment", of=ONLINE_PAYMENT_PROCEDURES, over=FEE_PROCEDURES),
     rate("district_postal_use_rate", "Tỷ lệ TTHC cấp huyện có hồ sơ tiếp nhận qua dịch vụ BCCI", "District postal procedures with dossiers received", of=DISTRICT_POSTAL_PROCEDURES_WITH_DOSSIERS, over=DISTRICT_POSTAL_PROCEDURES),
     rate("commune_postal_use_rate", "Tỷ lệ TTHC cấp xã có hồ sơ tiếp nhận qua dịch vụ BCCI", "Commune postal procedures with dossiers received", of=COMMUNE_POSTAL_PROCEDURES_WITH_DOSSIERS, over=COMMUNE_POSTAL_PROCEDURES),
 )

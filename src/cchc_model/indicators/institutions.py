@@ -49,7 +49,7 @@ RATES = (
     rate("self_examined_unlawful_handled_rate", "Tỷ lệ VBQPPL trái pháp luật qua tự kiểm tra đã xử lý", "Self-examined unlawful documents handled", of=SELF_EXAMINED_UNLAWFUL_HANDLED, over=SELF_EXAMINED_UNLAWFUL),
     rate("examined_unlawful_handled_rate", "Tỷ lệ VBQPPL trái pháp luật qua kiểm tra đã xử lý", "Examined unlawful documents handled", of=EXAMINED_UNLAWFUL_HANDLED, over=EXAMINED_UNLAWFUL),
     rate("documents_reviewed_rate", "Tỷ lệ VBQPPL đã rà soát", "Legal documents reviewed of those due", of=DOCUMENTS_REVIEWED, over=DOCUMENTS_TO_REVIEW),
-    rate("documents_recommended_handled_rate", "Tỷ lệ VBQPPL có kiến nghị đã xử lý xong", "Recommended legal documents handled", of=DOCUMENTS_RECOMMENDED_HANDLED, over=DOCUMENTS_RECOMMENDED),
+    rate("documents_recommended_handled_rate", "Tỷ lệ VBQPPL có kiến nghị xử lý đã được xử lý xong", "Recommended legal documents handled", of=DOCUMENTS_RECOMMENDED_HANDLED, over=DOCUMENTS_RECOMMENDED),
 )
 
 RULES = (

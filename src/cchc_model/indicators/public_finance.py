@@ -28,7 +28,7 @@ OUTLINE = branch(PUBLIC_FINANCE,
 )
 
 RATES = (
-    rate("recurrent_autonomy_rate", "Tỷ lệ đơn vị SNCL tự bảo đảm 100% chi thường xuyên trở lên", "Units covering all their recurrent spending or more", of=total(UNITS_RECURRENT_INVESTMENT_AUTONOMOUS, UNITS_RECURRENT_AUTONOMOUS), over=AUTONOMOUS_SERVICE_UNITS),
+    rate("recurrent_autonomy_rate", "Tỷ lệ đơn vị SNCL tự bảo đảm từ 100% chi thường xuyên trở lên", "Units covering all their recurrent spending or more", of=total(UNITS_RECURRENT_INVESTMENT_AUTONOMOUS, UNITS_RECURRENT_AUTONOMOUS), over=AUTONOMOUS_SERVICE_UNITS),
     rate("partial_autonomy_rate", "Tỷ lệ đơn vị SNCL tự chủ một phần chi thường xuyên", "Units covering part of their recurrent spending", of=UNITS_PARTLY_AUTONOMOUS, over=AUTONOMOUS_SERVICE_UNITS),
 )
 

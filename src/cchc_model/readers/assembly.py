@@ -5,8 +5,8 @@ from typing import Final
 
 from attrs import define, field
 
-from cchc_model.alignment import Match, MatchKind, match_rows
-from cchc_model.cells import Cell, Status, Understanding, read_cell
+from cchc_model.alignment import Match, MatchKind, is_row_name, match_rows
+from cchc_model.cells import Cell, Status, Understanding, holds_number, read_cell
 from cchc_model.definitions import Indicator, Item
 from cchc_model.entries import Entry, Leftover
 from cchc_model.errors import InvalidDataError, ReadError
@@ -17,10 +17,17 @@ from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
 from cchc_model.readers.tables import Line
 from cchc_model.report import Report
+from cchc_model.sources import Source
 from cchc_model.text import Bilingual, close_matches, fold
 
 _MOST_SUGGESTED: Final = 40
 """Rows that get suggestions: looking for names that are alike is slow, and a foreign table may be long."""
+
+_LONGEST_ORDINAL: Final = 6
+_NAMELESS: Final = "—"
+_ORDINAL: Final = Bilingual("thứ tự", "ordinal")
+_UNIT: Final = Bilingual("đơn vị tính", "unit")
+_NOTE: Final = Bilingual("ghi chú", "note")
 
 
 def assemble(
@@ -73,74 +80,110 @@ class _Assembly:
     entries: dict[str, Entry] = field(factory=dict)
     leftovers: list[Leftover] = field(factory=list)
     findings: list[Finding] = field(factory=list)
+    headings: set[str] = field(factory=set)
     after: str | None = None
+    ordinal: int = 0
     suggested: int = 0
 
     def add(self, line: Line, match: Match, *, around: bool) -> None:
-        """Take one line in. A line of text around the table is kept too, but nothing to look at."""
+        """Take one line in. A line of text around the table is kept too, but little to look at."""
         item = None if match.row is None else match.row.item
         self._extra(line, item)
-        if item is None:
-            if line.has_text():
-                self.leftovers.append(self._leftover(line, None))
-                if not around:
-                    self._say_set_aside(line, match)
-            return
         if isinstance(item, Indicator):
             self._enter(line, item)
-        else:
+        elif item is not None:
             self._head(line, item)
-        self.after = item.id
+        elif line.has_text():
+            self.leftovers.append(self._leftover(line, None))
+            self._say_set_aside(line, match, around=around)
+        if item is not None:
+            self.after = item.id
+        if line.ordinal.isascii() and line.ordinal.isdigit():
+            self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
+        self._say_missing()
+        missing = Entry(None, Status.ABSENT)
+        rows = self.framework.rows
+        return Report(
+            self.framework,
+            {key: self.entries.get(key, missing) for key in self.framework.indicators},
+            organisation,
+            period,
+            tuple(sorted(self.leftovers, key=self._place)),
+            absent_headings=tuple(
+                row.id for row in rows if not isinstance(row.item, Indicator) and row.id not in self.headings
+            ),
+            findings=tuple(self.findings),
+        )
+
+    def _say_missing(self) -> None:
+        if all(entry.status is Status.BLANK for entry in self.entries.values()):
+            aside = any(_has_digit(f"{leftover.name} {leftover.value}") for leftover in self.leftovers)
+            severity = Severity.ERROR if aside else Severity.WARNING
+            self.findings.append(make_finding("nothing_read", words={}, severity=severity))
         absent = [indicator for key, indicator in self.framework.indicators.items() if key not in self.entries]
         if absent:
-            self.findings.append(
-                make_finding(
-                    "rows_absent",
-                    *(indicator.id for indicator in absent),
-                    words={"name": absent[0].name},
-                    figures={"missing": len(absent)},
-                )
-            )
-        missing = Entry(None, Status.ABSENT)
-        entries = {key: self.entries.get(key, missing) for key in self.framework.indicators}
-        leftovers = tuple(sorted(self.leftovers, key=self._place))
-        return Report(self.framework, entries, organisation, period, leftovers, findings=tuple(self.findings))
+            ids = (indicator.id for indicator in absent)
+            words, figures = {"name": absent[0].name}, {"missing": len(absent)}
+            self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
 
     def _enter(self, line: Line, indicator: Indicator) -> None:
         cell = read_cell(line.value, indicator.measure)
         source = line.value_cell()
-        self.entries[indicator.id] = Entry(cell.value, cell.status, text=cell.text, note=line.note, source=source)
+        self.entries[indicator.id] = Entry(
+            cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source
+        )
+        self._say_cell(cell, indicator, source)
+        self._say_elsewhere(line, indicator, blank=cell.status is Status.BLANK)
+        if line.unit and not holds_number(line.unit) and not indicator.measure.matches(line.unit):
+            self._say_unit(line, indicator)
+
+    def _say_cell(self, cell: Cell, indicator: Indicator, source: Source) -> None:
         code = _noticed(cell, indicator)
         if code:
             words = {"name": indicator.name, "legend": indicator.measure.label}
             figures = {} if cell.value is None else {"value": cell.value}
+            suggestions = cell.suggestions
             self.findings.append(
                 make_finding(
                     code,
                     indicator.id,
                     words=words,
                     text=cell.text,
-                    suggestions=cell.suggestions,
+                    suggestions=suggestions,
                     source=source,
                     figures=figures,
                 )
             )
-        if line.unit and not indicator.measure.matches(line.unit):
-            self._unit(line, indicator)
 
-    def _unit(self, line: Line, indicator: Indicator) -> None:
-        code = (
-            "unit_is_legend"
-            if _is_legend(line.unit) and not isinstance(indicator.measure, CodeList)
-            else "unit_differs"
-        )
+    def _say_elsewhere(self, line: Line, indicator: Indicator, *, blank: bool) -> None:
+        """Numbers in the other columns, which may be the value in a wrong place."""
+        places = [(_UNIT, line.unit, line.unit_cell()), (_NOTE, line.note, line.note_cell())]
+        if blank and not self._plausible_ordinal(line.ordinal, indicator):
+            places.append((_ORDINAL, line.ordinal, line.ordinal_cell()))
+        for column, text, source in places:
+            if text and holds_number(text):
+                words = {"name": indicator.name, "column": column}
+                severity = Severity.ERROR if blank else None
+                self.findings.append(
+                    make_finding(
+                        "number_in_other_column", indicator.id, words=words, severity=severity, text=text, source=source
+                    )
+                )
+
+    def _plausible_ordinal(self, text: str, indicator: Indicator) -> bool:
+        return text in (indicator.ordinal, "1", str(self.ordinal + 1))
+
+    def _say_unit(self, line: Line, indicator: Indicator) -> None:
+        of_codes = isinstance(indicator.measure, CodeList)
+        code = "unit_is_legend" if _is_legend(line.unit) and not of_codes else "unit_differs"
         words = {"name": indicator.name, "unit": indicator.measure.label}
         self.findings.append(make_finding(code, indicator.id, words=words, text=line.unit, source=line.unit_cell()))
 
     def _head(self, line: Line, item: Item) -> None:
+        self.headings.add(item.id)
         if not line.value and not line.note:
             return
         self.leftovers.append(self._leftover(line, item.id))
@@ -148,19 +191,35 @@ class _Assembly:
         words, source = {"name": item.name}, line.value_cell()
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
-    def _say_set_aside(self, line: Line, match: Match) -> None:
-        suggestions: tuple[str, ...] = ()
+    def _say_set_aside(self, line: Line, match: Match, *, around: bool) -> None:
+        content = line.content()
+        digits = _has_digit(line.name + content)
+        if around and not digits:
+            return
         code = match.kind.value + "_row"
-        if match.kind is MatchKind.UNRECOGNISED:
-            code = "unrecognised_row" if line.value else "unrecognised_text"
+        severity = None if _has_digit(content) else Severity.INFO
+        name = line.name
+        suggestions: tuple[str, ...] = ()
+        words: dict[str, str] = {}
+        if match.kind is MatchKind.REPEATED:
+            first = self.entries.get(match.candidates[0])
+            words = {"first": first.text if first else "", "first_cell": _cell_of(first)}
+            if first and line.value and line.value != first.text:
+                severity = Severity.ERROR
+        elif match.kind is MatchKind.UNRECOGNISED and is_row_name(self.framework, line.ordinal):
+            code, severity = "shifted_row", None
+            name, content = line.ordinal, "; ".join(text for text in (line.name, content) if text)
+        elif match.kind is MatchKind.UNRECOGNISED:
+            code = "unrecognised_row" if digits and not around else "unrecognised_text"
+            severity = None
             suggestions = self._alike(line.name)
         self.findings.append(
             make_finding(
                 code,
                 *match.candidates,
-                words={"row": line.name},
-                severity=None if line.value else Severity.INFO,
-                text=line.value,
+                words={"row": name or _NAMELESS, **words},
+                severity=severity,
+                text=content,
                 suggestions=suggestions,
                 source=line.value_cell(),
             )
@@ -186,7 +245,7 @@ class _Assembly:
         if line.extra:
             indicators = () if item is None else (item.id,)
             texts = "; ".join(text for text, _ in line.extra)
-            words, source = {"row": line.name}, line.extra[0][1]
+            words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
             self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
 
 
@@ -209,3 +268,11 @@ def _is_legend(unit: str) -> bool:
     except InvalidDataError:
         return False
     return True
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def _cell_of(entry: Entry | None) -> str:
+    return f", {entry.source.cell}" if entry and entry.source and entry.source.cell else ""

@@ -8,7 +8,7 @@ from typing import BinaryIO, Final, cast
 from cchc_model.errors import ReadError
 from cchc_model.readers.tables import TableRow, table_rows
 from cchc_model.readers.text import SAVE_AS, read_text
-from cchc_model.text import Bilingual
+from cchc_model.text import Bilingual, shortened
 
 MAX_BYTES: Final = 20_000_000
 """The largest file that is read; an annex has some 20,000 bytes."""
@@ -35,7 +35,7 @@ def open_rows(
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(
-            "hãy đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
+            "đề nghị đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
         )
         raise ReadError(type(source).__name__, why)
     return table_rows(rows, name="the table"), "the table"
@@ -49,7 +49,8 @@ def _drained(stream: BinaryIO) -> bytes:
         piece: object = stream.read(MAX_BYTES + 1 - size)
         if not isinstance(piece, bytes):
             why = Bilingual(
-                "luồng không trả về bytes; hãy mở tệp ở chế độ nhị phân", "it gives no bytes; open it in binary mode"
+                "luồng không trả về bytes; đề nghị mở tệp ở chế độ nhị phân",
+                "it gives no bytes; open it in binary mode",
             )
             raise ReadError("the stream", why)
         if not piece:
@@ -61,16 +62,22 @@ def _drained(stream: BinaryIO) -> bytes:
 
 def _read_file(source: str | os.PathLike[str]) -> tuple[list[TableRow], str]:
     path = Path(source)
+    if any(c in str(path) for c in "\t\n"):
+        why = Bilingual(
+            "đây là nội dung, không phải đường dẫn; đề nghị đưa dưới dạng bytes",
+            "it is a content, not a path; give it as bytes",
+        )
+        raise ReadError(repr(shortened(str(path))), why)
     if "\0" in str(path):
         raise ReadError(repr(str(path)), Bilingual("tên tệp không hợp lệ", "no file has such a name"))
     if path.is_dir():
-        why = Bilingual("đây là thư mục; hãy chọn tệp trong đó", "it is a folder; give a file in it")
+        why = Bilingual("đây là thư mục; đề nghị chọn một tệp trong thư mục", "it is a folder; give a file in it")
         raise ReadError(path.name or str(path), why)
     if path.suffix.lower() not in _SUFFIXES and path.exists():
         raise ReadError(
             path.name,
             Bilingual(
-                f"không đọc được tệp loại {path.suffix or 'không có phần mở rộng'}; {SAVE_AS.vi}",
+                f"không đọc được tệp {path.suffix or 'không có phần mở rộng'}; {SAVE_AS.vi}",
                 f"files {path.suffix or 'without a suffix'} cannot be read; {SAVE_AS.en}",
             ),
         )

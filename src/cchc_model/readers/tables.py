@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.errors import InvalidDataError, Problem, ReadError
+from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, ReadError
 from cchc_model.numerals import format_number
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual, fold, one_line
@@ -55,6 +55,18 @@ class Line:
         """Whether anything stands in the annex's own columns."""
         return bool(self.ordinal or self.name or self.unit or self.value or self.note)
 
+    def content(self) -> str:
+        """Everything but the name and the ordinal, for a person to look at."""
+        return "; ".join(text for text in (self.unit, self.value, self.note) if text)
+
+    def note_cell(self) -> Source:
+        """Where the note stands."""
+        return _at(self.source, self.columns.note)
+
+    def ordinal_cell(self) -> Source:
+        """Where the ordinal stands."""
+        return _at(self.source, self.columns.ordinal)
+
     def value_cell(self) -> Source:
         """Where the value stands."""
         return _at(self.source, self.columns.value)
@@ -83,7 +95,7 @@ _TITLES: Final = {
         "unit": ("Đơn vị tính", "ĐVT", "Đơn vị"),
         "value": (
             "Số lượng/ tỷ lệ", "Số lượng/tỷ lệ", "Số lượng", "Tỷ lệ", "Kết quả", "Giá trị", "Số liệu", "Kỳ này",
-            "Kết quả thực hiện", "Thực hiện", "Số liệu báo cáo",
+            "Số lượng/tỷ lệ (%)", "Kết quả thực hiện", "Thực hiện", "Số liệu báo cáo",
         ),
         "note": ("Ghi chú",),
     }.items()
@@ -139,10 +151,15 @@ def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]
         check_size(name, cells=len(row))
         cells = []
         for index, cell in enumerate(row):
-            text = _cell_text(cell)
-            if text is None:
-                place = f"row {number}, cell {index + 1}"
-                problems.append(Problem(place, f"{type(cell).__name__} is no text, int, Decimal or None"))
+            place = f"row {number}, cell {index + 1}"
+            text = None
+            try:
+                text = _cell_text(cell)
+            except InvalidNumberError as error:
+                problems.append(Problem(place, error.reason))
+            else:
+                if text is None:
+                    problems.append(Problem(place, f"{type(cell).__name__} is no text, int, Decimal or None"))
             cells.append(text or "")
         made.append(TableRow(tuple(cells), Source(name, row=number)))
     if problems:
@@ -156,7 +173,8 @@ def _cell_text(cell: object) -> str | None:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        return format_number(cell)
+        # Without separators between thousands, which a percentage could not tell from a decimal point.
+        return format_number(cell).replace(".", "")
     return None
 
 
@@ -197,15 +215,16 @@ def _title(cell: str) -> str | None:
 
 
 def _unclear_header(column: str, listed: str, *, several: bool) -> Bilingual:
-    what = {"name": Bilingual("tên chỉ tiêu", "names"), "value": Bilingual("giá trị", "values")}[column]
+    what = {"name": Bilingual("tên chỉ tiêu", "names"), "value": Bilingual("số liệu", "values")}[column]
+    title = {"name": "Tên chỉ tiêu", "value": "Số lượng/ tỷ lệ"}[column]
     if several:
         return Bilingual(
-            f"dòng tiêu đề có nhiều hơn một cột {what.vi} trong các cột {listed}; hãy giữ đúng một cột",
+            f"dòng tiêu đề có nhiều hơn một cột {what.vi} trong các cột {listed}; đề nghị giữ đúng một cột",
             f"the header has more than one column of {what.en} among {listed}; keep exactly one",
         )
     return Bilingual(
-        f"dòng tiêu đề không có cột {what.vi} trong các cột {listed}; hãy đặt tên một cột",
-        f"the header has no column of {what.en} among {listed}; name one",
+        f"không tìm thấy cột {what.vi} trong các cột {listed}; đề nghị đặt tên một cột là “{title}”",
+        f"the header has no column of {what.en} among {listed}; name one “{title}”",
     )
 
 

@@ -16,8 +16,9 @@ _FOREIGN: Final = (
     (b"\x89PNG", Bilingual("đây là tệp ảnh", "it is a picture")),
     (b"\xff\xd8\xff", Bilingual("đây là tệp ảnh", "it is a picture")),
 )
+_MOST_QUOTED_LINES: Final = 20
 SAVE_AS: Final = Bilingual(
-    "hãy lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
+    "đề nghị lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
     "save its table as tab-separated Unicode text (.txt)",
 )
 """What to do about a file of another kind."""
@@ -37,12 +38,45 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     [('1', 'Số hồ sơ', '25,81')]
     """
     rows: list[TableRow] = []
-    for number, line in enumerate(_LINE_BREAK.split(_decode(data, name)), 1):
+    lines = _LINE_BREAK.split(_decode(data, name))
+    number = 0
+    while number < len(lines):
+        first, line = number, lines[number]
+        number += 1
+        while _inside_quotes(line) and number < min(len(lines), first + _MOST_QUOTED_LINES):
+            line += "\n" + lines[number]
+            number += 1
+        if _inside_quotes(line):  # no quotation mark closes it: it opens no quotation
+            number, line = first + 1, lines[first]
         if line and not line.isspace():
             check_size(name, rows=len(rows) + 1, cells=line.count("\t") + 1)
-            cells = tuple(map(_unquote, line.split("\t")))
-            rows.append(TableRow(cells, Source(name, row=number)))
+            rows.append(TableRow(_cells(line), Source(name, row=first + 1)))
     return rows
+
+
+def _inside_quotes(line: str) -> bool:
+    """Whether a cell begins with a quotation mark that is not closed in the line, as before a quoted line break."""
+    if '"' not in line:
+        return False
+    last = _cells(line)[-1]
+    return last.startswith('"') and last.count('"') % 2 == 1
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a line; a tab between quotation marks separates none."""
+    pieces = line.split("\t")
+    if '"' not in line:
+        return tuple(pieces)
+    cells: list[str] = []
+    while pieces:
+        cell = pieces.pop(0)
+        if cell.startswith('"') and cell.count('"') % 2:
+            closing = next((i for i, piece in enumerate(pieces) if piece.endswith('"') and piece.count('"') % 2), None)
+            if closing is not None:
+                cell = "\t".join([cell, *pieces[: closing + 1]])
+                del pieces[: closing + 1]
+        cells.append(_unquote(cell))
+    return tuple(cells)
 
 
 def _decode(data: bytes, name: str) -> str:

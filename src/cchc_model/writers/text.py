@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from cchc_model.cells import Status
-from cchc_model.definitions import Indicator
 from cchc_model.entries import Leftover
 from cchc_model.report import Report, ReportRow
 
@@ -32,29 +31,21 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         if row.id in headings:
             yield _leftover_cells(headings[row.id])
         elif row.id in written:
-            yield _cells(row)
+            yield _cells(row, report)
         yield from map(_leftover_cells, foreign.get(row.id, ()))
 
 
 def _written(report: Report) -> set[str]:
-    """The rows to write: not the indicators that the source lacked, nor headings with nothing below or behind them."""
-    rows = report.framework.rows
-    parents = {row.parent for row in rows}
-    there = {leftover.after for leftover in report.leftovers if leftover.after}
-    absent: set[str] = set()
-    for row in reversed(rows):
-        if isinstance(row.item, Indicator) and report.entries[row.id].status is Status.ABSENT:
-            absent.add(row.id)
-        elif isinstance(row.item, Indicator) or row.id not in parents:
-            there.add(row.id)
-        if row.id in there and row.parent is not None:
-            there.add(row.parent)
-    return there - absent
+    """The rows to write: all but those that the source lacked."""
+    absent = {key for key, entry in report.entries.items() if entry.status is Status.ABSENT}
+    return {row.id for row in report.framework.rows} - absent - set(report.absent_headings)
 
 
-def _cells(row: ReportRow) -> tuple[str, ...]:
+def _cells(row: ReportRow, report: Report) -> tuple[str, ...]:
+    entry = report.entries.get(row.id)
+    unit = row.unit if entry is None or entry.unit is None else entry.unit
     text = row.text or (_NIL if row.status is Status.NIL else "")
-    return row.ordinal, row.name, row.unit, text, row.note
+    return row.ordinal, row.name, unit, text, row.note
 
 
 def _leftover_cells(leftover: Leftover) -> tuple[str, ...]:
