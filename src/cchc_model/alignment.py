@@ -130,7 +130,10 @@ class _Walk:
         fitting = self._best_fitting(candidates)
         free = [row for row in fitting if row.id not in self._taken]
         if not free and (fitting or self._taken.issuperset(ids)):
-            return Match(MatchKind.REPEATED, None, tuple(row.id for row in fitting) or ids)
+            repeated = fitting or list(candidates)
+            if len(repeated) == 1 and not isinstance(repeated[0].item, Indicator):
+                self._take(repeated[0])  # a heading printed again, as after a page break, is open again
+            return Match(MatchKind.REPEATED, None, tuple(row.id for row in repeated))
         if self._under_foreign_heading:
             free = [row for row in free if self._trusted_below_foreign(row)]
             self._lost = not free

@@ -94,7 +94,7 @@ class _Assembly:
         elif item is not None:
             self._head(line, item)
         elif line.has_text():
-            self.leftovers.append(self._leftover(line, None))
+            self.leftovers.append(self._leftover(line, None, behind=match.candidates))
             self._say_set_aside(line, match, around=around)
         if item is not None:
             self.after = item.id
@@ -184,10 +184,12 @@ class _Assembly:
 
     def _head(self, line: Line, item: Item) -> None:
         self.headings.add(item.id)
-        if not line.value and not line.note:
+        content = line.content()
+        if not content:
             return
         self.leftovers.append(self._leftover(line, item.id))
-        code, text = ("value_on_heading", line.value) if line.value else ("note_on_heading", line.note)
+        number = line.value or (line.unit if _has_digit(line.unit) else "")
+        code, text = ("value_on_heading", number) if number else ("note_on_heading", content)
         words, source = {"name": item.name}, line.value_cell()
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
@@ -225,8 +227,11 @@ class _Assembly:
             )
         )
 
-    def _leftover(self, line: Line, row: str | None) -> Leftover:
-        after = self.after if row is None else None
+    def _leftover(self, line: Line, row: str | None, *, behind: tuple[str, ...] = ()) -> Leftover:
+        """What no entry took, placed behind the rows that have its name and were read, so that it repeats them."""
+        taken = [key for key in behind if key in self.entries or key in self.headings]
+        places = [key for key in (self.after, *taken) if key is not None]
+        after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
         texts = (line.name, line.ordinal, line.unit, line.value, line.note)
         return Leftover(*texts, row=row, after=after, source=line.value_cell())
 

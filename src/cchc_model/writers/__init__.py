@@ -23,7 +23,8 @@ def write_report(report: Report, target: str | os.PathLike[str] | BinaryIO, *, f
         format: `txt` or `tsv` (the same: tab-separated UTF-8); by default the path's suffix.
 
     Raises:
-        InvalidDataError: the format is not one that can be written.
+        InvalidDataError: the format is not one that can be written, or the report cannot be written so that it
+            reads back the same: its rows were so few or so mixed up that a line would be taken for another.
         OSError: the file cannot be written.
 
     >>> import io
@@ -41,7 +42,7 @@ def write_report(report: Report, target: str | os.PathLike[str] | BinaryIO, *, f
     path = Path(target) if isinstance(target, str | os.PathLike) else None
     chosen = format or (path.suffix.removeprefix(".").lower() if path else "")
     if chosen not in _FORMATS:
-        problem = Problem("format", f"{chosen!r} cannot be written; formats are {', '.join(_FORMATS)}", _FORMATS)
+        problem = Problem("format", f"{chosen!r} cannot be written; give one of {', '.join(_FORMATS)}", _FORMATS)
         raise InvalidDataError("target", [problem])
     data = annex_text(report).encode()
     if isinstance(target, str | os.PathLike):
