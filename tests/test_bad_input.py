@@ -58,6 +58,8 @@ def test_a_folder_a_missing_file_and_other_kinds_of_file(tmp_path: Path) -> None
             read_report(tmp_path / name)
     with pytest.raises(ReadError):
         read_report("a\0.txt")
+    with pytest.raises(ReadError, match="content"):
+        read_report(TASKS)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

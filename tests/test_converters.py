@@ -126,6 +126,10 @@ def test_all_that_is_wrong_is_refused_at_once_with_paths(report: Report) -> None
     entries["plan_tasks_completed"]["valeu"] = 3
     entries["survey_forms"]["status"] = "lost"
     entries["survey_method"]["source"]["row"] = "28"
+    entries["plan_task"] = entries["survey_forms"]
+    entries["reform_initiatives"] = {"value": 5, "status": "reported", "text": "5"}
+    entries["steering_documents_issued"]["value"] = 24
+    del entries["mass_media_items"]
     del entries["satisfaction_rate"]["status"]
     findings = data["findings"]
     assert isinstance(findings, list)
@@ -142,6 +146,10 @@ def test_all_that_is_wrong_is_refused_at_once_with_paths(report: Report) -> None
         "$.entries.survey_forms.status",
         "$.entries.survey_method.source.row",
         "$.entries.satisfaction_rate.status",
+        "$.entries.plan_task",
+        "$.entries.reform_initiatives.value",
+        "$.entries.steering_documents_issued.value",
+        "$.entries.mass_media_items",
         "$.findings[0].indicators",
         "$.findings[1].figures.left",
     }

@@ -189,6 +189,23 @@ def test_lint_rule_ids_and_sentences() -> None:
     assert problems(outline, rules=(silent,)) == [("part.a", "the Vietnamese sentence is empty")]
 
 
+def test_lint_codes_that_read_as_others() -> None:
+    crossed = CodeList("crossed", (Code(1, Bilingual("2", "two")), Code(2, Bilingual("1", "one"))))
+    assert problems(branch(TOP, coded("c", crossed, FLOW, "c", "c")))[0][0] == "crossed"
+
+
+def test_lint_aliases_are_a_tuple() -> None:
+    letters = count("l", DOSSIER, FLOW, "l", "l", aliases="Số hồ sơ")  # type: ignore[arg-type]  # the point
+    assert ("l", "aliases is a text; give a tuple of texts") in problems(branch(TOP, letters))
+
+
+def test_lint_rules_join_different_indicators_and_use_known_rates() -> None:
+    outline = branch(TOP, A, B, Q)
+    assert problems(outline, rules=(part_of(A, A),)) == [("part.a", "an indicator stands in it twice")]
+    unlisted = follows_from(rate("r", "r", "r", of=A, over=B, reported=Q))
+    assert problems(outline, rules=(unlisted,)) == [("rate.q", "its rate is not among the rates of this edition")]
+
+
 def test_lint_says_everything_at_once() -> None:
     found = problems(branch(A), branch(TOP, A, count("x", DOSSIER, FLOW, "", "")), rules=(part_of(A, P),))
     assert len(found) >= 4

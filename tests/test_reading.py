@@ -157,7 +157,24 @@ def test_ready_rows_hold_texts_ints_decimals_and_none() -> None:
     assert str(report.values["satisfaction_rate"]) == "99.50"
 
 
-@pytest.mark.parametrize("row", [("", TASKS, "", 5.627), ("", TASKS, "", True), "abc", 5, None])
+def test_a_ready_percentage_is_not_read_as_one_with_a_separator() -> None:
+    report = read(("", "Tỷ lệ hài lòng trong kỳ báo cáo", "%", 5627, ""))
+    assert report.values["satisfaction_rate"] == 5627
+    assert not [f for f in report.findings if f.code == "grouped_percent"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("", TASKS, "", Decimal("NaN")),
+        ("", TASKS, "", 10**5000),
+        ("", TASKS, "", 5.627),
+        ("", TASKS, "", True),
+        "abc",
+        5,
+        None,
+    ],
+)
 def test_other_ready_rows_are_refused_with_their_places(row: object) -> None:
     with pytest.raises(InvalidDataError) as caught:
         read_report([row, row])  # type: ignore[list-item]  # the point of the test

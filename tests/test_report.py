@@ -173,6 +173,16 @@ def test_a_report_refuses_entries_that_do_not_belong_to_its_framework(report: Re
 
 
 @pytest.mark.parametrize(
+    ("value", "status", "text"), [(32, Status.REPORTED, "31"), (None, Status.DAMAGED, "55"), (None, Status.NIL, "5")]
+)
+def test_a_report_refuses_a_text_that_says_something_else(
+    report: Report, value: int | None, status: Status, text: str
+) -> None:
+    with pytest.raises(InvalidDataError, match="reads as"):
+        Report(SOC_TRANG_DISTRICT, {**report.entries, "plan_tasks": Entry(value, status, text=text)})
+
+
+@pytest.mark.parametrize(
     ("value", "status", "text"),
     [
         (5, Status.BLANK, ""),

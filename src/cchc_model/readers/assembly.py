@@ -15,7 +15,7 @@ from cchc_model.framework import Framework
 from cchc_model.measures import CodeList, parse_legend
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
-from cchc_model.readers.tables import Line
+from cchc_model.readers.tables import Line, has_digit
 from cchc_model.report import Report
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual, close_matches, fold
@@ -120,7 +120,7 @@ class _Assembly:
 
     def _say_missing(self) -> None:
         if all(entry.status is Status.BLANK for entry in self.entries.values()):
-            aside = any(_has_digit(f"{leftover.name} {leftover.value}") for leftover in self.leftovers)
+            aside = any(has_digit(f"{leftover.name} {leftover.value}") for leftover in self.leftovers)
             severity = Severity.ERROR if aside else Severity.WARNING
             self.findings.append(make_finding("nothing_read", words={}, severity=severity))
         absent = [indicator for key, indicator in self.framework.indicators.items() if key not in self.entries]
@@ -188,18 +188,18 @@ class _Assembly:
         if not content:
             return
         self.leftovers.append(self._leftover(line, item.id))
-        number = line.value or (line.unit if _has_digit(line.unit) else "")
+        number = line.value or (line.unit if has_digit(line.unit) else "")
         code, text = ("value_on_heading", number) if number else ("note_on_heading", content)
         words, source = {"name": item.name}, line.value_cell()
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
     def _say_set_aside(self, line: Line, match: Match, *, around: bool) -> None:
         content = line.content()
-        digits = _has_digit(line.name + content)
+        digits = has_digit(line.name + content)
         if around and not digits:
             return
         code = match.kind.value + "_row"
-        severity = None if _has_digit(content) else Severity.INFO
+        severity = None if has_digit(content) else Severity.INFO
         name = line.name
         suggestions: tuple[str, ...] = ()
         words: dict[str, str] = {}
@@ -273,10 +273,6 @@ def _is_legend(unit: str) -> bool:
     except InvalidDataError:
         return False
     return True
-
-
-def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in text)
 
 
 def _cell_of(entry: Entry | None) -> str:

@@ -192,6 +192,9 @@ def annex_lines(rows: Iterable[TableRow], *, name: str) -> Iterator[Line]:
         header = _header(cells, name)
         if header is not None:
             columns = header
+            untitled = tuple((c, _at(row.source, i)) for i, c in enumerate(cells) if _title(c) is None and has_digit(c))
+            if untitled:  # a figure among the titles, or the title of a column that is not read
+                yield Line("", "", "", "", "", row.source, columns, untitled)
         elif any(cells):
             yield _line(cells, columns, row.source)
 
@@ -208,6 +211,11 @@ def _header(cells: tuple[str, ...], name: str) -> Columns | None:
             listed = ", ".join(repr(cell) for cell in cells if cell)
             raise ReadError(name, _unclear_header(needed, listed, several=needed in found))
     return Columns(**{title: titles.index(title) if title in found else None for title in set(_TITLES.values())})
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text holds a digit, so that a number may be in it."""
+    return any(c.isdigit() for c in text)
 
 
 def _title(cell: str) -> str | None:
