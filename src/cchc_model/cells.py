@@ -77,6 +77,7 @@ class Cell:
 NIL_MARKS: Final = frozenset({"-", "–", "—", "−", "…", "...", "--"})
 """Marks that offices print in a cell where they have nothing to report."""
 
+_NUMBER_STARTS: Final = frozenset("0123456789-−")
 _TICKS: Final = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND: Final = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
 _POINT_DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
@@ -120,7 +121,7 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return _read_percent(text).value is not None
+    return text[:1] in _NUMBER_STARTS and _read_percent(text).value is not None
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:

@@ -131,7 +131,7 @@ class _Assembly:
 
     def _enter(self, line: Line, indicator: Indicator) -> None:
         cell = read_cell(line.value, indicator.measure)
-        source = line.value_cell()
+        source = line.cell(line.columns.value)
         self.entries[indicator.id] = Entry(
             cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source
         )
@@ -160,16 +160,21 @@ class _Assembly:
 
     def _say_elsewhere(self, line: Line, indicator: Indicator, *, blank: bool) -> None:
         """Numbers in the other columns, which may be the value in a wrong place."""
-        places = [(_UNIT, line.unit, line.unit_cell()), (_NOTE, line.note, line.note_cell())]
+        places = [(_UNIT, line.unit, line.columns.unit), (_NOTE, line.note, line.columns.note)]
         if blank and not self._plausible_ordinal(line.ordinal, indicator):
-            places.append((_ORDINAL, line.ordinal, line.ordinal_cell()))
-        for column, text, source in places:
-            if text and holds_number(text):
+            places.append((_ORDINAL, line.ordinal, line.columns.ordinal))
+        for column, text, index in places:
+            if holds_number(text):
                 words = {"name": indicator.name, "column": column}
                 severity = Severity.ERROR if blank else None
                 self.findings.append(
                     make_finding(
-                        "number_in_other_column", indicator.id, words=words, severity=severity, text=text, source=source
+                        "number_in_other_column",
+                        indicator.id,
+                        words=words,
+                        severity=severity,
+                        text=text,
+                        source=line.cell(index),
                     )
                 )
 
@@ -180,7 +185,9 @@ class _Assembly:
         of_codes = isinstance(indicator.measure, CodeList)
         code = "unit_is_legend" if _is_legend(line.unit) and not of_codes else "unit_differs"
         words = {"name": indicator.name, "unit": indicator.measure.label}
-        self.findings.append(make_finding(code, indicator.id, words=words, text=line.unit, source=line.unit_cell()))
+        self.findings.append(
+            make_finding(code, indicator.id, words=words, text=line.unit, source=line.cell(line.columns.unit))
+        )
 
     def _head(self, line: Line, item: Item) -> None:
         self.headings.add(item.id)
@@ -190,7 +197,7 @@ class _Assembly:
         self.leftovers.append(self._leftover(line, item.id))
         number = line.value or (line.unit if has_digit(line.unit) else "")
         code, text = ("value_on_heading", number) if number else ("note_on_heading", content)
-        words, source = {"name": item.name}, line.value_cell()
+        words, source = {"name": item.name}, line.cell(line.columns.value)
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
     def _say_set_aside(self, line: Line, match: Match, *, around: bool) -> None:
@@ -223,7 +230,7 @@ class _Assembly:
                 severity=severity,
                 text=content,
                 suggestions=suggestions,
-                source=line.value_cell(),
+                source=line.cell(line.columns.value),
             )
         )
 
@@ -233,7 +240,7 @@ class _Assembly:
         places = [key for key in (self.after, *taken) if key is not None]
         after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
         texts = (line.name, line.ordinal, line.unit, line.value, line.note)
-        return Leftover(*texts, row=row, after=after, source=line.value_cell())
+        return Leftover(*texts, row=row, after=after, source=line.cell(line.columns.value))
 
     def _place(self, leftover: Leftover) -> int:
         at = leftover.row or leftover.after

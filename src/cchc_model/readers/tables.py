@@ -59,21 +59,9 @@ class Line:
         """Everything but the name and the ordinal, for a person to look at."""
         return "; ".join(text for text in (self.unit, self.value, self.note) if text)
 
-    def note_cell(self) -> Source:
-        """Where the note stands."""
-        return _at(self.source, self.columns.note)
-
-    def ordinal_cell(self) -> Source:
-        """Where the ordinal stands."""
-        return _at(self.source, self.columns.ordinal)
-
-    def value_cell(self) -> Source:
-        """Where the value stands."""
-        return _at(self.source, self.columns.value)
-
-    def unit_cell(self) -> Source:
-        """Where the unit stands."""
-        return _at(self.source, self.columns.unit)
+    def cell(self, column: int | None) -> Source:
+        """Where the text of one of the columns stands."""
+        return _at(self.source, column)
 
 
 @frozen
