@@ -113,6 +113,21 @@ def test_no_long_text_in_any_cell_is_slow_to_read(text: str, column: int) -> Non
         assert report.values["plan_tasks"] == 31
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        '"' + "\t" * 10_000_000,
+        ('"' + "\t" * 900 + "\n") * 19_000,
+        ("\t".join(['"x'] * 300) + "\n") * 3_000,
+        '"\n' * 9_000_000,
+    ],
+    ids=["tabs", "open cells", "open lines", "lines"],
+)
+def test_quotation_marks_without_end_are_not_slow_to_read(data: str) -> None:
+    with pytest.raises(ReadError):
+        read_report(data.encode())
+
+
 def test_a_count_of_a_million_digits_is_damaged() -> None:
     report = read_report(TASKS.replace("31", "9" * 1_000_000).encode())
     assert report.values["plan_tasks"] is None

@@ -6,9 +6,10 @@ import pytest
 
 import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT
+from cchc_model.cli import main
 from cchc_model.findings import TEMPLATES
 from cchc_model.rules import FAMILIES
-from conftest import ROOT
+from conftest import ANNEX, ROOT
 
 
 def text(name: str) -> str:
@@ -33,6 +34,17 @@ def test_every_family_of_rules_is_documented() -> None:
 def test_both_readmes_give_the_same_commands() -> None:
     assert commands("README.md") == commands("README.vi.md")
     assert len(commands("README.md")) == 2
+
+
+@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_the_output_that_a_readme_shows_is_what_the_command_prints(
+    name: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", str(ANNEX), "--lang", lang])
+    printed = " ".join(capsys.readouterr().out.split())
+    (sample,) = re.findall(r"```text\n(.*?)```", text(name), re.DOTALL)
+    for finding in re.split(r"\n(?=\S)", sample.strip()):
+        assert " ".join(finding.split()) in printed
 
 
 def test_the_changelog_counts_right() -> None:

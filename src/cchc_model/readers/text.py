@@ -16,7 +16,8 @@ _FOREIGN: Final = (
     (b"\x89PNG", Bilingual("đây là tệp ảnh", "it is a picture")),
     (b"\xff\xd8\xff", Bilingual("đây là tệp ảnh", "it is a picture")),
 )
-_MOST_QUOTED_LINES: Final = 20
+_MOST_QUOTED_LINES: Final = 10
+_LONGEST_QUOTED: Final = 4_000
 SAVE_AS: Final = Bilingual(
     "đề nghị lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
     "save its table as tab-separated Unicode text (.txt)",
@@ -41,42 +42,56 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     lines = _LINE_BREAK.split(_decode(data, name))
     number = 0
     while number < len(lines):
-        first, line = number, lines[number]
-        number += 1
-        while _inside_quotes(line) and number < min(len(lines), first + _MOST_QUOTED_LINES):
-            line += "\n" + lines[number]
+        if lines[number] and not lines[number].isspace():
+            check_size(name, rows=len(rows) + 1, cells=lines[number].count("\t") + 1)
+            cells, used = _row(lines, number)
+            rows.append(TableRow(cells, Source(name, row=number + 1)))
+            number += used
+        else:
             number += 1
-        if _inside_quotes(line):  # no quotation mark closes it: it opens no quotation
-            number, line = first + 1, lines[first]
-        if line and not line.isspace():
-            check_size(name, rows=len(rows) + 1, cells=line.count("\t") + 1)
-            rows.append(TableRow(_cells(line), Source(name, row=first + 1)))
     return rows
 
 
-def _inside_quotes(line: str) -> bool:
-    """Whether a cell begins with a quotation mark that is not closed in the line, as before a quoted line break."""
-    if '"' not in line:
-        return False
-    last = _cells(line)[-1]
-    return last.startswith('"') and last.count('"') % 2 == 1
+def _row(lines: list[str], first: int) -> tuple[tuple[str, ...], int]:
+    """The cells of the row that begins in a line, and how many lines it takes: more than one for quoted line breaks."""
+    line = lines[first]
+    if '"' in line:
+        cells: list[str] = []
+        opened: list[str] = []
+        size = 0
+        for used, text in enumerate(lines[first : first + _MOST_QUOTED_LINES], 1):
+            size += len(text)
+            if used > 1 and size > _LONGEST_QUOTED:
+                break
+            opened = _take_cells(text, cells, opened)
+            if not opened:
+                return tuple(cells), used
+    return tuple(map(_unquote, line.split("\t"))), 1  # a quotation mark that none closes is one like any other
 
 
-def _cells(line: str) -> tuple[str, ...]:
-    """The cells of a line; a tab between quotation marks separates none."""
-    pieces = line.split("\t")
-    if '"' not in line:
-        return tuple(pieces)
-    cells: list[str] = []
-    while pieces:
-        cell = pieces.pop(0)
-        if cell.startswith('"') and cell.count('"') % 2:
-            closing = next((i for i, piece in enumerate(pieces) if piece.endswith('"') and piece.count('"') % 2), None)
-            if closing is not None:
-                cell = "\t".join([cell, *pieces[: closing + 1]])
-                del pieces[: closing + 1]
-        cells.append(_unquote(cell))
-    return tuple(cells)
+def _take_cells(line: str, cells: list[str], opened: list[str]) -> list[str]:
+    """Add a line's cells to a row; tabs and line breaks between quotation marks separate none.
+
+    Args:
+        line: the next line of the row.
+        cells: the row's cells so far, added to.
+        opened: the pieces of a cell that a quotation mark has opened before, if one has.
+
+    Returns:
+        The pieces of the cell that is open when the line ends.
+    """
+    for index, piece in enumerate(line.split("\t")):
+        odd = piece.count('"') % 2 == 1
+        if opened:
+            opened.append(("\t" if index else "\n") + piece)
+            if odd and piece.endswith('"'):
+                cells.append(_unquote("".join(opened)))
+                opened = []
+        elif odd and piece.startswith('"'):
+            opened = [piece]
+        else:
+            cells.append(_unquote(piece))
+    return opened
 
 
 def _decode(data: bytes, name: str) -> str:
