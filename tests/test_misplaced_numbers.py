@@ -112,6 +112,14 @@ def test_two_values_for_one_indicator_are_an_error_that_names_both() -> None:
     assert found(same, "repeated_row").severity is Severity.WARNING
 
 
+def test_an_annex_pasted_twice_repeats_every_row_and_contradicts_none(annex: bytes) -> None:
+    report = read_report(annex + b"\n" + annex)
+    assert report.values == read_report(annex).values
+    repeated = [f for f in report.findings if f.code == "repeated_row"]
+    assert len(repeated) == 211
+    assert not [f for f in repeated if f.severity is Severity.ERROR]
+
+
 def test_a_heading_printed_again_after_a_page_break_is_open_again() -> None:
     report = read(
         ("6", "Kiểm tra việc thực hiện nhiệm vụ phân cấp quản lý nhà nước"),

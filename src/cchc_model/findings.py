@@ -159,8 +159,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "repeated_row": (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{row}” xuất hiện nhiều lần; dòng đầu được dùng (“{first}”{first_cell}), nội dung “{text}” của dòng này được tách riêng.",
-            "The row “{row}” appears more than once; the first was used (“{first}”{first_cell}), what this one holds, “{text}”, was set aside.",
+            "Dòng “{row}” xuất hiện nhiều lần; dòng đầu được dùng ({first}), nội dung “{text}” của dòng này được tách riêng.",
+            "The row “{row}” appears more than once; the first was used ({first}), what this one holds, “{text}”, was set aside.",
         ),
     ),
     "rows_absent": (

@@ -67,7 +67,7 @@ def assemble(
         )
     assembly = _Assembly(framework)
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
-        around = line.alone and not line.value and not recognised[0] < index < recognised[-1]
+        around = line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
         assembly.add(line, match, around=around)
     return assembly.finish(organisation, period)
 
@@ -211,9 +211,9 @@ class _Assembly:
         suggestions: tuple[str, ...] = ()
         words: dict[str, str] = {}
         if match.kind is MatchKind.REPEATED:
-            first = self.entries.get(match.candidates[0])
-            words = {"first": first.text if first else "", "first_cell": _cell_of(first)}
-            if first and line.value and line.value != first.text:
+            used = [self.entries[key] for key in match.candidates if key in self.entries]
+            words = {"first": "; ".join(f"“{entry.text}”{_cell_of(entry)}" for entry in used) or _NAMELESS}
+            if used and line.value and line.value not in {entry.text for entry in used}:
                 severity = Severity.ERROR
         elif match.kind is MatchKind.UNRECOGNISED and is_row_name(self.framework, line.ordinal):
             code, severity = "shifted_row", None
@@ -282,5 +282,5 @@ def _is_legend(unit: str) -> bool:
     return True
 
 
-def _cell_of(entry: Entry | None) -> str:
-    return f", {entry.source.cell}" if entry and entry.source and entry.source.cell else ""
+def _cell_of(entry: Entry) -> str:
+    return f", {entry.source.cell}" if entry.source and entry.source.cell else ""
