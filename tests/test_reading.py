@@ -338,6 +338,15 @@ def test_a_row_below_a_foreign_heading_is_not_taken_for_one_of_an_open_heading()
     assert [leftover.value for leftover in report.leftovers] == ["", "9"]
 
 
+def test_no_row_is_trusted_behind_one_that_was_not_below_a_foreign_heading() -> None:
+    rows = [SOC_TRANG_DISTRICT.row(number) for number in (158, 159, 160, 161, 165, 166, 167)]
+    lines = Annex(printed(row, str(row.number)) if row.number > 160 else printed(row, "") for row in rows)
+    lines.insert(4, PrintedLine(None, ("", "Nội dung của Sở", "", "", "")))
+    report = read_report(text_of(lines))
+    where(report, lines)
+    assert report.values["district_documents_electronic"] is None
+
+
 def test_rows_below_a_heading_with_a_typing_error_are_still_found() -> None:
     report = read(
         ("IV", "Cải cách tổ chức bộ máy hành chính nhà nước"),

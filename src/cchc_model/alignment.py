@@ -120,7 +120,7 @@ class _Walk:
         self._open: tuple[str, ...] = ()
         self._taken: set[str] = set()
         self._under_foreign_heading = False
-        self._lost = False  # a row below the foreign heading was not trusted, so the next one does not follow
+        self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
 
     def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
         ids = tuple(row.id for row in candidates)
@@ -145,9 +145,9 @@ class _Walk:
         return Match(MatchKind.MATCHED, free[0], ids)
 
     def _trusted_below_foreign(self, row: Row) -> bool:
-        if not isinstance(row.item, Indicator) or row.parent not in self._present:
+        if not isinstance(row.item, Indicator):
             return True
-        return self._follows(row) and not self._lost
+        return not self._lost and (row.parent not in self._present or self._follows(row))
 
     def _follows(self, row: Row) -> bool:
         return self._last is not None and row.number == self._last.number + 1
