@@ -69,6 +69,13 @@ def test_a_rate_that_does_not_follow_is_said_with_its_figures() -> None:
     )
 
 
+def test_a_computed_rate_is_said_as_finely_as_the_reported_one() -> None:
+    finding = findings(of(plan_completion_rate=Decimal("25.8070"), plan_tasks=31, plan_tasks_completed=8))
+    assert "is 25,8070%, but from the figures (8 / 31) it is 25,8065%" in finding["rate.plan_completion_rate"].message(
+        "en"
+    )
+
+
 def test_parts_that_already_exceed_their_total_break_it_whatever_the_blanks_are() -> None:
     finding = findings(of(disciplined=3, commune_cadres_disciplined=5))["sum.disciplined"]
     assert "tổng các thành phần là ít nhất 5 (trống + trống + trống + trống + 5 + trống)" in finding.message()

@@ -117,7 +117,7 @@ def test_babel_loads_with_the_first_number_and_cattrs_with_the_converters() -> N
     assert "rich" not in loaded_by("import cchc_model.cli")
 
 
-def test_public_names_are_sorted_exist_and_are_documented() -> None:
+def test_public_names_exist_once_and_are_documented() -> None:
     for name in cchc_model.__all__:
         value = getattr(cchc_model, name)
         if not name.startswith("__") and (isinstance(value, type) or callable(value)):

@@ -1,6 +1,7 @@
 """Checking a report: the outcome of every rule, and the findings that follow, worst first."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -164,7 +165,7 @@ def _fields(outcome: Outcome, framework: Framework, values: _Values, lang: Lang)
         left, ratio = relation.reported, relation.ratio
         right_name = _names(ratio.numerator, framework, lang) + " / " + _names(ratio.denominator, framework, lang)
         right_terms = _terms(ratio.numerator, values, lang) + " / " + _terms(ratio.denominator, values, lang)
-        right_text = _span(judgement.right, lang)
+        right_text = _as_finely(judgement.right.low, values[left.id])
     else:
         left = relation.left
         right_name = _names(relation.right, framework, lang)
@@ -178,6 +179,12 @@ def _fields(outcome: Outcome, framework: Framework, values: _Values, lang: Lang)
         "right_name": right_name,
         "right_terms": right_terms,
     }
+
+
+def _as_finely(exact: Exact, reported: Number | None) -> str:
+    """A computed percentage with as many decimals as the reported one, so that one can see how they differ."""
+    exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
+    return format_number(exact, decimals=max(2, -exponent if isinstance(exponent, int) else 0))
 
 
 def _side(expression: Expression, interval: Interval, values: _Values, lang: Lang) -> str:

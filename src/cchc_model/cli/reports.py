@@ -6,10 +6,10 @@ from cchc_model.cells import Status
 from cchc_model.checking import CheckResult, check
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.definitions import Indicator
-from cchc_model.findings import Severity
+from cchc_model.findings import Severity, printed
 from cchc_model.formulas import Verdict
 from cchc_model.framework import Framework
-from cchc_model.numerals import format_number, format_percent, plain_decimal
+from cchc_model.numerals import format_percent, plain_decimal
 from cchc_model.rates import ComputedRate, compute_rates
 from cchc_model.readers import read_report
 from cchc_model.report import Report
@@ -116,8 +116,8 @@ def run_rates(file: str, out: Output) -> int:
 
 
 def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
-    if not computed.missing:
-        return Bilingual("mẫu số bằng 0", "the denominator is 0")
+    if not computed.missing and computed.reason is not None:
+        return computed.reason
     rows = row_numbers(framework, computed.missing)
     return Bilingual(f"thiếu số liệu của chỉ tiêu số {rows}", f"no figures for indicator row {rows}")
 
@@ -127,7 +127,7 @@ def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
     stated = "" if computed.printed is None else format_percent(computed.printed)
     return (
         computed.rate.name[lang],
-        *("" if part is None else format_number(part, decimals=0) for part in parts),
+        *("" if part is None else printed(part) for part in parts),
         computed.text(lang),
         stated,
     )
