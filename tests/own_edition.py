@@ -3,7 +3,7 @@
 from cchc_model import Bilingual, Code, CodeList, Framework, UnitType
 from cchc_model.definitions import branch, coded, count, heading, percent, rate, section
 from cchc_model.measures import FLOW, STOCK, YTD
-from cchc_model.rules import at_most_100, follows_from, part_of, parts_sum_to
+from cchc_model.rules import at_most_100, follows_from, parts_sum_to
 
 COMPLAINT = UnitType("complaint", Bilingual("Đơn", "Complaints"), ("Đơn thư",))
 GRADE = CodeList("grade", (Code(2, Bilingual("Đạt", "Met")), Code(1, Bilingual("Chưa đạt", "Not met"))))
@@ -27,7 +27,6 @@ EDITION = Framework(
     rates=(SETTLEMENT,),
     rules=(
         parts_sum_to(RECEIVED, SETTLED, PENDING),
-        part_of(SETTLED, RECEIVED),
         follows_from(SETTLEMENT),
         at_most_100(SETTLED_RATE),
     ),

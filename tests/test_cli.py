@@ -37,27 +37,34 @@ def words(text: str) -> str:
 def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str], report: Report) -> None:
     status, out, err = run(capsys, "check", ANNEX_PATH)
     assert (status, err) == (1, "")
-    severities = [line.split()[0] for line in out.splitlines() if line.split(" ")[0] in ("LỖI", "Cảnh", "Lưu")]
-    assert severities == ["LỖI"] * 5 + ["Cảnh"] * 10 + ["Lưu"]
+    severities = [line.split(" ")[0] for line in out.splitlines() if line.split(" ")[0] in ("LỖI", "Cảnh", "Lưu")]
+    by_section = [["Cảnh"] * 2 + ["Lưu"], ["LỖI", "Cảnh", "Lưu"], ["LỖI"], ["LỖI"] * 3 + ["Cảnh"] * 7]
+    assert severities == [severity for section in by_section for severity in section]
+    titles = [line for line in out.splitlines() if line.startswith(("I", "V"))]
+    assert titles[1] == "V. Cải cách chế độ công vụ (25/27 chỉ tiêu có số liệu)"
+    assert len(titles) == len(by_section)
+    for suspect in ("[148 D156] 46 → 0 (trùng số của dòng liền kề)", "hoặc [127 D134] 1 → 0", "[129 D136] 0 → ≥ 52"):
+        assert suspect in out
+    assert "có thể 267: hai chữ" in out
     for rows in ("147-151", "162-164", "123, 125-127", "134-138", "183-184", "61, 194", "129-130", "192", "193"):
         assert rows in out
     assert "46 + 1 + 0 + 45" in words(out)
-    assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị được tách riêng. 5 lỗi, 10 cảnh báo, 1 lưu ý." in out
-    assert len(check(report).findings) == 16
+    assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị được tách riêng. 5 lỗi, 10 cảnh báo, 2 lưu ý." in out
+    assert len(check(report).findings) == 17
 
 
 def test_check_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "check", ANNEX_PATH, "--lang", "en")
     assert status == 1
-    assert "Read 128 values of 175 indicators, set 2 values aside. 5 errors, 10 warnings, 1 notes." in out
-    assert "59 rules: 36 passed, 6 failed, 17 unknown, 0 not applicable." in out
+    assert "Read 128 values of 175 indicators, set 2 values aside. 5 errors, 10 warnings, 2 notes." in out
+    assert "140 rules: 83 passed, 6 failed, 34 unknown, 17 not applicable." in out
 
 
 def test_check_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "check", "--json", ANNEX_PATH)
     data = json.loads(out)
     assert status == 1
-    assert len(data["findings"]) == 16
+    assert len(data["findings"]) == 17
     assert data["findings"][0]["rule"] == "sum.leaders_appointed"
     assert data["findings"][0]["sentences"]["en"].startswith("“Civil servant leaders appointed” is 0")
     assert len(data["outcomes"]) == len(SOC_TRANG_DISTRICT.rules)
@@ -244,3 +251,74 @@ def test_output_goes_where_it_is_redirected(monkeypatch: pytest.MonkeyPatch) -> 
     main(["rates", ANNEX_PATH])
     stream.seek(0)
     assert "Tỷ lệ" in stream.read()
+
+
+def test_rules_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rules", "--lang", "en")
+    assert status == 0
+    assert all(rule.id in out for rule in SOC_TRANG_DISTRICT.rules)
+    data = json.loads(run(capsys, "rules", "--json")[1])
+    assert [rule["id"] for rule in data] == [rule.id for rule in SOC_TRANG_DISTRICT.rules]
+    assert data[0]["statement"]["en"].startswith("“Completion rate of the annual reform plan” is the percentage")
+    assert data[0]["figures"] == ["plan_completion_rate", "plan_tasks_completed", "plan_tasks"]
+
+
+def test_explain_says_what_a_rule_means_why_and_which_rows_it_joins(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "explain", "no.legal_education")
+    assert status == 0
+    lines = out.splitlines()
+    assert lines[0] == (
+        "Nếu “Thực hiện công tác phổ biến giáo dục pháp luật” là 0 (Không) "
+        "thì “Số lượng văn bản đã tuyên truyền” phải bằng 0."
+    )
+    assert lines[1] == "Lý do: Nội dung không thực hiện thì không có số liệu phát sinh."
+    assert lines[2] == "Khi không đạt: lỗi."
+    assert "II.3.5.1" in out
+    _, out, _ = run(capsys, "explain", "requires.survey_method", "--lang", "en")
+    assert out.startswith("Where “Survey method” is 1 (On paper) or 2 (Both), “Survey forms” is above 0.\nWhy: ")
+    assert json.loads(run(capsys, "explain", "sum.disciplined", "--json")[1])["severity"] == "error"
+
+
+def test_explain_an_unknown_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "explain", "sum.disciplin")
+    assert (status, out) == (2, "")
+    assert "sum.disciplined" in err
+
+
+def test_check_as_json_has_conflicts_and_completeness(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(run(capsys, "check", "--json", ANNEX_PATH)[1])
+    assert data["conflicts"][1] == {
+        "rules": ["sum.autonomous_service_units"],
+        "negative": [],
+        "severity": "error",
+        "complete": True,
+        "sets": [
+            [
+                {
+                    "indicator": "units_recurrent_investment_autonomous",
+                    "reported": 46,
+                    "low": 0,
+                    "high": 0,
+                    "value": 0,
+                    "slips": [{"kind": "neighbour", "value": None}],
+                }
+            ]
+        ],
+    }
+    assert data["completeness"][0] == {
+        "section": "steering", "reported": 12, "blank": 12, "nil": 0, "damaged": 0, "absent": 0,
+    }  # fmt: skip
+    forced = {o["rule"]: o["forced"] for o in data["outcomes"] if o["forced"]}
+    assert forced["sum.disciplined"] == {"indicator": "district_leaders_disciplined", "value": 1}
+
+
+def test_check_shows_several_wrong_values_as_one_way_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    values = {"procedures_in_force": 405, "procedures_district": 400, "procedures_commune": 135}
+    values |= {"interlinked_same_level": 405, "district_postal_procedures": 300, "survey_forms": -4}
+    write_report(Report.from_values(SOC_TRANG_DISTRICT, values), path)
+    status, out, _ = run(capsys, "check", str(path), "--lang", "en")
+    assert status == 1
+    assert "[60 D61] 405 → 535" in out
+    assert "-4 → ≥ 0 (perhaps 4: a minus sign" in out
+    assert "400 → 270" not in out  # as row 194 says 300

@@ -7,8 +7,8 @@ import pytest
 import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT
 from cchc_model.cli import main
+from cchc_model.families import FAMILIES
 from cchc_model.findings import TEMPLATES
-from cchc_model.rules import FAMILIES
 from conftest import ANNEX, ROOT
 
 
@@ -29,6 +29,22 @@ def test_every_kind_of_finding_is_documented_with_its_severity() -> None:
 def test_every_family_of_rules_is_documented() -> None:
     page = text("docs/findings.md")
     assert all(f"`{family.id}`" in page for family in FAMILIES)
+
+
+def test_the_page_of_rules_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["rules", "--markdown"])
+    assert capsys.readouterr().out == text("docs/rules.md")
+
+
+def test_the_page_of_rules_has_every_rule_and_every_indicator() -> None:
+    page = text("docs/rules.md")
+    for rule in SOC_TRANG_DISTRICT.rules:
+        assert f"| `{rule.id}` |" in page
+        assert rule.reason.vi in page
+        assert rule.reason.en in page
+    for indicator in SOC_TRANG_DISTRICT.indicators.values():
+        assert indicator.name.vi in page
+        assert indicator.name.en in page
 
 
 def test_both_readmes_give_the_same_commands() -> None:
@@ -54,7 +70,8 @@ def test_the_changelog_counts_right() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/guide.md", "docs/architecture.md"]
+    "name",
+    ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/guide.md", "docs/architecture.md", "docs/findings.md"],
 )
 def test_links_lead_somewhere(name: str) -> None:
     base = (ROOT / name).parent

@@ -18,11 +18,9 @@ from cchc_model.formulas import (
     Ratio,
     Sum,
     Value,
-    evaluate,
-    judge,
     operands,
-    tolerance,
 )
+from cchc_model.judging import evaluate, judge, tolerance
 
 NAMES = ("a", "b", "c")
 BLANKS = range(13)

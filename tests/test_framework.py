@@ -18,10 +18,11 @@ from cchc_model import (
     UnknownIndicatorError,
 )
 from cchc_model.definitions import Branch, branch, coded, count, heading, percent, rate, section, total
+from cchc_model.families import FAMILIES, PART
 from cchc_model.formulas import AtMost, Equal, MatchesRatio, Ratio, Sum, Value
 from cchc_model.indicators import procedures, steering
 from cchc_model.measures import DOSSIER, FLOW, PERSON
-from cchc_model.rules import FAMILIES, PART, follows_from, part_of, parts_sum_to, usually
+from cchc_model.rules import follows_from, part_of, parts_sum_to, usually
 
 TOP = section("top", "Mục", "Section")
 A = count("a", DOSSIER, FLOW, "Số a", "Number a")

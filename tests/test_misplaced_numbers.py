@@ -146,7 +146,7 @@ def test_printed_units_are_written_back_and_said_again(report: Report) -> None:
     write_report(report, stream, format="txt")
     again = read_report(stream.getvalue())
     assert [(f.code, f.indicators, f.text) for f in again.findings] == [
-        (f.code, f.indicators, f.text) for f in report.findings
+        (f.code, f.indicators, f.text) for f in report.findings if f.code != "names_repaired"
     ]
     assert again["units_iso_declared"].unit == "Có = 1 Không = 0"
 
@@ -162,7 +162,7 @@ def test_a_report_that_would_be_misread_is_not_written() -> None:
 
 def mutated(seed: int) -> list[list[str]]:
     """The real annex as careless copying leaves it."""
-    pick = random.Random(seed)  # noqa: S311 nothing secret
+    pick = random.Random(seed)
     lines = [line.split("\t") for line in ANNEX.read_text(encoding="utf-8").split("\n") if "\t" in line]
     names = [row.item.name.vi for row in SOC_TRANG_DISTRICT.rows]
     for _ in range(pick.randint(1, 12)):

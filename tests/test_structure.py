@@ -16,11 +16,11 @@ PACKAGE = ROOT / "src" / "cchc_model"
 # From the ground up. A module imports from floors below, or from one named before it on its own floor.
 FLOORS = (
     ("text", "errors"),
-    ("sources", "numerals", "measures", "cells", "formulas", "periods"),
-    ("definitions", "findings", "rules", "lint", "framework"),
+    ("sources", "numerals", "measures", "cells", "formulas", "judging", "linear", "slips", "periods"),
+    ("definitions", "findings", "cell_findings", "families", "rules", "lint_rules", "lint", "framework", "wording"),
     ("indicators",),
     ("organisations", "entries", "report"),
-    ("rates", "checking", "alignment"),
+    ("rates", "history", "checking", "fitting", "correction", "alignment"),
     ("readers", "writers", "converters"),
     ("__init__", "cli", "__main__"),
 )
@@ -29,12 +29,12 @@ ORDER = [module for floor in FLOORS for module in floor]
 # Inside a package: submodules in the order in which they may import each other, its front door last.
 INSIDE = {
     "indicators": (
-        "steering", "institutions", "procedures", "apparatus", "civil_service", "public_finance",
-        "digital_government", "cross_section", "__init__",
+        "reasons", "steering", "institutions", "procedures", "apparatus", "civil_service", "public_finance",
+        "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": ("tables", "text", "opening", "assembly", "__init__"),
     "writers": ("text", "__init__"),
-    "cli": ("output", "reports", "framework", "__init__"),
+    "cli": ("output", "checks", "reports", "framework", "rules", "__init__"),
 }  # fmt: skip
 
 CORE = {"attrs", "cattrs", "babel"}

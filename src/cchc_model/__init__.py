@@ -10,7 +10,8 @@ indicator, or in a finding that names the cell it came from.
 """
 
 from cchc_model.cells import Cell, Status, Understanding, read_cell
-from cchc_model.checking import CheckResult, Outcome, check
+from cchc_model.checking import CheckResult, Completeness, Outcome, check
+from cchc_model.correction import Conflict, ErrorSet, Repair, locate_errors
 from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
 from cchc_model.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.errors import (
@@ -22,10 +23,11 @@ from cchc_model.errors import (
     ReadError,
     UnknownIndicatorError,
 )
+from cchc_model.families import Family
 from cchc_model.findings import Finding, Severity
-from cchc_model.formulas import Verdict
 from cchc_model.framework import Framework, Row
 from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.judging import Verdict
 from cchc_model.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
 from cchc_model.numerals import (
     format_number,
@@ -39,7 +41,8 @@ from cchc_model.periods import PeriodKind, ReportingPeriod
 from cchc_model.rates import ComputedRate, compute_rates, percentage, percentage_change, rounded_percentage
 from cchc_model.readers import read_report
 from cchc_model.report import Report, ReportRow
-from cchc_model.rules import Family, Rule
+from cchc_model.rules import Rule
+from cchc_model.slips import Slip, SlipKind
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual
 from cchc_model.writers import write_report
@@ -55,9 +58,12 @@ __all__ = [
     "CheckResult",
     "Code",
     "CodeList",
+    "Completeness",
     "ComputedRate",
+    "Conflict",
     "Correction",
     "Entry",
+    "ErrorSet",
     "Family",
     "Finding",
     "Framework",
@@ -77,6 +83,7 @@ __all__ = [
     "Provenance",
     "Rate",
     "ReadError",
+    "Repair",
     "Report",
     "ReportRow",
     "ReportingPeriod",
@@ -84,6 +91,8 @@ __all__ = [
     "Rule",
     "Section",
     "Severity",
+    "Slip",
+    "SlipKind",
     "Source",
     "Status",
     "Time",
@@ -96,6 +105,7 @@ __all__ = [
     "compute_rates",
     "format_number",
     "format_percent",
+    "locate_errors",
     "parse_legend",
     "parse_number",
     "parse_percent",

@@ -1,31 +1,24 @@
-"""Checking a report: the outcome of every rule, and the findings that follow, worst first."""
+"""Checking a report: the outcome of every rule, how complete it is, and the findings that follow, worst first."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from cchc_model.findings import Figure, Finding, Severity, make_finding, printed
-from cchc_model.formulas import (
-    Constant,
-    Exact,
-    Expression,
-    Interval,
-    Judgement,
-    MatchesRatio,
-    Sum,
-    Value,
-    Verdict,
-    judge,
-)
+from cchc_model.cell_findings import cell_finding
+from cchc_model.cells import Status, read_cell
+from cchc_model.definitions import Section
+from cchc_model.findings import Figure, Finding, Severity, make_finding
+from cchc_model.formulas import Equal
 from cchc_model.framework import Framework
-from cchc_model.numerals import Number, format_number
+from cchc_model.history import implausible_changes
+from cchc_model.judging import Judgement, Known, Verdict, judge
 from cchc_model.rates import known_values
 from cchc_model.report import Report
 from cchc_model.rules import Rule
-from cchc_model.text import Bilingual, Lang
+from cchc_model.wording import failure, statement
 
-_Values = Mapping[str, Number | None]
+_DAMAGED = ("damaged_number", "damaged_code", "code_outside_list")
 
 
 @frozen
@@ -34,8 +27,7 @@ class Outcome:
 
     Attributes:
         rule: the rule.
-        judgement: the verdict, both sides, the operands without a value, and the value that the only missing
-            one would have to have.
+        judgement: the verdict and what both sides can be.
     """
 
     rule: Rule
@@ -46,6 +38,39 @@ class Outcome:
         """Passed, failed, unknown or not applicable."""
         return self.judgement.verdict
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The ids of the operands without a value. The rule may be decided nevertheless."""
+        return self.judgement.missing
+
+    @property
+    def forced(self) -> tuple[str, int] | None:
+        """The only missing operand and the one value with which the rule holds, if there is just one."""
+        return self.judgement.forced
+
+
+@frozen
+class Completeness:
+    """How many indicators of a section have a value, and why the others have none.
+
+    Attributes:
+        section: the section.
+        statuses: how many of its indicators have each status.
+    """
+
+    section: Section
+    statuses: Mapping[Status, int] = field(hash=False)
+
+    @property
+    def indicators(self) -> int:
+        """How many indicators the section has."""
+        return sum(self.statuses.values())
+
+    @property
+    def reported(self) -> int:
+        """How many of them have a value."""
+        return self.statuses[Status.REPORTED]
+
 
 @frozen
 class CheckResult:
@@ -54,10 +79,12 @@ class CheckResult:
     Attributes:
         outcomes: one for each rule of the framework, in its order.
         findings: what reading and checking noticed, worst first, then in the annex's order.
+        completeness: one for each section, in its order.
     """
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
+    completeness: tuple[Completeness, ...] = ()
 
     def worst(self) -> Severity | None:
         """The severity of the worst finding, None without findings."""
@@ -68,14 +95,20 @@ class CheckResult:
         return sum(outcome.verdict is verdict for outcome in self.outcomes)
 
 
-def check(report: Report, *, nil_as_zero: bool = False) -> CheckResult:
-    """Check a report by the rules of its framework.
+def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = False) -> CheckResult:
+    """Check a report by the rules of its framework, and beyond them.
 
-    A rule with a blank operand is unknown, unless what is known already breaks it.
+    A rule with a blank operand is unknown, unless what is known already breaks it. Beyond the rules: values
+    that could not be read, that are negative, or that no blank can have; changes from a former report that
+    are out of proportion.
 
     Args:
         report: the report.
+        former: the same organisation's report for an earlier period, to compare with.
         nil_as_zero: take `-` and the like for 0. By default nil is no number.
+
+    Raises:
+        InvalidDataError: the former report is of another edition or organisation.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"training_planned": 0, "training_actual": 52})
@@ -83,11 +116,31 @@ def check(report: Report, *, nil_as_zero: bool = False) -> CheckResult:
     ...     print(finding.severity, finding.rule, finding.message("en"))
     warning part.training_actual “People actually trained” is 52, more than “People to be trained under the plan” (0).
     """
+    framework = report.framework
     values = known_values(report, nil_as_zero=nil_as_zero)
-    outcomes = tuple(Outcome(rule, judge(rule.relation, values)) for rule in report.framework.rules)
-    found = [*report.findings, *_negative(report), *_failed(outcomes, report, values)]
-    found += _determined(outcomes, report)
-    return CheckResult(outcomes, worst_first(found, report.framework))
+    outcomes = tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
+    found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
+    found += _determined(outcomes, report, values)
+    if former is not None:
+        found += implausible_changes(report, former)
+    return CheckResult(outcomes, worst_first(found, framework), completeness(report))
+
+
+def completeness(report: Report) -> tuple[Completeness, ...]:
+    """How complete each section of a report is.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> first = completeness(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))[0]
+    >>> first.section.name.en, first.reported, first.indicators
+    ('Steering and direction of administrative reform', 1, 24)
+    """
+    framework = report.framework
+    counts = {section.id: dict.fromkeys(Status, 0) for section in framework.sections}
+    for (section, status), count in Counter(
+        (framework.row(key).section, entry.status) for key, entry in report.entries.items()
+    ).items():
+        counts[section][status] = count
+    return tuple(Completeness(section, counts[section.id]) for section in framework.sections)
 
 
 def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding, ...]:
@@ -100,6 +153,22 @@ def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding,
     return tuple(sorted(findings, key=place))
 
 
+def _unread(report: Report) -> Iterator[Finding]:
+    """Entries without a value that reading did not speak of, as in a report that no reader made."""
+    said = {key for finding in report.findings if finding.code in _DAMAGED for key in finding.indicators}
+    for key, entry in report.entries.items():
+        if entry.status is Status.DAMAGED and key not in said:
+            indicator = report.framework.indicators[key]
+            finding = cell_finding(read_cell(entry.text, indicator.measure), indicator, entry.source)
+            if finding:
+                yield finding
+    named = {key for finding in report.findings if finding.code == "rows_absent" for key in finding.indicators}
+    absent = [key for key, entry in report.entries.items() if entry.status is Status.ABSENT and key not in named]
+    if absent:
+        words, figures = {"name": report.framework[absent[0]].name}, {"missing": len(absent)}
+        yield make_finding("rows_absent", *absent, words=words, figures=figures)
+
+
 def _negative(report: Report) -> Iterator[Finding]:
     for key, value in report.values.items():
         if value is not None and value < 0:
@@ -110,14 +179,14 @@ def _negative(report: Report) -> Iterator[Finding]:
             )
 
 
-def _failed(outcomes: tuple[Outcome, ...], report: Report, values: _Values) -> Iterator[Finding]:
+def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
     for outcome in outcomes:
         if outcome.verdict is Verdict.FAILED:
             rule = outcome.rule
             yield make_finding(
                 "rule_failed",
                 *rule.operands,
-                words={"sentence": _sentence(outcome, report.framework, values)},
+                words={"sentence": failure(rule, outcome.judgement, report.framework, values)},
                 severity=rule.severity,
                 rule=rule.id,
                 source=report.entries[rule.operands[0]].source,
@@ -125,98 +194,51 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: _Values) -> I
             )
 
 
-def _determined(outcomes: tuple[Outcome, ...], report: Report) -> Iterator[Finding]:
+def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
+    """What the blanks would have to be, and where that cannot be either."""
     for outcome in outcomes:
-        forced = outcome.judgement.forced
-        if forced:
-            key, value = forced
-            others = (name for name in outcome.rule.operands if name != key)
-            words, source = {"name": report.framework[key].name}, report.entries[key].source
+        if outcome.forced is None:
+            continue
+        rule, (key, value) = outcome.rule, outcome.forced
+        broken = _broken_by(report.framework, {**values, key: value}, key)
+        name, source = report.framework[key].name, report.entries[key].source
+        for other, judgement in broken:
+            yield make_finding(
+                "blank_has_no_value",
+                *dict.fromkeys((key, *rule.operands, *other.operands)),
+                words={
+                    "name": name,
+                    "by": statement(rule, report.framework),
+                    "sentence": failure(other, judgement, report.framework, {**values, key: value}),
+                },
+                severity=max(rule.severity, other.severity, key=lambda severity: severity.rank),
+                rule=other.id,
+                source=source,
+                figures={"value": value},
+            )
+        if not broken and _worth_saying(rule, value):
+            others = (name for name in rule.operands if name != key)
             yield make_finding(
                 "blank_is_determined",
                 key,
                 *others,
-                words=words,
-                rule=outcome.rule.id,
+                words={"name": name},
+                rule=rule.id,
                 source=source,
                 figures={"value": value},
             )
 
 
+def _broken_by(framework: Framework, values: Known, key: str) -> list[tuple[Rule, Judgement]]:
+    judged = [(rule, judge(rule.relation, values)) for rule in framework.rules_over[key]]
+    return [(rule, judgement) for rule, judgement in judged if judgement.verdict is Verdict.FAILED]
+
+
+def _worth_saying(rule: Rule, value: int) -> bool:
+    """Not every blank that can only be 0 because there is nothing, nor what only usually holds."""
+    return rule.severity is Severity.ERROR and (value != 0 or isinstance(rule.relation, Equal))
+
+
 def _figures(judgement: Judgement) -> dict[str, Figure]:
     sides = {"left": judgement.left, "right": judgement.right}
     return {name: side.low for name, side in sides.items() if side is not None}
-
-
-def _sentence(outcome: Outcome, framework: Framework, values: _Values) -> Bilingual:
-    """The family's sentence with the sides of this outcome filled in."""
-    template = outcome.rule.family.failed
-    return Bilingual(
-        template.vi.format_map(_fields(outcome, framework, values, "vi")),
-        template.en.format_map(_fields(outcome, framework, values, "en")),
-    )
-
-
-def _fields(outcome: Outcome, framework: Framework, values: _Values, lang: Lang) -> dict[str, str]:
-    relation, judgement = outcome.rule.relation, outcome.judgement
-    assert judgement.right is not None  # a relation that failed has two sides
-    left: Expression
-    if isinstance(relation, MatchesRatio):
-        left, ratio = relation.reported, relation.ratio
-        right_name = _names(ratio.numerator, framework, lang) + " / " + _names(ratio.denominator, framework, lang)
-        right_terms = _terms(ratio.numerator, values, lang) + " / " + _terms(ratio.denominator, values, lang)
-        right_text = _as_finely(judgement.right.low, values[left.id])
-    else:
-        left = relation.left
-        right_name = _names(relation.right, framework, lang)
-        right_terms = _terms(relation.right, values, lang)
-        right_text = _side(relation.right, judgement.right, values, lang)
-    return {
-        "left": _side(left, judgement.left, values, lang),
-        "left_name": _names(left, framework, lang),
-        "left_terms": _terms(left, values, lang),
-        "right": right_text,
-        "right_name": right_name,
-        "right_terms": right_terms,
-    }
-
-
-def _as_finely(exact: Exact, reported: Number | None) -> str:
-    """A computed percentage with as many decimals as the reported one, so that one can see how they differ."""
-    exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
-    return format_number(exact, decimals=max(2, -exponent if isinstance(exponent, int) else 0))
-
-
-def _side(expression: Expression, interval: Interval, values: _Values, lang: Lang) -> str:
-    """A side as printed: with the digits of the report where it is a single value."""
-    value = values[expression.id] if isinstance(expression, Value) else None
-    return _span(interval, lang) if value is None else format_number(value)
-
-
-def _span(interval: Interval, lang: Lang) -> str:
-    if interval.exact is not None:
-        return _figure(interval.exact)
-    at_least = Bilingual("ít nhất {}", "at least {}")
-    return at_least[lang].format(_figure(interval.low))
-
-
-def _figure(exact: Exact) -> str:
-    return printed(exact)
-
-
-def _names(expression: Expression, framework: Framework, lang: Lang) -> str:
-    if isinstance(expression, Value):
-        return framework[expression.id].name[lang]
-    if isinstance(expression, Constant):
-        return format_number(expression.value)
-    return " + ".join(_names(term, framework, lang) for term in expression.terms)
-
-
-def _terms(expression: Expression, values: _Values, lang: Lang) -> str:
-    if isinstance(expression, Value):
-        value = values[expression.id]
-        return Bilingual("trống", "blank")[lang] if value is None else format_number(value)
-    if isinstance(expression, Constant):
-        return format_number(expression.value)
-    assert isinstance(expression, Sum)
-    return " + ".join(_terms(term, values, lang) for term in expression.terms)

@@ -209,6 +209,34 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "“{name}” has no value; from the figures it belongs to it would have to be {value}.",
         ),
     ),
+    "blank_has_no_value": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}” chưa có số liệu. Theo quy tắc “{by}” giá trị phải bằng {value}, nhưng khi đó lại không đúng: {sentence}",
+            "“{name}” has no value. By the rule “{by}” it would have to be {value}, but then: {sentence}",
+        ),
+    ),
+    "names_repaired": (
+        Severity.INFO,
+        Bilingual(
+            "{count} dòng có tên khác tên chỉ tiêu và được nhận dạng theo tên gần đúng đã biết; đầu tiên là “{text}”, được hiểu là “{name}”.",
+            "{count} rows have a name other than their indicator's and were recognised by a known variant; the first is “{text}”, taken to be “{name}”.",
+        ),
+    ),
+    "ordinals_differ": (
+        Severity.INFO,
+        Bilingual(
+            "Số thứ tự của {count} dòng khác với mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, ghi “{text}”.",
+            "{count} rows have another ordinal than the model's, which was not used to recognise them; the first is “{name}”, printed “{text}”.",
+        ),
+    ),
+    "implausible_change": (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}” ghi {value}, trong khi báo cáo trước ghi {former}; chênh lệch bất thường, đề nghị kiểm tra lại.",
+            "“{name}” is {value}, while the former report has {former}; such a change is unusual, please check.",
+        ),
+    ),
     "rule_failed": (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),
 }
 """The severity and the sentence of each kind of finding; a rule states its own severity and sentence."""

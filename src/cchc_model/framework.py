@@ -9,6 +9,7 @@ from attrs import field, frozen
 from cchc_model.definitions import Branch, Indicator, Item, Rate, Section
 from cchc_model.errors import InvalidDataError, UnknownIndicatorError
 from cchc_model.lint import lint
+from cchc_model.measures import CodeList
 from cchc_model.rules import Rule
 from cchc_model.text import Bilingual, close_matches
 
@@ -96,6 +97,21 @@ class Framework:
     def indicators(self) -> Mapping[str, Indicator]:
         """The rows that take a value, by id, in printed order."""
         return {row.id: row.item for row in self.rows if isinstance(row.item, Indicator)}
+
+    @functools.cached_property
+    def codes(self) -> Mapping[str, tuple[int, ...]]:
+        """The permitted codes of the coded indicators, by id."""
+        measures = ((key, indicator.measure) for key, indicator in self.indicators.items())
+        return {key: measure.values for key, measure in measures if isinstance(measure, CodeList)}
+
+    @functools.cached_property
+    def rules_over(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that an indicator stands in, for every indicator."""
+        over: dict[str, list[Rule]] = {key: [] for key in self.indicators}
+        for rule in self.rules:
+            for key in rule.operands:
+                over[key].append(rule)
+        return {key: tuple(rules) for key, rules in over.items()}
 
     @property
     def sections(self) -> tuple[Section, ...]:

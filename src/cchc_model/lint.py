@@ -7,10 +7,11 @@ from typing import Final
 
 from cchc_model.definitions import Branch, Indicator, Item, Rate, Section
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.formulas import Expression, MatchesRatio, Ratio, Relation, operands
+from cchc_model.formulas import operands
+from cchc_model.lint_rules import lint_catalogue, lint_rule, named, one_measure, references
 from cchc_model.measures import CodeList, Percentage, UnitType, parse_legend
 from cchc_model.rules import Rule
-from cchc_model.text import Bilingual, close_matches, fold
+from cchc_model.text import fold
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -24,7 +25,7 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
     yield from _repeated(rule.id for rule in rules)
     yield from _tree(outline)
     for item in items:
-        yield from _named(item.id, "name", item.name)
+        yield from named(item.id, "name", item.name)
         aliases: object = item.aliases
         if isinstance(aliases, str):  # each letter would be a name
             yield Problem(item.id, "aliases is a text; give a tuple of texts")
@@ -32,7 +33,8 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
     for rate in rates:
         yield from _rate(rate, indicators)
     for rule in rules:
-        yield from _rule(rule, indicators, rates)
+        yield from lint_rule(rule, indicators, rates)
+    yield from lint_catalogue(rules, indicators)
 
 
 def _items(branches: tuple[Branch, ...]) -> Iterator[Item]:
@@ -74,12 +76,6 @@ def _siblings(branches: tuple[Branch, ...]) -> Iterator[Problem]:
         yield from _siblings(branch.children)
 
 
-def _named(place: str, what: str, text: Bilingual) -> Iterator[Problem]:
-    for lang, words in (("Vietnamese", text.vi), ("English", text.en)):
-        if not words.strip():
-            yield Problem(place, f"the {lang} {what} is empty")
-
-
 def _measures(indicators: Iterable[Indicator]) -> Iterator[Problem]:
     known: dict[str, UnitType | CodeList | Percentage] = {}
     for indicator in indicators:
@@ -90,14 +86,14 @@ def _measures(indicators: Iterable[Indicator]) -> Iterator[Problem]:
         if isinstance(measure, CodeList):
             yield from _code_list(measure)
         else:
-            yield from _named(measure.id, "label", measure.label)
+            yield from named(measure.id, "label", measure.label)
 
 
 def _code_list(codes: CodeList) -> Iterator[Problem]:
     if len(codes.codes) < 2:  # noqa: PLR2004 a question has at least two answers
         yield Problem(codes.id, "a code list has at least two codes")
     for code in codes.codes:
-        yield from _named(codes.id, f"label of code {code.value}", code.label)
+        yield from named(codes.id, f"label of code {code.value}", code.label)
     for code in codes.codes:
         if codes.decode(code.label.vi) != code.value or codes.decode(str(code.value)) != code.value:
             yield Problem(codes.id, f"code {code.value} or its label reads as another code")
@@ -111,44 +107,10 @@ def _code_list(codes: CodeList) -> Iterator[Problem]:
 
 
 def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
-    yield from _named(rate.id, "name", rate.name)
-    yield from _references(rate.id, operands(rate.ratio), indicators)
-    yield from _one_measure(rate.id, rate.ratio, indicators)
+    yield from named(rate.id, "name", rate.name)
+    yield from references(rate.id, operands(rate.ratio), indicators)
+    yield from one_measure(rate.id, rate.ratio, indicators)
     if rate.reported is not None:
-        yield from _references(rate.id, (rate.reported,), indicators)
+        yield from references(rate.id, (rate.reported,), indicators)
         if (reported := indicators.get(rate.reported)) and not isinstance(reported.measure, Percentage):
             yield Problem(rate.id, f"{rate.reported!r} reports it, but is no percentage")
-
-
-def _rule(rule: Rule, indicators: dict[str, Indicator], rates: tuple[Rate, ...]) -> Iterator[Problem]:
-    yield from _named(rule.id, "reason", rule.reason)
-    yield from _named(rule.id, "sentence", rule.family.failed)
-    if not re.fullmatch(re.escape(rule.family.id) + r"\.[a-z][a-z0-9_]*", rule.id):
-        yield Problem(rule.id, f"a rule of this family has an id such as '{rule.family.id}.subject'")
-    yield from _references(rule.id, rule.operands, indicators)
-    relation = rule.relation
-    if len(operands(relation)) > len(rule.operands):
-        yield Problem(rule.id, "an indicator stands in it twice")
-    if isinstance(relation, MatchesRatio):
-        if not any(r.ratio == relation.ratio and r.reported == relation.reported.id for r in rates):
-            yield Problem(rule.id, "its rate is not among the rates of this edition")
-        reported = indicators.get(relation.reported.id)
-        if reported and not isinstance(reported.measure, Percentage):
-            yield Problem(rule.id, f"{reported.id!r} is no percentage")
-        yield from _one_measure(rule.id, relation.ratio, indicators)
-    else:
-        yield from _one_measure(rule.id, relation, indicators)
-
-
-def _references(place: str, ids: Iterable[str], indicators: dict[str, Indicator]) -> Iterator[Problem]:
-    for name in ids:
-        if name not in indicators:
-            yield Problem(place, f"{name!r} is no indicator of this edition", close_matches(name, indicators))
-
-
-def _one_measure(
-    place: str, node: Expression | Ratio | Relation, indicators: dict[str, Indicator]
-) -> Iterator[Problem]:
-    measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
-    if len(measures) > 1:
-        yield Problem(place, f"it compares different measures: {', '.join(sorted(measures))}")

@@ -9,7 +9,8 @@ from attrs import frozen
 from cchc_model.cells import Status
 from cchc_model.definitions import Rate
 from cchc_model.errors import InvalidNumberError
-from cchc_model.formulas import Exact, evaluate, operands
+from cchc_model.formulas import operands
+from cchc_model.judging import Exact, evaluate
 from cchc_model.numerals import Number, format_percent, round_half_up
 from cchc_model.report import Report
 from cchc_model.text import Bilingual, Lang

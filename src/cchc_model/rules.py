@@ -1,33 +1,30 @@
-"""Rules: relations that must hold on a report, and the families that word them in both languages.
+"""Rules: relations that must hold on a report, and what makes them.
 
-A family carries the sentence, so that no rule has to be worded by hand; a rule of one's own may.
+A function in lower case makes the rule of one family, so that a section's rules read as lines of a table.
 """
-
-from typing import Final
 
 from attrs import evolve, frozen
 
 from cchc_model.definitions import Indicator, Operand, Rate, expression, total
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.families import (
+    BOUND,
+    EACH,
+    NO,
+    PART,
+    PERCENT_LIMIT,
+    RATE,
+    REQUIRES,
+    SUM,
+    WITHIN,
+    YES,
+    Family,
+)
 from cchc_model.findings import Severity
-from cchc_model.formulas import AtMost, Constant, Equal, MatchesRatio, Relation, Value, operands
+from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Relation, Value, operands
 from cchc_model.text import Bilingual
 
-
-@frozen
-class Family:
-    """Rules of one form.
-
-    Attributes:
-        id: the stable key, the first part of its rules' ids.
-        failed: the sentence for a rule that failed. It may use `{left}` and `{right}` (what both sides are),
-            `{left_name}` and `{right_name}`, `{left_terms}` and `{right_terms}` (a sum written out).
-        reason: why such a rule holds, unless the rule says better.
-    """
-
-    id: str
-    failed: Bilingual
-    reason: Bilingual
+_NOTHING = Constant(0)
 
 
 @frozen
@@ -36,7 +33,7 @@ class Rule:
 
     Attributes:
         id: `<family>.<subject>`, independent of any position.
-        family: its form and sentence.
+        family: its form and its sentences.
         relation: what must hold.
         severity: ERROR for what follows from definitions, WARNING for what usually holds.
         reason: why it holds, in one line.
@@ -52,74 +49,6 @@ class Rule:
     def operands(self) -> tuple[str, ...]:
         """The ids of the indicators it joins."""
         return tuple(dict.fromkeys(operands(self.relation)))
-
-
-SUM: Final = Family(
-    "sum",
-    Bilingual(
-        "“{left_name}” ghi {left}, nhưng tổng các thành phần là {right} ({right_terms}).",
-        "“{left_name}” is {left}, but its parts add up to {right} ({right_terms}).",
-    ),
-    Bilingual("Tổng số phải bằng tổng các thành phần.", "A total is the sum of its parts."),
-)
-PART: Final = Family(
-    "part",
-    Bilingual(
-        "“{left_name}” ghi {left}, lớn hơn “{right_name}” ({right}).",
-        "“{left_name}” is {left}, more than “{right_name}” ({right}).",
-    ),
-    Bilingual("Số bộ phận không được lớn hơn tổng số.", "A part cannot exceed the whole."),
-)
-WITHIN: Final = Family(
-    "within",
-    Bilingual(
-        "Tổng các thành phần là {left} ({left_terms}), lớn hơn “{right_name}” ({right}).",
-        "The parts add up to {left} ({left_terms}), more than “{right_name}” ({right}).",
-    ),
-    Bilingual(
-        "Tổng các bộ phận không trùng lặp không được lớn hơn tổng số.",
-        "Parts that do not overlap cannot exceed the whole together.",
-    ),
-)
-BOUND: Final = Family(
-    "bound",
-    PART.failed,
-    Bilingual(
-        "Số liệu này không được vượt số liệu tương ứng ở mục khác.",
-        "This number lies within one that another section states.",
-    ),
-)
-PERCENT_LIMIT: Final = Family(
-    "percent",
-    Bilingual("“{left_name}” ghi {left}%, lớn hơn {right}%.", "“{left_name}” is {left}%, more than {right}%."),
-    Bilingual(
-        "Tỷ lệ của bộ phận so với tổng số không vượt quá 100%.", "The share of a part in its whole is at most 100%."
-    ),
-)
-RATE: Final = Family(
-    "rate",
-    Bilingual(
-        "“{left_name}” ghi {left}%, nhưng tính từ số liệu ({right_terms}) thì được {right}%.",
-        "“{left_name}” is {left}%, but from the figures ({right_terms}) it is {right}%.",
-    ),
-    Bilingual("Tỷ lệ được tính từ số liệu trong cùng báo cáo.", "The rate follows from figures of the same report."),
-)
-
-FAMILIES: Final = (SUM, PART, WITHIN, BOUND, PERCENT_LIMIT, RATE)
-"""The families that the library words."""
-
-CARRIED_OVER: Final = Bilingual(
-    "Thông thường không vượt, trừ trường hợp có hồ sơ, ý kiến từ kỳ trước chuyển sang.",
-    "It rarely does, unless cases were carried over from the period before.",
-)
-BEYOND_PLAN: Final = Bilingual(
-    "Thông thường không vượt kế hoạch, chỉ tiêu; nếu vượt, đề nghị kiểm tra lại.",
-    "It rarely exceeds the plan or target, but it may.",
-)
-BEYOND_QUOTA: Final = Bilingual(
-    "Số có mặt thường không vượt số được giao, trừ giai đoạn sắp xếp tổ chức bộ máy.",
-    "Staff present rarely exceed the quota, except while bodies are being merged.",
-)
 
 
 def parts_sum_to(whole: Indicator, *parts: Indicator) -> Rule:
@@ -142,6 +71,15 @@ def bounded_by(part: Indicator, bound: Operand) -> Rule:
     return _rule(BOUND, part.id, AtMost(Value(part.id), expression(bound)))
 
 
+def each_has(holder: Operand, held: Indicator) -> Rule:
+    """Each of the one has at least one of the other, as a unit has a leader.
+
+    The rule is `each.<holder>`, or `each.<held>` where the holders are a sum.
+    """
+    subject = holder.id if isinstance(holder, Indicator) else held.id
+    return _rule(EACH, subject, AtMost(expression(holder), Value(held.id)))
+
+
 def at_most_100(indicator: Indicator) -> Rule:
     """A percentage does not exceed 100: rule `percent.<indicator>`."""
     return _rule(PERCENT_LIMIT, indicator.id, AtMost(Value(indicator.id), Constant(100)))
@@ -158,9 +96,29 @@ def follows_from(rate: Rate) -> Rule:
     return _rule(RATE, rate.reported, MatchesRatio(Value(rate.reported), rate.ratio))
 
 
+def requires(what: Indicator, needed: Operand) -> Rule:
+    """Where the one is above 0, so is the other, such as issues found and visits made: rule `requires.<what>`."""
+    return _rule(REQUIRES, what.id, Implies(Less(_NOTHING, Value(what.id)), Less(_NOTHING, expression(needed))))
+
+
+def yes_needs(answer: Indicator, counted: Operand, *, code: int = 1) -> Rule:
+    """An answer such as `Có` needs a count above 0: rule `yes.<answer>`."""
+    return _rule(YES, answer.id, Implies(Equal(Value(answer.id), Constant(code)), Less(_NOTHING, expression(counted))))
+
+
+def no_forbids(answer: Indicator, counted: Operand, *, code: int = 0) -> Rule:
+    """An answer such as `Không` forbids a count above 0: rule `no.<answer>`."""
+    return _rule(NO, answer.id, Implies(Equal(Value(answer.id), Constant(code)), AtMost(expression(counted), _NOTHING)))
+
+
 def usually(rule: Rule, *, because: Bilingual) -> Rule:
     """The same rule as a warning: it usually holds, and `because` says why it may not."""
     return evolve(rule, severity=Severity.WARNING, reason=because)
+
+
+def explained(rule: Rule, *, because: Bilingual) -> Rule:
+    """The same rule with a reason of its own in place of its family's."""
+    return evolve(rule, reason=because)
 
 
 def _rule(family: Family, subject: str, relation: Relation) -> Rule:

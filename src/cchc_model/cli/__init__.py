@@ -1,4 +1,4 @@
-"""The command `cchc`: check an annex, show its rates or its rows, look a row of the framework up.
+"""The command `cchc`: check an annex, show its rates or its rows, look a row or a rule of the framework up.
 
 Exit status: 0 without findings of severity ERROR, 1 with some, 2 when no file could be read.
 """
@@ -9,9 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, cast
 
+from cchc_model.cli.checks import OK, run_check
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
-from cchc_model.cli.reports import OK, run_check, run_rates, run_show
+from cchc_model.cli.reports import run_rates, run_show
+from cchc_model.cli.rules import run_explain, run_rules
 from cchc_model.errors import CchcError, MissingExtraError, ReadError, UnknownIndicatorError
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.text import Bilingual, Lang
@@ -51,7 +53,12 @@ def _run(parsed: argparse.Namespace, out: Output) -> int:
     if parsed.command in _OVER_A_FILE:
         run, _ = _OVER_A_FILE[parsed.command]
         return run(parsed.file, out)
-    run_framework(SOC_TRANG_DISTRICT, parsed.id, out)
+    if parsed.command == "rules":
+        run_rules(SOC_TRANG_DISTRICT, out, markdown=parsed.markdown)
+    elif parsed.command == "explain":
+        run_explain(SOC_TRANG_DISTRICT, parsed.rule, out)
+    else:
+        run_framework(SOC_TRANG_DISTRICT, parsed.id, out)
     return OK
 
 
@@ -69,6 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     words = "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc / list the framework, or one row, rate or rule"
     command = commands.add_parser("framework", parents=[common], help=words, description=words)
     command.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
+    words = "liệt kê các quy tắc kiểm tra / list the rules"
+    command = commands.add_parser("rules", parents=[common], help=words, description=words)
+    command.add_argument(
+        "--markdown", action="store_true", help="xuất Markdown hai ngôn ngữ / print a page of both languages"
+    )
+    words = (
+        "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu / say what a rule means, why, and which rows it joins"
+    )
+    command = commands.add_parser("explain", parents=[common], help=words, description=words)
+    command.add_argument("rule", metavar="RULE", help="mã quy tắc, như sum.disciplined / the rule's id")
     return parser
 
 

@@ -43,6 +43,14 @@ class Output:
         """Print data as JSON, Vietnamese letters as they are."""
         print(json.dumps(data, ensure_ascii=False, indent=2), file=self.stream)
 
+    def check_tables(self) -> None:
+        """Make sure that tables can be printed, before anything is.
+
+        Raises:
+            MissingExtraError: rich is not installed.
+        """
+        _new_table()
+
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
         """Print a table.
 

@@ -1,87 +1,16 @@
-"""The commands over one annex: `check`, `rates` and `show`."""
-
-from typing import Final
+"""The commands that print an annex: `rates` and `show`."""
 
 from cchc_model.cells import Status
-from cchc_model.checking import CheckResult, check
+from cchc_model.checking import check
+from cchc_model.cli.checks import OK
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.definitions import Indicator
 from cchc_model.findings import Severity, printed
-from cchc_model.formulas import Verdict
 from cchc_model.framework import Framework
 from cchc_model.numerals import format_percent, plain_decimal
 from cchc_model.rates import ComputedRate, compute_rates
 from cchc_model.readers import read_report
-from cchc_model.report import Report
 from cchc_model.text import Bilingual, Lang
-
-OK: Final = 0
-ERRORS_FOUND: Final = 1
-
-_SEVERITIES: Final = {
-    Severity.ERROR: Bilingual("LỖI", "ERROR"),
-    Severity.WARNING: Bilingual("Cảnh báo", "Warning"),
-    Severity.INFO: Bilingual("Lưu ý", "Note"),
-}
-_VERDICTS: Final = {
-    Verdict.PASSED: Bilingual("đạt", "passed"),
-    Verdict.FAILED: Bilingual("không đạt", "failed"),
-    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu để kiểm tra", "unknown"),
-    Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
-}
-
-
-def run_check(file: str, out: Output) -> int:
-    """Say what cannot be true, worst first; JSON holds findings and the outcome of every rule."""
-    report = read_report(file)
-    result = check(report)
-    if out.as_json:
-        out.json(_check_data(report, result))
-    else:
-        _print_check(report, result, out)
-    return ERRORS_FOUND if result.worst() is Severity.ERROR else OK
-
-
-def _check_data(report: Report, result: CheckResult) -> dict[str, object]:
-    from cchc_model.converters import make_converter
-
-    converter = make_converter(report.framework)
-    return {
-        "edition": {"id": report.framework.id, "version": report.framework.version},
-        "findings": [converter.unstructure(finding) for finding in result.findings],
-        "outcomes": [
-            {"rule": o.rule.id, "verdict": o.verdict.value, "missing": list(o.judgement.missing)}
-            for o in result.outcomes
-        ],
-    }
-
-
-def _print_check(report: Report, result: CheckResult, out: Output) -> None:
-    if result.findings:
-        columns: list[Column] = [
-            (Bilingual("Mức", "Severity"), "left"),
-            (Bilingual("Chỉ tiêu số", "Indicator row"), "right"),
-            (Bilingual("Ô", "Cell"), "left"),
-            (Bilingual("Nội dung", "What it says"), "wide"),
-        ]
-        rows = []
-        for finding in result.findings:
-            numbers = row_numbers(report.framework, finding.indicators)
-            cell = (finding.source.cell or "") if finding.source else ""
-            rows.append((_SEVERITIES[finding.severity][out.lang], numbers, cell, finding.message(out.lang)))
-        out.table(columns, rows)
-        out.say("", "")
-    counts = {s: sum(f.severity is s for f in result.findings) for s in Severity}
-    values = sum(value is not None for value in report.values.values())
-    aside = sum(bool(leftover.value) for leftover in report.leftovers)
-    out.say(
-        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị được tách riêng. {counts[Severity.ERROR]} lỗi, "
-        f"{counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.",
-        f"Read {values} values of {len(report.values)} indicators, set {aside} values aside. {counts[Severity.ERROR]} errors, "
-        f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
-    )
-    verdicts = ", ".join(f"{result.count(verdict)} {label[out.lang]}" for verdict, label in _VERDICTS.items())
-    out.say(f"{len(result.outcomes)} quy tắc: {verdicts}.", f"{len(result.outcomes)} rules: {verdicts}.")
 
 
 def run_rates(file: str, out: Output) -> int:

@@ -4,8 +4,9 @@
 # fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, rate, section
+from cchc_model.indicators.reasons import APPOINTED_BY_EXAMINATION, BEYOND_PLAN
 from cchc_model.measures import DONE_NOT_DONE, FLOW, PERSON, STOCK, YES_NO
-from cchc_model.rules import BEYOND_PLAN, part_of, parts_sum_to, usually
+from cchc_model.rules import part_of, parts_sum_to, usually, yes_needs
 
 CIVIL_SERVICE = section("civil_service", "Cải cách chế độ công vụ", "Reform of the civil service regime", ordinal="V")
 
@@ -81,6 +82,7 @@ RATES = (
 RULES = (
     parts_sum_to(RECRUITMENT, CIVIL_SERVANTS_RECRUITED, CIVIL_SERVANTS_RECRUITED_SPECIAL, COMMUNE_STAFF_TRANSFERRED_UP, PUBLIC_EMPLOYEES_RECRUITED, PUBLIC_EMPLOYEES_RECRUITED_SPECIAL),
     parts_sum_to(LEADERS_APPOINTED, DISTRICT_LEADERS_APPOINTED, DIVISION_LEADERS_APPOINTED, COMMUNE_LEADERS_APPOINTED),
+    usually(yes_needs(APPOINTMENT_BY_EXAMINATION, LEADERS_APPOINTED), because=APPOINTED_BY_EXAMINATION),
     usually(part_of(TRAINING_ACTUAL, TRAINING_PLANNED), because=BEYOND_PLAN),
     usually(part_of(ROTATION_ACTUAL, ROTATION_TARGET), because=BEYOND_PLAN),
     parts_sum_to(DISCIPLINED, DISTRICT_LEADERS_DISCIPLINED, DIVISION_LEADERS_DISCIPLINED, DISTRICT_STAFF_DISCIPLINED, SERVICE_UNIT_STAFF_DISCIPLINED, COMMUNE_CADRES_DISCIPLINED, COMMUNE_CIVIL_SERVANTS_DISCIPLINED),

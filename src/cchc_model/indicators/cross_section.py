@@ -3,9 +3,30 @@
 # A line a row, as in the sections.
 # fmt: off
 
-from cchc_model.definitions import rate
-from cchc_model.indicators import apparatus, digital_government, procedures, public_finance, steering
-from cchc_model.rules import bounded_by
+from cchc_model.definitions import rate, total
+from cchc_model.indicators import (
+    apparatus,
+    civil_service,
+    digital_government,
+    institutions,
+    procedures,
+    public_finance,
+    steering,
+)
+from cchc_model.indicators.reasons import (
+    ACCOUNTS_OF_STAFF,
+    DISCIPLINED_YET_GOOD,
+    DOSSIERS_OF_THE_LEVEL,
+    ONE_LEADER_EACH,
+    PROCEDURES_OF_THE_LEVEL,
+    REORGANISED,
+    SENT_OUT,
+    STAFF_CHANGED,
+    STAFF_NEED_UNITS,
+    STAFF_OF_THE_DISTRICT,
+    STAFF_OF_UNITS_CHANGED,
+)
+from cchc_model.rules import bounded_by, each_has, explained, no_forbids, requires, usually
 
 RATES = (
     rate("district_leader_certificate_rate", "Tỷ lệ lãnh đạo UBND cấp huyện có chứng thư số", "District leaders with digital certificates", of=digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, over=apparatus.DISTRICT_LEADERS),
@@ -18,14 +39,54 @@ RATES = (
 )
 
 RULES = (
-    bounded_by(steering.EXAMINED_DIVISIONS, apparatus.DISTRICT_DIVISIONS),
+    # Units examined, inspected or applying something, within the units that there are.
+    usually(bounded_by(steering.EXAMINED_DIVISIONS, apparatus.DISTRICT_DIVISIONS), because=REORGANISED),
+    usually(bounded_by(steering.EXAMINED_SUBORDINATE_UNITS, apparatus.PUBLIC_SERVICE_UNITS), because=REORGANISED),
+    usually(each_has(steering.EXAMINED_COMMUNES, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
+    usually(each_has(digital_government.DOCUMENT_SYSTEM_LINKED_COMMUNES, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
+    usually(each_has(digital_government.ONE_STOP_LINKED_COMMUNES, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
+    usually(bounded_by(digital_government.UNITS_ISO_DECLARED, total(apparatus.DISTRICT_DIVISIONS, apparatus.PUBLIC_SERVICE_UNITS)), because=REORGANISED),
+    usually(bounded_by(digital_government.UNITS_ISO_AUDITED, total(apparatus.DISTRICT_DIVISIONS, apparatus.PUBLIC_SERVICE_UNITS)), because=REORGANISED),
+    usually(bounded_by(digital_government.UNITS_ISO_REVIEWED, total(apparatus.DISTRICT_DIVISIONS, apparatus.PUBLIC_SERVICE_UNITS)), because=REORGANISED),
+    usually(each_has(digital_government.COMMUNES_ISO_DECLARED, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
+    usually(each_has(digital_government.COMMUNES_ISO_AUDITED, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
+    usually(each_has(digital_government.COMMUNES_ISO_REVIEWED, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
     bounded_by(public_finance.AUTONOMOUS_SERVICE_UNITS, apparatus.PUBLIC_SERVICE_UNITS),
+
+    # Documents among those sent out.
+    usually(bounded_by(steering.STEERING_DOCUMENTS_ISSUED, digital_government.DISTRICT_DOCUMENTS_SENT), because=SENT_OUT),
+    usually(bounded_by(institutions.LEGAL_DOCUMENTS_ISSUED, digital_government.DISTRICT_DOCUMENTS_SENT), because=SENT_OUT),
+
+    # People among leaders and staff.
+    usually(no_forbids(steering.DISCIPLINE_COMPLIANCE, civil_service.DISCIPLINED, code=1), because=DISCIPLINED_YET_GOOD),
+    usually(bounded_by(civil_service.DISTRICT_LEADERS_APPOINTED, apparatus.DISTRICT_LEADERS), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.DIVISION_LEADERS_APPOINTED, apparatus.DIVISION_LEADERS), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.COMMUNE_LEADERS_APPOINTED, apparatus.COMMUNE_LEADERS), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.DISTRICT_LEADERS_DISCIPLINED, apparatus.DISTRICT_LEADERS), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.DIVISION_LEADERS_DISCIPLINED, apparatus.DIVISION_LEADERS), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.DISTRICT_STAFF_DISCIPLINED, apparatus.PAYROLL_PRESENT), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.SERVICE_UNIT_STAFF_DISCIPLINED, total(apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.AUTONOMOUS_UNIT_STAFF_DISCIPLINED, apparatus.AUTONOMOUS_PRESENT), because=STAFF_CHANGED),
+    usually(requires(civil_service.PARTLY_AUTONOMOUS_UNIT_STAFF_DISCIPLINED, public_finance.UNITS_PARTLY_AUTONOMOUS), because=STAFF_OF_UNITS_CHANGED),
+    usually(requires(civil_service.STATE_FUNDED_UNIT_STAFF_DISCIPLINED, public_finance.UNITS_STATE_FUNDED), because=STAFF_OF_UNITS_CHANGED),
+    explained(requires(apparatus.STATE_PAID_PRESENT, total(public_finance.UNITS_PARTLY_AUTONOMOUS, public_finance.UNITS_STATE_FUNDED)), because=STAFF_NEED_UNITS),
+    explained(requires(apparatus.AUTONOMOUS_PRESENT, total(public_finance.UNITS_RECURRENT_INVESTMENT_AUTONOMOUS, public_finance.UNITS_RECURRENT_AUTONOMOUS)), because=STAFF_NEED_UNITS),
+    explained(bounded_by(digital_government.IT_OFFICERS, total(apparatus.PAYROLL_PRESENT, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_OF_THE_DISTRICT),
+    usually(bounded_by(digital_government.OFFICIAL_EMAIL_ACCOUNTS, total(apparatus.PAYROLL_PRESENT, apparatus.CONTRACT_WORKERS, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT, apparatus.COMMUNE_LEADERS)), because=ACCOUNTS_OF_STAFF),
+    bounded_by(digital_government.LEADERS_WITH_CERTIFICATES, total(apparatus.DISTRICT_LEADERS, apparatus.DIVISION_LEADERS, apparatus.SUBORDINATE_UNIT_LEADERS, apparatus.COMMUNE_LEADERS)),
     bounded_by(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, apparatus.DISTRICT_LEADERS),
     bounded_by(digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.DIVISION_LEADERS),
     bounded_by(digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, apparatus.COMMUNE_LEADERS),
-    bounded_by(digital_government.DISTRICT_POSTAL_PROCEDURES, procedures.PROCEDURES_DISTRICT),
-    bounded_by(digital_government.COMMUNE_POSTAL_PROCEDURES, procedures.PROCEDURES_COMMUNE),
-    bounded_by(digital_government.DISTRICT_POSTAL_DOSSIERS_RECEIVED, procedures.DISTRICT_DOSSIERS_RECEIVED),
-    bounded_by(digital_government.COMMUNE_POSTAL_DOSSIERS_RECEIVED, procedures.COMMUNE_DOSSIERS_RECEIVED),
-    bounded_by(digital_government.FEE_PROCEDURES, procedures.PROCEDURES_IN_FORCE),
+
+    # Procedures among those in force, dossiers among all.
+    explained(bounded_by(digital_government.LEVEL3_ELIGIBLE, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.LEVEL4_ELIGIBLE, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.FEE_PROCEDURES, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.DISTRICT_POSTAL_PROCEDURES, procedures.PROCEDURES_DISTRICT), because=PROCEDURES_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.COMMUNE_POSTAL_PROCEDURES, procedures.PROCEDURES_COMMUNE), because=PROCEDURES_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.ONLINE_SCOPE_DOSSIERS, total(procedures.DISTRICT_DOSSIERS_RECEIVED, procedures.COMMUNE_DOSSIERS_RECEIVED)), because=DOSSIERS_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.DISTRICT_POSTAL_DOSSIERS_RECEIVED, procedures.DISTRICT_DOSSIERS_RECEIVED), because=DOSSIERS_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.DISTRICT_POSTAL_RESULTS_RETURNED, procedures.DISTRICT_DOSSIERS_RESOLVED), because=DOSSIERS_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.COMMUNE_POSTAL_DOSSIERS_RECEIVED, procedures.COMMUNE_DOSSIERS_RECEIVED), because=DOSSIERS_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.COMMUNE_POSTAL_RESULTS_RETURNED, procedures.COMMUNE_DOSSIERS_RESOLVED), because=DOSSIERS_OF_THE_LEVEL),
 )

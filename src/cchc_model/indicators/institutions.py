@@ -3,9 +3,10 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.definitions import branch, coded, count, heading, rate, section
+from cchc_model.definitions import branch, coded, count, heading, rate, section, total
+from cchc_model.indicators.reasons import BEYOND_PLAN, EARLIER_REVIEW, SHOWN_BY_A_COUNT
 from cchc_model.measures import DOCUMENT, FLOW, YES_NO
-from cchc_model.rules import BEYOND_PLAN, part_of, usually
+from cchc_model.rules import no_forbids, part_of, usually, yes_needs
 
 INSTITUTIONS = section("institutions", "Cải cách thể chế", "Institutional reform", ordinal="II")
 LEGAL_DOCUMENTS_ISSUED = count("legal_documents_issued", DOCUMENT, FLOW, "Số VBQPPL đã ban hành", "Legal normative documents issued", ordinal="1")
@@ -60,5 +61,8 @@ RULES = (
     part_of(EXAMINED_UNLAWFUL, EXAMINED_DOCUMENTS),
     part_of(EXAMINED_UNLAWFUL_HANDLED, EXAMINED_UNLAWFUL),
     usually(part_of(DOCUMENTS_REVIEWED, DOCUMENTS_TO_REVIEW), because=BEYOND_PLAN),
+    usually(part_of(DOCUMENTS_RECOMMENDED, total(SELF_EXAMINED_DOCUMENTS, EXAMINED_DOCUMENTS, DOCUMENTS_REVIEWED)), because=EARLIER_REVIEW),
     part_of(DOCUMENTS_RECOMMENDED_HANDLED, DOCUMENTS_RECOMMENDED),
+    usually(yes_needs(LEGAL_EDUCATION, DOCUMENTS_DISSEMINATED), because=SHOWN_BY_A_COUNT),
+    no_forbids(LEGAL_EDUCATION, DOCUMENTS_DISSEMINATED),
 )

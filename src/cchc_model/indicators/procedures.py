@@ -4,8 +4,17 @@
 # fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, percent, rate, section, total
+from cchc_model.indicators.reasons import (
+    CARRIED_OVER,
+    EARLIER_REVIEW,
+    NOT_PLANNED,
+    OTHER_CHANNELS,
+    PUBLISHED_AND_REPEALED,
+    REVIEWED_IN_FORCE,
+    SHOWN_BY_A_COUNT,
+)
 from cchc_model.measures import DOSSIER, FLOW, OPINION, PROCEDURE, STOCK, YES_NO
-from cchc_model.rules import CARRIED_OVER, at_most_100, part_of, parts_sum_to, usually
+from cchc_model.rules import at_most_100, no_forbids, part_of, parts_sum_to, usually, yes_needs
 
 PROCEDURES = section("procedures", "Cải cách thủ tục hành chính", "Reform of administrative procedures", ordinal="III")
 PROCEDURE_CONTROL = coded("procedure_control", YES_NO, FLOW, "Kiểm soát TTHC", "Control of administrative procedures")
@@ -76,7 +85,18 @@ RATES = (
 )
 
 RULES = (
+    usually(yes_needs(PROCEDURE_CONTROL, PROCEDURES_REVIEWED), because=SHOWN_BY_A_COUNT),
+    no_forbids(PROCEDURE_CONTROL, PROCEDURES_REVIEWED),
+    usually(no_forbids(PROCEDURE_REVIEW_PLAN, PROCEDURES_REVIEWED), because=NOT_PLANNED),
+    usually(part_of(PROCEDURES_REVIEWED, total(PROCEDURES_IN_FORCE, PROCEDURES_REPEALED)), because=REVIEWED_IN_FORCE),
+    usually(yes_needs(PROCEDURE_SIMPLIFICATION, total(PROCESSING_TIME_SHORTENED, DOSSIER_COMPONENTS_REDUCED, OTHER_SIMPLIFICATION)), because=SHOWN_BY_A_COUNT),
+    no_forbids(PROCEDURE_SIMPLIFICATION, total(PROCESSING_TIME_SHORTENED, DOSSIER_COMPONENTS_REDUCED, OTHER_SIMPLIFICATION)),
+    usually(part_of(PROCESSING_TIME_SHORTENED, PROCEDURES_REVIEWED), because=EARLIER_REVIEW),
+    usually(part_of(DOSSIER_COMPONENTS_REDUCED, PROCEDURES_REVIEWED), because=EARLIER_REVIEW),
+    usually(part_of(OTHER_SIMPLIFICATION, PROCEDURES_REVIEWED), because=EARLIER_REVIEW),
+    usually(part_of(PROCEDURES_PUBLISHED, PROCEDURES_IN_FORCE), because=PUBLISHED_AND_REPEALED),
     parts_sum_to(PROCEDURES_IN_FORCE, PROCEDURES_DISTRICT, PROCEDURES_COMMUNE),
+    usually(no_forbids(FEEDBACK_ADDRESS_POSTED, FEEDBACK_RECEIVED), because=OTHER_CHANNELS),
     usually(part_of(FEEDBACK_RESOLVED, FEEDBACK_RECEIVED), because=CARRIED_OVER),
     part_of(INTERLINKED_SAME_LEVEL, PROCEDURES_IN_FORCE),
     part_of(INTERLINKED_ACROSS_LEVELS, PROCEDURES_IN_FORCE),

@@ -4,8 +4,9 @@
 # fmt: off
 
 from cchc_model.definitions import branch, coded, count, rate, section, total
+from cchc_model.indicators.reasons import DIVISIONS_AND_AUTONOMY
 from cchc_model.measures import AGENCY, STOCK, YES_NO
-from cchc_model.rules import parts_sum_to
+from cchc_model.rules import no_forbids, parts_sum_to, usually
 
 PUBLIC_FINANCE = section("public_finance", "Cải cách tài chính công", "Public finance reform", ordinal="VI")
 DISTRICT_AUTONOMY = coded("district_autonomy", YES_NO, STOCK, "UBND cấp huyện thực hiện cơ chế tự chủ theo quy định", "District applies the autonomy mechanism as prescribed", ordinal="1")
@@ -33,5 +34,6 @@ RATES = (
 )
 
 RULES = (
+    usually(no_forbids(DISTRICT_AUTONOMY, AUTONOMOUS_AGENCIES), because=DIVISIONS_AND_AUTONOMY),
     parts_sum_to(AUTONOMOUS_SERVICE_UNITS, UNITS_RECURRENT_INVESTMENT_AUTONOMOUS, UNITS_RECURRENT_AUTONOMOUS, UNITS_PARTLY_AUTONOMOUS, UNITS_STATE_FUNDED),
 )

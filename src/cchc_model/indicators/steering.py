@@ -4,6 +4,13 @@
 # fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, percent, rate, section, total
+from cchc_model.indicators.reasons import (
+    BEYOND_PLAN,
+    BY_OTHER_MEANS,
+    FORMS_BEHIND_FIGURES,
+    FOUND_BY_VISITS,
+    PLAN_BEHIND_RATE,
+)
 from cchc_model.measures import (
     AGENCY,
     ARTICLE,
@@ -18,7 +25,7 @@ from cchc_model.measures import (
     YES_NO,
     YTD,
 )
-from cchc_model.rules import at_most_100, follows_from, part_of, parts_within
+from cchc_model.rules import at_most_100, explained, follows_from, part_of, parts_within, requires, usually
 
 STEERING = section("steering", "Công tác chỉ đạo điều hành CCHC", "Steering and direction of administrative reform", ordinal="I")
 PLAN_COMPLETION_RATE = percent("plan_completion_rate", YTD, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)", "Completion rate of the annual reform plan", ordinal="1", aliases=("Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kể đến thời điểm báo cáo)",))
@@ -94,7 +101,13 @@ RULES = (
     follows_from(PLAN_COMPLETION),
     part_of(PLAN_TASKS_COMPLETED, PLAN_TASKS),
     at_most_100(PLAN_COMPLETION_RATE),
+    usually(requires(PLAN_COMPLETION_RATE, PLAN_TASKS), because=PLAN_BEHIND_RATE),
+    explained(requires(EXAMINATION_ISSUES_FOUND, total(EXAMINED_DIVISIONS, EXAMINED_SUBORDINATE_UNITS, EXAMINED_COMMUNES)), because=FOUND_BY_VISITS),
     part_of(EXAMINATION_ISSUES_RESOLVED, EXAMINATION_ISSUES_FOUND),
+    usually(at_most_100(COMMUNICATION_PLAN_RATE), because=BEYOND_PLAN),
+    usually(requires(COMMUNICATION_PLAN_RATE, total(PROVINCIAL_SITE_ARTICLES, OWN_SITE_ARTICLES, MASS_MEDIA_ITEMS)), because=BY_OTHER_MEANS),
     parts_within(ASSIGNED_TASKS, ASSIGNED_TASKS_ON_TIME, ASSIGNED_TASKS_LATE),
+    explained(requires(SURVEY_METHOD, SURVEY_FORMS), because=FORMS_BEHIND_FIGURES),
+    explained(requires(SATISFACTION_RATE, SURVEY_FORMS), because=FORMS_BEHIND_FIGURES),
     at_most_100(SATISFACTION_RATE),
 )

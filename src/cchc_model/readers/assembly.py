@@ -6,7 +6,8 @@ from typing import Final
 from attrs import define, field
 
 from cchc_model.alignment import Match, MatchKind, is_row_name, match_rows
-from cchc_model.cells import Cell, Status, Understanding, holds_number, read_cell
+from cchc_model.cell_findings import cell_finding
+from cchc_model.cells import Status, holds_number, read_cell
 from cchc_model.definitions import Indicator, Item
 from cchc_model.entries import Entry, Leftover
 from cchc_model.errors import InvalidDataError, ReadError
@@ -17,7 +18,6 @@ from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
 from cchc_model.readers.tables import Line, has_digit
 from cchc_model.report import Report
-from cchc_model.sources import Source
 from cchc_model.text import Bilingual, close_matches, fold
 
 _MOST_SUGGESTED: Final = 40
@@ -81,6 +81,8 @@ class _Assembly:
     leftovers: list[Leftover] = field(factory=list)
     findings: list[Finding] = field(factory=list)
     headings: set[str] = field(factory=set)
+    renamed: dict[str, Line] = field(factory=dict)
+    reordered: dict[str, Line] = field(factory=dict)
     after: str | None = None
     ordinal: int = 0
     suggested: int = 0
@@ -98,12 +100,14 @@ class _Assembly:
             self._say_set_aside(line, match, around=around)
         if item is not None:
             self.after = item.id
+            self._compare(line, item)
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
         self._say_missing()
+        self._say_repaired()
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -129,34 +133,36 @@ class _Assembly:
             words, figures = {"name": absent[0].name}, {"missing": len(absent)}
             self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
 
+    def _compare(self, line: Line, item: Item) -> None:
+        """Remember a name or an ordinal that is not the model's, though the row was recognised."""
+        if line.name != item.name.vi and fold(line.name) != fold(item.name.vi):
+            self.renamed.setdefault(item.id, line)
+        if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
+            self.reordered.setdefault(item.id, line)
+
+    def _say_repaired(self) -> None:
+        for code, rows in (("names_repaired", self.renamed), ("ordinals_differ", self.reordered)):
+            if rows:
+                key, line = next(iter(rows.items()))
+                text, column = line.name, line.columns.name
+                if code == "ordinals_differ":
+                    text, column = line.ordinal, line.columns.ordinal
+                words, figures = {"name": self.framework[key].name}, {"count": len(rows)}
+                source = line.cell(column)
+                self.findings.append(make_finding(code, *rows, words=words, text=text, source=source, figures=figures))
+
     def _enter(self, line: Line, indicator: Indicator) -> None:
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
         self.entries[indicator.id] = Entry(
             cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source
         )
-        self._say_cell(cell, indicator, source)
+        noticed = cell_finding(cell, indicator, source)
+        if noticed:
+            self.findings.append(noticed)
         self._say_elsewhere(line, indicator, blank=cell.status is Status.BLANK)
         if line.unit and not holds_number(line.unit) and not indicator.measure.matches(line.unit):
             self._say_unit(line, indicator)
-
-    def _say_cell(self, cell: Cell, indicator: Indicator, source: Source) -> None:
-        code = _noticed(cell, indicator)
-        if code:
-            words = {"name": indicator.name, "legend": indicator.measure.label}
-            figures = {} if cell.value is None else {"value": cell.value}
-            suggestions = cell.suggestions
-            self.findings.append(
-                make_finding(
-                    code,
-                    indicator.id,
-                    words=words,
-                    text=cell.text,
-                    suggestions=suggestions,
-                    source=source,
-                    figures=figures,
-                )
-            )
 
     def _say_elsewhere(self, line: Line, indicator: Indicator, *, blank: bool) -> None:
         """Numbers in the other columns, which may be the value in a wrong place."""
@@ -259,19 +265,6 @@ class _Assembly:
             texts = "; ".join(text for text, _ in line.extra)
             words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
             self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
-
-
-def _noticed(cell: Cell, indicator: Indicator) -> str | None:
-    """The kind of finding that a cell calls for, if any."""
-    if Understanding.CODE_OUTSIDE_LIST in cell.understood:
-        return "code_outside_list"
-    if cell.status is Status.DAMAGED:
-        return "damaged_code" if isinstance(indicator.measure, CodeList) else "damaged_number"
-    if Understanding.DOT_AS_DECIMAL in cell.understood:
-        return "point_as_decimal"
-    if Understanding.GROUPED_PERCENT in cell.understood:
-        return "grouped_percent"
-    return None
 
 
 def _is_legend(unit: str) -> bool:

@@ -1,0 +1,213 @@
+"""The command `check`: what in an annex cannot be true, by section, with the suspect values and what they may be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from cchc_model.checking import CheckResult, check
+from cchc_model.cli.output import Column, Output, row_numbers
+from cchc_model.correction import Conflict, ErrorSet, Repair, locate_errors
+from cchc_model.findings import Finding, Severity
+from cchc_model.judging import Verdict
+from cchc_model.numerals import Number, plain_decimal
+from cchc_model.readers import read_report
+from cchc_model.report import Report
+from cchc_model.slips import Slip, SlipKind
+from cchc_model.text import Bilingual, Lang
+from cchc_model.wording import in_words
+
+OK: Final = 0
+ERRORS_FOUND: Final = 1
+
+_MOST_SETS: Final = 4
+"""Sets of suspects shown beside a finding; JSON has all."""
+
+_SEVERITIES: Final = {
+    Severity.ERROR: Bilingual("LỖI", "ERROR"),
+    Severity.WARNING: Bilingual("Cảnh báo", "Warning"),
+    Severity.INFO: Bilingual("Lưu ý", "Note"),
+}
+_VERDICTS: Final = {
+    Verdict.PASSED: Bilingual("đạt", "passed"),
+    Verdict.FAILED: Bilingual("không đạt", "failed"),
+    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu để kiểm tra", "unknown"),
+    Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
+}
+_SLIPS: Final = {
+    SlipKind.SEPARATOR: Bilingual("nhầm dấu ngăn cách hàng nghìn", "a thousands separator lost or doubled"),
+    SlipKind.COMMA: Bilingual("nhầm dấu phẩy thập phân", "a decimal comma lost or shifted"),
+    SlipKind.SWAPPED: Bilingual("hai chữ số đổi chỗ", "two digits swapped"),
+    SlipKind.DROPPED: Bilingual("gõ thiếu một chữ số", "a digit dropped"),
+    SlipKind.DOUBLED: Bilingual("gõ thừa một chữ số", "a digit too many"),
+    SlipKind.CHANGED: Bilingual("gõ sai một chữ số", "one digit mistyped"),
+    SlipKind.SIGN: Bilingual("thừa dấu trừ", "a minus sign too many"),
+    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "the number of the row beside it"),
+}
+_GENERAL: Final = Bilingual("Chung", "In general")
+
+
+def run_check(file: str, out: Output) -> int:
+    """Say what cannot be true, section by section; JSON holds findings, outcomes, conflicts and completeness."""
+    report = read_report(file)
+    result = check(report)
+    conflicts = locate_errors(report)
+    if out.as_json:
+        out.json(_check_data(report, result, conflicts))
+    else:
+        _print_check(report, result, conflicts, out)
+    return ERRORS_FOUND if result.worst() is Severity.ERROR else OK
+
+
+def _check_data(report: Report, result: CheckResult, conflicts: Sequence[Conflict]) -> dict[str, object]:
+    from cchc_model.converters import make_converter
+
+    converter = make_converter(report.framework)
+    return {
+        "edition": {"id": report.framework.id, "version": report.framework.version},
+        "findings": [converter.unstructure(finding) for finding in result.findings],
+        "outcomes": [
+            {
+                "rule": o.rule.id,
+                "verdict": o.verdict.value,
+                "missing": list(o.missing),
+                "forced": None if o.forced is None else {"indicator": o.forced[0], "value": o.forced[1]},
+            }
+            for o in result.outcomes
+        ],
+        "conflicts": [_conflict_data(conflict) for conflict in conflicts],
+        "completeness": [
+            {"section": c.section.id, **{status.value: count for status, count in c.statuses.items()}}
+            for c in result.completeness
+        ],
+    }
+
+
+def _conflict_data(conflict: Conflict) -> dict[str, object]:
+    return {
+        "rules": [rule.id for rule in conflict.rules],
+        "negative": list(conflict.negative),
+        "severity": conflict.severity.value,
+        "complete": conflict.complete,
+        "sets": [[_repair_data(repair) for repair in found.repairs] for found in conflict.sets],
+    }
+
+
+def _repair_data(repair: Repair) -> dict[str, object]:
+    return {
+        "indicator": repair.indicator,
+        "reported": _plain(repair.reported),
+        "low": _plain(repair.low),
+        "high": _plain(repair.high),
+        "value": _plain(repair.value),
+        "slips": [{"kind": slip.kind.value, "value": _plain(slip.value)} for slip in repair.slips],
+    }
+
+
+def _plain(value: Number | None) -> int | str | None:
+    """A number as JSON has it: a percentage as text, with its digits."""
+    return value if value is None or isinstance(value, int) else plain_decimal(value)
+
+
+def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Conflict], out: Output) -> None:
+    out.check_tables()
+    columns: list[Column] = [
+        (Bilingual("Mức", "Severity"), "left"),
+        (Bilingual("Chỉ tiêu số", "Row"), "right"),
+        (Bilingual("Ô", "Cell"), "left"),
+        (Bilingual("Nội dung", "What it says"), "wide"),
+        (Bilingual("Số nghi sai → giá trị hợp lý", "Suspect value → what would fit"), "wide"),
+    ]
+    behind = {rule.id: conflict for conflict in conflicts for rule in conflict.rules}
+    behind |= {key: conflict for conflict in conflicts for key in conflict.negative}
+    for title, findings in _by_section(report, result, out.lang):
+        out.say(title, title)
+        rows = []
+        for finding in findings:
+            conflict = behind.get(finding.rule or (finding.indicators[0] if finding.code == "negative_value" else ""))
+            if finding.code not in ("rule_failed", "negative_value"):
+                conflict = None
+            suspects = "" if conflict is None else _suspects(conflict, report, out.lang)
+            numbers = row_numbers(report.framework, finding.indicators)
+            cell = (finding.source.cell or "") if finding.source else ""
+            rows.append((_SEVERITIES[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects))
+        out.table(columns, rows)
+        out.say("", "")
+    _print_sums(report, result, out)
+
+
+def _by_section(report: Report, result: CheckResult, lang: Lang) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings of each section that has some, worst first, under its name and how complete it is."""
+    general = [f for f in result.findings if not f.indicators]
+    if general:
+        yield _GENERAL[lang], general
+    for part in result.completeness:
+        section = part.section
+        own = [f for f in result.findings if f.indicators and _section(report, f) == section.id]
+        if own:
+            filled = Bilingual("chỉ tiêu có số liệu", "indicators have a value")[lang]
+            position = report.framework.row(section).position
+            yield f"{position}. {section.name[lang]} ({part.reported}/{part.indicators} {filled})", own
+
+
+def _section(report: Report, finding: Finding) -> str:
+    return report.framework.row(finding.indicators[0]).section
+
+
+def _suspects(conflict: Conflict, report: Report, lang: Lang) -> str:
+    """The smallest sets of a conflict, likeliest first, one on a line."""
+    if not conflict.sets:
+        return Bilingual("không xác định được", "not to be told")[lang]
+    lines = [_set_in_words(found, report, lang) for found in conflict.sets[:_MOST_SETS]]
+    more = len(conflict.sets) - _MOST_SETS
+    if more > 0:
+        lines.append(Bilingual(f"và {more} khả năng khác", f"and {more} other ways")[lang])
+    if not conflict.complete:
+        lines.append(Bilingual("(chưa tìm hết)", "(the search stopped early)")[lang])
+    return ("\n" + Bilingual("hoặc ", "or ")[lang]).join(lines)
+
+
+def _set_in_words(found: ErrorSet, report: Report, lang: Lang) -> str:
+    join = Bilingual(" và ", " and ")[lang]
+    return join.join(_repair_in_words(repair, report, lang) for repair in found.repairs)
+
+
+def _repair_in_words(repair: Repair, report: Report, lang: Lang) -> str:
+    key, framework = repair.indicator, report.framework
+    source = report.entries[key].source
+    cell = f" {source.cell}" if source and source.cell else ""
+    words = f"[{framework.row(key).number}{cell}] {in_words(repair.reported, key, framework, lang)} → "
+    if repair.value is not None:
+        words += in_words(repair.value, key, framework, lang)
+    else:
+        words += _span(repair, report, lang)
+    told = [_slip_in_words(slip, repair, report, lang) for slip in repair.slips[:1]]
+    return words + "".join(f" ({text})" for text in told)
+
+
+def _span(repair: Repair, report: Report, lang: Lang) -> str:
+    low = in_words(repair.low, repair.indicator, report.framework, lang)
+    if repair.high is None:
+        return f"≥ {low}"
+    high = in_words(repair.high, repair.indicator, report.framework, lang)
+    return f"≤ {high}" if repair.low == 0 else f"{low}–{high}"
+
+
+def _slip_in_words(slip: Slip, repair: Repair, report: Report, lang: Lang) -> str:
+    words = _SLIPS[slip.kind][lang]
+    if slip.value is None or repair.value is not None:
+        return words
+    meant = in_words(slip.value, repair.indicator, report.framework, lang)
+    return Bilingual(f"có thể {meant}: {words}", f"perhaps {meant}: {words}")[lang]
+
+
+def _print_sums(report: Report, result: CheckResult, out: Output) -> None:
+    counts: Mapping[Severity, int] = {s: sum(f.severity is s for f in result.findings) for s in Severity}
+    values = sum(part.reported for part in result.completeness)
+    aside = sum(bool(leftover.value) for leftover in report.leftovers)
+    out.say(
+        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị được tách riêng. {counts[Severity.ERROR]} lỗi, "
+        f"{counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.",
+        f"Read {values} values of {len(report.values)} indicators, set {aside} values aside. {counts[Severity.ERROR]} errors, "
+        f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
+    )
+    verdicts = ", ".join(f"{result.count(verdict)} {label[out.lang]}" for verdict, label in _VERDICTS.items())
+    out.say(f"{len(result.outcomes)} quy tắc: {verdicts}.", f"{len(result.outcomes)} rules: {verdicts}.")

@@ -1,0 +1,134 @@
+"""The commands `rules` and `explain`: the catalogue of rules, and what one of them means."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cchc_model.cli.output import Column, Output, row_numbers
+from cchc_model.errors import UnknownIndicatorError
+from cchc_model.findings import Severity
+from cchc_model.framework import Framework
+from cchc_model.indicators.exemptions import EXEMPTIONS
+from cchc_model.rules import Rule
+from cchc_model.text import Bilingual, close_matches
+from cchc_model.wording import statement
+
+_SEVERITIES: Final = {
+    Severity.ERROR: Bilingual("lỗi", "error"),
+    Severity.WARNING: Bilingual("cảnh báo", "warning"),
+    Severity.INFO: Bilingual("lưu ý", "note"),
+}
+
+
+def run_rules(edition: Framework, out: Output, *, markdown: bool = False) -> None:
+    """List the rules of an edition; as a page of both languages with `markdown`."""
+    if markdown:
+        page = "\n".join(_page(edition))
+        out.say(page, page)
+    elif out.as_json:
+        out.json([_data(rule, edition) for rule in edition.rules])
+    else:
+        columns: list[Column] = [
+            (Bilingual("Mã", "Id"), "left"),
+            (Bilingual("Mức", "Severity"), "left"),
+            (Bilingual("Chỉ tiêu số", "Rows"), "left"),
+            (Bilingual("Nội dung", "What must hold"), "wide"),
+        ]
+        rows = [
+            (
+                rule.id,
+                _SEVERITIES[rule.severity][out.lang],
+                row_numbers(edition, rule.operands),
+                statement(rule, edition)[out.lang],
+            )
+            for rule in edition.rules
+        ]
+        out.table(columns, rows)
+
+
+def run_explain(edition: Framework, key: str, out: Output) -> None:
+    """Say what a rule means, why it holds, and which rows it joins.
+
+    Raises:
+        UnknownIndicatorError: the edition has no such rule.
+    """
+    known = {rule.id: rule for rule in edition.rules}
+    if key not in known:
+        raise UnknownIndicatorError(key, edition.id, close_matches(key, known))
+    rule = known[key]
+    if out.as_json:
+        out.json(_data(rule, edition))
+        return
+    says, severity = statement(rule, edition), _SEVERITIES[rule.severity]
+    out.say(says.vi, says.en)
+    out.say(f"Lý do: {rule.reason.vi}", f"Why: {rule.reason.en}")
+    out.say(f"Khi không đạt: {severity.vi}.", f"When it fails: {severity.en}.")
+    out.say("", "")
+    columns: list[Column] = [
+        (Bilingual("Số", "Row"), "right"),
+        (Bilingual("Vị trí", "Position"), "left"),
+        (Bilingual("Mã", "Id"), "left"),
+        (Bilingual("Tên", "Name"), "wide"),
+        (Bilingual("Đơn vị tính", "Unit"), "wide"),
+    ]
+    rows = []
+    for name in rule.operands:
+        row, indicator = edition.row(name), edition.indicators[name]
+        rows.append((str(row.number), row.position, name, indicator.name[out.lang], indicator.measure.label[out.lang]))
+    out.table(columns, rows)
+
+
+def _data(rule: Rule, edition: Framework) -> dict[str, object]:
+    says = statement(rule, edition)
+    return {
+        "id": rule.id,
+        "severity": rule.severity.value,
+        "statement": {"vi": says.vi, "en": says.en},
+        "reason": {"vi": rule.reason.vi, "en": rule.reason.en},
+        "figures": list(rule.operands),
+    }
+
+
+def _page(edition: Framework) -> Iterator[str]:
+    errors = sum(rule.severity is Severity.ERROR for rule in edition.rules)
+    yield "# Rules · Quy tắc kiểm tra"
+    yield ""
+    yield f"{edition.name.en}, version {edition.version}: {len(edition.rules)} rules, {errors} of them certain (error), the"
+    yield "others usual (warning). This page is what `cchc rules --markdown` prints."
+    yield ""
+    yield f"{edition.name.vi}, phiên bản {edition.version}: {len(edition.rules)} quy tắc, trong đó {errors} quy tắc chắc chắn"
+    yield "(lỗi), còn lại là quy tắc thường đúng (cảnh báo). Trang này do lệnh `cchc rules --markdown` in ra."
+    for section in edition.sections:
+        own = [rule for rule in edition.rules if edition.row(rule.operands[0]).section == section.id]
+        yield from _section(f"{edition.row(section).position}. {section.name.vi} · {section.name.en}", own, edition)
+    ids = {row.id for row in edition.rows}
+    exempt = [(indicator, reason) for indicator, reason in EXEMPTIONS if indicator.id in ids]
+    if exempt:
+        yield ""
+        yield "## Indicators without a rule · Chỉ tiêu không có quy tắc"
+        yield ""
+        yield "| row | indicator | reason |"
+        yield "|---|---|---|"
+        for indicator, reason in exempt:
+            number = edition.row(indicator).number
+            yield f"| {number} | {indicator.name.vi}<br>{indicator.name.en} | {reason.vi}<br>{reason.en} |"
+
+
+def _section(title: str, rules: list[Rule], edition: Framework) -> Iterator[str]:
+    if not rules:
+        return
+    yield ""
+    yield f"## {title}"
+    yield ""
+    yield "| rule | severity | rows | what must hold | why |"
+    yield "|---|---|---|---|---|"
+    for rule in rules:
+        says, severity = statement(rule, edition), _SEVERITIES[rule.severity]
+        rows = row_numbers(edition, rule.operands)
+        cells = (
+            f"`{rule.id}`",
+            f"{severity.vi}<br>{severity.en}",
+            rows,
+            f"{says.vi}<br>{says.en}",
+            f"{rule.reason.vi}<br>{rule.reason.en}",
+        )
+        yield "| " + " | ".join(cells) + " |"

@@ -1,0 +1,64 @@
+"""A report beside a former one of the same organisation: changes that are out of proportion.
+
+Like is compared with like. What stands as it is (a stock) changes little from one report to the next; what
+happened in a period may vary more, and is compared only between periods of one kind.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from cchc_model.definitions import Kind
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.findings import Finding, make_finding
+from cchc_model.measures import Time
+from cchc_model.numerals import Number
+from cchc_model.report import Report
+
+LARGEST_RATIO: Final = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
+"""How many times a figure may grow or shrink before that is said: a slipped digit makes ten, a lost separator a thousand."""
+
+LEAST_REMARKABLE: Final = 50
+"""The larger of two counts below this is never remarkable: three persons may well become thirty."""
+
+
+def implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
+    """Findings for the figures that changed out of proportion.
+
+    Raises:
+        InvalidDataError: the former report is of another edition or organisation.
+    """
+    _comparable(report, former)
+    same_kind = report.period is None or former.period is None or report.period.kind is former.period.kind
+    for key, indicator in report.framework.indicators.items():
+        if indicator.kind is Kind.CODED or (indicator.time is not Time.STOCK and not same_kind):
+            continue
+        value, before = report.values[key], former.values[key]
+        if value is None or before is None or value <= 0 or before <= 0:
+            continue
+        if _remarkable(value, before, indicator.kind, LARGEST_RATIO[indicator.time]):
+            entry = report.entries[key]
+            yield make_finding(
+                "implausible_change",
+                key,
+                words={"name": indicator.name},
+                text=entry.text,
+                source=entry.source,
+                figures={"value": value, "former": before},
+            )
+
+
+def _remarkable(value: Number, before: Number, kind: Kind, most: int) -> bool:
+    small, large = sorted((Fraction(value), Fraction(before)))
+    return large >= most * small and (kind is Kind.PERCENT or large >= LEAST_REMARKABLE)
+
+
+def _comparable(report: Report, former: Report) -> None:
+    problems = []
+    if report.framework != former.framework:
+        problems.append(Problem("framework", f"{former.framework.id!r} is not {report.framework.id!r}"))
+    both = report.organisation, former.organisation
+    if None not in both and both[0] != both[1]:
+        problems.append(Problem("organisation", "the former report is another organisation's"))
+    if problems:
+        raise InvalidDataError("former report", problems)
