@@ -28,7 +28,13 @@ DIFFERENCES = (
     ("import cchc_model beyond bare Python", "test_import", "test_bare_python", "under 80 ms"),
     ("a fresh process to its first checked report, beyond bare Python", "test_first_report", "test_bare_python", ""),
 )
-TIMES = (("reading the annex", "test_read_annex", "under 5 ms"), ("check, warm", "test_check", "under 1 ms"))
+TIMES = (
+    ("reading the annex", "test_read_annex", "under 5 ms"),
+    ("check, warm", "test_check", "under 1 ms"),
+    ("check and locate errors in the annex", "test_check_and_locate", "under 20 ms"),
+    ("check and locate three faults", "test_check_and_locate_three_faults", "under 20 ms"),
+    ("locate errors among blanks", "test_locate_in_blanks", ""),
+)
 
 
 @pytest.fixture(scope="session")

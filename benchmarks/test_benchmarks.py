@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from babel.numbers import parse_decimal
@@ -10,6 +11,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 import cchc_model as cchc
 from cchc_model.text import fold
 
+CONSISTENT = Path(__file__).parent.parent / "tests" / "data" / "consistent_annex.txt"
 FIRST_REPORT = "import cchc_model; cchc_model.check(cchc_model.read_report({path!r}))"
 
 
@@ -17,6 +19,11 @@ FIRST_REPORT = "import cchc_model; cchc_model.check(cchc_model.read_report({path
 def texts(report: cchc.Report) -> list[str]:
     """The annex's 128 printed values."""
     return [entry.text for entry in report.entries.values() if entry.text]
+
+
+@pytest.fixture(scope="session")
+def consistent() -> cchc.Report:
+    return cchc.read_report(CONSISTENT)
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +82,26 @@ def test_read_drifted_annex(benchmark: BenchmarkFixture, annex: bytes) -> None:
 
 def test_check(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
     benchmark(cchc.check, report)
+
+
+def test_check_and_locate(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
+    benchmark(lambda: (cchc.check(report), cchc.locate_errors(report)))
+
+
+def test_check_and_locate_three_faults(benchmark: BenchmarkFixture, consistent: cchc.Report) -> None:
+    """A total with a thousand times too much, two digits swapped in a part, and a number of the row beside it."""
+    values = {"disciplined": 4000, "procedures_district": 207, "district_dossiers_on_time": 14822}
+    faulty = consistent.correct(values, reason="faults")
+    benchmark(lambda: (cchc.check(faulty), cchc.locate_errors(faulty)))
+
+
+def test_locate_in_blanks(benchmark: BenchmarkFixture) -> None:
+    """Every total stated as 1 below parts of 2, two of three other values blank."""
+    totals = {rule.operands[0]: 1 for rule in cchc.SOC_TRANG_DISTRICT.rules}
+    parts = {key: 2 for number, key in enumerate(cchc.SOC_TRANG_DISTRICT.indicators) if number % 3 == 0}
+    coded = cchc.SOC_TRANG_DISTRICT.codes
+    values = {key: value for key, value in {**parts, **totals}.items() if key not in coded}
+    benchmark(cchc.locate_errors, cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, values))
 
 
 def test_compute_rates(benchmark: BenchmarkFixture, report: cchc.Report) -> None:

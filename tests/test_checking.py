@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -5,16 +6,27 @@ from hypothesis import given
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
+    Bilingual,
     Entry,
     Finding,
+    Framework,
+    InvalidDataError,
+    Level,
+    Organisation,
     Report,
+    ReportingPeriod,
     Severity,
     Status,
     Verdict,
     check,
+    read_report,
 )
+from cchc_model.definitions import branch, count, percent, rate, section, total
 from cchc_model.findings import TEMPLATES
 from cchc_model.judging import judge
+from cchc_model.measures import DOSSIER, FLOW
+from cchc_model.rules import follows_from
+from own_edition import EDITION
 from strategies import sparse_values
 
 
@@ -174,3 +186,123 @@ def test_every_kind_of_finding_is_worded_in_both_languages_with_the_same_fields(
         ]
         assert fields[0] == fields[1], code
         assert sentence.vi != sentence.en or code == "rule_failed"
+
+
+def test_a_blank_that_can_have_no_value_is_an_error() -> None:
+    """The total leaves the part 7, but only 5 staff are there that could be disciplined."""
+    values = dict.fromkeys(SOC_TRANG_DISTRICT.rule("sum.procedures_in_force").operands, 0)
+    values |= {"procedures_in_force": 405, "procedures_commune": 135, "district_postal_procedures": 276}
+    del values["procedures_district"]
+    (finding,) = check(of(**values)).findings
+    assert (finding.code, finding.severity, finding.rule) == (
+        "blank_has_no_value", Severity.ERROR, "bound.district_postal_procedures",
+    )  # fmt: skip
+    assert finding.indicators[0] == "procedures_district"
+    assert finding.figures == {"value": 270}
+    assert "it would have to be 270, but then: “Postal services" not in finding.message("en")
+    assert "it would have to be 270, but then: “" in finding.message("en")
+
+
+def test_two_rules_that_leave_a_blank_different_values() -> None:
+    values = {"service_unit_staff_disciplined": 2, "autonomous_unit_staff_disciplined": 1}
+    values |= {"partly_autonomous_unit_staff_disciplined": 0, "autonomous_present": 1, "state_paid_present": 0}
+    values |= {"units_state_funded": 0}
+    codes = {finding.code for finding in check(of(**values)).findings}
+    assert "blank_has_no_value" in codes
+
+
+def test_no_fuss_about_blanks_that_are_0_because_there_is_nothing() -> None:
+    visits = dict.fromkeys(("examined_divisions", "examined_subordinate_units", "examined_communes"), 0)
+    result = check(of(**visits, legal_documents_issued=0, survey_forms=0))
+    assert result.findings == ()
+    forced = {outcome.rule.id: outcome.forced for outcome in result.outcomes}
+    assert forced["requires.examination_issues_found"] == ("examination_issues_found", 0)
+
+
+def test_values_that_no_reader_spoke_of_are_said_by_the_check() -> None:
+    entries = dict(of(survey_forms=176).entries)
+    entries["plan_tasks"] = Entry(None, Status.DAMAGED, text="3l")
+    entries["survey_method"] = Entry(None, Status.DAMAGED, text="7")
+    entries["leader_dialogue"] = Entry(None, Status.ABSENT)
+    found = check(Report(SOC_TRANG_DISTRICT, entries)).findings
+    assert [(f.code, f.indicators) for f in found] == [
+        ("damaged_number", ("plan_tasks",)),
+        ("code_outside_list", ("survey_method",)),
+        ("rows_absent", ("leader_dialogue",)),
+    ]
+    assert found[0].suggestions == ("31",)
+
+
+def test_what_reading_said_is_not_said_again(report: Report) -> None:
+    text = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t3l\t"
+    codes = [finding.code for finding in check(read_report(text.encode())).findings]
+    assert codes.count("damaged_number") == 1
+    assert codes.count("rows_absent") == 1
+    assert len({id(f) for f in check(report).findings}) == len(check(report).findings)
+
+
+def test_completeness_counts_every_status() -> None:
+    entries = dict(of(survey_forms=176).entries)
+    entries["plan_tasks"] = Entry(None, Status.NIL, text="-")
+    entries["leader_dialogue"] = Entry(None, Status.ABSENT)
+    first, *others = check(Report(SOC_TRANG_DISTRICT, entries)).completeness
+    assert first.section.id == "steering"
+    assert (first.reported, first.indicators) == (1, 24)
+    assert first.statuses == {
+        Status.REPORTED: 1, Status.BLANK: 21, Status.NIL: 1, Status.DAMAGED: 0, Status.ABSENT: 1,
+    }  # fmt: skip
+    assert all(part.reported == 0 for part in others)
+    assert sum(part.indicators for part in (first, *others)) == 175
+
+
+def changed(
+    before: Mapping[str, int | Decimal], after: Mapping[str, int | Decimal], **periods: ReportingPeriod
+) -> list[str]:
+    now = Report.from_values(SOC_TRANG_DISTRICT, after, period=periods.get("now"))
+    then = Report.from_values(SOC_TRANG_DISTRICT, before, period=periods.get("then"))
+    found = [f for f in check(now, former=then).findings if f.code == "implausible_change"]
+    assert all(f.severity is Severity.WARNING for f in found)
+    return [f.indicators[0] for f in found]
+
+
+def test_a_change_out_of_proportion_is_a_warning() -> None:
+    before = {"district_dossiers_received": 5627, "procedures_in_force": 405, "state_paid_assigned": 1837}
+    after = {"district_dossiers_received": 562, "procedures_in_force": 4050, "state_paid_assigned": 1617}
+    assert changed(before, after) == ["procedures_in_force", "district_dossiers_received"]
+    assert changed({"satisfaction_rate": Decimal(95)}, {"satisfaction_rate": Decimal("9.5")}) == ["satisfaction_rate"]
+
+
+def test_small_and_missing_figures_may_change_as_they_like() -> None:
+    assert changed({"disciplined": 3}, {"disciplined": 40}) == []
+    assert changed({"survey_forms": 0}, {"survey_forms": 4000}) == []
+    assert changed({}, {"survey_forms": 4000}) == []
+    assert changed({"reform_initiatives": 0}, {"reform_initiatives": 1}) == []
+
+
+def test_flows_are_compared_between_periods_of_one_kind_only() -> None:
+    quarter, year = ReportingPeriod.quarter(2022, 1), ReportingPeriod.full_year(2022)
+    before, after = {"survey_forms": 50, "district_leaders": 4}, {"survey_forms": 5000, "district_leaders": 400}
+    assert changed(before, after, then=quarter, now=year) == ["district_leaders"]
+    assert changed(before, after, then=quarter, now=ReportingPeriod.quarter(2022, 2)) == [
+        "survey_forms", "district_leaders",
+    ]  # fmt: skip
+
+
+def test_a_former_report_of_somebody_else_is_refused() -> None:
+    mine, theirs = (Organisation(name, Level.DISTRICT) for name in ("UBND huyện A", "UBND huyện B"))
+    now = Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=mine)
+    with pytest.raises(InvalidDataError) as caught:
+        check(now, former=Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=theirs))
+    assert [problem.place for problem in caught.value.problems] == ["organisation"]
+    with pytest.raises(InvalidDataError):
+        check(now, former=Report.from_values(EDITION, {}))
+
+
+def test_a_numerator_too_large_already_is_worded() -> None:
+    part, other, whole = (count(key, DOSSIER, FLOW, f"Số {key}", f"Number {key}") for key in ("x", "y", "z"))
+    share = percent("share", FLOW, "Tỷ lệ", "Share")
+    both = rate("both", "Tỷ lệ", "Rate", of=total(part, other), over=whole, reported=share)
+    outline = (branch(section("s", "Mục", "Section"), part, other, whole, share),)
+    edition = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (both,), (follows_from(both),))
+    (finding,) = check(Report.from_values(edition, {"share": Decimal(25), "x": 20, "z": 31})).findings
+    assert finding.message("en") == ("“Share” is 25%, but from the figures ((20 + blank) / 31) it is at least 64,52%.")

@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from cchc_model import Verdict
 from cchc_model.formulas import (
     AtMost,
+    Comparison,
     Constant,
     Equal,
     Expression,
+    Implies,
+    Less,
     MatchesRatio,
     Ratio,
     Sum,
     Value,
     operands,
+    opposite,
 )
 from cchc_model.judging import evaluate, judge, tolerance
 
@@ -30,7 +34,9 @@ leaves = st.one_of(st.sampled_from(NAMES).map(Value), st.integers(0, 3).map(Cons
 expressions: st.SearchStrategy[Expression] = st.one_of(
     leaves, st.lists(leaves, min_size=1, max_size=3).map(lambda terms: Sum(tuple(terms)))
 )
-relations = st.builds(Equal, expressions, expressions) | st.builds(AtMost, expressions, expressions)
+comparisons = st.one_of(*(st.builds(kind, expressions, expressions) for kind in (Equal, AtMost, Less)))
+relations = comparisons
+implications = st.builds(Implies, comparisons, comparisons)
 small_values = st.fixed_dictionaries({name: st.none() | st.integers(0, 3) for name in NAMES})
 
 
@@ -47,14 +53,16 @@ def completions(values: dict[str, int | None]) -> list[dict[str, int]]:
     return [dict(zip(NAMES, chosen, strict=True)) for chosen in itertools.product(*choices)]  # type: ignore[arg-type]
 
 
-def holds(relation: Equal | AtMost, values: dict[str, int]) -> bool:
+def holds(relation: Comparison, values: dict[str, int]) -> bool:
     left, right = number(relation.left, values), number(relation.right, values)
-    return left == right if isinstance(relation, Equal) else left <= right
+    if isinstance(relation, Equal):
+        return left == right
+    return left < right if isinstance(relation, Less) else left <= right
 
 
 @given(relations, small_values)
 def test_with_all_values_a_relation_passes_exactly_when_it_holds(
-    relation: Equal | AtMost, values: dict[str, int | None]
+    relation: Comparison, values: dict[str, int | None]
 ) -> None:
     complete = {name: value or 0 for name, value in values.items()}
     expected = Verdict.PASSED if holds(relation, complete) else Verdict.FAILED
@@ -63,7 +71,7 @@ def test_with_all_values_a_relation_passes_exactly_when_it_holds(
 
 @given(relations, small_values)
 def test_with_blanks_a_verdict_is_right_for_every_completion(
-    relation: Equal | AtMost, values: dict[str, int | None]
+    relation: Comparison, values: dict[str, int | None]
 ) -> None:
     judgement = judge(relation, values)
     possible = {holds(relation, complete) for complete in completions(values)}
@@ -83,6 +91,8 @@ def test_an_operand_that_stands_once_is_decided_as_soon_as_it_can_be(
     for relation in (
         Equal(Value(whole), Sum(tuple(map(Value, parts)))),
         AtMost(Sum(tuple(map(Value, parts))), Value(whole)),
+        Less(Sum(tuple(map(Value, parts))), Value(whole)),
+        Less(Value(whole), Sum(tuple(map(Value, parts)))),
     ):
         possible = {holds(relation, complete) for complete in completions(values)}
         expected = {True: Verdict.PASSED, False: Verdict.FAILED}.get(possible.pop()) if len(possible) == 1 else None
@@ -173,3 +183,96 @@ def test_percentages_are_compared_exactly() -> None:
 def test_a_negative_value_is_what_it_is() -> None:
     assert judge(AtMost(Value("a"), Value("b")), {"a": -5, "b": -6}).verdict is Verdict.FAILED
     assert judge(Equal(Value("a"), Value("b")), {"a": -5, "b": None}).verdict is Verdict.FAILED
+
+
+def implied(relation: Implies, values: dict[str, int]) -> bool:
+    return not holds(relation.condition, values) or holds(relation.consequence, values)
+
+
+@given(implications, small_values)
+def test_an_implication_is_right_for_every_completion(relation: Implies, values: dict[str, int | None]) -> None:
+    judgement = judge(relation, values)
+    possible = {implied(relation, complete) for complete in completions(values)}
+    if judgement.verdict is Verdict.FAILED:
+        assert possible == {False}
+    if judgement.verdict is Verdict.PASSED:
+        assert possible == {True}
+    if judgement.verdict is Verdict.NOT_APPLICABLE:
+        assert not any(holds(relation.condition, complete) for complete in completions(values))
+    assert set(judgement.missing) == {name for name in operands(relation) if values[name] is None}
+    if judgement.forced:
+        name, value = judgement.forced
+        assert {complete[name] for complete in completions(values) if implied(relation, complete)} == {value}
+
+
+@given(st.permutations(NAMES), small_values)
+def test_an_implication_over_different_values_is_decided_as_soon_as_it_can_be(
+    names: list[str], values: dict[str, int | None]
+) -> None:
+    a, b, c = map(Value, names)
+    for relation in (
+        Implies(Less(Constant(0), a), Less(Constant(0), Sum((b, c)))),
+        Implies(Equal(a, Constant(1)), Less(Constant(0), Sum((b, c)))),
+        Implies(Equal(a, Constant(0)), AtMost(Sum((b, c)), Constant(0))),
+    ):
+        possible = {implied(relation, complete) for complete in completions(values)}
+        verdict = judge(relation, values).verdict
+        assert (verdict is Verdict.UNKNOWN) == (len(possible) == 2)
+        assert (verdict is Verdict.FAILED) == (possible == {False})
+
+
+@given(comparisons.filter(lambda comparison: not isinstance(comparison, Equal)), small_values)
+def test_the_opposite_holds_exactly_where_a_comparison_does_not(
+    relation: AtMost | Less, values: dict[str, int | None]
+) -> None:
+    complete = {name: value or 0 for name, value in values.items()}
+    assert holds(opposite(relation), complete) is not holds(relation, complete)
+
+
+@pytest.mark.parametrize(
+    ("answer", "counted", "codes", "forced"),
+    [
+        (None, 5, (1, 0), ("answer", 1)),
+        (None, 5, (0, 1, 2), None),
+        (None, 0, (1, 0), None),
+        (0, None, (1, 0), ("counted", 0)),
+        (1, None, (1, 0), None),
+    ],
+)
+def test_a_blank_answer_that_a_count_decides(
+    answer: int | None, counted: int | None, codes: tuple[int, ...], forced: tuple[str, int] | None
+) -> None:
+    relation = Implies(Equal(Value("answer"), Constant(0)), AtMost(Value("counted"), Constant(0)))
+    assert judge(relation, {"answer": answer, "counted": counted}, {"answer": codes}).forced == forced
+
+
+@pytest.mark.parametrize(
+    ("printed", "d", "forced"),
+    [("25.81", 31, 8), ("25.81", 310, 80), ("25.80", 3, None), ("25", 300, None), ("50", 4, 2), ("50", 400, None)],
+)
+def test_a_printed_percentage_may_decide_its_numerator(printed: str, d: int, forced: int | None) -> None:
+    """One whole number of 31 is 25,81 % of it; none of 3 is, and several of 300 or 400 are 25 or 50 %."""
+    judgement = judge(ratio, {"p": Decimal(printed), "n": None, "d": d})
+    assert judgement.forced == (None if forced is None else ("n", forced))
+    fitting = [
+        n for n in range(d + 1) if judge(ratio, {"p": Decimal(printed), "n": n, "d": d}).verdict is Verdict.PASSED
+    ]
+    assert (fitting == [forced]) is (forced is not None)
+
+
+def test_a_numerator_that_is_already_too_large_breaks_a_percentage() -> None:
+    several = MatchesRatio(Value("p"), Ratio(Sum((Value("n"), Value("m"))), Value("d")))
+    judgement = judge(several, {"p": Decimal(25), "n": 20, "m": None, "d": 31})
+    assert judgement.verdict is Verdict.FAILED
+    assert judge(several, {"p": Decimal(65), "n": 20, "m": None, "d": 31}).verdict is Verdict.UNKNOWN
+
+
+@given(st.integers(0, 3), st.none() | st.integers(0, 3), st.none() | st.integers(0, 3), st.none() | st.integers(0, 3))
+def test_a_ratio_is_right_for_every_completion(share: int, n: int | None, m: int | None, d: int | None) -> None:
+    several = MatchesRatio(Value("p"), Ratio(Sum((Value("n"), Value("m"))), Value("d")))
+    printed = Decimal(share * 50)
+    verdict = judge(several, {"p": printed, "n": n, "m": m, "d": d}).verdict
+    tries = [range(40) if value is None else [value] for value in (n, m, d)]
+    found = {judge(several, {"p": printed, "n": x, "m": y, "d": z}).verdict for x, y, z in itertools.product(*tries)}
+    if verdict in (Verdict.PASSED, Verdict.FAILED):
+        assert found == {verdict}

@@ -19,10 +19,20 @@ from cchc_model import (
 )
 from cchc_model.definitions import Branch, branch, coded, count, heading, percent, rate, section, total
 from cchc_model.families import FAMILIES, PART
-from cchc_model.formulas import AtMost, Equal, MatchesRatio, Ratio, Sum, Value
+from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Ratio, Relation, Sum, Value
 from cchc_model.indicators import procedures, steering
-from cchc_model.measures import DOSSIER, FLOW, PERSON
-from cchc_model.rules import follows_from, part_of, parts_sum_to, usually
+from cchc_model.measures import DOSSIER, FLOW, PERSON, YES_NO
+from cchc_model.rules import (
+    bounded_by,
+    each_has,
+    follows_from,
+    part_of,
+    parts_sum_to,
+    parts_within,
+    requires,
+    usually,
+    yes_needs,
+)
 
 TOP = section("top", "Mục", "Section")
 A = count("a", DOSSIER, FLOW, "Số a", "Number a")
@@ -105,7 +115,7 @@ def test_every_family_words_its_rules_in_both_languages() -> None:
     used = {rule.family for rule in SOC_TRANG_DISTRICT.rules}
     assert used <= set(FAMILIES)
     for family in FAMILIES:
-        for text in (family.failed, family.reason):
+        for text in (family.states, family.failed, family.reason):
             assert text.vi.strip()
             assert text.en.strip()
             assert text.vi != text.en
@@ -205,6 +215,67 @@ def test_lint_rules_join_different_indicators_and_use_known_rates() -> None:
     assert problems(outline, rules=(part_of(A, A),)) == [("part.a", "an indicator stands in it twice")]
     unlisted = follows_from(rate("r", "r", "r", of=A, over=B, reported=Q))
     assert problems(outline, rules=(unlisted,)) == [("rate.q", "its rate is not among the rates of this edition")]
+
+
+def test_lint_rules_that_repeat_or_follow() -> None:
+    c = count("c", DOSSIER, FLOW, "Số c", "Number c")
+    outline = branch(TOP, A, B, c)
+    again = evolve(parts_sum_to(A, c, B), id="sum.again")
+    assert problems(outline, rules=(parts_sum_to(A, B, c), again)) == [("sum.again", "says the same as 'sum.a'")]
+    assert problems(outline, rules=(parts_sum_to(A, B, c), part_of(B, A))) == [
+        ("part.b", "follows from the other rules")
+    ]
+    chain = (part_of(B, A), part_of(c, B), bounded_by(c, A))
+    assert problems(outline, rules=chain) == [("bound.c", "follows from the other rules")]
+    assert problems(outline, rules=(part_of(c, B), requires(c, B))) == [("requires.c", "follows from the other rules")]
+    assert problems(outline, rules=(parts_sum_to(A, B, c), parts_within(A, B, c)))[0][0] == "within.a"
+    assert problems(outline, rules=(part_of(B, A), bounded_by(B, total(A, c))))[0][0] == "bound.b"
+
+
+def test_lint_a_rule_that_is_surer_than_the_others_does_not_follow_from_them() -> None:
+    c = count("c", DOSSIER, FLOW, "Số c", "Number c")
+    because = Bilingual("thường", "usually")
+    outline = branch(TOP, A, B, c)
+    make(outline, rules=(usually(part_of(B, A), because=because), part_of(c, B), bounded_by(c, A)))
+    surer = (part_of(B, A), part_of(c, B), usually(bounded_by(c, A), because=because))
+    assert problems(outline, rules=surer)[0][0] == "bound.c"
+
+
+def test_lint_rules_that_say_nothing_or_cannot_hold() -> None:
+    yes = coded("yes", YES_NO, FLOW, "Câu hỏi", "Question")
+    outline = branch(TOP, A, B, yes)
+    assert problems(outline, rules=(yes_needs(yes, A, code=3),)) == [("yes.yes", "it says nothing: no values break it")]
+    limits: dict[str, Relation] = {
+        "no values satisfy it": Less(Value("a"), Constant(0)),
+        "it says nothing: no values break it": AtMost(Value("yes"), Constant(1)),
+        "no values satisfy its consequence": Implies(Less(Constant(0), Value("a")), Equal(Value("yes"), Constant(7))),
+    }
+    for message, relation in limits.items():
+        assert problems(outline, rules=(evolve(part_of(A, B), relation=relation),)) == [("part.a", message)]
+    needless = Implies(Less(Constant(0), Value("a")), AtMost(Value("yes"), Constant(1)))
+    assert "says nothing" in problems(outline, rules=(evolve(part_of(A, B), relation=needless),))[0][1]
+    impossible = Equal(Value("yes"), Sum((Constant(2), Value("a"))))
+    assert (
+        "no values satisfy it"
+        in problems(
+            outline, rules=(evolve(part_of(A, B), relation=impossible, family=evolve(PART, one_measure=False)),)
+        )[0][1]
+    )
+
+
+def test_lint_different_things_are_compared_only_where_the_family_says_so() -> None:
+    outline = branch(TOP, A, B, P, Q)
+    make(outline, rules=(each_has(A, P), requires(B, Q)))
+    mixed = evolve(each_has(A, P), relation=AtMost(Sum((Value("a"), Value("p"))), Value("b")))
+    assert problems(outline, rules=(mixed,)) == [("each.a", "it compares different measures: dossier, person")]
+
+
+def test_lint_keeps_constants_out_of_its_chains() -> None:
+    """b + 1 <= a does not follow from b <= a, nor a <= b - 5 the other way round."""
+    more = evolve(part_of(B, A), id="part.more", relation=AtMost(Sum((Value("b"), Constant(1))), Value("a")))
+    make(branch(TOP, A, B), rules=(part_of(B, A), more))
+    floor = evolve(part_of(B, A), id="part.floor", relation=AtMost(Constant(5), Value("a")))
+    make(branch(TOP, A, B), rules=(part_of(B, A), floor))
 
 
 def test_lint_says_everything_at_once() -> None:

@@ -19,6 +19,7 @@ from cchc_model import (
     ReadError,
     Report,
     ReportingPeriod,
+    Severity,
     Status,
     format_number,
     read_report,
@@ -434,3 +435,23 @@ def test_a_folder_with_a_vietnamese_name_is_no_obstacle(tmp_path: Path, annex: b
     path.parent.mkdir()
     path.write_bytes(annex)
     assert read_report(path) == report
+
+
+def test_names_and_ordinals_that_had_to_be_repaired_are_said_once(report: Report) -> None:
+    (names,) = [finding for finding in report.findings if finding.code == "names_repaired"]
+    assert names.severity is Severity.INFO
+    assert names.figures == {"count": 11}
+    assert len(names.indicators) == 11
+    assert names.indicators[0] == "plan_completion_rate"
+    assert "Lũy kể" in names.text
+    assert names.source is not None
+    assert names.source.cell == "B5"
+    assert not [finding for finding in report.findings if finding.code == "ordinals_differ"]
+
+
+def test_other_ordinals_are_said_and_change_nothing(annex: bytes, report: Report) -> None:
+    text = annex.decode().replace("\n7\tKhảo sát", "\n9\tKhảo sát").replace("\n6\tKết quả giải", "\n6.\tKết quả giải")
+    again = read_report(text.encode())
+    (finding,) = [finding for finding in again.findings if finding.code == "ordinals_differ"]
+    assert (finding.indicators, finding.text) == (("satisfaction_survey",), "9")
+    assert again.values == report.values

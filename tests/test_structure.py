@@ -17,10 +17,21 @@ PACKAGE = ROOT / "src" / "cchc_model"
 FLOORS = (
     ("text", "errors"),
     ("sources", "numerals", "measures", "cells", "formulas", "judging", "linear", "slips", "periods"),
-    ("definitions", "findings", "cell_findings", "families", "rules", "lint_rules", "lint", "framework", "wording"),
+    (
+        "definitions",
+        "findings",
+        "cell_findings",
+        "families",
+        "rules",
+        "conflicts",
+        "lint_rules",
+        "lint",
+        "framework",
+        "wording",
+    ),
     ("indicators",),
     ("organisations", "entries", "report"),
-    ("rates", "history", "checking", "fitting", "correction", "alignment"),
+    ("rates", "history", "checking", "fitting", "localization", "correction", "alignment"),
     ("readers", "writers", "converters"),
     ("__init__", "cli", "__main__"),
 )

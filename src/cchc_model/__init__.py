@@ -11,7 +11,8 @@ indicator, or in a finding that names the cell it came from.
 
 from cchc_model.cells import Cell, Status, Understanding, read_cell
 from cchc_model.checking import CheckResult, Completeness, Outcome, check
-from cchc_model.correction import Conflict, ErrorSet, Repair, locate_errors
+from cchc_model.conflicts import Conflict, ErrorSet, Repair
+from cchc_model.correction import locate_errors
 from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
 from cchc_model.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.errors import (

@@ -8,7 +8,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.definitions import Indicator
 from cchc_model.framework import Framework, Row
@@ -35,11 +35,13 @@ class Match:
         kind: whether it was matched, and why not.
         row: the framework's row when it was matched, else None.
         candidates: the ids of the rows that have this name.
+        variant: whether the name is a known variant of the row's, not the row's own.
     """
 
     kind: MatchKind
     row: Row | None = None
     candidates: tuple[str, ...] = ()
+    variant: bool = False
 
 
 @frozen
@@ -50,14 +52,16 @@ class _Index:
         folded: the folded form of every name and alias; most annexes print just these texts.
         rows: the rows that have a folded name.
         upwards: for each row's id, the ids of the row itself and of all rows above it.
+        variants: folded names with the id of a row whose own name they are not.
     """
 
     folded: Mapping[str, str]
     rows: Mapping[str, tuple[Row, ...]]
     upwards: Mapping[str, tuple[str, ...]]
+    variants: frozenset[tuple[str, str]]
 
-    def candidates(self, name: str) -> tuple[Row, ...]:
-        return self.rows.get(self.folded.get(name) or fold(name), ())
+    def fold(self, name: str) -> str:
+        return self.folded.get(name) or fold(name)
 
 
 @functools.lru_cache(maxsize=8)
@@ -70,7 +74,13 @@ def _index(framework: Framework) -> _Index:
         for name in (row.item.name.vi, *row.item.aliases):
             folded[name] = fold(name)
             rows.setdefault(folded[name], {})[row.number] = row
-    return _Index(folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards)
+    variants = frozenset(
+        (folded[alias], row.id)
+        for row in framework.rows
+        for alias in row.item.aliases
+        if folded[alias] != folded[row.item.name.vi]
+    )
+    return _Index(folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards, variants)
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
@@ -80,7 +90,8 @@ def is_row_name(framework: Framework, text: str) -> bool:
     >>> is_row_name(edition, "KIỂM TRA CCHC"), is_row_name(edition, "Kiểm tra")
     (True, False)
     """
-    return bool(_index(framework).candidates(text))
+    index = _index(framework)
+    return index.fold(text) in index.rows
 
 
 def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence[bool]) -> tuple[Match, ...]:
@@ -105,9 +116,14 @@ def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence
     ['reform_examination', 'examined_communes']
     """
     index = _index(framework)
-    candidates = [index.candidates(name) for name in names]
+    folded = [index.fold(name) for name in names]
+    candidates = [index.rows.get(name, ()) for name in folded]
     walk = _Walk(index.upwards, frozenset(row.id for rows in candidates for row in rows))
-    return tuple(walk.step(rows, heading) for rows, heading in zip(candidates, headings, strict=True))
+    matches = [walk.step(rows, heading) for rows, heading in zip(candidates, headings, strict=True)]
+    return tuple(
+        evolve(match, variant=True) if match.row and (name, match.row.id) in index.variants else match
+        for name, match in zip(folded, matches, strict=True)
+    )
 
 
 class _Walk:

@@ -25,7 +25,6 @@ from cchc_model.formulas import (
     Value,
     operands,
     opposite,
-    subject,
 )
 from cchc_model.numerals import Number
 
@@ -59,6 +58,9 @@ class Interval:
     def exact(self) -> Exact | None:
         """The one number it can be, or None while there are several."""
         return self.low if self.low == self.high else None
+
+
+_ANYTHING: Final = Interval(0, None)
 
 
 class Verdict(StrEnum):
@@ -100,14 +102,14 @@ def evaluate(expression: Expression, values: Known) -> Interval:
     >>> evaluate(Sum((Value("a"), Value("b"))), {"a": 3, "b": None})
     Interval(low=3, high=None)
     """
-    if isinstance(expression, Constant):
-        return Interval(expression.value, expression.value)
     if isinstance(expression, Value):
         value = values[expression.id]
         if value is None:
-            return Interval(0, None)
+            return _ANYTHING
         exact = Fraction(value) if isinstance(value, Decimal) else value
         return Interval(exact, exact)
+    if isinstance(expression, Constant):
+        return Interval(expression.value, expression.value)
     low: Exact = 0
     high: Exact | None = 0
     for term in expression.terms:
@@ -132,22 +134,35 @@ def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgem
     >>> judge(parts, {"total": 3, "a": 4, "b": None}).verdict
     <Verdict.FAILED: 'failed'>
     """
-    missing = tuple(dict.fromkeys(name for name in operands(relation) if values[name] is None))
     if isinstance(relation, MatchesRatio):
-        return _judge_ratio(relation, values, missing)
+        return _judge_ratio(relation, values)
     if isinstance(relation, Implies):
-        verdict = _implied(compare(relation.condition, values), compare(relation.consequence, values))
-        sides = subject(relation.condition), subject(relation.consequence)
+        condition, consequence = _sides(relation.condition, values), _sides(relation.consequence, values)
+        verdict = _implied(_compared(relation.condition, *condition), _compared(relation.consequence, *consequence))
+        left = condition[isinstance(relation.condition.left, Constant)]
+        right = consequence[isinstance(relation.consequence.left, Constant)]
+        missing = _missing(relation, values, *condition, *consequence)
     else:
-        verdict, sides = compare(relation, values), (relation.left, relation.right)
-    left, right = evaluate(sides[0], values), evaluate(sides[1], values)
+        left, right = _sides(relation, values)
+        verdict = _compared(relation, left, right)
+        missing = _missing(relation, values, left, right)
     forced = _forced(relation, values, missing, codes) if verdict is Verdict.UNKNOWN else None
     return Judgement(verdict, left, right, missing, forced)
 
 
-def compare(comparison: Comparison, values: Known) -> Verdict:
-    """Passed, failed or unknown: whether a comparison holds whatever the missing values are."""
-    left, right = evaluate(comparison.left, values), evaluate(comparison.right, values)
+def _sides(comparison: Comparison, values: Known) -> tuple[Interval, Interval]:
+    return evaluate(comparison.left, values), evaluate(comparison.right, values)
+
+
+def _missing(relation: Relation, values: Known, *sides: Interval) -> tuple[str, ...]:
+    """The operands without a value; a side that is bounded has none."""
+    if all(side.high is not None for side in sides):
+        return ()
+    return tuple(dict.fromkeys(name for name in operands(relation) if values[name] is None))
+
+
+def _compared(comparison: Comparison, left: Interval, right: Interval) -> Verdict:
+    """Whether a comparison holds whatever the missing values are: passed, failed or unknown."""
     if isinstance(comparison, AtMost):
         return _certain(holds=_at_most(left, right), fails=_below(right, left))
     if isinstance(comparison, Less):
@@ -225,10 +240,11 @@ def _other_code(condition: Equal, blank: str, codes: Codes) -> tuple[str, int] |
     return (blank, left[0]) if len(left) == 1 else None
 
 
-def _judge_ratio(relation: MatchesRatio, values: Known, missing: tuple[str, ...]) -> Judgement:
+def _judge_ratio(relation: MatchesRatio, values: Known) -> Judgement:
     reported = evaluate(relation.reported, values)
     numerator = evaluate(relation.ratio.numerator, values)
     denominator = evaluate(relation.ratio.denominator, values)
+    missing = _missing(relation, values, reported, numerator, denominator)
     if denominator.exact == 0:
         return Judgement(Verdict.NOT_APPLICABLE, reported, None, missing)
     computed = _quotient(numerator, denominator)

@@ -3,6 +3,8 @@
 A function in lower case makes the rule of one family, so that a section's rules read as lines of a table.
 """
 
+import functools
+
 from attrs import evolve, frozen
 
 from cchc_model.definitions import Indicator, Operand, Rate, expression, total
@@ -45,7 +47,7 @@ class Rule:
     severity: Severity
     reason: Bilingual
 
-    @property
+    @functools.cached_property
     def operands(self) -> tuple[str, ...]:
         """The ids of the indicators it joins."""
         return tuple(dict.fromkeys(operands(self.relation)))

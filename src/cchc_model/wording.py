@@ -91,7 +91,8 @@ def _fields(
     if isinstance(relation, MatchesRatio):
         ratio = relation.ratio
         fields["right"] = _as_finely(judgement.right, values[relation.reported.id], lang)
-        fields["right_terms"] = f"{_terms(ratio.numerator, values, lang)} / {_terms(ratio.denominator, values, lang)}"
+        parts = (_terms(part, values, lang) for part in (ratio.numerator, ratio.denominator))
+        fields["right_terms"] = " / ".join(f"({part})" if " + " in part else part for part in parts)
     else:
         assert right is not None
         fields["right"] = _side(right, judgement.right, framework, values, lang)

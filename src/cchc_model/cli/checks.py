@@ -5,7 +5,8 @@ from typing import Final
 
 from cchc_model.checking import CheckResult, check
 from cchc_model.cli.output import Column, Output, row_numbers
-from cchc_model.correction import Conflict, ErrorSet, Repair, locate_errors
+from cchc_model.conflicts import Conflict, ErrorSet, Repair
+from cchc_model.correction import locate_errors
 from cchc_model.findings import Finding, Severity
 from cchc_model.judging import Verdict
 from cchc_model.numerals import Number, plain_decimal

@@ -100,7 +100,7 @@ class _Assembly:
             self._say_set_aside(line, match, around=around)
         if item is not None:
             self.after = item.id
-            self._compare(line, item)
+            self._compare(line, item, variant=match.variant)
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
 
@@ -133,9 +133,9 @@ class _Assembly:
             words, figures = {"name": absent[0].name}, {"missing": len(absent)}
             self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
 
-    def _compare(self, line: Line, item: Item) -> None:
+    def _compare(self, line: Line, item: Item, *, variant: bool) -> None:
         """Remember a name or an ordinal that is not the model's, though the row was recognised."""
-        if line.name != item.name.vi and fold(line.name) != fold(item.name.vi):
+        if variant:
             self.renamed.setdefault(item.id, line)
         if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
             self.reordered.setdefault(item.id, line)
