@@ -322,3 +322,24 @@ def test_check_shows_several_wrong_values_as_one_way_out(capsys: pytest.CaptureF
     assert "[60 D61] 405 → 535" in out
     assert "-4 → ≥ 0 (perhaps 4: a minus sign" in out
     assert "400 → 270" not in out  # as row 194 says 300
+
+
+def test_check_against_a_former_annex(capsys: pytest.CaptureFixture[str], tmp_path: Path, clean: str) -> None:
+    former = tmp_path / "former.txt"
+    write_report(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 310, "plan_tasks_completed": 8}), former)
+    status, out, _ = run(capsys, "check", clean, "--former", str(former))
+    assert status == 0
+    assert "ghi 31, trong khi báo cáo trước ghi 310" in words(out)
+    assert run(capsys, "check", clean, "--former", str(tmp_path / "nowhere.txt"))[0] == 2
+
+
+def test_nil_counts_as_zero_when_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "nil.txt"
+    lines = ["4\tCông tác đào tạo, bồi dưỡng\t\t\t"]
+    lines += ["\tSố người được đào tạo, bồi dưỡng theo Kế hoạch\tNgười\t-\t"]
+    lines += ["\tSố người đã được đào tạo, bồi dưỡng thực tế\tNgười\t52\t"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    for options, expected in (((), []), (("--nil-as-zero",), ["part.training_actual"])):
+        data = json.loads(run(capsys, "check", "--json", *options, str(path))[1])
+        assert [finding["rule"] for finding in data["findings"] if finding["rule"]] == expected
+    assert "mẫu số bằng 0" in run(capsys, "rates", str(path), "--nil-as-zero")[1]

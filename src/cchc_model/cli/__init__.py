@@ -6,7 +6,7 @@ Exit status: 0 without findings of severity ERROR, 1 with some, 2 when no file c
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, cast
 
 from cchc_model.cli.checks import OK, run_check
@@ -19,10 +19,10 @@ from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.text import Bilingual, Lang
 
 _NOT_READ: Final = 2
-_OVER_A_FILE: Final[dict[str, tuple[Callable[[str, Output], int], str]]] = {
-    "check": (run_check, "kiểm tra phụ lục, nêu số liệu bất hợp lý / say what in an annex cannot be true"),
-    "rates": (run_rates, "tính các tỷ lệ / compute the rates that follow from an annex"),
-    "show": (run_show, "in các dòng đã đọc / print the rows as they were read"),
+_OVER_A_FILE: Final = {
+    "check": "kiểm tra phụ lục, nêu số liệu bất hợp lý / say what in an annex cannot be true",
+    "rates": "tính các tỷ lệ / compute the rates that follow from an annex",
+    "show": "in các dòng đã đọc / print the rows as they were read",
 }
 
 
@@ -50,9 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(parsed: argparse.Namespace, out: Output) -> int:
-    if parsed.command in _OVER_A_FILE:
-        run, _ = _OVER_A_FILE[parsed.command]
-        return run(parsed.file, out)
+    if parsed.command == "check":
+        return run_check(parsed.file, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
+    if parsed.command == "rates":
+        return run_rates(parsed.file, out, nil_as_zero=parsed.nil_as_zero)
+    if parsed.command == "show":
+        return run_show(parsed.file, out)
     if parsed.command == "rules":
         run_rules(SOC_TRANG_DISTRICT, out, markdown=parsed.markdown)
     elif parsed.command == "explain":
@@ -70,9 +73,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cchc", description=about)
     parser.add_argument("--version", action="version", version=f"cchc {_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    for name, (_, words) in _OVER_A_FILE.items():
+    for name, words in _OVER_A_FILE.items():
         command = commands.add_parser(name, parents=[common], help=words, description=words)
         command.add_argument("file", metavar="FILE", help="phụ lục dạng văn bản (.txt, .tsv) / the annex as text")
+        if name != "show":
+            nil = "coi dấu “-” là 0 / take `-` for 0"
+            command.add_argument("--nil-as-zero", action="store_true", help=nil)
+        if name == "check":
+            earlier = "phụ lục kỳ trước để so sánh / an annex of an earlier period to compare with"
+            command.add_argument("--former", metavar="FILE", help=earlier)
     words = "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc / list the framework, or one row, rate or rule"
     command = commands.add_parser("framework", parents=[common], help=words, description=words)
     command.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")

@@ -46,11 +46,19 @@ _SLIPS: Final = {
 _GENERAL: Final = Bilingual("Chung", "In general")
 
 
-def run_check(file: str, out: Output) -> int:
-    """Say what cannot be true, section by section; JSON holds findings, outcomes, conflicts and completeness."""
+def run_check(file: str, out: Output, *, former: str | None = None, nil_as_zero: bool = False) -> int:
+    """Say what cannot be true, section by section; JSON holds findings, outcomes, conflicts and completeness.
+
+    Args:
+        file: the annex.
+        out: where to print.
+        former: an annex of an earlier period, to compare with.
+        nil_as_zero: take `-` and the like for 0.
+    """
     report = read_report(file)
-    result = check(report)
-    conflicts = locate_errors(report)
+    earlier = None if former is None else read_report(former)
+    result = check(report, former=earlier, nil_as_zero=nil_as_zero)
+    conflicts = locate_errors(report, nil_as_zero=nil_as_zero)
     if out.as_json:
         out.json(_check_data(report, result, conflicts))
     else:

@@ -13,10 +13,10 @@ from cchc_model.readers import read_report
 from cchc_model.text import Bilingual, Lang
 
 
-def run_rates(file: str, out: Output) -> int:
+def run_rates(file: str, out: Output, *, nil_as_zero: bool = False) -> int:
     """Print the rates that follow from the figures, and why the others do not."""
     report = read_report(file)
-    rates = compute_rates(report)
+    rates = compute_rates(report, nil_as_zero=nil_as_zero)
     if out.as_json:
         out.json({key: _rate_data(computed) for key, computed in rates.items()})
         return OK
@@ -35,7 +35,7 @@ def run_rates(file: str, out: Output) -> int:
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
-    errors = sum(finding.severity is Severity.ERROR for finding in check(report).findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in check(report, nil_as_zero=nil_as_zero).findings)
     if errors:
         out.say(
             f"\nPhụ lục có {errors} lỗi, nên có tỷ lệ có thể sai: xem cchc check.",
