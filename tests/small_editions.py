@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model.definitions import branch, coded, count, percent, rate, section, total
+from cchc_model.formulas import MatchesRatio, operands
 from cchc_model.judging import judge
 from cchc_model.measures import DOSSIER, FLOW, YES_NO
 from cchc_model.rules import (
@@ -124,8 +125,16 @@ def solutions(
     wanted = required(report.framework, group, changed)
     for chosen in itertools.product(*(choices(key) for key in changed)):
         new = dict(zip(changed, chosen, strict=True))
-        if holds(wanted, {**report.values, **new}):
+        if holds(wanted, {**report.values, **new}) and not silenced(wanted, new, report.values):
             yield new
+
+
+def silenced(rules: list[cchc.Rule], new: Mapping[str, int | Decimal], old: Mapping[str, int | Decimal | None]) -> bool:
+    """Whether a denominator was made 0, so that its rule says nothing: that repairs nothing."""
+    stated = [
+        r.relation for r in rules if isinstance(r.relation, MatchesRatio) and old[r.relation.reported.id] is not None
+    ]
+    return any(new.get(key) == 0 for relation in stated for key in operands(relation.ratio.denominator))
 
 
 def sets_of_size(report: cchc.Report, group: tuple[cchc.Rule, ...], size: int) -> set[tuple[str, ...]]:

@@ -177,8 +177,9 @@ def _ratio(relation: MatchesRatio, values: Known, free: frozenset[str]) -> tuple
     if (printed is None and reported not in free) or (numerator.open and denominator.open):
         return _ALWAYS
     nothing = Form({}, 0, open=False)
-    # A denominator of 0 gives no percentage, and then the rule says nothing.
-    zero = () if denominator.open else ((_difference(denominator, nothing), _difference(nothing, denominator)),)
+    # A denominator of 0 gives no percentage, and the rule says nothing. To make one 0 for that repairs nothing.
+    known = not denominator.open and not denominator.terms
+    zero = ((_difference(denominator, nothing), _difference(nothing, denominator)),) if known else ()
     if reported in free:
         return (*zero, _changed_percentage(reported, numerator, denominator))
     assert printed is not None
