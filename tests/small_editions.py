@@ -113,16 +113,21 @@ def choices(key: str) -> list[int | Decimal]:
     return list(range(HIGHEST + 1))
 
 
-def required(framework: cchc.Framework, group: tuple[cchc.Rule, ...], changed: tuple[str, ...]) -> list[cchc.Rule]:
-    certain = [r for r in framework.rules if r.severity is cchc.Severity.ERROR and set(changed) & set(r.operands)]
-    return [*group, *certain]
+def required(report: cchc.Report, group: tuple[cchc.Rule, ...], changed: tuple[str, ...]) -> list[cchc.Rule]:
+    """A group's rules, and the certain ones over what changes; for warnings only those of them that hold."""
+    touched = [
+        r for r in report.framework.rules if r.severity is cchc.Severity.ERROR and set(changed) & set(r.operands)
+    ]
+    if all(rule.severity is not cchc.Severity.ERROR for rule in group):
+        touched = [rule for rule in touched if holds([rule], report.values)]
+    return [*group, *touched]
 
 
 def solutions(
     report: cchc.Report, group: tuple[cchc.Rule, ...], changed: tuple[str, ...]
 ) -> Iterator[dict[str, int | Decimal]]:
     """Every way to change some values so that a group of rules holds, and every certain rule over them."""
-    wanted = required(report.framework, group, changed)
+    wanted = required(report, group, changed)
     for chosen in itertools.product(*(choices(key) for key in changed)):
         new = dict(zip(changed, chosen, strict=True))
         if holds(wanted, {**report.values, **new}) and not silenced(wanted, new, report.values):

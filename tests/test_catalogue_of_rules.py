@@ -141,7 +141,6 @@ def test_the_oddities_that_the_rules_do_not_even_mention_are_silent(full: Full) 
     for name in (
         "results by post without dossiers by post",
         "certificates beyond the three groups listed",
-        "streamlining above 100 % of the plan",
         "documents neither electronic nor parallel",
         "no survey in the period",
     ):

@@ -274,7 +274,9 @@ def test_a_change_out_of_proportion_is_a_warning() -> None:
 
 def test_small_and_missing_figures_may_change_as_they_like() -> None:
     assert changed({"disciplined": 3}, {"disciplined": 40}) == []
-    assert changed({"survey_forms": 0}, {"survey_forms": 4000}) == []
+    assert changed({"survey_forms": 0}, {"survey_forms": 176}) == []
+    assert changed({"satisfaction_rate": Decimal(0)}, {"satisfaction_rate": Decimal(95)}) == []
+    assert changed({"survey_forms": 4000}, {"survey_forms": 0}) == ["survey_forms"]
     assert changed({}, {"survey_forms": 4000}) == []
     assert changed({"reform_initiatives": 0}, {"reform_initiatives": 1}) == []
 
@@ -296,6 +298,17 @@ def test_a_former_report_of_somebody_else_is_refused() -> None:
     assert [problem.place for problem in caught.value.problems] == ["organisation"]
     with pytest.raises(InvalidDataError):
         check(now, former=Report.from_values(EDITION, {}))
+
+
+def test_a_former_report_is_of_an_earlier_period() -> None:
+    first, second = (
+        Report.from_values(SOC_TRANG_DISTRICT, {}, period=ReportingPeriod.quarter(2022, quarter)) for quarter in (1, 2)
+    )
+    assert check(second, former=first).findings == ()
+    for wrong in (first, second):
+        with pytest.raises(InvalidDataError) as caught:
+            check(first, former=wrong)
+        assert [problem.place for problem in caught.value.problems] == ["period"]
 
 
 def test_a_numerator_too_large_already_is_worded() -> None:

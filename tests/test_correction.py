@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Conflict,
+    InvalidDataError,
     Report,
     Rule,
     Severity,
@@ -278,3 +279,60 @@ def test_the_true_place_of_a_single_fault_is_always_among_the_sets(seed: int, co
             assert right is not None
             assert repair.low <= right
             assert repair.high is None or right <= repair.high
+
+
+def test_a_percentage_just_above_0_is_tried() -> None:
+    """Whoever was streamlined in the period makes the year's rate more than 0, by however little."""
+    (conflict,) = locate_errors(of(payroll_streamlined=1, payroll_streamlining_rate=Decimal(0)))
+    assert conflict.complete
+    assert {found.indicators for found in conflict.sets} == {("payroll_streamlined",), ("payroll_streamlining_rate",)}
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("2.581", "25.81"), ("62", "26"), ("28.5", "25.8"), ("258.1", "25.81")])
+def test_a_percentage_may_have_been_printed_otherwise(typed: str, meant: str) -> None:
+    report = of(plan_completion_rate=Decimal(typed), plan_tasks=31, plan_tasks_completed=8)
+    first = locate_errors(report)[0].sets[0].repairs[0]
+    assert first.indicator == "plan_completion_rate"
+    assert Decimal(meant) in [slip.value for slip in first.slips]
+
+
+def test_a_warning_does_not_wait_for_an_error_elsewhere() -> None:
+    """No unit is fully autonomous, which is another conflict: here 21 present of 13 approved may well be 12."""
+    values = {
+        "autonomous_approved": 13,
+        "autonomous_present": 21,
+        "units_state_funded": 45,
+        "autonomous_service_units": 46,
+    }
+    values |= dict.fromkeys(
+        ["units_recurrent_autonomous", "units_recurrent_investment_autonomous", "units_partly_autonomous"], 0
+    )
+    error, warning = locate_errors(of(**values))
+    assert (error.severity, warning.severity) == (Severity.ERROR, Severity.WARNING)
+    ranges = {repair.indicator: (repair.low, repair.high) for found in warning.sets for repair in found.repairs}
+    assert ranges["autonomous_present"] == (0, 13)
+
+
+def test_a_warning_stands_in_one_conflict() -> None:
+    values = {
+        "self_examined_documents": 0,
+        "self_examined_unlawful": 3,
+        "examined_documents": 0,
+        "examined_unlawful": 4,
+    }
+    conflicts = locate_errors(of(**values, documents_reviewed=1, documents_recommended=8))
+    rules = [rule.id for conflict in conflicts for rule in conflict.rules]
+    assert len(rules) == len(set(rules))
+
+
+def test_no_repair_is_beyond_what_a_report_can_hold() -> None:
+    parts = SOC_TRANG_DISTRICT.rule("sum.recruitment").operands
+    for conflict in locate_errors(of(**dict.fromkeys(parts, 4 * 10**14))):
+        for found in conflict.sets:
+            for repair in found.repairs:
+                assert max(repair.low, repair.value or 0) < 10**15
+
+
+def test_a_limit_below_1_is_refused() -> None:
+    with pytest.raises(InvalidDataError):
+        locate_errors(of(), limit=0)

@@ -288,7 +288,7 @@ def test_a_value_around_the_table_is_not_taken_for_text() -> None:
 
 def test_a_foreign_row_gets_close_matches() -> None:
     report = read(
-        ("", "Số nhiệm vụ đề ra trong kế hoach", "", "31", ""), ("", "Số nhiệm vụ đã hoàn thành", "", "8", "")
+        ("", "Số nhiệm vụ đưa ra trong các kế hoạch", "", "31", ""), ("", "Số nhiệm vụ đã hoàn thành", "", "8", "")
     )
     assert report.values["plan_tasks"] is None
     finding = next(f for f in report.findings if f.code == "unrecognised_row")
@@ -455,3 +455,85 @@ def test_other_ordinals_are_said_and_change_nothing(annex: bytes, report: Report
     (finding,) = [finding for finding in again.findings if finding.code == "ordinals_differ"]
     assert (finding.indicators, finding.text) == (("satisfaction_survey",), "9")
     assert again.values == report.values
+
+
+@pytest.mark.parametrize(
+    ("printed_name", "key"),
+    [
+        ("Số nhiệm vụ đề ra trong kế hoach", "plan_tasks"),
+        ("Số nhiêm vụ đề ra trong kếhoạch", "plan_tasks"),
+        ("Số hồ sơ thủ tục hành chính do ủy ban nhân dân cấp huyện tiếp nhận", "district_dossiers_received"),
+        ("Số hồ sơ TTHCC do UBND cấp huyện tiếp nhận", "district_dossiers_received"),
+        ("Số VBQPPL đã kiến nghị xử lí sau kiểm tra, rà soát", "documents_recommended"),
+    ],
+)
+def test_a_name_with_typing_errors_or_abbreviations_written_out_is_recognised(printed_name: str, key: str) -> None:
+    report = read(("", printed_name, "", "31", ""))
+    assert report.values[key] == 31
+    assert {f.code for f in report.findings} & {"name_mistyped", "names_repaired"}
+
+
+@pytest.mark.parametrize(
+    "printed_name",
+    [
+        "Số nhiệm vụ chưa hoàn thành",
+        "Số lãnh đạo UBND cấp xã được bổ nhiệm lại",
+        "Số nhiệm vụ đã hoàn thành quá hạn",
+        "Số hồ sơ TTHC do UBND cấp tỉnh tiếp nhận",
+        "Số TTHC đang cung cấp trực tuyến mức độ 2",
+        "Số hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết quá hạn",
+        "Số phòng ban chưa kiểm tra",
+    ],
+)
+@pytest.mark.parametrize("missing", [True, False])
+def test_one_other_word_makes_another_indicator(printed_name: str, annex: bytes, missing: bool) -> None:  # noqa: FBT001
+    """Whether the row that it looks like is there or not: its number is set aside, and said."""
+    lines = annex.decode().splitlines()
+    alike = max(range(len(lines)), key=lambda i: len(set(lines[i].split()) & set(printed_name.split())))
+    new = f"\t{printed_name}\t\t987654\t"
+    lines[alike : alike + missing] = [new]
+    report = read_report("\n".join(lines).encode())
+    assert 987654 not in report.values.values()
+    assert any("987.654" in f.text or "987654" in f.text for f in report.findings)
+
+
+def test_a_mistyped_name_does_not_take_the_place_of_the_exact_one() -> None:
+    report = read(
+        ("", "Số nhiệm vụ đề ra trong kế hoach", "Nhiệm vụ", "7", ""),
+        ("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31", ""),
+    )
+    assert report.values["plan_tasks"] == 31
+    assert any(f.text.endswith("7") for f in report.findings)
+
+
+def test_a_mistyped_name_with_another_unit_is_not_trusted() -> None:
+    report = read(
+        ("", "Số nhiệm vụ đề ra trong kế hoach", "Triệu đồng", "7", ""), ("", "Số nhiệm vụ đã hoàn thành", "", "8", "")
+    )
+    assert report.values["plan_tasks"] is None
+
+
+def test_a_name_broken_over_two_rows_is_one() -> None:
+    report = read(
+        ("", "Số nhiệm vụ đề ra", "Nhiệm vụ", "31", ""),
+        ("", "trong kế hoạch", "", "", ""),
+        ("", "Số nhiệm vụ", "", "", ""),
+        ("", "đã hoàn thành", "Nhiệm vụ", "8", ""),
+    )
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
+    assert report.leftovers == ()
+
+
+def test_a_name_cut_short_is_taken_only_between_its_neighbours() -> None:
+    whole = [
+        ("", name, "", str(i), "")
+        for i, name in enumerate(("Số phòng ban đã kiểm tra", "x", "Số UBND cấp xã đã kiểm tra"))
+    ]
+    heading = ("2", "Kiểm tra CCHC", "", "", "")
+    cut = ("", "Số đơn vị trực thuộc", "", "5", "")
+    between = read(heading, whole[0], cut, whole[2])
+    assert between.values["examined_subordinate_units"] == 5
+    (finding,) = [f for f in between.findings if f.code == "name_cut"]
+    assert finding.severity is Severity.WARNING
+    alone = read(heading, whole[0], cut)
+    assert alone.values["examined_subordinate_units"] is None

@@ -31,7 +31,7 @@ FLOORS = (
     ),
     ("indicators",),
     ("organisations", "entries", "report"),
-    ("rates", "history", "checking", "fitting", "localization", "correction", "alignment"),
+    ("rates", "history", "checking", "fitting", "localization", "correction", "naming", "alignment"),
     ("readers", "writers", "converters"),
     ("__init__", "cli", "__main__"),
 )
@@ -48,7 +48,7 @@ INSIDE = {
     "cli": ("output", "checks", "reports", "framework", "rules", "__init__"),
 }  # fmt: skip
 
-CORE = {"attrs", "cattrs", "babel"}
+CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
 OPTIONAL_IN = {"rich": {"cli/output.py"}}
 
 

@@ -5,13 +5,16 @@ value. The tree tells which headings are open at a row; a match that this contra
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
 from cchc_model.definitions import Indicator
 from cchc_model.framework import Framework, Row
+from cchc_model.naming import NameBook, NameKind, NameMatch
 from cchc_model.text import fold
 
 
@@ -36,12 +39,14 @@ class Match:
         row: the framework's row when it was matched, else None.
         candidates: the ids of the rows that have this name.
         variant: whether the name is a known variant of the row's, not the row's own.
+        resolved: how the name was resolved when no row has just this name.
     """
 
     kind: MatchKind
     row: Row | None = None
     candidates: tuple[str, ...] = ()
     variant: bool = False
+    resolved: NameMatch | None = None
 
 
 @frozen
@@ -53,12 +58,14 @@ class _Index:
         rows: the rows that have a folded name.
         upwards: for each row's id, the ids of the row itself and of all rows above it.
         variants: folded names with the id of a row whose own name they are not.
+        book: the names, ready to be compared with one that is not printed exactly.
     """
 
     folded: Mapping[str, str]
     rows: Mapping[str, tuple[Row, ...]]
     upwards: Mapping[str, tuple[str, ...]]
     variants: frozenset[tuple[str, str]]
+    book: NameBook
 
     def fold(self, name: str) -> str:
         return self.folded.get(name) or fold(name)
@@ -80,7 +87,9 @@ def _index(framework: Framework) -> _Index:
         for alias in row.item.aliases
         if folded[alias] != folded[row.item.name.vi]
     )
-    return _Index(folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards, variants)
+    return _Index(
+        folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards, variants, NameBook(tuple(rows))
+    )
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
@@ -94,7 +103,35 @@ def is_row_name(framework: Framework, text: str) -> bool:
     return index.fold(text) in index.rows
 
 
-def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence[bool]) -> tuple[Match, ...]:
+def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[bool]) -> frozenset[int]:
+    """Where a name is broken over two rows of a source: the indices of the first ones.
+
+    Args:
+        framework: the edition.
+        names: the names as printed.
+        bare: for each name, whether its row has nothing else.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> broken_names(edition, ["Số nhiệm vụ đề ra", "trong kế hoạch"], bare=[False, True])
+    frozenset({0})
+    """
+    index = _index(framework)
+    folded = [index.fold(name) for name in names]
+    found: set[int] = set()
+    for at, (first, second) in enumerate(itertools.pairwise(folded)):
+        alone = at - 1 in found or not first or not second or second in index.rows or not (bare[at] or bare[at + 1])
+        if not alone and fold(f"{names[at]} {names[at + 1]}") in index.rows:
+            found.add(at)
+    return frozenset(found)
+
+
+def match_rows(
+    framework: Framework,
+    names: Sequence[str],
+    *,
+    headings: Sequence[bool],
+    fits: Callable[[int, Row], bool] = lambda _index, _row: True,
+) -> tuple[Match, ...]:
     """Match the names of a source's rows, in their order, with the rows of a framework.
 
     A name counts only below a heading that is open where it stands: its own parent or, where the source
@@ -106,6 +143,8 @@ def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence
         headings: for each name, whether its row looks like a heading (no unit and no value). Below a foreign
             heading the name of an indicator is trusted only if its own parent is missing (the foreign heading
             may be it) or it is the very next row of the framework.
+        fits: whether what else stands in a source's row admits that it is a row of the framework; asked only
+            where the name is not printed exactly.
 
     Returns:
         A match for each name.
@@ -118,12 +157,43 @@ def match_rows(framework: Framework, names: Sequence[str], *, headings: Sequence
     index = _index(framework)
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
+    resolved = _resolved(index, folded, candidates, fits)
     walk = _Walk(index.upwards, frozenset(row.id for rows in candidates for row in rows))
-    matches = [walk.step(rows, heading) for rows, heading in zip(candidates, headings, strict=True)]
-    return tuple(
-        evolve(match, variant=True) if match.row and (name, match.row.id) in index.variants else match
-        for name, match in zip(folded, matches, strict=True)
-    )
+    matches = []
+    for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
+        match = walk.step(rows, heading)
+        if match.row and (name, match.row.id) in index.variants:
+            match = evolve(match, variant=True)
+        matches.append(evolve(match, resolved=resolved[at]) if at in resolved else match)
+    return tuple(matches)
+
+
+def _resolved(
+    index: _Index, folded: list[str], candidates: list[tuple[Row, ...]], fits: Callable[[int, Row], bool]
+) -> Mapping[int, NameMatch]:
+    """How names that no row has were resolved; adds their rows to the candidates."""
+    exact = Counter(row.number for rows in candidates for row in rows)
+    found: dict[int, NameMatch] = {}
+    for at, name in enumerate(folded):
+        match = None if candidates[at] or not name else index.book.resolve(name)
+        if match is None:
+            continue
+        same = {row.number: row for known in match.names for row in index.rows[known]}
+        # A name that is printed exactly elsewhere, as often as there are rows of that name, is not this one.
+        free = tuple(row for row in same.values() if fits(at, row))
+        if sum(map(exact.__getitem__, same)) < len(same) ** 2 and _in_place(match, at, free, candidates):
+            found[at] = match
+            candidates[at] = free
+    return found
+
+
+def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list[tuple[Row, ...]]) -> bool:
+    """Whether the neighbours bear out a name that was cut short, which may be another indicator's whole name."""
+    if match.kind is not NameKind.CUT:
+        return bool(rows)
+    before = {row.number for row in candidates[at - 1]} if at else set()
+    after = {row.number for row in candidates[at + 1]} if at + 1 < len(candidates) else set()
+    return any(row.number - 1 in before and row.number + 1 in after for row in rows)
 
 
 class _Walk:

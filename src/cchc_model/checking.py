@@ -16,7 +16,7 @@ from cchc_model.judging import Judgement, Known, Verdict, judge
 from cchc_model.rates import known_values
 from cchc_model.report import Report
 from cchc_model.rules import Rule
-from cchc_model.wording import failure, statement
+from cchc_model.wording import failure
 
 _DAMAGED = ("damaged_number", "damaged_code", "code_outside_list")
 
@@ -208,7 +208,7 @@ def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
                 *dict.fromkeys((key, *rule.operands, *other.operands)),
                 words={
                     "name": name,
-                    "by": statement(rule, report.framework),
+                    "by": rule.id,
                     "sentence": failure(other, judgement, report.framework, {**values, key: value}),
                 },
                 severity=max(rule.severity, other.severity, key=lambda severity: severity.rank),

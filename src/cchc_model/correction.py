@@ -8,6 +8,7 @@ sets and never exclude one.
 from collections.abc import Iterable
 
 from cchc_model.conflicts import Conflict
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.rates import known_values
 from cchc_model.report import Report
 
@@ -21,19 +22,21 @@ def locate_errors(
     only usually holds joins a conflict of errors where one of its sets settles it too; the others are conflicts of
     their own, which keep every rule that holds for certain.
 
-    A value that is missing may be anything, in each rule by itself, as in :func:`check`.
+    A value that is missing may be anything, in each rule by itself; that several rules together leave it no value is
+    a finding of :func:`check`, not a conflict.
 
     Args:
         report: the report.
         pinned: ids of values that are known to be right. They are in no set.
         nil_as_zero: take `-` and the like for 0.
-        limit: how many sets to try in one conflict before giving up; see :attr:`Conflict.complete`.
+        limit: how many sets to try in one conflict before giving up, at least 1; see :attr:`Conflict.complete`.
 
     Returns:
         The conflicts, errors first, in the order of the annex's rules.
 
     Raises:
         UnknownIndicatorError: a pinned id is no indicator of the report's edition.
+        InvalidDataError: the limit is below 1.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> values = {"procedures_in_force": 405, "procedures_district": 207, "procedures_commune": 135}
@@ -48,6 +51,8 @@ def locate_errors(
     from cchc_model.fitting import Fitting
     from cchc_model.localization import Search  # the engine loads when somebody searches
 
+    if limit < 1:
+        raise InvalidDataError("limit", [Problem("limit", f"{limit} is no number of sets to try; give 1 or more")])
     framework = report.framework
     fixed = frozenset(framework.indicator(key).id for key in pinned)
     values = known_values(report, nil_as_zero=nil_as_zero)

@@ -76,12 +76,12 @@ BOUND: Final = Family(
 EACH: Final = Family(
     "each",
     Bilingual(
-        "{right_name} không ít hơn {left_name}, vì mỗi đối tượng có ít nhất một.",
-        "{right_name} is not less than {left_name}, as each has at least one.",
+        "{right_name} không ít hơn {left_name}.",
+        "{right_name} is not less than {left_name}.",
     ),
     Bilingual(
-        "{left_name} ghi {left}, nhưng {right_name} chỉ có {right}, trong khi mỗi đối tượng phải có ít nhất một.",
-        "{left_name} is {left}, but {right_name} is only {right}, while each has at least one.",
+        "{left_name} ghi {left}, nhưng {right_name} chỉ có {right}.",
+        "{left_name} is {left}, but {right_name} is only {right}.",
     ),
     Bilingual("Mỗi đối tượng có ít nhất một.", "Each of them has at least one."),
     one_measure=False,

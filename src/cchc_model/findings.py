@@ -223,6 +223,20 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "{count} rows have a name other than their indicator's and were recognised by a known variant; the first is “{text}”, taken to be “{name}”.",
         ),
     ),
+    "name_mistyped": (
+        Severity.INFO,
+        Bilingual(
+            "Dòng “{text}” được nhận dạng là “{name}” (giống {confidence}%).",
+            "The row “{text}” was taken to be “{name}” ({confidence}% alike).",
+        ),
+    ),
+    "name_cut": (
+        Severity.WARNING,
+        Bilingual(
+            "Dòng “{text}” chỉ có {confidence}% tên của “{name}” và được nhận dạng theo các dòng trước, sau; đề nghị kiểm tra.",
+            "The row “{text}” has only {confidence}% of the name “{name}” and was recognised by its neighbours; please check.",
+        ),
+    ),
     "ordinals_differ": (
         Severity.INFO,
         Bilingual(
@@ -233,8 +247,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "implausible_change": (
         Severity.WARNING,
         Bilingual(
-            "“{name}” ghi {value}, trong khi báo cáo trước ghi {former}; chênh lệch bất thường, đề nghị kiểm tra lại.",
-            "“{name}” is {value}, while the former report has {former}; such a change is unusual, please check.",
+            "“{name}” ghi {now}, trong khi báo cáo trước ghi {then}; chênh lệch bất thường, đề nghị kiểm tra lại.",
+            "“{name}” is {now}, while the former report has {then}; such a change is unusual, please check.",
         ),
     ),
     "rule_failed": (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),

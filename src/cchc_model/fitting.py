@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from math import prod
 from typing import Final
@@ -13,7 +12,7 @@ from cchc_model.framework import Framework
 from cchc_model.judging import Exact, Interval, Known, Verdict, judge
 from cchc_model.linear import Bound, Form, Quotient, alternatives, between, ranges
 from cchc_model.measures import Percentage
-from cchc_model.numerals import MAX_ABSOLUTE, MAX_DECIMALS, Number, round_half_up
+from cchc_model.numerals import MAX_ABSOLUTE, Number, round_half_up
 from cchc_model.rules import Rule
 
 _MOST_COMBINATIONS: Final = 512
@@ -22,8 +21,8 @@ _MOST_COMBINATIONS: Final = 512
 _MOST_TRIALS: Final = 32
 """Numbers tried for one value before a set is not decided."""
 
-_DECIMALS: Final = 2
-"""Decimals of a percentage that is computed anew, unless the printed one had more."""
+DECIMALS: Final = 2
+"""Decimals of a percentage that is computed anew, as offices print it."""
 
 
 class UndecidedError(Exception):
@@ -123,7 +122,7 @@ class Fitting:
     def _trials(self, span: Interval, key: str) -> Iterator[Number | None]:
         """Numbers out of a range to try; None at the end when there are more than were tried."""
         if self._is_percentage(key):
-            yield from self._percentages(span, key)
+            yield from self._percentages(span)
             return
         low = int(span.low)
         high = MAX_ABSOLUTE - 1 if span.high is None else int(span.high)
@@ -131,18 +130,14 @@ class Fitting:
         if high - low > _MOST_TRIALS:
             yield None
 
-    def _percentages(self, span: Interval, key: str) -> Iterator[Number | None]:
-        decimals = decimals_of(self.values[key])
-        ends = [span.low] if span.high is None else [span.low, span.high, Fraction(span.low + span.high) / 2]
-        yield from dict.fromkeys(round_half_up(end, decimals) for end in ends)
+    def _percentages(self, span: Interval) -> Iterator[Number | None]:
+        step = Fraction(1, 10**DECIMALS)  # an end itself may be excluded
+        ends = [span.low, span.low + step]
+        if span.high is not None:
+            ends += [span.high, span.high - step, Fraction(span.low + span.high) / 2]
+        yield from dict.fromkeys(round_half_up(end, DECIMALS) for end in ends if end >= 0)
         if span.exact is None:
             yield None
-
-
-def decimals_of(printed: Number | None) -> int:
-    """How many decimals a percentage in place of a printed one gets."""
-    exponent = printed.as_tuple().exponent if isinstance(printed, Decimal) else 0
-    return min(max(_DECIMALS, -exponent if isinstance(exponent, int) else 0), MAX_DECIMALS)
 
 
 def _region(

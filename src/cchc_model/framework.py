@@ -1,6 +1,7 @@
 """An edition of the indicator framework: its tree, rates and rules, and every way to look something up."""
 
 import functools
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
@@ -112,6 +113,12 @@ class Framework:
             for key in rule.operands:
                 over[key].append(rule)
         return {key: tuple(rules) for key, rules in over.items()}
+
+    @functools.cached_property
+    def repeated_names(self) -> frozenset[str]:
+        """The names, in either language, that more than one row has."""
+        names = Counter(name for row in self.rows for name in {row.item.name.vi, row.item.name.en})
+        return frozenset(name for name, times in names.items() if times > 1)
 
     @property
     def sections(self) -> tuple[Section, ...]:

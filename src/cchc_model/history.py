@@ -5,6 +5,7 @@ happened in a period may vary more, and is compared only between periods of one 
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -12,7 +13,7 @@ from cchc_model.definitions import Kind
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.findings import Finding, make_finding
 from cchc_model.measures import Time
-from cchc_model.numerals import Number
+from cchc_model.numerals import Number, format_number
 from cchc_model.report import Report
 
 LARGEST_RATIO: Final = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
@@ -26,7 +27,7 @@ def implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
     """Findings for the figures that changed out of proportion.
 
     Raises:
-        InvalidDataError: the former report is of another edition or organisation.
+        InvalidDataError: the former report is of another edition or organisation, or not of an earlier period.
     """
     _comparable(report, former)
     same_kind = report.period is None or former.period is None or report.period.kind is former.period.kind
@@ -34,14 +35,14 @@ def implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
         if indicator.kind is Kind.CODED or (indicator.time is not Time.STOCK and not same_kind):
             continue
         value, before = report.values[key], former.values[key]
-        if value is None or before is None or value <= 0 or before <= 0:
+        if value is None or before is None or value < 0 or before < 0:
             continue
         if _remarkable(value, before, indicator.kind, LARGEST_RATIO[indicator.time]):
             entry = report.entries[key]
             yield make_finding(
                 "implausible_change",
                 key,
-                words={"name": indicator.name},
+                words={"name": indicator.name, "now": _printed(value), "then": _printed(before)},
                 text=entry.text,
                 source=entry.source,
                 figures={"value": value, "former": before},
@@ -50,7 +51,13 @@ def implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
 
 def _remarkable(value: Number, before: Number, kind: Kind, most: int) -> bool:
     small, large = sorted((Fraction(value), Fraction(before)))
+    if not small:  # from or to nothing: only a number that is remarkable many times over
+        return kind is not Kind.PERCENT and large >= most * LEAST_REMARKABLE
     return large >= most * small and (kind is Kind.PERCENT or large >= LEAST_REMARKABLE)
+
+
+def _printed(value: Number) -> str:
+    return format_number(value) + ("%" if isinstance(value, Decimal) else "")
 
 
 def _comparable(report: Report, former: Report) -> None:
@@ -60,5 +67,7 @@ def _comparable(report: Report, former: Report) -> None:
     both = report.organisation, former.organisation
     if None not in both and both[0] != both[1]:
         problems.append(Problem("organisation", "the former report is another organisation's"))
+    if report.period and former.period and former.period.end >= report.period.end:
+        problems.append(Problem("period", f"{former.period.label('en')!r} does not end before the report's"))
     if problems:
         raise InvalidDataError("former report", problems)

@@ -25,6 +25,7 @@ from cchc_model.formulas import (
     opposite,
 )
 from cchc_model.judging import Exact, Interval, Known, tolerance
+from cchc_model.numerals import MAX_ABSOLUTE
 
 Coefficients = dict[str, Exact]
 
@@ -290,5 +291,5 @@ def _interval(bounds: Sequence[Bound], key: str, *, whole: bool) -> Interval | N
         low = floor(low) + 1 if open_low else ceil(low)
         high = None if high is None else ceil(high) - 1 if open_high else floor(high)
         open_low = open_high = False
-    empty = high is not None and (high < low or (high == low and (open_low or open_high)))
+    empty = low >= MAX_ABSOLUTE or (high is not None and (high < low or (high == low and (open_low or open_high))))
     return None if empty else Interval(low, high)

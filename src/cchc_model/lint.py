@@ -23,6 +23,9 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
     yield from _ids(item.id for item in items)
     yield from _ids(rate.id for rate in rates)
     yield from _repeated(rule.id for rule in rules)
+    for stated, times in Counter(rate.reported for rate in rates if rate.reported).items():
+        if times > 1:
+            yield Problem(stated, f"{times} rates say that this indicator reports them")
     yield from _tree(outline)
     for item in items:
         yield from named(item.id, "name", item.name)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cchc_model.definitions import Indicator, Rate
 from cchc_model.errors import Problem
+from cchc_model.families import NO, PERCENT_LIMIT, YES
 from cchc_model.findings import Severity
 from cchc_model.formulas import (
     AtMost,
@@ -38,6 +39,7 @@ def lint_rule(rule: Rule, indicators: _Indicators, rates: tuple[Rate, ...]) -> I
     if not re.fullmatch(re.escape(rule.family.id) + r"\.[a-z][a-z0-9_]*", rule.id):
         yield Problem(rule.id, f"a rule of this family has an id such as '{rule.family.id}.subject'")
     yield from references(rule.id, rule.operands, indicators)
+    yield from _well_formed(rule, indicators)
     if len(operands(rule.relation)) > len(rule.operands):
         yield Problem(rule.id, "an indicator stands in it twice")
     for node in _counted_alike(rule):
@@ -60,12 +62,17 @@ def lint_catalogue(rules: tuple[Rule, ...], indicators: _Indicators) -> Iterator
     sums = list(_sums(different))
     steps = _steps(different, sums)
     for rule in different:
-        if _follows(rule, steps, sums):
-            yield Problem(rule.id, "follows from the other rules")
+        others = _follows(rule, steps, sums)
+        if others:
+            yield Problem(rule.id, f"follows from {', '.join(map(repr, others))}")
 
 
 def named(place: str, what: str, text: Bilingual) -> Iterator[Problem]:
     """Nothing is called by an empty text in either language."""
+    given: object = text
+    if not isinstance(given, Bilingual):
+        yield Problem(place, f"the {what} is {given!r}; give a Bilingual with both languages")
+        return
     for lang, words in (("Vietnamese", text.vi), ("English", text.en)):
         if not words.strip():
             yield Problem(place, f"the {lang} {what} is empty")
@@ -83,6 +90,35 @@ def one_measure(place: str, node: Expression | Ratio | Relation, indicators: _In
     measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
     if len(measures) > 1:
         yield Problem(place, f"it compares different measures: {', '.join(sorted(measures))}")
+
+
+def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
+    """Sums have terms, answers are compared with their codes, and only percentages with 100 %."""
+    relation = rule.relation
+    sides = [] if isinstance(relation, MatchesRatio) else _comparisons(relation)
+    for comparison in sides:
+        if any(isinstance(side, Sum) and not side.terms for side in (comparison.left, comparison.right)):
+            yield Problem(rule.id, "a sum has no terms")
+        key = comparison.left.id if isinstance(comparison.left, Value) else None
+        if key is None or key not in indicators:
+            continue
+        measure, right = indicators[key].measure, comparison.right
+        asked = isinstance(comparison, Equal) and isinstance(right, Constant)
+        if rule.family in (YES, NO) and asked and not isinstance(measure, CodeList):
+            yield Problem(rule.id, f"{key!r} is no answer out of a code list")
+        elif (
+            asked
+            and isinstance(measure, CodeList)
+            and isinstance(right, Constant)
+            and right.value not in measure.values
+        ):
+            yield Problem(rule.id, f"{right.value} is no code of {measure.id!r}: {measure.legend()}")
+        if rule.family == PERCENT_LIMIT and not isinstance(measure, Percentage):
+            yield Problem(rule.id, f"{key!r} is no percentage")
+
+
+def _comparisons(relation: Comparison | Implies) -> tuple[Comparison, ...]:
+    return (relation.condition, relation.consequence) if isinstance(relation, Implies) else (relation,)
 
 
 def _counted_alike(rule: Rule) -> tuple[Expression | Ratio | Relation, ...]:
@@ -176,22 +212,23 @@ def _terms(expression: Expression) -> tuple[Value | Constant, ...]:
     return (expression,)
 
 
-def _follows(rule: Rule, steps: "_Steps", sums: "list[_Sums]") -> bool:
-    """Whether chains of other rules say it already: a part of a part is a part of the whole."""
+def _follows(rule: Rule, steps: "_Steps", sums: "list[_Sums]") -> tuple[str, ...]:
+    """The chain of other rules that says it already, if one does: a part of a part is a part of the whole."""
     relation = rule.relation
     if isinstance(relation, AtMost):
         left, right = _summed(relation.left), set(_summed(relation.right))
         if len(left) == 1:
-            return bool(_reached(left[0], rule, steps) & right)
-        return bool(left) and any(
-            set(left) <= set(parts) and (whole in right or _reached(whole, rule, steps) & right)
-            for parts, whole, other in sums
-            if _says(other, rule)
-        )
+            return _chain(left[0], right, rule, steps)
+        for parts, whole, other in sums:
+            if left and set(left) <= set(parts) and _says(other, rule):
+                chain = () if whole in right else _chain(whole, right, rule, steps)
+                if whole in right or chain:
+                    return (other.id, *chain)
     if isinstance(relation, Implies):
         left, right = _above_zero(relation.condition), set(_above_zero(relation.consequence))
-        return len(left) == 1 and bool(_reached(left[0], rule, steps, positive=True) & right)
-    return False
+        if len(left) == 1:
+            return _chain(left[0], right, rule, steps, positive=True)
+    return ()
 
 
 def _summed(expression: Expression) -> tuple[str, ...]:
@@ -240,14 +277,17 @@ def _says(other: Rule, rule: Rule) -> bool:
     return other is not rule and (rule.severity is not Severity.ERROR or other.severity is Severity.ERROR)
 
 
-def _reached(start: str, rule: Rule, steps: _Steps, *, positive: bool = False) -> set[str]:
-    """What is at least as large as an indicator by the other rules; `positive` for what is above 0 with it."""
-    found = {start}
+def _chain(start: str, wanted: set[str], rule: Rule, steps: _Steps, *, positive: bool = False) -> tuple[str, ...]:
+    """The other rules that lead from an indicator to one at least as large; `positive`: to one above 0 with it."""
+    found: dict[str, tuple[str, ...]] = {start: ()}
     ahead = [start]
     while ahead:
-        for target, other in steps.get(ahead.pop(), ()):
+        at = ahead.pop(0)
+        for target, other in steps.get(at, ()):
             usable = positive or not isinstance(other.relation, Implies)
             if usable and target not in found and _says(other, rule):
-                found.add(target)
+                found[target] = (*found[at], other.id)
                 ahead.append(target)
-    return found - {start}
+                if target in wanted:
+                    return found[target]
+    return ()

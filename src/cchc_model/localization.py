@@ -6,6 +6,7 @@ contradict each other under it: every larger set that suffices has one of them, 
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -13,7 +14,7 @@ from attrs import define, field, frozen
 
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.findings import Severity
-from cchc_model.fitting import Fit, Fitting, UndecidedError, decimals_of
+from cchc_model.fitting import DECIMALS, Fit, Fitting, UndecidedError
 from cchc_model.formulas import AtMost, Expression, Less, Value, constants, operands
 from cchc_model.framework import Framework
 from cchc_model.judging import Exact, Interval, Known, Verdict, evaluate, judge
@@ -35,6 +36,9 @@ class _Group:
     sets: dict[frozenset[str], Fit] = field(factory=dict)
     complete: bool = True
     usual: list[Rule] = field(factory=list)
+
+    def certain(self) -> bool:
+        return bool(self.negative) or any(rule.severity is Severity.ERROR for rule in self.rules)
 
     def values(self) -> set[str]:
         return {key for rule in self.rules for key in rule.operands} | set(self.negative)
@@ -61,7 +65,7 @@ class Search:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """The conflicts, those of errors first."""
-        broken = [r for r in self.framework.rules if judge(r.relation, self.fitting.values).verdict is Verdict.FAILED]
+        broken = [rule for rule in self.framework.rules if self._broken(rule)]
         certain = [rule for rule in broken if rule.severity is Severity.ERROR]
         usual = [rule for rule in broken if rule.severity is not Severity.ERROR]
         negative = [key for key, value in self.fitting.values.items() if value is not None and value < 0]
@@ -73,6 +77,7 @@ class Search:
                 near = [found for found in group.sets if found & set(rule.operands)]
                 if any(self._settles(found, group, [rule]) for found in near):
                     group.usual.append(rule)
+                    break
         left = [rule for rule in usual if not any(rule in group.usual for group in groups)]
         others = self._joined([_Group([rule], []) for rule in left])
         for group in others:
@@ -142,7 +147,12 @@ class Search:
     def _required(self, chosen: frozenset[str], group: _Group) -> list[Rule]:
         """What must hold: the group's rules, and every certain rule over a chosen value."""
         touched = (rule for rule in self._touched(chosen) if rule.severity is Severity.ERROR)
+        if not group.certain():  # what is broken for certain is settled by a conflict of its own
+            touched = (rule for rule in touched if not self._broken(rule))
         return list({rule.id: rule for rule in (*group.rules, *touched)}.values())
+
+    def _broken(self, rule: Rule) -> bool:
+        return judge(rule.relation, self.fitting.values).verdict is Verdict.FAILED
 
     def _touched(self, chosen: Collection[str]) -> Iterator[Rule]:
         yield from {r.id: r for key in sorted(chosen) for r in self.framework.rules_over[key]}.values()
@@ -174,8 +184,7 @@ class Search:
         number = {key: self.framework.row(key).number for found in sets for key in found.indicators}
         sets.sort(key=lambda f: (not f.settles_warnings, -f.weight, [number[key] for key in f.indicators]))
         rules = (*group.rules, *group.usual)
-        certain = group.negative or any(rule.severity is Severity.ERROR for rule in rules)
-        severity = Severity.ERROR if certain else Severity.WARNING
+        severity = Severity.ERROR if group.certain() else Severity.WARNING
         return Conflict(rules, tuple(group.negative), severity, tuple(sets), group.complete)
 
     def _error_set(self, chosen: frozenset[str], fit: Fit, group: _Group) -> ErrorSet:
@@ -183,43 +192,54 @@ class Search:
         touched = [rule for rule in self._touched(chosen) if rule.severity is not Severity.ERROR]
         usual = [*touched, *(rule for rule in group.usual if rule not in touched)]
         keys = sorted(chosen, key=lambda key: self.framework.row(key).number)
+        settles = self._settles(chosen, group, usual)
+        wanted = [*required, *usual] if settles else required
         repairs, weight = [], Fraction(1)
         for key in keys:
-            repair, own = self._repair(key, chosen, fit.ranges[key], required)
+            repair, own = self._repair(key, chosen, fit.ranges[key], wanted)
             repairs.append(repair)
             weight *= own
-        settles = self._settles(chosen, group, usual)
         return ErrorSet(tuple(repairs), settles, weight)
 
-    def _repair(
-        self, key: str, chosen: frozenset[str], span: Interval, required: list[Rule]
-    ) -> tuple[Repair, Fraction]:
+    def _repair(self, key: str, chosen: frozenset[str], span: Interval, wanted: list[Rule]) -> tuple[Repair, Fraction]:
         reported = self.fitting.values[key]
         assert reported is not None
         low, high = self._number(span.low, key), None if span.high is None else self._number(span.high, key)
         value = None if span.exact is None else low
-        explained: list[tuple[Fraction, Slip]] = []
-        weight = ANY_OTHER
-        for slip, share in () if key in self.framework.codes else slips(reported):
-            if (
-                slip.value is not None
-                and _inside(slip.value, span, value)
-                and (value is not None or self.fitting.admits(chosen, required, key, slip.value))
-            ):
-                weight += share * commonness(slip.value, reported)
-                explained.append((share, slip))
+        explained = list(self._explained(key, value, span, chosen=chosen, wanted=wanted))
+        weight = ANY_OTHER + sum(share * commonness(slip.value, reported) for share, slip in explained if slip.value)
         if reported and reported in self._neighbours(key):
             weight += WEIGHTS[SlipKind.NEIGHBOUR]
             explained.append((WEIGHTS[SlipKind.NEIGHBOUR], Slip(SlipKind.NEIGHBOUR, None)))
         explained.sort(key=lambda pair: -pair[0])
-        told = tuple(slip for share, slip in explained if share >= _LEAST_WEIGHT or value is not None)
-        return Repair(key, reported, low, high, value, told[:_MOST_SLIPS]), weight
+        # What one value of several may have been depends on the others: only a determined one is told.
+        told = (slip for share, slip in explained if value is not None or (share >= _LEAST_WEIGHT and len(chosen) == 1))
+        return Repair(key, reported, low, high, value, tuple(told)[:_MOST_SLIPS]), weight
+
+    def _explained(
+        self, key: str, value: Number | None, span: Interval, *, chosen: frozenset[str], wanted: list[Rule]
+    ) -> Iterator[tuple[Fraction, Slip]]:
+        """The slips that would have made the reported value out of one that fits, with their weights."""
+        reported = self.fitting.values[key]
+        if reported is None or key in self.framework.codes:
+            return
+        for slip, share in slips(reported):
+            if slip.value is None:
+                continue
+            whole = value is not None and isinstance(reported, int)
+            if slip.value == value or (
+                not whole
+                # A percentage may have been printed with fewer or more decimals than its repair has.
+                and (isinstance(slip.value, Decimal) or _inside(slip.value, span))
+                and self.fitting.admits(chosen, wanted, key, slip.value)
+            ):
+                yield share, slip
 
     def _number(self, exact: int | Fraction, key: str) -> Number:
         """An end of a range as a value of its indicator."""
-        if key in self.fitting.framework.codes or isinstance(self.fitting.values[key], int):
+        if isinstance(self.fitting.values[key], int):
             return int(exact)
-        return round_half_up(exact, decimals_of(self.fitting.values[key]))
+        return round_half_up(exact, DECIMALS)
 
     def _neighbours(self, key: str) -> list[Number | None]:
         number = self.framework.row(key).number
@@ -232,9 +252,7 @@ def _merged(groups: Iterable[_Group]) -> _Group:
     return _Group([r for group in groups for r in group.rules], [k for group in groups for k in group.negative])
 
 
-def _inside(candidate: Number, span: Interval, value: Number | None) -> bool:
-    if value is not None:
-        return candidate == value
+def _inside(candidate: Number, span: Interval) -> bool:
     return span.low <= candidate and (span.high is None or candidate <= span.high)
 
 

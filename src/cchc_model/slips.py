@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.numerals import Number, plain_decimal
+from cchc_model.numerals import Number
 
 
 class SlipKind(StrEnum):
@@ -99,8 +99,10 @@ def _candidates(typed: Number) -> Iterator[tuple[SlipKind, list[Number]]]:
         return
     if isinstance(typed, Decimal):
         yield SlipKind.COMMA, [_shifted(typed, places) for places in (-1, -2, 1, 2)]
-        text = plain_decimal(typed)
-        yield SlipKind.SWAPPED, [Decimal(t) for t in _swapped(text) if _is_decimal(t)]
+        sign, digits, exponent = typed.as_tuple()
+        assert isinstance(exponent, int)
+        swapped = _swapped("".join(map(str, digits)))  # the comma may stand between them
+        yield SlipKind.SWAPPED, [Decimal((sign, tuple(map(int, text)), exponent)) for text in swapped]
         return
     # Whoever typed 5.627 did not lose a separator: only a number below a thousand may have lost its thousands.
     thousand: list[Number] = [typed // _THOUSAND] if typed % _THOUSAND == 0 else []
@@ -129,9 +131,4 @@ def _shifted(typed: Decimal, places: int) -> Decimal:
 
 def _swapped(text: str) -> Iterator[str]:
     for i in range(len(text) - 1):
-        if text[i].isdigit() and text[i + 1].isdigit():
-            yield text[:i] + text[i + 1] + text[i] + text[i + 2 :]
-
-
-def _is_decimal(text: str) -> bool:
-    return not (text.startswith("0") and len(text) > 1 and text[1] != ".")
+        yield text[:i] + text[i + 1] + text[i] + text[i + 2 :]

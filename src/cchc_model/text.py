@@ -19,8 +19,8 @@ _LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "
 
 # In decomposed text a tone mark stands behind its vowel. A Vietnamese syllable has one tone, so moving
 # the mark to the end of the syllable makes the old and the new placement the same.
-_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
-_FROM_TONE: Final = re.compile(rf"[{_TONES}][^\s\d!-/:-@\[-`{{-~]+")
+TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
+_FROM_TONE: Final = re.compile(rf"[{TONES}][^\s\d!-/:-@\[-`{{-~]+")
 _BULLET: Final = re.compile(r"^(?:[-+*•·]\s*)+")
 _CONTROL_SPACE: Final = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 _LONGEST_COMPARED: Final = 500
@@ -97,8 +97,8 @@ def _tone_last(syllable: re.Match[str]) -> str:
     tone, rest = syllable[0][0], syllable[0][1:]
     if rest.isascii():
         return rest + tone
-    tones = [tone, *(c for c in rest if c in _TONES)]
-    return "".join(c for c in rest if c not in _TONES) + "".join(sorted(tones, key=unicodedata.combining))
+    tones = [tone, *(c for c in rest if c in TONES)]
+    return "".join(c for c in rest if c not in TONES) + "".join(sorted(tones, key=unicodedata.combining))
 
 
 def fold_label(text: str) -> str:

@@ -12,9 +12,11 @@ from cchc_model.rules import Rule
 from cchc_model.text import Bilingual, Lang
 
 _BLANK = Bilingual("trống", "blank")
+_ROW = Bilingual("(chỉ tiêu số {})", "(row {})")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
 _IS = Bilingual("là {}", "is {}")
 _OR = Bilingual(" hoặc ", " or ")
+_NOT_BELOW_0 = Bilingual("trống, tức ít nhất 0", "blank, so at least 0")
 _AT_LEAST = Bilingual("ít nhất {}", "at least {}")
 
 
@@ -104,7 +106,11 @@ def _fields(
 
 def _name(expression: Expression, framework: Framework, lang: Lang) -> str:
     if isinstance(expression, Value):
-        return f"“{framework[expression.id].name[lang]}”"
+        name = framework[expression.id].name[lang]
+        if name in framework.repeated_names:
+            number = framework.row(expression.id).number
+            return f"“{name}” {_ROW[lang].format(number)}"
+        return f"“{name}”"
     if isinstance(expression, Constant):
         return format_number(expression.value)
     return " + ".join(_name(term, framework, lang) for term in expression.terms)
@@ -137,8 +143,9 @@ def _terms(expression: Expression, values: Known, lang: Lang) -> str:
 
 def _side(expression: Expression, interval: Interval, framework: Framework, values: Known, lang: Lang) -> str:
     """A side as printed: with the digits of the report where it is a single value."""
-    if isinstance(expression, Value) and (value := values[expression.id]) is not None:
-        return in_words(value, expression.id, framework, lang)
+    if isinstance(expression, Value):
+        value = values[expression.id]
+        return _NOT_BELOW_0[lang] if value is None else in_words(value, expression.id, framework, lang)
     return _span(interval, lang)
 
 

@@ -43,6 +43,14 @@ _SLIPS: Final = {
     SlipKind.SIGN: Bilingual("thừa dấu trừ", "a minus sign too many"),
     SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "the number of the row beside it"),
 }
+_COLUMNS: Final[list[Column]] = [
+    (Bilingual("Mức", "Severity"), "left"),
+    (Bilingual("Chỉ tiêu số", "Row"), "right"),
+    (Bilingual("Ô", "Cell"), "left"),
+    (Bilingual("Nội dung", "What it says"), "wide"),
+]
+_SUSPECTS: Final[Column] = (Bilingual("Số nghi sai → giá trị hợp lý", "Suspect value → what would fit"), "wide")
+_ROOM_FOR_FIVE: Final = 110
 _GENERAL: Final = Bilingual("Chung", "In general")
 
 
@@ -118,29 +126,37 @@ def _plain(value: Number | None) -> int | str | None:
 
 def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Conflict], out: Output) -> None:
     out.check_tables()
-    columns: list[Column] = [
-        (Bilingual("Mức", "Severity"), "left"),
-        (Bilingual("Chỉ tiêu số", "Row"), "right"),
-        (Bilingual("Ô", "Cell"), "left"),
-        (Bilingual("Nội dung", "What it says"), "wide"),
-        (Bilingual("Số nghi sai → giá trị hợp lý", "Suspect value → what would fit"), "wide"),
-    ]
-    behind = {rule.id: conflict for conflict in conflicts for rule in conflict.rules}
-    behind |= {key: conflict for conflict in conflicts for key in conflict.negative}
+    beside = out.width() >= _ROOM_FOR_FIVE
+    said: set[int] = set()
     for title, findings in _by_section(report, result, out.lang):
         out.say(title, title)
         rows = []
         for finding in findings:
-            conflict = behind.get(finding.rule or (finding.indicators[0] if finding.code == "negative_value" else ""))
-            if finding.code not in ("rule_failed", "negative_value"):
-                conflict = None
-            suspects = "" if conflict is None else _suspects(conflict, report, out.lang)
             numbers = row_numbers(report.framework, finding.indicators)
             cell = (finding.source.cell or "") if finding.source else ""
+            suspects = _suspects(_behind(finding, conflicts), said, report, out.lang)
             rows.append((_SEVERITIES[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects))
-        out.table(columns, rows)
+        if beside and any(row[-1] for row in rows):
+            out.table([*_COLUMNS, _SUSPECTS], rows)
+        else:
+            out.table(_COLUMNS, [(*row[:3], _under(row[3], row[4], out.lang)) for row in rows])
         out.say("", "")
     _print_sums(report, result, out)
+
+
+def _under(sentence: str, suspects: str, lang: Lang) -> str:
+    """A sentence with the suspects below it, where the screen is too narrow to have them beside it."""
+    return f"{sentence}\n{_SUSPECTS[0][lang]}: {suspects}" if suspects else sentence
+
+
+def _behind(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
+    """The conflict that a finding belongs to."""
+    for conflict in conflicts:
+        if finding.code == "rule_failed" and finding.rule in {rule.id for rule in conflict.rules}:
+            return conflict
+        if finding.code == "negative_value" and finding.indicators[0] in conflict.negative:
+            return conflict
+    return None
 
 
 def _by_section(report: Report, result: CheckResult, lang: Lang) -> Iterator[tuple[str, list[Finding]]]:
@@ -161,17 +177,23 @@ def _section(report: Report, finding: Finding) -> str:
     return report.framework.row(finding.indicators[0]).section
 
 
-def _suspects(conflict: Conflict, report: Report, lang: Lang) -> str:
-    """The smallest sets of a conflict, likeliest first, one on a line."""
+def _suspects(conflict: Conflict | None, said: set[int], report: Report, lang: Lang) -> str:
+    """The smallest sets of a conflict, likeliest first, one on a line; once for all findings of the conflict."""
+    if conflict is None:
+        return ""
+    if id(conflict) in said:
+        first = conflict.negative[0] if conflict.negative else conflict.rules[0].id
+        return Bilingual(f"cùng nguyên nhân với {first}", f"as for {first}")[lang]
+    said.add(id(conflict))
     if not conflict.sets:
         return Bilingual("không xác định được", "not to be told")[lang]
     lines = [_set_in_words(found, report, lang) for found in conflict.sets[:_MOST_SETS]]
     more = len(conflict.sets) - _MOST_SETS
     if more > 0:
-        lines.append(Bilingual(f"và {more} khả năng khác", f"and {more} other ways")[lang])
-    if not conflict.complete:
-        lines.append(Bilingual("(chưa tìm hết)", "(the search stopped early)")[lang])
-    return ("\n" + Bilingual("hoặc ", "or ")[lang]).join(lines)
+        lines.append(Bilingual(f"{more} khả năng khác (xem --json)", f"{more} other ways (see --json)")[lang])
+    text = ("\n" + Bilingual("hoặc ", "or ")[lang]).join(lines)
+    stopped = Bilingual("(có thể còn khả năng khác)", "(there may be other ways)")[lang]
+    return text if conflict.complete else f"{text}\n{stopped}"
 
 
 def _set_in_words(found: ErrorSet, report: Report, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
@@ -65,8 +66,13 @@ class Output:
             table.add_column(title[self.lang], justify=justify, no_wrap=side != "wide", overflow="fold")
         for row in rows:
             table.add_row(*row)
-        width = None if self.stream.isatty() or "COLUMNS" in os.environ else _WIDTH_OF_A_FILE
-        Console(file=self.stream, width=width, highlight=False, markup=False).print(table)
+        Console(file=self.stream, width=self.width(), highlight=False, markup=False).print(table)
+
+    def width(self) -> int:
+        """How many letters a line has: the terminal's or COLUMNS' where there is one."""
+        if self.stream.isatty() or "COLUMNS" in os.environ:
+            return shutil.get_terminal_size().columns
+        return _WIDTH_OF_A_FILE
 
 
 def _new_table() -> "Table":

@@ -5,18 +5,20 @@
 
 from cchc_model.definitions import branch, count, heading, percent, rate, section, total
 from cchc_model.indicators.reasons import (
+    BEYOND_PLAN,
     BEYOND_QUOTA,
+    CARRIED_OVER,
     FOUND_BY_VISITS,
     LEADERS_AMONG_STAFF,
     LEADERS_ON_PAYROLL,
     ONE_LEADER_EACH,
     REORGANISED,
-    STAFF_CHANGED,
+    STREAMLINED_OF_QUOTA,
     STREAMLINED_WITHIN_YEAR,
     UNITS_HAVE_DIVISIONS,
 )
 from cchc_model.measures import AGENCY, FLOW, ISSUE, PERSON, STOCK, YTD
-from cchc_model.rules import each_has, explained, part_of, parts_within, requires, usually
+from cchc_model.rules import at_most_100, each_has, explained, part_of, parts_within, requires, usually
 
 APPARATUS = section("apparatus", "Cải cách tổ chức bộ máy hành chính nhà nước", "Reform of the administrative apparatus", ordinal="IV")
 
@@ -112,19 +114,21 @@ RULES = (
     usually(each_has(PUBLIC_SERVICE_UNITS, SUBORDINATE_UNIT_LEADERS), because=ONE_LEADER_EACH),
     explained(requires(PUBLIC_SERVICE_UNIT_DIVISIONS, PUBLIC_SERVICE_UNITS), because=UNITS_HAVE_DIVISIONS),
     usually(part_of(PAYROLL_PRESENT, PAYROLL_ASSIGNED), because=BEYOND_QUOTA),
-    usually(part_of(PAYROLL_STREAMLINED, PAYROLL_ASSIGNED), because=STAFF_CHANGED),
+    usually(part_of(PAYROLL_STREAMLINED, PAYROLL_ASSIGNED), because=STREAMLINED_OF_QUOTA),
+    usually(at_most_100(PAYROLL_STREAMLINING_RATE), because=BEYOND_PLAN),
     usually(requires(PAYROLL_STREAMLINED, PAYROLL_STREAMLINING_RATE), because=STREAMLINED_WITHIN_YEAR),
     usually(part_of(STATE_PAID_PRESENT, STATE_PAID_ASSIGNED), because=BEYOND_QUOTA),
-    usually(part_of(STATE_PAID_STREAMLINED, STATE_PAID_ASSIGNED), because=STAFF_CHANGED),
+    usually(part_of(STATE_PAID_STREAMLINED, STATE_PAID_ASSIGNED), because=STREAMLINED_OF_QUOTA),
+    usually(at_most_100(STATE_PAID_STREAMLINING_RATE), because=BEYOND_PLAN),
     usually(requires(STATE_PAID_STREAMLINED, STATE_PAID_STREAMLINING_RATE), because=STREAMLINED_WITHIN_YEAR),
     usually(part_of(AUTONOMOUS_PRESENT, AUTONOMOUS_APPROVED), because=BEYOND_QUOTA),
     usually(parts_within(PAYROLL_PRESENT, DISTRICT_LEADERS, DIVISION_LEADERS), because=LEADERS_ON_PAYROLL),
     usually(part_of(SUBORDINATE_UNIT_LEADERS, total(STATE_PAID_PRESENT, AUTONOMOUS_PRESENT)), because=LEADERS_AMONG_STAFF),
     usually(each_has(DECENTRALISATION_EXAMINED_COMMUNES, COMMUNE_LEADERS), because=ONE_LEADER_EACH),
     explained(requires(DECENTRALISATION_ISSUES_FOUND, DECENTRALISATION_EXAMINED_COMMUNES), because=FOUND_BY_VISITS),
-    part_of(DECENTRALISATION_ISSUES_RESOLVED, DECENTRALISATION_ISSUES_FOUND),
+    usually(part_of(DECENTRALISATION_ISSUES_RESOLVED, DECENTRALISATION_ISSUES_FOUND), because=CARRIED_OVER),
     usually(part_of(INSPECTED_UNITS, total(DISTRICT_DIVISIONS, PUBLIC_SERVICE_UNITS)), because=REORGANISED),
     usually(each_has(INSPECTED_COMMUNES, COMMUNE_LEADERS), because=ONE_LEADER_EACH),
     explained(requires(INSPECTION_ISSUES_FOUND, total(INSPECTED_UNITS, INSPECTED_COMMUNES)), because=FOUND_BY_VISITS),
-    part_of(INSPECTION_ISSUES_RESOLVED, INSPECTION_ISSUES_FOUND),
+    usually(part_of(INSPECTION_ISSUES_RESOLVED, INSPECTION_ISSUES_FOUND), because=CARRIED_OVER),
 )

@@ -15,7 +15,9 @@ from cchc_model.indicators import (
 )
 from cchc_model.indicators.reasons import (
     ACCOUNTS_OF_STAFF,
+    CERTIFICATES_OF_LEADERS,
     DISCIPLINED_YET_GOOD,
+    DOSSIERS_OF_BOTH_LEVELS,
     DOSSIERS_OF_THE_LEVEL,
     ONE_LEADER_EACH,
     PROCEDURES_OF_THE_LEVEL,
@@ -59,6 +61,9 @@ RULES = (
 
     # People among leaders and staff.
     usually(no_forbids(steering.DISCIPLINE_COMPLIANCE, civil_service.DISCIPLINED, code=1), because=DISCIPLINED_YET_GOOD),
+    usually(bounded_by(civil_service.CIVIL_SERVANTS_RECRUITED, apparatus.PAYROLL_PRESENT), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.PUBLIC_EMPLOYEES_RECRUITED, total(apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_CHANGED),
+    usually(bounded_by(civil_service.ROTATION_ACTUAL, total(apparatus.PAYROLL_PRESENT, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_CHANGED),
     usually(bounded_by(civil_service.DISTRICT_LEADERS_APPOINTED, apparatus.DISTRICT_LEADERS), because=STAFF_CHANGED),
     usually(bounded_by(civil_service.DIVISION_LEADERS_APPOINTED, apparatus.DIVISION_LEADERS), because=STAFF_CHANGED),
     usually(bounded_by(civil_service.COMMUNE_LEADERS_APPOINTED, apparatus.COMMUNE_LEADERS), because=STAFF_CHANGED),
@@ -73,7 +78,7 @@ RULES = (
     explained(requires(apparatus.AUTONOMOUS_PRESENT, total(public_finance.UNITS_RECURRENT_INVESTMENT_AUTONOMOUS, public_finance.UNITS_RECURRENT_AUTONOMOUS)), because=STAFF_NEED_UNITS),
     explained(bounded_by(digital_government.IT_OFFICERS, total(apparatus.PAYROLL_PRESENT, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_OF_THE_DISTRICT),
     usually(bounded_by(digital_government.OFFICIAL_EMAIL_ACCOUNTS, total(apparatus.PAYROLL_PRESENT, apparatus.CONTRACT_WORKERS, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT, apparatus.COMMUNE_LEADERS)), because=ACCOUNTS_OF_STAFF),
-    bounded_by(digital_government.LEADERS_WITH_CERTIFICATES, total(apparatus.DISTRICT_LEADERS, apparatus.DIVISION_LEADERS, apparatus.SUBORDINATE_UNIT_LEADERS, apparatus.COMMUNE_LEADERS)),
+    explained(bounded_by(digital_government.LEADERS_WITH_CERTIFICATES, total(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.SUBORDINATE_UNIT_LEADERS)), because=CERTIFICATES_OF_LEADERS),
     bounded_by(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, apparatus.DISTRICT_LEADERS),
     bounded_by(digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.DIVISION_LEADERS),
     bounded_by(digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, apparatus.COMMUNE_LEADERS),
@@ -84,7 +89,7 @@ RULES = (
     explained(bounded_by(digital_government.FEE_PROCEDURES, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
     explained(bounded_by(digital_government.DISTRICT_POSTAL_PROCEDURES, procedures.PROCEDURES_DISTRICT), because=PROCEDURES_OF_THE_LEVEL),
     explained(bounded_by(digital_government.COMMUNE_POSTAL_PROCEDURES, procedures.PROCEDURES_COMMUNE), because=PROCEDURES_OF_THE_LEVEL),
-    explained(bounded_by(digital_government.ONLINE_SCOPE_DOSSIERS, total(procedures.DISTRICT_DOSSIERS_RECEIVED, procedures.COMMUNE_DOSSIERS_RECEIVED)), because=DOSSIERS_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.ONLINE_SCOPE_DOSSIERS, total(procedures.DISTRICT_DOSSIERS_RECEIVED, procedures.COMMUNE_DOSSIERS_RECEIVED)), because=DOSSIERS_OF_BOTH_LEVELS),
     explained(bounded_by(digital_government.DISTRICT_POSTAL_DOSSIERS_RECEIVED, procedures.DISTRICT_DOSSIERS_RECEIVED), because=DOSSIERS_OF_THE_LEVEL),
     explained(bounded_by(digital_government.DISTRICT_POSTAL_RESULTS_RETURNED, procedures.DISTRICT_DOSSIERS_RESOLVED), because=DOSSIERS_OF_THE_LEVEL),
     explained(bounded_by(digital_government.COMMUNE_POSTAL_DOSSIERS_RECEIVED, procedures.COMMUNE_DOSSIERS_RECEIVED), because=DOSSIERS_OF_THE_LEVEL),

@@ -4,7 +4,12 @@
 # fmt: off
 
 from cchc_model.definitions import branch, coded, count, heading, rate, section, total
-from cchc_model.indicators.reasons import BEYOND_PLAN, EARLIER_REVIEW, SHOWN_BY_A_COUNT
+from cchc_model.indicators.reasons import (
+    BEYOND_PLAN,
+    CARRIED_OVER,
+    EARLIER_REVIEW,
+    SHOWN_BY_A_COUNT,
+)
 from cchc_model.measures import DOCUMENT, FLOW, YES_NO
 from cchc_model.rules import no_forbids, part_of, usually, yes_needs
 
@@ -57,12 +62,12 @@ RULES = (
     part_of(LEGAL_DOCUMENTS_ON_SCHEDULE, LEGAL_DOCUMENTS_ISSUED),
     part_of(LEGAL_DOCUMENTS_BY_PROCEDURE, LEGAL_DOCUMENTS_ISSUED),
     part_of(SELF_EXAMINED_UNLAWFUL, SELF_EXAMINED_DOCUMENTS),
-    part_of(SELF_EXAMINED_UNLAWFUL_HANDLED, SELF_EXAMINED_UNLAWFUL),
+    usually(part_of(SELF_EXAMINED_UNLAWFUL_HANDLED, SELF_EXAMINED_UNLAWFUL), because=CARRIED_OVER),
     part_of(EXAMINED_UNLAWFUL, EXAMINED_DOCUMENTS),
-    part_of(EXAMINED_UNLAWFUL_HANDLED, EXAMINED_UNLAWFUL),
+    usually(part_of(EXAMINED_UNLAWFUL_HANDLED, EXAMINED_UNLAWFUL), because=CARRIED_OVER),
     usually(part_of(DOCUMENTS_REVIEWED, DOCUMENTS_TO_REVIEW), because=BEYOND_PLAN),
     usually(part_of(DOCUMENTS_RECOMMENDED, total(SELF_EXAMINED_DOCUMENTS, EXAMINED_DOCUMENTS, DOCUMENTS_REVIEWED)), because=EARLIER_REVIEW),
-    part_of(DOCUMENTS_RECOMMENDED_HANDLED, DOCUMENTS_RECOMMENDED),
+    usually(part_of(DOCUMENTS_RECOMMENDED_HANDLED, DOCUMENTS_RECOMMENDED), because=CARRIED_OVER),
     usually(yes_needs(LEGAL_EDUCATION, DOCUMENTS_DISSEMINATED), because=SHOWN_BY_A_COUNT),
     no_forbids(LEGAL_EDUCATION, DOCUMENTS_DISSEMINATED),
 )

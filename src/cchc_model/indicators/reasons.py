@@ -114,12 +114,24 @@ PROCEDURE_WITH_DOSSIERS: Final = Bilingual(
     "Mỗi thủ tục có phát sinh hồ sơ có ít nhất một hồ sơ.", "Each procedure with dossiers has at least one dossier."
 )
 PROCEDURES_OF_THE_LEVEL: Final = Bilingual(
-    "Chỉ những TTHC đang có hiệu lực mới được cung cấp, tích hợp hoặc thực hiện qua BCCI.",
+    "Chỉ TTHC đang có hiệu lực mới được cung cấp trực tuyến, phát sinh phí, lệ phí hoặc thực hiện qua BCCI.",
     "Only procedures in force can be provided online, have fees or be served by public post.",
 )
 DOSSIERS_OF_THE_LEVEL: Final = Bilingual(
     "Hồ sơ tiếp nhận, trả kết quả qua một kênh nằm trong tổng số hồ sơ của cấp đó.",
     "Dossiers of one channel are among all dossiers of that level.",
+)
+DOSSIERS_OF_BOTH_LEVELS: Final = Bilingual(
+    "Hồ sơ của các TTHC trực tuyến nằm trong tổng số hồ sơ tiếp nhận của cấp huyện và cấp xã.",
+    "Dossiers of online procedures are among all dossiers received by the district and its communes.",
+)
+CERTIFICATES_OF_LEADERS: Final = Bilingual(
+    "Ngoài ba nhóm đã liệt kê, chỉ còn lãnh đạo đơn vị trực thuộc có thể được cấp chứng thư số.",
+    "Beyond the three groups listed only leaders of subordinate units can hold certificates.",
+)
+STREAMLINED_OF_QUOTA: Final = Bilingual(
+    "Số người tinh giản trong kỳ thường không vượt số được giao, trừ khi số giao đã giảm trong kỳ.",
+    "Those streamlined in the period rarely outnumber the quota, unless the quota was cut meanwhile.",
 )
 DIVISIONS_AND_AUTONOMY: Final = Bilingual(
     "Nếu UBND cấp huyện không thực hiện cơ chế tự chủ thì thường không có tổ chức trực thuộc thực hiện.",

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from cchc_model.alignment import Match, MatchKind, is_row_name, match_rows
+from cchc_model.alignment import Match, MatchKind, broken_names, is_row_name, match_rows
 from cchc_model.cell_findings import cell_finding
 from cchc_model.cells import Status, holds_number, read_cell
 from cchc_model.definitions import Indicator, Item
 from cchc_model.entries import Entry, Leftover
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.findings import Finding, Severity, make_finding
-from cchc_model.framework import Framework
+from cchc_model.framework import Framework, Row
 from cchc_model.measures import CodeList, parse_legend
+from cchc_model.naming import NameKind
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
 from cchc_model.readers.tables import Line, has_digit
@@ -52,8 +53,14 @@ def assemble(
     """
     if not lines:
         raise ReadError(name, Bilingual("không có dữ liệu", "it is empty"))
+    lines = _whole_names(lines, framework)
     headings = [not line.unit and not line.value for line in lines]
-    matches = match_rows(framework, [line.name for line in lines], headings=headings)
+
+    def fits(index: int, row: Row) -> bool:
+        unit = lines[index].unit
+        return not isinstance(row.item, Indicator) or not unit or row.item.measure.matches(unit)
+
+    matches = match_rows(framework, [line.name for line in lines], headings=headings, fits=fits)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(
@@ -70,6 +77,22 @@ def assemble(
         around = line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
         assembly.add(line, match, around=around)
     return assembly.finish(organisation, period)
+
+
+def _whole_names(lines: Sequence[Line], framework: Framework) -> list[Line]:
+    """The lines with names that were broken over two rows put together."""
+    bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
+    broken = broken_names(framework, [line.name for line in lines], bare=bare)
+    whole: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in broken:
+            other = lines[index + 1]
+            full = other if bare[index] else line
+            ordinal = line.ordinal or other.ordinal
+            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal))
+        elif index - 1 not in broken:
+            whole.append(line)
+    return whole
 
 
 @define
@@ -100,7 +123,7 @@ class _Assembly:
             self._say_set_aside(line, match, around=around)
         if item is not None:
             self.after = item.id
-            self._compare(line, item, variant=match.variant)
+            self._compare(line, item, match)
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
 
@@ -133,9 +156,17 @@ class _Assembly:
             words, figures = {"name": absent[0].name}, {"missing": len(absent)}
             self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
 
-    def _compare(self, line: Line, item: Item, *, variant: bool) -> None:
+    def _compare(self, line: Line, item: Item, match: Match) -> None:
         """Remember a name or an ordinal that is not the model's, though the row was recognised."""
-        if variant:
+        resolved = match.resolved
+        if resolved and resolved.kind is not NameKind.ABBREVIATED:
+            code = "name_cut" if resolved.kind is NameKind.CUT else "name_mistyped"
+            words, figures = {"name": item.name}, {"confidence": resolved.confidence}
+            source = line.cell(line.columns.name)
+            self.findings.append(
+                make_finding(code, item.id, words=words, text=line.name, source=source, figures=figures)
+            )
+        elif match.variant or resolved:
             self.renamed.setdefault(item.id, line)
         if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
             self.reordered.setdefault(item.id, line)
