@@ -23,6 +23,9 @@ RATIOS = (
     ("reading the annex / folding its names", "test_read_annex", "test_fold_names", ""),
     ("reading drifted names / reading the annex", "test_read_drifted_annex", "test_read_annex", ""),
     ("check / reading the annex", "test_check", "test_read_annex", ""),
+    ("reading a docx / lxml parsing its XML", "test_read_docx", "test_parse_docx_with_lxml", "under 5"),
+    ("python-docx's cells / reading the docx", "test_cells_with_python_docx", "test_read_docx", "at least 10"),
+    ("reading an xlsx / openpyxl's bare cells", "test_read_xlsx", "test_cells_with_openpyxl", "under 1.5"),
 )
 DIFFERENCES = (
     ("import cchc_model beyond bare Python", "test_import", "test_bare_python", "under 80 ms"),
@@ -33,6 +36,9 @@ TIMES = (
     ("check, warm", "test_check", "under 1 ms"),
     ("check and locate errors in the annex", "test_check_and_locate", "under 20 ms"),
     ("check and locate three faults", "test_check_and_locate_three_faults", "under 20 ms"),
+    ("reading an annex in which every name is mistyped", "test_align_every_name", "under 60 ms"),
+    ("200 files, one process", "test_read_200_files[1]", ""),
+    ("200 files, two processes", "test_read_200_files[2]", ""),
     ("locate errors among blanks", "test_locate_in_blanks", ""),
 )
 

@@ -224,10 +224,13 @@ def test_a_header_that_does_not_single_out_names_and_values_is_refused(header: t
 def test_cells_outside_the_columns_are_not_lost_in_silence() -> None:
     report = read(("TT", "Chỉ tiêu", "ĐVT", "Kỳ trước", "Kỳ này"), ("", TASKS, "Nhiệm vụ", "29", "31"))
     assert report.values["plan_tasks"] == 31
-    (finding,) = (f for f in report.findings if f.code == "unread_cells")
-    assert (finding.text, finding.indicators) == ("29", ("plan_tasks",))
+    (finding,) = (f for f in report.findings if f.code == "column_not_read")
+    assert (finding.text, finding.figures) == ("Kỳ trước", {"count": 1})
     assert finding.source is not None
     assert finding.source.cell == "D2"
+    report = read(("TT", "Chỉ tiêu", "ĐVT", "Mục khác", "Kỳ này"), ("", TASKS, "Nhiệm vụ", "29", "31"))
+    (finding,) = (f for f in report.findings if f.code == "unread_cells")
+    assert (finding.text, finding.indicators) == ("29", ("plan_tasks",))
 
 
 def test_a_lone_cell_outside_the_columns_is_not_lost_either() -> None:

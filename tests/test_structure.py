@@ -43,13 +43,20 @@ INSIDE = {
         "reasons", "steering", "institutions", "procedures", "apparatus", "civil_service", "public_finance",
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
-    "readers": ("tables", "text", "opening", "assembly", "__init__"),
+    "readers": (
+        "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "assembly", "__init__",
+        "many",
+    ),
     "writers": ("text", "__init__"),
-    "cli": ("output", "checks", "reports", "framework", "rules", "__init__"),
+    "cli": ("output", "checks", "folders", "reports", "framework", "rules", "__init__"),
 }  # fmt: skip
 
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
-OPTIONAL_IN = {"rich": {"cli/output.py"}}
+OPTIONAL_IN = {
+    "rich": {"cli/output.py"},
+    "lxml": {"readers/archive.py", "readers/docx.py"},
+    "openpyxl": {"readers/xlsx.py"},
+}
 
 
 def sources() -> list[Path]:

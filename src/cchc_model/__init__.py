@@ -41,6 +41,7 @@ from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import PeriodKind, ReportingPeriod
 from cchc_model.rates import ComputedRate, compute_rates, percentage, percentage_change, rounded_percentage
 from cchc_model.readers import read_report
+from cchc_model.readers.many import ReadResult, read_reports
 from cchc_model.report import Report, ReportRow
 from cchc_model.rules import Rule
 from cchc_model.slips import Slip, SlipKind
@@ -84,6 +85,7 @@ __all__ = [
     "Provenance",
     "Rate",
     "ReadError",
+    "ReadResult",
     "Repair",
     "Report",
     "ReportRow",
@@ -114,6 +116,7 @@ __all__ = [
     "percentage_change",
     "read_cell",
     "read_report",
+    "read_reports",
     "round_half_up",
     "rounded_percentage",
     "write_report",

@@ -9,6 +9,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -16,6 +17,9 @@ from cchc_model.definitions import Indicator
 from cchc_model.framework import Framework, Row
 from cchc_model.naming import NameBook, NameKind, NameMatch
 from cchc_model.text import fold
+
+_LONGEST_COMPARED: Final = 500
+_LEAST_ALIKE: Final = 60.0
 
 
 class MatchKind(StrEnum):
@@ -101,6 +105,24 @@ def is_row_name(framework: Framework, text: str) -> bool:
     """
     index = _index(framework)
     return index.fold(text) in index.rows
+
+
+def alike_names(framework: Framework, name: str, *, most: int = 3) -> tuple[str, ...]:
+    """The names of the framework that look most like one, best first; none where nothing is alike.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> alike_names(edition, "Số nhiệm vụ chưa hoàn thành", most=1)
+    ('Số nhiệm vụ đã hoàn thành',)
+    """
+    from rapidfuzz import fuzz, process
+
+    if len(name) > _LONGEST_COMPARED:
+        return ()
+    index = _index(framework)
+    found = process.extract(
+        index.fold(name), index.rows.keys(), scorer=fuzz.ratio, limit=most, score_cutoff=_LEAST_ALIKE
+    )
+    return tuple(dict.fromkeys(index.rows[folded][0].item.name.vi for folded, _, _ in found))
 
 
 def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[bool]) -> frozenset[int]:

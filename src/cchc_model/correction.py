@@ -14,7 +14,7 @@ from cchc_model.report import Report
 
 
 def locate_errors(
-    report: Report, pinned: Iterable[str] = (), *, nil_as_zero: bool = False, limit: int = 2_000
+    report: Report, pinned: Iterable[str] = (), *, nil_as_zero: bool = False, limit: int = 1_000
 ) -> tuple[Conflict, ...]:
     """Find the values that are probably wrong, and what they would have to be.
 
@@ -29,7 +29,8 @@ def locate_errors(
         report: the report.
         pinned: ids of values that are known to be right. They are in no set.
         nil_as_zero: take `-` and the like for 0.
-        limit: how many sets to try in one conflict before giving up, at least 1; see :attr:`Conflict.complete`.
+        limit: how often to ask in one conflict whether a set of values will do, at least 1, before giving up; see
+            :attr:`Conflict.complete`.
 
     Returns:
         The conflicts, errors first, in the order of the annex's rules.

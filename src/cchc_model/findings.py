@@ -237,6 +237,47 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "The row “{text}” has only {confidence}% of the name “{name}” and was recognised by its neighbours; please check.",
         ),
     ),
+    "sheet_not_read": (
+        Severity.INFO,
+        Bilingual("Trang tính “{text}” không được đọc.", "The sheet “{text}” was not read."),
+    ),
+    "column_not_read": (
+        Severity.INFO,
+        Bilingual(
+            "Cột “{text}” không được đọc ({count} ô có nội dung).",
+            "The column “{text}” was not read ({count} cells hold something).",
+        ),
+    ),
+    "counts_became_fractions": (
+        Severity.WARNING,
+        Bilingual(
+            "Bảng tính đã biến số đếm thành số thập phân (như “{name}”: {text}), có thể do hiểu dấu chấm hàng nghìn là dấu thập phân; "
+            "các số khác như 5.000 có thể đã thành 5, đề nghị đối chiếu với văn bản gốc.",
+            "The spreadsheet made counts fractions (such as “{name}”: {text}), perhaps by taking the thousands separator for a decimal point; "
+            "others such as 5.000 may have become 5, please compare with the original.",
+        ),
+    ),
+    "organisation_differs": (
+        Severity.WARNING,
+        Bilingual(
+            "Văn bản ghi cơ quan báo cáo là “{text}”, khác với “{given}”.",
+            "The text says that “{text}” reports, not “{given}”.",
+        ),
+    ),
+    "period_differs": (
+        Severity.WARNING,
+        Bilingual(
+            "Văn bản ghi kỳ báo cáo là “{text}”, khác với “{given}”.",
+            "The text says that the period is “{text}”, not “{given}”.",
+        ),
+    ),
+    "several_periods": (
+        Severity.INFO,
+        Bilingual(
+            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”); kỳ báo cáo được để trống.",
+            "The text before the table names several periods (“{text}”); the period is left open.",
+        ),
+    ),
     "ordinals_differ": (
         Severity.INFO,
         Bilingual(

@@ -35,6 +35,7 @@ class _Group:
     negative: list[str]
     sets: dict[frozenset[str], Fit] = field(factory=dict)
     complete: bool = True
+    tried: int = 0
     usual: list[Rule] = field(factory=list)
 
     def certain(self) -> bool:
@@ -51,7 +52,7 @@ class Search:
     Attributes:
         fitting: the values and their edition.
         changeable: the ids whose values may change.
-        limit: how many sets to try in one conflict.
+        limit: how often to ask, in one conflict, whether a set will do.
     """
 
     fitting: Fitting
@@ -120,14 +121,13 @@ class Search:
     def _explore(self, group: _Group) -> None:
         """Find all smallest sets of a group, growing from nothing by the values of contradicting rules."""
         level = {frozenset[str]()}
-        tried = 0
         while level and not group.sets:
             larger: set[frozenset[str]] = set()
             for chosen in sorted(level, key=sorted):
-                tried += 1
-                if tried > self.limit:
+                if group.tried >= self.limit:
                     group.complete = False
                     return
+                group.tried += 1
                 try:
                     fit = self._fit(chosen, group)
                 except UndecidedError:
@@ -164,6 +164,9 @@ class Search:
                 return frozenset({key}) & self.changeable
         core = self._required(chosen, group)
         for rule in tuple(core):
+            if group.tried >= self.limit:
+                break  # what is left contradicts itself too, only with more values than needed
+            group.tried += 1
             without = [other for other in core if other is not rule]
             try:
                 if self.fitting.fit(chosen, without) is None:

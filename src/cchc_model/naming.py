@@ -49,8 +49,11 @@ _LEAST_CUT: Final = 0.5
 """The part of a name, at least, that a name cut short still has."""
 
 _FEWEST_CUT_WORDS: Final = 4
+_LONG_NAME: Final = 6
 _LONGEST: Final = 500
-_SHORTLIST: Final = 8
+_SHORTLIST: Final = 5
+_MOST_APART: Final = 3
+"""Code points by which one letter more or less shows: a vowel, its hat and its tone."""
 _LEAST_ALIKE: Final = 70.0
 _VERY_ALIKE: Final = 90.0
 
@@ -110,7 +113,7 @@ class NameBook:
     @_vocabulary.default
     def _collect(self) -> frozenset[str]:
         known = {word for name in self.names for word in (*self._words[name], *_split_words(name))}
-        return frozenset(known | set(words_of(fold(_CONTRASTS))))
+        return frozenset(known | _contrasts())
 
     def resolve(self, printed: str) -> NameMatch | None:
         """The one known name that a printed one is, or None when none is or several may be.
@@ -162,9 +165,11 @@ class NameBook:
 
     def _cost(self, printed: str, words: tuple[str, ...], name: str) -> int | None:
         """The typing errors between a printed name and a known one, abbreviations as printed or written out."""
+        # In a long name a word that happens to be a known one, as `kế` for `kết`, is a typing error all the same.
+        others = _contrasts() if len(self._words[name]) >= _LONG_NAME else self._vocabulary
         costs = (
-            _typing_cost(words, self._words[name], self._vocabulary),
-            _typing_cost(_split_words(printed), _split_words(name), self._vocabulary),
+            _typing_cost(words, self._words[name], others),
+            _typing_cost(_split_words(printed), _split_words(name), others),
         )
         return min((cost for cost in costs if cost is not None), default=None)
 
@@ -191,6 +196,11 @@ def words_of(folded: str) -> tuple[str, ...]:
 
 def _split_words(text: str) -> list[str]:
     return "".join(c if c.isalnum() or "\u0300" <= c <= "\u036f" else " " for c in text).split()
+
+
+@functools.cache
+def _contrasts() -> frozenset[str]:
+    return frozenset((*words_of(fold(_CONTRASTS)), *_split_words(fold(_CONTRASTS))))
 
 
 @functools.cache
@@ -226,12 +236,17 @@ def _steps(
     return steps
 
 
-def _mistyped(typed: Sequence[str], meant: Sequence[str], vocabulary: frozenset[str]) -> bool:
+def _mistyped(typed: Sequence[str], meant: Sequence[str], others: frozenset[str]) -> bool:
     """Whether words may be others with one typing error, which may be a space, and not other known words."""
     from rapidfuzz.distance import OSA
 
+    one_text, other_text = "".join(typed), "".join(meant)
+    if abs(len(one_text) - len(other_text)) > _MOST_APART:
+        return False
+    if not (one_text + other_text).isalpha() and any(c.isdigit() for c in one_text + other_text):
+        return one_text == other_text  # digits are never mistyped, but a space beside them may be lost
     changed = [word for word in typed if word not in meant]
-    if all(word in vocabulary for word in changed) or any(c.isdigit() for c in "".join((*typed, *meant))):
+    if all(word in others for word in changed):
         return False
     (one, tones), (other, its_tones) = _letters(" ".join(typed)), _letters(" ".join(meant))
     distance = OSA.distance(one, other, score_cutoff=1)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from cchc_model.cli.checks import OK, run_check
+from cchc_model.cli.folders import run_check_folder
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
 from cchc_model.cli.reports import run_rates, run_show
@@ -50,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(parsed: argparse.Namespace, out: Output) -> int:
+    if parsed.command == "check" and os.path.isdir(parsed.file):  # noqa: PTH112 an odd name is no error yet
+        return run_check_folder(parsed.file, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
     if parsed.command == "check":
         return run_check(parsed.file, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
     if parsed.command == "rates":
@@ -75,13 +78,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     for name, words in _OVER_A_FILE.items():
         command = commands.add_parser(name, parents=[common], help=words, description=words)
-        command.add_argument("file", metavar="FILE", help="phụ lục dạng văn bản (.txt, .tsv) / the annex as text")
+        command.add_argument(
+            "file",
+            metavar="FILE",
+            help="phụ lục .docx, .xlsx, .csv, .txt; với check: cả thư mục / the annex; check takes a folder too",
+        )
         if name != "show":
             nil = "coi dấu “-” là 0 / take `-` for 0"
             command.add_argument("--nil-as-zero", action="store_true", help=nil)
         if name == "check":
             earlier = "phụ lục kỳ trước để so sánh / an annex of an earlier period to compare with"
             command.add_argument("--former", metavar="FILE", help=earlier)
+            processes = "số tiến trình khi kiểm tra cả thư mục / processes for a folder"
+            command.add_argument("--jobs", type=int, metavar="N", help=processes)
     words = "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc / list the framework, or one row, rate or rule"
     command = commands.add_parser("framework", parents=[common], help=words, description=words)
     command.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")

@@ -68,13 +68,14 @@ def run_check(file: str, out: Output, *, former: str | None = None, nil_as_zero:
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     conflicts = locate_errors(report, nil_as_zero=nil_as_zero)
     if out.as_json:
-        out.json(_check_data(report, result, conflicts))
+        out.json(check_data(report, result, conflicts))
     else:
         _print_check(report, result, conflicts, out)
     return ERRORS_FOUND if result.worst() is Severity.ERROR else OK
 
 
-def _check_data(report: Report, result: CheckResult, conflicts: Sequence[Conflict]) -> dict[str, object]:
+def check_data(report: Report, result: CheckResult, conflicts: Sequence[Conflict]) -> dict[str, object]:
+    """A checked report as data for JSON."""
     from cchc_model.converters import make_converter
 
     converter = make_converter(report.framework)

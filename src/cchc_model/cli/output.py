@@ -44,6 +44,10 @@ class Output:
         """Print data as JSON, Vietnamese letters as they are."""
         print(json.dumps(data, ensure_ascii=False, indent=2), file=self.stream)
 
+    def json_line(self, data: object) -> None:
+        """Print data as JSON on one line."""
+        print(json.dumps(data, ensure_ascii=False), file=self.stream)
+
     def check_tables(self) -> None:
         """Make sure that tables can be printed, before anything is.
 

@@ -16,28 +16,33 @@ AnnexSource = str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[obje
 """What can be read: a path, the bytes of a file, an open binary stream, or rows of cells."""
 
 
-def read_report(
+def read_report(  # noqa: PLR0913 each says one thing that the file may leave open
     source: AnnexSource,
     *,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
     framework: Framework = SOC_TRANG_DISTRICT,
+    sheet: str | None = None,
+    value_column: str | None = None,
 ) -> Report:
     """Read an annex. Every value ends up at its own indicator, or in a finding that names its cell.
 
     Args:
-        source: the path of a tab-separated text file (`.txt`, `.tsv`), its bytes, an open binary stream, or
-            ready rows of cells (texts, ints, Decimals, None). Without a header row the columns are ordinal,
-            name, unit, value, note.
-        organisation: who reports.
-        period: for which period.
+        source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`) or a text (`.txt`, `.tsv`,
+            `.csv`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals, None).
+            Without a header row the columns are ordinal, name, unit, value, note.
+        organisation: who reports; by default what the text before the table says.
+        period: for which period; by default what the text before the table says.
         framework: the edition that the annex follows.
+        sheet: the workbook's sheet to read; by default the one that holds the annex.
+        value_column: the title of the column to read; by default that of the current period.
 
     Returns:
         The report; `report.findings` says what reading noticed, `report.leftovers` holds what no indicator took.
 
     Raises:
         ReadError: the source cannot be read as an annex of this edition; the error says what to do.
+        MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: there is no such file, or it may not be read.
 
     >>> report = read_report([("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31", "")])
@@ -46,9 +51,19 @@ def read_report(
     """
     # What only reading needs is not imported before somebody reads.
     from cchc_model.readers.assembly import assemble
-    from cchc_model.readers.opening import open_rows
-    from cchc_model.readers.tables import annex_lines
+    from cchc_model.readers.columns import annex_lines
+    from cchc_model.readers.opening import open_source
+    from cchc_model.readers.sheets import choose_sheet
 
-    rows, name = open_rows(source)
-    lines = list(annex_lines(rows, name=name))
-    return assemble(lines, framework, name=name, organisation=organisation, period=period)
+    opened = open_source(source)
+    rows, unread = choose_sheet(opened, framework, sheet)
+    lines = list(annex_lines(rows, name=opened.name, value_column=value_column))
+    return assemble(
+        lines,
+        framework,
+        name=opened.name,
+        organisation=organisation,
+        period=period,
+        workbook=opened.workbook,
+        unread=unread,
+    )

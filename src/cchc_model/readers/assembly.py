@@ -1,11 +1,12 @@
 """From the lines of an annex to a report: every value at its own indicator, or in a finding that says where it is."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, evolve, field
 
-from cchc_model.alignment import Match, MatchKind, broken_names, is_row_name, match_rows
+from cchc_model.alignment import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
 from cchc_model.cell_findings import cell_finding
 from cchc_model.cells import Status, holds_number, read_cell
 from cchc_model.definitions import Indicator, Item
@@ -13,17 +14,20 @@ from cchc_model.entries import Entry, Leftover
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.findings import Finding, Severity, make_finding
 from cchc_model.framework import Framework, Row
-from cchc_model.measures import CodeList, parse_legend
+from cchc_model.measures import CodeList, UnitType, parse_legend
 from cchc_model.naming import NameKind
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
+from cchc_model.readers.around import compare_told, told_around
 from cchc_model.readers.tables import Line, has_digit
 from cchc_model.report import Report
-from cchc_model.text import Bilingual, close_matches, fold
+from cchc_model.sources import Source
+from cchc_model.text import Bilingual
 
 _MOST_SUGGESTED: Final = 40
 """Rows that get suggestions: looking for names that are alike is slow, and a foreign table may be long."""
 
+_FRACTION: Final = re.compile(r"\d{1,3},\d{1,3}")
 _LONGEST_ORDINAL: Final = 6
 _NAMELESS: Final = "—"
 _ORDINAL: Final = Bilingual("thứ tự", "ordinal")
@@ -31,13 +35,15 @@ _UNIT: Final = Bilingual("đơn vị tính", "unit")
 _NOTE: Final = Bilingual("ghi chú", "note")
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     lines: Sequence[Line],
     framework: Framework,
     *,
     name: str,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
+    workbook: bool = False,
+    unread: Sequence[tuple[str, Source]] = (),
 ) -> Report:
     """Put the lines of an annex together to a report.
 
@@ -47,6 +53,8 @@ def assemble(
         name: what to call the source in errors.
         organisation: who reports.
         period: for which period.
+        workbook: whether a spreadsheet may have changed numbers.
+        unread: the names of sheets that were not read, and where each begins.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this edition.
@@ -73,10 +81,15 @@ def assemble(
             ),
         )
     assembly = _Assembly(framework)
+    assembly.findings += [make_finding("sheet_not_read", words={}, text=title, source=at) for title, at in unread]
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         around = line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
         assembly.add(line, match, around=around)
-    return assembly.finish(organisation, period)
+    if workbook:
+        assembly.say_fractions()
+    told = told_around(lines[: recognised[0]])
+    assembly.findings += compare_told(told, organisation, period)
+    return assembly.finish(organisation or told.organisation, period or told.period)
 
 
 def _whole_names(lines: Sequence[Line], framework: Framework) -> list[Line]:
@@ -104,6 +117,7 @@ class _Assembly:
     leftovers: list[Leftover] = field(factory=list)
     findings: list[Finding] = field(factory=list)
     headings: set[str] = field(factory=set)
+    unread_columns: dict[str, tuple[int, Source]] = field(factory=dict)
     renamed: dict[str, Line] = field(factory=dict)
     reordered: dict[str, Line] = field(factory=dict)
     after: str | None = None
@@ -114,6 +128,9 @@ class _Assembly:
         """Take one line in. A line of text around the table is kept too, but little to look at."""
         item = None if match.row is None else match.row.item
         self._extra(line, item)
+        for title, _, at in line.other:
+            count, first = self.unread_columns.get(title, (0, at))
+            self.unread_columns[title] = (count + 1, first)
         if isinstance(item, Indicator):
             self._enter(line, item)
         elif item is not None:
@@ -131,6 +148,7 @@ class _Assembly:
         """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
         self._say_missing()
         self._say_repaired()
+        self._say_unread_columns()
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -144,6 +162,27 @@ class _Assembly:
             ),
             findings=tuple(self.findings),
         )
+
+    def say_fractions(self) -> None:
+        """Counts that a spreadsheet made fractions, and what that means for the others."""
+        damaged = [
+            key
+            for key, entry in self.entries.items()
+            if entry.status is Status.DAMAGED
+            and _FRACTION.fullmatch(entry.text)
+            and isinstance(self.framework.indicators[key].measure, UnitType)
+        ]
+        if damaged:
+            entry = self.entries[damaged[0]]
+            words = {"name": self.framework[damaged[0]].name}
+            self.findings.append(
+                make_finding("counts_became_fractions", *damaged, words=words, text=entry.text, source=entry.source)
+            )
+
+    def _say_unread_columns(self) -> None:
+        for title, (count, source) in self.unread_columns.items():
+            figures = {"count": count}
+            self.findings.append(make_finding("column_not_read", words={}, text=title, source=source, figures=figures))
 
     def _say_missing(self) -> None:
         if all(entry.status is Status.BLANK for entry in self.entries.values()):
@@ -287,8 +326,7 @@ class _Assembly:
         if self.suggested >= _MOST_SUGGESTED:
             return ()
         self.suggested += 1
-        names = {fold(row.item.name.vi): row.item.name.vi for row in self.framework.rows}
-        return tuple(names[key] for key in close_matches(fold(name), names))
+        return alike_names(self.framework, name)
 
     def _extra(self, line: Line, item: Item | None) -> None:
         if line.extra:

@@ -1,15 +1,15 @@
-"""From rows of cells to the lines of an annex: which column holds what, told by the header row."""
+"""Rows of cells, and the lines of an annex that they become; the limits of both."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, ReadError
 from cchc_model.numerals import format_number
 from cchc_model.sources import Source
-from cchc_model.text import Bilingual, fold, one_line
+from cchc_model.text import Bilingual
 
 
 @frozen
@@ -38,6 +38,7 @@ class Line:
         source: the row.
         columns: which column holds what.
         extra: texts that stand outside these columns, with their cells.
+        other: texts of known columns that are not read, such as `Kỳ trước`, with their titles and cells.
         alone: whether the row has a single text, as lines around a table have.
     """
 
@@ -49,6 +50,7 @@ class Line:
     source: Source
     columns: "Columns"
     extra: tuple[tuple[str, Source], ...] = ()
+    other: tuple[tuple[str, str, Source], ...] = ()
     alone: bool = False
 
     def has_text(self) -> bool:
@@ -61,38 +63,28 @@ class Line:
 
     def cell(self, column: int | None) -> Source:
         """Where the text of one of the columns stands."""
-        return _at(self.source, column)
+        return at_column(self.source, column)
 
 
 @frozen
 class Columns:
-    """Which column holds what; None for a column that the table lacks."""
+    """Which column holds what; None for a column that the table lacks.
+
+    Attributes:
+        ordinal: the column of ordinals.
+        name: the column of names.
+        unit: the column of units.
+        value: the column of values.
+        note: the column of notes.
+        other: the titles of known columns that are not read, by their place.
+    """
 
     ordinal: int | None = 0
     name: int | None = 1
     unit: int | None = 2
     value: int | None = 3
     note: int | None = 4
-
-
-_TITLES: Final = {
-    fold(title): column
-    for column, titles in {
-        "ordinal": ("Thứ tự", "Số thứ tự", "STT", "TT", "Số TT"),
-        "name": ("Tên chỉ tiêu", "Chỉ tiêu", "Nội dung", "Tên chỉ tiêu, nội dung", "Nội dung chỉ tiêu"),
-        "unit": ("Đơn vị tính", "ĐVT", "Đơn vị"),
-        "value": (
-            "Số lượng/ tỷ lệ", "Số lượng/tỷ lệ", "Số lượng", "Tỷ lệ", "Kết quả", "Giá trị", "Số liệu", "Kỳ này",
-            "Số lượng/tỷ lệ (%)", "Kết quả thực hiện", "Thực hiện", "Số liệu báo cáo",
-        ),
-        "note": ("Ghi chú",),
-    }.items()
-    for title in titles
-}  # fmt: skip
-_FEWEST_TITLES: Final = 2
-_LONGEST_TITLE: Final = 30
-# A look at the first letter spares folding nearly every cell of an annex.
-_NAME_INITIALS: Final = frozenset(c for t, kind in _TITLES.items() if kind == "name" for c in t[0] + t[0].upper())
+    other: Mapping[int, str] = field(factory=dict, hash=False)
 
 
 MAX_ROWS: Final = 20_000
@@ -100,6 +92,10 @@ MAX_ROWS: Final = 20_000
 
 MAX_CELLS: Final = 1_000
 """The most cells of one row that are read; an annex has five."""
+
+
+LONGEST_ORDINAL: Final = 10
+"""The longest text that may number a row."""
 
 
 def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
@@ -166,77 +162,28 @@ def _cell_text(cell: object) -> str | None:
     return None
 
 
-def annex_lines(rows: Iterable[TableRow], *, name: str) -> Iterator[Line]:
-    """Tell the columns of a table apart; header rows are recognised wherever they stand.
-
-    Without a header row the columns are those of the annex: ordinal, name, unit, value, note.
-
-    Raises:
-        ReadError: a header row does not tell which column holds the names or the values.
-    """
-    columns = Columns()
-    for row in rows:
-        cells = tuple(map(one_line, row.cells))
-        header = _header(cells, name)
-        if header is not None:
-            columns = header
-            untitled = tuple((c, _at(row.source, i)) for i, c in enumerate(cells) if _title(c) is None and has_digit(c))
-            if untitled:  # a figure among the titles, or the title of a column that is not read
-                yield Line("", "", "", "", "", row.source, columns, untitled)
-        elif any(cells):
-            yield _line(cells, columns, row.source)
-
-
-def _header(cells: tuple[str, ...], name: str) -> Columns | None:
-    if not any(cell[0] in _NAME_INITIALS and _title(cell) == "name" for cell in cells if cell):
-        return None
-    titles = [_title(cell) for cell in cells]
-    found = [title for title in titles if title]
-    if len(set(found)) < _FEWEST_TITLES:
-        return None
-    for needed in ("name", "value"):
-        if found.count(needed) != 1:
-            listed = ", ".join(repr(cell) for cell in cells if cell)
-            raise ReadError(name, _unclear_header(needed, listed, several=needed in found))
-    return Columns(**{title: titles.index(title) if title in found else None for title in set(_TITLES.values())})
-
-
 def has_digit(text: str) -> bool:
     """Whether a text holds a digit, so that a number may be in it."""
     return any(c.isdigit() for c in text)
 
 
-def _title(cell: str) -> str | None:
-    return None if len(cell) > _LONGEST_TITLE else _TITLES.get(fold(cell))
-
-
-def _unclear_header(column: str, listed: str, *, several: bool) -> Bilingual:
-    what = {"name": Bilingual("tên chỉ tiêu", "names"), "value": Bilingual("số liệu", "values")}[column]
-    title = {"name": "Tên chỉ tiêu", "value": "Số lượng/ tỷ lệ"}[column]
-    if several:
-        return Bilingual(
-            f"dòng tiêu đề có nhiều hơn một cột {what.vi} trong các cột {listed}; đề nghị giữ đúng một cột",
-            f"the header has more than one column of {what.en} among {listed}; keep exactly one",
-        )
-    return Bilingual(
-        f"không tìm thấy cột {what.vi} trong các cột {listed}; đề nghị đặt tên một cột là “{title}”",
-        f"the header has no column of {what.en} among {listed}; name one “{title}”",
-    )
-
-
-def _line(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
+def line_of(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
+    """A row with its cells told apart."""
     used = (columns.ordinal, columns.name, columns.unit, columns.value, columns.note)
     ordinal, name, unit, value, note = (
         cells[column] if column is not None and column < len(cells) else "" for column in used
     )
-    extra = tuple((cell, _at(source, i)) for i, cell in enumerate(cells) if cell and i not in used)
-    if not name and not value and not unit:
-        # A line of text beside the table stands in whatever column comes first.
+    beside = [(i, cell) for i, cell in enumerate(cells) if cell and i not in used]
+    extra = tuple((cell, at_column(source, i)) for i, cell in beside if i not in columns.other)
+    other = tuple((columns.other[i], cell, at_column(source, i)) for i, cell in beside if i in columns.other)
+    if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
+        # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
-    return Line(ordinal, name, unit, value, note, source, columns, extra, alone=sum(map(bool, cells)) == 1)
+    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone=sum(map(bool, cells)) == 1)
 
 
-def _at(source: Source, column: int | None) -> Source:
+def at_column(source: Source, column: int | None) -> Source:
+    """Where the text of a column stands."""
     if column is None:
         return source
     return Source(source.file, source.table, source.row, f"{column_letter(column)}{source.row or ''}")

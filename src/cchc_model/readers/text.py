@@ -1,5 +1,7 @@
-"""Tab-separated text, as an annex looks when its table is copied out of a document: `.txt` and `.tsv`."""
+"""Text: tab-separated, as a table is copied out of a document (`.txt`, `.tsv`), or `.csv` as spreadsheets write it."""
 
+import csv
+import io
 import re
 from typing import Final
 
@@ -9,13 +11,8 @@ from cchc_model.sources import Source
 from cchc_model.text import Bilingual
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_FOREIGN: Final = (
-    (b"PK\x03\x04", Bilingual("đây là tệp Word, Excel hoặc tệp nén", "it is a Word, Excel or zip file")),
-    (b"\xd0\xcf\x11\xe0", Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file")),
-    (b"%PDF", Bilingual("đây là tệp PDF", "it is a PDF")),
-    (b"\x89PNG", Bilingual("đây là tệp ảnh", "it is a picture")),
-    (b"\xff\xd8\xff", Bilingual("đây là tệp ảnh", "it is a picture")),
-)
+_LINES_LOOKED_AT: Final = 200
+_FEWEST_MARKS: Final = 2
 _MOST_QUOTED_LINES: Final = 10
 _LONGEST_QUOTED: Final = 4_000
 SAVE_AS: Final = Bilingual(
@@ -28,6 +25,8 @@ SAVE_AS: Final = Bilingual(
 def read_text(data: bytes, *, name: str) -> list[TableRow]:
     r"""Split the bytes of a text file into rows of cells.
 
+    The cells are separated by tabs or, where there is none, by semicolons or commas, as the content tells.
+
     Args:
         data: the file's content: UTF-8 with or without a byte order mark, or UTF-16 with one.
         name: what to call the file in errors and sources.
@@ -38,8 +37,12 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     >>> [row.cells for row in read_text('1\tSố hồ sơ\t"25,81"\r\n'.encode(), name="a.txt")]
     [('1', 'Số hồ sơ', '25,81')]
     """
+    text = _decode(data, name)
+    delimiter = _delimiter(text)
+    if delimiter != "\t":
+        return _read_csv(text, delimiter, name)
     rows: list[TableRow] = []
-    lines = _LINE_BREAK.split(_decode(data, name))
+    lines = _LINE_BREAK.split(text)
     number = 0
     while number < len(lines):
         if lines[number] and not lines[number].isspace():
@@ -49,6 +52,33 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
             number += used
         else:
             number += 1
+    return rows
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells: a tab, or what spreadsheets write into `.csv` files where there is no tab."""
+    lines = [line for line in text.splitlines()[:_LINES_LOOKED_AT] if line.strip()]
+    if any("\t" in line for line in lines):
+        return "\t"
+    # The more regular of the two: a comma stands in names too, and in Vietnamese decimals.
+    counts = {mark: [line.count(mark) for line in lines] for mark in ";,"}
+    best = max(counts, key=lambda mark: (sum(count >= _FEWEST_MARKS for count in counts[mark]), mark == ";"))
+    return best if any(count >= _FEWEST_MARKS for count in counts[best]) else "\t"
+
+
+def _read_csv(text: str, delimiter: str, name: str) -> list[TableRow]:
+    rows: list[TableRow] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    before = 0
+    try:
+        for cells in reader:
+            first, before = before + 1, reader.line_num
+            check_size(name, rows=len(rows) + 1, cells=len(cells))
+            if any(cell.strip() for cell in cells):
+                rows.append(TableRow(tuple(cells), Source(name, row=first)))
+    except csv.Error:
+        why = Bilingual("các ô không tách được", "its cells cannot be told apart")
+        raise _refused(name, why) from None
     return rows
 
 
@@ -95,9 +125,6 @@ def _take_cells(line: str, cells: list[str], opened: list[str]) -> list[str]:
 
 
 def _decode(data: bytes, name: str) -> str:
-    for start, what in _FOREIGN:
-        if data.startswith(start):
-            raise _refused(name, what)
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         text = data.decode(encoding)

@@ -1,0 +1,129 @@
+"""Who reports and for which period, as the text before the table says."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.errors import InvalidDataError
+from cchc_model.findings import Finding, make_finding
+from cchc_model.organisations import Level, Organisation
+from cchc_model.periods import ReportingPeriod
+from cchc_model.readers.tables import Line
+from cchc_model.sources import Source
+from cchc_model.text import fold_label
+
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR: Final = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
+_PERIODS: Final = (
+    ("quarter", re.compile(r"qu[ýí]\s+(iv|i{1,3}|[1-4])\b\s*" + _YEAR)),
+    ("first half", re.compile(r"(?:6|sáu)\s+tháng\s+đầu\s*" + _YEAR)),
+    ("second half", re.compile(r"(?:6|sáu)\s+tháng\s+cuối\s*" + _YEAR)),
+    ("nine months", re.compile(r"(?:9|chín)\s+tháng(?:\s+đầu)?\s*" + _YEAR)),
+    ("month", re.compile(r"(?<!ngày )(?<!\d )(?<!tháng )\btháng\s+(\d{1,2})\s*" + _YEAR)),
+)
+_DATE: Final = re.compile(r"ngày\s+[\d.…]*\s*tháng\s+[\d.…]*\s*năm\s+[\d.…]*")
+_YEAR_REPORT: Final = re.compile(r"(?:báo cáo|phụ lục|biểu|số liệu|kết quả).*?\bnăm\s+((?:19|20)\d\d)(?!\d)")
+_ORGANISATION: Final = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn)"
+    r"((?:\s+[^\W\d_]+(?:['’-][^\W\d_]+)?){1,4})",
+    re.IGNORECASE,
+)
+_LEVELS: Final = {
+    "huyện": Level.DISTRICT, "quận": Level.DISTRICT, "thị xã": Level.DISTRICT, "thành phố": Level.DISTRICT,
+    "tỉnh": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "thị trấn": Level.COMMUNE,
+}  # fmt: skip
+
+
+@frozen
+class Told:
+    """What the text before a table tells.
+
+    Attributes:
+        organisation: who reports, if just one is named.
+        period: for which period, if just one is named.
+        periods: all periods that are named, with where.
+        source: where the organisation, else the period, is named.
+    """
+
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+    periods: tuple[ReportingPeriod, ...] = ()
+    source: Source | None = None
+
+
+def told_around(lines: Iterable[Line]) -> Told:
+    """Read who reports, and for which period, from the lines before the table."""
+    lines = list(lines)
+    periods: dict[ReportingPeriod, Source] = {}
+    organisations: dict[str, Organisation] = {}
+    for line in lines:
+        for text in (line.ordinal, line.name, line.unit, line.value, line.note, *(extra for extra, _ in line.extra)):
+            for period in _periods(text):
+                periods.setdefault(period, line.source)
+            for organisation in _organisations(text):
+                organisations.setdefault(fold_label(organisation.name), organisation)
+    # Above a district stands its province in the heading; the one lowest down reports.
+    below = [o for o in organisations.values() if o.level is not Level.PROVINCE] or list(organisations.values())
+    sources = list(periods.values())
+    return Told(
+        below[0] if len(below) == 1 else None,
+        next(iter(periods)) if len(periods) == 1 else None,
+        tuple(periods),
+        sources[0] if sources else None,
+    )
+
+
+def compare_told(told: Told, organisation: Organisation | None, period: ReportingPeriod | None) -> Iterator[Finding]:
+    """What the text says other than the caller, or more than one thing."""
+    if organisation and told.organisation and fold_label(organisation.name) != fold_label(told.organisation.name):
+        words = {"given": organisation.name}
+        yield make_finding("organisation_differs", words=words, text=told.organisation.name)
+    if period and told.period and period != told.period:
+        words = {"given": period.label()}
+        yield make_finding("period_differs", words=words, text=told.period.label(), source=told.source)
+    if not period and len(told.periods) > 1:
+        text = ", ".join(named.label() for named in told.periods)
+        yield make_finding("several_periods", words={}, text=text, source=told.source)
+
+
+def _periods(text: str) -> Iterator[ReportingPeriod]:
+    folded = " ".join(fold_label(text).split())
+    undated = _DATE.sub(" ", folded)
+    found = False
+    for kind, pattern in _PERIODS:
+        for match in pattern.finditer(undated):
+            period = _period(kind, match)
+            if period is not None:
+                found = True
+                yield period
+    whole_year = _YEAR_REPORT.search(undated)
+    if not found and whole_year:
+        yield ReportingPeriod.full_year(int(whole_year[1]))
+
+
+def _period(kind: str, match: re.Match[str]) -> ReportingPeriod | None:
+    year = int(match[match.lastindex or 1])
+    try:
+        if kind == "quarter":
+            return ReportingPeriod.quarter(year, _QUARTERS[match[1]])
+        if kind == "month":
+            return ReportingPeriod.month(year, int(match[1]))
+    except InvalidDataError:
+        return None
+    if kind == "nine months":
+        return ReportingPeriod.nine_months(year)
+    return ReportingPeriod.half_year(year, 1 if kind == "first half" else 2)
+
+
+def _organisations(text: str) -> Iterator[Organisation]:
+    for match in _ORGANISATION.finditer(text):
+        kind = match[1].lower()
+        words = []
+        for word in match[2].split():
+            if not word[0].isupper():
+                break
+            words.append(word if not word.isupper() else word.capitalize())
+        if words:
+            yield Organisation(f"UBND {kind} {' '.join(words)}", _LEVELS[kind])

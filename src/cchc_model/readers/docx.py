@@ -1,0 +1,169 @@
+"""Word documents (`.docx`): paragraphs and table rows in their order, from the package's XML."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from cchc_model.errors import ReadError
+from cchc_model.readers.archive import Archive
+from cchc_model.readers.tables import TableRow, check_size
+from cchc_model.sources import Source
+from cchc_model.text import Bilingual
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAIN_PART: Final = "word/document.xml"
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_P, _TBL, _TR, _TC, _T = (f"{_W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
+_TCPR, _TRPR, _DEL, _VMERGE, _GRIDSPAN = (f"{_W}{tag}" for tag in ("tcPr", "trPr", "del", "vMerge", "gridSpan"))
+_VAL: Final = f"{_W}val"
+# What was deleted or moved away, what Word keeps for older programs, and marks that are no text.
+_SKIPPED: Final = frozenset(
+    (f"{_W}del", f"{_W}moveFrom", f"{_W}footnoteReference", f"{_W}endnoteReference", f"{_W}instrText", _FALLBACK)
+)
+_NEVER_AROUND: Final = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{_W}tblPr", f"{_W}tblGrid"}
+_NO_PARAGRAPHS: Final = _SKIPPED | {_TBL, _TCPR}
+_BREAKS: Final = frozenset((f"{_W}br", f"{_W}cr", f"{_W}tab"))
+_HYPHEN: Final = f"{_W}noBreakHyphen"
+_DEEPEST: Final = 40
+"""Tables within tables, and the like, beyond which a document is not read."""
+
+
+def read_docx(archive: Archive) -> list[TableRow]:
+    """The paragraphs and table rows of a document in their order; a paragraph is a row of one cell.
+
+    A cell that spans columns stands in its first one, one that spans rows in its first row. Inserted text of tracked
+    changes counts, deleted text does not. Marks of footnotes are left out, as are ordinals that Word generates.
+
+    Raises:
+        ReadError: it is no Word document, or has too many rows or cells.
+        MissingExtraError: lxml is not installed.
+    """
+    body = archive.parse(MAIN_PART, extra="docx").find(f"{_W}body")
+    if body is None:
+        raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
+    return list(_Document(archive.name).rows(body))
+
+
+class _Document:
+    """Where in a document the walk is."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._tables = 0
+        self._rows = 0
+
+    def rows(self, parent: "_Element", depth: int = 0) -> Iterator[TableRow]:
+        self._check_depth(depth)
+        for child in parent:
+            if child.tag == _TBL:
+                yield from self._table(child, depth + 1)
+            elif child.tag == _P:
+                text = "".join(_texts(child))
+                if text.strip():
+                    yield TableRow((text,), self._source(None, None))
+                yield from self._inner_tables(child, depth + 1)
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                yield from self.rows(child, depth + 1)
+
+    def _table(self, table: "_Element", depth: int) -> Iterator[TableRow]:
+        self._check_depth(depth)
+        self._tables += 1
+        number = self._tables
+        for index, row in enumerate(_inside(table, _TR), 1):
+            if _deleted(row):
+                continue
+            cells: list[str] = []
+            nested = []
+            for cell in _inside(row, _TC):
+                span, continues = _merged(cell)
+                cells.append("" if continues else _cell_text(cell))
+                check_size(self._name, cells=len(cells) + span)
+                cells.extend([""] * (span - 1))
+                if next(cell.iter(_TBL), None) is not None:
+                    nested.append(cell)
+            yield TableRow(tuple(cells), self._source(f"table {number}", index))
+            for cell in nested:
+                yield from self._inner_tables(cell, depth + 1)
+
+    def _inner_tables(self, parent: "_Element", depth: int) -> Iterator[TableRow]:
+        self._check_depth(depth)
+        for child in parent:
+            if child.tag == _TBL:
+                yield from self._table(child, depth + 1)
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                yield from self._inner_tables(child, depth + 1)
+
+    def _source(self, table: str | None, row: int | None) -> Source:
+        self._rows += 1
+        check_size(self._name, rows=self._rows)
+        return Source(self._name, table, row)
+
+    def _check_depth(self, depth: int) -> None:
+        if depth > _DEEPEST:
+            why = Bilingual("bảng lồng nhau quá nhiều tầng", "its tables are nested too deeply")
+            raise ReadError(self._name, why)
+
+
+def _inside(parent: "_Element", tag: str) -> Iterator["_Element"]:
+    """Rows of a table or cells of a row; content controls and tracked insertions may stand around them."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _NEVER_AROUND and isinstance(child.tag, str):
+            yield from _inside(child, tag)
+
+
+def _deleted(row: "_Element") -> bool:
+    """Whether a row was deleted under tracked changes."""
+    return any(child.find(_DEL) is not None for child in row.iterchildren(_TRPR))
+
+
+def _merged(cell: "_Element") -> tuple[int, bool]:
+    """How many columns a cell spans, and whether it belongs to the one above it."""
+    span, continues = 1, False
+    for properties in cell.iterchildren(_TCPR):
+        for child in properties:
+            value = child.get(_VAL, "")
+            if child.tag == _VMERGE:
+                continues = value != "restart"
+            elif child.tag == _GRIDSPAN and value.isascii() and value.isdigit() and len(value) < 5:  # noqa: PLR2004
+                span = max(int(value), 1)
+    return span, continues
+
+
+def _cell_text(cell: "_Element") -> str:
+    """The text of a cell, its paragraphs on lines; tables inside it are rows of their own."""
+    lines = ["".join(_texts(paragraph)) for paragraph in _paragraphs(cell)]
+    return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
+
+
+def _paragraphs(parent: "_Element") -> Iterator["_Element"]:
+    for child in parent:
+        if child.tag == _P:
+            yield child
+        elif child.tag not in _NO_PARAGRAPHS and isinstance(child.tag, str):
+            yield from _paragraphs(child)
+
+
+def _texts(paragraph: "_Element") -> Iterator[str]:
+    """The pieces of text in a paragraph."""
+    if next(paragraph.iter(*_SKIPPED, _TBL), None) is not None:
+        yield from _visible_texts(paragraph)
+        return
+    for piece in paragraph.iter(_T, _HYPHEN, *_BREAKS):
+        yield piece.text or "" if piece.tag == _T else "-" if piece.tag == _HYPHEN else " "
+
+
+def _visible_texts(element: "_Element") -> Iterator[str]:
+    for child in element:
+        if child.tag == _T:
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield " "
+        elif child.tag == _HYPHEN:
+            yield "-"
+        elif child.tag not in _SKIPPED and child.tag != _TBL and isinstance(child.tag, str):
+            yield from _visible_texts(child)

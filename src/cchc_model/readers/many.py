@@ -1,0 +1,132 @@
+"""Many files at once: one result a file, in order; a broken file never costs another."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from attrs import fields, frozen
+
+from cchc_model.errors import CchcError, ReadError
+from cchc_model.framework import Framework
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.readers import read_report
+from cchc_model.report import Report
+from cchc_model.text import Bilingual
+
+_STOPPED: Final = Bilingual(
+    "chương trình đọc tệp này bị dừng đột ngột; tệp có thể bị hỏng",
+    "the process that read it ended abruptly; the file may be damaged",
+)
+_LOCK: Final = "~$"
+"""What the name of Word's and Excel's lock files begins with."""
+
+
+@frozen
+class ReadResult:
+    """What became of one file.
+
+    Attributes:
+        path: the file.
+        report: what was read, None when it could not be.
+        error: why it could not be read, else None.
+    """
+
+    path: Path
+    report: Report | None
+    error: CchcError | OSError | None = None
+
+
+Progress = Callable[[int, int, ReadResult], None]
+"""Called after each file with how many are done, how many there are, and the result."""
+
+
+def read_reports(
+    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    framework: Framework = SOC_TRANG_DISTRICT,
+    value_column: str | None = None,
+) -> tuple[ReadResult, ...]:
+    """Read many annexes, in parallel processes.
+
+    Args:
+        source: a folder, of which every file is read in the order of names (hidden files and lock files of Word and
+            Excel are left out), or the paths of files.
+        jobs: how many processes; by default one for each processor. With 1, no other process is started.
+        progress: called after each file, in the order of the files.
+        framework: the edition that the annexes follow.
+        value_column: as for :func:`cchc_model.read_report`.
+
+    Returns:
+        A result for each file, in order.
+
+    Raises:
+        OSError: there is no such folder, or it may not be read. What is wrong with a file is in its result.
+    """
+    paths = _paths(source)
+    options = {"framework": framework, "value_column": value_column}
+    count = min(jobs or os.cpu_count() or 1, len(paths))
+    results: list[ReadResult] = []
+    for result in _alone(paths, options) if count <= 1 else _together(paths, options, count):
+        results.append(result)
+        if progress is not None:
+            progress(len(results), len(paths), result)
+    return tuple(results)
+
+
+def _paths(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Sequence[Path]:
+    if not isinstance(source, str | os.PathLike):
+        return [Path(path) for path in source]
+    folder = Path(source)
+    if folder.exists() and not folder.is_dir():
+        return [folder]
+    names = (path for path in folder.iterdir() if path.is_file())
+    return sorted(path for path in names if not path.name.startswith((".", _LOCK)))
+
+
+def _alone(paths: Sequence[Path], options: Mapping[str, object]) -> Iterator[ReadResult]:
+    for path in paths:
+        yield _result(path, _read(path, options), options)
+
+
+def _together(paths: Sequence[Path], options: Mapping[str, object], jobs: int) -> Iterator[ReadResult]:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        futures = [pool.submit(_read, path, options) for path in paths]
+        for path, future in zip(paths, futures, strict=True):
+            try:
+                yield _result(path, future.result(), options)
+            except BrokenProcessPool:
+                # Some file ended a process, and with it the pool: from here each is read in a process of its own.
+                yield _result(path, _read_apart(path, options), options)
+
+
+_Parts = Mapping[str, object] | CchcError | OSError
+"""The fields of a report but the framework, which every process has, or why there is none."""
+
+
+def _read(path: Path, options: Mapping[str, object]) -> _Parts:
+    try:
+        report = read_report(path, **options)  # type: ignore[arg-type]  # they are this function's own keywords
+    except (CchcError, OSError) as error:
+        return error
+    return {field.name: getattr(report, field.name) for field in fields(Report) if field.name != "framework"}
+
+
+def _read_apart(path: Path, options: Mapping[str, object]) -> _Parts:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(_read, path, options).result()
+        except BrokenProcessPool:
+            return ReadError(path.name, _STOPPED)
+
+
+def _result(path: Path, parts: _Parts, options: Mapping[str, object]) -> ReadResult:
+    if isinstance(parts, CchcError | OSError):
+        return ReadResult(path, None, parts)
+    return ReadResult(path, Report(options["framework"], **parts))  # type: ignore[arg-type]  # as read

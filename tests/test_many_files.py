@@ -1,0 +1,106 @@
+"""A folder of annexes: one result a file, and a broken one costs no other."""
+
+import json
+import os
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cchc_model import ReadError, read_report, read_reports
+from cchc_model.cli import main
+from conftest import ANNEX
+from drift import as_csv, as_docx, as_xlsx, document
+
+BROKEN = {
+    "a.pdf": b"%PDF-1.7",
+    "b.doc": b"\xd0\xcf\x11\xe0" + b"\0" * 600,
+    "c.docx": b"PK\x03\x04 truncated",
+    "d.xlsx": b"",
+    "e.txt": "Kính gửi: Sở Nội vụ".encode(),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """55 annexes of all formats and 5 files that are none."""
+    path = tmp_path_factory.mktemp("năm 2022")
+    for seed in range(54):
+        made = document(random.Random(seed))
+        kind = ("docx", "xlsx", "csv")[seed % 3]
+        data = as_docx(made) if kind == "docx" else as_xlsx(made) if kind == "xlsx" else as_csv(made, ";", "utf-8-sig")
+        (path / f"huyện {seed:02}.{kind}").write_bytes(data)
+    shutil.copy(ANNEX, path / "thật.txt")
+    for name, data in BROKEN.items():
+        (path / name).write_bytes(data)
+    (path / "~$huyện 01.docx").write_bytes(b"lock")
+    (path / ".hidden").write_bytes(b"x")
+    return path
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_result_a_file_in_order(folder: Path, jobs: int) -> None:
+    seen: list[tuple[int, int, str]] = []
+    results = read_reports(folder, jobs=jobs, progress=lambda done, total, r: seen.append((done, total, r.path.name)))
+    assert [result.path.name for result in results] == sorted(
+        path.name for path in folder.iterdir() if not path.name.startswith((".", "~$"))
+    )
+    assert seen == [(i, 60, result.path.name) for i, result in enumerate(results, 1)]
+    broken = {result.path.name: result.error for result in results if result.report is None}
+    assert set(broken) == set(BROKEN)
+    assert all(isinstance(error, ReadError) for error in broken.values())
+    for result in results[10:14]:
+        assert result.report == read_report(result.path)
+        assert result.report is not None
+        assert result.report.findings == read_report(result.path).findings
+
+
+def test_paths_in_any_order_and_a_missing_one(folder: Path) -> None:
+    paths = [folder / "thật.txt", folder / "không có.txt", folder / "huyện 00.docx"]
+    first, missing, last = read_reports(paths, jobs=2)
+    assert first.report is not None
+    assert last.report is not None
+    assert isinstance(missing.error, FileNotFoundError)
+    with pytest.raises(FileNotFoundError):
+        read_reports(folder / "nowhere")
+
+
+def _die(*_: object) -> None:
+    os._exit(1)
+
+
+def test_a_file_that_ends_its_process_costs_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cchc_model.readers import many
+
+    def deadly(path: Path, **options: object) -> object:
+        if path.name == "huyện 02.csv":
+            _die()
+        return read_report(path, **options)  # type: ignore[arg-type]  # passed on
+
+    monkeypatch.setattr(many, "read_report", deadly)
+    paths = [folder / f"huyện 0{i}.{kind}" for i, kind in enumerate(("docx", "xlsx", "csv", "docx"))]
+    results = read_reports(paths, jobs=2)
+    assert [result.report is not None for result in results] == [True, True, False, True]
+    assert "abruptly" in str(results[2].error)
+
+
+def test_the_command_over_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder), "--lang", "en", "--jobs", "2"]) == 1
+    out = capsys.readouterr().out
+    assert f"Read 55 of 60 files in {folder.name}." in out
+    assert sum(line.startswith(tuple(BROKEN)) for line in out.splitlines()) == 5
+    assert "a.pdf: it is a PDF; ask for the Word or Excel file behind it (.docx, .xlsx)" in out
+    assert "UBND huyện Mỹ Xuyên" in out
+    assert main(["check", str(folder), "--json", "--jobs", "2"]) == 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(lines) == 60
+    assert sum("error" in line for line in lines) == 5
+    assert {"file", "findings", "conflicts", "completeness"} <= lines[-1].keys()
+
+
+def test_a_folder_without_anything_to_read_has_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    assert main(["check", str(tmp_path)]) == 2
+    assert "0/1 tệp" in capsys.readouterr().out

@@ -1,0 +1,355 @@
+"""What real cells of Word and Excel files hold."""
+
+import datetime as dt
+import io
+import random
+import zipfile
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cchc_model import InvalidDataError, ReadError, Report, Severity, Status, read_report
+from drift import as_docx, document, package, paragraph, table_xml
+
+TASKS, DONE, RATE = (
+    "Số nhiệm vụ đề ra trong kế hoạch",
+    "Số nhiệm vụ đã hoàn thành",
+    "Tỷ lệ hài lòng trong kỳ báo cáo",
+)
+HEADER = ["TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú"]
+
+
+def workbook(*rows: Sequence[object], formats: dict[str, str] | None = None, sheet: str = "Sheet1") -> bytes:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = sheet
+    for row in rows:
+        page.append(list(row))
+    for cell, style in (formats or {}).items():
+        page[cell].number_format = style
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def word(*rows: list[str]) -> bytes:
+    return package(table_xml([HEADER, *rows]))
+
+
+def codes(report: Report) -> set[str]:
+    return {finding.code for finding in report.findings} - {"rows_absent"}
+
+
+def test_numbers_and_percent_formats() -> None:
+    data = workbook(
+        HEADER,
+        ["", TASKS, "Nhiệm vụ", 31],
+        ["", DONE, "Nhiệm vụ", 8.0],
+        ["", RATE, "%", 0.2581],
+        formats={"D4": "0.00%"},
+    )
+    report = read_report(data)
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
+    assert report.values["satisfaction_rate"] == Decimal("25.81")
+    entry = report["plan_tasks"]
+    assert entry.source is not None
+    assert (entry.source.table, entry.source.cell) == ("Sheet1", "D2")
+
+
+@pytest.mark.parametrize(("stored", "text"), [(5.627, "5.627"), (5.62, "5.620"), (14.8, "14.800")])
+def test_a_count_that_excel_made_a_fraction_is_damaged_with_the_count_proposed(stored: float, text: str) -> None:
+    report = read_report(workbook(HEADER, ["", TASKS, "Nhiệm vụ", stored], ["", DONE, "Nhiệm vụ", 5]))
+    assert report["plan_tasks"].status is Status.DAMAGED
+    (finding,) = [f for f in report.findings if f.code == "damaged_number"]
+    assert text in finding.suggestions
+    (others,) = [f for f in report.findings if f.code == "counts_became_fractions"]
+    assert others.severity is Severity.WARNING
+    assert report.values["plan_tasks_completed"] == 5
+
+
+def test_dates_booleans_and_errors_are_no_numbers() -> None:
+    data = workbook(
+        HEADER, ["", TASKS, "", dt.date(2024, 6, 5)], ["", DONE, "", True], ["", "Số lượng phiếu khảo sát", "", "#REF!"]
+    )
+    report = read_report(data)
+    for key, text in (("plan_tasks", "2024-06-05"), ("plan_tasks_completed", "TRUE"), ("survey_forms", "#REF!")):
+        assert (report[key].status, report[key].text) == (Status.DAMAGED, text)
+
+
+def test_a_formula_has_its_cached_value_or_a_finding() -> None:
+    report = read_report(workbook(HEADER, ["", TASKS, "Nhiệm vụ", "=30+1"]))
+    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (Status.DAMAGED, "=30+1")
+    assert "damaged_number" in codes(report)
+    data = workbook(HEADER, ["", TASKS, "Nhiệm vụ", 777])
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for item in old.namelist():
+            new.writestr(item, old.read(item).replace(b"<v>777</v>", b"<f>30+1</f><v>31</v>"))
+    assert read_report(stream.getvalue()).values["plan_tasks"] == 31
+
+
+def test_texts_in_cells() -> None:
+    rows = [[TASKS, "05"], [DONE, "8 nhiệm vụ"], ["Số lượng phiếu khảo sát", "1.176 phiếu"], [RATE, "25,81 %"]]
+    rows += [["Có sáng kiến, giải pháp mới về CCHC", "Có"], ["Thực hiện khen thưởng về kết quả CCHC", "…"]]
+    for data in (
+        workbook(HEADER, *([None, n, None, v] for n, v in rows)),
+        word(*(["", n, "", v, ""] for n, v in rows)),
+    ):
+        report = read_report(data)
+        assert report.values["plan_tasks"] == 5
+        assert report.values["plan_tasks_completed"] == 8
+        assert report.values["survey_forms"] == 1176
+        assert report.values["satisfaction_rate"] == Decimal("25.81")
+        assert report.values["reform_initiatives"] == 1
+        assert report["reform_commendation"].status is Status.NIL
+
+
+def test_the_sheet_that_holds_the_annex_is_found_or_asked_for() -> None:
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    first.append(["Danh sách phòng ban"])
+    for name, value in (("Phụ lục", 31), ("Phụ lục (2)", 32)):
+        page = book.create_sheet(name)
+        page.append(HEADER)
+        page.append(["", TASKS, "Nhiệm vụ", value])
+    stream = io.BytesIO()
+    book.save(stream)
+    with pytest.raises(ReadError, match="sheet"):
+        read_report(stream.getvalue())
+    report = read_report(stream.getvalue(), sheet="phụ lục (2)")
+    assert report.values["plan_tasks"] == 32
+    assert [f.text for f in report.findings if f.code == "sheet_not_read"] == ["Sheet", "Phụ lục"]
+    with pytest.raises(ReadError, match="sheet"):
+        read_report(stream.getvalue(), sheet="Khác")
+    with pytest.raises(ReadError, match="no sheets"):
+        read_report(word(["", TASKS, "", "31", ""]), sheet="Phụ lục")
+
+
+def test_a_million_formatted_blank_rows_are_no_rows() -> None:
+    rows: list[Sequence[object]] = [HEADER, ["", TASKS, "Nhiệm vụ", 31]]
+    data = workbook(*rows, *([[None]] * 3000), ["", DONE, "Nhiệm vụ", 8])
+    assert read_report(data).values["plan_tasks_completed"] == 8
+
+
+def test_columns_with_merged_titles_and_numbers_below() -> None:
+    rows: list[list[object]] = [
+        ["TT", "Nội dung", "ĐVT", "Số liệu", None, "Ghi chú"],
+        [None, None, None, "Kỳ trước", "Kỳ này", None],
+        ["1", "2", "3", "4", "5", "6"],
+        ["", TASKS, "Nhiệm vụ", 29, 31, "x"],
+    ]
+    report = read_report(workbook(*rows))
+    assert (report.values["plan_tasks"], report["plan_tasks"].note) == (31, "x")
+    assert codes(report) == {"column_not_read"}
+
+
+def test_an_unclear_choice_of_column_is_refused_with_the_titles() -> None:
+    rows: list[list[object]] = [["TT", "Nội dung", "Kết quả", "Số liệu"], ["", TASKS, 29, 31]]
+    with pytest.raises(ReadError, match="'Kết quả', 'Số liệu'"):
+        read_report(workbook(*rows))
+    assert read_report(workbook(*rows), value_column="KẾT QUẢ").values["plan_tasks"] == 29
+    with pytest.raises(ReadError, match="exactly one"):
+        read_report(workbook(*rows), value_column="Kỳ này")
+
+
+# Word
+
+
+def test_tracked_changes_breaks_and_marks() -> None:
+    value = (
+        "<w:p><w:del><w:r><w:delText>29</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>3</w:t></w:r></w:ins><w:r><w:t>1</w:t></w:r>"
+        "<w:r><w:footnoteReference/></w:r></w:p>"
+    )
+    name = "<w:p><w:r><w:t>Số nhiệm vụ đề ra</w:t><w:br/><w:t>trong kế hoạch</w:t></w:r></w:p>"
+    cells = "".join(f"<w:tc>{text}</w:tc>" for text in (paragraph(""), name, paragraph("Nhiệm vụ"), value))
+    gone = (
+        "<w:tr><w:trPr><w:del/></w:trPr>"
+        + "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("", DONE, "", "8"))
+        + "</w:tr>"
+    )
+    report = read_report(package(f"<w:tbl><w:tr>{cells}</w:tr>{gone}</w:tbl>"))
+    assert report.values["plan_tasks"] == 31
+    assert report["plan_tasks_completed"].status is Status.ABSENT
+    assert report["plan_tasks"].source is not None
+    assert str(report["plan_tasks"].source).endswith("table 1, row 1, D1")
+
+
+def test_merged_cells_and_tables_within_content_controls() -> None:
+    merged = (
+        '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+        + paragraph(TASKS)
+        + "</w:tc>"
+        + "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Nhiệm vụ", "31"))
+        + "</w:tr>"
+        "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>"
+        + paragraph("1")
+        + "</w:tc>"
+        + "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in (DONE, "Nhiệm vụ", "8"))
+        + "</w:tr>"
+    )
+    report = read_report(package(f"<w:sdt><w:sdtContent><w:tbl>{merged}</w:tbl></w:sdtContent></w:sdt>"))
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
+
+
+def test_text_boxes_count_once() -> None:
+    box = (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<mc:Choice><w:t>Quý I năm 2022</w:t></mc:Choice><mc:Fallback><w:t>Quý I năm 2022</w:t></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    report = read_report(package(box + table_xml([HEADER, ["", TASKS, "", "31", ""]])))
+    assert report.period is not None
+    assert report.period.label() == "Quý I năm 2022"
+
+
+# Safety
+
+
+@pytest.mark.parametrize("cut", [10, 200, 2000])
+def test_a_truncated_file_is_refused(cut: int) -> None:
+    for data in (as_docx(document(random.Random(1))), workbook(HEADER, ["", TASKS, "", 31])):
+        with pytest.raises(ReadError):
+            read_report(data[:cut])
+
+
+def test_entities_are_refused() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+        archive.writestr("word/document.xml", bomb)
+    with pytest.raises(ReadError, match="entities"):
+        read_report(data.getvalue())
+
+
+def test_an_archive_that_unpacks_to_gigabytes_is_refused() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(210):
+            part.write(b" " * 1_000_000)
+    with pytest.raises(ReadError, match="unpacks"):
+        read_report(data.getvalue())
+
+
+def test_a_zip_a_password_and_old_files_are_told() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(ReadError, match=r"no \.docx or \.xlsx"):
+        read_report(data.getvalue())
+    locked = b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(ReadError, match="password"):
+        read_report(locked)
+    with pytest.raises(ReadError, match=r"save it as \.docx or \.xlsx"):
+        read_report(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+
+
+def test_a_document_named_as_a_workbook_is_read_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "phu luc.xlsx"
+    path.write_bytes(word(["", TASKS, "", "31", ""]))
+    assert read_report(path).values["plan_tasks"] == 31
+
+
+def test_ready_rows_with_floats_are_still_refused() -> None:
+    with pytest.raises(InvalidDataError):
+        read_report([["", TASKS, "", 5.627]])
+
+
+# What an office suite saved
+
+
+OFFICE = Path(__file__).parent / "data" / "office"
+EXACT = {
+    "plan_completion_rate": Decimal("25.81"),
+    "plan_tasks": 31,
+    "plan_tasks_completed": 8,
+    "district_dossiers_received": 5627,
+    "district_dossiers_resolved": 4833,
+    "training_actual": 52,
+}
+ENGLISH = ("csv_xlsx.xlsx", "xlsx_comma.csv", "xlsx_semicolon.csv", "xlsx_tab.csv")
+
+
+def office_files(*suffixes: str) -> list[str]:
+    return sorted(path.name for path in OFFICE.iterdir() if path.suffix in suffixes)
+
+
+@pytest.mark.parametrize("name", office_files(".docx", ".xlsx", ".csv"))
+def test_files_saved_by_an_office_suite(name: str) -> None:
+    report = read_report(OFFICE / name)
+    values = {key: value for key, value in report.values.items() if value is not None}
+    if name in ENGLISH:
+        assert values.items() <= EXACT.items()
+        damaged = [key for key, entry in report.entries.items() if entry.status is Status.DAMAGED]
+        assert set(damaged) | set(values) == set(EXACT)
+        assert all(
+            "5.627" in f.suggestions or "4.833" in f.suggestions for f in report.findings if f.code == "damaged_number"
+        )
+    else:
+        assert values == EXACT
+    assert report["plan_tasks_completed"].note == "đến 14/3"
+    assert report["training_planned"].status is Status.NIL
+    assert report["commune_dossiers_received"].status is Status.BLANK
+    assert "Số cuộc họp giao ban" in {leftover.name for leftover in report.leftovers}
+    if name != "csv_xlsx.xlsx":
+        assert report.period is not None
+        assert report.organisation is not None
+        assert (report.organisation.name, report.period.label()) == ("UBND huyện Mỹ Xuyên", "Quý I năm 2022")
+
+
+@pytest.mark.parametrize("name", office_files(".doc", ".xls", ".rtf", ".pdf"))
+def test_other_kinds_of_file_are_refused_in_one_sentence(name: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_report(OFFICE / name)
+    assert "\n" not in str(caught.value)
+    assert ".docx" in str(caught.value)
+
+
+# Fuzzing
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_damaged_files_give_a_report_or_the_librarys_own_error(kind: str) -> None:
+    """Bytes changed anywhere in the file, and inside its parts."""
+    g = random.Random(kind)
+    source = (OFFICE / ("docx_saved.docx" if kind == "docx" else "xlsx_saved.xlsx")).read_bytes()
+    for _ in range(60):
+        try:
+            read_report(_scrambled(source, g))
+        except ReadError:
+            continue
+    for _ in range(60):
+        try:
+            read_report(_scrambled_inside(source, g))
+        except ReadError:
+            continue
+
+
+def _scrambled(data: bytes, g: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(g.randrange(1, 20)):
+        changed[g.randrange(len(changed))] = g.randrange(256)
+    return bytes(changed[: g.choice([len(changed), g.randrange(len(changed))])])
+
+
+def _scrambled_inside(data: bytes, g: random.Random) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for item in old.namelist():
+            part = bytearray(old.read(item))
+            if item.endswith((".xml", ".rels")) and g.random() < 0.5:
+                at = g.randrange(len(part))
+                kind = g.randrange(3)
+                if kind == 0:
+                    part[at : at + g.randrange(1, 30)] = b""
+                elif kind == 1:
+                    part[at:at] = g.choice([b"<", b">", b"&", b"\0", b"<w:tbl>", b'r="A1"', b"</row>", b"999999999999"])
+                else:
+                    part[at] = g.randrange(256)
+            new.writestr(item, bytes(part))
+    return stream.getvalue()
