@@ -32,6 +32,9 @@ WRITTEN_OUT = (
     ("TTHC", "thủ tục hành chính"), ("UBND", "Ủy ban nhân dân"), ("VBQPPL", "văn bản quy phạm pháp luật"),
     ("SNCL", "sự nghiệp công lập"), ("CCHC", "cải cách hành chính"), ("CNTT", "công nghệ thông tin"),
 )  # fmt: skip
+PART = "part"
+"""The row of a line that continues the name of the line before."""
+
 _LETTERS = "abcdeghiklmnopqrstuvxyđêôơư"
 
 
@@ -132,10 +135,47 @@ def drifted(g: random.Random, *, typing_errors: float = 0.2) -> tuple[PrintedLin
         name = restyled(name, style)
         ordinal = str(count) if renumber else line.cells[0]
         drifted.append(evolve(line, cells=(ordinal, name, *line.cells[2:])))
+    _shuffled(drifted, g)
     for _ in range(g.randrange(4)):
         at = g.randrange(len(drifted) + 1)
         drifted.insert(at, PrintedLine(None, ("", g.choice(FOREIGN), "", str(70_000 + at), "")))
     return tuple(drifted)
+
+
+def _shuffled(lines: list[PrintedLine], g: random.Random) -> None:
+    """Neighbours swapped, a row printed twice, a name broken over two rows or cut short, a heading left out."""
+    for _ in range(g.randrange(3)):
+        at = g.randrange(len(lines) - 1)
+        if _beside(lines[at], lines[at + 1]):
+            lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    for _ in range(g.randrange(3)):
+        at = g.randrange(len(lines))
+        words = lines[at].cells[1].split(" ")
+        if lines[at].value and len(words) >= 6:
+            half = len(words) // 2
+            lines[at : at + 1] = [
+                renamed(lines[at], " ".join(words[:half])),
+                PrintedLine(PART, ("", " ".join(words[half:]), "", "", "")),
+            ]
+    for _ in range(g.randrange(3)):
+        at = g.randrange(len(lines))
+        words = lines[at].cells[1].split(" ")
+        if lines[at].value and len(words) >= 8:
+            lines[at] = renamed(lines[at], " ".join(words[: 3 * len(words) // 4]))
+    if g.random() < 0.2:
+        headings = [i for i, line in enumerate(lines) if not line.value and line.row not in (None, PART)]
+        del lines[g.choice(headings)]
+    if g.random() < 0.3:
+        at = g.randrange(len(lines))
+        if lines[at].value:
+            lines.insert(at + 1, lines[at])
+
+
+def _beside(one: PrintedLine, other: PrintedLine) -> bool:
+    """Whether two lines are indicators below the same heading, with nothing below them."""
+    rows = [SOC_TRANG_DISTRICT.row(line.row) for line in (one, other) if line.row and line.row != PART and line.value]
+    leaves = [row for row in rows if len(SOC_TRANG_DISTRICT.rows_under(row.item)) == 1]
+    return len(leaves) == 2 and leaves[0].parent == leaves[1].parent
 
 
 def document(g: random.Random, **options: float) -> Document:

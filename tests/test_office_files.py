@@ -130,10 +130,35 @@ def test_the_sheet_that_holds_the_annex_is_found_or_asked_for() -> None:
         read_report(word(["", TASKS, "", "31", ""]), sheet="Phụ lục")
 
 
+def test_what_is_hidden_is_read_or_said() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Phụ lục"
+    for row in (HEADER, ["", TASKS, "Nhiệm vụ", 31], ["", DONE, "Nhiệm vụ", 8]):
+        page.append(row)
+    page.row_dimensions[3].hidden = True
+    other = book.create_sheet("Cũ")
+    other.append(["", TASKS, "Nhiệm vụ", 30])
+    other.sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    report = read_report(stream.getvalue())
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
+    said = {finding.code: finding for finding in report.findings}
+    assert said["values_hidden"].indicators == ("plan_tasks_completed",)
+    assert said["sheet_not_read"].text == "Cũ"
+
+
 def test_a_million_formatted_blank_rows_are_no_rows() -> None:
     rows: list[Sequence[object]] = [HEADER, ["", TASKS, "Nhiệm vụ", 31]]
-    data = workbook(*rows, *([[None]] * 3000), ["", DONE, "Nhiệm vụ", 8])
-    assert read_report(data).values["plan_tasks_completed"] == 8
+    near = workbook(*rows, *([[None]] * 1000), ["", DONE, "Nhiệm vụ", 8])
+    assert read_report(near).values["plan_tasks_completed"] == 8
+    far = workbook(*rows, *([[None]] * 3000), ["", DONE, "Nhiệm vụ", 8])
+    with pytest.raises(ReadError, match="blank rows"):
+        read_report(far)
+    formatted = workbook(*rows, formats={f"A{row}": "0" for row in range(5, 30_000, 3)})
+    assert read_report(formatted).values["plan_tasks"] == 31
 
 
 def test_columns_with_merged_titles_and_numbers_below() -> None:

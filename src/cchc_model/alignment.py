@@ -142,9 +142,14 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
     found: set[int] = set()
     for at, (first, second) in enumerate(itertools.pairwise(folded)):
         alone = at - 1 in found or not first or not second or second in index.rows or not (bare[at] or bare[at + 1])
-        if not alone and fold(f"{names[at]} {names[at + 1]}") in index.rows:
+        if not alone and _is_known(index, fold(f"{names[at]} {names[at + 1]}")):
             found.add(at)
     return frozenset(found)
+
+
+def _is_known(index: _Index, folded: str) -> bool:
+    match = None if folded in index.rows else index.book.resolve(folded)
+    return folded in index.rows or (match is not None and match.kind is not NameKind.CUT)
 
 
 def match_rows(

@@ -241,6 +241,13 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.INFO,
         Bilingual("Trang tính “{text}” không được đọc.", "The sheet “{text}” was not read."),
     ),
+    "values_hidden": (
+        Severity.WARNING,
+        Bilingual(
+            "{count} giá trị nằm ở dòng ẩn của bảng tính, đầu tiên là “{name}”; các giá trị này vẫn được đọc.",
+            "{count} values stand in hidden rows of the spreadsheet, the first being “{name}”; they were read all the same.",
+        ),
+    ),
     "column_not_read": (
         Severity.INFO,
         Bilingual(

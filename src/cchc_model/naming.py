@@ -51,6 +51,7 @@ _LEAST_CUT: Final = 0.5
 _FEWEST_CUT_WORDS: Final = 4
 _LONG_NAME: Final = 6
 _LONGEST: Final = 500
+_CLEARLY_LESS: Final = 20.0
 _SHORTLIST: Final = 5
 _MOST_APART: Final = 3
 """Code points by which one letter more or less shows: a vowel, its hat and its tone."""
@@ -148,8 +149,11 @@ class NameBook:
             # Abbreviations written out on one side only hide what is alike.
             found += process.extract(text, self._texts, scorer=fuzz.ratio, limit=_SHORTLIST, score_cutoff=_LEAST_ALIKE)
         alike = {name: score for _, score, name in found}
+        least = max(alike.values(), default=0.0) - _CLEARLY_LESS
         costs = []
         for name, score in alike.items():
+            if score < least:
+                continue
             cost = self._cost(printed, words, name)
             if cost is not None and cost <= max(1, len(self._words[name]) // _TYPOS_PER_WORDS):
                 costs.append((cost, -score, name))
@@ -167,11 +171,8 @@ class NameBook:
         """The typing errors between a printed name and a known one, abbreviations as printed or written out."""
         # In a long name a word that happens to be a known one, as `kế` for `kết`, is a typing error all the same.
         others = _contrasts() if len(self._words[name]) >= _LONG_NAME else self._vocabulary
-        costs = (
-            _typing_cost(words, self._words[name], others),
-            _typing_cost(_split_words(printed), _split_words(name), others),
-        )
-        return min((cost for cost in costs if cost is not None), default=None)
+        cost = _typing_cost(words, self._words[name], others)
+        return _typing_cost(_split_words(printed), _split_words(name), others) if cost is None else cost
 
     def _cut(self, words: tuple[str, ...], text: str) -> NameMatch | None:
         longer = {known for known in self._texts.values() if known.startswith(text)}

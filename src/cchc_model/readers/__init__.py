@@ -66,4 +66,5 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         period=period,
         workbook=opened.workbook,
         unread=unread,
+        hidden=opened.hidden,
     )

@@ -44,6 +44,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     period: ReportingPeriod | None = None,
     workbook: bool = False,
     unread: Sequence[tuple[str, Source]] = (),
+    hidden: frozenset[tuple[str, int]] = frozenset(),
 ) -> Report:
     """Put the lines of an annex together to a report.
 
@@ -55,6 +56,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         period: for which period.
         workbook: whether a spreadsheet may have changed numbers.
         unread: the names of sheets that were not read, and where each begins.
+        hidden: sheets and row numbers that are hidden.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this edition.
@@ -87,6 +89,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         assembly.add(line, match, around=around)
     if workbook:
         assembly.say_fractions()
+        assembly.say_hidden(hidden)
     told = told_around(lines[: recognised[0]])
     assembly.findings += compare_told(told, organisation, period)
     return assembly.finish(organisation or told.organisation, period or told.period)
@@ -177,6 +180,16 @@ class _Assembly:
             words = {"name": self.framework[damaged[0]].name}
             self.findings.append(
                 make_finding("counts_became_fractions", *damaged, words=words, text=entry.text, source=entry.source)
+            )
+
+    def say_hidden(self, hidden: frozenset[tuple[str, int]]) -> None:
+        """Values that nobody sees who opens the workbook."""
+        sources = {key: entry.source for key, entry in self.entries.items() if entry.value is not None}
+        keys = [key for key, at in sources.items() if at and (at.table, at.row) in hidden]
+        if keys:
+            words, figures = {"name": self.framework[keys[0]].name}, {"count": len(keys)}
+            self.findings.append(
+                make_finding("values_hidden", *keys, words=words, source=sources[keys[0]], figures=figures)
             )
 
     def _say_unread_columns(self) -> None:

@@ -27,6 +27,8 @@ _NEVER_AROUND: Final = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{_W}tblPr
 _NO_PARAGRAPHS: Final = _SKIPPED | {_TBL, _TCPR}
 _BREAKS: Final = frozenset((f"{_W}br", f"{_W}cr", f"{_W}tab"))
 _HYPHEN: Final = f"{_W}noBreakHyphen"
+# What the quickest way through a document does not know.
+_SPECIAL: Final = (*_SKIPPED, *_BREAKS, _HYPHEN, _VMERGE, _GRIDSPAN, f"{_W}sdt", f"{_W}txbxContent")
 _DEEPEST: Final = 40
 """Tables within tables, and the like, beyond which a document is not read."""
 
@@ -44,14 +46,19 @@ def read_docx(archive: Archive) -> list[TableRow]:
     body = archive.parse(MAIN_PART, extra="docx").find(f"{_W}body")
     if body is None:
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
-    return list(_Document(archive.name).rows(body))
+    present = {str(element.tag) for element in body.iter(*_SPECIAL)}
+    if any(True for cell in body.iter(_TC) for _ in cell.iterchildren(_TBL)):
+        present.add(_TBL)
+    return list(_Document(archive.name, frozenset(present)).rows(body))
 
 
 class _Document:
     """Where in a document the walk is."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, present: frozenset[str]) -> None:
         self._name = name
+        self._merges = bool(present & {_VMERGE, _GRIDSPAN})
+        self._plain = not present - {_VMERGE, _GRIDSPAN}
         self._tables = 0
         self._rows = 0
 
@@ -61,7 +68,7 @@ class _Document:
             if child.tag == _TBL:
                 yield from self._table(child, depth + 1)
             elif child.tag == _P:
-                text = "".join(_texts(child))
+                text = self._text(child)
                 if text.strip():
                     yield TableRow((text,), self._source(None, None))
                 yield from self._inner_tables(child, depth + 1)
@@ -78,15 +85,26 @@ class _Document:
             cells: list[str] = []
             nested = []
             for cell in _inside(row, _TC):
-                span, continues = _merged(cell)
-                cells.append("" if continues else _cell_text(cell))
+                span, continues = _merged(cell) if self._merges else (1, False)
+                cells.append("" if continues else self._cell(cell))
                 check_size(self._name, cells=len(cells) + span)
                 cells.extend([""] * (span - 1))
-                if next(cell.iter(_TBL), None) is not None:
+                if not self._plain and next(cell.iter(_TBL), None) is not None:
                     nested.append(cell)
             yield TableRow(tuple(cells), self._source(f"table {number}", index))
             for cell in nested:
                 yield from self._inner_tables(cell, depth + 1)
+
+    def _cell(self, cell: "_Element") -> str:
+        """The text of a cell, its paragraphs on lines; tables inside it are rows of their own."""
+        paragraphs = cell.iterchildren(_P) if self._plain else _paragraphs(cell)
+        lines = [self._text(paragraph) for paragraph in paragraphs]
+        return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
+
+    def _text(self, paragraph: "_Element") -> str:
+        if self._plain:
+            return "".join(map(str, paragraph.itertext(_T)))
+        return "".join(_visible_texts(paragraph))
 
     def _inner_tables(self, parent: "_Element", depth: int) -> Iterator[TableRow]:
         self._check_depth(depth)
@@ -134,27 +152,12 @@ def _merged(cell: "_Element") -> tuple[int, bool]:
     return span, continues
 
 
-def _cell_text(cell: "_Element") -> str:
-    """The text of a cell, its paragraphs on lines; tables inside it are rows of their own."""
-    lines = ["".join(_texts(paragraph)) for paragraph in _paragraphs(cell)]
-    return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
-
-
 def _paragraphs(parent: "_Element") -> Iterator["_Element"]:
     for child in parent:
         if child.tag == _P:
             yield child
         elif child.tag not in _NO_PARAGRAPHS and isinstance(child.tag, str):
             yield from _paragraphs(child)
-
-
-def _texts(paragraph: "_Element") -> Iterator[str]:
-    """The pieces of text in a paragraph."""
-    if next(paragraph.iter(*_SKIPPED, _TBL), None) is not None:
-        yield from _visible_texts(paragraph)
-        return
-    for piece in paragraph.iter(_T, _HYPHEN, *_BREAKS):
-        yield piece.text or "" if piece.tag == _T else "-" if piece.tag == _HYPHEN else " "
 
 
 def _visible_texts(element: "_Element") -> Iterator[str]:

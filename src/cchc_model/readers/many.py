@@ -66,7 +66,9 @@ def read_reports(
         OSError: there is no such folder, or it may not be read. What is wrong with a file is in its result.
     """
     paths = _paths(source)
-    options = {"framework": framework, "value_column": value_column}
+    options: dict[str, object] = {"value_column": value_column}
+    if framework is not SOC_TRANG_DISTRICT:  # which every process has
+        options["framework"] = framework
     count = min(jobs or os.cpu_count() or 1, len(paths))
     results: list[ReadResult] = []
     for result in _alone(paths, options) if count <= 1 else _together(paths, options, count):
@@ -129,4 +131,5 @@ def _read_apart(path: Path, options: Mapping[str, object]) -> _Parts:
 def _result(path: Path, parts: _Parts, options: Mapping[str, object]) -> ReadResult:
     if isinstance(parts, CchcError | OSError):
         return ReadResult(path, None, parts)
-    return ReadResult(path, Report(options["framework"], **parts))  # type: ignore[arg-type]  # as read
+    framework = options.get("framework", SOC_TRANG_DISTRICT)
+    return ReadResult(path, Report(framework, **parts))  # type: ignore[arg-type]  # as read

@@ -17,7 +17,7 @@ from cchc_model.readers.docx import read_docx
 from cchc_model.readers.tables import TableRow, table_rows
 from cchc_model.readers.text import read_text
 from cchc_model.readers.xlsx import MAIN_PART as WORKBOOK
-from cchc_model.readers.xlsx import read_xlsx
+from cchc_model.readers.xlsx import Sheet, read_xlsx
 from cchc_model.text import Bilingual, shortened
 
 MAX_BYTES: Final = 20_000_000
@@ -54,11 +54,15 @@ class Opened:
         name: what to call it in errors.
         sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
         workbook: whether a spreadsheet may have changed its numbers.
+        aside: the rows of hidden sheets beside visible ones.
+        hidden: sheets and row numbers that people who open the workbook do not see.
     """
 
     name: str
     sheets: tuple[tuple[str | None, list[TableRow]], ...]
     workbook: bool = False
+    aside: tuple[tuple[str, list[TableRow]], ...] = ()
+    hidden: frozenset[tuple[str, int]] = frozenset()
 
 
 def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]") -> Opened:
@@ -91,7 +95,7 @@ def _open_bytes(data: bytes, name: str) -> Opened:
         if DOCUMENT in archive.parts:
             return Opened(name, ((None, read_docx(archive)),))
         if WORKBOOK in archive.parts:
-            return Opened(name, tuple(read_xlsx(data, archive)), workbook=True)
+            return _workbook(read_xlsx(data, archive), name)
         raise _refused(
             name,
             Bilingual("đây là tệp nén, không phải tệp .docx hoặc .xlsx", "it is a zip file, but no .docx or .xlsx"),
@@ -104,6 +108,17 @@ def _open_bytes(data: bytes, name: str) -> Opened:
                 raise _refused(name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "save it without one"))
             raise _refused(name, what, advice)
     return Opened(name, ((None, read_text(data, name=name)),))
+
+
+def _workbook(sheets: Sequence[Sheet], name: str) -> Opened:
+    seen = [sheet for sheet in sheets if sheet.visible] or sheets
+    return Opened(
+        name,
+        tuple((sheet.title, sheet.rows) for sheet in seen),
+        workbook=True,
+        aside=tuple((sheet.title, sheet.rows) for sheet in sheets if sheet not in seen),
+        hidden=frozenset((sheet.title, row) for sheet in sheets for row in sheet.hidden),
+    )
 
 
 def _refused(name: str, what: Bilingual, advice: Bilingual) -> ReadError:

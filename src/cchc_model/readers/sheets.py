@@ -46,7 +46,8 @@ def choose_sheet(
             ),
         )
     ((chosen, rows),) = found
-    return rows, tuple((name, others[0].source) for name, others in named if name != chosen)
+    others = [(name, others) for name, others in (*named, *opened.aside) if name != chosen]
+    return rows, tuple((name, unread[0].source) for name, unread in others)
 
 
 def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:
