@@ -42,7 +42,6 @@ def test_any_other_word_damages_a_count(text: str) -> None:
         ("5 người", ("5",)),
         ("5.6 hồ sơ", ("5.600", "56")),
         ("không", ()),
-        ("12 (tăng 2)", ("12",)),
     ],
 )
 def test_a_damaged_count_has_whole_suggestions(text: str, suggestions: tuple[str, ...]) -> None:
@@ -139,3 +138,21 @@ def test_a_digit_is_never_added_to_a_count(text: str) -> None:
     if cell.value is not None:
         digits = [c for c in cell.text if c.isdigit()]
         assert "".join(digits).lstrip("0") in (str(abs(int(cell.value))), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("31 (đến ngày 15/3)", DOSSIER, 31),
+        ("5.627 hồ sơ (lũy kế)", DOSSIER, 5627),
+        ("25,81% (tạm tính)", PERCENT, Decimal("25.81")),
+        ("Có (kèm minh chứng)", YES_NO, 1),
+        ("31 (32)", DOSSIER, None),
+        ("khoảng 31 (ước tính)", DOSSIER, None),
+        ("31 (đến 15/3) và 8", DOSSIER, None),
+    ],
+)
+def test_a_note_in_brackets_behind_a_value(text: str, measure: Measure, value: int | Decimal | None) -> None:
+    cell = read_cell(text, measure)
+    assert cell.value == value
+    assert (Understanding.NOTE_BEHIND in cell.understood) is (value is not None)

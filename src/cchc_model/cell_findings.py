@@ -38,4 +38,4 @@ def _code(cell: Cell, indicator: Indicator) -> str | None:
         return "point_as_decimal"
     if Understanding.GROUPED_PERCENT in cell.understood:
         return "grouped_percent"
-    return None
+    return "note_behind_value" if Understanding.NOTE_BEHIND in cell.understood else None

@@ -51,6 +51,8 @@ class Understanding(StrEnum):
     """A percentage had a point for the decimal comma: `25.81`."""
     GROUPED_PERCENT = "grouped_percent"
     """A percentage had a thousands separator, `5.627`, which may have been meant as a decimal comma."""
+    NOTE_BEHIND = "note_behind"
+    """A note in brackets stood behind the value: `31 (đến ngày 15/3)`."""
     CODE_OUTSIDE_LIST = "code_outside_list"
     """A number stood in a coded cell that is none of its codes; the cell is damaged."""
 
@@ -80,6 +82,7 @@ NIL_MARKS: Final = frozenset({"-", "–", "—", "−", "…", "...", "--"})
 _NUMBER_STARTS: Final = frozenset("0123456789-−")
 _TICKS: Final = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND: Final = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
+_NOTE_BEHIND: Final = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
 _POINT_DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
 
 
@@ -108,6 +111,17 @@ def read_cell(text: str, measure: Measure) -> Cell:
         return Cell(Status.BLANK, None, text)
     if text in NIL_MARKS:
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
+    cell = _read_plain(text, measure)
+    noted = _NOTE_BEHIND.fullmatch(text) if cell.status is Status.DAMAGED else None
+    if noted and any(map(str.isalpha, noted[2])):
+        inner = _read_plain(noted[1], measure)
+        if inner.value is not None:
+            return Cell(inner.status, inner.value, text, (*inner.understood, Understanding.NOTE_BEHIND))
+    return cell
+
+
+def _read_plain(text: str, measure: Measure) -> Cell:
+    """Read a cell that holds nothing but a value."""
     if isinstance(measure, UnitType):
         return _read_count(text, measure)
     if isinstance(measure, Percentage):

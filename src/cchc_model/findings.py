@@ -103,6 +103,13 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "“{name}”: “{text}” was read as {value}%, its point being a thousands separator; please check.",
         ),
     ),
+    "note_behind_value": (
+        Severity.INFO,
+        Bilingual(
+            "“{name}”: “{text}” được đọc là {value}; phần trong ngoặc được hiểu là ghi chú.",
+            "“{name}”: “{text}” was read as {value}, what stands in brackets being a note.",
+        ),
+    ),
     "unit_differs": (
         Severity.WARNING,
         Bilingual(
