@@ -123,7 +123,9 @@ def test_the_sheet_that_holds_the_annex_is_found_or_asked_for() -> None:
         read_report(stream.getvalue())
     report = read_report(stream.getvalue(), sheet="phụ lục (2)")
     assert report.values["plan_tasks"] == 32
-    assert [f.text for f in report.findings if f.code == "sheet_not_read"] == ["Sheet", "Phụ lục"]
+    said = {finding.text: finding for finding in report.findings}
+    assert said["Sheet"].code == "sheet_not_read"
+    assert (said["Phụ lục"].code, said["Phụ lục"].severity) == ("annex_on_other_sheet", Severity.ERROR)
     with pytest.raises(ReadError, match="sheet"):
         read_report(stream.getvalue(), sheet="Khác")
     with pytest.raises(ReadError, match="no sheets"):
@@ -147,7 +149,7 @@ def test_what_is_hidden_is_read_or_said() -> None:
     assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
     said = {finding.code: finding for finding in report.findings}
     assert said["values_hidden"].indicators == ("plan_tasks_completed",)
-    assert said["sheet_not_read"].text == "Cũ"
+    assert said["annex_on_other_sheet"].text == "Cũ"
 
 
 def test_a_million_formatted_blank_rows_are_no_rows() -> None:
@@ -220,6 +222,45 @@ def test_merged_cells_and_tables_within_content_controls() -> None:
     )
     report = read_report(package(f"<w:sdt><w:sdtContent><w:tbl>{merged}</w:tbl></w:sdtContent></w:sdt>"))
     assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
+
+
+def test_a_second_table_with_other_columns_is_said_and_not_guessed() -> None:
+    first = [
+        ["TT", "Tên chỉ tiêu", "ĐVT", "Kỳ trước", "Kỳ này", "Lũy kế", "Ghi chú"],
+        ["", TASKS, "Nhiệm vụ", "29", "31", "60", ""],
+    ]
+    for row in (["", DONE, "Nhiệm vụ", "8", "15", ""], ["", DONE, "Nhiệm vụ", "8", ""], ["", DONE, "Nhiệm vụ", "8"]):
+        report = read_report(package(table_xml(first) + paragraph("") + table_xml([row])))
+        assert report.values["plan_tasks"] == 31
+        assert report.values["plan_tasks_completed"] is None
+        (finding,) = [f for f in report.findings if f.code == "unread_cells"]
+        assert finding.indicators == ("plan_tasks_completed",)
+        assert "8" in finding.text
+    same = read_report(package(table_xml(first) + table_xml([["", DONE, "Nhiệm vụ", "7", "8", "15", ""]])))
+    assert same.values["plan_tasks_completed"] == 8
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "name"),
+    [
+        ("UBND HUYỆN LONG PHÚ PHÒNG NỘI VỤ", "UBND huyện Long Phú"),
+        ("UBND HUYỆN TRẦN ĐỀ   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND huyện Trần Đề"),
+        ("ỦY BAN NHÂN DÂN HUYỆN CÙ LAO DUNG", "UBND huyện Cù Lao Dung"),
+        ("UBND huyện Mỹ Xuyên báo cáo", "UBND huyện Mỹ Xuyên"),
+        ("UBND HUYỆN LONG PHÚ TỔ KIỂM TRA CCHC", None),
+    ],
+)
+def test_the_organisation_ends_where_something_else_begins(letterhead: str, name: str | None) -> None:
+    report = read_report(package(paragraph(letterhead) + table_xml([HEADER, ["", TASKS, "", "31", ""]])))
+    assert (report.organisation.name if report.organisation else None) == name
+
+
+@pytest.mark.parametrize(
+    "title", ["Số lượng / Tỷ lệ", "Quý I/2022", "Kết quả Quý I", "Năm 2022", "6 tháng đầu năm 2022", "SL"]
+)
+def test_titles_of_the_value_column(title: str) -> None:
+    report = read_report(package(table_xml([["TT", "Chỉ tiêu", "ĐVT", title], ["", TASKS, "", "31"]])))
+    assert report.values["plan_tasks"] == 31
 
 
 def test_text_boxes_count_once() -> None:

@@ -248,6 +248,13 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.INFO,
         Bilingual("Trang tính “{text}” không được đọc.", "The sheet “{text}” was not read."),
     ),
+    "annex_on_other_sheet": (
+        Severity.ERROR,
+        Bilingual(
+            "Trang tính “{text}” không được đọc, nhưng có {count} dòng mang tên chỉ tiêu của phụ lục.",
+            "The sheet “{text}” was not read, but {count} of its rows have names of the annex.",
+        ),
+    ),
     "values_hidden": (
         Severity.WARNING,
         Bilingual(

@@ -30,6 +30,40 @@ _ORGANISATION: Final = re.compile(
     r"((?:\s+[^\W\d_]+(?:['’-][^\W\d_]+)?){1,4})",
     re.IGNORECASE,
 )
+_LONGEST_NAME: Final = 3
+# What begins something else behind a name, as letterheads run on: the motto, a division, another body.
+_NO_NAME: Final = frozenset(
+    map(
+        fold_label,
+        [
+            "cộng",
+            "phòng",
+            "ban",
+            "sở",
+            "văn",
+            "trung",
+            "độc",
+            "số",
+            "ủy",
+            "uỷ",
+            "ubnd",
+            "hội",
+            "tỉnh",
+            "huyện",
+            "quận",
+            "xã",
+            "phường",
+            "báo",
+            "phụ",
+            "biểu",
+            "v/v",
+            "về",
+            "kính",
+            "đoàn",
+            "chi",
+        ],
+    )
+)
 _LEVELS: Final = {
     "huyện": Level.DISTRICT, "quận": Level.DISTRICT, "thị xã": Level.DISTRICT, "thành phố": Level.DISTRICT,
     "tỉnh": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "thị trấn": Level.COMMUNE,
@@ -120,10 +154,11 @@ def _period(kind: str, match: re.Match[str]) -> ReportingPeriod | None:
 def _organisations(text: str) -> Iterator[Organisation]:
     for match in _ORGANISATION.finditer(text):
         kind = match[1].lower()
-        words = []
+        words: list[str] = []
         for word in match[2].split():
-            if not word[0].isupper():
+            if not word[0].isupper() or (words and fold_label(word) in _NO_NAME):
                 break
             words.append(word if not word.isupper() else word.capitalize())
-        if words:
+        # Where many capitals follow, nobody can tell where the name ends.
+        if 0 < len(words) <= _LONGEST_NAME:
             yield Organisation(f"UBND {kind} {' '.join(words)}", _LEVELS[kind])

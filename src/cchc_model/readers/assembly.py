@@ -43,7 +43,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
     workbook: bool = False,
-    unread: Sequence[tuple[str, Source]] = (),
+    unread: Sequence[tuple[str, Source, int]] = (),
     hidden: frozenset[tuple[str, int]] = frozenset(),
 ) -> Report:
     """Put the lines of an annex together to a report.
@@ -55,7 +55,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         organisation: who reports.
         period: for which period.
         workbook: whether a spreadsheet may have changed numbers.
-        unread: the names of sheets that were not read, and where each begins.
+        unread: the names of sheets that were not read, where each begins, and how many known rows it has.
         hidden: sheets and row numbers that are hidden.
 
     Raises:
@@ -83,7 +83,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             ),
         )
     assembly = _Assembly(framework)
-    assembly.findings += [make_finding("sheet_not_read", words={}, text=title, source=at) for title, at in unread]
+    for title, at, count in unread:
+        code, figures = ("annex_on_other_sheet", {"count": count}) if count else ("sheet_not_read", {})
+        assembly.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         around = line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
         assembly.add(line, match, around=around)

@@ -1,11 +1,13 @@
 """Which column of a table holds what, told by its header rows, wherever these stand."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from cchc_model.errors import ReadError
 from cchc_model.readers.tables import Columns, Line, TableRow, at_column, has_digit, line_of
-from cchc_model.text import Bilingual, fold, one_line
+from cchc_model.sources import Source
+from cchc_model.text import Bilingual, fold, fold_label, one_line
 
 _TITLES: Final = {
     fold(title): column
@@ -14,8 +16,8 @@ _TITLES: Final = {
         "name": ("Tên chỉ tiêu", "Chỉ tiêu", "Nội dung", "Tên chỉ tiêu, nội dung", "Nội dung chỉ tiêu"),
         "unit": ("Đơn vị tính", "ĐVT", "Đơn vị"),
         "value": (
-            "Số lượng/ tỷ lệ", "Số lượng/tỷ lệ", "Số lượng", "Tỷ lệ", "Kết quả", "Giá trị", "Số liệu",
-            "Số lượng/tỷ lệ (%)", "Kết quả thực hiện", "Thực hiện", "Số liệu báo cáo", "Số lượng/ tỉ lệ",
+            "Số lượng/tỷ lệ", "SL", "Số lượng", "Tỷ lệ", "Kết quả", "Giá trị", "Số liệu",
+            "Số lượng/tỷ lệ (%)", "Kết quả thực hiện", "Thực hiện", "Số liệu báo cáo", "Số lượng/tỉ lệ",
         ),
         "current": (
             "Kỳ này", "Kỳ báo cáo", "Trong kỳ", "Số liệu kỳ này", "Kết quả kỳ này", "Thực hiện kỳ này",
@@ -30,6 +32,11 @@ _TITLES: Final = {
     }.items()
     for title in titles
 }  # fmt: skip
+# A column named after the period itself: `Quý I/2022`, `Kết quả 6 tháng đầu năm 2022`, `Năm 2022`.
+_PERIOD: Final = re.compile(
+    r"(?:kết quả |số liệu |thực hiện )?(?:quý|quí|tháng|6 tháng|9 tháng|năm)\b(?!.*(?:trước|ngoái|sau))[\w\s/.,]*"
+)
+_SLASH: Final = re.compile(r"\s*/\s*")
 _FEWEST_TITLES: Final = 2
 _LONGEST_TITLE: Final = 30
 # A look at the first letter spares folding nearly every cell of an annex.
@@ -52,15 +59,20 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
     """
     columns = Columns()
     header: tuple[str, ...] | None = None
+    table, width, foreign = None, 0, False
     for row in rows:
         cells = tuple(map(one_line, row.cells))
         if not any(cells):
             continue
+        if row.source.table != table:
+            table = row.source.table
+            # A table that goes on without a header is one with as many columns; of another nobody knows what they hold.
+            foreign = bool(width) and table is not None and len(cells) != width
         titles = _header(cells)
         if header is not None and titles is None and _is_second(cells, header):
             titles = _merged(header, cells)
         if titles is not None:
-            header = titles
+            header, width, foreign = titles, len(cells), False
             continue
         if header is not None:
             columns = _columns(header, name, value_column)
@@ -72,9 +84,16 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
             header = None
             if _numbers_columns(cells):
                 continue
-        yield line_of(cells, columns, row.source)
+        yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row.source)
     if header is not None:
         _columns(header, name, value_column)
+
+
+def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
+    """A row of a table whose columns are not known: its longest text is its name, all others are said."""
+    name = max(cells, key=len)
+    others = tuple((cell, at_column(source, i)) for i, cell in enumerate(cells) if cell and cell is not name)
+    return Line("", name, "", "", "", source, columns, others, alone=not others)
 
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -142,7 +161,10 @@ def _value_column(header: tuple[str, ...], titles: list[str | None], name: str, 
 
 
 def _title(cell: str) -> str | None:
-    return None if len(cell) > _LONGEST_TITLE else _TITLES.get(fold(cell))
+    if len(cell) > _LONGEST_TITLE:
+        return None
+    known = _TITLES.get(fold(_SLASH.sub("/", cell)))
+    return known or ("current" if _PERIOD.fullmatch(fold_label(cell)) else None)
 
 
 def _unclear(column: str, header: tuple[str, ...], *, several: bool) -> Bilingual:

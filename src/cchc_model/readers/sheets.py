@@ -14,8 +14,8 @@ from cchc_model.text import Bilingual, fold, one_line
 
 def choose_sheet(
     opened: Opened, framework: Framework, wanted: str | None
-) -> tuple[Sequence[TableRow], tuple[tuple[str, Source], ...]]:
-    """The rows of the sheet that holds the annex, and the names of the others that hold anything.
+) -> tuple[Sequence[TableRow], tuple[tuple[str, Source, int], ...]]:
+    """The rows of the sheet that holds the annex; the others that hold anything, and how many known rows they have.
 
     Args:
         opened: the source.
@@ -47,12 +47,17 @@ def choose_sheet(
         )
     ((chosen, rows),) = found
     others = [(name, others) for name, others in (*named, *opened.aside) if name != chosen]
-    return rows, tuple((name, unread[0].source) for name, unread in others)
+    return rows, tuple((name, unread[0].source, _known(unread, framework)) for name, unread in others)
 
 
 def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:
     """How likely a sheet is the annex: by rows with a known name; without any by a header row, then by its length."""
-    known = sum(any(cell and is_row_name(framework, one_line(cell)) for cell in row.cells) for row in rows)
+    known = _known(rows, framework)
     if known:
         return known, True, 0
     return 0, any(is_header(tuple(map(one_line, row.cells))) for row in rows), len(rows)
+
+
+def _known(rows: Sequence[TableRow], framework: Framework) -> int:
+    """How many rows have the name of a row of the framework in one of their cells."""
+    return sum(any(cell and is_row_name(framework, one_line(cell)) for cell in row.cells) for row in rows)
