@@ -1,6 +1,7 @@
 """Which column of a table holds what, told by its header rows, wherever these stand."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -39,8 +40,13 @@ _PERIOD: Final = re.compile(
 _SLASH: Final = re.compile(r"\s*/\s*")
 _FEWEST_TITLES: Final = 2
 _LONGEST_TITLE: Final = 30
-# A look at the first letter spares folding nearly every cell of an annex.
-_NAME_INITIALS: Final = frozenset(c for t, kind in _TITLES.items() if kind == "name" for c in t[0] + t[0].upper())
+# A look at the first two characters spares folding nearly every cell of an annex.
+_NAME_STARTS: Final = frozenset(
+    unicodedata.normalize(form, case(title))[:2]
+    for title in ("Tên chỉ tiêu", "Chỉ tiêu", "Nội dung")
+    for form in ("NFC", "NFD")
+    for case in (str, str.upper, str.lower)
+)
 
 
 def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None = None) -> Iterator[Line]:
@@ -97,7 +103,7 @@ def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
 
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:
-    if not any(cell[0] in _NAME_INITIALS and _title(cell) == "name" for cell in cells if cell):
+    if not any(cell[:2] in _NAME_STARTS and _title(cell) == "name" for cell in cells):
         return None
     found = {title for title in map(_title, cells) if title}
     return cells if len(found) >= _FEWEST_TITLES else None

@@ -47,7 +47,7 @@ def read_docx(archive: Archive) -> list[TableRow]:
     if body is None:
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
     present = {str(element.tag) for element in body.iter(*_SPECIAL)}
-    if any(True for cell in body.iter(_TC) for _ in cell.iterchildren(_TBL)):
+    if any(next(table.iterancestors(_TBL), None) is not None for table in body.iter(_TBL)):
         present.add(_TBL)
     return list(_Document(archive.name, frozenset(present)).rows(body))
 
@@ -57,8 +57,7 @@ class _Document:
 
     def __init__(self, name: str, present: frozenset[str]) -> None:
         self._name = name
-        self._merges = bool(present & {_VMERGE, _GRIDSPAN})
-        self._plain = not present - {_VMERGE, _GRIDSPAN}
+        self._plain = not present
         self._tables = 0
         self._rows = 0
 
@@ -79,17 +78,22 @@ class _Document:
         self._check_depth(depth)
         self._tables += 1
         number = self._tables
+        if self._plain:
+            for index, texts in enumerate(_plain_rows(table), 1):
+                check_size(self._name, cells=len(texts))
+                yield TableRow(tuple(texts), self._source(f"table {number}", index))
+            return
         for index, row in enumerate(_inside(table, _TR), 1):
             if _deleted(row):
                 continue
             cells: list[str] = []
             nested = []
             for cell in _inside(row, _TC):
-                span, continues = _merged(cell) if self._merges else (1, False)
+                span, continues = _merged(cell)
                 cells.append("" if continues else self._cell(cell))
                 check_size(self._name, cells=len(cells) + span)
                 cells.extend([""] * (span - 1))
-                if not self._plain and next(cell.iter(_TBL), None) is not None:
+                if next(cell.iter(_TBL), None) is not None:
                     nested.append(cell)
             yield TableRow(tuple(cells), self._source(f"table {number}", index))
             for cell in nested:
@@ -97,8 +101,7 @@ class _Document:
 
     def _cell(self, cell: "_Element") -> str:
         """The text of a cell, its paragraphs on lines; tables inside it are rows of their own."""
-        paragraphs = cell.iterchildren(_P) if self._plain else _paragraphs(cell)
-        lines = [self._text(paragraph) for paragraph in paragraphs]
+        lines = [self._text(paragraph) for paragraph in _paragraphs(cell)]
         return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
 
     def _text(self, paragraph: "_Element") -> str:
@@ -123,6 +126,28 @@ class _Document:
         if depth > _DEEPEST:
             why = Bilingual("bảng lồng nhau quá nhiều tầng", "its tables are nested too deeply")
             raise ReadError(self._name, why)
+
+
+def _plain_rows(table: "_Element") -> Iterator[list[str]]:
+    """The cells of a table in which nothing is merged, nested, tracked or broken: one quick pass."""
+    row: list[str] | None = None
+    for element in table.iter(_TR, _TC, _P, _T):
+        tag = element.tag
+        if tag == _T:
+            if row:
+                row[-1] += element.text or ""
+        elif tag == _P:
+            if row and row[-1]:
+                row[-1] += "\n"
+        elif tag == _TC:
+            if row is not None:
+                row.append("")
+        else:
+            if row is not None:
+                yield row
+            row = []
+    if row is not None:
+        yield row
 
 
 def _inside(parent: "_Element", tag: str) -> Iterator["_Element"]:
