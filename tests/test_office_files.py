@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import random
+import sys
 import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_model import InvalidDataError, ReadError, Report, Severity, Status, read_report
+from cchc_model import InvalidDataError, MissingExtraError, ReadError, Report, Severity, Status, read_report
 from drift import as_docx, document, package, paragraph, table_xml
 
 TASKS, DONE, RATE = (
@@ -150,6 +151,31 @@ def test_what_is_hidden_is_read_or_said() -> None:
     said = {finding.code: finding for finding in report.findings}
     assert said["values_hidden"].indicators == ("plan_tasks_completed",)
     assert said["annex_on_other_sheet"].text == "Cũ"
+
+
+def test_a_hidden_column_is_read_and_said() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(HEADER)
+    page.append(["", TASKS, "Nhiệm vụ", 31])
+    page.column_dimensions["D"].hidden = True
+    stream = io.BytesIO()
+    book.save(stream)
+    report = read_report(stream.getvalue())
+    assert report.values["plan_tasks"] == 31
+    assert [f.indicators for f in report.findings if f.code == "values_hidden"] == [("plan_tasks",)]
+
+
+@pytest.mark.parametrize(("module", "extra"), [("lxml", "docx"), ("openpyxl", "xlsx")])
+def test_a_missing_extra_says_what_to_install(module: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = word(["", TASKS, "", "31", ""]) if extra == "docx" else workbook(HEADER, ["", TASKS, "", 31])
+    for name in [name for name in sys.modules if name.partition(".")[0] == module]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtraError) as caught:
+        read_report(data)
+    assert f"cchc-model[{extra}]" in str(caught.value)
 
 
 def test_a_million_formatted_blank_rows_are_no_rows() -> None:

@@ -258,8 +258,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "values_hidden": (
         Severity.WARNING,
         Bilingual(
-            "{count} giá trị nằm ở dòng ẩn của bảng tính, đầu tiên là “{name}”; các giá trị này vẫn được đọc.",
-            "{count} values stand in hidden rows of the spreadsheet, the first being “{name}”; they were read all the same.",
+            "{count} giá trị nằm ở dòng hoặc cột ẩn của bảng tính, đầu tiên là “{name}”; các giá trị này vẫn được đọc.",
+            "{count} values stand in hidden rows or columns of the spreadsheet, the first being “{name}”; they were read all the same.",
         ),
     ),
     "column_not_read": (

@@ -44,7 +44,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     period: ReportingPeriod | None = None,
     workbook: bool = False,
     unread: Sequence[tuple[str, Source, int]] = (),
-    hidden: frozenset[tuple[str, int]] = frozenset(),
+    hidden: frozenset[tuple[str, int | str]] = frozenset(),
 ) -> Report:
     """Put the lines of an annex together to a report.
 
@@ -56,7 +56,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         period: for which period.
         workbook: whether a spreadsheet may have changed numbers.
         unread: the names of sheets that were not read, where each begins, and how many known rows it has.
-        hidden: sheets and row numbers that are hidden.
+        hidden: sheets with the numbers of rows and the letters of columns that are hidden.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this edition.
@@ -184,10 +184,14 @@ class _Assembly:
                 make_finding("counts_became_fractions", *damaged, words=words, text=entry.text, source=entry.source)
             )
 
-    def say_hidden(self, hidden: frozenset[tuple[str, int]]) -> None:
+    def say_hidden(self, hidden: frozenset[tuple[str, int | str]]) -> None:
         """Values that nobody sees who opens the workbook."""
         sources = {key: entry.source for key, entry in self.entries.items() if entry.value is not None}
-        keys = [key for key, at in sources.items() if at and (at.table, at.row) in hidden]
+        keys = [
+            key
+            for key, at in sources.items()
+            if at and {(at.table, at.row), (at.table, (at.cell or "").rstrip("0123456789"))} & hidden
+        ]
         if keys:
             words, figures = {"name": self.framework[keys[0]].name}, {"count": len(keys)}
             self.findings.append(

@@ -4,7 +4,7 @@ What a file is, its content tells, never its name: a `.docx` may be a workbook.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -14,7 +14,7 @@ from cchc_model.errors import ReadError
 from cchc_model.readers.archive import Archive
 from cchc_model.readers.docx import MAIN_PART as DOCUMENT
 from cchc_model.readers.docx import read_docx
-from cchc_model.readers.tables import TableRow, table_rows
+from cchc_model.readers.tables import TableRow, column_letter, table_rows
 from cchc_model.readers.text import read_text
 from cchc_model.readers.xlsx import MAIN_PART as WORKBOOK
 from cchc_model.readers.xlsx import Sheet, read_xlsx
@@ -55,14 +55,14 @@ class Opened:
         sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
         workbook: whether a spreadsheet may have changed its numbers.
         aside: the rows of hidden sheets beside visible ones.
-        hidden: sheets and row numbers that people who open the workbook do not see.
+        hidden: sheets with row numbers and letters of columns that people who open the workbook do not see.
     """
 
     name: str
     sheets: tuple[tuple[str | None, list[TableRow]], ...]
     workbook: bool = False
     aside: tuple[tuple[str, list[TableRow]], ...] = ()
-    hidden: frozenset[tuple[str, int]] = frozenset()
+    hidden: frozenset[tuple[str, int | str]] = frozenset()
 
 
 def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]") -> Opened:
@@ -117,8 +117,13 @@ def _workbook(sheets: Sequence[Sheet], name: str) -> Opened:
         tuple((sheet.title, sheet.rows) for sheet in seen),
         workbook=True,
         aside=tuple((sheet.title, sheet.rows) for sheet in sheets if sheet not in seen),
-        hidden=frozenset((sheet.title, row) for sheet in sheets for row in sheet.hidden),
+        hidden=frozenset((sheet.title, place) for sheet in sheets for place in _hidden_places(sheet)),
     )
+
+
+def _hidden_places(sheet: Sheet) -> Iterator[int | str]:
+    yield from sheet.hidden
+    yield from map(column_letter, sheet.hidden_columns)
 
 
 def _refused(name: str, what: Bilingual, advice: Bilingual) -> ReadError:

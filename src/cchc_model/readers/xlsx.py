@@ -14,7 +14,7 @@ from attrs import frozen
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.numerals import MAX_ABSOLUTE, plain_decimal
 from cchc_model.readers.archive import DAMAGED, Archive
-from cchc_model.readers.tables import TableRow, check_size
+from cchc_model.readers.tables import MAX_CELLS, TableRow, check_size
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual
 
@@ -28,6 +28,8 @@ _MOST_BLANK: Final = 2_000
 
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d{1,9})\"")
 _HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,9})"')
+_COLUMN: Final = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
+_FIRST_LAST: Final = re.compile(rb'\b(?:min|max)="(\d{1,5})"')
 _CONTENT: Final = re.compile(rb"<(?:\w+:)?(?:v|is|f)[ >/]")
 _SCATTERED: Final = Bilingual(
     "bảng có hơn 2.000 dòng trống liền nhau rồi mới đến nội dung khác; đề nghị xóa các dòng trống",
@@ -45,12 +47,14 @@ class Sheet:
         rows: its rows, blank ones left out.
         visible: whether people who open the workbook see it.
         hidden: the numbers of its hidden rows.
+        hidden_columns: the places of its hidden columns, from 0.
     """
 
     title: str
     rows: list[TableRow]
     visible: bool
     hidden: frozenset[int]
+    hidden_columns: frozenset[int]
 
 
 def read_xlsx(data: bytes, archive: Archive) -> list[Sheet]:
@@ -74,8 +78,10 @@ def read_xlsx(data: bytes, archive: Archive) -> list[Sheet]:
             more = functools.partial(_holds_more, archive, _part(sheet))
             rows = list(_rows(sheet.iter_rows(), sources, more, sheet.title, archive.name))
             if rows:
-                hidden = frozenset(int(row) for row in _HIDDEN.findall(archive.read(_part(sheet))))
-                sheets.append(Sheet(sheet.title, rows, sheet.sheet_state == "visible", hidden))
+                xml = archive.read(_part(sheet))
+                hidden = frozenset(int(row) for row in _HIDDEN.findall(xml))
+                visible = sheet.sheet_state == "visible"
+                sheets.append(Sheet(sheet.title, rows, visible, hidden, _hidden_columns(xml)))
     except ReadError:
         raise
     except Exception as error:
@@ -124,6 +130,16 @@ def _rows(
                 raise ReadError(name, _SCATTERED)
             if blank == _MOST_BLANK:
                 return
+
+
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    """The places of hidden columns; of a range as far as an annex may go."""
+    found: set[int] = set()
+    for column in _COLUMN.findall(xml[: xml.find(b"<sheetData")]):
+        ends = sorted(int(end) for end in _FIRST_LAST.findall(column))
+        if ends:
+            found.update(range(ends[0] - 1, min(ends[-1], ends[0] + MAX_CELLS)))
+    return frozenset(found)
 
 
 def _part(sheet: object) -> str:
