@@ -104,3 +104,9 @@ def test_a_folder_without_anything_to_read_has_status_2(tmp_path: Path, capsys: 
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     assert main(["check", str(tmp_path)]) == 2
     assert "0/1 tệp" in capsys.readouterr().out
+
+
+def test_a_folder_is_compared_with_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder), "--former", str(ANNEX)]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.count("\n")) == ("", 1)

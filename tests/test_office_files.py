@@ -262,8 +262,17 @@ def test_a_second_table_with_other_columns_is_said_and_not_guessed() -> None:
         (finding,) = [f for f in report.findings if f.code == "unread_cells"]
         assert finding.indicators == ("plan_tasks_completed",)
         assert "8" in finding.text
+    twice = read_report(package(table_xml(first) + table_xml([["8", "8", "8"]])))
+    (finding,) = [f for f in twice.findings if f.code == "unread_cells"]
+    assert finding.text == "8; 8"
     same = read_report(package(table_xml(first) + table_xml([["", DONE, "Nhiệm vụ", "7", "8", "15", ""]])))
     assert same.values["plan_tasks_completed"] == 8
+
+
+def test_a_figure_in_the_last_header_is_said() -> None:
+    rows = [HEADER, ["", TASKS, "Nhiệm vụ", "31", ""], ["TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "77"]]
+    report = read_report(package(table_xml(rows)))
+    assert [f.text for f in report.findings if f.code == "unread_cells"] == ["77"]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(parsed: argparse.Namespace, out: Output) -> int:
     if parsed.command == "check" and os.path.isdir(parsed.file):  # noqa: PTH112 an odd name is no error yet
+        if parsed.former is not None:
+            why = Bilingual("chỉ so sánh được một tệp với một tệp", "only one file can be compared with one")
+            raise ReadError(f"--former {parsed.former}", why)
         return run_check_folder(parsed.file, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
     if parsed.command == "check":
         return run_check(parsed.file, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)

@@ -65,7 +65,7 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
     """
     columns = Columns()
     header: tuple[str, ...] | None = None
-    table, width, foreign = None, 0, False
+    table, width, foreign, last = None, 0, False, Source(name)
     for row in rows:
         cells = tuple(map(one_line, row.cells))
         if not any(cells):
@@ -78,28 +78,31 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
         if header is not None and titles is None and _is_second(cells, header):
             titles = _merged(header, cells)
         if titles is not None:
-            header, width, foreign = titles, len(cells), False
+            header, width, foreign, last = titles, len(titles), False, row.source
             continue
         if header is not None:
             columns = _columns(header, name, value_column)
-            extra = tuple(
-                (c, at_column(row.source, i)) for i, c in enumerate(header) if _title(c) is None and has_digit(c)
-            )
-            if extra:  # a figure among the titles, or the title of a column that is not read
-                yield Line("", "", "", "", "", row.source, columns, extra)
+            yield from _figures(header, columns, last)
             header = None
             if _numbers_columns(cells):
                 continue
         yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row.source)
     if header is not None:
-        _columns(header, name, value_column)
+        yield from _figures(header, _columns(header, name, value_column), last)
+
+
+def _figures(header: tuple[str, ...], columns: Columns, source: Source) -> Iterator[Line]:
+    """A figure among the titles of a header, or the title of a column that is not read."""
+    extra = tuple((c, at_column(source, i)) for i, c in enumerate(header) if _title(c) is None and has_digit(c))
+    if extra:
+        yield Line("", "", "", "", "", source, columns, extra)
 
 
 def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
     """A row of a table whose columns are not known: its longest text is its name, all others are said."""
-    name = max(cells, key=len)
-    others = tuple((cell, at_column(source, i)) for i, cell in enumerate(cells) if cell and cell is not name)
-    return Line("", name, "", "", "", source, columns, others, alone=not others)
+    longest = max(range(len(cells)), key=lambda i: len(cells[i]))
+    others = tuple((cell, at_column(source, i)) for i, cell in enumerate(cells) if cell and i != longest)
+    return Line("", cells[longest], "", "", "", source, columns, others, alone=not others)
 
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:
