@@ -39,11 +39,15 @@ from cchc_model.numerals import (
 )
 from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import PeriodKind, ReportingPeriod
+from cchc_model.ranking import Ranked, rank
 from cchc_model.rates import ComputedRate, compute_rates, percentage, percentage_change, rounded_percentage
 from cchc_model.readers import read_report
 from cchc_model.readers.many import ReadResult, read_reports
 from cchc_model.report import Report, ReportRow
+from cchc_model.rubrics import Rubric
 from cchc_model.rules import Rule
+from cchc_model.score_sheets import Assessment, ComponentScore, PointRange, ScoreSheet
+from cchc_model.scoring import score
 from cchc_model.slips import Slip, SlipKind
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual
@@ -53,6 +57,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "SOC_TRANG_DISTRICT",
+    "Assessment",
     "Bilingual",
     "Branch",
     "CchcError",
@@ -61,6 +66,7 @@ __all__ = [
     "Code",
     "CodeList",
     "Completeness",
+    "ComponentScore",
     "ComputedRate",
     "Conflict",
     "Correction",
@@ -81,8 +87,10 @@ __all__ = [
     "Outcome",
     "Percentage",
     "PeriodKind",
+    "PointRange",
     "Problem",
     "Provenance",
+    "Ranked",
     "Rate",
     "ReadError",
     "ReadResult",
@@ -91,7 +99,9 @@ __all__ = [
     "ReportRow",
     "ReportingPeriod",
     "Row",
+    "Rubric",
     "Rule",
+    "ScoreSheet",
     "Section",
     "Severity",
     "Slip",
@@ -114,10 +124,12 @@ __all__ = [
     "parse_percent",
     "percentage",
     "percentage_change",
+    "rank",
     "read_cell",
     "read_report",
     "read_reports",
     "round_half_up",
     "rounded_percentage",
+    "score",
     "write_report",
 ]

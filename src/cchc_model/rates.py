@@ -78,10 +78,17 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Mapping[str, 
     (True, 'figures are missing: training_actual, training_planned')
     """
     values = known_values(report, nil_as_zero=nil_as_zero)
-    return {rate.id: _compute(rate, values) for rate in report.framework.rates}
+    return {rate.id: compute_rate(rate, values) for rate in report.framework.rates}
 
 
-def _compute(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:
+def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:
+    """Compute one rate on a value or None for each indicator.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> rate = edition.rate("plan_completion")
+    >>> compute_rate(rate, {"plan_tasks": 31, "plan_tasks_completed": 8, "plan_completion_rate": None}).value
+    Fraction(8, 31)
+    """
     numerator = evaluate(rate.ratio.numerator, values).exact
     denominator = evaluate(rate.ratio.denominator, values).exact
     missing = tuple(dict.fromkeys(name for name in operands(rate.ratio) if values[name] is None))
@@ -90,12 +97,16 @@ def _compute(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:
     return ComputedRate(rate, numerator, denominator, missing, value, printed if isinstance(printed, Decimal) else None)
 
 
-def known_values(report: Report, *, nil_as_zero: bool) -> Mapping[str, Number | None]:
-    """The values that formulas see: a nil is 0 only where the caller chose so."""
-    if not nil_as_zero:
+def known_values(
+    report: Report, *, nil_as_zero: bool = False, blank_as_zero: bool = False
+) -> Mapping[str, Number | None]:
+    """The values that formulas see: a nil or a blank is 0 only where the caller chose so."""
+    if not nil_as_zero and not blank_as_zero:
         return report.values
-    nil = {key: 0 for key, entry in report.entries.items() if entry.status is Status.NIL}
-    return {**report.values, **nil}
+    chosen = {Status.NIL} if nil_as_zero else set()
+    if blank_as_zero:
+        chosen.add(Status.BLANK)
+    return {**report.values, **{key: 0 for key, entry in report.entries.items() if entry.status in chosen}}
 
 
 def percentage(part: Number | Fraction, whole: Number | Fraction) -> Fraction | None:

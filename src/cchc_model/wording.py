@@ -68,13 +68,13 @@ def _sides(relation: Relation) -> tuple[Expression, Expression | None]:
 
 def _names(relation: Relation, framework: Framework, lang: Lang) -> dict[str, str]:
     left, right = _sides(relation)
-    names = {"left_name": _name(left, framework, lang)}
+    names = {"left_name": name_of(left, framework, lang)}
     if isinstance(relation, MatchesRatio):
         ratio = relation.ratio
-        right_name = f"{_name(ratio.numerator, framework, lang)} / {_name(ratio.denominator, framework, lang)}"
+        right_name = f"{name_of(ratio.numerator, framework, lang)} / {name_of(ratio.denominator, framework, lang)}"
     else:
         assert right is not None
-        right_name = _name(right, framework, lang)
+        right_name = name_of(right, framework, lang)
     names["right_name"] = right_name
     if isinstance(relation, Implies):
         names["code"] = _code(relation, framework, lang)
@@ -104,7 +104,13 @@ def _fields(
     return fields
 
 
-def _name(expression: Expression, framework: Framework, lang: Lang) -> str:
+def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
+    """The quoted names of what an expression adds up, with row numbers where names repeat.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> name_of(Value("plan_tasks"), edition, "vi")
+    '“Số nhiệm vụ đề ra trong kế hoạch”'
+    """
     if isinstance(expression, Value):
         name = framework[expression.id].name[lang]
         if name in framework.repeated_names:
@@ -113,7 +119,7 @@ def _name(expression: Expression, framework: Framework, lang: Lang) -> str:
         return f"“{name}”"
     if isinstance(expression, Constant):
         return format_number(expression.value)
-    return " + ".join(_name(term, framework, lang) for term in expression.terms)
+    return " + ".join(name_of(term, framework, lang) for term in expression.terms)
 
 
 def _code(relation: Implies, framework: Framework, lang: Lang) -> str:

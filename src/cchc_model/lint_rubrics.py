@@ -1,0 +1,234 @@
+"""The lint of a rubric: what does not add up in it, and what it names that an edition does not have."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from cchc_model.definitions import Kind
+from cchc_model.errors import Problem
+from cchc_model.formulas import operands
+from cchc_model.framework import Framework
+from cchc_model.lint_rules import named, one_measure, references
+from cchc_model.numerals import MAX_DECIMALS, format_number, round_half_up
+from cchc_model.rubric_parts import (
+    Band,
+    Better,
+    ByAnswer,
+    ByHand,
+    Component,
+    Criterion,
+    Deduction,
+    InProportion,
+    InSteps,
+    Method,
+    PerCase,
+    RateOf,
+    RoundedAt,
+    Rounding,
+    RubricSection,
+)
+from cchc_model.text import close_matches
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+_Part = RubricSection | Criterion | Component
+
+
+def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made only when they are sound
+    id: str,
+    maximum: Decimal,
+    sections: tuple[RubricSection, ...],
+    bonuses: tuple[Component, ...],
+    penalties: tuple[Component, ...],
+    rounding: Rounding | None,
+    bands: tuple[Band, ...],
+) -> Iterator[Problem]:
+    """Everything that is wrong with a rubric by itself; nothing for a sound one."""
+    parts = list(_parts(sections, (*bonuses, *penalties)))
+    for part in parts:
+        yield from named(part.id, "name", part.name)
+        if part.maximum <= 0:
+            yield Problem(part.id, "its maximum is not above 0")
+        if not _ID.fullmatch(part.id):
+            yield Problem(part.id, "an id is of lower-case letters, digits and '_', and begins with a letter")
+    for name, times in Counter(part.id for part in parts).items():
+        if times > 1:
+            yield Problem(name, f"{times} parts have this id")
+    yield from _adds_up(id, maximum, sections)
+    for part in parts:
+        if isinstance(part, RubricSection):
+            yield from _adds_up(part.id, part.maximum, part.criteria)
+        elif isinstance(part, Criterion):
+            yield from _adds_up(part.id, part.maximum, part.components)
+        else:
+            yield from _method(part.id, part.method, part.maximum)
+    yield from _bands(id, bands)
+    if rounding is not None:
+        yield from _rounding(id, rounding, maximum, parts)
+
+
+def lint_references(
+    components: Iterable[Component], edition: str, framework: Framework, *, rubric: str
+) -> Iterator[Problem]:
+    """What a rubric names that an edition does not have, or cannot be scored that way."""
+    if edition != framework.id:
+        yield Problem(rubric, f"is for the edition {edition!r}, not {framework.id!r}")
+        return
+    for component in components:
+        yield from _known(component.id, component.method, framework)
+
+
+def _parts(sections: Sequence[RubricSection], outside: Sequence[Component]) -> Iterator[_Part]:
+    for section in sections:
+        yield section
+        for criterion in section.criteria:
+            yield criterion
+            yield from criterion.components
+    yield from outside
+
+
+def _adds_up(id: str, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Problem]:
+    if not parts:
+        yield Problem(id, "there is nothing in it")
+        return
+    together = _sum(part.maximum for part in parts)
+    if together != maximum:
+        yield Problem(id, f"its maximum is {_told(maximum)}, but its parts add up to {_told(together)}")
+
+
+def _method(id: str, method: Method, maximum: Decimal) -> Iterator[Problem]:
+    """The points of a method lie between 0 and the maximum, reach it, and never fall as figures get better."""
+    if isinstance(method, ByHand):
+        return
+    if isinstance(method, Deduction | PerCase):
+        yield from _cases(id, method, maximum)
+        return
+    given = list(_points_of(method))
+    for points in given:
+        if not 0 <= points <= maximum:
+            yield Problem(id, f"{_told(points)} points are not from 0 to the maximum {_told(maximum)}")
+    if isinstance(method, InProportion):
+        if method.full <= 0:
+            yield Problem(id, "the figure that gives the maximum is not above 0")
+        if method.threshold is not None and not 0 <= method.threshold <= method.full:
+            yield Problem(id, f"the threshold is not from 0 to {_told(method.full)}")
+        return
+    if given and max(given) != maximum:
+        yield Problem(id, f"its best points are {_told(max(given))}, and its maximum is {_told(maximum)}")
+    yield from _answers(id, method) if isinstance(method, ByAnswer) else _steps(id, method)
+
+
+def _cases(id: str, method: Deduction | PerCase, maximum: Decimal) -> Iterator[Problem]:
+    if method.each <= 0:
+        yield Problem(id, "the points of each case are not above 0")
+    if isinstance(method, Deduction) and not 0 <= method.floor < maximum:
+        yield Problem(id, f"the floor is not from 0 up to below the maximum {_told(maximum)}")
+
+
+def _points_of(method: ByAnswer | InProportion | InSteps) -> Iterator[Decimal]:
+    if isinstance(method, ByAnswer):
+        yield from (answer.points for answer in method.answers)
+        return
+    if isinstance(method, InSteps):
+        yield from (step.points for step in method.steps)
+        yield method.otherwise
+    if method.when_undefined is not None:
+        yield method.when_undefined
+
+
+def _answers(id: str, method: ByAnswer) -> Iterator[Problem]:
+    if not method.answers:
+        yield Problem(id, "no answer gives points")
+    for code, times in Counter(answer.code for answer in method.answers).items():
+        if times > 1:
+            yield Problem(id, f"the answer {code} stands in it {times} times")
+
+
+def _steps(id: str, method: InSteps) -> Iterator[Problem]:
+    if not method.steps:
+        yield Problem(id, "there are no steps")
+    high = method.better is Better.HIGH
+    for best, worse in pairwise(method.steps):
+        if (best.bound <= worse.bound) if high else (best.bound >= worse.bound):
+            yield Problem(id, f"the step {_told(worse.bound)} stands behind {_told(best.bound)}; give the best first")
+    points = [*(step.points for step in method.steps), method.otherwise]
+    for better, worse_points in pairwise(points):
+        if better <= worse_points:
+            yield Problem(id, f"a better figure gives {_told(better)}, a worse one {_told(worse_points)}")
+
+
+def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
+    for band in bands:
+        yield from named(id, "name of a band", band.name)
+    for better, worse in pairwise(bands):
+        if better.at_least <= worse.at_least:
+            yield Problem(id, f"band {worse.name.en!r} does not begin below {better.name.en!r}; give the best first")
+    if bands and bands[-1].at_least != 0:
+        yield Problem(id, f"the last band, {bands[-1].name.en!r}, does not begin at 0, so that some have none")
+
+
+def _rounding(id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Problem]:
+    """Where points are rounded, the maximum has no more decimals, so that no rounding exceeds it."""
+    decimals: object = rounding.decimals
+    if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= MAX_DECIMALS:
+        yield Problem(id, f"points are rounded to a whole number of decimals from 0 to {MAX_DECIMALS}")
+        return
+    kinds = {
+        RoundedAt.COMPONENT: Component,
+        RoundedAt.CRITERION: Criterion,
+        RoundedAt.SECTION: RubricSection,
+    }
+    kind = kinds.get(rounding.at)
+    rounded = [(part.id, part.maximum) for part in parts if kind is not None and isinstance(part, kind)]
+    for name, most in rounded if kind is not None else [(id, maximum)]:
+        if Fraction(most) * 10**decimals % 1:
+            yield Problem(name, f"its maximum {_told(most)} has more decimals than the {decimals} it is rounded to")
+
+
+def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
+    indicators = framework.indicators
+    if isinstance(method, ByHand):
+        return
+    if isinstance(method, ByAnswer):
+        yield from references(id, (method.of,), indicators)
+        if method.of in indicators:
+            yield from _codes(id, method, framework)
+        return
+    if isinstance(method.of, RateOf):
+        rates = [rate.id for rate in framework.rates]
+        if method.of.id not in rates:
+            yield Problem(id, f"{method.of.id!r} is no rate of this edition", close_matches(method.of.id, rates))
+        return
+    yield from references(id, operands(method.of), indicators)
+    yield from one_measure(id, method.of, indicators)
+    counted = (Kind.COUNT,) if isinstance(method, Deduction | PerCase) else (Kind.COUNT, Kind.PERCENT)
+    for name in operands(method.of):
+        if name in indicators and indicators[name].kind not in counted:
+            yield Problem(id, f"{name!r} is a {indicators[name].kind} and cannot be scored this way")
+
+
+def _codes(id: str, method: ByAnswer, framework: Framework) -> Iterator[Problem]:
+    codes = framework.codes.get(method.of)
+    if codes is None:
+        yield Problem(id, f"{method.of!r} is no answer out of a code list")
+        return
+    given = [answer.code for answer in method.answers]
+    for code in codes:
+        if code not in given:
+            yield Problem(id, f"the answer {code} of {method.of!r} has no points")
+    for code in given:
+        if code not in codes:
+            yield Problem(id, f"{code} is no answer of {method.of!r}")
+
+
+def _sum(numbers: Iterable[Decimal]) -> Decimal:
+    """The exact sum, whatever the caller's decimal context is."""
+    exact = sum(map(Fraction, numbers), Fraction(0))
+    return round_half_up(exact, next(places for places in range(MAX_DECIMALS + 1) if exact * 10**places % 1 == 0))
+
+
+def _told(number: Decimal) -> str:
+    return format_number(number)

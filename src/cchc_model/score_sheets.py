@@ -1,0 +1,270 @@
+"""Score sheets: the points that a report was given by a rubric, each with the figure it came from.
+
+Where a figure is missing, points are a range: the total then tells between which numbers it lies.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.errors import UnknownIndicatorError
+from cchc_model.findings import printed
+from cchc_model.judging import Exact
+from cchc_model.numerals import format_number, format_percent
+from cchc_model.organisations import Organisation
+from cchc_model.periods import ReportingPeriod
+from cchc_model.rubric_parts import Band, Component, Criterion, RubricSection, exact_decimal
+from cchc_model.rubrics import Rubric
+from cchc_model.text import Bilingual, Lang, close_matches, one_line
+
+_RANGE: Final = Bilingual("{low} đến {high}", "{low} to {high}")
+
+
+@frozen
+class PointRange:
+    """Points, exactly: one number, or all numbers from `low` to `high` while a figure is missing.
+
+    Attributes:
+        low: the least.
+        high: the most.
+
+    >>> total = PointRange(Fraction(1), Fraction(3)) + PointRange.of(Fraction(1, 2))
+    >>> total.exact is None, total.text(), total.text("en")
+    (True, '1,5 đến 3,5', '1,5 to 3,5')
+    """
+
+    low: Fraction
+    high: Fraction
+
+    @classmethod
+    def of(cls, points: Fraction | Decimal | int) -> "PointRange":
+        """Just one number of points."""
+        return cls(Fraction(points), Fraction(points))
+
+    @classmethod
+    def together(cls, ranges: "Iterable[PointRange]") -> "PointRange":
+        """The sum of several; 0 for none."""
+        low = high = Fraction(0)
+        for part in ranges:
+            low, high = low + part.low, high + part.high
+        return cls(low, high)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The one number it is, or None for a range."""
+        return self.low if self.low == self.high else None
+
+    def __add__(self, other: "PointRange") -> "PointRange":
+        """Both together."""
+        return PointRange(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "PointRange") -> "PointRange":
+        """The one less the other, whatever each of them is."""
+        return PointRange(self.low - other.high, self.high - other.low)
+
+    def text(self, lang: Lang = "vi") -> str:
+        """The points in Vietnamese form, with two decimals where they are no finite decimal number."""
+        if self.exact is not None:
+            return points_text(self.low)
+        return _RANGE[lang].format(low=points_text(self.low), high=points_text(self.high))
+
+
+@frozen
+class Assessment:
+    """A score that a person gave: the office itself (điểm tự chấm), or who appraises it (điểm thẩm định).
+
+    Attributes:
+        points: the points.
+        note: why, in the person's words.
+    """
+
+    points: Decimal = field(converter=exact_decimal)
+    note: str = field(default="", converter=one_line)
+
+
+@frozen
+class ComponentScore:
+    """What a component was given.
+
+    Attributes:
+        component: the component.
+        computed: the points that the method gives; a range where it cannot be told.
+        figure: the figure that they came from, in percent numbers for a rate; None while it is not known.
+        indicators: the ids of the indicators that the figure is made of.
+        rate: the id of the rate that it is, if it is one.
+        sentence: how the points came about, or why they did not, in both languages.
+        reason: why it cannot be scored, in both languages; None when it can.
+        self_assessed: the score that the office gave itself, if it did.
+        appraised: the score that who appraises it gave, if they did; it counts in place of the computed one.
+    """
+
+    component: Component
+    computed: PointRange
+    figure: Exact | None
+    indicators: tuple[str, ...]
+    rate: str | None
+    sentence: Bilingual
+    reason: Bilingual | None = None
+    self_assessed: Assessment | None = None
+    appraised: Assessment | None = None
+
+    @property
+    def points(self) -> PointRange:
+        """The points that count: the appraised, else the computed ones."""
+        return self.computed if self.appraised is None else PointRange.of(self.appraised.points)
+
+    def message(self, lang: Lang = "vi") -> str:
+        """How the points came about, in one sentence."""
+        return self.sentence[lang]
+
+
+@frozen
+class CriterionScore:
+    """What a criterion was given.
+
+    Attributes:
+        criterion: the criterion.
+        points: its components' points together.
+        components: what each of them was given.
+    """
+
+    criterion: Criterion
+    points: PointRange
+    components: tuple[ComponentScore, ...]
+
+
+@frozen
+class SectionScore:
+    """What a section was given.
+
+    Attributes:
+        section: the section.
+        points: its criteria's points together.
+        criteria: what each of them was given.
+    """
+
+    section: RubricSection
+    points: PointRange
+    criteria: tuple[CriterionScore, ...]
+
+    @property
+    def percent(self) -> PointRange:
+        """The points in percent of the section's maximum."""
+        return percent_of(self.points, self.section.maximum)
+
+
+@frozen
+class ScoreSheet:
+    """A scored report.
+
+    Attributes:
+        rubric: the rubric that gave the points.
+        organisation: who was scored, if known.
+        period: for which period, if known.
+        sections: what each section was given.
+        bonuses: what each bonus was given.
+        penalties: what each penalty takes off, as points above 0.
+        points: the sections' points together.
+        bonus: the bonuses' points together.
+        penalty: what the penalties take off together.
+        total: points and bonus, less the penalty.
+    """
+
+    rubric: Rubric = field(repr=lambda rubric: repr(rubric.id))
+    organisation: Organisation | None
+    period: ReportingPeriod | None
+    sections: tuple[SectionScore, ...] = field(repr=False)
+    bonuses: tuple[ComponentScore, ...] = field(repr=False)
+    penalties: tuple[ComponentScore, ...] = field(repr=False)
+    points: PointRange
+    bonus: PointRange
+    penalty: PointRange
+    total: PointRange
+
+    @property
+    def percent(self) -> PointRange:
+        """The total in percent of the rubric's maximum; bonuses may lift it above 100."""
+        return percent_of(self.total, self.rubric.maximum)
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The classes that the total may be in, the best first: one, unless figures are missing; none without bands."""
+        percent, bands = self.percent, self.rubric.bands
+        if not bands:
+            return ()
+        best, worst = (_band_of(end, bands) for end in (percent.high, percent.low))
+        return bands[best : worst + 1]
+
+    @property
+    def band(self) -> Band | None:
+        """The class of the total; None while it may be in several, or where the rubric has none."""
+        return self.bands[0] if len(self.bands) == 1 else None
+
+    @property
+    def components(self) -> Iterator[ComponentScore]:
+        """Every component's score in the rubric's order, bonuses and penalties last."""
+        for section in self.sections:
+            for criterion in section.criteria:
+                yield from criterion.components
+        yield from self.bonuses
+        yield from self.penalties
+
+    @property
+    def unscored(self) -> tuple[ComponentScore, ...]:
+        """The components whose points are not certain."""
+        return tuple(score for score in self.components if score.points.exact is None)
+
+    @property
+    def self_assessed(self) -> Fraction | None:
+        """The total by the office's own scores; None unless it scored every component within the maximum."""
+        within = [score.self_assessed for section in self.sections for c in section.criteria for score in c.components]
+        own = [Fraction(given.points) for given in within if given is not None]
+        if len(own) < len(within):
+            return None
+        extra = [Fraction(score.self_assessed.points) for score in self.bonuses if score.self_assessed]
+        less = [Fraction(score.self_assessed.points) for score in self.penalties if score.self_assessed]
+        return sum(own + extra, Fraction(0)) - sum(less, Fraction(0))
+
+    def __getitem__(self, id: str) -> ComponentScore:
+        """The score of a component, by its id.
+
+        Raises:
+            UnknownIndicatorError: the rubric has no such component; the error suggests ids that look alike.
+        """
+        scores = {score.component.id: score for score in self.components}
+        if id not in scores:
+            raise UnknownIndicatorError(id, self.rubric.id, close_matches(id, scores))
+        return scores[id]
+
+
+def percent_of(points: PointRange, maximum: Decimal) -> PointRange:
+    """Points in percent of a maximum."""
+    return PointRange(100 * points.low / Fraction(maximum), 100 * points.high / Fraction(maximum))
+
+
+def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
+    """A percentage of points, or a range of them, in Vietnamese form."""
+    if percent.exact is not None:
+        return format_percent(percent.low, decimals=2)
+    low, high = (format_percent(end, decimals=2) for end in (percent.low, percent.high))
+    return _RANGE[lang].format(low=low, high=high)
+
+
+def points_text(points: Fraction) -> str:
+    """Points in Vietnamese form: every digit of a decimal number of up to four decimals, else two.
+
+    >>> points_text(Fraction(3, 2)), points_text(Fraction(24, 31))
+    ('1,5', '0,77')
+    """
+    for decimals in range(5):
+        if points * 10**decimals % 1 == 0:
+            return format_number(points, decimals=decimals)
+    return printed(points)
+
+
+def _band_of(percent: Fraction, bands: tuple[Band, ...]) -> int:
+    """Which band a percentage is in; what penalties bring below 0 is in the last."""
+    return next((i for i, band in enumerate(bands) if percent >= Fraction(band.at_least)), len(bands) - 1)

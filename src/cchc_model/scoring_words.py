@@ -1,0 +1,162 @@
+"""What a score sheet says of a component: how its points came about, or why they cannot be told."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Final
+
+from cchc_model.cells import Status
+from cchc_model.findings import printed
+from cchc_model.formulas import Expression, Sum, Value
+from cchc_model.framework import Framework
+from cchc_model.judging import Exact
+from cchc_model.numerals import format_number, format_percent
+from cchc_model.points import is_below_threshold, reached_step
+from cchc_model.report import Report
+from cchc_model.rubric_parts import Better, ByAnswer, ByHand, Deduction, InProportion, InSteps, PerCase, RateOf
+from cchc_model.score_sheets import ComponentScore, points_text
+from cchc_model.text import Bilingual, Lang
+from cchc_model.wording import in_words, name_of
+
+BY_HAND: Final = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")
+UNDEFINED: Final = Bilingual("mẫu số bằng 0", "the denominator is 0")
+NEGATIVE: Final = Bilingual("có số liệu âm", "a figure is negative")
+NO_SUCH_ANSWER: Final = Bilingual("giá trị không phải là mã trả lời", "the value is none of the answers")
+
+_STATUSES: Final[Mapping[Status, Bilingual]] = {
+    Status.BLANK: Bilingual("{name} để trống", "{name} is blank"),
+    Status.NIL: Bilingual("{name} ghi dấu thay cho số", "{name} has a mark in place of a number"),
+    Status.DAMAGED: Bilingual("{name} không đọc được", "{name} could not be read"),
+    Status.ABSENT: Bilingual("tài liệu không có {name}", "the source has no {name}"),
+}
+_MOST_NAMES: Final = 3
+_AND_MORE: Final = Bilingual("và {more} chỉ tiêu khác", "and {more} more")
+
+SENTENCES: Final[Mapping[str, Bilingual]] = {
+    "unknown": Bilingual("{reason}: {points} trên {maximum} điểm.", "{reason}: {points} of {maximum} points."),
+    "undefined": Bilingual(
+        "{name} không tính được vì mẫu số bằng 0; bảng chấm điểm cho {points} trên {maximum} điểm.",
+        "{name} cannot be computed as the denominator is 0; the rubric then gives {points} of {maximum} points.",
+    ),
+    "appraised": Bilingual(
+        "{sentence} Điểm thẩm định là {appraised}.", "{sentence} The appraised score is {appraised}."
+    ),
+    "answer": Bilingual(
+        "{name} là {figure}: {points} trên {maximum} điểm.", "{name} is {figure}: {points} of {maximum} points."
+    ),
+    "proportion": Bilingual(
+        "{name} là {figure}: {points} trên {maximum} điểm, tỷ lệ thuận đến mức {full}.",
+        "{name} is {figure}: {points} of {maximum} points, in proportion up to {full}.",
+    ),
+    "below_threshold": Bilingual(
+        "{name} là {figure}, dưới ngưỡng {threshold}: {points} trên {maximum} điểm.",
+        "{name} is {figure}, below the threshold of {threshold}: {points} of {maximum} points.",
+    ),
+    "step_from": Bilingual(
+        "{name} là {figure}, đạt mức từ {bound} trở lên: {points} trên {maximum} điểm.",
+        "{name} is {figure}, which reaches {bound}: {points} of {maximum} points.",
+    ),
+    "step_up_to": Bilingual(
+        "{name} là {figure}, không quá {bound}: {points} trên {maximum} điểm.",
+        "{name} is {figure}, which is at most {bound}: {points} of {maximum} points.",
+    ),
+    "no_step": Bilingual(
+        "{name} là {figure}, không đạt mức nào: {points} trên {maximum} điểm.",
+        "{name} is {figure}, which reaches no step: {points} of {maximum} points.",
+    ),
+    "deduction": Bilingual(
+        "{name} là {figure}, mỗi trường hợp trừ {each}, không dưới {floor}: {points} trên {maximum} điểm.",
+        "{name} is {figure}, each costs {each}, with a floor of {floor}: {points} of {maximum} points.",
+    ),
+    "per_case": Bilingual(
+        "{name} là {figure}, mỗi trường hợp {each}: {points}, tối đa {maximum} điểm.",
+        "{name} is {figure}, {each} for each: {points} of at most {maximum} points.",
+    ),
+}
+"""The sentences of score sheets, by how the points came about."""
+
+
+def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
+    """Which figures are missing, and what stands in their place.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> missing_figures(["plan_tasks"], Report.from_values(SOC_TRANG_DISTRICT, {})).en
+    '“Tasks set by the annual reform plan” is blank'
+    """
+    names = list(missing)
+
+    def words(lang: Lang) -> str:
+        told = [
+            _STATUSES[report.entries[name].status][lang].format(name=name_of(Value(name), report.framework, lang))
+            for name in names[:_MOST_NAMES]
+        ]
+        more = len(names) - _MOST_NAMES
+        return ", ".join(told + [_AND_MORE[lang].format(more=more)] * (more > 0))
+
+    return Bilingual(words("vi"), words("en"))
+
+
+def sentence_of(score: ComponentScore, framework: Framework) -> Bilingual:
+    """How a component's points came about, or why they cannot be told; the score's own sentence is not read."""
+    return Bilingual(_sentence(score, framework, "vi"), _sentence(score, framework, "en"))
+
+
+def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
+    method = score.component.method
+    fields = {"points": score.computed.text(lang), "maximum": format_number(score.component.maximum)}
+    if not isinstance(method, ByHand):
+        of = Value(method.of) if isinstance(method, ByAnswer) else method.of
+        fields["name"] = _basis_name(of, framework, lang)
+        fields["figure"] = "" if score.figure is None else _figure(of, score.figure, framework, lang)
+    kind, more = _kind(score, framework)
+    if score.reason is not None:
+        reason = score.reason[lang]
+        if score.reason in (UNDEFINED, NEGATIVE, NO_SUCH_ANSWER):
+            reason = f"{fields['name']}: {reason}"
+        fields["reason"] = reason[0].upper() + reason[1:]
+    sentence = SENTENCES[kind][lang].format(**fields, **more)
+    if score.appraised is None:
+        return sentence
+    given = points_text(Fraction(score.appraised.points))
+    return SENTENCES["appraised"][lang].format(sentence=sentence, appraised=given)
+
+
+def _kind(score: ComponentScore, framework: Framework) -> tuple[str, dict[str, str]]:
+    """How the points came about: the sentence, and what fills it beside name, figure, points and maximum."""
+    method, figure = score.component.method, score.figure
+    if score.reason is not None or isinstance(method, ByHand):
+        return "unknown", {}
+    if isinstance(method, ByAnswer) or figure is None:
+        return ("undefined" if figure is None else "answer"), {}
+    if isinstance(method, Deduction):
+        return "deduction", {"each": format_number(method.each), "floor": format_number(method.floor)}
+    if isinstance(method, PerCase):
+        return "per_case", {"each": format_number(method.each)}
+    return _kind_of_share(method, figure, "%" if _is_percentage(method.of, framework) else "")
+
+
+def _kind_of_share(method: InProportion | InSteps, figure: Exact, sign: str) -> tuple[str, dict[str, str]]:
+    if isinstance(method, InProportion):
+        if method.threshold is not None and is_below_threshold(method, figure):
+            return "below_threshold", {"threshold": format_number(method.threshold) + sign}
+        return "proportion", {"full": format_number(method.full) + sign}
+    step = reached_step(method, figure)
+    if step is None:
+        return "no_step", {}
+    kind = "step_from" if method.better is Better.HIGH else "step_up_to"
+    return kind, {"bound": format_number(step.bound) + sign}
+
+
+def _basis_name(of: RateOf | Expression, framework: Framework, lang: Lang) -> str:
+    return f"“{framework.rate(of.id).name[lang]}”" if isinstance(of, RateOf) else name_of(of, framework, lang)
+
+
+def _is_percentage(of: RateOf | Expression, framework: Framework) -> bool:
+    return isinstance(of, RateOf) or (isinstance(of, Value) and framework.indicators[of.id].kind == "percent")
+
+
+def _figure(of: RateOf | Expression, figure: int | Fraction, framework: Framework, lang: Lang) -> str:
+    if isinstance(of, Sum) or not isinstance(of, Value):
+        return format_percent(figure, decimals=2) if isinstance(of, RateOf) else printed(figure)
+    if isinstance(figure, int):
+        return in_words(figure, of.id, framework, lang)
+    return points_text(figure) + "%"
