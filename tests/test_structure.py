@@ -48,6 +48,7 @@ FLOORS = (
         "scoring_words",
         "scoring",
         "ranking",
+        "comparison",
     ),
     ("readers", "writers", "converters"),
     ("__init__", "cli", "__main__"),

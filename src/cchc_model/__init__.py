@@ -11,6 +11,7 @@ indicator, or in a finding that names the cell it came from.
 
 from cchc_model.cells import Cell, Status, Understanding, read_cell
 from cchc_model.checking import CheckResult, Completeness, Outcome, check
+from cchc_model.comparison import Change, ChangeKind, Comparison, NotCompared, compare
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.correction import locate_errors
 from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
@@ -62,9 +63,12 @@ __all__ = [
     "Branch",
     "CchcError",
     "Cell",
+    "Change",
+    "ChangeKind",
     "CheckResult",
     "Code",
     "CodeList",
+    "Comparison",
     "Completeness",
     "ComponentScore",
     "ComputedRate",
@@ -83,6 +87,7 @@ __all__ = [
     "Leftover",
     "Level",
     "MissingExtraError",
+    "NotCompared",
     "Organisation",
     "Outcome",
     "Percentage",
@@ -115,6 +120,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "compare",
     "compute_rates",
     "format_number",
     "format_percent",

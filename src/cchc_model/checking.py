@@ -11,7 +11,7 @@ from cchc_model.definitions import Section
 from cchc_model.findings import Figure, Finding, Severity, make_finding
 from cchc_model.formulas import Equal
 from cchc_model.framework import Framework
-from cchc_model.history import implausible_changes
+from cchc_model.history import findings_over_time
 from cchc_model.judging import Judgement, Known, Verdict, judge
 from cchc_model.rates import known_values
 from cchc_model.report import Report
@@ -99,8 +99,8 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     """Check a report by the rules of its framework, and beyond them.
 
     A rule with a blank operand is unknown, unless what is known already breaks it. Beyond the rules: values
-    that could not be read, that are negative, or that no blank can have; changes from a former report that
-    are out of proportion.
+    that could not be read, that are negative, or that no blank can have; totals of the year that fell since a
+    former report, and changes from it that are out of proportion.
 
     Args:
         report: the report.
@@ -108,7 +108,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
         nil_as_zero: take `-` and the like for 0. By default nil is no number.
 
     Raises:
-        InvalidDataError: the former report is of another edition or organisation.
+        InvalidDataError: the former report is of another edition or organisation, or not of an earlier period.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"training_planned": 0, "training_actual": 52})
@@ -122,7 +122,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
     found += _determined(outcomes, report, values)
     if former is not None:
-        found += implausible_changes(report, former)
+        found += findings_over_time(report, former)
     return CheckResult(outcomes, worst_first(found, framework), completeness(report))
 
 

@@ -306,6 +306,13 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "{count} rows have another ordinal than the model's, which was not used to recognise them; the first is “{name}”, printed “{text}”.",
         ),
     ),
+    "year_to_date_fell": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}” ghi {now}, trong khi báo cáo trước trong cùng năm ghi {then}; số lũy kế từ đầu năm không thể giảm.",
+            "“{name}” is {now}, while the former report of the same year has {then}; a total since the year began cannot fall.",
+        ),
+    ),
     "implausible_change": (
         Severity.WARNING,
         Bilingual(

@@ -1,4 +1,4 @@
-"""A report beside a former one of the same organisation: changes that are out of proportion.
+"""A report beside a former one of the same organisation: rules over time, and changes that are out of proportion.
 
 Like is compared with like. What stands as it is (a stock) changes little from one report to the next; what
 happened in a period may vary more, and is compared only between periods of one kind.
@@ -23,13 +23,43 @@ LEAST_REMARKABLE: Final = 50
 """The larger of two counts below this is never remarkable: three persons may well become thirty."""
 
 
-def implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
-    """Findings for the figures that changed out of proportion.
+def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
+    """What a former report says about a report: totals of the year that fell, figures that changed out of proportion.
 
     Raises:
         InvalidDataError: the former report is of another edition or organisation, or not of an earlier period.
     """
-    _comparable(report, former)
+    problems = list(mismatches(report, former))
+    if report.period and former.period and former.period.end >= report.period.end:
+        problems.append(Problem("period", f"{former.period.label('en')!r} does not end before the report's"))
+    if problems:
+        raise InvalidDataError("former report", problems)
+    yield from _fallen_totals(report, former)
+    yield from _implausible_changes(report, former)
+
+
+def mismatches(report: Report, former: Report) -> Iterator[Problem]:
+    """Why two reports are not of one edition and one organisation."""
+    if report.framework != former.framework:
+        editions = [f"{one.framework.id} version {one.framework.version}" for one in (former, report)]
+        yield Problem("framework", f"{editions[0]} is not {editions[1]}")
+    if report.organisation and former.organisation and not report.organisation.may_be(former.organisation):
+        yield Problem("organisation", f"{former.organisation.name!r} is not {report.organisation.name!r}")
+
+
+def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
+    """What has happened since a year began never becomes less within that year."""
+    if report.period is None or former.period is None or report.period.year != former.period.year:
+        return
+    for key, indicator in report.framework.indicators.items():
+        value, before = report.values[key], former.values[key]
+        if indicator.kind is not Kind.COUNT or indicator.time is not Time.YTD or value is None or before is None:
+            continue
+        if value < before:
+            yield _change("year_to_date_fell", report, key, value, before)
+
+
+def _implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
     same_kind = report.period is None or former.period is None or report.period.kind is former.period.kind
     for key, indicator in report.framework.indicators.items():
         if indicator.kind is Kind.CODED or (indicator.time is not Time.STOCK and not same_kind):
@@ -38,15 +68,19 @@ def implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
         if value is None or before is None or value < 0 or before < 0:
             continue
         if _remarkable(value, before, indicator.kind, LARGEST_RATIO[indicator.time]):
-            entry = report.entries[key]
-            yield make_finding(
-                "implausible_change",
-                key,
-                words={"name": indicator.name, "now": _printed(value), "then": _printed(before)},
-                text=entry.text,
-                source=entry.source,
-                figures={"value": value, "former": before},
-            )
+            yield _change("implausible_change", report, key, value, before)
+
+
+def _change(code: str, report: Report, key: str, value: Number, before: Number) -> Finding:
+    entry = report.entries[key]
+    return make_finding(
+        code,
+        key,
+        words={"name": report.framework[key].name, "now": _printed(value), "then": _printed(before)},
+        text=entry.text,
+        source=entry.source,
+        figures={"value": value, "former": before},
+    )
 
 
 def _remarkable(value: Number, before: Number, kind: Kind, most: int) -> bool:
@@ -58,16 +92,3 @@ def _remarkable(value: Number, before: Number, kind: Kind, most: int) -> bool:
 
 def _printed(value: Number) -> str:
     return format_number(value) + ("%" if isinstance(value, Decimal) else "")
-
-
-def _comparable(report: Report, former: Report) -> None:
-    problems = []
-    if report.framework != former.framework:
-        problems.append(Problem("framework", f"{former.framework.id!r} is not {report.framework.id!r}"))
-    both = report.organisation, former.organisation
-    if None not in both and both[0] != both[1]:
-        problems.append(Problem("organisation", "the former report is another organisation's"))
-    if report.period and former.period and former.period.end >= report.period.end:
-        problems.append(Problem("period", f"{former.period.label('en')!r} does not end before the report's"))
-    if problems:
-        raise InvalidDataError("former report", problems)

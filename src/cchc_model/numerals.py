@@ -29,6 +29,7 @@ MAX_DECIMALS: Final = 20
 """The most digits behind the comma that an admitted value has."""
 
 _LONGEST_TEXT: Final = 200
+_MOST_SHOWN: Final = 4
 _SURELY_SMALL: Final = len(str(MAX_ABSOLUTE))
 _LONGEST_PRINTED: Final = 10**100
 _LONGEST_SUGGESTED: Final = 40
@@ -148,6 +149,17 @@ def format_number(value: Number | Fraction, *, decimals: int | None = None) -> s
     whole, fraction = text[: len(text) - places], text[len(text) - places :]
     printed = f"{int(whole):,}".replace(",", s.group)
     return (s.minus if sign else "") + printed + (s.decimal + fraction if fraction else "")
+
+
+def format_fraction(value: Fraction) -> str:
+    """Print an exact fraction in Vietnamese form: every digit where it has at most four decimals, else two decimals.
+
+    >>> from fractions import Fraction
+    >>> format_fraction(Fraction(3, 2)), format_fraction(Fraction(24, 31)), format_fraction(Fraction(7))
+    ('1,5', '0,77', '7')
+    """
+    exact = (places for places in range(_MOST_SHOWN + 1) if value * 10**places % 1 == 0)
+    return format_number(value, decimals=next(exact, 2))
 
 
 def format_percent(value: Number | Fraction, *, decimals: int | None = None) -> str:

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from cchc_model.text import fold
+
 
 class Level(StrEnum):
     """Where an organisation stands in the administration."""
@@ -33,3 +35,28 @@ class Organisation:
     level: Level
     code: str | None = None
     parent: "Organisation | None" = None
+
+    def may_be(self, other: "Organisation") -> bool:
+        """Whether two records may speak of one organisation: nothing that both of them state is different.
+
+        >>> commune = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
+        >>> commune.may_be(Organisation("UBND xã  Tân Hưng", Level.COMMUNE, code="31522"))
+        True
+        >>> here, there = (Organisation(name, Level.DISTRICT) for name in ("UBND huyện Long Phú", "UBND huyện Kế Sách"))
+        >>> Organisation("UBND xã A", Level.COMMUNE, parent=here).may_be(Organisation("UBND xã A", Level.COMMUNE, parent=there))
+        False
+        """
+        if self.code is not None and other.code is not None:
+            return self.code == other.code
+        if self.level is not other.level or fold(self.name) != fold(other.name):
+            return False
+        return self.parent is None or other.parent is None or self.parent.may_be(other.parent)
+
+    def is_within(self, other: "Organisation") -> bool:
+        """Whether the other organisation stands somewhere above this one.
+
+        >>> district = Organisation("UBND huyện Long Phú", Level.DISTRICT)
+        >>> Organisation("UBND xã A", Level.COMMUNE, parent=district).is_within(district)
+        True
+        """
+        return self.parent is not None and (self.parent.may_be(other) or self.parent.is_within(other))

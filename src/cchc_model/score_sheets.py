@@ -11,9 +11,8 @@ from typing import Final
 from attrs import field, frozen
 
 from cchc_model.errors import UnknownIndicatorError
-from cchc_model.findings import printed
 from cchc_model.judging import Exact
-from cchc_model.numerals import format_number, format_percent
+from cchc_model.numerals import format_fraction, format_percent
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
 from cchc_model.rubric_parts import Band, Component, Criterion, RubricSection, exact_decimal
@@ -68,8 +67,8 @@ class PointRange:
     def text(self, lang: Lang = "vi") -> str:
         """The points in Vietnamese form, with two decimals where they are no finite decimal number."""
         if self.exact is not None:
-            return points_text(self.low)
-        return _RANGE[lang].format(low=points_text(self.low), high=points_text(self.high))
+            return format_fraction(self.low)
+        return _RANGE[lang].format(low=format_fraction(self.low), high=format_fraction(self.high))
 
 
 @frozen
@@ -251,18 +250,6 @@ def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
         return format_percent(percent.low, decimals=2)
     low, high = (format_percent(end, decimals=2) for end in (percent.low, percent.high))
     return _RANGE[lang].format(low=low, high=high)
-
-
-def points_text(points: Fraction) -> str:
-    """Points in Vietnamese form: every digit of a decimal number of up to four decimals, else two.
-
-    >>> points_text(Fraction(3, 2)), points_text(Fraction(24, 31))
-    ('1,5', '0,77')
-    """
-    for decimals in range(5):
-        if points * 10**decimals % 1 == 0:
-            return format_number(points, decimals=decimals)
-    return printed(points)
 
 
 def _band_of(percent: Fraction, bands: tuple[Band, ...]) -> int:

@@ -9,13 +9,13 @@ from cchc_model.findings import printed
 from cchc_model.formulas import Expression, Sum, Value
 from cchc_model.framework import Framework
 from cchc_model.judging import Exact
-from cchc_model.numerals import format_number, format_percent
+from cchc_model.numerals import format_fraction, format_number, format_percent
 from cchc_model.points import is_below_threshold, reached_step
 from cchc_model.report import Report
 from cchc_model.rubric_parts import Better, ByAnswer, ByHand, Deduction, InProportion, InSteps, PerCase, RateOf
-from cchc_model.score_sheets import ComponentScore, points_text
+from cchc_model.score_sheets import ComponentScore
 from cchc_model.text import Bilingual, Lang
-from cchc_model.wording import in_words, name_of
+from cchc_model.wording import in_words, name_of, quoted_name
 
 BY_HAND: Final = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")
 UNDEFINED: Final = Bilingual("mẫu số bằng 0", "the denominator is 0")
@@ -116,7 +116,7 @@ def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
     sentence = SENTENCES[kind][lang].format(**fields, **more)
     if score.appraised is None:
         return sentence
-    given = points_text(Fraction(score.appraised.points))
+    given = format_fraction(Fraction(score.appraised.points))
     return SENTENCES["appraised"][lang].format(sentence=sentence, appraised=given)
 
 
@@ -147,7 +147,9 @@ def _kind_of_share(method: InProportion | InSteps, figure: Exact, sign: str) -> 
 
 
 def _basis_name(of: RateOf | Expression, framework: Framework, lang: Lang) -> str:
-    return f"“{framework.rate(of.id).name[lang]}”" if isinstance(of, RateOf) else name_of(of, framework, lang)
+    if isinstance(of, RateOf):
+        return quoted_name(framework.rate(of.id), framework, lang)
+    return name_of(of, framework, lang)
 
 
 def _is_percentage(of: RateOf | Expression, framework: Framework) -> bool:
@@ -159,4 +161,4 @@ def _figure(of: RateOf | Expression, figure: int | Fraction, framework: Framewor
         return format_percent(figure, decimals=2) if isinstance(of, RateOf) else printed(figure)
     if isinstance(figure, int):
         return in_words(figure, of.id, framework, lang)
-    return points_text(figure) + "%"
+    return format_fraction(figure) + "%"

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from cchc_model.definitions import Indicator, Rate
 from cchc_model.findings import printed
 from cchc_model.formulas import Constant, Equal, Expression, Implies, MatchesRatio, Relation, Sum, Value, subject
 from cchc_model.framework import Framework
@@ -102,6 +103,16 @@ def _fields(
     several = isinstance(right, Sum) and len(right.terms) > 1
     fields["right_in_full"] = f"{fields['right']} ({fields['right_terms']})" if several else fields["right"]
     return fields
+
+
+def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> str:
+    """The quoted name of an indicator or a rate, with its row number where other rows have the name too.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> quoted_name(edition.rate("plan_completion"), edition, "en")
+    '“Completion of the annual reform plan”'
+    """
+    return f"“{subject.name[lang]}”" if isinstance(subject, Rate) else name_of(Value(subject.id), framework, lang)
 
 
 def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
