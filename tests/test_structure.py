@@ -19,6 +19,7 @@ FLOORS = (
     ("sources", "numerals", "measures", "cells", "formulas", "judging", "linear", "slips", "periods"),
     (
         "definitions",
+        "finding_templates",
         "findings",
         "cell_findings",
         "families",
@@ -49,6 +50,10 @@ FLOORS = (
         "scoring",
         "ranking",
         "comparison",
+        "roster",
+        "pools",
+        "consolidated",
+        "consolidation",
     ),
     ("readers", "writers", "converters"),
     ("__init__", "cli", "__main__"),

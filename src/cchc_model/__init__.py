@@ -13,6 +13,8 @@ from cchc_model.cells import Cell, Status, Understanding, read_cell
 from cchc_model.checking import CheckResult, Completeness, Outcome, check
 from cchc_model.comparison import Change, ChangeKind, Comparison, NotCompared, compare
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
+from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
+from cchc_model.consolidation import Consolidation, consolidate
 from cchc_model.correction import locate_errors
 from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
 from cchc_model.entries import Correction, Entry, Leftover, Provenance
@@ -73,7 +75,12 @@ __all__ = [
     "ComponentScore",
     "ComputedRate",
     "Conflict",
+    "ConsolidatedFigure",
+    "ConsolidatedRate",
+    "Consolidation",
+    "ConsolidationMethod",
     "Correction",
+    "Coverage",
     "Entry",
     "ErrorSet",
     "Family",
@@ -122,6 +129,7 @@ __all__ = [
     "check",
     "compare",
     "compute_rates",
+    "consolidate",
     "format_number",
     "format_percent",
     "locate_errors",

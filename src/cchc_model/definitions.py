@@ -77,6 +77,8 @@ class Indicator:
         time: how the figure behaves over time.
         ordinal: the ordinal as the annex prints it, which need not be right.
         aliases: other texts that annexes print for the name.
+        weight: for a percentage, the id of the count by which those of several organisations are weighted when they
+            are consolidated, as a satisfaction rate by the forms that it was found from.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Indicator:
     time: Time
     ordinal: str = ""
     aliases: tuple[str, ...] = ()
+    weight: str | None = None
 
     @property
     def kind(self) -> Kind:
@@ -171,9 +174,11 @@ def percent(
     *,
     ordinal: str = "",
     aliases: tuple[str, ...] = (),
+    weight: Indicator | None = None,
 ) -> Indicator:
     """Define a reported percentage by its id, behaviour over time and names in both languages."""
-    return Indicator(id, Bilingual(vi, en), PERCENT, time, ordinal, aliases)
+    by = None if weight is None else weight.id
+    return Indicator(id, Bilingual(vi, en), PERCENT, time, ordinal, aliases, by)
 
 
 def coded(

@@ -33,6 +33,8 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
         if isinstance(aliases, str):  # each letter would be a name
             yield Problem(item.id, "aliases is a text; give a tuple of texts")
     yield from _measures(indicators.values())
+    for indicator in indicators.values():
+        yield from _weight(indicator, indicators)
     for rate in rates:
         yield from _rate(rate, indicators)
     for rule in rules:
@@ -107,6 +109,19 @@ def _code_list(codes: CodeList) -> Iterator[Problem]:
         return
     if printed != {code.value: code.label.vi for code in codes.codes}:
         yield Problem(codes.id, "its legend reads back as other codes; labels have no '=' and codes are not negative")
+
+
+def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[Problem]:
+    if indicator.weight is None:
+        return
+    yield from references(indicator.id, (indicator.weight,), indicators)
+    if not isinstance(indicator.measure, Percentage):
+        yield Problem(indicator.id, "only a percentage has a weight")
+    weight = indicators.get(indicator.weight)
+    if weight is not None and not weight.adds_up:
+        yield Problem(indicator.id, f"its weight {weight.id!r} is no count that adds up")
+    if weight is not None and weight.time is not indicator.time:
+        yield Problem(indicator.id, f"its weight {weight.id!r} is a {weight.time}, not a {indicator.time}")
 
 
 def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:

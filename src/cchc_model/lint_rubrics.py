@@ -13,7 +13,7 @@ from cchc_model.errors import Problem
 from cchc_model.formulas import operands
 from cchc_model.framework import Framework
 from cchc_model.lint_rules import named, one_measure, references
-from cchc_model.numerals import MAX_DECIMALS, format_number, round_half_up
+from cchc_model.numerals import MAX_DECIMALS, finite_decimal, format_number
 from cchc_model.rubric_parts import (
     Band,
     Better,
@@ -226,8 +226,7 @@ def _codes(id: str, method: ByAnswer, framework: Framework) -> Iterator[Problem]
 
 def _sum(numbers: Iterable[Decimal]) -> Decimal:
     """The exact sum, whatever the caller's decimal context is."""
-    exact = sum(map(Fraction, numbers), Fraction(0))
-    return round_half_up(exact, next(places for places in range(MAX_DECIMALS + 1) if exact * 10**places % 1 == 0))
+    return finite_decimal(sum(map(Fraction, numbers), Fraction(0)))
 
 
 def _told(number: Decimal) -> str:

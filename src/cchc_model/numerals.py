@@ -206,6 +206,21 @@ def round_half_up(value: Number | Fraction, decimals: int) -> Decimal:
     return Decimal((int(negative), tuple(map(int, str(scaled))), -decimals))
 
 
+def finite_decimal(value: Fraction) -> Decimal:
+    """The decimal number that a fraction is exactly, with no more digits than it needs.
+
+    Raises:
+        InvalidNumberError: it has no end, or more decimals than a report can hold.
+
+    >>> finite_decimal(Fraction(3, 8))
+    Decimal('0.375')
+    """
+    for decimals in range(MAX_DECIMALS + 1):
+        if value * 10**decimals % 1 == 0:
+            return round_half_up(value, decimals)
+    raise InvalidNumberError(repr(value), f"it is no decimal number of at most {MAX_DECIMALS} decimals")
+
+
 def admitted_number(value: object) -> Number:
     """Check that a value is one that a report can hold, and return it as plain `int` or `Decimal`.
 

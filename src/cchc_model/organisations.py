@@ -51,12 +51,3 @@ class Organisation:
         if self.level is not other.level or fold(self.name) != fold(other.name):
             return False
         return self.parent is None or other.parent is None or self.parent.may_be(other.parent)
-
-    def is_within(self, other: "Organisation") -> bool:
-        """Whether the other organisation stands somewhere above this one.
-
-        >>> district = Organisation("UBND huyện Long Phú", Level.DISTRICT)
-        >>> Organisation("UBND xã A", Level.COMMUNE, parent=district).is_within(district)
-        True
-        """
-        return self.parent is not None and (self.parent.may_be(other) or self.parent.is_within(other))

@@ -6,7 +6,9 @@ from 15 December to 14 December.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from attrs import Attribute, field, frozen
@@ -167,6 +169,28 @@ class ReportingPeriod:
         True
         """
         return self.start <= other.start and other.end <= self.end
+
+    @classmethod
+    def covering(cls, periods: Iterable["ReportingPeriod"]) -> "ReportingPeriod | None":
+        """The one period that several make up without a gap or an overlap, None where there is none.
+
+        >>> quarters = [ReportingPeriod.quarter(2022, number) for number in (2, 1)]
+        >>> ReportingPeriod.covering(quarters).label("en")
+        'First six months of 2022'
+        >>> ReportingPeriod.covering([quarters[0], ReportingPeriod.quarter(2022, 4)]) is None
+        True
+        """
+        ordered = sorted(periods, key=lambda period: period.start)
+        if not ordered or any(one.end + dt.timedelta(1) != other.start for one, other in pairwise(ordered)):
+            return None
+        first, last = ordered[0], ordered[-1]
+        for kind, months in _MONTHS.items():
+            number, rest = divmod(last.last_month, months)
+            if not rest and number and (kind is not PeriodKind.NINE_MONTHS or number == 1):
+                period = cls(last.year, kind, number)
+                if (period.start, period.end) == (first.start, last.end):
+                    return period
+        return None
 
     def __str__(self) -> str:
         return self.label()

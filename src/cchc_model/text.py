@@ -46,6 +46,16 @@ class Bilingual:
         """The text in one language."""
         return self.en if lang == "en" else self.vi
 
+    def filled(self, **words: "str | Bilingual") -> "Bilingual":
+        """The template with its fields filled, each in its own language where it has two.
+
+        >>> Bilingual("{name}: thiếu", "{name} is missing").filled(name=Bilingual("Hồ sơ", "Dossiers")).en
+        'Dossiers is missing'
+        """
+        langs: tuple[Lang, Lang] = ("vi", "en")
+        vi, en = ({key: word if isinstance(word, str) else word[lang] for key, word in words.items()} for lang in langs)
+        return Bilingual(self.vi.format_map(vi), self.en.format_map(en))
+
 
 def one_line(text: str) -> str:
     r"""Make a cell's text a single line: line breaks and tabs become one space, the ends are stripped.

@@ -58,7 +58,7 @@ REFORM_COMMENDATION = coded("reform_commendation", YES_NO, FLOW, "Thực hiện 
 SATISFACTION_SURVEY = heading("satisfaction_survey", "Khảo sát sự hài lòng của người dân, tổ chức", "Satisfaction survey of citizens and organisations", ordinal="7")
 SURVEY_FORMS = count("survey_forms", FORM, FLOW, "Số lượng phiếu khảo sát", "Survey forms")
 SURVEY_METHOD = coded("survey_method", SURVEY_METHODS, FLOW, "Hình thức khảo sát", "Survey method")
-SATISFACTION_RATE = percent("satisfaction_rate", FLOW, "Tỷ lệ hài lòng trong kỳ báo cáo", "Satisfaction rate in the period")
+SATISFACTION_RATE = percent("satisfaction_rate", FLOW, "Tỷ lệ hài lòng trong kỳ báo cáo", "Satisfaction rate in the period", weight=SURVEY_FORMS)
 LEADER_DIALOGUE = coded("leader_dialogue", YES_NO, FLOW, "Tổ chức đối thoại của lãnh đạo với người dân, doanh nghiệp", "Dialogue of leaders with citizens and businesses", ordinal="6")
 DISCIPLINE_COMPLIANCE = coded("discipline_compliance", COMPLIANCE, FLOW, "Việc chấp hành Chỉ thị 10 của Chủ tịch UBND tỉnh và Chỉ thị 10, Chỉ thị 26 của Thủ tướng Chính phủ về kỷ luật, kỷ cương hành chính", "Compliance with the directives on administrative discipline", ordinal="7")
 

@@ -1,0 +1,140 @@
+"""Pools: what the reports of one period come to together, in exact sums that merge in any order."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from cchc_model.definitions import Indicator, Rate
+from cchc_model.formulas import operands
+from cchc_model.framework import Framework
+from cchc_model.judging import Exact, Known, evaluate
+from cchc_model.numerals import Number
+from cchc_model.organisations import Organisation
+
+_T = TypeVar("_T")
+
+
+@frozen
+class Tally:
+    """The values of one indicator added up.
+
+    Attributes:
+        total: their sum.
+        reported: how many there are.
+    """
+
+    total: Exact
+    reported: int
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(self.total + other.total, self.reported + other.reported)
+
+
+@frozen
+class ShareTally:
+    """Numerators and denominators added up, of the reports that have both.
+
+    Attributes:
+        numerator: the sum of the numerators.
+        denominator: the sum of the denominators, or of the weights.
+        reported: how many reports have both.
+    """
+
+    numerator: Exact
+    denominator: Exact
+    reported: int
+
+    def __add__(self, other: "ShareTally") -> "ShareTally":
+        """Both together."""
+        return ShareTally(
+            self.numerator + other.numerator,
+            self.denominator + other.denominator,
+            self.reported + other.reported,
+        )
+
+
+@frozen
+class Pool:
+    """What the reports of one period come to together. Indicators that nobody reported are not in it.
+
+    Attributes:
+        organisations: who reported; None for a report that does not say so.
+        values: counts and percentages added up, by indicator. The sum of percentages means something only for one.
+        answers: how often each code was given, by indicator.
+        rates: numerators and denominators added up, by rate.
+        weighted: percentages times weights, and weights, added up, by indicator.
+    """
+
+    organisations: frozenset[Organisation | None]
+    values: Mapping[str, Tally] = field(repr=False)
+    answers: Mapping[str, Mapping[int, int]] = field(repr=False)
+    rates: Mapping[str, ShareTally] = field(repr=False)
+    weighted: Mapping[str, ShareTally] = field(repr=False)
+
+    def __add__(self, other: "Pool") -> "Pool":
+        """Both together; nobody may be in both."""
+        return Pool(
+            self.organisations | other.organisations,
+            _joined(self.values, other.values, Tally.__add__),
+            _joined(self.answers, other.answers, _counted),
+            _joined(self.rates, other.rates, ShareTally.__add__),
+            _joined(self.weighted, other.weighted, ShareTally.__add__),
+        )
+
+
+EMPTY_POOL: Final = Pool(frozenset(), {}, {}, {}, {})
+
+
+def pool_of(organisation: Organisation | None, values: Known, framework: Framework) -> Pool:
+    """The pool of just one report.
+
+    Args:
+        organisation: who reports, if known.
+        values: a value or None for each indicator.
+        framework: the edition.
+    """
+    known = {key: value for key in framework.indicators if (value := values[key]) is not None}
+    codes = {key: int(value) for key, value in known.items() if key in framework.codes}
+    return Pool(
+        frozenset({organisation}),
+        {key: Tally(_exact(value), 1) for key, value in known.items() if key not in codes},
+        {key: {code: 1} for key, code in codes.items() if code in framework.codes[key]},
+        {rate.id: share for rate in framework.rates if (share := _share(rate, values)) is not None},
+        {
+            key: ShareTally(_exact(value) * weight, weight, 1)
+            for key, value in known.items()
+            if (weight := _weight(framework.indicators[key], values)) is not None
+        },
+    )
+
+
+def _share(rate: Rate, values: Known) -> ShareTally | None:
+    """A rate's numerator and denominator; None where a figure is missing, or is negative and no share of anything."""
+    if any((value := values[key]) is None or value < 0 for key in operands(rate.ratio)):
+        return None
+    numerator, denominator = (evaluate(part, values).low for part in (rate.ratio.numerator, rate.ratio.denominator))
+    return ShareTally(numerator, denominator, 1)
+
+
+def _weight(indicator: Indicator, values: Known) -> Exact | None:
+    weight = None if indicator.weight is None else values[indicator.weight]
+    return None if weight is None or weight < 0 else _exact(weight)
+
+
+def _exact(value: Number) -> Exact:
+    return Fraction(value) if isinstance(value, Decimal) else value
+
+
+def _joined(one: Mapping[str, _T], other: Mapping[str, _T], add: Callable[[_T, _T], _T]) -> Mapping[str, _T]:
+    joined = dict(one)
+    for key, value in other.items():
+        joined[key] = add(joined[key], value) if key in joined else value
+    return joined
+
+
+def _counted(one: Mapping[int, int], other: Mapping[int, int]) -> Mapping[int, int]:
+    return {code: one.get(code, 0) + other.get(code, 0) for code in (*one, *other)}

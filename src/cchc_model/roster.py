@@ -1,0 +1,135 @@
+"""Who is in a consolidation, and who may not be in it together, as something would be counted twice."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Final
+
+from cchc_model.errors import Problem
+from cchc_model.organisations import Level, Organisation
+from cchc_model.periods import ReportingPeriod
+from cchc_model.text import fold
+
+_UNNAMED: Final = "does not say who reports, so that it may be there twice; give it an organisation"
+
+Members = Mapping[ReportingPeriod | None, Collection[Organisation | None]]
+"""The organisations that reported for each period; None for a report that does not say who reports, or when."""
+
+
+def distinct(organisations: Iterable[Organisation]) -> tuple[tuple[Organisation, ...], ...]:
+    """Records of organisations, those of one organisation together.
+
+    >>> names = ("UBND huyện A", "UBND  huyện A", "UBND huyện B")
+    >>> [len(group) for group in distinct(Organisation(name, Level.DISTRICT) for name in names)]
+    [2, 1]
+    """
+    alike = _Alike(organisations)
+    groups: list[tuple[Organisation, ...]] = []
+    seen: set[Organisation] = set()
+    for record in alike.records:
+        if record not in seen:
+            group = tuple(alike.connected(record))
+            seen.update(group)
+            groups.append(group)
+    return tuple(groups)
+
+
+def roster_problems(members: Members, expected: Iterable[Organisation] = ()) -> Iterator[Problem]:
+    """Why reports cannot be consolidated, for who reports and when; nothing where they can."""
+    yield from _unnamed(members)
+    yield from _overlapping(members)
+    for period, reporting in members.items():
+        for group in distinct(filter(None, reporting)):
+            for one, other in combinations(group, 2):
+                if one.may_be(other):
+                    yield from twice_in([one], period)
+    named = {one for reporting in members.values() for one in reporting if one is not None}
+    for group in distinct([*named, *expected]):
+        for one, other in combinations(group, 2):
+            if not one.may_be(other):
+                yield Problem(one.name, "may be more than one organisation; give each its code or parent")
+                break
+    yield from _nested(named)
+
+
+def twice_in(organisations: Collection[Organisation | None], period: ReportingPeriod | None) -> Iterator[Problem]:
+    """What is wrong with organisations that report twice for a period."""
+    for one in sorted(filter(None, organisations), key=lambda one: one.name):
+        yield Problem(one.name, f"reports twice{_for(period)}; leave one of the two out")
+    if None in organisations:
+        yield Problem("a report", _UNNAMED)
+
+
+def unplaced_communes(organisations: Collection[Organisation]) -> tuple[Organisation, ...]:
+    """The communes of which nobody knows whether they belong to a district that is among them, by name."""
+    if not any(one.level is Level.DISTRICT for one in organisations):
+        return ()
+    return tuple(sorted((one for one in organisations if _is_unplaced(one)), key=lambda one: one.name))
+
+
+def _is_unplaced(one: Organisation) -> bool:
+    return one.level is Level.COMMUNE and one.parent is None
+
+
+def _unnamed(members: Members) -> Iterator[Problem]:
+    reports = sum(map(len, members.values()))
+    if reports > 1 and any(None in reporting for reporting in members.values()):
+        yield Problem("a report", _UNNAMED)
+    if len(members) > 1 and None in members:
+        yield Problem("a report", "does not say for which period it is, as others do; give it a period")
+
+
+def _overlapping(members: Members) -> Iterator[Problem]:
+    periods = sorted(
+        (period for period in members if period is not None), key=lambda period: (period.start, period.end)
+    )
+    for one, other in combinations(periods, 2):
+        if one.overlaps(other):
+            labels = one.label("en"), other.label("en")
+            yield Problem("period", f"{labels[0]!r} and {labels[1]!r} overlap, so that days would count twice")
+
+
+def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:
+    alike = _Alike(organisations)
+    for one in alike.records:
+        above = one.parent
+        while above is not None:
+            for other in alike.to(above):
+                yield Problem(one.name, f"lies within {other.name!r}, whose figures hold it already; leave one out")
+            above = above.parent
+
+
+def _for(period: ReportingPeriod | None) -> str:
+    return "" if period is None else f" for {period.label('en')}"
+
+
+class _Alike:
+    """Records of organisations, looked up by what they may share: a code, or a level and a name."""
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        self.records = sorted(set(organisations), key=lambda one: (one.name, one.level, one.code or "", str(one)))
+        self._by_key: dict[Hashable, list[Organisation]] = defaultdict(list)
+        for record in self.records:
+            for key in _keys(record):
+                self._by_key[key].append(record)
+
+    def to(self, wanted: Organisation) -> list[Organisation]:
+        """The records that may be an organisation."""
+        found = dict.fromkeys(other for key in _keys(wanted) for other in self._by_key.get(key, ()))
+        return [other for other in found if wanted.may_be(other)]
+
+    def connected(self, first: Organisation) -> list[Organisation]:
+        """The records that may be an organisation, or may be one of those."""
+        group, waiting = {first: None}, [first]
+        while waiting:
+            for other in self.to(waiting.pop()):
+                if other not in group:
+                    group[other] = None
+                    waiting.append(other)
+        return list(group)
+
+
+def _keys(one: Organisation) -> Iterator[Hashable]:
+    if one.code is not None:
+        yield one.code
+    yield one.level, fold(one.name)

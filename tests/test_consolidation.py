@@ -1,0 +1,380 @@
+"""Consolidation: sums, coverage and reasons; laws of merging; and what would count something twice."""
+
+import random
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cchc_model as cchc
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Consolidation,
+    ConsolidationMethod,
+    InvalidDataError,
+    Level,
+    Organisation,
+    Report,
+    ReportingPeriod,
+    Status,
+    consolidate,
+)
+from cchc_model.converters import dump, load
+from cchc_model.definitions import Kind
+from own_edition import EDITION as OWN
+from strategies import sparse_values
+
+Q = {number: ReportingPeriod.quarter(2022, number) for number in (1, 2, 3, 4)}
+PROVINCE = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE, code="94")
+DISTRICTS = tuple(Organisation(f"UBND huyện {name}", Level.DISTRICT, parent=PROVINCE) for name in "ABCDEF")
+
+
+def of(number: int, period: ReportingPeriod | None = Q[1], **values: object) -> Report:
+    return Report.from_values(SOC_TRANG_DISTRICT, values, organisation=DISTRICTS[number], period=period)
+
+
+@st.composite
+def many_reports(draw: st.DrawFn) -> list[Report]:
+    """Reports of some districts for some quarters that follow each other, no pair of both twice."""
+    pairs = draw(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 4)), unique=True, max_size=5))
+    return [of(number, Q[quarter], **draw(sparse_values())) for number, quarter in pairs]
+
+
+@given(many_reports(), st.randoms(use_true_random=False))
+def test_merging_is_associative_and_commutative_and_has_an_identity(
+    reports: list[Report], order: random.Random
+) -> None:
+    together = consolidate(reports)
+    shuffled = order.sample(reports, len(reports))
+    at = order.randint(0, len(reports))
+    parts = [consolidate(shuffled[:at]), consolidate(shuffled[at:])]
+    assert consolidate(shuffled) == together
+    assert parts[0].merge(parts[1]) == parts[1].merge(parts[0]) == together
+    singles = [consolidate([report]) for report in shuffled]
+    left = consolidate([])
+    for single in singles:
+        left = left.merge(single)
+    right = consolidate([])
+    for single in reversed(singles):
+        right = single.merge(right)
+    assert left == right == together == consolidate([]).merge(*singles)
+    assert together.merge(consolidate([])) == consolidate([]).merge(together) == together
+
+
+@given(many_reports(), st.randoms(use_true_random=False))
+def test_level_by_level_or_all_at_once_is_the_same(reports: list[Report], order: random.Random) -> None:
+    groups: dict[int, list[Report]] = {}
+    for report in reports:
+        groups.setdefault(order.randint(0, 2), []).append(report)
+    level_by_level = consolidate([]).merge(*(consolidate(group) for group in groups.values()))
+    assert level_by_level == consolidate(reports)
+    if reports:
+        assert level_by_level.report(partial=True) == consolidate(reports).report(partial=True)
+        assert level_by_level.rates == consolidate(reports).rates
+
+
+@given(sparse_values())
+def test_projecting_one_report_gives_its_values(values: dict[str, object]) -> None:
+    report = of(0, Q[1], **values)
+    projected = consolidate([report]).report(organisation=report.organisation)
+    assert projected.values == report.values
+    assert (projected.organisation, projected.period) == (report.organisation, report.period)
+    assert {entry.status for entry in projected.entries.values()} <= {Status.REPORTED, Status.BLANK}
+    assert projected.findings == ()
+
+
+@given(many_reports())
+def test_every_figure_is_what_its_definition_says(reports: list[Report]) -> None:
+    """The same worked out report by report, without pools."""
+    if not reports:
+        return
+    whole = consolidate(reports)
+    districts = {report.organisation for report in reports}
+    periods = sorted({report.period for report in reports if report.period}, key=lambda period: period.start)
+    for key, figure in whole.figures.items():
+        indicator = figure.indicator
+        used = periods if indicator.time is cchc.Time.FLOW else periods[-1:]
+        values = [report.values[key] for report in reports if report.period in used]
+        known = [Fraction(value) for value in values if value is not None]
+        assert (figure.coverage.reported, figure.coverage.expected) == (len(known), len(used) * len(districts)) or (
+            figure.method is ConsolidationMethod.RECOMPUTED or indicator.weight or figure.value is None
+        )
+        if figure.coverage.expected == 1:
+            assert figure.value == (known[0] if known else None)
+        elif indicator.kind is Kind.COUNT:
+            assert figure.value == (sum(known) if known and indicator.adds_up else None)
+        elif indicator.kind is Kind.CODED:
+            assert figure.value is None
+            assert sum(figure.answers.values()) == len(known)
+        assert (figure.value is None) is (figure.reason is not None)
+        assert (figure.value is None) is (figure.method is ConsolidationMethod.NONE)
+
+
+def test_counts_add_up_and_say_from_how_many_reports() -> None:
+    whole = consolidate([of(0, survey_forms=100), of(1, survey_forms=50), of(2)])
+    figure = whole.figures["survey_forms"]
+    assert (figure.value, str(figure.coverage), figure.method) == (150, "2/3", ConsolidationMethod.ADDED)
+    strict, partial = whole.report(), whole.report(partial=True)
+    assert (strict.values["survey_forms"], strict["survey_forms"].note) == (None, "chỉ có số liệu của 2/3 báo cáo")
+    assert (partial.values["survey_forms"], partial["survey_forms"].note) == (150, "2/3 báo cáo")
+    assert partial["survey_forms"].provenance is cchc.Provenance.COMPUTED
+    assert [(f.code, f.indicators) for f in strict.findings] == [("incomplete_totals", ("survey_forms",))]
+    assert [(f.code, f.indicators) for f in partial.findings] == [("partial_totals", ("survey_forms",))]
+
+
+def test_who_should_have_reported_is_missed() -> None:
+    whole = consolidate([of(0, survey_forms=100)], expected=DISTRICTS[:3])
+    assert str(whole.figures["survey_forms"].coverage) == "1/3"
+    assert [organisation for _, organisation in whole.missing] == [DISTRICTS[1], DISTRICTS[2]]
+    finding = whole.report().findings[0]
+    assert finding.code == "reports_missing"
+    assert finding.message() == "Thiếu 2 báo cáo, của: UBND huyện B, UBND huyện C."
+    assert whole.report().values["survey_forms"] is None
+
+
+def test_procedures_are_of_one_shared_catalogue_and_do_not_add_up() -> None:
+    figure = consolidate([of(0, procedures_in_force=270), of(1, procedures_in_force=270)]).figures[
+        "procedures_in_force"
+    ]
+    assert figure.value is None
+    assert figure.reason is not None
+    assert figure.reason.vi == "“Thủ tục” không cộng được giữa các cơ quan hoặc các kỳ"
+
+
+def test_a_percentage_is_computed_anew_from_those_who_have_both_numbers() -> None:
+    whole = consolidate(
+        [
+            of(0, plan_tasks=10, plan_tasks_completed=5, plan_completion_rate=Decimal(50)),
+            of(1, plan_tasks=30, plan_tasks_completed=30, plan_completion_rate=Decimal(99)),
+            of(2, plan_tasks=1000, plan_completion_rate=Decimal(1)),  # nobody knows how many are completed
+        ]
+    )
+    figure = whole.figures["plan_completion_rate"]
+    assert (figure.value, figure.method) == (Fraction(3500, 40), ConsolidationMethod.RECOMPUTED)
+    assert str(figure.coverage) == "2/3"
+    assert whole.report(partial=True).values["plan_completion_rate"] == Decimal("87.50")
+    rate = whole.rates["plan_completion"]
+    assert (rate.numerator, rate.denominator, rate.text()) == (35, 40, "87,50%")
+    assert whole.figures["plan_tasks"].value == 1040
+
+
+def test_a_percentage_that_nobody_states_is_computed_all_the_same() -> None:
+    whole = consolidate([of(number, plan_tasks=10, plan_tasks_completed=5) for number in (0, 1)])
+    assert whole.report().values["plan_completion_rate"] == Decimal("50.00")
+
+
+def test_satisfaction_is_weighted_by_forms() -> None:
+    whole = consolidate(
+        [
+            of(0, survey_forms=100, satisfaction_rate=Decimal(90)),
+            of(1, survey_forms=300, satisfaction_rate=Decimal(80)),
+            of(2, satisfaction_rate=Decimal(10)),  # of how many forms is not known
+        ]
+    )
+    figure = whole.figures["satisfaction_rate"]
+    # (100 × 90 + 300 × 80) / 400
+    assert (figure.value, figure.method, str(figure.coverage)) == (
+        Fraction(165, 2),
+        ConsolidationMethod.WEIGHTED,
+        "2/3",
+    )
+    nobody = consolidate([of(number, survey_forms=0, satisfaction_rate=Decimal(0)) for number in (0, 1)])
+    assert nobody.figures["satisfaction_rate"].reason == cchc.Bilingual("mẫu số bằng 0", "the denominator is 0")
+
+
+def test_a_percentage_without_a_formula_is_left_blank_with_the_reason() -> None:
+    whole = consolidate([of(number, electronic_process_rate=Decimal(90)) for number in (0, 1)])
+    assert whole.figures["electronic_process_rate"].value is None
+    note = whole.report()["electronic_process_rate"].note
+    assert note == "không có tử số, mẫu số hay trọng số để tính lại tỷ lệ chung"
+
+
+def test_answers_become_a_distribution() -> None:
+    whole = consolidate([of(0, reform_initiatives=1), of(1, reform_initiatives=0), of(2, reform_initiatives=1)])
+    figure = whole.figures["reform_initiatives"]
+    assert (figure.value, figure.answers) == (None, {1: 2, 0: 1})
+    assert whole.report()["reform_initiatives"].note == "các câu trả lời: Có 2, Không 1"
+
+
+def test_over_periods_flows_add_stocks_take_the_last_and_totals_of_the_year_the_last_of_it() -> None:
+    whole = consolidate(
+        of(
+            0,
+            Q[n],
+            survey_forms=10 * n,
+            plan_tasks=30 + n,
+            plan_tasks_completed=n,
+            plan_completion_rate=Decimal(n),
+            level4_provided=100 + n,
+        )
+        for n in (1, 2, 3)
+    )
+    values = whole.report(organisation=DISTRICTS[0]).values
+    assert values["survey_forms"] == 60  # happened in each quarter
+    assert values["plan_tasks"] == 33  # as it stands
+    assert values["plan_tasks_completed"] == 3  # since the year began
+    assert values["level4_provided"] == 103  # procedures of one district, as they stand
+    assert values["plan_completion_rate"] == 3  # as the last report states it
+    assert whole.period == ReportingPeriod.nine_months(2022)
+    assert str(whole.figures["survey_forms"].coverage) == "3/3"
+    assert str(whole.figures["plan_tasks"].coverage) == "1/1"
+
+
+def test_a_stock_that_the_last_report_lacks_is_not_taken_from_an_earlier_one() -> None:
+    whole = consolidate([of(0, Q[1], plan_tasks=31), of(0, Q[2])])
+    assert whole.figures["plan_tasks"].value is None
+    assert whole.figures["plan_tasks"].reason == cchc.Bilingual("không báo cáo nào có số liệu", "no report has a value")
+
+
+def test_distinct_procedures_of_two_quarters_are_not_added() -> None:
+    whole = consolidate([of(0, Q[n], level4_with_dossiers=270) for n in (1, 2)])
+    assert whole.figures["level4_with_dossiers"].value is None
+    assert whole.rates["level4_use_rate"].value is None
+
+
+def test_an_organisation_that_lacks_a_period_is_missed_there() -> None:
+    whole = consolidate([of(0, Q[1], survey_forms=1), of(0, Q[2], survey_forms=2), of(1, Q[2], survey_forms=4)])
+    assert (whole.figures["survey_forms"].value, str(whole.figures["survey_forms"].coverage)) == (7, "3/4")
+    assert whole.missing == ((Q[1], DISTRICTS[1]),)
+
+
+def test_totals_of_two_years_are_the_last_of_each() -> None:
+    years = [ReportingPeriod.quarter(2021, 4), *Q.values()]
+    reports = [of(0, period, plan_tasks_completed=10 + i) for i, period in enumerate(years)]
+    assert consolidate(reports).figures["plan_tasks_completed"].value == 24  # 10 of 2021 and 14 of 2022
+    whole = consolidate([of(0, period, plan_tasks_completed=5, plan_tasks=10) for period in years])
+    assert whole.rates["plan_completion"].value is None  # 10 done in two years, and the plan of one of them
+
+
+def test_periods_with_a_gap_make_up_no_period_and_that_is_said() -> None:
+    whole = consolidate([of(0, Q[1], survey_forms=1), of(0, Q[3], survey_forms=2)])
+    assert whole.period is None
+    assert [finding.code for finding in whole.report().findings] == ["periods_apart"]
+
+
+def test_a_nil_or_a_blank_counts_as_zero_only_when_asked() -> None:
+    nil = cchc.read_report(
+        [("", "Số đơn tiếp nhận", "Đơn", "-")], framework=OWN, organisation=DISTRICTS[1], period=Q[1]
+    )
+    some = Report.from_values(OWN, {"received": 4, "pending": 1}, organisation=DISTRICTS[0], period=Q[1])
+    for asked, coverage in ((False, "1/2"), (True, "2/2")):
+        figure = consolidate([some, nil], nil_as_zero=asked).figures["received"]
+        assert (figure.value, str(figure.coverage)) == (4, coverage)
+    blank = Report.from_values(OWN, {}, organisation=DISTRICTS[1], period=Q[1])
+    assert str(consolidate([some, blank]).figures["pending"].coverage) == "1/2"
+    assert str(consolidate([some, blank], blank_as_zero=True).figures["pending"].coverage) == "2/2"
+
+
+def test_a_sum_that_no_report_can_hold_is_left_blank_and_said() -> None:
+    whole = consolidate([of(number, survey_forms=10**15 - 1) for number in (0, 1)])
+    assert whole.figures["survey_forms"].value == 2 * (10**15 - 1)
+    report = whole.report()
+    assert report.values["survey_forms"] is None
+    assert [(f.code, f.indicators) for f in report.findings] == [("total_too_large", ("survey_forms",))]
+
+
+def test_negative_figures_are_no_share_of_anything() -> None:
+    whole = consolidate([of(0, plan_tasks=-5, plan_tasks_completed=1), of(1, plan_tasks=4, plan_tasks_completed=1)])
+    assert (whole.rates["plan_completion"].value, str(whole.rates["plan_completion"].coverage)) == (
+        Fraction(1, 4),
+        "1/2",
+    )
+    assert whole.figures["plan_tasks"].value == -1  # as the reports say; `check` says what is wrong with them
+
+
+def problems(*reports: Report) -> list[str]:
+    with pytest.raises(InvalidDataError) as caught:
+        consolidate(reports)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def by(organisation: Organisation | None, period: ReportingPeriod | None = Q[1]) -> Report:
+    return Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=organisation, period=period)
+
+
+def test_nothing_is_counted_twice() -> None:
+    twice = "UBND huyện A: reports twice for Quarter 1 of 2022; leave one of the two out"
+    assert problems(of(0), of(0, survey_forms=3)) == [twice]
+    assert problems(of(0), by(Organisation("UBND huyện  a", Level.DISTRICT))) == [twice.replace("huyện A", "huyện  a")]
+    coded = Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, code="947")
+    assert problems(by(coded), by(Organisation("Huyện Mỹ Xuyên", Level.DISTRICT, code="947")))
+    assert consolidate([by(coded), by(Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, code="948"))]).figures
+
+
+def test_overlapping_periods_are_refused() -> None:
+    assert problems(of(0, Q[1]), of(1, ReportingPeriod.half_year(2022))) == [
+        "period: 'Quarter 1 of 2022' and 'First six months of 2022' overlap, so that days would count twice"
+    ]
+
+
+def test_a_district_is_not_added_to_its_own_communes() -> None:
+    commune = Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=Organisation("UBND huyện A", Level.DISTRICT))
+    assert problems(of(0), by(commune)) == [
+        "UBND xã Tân Hưng: lies within 'UBND huyện A', whose figures hold it already; leave one out"
+    ]
+    assert consolidate([of(1), by(commune)]).report().findings == ()
+    assert len(problems(by(PROVINCE), of(0), of(1))) == 2
+
+
+def test_communes_of_an_unknown_district_are_said() -> None:
+    whole = consolidate([of(0), by(Organisation("UBND xã Tân Hưng", Level.COMMUNE))])
+    assert [finding.code for finding in whole.report().findings] == ["communes_unplaced"]
+
+
+def test_who_reports_must_be_known_where_there_are_several() -> None:
+    assert consolidate([by(None)]).report().values == by(None).values
+    unnamed = "a report: does not say who reports, so that it may be there twice; give it an organisation"
+    assert problems(by(None), by(None))[0] == unnamed
+    assert problems(by(None), of(0)) == [unnamed]
+    assert problems(by(None), by(None, Q[2])) == [unnamed]
+    assert problems(of(0, None), of(1)) == [
+        "a report: does not say for which period it is, as others do; give it a period"
+    ]
+    assert consolidate([of(0, None, survey_forms=1), of(1, None, survey_forms=1)]).report().values["survey_forms"] == 2
+
+
+def test_names_that_may_be_several_organisations_are_refused() -> None:
+    here, there = (Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=DISTRICTS[i]) for i in (0, 1))
+    assert consolidate([by(here), by(there)]).organisations == (here, there)
+    unclear = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
+    assert problems(by(here), by(there), by(unclear, Q[2])) == [
+        "UBND xã Tân Hưng: may be more than one organisation; give each its code or parent"
+    ]
+
+
+def test_two_editions_are_refused_with_everything_else() -> None:
+    other = Report.from_values(OWN, {}, organisation=DISTRICTS[1], period=Q[1])
+    assert problems(of(0), other, of(0)) == [
+        "edition: complaints version 2026 is not soc_trang_district version 1",
+        "UBND huyện A: reports twice for Quarter 1 of 2022; leave one of the two out",
+    ]
+
+
+def test_nothing_can_be_told_of_no_reports() -> None:
+    empty = consolidate([])
+    assert (empty.organisations, empty.periods, empty.missing) == ((), (), ())
+    for ask in (lambda: empty.figures, lambda: empty.rates, empty.report):
+        with pytest.raises(InvalidDataError, match="there are none"):
+            ask()
+
+
+def test_reports_may_come_from_a_generator() -> None:
+    whole = consolidate(of(number, survey_forms=number) for number in range(6))
+    assert isinstance(whole, Consolidation)
+    assert whole.figures["survey_forms"].value == 15
+    assert whole.organisations == DISTRICTS
+
+
+def test_a_consolidated_report_is_one_like_others() -> None:
+    import io
+
+    whole = consolidate([of(0, survey_forms=100, reform_initiatives=1), of(1, survey_forms=50, reform_initiatives=0)])
+    report = whole.report(organisation=PROVINCE)
+    stream = io.BytesIO()
+    cchc.write_report(report, stream, format="txt")
+    again = cchc.read_report(stream.getvalue())
+    assert again.values == report.values
+    assert again["reform_initiatives"].note == "các câu trả lời: Có 1, Không 1"
+    assert load(dump(report)) == report
