@@ -32,7 +32,7 @@ FLOORS = (
     ("indicators",),
     ("organisations", "entries", "report"),
     ("rates", "history", "checking", "fitting", "localization", "correction", "naming", "alignment"),
-    ("readers", "writers", "converters"),
+    ("readers", "writers", "converters", "toml_files"),
     ("__init__", "cli", "__main__"),
 )
 ORDER = [module for floor in FLOORS for module in floor]
@@ -44,7 +44,7 @@ INSIDE = {
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": (
-        "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "assembly", "__init__",
+        "content", "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "assembly", "__init__",
         "many",
     ),
     "writers": ("text", "__init__"),
