@@ -32,7 +32,7 @@ FLOORS = (
     ("indicators",),
     ("organisations", "entries", "report"),
     ("rates", "history", "checking", "fitting", "localization", "correction", "naming", "alignment"),
-    ("readers", "writers", "converters", "toml_files"),
+    ("readers", "writers", "structuring", "converters", "toml_files"),
     ("__init__", "cli", "__main__"),
 )
 ORDER = [module for floor in FLOORS for module in floor]
