@@ -32,7 +32,7 @@ FLOORS = (
     ("indicators",),
     ("organisations", "entries", "report"),
     ("rates", "history", "checking", "fitting", "localization", "correction", "naming", "alignment"),
-    ("readers", "writers", "structuring", "converters", "toml_files"),
+    ("readers", "writers", "structuring", "converters", "toml_files", "editions"),
     ("__init__", "cli", "__main__"),
 )
 ORDER = [module for floor in FLOORS for module in floor]
@@ -48,6 +48,7 @@ INSIDE = {
         "many",
     ),
     "writers": ("text", "__init__"),
+    "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "cli": ("output", "checks", "folders", "reports", "framework", "rules", "__init__"),
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from cchc_model.checking import CheckResult, Completeness, Outcome, check
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.correction import locate_errors
 from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
+from cchc_model.editions import read_edition, write_edition
 from cchc_model.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.errors import (
     CchcError,
@@ -115,9 +116,11 @@ __all__ = [
     "percentage",
     "percentage_change",
     "read_cell",
+    "read_edition",
     "read_report",
     "read_reports",
     "round_half_up",
     "rounded_percentage",
+    "write_edition",
     "write_report",
 ]

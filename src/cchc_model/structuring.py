@@ -68,7 +68,7 @@ def strict_converter(*enumerations: type[Enum]) -> Converter:
         enumerations: the enumerations whose members stand in the data as their values.
     """
     converter = Converter(forbid_extra_keys=True)
-    for kind, words in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
+    for kind, words in ((str, "a text in quotation marks"), (int, "a whole number"), (bool, "true or false")):
         converter.register_structure_hook(kind, _exactly(kind, words))
     for enumeration in enumerations:
         converter.register_structure_hook(enumeration, _member)

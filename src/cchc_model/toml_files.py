@@ -1,9 +1,11 @@
-"""TOML files as plain data, within limits: what is no TOML is refused with its line and with what to do."""
+"""TOML files as plain data and back: what is no TOML is refused with its line, what is written reads as a table."""
 
+import json
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from cchc_model.errors import ReadError
+from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.readers.content import FileSource, read_content
 from cchc_model.text import Bilingual, shortened
 
@@ -81,3 +83,49 @@ def _no_toml(message: str, text: str) -> Bilingual:
 
 def _at(reason: Bilingual, line: int) -> Bilingual:
     return Bilingual(f"dòng {line}: {reason.vi}", f"line {line}: {reason.en}")
+
+
+def toml_value(value: object) -> str:
+    r"""Plain data as TOML on one line.
+
+    >>> print(toml_value({"vi": 'Số "mới"', "en": "New\n", "codes": [1, 0], "adds_up": False}))
+    { vi = "Số \"mới\"", en = "New\n", codes = [1, 0], adds_up = false }
+
+    Raises:
+        InvalidDataError: a value is neither a text, a whole number, a truth value nor made of these.
+    """
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {toml_value(item)}' for key, item in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    if not isinstance(value, str | int):
+        raise InvalidDataError("TOML", [Problem(shortened(repr(value)), "is neither a text nor a whole number")])
+    # JSON's texts are TOML's, but for the one control character that JSON leaves as it is.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def toml_table(name: str, rows: Sequence[Mapping[str, object]], *, aligned: Sequence[str], apart: str = "") -> str:
+    """Rows as an array of inline tables, a line a row.
+
+    Args:
+        name: the array's key.
+        rows: what it holds.
+        aligned: keys that stand below each other, in this order and before the others.
+        apart: a key: a row without it is the first of a group, which an empty line sets apart.
+
+    >>> print(toml_table("rows", [{"id": "a", "vi": "Mục"}, {"id": "ab", "vi": "Số", "of": 1}], aligned=("id", "of")))
+    rows = [
+      { id = "a",          vi = "Mục" },
+      { id = "ab", of = 1, vi = "Số" },
+    ]
+    <BLANKLINE>
+    """
+    cells = [{key: f"{key} = {toml_value(row[key])}, " for key in row} for row in rows]
+    widths = {key: max((len(row.get(key, "")) for row in cells), default=0) for key in aligned}
+    lines = [f"{name} = ["]
+    for number, row in enumerate(cells):
+        lines += [""] if number and apart and apart not in row else []
+        first = "".join(row.get(key, "").ljust(width) for key, width in widths.items())
+        rest = "".join(cell for key, cell in row.items() if key not in widths)
+        lines.append(f"  {{ {(first + rest).rstrip(' ,')} }},")
+    return "\n".join([*lines, "]", ""])
