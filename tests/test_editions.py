@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Framework, InvalidDataError, Problem, read_edition, write_edition
 from cchc_model.definitions import branch, count, section
-from cchc_model.editions.names import MOST_LEVELS, MOST_LINES
+from cchc_model.editions.names import MOST_CODES, MOST_LEVELS, MOST_LINES
 from cchc_model.editions.rule_forms import RULE_LINES
 from cchc_model.families import FAMILIES
 from cchc_model.formulas import AtMost, Constant, Ratio, Sum, Value
@@ -228,10 +228,10 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "rows.received.time: 'flows' is none of 'flow', 'ytd', 'stock'",
         "rows.settled.vi: is missing",
         "rows.settled.under: 'recieved' is not a row of this file; did you mean 'received'?",
-        "rows.settled.name: is an unknown key; known are id, kind, vi, en, ordinal, aliases, under, measure, time",
+        "rows.settled.name: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, measure, time",
         "rows.pending.kind: 'counts' is none of 'section', 'heading', 'count', 'percent', 'coded'; did you mean 'count'?",
         "rows.'Tỷ lệ'.id: is missing",
-        "rows.'Tỷ lệ'.measure: is an unknown key; known are id, kind, vi, en, ordinal, aliases, under, time",
+        "rows.'Tỷ lệ'.measure: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, time",
         "rows[6]: 7 is not an object",
         "rates.settlement.of[0]: 'setled' is not an indicator of this file; did you mean 'settled'?",
         "rates.settlement.over: 31 is neither the id of an indicator nor a list of ids",
@@ -246,8 +246,8 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         f"rules[5].family: 5 is none of {families}",
         "rules[6].family: is missing",
         "rules.percent.settled_rate.indicator: 'settled_rate' is not an indicator of this file; did you mean 'settled'?",
-        "colour: is an unknown key; known are format, id, version, name, unit_types, code_lists, rows, rates, rules",
-        "nam: is an unknown key; did you mean 'name'?",
+        "colour: is an unknown key here; known are format, id, version, name, unit_types, code_lists, rows, rates, rules",
+        "nam: is an unknown key here; did you mean 'name'?",
         "rows.quality.under: a row does not stand under itself",
     ]
 
@@ -268,7 +268,10 @@ def test_the_lint_speaks_when_the_form_is_right() -> None:
     [
         ('"pending"', "'pending' comes later; rows are in printed order, each after what it stands under"),
         ('"settled"', "a row does not stand under itself"),
-        ('"nowhere"', "'nowhere' is not a row of this file"),
+        (
+            '"nowhere"',
+            "'nowhere' is not a row of this file; known are complaints, received, settled, pending, settled_rate, quality, graded",
+        ),
         ("5", "5 is not a text in quotation marks"),
     ],
 )
@@ -308,6 +311,13 @@ def test_ids_that_are_used_twice_are_said() -> None:
     assert any(problem.startswith("rows[4].kind: 'headings' is none of") for problem in twice)
     rule = '{ family = "sum", whole = "received", parts = ["settled", "pending"] },'
     assert "sum.received: this id is used 2 times" in problems(OWN.replace("rules = [", f"rules = [\n{rule}"))
+
+
+def test_an_empty_id_of_a_rule_is_not_taken_for_none() -> None:
+    assert any(
+        ": a rule of this family has an id" in p
+        for p in problems(OWN.replace('family = "sum",', 'family = "sum", id = "",'))
+    )
 
 
 def test_a_unit_type_without_a_row_is_not_dropped_in_silence() -> None:
@@ -362,6 +372,10 @@ def test_rows_far_beyond_sense_are_refused_at_once() -> None:
     assert problems(many) == [
         f"rows: there are {MOST_LINES + 1} of them; an edition has at most {MOST_LINES}",
         f"rates: there are {MOST_LINES + 2} of them; an edition has at most {MOST_LINES}",
+    ]
+    codes = '  { id = "grade", codes = [' + "{}," * (MOST_CODES + 1) + "] },"
+    assert problems(changed(grade=codes)) == [
+        f"code_lists.grade.codes: there are {MOST_CODES + 1} of them; a list has at most {MOST_CODES}"
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final, TypeVar
 
-from attrs import fields, has
+from attrs import NOTHING, fields, has
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.cols import list_structure_factory
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
@@ -111,7 +111,10 @@ def _mapping_hook(cls: Any, converter: Converter) -> Hook:
 
 
 def _object_hook(cls: Any, converter: Converter) -> Hook:
-    return _only(Mapping, "not an object", make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True))
+    needed = ", ".join(field.name for field in fields(cls) if field.default is NOTHING)
+    return _only(
+        Mapping, f"not an object with {needed}", make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+    )
 
 
 def _only(kind: type, otherwise: str, inner: Hook) -> Hook:
@@ -144,7 +147,7 @@ def _unknown_key(key: object, path: str, cls: Any) -> Problem:
     known = [field.name for field in fields(cls)]
     alike = close_matches(str(key), known)
     others = "" if alike else f"; known are {', '.join(known)}"
-    return Problem(f"{path}.{shortened(str(key))}", f"is an unknown key{others}", alike)
+    return Problem(f"{path}.{shortened(str(key))}", f"is an unknown key here{others}", alike)
 
 
 def _step(error: BaseException) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from cchc_model.definitions import Kind
-from cchc_model.editions.names import MOST_LEVELS, MOST_LINES, Data, ids, lines
+from cchc_model.editions.names import MOST_CODES, MOST_LEVELS, MOST_LINES, Data, ids, lines
 from cchc_model.errors import Problem
 from cchc_model.text import shortened
 
@@ -21,7 +21,7 @@ _NO_SUBJECT: Final = ("family", "id", "severity", "because")
 
 
 def foreign(data: Data) -> Iterator[Problem]:
-    """Why a file is not looked at any further: another version of the form, or far too many lines."""
+    """Why a file is not looked at any further: another version of the form, or far more lines than make sense."""
     version = data.get("format", FORMAT_VERSION)
     if type(version) is int and version != FORMAT_VERSION:
         yield Problem("format", f"is {version}; this library reads {FORMAT_VERSION}")
@@ -29,6 +29,10 @@ def foreign(data: Data) -> Iterator[Problem]:
         count = len(lines(data, table))
         if count > MOST_LINES:
             yield Problem(table, f"there are {count} of them; an edition has at most {MOST_LINES}")
+    for number, codes in enumerate(lines(data, "code_lists")):
+        count = len(lines(codes, "codes"))
+        if count > MOST_CODES:
+            yield Problem(f"code_lists[{number}].codes", f"there are {count} of them; a list has at most {MOST_CODES}")
 
 
 def contradictions(data: Data) -> Iterator[Problem]:

@@ -15,11 +15,14 @@ CODE_LIST: Final = "a code list"
 STATED_RATE: Final = "a rate with `reported`"
 _UNSTATED_RATE: Final = "a rate without `reported`"
 
-MOST_LINES: Final = 5_000
-"""The most rows, rates or rules of an edition; the shipped one has 211 rows."""
+MOST_LINES: Final = 2_000
+"""The most rows, rates or rules of an edition; the shipped one has 211 rows, and the lint compares rules with each other."""
+MOST_CODES: Final = 100
+"""The most answers of a code list; in the shipped edition a list has two or three."""
 MOST_LEVELS: Final = 50
-"""How deep rows stand below each other at most; in the shipped edition they do four levels deep."""
+"""How deep rows stand below each other at most; in the shipped edition there are four levels."""
 _MOST_SUGGESTIONS: Final = 40
+_MOST_NAMED: Final = 12
 
 Data = Mapping[str, object]
 
@@ -45,7 +48,8 @@ class Names:
                 raise refuse(data, "not a text in quotation marks")
             found = self.known.get(data)
             if found is None:
-                raise refuse(data, f"not {expected} of this file", self._alike(data, wanted))
+                alike = self._alike(data, wanted)
+                raise refuse(data, f"not {expected} of this file{'' if alike else self._few(wanted)}", alike)
             if wanted not in (None, found):
                 raise refuse(data, f"{found}, not {expected}")
             return data
@@ -56,7 +60,15 @@ class Names:
         self.looked_up += 1
         if self.looked_up > _MOST_SUGGESTIONS:
             return ()
-        return close_matches(name, [key for key, what in self.known.items() if wanted in (None, what)])
+        return close_matches(name, self._of(wanted))
+
+    def _few(self, wanted: str | None) -> str:
+        """The names themselves, where nothing is alike and they are few."""
+        names = self._of(wanted)
+        return f"; known are {', '.join(names)}" if 0 < len(names) <= _MOST_NAMED else ""
+
+    def _of(self, wanted: str | None) -> list[str]:
+        return [key for key, what in self.known.items() if wanted in (None, what)]
 
 
 def lines(data: Data, table: str) -> list[Data]:

@@ -59,7 +59,12 @@ class RuleLine:
     def rule(self, known: Defined) -> Rule:
         """The rule that the line says."""
         made = self._made(known)
-        return evolve(made, id=self.id or made.id, severity=self.severity, reason=self.because or made.reason)
+        return evolve(
+            made,
+            id=made.id if self.id is None else self.id,
+            severity=self.severity,
+            reason=made.reason if self.because is None else self.because,
+        )
 
     def _made(self, known: Defined) -> Rule:
         """The rule as its family's constructor makes it."""

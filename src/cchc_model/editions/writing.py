@@ -29,6 +29,7 @@ _COMMENTS: Final = {
 _ALIGNED: Final = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
 _LAST: Final = ("id", "severity", "because")
 """What a rule says behind its arguments."""
+_CANNOT: Final = "the form of the file cannot hold {}"
 
 
 def edition_text(framework: Framework) -> str:
@@ -81,9 +82,6 @@ def _tables(framework: Framework) -> dict[str, list[object]]:
         "rates": rates,
         "rules": rules,
     }
-
-
-_CANNOT: Final = "the form of the file cannot hold {}"
 
 
 def _rate_line(rate: Rate) -> RateLine:
