@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_model import CchcError, ReadError, read_report
-from cchc_model.readers.opening import MAX_BYTES
+from cchc_model.readers.content import MAX_BYTES
 from cchc_model.readers.tables import MAX_CELLS, MAX_ROWS
 
 TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"

@@ -11,7 +11,7 @@ import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT, Report, check, write_report
 from cchc_model.cli import main
 from cchc_model.converters import load
-from conftest import ANNEX
+from conftest import ANNEX, ROOT
 
 ANNEX_PATH = str(ANNEX)
 
@@ -345,3 +345,56 @@ def test_nil_counts_as_zero_when_asked(capsys: pytest.CaptureFixture[str], tmp_p
         data = json.loads(run(capsys, "check", "--json", *options, str(path))[1])
         assert [finding["rule"] for finding in data["findings"] if finding["rule"]] == expected
     assert "mẫu số bằng 0" in run(capsys, "rates", str(path), "--nil-as-zero")[1]
+
+
+OWN = str(ROOT / "examples" / "complaints_edition.toml")
+OWN_ANNEX = """\
+A\tGiải quyết đơn thư
+1\tSố đơn tiếp nhận\tĐơn\t40\t
+\tĐã giải quyết\tĐơn thư\t31\t
+\tĐang giải quyết\tĐơn\t8\t
+"""
+
+
+@pytest.fixture
+def own_annex(tmp_path: Path) -> str:
+    folder = tmp_path / "annexes"
+    folder.mkdir()
+    (folder / "annex.txt").write_text(OWN_ANNEX, encoding="utf-8")
+    return str(folder / "annex.txt")
+
+
+def test_every_command_takes_an_edition_of_ones_own(capsys: pytest.CaptureFixture[str], own_annex: str) -> None:
+    status, out, _ = run(capsys, "check", own_annex, "--edition", OWN, "--lang", "en")
+    assert status == 1
+    assert "Handling of complaints (3/5 indicators have a value)" in out
+    assert "(31 + 8)" in out
+    status, out, _ = run(capsys, "check", own_annex, "--former", own_annex, "--edition", OWN, "--json")
+    assert json.loads(out)["edition"] == {"id": "complaints", "version": "2026"}
+    status, out, _ = run(capsys, "check", str(Path(own_annex).parent), "--edition", OWN, "--json")
+    assert (status, json.loads(out)["edition"]["id"]) == (1, "complaints")
+    assert json.loads(run(capsys, "rates", own_annex, "--edition", OWN, "--json")[1])["settlement"]["numerator"] == 31
+    assert json.loads(run(capsys, "show", own_annex, "--edition", OWN, "--json")[1])["edition"]["id"] == "complaints"
+    assert [row["id"] for row in json.loads(run(capsys, "framework", "--edition", OWN, "--json")[1])][-1] == "graded"
+    assert len(json.loads(run(capsys, "rules", "--edition", OWN, "--json")[1])) == 4
+    assert "Số đơn tiếp nhận" in run(capsys, "explain", "sum.received", "--edition", OWN)[1]
+
+
+def test_the_edition_is_printed_as_the_file_that_defines_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, out, _ = run(capsys, "framework", "--toml")
+    path = tmp_path / "edition.toml"
+    path.write_text(out, encoding="utf-8")
+    assert status == 0
+    assert cchc_model.read_edition(path) == SOC_TRANG_DISTRICT
+    assert run(capsys, "framework", "--toml", "--edition", str(path))[1] == out
+
+
+def test_the_mistakes_of_an_edition_are_all_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(Path(OWN).read_text(encoding="utf-8").replace('"flow"', '"flows"'), encoding="utf-8")
+    status, out, err = run(capsys, "check", ANNEX_PATH, "--edition", str(path))
+    assert (status, out) == (2, "")
+    assert err.startswith("cchc: not a valid edition 'own.toml' (4 problems)")
+    path.write_text("rows = [", encoding="utf-8")
+    assert "không đúng cú pháp TOML" in run(capsys, "rules", "--edition", str(path))[2]
+    assert "không tìm thấy tệp" in run(capsys, "rules", "--edition", str(tmp_path / "none.toml"))[2]

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from attrs import fields
 
 import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT
 from cchc_model.cli import main
+from cchc_model.editions.rule_forms import RULE_LINES, RuleLine
 from cchc_model.families import FAMILIES
 from cchc_model.findings import TEMPLATES
 from conftest import ANNEX, ROOT
@@ -89,3 +91,15 @@ def test_exceptions_are_all_in_the_guide() -> None:
 def test_the_version_stands_in_one_place() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", cchc_model.__version__)
     assert 'dynamic = ["version"]' in text("pyproject.toml")
+
+
+def test_the_edition_that_the_guide_shows_is_the_example() -> None:
+    (shown,) = re.findall(r"```toml\n(.*?)```", text("docs/guide.md"), re.DOTALL)
+    assert shown == text("examples/complaints_edition.toml")
+
+
+def test_every_family_that_a_file_can_have_is_in_the_guide_with_its_keys() -> None:
+    rows = dict(re.findall(r"^\| `([a-z]+)` \| (`.*?) \| ", text("docs/guide.md"), re.MULTILINE))
+    common = {field.name for field in fields(RuleLine)}
+    for family, line in RULE_LINES.items():
+        assert set(re.findall(r"`([a-z]+)`", rows[family])) == {field.name for field in fields(line)} - common

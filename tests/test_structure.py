@@ -55,7 +55,7 @@ FLOORS = (
         "consolidated",
         "consolidation",
     ),
-    ("readers", "writers", "converters"),
+    ("readers", "writers", "structuring", "converters", "toml_files", "editions"),
     ("__init__", "cli", "__main__"),
 )
 ORDER = [module for floor in FLOORS for module in floor]
@@ -67,10 +67,11 @@ INSIDE = {
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": (
-        "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "assembly", "__init__",
+        "content", "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "assembly", "__init__",
         "many",
     ),
     "writers": ("text", "__init__"),
+    "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "cli": ("output", "checks", "folders", "reports", "framework", "rules", "__init__"),
 }  # fmt: skip
 

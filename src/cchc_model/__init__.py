@@ -17,6 +17,7 @@ from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, Consol
 from cchc_model.consolidation import Consolidation, consolidate
 from cchc_model.correction import locate_errors
 from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
+from cchc_model.editions import read_edition, write_edition
 from cchc_model.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.errors import (
     CchcError,
@@ -140,10 +141,12 @@ __all__ = [
     "percentage_change",
     "rank",
     "read_cell",
+    "read_edition",
     "read_report",
     "read_reports",
     "round_half_up",
     "rounded_percentage",
     "score",
+    "write_edition",
     "write_report",
 ]

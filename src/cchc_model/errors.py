@@ -61,7 +61,7 @@ class UnknownIndicatorError(CchcError, KeyError):
 
 
 class ReadError(CchcError, ValueError):
-    """A source that cannot be read as an annex at all.
+    """A source that cannot be read at all.
 
     Attributes:
         source: the file's name, or what else the caller gave.

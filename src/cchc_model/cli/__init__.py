@@ -15,6 +15,7 @@ from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
 from cchc_model.cli.reports import run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
+from cchc_model.editions import read_edition
 from cchc_model.errors import CchcError, MissingExtraError, ReadError, UnknownIndicatorError
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.text import Bilingual, Lang
@@ -51,23 +52,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(parsed: argparse.Namespace, out: Output) -> int:
+    edition = SOC_TRANG_DISTRICT if parsed.edition is None else read_edition(parsed.edition)
     if parsed.command == "check" and os.path.isdir(parsed.file):  # noqa: PTH112 an odd name is no error yet
         if parsed.former is not None:
             why = Bilingual("chỉ so sánh được một tệp với một tệp", "only one file can be compared with one")
             raise ReadError(f"--former {parsed.former}", why)
-        return run_check_folder(parsed.file, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
+        return run_check_folder(parsed.file, edition, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
     if parsed.command == "check":
-        return run_check(parsed.file, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
+        return run_check(parsed.file, edition, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
     if parsed.command == "rates":
-        return run_rates(parsed.file, out, nil_as_zero=parsed.nil_as_zero)
+        return run_rates(parsed.file, edition, out, nil_as_zero=parsed.nil_as_zero)
     if parsed.command == "show":
-        return run_show(parsed.file, out)
+        return run_show(parsed.file, edition, out)
     if parsed.command == "rules":
-        run_rules(SOC_TRANG_DISTRICT, out, markdown=parsed.markdown)
+        run_rules(edition, out, markdown=parsed.markdown)
     elif parsed.command == "explain":
-        run_explain(SOC_TRANG_DISTRICT, parsed.rule, out)
+        run_explain(edition, parsed.rule, out)
     else:
-        run_framework(SOC_TRANG_DISTRICT, parsed.id, out)
+        run_framework(edition, parsed.id, out, toml=parsed.toml)
     return OK
 
 
@@ -75,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language (vi)")
     common.add_argument("--json", action="store_true", help="xuất JSON / print JSON")
+    own = "khung chỉ tiêu của riêng mình (.toml) / an edition of one's own, see cchc framework --toml"
+    common.add_argument("--edition", metavar="FILE", help=own)
     about = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
     parser = argparse.ArgumentParser(prog="cchc", description=about)
     parser.add_argument("--version", action="version", version=f"cchc {_version()}")
@@ -96,7 +100,9 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--jobs", type=int, metavar="N", help=processes)
     words = "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc / list the framework, or one row, rate or rule"
     command = commands.add_parser("framework", parents=[common], help=words, description=words)
-    command.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
+    which.add_argument("--toml", action="store_true", help="xuất tệp TOML để sửa / print the file that --edition takes")
     words = "liệt kê các quy tắc kiểm tra / list the rules"
     command = commands.add_parser("rules", parents=[common], help=words, description=words)
     command.add_argument(

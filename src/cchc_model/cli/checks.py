@@ -8,6 +8,7 @@ from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.correction import locate_errors
 from cchc_model.findings import Finding, Severity
+from cchc_model.framework import Framework
 from cchc_model.judging import Verdict
 from cchc_model.numerals import Number, plain_decimal
 from cchc_model.readers import read_report
@@ -54,17 +55,20 @@ _ROOM_FOR_FIVE: Final = 110
 _GENERAL: Final = Bilingual("Chung", "In general")
 
 
-def run_check(file: str, out: Output, *, former: str | None = None, nil_as_zero: bool = False) -> int:
+def run_check(
+    file: str, edition: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
+) -> int:
     """Say what cannot be true, section by section; JSON holds findings, outcomes, conflicts and completeness.
 
     Args:
         file: the annex.
+        edition: the edition that it follows.
         out: where to print.
         former: an annex of an earlier period, to compare with.
         nil_as_zero: take `-` and the like for 0.
     """
-    report = read_report(file)
-    earlier = None if former is None else read_report(former)
+    report = read_report(file, framework=edition)
+    earlier = None if former is None else read_report(former, framework=edition)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     conflicts = locate_errors(report, nil_as_zero=nil_as_zero)
     if out.as_json:

@@ -11,6 +11,7 @@ from cchc_model.cli.output import Column, Output
 from cchc_model.correction import locate_errors
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.findings import Severity
+from cchc_model.framework import Framework
 from cchc_model.readers.many import ReadResult, read_reports
 from cchc_model.text import Bilingual
 
@@ -26,13 +27,15 @@ _COLUMNS: Final[list[Column]] = [
 ]
 
 
-def run_check_folder(folder: str, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False) -> int:
+def run_check_folder(
+    folder: str, edition: Framework, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
+) -> int:
     """Check every file of a folder; with JSON one line a file.
 
     Returns:
         0 without findings of severity ERROR, 1 with some, 2 when no file could be read.
     """
-    results = read_reports(folder, jobs=jobs, progress=_tell if sys.stderr.isatty() else None)
+    results = read_reports(folder, framework=edition, jobs=jobs, progress=_tell if sys.stderr.isatty() else None)
     worst = OK
     rows = []
     for result in results:

@@ -47,12 +47,17 @@ _WORDS: Final = {
 }
 
 
-def run_framework(edition: Framework, key: str | None, out: Output) -> None:
-    """Print the rows of an edition, or everything about one.
+def run_framework(edition: Framework, key: str | None, out: Output, *, toml: bool = False) -> None:
+    """Print the rows of an edition, or everything about one; with `toml` the file that defines it.
 
     Raises:
         UnknownIndicatorError: the edition has no such row, rate or rule.
     """
+    if toml:
+        from cchc_model.editions.writing import edition_text
+
+        out.text(edition_text(edition))
+        return
     if key is not None:
         _describe(_definition(edition, key), edition, out)
         return

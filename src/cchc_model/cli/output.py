@@ -40,6 +40,10 @@ class Output:
         """Print a line."""
         print(Bilingual(vi, en)[self.lang], file=self.stream)
 
+    def text(self, text: str) -> None:
+        """Print a text as it is, which is the same in both languages."""
+        print(text, end="", file=self.stream)
+
     def json(self, data: object) -> None:
         """Print data as JSON, Vietnamese letters as they are."""
         print(json.dumps(data, ensure_ascii=False, indent=2), file=self.stream)

@@ -13,9 +13,9 @@ from cchc_model.readers import read_report
 from cchc_model.text import Bilingual, Lang
 
 
-def run_rates(file: str, out: Output, *, nil_as_zero: bool = False) -> int:
+def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
     """Print the rates that follow from the figures, and why the others do not."""
-    report = read_report(file)
+    report = read_report(file, framework=edition)
     rates = compute_rates(report, nil_as_zero=nil_as_zero)
     if out.as_json:
         out.json({key: _rate_data(computed) for key, computed in rates.items()})
@@ -78,9 +78,9 @@ def _rate_data(computed: ComputedRate) -> dict[str, object]:
     }
 
 
-def run_show(file: str, out: Output) -> int:
+def run_show(file: str, edition: Framework, out: Output) -> int:
     """Print every row as it was read, and what was set aside; JSON is the whole report."""
-    report = read_report(file)
+    report = read_report(file, framework=edition)
     if out.as_json:
         from cchc_model.converters import dump
 

@@ -100,8 +100,8 @@ def _page(edition: Framework) -> Iterator[str]:
     for section in edition.sections:
         own = [rule for rule in edition.rules if edition.row(rule.operands[0]).section == section.id]
         yield from _section(f"{edition.row(section).position}. {section.name.vi} · {section.name.en}", own, edition)
-    ids = {row.id for row in edition.rows}
-    exempt = [(indicator, reason) for indicator, reason in EXEMPTIONS if indicator.id in ids]
+    free = {key: indicator for key, indicator in edition.indicators.items() if not edition.rules_over[key]}
+    exempt = [(indicator, reason) for indicator, reason in EXEMPTIONS if free.get(indicator.id) == indicator]
     if exempt:
         yield ""
         yield "## Indicators without a rule · Chỉ tiêu không có quy tắc"

@@ -5,23 +5,20 @@ What a file is, its content tells, never its name: a `.docx` may be a workbook.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from attrs import frozen
 
 from cchc_model.errors import ReadError
 from cchc_model.readers.archive import Archive
+from cchc_model.readers.content import FileSource, read_content
 from cchc_model.readers.docx import MAIN_PART as DOCUMENT
 from cchc_model.readers.docx import read_docx
 from cchc_model.readers.tables import TableRow, column_letter, table_rows
 from cchc_model.readers.text import read_text
 from cchc_model.readers.xlsx import MAIN_PART as WORKBOOK
 from cchc_model.readers.xlsx import Sheet, read_xlsx
-from cchc_model.text import Bilingual, shortened
-
-MAX_BYTES: Final = 20_000_000
-"""The largest file that is read; an annex has some 20,000 bytes."""
+from cchc_model.text import Bilingual
 
 _CONVERT: Final = Bilingual(
     "đề nghị mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx",
@@ -74,12 +71,9 @@ def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Se
         MissingExtraError: an optional dependency is not installed.
         OSError: there is no such file, or it may not be read.
     """
-    if isinstance(source, str | os.PathLike):
-        return _open_file(source)
-    if isinstance(source, bytes):
-        return _open_bytes(_limited(source, "the data"), "the data")
-    if hasattr(source, "read"):
-        return _open_bytes(_drained(cast("BinaryIO", source)), "the stream")
+    if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
+        name, data = read_content(cast("FileSource", source))
+        return _open_bytes(data, name)
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(
@@ -128,49 +122,3 @@ def _hidden_places(sheet: Sheet) -> Iterator[int | str]:
 
 def _refused(name: str, what: Bilingual, advice: Bilingual) -> ReadError:
     return ReadError(name, Bilingual(f"{what.vi}; {advice.vi}", f"{what.en}; {advice.en}"))
-
-
-def _drained(stream: BinaryIO) -> bytes:
-    """Everything that a stream gives; pipes and sockets give it in pieces."""
-    pieces: list[bytes] = []
-    size = 0
-    while size <= MAX_BYTES:
-        piece: object = stream.read(MAX_BYTES + 1 - size)
-        if not isinstance(piece, bytes):
-            why = Bilingual(
-                "luồng không trả về bytes; đề nghị mở tệp ở chế độ nhị phân",
-                "it gives no bytes; open it in binary mode",
-            )
-            raise ReadError("the stream", why)
-        if not piece:
-            break
-        pieces.append(piece)
-        size += len(piece)
-    return _limited(b"".join(pieces), "the stream")
-
-
-def _open_file(source: str | os.PathLike[str]) -> Opened:
-    path = Path(source)
-    if any(c in str(path) for c in "\t\n"):
-        why = Bilingual(
-            "đây là nội dung, không phải đường dẫn; đề nghị đưa dưới dạng bytes",
-            "it is a content, not a path; give it as bytes",
-        )
-        raise ReadError(repr(shortened(str(path))), why)
-    if "\0" in str(path):
-        raise ReadError(repr(str(path)), Bilingual("tên tệp không hợp lệ", "no file has such a name"))
-    if path.is_dir():
-        why = Bilingual("đây là thư mục; đề nghị chọn một tệp trong thư mục", "it is a folder; give a file in it")
-        raise ReadError(path.name or str(path), why)
-    with path.open("rb") as file:
-        return _open_bytes(_limited(file.read(MAX_BYTES + 1), path.name), path.name)
-
-
-def _limited(data: bytes, name: str) -> bytes:
-    if len(data) > MAX_BYTES:
-        size = MAX_BYTES // 1_000_000
-        why = Bilingual(
-            f"lớn hơn {size} MB; một phụ lục chỉ khoảng 20 kB", f"it is larger than {size} MB; an annex has some 20 kB"
-        )
-        raise ReadError(name, why)
-    return data
