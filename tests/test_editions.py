@@ -231,7 +231,7 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "rows.settled.name: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, measure, time",
         "rows.pending.kind: 'counts' is none of 'section', 'heading', 'count', 'percent', 'coded'; did you mean 'count'?",
         "rows.'Tỷ lệ'.id: is missing",
-        "rows.'Tỷ lệ'.measure: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, time",
+        "rows.'Tỷ lệ'.measure: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, time, weight",
         "rows[6]: 7 is not an object",
         "rates.settlement.of[0]: 'setled' is not an indicator of this file; did you mean 'settled'?",
         "rates.settlement.over: 31 is neither the id of an indicator nor a list of ids",

@@ -129,14 +129,14 @@ def test_what_is_missing_gives_a_range() -> None:
         (
             ByHand(),
             {},
-            "Phải chấm thủ công và chưa có điểm thẩm định: 0 đến 3 trên 3 điểm.",
-            "It is judged by hand, and no one has yet: 0 to 3 of 3 points.",
+            "Chưa chấm được: phải chấm thủ công và chưa có điểm thẩm định (0 đến 3 trên 3 điểm).",
+            "Not scored: it is judged by hand, and no one has yet (0 to 3 of 3 points).",
         ),
         (
             in_proportion(SETTLEMENT),
             {"received": 0, "settled": 0},
-            "“Tỷ lệ đơn đã giải quyết”: mẫu số bằng 0: 0 đến 3 trên 3 điểm.",
-            "“Complaints settled”: the denominator is 0: 0 to 3 of 3 points.",
+            "Chưa chấm được: mẫu số của “Tỷ lệ đơn đã giải quyết” bằng 0 (0 đến 3 trên 3 điểm).",
+            "Not scored: the denominator of “Complaints settled” is 0 (0 to 3 of 3 points).",
         ),
         (
             in_proportion(SETTLEMENT, when_undefined=3),
@@ -147,14 +147,14 @@ def test_what_is_missing_gives_a_range() -> None:
         (
             in_proportion(SETTLEMENT),
             {},
-            "“Đã giải quyết” để trống, “Số đơn tiếp nhận” để trống: 0 đến 3 trên 3 điểm.",
-            "“Complaints settled” is blank, “Complaints received” is blank: 0 to 3 of 3 points.",
+            "Chưa chấm được: “Đã giải quyết” để trống, “Số đơn tiếp nhận” để trống (0 đến 3 trên 3 điểm).",
+            "Not scored: “Complaints settled” is blank, “Complaints received” is blank (0 to 3 of 3 points).",
         ),
         (
             per_case(SETTLED, each=1),
             {"settled": -2},
-            "“Đã giải quyết”: có số liệu âm: 0 đến 3 trên 3 điểm.",
-            "“Complaints settled”: a figure is negative: 0 to 3 of 3 points.",
+            "Chưa chấm được: “Đã giải quyết” có số liệu âm (0 đến 3 trên 3 điểm).",
+            "Not scored: “Complaints settled” has a negative figure (0 to 3 of 3 points).",
         ),
     ],
 )  # fmt: skip
@@ -289,7 +289,8 @@ def test_zero_in_place_of_a_blank_answer_is_no_code_that_the_list_lacks() -> Non
     sheet = score(own_report(), one_component(3, by_answer(GRADED, {2: 3, 1: 0})), blank_as_zero=True)
     assert sheet.total == points("0", "3")
     assert (
-        sheet["it"].message("en") == "“Result of the evaluation”: the value is none of the answers: 0 to 3 of 3 points."
+        sheet["it"].message("en")
+        == "Not scored: “Result of the evaluation” is none of the answers (0 to 3 of 3 points)."
     )
 
 
@@ -323,6 +324,12 @@ def test_methods_are_monotone_in_their_figure(data: st.DataObject) -> None:
 def test_points_are_rounded_only_where_the_rubric_says_so(at: RoundedAt | None, expected: Fraction) -> None:
     rubric = one_component(2, in_proportion(SETTLEMENT), rounding=None if at is None else Rounding(2, at))
     assert score(own_report(received=31, settled=8), rubric).total.exact == expected
+
+
+def test_a_missing_denominator_may_be_zero() -> None:
+    rubric = one_component(3, in_steps(SETTLEMENT, {90: 3}, otherwise=1, when_undefined=0))
+    assert score(own_report(settled=0), rubric).total == points("0", "3")
+    assert score(own_report(settled=0, received=0), rubric).total == points("0")
 
 
 def test_half_a_point_is_rounded_up() -> None:

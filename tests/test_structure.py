@@ -55,7 +55,7 @@ FLOORS = (
         "consolidated",
         "consolidation",
     ),
-    ("readers", "writers", "structuring", "converters", "toml_files", "editions"),
+    ("readers", "writers", "structuring", "converters", "toml_files", "editions", "rubric_files"),
     ("__init__", "cli", "__main__"),
 )
 ORDER = [module for floor in FLOORS for module in floor]
@@ -71,6 +71,7 @@ INSIDE = {
         "many",
     ),
     "writers": ("text", "__init__"),
+    "rubric_files": ("forms", "reading", "__init__"),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "cli": ("output", "checks", "folders", "reports", "framework", "rules", "__init__"),
 }  # fmt: skip

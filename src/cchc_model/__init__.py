@@ -9,12 +9,12 @@ indicator, or in a finding that names the cell it came from.
 ['part.plan_tasks_completed']
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
 from cchc_model.cells import Cell, Status, Understanding, read_cell
 from cchc_model.checking import CheckResult, Completeness, Outcome, check
-from cchc_model.comparison import Change, ChangeKind, Comparison, NotCompared, compare
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
-from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
-from cchc_model.consolidation import Consolidation, consolidate
 from cchc_model.correction import locate_errors
 from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
 from cchc_model.editions import read_edition, write_edition
@@ -43,19 +43,25 @@ from cchc_model.numerals import (
 )
 from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import PeriodKind, ReportingPeriod
-from cchc_model.ranking import Ranked, rank
 from cchc_model.rates import ComputedRate, compute_rates, percentage, percentage_change, rounded_percentage
 from cchc_model.readers import read_report
 from cchc_model.readers.many import ReadResult, read_reports
 from cchc_model.report import Report, ReportRow
-from cchc_model.rubrics import Rubric
 from cchc_model.rules import Rule
-from cchc_model.score_sheets import Assessment, ComponentScore, PointRange, ScoreSheet
-from cchc_model.scoring import score
 from cchc_model.slips import Slip, SlipKind
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual
 from cchc_model.writers import write_report
+
+if TYPE_CHECKING:
+    from cchc_model.comparison import Change, ChangeKind, Comparison, NotCompared, compare
+    from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
+    from cchc_model.consolidation import Consolidation, consolidate
+    from cchc_model.ranking import Ranked, rank
+    from cchc_model.rubric_files import read_rubric
+    from cchc_model.rubrics import Rubric
+    from cchc_model.score_sheets import Assessment, ComponentScore, PointRange, ScoreSheet
+    from cchc_model.scoring import score
 
 __version__ = "0.1.0"
 
@@ -144,9 +150,34 @@ __all__ = [
     "read_edition",
     "read_report",
     "read_reports",
+    "read_rubric",
     "round_half_up",
     "rounded_percentage",
     "score",
     "write_edition",
     "write_report",
 ]
+
+_WHEN_ASKED: Final = {
+    "comparison": ("Change", "ChangeKind", "Comparison", "NotCompared", "compare"),
+    "consolidated": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
+    "consolidation": ("Consolidation", "consolidate"),
+    "ranking": ("Ranked", "rank"),
+    "rubric_files": ("read_rubric",),
+    "rubrics": ("Rubric",),
+    "score_sheets": ("Assessment", "ComponentScore", "PointRange", "ScoreSheet"),
+    "scoring": ("score",),
+}
+"""What scores, consolidates and compares: most who import the library only read and check."""
+
+if not TYPE_CHECKING:  # a type checker would take every name for one of the library's
+
+    def __getattr__(name: str) -> object:
+        """Load a name of those that are not loaded at once, when it is first asked for."""
+        for module, names in _WHEN_ASKED.items():
+            if name in names:
+                return getattr(import_module(f"cchc_model.{module}"), name)
+        raise AttributeError(f"module 'cchc_model' has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
-from cchc_model.formulas import operands
+from cchc_model.formulas import Value, operands
 from cchc_model.judging import Interval, Known, evaluate
 from cchc_model.lint_rubrics import lint_references
 from cchc_model.numerals import Number, round_half_up
@@ -17,6 +17,7 @@ from cchc_model.points import points_at
 from cchc_model.rates import compute_rate, known_values
 from cchc_model.report import Report
 from cchc_model.rubric_parts import (
+    Basis,
     ByAnswer,
     ByHand,
     Component,
@@ -36,12 +37,21 @@ from cchc_model.score_sheets import (
     ScoreSheet,
     SectionScore,
 )
-from cchc_model.scoring_words import BY_HAND, NEGATIVE, NO_SUCH_ANSWER, UNDEFINED, missing_figures, sentence_of
+from cchc_model.scoring_words import (
+    BY_HAND,
+    NEGATIVE,
+    NO_SUCH_ANSWER,
+    UNDEFINED,
+    basis_name,
+    missing_figures,
+    sentence_of,
+)
 from cchc_model.text import Bilingual, close_matches
 
 Assessments = Mapping[str, Assessment | Number]
 """Scores that a person gave, by the component's id: an :class:`Assessment`, or only its points."""
 
+_ANYTHING: Final = Interval(0, None)
 _NOBODY: Final[Assessments] = MappingProxyType({})
 
 
@@ -90,7 +100,7 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
     >>> sheet["done"].points.exact, sheet.total.text()
     (Fraction(16, 31), '0,52 đến 1,52')
     >>> print(sheet["new"].message("en"))
-    “New initiatives or solutions for reform” is blank: 0 to 1 of 1 points.
+    Not scored: “New initiatives or solutions for reform” is blank (0 to 1 of 1 points).
     """
     scoring = _Scoring(
         report,
@@ -189,7 +199,7 @@ class _Scoring:
     def _see(self, component: Component) -> _Seen:
         method = component.method
         if isinstance(method, ByHand):
-            return _Seen(Interval(0, None), (), reason=BY_HAND)
+            return _Seen(_ANYTHING, (), reason=BY_HAND)
         if isinstance(method, ByAnswer):
             return self._answer(method)
         if isinstance(method.of, RateOf):
@@ -199,27 +209,32 @@ class _Scoring:
         figure = evaluate(method.of, self.values)
         missing = [name for name in names if self.values[name] is None]
         if any((self.values[name] or 0) < 0 for name in names):
-            return _Seen(Interval(0, None), names, reason=NEGATIVE)
+            return _Seen(_ANYTHING, names, reason=self._why(NEGATIVE, method.of))
         reason = missing_figures(missing, self.report) if missing else None
         return _Seen(figure, names, reason=reason)
 
     def _answer(self, method: ByAnswer) -> _Seen:
         value = self.values[method.of]
         if value is None:
-            return _Seen(Interval(0, None), (method.of,), reason=missing_figures([method.of], self.report))
+            return _Seen(_ANYTHING, (method.of,), reason=missing_figures([method.of], self.report))
         known = any(answer.code == value for answer in method.answers)
-        return _Seen(Interval(int(value), int(value)), (method.of,), reason=None if known else NO_SUCH_ANSWER)
+        reason = None if known else self._why(NO_SUCH_ANSWER, Value(method.of))
+        return _Seen(Interval(int(value), int(value)), (method.of,), reason=reason)
 
     def _rate(self, id: str, *, when_undefined: bool) -> _Seen:
         computed = compute_rate(self.report.framework.rate(id), self.values)
         names = tuple(dict.fromkeys(operands(computed.rate.ratio)))
         if computed.missing:
-            return _Seen(Interval(0, None), names, id, missing_figures(computed.missing, self.report))
+            return _Seen(_ANYTHING, names, id, missing_figures(computed.missing, self.report))
         if any((self.values[name] or 0) < 0 for name in names):
-            return _Seen(Interval(0, None), names, id, NEGATIVE)
+            return _Seen(_ANYTHING, names, id, self._why(NEGATIVE, RateOf(id)))
         if computed.percent is None:
-            return _Seen(Interval(0, None), names, id, None if when_undefined else UNDEFINED, undefined=True)
+            reason = None if when_undefined else self._why(UNDEFINED, RateOf(id))
+            return _Seen(_ANYTHING, names, id, reason, undefined=True)
         return _Seen(Interval(computed.percent, computed.percent), names, id)
+
+    def _why(self, reason: Bilingual, of: Basis) -> Bilingual:
+        return reason.filled(name=basis_name(of, self.report.framework))
 
     def _computed(self, component: Component, seen: _Seen) -> PointRange:
         method, maximum = component.method, Fraction(component.maximum)
@@ -228,9 +243,12 @@ class _Scoring:
         if isinstance(method, ByAnswer):
             given = [Fraction(a.points) for a in method.answers if seen.reason or a.code == seen.figure.exact]
             return PointRange(min(given), max(given))
-        if seen.undefined and isinstance(method, InProportion | InSteps) and method.when_undefined is not None:
-            return PointRange.of(method.when_undefined)
         ends = [points_at(method, maximum, end) for end in (seen.figure.low, seen.figure.high)]
+        if isinstance(method, InProportion | InSteps) and method.when_undefined is not None and seen.rate:
+            undefined = Fraction(method.when_undefined)
+            if seen.undefined:
+                return PointRange.of(undefined)
+            ends += [undefined] * (seen.reason is not None)  # a missing denominator may be 0
         return PointRange(min(ends), max(ends))
 
 

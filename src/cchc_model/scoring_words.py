@@ -6,21 +6,21 @@ from typing import Final
 
 from cchc_model.cells import Status
 from cchc_model.findings import printed
-from cchc_model.formulas import Expression, Sum, Value
+from cchc_model.formulas import Sum, Value
 from cchc_model.framework import Framework
 from cchc_model.judging import Exact
 from cchc_model.numerals import format_fraction, format_number, format_percent
 from cchc_model.points import is_below_threshold, reached_step
 from cchc_model.report import Report
-from cchc_model.rubric_parts import Better, ByAnswer, ByHand, Deduction, InProportion, InSteps, PerCase, RateOf
+from cchc_model.rubric_parts import Basis, Better, ByAnswer, ByHand, Deduction, InProportion, InSteps, PerCase, RateOf
 from cchc_model.score_sheets import ComponentScore
 from cchc_model.text import Bilingual, Lang
 from cchc_model.wording import in_words, name_of, quoted_name
 
 BY_HAND: Final = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")
-UNDEFINED: Final = Bilingual("mẫu số bằng 0", "the denominator is 0")
-NEGATIVE: Final = Bilingual("có số liệu âm", "a figure is negative")
-NO_SUCH_ANSWER: Final = Bilingual("giá trị không phải là mã trả lời", "the value is none of the answers")
+UNDEFINED: Final = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")
+NEGATIVE: Final = Bilingual("{name} có số liệu âm", "{name} has a negative figure")
+NO_SUCH_ANSWER: Final = Bilingual("{name} không phải là mã trả lời", "{name} is none of the answers")
 
 _STATUSES: Final[Mapping[Status, Bilingual]] = {
     Status.BLANK: Bilingual("{name} để trống", "{name} is blank"),
@@ -32,7 +32,10 @@ _MOST_NAMES: Final = 3
 _AND_MORE: Final = Bilingual("và {more} chỉ tiêu khác", "and {more} more")
 
 SENTENCES: Final[Mapping[str, Bilingual]] = {
-    "unknown": Bilingual("{reason}: {points} trên {maximum} điểm.", "{reason}: {points} of {maximum} points."),
+    "unknown": Bilingual(
+        "Chưa chấm được: {reason} ({points} trên {maximum} điểm).",
+        "Not scored: {reason} ({points} of {maximum} points).",
+    ),
     "undefined": Bilingual(
         "{name} không tính được vì mẫu số bằng 0; bảng chấm điểm cho {points} trên {maximum} điểm.",
         "{name} cannot be computed as the denominator is 0; the rubric then gives {points} of {maximum} points.",
@@ -105,14 +108,11 @@ def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
     fields = {"points": score.computed.text(lang), "maximum": format_number(score.component.maximum)}
     if not isinstance(method, ByHand):
         of = Value(method.of) if isinstance(method, ByAnswer) else method.of
-        fields["name"] = _basis_name(of, framework, lang)
+        fields["name"] = basis_name(of, framework)[lang]
         fields["figure"] = "" if score.figure is None else _figure(of, score.figure, framework, lang)
     kind, more = _kind(score, framework)
     if score.reason is not None:
-        reason = score.reason[lang]
-        if score.reason in (UNDEFINED, NEGATIVE, NO_SUCH_ANSWER):
-            reason = f"{fields['name']}: {reason}"
-        fields["reason"] = reason[0].upper() + reason[1:]
+        fields["reason"] = score.reason[lang]
     sentence = SENTENCES[kind][lang].format(**fields, **more)
     if score.appraised is None:
         return sentence
@@ -146,17 +146,19 @@ def _kind_of_share(method: InProportion | InSteps, figure: Exact, sign: str) -> 
     return kind, {"bound": format_number(step.bound) + sign}
 
 
-def _basis_name(of: RateOf | Expression, framework: Framework, lang: Lang) -> str:
+def basis_name(of: Basis, framework: Framework) -> Bilingual:
+    """The quoted name of what a component looks at."""
     if isinstance(of, RateOf):
-        return quoted_name(framework.rate(of.id), framework, lang)
-    return name_of(of, framework, lang)
+        rate = framework.rate(of.id)
+        return Bilingual(quoted_name(rate, framework, "vi"), quoted_name(rate, framework, "en"))
+    return Bilingual(name_of(of, framework, "vi"), name_of(of, framework, "en"))
 
 
-def _is_percentage(of: RateOf | Expression, framework: Framework) -> bool:
+def _is_percentage(of: Basis, framework: Framework) -> bool:
     return isinstance(of, RateOf) or (isinstance(of, Value) and framework.indicators[of.id].kind == "percent")
 
 
-def _figure(of: RateOf | Expression, figure: int | Fraction, framework: Framework, lang: Lang) -> str:
+def _figure(of: Basis, figure: int | Fraction, framework: Framework, lang: Lang) -> str:
     if isinstance(of, Sum) or not isinstance(of, Value):
         return format_percent(figure, decimals=2) if isinstance(of, RateOf) else printed(figure)
     if isinstance(figure, int):

@@ -1,6 +1,7 @@
 """Plain data into objects, through cattrs: nothing is coerced, no key is unknown, and all problems come with their paths."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, TypeVar
 
@@ -39,7 +40,9 @@ def refuse(data: object, expected: str, suggestions: tuple[str, ...] = ()) -> Re
     >>> print(refuse("31", "not a whole number"))
     '31' is not a whole number
     """
-    shown = f"a {type(data).__name__}" if isinstance(data, list) else repr(data)
+    shown = (
+        f"a {type(data).__name__}" if isinstance(data, list) else str(data) if isinstance(data, Decimal) else repr(data)
+    )
     return RefusedError(f"{shortened(shown)} is {expected}", suggestions)
 
 
@@ -77,6 +80,24 @@ def strict_converter(*enumerations: type[Enum]) -> Converter:
     converter.register_structure_hook_factory(_is(Mapping), lambda cls: _mapping_hook(cls, converter))
     converter.register_structure_hook_factory(has, lambda cls: _object_hook(cls, converter))
     return converter
+
+
+def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) -> Hook:
+    """A hook for lines of which one key says what others there are."""
+
+    def hook(data: object, _: object) -> object:
+        if not isinstance(data, dict):
+            raise refuse(data, "not an object")
+        if key not in data:
+            raise InvalidDataError("line", [Problem(key, "is missing")])
+        named = data[key]
+        if not isinstance(named, str) or named not in classes:
+            wrong = refuse(named, f"none of {', '.join(map(repr, map(str, classes)))}")
+            alike = close_matches(named, map(str, classes)) if isinstance(named, str) else ()
+            raise InvalidDataError("line", [Problem(key, str(wrong), alike)])
+        return converter.structure(data, classes[named])
+
+    return hook
 
 
 def _exactly(kind: type, words: str) -> Hook:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
@@ -37,7 +38,7 @@ _HINTS: Final = (
 
 
 def read_toml(source: FileSource) -> tuple[str, dict[str, object]]:
-    """What to call a source in errors, and what it holds, as plain data.
+    """What to call a source in errors, and what it holds, as plain data; `0.5` is the exact Decimal, not a float.
 
     Args:
         source: the path of a TOML file, its bytes, or an open binary stream.
@@ -60,7 +61,7 @@ def read_toml(source: FileSource) -> tuple[str, dict[str, object]]:
     if long is not None:
         raise ReadError(name, _at(_TOO_DEEP, text.count("\n", 0, long.start()) + 1))
     try:
-        return name, tomllib.loads(text)
+        return name, tomllib.loads(text, parse_float=Decimal)
     except RecursionError:
         raise ReadError(name, _TOO_DEEP) from None
     except ValueError as error:  # a number of thousands of digits is one that is no TOMLDecodeError

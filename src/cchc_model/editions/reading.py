@@ -1,7 +1,5 @@
 """From the data of a file to an edition, or to everything that is wrong with it."""
 
-from collections.abc import Mapping
-
 from attrs import evolve, frozen
 from cattrs import Converter
 
@@ -33,12 +31,12 @@ from cchc_model.editions.names import (
     row_names,
 )
 from cchc_model.editions.rule_forms import RULE_LINES, Defined, RuleLine
-from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError
 from cchc_model.findings import Severity
 from cchc_model.framework import Framework
 from cchc_model.measures import Measure, Time
-from cchc_model.structuring import Hook, refuse, strict_converter, structure
-from cchc_model.text import Bilingual, close_matches
+from cchc_model.structuring import Hook, one_of, refuse, strict_converter, structure
+from cchc_model.text import Bilingual
 
 
 @frozen(kw_only=True)
@@ -101,8 +99,8 @@ def _converter(data: Data) -> Converter:
     ):
         converter.register_structure_hook(cls, hook)
     converter.register_structure_hook_func(lambda cls: cls == OneOrSeveral, _one_or_several(converter))
-    converter.register_structure_hook_func(lambda cls: cls == RowLine, _one_of(ROW_LINES, "kind", converter))
-    converter.register_structure_hook_func(lambda cls: cls is RuleLine, _one_of(RULE_LINES, "family", converter))
+    converter.register_structure_hook_func(lambda cls: cls == RowLine, one_of(ROW_LINES, "kind", converter))
+    converter.register_structure_hook_func(lambda cls: cls is RuleLine, one_of(RULE_LINES, "family", converter))
     return converter
 
 
@@ -113,24 +111,6 @@ def _one_or_several(converter: Converter) -> Hook:
         if isinstance(data, str):
             return converter.structure(data, IndicatorId)
         raise refuse(data, "neither the id of an indicator nor a list of ids")
-
-    return hook
-
-
-def _one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) -> Hook:
-    """A hook for lines of which one key says what others there are."""
-
-    def hook(data: object, _: object) -> object:
-        if not isinstance(data, dict):
-            raise refuse(data, "not an object")
-        if key not in data:
-            raise InvalidDataError("line", [Problem(key, "is missing")])
-        named = data[key]
-        if not isinstance(named, str) or named not in classes:
-            wrong = refuse(named, f"none of {', '.join(map(repr, map(str, classes)))}")
-            alike = close_matches(named, map(str, classes)) if isinstance(named, str) else ()
-            raise InvalidDataError("line", [Problem(key, str(wrong), alike)])
-        return converter.structure(data, classes[named])
 
     return hook
 

@@ -1,0 +1,93 @@
+"""From the data of a file to a rubric: its form, what it names, and whether it adds up."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from attrs import evolve
+from cattrs import Converter
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework import Framework
+from cchc_model.lint_rubrics import lint_references
+from cchc_model.rubric_files.forms import COMPONENT_LINES, CodeText, ComponentLine, Exactly, RubricForm
+from cchc_model.rubric_parts import RoundedAt, exact_decimal
+from cchc_model.rubrics import Rubric
+from cchc_model.structuring import one_of, refuse, strict_converter, structure
+from cchc_model.text import shortened
+
+FORMAT_VERSION: Final = 1
+"""The version of the form that is read."""
+
+_CODE: Final = re.compile(r"[0-9]{1,9}")
+_STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
+_LONGEST_PLACE: Final = 200
+
+
+def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> Rubric:
+    """The rubric that the data of a file defines.
+
+    Args:
+        name: what to call the file in errors.
+        data: what it holds.
+        framework: the edition whose indicators and rates it names.
+
+    Raises:
+        InvalidDataError: the data is no rubric for this edition; all problems at once.
+    """
+    try:
+        return _rubric(data, framework)
+    except InvalidDataError as error:
+        raise InvalidDataError(f"rubric {name!r}", (_placed(problem, data) for problem in error.problems)) from None
+
+
+def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
+    version = data.get("format", FORMAT_VERSION)
+    if type(version) is int and version != FORMAT_VERSION:
+        raise InvalidDataError("rubric", [Problem("format", f"is {version}; this library reads {FORMAT_VERSION}")])
+    form = structure(data, RubricForm, _converter())
+    foreign = tuple(lint_references(form.components(), form.edition, framework, rubric=form.id))
+    try:
+        rubric = form.rubric()
+    except InvalidDataError as error:
+        raise InvalidDataError("rubric", (*error.problems, *foreign)) from None
+    if foreign:
+        raise InvalidDataError("rubric", foreign)
+    return rubric
+
+
+def _converter() -> Converter:
+    converter = strict_converter(RoundedAt)
+    converter.register_structure_hook(Exactly, _number)
+    converter.register_structure_hook(CodeText, _code)
+    converter.register_structure_hook_func(
+        lambda cls: cls is ComponentLine, one_of(COMPONENT_LINES, "method", converter)
+    )
+    return converter
+
+
+def _number(data: object, _: object) -> Decimal:
+    if isinstance(data, bool) or not isinstance(data, int | Decimal):
+        raise refuse(data, "not a number, such as 1 or 0.5")
+    return exact_decimal(data)
+
+
+def _code(data: object, _: object) -> object:
+    if not isinstance(data, str) or not _CODE.fullmatch(data):
+        raise refuse(data, "not the code of an answer, such as 1")
+    return data
+
+
+def _placed(problem: Problem, data: object) -> Problem:
+    """A problem with the ids of parts in place of their numbers: `sections.steering.criteria.plan.maximum`."""
+    place = ""
+    for key, number in _STEP.findall(problem.place.removeprefix("$")):
+        if key:
+            data = data.get(key) if isinstance(data, Mapping) else None
+            place += f".{key}"
+            continue
+        data = data[int(number)] if isinstance(data, list) and int(number) < len(data) else None
+        named = data.get("id") if isinstance(data, Mapping) else None
+        place += f".{named}" if isinstance(named, str) else f"[{number}]"
+    return evolve(problem, place=shortened(place.removeprefix("."), _LONGEST_PLACE))
