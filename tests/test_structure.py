@@ -54,8 +54,7 @@ INSIDE = {
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
 OPTIONAL_IN = {
     "rich": {"cli/output.py"},
-    "lxml": {"readers/archive.py", "readers/docx.py"},
-    "openpyxl": {"readers/xlsx.py"},
+    "lxml": {"readers/archive.py", "readers/docx.py", "readers/xlsx.py"},
 }
 
 

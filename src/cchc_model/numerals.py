@@ -209,6 +209,8 @@ def admitted_number(value: object) -> Number:
     Traceback (most recent call last):
     cchc_model.errors.InvalidNumberError: '0.5' is not a number: a float is not exact; ...
     """
+    if type(value) is int and -MAX_ABSOLUTE < value < MAX_ABSOLUTE:
+        return value
     if isinstance(value, Decimal):
         return _admitted_decimal(value)
     if isinstance(value, bool):

@@ -132,7 +132,8 @@ class _Assembly:
     def add(self, line: Line, match: Match, *, around: bool) -> None:
         """Take one line in. A line of text around the table is kept too, but little to look at."""
         item = None if match.row is None else match.row.item
-        self._extra(line, item)
+        if line.extra:
+            self._say_extra(line, item)
         for title, _, at in line.other:
             count, first = self.unread_columns.get(title, (0, at))
             self.unread_columns[title] = (count + 1, first)
@@ -249,29 +250,27 @@ class _Assembly:
         noticed = cell_finding(cell, indicator, source)
         if noticed:
             self.findings.append(noticed)
-        self._say_elsewhere(line, indicator, blank=cell.status is Status.BLANK)
-        if line.unit and not holds_number(line.unit) and not indicator.measure.matches(line.unit):
+        # Numbers in the other columns may be the value in a wrong place.
+        blank = cell.status is Status.BLANK
+        if holds_number(line.unit):
+            self._say_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
+        elif line.unit and not indicator.measure.matches(line.unit):
             self._say_unit(line, indicator)
+        if holds_number(line.note):
+            self._say_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
+        if blank and holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator):
+            self._say_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)
 
-    def _say_elsewhere(self, line: Line, indicator: Indicator, *, blank: bool) -> None:
-        """Numbers in the other columns, which may be the value in a wrong place."""
-        places = [(_UNIT, line.unit, line.columns.unit), (_NOTE, line.note, line.columns.note)]
-        if blank and not self._plausible_ordinal(line.ordinal, indicator):
-            places.append((_ORDINAL, line.ordinal, line.columns.ordinal))
-        for column, text, index in places:
-            if holds_number(text):
-                words = {"name": indicator.name, "column": column}
-                severity = Severity.ERROR if blank else None
-                self.findings.append(
-                    make_finding(
-                        "number_in_other_column",
-                        indicator.id,
-                        words=words,
-                        severity=severity,
-                        text=text,
-                        source=line.cell(index),
-                    )
-                )
+    def _say_elsewhere(
+        self, column: Bilingual, text: str, source: Source, indicator: Indicator, *, blank: bool
+    ) -> None:
+        words = {"name": indicator.name, "column": column}
+        severity = Severity.ERROR if blank else None
+        self.findings.append(
+            make_finding(
+                "number_in_other_column", indicator.id, words=words, severity=severity, text=text, source=source
+            )
+        )
 
     def _plausible_ordinal(self, text: str, indicator: Indicator) -> bool:
         return text in (indicator.ordinal, "1", str(self.ordinal + 1))
@@ -347,12 +346,11 @@ class _Assembly:
         self.suggested += 1
         return alike_names(self.framework, name)
 
-    def _extra(self, line: Line, item: Item | None) -> None:
-        if line.extra:
-            indicators = () if item is None else (item.id,)
-            texts = "; ".join(text for text, _ in line.extra)
-            words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
-            self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
+    def _say_extra(self, line: Line, item: Item | None) -> None:
+        indicators = () if item is None else (item.id,)
+        texts = "; ".join(text for text, _ in line.extra)
+        words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
+        self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
 
 
 def _is_legend(unit: str) -> bool:

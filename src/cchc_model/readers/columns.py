@@ -67,7 +67,7 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
     header: tuple[str, ...] | None = None
     table, width, foreign, last = None, 0, False, Source(name)
     for row in rows:
-        cells = tuple(map(one_line, row.cells))
+        cells = _clean(row.cells)
         if not any(cells):
             continue
         if row.source.table != table:
@@ -91,6 +91,12 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
         yield from _figures(header, _columns(header, name, value_column), last)
 
 
+def _clean(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells, each made one line."""
+    stripped = tuple(map(str.strip, cells))
+    return stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
+
+
 def _figures(header: tuple[str, ...], columns: Columns, source: Source) -> Iterator[Line]:
     """A figure among the titles of a header, or the title of a column that is not read."""
     extra = tuple((c, at_column(source, i)) for i, c in enumerate(header) if _title(c) is None and has_digit(c))
@@ -106,7 +112,8 @@ def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
 
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:
-    if not any(cell[:2] in _NAME_STARTS and _title(cell) == "name" for cell in cells):
+    likely = [cell for cell in cells if cell[:2] in _NAME_STARTS]
+    if not likely or "name" not in map(_title, likely):
         return None
     found = {title for title in map(_title, cells) if title}
     return cells if len(found) >= _FEWEST_TITLES else None

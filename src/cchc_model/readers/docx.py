@@ -77,11 +77,11 @@ class _Document:
     def _table(self, table: "_Element", depth: int) -> Iterator[TableRow]:
         self._check_depth(depth)
         self._tables += 1
-        number = self._tables
+        name = f"table {self._tables}"
         if self._plain:
             for index, texts in enumerate(_plain_rows(table), 1):
                 check_size(self._name, cells=len(texts))
-                yield TableRow(tuple(texts), self._source(f"table {number}", index))
+                yield TableRow(tuple(texts), self._source(name, index))
             return
         for index, row in enumerate(_inside(table, _TR), 1):
             if _deleted(row):
@@ -95,7 +95,7 @@ class _Document:
                 cells.extend([""] * (span - 1))
                 if next(cell.iter(_TBL), None) is not None:
                     nested.append(cell)
-            yield TableRow(tuple(cells), self._source(f"table {number}", index))
+            yield TableRow(tuple(cells), self._source(name, index))
             for cell in nested:
                 yield from self._inner_tables(cell, depth + 1)
 

@@ -95,7 +95,7 @@ def _open_bytes(data: bytes, name: str) -> Opened:
         if DOCUMENT in archive.parts:
             return Opened(name, ((None, read_docx(archive)),))
         if WORKBOOK in archive.parts:
-            return _workbook(read_xlsx(data, archive), name)
+            return _workbook(read_xlsx(archive), name)
         raise _refused(
             name,
             Bilingual("đây là tệp nén, không phải tệp .docx hoặc .xlsx", "it is a zip file, but no .docx or .xlsx"),

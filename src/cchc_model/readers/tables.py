@@ -19,10 +19,12 @@ class TableRow:
     Attributes:
         cells: the texts of its cells, from left to right.
         source: where it stands.
+        fractions: the places of cells that a spreadsheet stored as a fraction, without a percent format.
     """
 
     cells: tuple[str, ...]
     source: Source
+    fractions: frozenset[int] = frozenset()
 
 
 @frozen
@@ -98,6 +100,9 @@ LONGEST_ORDINAL: Final = 10
 """The longest text that may number a row."""
 
 
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
     """Refuse what no annex is, before it costs time and memory.
 
@@ -169,17 +174,18 @@ def has_digit(text: str) -> bool:
 
 def line_of(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
     """A row with its cells told apart."""
-    used = (columns.ordinal, columns.name, columns.unit, columns.value, columns.note)
-    ordinal, name, unit, value, note = (
-        cells[column] if column is not None and column < len(cells) else "" for column in used
-    )
-    beside = [(i, cell) for i, cell in enumerate(cells) if cell and i not in used]
-    extra = tuple((cell, at_column(source, i)) for i, cell in beside if i not in columns.other)
-    other = tuple((columns.other[i], cell, at_column(source, i)) for i, cell in beside if i in columns.other)
+    used, width = (columns.ordinal, columns.name, columns.unit, columns.value, columns.note), len(cells)
+    ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
+    beside = [i for i, cell in enumerate(cells) if cell and i not in used]
+    extra: tuple[tuple[str, Source], ...] = ()
+    other: tuple[tuple[str, str, Source], ...] = ()
+    if beside:
+        extra = tuple((cells[i], at_column(source, i)) for i in beside if i not in columns.other)
+        other = tuple((columns.other[i], cells[i], at_column(source, i)) for i in beside if i in columns.other)
     if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
-    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone=sum(map(bool, cells)) == 1)
+    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone=cells.count("") == width - 1)
 
 
 def at_column(source: Source, column: int | None) -> Source:
@@ -195,9 +201,11 @@ def column_letter(index: int) -> str:
     >>> column_letter(0), column_letter(25), column_letter(26)
     ('A', 'Z', 'AA')
     """
+    if index < len(_LETTERS):
+        return _LETTERS[index]
     letters = ""
     index += 1
     while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
+        index, rest = divmod(index - 1, len(_LETTERS))
+        letters = _LETTERS[rest] + letters
     return letters
