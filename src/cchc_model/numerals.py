@@ -85,7 +85,7 @@ def parse_number(text: str) -> Number:
         raise InvalidNumberError(repr(text), "only a text can be read as a number")
     if len(text) > _LONGEST_TEXT:
         raise InvalidNumberError(text, f"it is longer than {_LONGEST_TEXT} characters")
-    if len(text) < _SURELY_SMALL and text.isascii() and text.isdigit():
+    if is_plain_count(text):
         return int(text)  # most cells of an annex, at a fifth of the cost
     match = _grammar().fullmatch(text.strip())
     if match is None:
@@ -101,6 +101,15 @@ def parse_number(text: str) -> Number:
         raise InvalidNumberError(text, f"it has more than {MAX_DECIMALS} decimals")
     printed = Decimal(f"{whole}.{fraction}")
     return printed.copy_negate() if sign and printed else printed  # a zero has no sign
+
+
+def is_plain_count(text: str) -> bool:
+    """Whether a text is nothing but the digits 0-9, few enough to be within the limit.
+
+    >>> is_plain_count("5627"), is_plain_count("5.627")
+    (True, False)
+    """
+    return len(text) < _SURELY_SMALL and text.isascii() and text.isdigit()
 
 
 def parse_percent(text: str) -> Decimal:

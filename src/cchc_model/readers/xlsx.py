@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from cchc_model.errors import ReadError
-from cchc_model.numerals import MAX_ABSOLUTE, plain_decimal
+from cchc_model.numerals import MAX_ABSOLUTE, is_plain_count, plain_decimal
 from cchc_model.readers.archive import DAMAGED, Archive
 from cchc_model.readers.tables import MAX_CELLS, TableRow, check_size
 from cchc_model.sources import Source
@@ -25,7 +25,6 @@ _PLACE: Final = re.compile(r"([A-Z]{1,3})[0-9]*")
 _TRUE: Final = ("1", "true")
 _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
 _LONGEST_NUMBER: Final = 40
-_SURELY_SMALL: Final = len(str(MAX_ABSOLUTE))
 _ESCAPED: Final = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
 # Of a number format: texts, and single characters that are shown as they are or that set a width.
 _SHOWN: Final = re.compile(r'"[^"]*"|[\\_*].')
@@ -187,7 +186,7 @@ class _Workbook:
         return self._styles[number] if number < len(self._styles) else _Style.PLAIN
 
     def _number(self, text: str, style: _Style) -> tuple[str, bool]:
-        if style is _Style.PLAIN and len(text) < _SURELY_SMALL and text.isascii() and text.isdigit():
+        if style is _Style.PLAIN and is_plain_count(text):
             return text, False
         if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
             return text, False
