@@ -44,7 +44,7 @@ INSIDE = {
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": (
-        "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "assembly", "__init__",
+        "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "overall", "assembly", "__init__",
         "many",
     ),
     "writers": ("text", "__init__"),

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import openpyxl
@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import ReadError, Report, Status, read_report
+from cchc_model import ReadError, Report, Severity, Status, parse_percent, read_report
 from cchc_model.readers.archive import Archive
 from cchc_model.readers.tables import TableRow
 from cchc_model.readers.xlsx import read_xlsx
 from test_office_files import DONE, HEADER, OFFICE, RATE, TASKS, codes, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
-ROWS = [HEADER, ["", TASKS, "Nhiệm vụ", 31], ["", DONE, "Nhiệm vụ", 8]]
+ROWS: list[Sequence[object]] = [HEADER, ["", TASKS, "Nhiệm vụ", 31], ["", DONE, "Nhiệm vụ", 8]]
 
 texts = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1, max_size=20
@@ -194,3 +194,49 @@ def test_sheets_that_unpack_to_too_much_together_are_refused(monkeypatch: pytest
     monkeypatch.setattr("cchc_model.readers.archive.MAX_UNPACKED", 3_000)
     with pytest.raises(ReadError, match="unpacks"):
         read_report(workbook(*ROWS))
+
+
+def test_a_percentage_that_lost_its_format_is_read_as_it_stands_and_said() -> None:
+    report = read_report(workbook(HEADER, ["", RATE, "%", 0.3636]))
+    assert report.values["satisfaction_rate"] == Decimal("0.3636")
+    (finding,) = [f for f in report.findings if f.code == "fraction_of_one"]
+    assert (finding.severity, finding.suggestions) == (Severity.WARNING, ("36,36%",))
+    assert finding.source == report["satisfaction_rate"].source
+    assert "36,36%" in finding.message()
+    assert "36,36%" in finding.message("en")
+
+
+@pytest.mark.parametrize(
+    ("stored", "style"), [("0,25", "General"), (0.25, "0.00%"), (1, "General"), (1.5, "General"), (0, "General")]
+)
+def test_other_percentages_are_not_suspected(stored: object, style: str) -> None:
+    assert "fraction_of_one" not in codes(read_report(workbook(HEADER, ["", RATE, "%", stored], formats={"D2": style})))
+
+
+@given(st.integers(1, 10**6 - 1))
+def test_what_a_lost_format_may_have_meant_is_a_hundred_times_as_much(millionths: int) -> None:
+    report = read_report(workbook(HEADER, ["", RATE, "%", millionths / 10**6]))
+    (finding,) = [f for f in report.findings if f.code == "fraction_of_one"]
+    value = report.values["satisfaction_rate"]
+    assert value is not None
+    assert parse_percent(finding.suggestions[0]) == value * 100
+
+
+def test_only_numbers_that_are_stored_as_fractions_became_fractions() -> None:
+    typed = read_report(workbook(HEADER, ["", TASKS, "Nhiệm vụ", "5,627"], ["", DONE, "Nhiệm vụ", 5]))
+    assert typed["plan_tasks"].status is Status.DAMAGED
+    assert "counts_became_fractions" not in codes(typed)
+    stored = read_report(workbook(HEADER, ["", TASKS, "Nhiệm vụ", "5,627"], ["", DONE, "Nhiệm vụ", 4.833]))
+    (finding,) = [f for f in stored.findings if f.code == "counts_became_fractions"]
+    assert finding.indicators == ("plan_tasks_completed",)
+
+
+def test_a_column_that_is_not_read_is_named_from_its_first_cell_to_its_last() -> None:
+    header = ["TT", "Tên chỉ tiêu", "ĐVT", "Kỳ này", "Kỳ trước", "Lũy kế"]
+    report = read_report(workbook(header, ["", TASKS, "", 31, 29, 60], ["", DONE, "", 8, 7, None]))
+    found = [f for f in report.findings if f.code == "column_not_read"]
+    assert [(f.text, f.source.cell if f.source else "", f.figures["count"]) for f in found] == [
+        ("Kỳ trước", "E2:E3", 2),
+        ("Lũy kế", "F2", 1),
+    ]
+    assert "E2:E3" in found[0].message()

@@ -86,7 +86,7 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
             header = None
             if _numbers_columns(cells):
                 continue
-        yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row.source)
+        yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row)
     if header is not None:
         yield from _figures(header, _columns(header, name, value_column), last)
 

@@ -42,6 +42,7 @@ class Line:
         extra: texts that stand outside these columns, with their cells.
         other: texts of known columns that are not read, such as `Kỳ trước`, with their titles and cells.
         alone: whether the row has a single text, as lines around a table have.
+        fraction: whether a spreadsheet stored the value as a fraction, without a percent format.
     """
 
     ordinal: str
@@ -54,6 +55,7 @@ class Line:
     extra: tuple[tuple[str, Source], ...] = ()
     other: tuple[tuple[str, str, Source], ...] = ()
     alone: bool = False
+    fraction: bool = False
 
     def has_text(self) -> bool:
         """Whether anything stands in the annex's own columns."""
@@ -172,8 +174,15 @@ def has_digit(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def line_of(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
-    """A row with its cells told apart."""
+def line_of(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Line:
+    """A row with its cells told apart.
+
+    Args:
+        cells: the texts of its cells, each on one line.
+        columns: which column holds what.
+        row: the row as the file holds it.
+    """
+    source = row.source
     used, width = (columns.ordinal, columns.name, columns.unit, columns.value, columns.note), len(cells)
     ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
     beside = [i for i, cell in enumerate(cells) if cell and i not in used]
@@ -185,7 +194,8 @@ def line_of(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
     if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
-    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone=cells.count("") == width - 1)
+    alone = cells.count("") == width - 1
+    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone, columns.value in row.fractions)
 
 
 def at_column(source: Source, column: int | None) -> Source:
