@@ -284,7 +284,7 @@ class _Assembly:
                 severity=severity,
                 text=content,
                 suggestions=suggestions,
-                source=line.cell(line.columns.value),
+                source=_place_of(line),
             )
         )
 
@@ -294,7 +294,7 @@ class _Assembly:
         places = [key for key in (self.after, *taken) if key is not None]
         after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
         texts = (line.name, line.ordinal, line.unit, line.value, line.note)
-        return Leftover(*texts, row=row, after=after, source=line.cell(line.columns.value))
+        return Leftover(*texts, row=row, after=after, source=_place_of(line))
 
     def _place(self, leftover: Leftover) -> int:
         at = leftover.row or leftover.after
@@ -311,6 +311,11 @@ class _Assembly:
         texts = "; ".join(text for text, _ in line.extra)
         words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
         self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
+
+
+def _place_of(line: Line) -> Source:
+    """Where the value of a line stands that no indicator took; of a text alone only the row is certain."""
+    return line.source if line.alone else line.cell(line.columns.value)
 
 
 def _is_legend(unit: str) -> bool:
