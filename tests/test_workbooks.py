@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import openpyxl
+import openpyxl.styles
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +114,30 @@ def test_rows_and_cells_in_another_order_or_without_addresses() -> None:
     report = read_report(edited(workbook(*ROWS), swapped))
     assert report["plan_tasks"].text == "Nhiệm vụ"
     assert report["plan_tasks"].unit == "31"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ("<r><rPr><strike/></rPr><t>29</t></r><r><t>31</t></r>", "[29]31"),
+        ('<r><t>31</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>', "31(1)"),
+    ],
+)
+def test_struck_and_raised_text_never_becomes_part_of_a_number(pieces: str, text: str) -> None:
+    cell = f'<c r="D2" t="inlineStr"><is>{pieces}</is></c>'
+    report = read_report(edited(workbook(*ROWS), lambda xml: re.sub('<c r="D2".*?</c>', cell, xml)))
+    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (Status.DAMAGED, text)
+
+
+def test_a_value_that_is_struck_out_is_no_value() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(*ROWS)))
+    assert book.active is not None
+    book.active["D2"].font = openpyxl.styles.Font(strike=True)
+    stream = io.BytesIO()
+    book.save(stream)
+    report = read_report(stream.getvalue())
+    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (Status.DAMAGED, "[31]")
+    assert report.values["plan_tasks_completed"] == 8
 
 
 def test_two_cells_in_one_place_lose_neither() -> None:

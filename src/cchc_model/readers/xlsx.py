@@ -45,6 +45,15 @@ class _Style(Enum):
     DATE = "date"
 
 
+@frozen
+class _Format:
+    """How the numbers of a cell are shown, and whether what it holds is struck out."""
+
+    style: _Style = _Style.PLAIN
+    struck: bool = False
+
+
+_UNFORMATTED: Final = _Format()
 # The formats that a workbook does not spell out.
 _BUILT_IN: Final[Mapping[str, _Style]] = {
     **dict.fromkeys(("9", "10"), _Style.PERCENT),
@@ -104,7 +113,7 @@ class _Workbook:
         named = dict(self._parts.values())
         texts = archive.stream(named["sharedStrings"], ("{*}si",), extra="xlsx") if "sharedStrings" in named else ()
         self._texts = list(map(_text, texts))
-        self._styles = _styles(archive.parse(named["styles"], extra="xlsx")) if "styles" in named else []
+        self._formats = _formats(archive.parse(named["styles"], extra="xlsx")) if "styles" in named else []
         properties = self._root.find("{*}workbookPr")
         self._from_1904 = properties is not None and properties.get("date1904") in _TRUE
 
@@ -170,20 +179,20 @@ class _Workbook:
                 value = _text(child) or value
             elif tag.endswith("}f"):
                 formula = f"={child.text or '…'}"
-        if not value:
-            return formula, False  # without a cached value
-        kind = cell.get("t", "n")
-        if kind == "s":
-            return self._texts[int(value)], False
-        if kind == "n":
-            style = cell.get("s")
-            return self._number(value.strip(), _Style.PLAIN if style is None else self._style(int(style)))
-        if kind == "b":
-            return ("TRUE" if value in _TRUE else "FALSE"), False
-        return (value.removesuffix("T00:00:00") if kind == "d" else _unescaped(value)), False
+        number = cell.get("s")
+        form = _UNFORMATTED if number is None or int(number) >= len(self._formats) else self._formats[int(number)]
+        # Without a cached value a formula itself stands in its cell.
+        text, fraction = self._value(value, cell.get("t", "n"), form.style) if value else (formula, False)
+        return (f"[{text}]", False) if form.struck and text.strip() else (text, fraction)
 
-    def _style(self, number: int) -> _Style:
-        return self._styles[number] if number < len(self._styles) else _Style.PLAIN
+    def _value(self, stored: str, kind: str, style: _Style) -> tuple[str, bool]:
+        if kind == "n":
+            return self._number(stored.strip(), style)
+        if kind == "s":
+            return self._texts[int(stored)], False
+        if kind == "b":
+            return ("TRUE" if stored in _TRUE else "FALSE"), False
+        return (stored.removesuffix("T00:00:00") if kind == "d" else _unescaped(stored)), False
 
     def _number(self, text: str, style: _Style) -> tuple[str, bool]:
         if style is _Style.PLAIN and is_plain_count(text):
@@ -224,11 +233,16 @@ def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
     return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
 
 
-def _styles(root: "_Element") -> list[_Style]:
-    """What each cell format of a workbook makes of numbers."""
+def _formats(root: "_Element") -> list[_Format]:
+    """The cell formats of a workbook, as cells name them by number."""
     own = {str(f.get("numFmtId")): _style_of(f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt")}
-    keys = [form.get("numFmtId", "0") for form in root.iterfind("{*}cellXfs/{*}xf")]
-    return [own.get(key) or _BUILT_IN.get(key, _Style.PLAIN) for key in keys]
+    struck = [_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
+    found = []
+    for form in root.iterfind("{*}cellXfs/{*}xf"):
+        key, font = form.get("numFmtId", "0"), int(form.get("fontId", "0"))
+        style = own.get(key) or _BUILT_IN.get(key, _Style.PLAIN)
+        found.append(_Format(style, font < len(struck) and struck[font]))
+    return found
 
 
 def _style_of(code: str) -> _Style:
@@ -247,8 +261,24 @@ def _text(item: "_Element") -> str:
         if tag.endswith("}t"):
             texts.append(child.text or "")
         elif tag.endswith("}r"):
-            texts += [piece.text or "" for piece in child if str(piece.tag).endswith("}t")]
+            texts.append(_piece(child))
     return _unescaped("".join(texts))
+
+
+def _piece(run: "_Element") -> str:
+    """A piece of a text, in brackets where it must not run into its neighbours: struck out, raised or lowered."""
+    text = "".join(piece.text or "" for piece in run.iterfind("{*}t"))
+    raised = run.find("{*}rPr/{*}vertAlign")
+    if not text.strip():
+        return text
+    if _struck(run.find("{*}rPr")):
+        return f"[{text}]"
+    return text if raised is None or raised.get("val") == "baseline" else f"({text})"
+
+
+def _struck(font: "_Element | None") -> bool:
+    strike = None if font is None else font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") in _TRUE
 
 
 def _unescaped(text: str) -> str:
