@@ -1,14 +1,19 @@
 """A folder of annexes: one result a file, and a broken one costs no other."""
 
+import io
 import json
 import os
 import random
 import shutil
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cchc_model import ReadError, read_report, read_reports
+from cchc_model import ReadError, list_folder, read_report, read_reports
 from cchc_model.cli import main
 from conftest import ANNEX
 from drift import as_csv, as_docx, as_xlsx, document
@@ -36,6 +41,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (path / name).write_bytes(data)
     (path / "~$huyện 01.docx").write_bytes(b"lock")
     (path / ".hidden").write_bytes(b"x")
+    for inner in ("tháng 1", "tháng 2"):
+        (path / inner).mkdir()
+        shutil.copy(ANNEX, path / inner / "trong.txt")
     return path
 
 
@@ -44,7 +52,7 @@ def test_one_result_a_file_in_order(folder: Path, jobs: int) -> None:
     seen: list[tuple[int, int, str]] = []
     results = read_reports(folder, jobs=jobs, progress=lambda done, total, r: seen.append((done, total, r.path.name)))
     assert [result.path.name for result in results] == sorted(
-        path.name for path in folder.iterdir() if not path.name.startswith((".", "~$"))
+        path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))
     )
     assert seen == [(i, 60, result.path.name) for i, result in enumerate(results, 1)]
     broken = {result.path.name: result.error for result in results if result.report is None}
@@ -89,12 +97,14 @@ def test_the_command_over_a_folder(folder: Path, capsys: pytest.CaptureFixture[s
     assert main(["check", str(folder), "--lang", "en", "--jobs", "2"]) == 1
     out = capsys.readouterr().out
     assert f"Read 55 of 60 files in {folder.name}." in out
+    assert "Left out: subfolders (2), lock files (~$) of Word or Excel (1), hidden items (1)." in out
     assert sum(line.startswith(tuple(BROKEN)) for line in out.splitlines()) == 5
     assert "a.pdf: it is a PDF; ask for the Word or Excel file behind it (.docx, .xlsx)" in out
     assert "UBND huyện Mỹ Xuyên" in out
     assert main(["check", str(folder), "--json", "--jobs", "2"]) == 1
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(lines) == 60
+    assert len(lines) == 64
+    assert [line["left_out"] for line in lines[:4]] == ["hidden", "subfolder", "subfolder", "lock_file"]
     assert sum("error" in line for line in lines) == 5
     assert {"file", "findings", "conflicts", "completeness"} <= lines[-1].keys()
 
@@ -104,6 +114,49 @@ def test_a_folder_without_anything_to_read_has_status_2(tmp_path: Path, capsys: 
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     assert main(["check", str(tmp_path)]) == 2
     assert "0/1 tệp" in capsys.readouterr().out
+
+
+@given(
+    st.lists(st.sampled_from(["a.txt", "b.docx", "~$b.docx", ".c", "d/", "e/", ".f/", "~$g/", "nowhere@"]), unique=True)
+)
+def test_everything_in_a_folder_is_a_file_to_read_or_left_out(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as path:
+        for name in names:
+            at = Path(path, name.rstrip("/@"))
+            if name.endswith("/"):
+                at.mkdir()
+            elif name.endswith("@"):
+                at.symlink_to("nothing")
+            else:
+                at.write_bytes(b"x")
+        folder = list_folder(path)
+        assert sorted([*folder.files, *folder.left_out]) == sorted(Path(path).iterdir())
+        assert tuple(result.path for result in read_reports(path, jobs=1)) == folder.files
+        assert {path.name for path in folder.files} == {"a.txt", "b.docx", "nowhere"} & {n.rstrip("@") for n in names}
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_progress_is_shown_on_a_terminal_only(
+    tmp_path: Path, options: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("một.txt", "hai.txt"):
+        shutil.copy(ANNEX, tmp_path / name)
+    arguments = ["check", str(tmp_path), "--jobs", "1", *options]
+    main(arguments)
+    quiet = capsys.readouterr()
+    assert quiet.err == ""
+    terminal = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal)
+    main(arguments)
+    assert capsys.readouterr().out == quiet.out
+    assert "2/2" in terminal.getvalue()
+    assert "một.txt" in terminal.getvalue()
 
 
 def test_a_folder_is_compared_with_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

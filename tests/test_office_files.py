@@ -167,7 +167,7 @@ def test_a_hidden_column_is_read_and_said() -> None:
     assert [f.indicators for f in report.findings if f.code == "values_hidden"] == [("plan_tasks",)]
 
 
-@pytest.mark.parametrize(("module", "extra"), [("lxml", "docx"), ("openpyxl", "xlsx")])
+@pytest.mark.parametrize(("module", "extra"), [("lxml", "docx"), ("lxml", "xlsx")])
 def test_a_missing_extra_says_what_to_install(module: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
     data = word(["", TASKS, "", "31", ""]) if extra == "docx" else workbook(HEADER, ["", TASKS, "", 31])
     for name in [name for name in sys.modules if name.partition(".")[0] == module]:
@@ -183,8 +183,7 @@ def test_a_million_formatted_blank_rows_are_no_rows() -> None:
     near = workbook(*rows, *([[None]] * 1000), ["", DONE, "Nhiệm vụ", 8])
     assert read_report(near).values["plan_tasks_completed"] == 8
     far = workbook(*rows, *([[None]] * 3000), ["", DONE, "Nhiệm vụ", 8])
-    with pytest.raises(ReadError, match="blank rows"):
-        read_report(far)
+    assert read_report(far).values["plan_tasks_completed"] == 8
     formatted = workbook(*rows, formats={f"A{row}": "0" for row in range(5, 30_000, 3)})
     assert read_report(formatted).values["plan_tasks"] == 31
 

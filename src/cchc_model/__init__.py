@@ -45,7 +45,7 @@ from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import PeriodKind, ReportingPeriod
 from cchc_model.rates import ComputedRate, compute_rates, percentage, percentage_change, rounded_percentage
 from cchc_model.readers import read_report
-from cchc_model.readers.many import ReadResult, read_reports
+from cchc_model.readers.many import Folder, LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.report import Report, ReportRow
 from cchc_model.rules import Rule
 from cchc_model.slips import Slip, SlipKind
@@ -92,12 +92,14 @@ __all__ = [
     "ErrorSet",
     "Family",
     "Finding",
+    "Folder",
     "Framework",
     "Heading",
     "Indicator",
     "InvalidDataError",
     "InvalidNumberError",
     "Kind",
+    "LeftOut",
     "Leftover",
     "Level",
     "MissingExtraError",
@@ -139,6 +141,7 @@ __all__ = [
     "consolidate",
     "format_number",
     "format_percent",
+    "list_folder",
     "locate_errors",
     "parse_legend",
     "parse_number",

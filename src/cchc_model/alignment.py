@@ -138,11 +138,12 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
     frozenset({0})
     """
     index = _index(framework)
-    folded = [index.fold(name) for name in names]
     found: set[int] = set()
-    for at, (first, second) in enumerate(itertools.pairwise(folded)):
-        alone = at - 1 in found or not first or not second or second in index.rows or not (bare[at] or bare[at + 1])
-        if not alone and _is_known(index, fold(f"{names[at]} {names[at + 1]}")):
+    for at, (first, second) in enumerate(itertools.pairwise(names)):
+        if at - 1 in found or not (bare[at] or bare[at + 1]):
+            continue
+        folded = index.fold(second)
+        if index.fold(first) and folded and folded not in index.rows and _is_known(index, fold(f"{first} {second}")):
             found.add(at)
     return frozenset(found)
 
@@ -199,10 +200,11 @@ def _resolved(
     index: _Index, folded: list[str], candidates: list[tuple[Row, ...]], fits: Callable[[int, Row], bool]
 ) -> Mapping[int, NameMatch]:
     """How names that no row has were resolved; adds their rows to the candidates."""
-    exact = Counter(row.number for rows in candidates for row in rows)
+    unknown = [at for at, name in enumerate(folded) if name and not candidates[at]]
+    exact = Counter(row.number for rows in candidates for row in rows) if unknown else Counter()
     found: dict[int, NameMatch] = {}
-    for at, name in enumerate(folded):
-        match = None if candidates[at] or not name else index.book.resolve(name)
+    for at in unknown:
+        match = index.book.resolve(folded[at])
         if match is None:
             continue
         same = {row.number: row for known in match.names for row in index.rows[known]}
@@ -236,10 +238,13 @@ class _Walk:
         self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
 
     def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
-        ids = tuple(row.id for row in candidates)
         if not candidates:
             self._under_foreign_heading |= heading
             return Match(MatchKind.UNRECOGNISED)
+        ids = tuple([row.id for row in candidates])
+        if len(ids) == 1 and self._is_plain(candidates[0]):
+            self._take(candidates[0])
+            return Match(MatchKind.MATCHED, candidates[0], ids)
         fitting = self._best_fitting(candidates)
         free = [row for row in fitting if row.id not in self._taken]
         if not free and (fitting or self._taken.issuperset(ids)):
@@ -256,6 +261,10 @@ class _Walk:
             return Match(MatchKind.AMBIGUOUS, None, ids)
         self._take(free[0])
         return Match(MatchKind.MATCHED, free[0], ids)
+
+    def _is_plain(self, row: Row) -> bool:
+        """Whether nothing speaks against the only row of a name: the short way of nearly every row of an annex."""
+        return row.id not in self._taken and not self._under_foreign_heading and self._skipped(row) is not None
 
     def _trusted_below_foreign(self, row: Row) -> bool:
         if not isinstance(row.item, Indicator):

@@ -30,6 +30,8 @@ def cell_finding(cell: Cell, indicator: Indicator, source: Source | None) -> Fin
 
 
 def _code(cell: Cell, indicator: Indicator) -> str | None:
+    if cell.status is not Status.DAMAGED and not cell.understood:
+        return None
     if Understanding.CODE_OUTSIDE_LIST in cell.understood:
         return "code_outside_list"
     if cell.status is Status.DAMAGED:

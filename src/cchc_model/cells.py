@@ -14,6 +14,7 @@ from cchc_model.numerals import (
     Number,
     format_number,
     is_number,
+    is_plain_count,
     parse_number,
     parse_percent,
     suggest_numbers,
@@ -107,6 +108,8 @@ def read_cell(text: str, measure: Measure) -> Cell:
     ('Có',)
     """
     text = one_line(text)
+    if isinstance(measure, UnitType) and is_plain_count(text):
+        return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
     if not text:
         return Cell(Status.BLANK, None, text)
     if text in NIL_MARKS:

@@ -221,8 +221,17 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "column_not_read": (
         Severity.INFO,
         Bilingual(
-            "Cột “{text}” không được đọc ({count} ô có nội dung).",
-            "The column “{text}” was not read ({count} cells hold something).",
+            "Cột “{text}” không được đọc ({cells}; {count} ô có nội dung).",
+            "The column “{text}” was not read ({cells}; {count} cells hold something).",
+        ),
+    ),
+    "fraction_of_one": (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}”: ô của bảng tính chứa số {text}, không có định dạng phần trăm, và được đọc là {text}%; "
+            "nếu định dạng đã bị mất thì giá trị là {meant}.",
+            "“{name}”: the spreadsheet's cell holds the number {text} without a percent format and was read as {text}%; "
+            "if the format was lost, it is {meant}.",
         ),
     ),
     "counts_became_fractions": (

@@ -250,7 +250,7 @@ def _entry(value: object, indicator: Indicator, provenance: Provenance) -> Entry
 def wrong_entry(entry: Entry, indicator: Indicator) -> str | None:
     """Why an indicator cannot have an entry, or None: its value is of another kind, or its text says something else."""
     wrong = None if entry.value is None else _wrong_kind(entry.value, indicator)
-    if wrong is None and entry.text:
+    if wrong is None and entry.text and not (isinstance(entry.value, int) and entry.text == str(entry.value)):
         cell = read_cell(entry.text, indicator.measure)
         if (cell.status, cell.value) != (entry.status, entry.value):
             read = cell.status.value if cell.value is None else str(cell.value)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from cchc_model.cli.checks import OK, run_check
-from cchc_model.cli.folders import run_check_folder
+from cchc_model.cli.folder_checks import run_check_folder
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
 from cchc_model.cli.reports import run_rates, run_show

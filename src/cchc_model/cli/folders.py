@@ -1,90 +1,91 @@
-"""The command `check` over a folder: a line for each file, and a summary."""
+"""A folder of annexes on the command line: read with progress, and nothing in it left out without a word."""
 
 import os
-import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from cchc_model.checking import check
-from cchc_model.cli.checks import ERRORS_FOUND, OK, check_data
-from cchc_model.cli.output import Column, Output
-from cchc_model.correction import locate_errors
+from attrs import frozen
+
+from cchc_model.cli.output import Output
 from cchc_model.errors import MissingExtraError, ReadError
-from cchc_model.findings import Severity
 from cchc_model.framework import Framework
-from cchc_model.readers.many import ReadResult, read_reports
+from cchc_model.readers.many import Folder, LeftOut, ReadResult, list_folder, read_reports
+from cchc_model.report import Report
 from cchc_model.text import Bilingual
 
 NOT_READ: Final = 2
+"""The exit status where nothing could be read."""
 
-_COLUMNS: Final[list[Column]] = [
-    (Bilingual("Tệp", "File"), "wide"),
-    (Bilingual("Cơ quan", "Organisation"), "wide"),
-    (Bilingual("Kỳ", "Period"), "wide"),
-    (Bilingual("Số liệu", "Values"), "right"),
-    (Bilingual("Lỗi", "Errors"), "right"),
-    (Bilingual("Cảnh báo", "Warnings"), "right"),
-]
+_LEFT_OUT: Final = {
+    LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
+    LeftOut.LOCK_FILE: Bilingual("tệp khóa ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
+    LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
+    LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are no files"),
+}
 
 
-def run_check_folder(
-    folder: str, edition: Framework, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
-) -> int:
-    """Check every file of a folder; with JSON one line a file.
+@frozen
+class ReadFolder:
+    """What a folder held.
 
-    Returns:
-        0 without findings of severity ERROR, 1 with some, 2 when no file could be read.
+    Attributes:
+        name: the folder's name.
+        listed: what was read of it, and what was left out.
+        results: what became of each file.
     """
-    results = read_reports(folder, framework=edition, jobs=jobs, progress=_tell if sys.stderr.isatty() else None)
-    worst = OK
-    rows = []
-    for result in results:
-        if result.report is None:
-            if out.as_json:
-                out.json_line(_unread(result))
-            continue
-        checked = check(result.report, nil_as_zero=nil_as_zero)
-        if checked.worst() is Severity.ERROR:
-            worst = ERRORS_FOUND
-        if out.as_json:
-            conflicts = locate_errors(result.report, nil_as_zero=nil_as_zero)
-            data = {"file": result.path.name, **check_data(result.report, checked, conflicts)}
-            out.json_line(data)
-            continue
-        counts = {s: sum(f.severity is s for f in checked.findings) for s in Severity}
-        report = result.report
-        values = sum(part.reported for part in checked.completeness)
-        rows.append(
-            (
-                result.path.name,
-                report.organisation.name if report.organisation else "",
-                report.period.label(out.lang) if report.period else "",
-                f"{values}/{len(report.values)}",
-                str(counts[Severity.ERROR]),
-                str(counts[Severity.WARNING]),
-            )
+
+    name: str
+    listed: Folder
+    results: tuple[ReadResult, ...]
+
+    @property
+    def reports(self) -> Mapping[Path, Report]:
+        """The reports that could be read, by file."""
+        return {result.path: result.report for result in self.results if result.report is not None}
+
+    @property
+    def broken(self) -> tuple[ReadResult, ...]:
+        """The files that could not be read."""
+        return tuple(result for result in self.results if result.report is None)
+
+    def said(self, out: Output) -> None:
+        """Print which files could not be read, how many could, and what was left out."""
+        for result in self.broken:
+            out.say(why_unread(result)["vi"], why_unread(result)["en"])
+        read, all_ = len(self.reports), len(self.results)
+        out.say(f"Đã đọc {read}/{all_} tệp trong {self.name}.", f"Read {read} of {all_} files in {self.name}.")
+        counts = Counter(self.listed.left_out.values())
+        if counts:
+            kinds = ", ".join(f"{_LEFT_OUT[kind][out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])
+            out.say(f"Không đọc: {kinds}.", f"Left out: {kinds}.")
+
+    def lines(self) -> Iterator[tuple[Path, dict[str, object]]]:
+        """The same as data for JSON: what was left out, then each file in order, with why it could not be read if so."""
+        for path, why in self.listed.left_out.items():
+            yield path, {"file": path.name, "left_out": why.value}
+        for result in self.results:
+            why_not = None if result.report is not None else why_unread(result)
+            error = {} if why_not is None else {"error": {"vi": why_not.vi, "en": why_not.en}}
+            yield result.path, {"file": result.path.name, **error}
+
+
+def read_folder(folder: str, edition: Framework, out: Output, *, jobs: int | None = None) -> ReadFolder:
+    """Read every file of a folder, with progress on a terminal."""
+    listed = list_folder(folder)
+    with out.progress() as show:
+        results = read_reports(
+            listed.files,
+            framework=edition,
+            jobs=jobs,
+            progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )
-    broken = [result for result in results if result.report is None]
-    if not out.as_json:
-        if rows:
-            out.table(_COLUMNS, rows)
-            out.say("", "")
-        for result in broken:
-            out.say(_why(result)["vi"], _why(result)["en"])
-        read = len(results) - len(broken)
-        out.say(
-            f"Đã đọc {read}/{len(results)} tệp trong {Path(folder).name or folder}.",
-            f"Read {read} of {len(results)} files in {Path(folder).name or folder}.",
-        )
-    return NOT_READ if len(broken) == len(results) else worst
+    return ReadFolder(Path(folder).name or folder, listed, results)
 
 
-def _unread(result: ReadResult) -> dict[str, object]:
-    why = _why(result)
-    return {"file": result.path.name, "error": {"vi": why.vi, "en": why.en}}
-
-
-def _why(result: ReadResult) -> Bilingual:
+def why_unread(result: ReadResult) -> Bilingual:
+    """Why a file could not be read, in one line."""
     error = result.error
     if isinstance(error, ReadError | MissingExtraError):
         return Bilingual(error.message("vi"), error.message("en"))
@@ -95,10 +96,3 @@ def _why(result: ReadResult) -> Bilingual:
             f"{name}: cannot be read ({os.strerror(error.errno or 0)})",
         )
     return Bilingual(f"{result.path.name}: {error}", f"{result.path.name}: {error}")
-
-
-def _tell(done: int, total: int, result: ReadResult) -> None:
-    """Progress on one line of the screen, which the next call writes over."""
-    end = "\n" if done == total else ""
-    sys.stderr.write(f"\r{done}/{total} {result.path.name[:50]:<50}{end}")
-    sys.stderr.flush()

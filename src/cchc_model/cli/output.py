@@ -1,16 +1,18 @@
 """Where and how the command prints: sentences and tables in one language, or JSON."""
 
+import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from attrs import frozen
 
 from cchc_model.errors import MissingExtraError
 from cchc_model.framework import Framework
-from cchc_model.text import Bilingual, Lang
+from cchc_model.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -75,6 +77,30 @@ class Output:
         for row in rows:
             table.add_row(*row)
         Console(file=self.stream, width=self.width(), highlight=False, markup=False).print(table)
+
+    @contextlib.contextmanager
+    def progress(self) -> "Iterator[Callable[[int, int, str], None] | None]":
+        """A way to show how far a work is, by how much is done, of how much, and what was last; gone in the end.
+
+        It is a bar on stderr, whatever stdout is; None where stderr is no terminal.
+        """
+        try:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        except ImportError:  # only tables cannot do without it
+            yield None
+            return
+        if not sys.stderr.isatty():
+            yield None
+            return
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+        with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
+            task = bar.add_task("", total=None)
+
+            def show(done: int, total: int, last: str) -> None:
+                bar.update(task, completed=done, total=total, description=shortened(last))
+
+            yield show
 
     def width(self) -> int:
         """How many letters a line has: the terminal's or COLUMNS' where there is one."""

@@ -64,7 +64,6 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         name=opened.name,
         organisation=organisation,
         period=period,
-        workbook=opened.workbook,
         unread=unread,
         hidden=opened.hidden,
     )

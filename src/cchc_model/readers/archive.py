@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from cchc_model.errors import MissingExtraError, ReadError
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_UNPACKED: Final = 200_000_000
-"""The most bytes that a part of an archive may unpack to; the largest part of an annex has some 500,000."""
+"""The most bytes that the parts of an archive may unpack to; those of an annex have some 500,000."""
 
 _MOST_PARTS: Final = 5_000
 
@@ -29,6 +31,7 @@ class Archive:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._left = MAX_UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
@@ -41,14 +44,15 @@ class Archive:
         """The content of a part.
 
         Raises:
-            ReadError: the part is missing or damaged, or unpacks to more than an annex can have.
+            ReadError: the part is missing or damaged, or what was read by now unpacks to more than an annex can have.
         """
         try:
             with self._zip.open(part) as file:
-                data = file.read(MAX_UNPACKED + 1)
+                data = file.read(self._left + 1)
         except Exception as error:  # zipfile, zlib and struct each raise their own for damaged bytes
             raise ReadError(self.name, DAMAGED) from error
-        if len(data) > MAX_UNPACKED:
+        self._left -= len(data)
+        if self._left < 0:
             raise ReadError(self.name, TOO_LARGE)
         return data
 
@@ -59,18 +63,49 @@ class Archive:
             ReadError: as :meth:`read`, or it is no XML, or declares entities.
             MissingExtraError: lxml is not installed.
         """
+        etree = _etree(extra)
+        data = self._xml(part)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root: _Element = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise ReadError(self.name, DAMAGED) from None
+        return root
+
+    def stream(self, part: str, tags: Sequence[str], *, extra: str) -> "Iterator[_Element]":
+        """The elements of a part with certain tags, one after the other; each is gone when the next one comes.
+
+        Raises:
+            ReadError: as :meth:`parse`.
+            MissingExtraError: lxml is not installed.
+        """
+        etree = _etree(extra)
+        data = io.BytesIO(self._xml(part))
+        found = etree.iterparse(
+            data, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            for _, element in found:
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+        except (etree.XMLSyntaxError, ValueError):
+            raise ReadError(self.name, DAMAGED) from None
+
+    def _xml(self, part: str) -> bytes:
         data = self.read(part)
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise ReadError(self.name, DECLARES)
-        try:
-            from lxml import etree
-        except ImportError:
-            raise MissingExtraError(extra, Bilingual(f"Đọc tệp .{extra}", f"Reading .{extra} files")) from None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise ReadError(self.name, DAMAGED) from None
+        return data
+
+
+def _etree(extra: str) -> ModuleType:
+    try:
+        from lxml import etree
+    except ImportError:
+        raise MissingExtraError(extra, Bilingual(f"Đọc tệp .{extra}", f"Reading .{extra} files")) from None
+    return etree
 
 
 DAMAGED: Final = Bilingual(

@@ -1,6 +1,5 @@
 """From the lines of an annex to a report: every value at its own indicator, or in a finding that says where it is."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,11 +13,12 @@ from cchc_model.entries import Entry, Leftover
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.findings import Finding, Severity, make_finding
 from cchc_model.framework import Framework, Row
-from cchc_model.measures import CodeList, UnitType, parse_legend
+from cchc_model.measures import CodeList, parse_legend
 from cchc_model.naming import NameKind
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
 from cchc_model.readers.around import compare_told, told_around
+from cchc_model.readers.overall import hidden_values, stored_fractions, unread_columns
 from cchc_model.readers.tables import Line, has_digit
 from cchc_model.report import Report
 from cchc_model.sources import Source
@@ -27,7 +27,6 @@ from cchc_model.text import Bilingual
 _MOST_SUGGESTED: Final = 40
 """Rows that get suggestions: looking for names that are alike is slow, and a foreign table may be long."""
 
-_FRACTION: Final = re.compile(r"\d{1,3},\d{1,3}")
 _LONGEST_ORDINAL: Final = 6
 _NAMELESS: Final = "—"
 _ORDINAL: Final = Bilingual("thứ tự", "ordinal")
@@ -42,7 +41,6 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     name: str,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
-    workbook: bool = False,
     unread: Sequence[tuple[str, Source, int]] = (),
     hidden: frozenset[tuple[str, int | str]] = frozenset(),
 ) -> Report:
@@ -54,7 +52,6 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         name: what to call the source in errors.
         organisation: who reports.
         period: for which period.
-        workbook: whether a spreadsheet may have changed numbers.
         unread: the names of sheets that were not read, where each begins, and how many known rows it has.
         hidden: sheets with the numbers of rows and the letters of columns that are hidden.
 
@@ -89,9 +86,12 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         around = line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
         assembly.add(line, match, around=around)
-    if workbook:
-        assembly.say_fractions()
-        assembly.say_hidden(hidden)
+    fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
+    entries = assembly.entries
+    assembly.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
+    if hidden:
+        assembly.findings += hidden_values(framework, entries, hidden)
+    assembly.findings += unread_columns(lines)
     told = told_around(lines[: recognised[0]])
     assembly.findings += compare_told(told, organisation, period)
     return assembly.finish(organisation or told.organisation, period or told.period)
@@ -122,7 +122,6 @@ class _Assembly:
     leftovers: list[Leftover] = field(factory=list)
     findings: list[Finding] = field(factory=list)
     headings: set[str] = field(factory=set)
-    unread_columns: dict[str, tuple[int, Source]] = field(factory=dict)
     renamed: dict[str, Line] = field(factory=dict)
     reordered: dict[str, Line] = field(factory=dict)
     after: str | None = None
@@ -132,10 +131,8 @@ class _Assembly:
     def add(self, line: Line, match: Match, *, around: bool) -> None:
         """Take one line in. A line of text around the table is kept too, but little to look at."""
         item = None if match.row is None else match.row.item
-        self._extra(line, item)
-        for title, _, at in line.other:
-            count, first = self.unread_columns.get(title, (0, at))
-            self.unread_columns[title] = (count + 1, first)
+        if line.extra:
+            self._say_extra(line, item)
         if isinstance(item, Indicator):
             self._enter(line, item)
         elif item is not None:
@@ -153,7 +150,6 @@ class _Assembly:
         """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
         self._say_missing()
         self._say_repaired()
-        self._say_unread_columns()
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -167,41 +163,6 @@ class _Assembly:
             ),
             findings=tuple(self.findings),
         )
-
-    def say_fractions(self) -> None:
-        """Counts that a spreadsheet made fractions, and what that means for the others."""
-        damaged = [
-            key
-            for key, entry in self.entries.items()
-            if entry.status is Status.DAMAGED
-            and _FRACTION.fullmatch(entry.text)
-            and isinstance(self.framework.indicators[key].measure, UnitType)
-        ]
-        if damaged:
-            entry = self.entries[damaged[0]]
-            words = {"name": self.framework[damaged[0]].name}
-            self.findings.append(
-                make_finding("counts_became_fractions", *damaged, words=words, text=entry.text, source=entry.source)
-            )
-
-    def say_hidden(self, hidden: frozenset[tuple[str, int | str]]) -> None:
-        """Values that nobody sees who opens the workbook."""
-        sources = {key: entry.source for key, entry in self.entries.items() if entry.value is not None}
-        keys = [
-            key
-            for key, at in sources.items()
-            if at and {(at.table, at.row), (at.table, (at.cell or "").rstrip("0123456789"))} & hidden
-        ]
-        if keys:
-            words, figures = {"name": self.framework[keys[0]].name}, {"count": len(keys)}
-            self.findings.append(
-                make_finding("values_hidden", *keys, words=words, source=sources[keys[0]], figures=figures)
-            )
-
-    def _say_unread_columns(self) -> None:
-        for title, (count, source) in self.unread_columns.items():
-            figures = {"count": count}
-            self.findings.append(make_finding("column_not_read", words={}, text=title, source=source, figures=figures))
 
     def _say_missing(self) -> None:
         if all(entry.status is Status.BLANK for entry in self.entries.values()):
@@ -249,29 +210,27 @@ class _Assembly:
         noticed = cell_finding(cell, indicator, source)
         if noticed:
             self.findings.append(noticed)
-        self._say_elsewhere(line, indicator, blank=cell.status is Status.BLANK)
-        if line.unit and not holds_number(line.unit) and not indicator.measure.matches(line.unit):
+        # Numbers in the other columns may be the value in a wrong place.
+        blank = cell.status is Status.BLANK
+        if holds_number(line.unit):
+            self._say_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
+        elif line.unit and not indicator.measure.matches(line.unit):
             self._say_unit(line, indicator)
+        if holds_number(line.note):
+            self._say_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
+        if blank and holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator):
+            self._say_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)
 
-    def _say_elsewhere(self, line: Line, indicator: Indicator, *, blank: bool) -> None:
-        """Numbers in the other columns, which may be the value in a wrong place."""
-        places = [(_UNIT, line.unit, line.columns.unit), (_NOTE, line.note, line.columns.note)]
-        if blank and not self._plausible_ordinal(line.ordinal, indicator):
-            places.append((_ORDINAL, line.ordinal, line.columns.ordinal))
-        for column, text, index in places:
-            if holds_number(text):
-                words = {"name": indicator.name, "column": column}
-                severity = Severity.ERROR if blank else None
-                self.findings.append(
-                    make_finding(
-                        "number_in_other_column",
-                        indicator.id,
-                        words=words,
-                        severity=severity,
-                        text=text,
-                        source=line.cell(index),
-                    )
-                )
+    def _say_elsewhere(
+        self, column: Bilingual, text: str, source: Source, indicator: Indicator, *, blank: bool
+    ) -> None:
+        words = {"name": indicator.name, "column": column}
+        severity = Severity.ERROR if blank else None
+        self.findings.append(
+            make_finding(
+                "number_in_other_column", indicator.id, words=words, severity=severity, text=text, source=source
+            )
+        )
 
     def _plausible_ordinal(self, text: str, indicator: Indicator) -> bool:
         return text in (indicator.ordinal, "1", str(self.ordinal + 1))
@@ -325,7 +284,7 @@ class _Assembly:
                 severity=severity,
                 text=content,
                 suggestions=suggestions,
-                source=line.cell(line.columns.value),
+                source=_place_of(line),
             )
         )
 
@@ -335,7 +294,7 @@ class _Assembly:
         places = [key for key in (self.after, *taken) if key is not None]
         after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
         texts = (line.name, line.ordinal, line.unit, line.value, line.note)
-        return Leftover(*texts, row=row, after=after, source=line.cell(line.columns.value))
+        return Leftover(*texts, row=row, after=after, source=_place_of(line))
 
     def _place(self, leftover: Leftover) -> int:
         at = leftover.row or leftover.after
@@ -347,12 +306,16 @@ class _Assembly:
         self.suggested += 1
         return alike_names(self.framework, name)
 
-    def _extra(self, line: Line, item: Item | None) -> None:
-        if line.extra:
-            indicators = () if item is None else (item.id,)
-            texts = "; ".join(text for text, _ in line.extra)
-            words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
-            self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
+    def _say_extra(self, line: Line, item: Item | None) -> None:
+        indicators = () if item is None else (item.id,)
+        texts = "; ".join(text for text, _ in line.extra)
+        words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
+        self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
+
+
+def _place_of(line: Line) -> Source:
+    """Where the value of a line stands that no indicator took; of a text alone only the row is certain."""
+    return line.source if line.alone else line.cell(line.columns.value)
 
 
 def _is_legend(unit: str) -> bool:

@@ -67,7 +67,7 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
     header: tuple[str, ...] | None = None
     table, width, foreign, last = None, 0, False, Source(name)
     for row in rows:
-        cells = tuple(map(one_line, row.cells))
+        cells = _clean(row.cells)
         if not any(cells):
             continue
         if row.source.table != table:
@@ -86,9 +86,15 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
             header = None
             if _numbers_columns(cells):
                 continue
-        yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row.source)
+        yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row)
     if header is not None:
         yield from _figures(header, _columns(header, name, value_column), last)
+
+
+def _clean(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells, each made one line."""
+    stripped = tuple(map(str.strip, cells))
+    return stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
 
 
 def _figures(header: tuple[str, ...], columns: Columns, source: Source) -> Iterator[Line]:
@@ -106,7 +112,8 @@ def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
 
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:
-    if not any(cell[:2] in _NAME_STARTS and _title(cell) == "name" for cell in cells):
+    likely = [cell for cell in cells if cell[:2] in _NAME_STARTS]
+    if not likely or "name" not in map(_title, likely):
         return None
     found = {title for title in map(_title, cells) if title}
     return cells if len(found) >= _FEWEST_TITLES else None

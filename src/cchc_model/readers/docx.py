@@ -18,7 +18,9 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TBL, _TR, _TC, _T = (f"{_W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
 _TCPR, _TRPR, _DEL, _VMERGE, _GRIDSPAN = (f"{_W}{tag}" for tag in ("tcPr", "trPr", "del", "vMerge", "gridSpan"))
-_VAL: Final = f"{_W}val"
+_CELLDEL, _GRIDBEFORE, _R, _RPR, _SYM = (f"{_W}{tag}" for tag in ("cellDel", "gridBefore", "r", "rPr", "sym"))
+_VAL, _CHAR = f"{_W}val", f"{_W}char"
+_MATH_T: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # What was deleted or moved away, what Word keeps for older programs, and marks that are no text.
 _SKIPPED: Final = frozenset(
     (f"{_W}del", f"{_W}moveFrom", f"{_W}footnoteReference", f"{_W}endnoteReference", f"{_W}instrText", _FALLBACK)
@@ -27,8 +29,21 @@ _NEVER_AROUND: Final = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{_W}tblPr
 _NO_PARAGRAPHS: Final = _SKIPPED | {_TBL, _TCPR}
 _BREAKS: Final = frozenset((f"{_W}br", f"{_W}cr", f"{_W}tab"))
 _HYPHEN: Final = f"{_W}noBreakHyphen"
+# Text that was struck out, is not shown, or stands above or below the line must not run into the text beside it.
+_STRUCK: Final = frozenset(f"{_W}{tag}" for tag in ("strike", "dstrike", "vanish"))
+_RAISED: Final = f"{_W}vertAlign"
+_OFF: Final = ("0", "false", "off", "none", "baseline")
+# Boxes and ticks out of the fonts Wingdings and Wingdings 2.
+_SIGNS: Final = {
+    "F0FC": "✓", "F050": "✓", "F0FE": "☑", "F052": "☑", "F0FB": "✗", "F04F": "✗", "F0FD": "☒", "F054": "☒",
+    "F0A8": "☐", "F06F": "☐", "F0A3": "☐",
+}  # fmt: skip
+_ANY_SIGN: Final = "•"
 # What the quickest way through a document does not know.
-_SPECIAL: Final = (*_SKIPPED, *_BREAKS, _HYPHEN, _VMERGE, _GRIDSPAN, f"{_W}sdt", f"{_W}txbxContent")
+_SPECIAL: Final = (
+    *(*_SKIPPED, *_BREAKS, *_STRUCK, _RAISED, _HYPHEN, _SYM, _MATH_T),
+    *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{_W}sdt", f"{_W}txbxContent"),
+)
 _DEEPEST: Final = 40
 """Tables within tables, and the like, beyond which a document is not read."""
 
@@ -37,7 +52,8 @@ def read_docx(archive: Archive) -> list[TableRow]:
     """The paragraphs and table rows of a document in their order; a paragraph is a row of one cell.
 
     A cell that spans columns stands in its first one, one that spans rows in its first row. Inserted text of tracked
-    changes counts, deleted text does not. Marks of footnotes are left out, as are ordinals that Word generates.
+    changes counts, deleted text does not. Text that is struck out or hidden stands in square brackets, what is
+    raised or lowered in round ones. Marks of footnotes are left out, as are ordinals that Word generates.
 
     Raises:
         ReadError: it is no Word document, or has too many rows or cells.
@@ -77,25 +93,27 @@ class _Document:
     def _table(self, table: "_Element", depth: int) -> Iterator[TableRow]:
         self._check_depth(depth)
         self._tables += 1
-        number = self._tables
+        name = f"table {self._tables}"
         if self._plain:
             for index, texts in enumerate(_plain_rows(table), 1):
                 check_size(self._name, cells=len(texts))
-                yield TableRow(tuple(texts), self._source(f"table {number}", index))
+                yield TableRow(tuple(texts), self._source(name, index))
             return
         for index, row in enumerate(_inside(table, _TR), 1):
             if _deleted(row):
                 continue
-            cells: list[str] = []
+            cells: list[str] = [""] * _blank_before(row)
             nested = []
             for cell in _inside(row, _TC):
+                if _deleted(cell):
+                    continue
                 span, continues = _merged(cell)
                 cells.append("" if continues else self._cell(cell))
                 check_size(self._name, cells=len(cells) + span)
                 cells.extend([""] * (span - 1))
                 if next(cell.iter(_TBL), None) is not None:
                     nested.append(cell)
-            yield TableRow(tuple(cells), self._source(f"table {number}", index))
+            yield TableRow(tuple(cells), self._source(name, index))
             for cell in nested:
                 yield from self._inner_tables(cell, depth + 1)
 
@@ -159,9 +177,20 @@ def _inside(parent: "_Element", tag: str) -> Iterator["_Element"]:
             yield from _inside(child, tag)
 
 
-def _deleted(row: "_Element") -> bool:
-    """Whether a row was deleted under tracked changes."""
-    return any(child.find(_DEL) is not None for child in row.iterchildren(_TRPR))
+def _deleted(part: "_Element") -> bool:
+    """Whether a row or a cell was deleted under tracked changes."""
+    properties = part.iterchildren(_TRPR, _TCPR)
+    return any(child.find(tag) is not None for child in properties for tag in (_DEL, _CELLDEL))
+
+
+def _blank_before(row: "_Element") -> int:
+    """How many columns a row leaves out before its first cell."""
+    found = [before for properties in row.iterchildren(_TRPR) for before in properties.iterchildren(_GRIDBEFORE)]
+    return _number(found[0].get(_VAL, "")) if found else 0
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0  # noqa: PLR2004 no annex is wider
 
 
 def _merged(cell: "_Element") -> tuple[int, bool]:
@@ -172,8 +201,8 @@ def _merged(cell: "_Element") -> tuple[int, bool]:
             value = child.get(_VAL, "")
             if child.tag == _VMERGE:
                 continues = value != "restart"
-            elif child.tag == _GRIDSPAN and value.isascii() and value.isdigit() and len(value) < 5:  # noqa: PLR2004
-                span = max(int(value), 1)
+            elif child.tag == _GRIDSPAN:
+                span = max(_number(value), 1)
     return span, continues
 
 
@@ -193,5 +222,23 @@ def _visible_texts(element: "_Element") -> Iterator[str]:
             yield " "
         elif child.tag == _HYPHEN:
             yield "-"
+        elif child.tag == _SYM:
+            yield _SIGNS.get(child.get(_CHAR, "").upper(), _ANY_SIGN)
+        elif child.tag == _MATH_T:
+            yield f" {child.text or ''} "
+        elif child.tag == _R:
+            yield _apart("".join(_visible_texts(child)), child)
         elif child.tag not in _SKIPPED and child.tag != _TBL and isinstance(child.tag, str):
             yield from _visible_texts(child)
+
+
+def _apart(text: str, run: "_Element") -> str:
+    """The text of a run, in brackets where it is not part of the line."""
+    properties = run.find(_RPR)
+    if properties is None or not text.strip():
+        return text
+    marks = {child.tag for child in properties if child.get(_VAL, "") not in _OFF}
+    if marks & _STRUCK:
+        return f"[{text}]"
+    bare = text.strip()
+    return f"({text})" if _RAISED in marks and not (bare[0] == "(" and bare[-1] == ")") else text

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from attrs import fields, frozen
+from attrs import field, fields, frozen
 
 from cchc_model.errors import CchcError, ReadError
 from cchc_model.framework import Framework
@@ -37,6 +38,58 @@ class ReadResult:
     error: CchcError | OSError | None = None
 
 
+class LeftOut(StrEnum):
+    """Why something that stands in a folder is not read as an annex."""
+
+    SUBFOLDER = "subfolder"
+    """Folders within a folder are not opened."""
+    LOCK_FILE = "lock_file"
+    """Word or Excel has a file open, and keeps a mark beside it, which begins with `~$`."""
+    HIDDEN = "hidden"
+    """Its name begins with a point."""
+    SPECIAL = "special"
+    """It is no file, but a pipe, a socket or a device."""
+
+
+@frozen
+class Folder:
+    """What stands in a folder.
+
+    Attributes:
+        files: the files that are read, in the order of their names.
+        left_out: everything else, and why it is not.
+    """
+
+    files: tuple[Path, ...]
+    left_out: Mapping[Path, LeftOut] = field(hash=False)
+
+
+def list_folder(folder: str | os.PathLike[str]) -> Folder:
+    """What of a folder :func:`read_reports` reads, and what it leaves out.
+
+    Raises:
+        OSError: there is no such folder, or it may not be read.
+
+    >>> folder = list_folder("examples")
+    >>> [path.name for path in folder.files], dict(folder.left_out)
+    (['soc_trang_district_annex.txt'], {})
+    """
+    paths = sorted(Path(folder).iterdir())
+    left_out = {path: why for path in paths if (why := _left_out(path)) is not None}
+    return Folder(tuple(path for path in paths if path not in left_out), left_out)
+
+
+def _left_out(path: Path) -> LeftOut | None:
+    if path.name.startswith("."):
+        return LeftOut.HIDDEN
+    if path.is_dir():
+        return LeftOut.SUBFOLDER
+    if path.name.startswith(_LOCK):
+        return LeftOut.LOCK_FILE
+    # A link to nowhere is a file that cannot be read, which its result says.
+    return None if path.is_file() or path.is_symlink() else LeftOut.SPECIAL
+
+
 Progress = Callable[[int, int, ReadResult], None]
 """Called after each file with how many are done, how many there are, and the result."""
 
@@ -52,8 +105,9 @@ def read_reports(
     """Read many annexes, in parallel processes.
 
     Args:
-        source: a folder, of which every file is read in the order of names (hidden files and lock files of Word and
-            Excel are left out), or the paths of files.
+        source: a folder, of which every file is read in the order of names, or the paths of files. Subfolders, hidden
+            files and lock files of Word and Excel are left out; :func:`list_folder` tells which. For subfolders too,
+            give the paths: `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
         jobs: how many processes; by default one for each processor. With 1, no other process is started.
         progress: called after each file, in the order of the files.
         framework: the edition that the annexes follow.
@@ -84,8 +138,7 @@ def _paths(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) ->
     folder = Path(source)
     if folder.exists() and not folder.is_dir():
         return [folder]
-    names = (path for path in folder.iterdir() if path.is_file())
-    return sorted(path for path in names if not path.name.startswith((".", _LOCK)))
+    return list_folder(folder).files
 
 
 def _alone(paths: Sequence[Path], options: Mapping[str, object]) -> Iterator[ReadResult]:

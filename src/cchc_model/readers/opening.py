@@ -50,14 +50,12 @@ class Opened:
     Attributes:
         name: what to call it in errors.
         sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
-        workbook: whether a spreadsheet may have changed its numbers.
         aside: the rows of hidden sheets beside visible ones.
         hidden: sheets with row numbers and letters of columns that people who open the workbook do not see.
     """
 
     name: str
     sheets: tuple[tuple[str | None, list[TableRow]], ...]
-    workbook: bool = False
     aside: tuple[tuple[str, list[TableRow]], ...] = ()
     hidden: frozenset[tuple[str, int | str]] = frozenset()
 
@@ -89,7 +87,7 @@ def _open_bytes(data: bytes, name: str) -> Opened:
         if DOCUMENT in archive.parts:
             return Opened(name, ((None, read_docx(archive)),))
         if WORKBOOK in archive.parts:
-            return _workbook(read_xlsx(data, archive), name)
+            return _workbook(read_xlsx(archive), name)
         raise _refused(
             name,
             Bilingual("đây là tệp nén, không phải tệp .docx hoặc .xlsx", "it is a zip file, but no .docx or .xlsx"),
@@ -109,7 +107,6 @@ def _workbook(sheets: Sequence[Sheet], name: str) -> Opened:
     return Opened(
         name,
         tuple((sheet.title, sheet.rows) for sheet in seen),
-        workbook=True,
         aside=tuple((sheet.title, sheet.rows) for sheet in sheets if sheet not in seen),
         hidden=frozenset((sheet.title, place) for sheet in sheets for place in _hidden_places(sheet)),
     )

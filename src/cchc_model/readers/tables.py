@@ -19,10 +19,12 @@ class TableRow:
     Attributes:
         cells: the texts of its cells, from left to right.
         source: where it stands.
+        fractions: the places of cells that a spreadsheet stored as a fraction, without a percent format.
     """
 
     cells: tuple[str, ...]
     source: Source
+    fractions: frozenset[int] = frozenset()
 
 
 @frozen
@@ -40,6 +42,7 @@ class Line:
         extra: texts that stand outside these columns, with their cells.
         other: texts of known columns that are not read, such as `Kỳ trước`, with their titles and cells.
         alone: whether the row has a single text, as lines around a table have.
+        fraction: whether a spreadsheet stored the value as a fraction, without a percent format.
     """
 
     ordinal: str
@@ -52,6 +55,7 @@ class Line:
     extra: tuple[tuple[str, Source], ...] = ()
     other: tuple[tuple[str, str, Source], ...] = ()
     alone: bool = False
+    fraction: bool = False
 
     def has_text(self) -> bool:
         """Whether anything stands in the annex's own columns."""
@@ -96,6 +100,9 @@ MAX_CELLS: Final = 1_000
 
 LONGEST_ORDINAL: Final = 10
 """The longest text that may number a row."""
+
+
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
@@ -167,19 +174,28 @@ def has_digit(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def line_of(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
-    """A row with its cells told apart."""
-    used = (columns.ordinal, columns.name, columns.unit, columns.value, columns.note)
-    ordinal, name, unit, value, note = (
-        cells[column] if column is not None and column < len(cells) else "" for column in used
-    )
-    beside = [(i, cell) for i, cell in enumerate(cells) if cell and i not in used]
-    extra = tuple((cell, at_column(source, i)) for i, cell in beside if i not in columns.other)
-    other = tuple((columns.other[i], cell, at_column(source, i)) for i, cell in beside if i in columns.other)
+def line_of(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Line:
+    """A row with its cells told apart.
+
+    Args:
+        cells: the texts of its cells, each on one line.
+        columns: which column holds what.
+        row: the row as the file holds it.
+    """
+    source = row.source
+    used, width = (columns.ordinal, columns.name, columns.unit, columns.value, columns.note), len(cells)
+    ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
+    beside = [i for i, cell in enumerate(cells) if cell and i not in used]
+    extra: tuple[tuple[str, Source], ...] = ()
+    other: tuple[tuple[str, str, Source], ...] = ()
+    if beside:
+        extra = tuple((cells[i], at_column(source, i)) for i in beside if i not in columns.other)
+        other = tuple((columns.other[i], cells[i], at_column(source, i)) for i in beside if i in columns.other)
     if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
-    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone=sum(map(bool, cells)) == 1)
+    alone = cells.count("") == width - 1
+    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone, columns.value in row.fractions)
 
 
 def at_column(source: Source, column: int | None) -> Source:
@@ -195,9 +211,11 @@ def column_letter(index: int) -> str:
     >>> column_letter(0), column_letter(25), column_letter(26)
     ('A', 'Z', 'AA')
     """
+    if index < len(_LETTERS):
+        return _LETTERS[index]
     letters = ""
     index += 1
     while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
+        index, rest = divmod(index - 1, len(_LETTERS))
+        letters = _LETTERS[rest] + letters
     return letters

@@ -1,41 +1,64 @@
 """Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts that say what the cell holds."""
 
 import datetime as dt
-import functools
-import io
 import re
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from cchc_model.errors import MissingExtraError, ReadError
-from cchc_model.numerals import MAX_ABSOLUTE, plain_decimal
+from cchc_model.errors import ReadError
+from cchc_model.numerals import MAX_ABSOLUTE, is_plain_count, plain_decimal
 from cchc_model.readers.archive import DAMAGED, Archive
 from cchc_model.readers.tables import MAX_CELLS, TableRow, check_size
 from cchc_model.sources import Source
-from cchc_model.text import Bilingual
 
 if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
+    from lxml.etree import _Element
 
 MAIN_PART: Final = "xl/workbook.xml"
 
-_MOST_BLANK: Final = 2_000
-"""Blank rows after which a sheet ends, unless more content follows; spreadsheets format a million."""
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_PLACE: Final = re.compile(r"([A-Z]{1,3})[0-9]*")
+_TRUE: Final = ("1", "true")
+_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
+_LONGEST_NUMBER: Final = 40
+_ESCAPED: Final = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
+# Of a number format: texts, and single characters that are shown as they are or that set a width.
+_SHOWN: Final = re.compile(r'"[^"]*"|[\\_*].')
+_BRACKETS: Final = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
+_OF_DATES: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
+_DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
+_DAYS_TO_1904: Final = 1462
+_LAST_DAY: Final = 2_958_465
+_FALSE_LEAP_DAY: Final = 60
+"""Spreadsheets count a 29 February 1900, which there was not."""
 
-_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d{1,9})\"")
-_HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,9})"')
-_COLUMN: Final = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
-_FIRST_LAST: Final = re.compile(rb'\b(?:min|max)="(\d{1,5})"')
-_CONTENT: Final = re.compile(rb"<(?:\w+:)?(?:v|is|f)[ >/]")
-_SCATTERED: Final = Bilingual(
-    "bảng có hơn 2.000 dòng trống liền nhau rồi mới đến nội dung khác; đề nghị xóa các dòng trống",
-    "more than 2,000 blank rows stand before other content; delete the blank rows",
-)
-_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
+
+class _Style(Enum):
+    """What a number format makes of a number."""
+
+    PLAIN = "plain"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+@frozen
+class _Format:
+    """How the numbers of a cell are shown, and whether what it holds is struck out."""
+
+    style: _Style = _Style.PLAIN
+    struck: bool = False
+
+
+_UNFORMATTED: Final = _Format()
+# The formats that a workbook does not spell out.
+_BUILT_IN: Final[Mapping[str, _Style]] = {
+    **dict.fromkeys(("9", "10"), _Style.PERCENT),
+    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), _Style.DATE),
+}
 
 
 @frozen
@@ -57,135 +80,223 @@ class Sheet:
     hidden_columns: frozenset[int]
 
 
-def read_xlsx(data: bytes, archive: Archive) -> list[Sheet]:
+def read_xlsx(archive: Archive) -> list[Sheet]:
     """The sheets that hold anything, hidden ones too.
 
     Numbers become texts in Vietnamese form with all digits that are stored, percent formats as percentages. A
     formula has its cached value; without one its own text stands in the cell, which no value can be read from.
+    What a sheet says of its own dimension is not believed.
 
     Raises:
         ReadError: it is no workbook, or too large.
-        MissingExtraError: openpyxl is not installed.
+        MissingExtraError: lxml is not installed.
     """
-    book = _load(data, archive.name, formulas=False)
-    formulas: Workbook | None = None
-    if any(part.startswith("xl/worksheets/") and _FORMULA.search(archive.read(part)) for part in archive.parts):
-        formulas = _load(data, archive.name, formulas=True)
-    sheets = []
     try:
-        for sheet in book.worksheets:
-            sources = None if formulas is None else formulas[sheet.title].iter_rows()
-            more = functools.partial(_holds_more, archive, _part(sheet))
-            rows = list(_rows(sheet.iter_rows(), sources, more, sheet.title, archive.name))
-            if rows:
-                xml = archive.read(_part(sheet))
-                hidden = frozenset(int(row) for row in _HIDDEN.findall(xml))
-                visible = sheet.sheet_state == "visible"
-                sheets.append(Sheet(sheet.title, rows, visible, hidden, _hidden_columns(xml)))
-    except ReadError:
-        raise
-    except Exception as error:
+        book = _Workbook(archive)
+        return [sheet for sheet in book.sheets() if sheet.rows]
+    except (KeyError, IndexError, ValueError) as error:
+        if isinstance(error, ReadError):
+            raise
         raise ReadError(archive.name, DAMAGED) from error
-    return sheets
 
 
-def _load(data: bytes, name: str, *, formulas: bool) -> "Workbook":
-    try:
-        import openpyxl
-    except ImportError:
-        raise MissingExtraError("xlsx", Bilingual("Đọc tệp .xlsx", "Reading .xlsx files")) from None
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and extensions that do not matter here
-            return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
-    except Exception as error:
-        raise ReadError(name, DAMAGED) from error
+class _Workbook:
+    """What the sheets of a workbook share: its texts, its number formats, the day from which it counts."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._root = archive.parse(MAIN_PART, extra="xlsx")
+        self._parts = {
+            str(part.get("Id")): (str(part.get("Type")).rpartition("/")[2], _path(str(part.get("Target"))))
+            for part in archive.parse(_RELATIONS, extra="xlsx")
+        }
+        named = dict(self._parts.values())
+        texts = archive.stream(named["sharedStrings"], ("{*}si",), extra="xlsx") if "sharedStrings" in named else ()
+        self._texts = list(map(_text, texts))
+        self._formats = _formats(archive.parse(named["styles"], extra="xlsx")) if "styles" in named else []
+        properties = self._root.find("{*}workbookPr")
+        self._from_1904 = properties is not None and properties.get("date1904") in _TRUE
+
+    def sheets(self) -> "list[Sheet]":
+        found = []
+        for sheet in self._root.iterfind("{*}sheets/{*}sheet"):
+            key = next((str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
+            kind, part = self._parts[key]
+            if kind == "worksheet":
+                visible = sheet.get("state", "visible") == "visible"
+                found.append(self._sheet(str(sheet.get("name")), part, visible=visible))
+        return found
+
+    def _sheet(self, title: str, part: str, *, visible: bool) -> Sheet:
+        rows: list[TableRow] = []
+        hidden: set[int] = set()
+        columns: set[int] = set()
+        number = 0
+        for element in self._archive.stream(part, ("{*}row", "{*}col"), extra="xlsx"):
+            if element.get("min") is not None:
+                if element.get("hidden") in _TRUE:
+                    first, last = sorted((int(element.get("min", "")), int(element.get("max", ""))))
+                    columns.update(range(first - 1, min(last, first + MAX_CELLS)))
+                continue
+            number = int(element.get("r") or number + 1)
+            cells, fractions = self._cells(element)
+            if cells:
+                check_size(self._archive.name, rows=len(rows) + 1)
+                source = Source(self._archive.name, title, number)
+                rows.append(TableRow(cells, source, frozenset(fractions)))
+            if element.get("hidden") in _TRUE:
+                hidden.add(number)
+        rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
+        return Sheet(title, rows, visible, frozenset(hidden), frozenset(columns))
+
+    def _cells(self, row: "_Element") -> tuple[tuple[str, ...], list[int]]:
+        """The texts of a row, and the places of numbers that were stored as fractions."""
+        texts: list[str] = []
+        fractions: list[int] = []
+        at = -1
+        for cell in row:
+            place = cell.get("r")
+            at = at + 1 if place is None else _column(place)
+            text, fraction = self._cell(cell) if len(cell) else ("", False)
+            if not text:
+                continue
+            check_size(self._archive.name, cells=at + 1)
+            if at >= len(texts):
+                texts.extend([""] * (at + 1 - len(texts)))
+            texts[at] = f"{texts[at]} {text}" if texts[at] else text  # two cells in one place: neither is dropped
+            if fraction:
+                fractions.append(at)
+        return tuple(texts), fractions
+
+    def _cell(self, cell: "_Element") -> tuple[str, bool]:
+        """What a cell holds, and whether it is a number stored as a fraction, without a percent format."""
+        value = formula = ""
+        for child in cell:
+            tag = str(child.tag)
+            if tag.endswith("}v"):
+                value = child.text or value
+            elif tag.endswith("}is"):
+                value = _text(child) or value
+            elif tag.endswith("}f"):
+                formula = f"={child.text or '…'}"
+        number = cell.get("s")
+        form = _UNFORMATTED if number is None or int(number) >= len(self._formats) else self._formats[int(number)]
+        # Without a cached value a formula itself stands in its cell.
+        text, fraction = self._value(value, cell.get("t", "n"), form.style) if value else (formula, False)
+        return (f"[{text}]", False) if form.struck and text.strip() else (text, fraction)
+
+    def _value(self, stored: str, kind: str, style: _Style) -> tuple[str, bool]:
+        if kind == "n":
+            return self._number(stored.strip(), style)
+        if kind == "s":
+            return self._texts[int(stored)], False
+        if kind == "b":
+            return ("TRUE" if stored in _TRUE else "FALSE"), False
+        return (stored.removesuffix("T00:00:00") if kind == "d" else _unescaped(stored)), False
+
+    def _number(self, text: str, style: _Style) -> tuple[str, bool]:
+        if style is _Style.PLAIN and is_plain_count(text):
+            return text, False
+        if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+            return text, False
+        # Spreadsheets store what a binary fraction holds; its shortest form is what was typed.
+        number = Decimal(text) if text.lstrip("-").isdigit() else Decimal(repr(float(text)))
+        if style is _Style.DATE:
+            return _date(number, text, from_1904=self._from_1904), False
+        return _vietnamese(number, text, percent=style is _Style.PERCENT)
 
 
-def _rows(
-    values: Iterator[Sequence[object]],
-    formulas: Iterator[Sequence[object]] | None,
-    holds_more: Callable[[int], bool],
-    sheet: str,
-    name: str,
-) -> Iterator[TableRow]:
-    blank = count = 0
-    for number, row in enumerate(values, 1):
-        sources = () if formulas is None else next(formulas, ())
-        cells = [_text(cell) for cell in row]
-        for index, source in enumerate(sources[: len(cells)]):
-            formula = getattr(source, "value", None)
-            if not cells[index] and isinstance(formula, str) and formula.startswith("="):
-                cells[index] = formula  # without a cached value
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
-            blank = 0
-            count += 1
-            check_size(name, rows=count, cells=len(cells))
-            yield TableRow(tuple(cells), Source(name, sheet, number))
-        else:
-            blank += 1
-            if blank == _MOST_BLANK and holds_more(number):
-                raise ReadError(name, _SCATTERED)
-            if blank == _MOST_BLANK:
-                return
-
-
-def _hidden_columns(xml: bytes) -> frozenset[int]:
-    """The places of hidden columns; of a range as far as an annex may go."""
-    found: set[int] = set()
-    for column in _COLUMN.findall(xml[: xml.find(b"<sheetData")]):
-        ends = sorted(int(end) for end in _FIRST_LAST.findall(column))
-        if ends:
-            found.update(range(ends[0] - 1, min(ends[-1], ends[0] + MAX_CELLS)))
-    return frozenset(found)
-
-
-def _part(sheet: object) -> str:
-    """The part of the archive that a sheet is, which openpyxl tells nowhere else."""
-    return str(getattr(sheet, "_worksheet_path")).lstrip("/")  # noqa: B009 a private name, on purpose
-
-
-def _holds_more(archive: Archive, part: str, row: int) -> bool:
-    """Whether a sheet has any value behind a row, by its XML: reading a million blank rows cell by cell is slow."""
-    data = archive.read(part)
-    rows = (int(number) for number in _ROW.findall(data))
-    ahead = next((number for number in rows if number > row), None)
-    if ahead is None:
-        return False
-    rest = data[data.index(b'r="%d"' % ahead) :]
-    return _CONTENT.search(rest) is not None
-
-
-def _text(cell: object) -> str:
-    value = cell.value  # type: ignore[attr-defined]  # openpyxl's cells, blank ones too
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int | float):
-        return _number(value, cell.number_format)  # type: ignore[attr-defined]  # as above
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        value = value.date()
-    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)
-
-
-def _number(value: float, style: str) -> str:
-    """A number with a decimal comma and no separators; one with a percent format as the percentage it shows."""
-    if isinstance(value, int) and style == "General" and abs(value) < MAX_ABSOLUTE:
-        return str(value)
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+def _vietnamese(number: Decimal, text: str, *, percent: bool) -> tuple[str, bool]:
+    """A number with a decimal comma and no separators, a percentage as it is shown; and whether it is a fraction."""
     if not number.is_finite() or abs(number) >= MAX_ABSOLUTE:
-        return str(value)
-    percent = "%" in re.sub(r'"[^"]*"', "", style)
+        return text, False
     sign, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)
     if percent:
         exponent += 2
-    text = plain_decimal(Decimal((sign, digits + (0,) * max(exponent, 0), min(exponent, 0))))
-    if "." in text:
-        text = text.rstrip("0").rstrip(".").replace(".", ",")
-    return text + ("%" if percent else "")
+    shown = plain_decimal(Decimal((sign, digits + (0,) * max(exponent, 0), min(exponent, 0))))
+    if "." in shown:
+        shown = shown.rstrip("0").rstrip(".").replace(".", ",")
+    return shown + ("%" if percent else ""), "," in shown and not percent
+
+
+def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
+    """The date or time of day that a number with such a format is shown as."""
+    days = serial + _DAYS_TO_1904 if from_1904 else serial
+    if 0 < days < _FALSE_LEAP_DAY:
+        days += 1
+    if not 0 <= days <= _LAST_DAY:
+        return f"#VALUE! ({text})"  # a spreadsheet shows no date either
+    moment = _DAY_ZERO + dt.timedelta(seconds=round(float(days) * 86_400))
+    if serial < 1:
+        return moment.time().isoformat()
+    return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
+
+
+def _formats(root: "_Element") -> list[_Format]:
+    """The cell formats of a workbook, as cells name them by number."""
+    own = {str(f.get("numFmtId")): _style_of(f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt")}
+    struck = [_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
+    found = []
+    for form in root.iterfind("{*}cellXfs/{*}xf"):
+        key, font = form.get("numFmtId", "0"), int(form.get("fontId", "0"))
+        style = own.get(key) or _BUILT_IN.get(key, _Style.PLAIN)
+        found.append(_Format(style, font < len(struck) and struck[font]))
+    return found
+
+
+def _style_of(code: str) -> _Style:
+    bare = _BRACKETS.sub("", _SHOWN.sub("", code))
+    if "%" in bare:
+        return _Style.PERCENT
+    general = bare.casefold().startswith("general")
+    return _Style.DATE if not general and _OF_DATES.search(bare.partition(";")[0]) else _Style.PLAIN
+
+
+def _text(item: "_Element") -> str:
+    """A text of a cell, its differently printed pieces together; readings for pronunciation are no part of it."""
+    texts = []
+    for child in item:
+        tag = str(child.tag)
+        if tag.endswith("}t"):
+            texts.append(child.text or "")
+        elif tag.endswith("}r"):
+            texts.append(_piece(child))
+    return _unescaped("".join(texts))
+
+
+def _piece(run: "_Element") -> str:
+    """A piece of a text, in brackets where it must not run into its neighbours: struck out, raised or lowered."""
+    text = "".join(piece.text or "" for piece in run.iterfind("{*}t"))
+    raised = run.find("{*}rPr/{*}vertAlign")
+    if not text.strip():
+        return text
+    if _struck(run.find("{*}rPr")):
+        return f"[{text}]"
+    return text if raised is None or raised.get("val") == "baseline" else f"({text})"
+
+
+def _struck(font: "_Element | None") -> bool:
+    strike = None if font is None else font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") in _TRUE
+
+
+def _unescaped(text: str) -> str:
+    """A text with the characters that XML has no place for, such as the carriage return `_x000D_`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _column(place: str) -> int:
+    """The place of a cell's column, from 0."""
+    found = _PLACE.fullmatch(place.upper())
+    if found is None:
+        raise ValueError(place)
+    number = 0
+    for letter in found[1]:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _path(target: str) -> str:
+    """The part that a relation of the workbook points to."""
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target.removeprefix('./')}"
