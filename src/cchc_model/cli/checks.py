@@ -1,16 +1,15 @@
 """The command `check`: what in an annex cannot be true, by section, with the suspect values and what they may be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from cchc_model.checking import CheckResult, check
-from cchc_model.cli.output import Column, Output, row_numbers
+from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.correction import locate_errors
 from cchc_model.findings import Finding, Severity
 from cchc_model.framework import Framework
 from cchc_model.judging import Verdict
-from cchc_model.numerals import Number, plain_decimal
 from cchc_model.readers import read_report
 from cchc_model.report import Report
 from cchc_model.slips import Slip, SlipKind
@@ -116,17 +115,29 @@ def _conflict_data(conflict: Conflict) -> dict[str, object]:
 def _repair_data(repair: Repair) -> dict[str, object]:
     return {
         "indicator": repair.indicator,
-        "reported": _plain(repair.reported),
-        "low": _plain(repair.low),
-        "high": _plain(repair.high),
-        "value": _plain(repair.value),
-        "slips": [{"kind": slip.kind.value, "value": _plain(slip.value)} for slip in repair.slips],
+        "reported": plain_figure(repair.reported),
+        "low": plain_figure(repair.low),
+        "high": plain_figure(repair.high),
+        "value": plain_figure(repair.value),
+        "slips": [{"kind": slip.kind.value, "value": plain_figure(slip.value)} for slip in repair.slips],
     }
 
 
-def _plain(value: Number | None) -> int | str | None:
-    """A number as JSON has it: a percentage as text, with its digits."""
-    return value if value is None or isinstance(value, int) else plain_decimal(value)
+def warn_of_errors(reports: Iterable[Report], out: Output, *, nil_as_zero: bool = False) -> None:
+    """Say that what was computed may be wrong, where annexes have errors."""
+    checked = [check(report, nil_as_zero=nil_as_zero) for report in reports]
+    errors = [sum(f.severity is Severity.ERROR for f in result.findings) for result in checked]
+    wrong = sum(map(bool, errors))
+    if len(errors) == 1 and wrong:
+        out.say(
+            f"\nPhụ lục có {errors[0]} lỗi, nên kết quả có thể sai: xem cchc check.",
+            f"\nThe annex has {errors[0]} errors, so that this may be wrong: see cchc check.",
+        )
+    elif wrong:
+        out.say(
+            f"\n{wrong} phụ lục có lỗi, nên kết quả có thể sai: xem cchc check.",
+            f"\n{wrong} annexes have errors, so that this may be wrong: see cchc check.",
+        )
 
 
 def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Conflict], out: Output) -> None:

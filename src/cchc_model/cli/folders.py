@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.cli.output import Output
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.framework import Framework
+from cchc_model.organisations import Level, Organisation
 from cchc_model.readers.many import Folder, LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.report import Report
 from cchc_model.text import Bilingual
@@ -82,6 +83,35 @@ def read_folder(folder: str, edition: Framework, out: Output, *, jobs: int | Non
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )
     return ReadFolder(Path(folder).name or folder, listed, results)
+
+
+def named_reports(read: ReadFolder) -> Mapping[Path, Report]:
+    """The reports of a folder, those that do not say who reports named after their files."""
+    return {
+        path: report if report.organisation else evolve(report, organisation=_named_after(path))
+        for path, report in read.reports.items()
+    }
+
+
+def say_names(read: ReadFolder, out: Output) -> None:
+    """Print which reports were named after their files."""
+    names = ", ".join(path.name for path, report in read.reports.items() if not report.organisation)
+    if names:
+        out.say(f"Lấy tên tệp làm tên cơ quan: {names}.", f"Named after their files: {names}.")
+
+
+def unread_organisations(read: ReadFolder) -> tuple[Organisation, ...]:
+    """Those whose files could not be read, named after these."""
+    return tuple(_named_after(result.path) for result in read.broken)
+
+
+def unread_data(read: ReadFolder) -> list[dict[str, object]]:
+    """The files that could not be read or were left out, as data for JSON."""
+    return [line for path, line in read.lines() if path not in read.reports]
+
+
+def _named_after(path: Path) -> Organisation:
+    return Organisation(path.stem, Level.AGENCY)
 
 
 def why_unread(result: ReadResult) -> Bilingual:

@@ -6,12 +6,16 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from attrs import frozen
 
 from cchc_model.errors import MissingExtraError
+from cchc_model.findings import Figure
 from cchc_model.framework import Framework
+from cchc_model.numerals import plain_decimal
 from cchc_model.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:
@@ -134,3 +138,16 @@ def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
             runs.append([number])
     shown = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:_MOST_RANGES]]
     return ", ".join(shown + ["…"] * (len(runs) > _MOST_RANGES))
+
+
+def plain_figure(figure: Figure | None) -> int | str | None:
+    """A number as JSON has it: a whole one as it is, a decimal one as a text with its digits, a fraction as `8/31`.
+
+    >>> plain_figure(31), plain_figure(Decimal("25.80")), plain_figure(Fraction(8, 31)), plain_figure(Fraction(4, 2))
+    (31, '25.80', '8/31', 2)
+    """
+    if isinstance(figure, Decimal):
+        return plain_decimal(figure)
+    if isinstance(figure, Fraction):
+        return figure.numerator if figure.denominator == 1 else str(figure)
+    return figure

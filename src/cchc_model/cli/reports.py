@@ -1,11 +1,10 @@
 """The commands that print an annex: `rates` and `show`."""
 
 from cchc_model.cells import Status
-from cchc_model.checking import check
-from cchc_model.cli.checks import OK
+from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.definitions import Indicator
-from cchc_model.findings import Severity, printed
+from cchc_model.findings import printed
 from cchc_model.framework import Framework
 from cchc_model.numerals import format_percent, plain_decimal
 from cchc_model.rates import ComputedRate, compute_rates
@@ -35,12 +34,7 @@ def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool =
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
-    errors = sum(finding.severity is Severity.ERROR for finding in check(report, nil_as_zero=nil_as_zero).findings)
-    if errors:
-        out.say(
-            f"\nPhụ lục có {errors} lỗi, nên có tỷ lệ có thể sai: xem cchc check.",
-            f"\nThe annex has {errors} errors, so rates may be wrong: see cchc check.",
-        )
+    warn_of_errors([report], out, nil_as_zero=nil_as_zero)
     return OK
 
 

@@ -1,0 +1,182 @@
+"""The arguments of each command, and what it runs."""
+
+import argparse
+import os
+from collections.abc import Callable
+from typing import Final
+
+from cchc_model.cli.changes import run_compare
+from cchc_model.cli.checks import run_check
+from cchc_model.cli.folder_checks import run_check_folder
+from cchc_model.cli.framework import run_framework
+from cchc_model.cli.output import Output
+from cchc_model.cli.reports import run_rates, run_show
+from cchc_model.cli.rules import run_explain, run_rules
+from cchc_model.cli.scores import run_rank, run_score
+from cchc_model.cli.totals import run_consolidate
+from cchc_model.errors import ReadError
+from cchc_model.framework import Framework
+from cchc_model.text import Bilingual
+
+_ABOUT: Final = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
+_ANNEX: Final = "phụ lục .docx, .xlsx, .csv, .txt / the annex"
+_ANNEX_OR_FOLDER: Final = "phụ lục .docx, .xlsx, .csv, .txt, hoặc cả thư mục / an annex, or a folder of them"
+
+Run = Callable[[argparse.Namespace, Framework, Output], int | None]
+"""What a command runs: it prints, and gives the exit status, or None where there is only one."""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the command; what it parsed has `run`, the command's own function."""
+    parser = argparse.ArgumentParser(prog="cchc", description=_ABOUT)
+    parser.add_argument("--version", action="version", version=f"cchc {_version()}")
+    commands = _Commands(parser)
+    _add_annex_commands(commands)
+    _add_figure_commands(commands)
+    _add_framework_commands(commands)
+    return parser
+
+
+class _Commands:
+    """The commands, which share the options of language, form and edition."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+        self._common = argparse.ArgumentParser(add_help=False)
+        self._common.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language (vi)")
+        self._common.add_argument("--json", action="store_true", help="xuất JSON / print JSON")
+        own = "khung chỉ tiêu của riêng mình (.toml) / an edition of one's own, see cchc framework --toml"
+        self._common.add_argument("--edition", metavar="FILE", help=own)
+
+    def add(self, name: str, words: str, run: Run) -> argparse.ArgumentParser:
+        """Add a command."""
+        command = self._commands.add_parser(name, parents=[self._common], help=words, description=words)
+        command.set_defaults(run=run)
+        return command
+
+
+def _add_annex_commands(commands: _Commands) -> None:
+    check = commands.add(
+        "check", "kiểm tra phụ lục, nêu số liệu bất hợp lý / say what in an annex cannot be true", _check
+    )
+    check.add_argument("file", metavar="FILE", help=_ANNEX_OR_FOLDER)
+    earlier = "phụ lục kỳ trước để so sánh / an annex of an earlier period to compare with"
+    check.add_argument("--former", metavar="FILE", help=earlier)
+    _add_nil(check)
+    _add_jobs(check)
+    rates = commands.add(
+        "rates",
+        "tính các tỷ lệ / compute the rates that follow from an annex",
+        lambda parsed, edition, out: run_rates(parsed.file, edition, out, nil_as_zero=parsed.nil_as_zero),
+    )
+    rates.add_argument("file", metavar="FILE", help=_ANNEX)
+    _add_nil(rates)
+    show = commands.add(
+        "show",
+        "in các dòng đã đọc / print the rows as they were read",
+        lambda parsed, edition, out: run_show(parsed.file, edition, out),
+    )
+    show.add_argument("file", metavar="FILE", help=_ANNEX)
+
+
+def _check(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+    if not _is_folder(parsed.file):
+        return run_check(parsed.file, edition, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
+    if parsed.former is not None:
+        why = Bilingual("chỉ so sánh được một tệp với một tệp", "only one file can be compared with one")
+        raise ReadError(f"--former {parsed.former}", why)
+    return run_check_folder(parsed.file, edition, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
+
+
+def _add_figure_commands(commands: _Commands) -> None:
+    words = "chấm điểm một phụ lục, hoặc xếp hạng cả thư mục / score an annex, or rank those of a folder"
+    score = commands.add("score", words, _score)
+    score.add_argument("file", metavar="FILE", help=_ANNEX_OR_FOLDER)
+    score.add_argument("--rubric", metavar="FILE", required=True, help="bảng chấm điểm (.toml) / the rubric (.toml)")
+    given = "điểm thẩm định, như khao_sat=6,5 / an appraised score, such as survey=6,5"
+    score.add_argument("--appraised", metavar="COMPONENT=POINTS", action="append", default=[], help=given)
+    own = "điểm tự chấm / the office's own score"
+    score.add_argument("--self-assessed", metavar="COMPONENT=POINTS", action="append", default=[], help=own)
+    words = "tổng hợp các phụ lục trong thư mục / consolidate the annexes of a folder"
+    consolidate = commands.add("consolidate", words, _consolidate)
+    consolidate.add_argument("folder", metavar="FOLDER", help="thư mục chứa các phụ lục / the folder of the annexes")
+    target = "ghi phụ lục tổng hợp (.txt) / write the consolidated annex (.txt)"
+    consolidate.add_argument("-o", "--output", metavar="FILE", help=target)
+    some = "ghi cả số liệu chưa đủ các cơ quan / give figures that only a part of the reports has"
+    consolidate.add_argument("--partial", action="store_true", help=some)
+    words = "so sánh hai phụ lục của một cơ quan / compare two annexes of one organisation"
+    compare = commands.add("compare", words, _compare)
+    compare.add_argument("before", metavar="BEFORE", help="phụ lục trước / the earlier annex")
+    compare.add_argument("after", metavar="AFTER", help="phụ lục sau / the later annex")
+    for command in (score, consolidate, compare):
+        _add_nil(command)
+    for command in (score, consolidate):
+        _add_jobs(command)
+
+
+def _score(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+    nil_as_zero = parsed.nil_as_zero
+    if not _is_folder(parsed.file):
+        people = {"appraised": parsed.appraised, "self_assessed": parsed.self_assessed}
+        return run_score(parsed.file, parsed.rubric, edition, out, nil_as_zero=nil_as_zero, **people)
+    if parsed.appraised or parsed.self_assessed:
+        why = Bilingual("chỉ dùng cho một tệp, không dùng cho thư mục", "goes with one file, not with a folder")
+        raise ReadError("--appraised, --self-assessed", why)
+    return run_rank(parsed.file, parsed.rubric, edition, out, jobs=parsed.jobs, nil_as_zero=nil_as_zero)
+
+
+def _consolidate(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+    return run_consolidate(
+        parsed.folder,
+        edition,
+        out,
+        target=parsed.output,
+        partial=parsed.partial,
+        jobs=parsed.jobs,
+        nil_as_zero=parsed.nil_as_zero,
+    )
+
+
+def _compare(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+    return run_compare(parsed.before, parsed.after, edition, out, nil_as_zero=parsed.nil_as_zero)
+
+
+def _add_framework_commands(commands: _Commands) -> None:
+    words = "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc / list the framework, or one row, rate or rule"
+    framework = commands.add(
+        "framework", words, lambda parsed, edition, out: run_framework(edition, parsed.id, out, toml=parsed.toml)
+    )
+    which = framework.add_mutually_exclusive_group()
+    which.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
+    which.add_argument("--toml", action="store_true", help="xuất tệp TOML để sửa / print the file that --edition takes")
+    rules = commands.add(
+        "rules",
+        "liệt kê các quy tắc kiểm tra / list the rules",
+        lambda parsed, edition, out: run_rules(edition, out, markdown=parsed.markdown),
+    )
+    pages = "xuất Markdown hai ngôn ngữ / print a page of both languages"
+    rules.add_argument("--markdown", action="store_true", help=pages)
+    words = (
+        "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu / say what a rule means, why, and which rows it joins"
+    )
+    explain = commands.add("explain", words, lambda parsed, edition, out: run_explain(edition, parsed.rule, out))
+    explain.add_argument("rule", metavar="RULE", help="mã quy tắc, như sum.disciplined / the rule's id")
+
+
+def _is_folder(name: str) -> bool:
+    return os.path.isdir(name)  # noqa: PTH112 an odd name is no error yet
+
+
+def _add_nil(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--nil-as-zero", action="store_true", help="coi dấu “-” là 0 / take `-` for 0")
+
+
+def _add_jobs(command: argparse.ArgumentParser) -> None:
+    processes = "số tiến trình khi đọc cả thư mục / processes for a folder"
+    command.add_argument("--jobs", type=int, metavar="N", help=processes)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("cchc-model")

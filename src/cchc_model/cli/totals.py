@@ -1,0 +1,136 @@
+"""The command `consolidate`: the annexes of a folder as one, with what was left out and why."""
+
+from typing import Final
+
+from cchc_model.cli.checks import OK, warn_of_errors
+from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data, unread_organisations
+from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
+from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate
+from cchc_model.consolidation import Consolidation, consolidate
+from cchc_model.findings import printed
+from cchc_model.framework import Framework
+from cchc_model.report import Report
+from cchc_model.text import Bilingual
+from cchc_model.writers import write_report
+
+_RATES: Final[list[Column]] = [
+    (Bilingual("Tỷ lệ", "Rate"), "wide"),
+    (Bilingual("Tử số", "Numerator"), "right"),
+    (Bilingual("Mẫu số", "Denominator"), "right"),
+    (Bilingual("Tỷ lệ chung", "Together"), "right"),
+    (Bilingual("Báo cáo", "Reports"), "right"),
+]
+
+
+def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
+    folder: str,
+    edition: Framework,
+    out: Output,
+    *,
+    target: str | None,
+    partial: bool,
+    jobs: int | None = None,
+    nil_as_zero: bool = False,
+) -> int:
+    """Consolidate every annex of a folder; a file that cannot be read is one that is missing.
+
+    Args:
+        folder: the folder.
+        edition: the edition that the annexes follow.
+        out: where to print.
+        target: where to write the consolidated annex, if anywhere.
+        partial: whether to give figures that only a part of the reports has.
+        jobs: how many processes read.
+        nil_as_zero: take `-` and the like for 0.
+
+    Returns:
+        0, or 2 when no file could be read.
+    """
+    if not out.as_json:
+        out.check_tables()
+    read = read_folder(folder, edition, out, jobs=jobs)
+    if not read.reports:
+        read.said(out)
+        return NOT_READ
+    reports = named_reports(read)
+    whole = consolidate(reports.values(), expected=unread_organisations(read), nil_as_zero=nil_as_zero)
+    report = whole.report(partial=partial)
+    if target is not None:
+        write_report(report, target)
+    if out.as_json:
+        out.json({**whole_data(whole, report), "unread": unread_data(read)})
+        return OK
+    read.said(out)
+    say_names(read, out)
+    _print(whole, report, out)
+    warn_of_errors(reports.values(), out, nil_as_zero=nil_as_zero)
+    if target is not None:
+        out.say(f"Đã ghi {target}.", f"Written: {target}.")
+    return OK
+
+
+def _print(whole: Consolidation, report: Report, out: Output) -> None:
+    who = len(whole.organisations)
+    when = ", ".join(period.label(out.lang) for period in whole.periods if period is not None)
+    out.say(f"Tổng hợp {who} cơ quan. {when}", f"Consolidated {who} organisations. {when}")
+    values = sum(value is not None for value in report.values.values())
+    out.say(
+        f"{values}/{len(report.values)} chỉ tiêu có số liệu.",
+        f"{values} of {len(report.values)} indicators have a value.",
+    )
+    for finding in report.findings:
+        rows = row_numbers(report.framework, finding.indicators)
+        where = f" [{rows}]" if rows else ""
+        out.say(f"- {finding.message('vi')}{where}", f"- {finding.message('en')}{where}")
+    known = [rate for rate in whole.rates.values() if rate.value is not None]
+    if known:
+        out.say("", "")
+        out.table(_RATES, [_rate_row(rate, out) for rate in known])
+
+
+def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:
+    parts = (rate.numerator, rate.denominator)
+    shown = ("" if part is None else printed(part) for part in parts)
+    return rate.rate.name[out.lang], *shown, rate.text(out.lang), str(rate.coverage)
+
+
+def whole_data(whole: Consolidation, report: Report) -> dict[str, object]:
+    """A consolidation as data for JSON; figures are exact: whole numbers, or fractions as texts."""
+    from cchc_model.converters import make_converter
+
+    converter = make_converter(report.framework)
+    return {
+        "edition": {"id": report.framework.id, "version": report.framework.version},
+        "organisations": [one.name for one in whole.organisations],
+        "periods": [period.label("en") for period in whole.periods if period is not None],
+        "missing": [{"organisation": one.name, "period": when and when.label("en")} for when, one in whole.missing],
+        "figures": {key: _figure_data(figure) for key, figure in whole.figures.items()},
+        "rates": {key: _rate_data(rate) for key, rate in whole.rates.items()},
+        "findings": [converter.unstructure(finding) for finding in report.findings],
+    }
+
+
+def _figure_data(figure: ConsolidatedFigure) -> dict[str, object]:
+    return {
+        "value": plain_figure(figure.value),
+        "method": figure.method.value,
+        "reports": figure.coverage.reported,
+        "of": figure.coverage.expected,
+        "answers": {str(code): times for code, times in figure.answers.items()},
+        "reason": _both(figure.reason),
+    }
+
+
+def _rate_data(rate: ConsolidatedRate) -> dict[str, object]:
+    return {
+        "numerator": plain_figure(rate.numerator),
+        "denominator": plain_figure(rate.denominator),
+        "percent": plain_figure(rate.percent),
+        "reports": rate.coverage.reported,
+        "of": rate.coverage.expected,
+        "reason": _both(rate.reason),
+    }
+
+
+def _both(text: Bilingual | None) -> dict[str, str] | None:
+    return None if text is None else {"vi": text.vi, "en": text.en}
