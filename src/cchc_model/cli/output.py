@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from attrs import frozen
 
-from cchc_model.errors import MissingExtraError
+from cchc_model.errors import InvalidNumberError, MissingExtraError
 from cchc_model.findings import Figure
 from cchc_model.framework import Framework
-from cchc_model.numerals import plain_decimal
+from cchc_model.numerals import finite_decimal, plain_decimal
 from cchc_model.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:
@@ -141,13 +141,16 @@ def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
 
 
 def plain_figure(figure: Figure | None) -> int | str | None:
-    """A number as JSON has it: a whole one as it is, a decimal one as a text with its digits, a fraction as `8/31`.
+    """A number as JSON has it, exactly: a whole one as it is, a decimal one as a text, any other as a fraction.
 
-    >>> plain_figure(31), plain_figure(Decimal("25.80")), plain_figure(Fraction(8, 31)), plain_figure(Fraction(4, 2))
-    (31, '25.80', '8/31', 2)
+    >>> plain_figure(31), plain_figure(Decimal("25.80")), plain_figure(Fraction(3, 8)), plain_figure(Fraction(8, 31))
+    (31, '25.80', '0.375', '8/31')
     """
-    if isinstance(figure, Decimal):
-        return plain_decimal(figure)
     if isinstance(figure, Fraction):
-        return figure.numerator if figure.denominator == 1 else str(figure)
-    return figure
+        if figure.denominator == 1:
+            return figure.numerator
+        try:
+            return plain_decimal(finite_decimal(figure))
+        except InvalidNumberError:
+            return str(figure)
+    return plain_decimal(figure) if isinstance(figure, Decimal) else figure
