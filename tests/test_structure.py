@@ -55,7 +55,17 @@ FLOORS = (
         "consolidated",
         "consolidation",
     ),
-    ("readers", "writers", "structuring", "converters", "toml_files", "editions", "rubric_files"),
+    (
+        "readers",
+        "structuring",
+        "converters",
+        "toml_files",
+        "editions",
+        "rubric_files",
+        "markup",
+        "fragments",
+        "writers",
+    ),
     ("__init__", "cli", "__main__"),
 )
 ORDER = [module for floor in FLOORS for module in floor]
@@ -71,7 +81,7 @@ INSIDE = {
         "__init__",
         "many",
     ),
-    "writers": ("text", "__init__"),
+    "writers": ("archive", "lines", "text", "csv", "json", "letterheads", "docx", "cell_styles", "cell_comments", "workbooks", "xlsx", "html", "__init__"),
     "rubric_files": ("forms", "reading", "__init__"),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "reports", "framework", "rules", "arguments", "__init__"),

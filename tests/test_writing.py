@@ -51,7 +51,7 @@ def test_paths_and_formats(report: Report, tmp_path: Path) -> None:
     assert read_report(str(tmp_path / "a.txt")) == report
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a", "a.pdf"])
+@pytest.mark.parametrize("name", ["a.doc", "a", "a.pdf"])
 def test_a_format_that_cannot_be_written_is_refused(report: Report, tmp_path: Path, name: str) -> None:
     with pytest.raises(InvalidDataError, match="txt"):
         write_report(report, tmp_path / name)

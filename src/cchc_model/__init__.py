@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from cchc_model.rubrics import Rubric
     from cchc_model.score_sheets import Assessment, ComponentScore, PointRange, ScoreSheet
     from cchc_model.scoring import score
+    from cchc_model.writers.letterheads import Letterhead
 
 __version__ = "0.1.0"
 
@@ -101,6 +102,7 @@ __all__ = [
     "Kind",
     "LeftOut",
     "Leftover",
+    "Letterhead",
     "Level",
     "MissingExtraError",
     "NotCompared",
@@ -170,8 +172,9 @@ _WHEN_ASKED: Final = {
     "rubrics": ("Rubric",),
     "score_sheets": ("Assessment", "ComponentScore", "PointRange", "ScoreSheet"),
     "scoring": ("score",),
+    "writers.letterheads": ("Letterhead",),
 }
-"""What scores, consolidates and compares: most who import the library only read and check."""
+"""What scores, consolidates, compares and draws: most who import the library only read and check."""
 
 if not TYPE_CHECKING:  # a type checker would take every name for one of the library's
 

@@ -90,6 +90,20 @@ class CheckResult:
         """The severity of the worst finding, None without findings."""
         return self.findings[0].severity if self.findings else None
 
+    @property
+    def at_rows(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that belong beside a row, by its id, worst first.
+
+        A broken rule stands at every row that it joins. What speaks of many rows at once, as of those that the source
+        lacks, stands at none.
+        """
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in self.findings:
+            if finding.rule is not None or len(finding.indicators) == 1:
+                for key in finding.indicators:
+                    found[key] = (*found.get(key, ()), finding)
+        return found
+
     def count(self, verdict: Verdict) -> int:
         """How many rules came to a verdict."""
         return sum(outcome.verdict is verdict for outcome in self.outcomes)

@@ -23,6 +23,14 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+SEVERITY_WORDS: Final[Mapping[Severity, Bilingual]] = {
+    Severity.ERROR: Bilingual("LỖI", "ERROR"),
+    Severity.WARNING: Bilingual("Cảnh báo", "Warning"),
+    Severity.INFO: Bilingual("Lưu ý", "Note"),
+}
+"""What severities are called."""
+
+
 TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "damaged_number": (
         Severity.ERROR,

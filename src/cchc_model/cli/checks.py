@@ -7,6 +7,7 @@ from cchc_model.checking import CheckResult, check
 from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.correction import locate_errors
+from cchc_model.finding_templates import SEVERITY_WORDS
 from cchc_model.findings import Finding, Severity
 from cchc_model.framework import Framework
 from cchc_model.judging import Verdict
@@ -22,11 +23,6 @@ ERRORS_FOUND: Final = 1
 _MOST_SETS: Final = 4
 """Sets of suspects shown beside a finding; JSON has all."""
 
-_SEVERITIES: Final = {
-    Severity.ERROR: Bilingual("LỖI", "ERROR"),
-    Severity.WARNING: Bilingual("Cảnh báo", "Warning"),
-    Severity.INFO: Bilingual("Lưu ý", "Note"),
-}
 _VERDICTS: Final = {
     Verdict.PASSED: Bilingual("đạt", "passed"),
     Verdict.FAILED: Bilingual("không đạt", "failed"),
@@ -151,7 +147,9 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
             numbers = row_numbers(report.framework, finding.indicators)
             cell = (finding.source.cell or "") if finding.source else ""
             suspects = _suspects(_behind(finding, conflicts), said, report, out.lang)
-            rows.append((_SEVERITIES[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects))
+            rows.append(
+                (SEVERITY_WORDS[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects)
+            )
         if beside and any(row[-1] for row in rows):
             out.table([*_COLUMNS, _SUSPECTS], rows)
         else:

@@ -1,30 +1,44 @@
 """Writing reports: one module a format, chosen by the target's suffix or by name."""
 
 import os
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.report import Report
 
-__all__ = ["write_report"]
+if TYPE_CHECKING:
+    from cchc_model.writers.letterheads import Letterhead
 
-_FORMATS: Final = ("txt", "tsv")
+__all__ = ["FORMATS", "write_report"]
+
+FORMATS: Final = ("txt", "tsv", "csv", "json", "docx", "xlsx", "html")
+"""The formats that a report can be written in, by suffix."""
 
 
-def write_report(report: Report, target: str | os.PathLike[str] | BinaryIO, *, format: str | None = None) -> None:
-    r"""Write a report as an annex, so that reading it gives the same entries.
+def write_report(
+    report: Report,
+    target: str | os.PathLike[str] | BinaryIO,
+    *,
+    format: str | None = None,
+    letterhead: "Letterhead | None" = None,
+) -> None:
+    r"""Write a report: as an annex that reads back with the same entries, as JSON, or as a page to look at.
 
     Values are printed as the source printed them, else in Vietnamese form; leftovers are written back where
-    they stood; rows that the source did not have are not written.
+    they stood; rows that the source did not have are not written. The same report gives the same bytes.
 
     Args:
         report: the report.
         target: a path, or an open binary stream.
-        format: `txt` or `tsv` (the same: tab-separated UTF-8); by default the path's suffix.
+        format: by default the path's suffix. `txt` or `tsv` (the same): tab-separated UTF-8. `csv`: for spreadsheets.
+            `json`: everything, as `cchc_model.converters` reads it. `docx`: an official document to sign. `xlsx`: a
+            workbook to correct. `html`: a page with findings and rates, which is not for reading back.
+        letterhead: for `docx`, what the document says around its table, such as the place, the date and who signs.
 
     Raises:
         InvalidDataError: the format is not one that can be written, or the report cannot be written so that it
             reads back the same: its rows were so few or so mixed up that a line would be taken for another.
+        MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: the file cannot be written.
 
     >>> import io
@@ -34,18 +48,46 @@ def write_report(report: Report, target: str | os.PathLike[str] | BinaryIO, *, f
     >>> stream.getvalue().decode().splitlines()[3]
     '\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t5.627\t'
     """
-    # What only writing needs is not imported before somebody writes.
-    from pathlib import Path
-
-    from cchc_model.writers.text import annex_text
+    from pathlib import Path  # what only writing needs is not imported before somebody writes
 
     path = Path(target) if isinstance(target, str | os.PathLike) else None
     chosen = format or (path.suffix.removeprefix(".").lower() if path else "")
-    if chosen not in _FORMATS:
-        problem = Problem("format", f"{chosen!r} cannot be written; give one of {', '.join(_FORMATS)}", _FORMATS)
-        raise InvalidDataError("target", [problem])
-    data = annex_text(report).encode()
+    problems = []
+    if chosen not in FORMATS:
+        problems.append(Problem("format", f"{chosen!r} cannot be written; give one of {', '.join(FORMATS)}", FORMATS))
+    elif letterhead is not None and chosen != "docx":
+        problems.append(Problem("letterhead", f"goes with docx, not with {chosen}"))
+    if problems:
+        raise InvalidDataError("target", problems)
+    data = _written(report, chosen, letterhead)
     if isinstance(target, str | os.PathLike):
         Path(target).write_bytes(data)
     else:
         target.write(data)
+
+
+def _written(report: Report, chosen: str, letterhead: "Letterhead | None") -> bytes:
+    """The bytes of a report in a format; only its own module is imported."""
+    if chosen == "csv":
+        from cchc_model.writers.csv import annex_csv
+
+        return annex_csv(report)
+    if chosen == "json":
+        from cchc_model.writers.json import report_json
+
+        return report_json(report)
+    if chosen == "docx":
+        from cchc_model.writers.docx import annex_docx
+
+        return annex_docx(report, letterhead)
+    if chosen == "xlsx":
+        from cchc_model.writers.xlsx import annex_xlsx
+
+        return annex_xlsx(report)
+    if chosen == "html":
+        from cchc_model.writers.html import report_html
+
+        return report_html(report).encode()
+    from cchc_model.writers.text import annex_text
+
+    return annex_text(report).encode()

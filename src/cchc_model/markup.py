@@ -1,0 +1,73 @@
+"""HTML in which every text is escaped, unless it was made here; and the style that pages and notebooks share."""
+
+from fractions import Fraction
+from html import escape
+from typing import Final
+
+
+class Markup(str):
+    """A text that is HTML already. Only :func:`element` and :func:`joined` make one out of other texts."""
+
+    __slots__ = ()
+
+
+def element(tag: str, *content: str, classes: str = "", **attributes: str) -> Markup:
+    """An element with its content; texts that are no markup are escaped, attributes always.
+
+    >>> element("td", "a < b", element("b", "&"), classes="wide", title='"x"')
+    '<td class="wide" title="&quot;x&quot;">a &lt; b<b>&amp;</b></td>'
+    """
+    if classes:
+        attributes = {"class": classes, **attributes}
+    opened = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return Markup(f"<{tag}{opened}>{joined(*content)}</{tag}>")
+
+
+def joined(*content: str) -> Markup:
+    """Several pieces one after the other, texts that are no markup escaped."""
+    return Markup("".join(piece if isinstance(piece, Markup) else escape(piece) for piece in content))
+
+
+def table(titles: tuple[str, ...], rows: list[Markup], *, numbers: tuple[int, ...] = ()) -> Markup:
+    """A table with a header; the titles of columns of numbers, counted from 0, stand on the right."""
+    head = [element("th", title, classes="n" if i in numbers else "", scope="col") for i, title in enumerate(titles)]
+    return element("table", element("thead", element("tr", *head)), element("tbody", *rows))
+
+
+def table_row(*cells: str, numbers: tuple[int, ...] = (), classes: str = "") -> Markup:
+    """A row of a table; cells with numbers, counted from 0, stand on the right."""
+    made = [element("td", cell, classes="n" if i in numbers else "") for i, cell in enumerate(cells)]
+    return element("tr", *made, classes=classes)
+
+
+def bar(share: Fraction | None, label: str) -> Markup:
+    """A bar as long as a share of one, full beyond it, with what it says beside it.
+
+    >>> bar(Fraction(1, 4), "25%")
+    '<span class="bar"><i style="width:25.0%"></i></span> <span class="figure">25%</span>'
+    """
+    shown = 0.0 if share is None else float(100 * min(max(share, Fraction(0)), Fraction(1)))
+    whole = element("span", element("i", style=f"width:{shown:.1f}%"), classes="bar")
+    return joined(whole, " ", element("span", label, classes="figure"))
+
+
+def folded(summary: str, *content: str) -> Markup:
+    """Content that opens when somebody asks for it."""
+    return element("details", element("summary", summary), *content)
+
+
+STYLE: Final = """
+.cchc{font-family:system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;line-height:1.4;overflow-wrap:anywhere}
+.cchc table{border-collapse:collapse;width:100%;margin:.3em 0;font-size:.95em}
+.cchc th,.cchc td{border:1px solid #8885;padding:.25em .5em;text-align:left;vertical-align:top;white-space:normal}
+.cchc th.n,.cchc td.n{text-align:right;overflow-wrap:normal}
+.cchc td.n{white-space:nowrap;font-variant-numeric:tabular-nums}
+.cchc tr.group td{font-weight:600}.cchc summary{cursor:pointer;padding:.2em 0;font-weight:600}
+.cchc .bar{display:inline-block;width:7em;max-width:40%;height:.7em;background:#8883;vertical-align:baseline}
+.cchc .bar i{display:block;height:100%;background:#2a78b8}
+.cchc .figure,.cchc .quiet{opacity:.8}.cchc ul{margin:.2em 0;padding-left:1.2em}
+.cchc .error,.cchc .warning,.cchc .info{border-left:.3em solid;padding-left:.4em;font-size:.92em;margin:.2em 0}
+.cchc .error{border-color:#c62828}.cchc .warning{border-color:#e0a100}.cchc .info{border-color:#2a78b8}
+.cchc .damaged{white-space:normal;overflow-wrap:anywhere;text-decoration:underline wavy #c62828}
+"""
+"""The style of everything that stands in an element of class `cchc`; it takes the page's colours, dark or light."""

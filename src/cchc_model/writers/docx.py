@@ -1,0 +1,208 @@
+"""Word: the annex as an official document in the layout of Decree 30/2020/NĐ-CP, made of its XML."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+from xml.sax.saxutils import escape
+
+from cchc_model.definitions import Kind
+from cchc_model.report import Report
+from cchc_model.text import fold
+from cchc_model.writers.archive import RELATIONS, XML, content_types, pack, relations
+from cchc_model.writers.letterheads import MOTTO, NATION, Letterhead, document_parts
+from cchc_model.writers.lines import HEADER, AnnexLine, refuse_misreadings
+
+# In twentieths of a point: 210 mm by 297 mm, margins of 20 mm above, below and right, 30 mm left.
+_PAGE: Final = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId3"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"'
+    ' w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
+)
+_COLUMNS: Final = (737, 4365, 1588, 1304, 1077)
+_HEADING: Final = (3686, 5385)
+_WIDTH: Final = sum(_COLUMNS)
+_RIGHT_HALF: Final = _HEADING[0]
+_LONGEST_SIGNATURE: Final = 60
+_ROOM_TO_SIGN: Final = 1400
+
+_SPACES: Final = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def annex_docx(report: Report, letterhead: Letterhead | None) -> bytes:
+    """The bytes of a report's annex as a Word document.
+
+    Args:
+        report: the report.
+        letterhead: what the document says around its table; a report that was read with a letterhead keeps its own.
+
+    Raises:
+        InvalidDataError: a line would be read as another row than it is, or a letterhead is given beside the report's.
+    """
+    parts = document_parts(report, letterhead)
+    refuse_misreadings(report, parts.lines)
+    body = "".join((*_above(parts.before), _table(parts.rows), *_below(parts.behind), _PAGE))
+    return pack({**_FIXED, "word/document.xml": f"{XML}<w:document {_SPACES}><w:body>{body}</w:body></w:document>"})
+
+
+def _run(text: str, marks: str = "") -> str:
+    if not text:
+        return ""
+    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _paragraph(text: str, layout: str = "", marks: str = "") -> str:
+    properties = f"<w:pPr>{layout}</w:pPr>" if layout else ""
+    return f"<w:p>{properties}{_run(text, marks)}</w:p>"
+
+
+_BOLD: Final = "<w:b/>"
+_ITALIC: Final = "<w:i/>"
+_SMALLER: Final = '<w:sz w:val="24"/>'
+_LARGER: Final = '<w:sz w:val="28"/>'
+_CENTRED: Final = '<w:jc w:val="center"/>'
+_NEXT: Final = "<w:keepNext/>"
+_ON: Final = ", ngày"
+"""What stands between the place and the date."""
+
+
+# Above the table.
+
+
+def _above(lines: Sequence[AnnexLine]) -> Iterator[str]:
+    """The letterhead, a borderless table of two columns, then the title; by what the texts say."""
+    beside = [i for i, line in enumerate(lines) if line.cells[0] or _is_right(line.cells[1])]
+    end = next((i for i in range(len(lines)) if i not in beside), len(lines))
+    if end:
+        last = max((i for i in range(end) if lines[i].cells[0]), default=0)
+        rows = "".join(_heading_row(*line.cells[:2], issues=i == last) for i, line in enumerate(lines[:end]))
+        yield _table_of(_HEADING, rows, borders=False) + _paragraph("")
+    for line in lines[end:]:
+        yield _title(" ".join(filter(None, line.cells)))
+    if lines[end:]:
+        yield _paragraph("")
+
+
+def _is_right(text: str) -> bool:
+    """Whether a text alone belongs below the motto: the motto's second line, and where and when it is signed."""
+    folded = fold(text)
+    return folded in (fold(NATION), fold(MOTTO)) or (fold(_ON) in folded and not text.startswith("("))
+
+
+def _heading_row(left: str, right: str, *, issues: bool) -> str:
+    """A line of the letterhead; the body that issues the document stands below the one above it, in bold."""
+    marks = _ITALIC if fold(_ON) in fold(right) else _BOLD
+    marks += _SMALLER if fold(right) == fold(NATION) else ""
+    marks += '<w:u w:val="single"/>' if fold(right) == fold(MOTTO) else ""
+    body = (_BOLD if issues else "") + _SMALLER
+    cells = zip(_HEADING, (left, right), (body, marks), strict=True)
+    return _row(_cell(width, _paragraph(text, _CENTRED, style)) for width, text, style in cells)
+
+
+def _title(text: str) -> str:
+    if text.isupper():
+        return _paragraph(text, _CENTRED, _BOLD + _LARGER)
+    return _paragraph(text, _CENTRED, _ITALIC if text.startswith("(") else "")
+
+
+# The table.
+
+
+def _table(lines: Sequence[AnnexLine]) -> str:
+    title = _row(
+        (_cell(width, _paragraph(text, _CENTRED, _BOLD)) for width, text in zip(_COLUMNS, HEADER, strict=True)),
+        head=True,
+    )
+    return _table_of(_COLUMNS, title + "".join(map(_annex_row, lines)), borders=True)
+
+
+_SIDES: Final = (_CENTRED, "", _CENTRED, '<w:jc w:val="right"/>', "")
+
+
+def _annex_row(line: AnnexLine) -> str:
+    marks = _BOLD if line.row is not None and line.row.kind is Kind.SECTION else ""
+    return _row(
+        _cell(width, _paragraph(text, side, marks))
+        for width, side, text in zip(_COLUMNS, _SIDES, line.cells, strict=True)
+    )
+
+
+def _table_of(columns: Sequence[int], rows: str, *, borders: bool) -> str:
+    style = '<w:tblStyle w:val="Annex"/>' if borders else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    return (
+        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(cells: Iterator[str], *, head: bool = False) -> str:
+    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def _cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+# Below it.
+
+
+def _below(lines: Sequence[AnnexLine]) -> Iterator[str]:
+    """What stands behind the table: a signature in the right half, longer texts over the whole width."""
+    yield _paragraph("", _NEXT)
+    for index, line in enumerate(lines):
+        text = " ".join(filter(None, line.cells))
+        last = index == len(lines) - 1
+        keep = "" if last else _NEXT
+        if len(text) > _LONGEST_SIGNATURE:
+            yield _paragraph(text, keep)
+            continue
+        explains = text.startswith("(")
+        room = f'<w:spacing w:before="{_ROOM_TO_SIGN}"/>' if last and index and not explains else ""
+        layout = f'{keep}{room}<w:ind w:left="{_RIGHT_HALF}"/>{_CENTRED}'
+        yield _paragraph(text, layout, _ITALIC if explains else _BOLD)
+
+
+# What is the same in every document.
+
+_STYLES: Final = (
+    f"{XML}<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
+    '<w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
+    '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Annex"><w:name w:val="Annex"/>'
+    '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders></w:tblPr></w:style></w:styles>"
+)
+_NUMBER: Final = (
+    f'{XML}<w:hdr {_SPACES}><w:p><w:pPr>{_CENTRED}</w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    '<w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>'
+)
+
+
+_FIXED: Final = {
+    "[Content_Types].xml": content_types(
+        [
+            ("word/document.xml", f"{_TYPE}.document.main"),
+            ("word/styles.xml", f"{_TYPE}.styles"),
+            ("word/header1.xml", f"{_TYPE}.header"),
+            ("word/header2.xml", f"{_TYPE}.header"),
+        ]
+    ),
+    "_rels/.rels": relations([("officeDocument", "word/document.xml")]),
+    "word/_rels/document.xml.rels": relations(
+        [("styles", "styles.xml"), ("header", "header1.xml"), ("header", "header2.xml")]
+    ),
+    "word/styles.xml": _STYLES,
+    "word/header1.xml": _NUMBER,
+    "word/header2.xml": f"{XML}<w:hdr {_SPACES}><w:p/></w:hdr>",
+}
+"""The parts that say nothing of the report; no part says when it was written, so that the same input gives the same bytes."""

@@ -1,0 +1,100 @@
+"""The lines of an annex as every format writes them, and the refusal of those that would not read back the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.alignment import match_rows
+from cchc_model.cells import Status
+from cchc_model.entries import Leftover
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.report import Report, ReportRow
+from cchc_model.text import shortened
+
+HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
+"""The titles of the columns, as the annex prints them."""
+
+FORMULA_STARTS: Final = ("=", "+", "-", "@")
+"""With what a text begins that spreadsheets take for a formula."""
+
+_NIL: Final = "-"
+# What XML has no place for, and no text file that is one.
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@frozen
+class AnnexLine:
+    """A line to write.
+
+    Attributes:
+        cells: the texts of its cells: ordinal, name, unit, value, note.
+        row: the row of the report that it is to be read as; None for a foreign one.
+    """
+
+    cells: tuple[str, str, str, str, str]
+    row: ReportRow | None = None
+
+
+def annex_lines(report: Report) -> list[AnnexLine]:
+    """The lines of a report's annex, from the texts before its table to those behind it; the header is none of them."""
+    return list(_lines(report))
+
+
+def table_start(lines: Sequence[AnnexLine]) -> int:
+    """Behind the texts that stand before the first row."""
+    return next((index for index, line in enumerate(lines) if line.row is not None), len(lines))
+
+
+def _lines(report: Report) -> Iterator[AnnexLine]:
+    foreign: dict[str | None, list[Leftover]] = {}
+    headings: dict[str, Leftover] = {}
+    for leftover in report.leftovers:
+        if leftover.row is None or leftover.row in headings:
+            foreign.setdefault(leftover.after, []).append(leftover)
+        else:
+            headings[leftover.row] = leftover
+    yield from map(_foreign, foreign.get(None, ()))
+    absent = {key for key, entry in report.entries.items() if entry.status is Status.ABSENT}
+    absent.update(report.absent_headings)
+    for row in report.rows():
+        if row.id in headings:
+            yield AnnexLine(_foreign(headings[row.id]).cells, row)
+        elif row.id not in absent:
+            yield AnnexLine(_cells(row, report), row)
+        yield from map(_foreign, foreign.get(row.id, ()))
+
+
+def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:
+    entry = report.entries.get(row.id)
+    unit = row.unit if entry is None or entry.unit is None else entry.unit
+    text = row.text or (_NIL if row.status is Status.NIL else "")
+    return row.ordinal, row.name, unit, text, row.note
+
+
+def _foreign(leftover: Leftover) -> AnnexLine:
+    return AnnexLine((leftover.ordinal, leftover.name, leftover.unit, leftover.value, leftover.note))
+
+
+def refuse_misreadings(report: Report, lines: Sequence[AnnexLine]) -> None:
+    """Look at the lines as their reader will: no line may land at another row than its own, no character get lost.
+
+    Raises:
+        InvalidDataError: a line would be read as another row than it is, or has a character that no file can hold.
+    """
+    names = [line.cells[1] for line in lines]
+    headings = [not line.cells[2] and not line.cells[3] for line in lines]
+    problems = []
+    for line, match in zip(lines, match_rows(report.framework, names, headings=headings), strict=True):
+        read_as = None if match.row is None else match.row.id
+        own = None if line.row is None else line.row.id
+        place = own or shortened(line.cells[1])
+        if read_as != own:
+            what = f"read as {read_as!r}" if read_as else "read as no row at all"
+            problems.append(Problem(place, f"would be {what}; JSON keeps it whole"))
+        found = _UNWRITABLE.search("".join(line.cells))
+        if found:
+            problems.append(Problem(place, f"has the character {found[0]!r}, which no annex can hold; remove it"))
+    if problems:
+        raise InvalidDataError("annex text", problems)

@@ -1,0 +1,461 @@
+"""What is written as a document, a workbook, CSV, JSON or a page: it reads back, it is safe, and it looks as it should."""
+
+import csv as csv_module
+import io
+import json
+import re
+import zipfile
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from attrs import evolve
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import cchc_model as cchc
+from annexes import Annex, annexes, text_of
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Entry,
+    InvalidDataError,
+    Leftover,
+    Letterhead,
+    Level,
+    Organisation,
+    ReadError,
+    Report,
+    ReportingPeriod,
+    Severity,
+    Status,
+    check,
+    compute_rates,
+    read_report,
+    write_report,
+)
+from cchc_model.converters import load
+from cchc_model.measures import DOSSIER
+from cchc_model.numerals import format_number
+from conftest import ROOT
+from own_edition import EDITION
+from strategies import periods, printed_cells, report_of, sparse_values
+
+GOLDEN = ROOT / "tests" / "data" / "golden"
+DISTRICT = Organisation(
+    "UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)
+)
+QUARTER = ReportingPeriod.quarter(2022, 1)
+
+
+def written(report: Report, kind: str, *, letterhead: Letterhead | None = None) -> bytes:
+    stream = io.BytesIO()
+    write_report(report, stream, format=kind, letterhead=letterhead)
+    return stream.getvalue()
+
+
+def small(**values: int | Decimal) -> Report:
+    return Report.from_values(EDITION, values, organisation=DISTRICT, period=QUARTER)
+
+
+@pytest.fixture(scope="module")
+def named(report: Report) -> Report:
+    """The real annex with who reports and when."""
+    return evolve(report, organisation=DISTRICT, period=QUARTER)
+
+
+def is_plain(entry: Entry) -> bool:
+    """Whether the text of an entry is nothing but its number."""
+    return entry.value is not None and entry.text.rstrip("%") in ("", str(entry.value), format_number(entry.value))
+
+
+def assert_same_entries(again: Report, report: Report) -> None:
+    """All of every entry but how a plain number was printed, and who read or entered it."""
+    assert again.absent_headings == report.absent_headings
+    for key, before in report.entries.items():
+        after = again.entries[key]
+        assert (after.status, str(after.value), after.note) == (before.status, str(before.value), before.note), key
+        if before.unit is not None:
+            assert after.unit == before.unit
+        assert after.text == before.text or (is_plain(before) and is_plain(after)), key
+
+
+# What was written reads back equal.
+
+
+@pytest.mark.parametrize("kind", ["txt", "csv", "docx"])
+@given(cells=printed_cells())
+def test_entries_come_back_as_they_were(kind: str, cells: dict[str, tuple[str, str] | None]) -> None:
+    report = report_of(cells)
+    again = read_report(written(report, kind))
+    assert again.entries == report.entries
+    assert again.absent_headings == report.absent_headings
+
+
+@given(cells=printed_cells())
+def test_entries_come_back_from_a_workbook_with_every_digit(cells: dict[str, tuple[str, str] | None]) -> None:
+    report = report_of(cells)
+    assert_same_entries(read_report(written(report, "xlsx")), report)
+
+
+@pytest.mark.parametrize("kind", ["csv", "docx", "xlsx"])
+@given(values=sparse_values())
+def test_values_that_were_entered_come_back_with_every_digit(kind: str, values: dict[str, int]) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, values)
+    again = read_report(written(report, kind))
+    assert [str(value) for value in again.values.values()] == [str(value) for value in report.values.values()]
+
+
+@given(cells=printed_cells(), reason=st.text(min_size=1).filter(str.strip))
+def test_json_keeps_everything(cells: dict[str, tuple[str, str] | None], reason: str) -> None:
+    report = report_of(cells)
+    report = evolve(report.correct({"plan_tasks": 31}, reason=reason), organisation=DISTRICT, period=QUARTER)
+    again = load(json.loads(written(report, "json").decode(errors="surrogatepass")))
+    assert again == report
+    assert again.findings == report.findings
+
+
+@given(lines=annexes())
+def test_what_was_set_aside_is_in_a_document_too(lines: Annex) -> None:
+    try:
+        report = read_report(text_of(lines))
+    except ReadError:
+        return
+    for kind in ("csv", "docx", "xlsx"):
+        try:
+            data = written(report, kind)
+        except InvalidDataError:
+            continue
+        again = read_report(data)
+        assert_same_entries(again, report)
+        left = iter(again.leftovers)
+        assert all(leftover in left for leftover in report.leftovers), kind
+        if kind == "docx":
+            assert written(again, "docx") == data
+
+
+# Readers know the years of four digits that begin with 19 or 20.
+@given(
+    period=periods.map(lambda period: evolve(period, year=1900 + period.year % 200)),
+    name=st.sampled_from(["UBND huyện Mỹ Xuyên", "UBND xã Tân Hưng", "UBND thành phố Cà Mau", None]),
+)
+def test_a_document_says_who_reports_and_when(period: ReportingPeriod, name: str | None) -> None:
+    level = Level.COMMUNE if name and " xã " in name else Level.DISTRICT
+    organisation = None if name is None else Organisation(name, level)
+    report = evolve(small(received=31), organisation=organisation, period=period)
+    for kind in ("docx", "xlsx"):
+        again = read_report(written(report, kind), framework=EDITION)
+        assert (again.organisation, again.period) == (organisation, period)
+    again = read_report(written(report, "docx"), framework=EDITION)
+    assert written(again, "docx") == written(report, "docx")
+
+
+def test_the_real_annex_comes_back(named: Report) -> None:
+    for kind in ("csv", "docx", "xlsx"):
+        again = read_report(written(named, kind))
+        assert_same_entries(again, named)
+        assert [f.code for f in check(again).findings if f.rule] == [f.code for f in check(named).findings if f.rule]
+    assert read_report(written(named, "csv")).entries == named.entries
+
+
+# The same input gives the same bytes.
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "docx", "xlsx", "html"])
+def test_the_same_report_gives_the_same_bytes(kind: str, named: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = written(named, kind)
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr("time.localtime", lambda *_: (2033, 5, 18, 3, 33, 20, 2, 138, 0))
+    assert written(read_again(named), kind) == first
+    if first.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(first)) as archive:
+            assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert not [name for name in archive.namelist() if name.startswith("docProps/")]
+
+
+def read_again(report: Report) -> Report:
+    return load(json.loads(written(report, "json")))
+
+
+def golden(report: Report, kind: str) -> str:
+    """A written file as a text to review: a line an element, the parts that say something of the report."""
+    data = written(report, kind)
+    if not data.startswith(b"PK"):
+        text = data.decode("utf-8")
+        return text if kind != "html" else re.sub(r"(</(?:tr|h1|h2|p|thead|style|div|title)>)", r"\1\n", text)
+    parts = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            content = re.sub(
+                r"(</w:(?:tr|p|tblGrid)>|</row>|</c>|</si>|</comment>|</\w+s>)", r"\1\n", archive.read(name).decode()
+            )
+            parts.append(f"==== {name}\n{content}\n")
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("kind", ["txt", "csv", "json", "docx", "xlsx", "html"])
+def test_each_format_is_as_it_was_reviewed(kind: str) -> None:
+    report = small(received=5627, settled=5000, pending=700, settled_rate=Decimal("88.80"), graded=2)
+    file = GOLDEN / f"complaints.{kind}.golden"
+    assert golden(report, kind) == file.read_bytes().decode()
+
+
+# No text becomes a formula, no text becomes a tag.
+
+formulas = st.builds(
+    str.__add__,
+    st.sampled_from("=+-@"),
+    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), max_size=9),
+)
+
+
+@given(note=formulas, name=formulas)
+def test_no_text_becomes_a_formula(note: str, name: str) -> None:
+    assume(cchc.read_cell(name, DOSSIER).status is Status.DAMAGED)
+    report = small(received=31)
+    entries = {**report.entries, "settled": Entry(None, Status.BLANK, note=note, unit="Đơn")}
+    entries["pending"] = Entry(None, Status.DAMAGED, text=name, unit="Đơn")
+    report = evolve(report, entries=entries, leftovers=(Leftover(name=f"{name} x", value=name, after="received"),))
+    try:
+        data = written(report, "xlsx"), written(report, "csv")
+    except InvalidDataError:
+        return
+    annex = openpyxl.load_workbook(io.BytesIO(data[0]))["Phụ lục"]
+    cells = [cell for row in annex.iter_rows() for cell in row if cell.value is not None]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert all(cell.quotePrefix for cell in cells if str(cell.value)[0] in "=+-@")
+    for row in csv_module.reader(io.StringIO(data[1].decode("utf-8-sig")), delimiter=";"):
+        assert not [
+            cell
+            for cell in row
+            if cell[:1] in tuple("=+@") or (cell[:1] == "-" and not re.fullmatch(r"-|--|-[\d.,]+ ?%?", cell))
+        ]
+    for written_data in data:
+        again = read_report(written_data, framework=EDITION)
+        assert (again["settled"].note, again["pending"].text) == (note, name)
+        assert (f"{name} x", name) in [(left.name, left.value) for left in again.leftovers]
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        assert {name for name, _ in attrs} <= {"class", "style", "scope", "title", "charset", "name", "content", "lang"}
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def parsed(html: str) -> Tags:
+    parser = Tags()
+    parser.feed(html)
+    parser.close()
+    return parser
+
+
+EVIL = "</style><script>alert(\"1\")</script><img src=x onerror='y'>&amp;"
+
+
+def poisoned(text: str) -> Report:
+    """A report with a text wherever a person may have written one."""
+    entries = dict(small(received=31).entries)
+    entries["settled"] = Entry(None, Status.DAMAGED, text=text, note=text, unit=text)
+    entries["pending"] = Entry(5, Status.REPORTED, note=text)
+    return Report(
+        EDITION,
+        entries,
+        Organisation(text, Level.DISTRICT, parent=Organisation(text, Level.PROVINCE)),
+        QUARTER,
+        (Leftover(name=text, ordinal=text, unit=text, value=text, note=text, after="received"),),
+    )
+
+
+def test_html_is_escaped_everywhere() -> None:
+    harmless, evil = (parsed(written(poisoned(text), "html").decode()) for text in ("xyz", EVIL))
+    assert evil.tags == harmless.tags
+    assert "".join(evil.texts).count(EVIL) == "".join(harmless.texts).count("xyz") >= 5
+
+
+def test_xml_is_escaped_everywhere() -> None:
+    report = poisoned(EVIL)
+    for kind in ("docx", "xlsx"):
+        again = read_report(written(report, kind), framework=EDITION)
+        assert again["settled"].text == again["settled"].note == EVIL
+
+
+@pytest.mark.parametrize("kind", ["txt", "csv", "docx", "xlsx"])
+@pytest.mark.parametrize("character", ["\0", "\x08", "\x1b", "\ud800", "\uffff"])
+def test_a_character_that_no_file_can_hold_is_refused(kind: str, character: str) -> None:
+    report = small(received=31)
+    note = f"a{character}b"
+    report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note=note)})
+    with pytest.raises(InvalidDataError, match="pending: has the character"):
+        written(report, kind)
+    assert load(json.loads(written(report, "json").decode(errors="surrogatepass")), framework=EDITION) == report
+
+
+@given(text=st.from_regex(r"_x[0-9A-Fa-f]{4}_", fullmatch=True))
+def test_what_looks_like_a_character_of_a_workbook_stays_text(text: str) -> None:
+    report = small(received=31)
+    report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note=text)})
+    assert read_report(written(report, "xlsx"), framework=EDITION)["pending"].note == text
+
+
+# A document that an office signs.
+
+
+def test_the_document_has_the_layout_of_the_decree(named: Report) -> None:
+    document = docx.Document(io.BytesIO(written(named, "docx")))
+    (page,) = document.sections
+    sides = (
+        page.page_width,
+        page.page_height,
+        page.top_margin,
+        page.bottom_margin,
+        page.left_margin,
+        page.right_margin,
+    )
+    wide, high, top, bottom, left, right = [Mm(0) + (side or 0) for side in sides]
+    near = Mm(0.1)
+    assert abs(wide - Mm(210)) < near
+    assert abs(high - Mm(297)) < near
+    assert Mm(20) - near <= min(top, bottom) <= max(top, bottom) <= Mm(25)
+    assert Mm(30) - near <= left <= Mm(35)
+    assert Mm(15) <= right <= Mm(20) + near
+    defaults = document.styles.element.xpath("w:docDefaults//w:rFonts/@w:ascii")
+    assert list(defaults) == ["Times New Roman"]
+    sizes = document.styles.element.xpath("w:docDefaults//w:sz/@w:val")
+    assert [Pt(int(size) / 2) for size in sizes] == [Pt(13)]
+    assert page.different_first_page_header_footer
+    assert " PAGE " in page.header._element.xml
+    assert "PAGE" not in page.first_page_header._element.xml
+    heading, table = document.tables
+    assert [cell.text for row in heading.rows[:2] for cell in row.cells] == [
+        "UBND TỈNH SÓC TRĂNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND HUYỆN MỸ XUYÊN", "Độc lập - Tự do - Hạnh phúc",
+    ]  # fmt: skip
+    assert [row._tr.xpath("w:trPr/w:tblHeader") != [] for row in table.rows[:3]] == [True, False, False]
+    assert len(table.rows) == 1 + 211
+    bold = {row.cells[0].text for row in table.rows[1:] if row.cells[1].paragraphs[0].runs[0].bold}
+    assert bold == {section.ordinal for section in SOC_TRANG_DISTRICT.sections}
+    values = [row.cells[3] for row in table.rows[1:]]
+    assert {cell.paragraphs[0].alignment for cell in values} == {WD_ALIGN_PARAGRAPH.RIGHT}
+    assert "5.627" in [cell.text for cell in values]
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.text][-2:] == [
+        "THỦ TRƯỞNG CƠ QUAN", "(Ký, ghi rõ họ tên, đóng dấu)",
+    ]  # fmt: skip
+
+
+def test_a_letterhead_says_where_when_and_who(named: Report) -> None:
+    letterhead = Letterhead(
+        place="Mỹ Xuyên",
+        date="ngày 05 tháng 4 năm 2022",
+        attached_to="Báo cáo số 45/BC-UBND ngày 05 tháng 4 năm 2022",
+        signer="CHỦ TỊCH",
+        name="Nguyễn Văn A",
+    )
+    data = written(named, "docx", letterhead=letterhead)
+    again = read_report(data)
+    assert (again.entries, again.period) == (named.entries, named.period)
+    assert written(again, "docx") == data
+    names = [leftover.name for leftover in again.leftovers]
+    for text in (
+        "Mỹ Xuyên, ngày 05 tháng 4 năm 2022",
+        "CHỦ TỊCH",
+        "Nguyễn Văn A",
+        f"(Kèm theo {letterhead.attached_to})",
+    ):
+        assert names.count(text) == 1
+    with pytest.raises(InvalidDataError, match="letterhead: the report was read with its own"):
+        written(again, "docx", letterhead=letterhead)
+    with pytest.raises(InvalidDataError, match="letterhead: goes with docx"):
+        written(named, "csv", letterhead=letterhead)
+
+
+# A workbook that a clerk corrects.
+
+
+def test_the_workbook_is_made_for_correcting(named: Report) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written(named, "xlsx")))
+    annex, findings, rates = (book[name] for name in ("Phụ lục", "Kiểm tra", "Tỷ lệ"))
+    assert (annex.freeze_panes, annex.print_title_rows) == ("A5", "$4:$4")
+    rows = {str(annex.cell(number, 2).value): number for number in range(5, annex.max_row + 1)}
+    received = annex.cell(rows["Số hồ sơ TTHC do UBND cấp huyện tiếp nhận"], 4)
+    assert (received.value, received.data_type, received.number_format) == (5627, "n", "#,##0")
+    completion = annex.cell(rows["Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)"], 4)
+    assert (completion.value, completion.number_format) == (0.2581, "0.00%")
+    result = check(named)
+    noted = {cell.coordinate: cell.comment.text for row in annex.iter_rows() for cell in row if cell.comment}
+    shown = {finding.message() for beside in result.at_rows.values() for finding in beside}
+    assert {line.removeprefix("• ") for text in noted.values() for line in text.split("\n")} == shown
+    assert all(annex[at].fill.fgColor.rgb in ("FFFFC7CE", "FFFFEB9C", "FFDDEBF7") for at in noted)
+    assert [row[2].value for row in findings.iter_rows(min_row=2)] == [f.message() for f in result.findings]
+    for row in findings.iter_rows(min_row=2):
+        at = row[1]
+        assert at.value is None or (at.hyperlink and at.hyperlink.location == f"'Phụ lục'!{at.value}")
+        assert at.value in noted or row[0].value == "Lưu ý"
+    coded = {key for key in SOC_TRANG_DISTRICT.codes if named[key].status is not Status.ABSENT}
+    allowed = [str(cells).split() for v in annex.data_validations.dataValidation for cells in [v.sqref]]
+    assert sum(map(len, allowed)) == len(coded)
+    assert {v.formula1 for v in annex.data_validations.dataValidation} == {'"1,0"', '"0,1,2"'}
+    assert rates.max_row == 1 + len(SOC_TRANG_DISTRICT.rates)
+
+
+def test_rates_of_the_workbook_are_formulas_over_its_cells() -> None:
+    report = small(received=31, settled=8, settled_rate=Decimal("25.81"))
+    data = written(report, "xlsx")
+    formulas, values = (openpyxl.load_workbook(io.BytesIO(data), data_only=only)["Tỷ lệ"] for only in (False, True))
+    assert [cell.value for cell in formulas[2]] == [
+        "Tỷ lệ đơn đã giải quyết (%)",
+        "=IF(COUNT('Phụ lục'!D7)=1,'Phụ lục'!D7,\"\")",
+        "=IF(COUNT('Phụ lục'!D6)=1,'Phụ lục'!D6,\"\")",
+        '=IF(COUNT(B2,C2)<2,"thiếu số liệu",IF(C2=0,"mẫu số bằng 0",B2/C2))',
+        "=IF(COUNT('Phụ lục'!D9)=1,'Phụ lục'!D9,\"\")",
+    ]
+    assert [cell.value for cell in values[2]][1:] == [8, 31, 8 / 31, 0.2581]
+    blank = openpyxl.load_workbook(io.BytesIO(written(small(received=0, settled=0), "xlsx")), data_only=True)["Tỷ lệ"]
+    assert blank["D2"].value == "mẫu số bằng 0"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("settled_rate", "25,80"), ("received", "31 (đến ngày 15/3)"), ("received", "5.627 đơn"), ("graded", "Đạt")],
+)
+def test_a_value_that_a_spreadsheet_would_lose_something_of_is_a_text(key: str, text: str) -> None:
+    report = small(received=31)
+    cell = cchc.read_cell(text, EDITION.indicators[key].measure)
+    report = evolve(report, entries={**report.entries, key: Entry(cell.value, cell.status, text=text)})
+    assert read_report(written(report, "xlsx"), framework=EDITION)[key].text == text
+
+
+# A page to look at.
+
+
+def test_the_page_shows_values_findings_completeness_and_rates(named: Report) -> None:
+    page = parsed(written(named, "html").decode())
+    text = "".join(page.texts)
+    result = check(named)
+    for finding in result.findings:
+        assert finding.message() in text
+    for complete in result.completeness:
+        assert f"{complete.reported}/{complete.indicators} chỉ tiêu có số liệu" in text
+    for one in compute_rates(named).values():
+        assert one.text() in text
+    for row in named.rows():
+        assert row.name in text
+        assert row.text in text
+    assert "".join(page.texts).count("LỖI") >= sum(f.severity is Severity.ERROR for f in result.findings)
+    assert not {"script", "link", "img"} & set(page.tags)
+
+
+def test_a_path_gets_the_same_bytes_as_a_stream(named: Report, tmp_path: Path) -> None:
+    for kind in ("csv", "json", "docx", "xlsx", "html"):
+        write_report(named, tmp_path / f"a.{kind.upper()}")
+        assert (tmp_path / f"a.{kind.upper()}").read_bytes() == written(named, kind)
