@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "cchc_model"
 
 # From the ground up. A module imports from floors below, or from one named before it on its own floor.
 FLOORS = (
-    ("text", "errors"),
+    ("text", "errors", "notebook"),
     ("sources", "numerals", "measures", "cells", "formulas", "judging", "linear", "slips", "periods"),
     (
         "definitions",
@@ -64,6 +64,8 @@ FLOORS = (
         "rubric_files",
         "markup",
         "fragments",
+        "display",
+        "contexts",
         "writers",
     ),
     ("__init__", "cli", "__main__"),

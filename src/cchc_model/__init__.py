@@ -43,7 +43,7 @@ from cchc_model.numerals import (
 )
 from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import PeriodKind, ReportingPeriod
-from cchc_model.rates import ComputedRate, compute_rates, percentage, percentage_change, rounded_percentage
+from cchc_model.rates import ComputedRate, Rates, compute_rates, percentage, percentage_change, rounded_percentage
 from cchc_model.readers import read_report
 from cchc_model.readers.many import Folder, LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.report import Report, ReportRow
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from cchc_model.comparison import Change, ChangeKind, Comparison, NotCompared, compare
     from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
     from cchc_model.consolidation import Consolidation, consolidate
+    from cchc_model.contexts import report_context
     from cchc_model.ranking import Ranked, rank
     from cchc_model.rubric_files import read_rubric
     from cchc_model.rubrics import Rubric
@@ -115,6 +116,7 @@ __all__ = [
     "Provenance",
     "Ranked",
     "Rate",
+    "Rates",
     "ReadError",
     "ReadResult",
     "Repair",
@@ -156,6 +158,7 @@ __all__ = [
     "read_report",
     "read_reports",
     "read_rubric",
+    "report_context",
     "round_half_up",
     "rounded_percentage",
     "score",
@@ -167,6 +170,7 @@ _WHEN_ASKED: Final = {
     "comparison": ("Change", "ChangeKind", "Comparison", "NotCompared", "compare"),
     "consolidated": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
     "consolidation": ("Consolidation", "consolidate"),
+    "contexts": ("report_context",),
     "ranking": ("Ranked", "rank"),
     "rubric_files": ("read_rubric",),
     "rubrics": ("Rubric",),

@@ -13,6 +13,7 @@ from cchc_model.formulas import Equal
 from cchc_model.framework import Framework
 from cchc_model.history import findings_over_time
 from cchc_model.judging import Judgement, Known, Verdict, judge
+from cchc_model.notebook import Displayed
 from cchc_model.rates import known_values
 from cchc_model.report import Report
 from cchc_model.rules import Rule
@@ -73,7 +74,7 @@ class Completeness:
 
 
 @frozen
-class CheckResult:
+class CheckResult(Displayed):
     """What the check of a report gives.
 
     Attributes:
@@ -85,6 +86,15 @@ class CheckResult:
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     completeness: tuple[Completeness, ...] = ()
+
+    def __repr__(self) -> str:
+        severities = Counter(finding.severity.value for finding in self.findings)
+        verdicts = Counter(outcome.verdict.value for outcome in self.outcomes)
+        found, rules = (
+            ", ".join(f"{count[kind]} {kind}" for kind in kinds if count[kind])
+            for count, kinds in ((severities, Severity), (verdicts, Verdict))
+        )
+        return f"CheckResult(findings: {found or 'none'}; rules: {rules or 'none'})"
 
     def worst(self) -> Severity | None:
         """The severity of the worst finding, None without findings."""

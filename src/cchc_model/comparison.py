@@ -16,6 +16,7 @@ from cchc_model.framework import Framework
 from cchc_model.history import findings_over_time, mismatches
 from cchc_model.judging import Known
 from cchc_model.measures import Time
+from cchc_model.notebook import Displayed
 from cchc_model.numerals import format_fraction, format_percent
 from cchc_model.rates import compute_rate, known_values, percentage_change
 from cchc_model.report import Report
@@ -87,7 +88,7 @@ class NotCompared:
 
 
 @frozen
-class Comparison:
+class Comparison(Displayed):
     """What changed from one report to another.
 
     Attributes:
@@ -105,6 +106,15 @@ class Comparison:
     rates: tuple[Change, ...]
     not_compared: tuple[NotCompared, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        counts = {
+            "indicators changed": self.changes,
+            "rates changed": self.rates,
+            "not compared": self.not_compared,
+            "findings": self.findings,
+        }
+        return f"Comparison({', '.join(f'{len(several)} {what}' for what, several in counts.items())})"
 
     def ranked(self) -> tuple[Change, ...]:
         """All changes, the largest first.

@@ -15,6 +15,7 @@ from cchc_model.entries import Entry, Provenance
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.findings import Finding, make_finding
 from cchc_model.framework import Framework
+from cchc_model.notebook import Displayed
 from cchc_model.numerals import MAX_ABSOLUTE, Number, finite_decimal, round_half_up
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
@@ -30,7 +31,7 @@ _TOO_LARGE: Final = Bilingual("tổng lớn hơn mức mà báo cáo có thể g
 
 
 @frozen
-class Consolidation:
+class Consolidation(Displayed):
     """What reports come to together: an accumulator that merges with others in any order.
 
     Attributes:
@@ -51,6 +52,14 @@ class Consolidation:
         problems = tuple(roster_problems({p: pool.organisations for p, pool in self.pools.items()}, self.expected))
         if problems:
             raise InvalidDataError("consolidation", problems)
+
+    def __repr__(self) -> str:
+        edition = None if self.framework is None else self.framework.id
+        periods = ", ".join(period.label("en") for period in self.periods if period is not None)
+        missing = f", {len(self.missing)} reports missing" if self.missing else ""
+        return (
+            f"Consolidation({edition!r}, {len(self.organisations)} organisations{periods and ', ' + periods}{missing})"
+        )
 
     def merge(self, *others: "Consolidation") -> "Consolidation":
         """What these and other reports come to together.

@@ -11,6 +11,7 @@ from cchc_model.definitions import Branch, Indicator, Item, Rate, Section
 from cchc_model.errors import InvalidDataError, UnknownIndicatorError
 from cchc_model.lint import lint
 from cchc_model.measures import CodeList
+from cchc_model.notebook import Displayed
 from cchc_model.rules import Rule
 from cchc_model.text import Bilingual, close_matches
 
@@ -45,7 +46,7 @@ class Row:
 
 
 @frozen
-class Framework:
+class Framework(Displayed):
     """The tree of sections, headings and indicators with its rates and rules. An edition is one of these.
 
     It is linted as it is made, so that a framework that exists is sound.

@@ -11,6 +11,7 @@ from cchc_model.definitions import Rate
 from cchc_model.errors import InvalidNumberError
 from cchc_model.formulas import operands
 from cchc_model.judging import Exact, evaluate
+from cchc_model.notebook import Displayed
 from cchc_model.numerals import Number, format_percent, round_half_up
 from cchc_model.report import Report
 from cchc_model.text import Bilingual, Lang
@@ -59,7 +60,21 @@ class ComputedRate:
         return self.reason[lang]
 
 
-def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Mapping[str, ComputedRate]:
+class Rates(Displayed, dict[str, ComputedRate]):
+    """The rates of a report by id, in the framework's order.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> compute_rates(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8}))
+    Rates(plan_completion: 25,81%; 42 without a value)
+    """
+
+    def __repr__(self) -> str:
+        known = [f"{key}: {one.text()}" for key, one in self.items() if one.value is not None]
+        unknown = f"{len(self) - len(known)} without a value" if len(known) < len(self) else ""
+        return f"Rates({'; '.join([*known, *filter(None, [unknown])])})"
+
+
+def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
     """Compute every rate of the report's framework.
 
     Args:
@@ -78,7 +93,7 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Mapping[str, 
     (True, 'figures are missing: training_actual, training_planned')
     """
     values = known_values(report, nil_as_zero=nil_as_zero)
-    return {rate.id: compute_rate(rate, values) for rate in report.framework.rates}
+    return Rates((rate.id, compute_rate(rate, values)) for rate in report.framework.rates)
 
 
 def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:

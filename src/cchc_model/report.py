@@ -14,6 +14,7 @@ from cchc_model.errors import CchcError, InvalidDataError, InvalidNumberError, P
 from cchc_model.findings import Finding
 from cchc_model.framework import Framework
 from cchc_model.measures import CodeList, Percentage
+from cchc_model.notebook import Displayed
 from cchc_model.numerals import Number, admitted_number, format_number
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
@@ -62,7 +63,7 @@ def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
 
 
 @frozen
-class Report:
+class Report(Displayed):
     """One organisation's values for one period, with the framework they belong to.
 
     Attributes:

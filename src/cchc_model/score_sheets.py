@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from cchc_model.errors import UnknownIndicatorError
 from cchc_model.judging import Exact
+from cchc_model.notebook import Displayed
 from cchc_model.numerals import format_fraction, format_percent
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
@@ -156,7 +157,7 @@ class SectionScore:
 
 
 @frozen
-class ScoreSheet:
+class ScoreSheet(Displayed):
     """A scored report.
 
     Attributes:
@@ -182,6 +183,12 @@ class ScoreSheet:
     bonus: PointRange
     penalty: PointRange
     total: PointRange
+
+    def __repr__(self) -> str:
+        who = ", ".join(str(one) for one in (self.organisation and self.organisation.name, self.period) if one)
+        points = f"{self.total.text('en')} of {format_fraction(Fraction(self.rubric.maximum))} points"
+        unscored = f", {len(self.unscored)} components not certain" if self.unscored else ""
+        return f"ScoreSheet({self.rubric.id!r}{who and ', ' + who}: {points}{unscored})"
 
     @property
     def percent(self) -> PointRange:

@@ -1,0 +1,165 @@
+"""What a notebook shows: every object has a form, nothing of it is taken for HTML, and it loads when asked for."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from attrs import evolve
+
+from cchc_model import (
+    Bilingual,
+    Branch,
+    Entry,
+    Framework,
+    Leftover,
+    Level,
+    Organisation,
+    Report,
+    Status,
+    check,
+    compare,
+    compute_rates,
+    consolidate,
+    score,
+)
+from cchc_model.display import as_html
+from cchc_model.text import Lang
+from own_edition import EDITION
+from rubric_cases import EVERY_KIND, VALUES
+from test_structure import loaded_by
+
+EVIL = "</style><script>alert(\"1\")</script><img src=x onerror='y'>&amp;"
+PLAIN = "xyz"
+
+
+def named(branch: Branch, text: str) -> Branch:
+    name = Bilingual(f"{branch.item.name.vi} {text}", f"{branch.item.name.en} {text}")
+    return Branch(evolve(branch.item, name=name), tuple(named(child, text) for child in branch.children))
+
+
+def edition(text: str) -> Framework:
+    """The small edition with a text in every name."""
+    both = Bilingual(text, text)
+    rates = tuple(evolve(rate, name=both) for rate in EDITION.rates)
+    return evolve(EDITION, name=both, outline=tuple(named(top, text) for top in EDITION.outline), rates=rates)
+
+
+def report(text: str, **values: int | Decimal) -> Report:
+    made = Report.from_values(
+        edition(text), {**VALUES, **values}, organisation=Organisation(f"UBND {text}", Level.DISTRICT)
+    )
+    entries = {**made.entries, "graded": Entry(None, Status.DAMAGED, text=text, note=text)}
+    return evolve(made, entries=entries, leftovers=(Leftover(name=text, value=text, after="received"),))
+
+
+def other(text: str) -> Report:
+    return evolve(report(text, received=50), organisation=Organisation(f"UBND B {text}", Level.DISTRICT))
+
+
+OBJECTS: dict[str, Callable[[str], object]] = {
+    "report": report,
+    "check": lambda text: check(report(text)),
+    "rates": lambda text: compute_rates(report(text)),
+    "score": lambda text: score(report(text), EVERY_KIND),
+    "consolidation": lambda text: consolidate(
+        [report(text), other(text)], expected=[Organisation(f"UBND C {text}", Level.DISTRICT)]
+    ),
+    "no reports": lambda text: consolidate([], expected=[Organisation(text, Level.DISTRICT)]),
+    "comparison": lambda text: compare(report(text), report(text, received=45, settled=30, pending=0)),
+    "framework": edition,
+}
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, tuple[str, ...]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def tags(html: str) -> list[tuple[str, tuple[str, ...]]]:
+    parser = Tags()
+    parser.feed(html)
+    parser.close()
+    assert parser.open == []
+    return parser.tags
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", OBJECTS)
+def test_no_text_is_taken_for_html(name: str, lang: Lang) -> None:
+    harmless, evil = (as_html(OBJECTS[name](text), lang) for text in (PLAIN, EVIL))
+    assert tags(evil) == tags(harmless)
+    assert "<script" not in evil
+    if name != "no reports":
+        assert (PLAIN in harmless, "&lt;script&gt;" in evil) == (True, name != "score" or "UBND" in evil)
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_a_notebook_gets_it_from_the_object_itself(name: str) -> None:
+    shown = OBJECTS[name](PLAIN)
+    assert shown._repr_html_() == as_html(shown)  # type: ignore[attr-defined]
+
+
+def test_what_is_shown_is_what_it_holds() -> None:
+    made = report(PLAIN)
+    html = as_html(made, "en")
+    for complete in check(made).completeness:
+        assert f"{complete.reported}/{complete.indicators} indicators have a value" in html
+    for row in made.rows():
+        assert row.text in html
+    sheet = score(made, EVERY_KIND)
+    assert f"{sheet.total.text()}/10" in as_html(sheet)
+    for one in sheet.components:
+        assert one.points.text() in as_html(sheet)
+    whole = consolidate([made, other(PLAIN)])
+    assert ">90<" in as_html(whole)
+    assert whole.rates["settlement"].text() in as_html(whole)
+
+
+def test_each_section_is_folded() -> None:
+    sections = len(EDITION.sections)
+    for name in ("report", "framework"):
+        assert [tag for tag, _ in tags(as_html(OBJECTS[name](PLAIN)))].count("details") == sections
+
+
+def test_another_object_is_refused() -> None:
+    with pytest.raises(TypeError, match="Report"):
+        as_html(3)
+
+
+def test_it_loads_when_a_notebook_asks() -> None:
+    code = (
+        "import sys, cchc_model as cchc; report = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {});"
+        "repr(report), cchc.check(report); assert 'cchc_model.display' not in sys.modules;"
+        "report._repr_html_(); assert 'cchc_model.display' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert "IPython" not in loaded_by("import cchc_model.display")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("check", "CheckResult(findings: 1 error; rules: 3 passed)"),
+        ("rates", "Rates(settlement: 77,50%)"),
+        ("consolidation", "Consolidation('complaints', 2 organisations, 1 reports missing)"),
+        ("comparison", "Comparison(3 indicators changed, 1 rates changed, 0 not compared, 0 findings)"),
+    ],
+)
+def test_the_plain_form_is_one_readable_line(name: str, shown: str) -> None:
+    assert repr(OBJECTS[name](PLAIN)) == shown
+
+
+def test_the_plain_form_of_a_score_sheet() -> None:
+    assert repr(score(report(PLAIN), EVERY_KIND)).startswith("ScoreSheet('every_kind', UBND xyz: ")
