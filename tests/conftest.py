@@ -9,6 +9,8 @@ import cchc_model as cchc
 ROOT = Path(__file__).parent.parent
 ANNEX = ROOT / "examples" / "soc_trang_district_annex.txt"
 
+os.environ["MPLBACKEND"] = "agg"  # no test opens a window
+
 # A slow machine is no failure. Under CI the examples are the same in every run.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=200)

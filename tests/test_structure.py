@@ -67,6 +67,7 @@ FLOORS = (
         "display",
         "contexts",
         "writers",
+        "plots",
     ),
     ("__init__", "cli", "__main__"),
 )
@@ -92,6 +93,7 @@ INSIDE = {
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
 OPTIONAL_IN = {
     "rich": {"cli/output.py"},
+    "matplotlib": {"plots.py"},
     "lxml": {"readers/archive.py", "readers/docx.py", "readers/xlsx.py"},
 }
 

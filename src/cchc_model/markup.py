@@ -60,7 +60,7 @@ STYLE: Final = """
 .cchc{font-family:system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;line-height:1.4;overflow-wrap:anywhere}
 .cchc table{border-collapse:collapse;width:100%;margin:.3em 0;font-size:.95em}
 .cchc th,.cchc td{border:1px solid #8885;padding:.25em .5em;text-align:left;vertical-align:top;white-space:normal}
-.cchc th.n,.cchc td.n{text-align:right;overflow-wrap:normal}
+.cchc th{overflow-wrap:normal}.cchc th.n,.cchc td.n{text-align:right;overflow-wrap:normal}
 .cchc td.n{white-space:nowrap;font-variant-numeric:tabular-nums}
 .cchc tr.group td{font-weight:600}.cchc summary{cursor:pointer;padding:.2em 0;font-weight:600}
 .cchc .bar{display:inline-block;width:7em;max-width:40%;height:.7em;background:#8883;vertical-align:baseline}
@@ -68,6 +68,7 @@ STYLE: Final = """
 .cchc .figure,.cchc .quiet{opacity:.8}.cchc ul{margin:.2em 0;padding-left:1.2em}
 .cchc .error,.cchc .warning,.cchc .info{border-left:.3em solid;padding-left:.4em;font-size:.92em;margin:.2em 0}
 .cchc .error{border-color:#c62828}.cchc .warning{border-color:#e0a100}.cchc .info{border-color:#2a78b8}
+.cchc .quiet{white-space:normal}
 .cchc .damaged{white-space:normal;overflow-wrap:anywhere;text-decoration:underline wavy #c62828}
 """
 """The style of everything that stands in an element of class `cchc`; it takes the page's colours, dark or light."""

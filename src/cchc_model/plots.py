@@ -1,0 +1,212 @@
+"""Pictures of reports, for notebooks and reports: each function draws on an Axes and returns it (extra `plots`)."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Final
+
+from cchc_model.checking import completeness
+from cchc_model.comparison import Comparison
+from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
+from cchc_model.numerals import format_fraction, format_percent
+from cchc_model.rates import Rates, compute_rates
+from cchc_model.report import Report
+from cchc_model.score_sheets import ScoreSheet
+from cchc_model.text import Bilingual, Lang
+
+try:
+    from matplotlib import pyplot as plt
+    from matplotlib.axes import Axes
+except ImportError:
+    raise MissingExtraError("plots", Bilingual("Vẽ biểu đồ", "Drawing plots")) from None
+
+__all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores"]
+
+_FONT: Final = "DejaVu Sans"
+"""It has every Vietnamese letter, and comes with matplotlib."""
+
+_BLUE, _LIGHT, _RED, _GREY = "#2a78b8", "#a9cbe6", "#c2503f", "#e4e4e4"
+_LABEL: Final = 46
+_NAME: Final = 22
+_HALF: Final = 50
+_WHOLE: Final = 100
+
+
+def plot_completeness(report: Report, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
+    """Draw how many indicators of each section have a value.
+
+    Args:
+        report: the report.
+        ax: where to draw; a figure of its own by default.
+        lang: the language of the labels.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> ax = plot_completeness(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))
+    >>> ax.get_xlabel(), [text.get_text() for text in ax.texts][0]
+    ('% chỉ tiêu có số liệu', '1/24')
+    """
+    parts = completeness(report)
+    names = [f"{part.section.ordinal}. {part.section.name[lang]}".lstrip(". ") for part in parts]
+    ax = _axes(ax, len(parts))
+    shares = [float(Fraction(100 * part.reported, part.indicators or 1)) for part in parts]
+    ax.barh(range(len(parts)), [100] * len(parts), color=_GREY)
+    ax.barh(range(len(parts)), shares, color=_BLUE)
+    for place, part in enumerate(parts):
+        _say(ax, 101, place, f"{part.reported}/{part.indicators}")
+    ax.set_xlim(0, 115)
+    title = Bilingual("Mức độ đầy đủ của số liệu", "Completeness")
+    return _labelled(ax, names, title[lang], Bilingual("% chỉ tiêu có số liệu", "% of indicators with a value")[lang])
+
+
+def plot_rates(rates: Rates, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
+    """Draw the rates that have a value, in the framework's order.
+
+    A bar ends at 100 %; the figure beside it tells what is more.
+
+    Args:
+        rates: the rates of a report.
+        ax: where to draw; a figure of its own by default.
+        lang: the language of the labels.
+
+    Raises:
+        InvalidDataError: no rate has a value.
+    """
+    known = [(one, one.percent) for one in rates.values() if one.percent is not None]
+    if not known:
+        raise InvalidDataError("plot", [Problem("rates", "none has a value")])
+    ax = _axes(ax, len(known))
+    lengths = [float(min(max(percent, Fraction(0)), Fraction(100))) for _, percent in known]
+    ax.barh(range(len(known)), lengths, color=[_RED if percent > _WHOLE else _BLUE for _, percent in known])
+    for place, (one, _) in enumerate(known):
+        _say(ax, lengths[place] + 1, place, one.text(lang))
+    ax.set_xlim(0, 118)
+    return _labelled(ax, [one.rate.name[lang] for one, _ in known], Bilingual("Các tỷ lệ", "Rates")[lang], "%")
+
+
+def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
+    """Draw the points of each section, the points that are not certain lighter, against the section's maximum.
+
+    Args:
+        sheet: the score sheet.
+        ax: where to draw; a figure of its own by default.
+        lang: the language of the labels.
+    """
+    ax = _axes(ax, len(sheet.sections))
+    places = range(len(sheet.sections))
+    maxima = [float(section.section.maximum) for section in sheet.sections]
+    ax.barh(places, maxima, color=_GREY)
+    ax.barh(places, [float(section.points.high) for section in sheet.sections], color=_LIGHT)
+    ax.barh(places, [float(section.points.low) for section in sheet.sections], color=_BLUE)
+    for place, section in enumerate(sheet.sections):
+        maximum = format_fraction(Fraction(section.section.maximum))
+        _say(ax, maxima[place] + max(maxima) / 100, place, f"{section.points.text(lang)}/{maximum}")
+    ax.set_xlim(0, max(maxima) * 1.3)
+    who = f": {sheet.organisation.name}" if sheet.organisation else ""
+    title = f"{Bilingual('Điểm theo nội dung', 'Points by section')[lang]}{who}, {sheet.total.text(lang)}"
+    return _labelled(ax, [s.section.name[lang] for s in sheet.sections], title, Bilingual("điểm", "points")[lang])
+
+
+def plot_organisations(
+    reports: Iterable[Report], ax: Axes | None = None, *, rates: Sequence[str] | None = None, lang: Lang = "vi"
+) -> Axes:
+    """Draw the rates of several organisations side by side: a row a rate, a column an organisation.
+
+    A cell without a figure is grey and says nothing: there is none, which is not 0. Colours end at 100 %.
+
+    Args:
+        reports: a report of each organisation, all of one edition.
+        ax: where to draw; a figure of its own by default.
+        rates: the ids of the rates; by default those that any report has.
+        lang: the language of the labels.
+
+    Raises:
+        InvalidDataError: there are no reports, their editions differ, or none of them has any of the rates.
+        UnknownIndicatorError: the edition has no such rate.
+    """
+    several = list(reports)
+    if not several or any(report.framework != several[0].framework for report in several):
+        raise InvalidDataError("plot", [Problem("reports", "give one or more, all of one edition")])
+    computed = [compute_rates(report) for report in several]
+    wanted = [several[0].framework.rate(key).id for key in rates] if rates is not None else list(computed[0])
+    keys = [key for key in wanted if rates is not None or any(one[key].percent is not None for one in computed)]
+    if not any(one[key].percent is not None for one in computed for key in keys):
+        raise InvalidDataError("plot", [Problem("rates", "none has a value")])
+    ax = _axes(ax, len(keys), wide=4 + 1.1 * len(several))
+    grid = [[one[key].percent for one in computed] for key in keys]
+    shades = [[float("nan") if cell is None else float(cell) for cell in row] for row in grid]
+    ax.set_facecolor(_GREY)
+    ax.imshow(shades, aspect="auto", cmap="Blues", vmin=0, vmax=100)
+    for place, row in enumerate(grid):
+        for column, cell in enumerate(row):
+            if cell is not None:
+                colour = "white" if cell > _HALF else "black"
+                text = format_percent(cell, decimals=0)
+                ax.text(column, place, text, ha="center", va="center", color=colour, fontsize=8, fontfamily=_FONT)
+    names = [report.organisation.name if report.organisation else "?" for report in several]
+    _labelled(
+        ax, [several[0].framework.rate(key).name[lang] for key in keys], Bilingual("Các tỷ lệ", "Rates")[lang], ""
+    )
+    shown = [_broken(name, _NAME) for name in names]
+    ax.set_xticks(range(len(names)), shown, rotation=45, ha="right", fontfamily=_FONT, fontsize=8)
+    return ax
+
+
+def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 15, lang: Lang = "vi") -> Axes:
+    """Draw the largest changes that have a percentage, the largest on top.
+
+    A bar ends at 100 %, the figure beside it tells what is more. What rose from 0 has no percentage.
+
+    Args:
+        comparison: what changed.
+        ax: where to draw; a figure of its own by default.
+        most: how many changes are drawn at most.
+        lang: the language of the labels.
+
+    Raises:
+        InvalidDataError: nothing changed by a percentage.
+    """
+    changes = [(one, one.percent) for one in comparison.ranked() if one.percent is not None][:most]
+    if not changes:
+        raise InvalidDataError("plot", [Problem("comparison", "nothing changed by a percentage")])
+    ax = _axes(ax, len(changes))
+    lengths = [float(min(max(percent, Fraction(-100)), Fraction(100))) for _, percent in changes]
+    ax.barh(range(len(changes)), lengths, color=[_RED if length < 0 else _BLUE for length in lengths])
+    for place, (_, percent) in enumerate(changes):
+        sign = "+" if percent > 0 else ""
+        _say(
+            ax,
+            lengths[place] + (2 if percent > 0 else -2),
+            place,
+            sign + format_percent(percent, decimals=1),
+            left=percent > 0,
+        )
+    ax.axvline(0, color="black", linewidth=0.8)
+    ax.set_xlim(-135, 135)
+    when = [report.period.label(lang) for report in (comparison.before, comparison.after) if report.period]
+    title = Bilingual("Thay đổi", "Changes")[lang] + (f": {' → '.join(when)}" if when else "")
+    return _labelled(ax, [one.subject.name[lang] for one, _ in changes], title, "%")
+
+
+def _axes(ax: Axes | None, rows: int, *, wide: float = 9) -> Axes:
+    if ax is not None:
+        return ax
+    return plt.subplots(figsize=(wide, 1.2 + 0.42 * rows), layout="constrained")[1]
+
+
+def _say(ax: Axes, at: float, place: int, text: str, *, left: bool = True) -> None:
+    side = "left" if left else "right"
+    ax.text(at, place, text, ha=side, va="center", fontsize=8, fontfamily=_FONT)
+
+
+def _broken(name: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder="…"))
+
+
+def _labelled(ax: Axes, names: Sequence[str], title: str, unit: str) -> Axes:
+    """Names on the left, the first on top, a title and the unit below."""
+    ax.set_yticks(range(len(names)), [_broken(name, _LABEL) for name in names], fontfamily=_FONT, fontsize=8)
+    ax.set_ylim(len(names) - 0.5, -0.5)
+    ax.set_title(title, fontfamily=_FONT, fontsize=11)
+    ax.set_xlabel(unit, fontfamily=_FONT)
+    ax.spines[["top", "right"]].set_visible(False)
+    return ax
