@@ -26,6 +26,8 @@ RATIOS = (
     ("reading a docx / lxml parsing its XML", "test_read_docx", "test_parse_docx_with_lxml", "under 5"),
     ("python-docx's cells / reading the docx", "test_cells_with_python_docx", "test_read_docx", "at least 10"),
     ("reading an xlsx / openpyxl's bare cells", "test_read_xlsx", "test_cells_with_openpyxl", "under 1.5"),
+    ("writing a docx / python-docx's bare table", "test_write_docx", "test_table_with_python_docx", "under 1.5"),
+    ("writing an xlsx / openpyxl's bare table", "test_write_xlsx", "test_table_with_openpyxl", "under 1.5"),
 )
 DIFFERENCES = (
     ("import cchc_model beyond bare Python", "test_import", "test_bare_python", "under 80 ms"),
@@ -40,6 +42,9 @@ TIMES = (
     ("200 files, one process", "test_read_200_files[1]", ""),
     ("200 files, two processes", "test_read_200_files[2]", ""),
     ("locate errors among blanks", "test_locate_in_blanks", ""),
+    ("writing a docx", "test_write_docx", ""),
+    ("writing an xlsx", "test_write_xlsx", ""),
+    ("writing a page of HTML", "test_write_html", ""),
 )
 
 
