@@ -398,3 +398,22 @@ def test_the_mistakes_of_an_edition_are_all_printed(capsys: pytest.CaptureFixtur
     path.write_text("rows = [", encoding="utf-8")
     assert "không đúng cú pháp TOML" in run(capsys, "rules", "--edition", str(path))[2]
     assert "không tìm thấy tệp" in run(capsys, "rules", "--edition", str(tmp_path / "none.toml"))[2]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "docx", "xlsx", "json", "html"])
+def test_convert_writes_by_the_suffix(
+    suffix: str, report: Report, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / f"annex.{suffix}"
+    status, out, _ = run(capsys, "convert", ANNEX_PATH, "-o", str(target))
+    assert (status, out.splitlines()[0]) == (0, f"Đã ghi {target}.")
+    expected = io.BytesIO()
+    write_report(report, expected, format=suffix)
+    assert target.read_bytes() == expected.getvalue()
+    status, out, _ = run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--json")
+    assert (status, json.loads(out)) == (0, {"written": str(target)})
+
+
+def test_convert_refuses_what_cannot_be_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, _, err = run(capsys, "convert", ANNEX_PATH, "-o", str(tmp_path / "annex.pdf"))
+    assert (status, "docx" in err) == (2, True)

@@ -10,16 +10,18 @@ from cchc_model.cli.checks import run_check
 from cchc_model.cli.folder_checks import run_check_folder
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
-from cchc_model.cli.reports import run_rates, run_show
+from cchc_model.cli.reports import run_convert, run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
 from cchc_model.cli.scores import run_rank, run_score
 from cchc_model.cli.totals import run_consolidate
 from cchc_model.errors import ReadError
 from cchc_model.framework import Framework
 from cchc_model.text import Bilingual
+from cchc_model.writers import FORMATS
 
 _ABOUT: Final = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
 _ANNEX: Final = "phụ lục .docx, .xlsx, .csv, .txt / the annex"
+_SUFFIXES: Final = ", ".join(f".{name}" for name in FORMATS)
 _ANNEX_OR_FOLDER: Final = "phụ lục .docx, .xlsx, .csv, .txt, hoặc cả thư mục / an annex, or a folder of them"
 
 Run = Callable[[argparse.Namespace, Framework, Output], int | None]
@@ -77,6 +79,14 @@ def _add_annex_commands(commands: _Commands) -> None:
         lambda parsed, edition, out: run_show(parsed.file, edition, out),
     )
     show.add_argument("file", metavar="FILE", help=_ANNEX)
+    convert = commands.add(
+        "convert",
+        "ghi phụ lục sang dạng khác / write an annex in another form",
+        lambda parsed, edition, out: run_convert(parsed.file, parsed.output, edition, out),
+    )
+    convert.add_argument("file", metavar="FILE", help=_ANNEX)
+    target = f"tệp được ghi ({_SUFFIXES}) / the file to write"
+    convert.add_argument("-o", "--output", metavar="OUT", required=True, help=target)
 
 
 def _check(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
@@ -100,7 +110,7 @@ def _add_figure_commands(commands: _Commands) -> None:
     words = "tổng hợp các phụ lục trong thư mục / consolidate the annexes of a folder"
     consolidate = commands.add("consolidate", words, _consolidate)
     consolidate.add_argument("folder", metavar="FOLDER", help="thư mục chứa các phụ lục / the folder of the annexes")
-    target = "ghi phụ lục tổng hợp (.txt) / write the consolidated annex (.txt)"
+    target = f"ghi phụ lục tổng hợp ({_SUFFIXES}) / write the consolidated annex"
     consolidate.add_argument("-o", "--output", metavar="FILE", help=target)
     some = "ghi cả số liệu chưa đủ các cơ quan / give figures that only a part of the reports has"
     consolidate.add_argument("--partial", action="store_true", help=some)

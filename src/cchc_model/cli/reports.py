@@ -1,4 +1,4 @@
-"""The commands that print an annex: `rates` and `show`."""
+"""The commands that print or write an annex: `rates`, `show` and `convert`."""
 
 from cchc_model.cells import Status
 from cchc_model.cli.checks import OK, warn_of_errors
@@ -10,6 +10,7 @@ from cchc_model.numerals import format_percent, plain_decimal
 from cchc_model.rates import ComputedRate, compute_rates
 from cchc_model.readers import read_report
 from cchc_model.text import Bilingual, Lang
+from cchc_model.writers import write_report
 
 
 def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
@@ -98,4 +99,16 @@ def run_show(file: str, edition: Framework, out: Output) -> int:
         value = leftover.value or leftover.note
         if value:
             out.say(f"Tách riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
+    return OK
+
+
+def run_convert(file: str, target: str, edition: Framework, out: Output) -> int:
+    """Write an annex in another form, by the suffix of the file that is written."""
+    report = read_report(file, framework=edition)
+    write_report(report, target)
+    if out.as_json:
+        out.json({"written": target})
+        return OK
+    out.say(f"Đã ghi {target}.", f"Written: {target}.")
+    warn_of_errors([report], out)
     return OK
