@@ -19,6 +19,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
+import golden
 from annexes import Annex, annexes, text_of
 from cchc_model import (
     SOC_TRANG_DISTRICT,
@@ -41,11 +42,10 @@ from cchc_model import (
 from cchc_model.converters import load
 from cchc_model.measures import DOSSIER
 from cchc_model.numerals import format_number
-from conftest import ROOT
+from golden import reviewable
 from own_edition import EDITION
 from strategies import periods, printed_cells, report_of, sparse_values
 
-GOLDEN = ROOT / "tests" / "data" / "golden"
 DISTRICT = Organisation(
     "UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)
 )
@@ -181,27 +181,9 @@ def read_again(report: Report) -> Report:
     return load(json.loads(written(report, "json")))
 
 
-def golden(report: Report, kind: str) -> str:
-    """A written file as a text to review: a line an element, the parts that say something of the report."""
-    data = written(report, kind)
-    if not data.startswith(b"PK"):
-        text = data.decode("utf-8")
-        return text if kind != "html" else re.sub(r"(</(?:tr|h1|h2|p|thead|style|div|title)>)", r"\1\n", text)
-    parts = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            content = re.sub(
-                r"(</w:(?:tr|p|tblGrid)>|</row>|</c>|</si>|</comment>|</\w+s>)", r"\1\n", archive.read(name).decode()
-            )
-            parts.append(f"==== {name}\n{content}\n")
-    return "".join(parts)
-
-
-@pytest.mark.parametrize("kind", ["txt", "csv", "json", "docx", "xlsx", "html"])
+@pytest.mark.parametrize("kind", golden.KINDS)
 def test_each_format_is_as_it_was_reviewed(kind: str) -> None:
-    report = small(received=5627, settled=5000, pending=700, settled_rate=Decimal("88.80"), graded=2)
-    file = GOLDEN / f"complaints.{kind}.golden"
-    assert golden(report, kind) == file.read_bytes().decode()
+    assert reviewable(written(golden.REPORT, kind)) == golden.file(kind).read_bytes().decode()
 
 
 # No text becomes a formula, no text becomes a tag.
