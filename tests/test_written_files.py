@@ -284,6 +284,15 @@ def test_a_character_that_no_file_can_hold_is_refused(kind: str, character: str)
     assert load(json.loads(written(report, "json").decode(errors="surrogatepass")), framework=EDITION) == report
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_text_that_no_cell_has_room_for_is_refused(kind: str) -> None:
+    report = small(received=31)
+    report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note="a" * 32_768)})
+    with pytest.raises(InvalidDataError, match="pending: has a text of more than 32767 letters"):
+        written(report, kind)
+    assert read_report(written(report, "docx"), framework=EDITION)["pending"].note == "a" * 32_768
+
+
 @given(text=st.from_regex(r"_x[0-9A-Fa-f]{4}_", fullmatch=True))
 def test_what_looks_like_a_character_of_a_workbook_stays_text(text: str) -> None:
     report = small(received=31)

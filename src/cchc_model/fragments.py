@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 from cchc_model.cells import Status
 from cchc_model.checking import CheckResult, Completeness
@@ -16,7 +17,7 @@ from cchc_model.rates import ComputedRate
 from cchc_model.report import Report, ReportRow
 from cchc_model.text import Bilingual, Lang
 
-STATUSES = {
+STATUSES: Final = {
     Status.REPORTED: Bilingual("có số liệu", "reported"),
     Status.BLANK: Bilingual("để trống", "blank"),
     Status.NIL: Bilingual("ghi dấu “-”", "nil"),

@@ -38,7 +38,6 @@ def write_report(
     Raises:
         InvalidDataError: the format is not one that can be written, or the report cannot be written so that it
             reads back the same: its rows were so few or so mixed up that a line would be taken for another.
-        MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: the file cannot be written.
 
     >>> import io

@@ -19,7 +19,6 @@ _PAGE: Final = (
 )
 _COLUMNS: Final = (737, 4365, 1588, 1304, 1077)
 _HEADING: Final = (3686, 5385)
-_WIDTH: Final = sum(_COLUMNS)
 _RIGHT_HALF: Final = _HEADING[0]
 _LONGEST_SIGNATURE: Final = 60
 _ROOM_TO_SIGN: Final = 1400

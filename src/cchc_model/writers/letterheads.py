@@ -6,14 +6,14 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.report import Report
-from cchc_model.text import fold
+from cchc_model.text import fold, one_line
 from cchc_model.writers.lines import AnnexLine, annex_lines
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
-_DATE: Final = "ngày …… tháng …… năm ……"
-_BLANK: Final = "……………………"
+_DATE: Final = "ngày … tháng … năm ……"
+_BLANK: Final = "……………"
 _SHORTEST_BODY: Final = 11
 """A shorter text beside another numbers a row, unless the other one is the motto."""
 
@@ -91,9 +91,9 @@ def _heading(report: Report, letterhead: Letterhead) -> list[AnnexLine]:
         texts.append(("", f"Kỳ báo cáo: {report.period.label()}"))
     if letterhead.attached_to:
         texts.append(("", f"(Kèm theo {letterhead.attached_to})"))
-    return [AnnexLine((left, text, "", "", "")) for left, text in texts]
+    return [AnnexLine((one_line(left), one_line(text), "", "", "")) for left, text in texts]
 
 
 def _signature(letterhead: Letterhead) -> list[AnnexLine]:
     texts = [letterhead.signer, letterhead.name or "(Ký, ghi rõ họ tên, đóng dấu)"]
-    return [AnnexLine(("", text, "", "", "")) for text in texts if text]
+    return [AnnexLine(("", one_line(text), "", "", "")) for text in texts if text]

@@ -19,6 +19,9 @@ HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lư
 FORMULA_STARTS: Final = ("=", "+", "-", "@")
 """With what a text begins that spreadsheets take for a formula."""
 
+LONGEST_CELL: Final = 32_767
+"""How many letters a cell of a spreadsheet can have."""
+
 _NIL: Final = "-"
 # What XML has no place for, and no text file that is one.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -77,11 +80,17 @@ def _foreign(leftover: Leftover) -> AnnexLine:
     return AnnexLine((leftover.ordinal, leftover.name, leftover.unit, leftover.value, leftover.note))
 
 
-def refuse_misreadings(report: Report, lines: Sequence[AnnexLine]) -> None:
+def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: int | None = None) -> None:
     """Look at the lines as their reader will: no line may land at another row than its own, no character get lost.
 
+    Args:
+        report: the report.
+        lines: all of its lines.
+        longest: how many letters a cell can have.
+
     Raises:
-        InvalidDataError: a line would be read as another row than it is, or has a character that no file can hold.
+        InvalidDataError: a line would be read as another row than it is, is too long, or has a character that no file
+            can hold.
     """
     names = [line.cells[1] for line in lines]
     headings = [not line.cells[2] and not line.cells[3] for line in lines]
@@ -96,5 +105,9 @@ def refuse_misreadings(report: Report, lines: Sequence[AnnexLine]) -> None:
         found = _UNWRITABLE.search("".join(line.cells))
         if found:
             problems.append(Problem(place, f"has the character {found[0]!r}, which no annex can hold; remove it"))
+        if longest is not None and max(map(len, line.cells)) > longest:
+            problems.append(
+                Problem(place, f"has a text of more than {longest} letters; a spreadsheet has no room for it")
+            )
     if problems:
         raise InvalidDataError("annex text", problems)

@@ -13,6 +13,7 @@ from cchc_model.writers.lines import FORMULA_STARTS
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _VML: Final = '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
+_LONGEST_LIST: Final = 250
 _LINE: Final = 16
 """The height of a line, in points."""
 
@@ -203,6 +204,8 @@ def _cell(at: str, cell: Cell, shared: Shared) -> str:
 
 
 def _choices(choices: Sequence[Choice]) -> str:
+    # A spreadsheet refuses a longer list.
+    choices = [choice for choice in choices if len(",".join(map(str, choice.values))) <= _LONGEST_LIST]
     made = "".join(
         '<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"'
         f" error={_short(choice.prompt)} promptTitle={_short('Mã trả lời')} prompt={_short(choice.prompt)}"
@@ -214,7 +217,7 @@ def _choices(choices: Sequence[Choice]) -> str:
 
 def _short(text: str) -> str:
     """An attribute; a spreadsheet refuses a longer prompt."""
-    return quoteattr(text[:250])
+    return quoteattr(text[:_LONGEST_LIST])
 
 
 def _links(rows: Iterable[Iterable[Cell]]) -> str:

@@ -17,7 +17,7 @@ from cchc_model.rates import compute_rate
 from cchc_model.report import Report
 from cchc_model.text import fold, shortened
 from cchc_model.writers.cell_styles import Style
-from cchc_model.writers.lines import HEADER, AnnexLine, annex_lines, refuse_misreadings, table_start
+from cchc_model.writers.lines import HEADER, LONGEST_CELL, AnnexLine, annex_lines, refuse_misreadings, table_start
 from cchc_model.writers.workbooks import Cell, Choice, Formula, Sheet, address, quoted_title, workbook
 
 ANNEX: Final = "Phụ lục"
@@ -46,7 +46,7 @@ def annex_xlsx(report: Report) -> bytes:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
     lines = _with_titles(report)
-    refuse_misreadings(report, lines)
+    refuse_misreadings(report, lines, longest=LONGEST_CELL)
     result = check(report)
     beside = result.at_rows
     head = table_start(lines) + 1
