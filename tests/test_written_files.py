@@ -1,6 +1,7 @@
 """What is written as a document, a workbook, CSV, JSON or a page: it reads back, it is safe, and it looks as it should."""
 
 import csv as csv_module
+import decimal
 import io
 import json
 import re
@@ -424,6 +425,14 @@ def test_a_value_that_a_spreadsheet_would_lose_something_of_is_a_text(key: str, 
     cell = cchc.read_cell(text, EDITION.indicators[key].measure)
     report = evolve(report, entries={**report.entries, key: Entry(cell.value, cell.status, text=text)})
     assert read_report(written(report, "xlsx"), framework=EDITION)[key].text == text
+
+
+def test_the_callers_arithmetic_changes_nothing() -> None:
+    report = small(received=5627, settled_rate=Decimal("25.81"))
+    expected = {kind: written(report, kind) for kind in golden.KINDS}
+    with decimal.localcontext() as context:
+        context.prec = 2
+        assert {kind: written(report, kind) for kind in golden.KINDS} == expected
 
 
 # A page to look at.

@@ -1,7 +1,6 @@
 """Excel: a workbook that a clerk can correct, with the findings at their cells and the rates as formulas."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -82,6 +81,7 @@ def _with_titles(report: Report) -> list[AnnexLine]:
 def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
     """A value as a spreadsheet's number with its format, if reading that gives the value with its digits again.
 
+    >>> from decimal import Decimal
     >>> stored("5.627", 5627), stored("", Decimal("25.81"))
     ((5627, '#,##0'), (0.2581, '0.00%'))
     >>> stored("25,80", Decimal("25.80")), stored("31 (đến ngày 15/3)", 31)
@@ -92,10 +92,10 @@ def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
     # A point in a percentage may have been meant as a decimal comma: what reading said of it must be said again.
     if value is None or "." in text or text.removesuffix("%") not in ("", format_number(value)):
         return None
-    share = value.scaleb(-2)
+    share = Fraction(value) / 100
     decimals = -int(value.as_tuple().exponent)
     number = float(share)
-    if (decimals and value.as_tuple().digits[-1] == 0) or Decimal(repr(number)) != share:
+    if (decimals and value.as_tuple().digits[-1] == 0) or Fraction(repr(number)) != share:
         return None
     return number, "0." + "0" * decimals + "%" if decimals else "0%"
 
