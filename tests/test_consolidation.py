@@ -130,7 +130,7 @@ def test_who_should_have_reported_is_missed() -> None:
     assert [organisation for _, organisation in whole.missing] == [DISTRICTS[1], DISTRICTS[2]]
     finding = whole.report().findings[0]
     assert finding.code == "reports_missing"
-    assert finding.message() == "Thiếu 2 báo cáo, của: UBND huyện B, UBND huyện C."
+    assert finding.message() == "Thiếu báo cáo (2): UBND huyện B, UBND huyện C."
     assert whole.report().values["survey_forms"] is None
 
 

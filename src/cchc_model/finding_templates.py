@@ -287,7 +287,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     ),
     "reports_missing": (
         Severity.WARNING,
-        Bilingual("Thiếu {count} báo cáo, của: {text}.", "{count} reports are missing, of: {text}."),
+        Bilingual("Thiếu báo cáo ({count}): {text}.", "Reports missing ({count}): {text}."),
     ),
     "periods_apart": (
         Severity.WARNING,
