@@ -40,6 +40,11 @@ TIMES = (
     ("200 files, one process", "test_read_200_files[1]", ""),
     ("200 files, two processes", "test_read_200_files[2]", ""),
     ("locate errors among blanks", "test_locate_in_blanks", ""),
+    ("scoring a report", "test_score_one", ""),
+    ("comparing two reports", "test_compare", ""),
+    ("consolidating 700 reports", "test_consolidate_700", ""),
+    ("scoring and ranking 700 reports", "test_score_and_rank_700", ""),
+    ("consolidating and scoring 700 reports", "test_consolidate_and_score_700", "under 2,000 ms"),
 )
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from cchc_model.cells import Status
 from cchc_model.definitions import Indicator, Kind, Rate
@@ -45,14 +45,14 @@ class Change:
         kind: what became of it.
         before: what it was, in percent numbers for rates; None where it had no value.
         after: what it is; None where it has no value.
-        sentence: what changed, in both languages.
+        framework: the edition that has it; not compared, as a report's own.
     """
 
     subject: Indicator | Rate
     kind: ChangeKind
     before: Figure | None
     after: Figure | None
-    sentence: Bilingual = field(repr=False)
+    framework: Framework = field(repr=False, eq=False)
 
     @property
     def difference(self) -> Fraction | None:
@@ -68,9 +68,14 @@ class Change:
             return None
         return percentage_change(self.before, self.after)
 
+    @property
+    def sentence(self) -> Bilingual:
+        """What changed, in both languages."""
+        return Bilingual(self.message("vi"), self.message("en"))
+
     def message(self, lang: Lang = "vi") -> str:
         """What changed, in one sentence."""
-        return self.sentence[lang]
+        return _sentence(self, self.framework, lang)
 
 
 @frozen
@@ -249,9 +254,7 @@ class _Pair:
             kind = ChangeKind.ROSE if after > before else ChangeKind.FELL
             if isinstance(subject, Indicator) and subject.kind is Kind.CODED:
                 kind = ChangeKind.ANSWERED_DIFFERENTLY
-        change = Change(subject, kind, before, after, Bilingual("", ""))
-        framework = self.after.framework
-        return evolve(change, sentence=Bilingual(*(_sentence(change, framework, lang) for lang in ("vi", "en"))))
+        return Change(subject, kind, before, after, self.after.framework)
 
     def _unlike(self, times: set[Time], *, share: bool) -> Bilingual | None:
         """Why figures that behave like this over time cannot be compared between the two periods, or None."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from cchc_model.definitions import Kind
-from cchc_model.errors import Problem
+from cchc_model.errors import Problem, UnknownIndicatorError
 from cchc_model.formulas import operands
 from cchc_model.framework import Framework
 from cchc_model.lint_rules import named, one_measure, references
@@ -31,7 +31,6 @@ from cchc_model.rubric_parts import (
     Rounding,
     RubricSection,
 )
-from cchc_model.text import close_matches
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _Part = RubricSection | Criterion | Component
@@ -198,9 +197,10 @@ def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
             yield from _codes(id, method, framework)
         return
     if isinstance(method.of, RateOf):
-        rates = [rate.id for rate in framework.rates]
-        if method.of.id not in rates:
-            yield Problem(id, f"{method.of.id!r} is no rate of this edition", close_matches(method.of.id, rates))
+        try:
+            framework.rate(method.of.id)
+        except UnknownIndicatorError as error:
+            yield Problem(id, f"{error.key!r} is no rate of this edition", error.suggestions)
         return
     yield from references(id, operands(method.of), indicators)
     yield from one_measure(id, method.of, indicators)

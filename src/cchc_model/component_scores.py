@@ -1,8 +1,10 @@
-"""What a score sheet says of a component: how its points came about, or why they cannot be told."""
+"""What a component was given, and what is said of it: how the points came about, or why they cannot be told."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final
+
+from attrs import field, frozen
 
 from cchc_model.cells import Status
 from cchc_model.findings import printed
@@ -10,10 +12,20 @@ from cchc_model.formulas import Sum, Value
 from cchc_model.framework import Framework
 from cchc_model.judging import Exact
 from cchc_model.numerals import format_fraction, format_number, format_percent
-from cchc_model.points import is_below_threshold, reached_step
+from cchc_model.points import Assessment, PointRange, is_below_threshold, reached_step
 from cchc_model.report import Report
-from cchc_model.rubric_parts import Basis, Better, ByAnswer, ByHand, Deduction, InProportion, InSteps, PerCase, RateOf
-from cchc_model.score_sheets import ComponentScore
+from cchc_model.rubric_parts import (
+    Basis,
+    Better,
+    ByAnswer,
+    ByHand,
+    Component,
+    Deduction,
+    InProportion,
+    InSteps,
+    PerCase,
+    RateOf,
+)
 from cchc_model.text import Bilingual, Lang
 from cchc_model.wording import in_words, name_of, quoted_name
 
@@ -78,6 +90,47 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
 """The sentences of score sheets, by how the points came about."""
 
 
+@frozen
+class ComponentScore:
+    """What a component was given.
+
+    Attributes:
+        component: the component.
+        computed: the points that the method gives; a range where it cannot be told.
+        figure: the figure that they came from, in percent numbers for a rate; None while it is not known.
+        indicators: the ids of the indicators that the figure is made of.
+        rate: the id of the rate that it is, if it is one.
+        framework: the edition that has them; not compared, as a report's own.
+        reason: why it cannot be scored, in both languages; None when it can.
+        self_assessed: the score that the office gave itself, if it did.
+        appraised: the score that who appraises it gave, if they did; it counts in place of the computed one.
+    """
+
+    component: Component
+    computed: PointRange
+    figure: Exact | None
+    indicators: tuple[str, ...]
+    rate: str | None
+    framework: Framework = field(eq=False, repr=False)
+    reason: Bilingual | None = None
+    self_assessed: Assessment | None = None
+    appraised: Assessment | None = None
+
+    @property
+    def points(self) -> PointRange:
+        """The points that count: the appraised, else the computed ones."""
+        return self.computed if self.appraised is None else PointRange.of(self.appraised.points)
+
+    @property
+    def sentence(self) -> Bilingual:
+        """How the points came about, or why they cannot be told, in both languages."""
+        return Bilingual(self.message("vi"), self.message("en"))
+
+    def message(self, lang: Lang = "vi") -> str:
+        """How the points came about, or why they cannot be told, in one sentence or two."""
+        return _sentence(self, self.framework, lang)
+
+
 def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
     """Which figures are missing, and what stands in their place.
 
@@ -96,11 +149,6 @@ def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
         return ", ".join(told + [_AND_MORE[lang].format(more=more)] * (more > 0))
 
     return Bilingual(words("vi"), words("en"))
-
-
-def sentence_of(score: ComponentScore, framework: Framework) -> Bilingual:
-    """How a component's points came about, or why they cannot be told; the score's own sentence is not read."""
-    return Bilingual(_sentence(score, framework, "vi"), _sentence(score, framework, "en"))
 
 
 def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
