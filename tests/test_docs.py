@@ -93,8 +93,25 @@ def test_the_version_stands_in_one_place() -> None:
     assert 'dynamic = ["version"]' in text("pyproject.toml")
 
 
+def toml_blocks() -> list[str]:
+    return re.findall(r"```toml\n(.*?)```", text("docs/guide.md"), re.DOTALL)
+
+
+def test_the_rubric_that_the_guide_shows_is_one_for_the_edition_that_it_shows() -> None:
+    edition = cchc_model.read_edition(ROOT / "examples" / "complaints_edition.toml")
+    (shown,) = (block for block in toml_blocks() if "[[sections]]" in block)
+    rubric = cchc_model.read_rubric(shown.encode(), framework=edition)
+    assert [component.id for component in rubric.components] == ["share", "backlog"]
+
+
+def test_the_guide_names_every_method_of_a_rubric() -> None:
+    from cchc_model.rubric_files.forms import COMPONENT_LINES
+
+    assert set(re.findall(r"^\| `(\w+)` \| .* \| .* \|$", text("docs/guide.md"), re.MULTILINE)) >= set(COMPONENT_LINES)
+
+
 def test_the_edition_that_the_guide_shows_is_the_example() -> None:
-    (shown,) = re.findall(r"```toml\n(.*?)```", text("docs/guide.md"), re.DOTALL)
+    (shown,) = (block for block in toml_blocks() if "rows = [" in block)
     assert shown == text("examples/complaints_edition.toml")
 
 
