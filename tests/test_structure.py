@@ -44,7 +44,7 @@ INSIDE = {
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": (
-        "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "overall", "assembly", "__init__",
+        "tables", "columns", "text", "archive", "docx", "formats", "xlsx", "opening", "sheets", "around", "overall", "assembly", "__init__",
         "many",
     ),
     "writers": ("text", "__init__"),
@@ -54,7 +54,7 @@ INSIDE = {
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
 OPTIONAL_IN = {
     "rich": {"cli/output.py"},
-    "lxml": {"readers/archive.py", "readers/docx.py", "readers/xlsx.py"},
+    "lxml": {"readers/archive.py", "readers/docx.py", "readers/formats.py", "readers/xlsx.py"},
 }
 
 
