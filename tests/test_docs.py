@@ -107,7 +107,7 @@ def test_the_rubric_that_the_guide_shows_is_one_for_the_edition_that_it_shows() 
 def test_the_guide_names_every_method_of_a_rubric() -> None:
     from cchc_model.rubric_files.forms import COMPONENT_LINES
 
-    assert set(re.findall(r"^\| `(\w+)` \| .* \| .* \|$", text("docs/guide.md"), re.MULTILINE)) >= set(COMPONENT_LINES)
+    assert set(re.findall(r"^\| `(\w+)` \|", text("docs/guide.md"), re.MULTILINE)) >= set(COMPONENT_LINES)
 
 
 def test_the_edition_that_the_guide_shows_is_the_example() -> None:

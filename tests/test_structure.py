@@ -67,8 +67,8 @@ INSIDE = {
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": (
-        "content", "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "overall", "assembly",
-        "__init__",
+        "content", "tables", "columns", "text", "archive", "docx", "formats", "xlsx", "opening", "sheets", "around", "overall",
+        "assembly", "__init__",
         "many",
     ),
     "writers": ("text", "__init__"),
@@ -80,7 +80,7 @@ INSIDE = {
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
 OPTIONAL_IN = {
     "rich": {"cli/output.py"},
-    "lxml": {"readers/archive.py", "readers/docx.py", "readers/xlsx.py"},
+    "lxml": {"readers/archive.py", "readers/docx.py", "readers/formats.py", "readers/xlsx.py"},
 }
 
 

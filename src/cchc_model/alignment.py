@@ -61,6 +61,7 @@ class _Index:
         folded: the folded form of every name and alias; most annexes print just these texts.
         rows: the rows that have a folded name.
         upwards: for each row's id, the ids of the row itself and of all rows above it.
+        matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
         book: the names, ready to be compared with one that is not printed exactly.
     """
@@ -68,6 +69,7 @@ class _Index:
     folded: Mapping[str, str]
     rows: Mapping[str, tuple[Row, ...]]
     upwards: Mapping[str, tuple[str, ...]]
+    matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
     book: NameBook
 
@@ -91,9 +93,9 @@ def _index(framework: Framework) -> _Index:
         for alias in row.item.aliases
         if folded[alias] != folded[row.item.name.vi]
     )
-    return _Index(
-        folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards, variants, NameBook(tuple(rows))
-    )
+    by_name = {name: tuple(same.values()) for name, same in rows.items()}
+    matched = {row.id: Match(MatchKind.MATCHED, row, (row.id,)) for row in framework.rows}
+    return _Index(folded, by_name, upwards, matched, variants, NameBook(tuple(rows)))
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
@@ -186,7 +188,7 @@ def match_rows(
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
     resolved = _resolved(index, folded, candidates, fits)
-    walk = _Walk(index.upwards, frozenset(row.id for rows in candidates for row in rows))
+    walk = _Walk(index, frozenset(row.id for rows in candidates for row in rows))
     matches = []
     for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
         match = walk.step(rows, heading)
@@ -228,8 +230,9 @@ def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list
 class _Walk:
     """One pass over a source: the last matched row, what is taken, whether a foreign heading stands between."""
 
-    def __init__(self, upwards: Mapping[str, tuple[str, ...]], present: frozenset[str]) -> None:
-        self._upwards = upwards
+    def __init__(self, index: _Index, present: frozenset[str]) -> None:
+        self._upwards = index.upwards
+        self._matched = index.matched
         self._present = present
         self._last: Row | None = None
         self._open: tuple[str, ...] = ()
@@ -241,10 +244,10 @@ class _Walk:
         if not candidates:
             self._under_foreign_heading |= heading
             return Match(MatchKind.UNRECOGNISED)
-        ids = tuple([row.id for row in candidates])
-        if len(ids) == 1 and self._is_plain(candidates[0]):
+        if len(candidates) == 1 and self._is_plain(candidates[0]):
             self._take(candidates[0])
-            return Match(MatchKind.MATCHED, candidates[0], ids)
+            return self._matched[candidates[0].id]
+        ids = tuple(row.id for row in candidates)
         fitting = self._best_fitting(candidates)
         free = [row for row in fitting if row.id not in self._taken]
         if not free and (fitting or self._taken.issuperset(ids)):

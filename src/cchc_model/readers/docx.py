@@ -85,7 +85,7 @@ class _Document:
             elif child.tag == _P:
                 text = self._text(child)
                 if text.strip():
-                    yield TableRow((text,), self._source(None, None))
+                    yield self._row((text,))
                 yield from self._inner_tables(child, depth + 1)
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self.rows(child, depth + 1)
@@ -96,8 +96,7 @@ class _Document:
         name = f"table {self._tables}"
         if self._plain:
             for index, texts in enumerate(_plain_rows(table), 1):
-                check_size(self._name, cells=len(texts))
-                yield TableRow(tuple(texts), self._source(name, index))
+                yield self._row(tuple(texts), name, index)
             return
         for index, row in enumerate(_inside(table, _TR), 1):
             if _deleted(row):
@@ -113,7 +112,7 @@ class _Document:
                 cells.extend([""] * (span - 1))
                 if next(cell.iter(_TBL), None) is not None:
                     nested.append(cell)
-            yield TableRow(tuple(cells), self._source(name, index))
+            yield self._row(tuple(cells), name, index)
             for cell in nested:
                 yield from self._inner_tables(cell, depth + 1)
 
@@ -135,10 +134,10 @@ class _Document:
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self._inner_tables(child, depth + 1)
 
-    def _source(self, table: str | None, row: int | None) -> Source:
+    def _row(self, cells: tuple[str, ...], table: str | None = None, number: int | None = None) -> TableRow:
         self._rows += 1
-        check_size(self._name, rows=self._rows)
-        return Source(self._name, table, row)
+        check_size(self._name, rows=self._rows, cells=len(cells))
+        return TableRow(cells, Source(self._name, table, number))
 
     def _check_depth(self, depth: int) -> None:
         if depth > _DEEPEST:
