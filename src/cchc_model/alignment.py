@@ -63,6 +63,7 @@ class _Index:
         upwards: for each row's id, the ids of the row itself and of all rows above it.
         matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
+        printed: for each row in printed order, its names and what each of them is matched with in its place.
         book: the names, ready to be compared with one that is not printed exactly.
     """
 
@@ -71,6 +72,7 @@ class _Index:
     upwards: Mapping[str, tuple[str, ...]]
     matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
+    printed: tuple[Mapping[str, Match], ...]
     book: NameBook
 
     def fold(self, name: str) -> str:
@@ -95,7 +97,19 @@ def _index(framework: Framework) -> _Index:
     )
     by_name = {name: tuple(same.values()) for name, same in rows.items()}
     matched = {row.id: Match(MatchKind.MATCHED, row, (row.id,)) for row in framework.rows}
-    return _Index(folded, by_name, upwards, matched, variants, NameBook(tuple(rows)))
+    printed = tuple(
+        {
+            name: Match(
+                MatchKind.MATCHED,
+                row,
+                tuple(same.id for same in by_name[folded[name]]),
+                variant=(folded[name], row.id) in variants,
+            )
+            for name in (row.item.name.vi, *row.item.aliases)
+        }
+        for row in framework.rows
+    )
+    return _Index(folded, by_name, upwards, matched, variants, printed, NameBook(tuple(rows)))
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
@@ -142,7 +156,7 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
     index = _index(framework)
     found: set[int] = set()
     for at, (first, second) in enumerate(itertools.pairwise(names)):
-        if at - 1 in found or not (bare[at] or bare[at + 1]):
+        if second in index.folded or at - 1 in found or not (bare[at] or bare[at + 1]):
             continue
         folded = index.fold(second)
         if index.fold(first) and folded and folded not in index.rows and _is_known(index, fold(f"{first} {second}")):
@@ -185,6 +199,9 @@ def match_rows(
     ['reform_examination', 'examined_communes']
     """
     index = _index(framework)
+    whole = _printed(index, names)
+    if whole is not None:
+        return whole
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
     resolved = _resolved(index, folded, candidates, fits)
@@ -196,6 +213,27 @@ def match_rows(
             match = evolve(match, variant=True)
         matches.append(evolve(match, resolved=resolved[at]) if at in resolved else match)
     return tuple(matches)
+
+
+def _printed(index: _Index, names: Sequence[str]) -> tuple[Match, ...] | None:
+    """The matches where every row of the framework stands there just as printed, in order, between unknown names.
+
+    The walk comes to the same; most annexes are filled into the office's own form, and need not be walked.
+    """
+    first = next((at for at, name in enumerate(names) if name in index.printed[0]), len(names))
+    rows = names[first : first + len(index.printed)]
+    if len(rows) < len(index.printed):
+        return None
+    matches = [texts.get(name) for texts, name in zip(index.printed, rows, strict=True)]
+    around = (*names[:first], *names[first + len(rows) :])
+    if None in matches or any(index.fold(name) in index.rows for name in around):
+        return None
+    unknown = Match(MatchKind.UNRECOGNISED)
+    return (
+        *(unknown for _ in range(first)),
+        *(match for match in matches if match is not None),
+        *(unknown for _ in around[first:]),
+    )
 
 
 def _resolved(
