@@ -74,7 +74,7 @@ INSIDE = {
     "writers": ("text", "__init__"),
     "rubric_files": ("forms", "reading", "__init__"),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
-    "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "reports", "framework", "rules", "arguments", "__init__"),
+    "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip
 
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
