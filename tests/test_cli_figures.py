@@ -142,7 +142,9 @@ def test_a_file_that_cannot_be_read_is_one_that_is_missing(capsys: pytest.Captur
     arguments = ("consolidate", str(tmp_path), "--jobs", "1", "--lang", "en")
     status, out, err = run(capsys, *arguments)
     assert (status, out) == (2, "")
-    assert "does not say for which period it is" in err  # the real annex names neither organisation nor period
+    assert (
+        "nameless: does not say for which period it reports" in err
+    )  # the real annex names neither organisation nor period
     (tmp_path / "nameless.txt").write_bytes(
         b"6 TH\xc3\x81NG \xc4\x90\xe1\xba\xa6U N\xc4\x82M 2022\n" + ANNEX.read_bytes()
     )

@@ -117,6 +117,11 @@ class ScoreSheet:
         return tuple(score for score in self.components if score.points.exact is None)
 
     @property
+    def doubtful(self) -> tuple[ComponentScore, ...]:
+        """The components whose figures break certain rules, so that their points may be wrong: correct these first."""
+        return tuple(score for score in self.components if score.broken)
+
+    @property
     def self_assessed(self) -> Fraction | None:
         """The total by the office's own scores; None unless it scored every component within the maximum."""
         within = [score.self_assessed for section in self.sections for c in section.criteria for score in c.components]

@@ -18,8 +18,9 @@ from cchc_model.component_scores import (
     missing_figures,
 )
 from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
+from cchc_model.finding_templates import Severity
 from cchc_model.formulas import Value, operands
-from cchc_model.judging import Interval, Known, evaluate
+from cchc_model.judging import Interval, Known, Verdict, evaluate, judge
 from cchc_model.lint_rubrics import lint_references
 from cchc_model.numerals import Number, round_half_up
 from cchc_model.points import Assessment, PointRange, points_at
@@ -139,8 +140,9 @@ class _Scoring:
         bonuses = tuple(map(self._component, rubric.bonuses))
         penalties = tuple(map(self._component, rubric.penalties))
         points = self._rounded(PointRange.together(s.points for s in sections), RoundedAt.TOTAL)
+        # Bonuses and penalties stand in no criterion: wherever points are rounded above components, they are together.
         bonus, penalty = (
-            self._rounded(PointRange.together(s.points for s in outside), RoundedAt.TOTAL)
+            self._rounded(PointRange.together(s.points for s in outside), *RoundedAt)
             for outside in (bonuses, penalties)
         )
         return ScoreSheet(
@@ -179,17 +181,26 @@ class _Scoring:
             seen.reason,
             self.self_assessed.get(component.id),
             self.appraised.get(component.id),
+            self._broken(seen.indicators),
         )
 
-    def _rounded(self, points: PointRange, at: RoundedAt) -> PointRange:
+    def _rounded(self, points: PointRange, *at: RoundedAt) -> PointRange:
         rounding = self.rubric.rounding
-        if rounding is None or rounding.at is not at:
+        if rounding is None or rounding.at not in at:
             return points
         low = PointRange.of(round_half_up(points.low, rounding.decimals))
         return (
             low
             if points.exact is not None
             else PointRange(low.low, Fraction(round_half_up(points.high, rounding.decimals)))
+        )
+
+    def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
+        """The certain rules that figures break, so that points for them may be wrong."""
+        over = self.report.framework.rules_over
+        rules = {rule.id: rule for key in indicators for rule in over[key] if rule.severity is Severity.ERROR}
+        return tuple(
+            name for name, rule in rules.items() if judge(rule.relation, self.values).verdict is Verdict.FAILED
         )
 
     def _see(self, component: Component) -> _Seen:

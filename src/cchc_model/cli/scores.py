@@ -156,11 +156,12 @@ def _print_total(sheet: ScoreSheet, out: Output) -> None:
         out.say(f"Xếp loại: {bands}.", f"Class: {bands}.")
     unscored = len(sheet.unscored)
     if unscored:
-        out.say(f"{unscored} tiêu chí chưa chấm được.", f"{unscored} components could not be scored.")
+        out.say(f"{unscored} tiêu chí thành phần chưa chấm được.", f"{unscored} components could not be scored.")
 
 
 def _bands(sheet: ScoreSheet, lang: Lang) -> str:
-    return _OR[lang].join(band.name[lang] for band in sheet.bands)
+    *others, last = [band.name[lang] for band in sheet.bands] or [""]
+    return _OR[lang].join([", ".join(others), last]) if others else last
 
 
 def _ranked_row(one: Ranked, lang: Lang) -> tuple[str, ...]:
