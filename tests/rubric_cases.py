@@ -103,8 +103,10 @@ def methods(draw: st.DrawFn, maximum: Decimal) -> Method:
         return by_answer(GRADED, {2: maximum, 1: draw(part_of(maximum))})
     if kind == "proportion":
         full = draw(st.integers(1, 120))
-        threshold = draw(st.none() | st.integers(0, full))
-        return in_proportion(draw(bases), full=full, threshold=threshold, when_undefined=undefined)
+        threshold, of = draw(st.none() | st.integers(0, full)), draw(bases)
+        return in_proportion(
+            of, full=full, threshold=threshold, when_undefined=undefined if isinstance(of, RateOf) else None
+        )
     if kind == "steps":
         better = draw(st.sampled_from(Better))
         bounds = sorted(draw(st.sets(st.integers(0, 110), min_size=1, max_size=4)), reverse=better is Better.HIGH)
@@ -114,7 +116,9 @@ def methods(draw: st.DrawFn, maximum: Decimal) -> Method:
         given = [maximum, *less][: len(bounds) + 1]
         *steps, otherwise = given
         chosen = dict(zip(bounds, steps, strict=False))
-        return in_steps(draw(bases), chosen, otherwise=otherwise, better=better, when_undefined=undefined)
+        of = draw(bases)
+        undefined = undefined if isinstance(of, RateOf) else None
+        return in_steps(of, chosen, otherwise=otherwise, better=better, when_undefined=undefined)
     each = draw(maxima)
     if kind == "deduction":
         return deduction(draw(counts), each=each, floor=draw(part_of(maximum).filter(lambda p: p < maximum)))

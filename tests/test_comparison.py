@@ -87,9 +87,9 @@ def test_every_kind_of_change_is_said_in_both_languages_the_largest_first() -> N
     before = of(survey_forms=0, plan_tasks=40, disciplined=4, reform_initiatives=0, steering_documents_issued=3)
     after = of(survey_forms=176, plan_tasks=50, disciplined=3, reform_initiatives=1, satisfaction_rate=Decimal("98.5"))
     assert said(before, after) == [
-        "“Số lượng phiếu khảo sát” tăng từ 0 lên 176 (thêm 176).",
-        "“Số nhiệm vụ đề ra trong kế hoạch” tăng từ 40 lên 50 (thêm 10, tức 25%).",
-        "“Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền)” giảm từ 4 xuống 3 (bớt 1, tức 25%).",
+        "“Số lượng phiếu khảo sát” tăng từ 0 lên 176 (tăng 176).",
+        "“Số nhiệm vụ đề ra trong kế hoạch” tăng từ 40 lên 50 (tăng 10, tức 25%).",
+        "“Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền)” giảm từ 4 xuống 3 (giảm 1, tức 25%).",
         "“Số văn bản chỉ đạo CCHC đã ban hành” trước là 3, nay không có số liệu.",
         "“Có sáng kiến, giải pháp mới về CCHC” trước là 0 (Không), nay là 1 (Có).",
         "“Tỷ lệ hài lòng trong kỳ báo cáo” trước không có số liệu, nay là 98,5%.",
@@ -106,7 +106,7 @@ def test_every_kind_of_change_is_said_in_both_languages_the_largest_first() -> N
 
 def test_percentages_change_by_percentage_points() -> None:
     assert said(of(satisfaction_rate=Decimal(80)), of(satisfaction_rate=Decimal("82.5"))) == [
-        "“Tỷ lệ hài lòng trong kỳ báo cáo” tăng từ 80% lên 82,5% (thêm 2,5 điểm phần trăm, tức 3,125%)."
+        "“Tỷ lệ hài lòng trong kỳ báo cáo” tăng từ 80% lên 82,5% (tăng 2,5 điểm phần trăm, tức 3,125%)."
     ]
     (rate,) = compare(of(plan_tasks=31, plan_tasks_completed=8), of(plan_tasks=31, plan_tasks_completed=9)).rates
     assert (rate.before, rate.after, rate.difference) == (Fraction(800, 31), Fraction(900, 31), Fraction(100, 31))
@@ -117,7 +117,13 @@ def test_a_rate_that_changed_looks_changed() -> None:
     before = of(district_dossiers_resolved=1_000_000, district_dossiers_on_time=999_998)
     after = of(district_dossiers_resolved=1_000_000, district_dossiers_on_time=999_999)
     messages = [change.message("en") for change in compare(before, after).rates]
-    assert any("rose from 99,999800% to 99,999900%" in message for message in messages)
+    assert any("rose from 99,9998% to 99,9999%" in message for message in messages)
+
+
+def test_a_tiny_change_is_no_change_of_nothing() -> None:
+    assert said(of(survey_forms=10**8), of(survey_forms=10**8 - 1)) == [
+        "“Số lượng phiếu khảo sát” giảm từ 100.000.000 xuống 99.999.999 (giảm 1, tức chưa đến 0,01%)."
+    ]
 
 
 def reasons(before: Report, after: Report) -> dict[str, str]:

@@ -130,7 +130,7 @@ def test_who_should_have_reported_is_missed() -> None:
     assert [organisation for _, organisation in whole.missing] == [DISTRICTS[1], DISTRICTS[2]]
     finding = whole.report().findings[0]
     assert finding.code == "reports_missing"
-    assert finding.message() == "Thiếu 2 báo cáo, của: UBND huyện B, UBND huyện C."
+    assert finding.message() == "Thiếu báo cáo (2): UBND huyện B, UBND huyện C."
     assert whole.report().values["survey_forms"] is None
 
 
@@ -181,7 +181,34 @@ def test_satisfaction_is_weighted_by_forms() -> None:
         "2/3",
     )
     nobody = consolidate([of(number, survey_forms=0, satisfaction_rate=Decimal(0)) for number in (0, 1)])
-    assert nobody.figures["satisfaction_rate"].reason == cchc.Bilingual("mẫu số bằng 0", "the denominator is 0")
+    assert nobody.figures["satisfaction_rate"].reason == cchc.Bilingual(
+        "trọng số (Số lượng phiếu khảo sát) bằng 0", "the weight (Survey forms) is 0"
+    )
+
+
+def test_percentages_that_are_stated_and_cannot_be_computed_are_not_said_to_be_nobodys() -> None:
+    values = {"satisfaction_rate": Decimal(90), "plan_completion_rate": Decimal(50)}
+    whole = consolidate([of(number, Q[1], **values) for number in (0, 1)])
+    reasons = {key: whole.figures[key].reason for key in values}
+    assert [reason.en for reason in reasons.values() if reason] == [
+        "reports state it, and Survey forms to compute it from is missing",
+        "reports state it, and a numerator or denominator to compute it from is missing",
+    ]
+    assert [f.indicators for f in whole.report().findings] == [("plan_completion_rate", "satisfaction_rate")]
+
+
+def test_a_rate_over_periods_is_of_the_same_reports_above_and_below() -> None:
+    """What happened adds up over the periods, and a target is the last one's: whoever is missing there is in neither."""
+    a, b = {"rotation_target": 3, "rotation_actual": 1}, {"rotation_target": 30, "rotation_actual": 30}
+    missing = consolidate([of(0, Q[1], **a), of(1, Q[1], **b), of(0, Q[2], **a)])
+    blank = missing.merge(consolidate([of(1, Q[2], rotation_actual=30)]))
+    for whole in (missing, blank):
+        rate = whole.rates["rotation_rate"]
+        assert (rate.value, str(rate.coverage)) == (None, "3/4")
+        assert rate.reason is not None
+        assert "some report lacks one of them" in rate.reason.en
+    full = missing.merge(consolidate([of(1, Q[2], **b)]))
+    assert full.rates["rotation_rate"].value == Fraction(1 + 30 + 1 + 30, 3 + 30)
 
 
 def test_a_percentage_without_a_formula_is_left_blank_with_the_reason() -> None:
@@ -195,7 +222,7 @@ def test_answers_become_a_distribution() -> None:
     whole = consolidate([of(0, reform_initiatives=1), of(1, reform_initiatives=0), of(2, reform_initiatives=1)])
     figure = whole.figures["reform_initiatives"]
     assert (figure.value, figure.answers) == (None, {1: 2, 0: 1})
-    assert whole.report()["reform_initiatives"].note == "các câu trả lời: Có 2, Không 1"
+    assert whole.report()["reform_initiatives"].note == "kết quả trả lời: Có 2, Không 1"
 
 
 def test_over_periods_flows_add_stocks_take_the_last_and_totals_of_the_year_the_last_of_it() -> None:
@@ -320,7 +347,7 @@ def test_a_district_is_not_added_to_its_own_communes() -> None:
 
 def test_communes_of_an_unknown_district_are_said() -> None:
     whole = consolidate([of(0), by(Organisation("UBND xã Tân Hưng", Level.COMMUNE))])
-    assert [finding.code for finding in whole.report().findings] == ["communes_unplaced"]
+    assert [finding.code for finding in whole.report().findings] == ["organisations_unplaced"]
 
 
 def test_who_reports_must_be_known_where_there_are_several() -> None:
@@ -330,9 +357,54 @@ def test_who_reports_must_be_known_where_there_are_several() -> None:
     assert problems(by(None), of(0)) == [unnamed]
     assert problems(by(None), by(None, Q[2])) == [unnamed]
     assert problems(of(0, None), of(1)) == [
-        "a report: does not say for which period it is, as others do; give it a period"
+        "UBND huyện A: does not say for which period it reports, as others do; give it a period"
     ]
     assert consolidate([of(0, None, survey_forms=1), of(1, None, survey_forms=1)]).report().values["survey_forms"] == 2
+
+
+def test_who_was_not_expected_is_said() -> None:
+    awaited = [DISTRICTS[0], Organisation("UBND huyện Bê", Level.DISTRICT)]
+    findings = consolidate([of(0), of(1)], expected=awaited).report().findings
+    assert [finding.code for finding in findings] == ["reports_missing", "reports_unexpected"]
+    assert "UBND huyện B;" in findings[1].message()
+
+
+def test_reports_that_may_be_one_organisations_are_said() -> None:
+    full = {key: 7 for key, indicator in SOC_TRANG_DISTRICT.indicators.items() if indicator.kind is Kind.COUNT}
+    same = (
+        consolidate([of(0, Q[1], **full), of(1, Q[1], **full), of(2, Q[1], **{**full, "survey_forms": 8})])
+        .report()
+        .findings[0]
+    )
+    assert (same.code, same.text) == ("perhaps_one_organisation", "UBND huyện A, UBND huyện B")
+    names = ("UBND huyện Ví Dụ Ba", "UBND huyện Ví Du Ba", "UBND huyện Ví Dụ Bốn")
+    (hurried,) = consolidate(by(Organisation(name, Level.DISTRICT)) for name in names).report().findings
+    assert (hurried.code, hurried.text) == ("perhaps_one_organisation", "UBND huyện Ví Du Ba, UBND huyện Ví Dụ Ba")
+
+
+def test_a_province_with_districts_that_may_be_its_own_is_said() -> None:
+    whole = consolidate([by(PROVINCE), by(Organisation("UBND huyện Mỹ Tú", Level.DISTRICT))])
+    assert [finding.code for finding in whole.report().findings] == ["organisations_unplaced"]
+
+
+@pytest.mark.parametrize("name", ["Ủy ban nhân dân huyện A", "Uỷ ban nhân dân huyện A", "HUYỆN A", "UBND H. A"])
+def test_one_name_written_in_several_ways_is_one_organisation(name: str) -> None:
+    assert len(problems(of(0), by(Organisation(name, Level.DISTRICT)))) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"name": "  "}, {"level": "district"}, {"parent": "UBND tỉnh"}, {"name": "", "level": None}]
+)
+def test_an_organisation_is_what_it_says(wrong: dict[str, object]) -> None:
+    given = {"name": "UBND huyện A", "level": Level.DISTRICT, **wrong}
+    with pytest.raises(InvalidDataError) as caught:
+        Organisation(**given)  # type: ignore[arg-type]  # on purpose
+    assert {problem.place for problem in caught.value.problems} == set(wrong)
+
+
+def test_what_is_no_report_is_refused() -> None:
+    with pytest.raises(InvalidDataError, match="a ReadResult is no Report; give its report"):
+        consolidate(cchc.read_reports("examples/fictional_province/quarter_2", jobs=1))  # type: ignore[arg-type]
 
 
 def test_names_that_may_be_several_organisations_are_refused() -> None:
@@ -376,5 +448,5 @@ def test_a_consolidated_report_is_one_like_others() -> None:
     cchc.write_report(report, stream, format="txt")
     again = cchc.read_report(stream.getvalue())
     assert again.values == report.values
-    assert again["reform_initiatives"].note == "các câu trả lời: Có 1, Không 1"
+    assert again["reform_initiatives"].note == "kết quả trả lời: Có 1, Không 1"
     assert load(dump(report)) == report

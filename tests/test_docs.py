@@ -38,6 +38,23 @@ def test_the_page_of_rules_is_what_the_command_prints(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == text("docs/rules.md")
 
 
+def test_the_page_of_indicators_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["framework", "--markdown"])
+    page = text("docs/indicators.md")
+    assert capsys.readouterr().out == page
+    for row in SOC_TRANG_DISTRICT.rows:
+        assert row.item.name.vi in page
+        assert row.item.name.en in page
+    assert all(f"| `{rate.id}` |" in page for rate in SOC_TRANG_DISTRICT.rates)
+
+
+def test_the_reference_has_every_public_name() -> None:
+    named = re.findall(r"^\.\. auto\w+:: cchc_model\.(\w+)$", text("docs/api.md"), re.MULTILINE)
+    assert sorted({*named} - {"definitions", "rules", "rubric_parts", "converters"}) == sorted(
+        {*cchc_model.__all__} - {"__version__"}
+    )
+
+
 def test_the_page_of_rules_has_every_rule_and_every_indicator() -> None:
     page = text("docs/rules.md")
     for rule in SOC_TRANG_DISTRICT.rules:
@@ -73,16 +90,21 @@ def test_the_changelog_counts_right() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/guide.md", "docs/architecture.md", "docs/findings.md"],
+    [
+        "README.md",
+        "README.vi.md",
+        "CONTRIBUTING.md",
+        *(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.md")),
+    ],
 )
 def test_links_lead_somewhere(name: str) -> None:
     base = (ROOT / name).parent
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text(name)):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text(name)):
         assert (base / target).exists(), target
 
 
 def test_exceptions_are_all_in_the_guide() -> None:
-    page = text("docs/guide.md")
+    page = text("docs/guide/errors.md")
     errors = [name for name in cchc_model.__all__ if name.endswith("Error")]
     assert len(errors) == 6
     assert all(f"`{name}`" in page for name in errors)
@@ -93,13 +115,29 @@ def test_the_version_stands_in_one_place() -> None:
     assert 'dynamic = ["version"]' in text("pyproject.toml")
 
 
+def toml_block(name: str) -> str:
+    (shown,) = re.findall(r"```toml\n(.*?)```", text(name), re.DOTALL)
+    return str(shown)
+
+
+def test_the_rubric_that_the_guide_shows_is_one_for_the_edition_that_it_shows() -> None:
+    edition = cchc_model.read_edition(ROOT / "examples" / "complaints_edition.toml")
+    rubric = cchc_model.read_rubric(toml_block("docs/guide/rubric.md").encode(), framework=edition)
+    assert [component.id for component in rubric.components] == ["share", "backlog"]
+
+
+def test_the_guide_names_every_method_of_a_rubric() -> None:
+    from cchc_model.rubric_files.forms import COMPONENT_LINES
+
+    assert set(re.findall(r"^\| `(\w+)` \|", text("docs/guide/rubric.md"), re.MULTILINE)) >= set(COMPONENT_LINES)
+
+
 def test_the_edition_that_the_guide_shows_is_the_example() -> None:
-    (shown,) = re.findall(r"```toml\n(.*?)```", text("docs/guide.md"), re.DOTALL)
-    assert shown == text("examples/complaints_edition.toml")
+    assert toml_block("docs/guide/edition.md") == text("examples/complaints_edition.toml")
 
 
 def test_every_family_that_a_file_can_have_is_in_the_guide_with_its_keys() -> None:
-    rows = dict(re.findall(r"^\| `([a-z]+)` \| (`.*?) \| ", text("docs/guide.md"), re.MULTILINE))
+    rows = dict(re.findall(r"^\| `([a-z]+)` \| (`.*?) \| ", text("docs/guide/edition.md"), re.MULTILINE))
     common = {field.name for field in fields(RuleLine)}
     for family, line in RULE_LINES.items():
         assert set(re.findall(r"`([a-z]+)`", rows[family])) == {field.name for field in fields(line)} - common

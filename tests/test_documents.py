@@ -113,3 +113,16 @@ def test_numbers_in_other_forms_are_damaged_with_a_suggestion(text: str, value: 
     assert report.values["plan_tasks"] == value
     assert report["plan_tasks"].status is Status.DAMAGED
     assert [f.code for f in report.findings if f.suggestions] == ["damaged_number"]
+
+
+def test_what_is_left_in_a_merged_cell_is_no_value_and_not_lost() -> None:
+    merged = "<w:vMerge/>"
+    made = table(
+        row(*HEADER),
+        row("", TASKS, "Nhiệm vụ", cell(paragraph("31"), properties='<w:vMerge w:val="restart"/>'), ""),
+        row("", DONE, "Nhiệm vụ", cell(paragraph("8"), properties=merged), cell(paragraph(""), properties=merged)),
+    )
+    report = read_report(package(made))
+    assert report.values["plan_tasks"] == 31
+    assert (report["plan_tasks_completed"].status, report["plan_tasks_completed"].text) == (Status.DAMAGED, "[8]")
+    assert [finding.text for finding in report.findings if finding.code == "damaged_number"] == ["[8]"]

@@ -110,6 +110,14 @@ def test_no_rounding_exceeds_a_maximum(at: RoundedAt) -> None:
         one_component(D("0.125"), in_proportion(SETTLEMENT), rounding=Rounding(2, at))
 
 
+@pytest.mark.parametrize("at", RoundedAt)
+def test_no_rounding_exceeds_the_maximum_of_a_bonus(at: RoundedAt) -> None:
+    bonus = evolve(EVERY_KIND.bonuses[0], maximum=D("0.125"))
+    assert "bonus: its maximum 0,125 has more decimals than the 2 it is rounded to" in problems(
+        bonuses=(bonus,), rounding=Rounding(2, at)
+    )
+
+
 @pytest.mark.parametrize("decimals", [-1, 21, True, 1.5])
 def test_points_are_rounded_to_some_decimals(decimals: int) -> None:
     assert problems(rounding=Rounding(decimals)) == [

@@ -3,11 +3,14 @@
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import InvalidDataError, PointRange, Report, Status, score
+from cchc_model.definitions import total
+from cchc_model.formulas import Value
 from cchc_model.points import points_at
 from cchc_model.rubric_parts import (
     Better,
@@ -87,7 +90,7 @@ def test_what_is_missing_gives_a_range() -> None:
         (
             in_proportion(SETTLEMENT),
             {"received": 31, "settled": 8},
-            "“Tỷ lệ đơn đã giải quyết” là 25,81%: 0,77 trên 3 điểm, tỷ lệ thuận đến mức 100%.",
+            "“Tỷ lệ đơn đã giải quyết” là 25,81%: 0,77 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
             "“Complaints settled” is 25,81%: 0,77 of 3 points, in proportion up to 100%.",
         ),
         (
@@ -172,7 +175,39 @@ def test_an_appraised_score_counts_and_is_said() -> None:
     scored = sheet["it"]
     assert (scored.computed, scored.points, sheet.total) == (points("2"), points("2.5"), points("2.5"))
     assert sheet.self_assessed == 3
-    assert scored.message().endswith(" 2, tối đa 3 điểm. Điểm thẩm định là 2,5.")
+    assert scored.message().endswith(" 2, tối đa 3 điểm. Điểm tự chấm là 3. Điểm thẩm định là 2,5.")
+
+
+def test_a_component_judged_by_hand_says_who_judged_it() -> None:
+    given = cchc.Assessment(D("2.5"), "theo phiếu điều tra")
+    scored = score(own_report(), one_component(3, ByHand()), appraised={"it": given})["it"]
+    assert scored.message() == "Chấm thủ công. Điểm thẩm định là 2,5 (theo phiếu điều tra)."
+    assert scored.message("en") == "It is judged by hand. The appraised score is 2,5 (theo phiếu điều tra)."
+
+
+def test_points_for_figures_that_cannot_be_true_are_doubtful() -> None:
+    rubric = one_component(3, in_proportion(SETTLEMENT))
+    sheet = score(own_report(received=4, settled=5, pending=1), rubric)
+    assert sheet.total == points("3")  # capped at the maximum, for 125 %
+    assert [scored.broken for scored in sheet.doubtful] == [("sum.received",)]
+    assert (
+        sheet["it"]
+        .message("en")
+        .endswith("These figures cannot be true (rule sum.received), so that the points may be wrong.")
+    )
+    assert score(own_report(received=6, settled=5, pending=1), rubric).doubtful == ()
+
+
+def test_a_rate_just_below_a_step_does_not_look_as_if_it_reached_it() -> None:
+    report = own_report(received=50_000, settled=48_998)  # 97,996 %
+    scored = score(report, one_component(3, in_steps(SETTLEMENT, {98: 3, 95: 1})))["it"]
+    assert scored.message() == "“Tỷ lệ đơn đã giải quyết” là 97,996%, đạt mức từ 95% trở lên: 1 trên 3 điểm."
+
+
+def test_bonuses_and_penalties_are_rounded_with_the_rest() -> None:
+    rubric = evolve(EVERY_KIND, rounding=Rounding(1, RoundedAt.TOTAL))
+    sheet = score(own_report(**VALUES), rubric)
+    assert (sheet.bonus, sheet.penalty) == (points("1.6"), points("0.5"))  # 1,55 and 0,5
 
 
 def test_the_offices_own_total_needs_all_of_its_scores() -> None:
@@ -205,6 +240,9 @@ def test_what_an_edition_does_not_have_is_told_all_at_once() -> None:
         in_proportion(RateOf("settlment")),
         deduction(SETTLED_RATE, each=1),
         in_steps(GRADED, {1: 1}),
+        deduction(total(PENDING, SETTLED_RATE), each=1),
+        in_steps(Value("settlement"), {1: 1}),
+        in_steps(PENDING, {1: 1}, when_undefined=0),
     ]
     told = []
     for method in wrong:
@@ -216,8 +254,12 @@ def test_what_an_edition_does_not_have_is_told_all_at_once() -> None:
         "the answer 1 of 'graded' has no points",
         "3 is no answer of 'graded'",
         "'settlment' is no rate of this edition",
-        "'settled_rate' is a percent and cannot be scored this way",
-        "'graded' is a coded and cannot be scored this way",
+        "'settled_rate' is a percentage, and cases are counted",
+        "'graded' is an answer; give points by_answer",
+        "it adds figures of different units: complaint, percent",
+        "'settled_rate' is a percentage, and cases are counted",
+        "'settlement' is a rate, no indicator; name it as a rate",
+        "when_undefined is for a rate, whose denominator may be 0",
     ]
 
 
@@ -282,7 +324,7 @@ def test_a_nil_acts_as_zero_only_when_asked() -> None:
     assert score(report, rubric).total == points("0", "3")
     assert score(report, rubric, blank_as_zero=True).total == points("0", "3")
     assert score(report, rubric, nil_as_zero=True).total == points("3")
-    assert "ghi dấu thay cho số" in score(report, rubric)["it"].message()
+    assert "ghi “-” thay cho số" in score(report, rubric)["it"].message()
 
 
 def test_zero_in_place_of_a_blank_answer_is_no_code_that_the_list_lacks() -> None:

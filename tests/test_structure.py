@@ -45,8 +45,8 @@ FLOORS = (
         "naming",
         "alignment",
         "points",
+        "component_scores",
         "score_sheets",
-        "scoring_words",
         "scoring",
         "ranking",
         "comparison",
@@ -80,21 +80,21 @@ INSIDE = {
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": (
-        "content", "tables", "columns", "text", "archive", "docx", "xlsx", "opening", "sheets", "around", "overall", "assembly",
-        "__init__",
+        "content", "tables", "columns", "text", "archive", "docx", "formats", "xlsx", "opening", "sheets", "around", "overall",
+        "assembly", "__init__",
         "many",
     ),
     "writers": ("archive", "lines", "text", "csv", "json", "letterheads", "docx", "cell_styles", "cell_comments", "workbooks", "xlsx", "html", "__init__"),
     "rubric_files": ("forms", "reading", "__init__"),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
-    "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "reports", "framework", "rules", "arguments", "__init__"),
+    "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip
 
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
 OPTIONAL_IN = {
     "rich": {"cli/output.py"},
     "matplotlib": {"plots.py"},
-    "lxml": {"readers/archive.py", "readers/docx.py", "readers/xlsx.py"},
+    "lxml": {"readers/archive.py", "readers/docx.py", "readers/formats.py", "readers/xlsx.py"},
 }
 
 

@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from decimal import Decimal
+from decimal import Decimal, Inexact, localcontext
 
 import openpyxl
 import openpyxl.styles
@@ -265,3 +265,13 @@ def test_a_column_that_is_not_read_is_named_from_its_first_cell_to_its_last() ->
         ("Lũy kế", "F2", 1),
     ]
     assert "E2:E3" in found[0].message()
+
+
+def test_the_callers_decimal_context_changes_nothing() -> None:
+    data = workbook(HEADER, ["", RATE, "%", 25.8125], ["", TASKS, "", 45448], formats={"D3": "d/m/yyyy"})
+    with localcontext() as context:
+        context.prec = 2
+        context.traps[Inexact] = True
+        report = read_report(data)
+    assert report.values["satisfaction_rate"] == Decimal("25.8125")
+    assert report["plan_tasks"].text == "2024-06-05"

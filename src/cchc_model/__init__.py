@@ -55,13 +55,15 @@ from cchc_model.writers import write_report
 
 if TYPE_CHECKING:
     from cchc_model.comparison import Change, ChangeKind, Comparison, NotCompared, compare
+    from cchc_model.component_scores import ComponentScore
     from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
     from cchc_model.consolidation import Consolidation, consolidate
     from cchc_model.contexts import report_context
+    from cchc_model.points import Assessment, PointRange
     from cchc_model.ranking import Ranked, rank
     from cchc_model.rubric_files import read_rubric
     from cchc_model.rubrics import Rubric
-    from cchc_model.score_sheets import Assessment, ComponentScore, PointRange, ScoreSheet
+    from cchc_model.score_sheets import ScoreSheet
     from cchc_model.scoring import score
     from cchc_model.writers.letterheads import Letterhead
 
@@ -174,7 +176,9 @@ _WHEN_ASKED: Final = {
     "ranking": ("Ranked", "rank"),
     "rubric_files": ("read_rubric",),
     "rubrics": ("Rubric",),
-    "score_sheets": ("Assessment", "ComponentScore", "PointRange", "ScoreSheet"),
+    "component_scores": ("ComponentScore",),
+    "points": ("Assessment", "PointRange"),
+    "score_sheets": ("ScoreSheet",),
     "scoring": ("score",),
     "writers.letterheads": ("Letterhead",),
 }

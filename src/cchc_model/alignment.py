@@ -61,14 +61,18 @@ class _Index:
         folded: the folded form of every name and alias; most annexes print just these texts.
         rows: the rows that have a folded name.
         upwards: for each row's id, the ids of the row itself and of all rows above it.
+        matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
+        printed: for each row in printed order, its names and what each of them is matched with in its place.
         book: the names, ready to be compared with one that is not printed exactly.
     """
 
     folded: Mapping[str, str]
     rows: Mapping[str, tuple[Row, ...]]
     upwards: Mapping[str, tuple[str, ...]]
+    matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
+    printed: tuple[Mapping[str, Match], ...]
     book: NameBook
 
     def fold(self, name: str) -> str:
@@ -91,9 +95,21 @@ def _index(framework: Framework) -> _Index:
         for alias in row.item.aliases
         if folded[alias] != folded[row.item.name.vi]
     )
-    return _Index(
-        folded, {name: tuple(same.values()) for name, same in rows.items()}, upwards, variants, NameBook(tuple(rows))
+    by_name = {name: tuple(same.values()) for name, same in rows.items()}
+    matched = {row.id: Match(MatchKind.MATCHED, row, (row.id,)) for row in framework.rows}
+    printed = tuple(
+        {
+            name: Match(
+                MatchKind.MATCHED,
+                row,
+                tuple(same.id for same in by_name[folded[name]]),
+                variant=(folded[name], row.id) in variants,
+            )
+            for name in (row.item.name.vi, *row.item.aliases)
+        }
+        for row in framework.rows
     )
+    return _Index(folded, by_name, upwards, matched, variants, printed, NameBook(tuple(rows)))
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
@@ -140,7 +156,7 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
     index = _index(framework)
     found: set[int] = set()
     for at, (first, second) in enumerate(itertools.pairwise(names)):
-        if at - 1 in found or not (bare[at] or bare[at + 1]):
+        if second in index.folded or at - 1 in found or not (bare[at] or bare[at + 1]):
             continue
         folded = index.fold(second)
         if index.fold(first) and folded and folded not in index.rows and _is_known(index, fold(f"{first} {second}")):
@@ -183,10 +199,13 @@ def match_rows(
     ['reform_examination', 'examined_communes']
     """
     index = _index(framework)
+    whole = _printed(index, names)
+    if whole is not None:
+        return whole
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
     resolved = _resolved(index, folded, candidates, fits)
-    walk = _Walk(index.upwards, frozenset(row.id for rows in candidates for row in rows))
+    walk = _Walk(index, frozenset(row.id for rows in candidates for row in rows))
     matches = []
     for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
         match = walk.step(rows, heading)
@@ -194,6 +213,27 @@ def match_rows(
             match = evolve(match, variant=True)
         matches.append(evolve(match, resolved=resolved[at]) if at in resolved else match)
     return tuple(matches)
+
+
+def _printed(index: _Index, names: Sequence[str]) -> tuple[Match, ...] | None:
+    """The matches where every row of the framework stands there just as printed, in order, between unknown names.
+
+    The walk comes to the same; most annexes are filled into the office's own form, and need not be walked.
+    """
+    first = next((at for at, name in enumerate(names) if name in index.printed[0]), len(names))
+    rows = names[first : first + len(index.printed)]
+    if len(rows) < len(index.printed):
+        return None
+    matches = [texts.get(name) for texts, name in zip(index.printed, rows, strict=True)]
+    around = (*names[:first], *names[first + len(rows) :])
+    if None in matches or any(index.fold(name) in index.rows for name in around):
+        return None
+    unknown = Match(MatchKind.UNRECOGNISED)
+    return (
+        *(unknown for _ in range(first)),
+        *(match for match in matches if match is not None),
+        *(unknown for _ in around[first:]),
+    )
 
 
 def _resolved(
@@ -228,8 +268,9 @@ def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list
 class _Walk:
     """One pass over a source: the last matched row, what is taken, whether a foreign heading stands between."""
 
-    def __init__(self, upwards: Mapping[str, tuple[str, ...]], present: frozenset[str]) -> None:
-        self._upwards = upwards
+    def __init__(self, index: _Index, present: frozenset[str]) -> None:
+        self._upwards = index.upwards
+        self._matched = index.matched
         self._present = present
         self._last: Row | None = None
         self._open: tuple[str, ...] = ()
@@ -241,10 +282,10 @@ class _Walk:
         if not candidates:
             self._under_foreign_heading |= heading
             return Match(MatchKind.UNRECOGNISED)
-        ids = tuple([row.id for row in candidates])
-        if len(ids) == 1 and self._is_plain(candidates[0]):
+        if len(candidates) == 1 and self._is_plain(candidates[0]):
             self._take(candidates[0])
-            return Match(MatchKind.MATCHED, candidates[0], ids)
+            return self._matched[candidates[0].id]
+        ids = tuple(row.id for row in candidates)
         fitting = self._best_fitting(candidates)
         free = [row for row in fitting if row.id not in self._taken]
         if not free and (fitting or self._taken.issuperset(ids)):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from cchc_model.cells import Status
 from cchc_model.definitions import Indicator, Kind, Rate
@@ -46,14 +46,14 @@ class Change:
         kind: what became of it.
         before: what it was, in percent numbers for rates; None where it had no value.
         after: what it is; None where it has no value.
-        sentence: what changed, in both languages.
+        framework: the edition that has it; not compared, as a report's own.
     """
 
     subject: Indicator | Rate
     kind: ChangeKind
     before: Figure | None
     after: Figure | None
-    sentence: Bilingual = field(repr=False)
+    framework: Framework = field(repr=False, eq=False)
 
     @property
     def difference(self) -> Fraction | None:
@@ -69,9 +69,14 @@ class Change:
             return None
         return percentage_change(self.before, self.after)
 
+    @property
+    def sentence(self) -> Bilingual:
+        """What changed, in both languages."""
+        return Bilingual(self.message("vi"), self.message("en"))
+
     def message(self, lang: Lang = "vi") -> str:
         """What changed, in one sentence."""
-        return self.sentence[lang]
+        return _sentence(self, self.framework, lang)
 
 
 @frozen
@@ -176,21 +181,21 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
 
 _DAMAGED: Final = Bilingual("có báo cáo không đọc được số liệu", "one of the reports has text that could not be read")
 _OTHER_LENGTH: Final = Bilingual(
-    "là số phát sinh trong kỳ, mà hai kỳ dài ngắn khác nhau",
+    "là số phát sinh trong kỳ, mà hai kỳ báo cáo không cùng độ dài",
     "it happened in a period, and the two periods are not of one kind",
 )
 _OTHER_DAY: Final = Bilingual(
     "là số lũy kế từ đầu năm, mà hai kỳ không cùng năm và không kết thúc cùng ngày trong năm",
     "it runs from the beginning of a year, and the periods neither are of one year nor end on the same day of two",
 )
-_UNDEFINED: Final = Bilingual("có kỳ mẫu số bằng 0", "one of the denominators is 0")
+_UNDEFINED: Final = Bilingual("mẫu số của một trong hai kỳ bằng 0", "one of the denominators is 0")
 
 SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
     ChangeKind.ROSE: Bilingual(
-        "{name} tăng từ {before} lên {after} (thêm {size}).", "{name} rose from {before} to {after} (by {size})."
+        "{name} tăng từ {before} lên {after} (tăng {size}).", "{name} rose from {before} to {after} (by {size})."
     ),
     ChangeKind.FELL: Bilingual(
-        "{name} giảm từ {before} xuống {after} (bớt {size}).", "{name} fell from {before} to {after} (by {size})."
+        "{name} giảm từ {before} xuống {after} (giảm {size}).", "{name} fell from {before} to {after} (by {size})."
     ),
     ChangeKind.APPEARED: Bilingual(
         "{name} trước không có số liệu, nay là {after}.", "{name} had no value and is now {after}."
@@ -206,8 +211,10 @@ SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
 
 _POINTS: Final = Bilingual("{} điểm phần trăm", "{} percentage points")
 _OR: Final = Bilingual("{by}, tức {percent}", "{by}, or {percent}")
-_DECIMALS: Final = (2, 6)
-"""With how many decimals a rate is printed, and with how many where it would otherwise look unchanged."""
+_DECIMALS: Final = range(2, 9)
+"""With how many decimals a rate is printed: so many that it does not look unchanged."""
+_LEAST_PERCENT: Final = Fraction(1, 100)
+_UNDER: Final = Bilingual("chưa đến 0,01%", "less than 0,01%")
 
 
 @frozen
@@ -259,9 +266,7 @@ class _Pair:
             kind = ChangeKind.ROSE if after > before else ChangeKind.FELL
             if isinstance(subject, Indicator) and subject.kind is Kind.CODED:
                 kind = ChangeKind.ANSWERED_DIFFERENTLY
-        change = Change(subject, kind, before, after, Bilingual("", ""))
-        framework = self.after.framework
-        return evolve(change, sentence=Bilingual(*(_sentence(change, framework, lang) for lang in ("vi", "en"))))
+        return Change(subject, kind, before, after, self.after.framework)
 
     def _unlike(self, times: set[Time], *, share: bool) -> Bilingual | None:
         """Why figures that behave like this over time cannot be compared between the two periods, or None."""
@@ -281,7 +286,9 @@ def _sentence(change: Change, framework: Framework, lang: Lang) -> str:
         size = format_fraction(abs(change.difference))
         size = _POINTS[lang].format(size) if percentage else size
         if change.percent is not None:
-            size = _OR[lang].format(by=size, percent=format_fraction(abs(change.percent)) + "%")
+            tiny = abs(change.percent) < _LEAST_PERCENT
+            percent = _UNDER[lang] if tiny else format_fraction(abs(change.percent)) + "%"
+            size = _OR[lang].format(by=size, percent=percent)
     name = quoted_name(change.subject, framework, lang)
     return SENTENCES[change.kind][lang].format(name=name, before=before, after=after, size=size)
 

@@ -67,8 +67,18 @@ NO_FORMULA: Final = Bilingual(
     "không có tử số, mẫu số hay trọng số để tính lại tỷ lệ chung",
     "there is neither a numerator and denominator nor a weight to compute it from",
 )
-ANSWERS: Final = Bilingual("các câu trả lời: {answers}", "answers: {answers}")
+NO_WEIGHT: Final = Bilingual(
+    "có báo cáo ghi tỷ lệ này nhưng thiếu {weight} để tính tỷ lệ chung",
+    "reports state it, and {weight} to compute it from is missing",
+)
+NO_PARTS: Final = Bilingual("tử số hoặc mẫu số", "a numerator or denominator")
+ANSWERS: Final = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
 NO_DENOMINATOR: Final = Bilingual("mẫu số bằng 0", "the denominator is 0")
+ZERO_WEIGHT: Final = Bilingual("trọng số ({weight}) bằng 0", "the weight ({weight}) is 0")
+NOT_EVERYBODY: Final = Bilingual(
+    "tử số cộng qua các kỳ còn mẫu số lấy của kỳ cuối, mà có kỳ chưa đủ báo cáo có cả hai số liệu",
+    "its numerator adds up over the periods and its denominator is the last one's, and some report lacks one of them",
+)
 SEVERAL_YEARS: Final = Bilingual(
     "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm",
     "its figures behave differently over time, so that there is none for several years",
@@ -194,17 +204,22 @@ class Spans:
         stated = next((rate for rate in self.framework.rates if rate.reported == indicator.id), None)
         if stated is not None:
             computed = self.rate(stated)
+            if computed.reason == NOBODY and coverage.reported:
+                reason = NO_WEIGHT.filled(weight=NO_PARTS)
+                return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, computed.coverage, reason=reason)
             method = ConsolidationMethod.NONE if computed.value is None else ConsolidationMethod.RECOMPUTED
             return ConsolidatedFigure(indicator, computed.percent, method, computed.coverage, reason=computed.reason)
         if indicator.weight is None:
             reason = NO_FORMULA if coverage.reported else NOBODY
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=reason)
         share = _added(pool.weighted.get(indicator.id) for pool in pools)
-        coverage = Coverage(share.reported, coverage.expected)
         if not share.denominator:
-            reason = NO_DENOMINATOR if share.reported else NOBODY
+            template = ZERO_WEIGHT if share.reported else NO_WEIGHT if coverage.reported else NOBODY
+            reason = template.filled(weight=self.framework.indicator(indicator.weight).name)
+            coverage = Coverage(share.reported, coverage.expected)
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=reason)
         value = Fraction(share.numerator) / Fraction(share.denominator)
+        coverage = Coverage(share.reported, coverage.expected)
         return ConsolidatedFigure(indicator, value, ConsolidationMethod.WEIGHTED, coverage)
 
     def rate(self, rate: Rate) -> ConsolidatedRate:
@@ -221,11 +236,18 @@ class Spans:
         coverage = Coverage(share.reported, self.expected(longer))
         if not top.reported or not bottom.reported:
             return ConsolidatedRate(rate, None, None, coverage, NOBODY)
+        if above != below and len(everything) > 1 and not self._everybody(rate.id):
+            return ConsolidatedRate(rate, None, None, coverage, NOT_EVERYBODY)
         shared = [i for i in map(self.framework.indicator, operands(rate.ratio)) if not i.adds_up]
         if shared and coverage.expected > 1:
             return ConsolidatedRate(rate, None, None, coverage, NOT_ADDED.filled(unit=shared[0].measure.label))
         reason = None if bottom.denominator else NO_DENOMINATOR
         return ConsolidatedRate(rate, top.numerator, bottom.denominator, coverage, reason)
+
+    def _everybody(self, rate: str) -> bool:
+        """Whether all reports of all periods have a rate's numerator and denominator."""
+        shares = [pool.rates.get(rate) for _, pool in self.pools]
+        return all(share is not None and share.reported == self.organisations for share in shares)
 
     def _part(self, part: Expression) -> Time | None:
         """How a numerator or denominator behaves over time; None where its figures differ in that."""

@@ -22,8 +22,8 @@ from cchc_model.periods import ReportingPeriod
 from cchc_model.pools import EMPTY_POOL, Pool, pool_of
 from cchc_model.rates import known_values
 from cchc_model.report import Report
-from cchc_model.roster import distinct, roster_problems, twice_in, unplaced_communes
-from cchc_model.text import Bilingual
+from cchc_model.roster import alike, distinct, roster_problems, twice_in, unplaced
+from cchc_model.text import LANGS, Bilingual, Lang
 
 _FROM: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
 _INCOMPLETE: Final = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
@@ -91,7 +91,7 @@ class Consolidation(Displayed):
             (period, group[0])
             for period in self.periods
             for group in everybody
-            if not self.pools[period].organisations.intersection(group)
+            if self.pools[period].organisations.isdisjoint(group)
         )
 
     @property
@@ -160,15 +160,34 @@ class Consolidation(Displayed):
 
     def _who_and_when(self) -> Iterator[Finding]:
         if self.missing:
-            names = ", ".join(dict.fromkeys(organisation.name for _, organisation in self.missing))
-            yield make_finding("reports_missing", words={}, text=names, figures={"count": len(self.missing)})
+            names = Bilingual(*(", ".join(self._absent(lang)) for lang in LANGS))
+            yield make_finding("reports_missing", words={"names": names}, figures={"count": len(self.missing)})
+        strangers = self._unexpected()
+        if strangers:
+            names = Bilingual(*(", ".join(one.name for one in strangers),) * 2)
+            yield make_finding("reports_unexpected", words={"names": names}, figures={"count": len(strangers)})
         if len(self.pools) > 1 and self.period is None:
-            names = ", ".join(period.label() for period in self.periods if period is not None)
-            yield make_finding("periods_apart", words={}, text=names)
-        unplaced = unplaced_communes(self.organisations)
-        if unplaced:
-            names = ", ".join(one.name for one in unplaced)
-            yield make_finding("communes_unplaced", words={}, text=names, figures={"count": len(unplaced)})
+            labels = ", ".join(period.label() for period in self.periods if period is not None)
+            yield make_finding("periods_apart", words={}, text=labels)
+        for period in self.periods:
+            same = alike(self.pools[period].marks.items())
+            if same:
+                yield make_finding("perhaps_one_organisation", words={}, text=", ".join(one.name for one in same))
+        below = unplaced(self.organisations)
+        if below:
+            text = ", ".join(one.name for one in below)
+            yield make_finding("organisations_unplaced", words={}, text=text, figures={"count": len(below)})
+
+    def _absent(self, lang: Lang) -> Iterator[str]:
+        for period, one in self.missing:
+            yield f"{one.name} ({period.label(lang)})" if period is not None and len(self.pools) > 1 else one.name
+
+    def _unexpected(self) -> tuple[Organisation, ...]:
+        """Who reported, though others were expected."""
+        if not self.expected:
+            return ()
+        awaited = list(self.expected)
+        return tuple(one for one in self.organisations if not any(one.may_be(other) for other in awaited))
 
 
 def consolidate(
@@ -217,6 +236,10 @@ def consolidate(
     """
 
     def one(report: Report) -> Consolidation:
+        given: object = report
+        if not isinstance(given, Report):
+            what = type(given).__name__
+            raise InvalidDataError("consolidation", [Problem("reports", f"a {what} is no Report; give its report")])
         values = known_values(report, nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero)
         pool = pool_of(report.organisation, values, report.framework)
         return Consolidation(report.framework, {report.period: pool})

@@ -6,6 +6,7 @@ from typing import Final
 
 from cchc_model.checking import CheckResult, check, completeness
 from cchc_model.comparison import Change, Comparison
+from cchc_model.component_scores import ComponentScore
 from cchc_model.consolidated import ConsolidatedFigure
 from cchc_model.consolidation import Consolidation
 from cchc_model.definitions import Indicator, Kind, Section
@@ -20,7 +21,7 @@ from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
 from cchc_model.rates import Rates
 from cchc_model.report import Report
-from cchc_model.score_sheets import ComponentScore, ScoreSheet, SectionScore, percent_text
+from cchc_model.score_sheets import ScoreSheet, SectionScore, percent_text
 from cchc_model.text import Bilingual, Lang
 
 __all__ = ["as_html"]

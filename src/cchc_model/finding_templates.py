@@ -295,7 +295,21 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     ),
     "reports_missing": (
         Severity.WARNING,
-        Bilingual("Thiếu {count} báo cáo, của: {text}.", "{count} reports are missing, of: {text}."),
+        Bilingual("Thiếu báo cáo ({count}): {names}.", "Reports missing ({count}): {names}."),
+    ),
+    "reports_unexpected": (
+        Severity.WARNING,
+        Bilingual(
+            "Có báo cáo ngoài danh sách phải báo cáo ({count}): {names}; đề nghị kiểm tra tên cơ quan.",
+            "Reports that were not expected ({count}): {names}; please check the names.",
+        ),
+    ),
+    "perhaps_one_organisation": (
+        Severity.WARNING,
+        Bilingual(
+            "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ khác dấu: {text}; số liệu có thể bị tính hai lần.",
+            "These reports may be one organisation's, as their figures are the same or their names differ in accents only: {text}; figures may count twice.",
+        ),
     ),
     "periods_apart": (
         Severity.WARNING,
@@ -304,11 +318,11 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "The periods ({text}) do not make up one; what happened in them adds up to these only.",
         ),
     ),
-    "communes_unplaced": (
+    "organisations_unplaced": (
         Severity.WARNING,
         Bilingual(
-            "{count} xã được tổng hợp cùng cấp huyện mà không rõ thuộc huyện nào ({text}); số liệu có thể bị tính hai lần.",
-            "{count} communes are consolidated with districts, and which district they belong to is not known ({text}); figures may count twice.",
+            "Các cơ quan này ({count}) được tổng hợp cùng cấp trên mà không rõ có thuộc cấp trên đó không: {text}; số liệu có thể bị tính hai lần.",
+            "These organisations ({count}) are consolidated with others of a higher level, and whether they belong to them is not known: {text}; figures may count twice.",
         ),
     ),
     "partial_totals": (
@@ -328,7 +342,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "not_consolidated": (
         Severity.INFO,
         Bilingual(
-            "{count} chỉ tiêu không có số liệu chung; đầu tiên là “{name}”: {why}.",
+            "{count} chỉ tiêu không tổng hợp được; đầu tiên là “{name}”: {why}.",
             "{count} indicators have no figure for all; the first is “{name}”: {why}.",
         ),
     ),

@@ -133,6 +133,14 @@ class Framework(Displayed):
         keys |= {row.number: row for row in self.rows}
         return keys
 
+    @functools.cached_property
+    def _rates(self) -> Mapping[str, Rate]:
+        return {rate.id: rate for rate in self.rates}
+
+    @functools.cached_property
+    def _rules(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
     def row(self, key: str | int | Item) -> Row:
         """The row with an id, a position (`III.6.1`) or a row number, or that of a section, heading or indicator.
 
@@ -189,7 +197,7 @@ class Framework(Displayed):
         Raises:
             UnknownIndicatorError: this edition has no such rate.
         """
-        return self._definition(id, {rate.id: rate for rate in self.rates})
+        return self._definition(id, self._rates)
 
     def rule(self, id: str) -> Rule:
         """The rule with an id.
@@ -197,7 +205,7 @@ class Framework(Displayed):
         Raises:
             UnknownIndicatorError: this edition has no such rule.
         """
-        return self._definition(id, {rule.id: rule for rule in self.rules})
+        return self._definition(id, self._rules)
 
     def _definition(self, key: str, known: Mapping[str, _T]) -> _T:
         try:

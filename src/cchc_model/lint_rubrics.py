@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from cchc_model.definitions import Kind
-from cchc_model.errors import Problem
-from cchc_model.formulas import operands
+from cchc_model.errors import Problem, UnknownIndicatorError
+from cchc_model.formulas import Expression, operands
 from cchc_model.framework import Framework
-from cchc_model.lint_rules import named, one_measure, references
+from cchc_model.lint_rules import named, references
 from cchc_model.numerals import MAX_DECIMALS, finite_decimal, format_number
 from cchc_model.rubric_parts import (
     Band,
@@ -31,7 +31,6 @@ from cchc_model.rubric_parts import (
     Rounding,
     RubricSection,
 )
-from cchc_model.text import close_matches
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _Part = RubricSection | Criterion | Component
@@ -67,7 +66,7 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
             yield from _method(part.id, part.method, part.maximum)
     yield from _bands(id, bands)
     if rounding is not None:
-        yield from _rounding(id, rounding, maximum, parts)
+        yield from _rounding(id, rounding, maximum, parts, (*bonuses, *penalties))
 
 
 def lint_references(
@@ -170,7 +169,9 @@ def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
         yield Problem(id, f"the last band, {bands[-1].name.en!r}, does not begin at 0, so that some have none")
 
 
-def _rounding(id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Problem]:
+def _rounding(
+    id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Part], outside: Sequence[Component]
+) -> Iterator[Problem]:
     """Where points are rounded, the maximum has no more decimals, so that no rounding exceeds it."""
     decimals: object = rounding.decimals
     if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= MAX_DECIMALS:
@@ -182,32 +183,49 @@ def _rounding(id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Pa
         RoundedAt.SECTION: RubricSection,
     }
     kind = kinds.get(rounding.at)
-    rounded = [(part.id, part.maximum) for part in parts if kind is not None and isinstance(part, kind)]
-    for name, most in rounded if kind is not None else [(id, maximum)]:
+    rounded = {id: maximum} if kind is None else {part.id: part.maximum for part in parts if isinstance(part, kind)}
+    for name, most in {**rounded, **{part.id: part.maximum for part in outside}}.items():
         if Fraction(most) * 10**decimals % 1:
             yield Problem(name, f"its maximum {_told(most)} has more decimals than the {decimals} it is rounded to")
 
 
 def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
-    indicators = framework.indicators
-    if isinstance(method, ByHand):
-        return
     if isinstance(method, ByAnswer):
-        yield from references(id, (method.of,), indicators)
-        if method.of in indicators:
+        yield from references(id, (method.of,), framework.indicators)
+        if method.of in framework.indicators:
             yield from _codes(id, method, framework)
-        return
-    if isinstance(method.of, RateOf):
-        rates = [rate.id for rate in framework.rates]
-        if method.of.id not in rates:
-            yield Problem(id, f"{method.of.id!r} is no rate of this edition", close_matches(method.of.id, rates))
-        return
-    yield from references(id, operands(method.of), indicators)
-    yield from one_measure(id, method.of, indicators)
-    counted = (Kind.COUNT,) if isinstance(method, Deduction | PerCase) else (Kind.COUNT, Kind.PERCENT)
-    for name in operands(method.of):
-        if name in indicators and indicators[name].kind not in counted:
-            yield Problem(id, f"{name!r} is a {indicators[name].kind} and cannot be scored this way")
+    elif not isinstance(method, ByHand):
+        if isinstance(method.of, RateOf):
+            yield from _rate(id, method.of, framework)
+        else:
+            yield from _added(id, method.of, framework, cases=isinstance(method, Deduction | PerCase))
+            if isinstance(method, InProportion | InSteps) and method.when_undefined is not None:
+                yield Problem(id, "when_undefined is for a rate, whose denominator may be 0")
+
+
+def _rate(id: str, of: RateOf, framework: Framework) -> Iterator[Problem]:
+    try:
+        framework.rate(of.id)
+    except UnknownIndicatorError as error:
+        yield Problem(id, f"{error.key!r} is no rate of this edition", error.suggestions)
+
+
+def _added(id: str, of: Expression, framework: Framework, *, cases: bool) -> Iterator[Problem]:
+    """An indicator, or several of one unit that are added."""
+    indicators = framework.indicators
+    rates = {rate.id for rate in framework.rates}.difference(indicators)
+    names = operands(of)
+    yield from (Problem(id, f"{name!r} is a rate, no indicator; name it as a rate") for name in names if name in rates)
+    yield from references(id, (name for name in names if name not in rates), indicators)
+    known = [indicators[name] for name in names if name in indicators]
+    measures = {indicator.measure.id for indicator in known}
+    if len(measures) > 1:
+        yield Problem(id, f"it adds figures of different units: {', '.join(sorted(measures))}")
+    for indicator in known:
+        if indicator.kind is Kind.CODED:
+            yield Problem(id, f"{indicator.id!r} is an answer; give points by_answer")
+        elif cases and indicator.kind is Kind.PERCENT:
+            yield Problem(id, f"{indicator.id!r} is a percentage, and cases are counted")
 
 
 def _codes(id: str, method: ByAnswer, framework: Framework) -> Iterator[Problem]:

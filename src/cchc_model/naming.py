@@ -41,6 +41,7 @@ _CONTRASTS: Final = (
     "bốn lần thứ chung riêng nội ngoại xa gần cao thấp to nhỏ cả chỉ tự do về từ đến và hoặc"
 )
 
+_WORD: Final = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _CONSONANT_Y: Final = re.compile(r"(?<=[bcdđghklmnpqrstvx])y")
 _TYPOS_PER_WORDS: Final = 4
 """One word in so many may be mistyped; a short name may have one."""
@@ -172,7 +173,12 @@ class NameBook:
         # In a long name a word that happens to be a known one, as `kế` for `kết`, is a typing error all the same.
         others = _contrasts() if len(self._words[name]) >= _LONG_NAME else self._vocabulary
         cost = _typing_cost(words, self._words[name], others)
-        return _typing_cost(_split_words(printed), _split_words(name), others) if cost is None else cost
+        if cost is not None:
+            return cost
+        as_printed, as_known = _split_words(printed), _split_words(name)
+        if (as_printed, as_known) == (words, self._words[name]):
+            return None
+        return _typing_cost(as_printed, as_known, others)
 
     def _cut(self, words: tuple[str, ...], text: str) -> NameMatch | None:
         longer = {known for known in self._texts.values() if known.startswith(text)}
@@ -195,8 +201,8 @@ def words_of(folded: str) -> tuple[str, ...]:
     return tuple(_CONSONANT_Y.sub("i", word) for word in found)
 
 
-def _split_words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() or "\u0300" <= c <= "\u036f" else " " for c in text).split()
+def _split_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 @functools.cache
@@ -206,14 +212,17 @@ def _contrasts() -> frozenset[str]:
 
 @functools.cache
 def _written_out() -> Mapping[str, tuple[str, ...]]:
-    return {fold(short): tuple(_split_words(fold(long))) for short, long in _ABBREVIATIONS.items()}
+    return {fold(short): _split_words(fold(long)) for short, long in _ABBREVIATIONS.items()}
 
 
 def _typing_cost(printed: Sequence[str], known: Sequence[str], vocabulary: frozenset[str]) -> int | None:
     """How many words were mistyped, joined or split, or None when a word is another, missing or too many."""
-    least: dict[tuple[int, int], int] = {(0, 0): 0}
-    for i in range(len(printed) + 1):
-        for j in range(max(0, i - 2), min(len(known), i + 2) + 1):
+    same = 0
+    while same < min(len(printed), len(known)) and printed[same] == known[same]:
+        same += 1
+    least: dict[tuple[int, int], int] = {(same, same): 0}
+    for i in range(same, len(printed) + 1):
+        for j in range(max(same, i - 2), min(len(known), i + 2) + 1):
             cost = least.get((i, j))
             if cost is None:
                 continue

@@ -1,9 +1,12 @@
 """Who reports: a People's Committee or an agency. Never called a unit, which is what counts are counted in."""
 
+import re
 from enum import StrEnum
+from typing import Final
 
 from attrs import frozen
 
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.text import fold
 
 
@@ -16,6 +19,16 @@ class Level(StrEnum):
     AGENCY = "agency"
 
 
+_COMMITTEE: Final = re.compile(rf"^(?:{'|'.join(map(fold, ('UBND', 'Ủy ban nhân dân', 'Uỷ ban nhân dân')))})\s+")
+_ABBREVIATED: Final = {
+    fold(short): fold(full)
+    for short, full in (
+        ("H.", "huyện"), ("Q.", "quận"), ("TX.", "thị xã"), ("TP.", "thành phố"), ("T.", "tỉnh"), ("X.", "xã"),
+        ("P.", "phường"), ("TT.", "thị trấn"),
+    )
+}  # fmt: skip
+
+
 @frozen
 class Organisation:
     """An organisation that reports.
@@ -26,6 +39,9 @@ class Organisation:
         code: its administrative code, as a text (codes may begin with 0).
         parent: the organisation above it.
 
+    Raises:
+        InvalidDataError: it has no name, or its level or parent is something else.
+
     >>> province = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE, code="94")
     >>> Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=province).parent.code
     '94'
@@ -35,6 +51,28 @@ class Organisation:
     level: Level
     code: str | None = None
     parent: "Organisation | None" = None
+
+    def __attrs_post_init__(self) -> None:
+        level: object = self.level
+        parent: object = self.parent
+        problems = [] if self.name.strip() else [Problem("name", "an organisation has a name")]
+        if not isinstance(level, Level):
+            problems.append(Problem("level", f"{level!r} is no Level, such as Level.DISTRICT"))
+        if not isinstance(parent, Organisation | None):
+            problems.append(Problem("parent", f"{parent!r} is no Organisation"))
+        if problems:
+            raise InvalidDataError("organisation", problems)
+
+    @property
+    def known_as(self) -> str:
+        """What tells it apart: its name without `UBND`, in whatever way that and its level are written.
+
+        >>> names = ("UBND huyện Long Phú", "Ủy ban nhân dân huyện Long Phú", "HUYỆN LONG PHÚ", "UBND H. Long Phú")
+        >>> len({Organisation(name, Level.DISTRICT).known_as for name in names})
+        1
+        """
+        first, _, rest = _COMMITTEE.sub("", fold(self.name)).partition(" ")
+        return f"{_ABBREVIATED.get(fold(first), first)} {rest}".strip()
 
     def may_be(self, other: "Organisation") -> bool:
         """Whether two records may speak of one organisation: nothing that both of them state is different.
@@ -48,6 +86,6 @@ class Organisation:
         """
         if self.code is not None and other.code is not None:
             return self.code == other.code
-        if self.level is not other.level or fold(self.name) != fold(other.name):
+        if self.level is not other.level or self.known_as != other.known_as:
             return False
         return self.parent is None or other.parent is None or self.parent.may_be(other.parent)

@@ -1,9 +1,82 @@
-"""How many points a method gives for a figure: never fewer as the figure gets better."""
+"""Points: exact numbers, or ranges while a figure is missing; and how many a method gives for a figure."""
 
+from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
 
 from cchc_model.judging import Exact
-from cchc_model.rubric_parts import Better, Deduction, InProportion, InSteps, PerCase, Step
+from cchc_model.numerals import format_fraction
+from cchc_model.rubric_parts import Better, Deduction, InProportion, InSteps, PerCase, Step, exact_decimal
+from cchc_model.text import Bilingual, Lang, one_line
+
+RANGE: Final = Bilingual("{low} đến {high}", "{low} to {high}")
+"""What a range of points is in words."""
+
+
+@frozen
+class PointRange:
+    """Points, exactly: one number, or all numbers from `low` to `high` while a figure is missing.
+
+    Attributes:
+        low: the least.
+        high: the most.
+
+    >>> total = PointRange(Fraction(1), Fraction(3)) + PointRange.of(Fraction(1, 2))
+    >>> total.exact is None, total.text(), total.text("en")
+    (True, '1,5 đến 3,5', '1,5 to 3,5')
+    """
+
+    low: Fraction
+    high: Fraction
+
+    @classmethod
+    def of(cls, points: Fraction | Decimal | int) -> "PointRange":
+        """Just one number of points."""
+        exact = Fraction(points)
+        return cls(exact, exact)
+
+    @classmethod
+    def together(cls, ranges: "Iterable[PointRange]") -> "PointRange":
+        """The sum of several; 0 for none."""
+        low = high = Fraction(0)
+        for part in ranges:
+            low, high = low + part.low, high + part.high
+        return cls(low, high)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The one number it is, or None for a range."""
+        return self.low if self.low == self.high else None
+
+    def __add__(self, other: "PointRange") -> "PointRange":
+        """Both together."""
+        return PointRange(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "PointRange") -> "PointRange":
+        """The one less the other, whatever each of them is."""
+        return PointRange(self.low - other.high, self.high - other.low)
+
+    def text(self, lang: Lang = "vi") -> str:
+        """The points in Vietnamese form, with two decimals where they are no finite decimal number."""
+        if self.exact is not None:
+            return format_fraction(self.low)
+        return RANGE[lang].format(low=format_fraction(self.low), high=format_fraction(self.high))
+
+
+@frozen
+class Assessment:
+    """A score that a person gave: the office itself (điểm tự chấm), or who appraises it (điểm thẩm định).
+
+    Attributes:
+        points: the points.
+        note: why, in the person's words.
+    """
+
+    points: Decimal = field(converter=exact_decimal)
+    note: str = field(default="", converter=one_line)
 
 
 def points_at(

@@ -1,8 +1,10 @@
 """Pools: what the reports of one period come to together, in exact sums that merge in any order."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
+from hashlib import blake2b
 from typing import Final, TypeVar
 
 from attrs import field, frozen
@@ -62,23 +64,28 @@ class Pool:
     """What the reports of one period come to together. Indicators that nobody reported are not in it.
 
     Attributes:
-        organisations: who reported; None for a report that does not say so.
+        marks: who reported, each with a mark that the same reports have; None for one that does not say so.
         values: counts and percentages added up, by indicator. The sum of percentages means something only for one.
         answers: how often each code was given, by indicator.
         rates: numerators and denominators added up, by rate.
         weighted: percentages times weights, and weights, added up, by indicator.
     """
 
-    organisations: frozenset[Organisation | None]
+    marks: Mapping[Organisation | None, str] = field(repr=False)
     values: Mapping[str, Tally] = field(repr=False)
     answers: Mapping[str, Mapping[int, int]] = field(repr=False)
     rates: Mapping[str, ShareTally] = field(repr=False)
     weighted: Mapping[str, ShareTally] = field(repr=False)
 
+    @property
+    def organisations(self) -> AbstractSet[Organisation | None]:
+        """Who reported."""
+        return self.marks.keys()
+
     def __add__(self, other: "Pool") -> "Pool":
         """Both together; nobody may be in both."""
         return Pool(
-            self.organisations | other.organisations,
+            {**self.marks, **other.marks},
             _joined(self.values, other.values, Tally.__add__),
             _joined(self.answers, other.answers, _counted),
             _joined(self.rates, other.rates, ShareTally.__add__),
@@ -86,7 +93,10 @@ class Pool:
         )
 
 
-EMPTY_POOL: Final = Pool(frozenset(), {}, {}, {}, {})
+_FEWEST_TELLING: Final = 10
+"""Fewer values than these may be the same in two reports by chance."""
+
+EMPTY_POOL: Final = Pool({}, {}, {}, {}, {})
 
 
 def pool_of(organisation: Organisation | None, values: Known, framework: Framework) -> Pool:
@@ -100,7 +110,7 @@ def pool_of(organisation: Organisation | None, values: Known, framework: Framewo
     known = {key: value for key in framework.indicators if (value := values[key]) is not None}
     codes = {key: int(value) for key, value in known.items() if key in framework.codes}
     return Pool(
-        frozenset({organisation}),
+        {organisation: _mark(values)},
         {key: Tally(_exact(value), 1) for key, value in known.items() if key not in codes},
         {key: {code: 1} for key, code in codes.items() if code in framework.codes[key]},
         {rate.id: share for rate in framework.rates if (share := _share(rate, values)) is not None},
@@ -123,6 +133,14 @@ def _share(rate: Rate, values: Known) -> ShareTally | None:
 def _weight(indicator: Indicator, values: Known) -> Exact | None:
     weight = None if indicator.weight is None else values[indicator.weight]
     return None if weight is None or weight < 0 else _exact(weight)
+
+
+def _mark(values: Known) -> str:
+    """A short text that is the same for the same values, and for no others; none for so few that they may well be."""
+    told = ";".join(f"{key}={value}" for key, value in values.items() if value is not None)
+    if told.count("=") < _FEWEST_TELLING:
+        return ""
+    return blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 def _exact(value: Number) -> Exact:

@@ -144,7 +144,7 @@ def percentage_change(before: Number | Fraction, after: Number | Fraction) -> Fr
     """By what percentage a number grew (or, below 0, shrank), exactly, in percent numbers.
 
     Returns:
-        100 × (after - before) / |before|, or None when it began at 0.
+        100 × (after - before) / the size of what it was, or None when it began at 0.
 
     Raises:
         InvalidNumberError: as :func:`percentage`.

@@ -8,9 +8,14 @@ from typing import Final
 from cchc_model.errors import Problem
 from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import ReportingPeriod
-from cchc_model.text import fold
+from cchc_model.text import without_accents
 
 _UNNAMED: Final = "does not say who reports, so that it may be there twice; give it an organisation"
+
+_ABOVE: Final = {
+    Level.COMMUNE: frozenset({Level.DISTRICT, Level.PROVINCE}),
+    Level.DISTRICT: frozenset({Level.PROVINCE}),
+}
 
 Members = Mapping[ReportingPeriod | None, Collection[Organisation | None]]
 """The organisations that reported for each period; None for a report that does not say who reports, or when."""
@@ -60,23 +65,40 @@ def twice_in(organisations: Collection[Organisation | None], period: ReportingPe
         yield Problem("a report", _UNNAMED)
 
 
-def unplaced_communes(organisations: Collection[Organisation]) -> tuple[Organisation, ...]:
-    """The communes of which nobody knows whether they belong to a district that is among them, by name."""
-    if not any(one.level is Level.DISTRICT for one in organisations):
-        return ()
-    return tuple(sorted((one for one in organisations if _is_unplaced(one)), key=lambda one: one.name))
+def unplaced(organisations: Collection[Organisation]) -> tuple[Organisation, ...]:
+    """Those of which nobody knows whether they belong to one above them that is there too, by name."""
+    levels = {one.level for one in organisations}
+    below = [one for one in organisations if one.parent is None and levels & _ABOVE.get(one.level, frozenset())]
+    return tuple(sorted(below, key=lambda one: one.name))
 
 
-def _is_unplaced(one: Organisation) -> bool:
-    return one.level is Level.COMMUNE and one.parent is None
+def alike(pairs: Iterable[tuple[Organisation | None, str]]) -> tuple[Organisation, ...]:
+    """Organisations that may be one: their reports are the same, or their names but for accents.
+
+    Args:
+        pairs: organisations with a mark that the same reports have, empty where that says nothing.
+
+    >>> names = ("UBND huyện Ví Dụ Ba", "UBND huyện Ví Du Ba", "UBND huyện Ví Dụ Bốn")
+    >>> [one.name for one in alike((Organisation(name, Level.DISTRICT), name) for name in names)]
+    ['UBND huyện Ví Du Ba', 'UBND huyện Ví Dụ Ba']
+    """
+    groups: dict[Hashable, set[Organisation]] = defaultdict(set)
+    for one, mark in pairs:
+        if one is not None:
+            if mark:
+                groups[mark].add(one)
+            groups[one.parent, one.code, without_accents(one.name)].add(one)
+    found = {one for group in groups.values() if len(group) > 1 for one in group}
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
 def _unnamed(members: Members) -> Iterator[Problem]:
     reports = sum(map(len, members.values()))
     if reports > 1 and any(None in reporting for reporting in members.values()):
         yield Problem("a report", _UNNAMED)
-    if len(members) > 1 and None in members:
-        yield Problem("a report", "does not say for which period it is, as others do; give it a period")
+    if len(members) > 1:
+        for name in sorted("a report" if one is None else one.name for one in members.get(None, ())):
+            yield Problem(name, "does not say for which period it reports, as others do; give it a period")
 
 
 def _overlapping(members: Members) -> Iterator[Problem]:
@@ -132,4 +154,4 @@ class _Alike:
 def _keys(one: Organisation) -> Iterator[Hashable]:
     if one.code is not None:
         yield one.code
-    yield one.level, fold(one.name)
+    yield one.level, one.known_as

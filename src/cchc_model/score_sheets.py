@@ -3,122 +3,22 @@
 Where a figure is missing, points are a range: the total then tells between which numbers it lies.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from attrs import field, frozen
 
+from cchc_model.component_scores import ComponentScore
 from cchc_model.errors import UnknownIndicatorError
-from cchc_model.judging import Exact
 from cchc_model.notebook import Displayed
 from cchc_model.numerals import format_fraction, format_percent
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
-from cchc_model.rubric_parts import Band, Component, Criterion, RubricSection, exact_decimal
+from cchc_model.points import RANGE, PointRange
+from cchc_model.rubric_parts import Band, Criterion, RubricSection
 from cchc_model.rubrics import Rubric
-from cchc_model.text import Bilingual, Lang, close_matches, one_line
-
-_RANGE: Final = Bilingual("{low} đến {high}", "{low} to {high}")
-
-
-@frozen
-class PointRange:
-    """Points, exactly: one number, or all numbers from `low` to `high` while a figure is missing.
-
-    Attributes:
-        low: the least.
-        high: the most.
-
-    >>> total = PointRange(Fraction(1), Fraction(3)) + PointRange.of(Fraction(1, 2))
-    >>> total.exact is None, total.text(), total.text("en")
-    (True, '1,5 đến 3,5', '1,5 to 3,5')
-    """
-
-    low: Fraction
-    high: Fraction
-
-    @classmethod
-    def of(cls, points: Fraction | Decimal | int) -> "PointRange":
-        """Just one number of points."""
-        return cls(Fraction(points), Fraction(points))
-
-    @classmethod
-    def together(cls, ranges: "Iterable[PointRange]") -> "PointRange":
-        """The sum of several; 0 for none."""
-        low = high = Fraction(0)
-        for part in ranges:
-            low, high = low + part.low, high + part.high
-        return cls(low, high)
-
-    @property
-    def exact(self) -> Fraction | None:
-        """The one number it is, or None for a range."""
-        return self.low if self.low == self.high else None
-
-    def __add__(self, other: "PointRange") -> "PointRange":
-        """Both together."""
-        return PointRange(self.low + other.low, self.high + other.high)
-
-    def __sub__(self, other: "PointRange") -> "PointRange":
-        """The one less the other, whatever each of them is."""
-        return PointRange(self.low - other.high, self.high - other.low)
-
-    def text(self, lang: Lang = "vi") -> str:
-        """The points in Vietnamese form, with two decimals where they are no finite decimal number."""
-        if self.exact is not None:
-            return format_fraction(self.low)
-        return _RANGE[lang].format(low=format_fraction(self.low), high=format_fraction(self.high))
-
-
-@frozen
-class Assessment:
-    """A score that a person gave: the office itself (điểm tự chấm), or who appraises it (điểm thẩm định).
-
-    Attributes:
-        points: the points.
-        note: why, in the person's words.
-    """
-
-    points: Decimal = field(converter=exact_decimal)
-    note: str = field(default="", converter=one_line)
-
-
-@frozen
-class ComponentScore:
-    """What a component was given.
-
-    Attributes:
-        component: the component.
-        computed: the points that the method gives; a range where it cannot be told.
-        figure: the figure that they came from, in percent numbers for a rate; None while it is not known.
-        indicators: the ids of the indicators that the figure is made of.
-        rate: the id of the rate that it is, if it is one.
-        sentence: how the points came about, or why they did not, in both languages.
-        reason: why it cannot be scored, in both languages; None when it can.
-        self_assessed: the score that the office gave itself, if it did.
-        appraised: the score that who appraises it gave, if they did; it counts in place of the computed one.
-    """
-
-    component: Component
-    computed: PointRange
-    figure: Exact | None
-    indicators: tuple[str, ...]
-    rate: str | None
-    sentence: Bilingual
-    reason: Bilingual | None = None
-    self_assessed: Assessment | None = None
-    appraised: Assessment | None = None
-
-    @property
-    def points(self) -> PointRange:
-        """The points that count: the appraised, else the computed ones."""
-        return self.computed if self.appraised is None else PointRange.of(self.appraised.points)
-
-    def message(self, lang: Lang = "vi") -> str:
-        """How the points came about, in one sentence."""
-        return self.sentence[lang]
+from cchc_model.text import Lang, close_matches
 
 
 @frozen
@@ -224,6 +124,11 @@ class ScoreSheet(Displayed):
         return tuple(score for score in self.components if score.points.exact is None)
 
     @property
+    def doubtful(self) -> tuple[ComponentScore, ...]:
+        """The components whose figures break certain rules, so that their points may be wrong: correct these first."""
+        return tuple(score for score in self.components if score.broken)
+
+    @property
     def self_assessed(self) -> Fraction | None:
         """The total by the office's own scores; None unless it scored every component within the maximum."""
         within = [score.self_assessed for section in self.sections for c in section.criteria for score in c.components]
@@ -256,7 +161,7 @@ def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
     if percent.exact is not None:
         return format_percent(percent.low, decimals=2)
     low, high = (format_percent(end, decimals=2) for end in (percent.low, percent.high))
-    return _RANGE[lang].format(low=low, high=high)
+    return RANGE[lang].format(low=low, high=high)
 
 
 def _band_of(percent: Fraction, bands: tuple[Band, ...]) -> int:

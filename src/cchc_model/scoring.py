@@ -6,14 +6,24 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from cchc_model.component_scores import (
+    BY_HAND,
+    NEGATIVE,
+    NO_SUCH_ANSWER,
+    UNDEFINED,
+    ComponentScore,
+    basis_name,
+    missing_figures,
+)
 from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
+from cchc_model.finding_templates import Severity
 from cchc_model.formulas import Value, operands
-from cchc_model.judging import Interval, Known, evaluate
+from cchc_model.judging import Interval, Known, Verdict, evaluate, judge
 from cchc_model.lint_rubrics import lint_references
 from cchc_model.numerals import Number, round_half_up
-from cchc_model.points import points_at
+from cchc_model.points import Assessment, PointRange, points_at
 from cchc_model.rates import compute_rate, known_values
 from cchc_model.report import Report
 from cchc_model.rubric_parts import (
@@ -29,23 +39,7 @@ from cchc_model.rubric_parts import (
     RubricSection,
 )
 from cchc_model.rubrics import Rubric
-from cchc_model.score_sheets import (
-    Assessment,
-    ComponentScore,
-    CriterionScore,
-    PointRange,
-    ScoreSheet,
-    SectionScore,
-)
-from cchc_model.scoring_words import (
-    BY_HAND,
-    NEGATIVE,
-    NO_SUCH_ANSWER,
-    UNDEFINED,
-    basis_name,
-    missing_figures,
-    sentence_of,
-)
+from cchc_model.score_sheets import CriterionScore, ScoreSheet, SectionScore
 from cchc_model.text import Bilingual, close_matches
 
 Assessments = Mapping[str, Assessment | Number]
@@ -146,8 +140,9 @@ class _Scoring:
         bonuses = tuple(map(self._component, rubric.bonuses))
         penalties = tuple(map(self._component, rubric.penalties))
         points = self._rounded(PointRange.together(s.points for s in sections), RoundedAt.TOTAL)
+        # Bonuses and penalties stand in no criterion: wherever points are rounded above components, they are together.
         bonus, penalty = (
-            self._rounded(PointRange.together(s.points for s in outside), RoundedAt.TOTAL)
+            self._rounded(PointRange.together(s.points for s in outside), *RoundedAt)
             for outside in (bonuses, penalties)
         )
         return ScoreSheet(
@@ -176,25 +171,37 @@ class _Scoring:
     def _component(self, component: Component) -> ComponentScore:
         seen = self._see(component)
         computed = self._rounded(self._computed(component, seen), RoundedAt.COMPONENT)
-        score = ComponentScore(
+        return ComponentScore(
             component,
             computed,
             None if seen.reason else seen.figure.exact,
             seen.indicators,
             seen.rate,
-            Bilingual("", ""),
+            self.report.framework,
             seen.reason,
             self.self_assessed.get(component.id),
             self.appraised.get(component.id),
+            self._broken(seen.indicators),
         )
-        return evolve(score, sentence=sentence_of(score, self.report.framework))
 
-    def _rounded(self, points: PointRange, at: RoundedAt) -> PointRange:
+    def _rounded(self, points: PointRange, *at: RoundedAt) -> PointRange:
         rounding = self.rubric.rounding
-        if rounding is None or rounding.at is not at:
+        if rounding is None or rounding.at not in at:
             return points
-        low, high = (Fraction(round_half_up(end, rounding.decimals)) for end in (points.low, points.high))
-        return PointRange(low, high)
+        low = PointRange.of(round_half_up(points.low, rounding.decimals))
+        return (
+            low
+            if points.exact is not None
+            else PointRange(low.low, Fraction(round_half_up(points.high, rounding.decimals)))
+        )
+
+    def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
+        """The certain rules that figures break, so that points for them may be wrong."""
+        over = self.report.framework.rules_over
+        rules = {rule.id: rule for key in indicators for rule in over[key] if rule.severity is Severity.ERROR}
+        return tuple(
+            name for name, rule in rules.items() if judge(rule.relation, self.values).verdict is Verdict.FAILED
+        )
 
     def _see(self, component: Component) -> _Seen:
         method = component.method
@@ -243,6 +250,8 @@ class _Scoring:
         if isinstance(method, ByAnswer):
             given = [Fraction(a.points) for a in method.answers if seen.reason or a.code == seen.figure.exact]
             return PointRange(min(given), max(given))
+        if seen.figure.exact is not None:
+            return PointRange.of(points_at(method, maximum, seen.figure.exact))
         ends = [points_at(method, maximum, end) for end in (seen.figure.low, seen.figure.high)]
         if isinstance(method, InProportion | InSteps) and method.when_undefined is not None and seen.rate:
             undefined = Fraction(method.when_undefined)

@@ -40,10 +40,16 @@ def refuse(data: object, expected: str, suggestions: tuple[str, ...] = ()) -> Re
     >>> print(refuse("31", "not a whole number"))
     '31' is not a whole number
     """
-    shown = (
-        f"a {type(data).__name__}" if isinstance(data, list) else str(data) if isinstance(data, Decimal) else repr(data)
-    )
-    return RefusedError(f"{shortened(shown)} is {expected}", suggestions)
+    return RefusedError(f"{_shown(data)} is {expected}", suggestions)
+
+
+def _shown(data: object) -> str:
+    """Data as its author wrote it, in JSON or TOML."""
+    if isinstance(data, bool):
+        return str(data).lower()
+    if isinstance(data, list):
+        return "a list"
+    return shortened(str(data) if isinstance(data, Decimal) else repr(data))
 
 
 def structure(data: object, cls: type[_T], converter: Converter) -> _T:

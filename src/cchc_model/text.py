@@ -14,6 +14,9 @@ from attrs import frozen
 Lang = Literal["vi", "en"]
 """A language that labels and sentences exist in: Vietnamese or English."""
 
+LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
+"""Both languages, in the order in which :class:`Bilingual` has them."""
+
 _LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "…": "..."})
 """Characters that old Vietnamese encodings and word processors put in place of others."""
 
@@ -52,8 +55,7 @@ class Bilingual:
         >>> Bilingual("{name}: thiếu", "{name} is missing").filled(name=Bilingual("Hồ sơ", "Dossiers")).en
         'Dossiers is missing'
         """
-        langs: tuple[Lang, Lang] = ("vi", "en")
-        vi, en = ({key: word if isinstance(word, str) else word[lang] for key, word in words.items()} for lang in langs)
+        vi, en = ({key: word if isinstance(word, str) else word[lang] for key, word in words.items()} for lang in LANGS)
         return Bilingual(self.vi.format_map(vi), self.en.format_map(en))
 
 
@@ -109,6 +111,16 @@ def _tone_last(syllable: re.Match[str]) -> str:
         return rest + tone
     tones = [tone, *(c for c in rest if c in TONES)]
     return "".join(c for c in rest if c not in TONES) + "".join(sorted(tones, key=unicodedata.combining))
+
+
+def without_accents(text: str) -> str:
+    """A name as it is without any accent, in small letters: what is left when somebody types in a hurry.
+
+    >>> without_accents("UBND huyện Ví Dụ Ba")
+    'ubnd huyen vi du ba'
+    """
+    plain = unicodedata.normalize("NFD", visible(text).casefold()).replace("đ", "d")
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def fold_label(text: str) -> str:

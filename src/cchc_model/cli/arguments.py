@@ -154,17 +154,20 @@ def _compare(parsed: argparse.Namespace, edition: Framework, out: Output) -> int
 def _add_framework_commands(commands: _Commands) -> None:
     words = "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc / list the framework, or one row, rate or rule"
     framework = commands.add(
-        "framework", words, lambda parsed, edition, out: run_framework(edition, parsed.id, out, toml=parsed.toml)
+        "framework",
+        words,
+        lambda parsed, edition, out: run_framework(edition, parsed.id, out, toml=parsed.toml, markdown=parsed.markdown),
     )
     which = framework.add_mutually_exclusive_group()
     which.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
     which.add_argument("--toml", action="store_true", help="xuất tệp TOML để sửa / print the file that --edition takes")
+    pages = "xuất Markdown hai ngôn ngữ / print a page of both languages"
+    which.add_argument("--markdown", action="store_true", help=pages)
     rules = commands.add(
         "rules",
         "liệt kê các quy tắc kiểm tra / list the rules",
         lambda parsed, edition, out: run_rules(edition, out, markdown=parsed.markdown),
     )
-    pages = "xuất Markdown hai ngôn ngữ / print a page of both languages"
     rules.add_argument("--markdown", action="store_true", help=pages)
     words = (
         "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu / say what a rule means, why, and which rows it joins"

@@ -47,8 +47,10 @@ _WORDS: Final = {
 }
 
 
-def run_framework(edition: Framework, key: str | None, out: Output, *, toml: bool = False) -> None:
-    """Print the rows of an edition, or everything about one; with `toml` the file that defines it.
+def run_framework(
+    edition: Framework, key: str | None, out: Output, *, toml: bool = False, markdown: bool = False
+) -> None:
+    """Print the rows of an edition, or everything about one; with `toml` the file that defines it, or a page of it.
 
     Raises:
         UnknownIndicatorError: the edition has no such row, rate or rule.
@@ -57,6 +59,11 @@ def run_framework(edition: Framework, key: str | None, out: Output, *, toml: boo
         from cchc_model.editions.writing import edition_text
 
         out.text(edition_text(edition))
+        return
+    if markdown:
+        from cchc_model.cli.catalogue import catalogue
+
+        out.text("\n".join([*catalogue(edition), ""]))
         return
     if key is not None:
         _describe(_definition(edition, key), edition, out)

@@ -88,13 +88,13 @@ class Output:
 
         It is a bar on stderr, whatever stdout is; None where stderr is no terminal.
         """
+        if not sys.stderr.isatty():
+            yield None
+            return
         try:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
         except ImportError:  # only tables cannot do without it
-            yield None
-            return
-        if not sys.stderr.isatty():
             yield None
             return
         columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))

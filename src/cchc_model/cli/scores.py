@@ -6,14 +6,16 @@ from typing import Final
 from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data
 from cchc_model.cli.output import Column, Output, plain_figure
+from cchc_model.component_scores import ComponentScore
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework import Framework
 from cchc_model.numerals import format_fraction, format_number, parse_number
+from cchc_model.points import Assessment, PointRange
 from cchc_model.ranking import Ranked, rank
 from cchc_model.readers import read_report
 from cchc_model.rubric_files import read_rubric
 from cchc_model.rubric_parts import Criterion, RubricSection
-from cchc_model.score_sheets import Assessment, ComponentScore, PointRange, ScoreSheet, percent_text
+from cchc_model.score_sheets import ScoreSheet, percent_text
 from cchc_model.scoring import score
 from cchc_model.text import Bilingual, Lang
 
@@ -154,11 +156,12 @@ def _print_total(sheet: ScoreSheet, out: Output) -> None:
         out.say(f"Xếp loại: {bands}.", f"Class: {bands}.")
     unscored = len(sheet.unscored)
     if unscored:
-        out.say(f"{unscored} tiêu chí chưa chấm được.", f"{unscored} components could not be scored.")
+        out.say(f"{unscored} tiêu chí thành phần chưa chấm được.", f"{unscored} components could not be scored.")
 
 
 def _bands(sheet: ScoreSheet, lang: Lang) -> str:
-    return _OR[lang].join(band.name[lang] for band in sheet.bands)
+    *others, last = [band.name[lang] for band in sheet.bands] or [""]
+    return _OR[lang].join([", ".join(others), last]) if others else last
 
 
 def _ranked_row(one: Ranked, lang: Lang) -> tuple[str, ...]:

@@ -72,11 +72,11 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
 def _print(whole: Consolidation, report: Report, out: Output) -> None:
     who = len(whole.organisations)
     when = ", ".join(period.label(out.lang) for period in whole.periods if period is not None)
-    out.say(f"Tổng hợp {who} cơ quan. {when}", f"Consolidated {who} organisations. {when}")
-    values = sum(value is not None for value in report.values.values())
+    when = f" ({when})" if when else ""
+    values, all_ = sum(value is not None for value in report.values.values()), len(report.values)
     out.say(
-        f"{values}/{len(report.values)} chỉ tiêu có số liệu.",
-        f"{values} of {len(report.values)} indicators have a value.",
+        f"Tổng hợp {who} cơ quan{when}: {values}/{all_} chỉ tiêu có số liệu.",
+        f"Consolidated {who} organisations{when}: {values} of {all_} indicators have a value.",
     )
     for finding in report.findings:
         rows = row_numbers(report.framework, finding.indicators)

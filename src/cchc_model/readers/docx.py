@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from cchc_model.errors import ReadError
 from cchc_model.readers.archive import Archive
-from cchc_model.readers.tables import TableRow, check_size
+from cchc_model.readers.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual
 
@@ -52,8 +52,8 @@ def read_docx(archive: Archive) -> list[TableRow]:
     """The paragraphs and table rows of a document in their order; a paragraph is a row of one cell.
 
     A cell that spans columns stands in its first one, one that spans rows in its first row. Inserted text of tracked
-    changes counts, deleted text does not. Text that is struck out or hidden stands in square brackets, what is
-    raised or lowered in round ones. Marks of footnotes are left out, as are ordinals that Word generates.
+    changes counts, deleted text does not. Text that is struck out or hidden, as what is left in merged cells, stands in
+    square brackets, what is raised or lowered in round ones. Marks of footnotes are left out, as are ordinals that Word generates.
 
     Raises:
         ReadError: it is no Word document, or has too many rows or cells.
@@ -62,18 +62,21 @@ def read_docx(archive: Archive) -> list[TableRow]:
     body = archive.parse(MAIN_PART, extra="docx").find(f"{_W}body")
     if body is None:
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
-    present = {str(element.tag) for element in body.iter(*_SPECIAL)}
-    if any(next(table.iterancestors(_TBL), None) is not None for table in body.iter(_TBL)):
-        present.add(_TBL)
-    return list(_Document(archive.name, frozenset(present)).rows(body))
+    plain = not any(_is_special(element) for element in body.iter(_TBL, *_SPECIAL))
+    return list(_Document(archive.name, plain=plain).rows(body))
+
+
+def _is_special(element: "_Element") -> bool:
+    """Whether the quickest way through a document does not know an element: all but a table that is not in another."""
+    return element.tag != _TBL or next(element.iterancestors(_TBL), None) is not None
 
 
 class _Document:
     """Where in a document the walk is."""
 
-    def __init__(self, name: str, present: frozenset[str]) -> None:
+    def __init__(self, name: str, *, plain: bool) -> None:
         self._name = name
-        self._plain = not present
+        self._plain = plain
         self._tables = 0
         self._rows = 0
 
@@ -85,7 +88,7 @@ class _Document:
             elif child.tag == _P:
                 text = self._text(child)
                 if text.strip():
-                    yield TableRow((text,), self._source(None, None))
+                    yield self._row((text,))
                 yield from self._inner_tables(child, depth + 1)
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self.rows(child, depth + 1)
@@ -96,8 +99,7 @@ class _Document:
         name = f"table {self._tables}"
         if self._plain:
             for index, texts in enumerate(_plain_rows(table), 1):
-                check_size(self._name, cells=len(texts))
-                yield TableRow(tuple(texts), self._source(name, index))
+                yield self._row(tuple(texts), name, index)
             return
         for index, row in enumerate(_inside(table, _TR), 1):
             if _deleted(row):
@@ -108,12 +110,14 @@ class _Document:
                 if _deleted(cell):
                     continue
                 span, continues = _merged(cell)
-                cells.append("" if continues else self._cell(cell))
+                text = self._cell(cell)
+                # Word does not show what is left in a cell that goes on from the one above it.
+                cells.append(f"[{text}]" if continues and text.strip() else "" if continues else text)
                 check_size(self._name, cells=len(cells) + span)
                 cells.extend([""] * (span - 1))
                 if next(cell.iter(_TBL), None) is not None:
                     nested.append(cell)
-            yield TableRow(tuple(cells), self._source(name, index))
+            yield self._row(tuple(cells), name, index)
             for cell in nested:
                 yield from self._inner_tables(cell, depth + 1)
 
@@ -135,10 +139,11 @@ class _Document:
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self._inner_tables(child, depth + 1)
 
-    def _source(self, table: str | None, row: int | None) -> Source:
+    def _row(self, cells: tuple[str, ...], table: str | None = None, number: int | None = None) -> TableRow:
         self._rows += 1
-        check_size(self._name, rows=self._rows)
-        return Source(self._name, table, row)
+        if self._rows > MAX_ROWS or len(cells) > MAX_CELLS:
+            check_size(self._name, rows=self._rows, cells=len(cells))
+        return TableRow(cells, Source(self._name, table, number))
 
     def _check_depth(self, depth: int) -> None:
         if depth > _DEEPEST:

@@ -70,9 +70,9 @@ def list_folder(folder: str | os.PathLike[str]) -> Folder:
     Raises:
         OSError: there is no such folder, or it may not be read.
 
-    >>> folder = list_folder("examples")
-    >>> [path.name for path in folder.files], dict(folder.left_out)
-    (['soc_trang_district_annex.txt'], {})
+    >>> folder = list_folder("examples/fictional_province")
+    >>> folder.files, sorted((path.name, why.value) for path, why in folder.left_out.items())
+    ((), [('quarter_1', 'subfolder'), ('quarter_2', 'subfolder')])
     """
     paths = sorted(Path(folder).iterdir())
     left_out = {path: why for path in paths if (why := _left_out(path)) is not None}

@@ -81,6 +81,7 @@ class Columns:
         value: the column of values.
         note: the column of notes.
         other: the titles of known columns that are not read, by their place.
+        used: the places of the five, in this order.
     """
 
     ordinal: int | None = 0
@@ -89,7 +90,15 @@ class Columns:
     value: int | None = 3
     note: int | None = 4
     other: Mapping[int, str] = field(factory=dict, hash=False)
+    used: tuple[int | None, ...] = field(init=False, eq=False, repr=False)
 
+    @used.default
+    def _in_order(self) -> tuple[int | None, ...]:
+        return self.ordinal, self.name, self.unit, self.value, self.note
+
+
+_OWN_COLUMNS: Final = (0, 1, 2, 3, 4)
+"""The columns of the annex itself, which most tables have."""
 
 MAX_ROWS: Final = 20_000
 """The most rows that are read; an annex has some 200."""
@@ -182,10 +191,13 @@ def line_of(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Line:
         columns: which column holds what.
         row: the row as the file holds it.
     """
-    source = row.source
-    used, width = (columns.ordinal, columns.name, columns.unit, columns.value, columns.note), len(cells)
-    ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
-    beside = [i for i, cell in enumerate(cells) if cell and i not in used]
+    source, used, width = row.source, columns.used, len(cells)
+    beside: Sequence[int] = ()
+    if width == len(used) and used == _OWN_COLUMNS:
+        ordinal, name, unit, value, note = cells
+    else:
+        ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
+        beside = [i for i, cell in enumerate(cells) if cell and i not in used]
     extra: tuple[tuple[str, Source], ...] = ()
     other: tuple[tuple[str, str, Source], ...] = ()
     if beside:

@@ -1,17 +1,13 @@
 """Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts that say what the cell holds."""
 
-import datetime as dt
 import re
-from collections.abc import Mapping
-from decimal import Decimal
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from cchc_model.errors import ReadError
-from cchc_model.numerals import MAX_ABSOLUTE, is_plain_count, plain_decimal
 from cchc_model.readers.archive import DAMAGED, Archive
+from cchc_model.readers.formats import TRUE, UNFORMATTED, Style, is_struck, read_formats, shown_number
 from cchc_model.readers.tables import MAX_CELLS, TableRow, check_size
 from cchc_model.sources import Source
 
@@ -22,43 +18,7 @@ MAIN_PART: Final = "xl/workbook.xml"
 
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})[0-9]*")
-_TRUE: Final = ("1", "true")
-_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
-_LONGEST_NUMBER: Final = 40
 _ESCAPED: Final = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
-# Of a number format: texts, and single characters that are shown as they are or that set a width.
-_SHOWN: Final = re.compile(r'"[^"]*"|[\\_*].')
-_BRACKETS: Final = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
-_OF_DATES: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
-_DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
-_DAYS_TO_1904: Final = 1462
-_LAST_DAY: Final = 2_958_465
-_FALSE_LEAP_DAY: Final = 60
-"""Spreadsheets count a 29 February 1900, which there was not."""
-
-
-class _Style(Enum):
-    """What a number format makes of a number."""
-
-    PLAIN = "plain"
-    PERCENT = "percent"
-    DATE = "date"
-
-
-@frozen
-class _Format:
-    """How the numbers of a cell are shown, and whether what it holds is struck out."""
-
-    style: _Style = _Style.PLAIN
-    struck: bool = False
-
-
-_UNFORMATTED: Final = _Format()
-# The formats that a workbook does not spell out.
-_BUILT_IN: Final[Mapping[str, _Style]] = {
-    **dict.fromkeys(("9", "10"), _Style.PERCENT),
-    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), _Style.DATE),
-}
 
 
 @frozen
@@ -113,9 +73,9 @@ class _Workbook:
         named = dict(self._parts.values())
         texts = archive.stream(named["sharedStrings"], ("{*}si",), extra="xlsx") if "sharedStrings" in named else ()
         self._texts = list(map(_text, texts))
-        self._formats = _formats(archive.parse(named["styles"], extra="xlsx")) if "styles" in named else []
+        self._formats = read_formats(archive.parse(named["styles"], extra="xlsx")) if "styles" in named else []
         properties = self._root.find("{*}workbookPr")
-        self._from_1904 = properties is not None and properties.get("date1904") in _TRUE
+        self._from_1904 = properties is not None and properties.get("date1904") in TRUE
 
     def sheets(self) -> "list[Sheet]":
         found = []
@@ -134,7 +94,7 @@ class _Workbook:
         number = 0
         for element in self._archive.stream(part, ("{*}row", "{*}col"), extra="xlsx"):
             if element.get("min") is not None:
-                if element.get("hidden") in _TRUE:
+                if element.get("hidden") in TRUE:
                     first, last = sorted((int(element.get("min", "")), int(element.get("max", ""))))
                     columns.update(range(first - 1, min(last, first + MAX_CELLS)))
                 continue
@@ -144,7 +104,7 @@ class _Workbook:
                 check_size(self._archive.name, rows=len(rows) + 1)
                 source = Source(self._archive.name, title, number)
                 rows.append(TableRow(cells, source, frozenset(fractions)))
-            if element.get("hidden") in _TRUE:
+            if element.get("hidden") in TRUE:
                 hidden.add(number)
         rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
         return Sheet(title, rows, visible, frozenset(hidden), frozenset(columns))
@@ -180,77 +140,22 @@ class _Workbook:
             elif tag.endswith("}f"):
                 formula = f"={child.text or '…'}"
         number = cell.get("s")
-        form = _UNFORMATTED if number is None or int(number) >= len(self._formats) else self._formats[int(number)]
+        form = UNFORMATTED if number is None or int(number) >= len(self._formats) else self._formats[int(number)]
         # Without a cached value a formula itself stands in its cell.
         text, fraction = self._value(value, cell.get("t", "n"), form.style) if value else (formula, False)
         return (f"[{text}]", False) if form.struck and text.strip() else (text, fraction)
 
-    def _value(self, stored: str, kind: str, style: _Style) -> tuple[str, bool]:
+    def _value(self, stored: str, kind: str, style: Style) -> tuple[str, bool]:
         if kind == "n":
-            return self._number(stored.strip(), style)
+            return shown_number(stored.strip(), style, from_1904=self._from_1904)
         if kind == "s":
-            return self._texts[int(stored)], False
+            at = int(stored)
+            if at < 0:
+                raise IndexError(stored)
+            return self._texts[at], False
         if kind == "b":
-            return ("TRUE" if stored in _TRUE else "FALSE"), False
+            return ("TRUE" if stored in TRUE else "FALSE"), False
         return (stored.removesuffix("T00:00:00") if kind == "d" else _unescaped(stored)), False
-
-    def _number(self, text: str, style: _Style) -> tuple[str, bool]:
-        if style is _Style.PLAIN and is_plain_count(text):
-            return text, False
-        if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
-            return text, False
-        # Spreadsheets store what a binary fraction holds; its shortest form is what was typed.
-        number = Decimal(text) if text.lstrip("-").isdigit() else Decimal(repr(float(text)))
-        if style is _Style.DATE:
-            return _date(number, text, from_1904=self._from_1904), False
-        return _vietnamese(number, text, percent=style is _Style.PERCENT)
-
-
-def _vietnamese(number: Decimal, text: str, *, percent: bool) -> tuple[str, bool]:
-    """A number with a decimal comma and no separators, a percentage as it is shown; and whether it is a fraction."""
-    if not number.is_finite() or abs(number) >= MAX_ABSOLUTE:
-        return text, False
-    sign, digits, exponent = number.as_tuple()
-    assert isinstance(exponent, int)
-    if percent:
-        exponent += 2
-    shown = plain_decimal(Decimal((sign, digits + (0,) * max(exponent, 0), min(exponent, 0))))
-    if "." in shown:
-        shown = shown.rstrip("0").rstrip(".").replace(".", ",")
-    return shown + ("%" if percent else ""), "," in shown and not percent
-
-
-def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
-    """The date or time of day that a number with such a format is shown as."""
-    days = serial + _DAYS_TO_1904 if from_1904 else serial
-    if 0 < days < _FALSE_LEAP_DAY:
-        days += 1
-    if not 0 <= days <= _LAST_DAY:
-        return f"#VALUE! ({text})"  # a spreadsheet shows no date either
-    moment = _DAY_ZERO + dt.timedelta(seconds=round(float(days) * 86_400))
-    if serial < 1:
-        return moment.time().isoformat()
-    return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
-
-
-def _formats(root: "_Element") -> list[_Format]:
-    """The cell formats of a workbook, as cells name them by number."""
-    own = {str(f.get("numFmtId")): _style_of(f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt")}
-    struck = [_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
-    found = []
-    for form in root.iterfind("{*}cellXfs/{*}xf"):
-        key, font = form.get("numFmtId", "0"), int(form.get("fontId", "0"))
-        style = own.get(key) or _BUILT_IN.get(key, _Style.PLAIN)
-        found.append(_Format(style, font < len(struck) and struck[font]))
-    return found
-
-
-def _style_of(code: str) -> _Style:
-    bare = _BRACKETS.sub("", _SHOWN.sub("", code))
-    if "%" in bare:
-        return _Style.PERCENT
-    general = bare.casefold().startswith("general")
-    return _Style.DATE if not general and _OF_DATES.search(bare.partition(";")[0]) else _Style.PLAIN
 
 
 def _text(item: "_Element") -> str:
@@ -271,14 +176,9 @@ def _piece(run: "_Element") -> str:
     raised = run.find("{*}rPr/{*}vertAlign")
     if not text.strip():
         return text
-    if _struck(run.find("{*}rPr")):
+    if is_struck(run.find("{*}rPr")):
         return f"[{text}]"
     return text if raised is None or raised.get("val") == "baseline" else f"({text})"
-
-
-def _struck(font: "_Element | None") -> bool:
-    strike = None if font is None else font.find("{*}strike")
-    return strike is not None and strike.get("val", "1") in _TRUE
 
 
 def _unescaped(text: str) -> str:
