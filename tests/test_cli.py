@@ -83,7 +83,7 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Tỷ lệ hoàn thành kế hoạch CCHC năm 8 31 25,81% 25,81%" in words(out)
     assert "4.833 5.627 85,89%" in words(out)
     assert "mẫu số bằng 0" in out
-    assert "Phụ lục có 5 lỗi, nên kết quả có thể sai: xem cchc check." in out
+    assert "Phụ lục có lỗi, nên kết quả có thể sai: soc_trang_district_annex.txt; xem cchc check." in out
     assert "thiếu số liệu của chỉ tiêu số 132" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
     assert json.loads(out)["plan_completion"] == {

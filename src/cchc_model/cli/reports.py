@@ -1,5 +1,7 @@
 """The commands that print an annex: `rates` and `show`."""
 
+from pathlib import Path
+
 from cchc_model.cells import Status
 from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.output import Column, Output, row_numbers
@@ -34,7 +36,7 @@ def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool =
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
-    warn_of_errors([report], out, nil_as_zero=nil_as_zero)
+    warn_of_errors({Path(file).name: report}, out, nil_as_zero=nil_as_zero)
     return OK
 
 
