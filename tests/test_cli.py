@@ -83,7 +83,7 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Tỷ lệ hoàn thành kế hoạch CCHC năm 8 31 25,81% 25,81%" in words(out)
     assert "4.833 5.627 85,89%" in words(out)
     assert "mẫu số bằng 0" in out
-    assert "Phụ lục có 5 lỗi, nên kết quả có thể sai: xem cchc check." in out
+    assert "Phụ lục có lỗi, nên kết quả có thể sai: soc_trang_district_annex.txt; xem cchc check." in out
     assert "thiếu số liệu của chỉ tiêu số 132" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
     assert json.loads(out)["plan_completion"] == {
@@ -417,3 +417,8 @@ def test_convert_writes_by_the_suffix(
 def test_convert_refuses_what_cannot_be_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     status, _, err = run(capsys, "convert", ANNEX_PATH, "-o", str(tmp_path / "annex.pdf"))
     assert (status, "docx" in err) == (2, True)
+    source = tmp_path / "annex.txt"
+    source.write_bytes(ANNEX.read_bytes())
+    status, _, err = run(capsys, "convert", str(source), "-o", str(tmp_path / "." / "annex.txt"))
+    assert (status, "chính là tệp được đọc" in err) == (2, True)
+    assert source.read_bytes() == ANNEX.read_bytes()

@@ -41,9 +41,9 @@ def test_score_prints_each_component_and_the_total(capsys: pytest.CaptureFixture
     assert "không do cơ quan nào ban hành" in out
     assert "Hồ sơ cấp huyện giải quyết đúng hạn 5 4 “Tỷ lệ hồ sơ cấp huyện giải quyết đúng hạn” là" in shown
     assert "Tổng điểm: 22,27 đến 40,27 trên 50 (44,54% đến 80,54%)." in shown
-    assert "Xếp loại: Tốt hoặc Khá hoặc Trung bình hoặc Yếu." in shown
-    assert "10 tiêu chí chưa chấm được." in shown
-    assert "Phụ lục có 5 lỗi, nên kết quả có thể sai: xem cchc check." in shown
+    assert "Xếp loại: Tốt, Khá, Trung bình hoặc Yếu." in shown
+    assert "10 tiêu chí thành phần chưa chấm được." in shown
+    assert "Phụ lục có lỗi, nên kết quả có thể sai: soc_trang_district_annex.txt; xem cchc check." in shown
 
 
 def test_score_in_english_with_the_offices_own_scores(capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,19 +92,49 @@ def test_score_of_a_folder_ranks(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--jobs", "1")
     assert status == 0
     named = re.findall(r"UBND huyện Ví Dụ \w+", out)
-    assert named[0] == "UBND huyện Ví Dụ Hai"
     assert sorted(named) == sorted(f"UBND huyện Ví Dụ {name}" for name in ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"))
-    assert "1 phụ lục có lỗi" in out
+    assert "Phụ lục có lỗi, nên kết quả có thể sai: huyen_vi_du_2.txt" in out
     status, out, _ = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--jobs", "1", "--json")
     ranking = json.loads(out)["ranking"]
     assert [(one["best"], one["worst"]) for one in ranking] == [(1, 6)] * 6  # the survey is not appraised yet
-    assert ranking[0]["organisation"] == "UBND huyện Ví Dụ Hai"
+    doubtful = {one["organisation"]: [c["id"] for c in one["components"] if c["broken"]] for one in ranking}
+    assert {name: ids for name, ids in doubtful.items() if ids} == {"UBND huyện Ví Dụ Hai": ["district_on_time"]}
+
+
+def test_score_of_a_folder_takes_the_scores_of_people_from_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    people = tmp_path / "people.toml"
+    names = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu")
+    people.write_text(
+        "".join(
+            f'["UBND huyện Ví Dụ {name}"]\nappraised = {{ survey_score = {7 - i} }}\n' for i, name in enumerate(names)
+        ),
+        encoding="utf-8",
+    )
+    arguments = ("score", QUARTER_1, "--rubric", RUBRIC, "--jobs", "1", "--assessments")
+    _, out, _ = run(capsys, *arguments, str(people), "--json")
+    ranking = json.loads(out)["ranking"]
+    assert [(one["best"], one["worst"]) for one in ranking][:2] == [(1, 1), (2, 2)]
+    survey = {c["id"]: c for c in ranking[0]["components"]}["survey_score"]
+    assert survey["appraised"] == {"points": "6", "note": ""}
+    people.write_text(
+        '["UBND huyện Ví Du Một"]\nappraised = { survey_score = 6 }\n["B"]\nappraised = 3\n', encoding="utf-8"
+    )
+    status, _, err = run(capsys, *arguments, str(people))
+    assert status == 2
+    assert "B.appraised: 3 is not an object" in err
+    people.write_text('["UBND huyện Ví Du Một"]\nappraised = { survey_score = 6 }\n', encoding="utf-8")
+    status, _, err = run(capsys, *arguments, str(people))
+    assert status == 2
+    assert "no report is this organisation's" in err
+    assert run(capsys, "score", ONE, "--rubric", RUBRIC, "--assessments", str(people))[0] == 2
 
 
 def test_scores_of_people_go_with_one_file(capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--appraised", "survey_score=6")
     assert status == 2
-    assert "không dùng cho thư mục" in err
+    assert "với thư mục dùng --assessments" in err
 
 
 def test_consolidate_writes_an_annex_that_reads_back(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -127,7 +157,7 @@ def test_consolidate_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(out)
     assert status == 0
     assert len(data["organisations"]) == 6
-    assert data["periods"] == ["Quarter 1 of 2022"]
+    assert [period["en"] for period in data["periods"]] == ["Quarter 1 of 2022"]
     assert data["figures"]["feedback_received"]["reports"] == 5
     assert data["figures"]["leader_dialogue"]["answers"].keys() <= {"0", "1"}
     assert data["figures"]["procedures_in_force"]["value"] is None
@@ -156,7 +186,7 @@ def test_a_file_that_cannot_be_read_is_one_that_is_missing(capsys: pytest.Captur
     assert status == 0
     assert "huyen_vi_du_9.docx: it is a PDF" in out
     assert "Reports missing (1): huyen_vi_du_9." in out
-    assert "Named after their files: nameless.txt." in out
+    assert "Named after their files, as they name no organisation: nameless.txt;" in out
     assert "3/4" in out
 
 
@@ -168,9 +198,41 @@ def test_a_folder_of_which_nothing_can_be_read_is_no_success(
     assert run(capsys, "score", str(tmp_path), "--rubric", RUBRIC, "--jobs", "1")[0] == 2
 
 
+def test_whom_to_ask_for_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "consolidate", QUARTER_1, "--jobs", "1")
+    assert "- UBND huyện Ví Dụ Bốn (huyen_vi_du_4.txt) thiếu số liệu của 4 chỉ tiêu: 64-65, 129-130." in out
+
+
+def test_consolidate_never_writes_over_what_it_reads(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    source = tmp_path / "annexes"
+    source.mkdir()
+    (source / "one.txt").write_bytes(Path(ONE).read_bytes())
+    for target, said in (
+        (source / "one.txt", "chứa các phụ lục được đọc"),
+        (source / "new.txt", "chứa các phụ lục được đọc"),
+        (tmp_path, "đây là thư mục"),
+        (tmp_path / "nowhere" / "out.txt", "không ghi được tệp"),
+    ):
+        status, _, err = run(capsys, "consolidate", str(source), "-o", str(target), "--jobs", "1")
+        assert status == 2
+        assert said in err
+    assert (source / "one.txt").read_bytes() == Path(ONE).read_bytes()
+    assert [path.name for path in source.iterdir()] == ["one.txt"]
+
+
+def test_a_file_in_place_of_a_folder_and_an_empty_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "lệnh này cần một thư mục" in run(capsys, "consolidate", ONE)[2]
+    for arguments in (("consolidate", str(tmp_path)), ("score", str(tmp_path), "--rubric", RUBRIC)):
+        status, out, _ = run(capsys, *arguments)
+        assert status == 2
+        assert "không có phụ lục nào" in out
+        assert json.loads(run(capsys, *arguments, "--json")[1])["unread"] == []
+
+
 def test_compare_prints_changes_and_what_is_not_alike(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = run(capsys, "compare", ONE, f"{QUARTER_2}/huyen_vi_du_1.txt")
     assert (status, err) == (0, "")
+    assert "UBND huyện Ví Dụ Một, Quý I năm 2022 → UBND huyện Ví Dụ Một, Quý II năm 2022" in out
     assert "“Số nhiệm vụ đã hoàn thành” tăng từ" in words(out)
     status, out, err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE)
     assert (status, out) == (2, "")

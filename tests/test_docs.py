@@ -126,6 +126,11 @@ def test_the_rubric_that_the_guide_shows_is_one_for_the_edition_that_it_shows() 
     assert [component.id for component in rubric.components] == ["share", "backlog"]
 
 
+def test_the_scores_of_people_that_the_guide_shows_can_be_read() -> None:
+    (given,) = cchc_model.read_assessments(toml_block("docs/guide/score.md").encode()).values()
+    assert given.self_assessed["survey_score"].note == "our own survey"
+
+
 def test_the_guide_names_every_method_of_a_rubric() -> None:
     from cchc_model.rubric_files.forms import COMPONENT_LINES
 

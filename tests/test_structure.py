@@ -85,7 +85,7 @@ INSIDE = {
         "many",
     ),
     "writers": ("archive", "lines", "text", "csv", "json", "letterheads", "docx", "cell_styles", "cell_comments", "workbooks", "xlsx", "html", "__init__"),
-    "rubric_files": ("forms", "reading", "__init__"),
+    "rubric_files": ("forms", "reading", "assessments", "__init__"),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from cchc_model.contexts import report_context
     from cchc_model.points import Assessment, PointRange
     from cchc_model.ranking import Ranked, rank
-    from cchc_model.rubric_files import read_rubric
+    from cchc_model.rubric_files import read_assessments, read_rubric
     from cchc_model.rubrics import Rubric
     from cchc_model.score_sheets import ScoreSheet
     from cchc_model.scoring import score
@@ -155,6 +155,7 @@ __all__ = [
     "percentage",
     "percentage_change",
     "rank",
+    "read_assessments",
     "read_cell",
     "read_edition",
     "read_report",
@@ -174,7 +175,7 @@ _WHEN_ASKED: Final = {
     "consolidation": ("Consolidation", "consolidate"),
     "contexts": ("report_context",),
     "ranking": ("Ranked", "rank"),
-    "rubric_files": ("read_rubric",),
+    "rubric_files": ("read_assessments", "read_rubric"),
     "rubrics": ("Rubric",),
     "component_scores": ("ComponentScore",),
     "points": ("Assessment", "PointRange"),

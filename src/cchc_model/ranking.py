@@ -69,7 +69,7 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
         # A range may end above where it begins, and then finds itself among the totals that may pass it.
         worst = 1 + len(highs) - bisect_right(highs, total.low) - (total.exact is None)
         ranked.append(Ranked(sheet, best, worst, 0 if total.exact is None else exact[total.exact] - 1))
-    return tuple(sorted(ranked, key=lambda one: (-one.sheet.total.high, -one.sheet.total.low, _name(one.sheet))))
+    return tuple(sorted(ranked, key=lambda one: (one.best, one.worst, _name(one.sheet))))
 
 
 def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:

@@ -107,6 +107,8 @@ def _add_figure_commands(commands: _Commands) -> None:
     score.add_argument("--appraised", metavar="COMPONENT=POINTS", action="append", default=[], help=given)
     own = "điểm tự chấm / the office's own score"
     score.add_argument("--self-assessed", metavar="COMPONENT=POINTS", action="append", default=[], help=own)
+    people = "với thư mục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml) / for a folder: the scores of people (.toml)"
+    score.add_argument("--assessments", metavar="FILE", help=people)
     words = "tổng hợp các phụ lục trong thư mục / consolidate the annexes of a folder"
     consolidate = commands.add("consolidate", words, _consolidate)
     consolidate.add_argument("folder", metavar="FOLDER", help="thư mục chứa các phụ lục / the folder of the annexes")
@@ -127,12 +129,27 @@ def _add_figure_commands(commands: _Commands) -> None:
 def _score(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
     nil_as_zero = parsed.nil_as_zero
     if not _is_folder(parsed.file):
+        if parsed.assessments is not None:
+            why = Bilingual(
+                "chỉ dùng cho thư mục; với một tệp dùng --appraised", "goes with a folder; for one file use --appraised"
+            )
+            raise ReadError("--assessments", why)
         people = {"appraised": parsed.appraised, "self_assessed": parsed.self_assessed}
         return run_score(parsed.file, parsed.rubric, edition, out, nil_as_zero=nil_as_zero, **people)
     if parsed.appraised or parsed.self_assessed:
-        why = Bilingual("chỉ dùng cho một tệp, không dùng cho thư mục", "goes with one file, not with a folder")
+        why = Bilingual(
+            "chỉ dùng cho một tệp; với thư mục dùng --assessments", "goes with one file; for a folder use --assessments"
+        )
         raise ReadError("--appraised, --self-assessed", why)
-    return run_rank(parsed.file, parsed.rubric, edition, out, jobs=parsed.jobs, nil_as_zero=nil_as_zero)
+    return run_rank(
+        parsed.file,
+        parsed.rubric,
+        edition,
+        out,
+        assessments=parsed.assessments,
+        jobs=parsed.jobs,
+        nil_as_zero=nil_as_zero,
+    )
 
 
 def _consolidate(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:

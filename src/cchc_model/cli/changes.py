@@ -9,8 +9,11 @@ from cchc_model.definitions import Indicator
 from cchc_model.findings import Severity
 from cchc_model.framework import Framework
 from cchc_model.readers import read_report
-from cchc_model.text import Bilingual
+from cchc_model.report import Report
+from cchc_model.text import Bilingual, Lang
 
+_NOBODY: Final = Bilingual("(không ghi cơ quan)", "(no organisation named)")
+_NO_PERIOD: Final = Bilingual("(không ghi kỳ báo cáo)", "(no period named)")
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Chỉ tiêu số", "Row"), "right"),
     (Bilingual("Thay đổi", "What changed"), "wide"),
@@ -30,6 +33,7 @@ def run_compare(before: str, after: str, edition: Framework, out: Output, *, nil
     if out.as_json:
         out.json(comparison_data(compared))
         return status
+    _print_pair(compared, out)
     ranked = compared.ranked()
     if ranked:
         out.table(_COLUMNS, [(_row(change, edition), change.message(out.lang)) for change in ranked])
@@ -47,6 +51,17 @@ def run_compare(before: str, after: str, edition: Framework, out: Output, *, nil
         f"{len(compared.changes)} indicators and {len(compared.rates)} rates changed.",
     )
     return status
+
+
+def _print_pair(compared: Comparison, out: Output) -> None:
+    """Who and when is compared, so that nobody compares what does not belong together."""
+    before, after = (_told(report, out.lang) for report in (compared.before, compared.after))
+    out.text(f"{before} → {after}\n")
+
+
+def _told(report: Report, lang: Lang) -> str:
+    who = report.organisation.name if report.organisation else _NOBODY[lang]
+    return f"{who}, {report.period.label(lang) if report.period else _NO_PERIOD[lang]}"
 
 
 def _row(change: Change, edition: Framework) -> str:

@@ -1,6 +1,6 @@
 """The command `check`: what in an annex cannot be true, by section, with the suspect values and what they may be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from cchc_model.checking import CheckResult, check
@@ -119,20 +119,15 @@ def _repair_data(repair: Repair) -> dict[str, object]:
     }
 
 
-def warn_of_errors(reports: Iterable[Report], out: Output, *, nil_as_zero: bool = False) -> None:
-    """Say that what was computed may be wrong, where annexes have errors."""
-    checked = [check(report, nil_as_zero=nil_as_zero) for report in reports]
-    errors = [sum(f.severity is Severity.ERROR for f in result.findings) for result in checked]
-    wrong = sum(map(bool, errors))
-    if len(errors) == 1 and wrong:
+def warn_of_errors(reports: Mapping[str, Report], out: Output, *, nil_as_zero: bool = False) -> None:
+    """Say that what was computed may be wrong, where annexes have errors; reports by the names of their files."""
+    checked = {name: check(report, nil_as_zero=nil_as_zero) for name, report in reports.items()}
+    wrong = [name for name, result in checked.items() if result.worst() is Severity.ERROR]
+    if wrong:
+        names = ", ".join(wrong)
         out.say(
-            f"\nPhụ lục có {errors[0]} lỗi, nên kết quả có thể sai: xem cchc check.",
-            f"\nThe annex has {errors[0]} errors, so that this may be wrong: see cchc check.",
-        )
-    elif wrong:
-        out.say(
-            f"\n{wrong} phụ lục có lỗi, nên kết quả có thể sai: xem cchc check.",
-            f"\n{wrong} annexes have errors, so that this may be wrong: see cchc check.",
+            f"\nPhụ lục có lỗi, nên kết quả có thể sai: {names}; xem cchc check.",
+            f"\nAnnexes with errors, so that this may be wrong: {names}; see cchc check.",
         )
 
 

@@ -21,8 +21,8 @@ NOT_READ: Final = 2
 
 _LEFT_OUT: Final = {
     LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
-    LeftOut.LOCK_FILE: Bilingual("tệp khóa ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
-    LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
+    LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
+    LeftOut.HIDDEN: Bilingual("tệp ẩn", "hidden items"),
     LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are no files"),
 }
 
@@ -53,6 +53,11 @@ class ReadFolder:
 
     def said(self, out: Output) -> None:
         """Print which files could not be read, how many could, and what was left out."""
+        if not self.results:
+            out.say(
+                f"Thư mục {self.name} không có phụ lục nào (.docx, .xlsx, .csv, .txt).",
+                f"The folder {self.name} has no annex (.docx, .xlsx, .csv, .txt).",
+            )
         for result in self.broken:
             out.say(why_unread(result)["vi"], why_unread(result)["en"])
         read, all_ = len(self.reports), len(self.results)
@@ -73,7 +78,14 @@ class ReadFolder:
 
 
 def read_folder(folder: str, edition: Framework, out: Output, *, jobs: int | None = None) -> ReadFolder:
-    """Read every file of a folder, with progress on a terminal."""
+    """Read every file of a folder, with progress on a terminal.
+
+    Raises:
+        ReadError: it is a file.
+    """
+    if Path(folder).is_file():
+        why = Bilingual("đây là tệp; lệnh này cần một thư mục", "it is a file; this command takes a folder")
+        raise ReadError(Path(folder).name, why)
     listed = list_folder(folder)
     with out.progress() as show:
         results = read_reports(
@@ -97,7 +109,10 @@ def say_names(read: ReadFolder, out: Output) -> None:
     """Print which reports were named after their files."""
     names = ", ".join(path.name for path, report in read.reports.items() if not report.organisation)
     if names:
-        out.say(f"Lấy tên tệp làm tên cơ quan: {names}.", f"Named after their files: {names}.")
+        out.say(
+            f"Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ quan khác không.",
+            f"Named after their files, as they name no organisation: {names}; please check whether others are the same.",
+        )
 
 
 def unread_organisations(read: ReadFolder) -> tuple[Organisation, ...]:

@@ -16,6 +16,7 @@ from cchc_model.errors import InvalidNumberError, MissingExtraError
 from cchc_model.findings import Figure
 from cchc_model.framework import Framework
 from cchc_model.numerals import finite_decimal, plain_decimal
+from cchc_model.periods import ReportingPeriod
 from cchc_model.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:
@@ -154,3 +155,16 @@ def plain_figure(figure: Figure | None) -> int | str | None:
         except InvalidNumberError:
             return str(figure)
     return plain_decimal(figure) if isinstance(figure, Decimal) else figure
+
+
+def period_data(period: ReportingPeriod | None) -> dict[str, object] | None:
+    """A period as data for JSON."""
+    if period is None:
+        return None
+    return {
+        "year": period.year,
+        "kind": period.kind.value,
+        "number": period.number,
+        "vi": period.label("vi"),
+        "en": period.label("en"),
+    }

@@ -1,9 +1,12 @@
 """The commands that print or write an annex: `rates`, `show` and `convert`."""
 
+from pathlib import Path
+
 from cchc_model.cells import Status
 from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.definitions import Indicator
+from cchc_model.errors import ReadError
 from cchc_model.findings import printed
 from cchc_model.framework import Framework
 from cchc_model.numerals import format_percent, plain_decimal
@@ -35,7 +38,7 @@ def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool =
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
-    warn_of_errors([report], out, nil_as_zero=nil_as_zero)
+    warn_of_errors({Path(file).name: report}, out, nil_as_zero=nil_as_zero)
     return OK
 
 
@@ -103,12 +106,19 @@ def run_show(file: str, edition: Framework, out: Output) -> int:
 
 
 def run_convert(file: str, target: str, edition: Framework, out: Output) -> int:
-    """Write an annex in another form, by the suffix of the file that is written."""
+    """Write an annex in another form, by the suffix of the file that is written.
+
+    Raises:
+        ReadError: the file would be written over itself.
+    """
     report = read_report(file, framework=edition)
+    if Path(file).resolve() == Path(target).resolve():
+        why = Bilingual("đây chính là tệp được đọc; hãy ghi ra tệp khác", "it is the file that is read; write another")
+        raise ReadError(target, why)
     write_report(report, target)
     if out.as_json:
         out.json({"written": target})
         return OK
     out.say(f"Đã ghi {target}.", f"Written: {target}.")
-    warn_of_errors([report], out)
+    warn_of_errors({Path(file).name: report}, out)
     return OK

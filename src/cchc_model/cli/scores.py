@@ -1,23 +1,26 @@
 """The command `score`: the points of one annex by a rubric, or of every annex of a folder in their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data
-from cchc_model.cli.output import Column, Output, plain_figure
+from cchc_model.cli.output import Column, Output, period_data, plain_figure
 from cchc_model.component_scores import ComponentScore
-from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
 from cchc_model.framework import Framework
 from cchc_model.numerals import format_fraction, format_number, parse_number
 from cchc_model.points import Assessment, PointRange
 from cchc_model.ranking import Ranked, rank
 from cchc_model.readers import read_report
-from cchc_model.rubric_files import read_rubric
+from cchc_model.report import Report
+from cchc_model.rubric_files import read_assessments, read_rubric
+from cchc_model.rubric_files.assessments import People
 from cchc_model.rubric_parts import Criterion, RubricSection
 from cchc_model.score_sheets import ScoreSheet, percent_text
 from cchc_model.scoring import score
-from cchc_model.text import Bilingual, Lang
+from cchc_model.text import Bilingual, Lang, close_matches, fold
 
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Tiêu chí", "Component"), "wide"),
@@ -32,6 +35,7 @@ _RANKING: Final[list[Column]] = [
     (Bilingual("Tỷ lệ", "Percent"), "right"),
     (Bilingual("Xếp loại", "Class"), "left"),
     (Bilingual("Chưa chấm được", "Not scored"), "right"),
+    (Bilingual("Nghi sai", "Doubtful"), "right"),
 ]
 _OR: Final = Bilingual(" hoặc ", " or ")
 _BONUS: Final = Bilingual("Điểm thưởng", "Bonuses")
@@ -74,14 +78,30 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     out.say(table.name.vi, table.name.en)
     out.table(_COLUMNS, _rows(sheet, out.lang))
     _print_total(sheet, out)
-    warn_of_errors([report], out, nil_as_zero=nil_as_zero)
+    warn_of_errors({Path(file).name: report}, out, nil_as_zero=nil_as_zero)
     return OK
 
 
 def run_rank(  # noqa: PLR0913 as for one annex
-    folder: str, rubric: str, edition: Framework, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
+    folder: str,
+    rubric: str,
+    edition: Framework,
+    out: Output,
+    *,
+    assessments: str | None = None,
+    jobs: int | None = None,
+    nil_as_zero: bool = False,
 ) -> int:
     """Score every annex of a folder and put them in their order.
+
+    Args:
+        folder: the folder.
+        rubric: the file of the rubric.
+        edition: the edition that all follow.
+        out: where to print.
+        assessments: a file with the scores that people gave, by organisation.
+        jobs: how many processes read.
+        nil_as_zero: take `-` and the like for 0.
 
     Returns:
         0, or 2 when no file could be read.
@@ -91,17 +111,54 @@ def run_rank(  # noqa: PLR0913 as for one annex
         out.check_tables()
     read = read_folder(folder, edition, out, jobs=jobs)
     reports = named_reports(read)
-    ranked = rank(score(report, table, nil_as_zero=nil_as_zero) for report in reports.values())
+    people = {} if assessments is None else _people(assessments, reports.values())
+    nobody = People()
+    scored = []
+    for report in reports.values():
+        given = people.get(_name(report), nobody)
+        scored.append(
+            score(
+                report,
+                table,
+                appraised=given.appraised,
+                self_assessed=given.self_assessed,
+                nil_as_zero=nil_as_zero,
+            )
+        )
+    ranked = rank(scored)
     if out.as_json:
         out.json({"rubric": table.id, "ranking": [_ranked_data(one) for one in ranked], "unread": unread_data(read)})
     else:
-        out.say(table.name.vi, table.name.en)
-        out.table(_RANKING, [_ranked_row(one, out.lang) for one in ranked])
-        out.say("", "")
+        if ranked:
+            out.say(table.name.vi, table.name.en)
+            out.table(_RANKING, [_ranked_row(one, out.lang) for one in ranked])
+            out.say("", "")
         read.said(out)
         say_names(read, out)
-        warn_of_errors(reports.values(), out, nil_as_zero=nil_as_zero)
+        warn_of_errors({path.name: report for path, report in reports.items()}, out, nil_as_zero=nil_as_zero)
     return OK if ranked else NOT_READ
+
+
+def _people(file: str, reports: Iterable[Report]) -> Mapping[str, People]:
+    """The scores in a file, all of them for organisations that are there.
+
+    Raises:
+        InvalidDataError: some are for others.
+    """
+    people = read_assessments(file)
+    known = {_name(report): report.organisation.name for report in reports if report.organisation}
+    strangers = [
+        Problem(name, "no report is this organisation's", close_matches(name, known))
+        for name in people
+        if name not in known
+    ]
+    if strangers:
+        raise InvalidDataError(f"scores {Path(file).name!r}", strangers)
+    return people
+
+
+def _name(report: Report) -> str:
+    return fold(report.organisation.name) if report.organisation else ""
 
 
 def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
@@ -114,7 +171,10 @@ def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
         elif name in given:
             problems.append(Problem(option, f"{name!r} is given twice"))
         else:
-            given[name] = Assessment(parse_number(points))
+            try:
+                given[name] = Assessment(parse_number(points))
+            except InvalidNumberError as error:
+                problems.append(Problem(f"{option} {name}", str(error)))
     if problems:
         raise InvalidDataError("score", problems)
     return given
@@ -173,6 +233,7 @@ def _ranked_row(one: Ranked, lang: Lang) -> tuple[str, ...]:
         percent_text(sheet.percent, lang),
         _bands(sheet, lang),
         str(len(sheet.unscored)),
+        str(len(sheet.doubtful)),
     )
 
 
@@ -185,7 +246,7 @@ def sheet_data(sheet: ScoreSheet) -> dict[str, object]:
     return {
         "rubric": {"id": sheet.rubric.id, "version": sheet.rubric.version},
         "organisation": sheet.organisation.name if sheet.organisation else None,
-        "period": sheet.period.label("en") if sheet.period else None,
+        "period": period_data(sheet.period),
         "maximum": plain_figure(sheet.rubric.maximum),
         **{name: _range(getattr(sheet, name)) for name in ("points", "bonus", "penalty", "total", "percent")},
         "self_assessed": plain_figure(sheet.self_assessed),
@@ -207,6 +268,7 @@ def _component_data(scored: ComponentScore) -> dict[str, object]:
         "self_assessed": _assessment(scored.self_assessed),
         "appraised": _assessment(scored.appraised),
         "sentence": {"vi": scored.sentence.vi, "en": scored.sentence.en},
+        "broken": list(scored.broken),
         "reason": None if scored.reason is None else {"vi": scored.reason.vi, "en": scored.reason.en},
     }
 

@@ -1,12 +1,15 @@
 """The command `consolidate`: the annexes of a folder as one, with what was left out and why."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data, unread_organisations
-from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
+from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers
 from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.consolidation import Consolidation, consolidate
+from cchc_model.errors import ReadError
 from cchc_model.findings import printed
 from cchc_model.framework import Framework
 from cchc_model.report import Report
@@ -18,7 +21,7 @@ _RATES: Final[list[Column]] = [
     (Bilingual("Tử số", "Numerator"), "right"),
     (Bilingual("Mẫu số", "Denominator"), "right"),
     (Bilingual("Tỷ lệ chung", "Together"), "right"),
-    (Bilingual("Báo cáo", "Reports"), "right"),
+    (Bilingual("Số báo cáo", "Reports"), "right"),
 ]
 
 
@@ -50,20 +53,24 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         out.check_tables()
     read = read_folder(folder, edition, out, jobs=jobs)
     if not read.reports:
-        read.said(out)
+        if out.as_json:
+            out.json({"unread": unread_data(read)})
+        else:
+            read.said(out)
         return NOT_READ
     reports = named_reports(read)
     whole = consolidate(reports.values(), expected=unread_organisations(read), nil_as_zero=nil_as_zero)
     report = whole.report(partial=partial)
     if target is not None:
-        write_report(report, target)
+        _write(report, target, read.name, folder)
     if out.as_json:
         out.json({**whole_data(whole, report), "unread": unread_data(read)})
         return OK
     read.said(out)
     say_names(read, out)
     _print(whole, report, out)
-    warn_of_errors(reports.values(), out, nil_as_zero=nil_as_zero)
+    _print_lacking(whole, reports, out)
+    warn_of_errors({path.name: one for path, one in reports.items()}, out, nil_as_zero=nil_as_zero)
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")
     return OK
@@ -88,6 +95,50 @@ def _print(whole: Consolidation, report: Report, out: Output) -> None:
         out.table(_RATES, [_rate_row(rate, out) for rate in known])
 
 
+def _print_lacking(whole: Consolidation, reports: Mapping[Path, Report], out: Output) -> None:
+    """Whom to ask: which figures a report lacks that others have."""
+    edition = next(iter(reports.values())).framework
+    partial = [
+        key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete
+    ]
+    for path, report in reports.items():
+        lacking = [key for key in partial if report.values[key] is None]
+        if lacking:
+            rows, name = row_numbers(edition, lacking), report.organisation.name if report.organisation else path.name
+            out.say(
+                f"- {name} ({path.name}) thiếu số liệu của {len(lacking)} chỉ tiêu: {rows}.",
+                f"- {name} ({path.name}) lacks {len(lacking)} figures that others have: rows {rows}.",
+            )
+
+
+def _write(report: Report, target: str, name: str, folder: str) -> None:
+    """Write the consolidated annex, never among the annexes that it was made of.
+
+    Raises:
+        ReadError: the target is a folder, in the folder that was read, or cannot be written.
+    """
+    path = Path(target)
+    if path.is_dir():
+        raise ReadError(
+            target,
+            Bilingual(
+                "đây là thư mục; hãy ghi tên tệp, như tong_hop.txt",
+                "it is a folder; name a file in it, such as all.txt",
+            ),
+        )
+    if path.resolve().parent == Path(folder).resolve():
+        why = Bilingual(
+            f"nằm trong thư mục {name} chứa các phụ lục được đọc; hãy ghi ra nơi khác",
+            f"it is in the folder {name} of the annexes that are read; write it elsewhere",
+        )
+        raise ReadError(target, why)
+    try:
+        write_report(report, path)
+    except OSError as error:
+        why = Bilingual(f"không ghi được tệp ({error.strerror})", f"it cannot be written ({error.strerror})")
+        raise ReadError(target, why) from None
+
+
 def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:
     parts = (rate.numerator, rate.denominator)
     shown = ("" if part is None else printed(part) for part in parts)
@@ -102,8 +153,8 @@ def whole_data(whole: Consolidation, report: Report) -> dict[str, object]:
     return {
         "edition": {"id": report.framework.id, "version": report.framework.version},
         "organisations": [one.name for one in whole.organisations],
-        "periods": [period.label("en") for period in whole.periods if period is not None],
-        "missing": [{"organisation": one.name, "period": when and when.label("en")} for when, one in whole.missing],
+        "periods": [period_data(period) for period in whole.periods if period is not None],
+        "missing": [{"organisation": one.name, "period": period_data(when)} for when, one in whole.missing],
         "figures": {key: _figure_data(figure) for key, figure in whole.figures.items()},
         "rates": {key: _rate_data(rate) for key, rate in whole.rates.items()},
         "findings": [converter.unstructure(finding) for finding in report.findings],

@@ -1,11 +1,17 @@
 """Rubrics as TOML files: a scoring table written by hand, without Python, a line a component."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from cchc_model.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.readers.content import FileSource
 from cchc_model.rubrics import Rubric
 
-__all__ = ["read_rubric"]
+if TYPE_CHECKING:
+    from cchc_model.rubric_files.assessments import People
+
+__all__ = ["read_assessments", "read_rubric"]
 
 
 def read_rubric(source: FileSource, *, framework: Framework = SOC_TRANG_DISTRICT) -> Rubric:
@@ -50,3 +56,29 @@ def read_rubric(source: FileSource, *, framework: Framework = SOC_TRANG_DISTRICT
     from cchc_model.toml_files import read_toml
 
     return rubric_from(*read_toml(source), framework)
+
+
+def read_assessments(source: FileSource) -> "Mapping[str, People]":
+    """Read the scores that people gave to many organisations from a TOML file, by the folded name of each.
+
+    A table is named like an organisation and holds `appraised` and `self_assessed` scores by component: points, or
+    points with a note.
+
+    Raises:
+        ReadError: the source is no TOML; the error names the line and says what to do.
+        InvalidDataError: the data has another form; all problems at once.
+        OSError: there is no such file, or it may not be read.
+
+    >>> people = read_assessments('''
+    ... ["UBND huyện Ví Dụ Một"]
+    ... appraised = { survey_score = 6.5 }
+    ... self_assessed = { survey_score = { points = 8, note = "theo phiếu điều tra" } }
+    ... '''.encode())
+    >>> [given.appraised["survey_score"].points for given in people.values()]
+    [Decimal('6.5')]
+    """
+    from cchc_model.rubric_files.assessments import people_from
+    from cchc_model.rubric_files.reading import number
+    from cchc_model.toml_files import read_toml
+
+    return people_from(*read_toml(source), number)

@@ -59,7 +59,7 @@ def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
 
 def _converter() -> Converter:
     converter = strict_converter(RoundedAt)
-    converter.register_structure_hook(Exactly, _number)
+    converter.register_structure_hook(Exactly, number)
     converter.register_structure_hook(CodeText, _code)
     converter.register_structure_hook_func(
         lambda cls: cls is ComponentLine, one_of(COMPONENT_LINES, "method", converter)
@@ -67,7 +67,8 @@ def _converter() -> Converter:
     return converter
 
 
-def _number(data: object, _: object) -> Decimal:
+def number(data: object, _: object) -> Decimal:
+    """A hook for numbers: just those that the file has."""
     if isinstance(data, bool) or not isinstance(data, int | Decimal):
         raise refuse(data, "not a number, such as 1 or 0.5")
     return exact_decimal(data)
