@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from attrs import evolve
+
 import cchc_model as cchc
 
 ROOT = Path(__file__).parent.parent
@@ -86,7 +88,7 @@ def files() -> Iterator[tuple[Path, bytes]]:
                 blank = dict.fromkeys(("feedback_received", "feedback_resolved", "training_planned", "training_actual"))
                 made = made.correct(blank, reason="left blank")
             stream = io.BytesIO()
-            cchc.write_report(made, stream, format="txt")
+            cchc.write_report(evolve(made, organisation=None, period=None), stream, format="txt")
             head = (
                 f"UBND HUYỆN VÍ DỤ {NAMES[number].upper()}\n"
                 f"PHỤ LỤC SỐ LIỆU CCHC QUÝ {'I' * quarter} NĂM 2022 (SỐ LIỆU HƯ CẤU)\n"

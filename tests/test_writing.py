@@ -14,8 +14,11 @@ from cchc_model import (
     Entry,
     InvalidDataError,
     Leftover,
+    Level,
+    Organisation,
     ReadError,
     Report,
+    ReportingPeriod,
     Status,
     read_report,
     write_report,
@@ -41,6 +44,19 @@ def test_the_annex_is_written_as_an_annex_reads(report: Report) -> None:
     assert len(lines) == 1 + 211 + 1
     assert lines[71] == "\tSố hồ sơ TTHC do UBND cấp huyện tiếp nhận\tHồ sơ\t5.627\t"
     assert lines[192] == "7\tDịch vụ bưu chính công ích (BCCI)\t\t267\t"
+
+
+@pytest.mark.parametrize("format", ["txt", "csv"])
+def test_who_reports_and_when_is_written_and_read_again_once(format: str) -> None:
+    organisation, period = Organisation("UBND huyện Mỹ Tú", Level.DISTRICT), ReportingPeriod.quarter(2022, 2)
+    made = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}, organisation=organisation, period=period)
+    stream, twice = io.BytesIO(), io.BytesIO()
+    write_report(made, stream, format=format)
+    again = read_report(stream.getvalue())
+    assert (again.organisation, again.period, again.values) == (organisation, period, made.values)
+    assert [leftover.name for leftover in again.leftovers] == ["UBND huyện Mỹ Tú", "Kỳ báo cáo: Quý II năm 2022"]
+    write_report(again, twice, format=format)
+    assert twice.getvalue() == stream.getvalue()
 
 
 def test_paths_and_formats(report: Report, tmp_path: Path) -> None:

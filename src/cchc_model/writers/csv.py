@@ -6,7 +6,15 @@ from typing import Final
 
 from cchc_model.cells import NIL_MARKS, holds_number
 from cchc_model.report import Report
-from cchc_model.writers.lines import FORMULA_STARTS, HEADER, LONGEST_CELL, annex_lines, refuse_misreadings, table_start
+from cchc_model.writers.lines import (
+    FORMULA_STARTS,
+    HEADER,
+    LONGEST_CELL,
+    annex_lines,
+    refuse_misreadings,
+    table_start,
+    telling_lines,
+)
 
 # A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
 _NO_FORMULA: Final = "\N{NO-BREAK SPACE}"
@@ -18,7 +26,7 @@ def annex_csv(report: Report) -> bytes:
     Raises:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
-    lines = annex_lines(report)
+    lines = [*telling_lines(report), *annex_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)
     cells = [line.cells for line in lines]
     cells.insert(table_start(lines), HEADER)

@@ -11,7 +11,7 @@ from cchc_model.cells import Status
 from cchc_model.entries import Leftover
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.report import Report, ReportRow
-from cchc_model.text import shortened
+from cchc_model.text import fold, one_line, shortened
 
 HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
 """The titles of the columns, as the annex prints them."""
@@ -43,6 +43,23 @@ class AnnexLine:
 def annex_lines(report: Report) -> list[AnnexLine]:
     """The lines of a report's annex, from the texts before its table to those behind it; the header is none of them."""
     return list(_lines(report))
+
+
+def telling_lines(report: Report, *titles: str) -> list[AnnexLine]:
+    """Lines that say who reports and when, each unless the lines before the table say it.
+
+    Args:
+        report: the report.
+        titles: what stands between the two.
+    """
+    around = (leftover for leftover in report.leftovers if leftover.after is None and not leftover.row)
+    before = fold(" ".join(f"{leftover.ordinal} {leftover.name}" for leftover in around))
+    texts = [report.organisation.name] if report.organisation else []
+    texts += titles
+    made = [text for text in texts if fold(text) not in before]
+    if report.period is not None and fold(report.period.label()) not in before:
+        made.append(f"Kỳ báo cáo: {report.period.label()}")
+    return [AnnexLine(("", one_line(text), "", "", "")) for text in made]
 
 
 def table_start(lines: Sequence[AnnexLine]) -> int:

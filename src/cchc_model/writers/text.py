@@ -1,7 +1,7 @@
 """The annex's own text form: a line a row, five cells separated by tabs."""
 
 from cchc_model.report import Report
-from cchc_model.writers.lines import HEADER, annex_lines, refuse_misreadings, table_start
+from cchc_model.writers.lines import HEADER, annex_lines, refuse_misreadings, table_start, telling_lines
 
 
 def annex_text(report: Report) -> str:
@@ -10,7 +10,7 @@ def annex_text(report: Report) -> str:
     Raises:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
-    lines = annex_lines(report)
+    lines = [*telling_lines(report), *annex_lines(report)]
     refuse_misreadings(report, lines)
     cells = [line.cells for line in lines]
     cells.insert(table_start(lines), HEADER)

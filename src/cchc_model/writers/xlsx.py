@@ -14,9 +14,17 @@ from cchc_model.measures import CodeList
 from cchc_model.numerals import Number, format_number
 from cchc_model.rates import compute_rate
 from cchc_model.report import Report
-from cchc_model.text import fold, shortened
+from cchc_model.text import shortened
 from cchc_model.writers.cell_styles import Style
-from cchc_model.writers.lines import HEADER, LONGEST_CELL, AnnexLine, annex_lines, refuse_misreadings, table_start
+from cchc_model.writers.lines import (
+    HEADER,
+    LONGEST_CELL,
+    AnnexLine,
+    annex_lines,
+    refuse_misreadings,
+    table_start,
+    telling_lines,
+)
 from cchc_model.writers.workbooks import Cell, Choice, Formula, Sheet, address, quoted_title, workbook
 
 ANNEX: Final = "Phụ lục"
@@ -44,7 +52,7 @@ def annex_xlsx(report: Report) -> bytes:
     Raises:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
-    lines = _with_titles(report)
+    lines = [*telling_lines(report, report.framework.name.vi), *annex_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)
     result = check(report)
     beside = result.at_rows
@@ -61,18 +69,6 @@ def annex_xlsx(report: Report) -> bytes:
             places[line.row.id] = len(rows)
     annex = Sheet(ANNEX, (10, 70, 20, 16, 34), rows, head, tuple(_choices(report, places)))
     return workbook([annex, _findings(result, places), _rates(report, places)])
-
-
-def _with_titles(report: Report) -> list[AnnexLine]:
-    """The lines, with who reports and when before them unless that is there."""
-    lines = annex_lines(report)
-    there = {fold(line.cells[1]) for line in lines if line.row is None}
-    titles = [report.framework.name.vi]
-    if report.organisation is not None:
-        titles.insert(0, report.organisation.name)
-    if report.period is not None:
-        titles.append(f"Kỳ báo cáo: {report.period.label()}")
-    return [*(AnnexLine(("", text, "", "", "")) for text in titles if fold(text) not in there), *lines]
 
 
 # The annex.
