@@ -1,6 +1,8 @@
 """What the documentation says is so. Its examples run as doctests beside this."""
 
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 from attrs import fields
@@ -146,3 +148,25 @@ def test_every_family_that_a_file_can_have_is_in_the_guide_with_its_keys() -> No
     common = {field.name for field in fields(RuleLine)}
     for family, line in RULE_LINES.items():
         assert set(re.findall(r"`([a-z]+)`", rows[family])) == {field.name for field in fields(line)} - common
+
+
+def commands_of_the_guides() -> list[tuple[str, str]]:
+    pages = sorted(path for path in (ROOT / "docs").rglob("*.md"))
+    lines = [
+        (path, line) for path in pages for block in commands(str(path.relative_to(ROOT))) for line in block.splitlines()
+    ]
+    return [(str(path.relative_to(ROOT)), line) for path, line in lines if line.startswith("cchc ")]
+
+
+def test_every_command_that_a_guide_shows_runs(tmp_path: Path) -> None:
+    """In a folder with the examples and a Word file named as the guides name one; 1 says that an annex has errors."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    report = cchc_model.read_report(ANNEX)
+    for name in ("phu_luc.docx", "annex.docx"):
+        cchc_model.write_report(report, tmp_path / name)
+    shown = commands_of_the_guides()
+    assert len(shown) >= 8
+    for page, line in shown:
+        done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602 the project's own words
+        assert done.returncode in (0, 1), f"{page}: {line}: {done.stderr}"
+        assert not done.stderr, f"{page}: {line}"
