@@ -155,6 +155,8 @@ class _Workbook:
             return self._texts[at], False
         if kind == "b":
             return ("TRUE" if stored in TRUE else "FALSE"), False
+        if kind == "inlineStr":
+            return stored, False  # a text with pieces of its own, put together as those that cells share
         return (stored.removesuffix("T00:00:00") if kind == "d" else _unescaped(stored)), False
 
 
