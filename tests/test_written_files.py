@@ -408,8 +408,8 @@ def test_rates_of_the_workbook_are_formulas_over_its_cells() -> None:
         "Tỷ lệ đơn đã giải quyết (%)",
         "=IF(COUNT('Phụ lục'!D7)=1,'Phụ lục'!D7,\"\")",
         "=IF(COUNT('Phụ lục'!D6)=1,'Phụ lục'!D6,\"\")",
-        '=IF(COUNT(B2,C2)<2,"thiếu số liệu",IF(C2=0,"mẫu số bằng 0",B2/C2))',
-        "=IF(COUNT('Phụ lục'!D9)=1,'Phụ lục'!D9,\"\")",
+        '=IF(COUNT(B2,C2)<2,"thiếu số liệu, hoặc ô ghi bằng chữ",IF(C2=0,"mẫu số bằng 0",B2/C2))',
+        "=IF(ISBLANK('Phụ lục'!D9),\"\",'Phụ lục'!D9)",
     ]
     assert [cell.value for cell in values[2]][1:] == [8, 31, 8 / 31, 0.2581]
     blank = openpyxl.load_workbook(io.BytesIO(written(small(received=0, settled=0), "xlsx")), data_only=True)["Tỷ lệ"]
@@ -459,3 +459,22 @@ def test_a_path_gets_the_same_bytes_as_a_stream(named: Report, tmp_path: Path) -
     for kind in ("csv", "json", "docx", "xlsx", "html"):
         write_report(named, tmp_path / f"a.{kind.upper()}")
         assert (tmp_path / f"a.{kind.upper()}").read_bytes() == written(named, kind)
+
+
+@pytest.mark.parametrize(
+    ("own", "above"),
+    [
+        (None, "UBND TỈNH VÍ DỤ"),
+        (cchc.Organisation("Sở Nội vụ tỉnh Ví Dụ", cchc.Level.PROVINCE), "UBND TỈNH VÍ DỤ"),
+    ],
+)
+def test_no_body_above_is_read_as_the_one_that_reports(own: cchc.Organisation | None, above: str) -> None:
+    made = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31}, organisation=own)
+    stream = io.BytesIO()
+    with pytest.raises(cchc.InvalidDataError, match="would be read as the organisation that reports"):
+        cchc.write_report(made, stream, format="docx", letterhead=cchc.Letterhead(above=above))
+    if own is not None:
+        parent = cchc.Organisation("UBND tỉnh Ví Dụ", cchc.Level.PROVINCE)
+        below = evolve(made, organisation=evolve(own, parent=parent))
+        cchc.write_report(below, stream, format="docx")
+        assert cchc.read_report(stream.getvalue()).organisation is None

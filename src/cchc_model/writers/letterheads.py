@@ -1,11 +1,15 @@
 """What stands around the table of an official annex: the motto and the issuing body, the title, the signature."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.readers.around import told_around
+from cchc_model.readers.tables import Columns, Line
 from cchc_model.report import Report
+from cchc_model.sources import Source
 from cchc_model.text import fold, one_line
 from cchc_model.writers.lines import AnnexLine, annex_lines
 
@@ -65,11 +69,33 @@ def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
     before, rows, behind = tuple(lines[:first]), tuple(lines[first:last]), tuple(lines[last:])
     if not any(fold(NATION) in fold(cell) for line in before for cell in line.cells):
         made = letterhead or Letterhead()
-        return Parts((*_heading(report, made), *before), rows, (*behind, *_signature(made)))
+        return Parts((*_own_heading(report, made, before), *before), rows, (*behind, *_signature(made)))
     if letterhead is not None:
         has = "the report was read with its own, which is in its leftovers; remove it there, or give none"
         raise InvalidDataError("document", [Problem("letterhead", has)])
     return Parts(before, rows, behind)
+
+
+def _own_heading(report: Report, letterhead: Letterhead, before: Sequence[AnnexLine]) -> list[AnnexLine]:
+    """The heading, without the body above where that would be read as the one that reports.
+
+    Raises:
+        InvalidDataError: the letterhead names that body, so that leaving it out would be no answer.
+    """
+    lines = _heading(report, letterhead)
+    if _reads_as_another(report, (*lines, *before)):
+        if letterhead.above:
+            why = "would be read as the organisation that reports; give the report its organisation, or no body above"
+            raise InvalidDataError("document", [Problem("letterhead.above", why)])
+        own = report.organisation
+        lines = _heading(report if own is None else evolve(report, organisation=evolve(own, parent=None)), letterhead)
+    return lines
+
+
+def _reads_as_another(report: Report, lines: Sequence[AnnexLine]) -> bool:
+    """Whether the lines before a table would be read as of another organisation than the report's."""
+    told = told_around(Line(*line.cells, Source(), Columns()) for line in lines).organisation
+    return told is not None and (report.organisation is None or told.known_as != report.organisation.known_as)
 
 
 def is_around(line: AnnexLine) -> bool:

@@ -8,7 +8,7 @@ from cchc_model.checking import CheckResult, check
 from cchc_model.definitions import Kind, Rate
 from cchc_model.finding_templates import SEVERITY_WORDS
 from cchc_model.findings import Finding, Severity
-from cchc_model.formulas import Constant, Expression, Sum, Value, operands
+from cchc_model.formulas import Constant, Expression, Sum, operands
 from cchc_model.judging import Exact
 from cchc_model.measures import CodeList
 from cchc_model.numerals import Number, format_number
@@ -39,7 +39,7 @@ _LEFT: Final = Style()
 _COUNT: Final = Style("right", "#,##0")
 _SHARE: Final = Style("right", "0.00%")
 _LONGEST_COMMENT: Final = 1_500
-_NO_FIGURE: Final = "thiếu số liệu"
+_NO_FIGURE: Final = "thiếu số liệu, hoặc ô ghi bằng chữ"
 _NO_DENOMINATOR: Final = "mẫu số bằng 0"
 
 
@@ -155,29 +155,38 @@ def _rates(report: Report, places: Mapping[str, int]) -> Sheet:
     titles = ("Tên tỷ lệ", "Tử số", "Mẫu số", "Tỷ lệ tính toán", "Tỷ lệ đã ghi")
     rows = [[Cell(title, _HEAD) for title in titles]]
     for number, rate in enumerate(report.framework.rates, 2):
-        rows.append(_rate_row(number, rate, numbers, places))
+        rows.append(_rate_row(number, rate, numbers, report, places))
     return Sheet(RATES, (78, 13, 13, 18, 14), rows, 1)
 
 
-def _rate_row(number: int, rate: Rate, numbers: Mapping[str, Number | None], places: Mapping[str, int]) -> list[Cell]:
+def _rate_row(
+    number: int, rate: Rate, numbers: Mapping[str, Number | None], report: Report, places: Mapping[str, int]
+) -> list[Cell]:
     computed = compute_rate(rate, numbers)
     missing = computed.numerator is None or computed.denominator is None
     share = _NO_FIGURE if missing else _NO_DENOMINATOR if computed.value is None else float(computed.value)
     formula = f'IF(COUNT(B{number},C{number})<2,"{_NO_FIGURE}",IF(C{number}=0,"{_NO_DENOMINATOR}",B{number}/C{number}))'
     parts = ((rate.ratio.numerator, computed.numerator), (rate.ratio.denominator, computed.denominator))
-    stated = None if rate.reported is None else numbers[rate.reported]
     return [
         # With its unit the name is none of the annex's, so that nobody takes this sheet for it.
         Cell(f"{rate.name.vi} (%)", _LEFT),
         *(Cell(_formula(part, value, places), _COUNT) for part, value in parts),
         Cell(Formula(formula, share), _SHARE),
-        Cell(
-            _formula(Value(rate.reported), None if stated is None else Fraction(stated) / 100, places)
-            if rate.reported
-            else None,
-            _SHARE,
-        ),
+        Cell(_stated(rate, numbers, report, places), _SHARE),
     ]
+
+
+def _stated(
+    rate: Rate, numbers: Mapping[str, Number | None], report: Report, places: Mapping[str, int]
+) -> Formula | None:
+    """The percentage that the annex states, as its cell holds it: a number, or a text with its printed digits."""
+    key = rate.reported
+    if key is None or key not in places:
+        return None
+    (cell,) = _cells([key], places)
+    value = numbers[key]
+    shown = report[key].text if value is None else float(Fraction(value) / 100)
+    return Formula(f'IF(ISBLANK({cell}),"",{cell})', shown)
 
 
 def _formula(part: Expression, value: Exact | None, places: Mapping[str, int]) -> Formula | None:
