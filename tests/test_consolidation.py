@@ -5,10 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
+import fictional
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Consolidation,
@@ -450,3 +452,13 @@ def test_a_consolidated_report_is_one_like_others() -> None:
     assert again.values == report.values
     assert again["reform_initiatives"].note == "kết quả trả lời: Có 1, Không 1"
     assert load(dump(report)) == report
+
+
+def test_what_was_left_blank_on_purpose_is_nobodys_to_fill_in() -> None:
+    """Where everybody answered, no answer of the province follows from its other figures."""
+    whole = consolidate(fictional.report(number, 1) for number in range(6)).report(partial=True)
+    entry = evolve(whole["legal_education"], provenance=cchc.Provenance.READ)
+    read = evolve(whole, entries={**whole.entries, "legal_education": entry})
+    for report, expected in ((whole, []), (read, ["legal_education"])):
+        found = [f.indicators[0] for f in cchc.check(report).findings if f.code == "blank_is_determined"]
+        assert found == expected

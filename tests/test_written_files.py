@@ -478,3 +478,19 @@ def test_no_body_above_is_read_as_the_one_that_reports(own: cchc.Organisation | 
         below = evolve(made, organisation=evolve(own, parent=parent))
         cchc.write_report(below, stream, format="docx")
         assert cchc.read_report(stream.getvalue()).organisation is None
+
+
+@pytest.mark.parametrize("character", ["\x00", "\ud800"])
+def test_no_page_has_characters_that_no_file_can_hold(character: str) -> None:
+    made = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31})
+    entries = {**made.entries, "plan_tasks": evolve(made["plan_tasks"], note=f"a{character}b")}
+    with pytest.raises(cchc.InvalidDataError, match="which no annex can hold"):
+        cchc.write_report(evolve(made, entries=entries), io.BytesIO(), format="html")
+
+
+@pytest.mark.parametrize("named", ["TXT", ".txt", ".Txt"])
+def test_a_format_is_named_as_a_suffix_is(named: str, report: cchc.Report) -> None:
+    plain, other = io.BytesIO(), io.BytesIO()
+    cchc.write_report(report, plain, format="txt")
+    cchc.write_report(report, other, format=named)
+    assert plain.getvalue() == other.getvalue()

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from cchc_model.cell_findings import cell_finding
 from cchc_model.cells import Status, read_cell
 from cchc_model.definitions import Section
+from cchc_model.entries import Provenance
 from cchc_model.findings import Figure, Finding, Severity, make_finding
 from cchc_model.formulas import Equal
 from cchc_model.framework import Framework
@@ -221,8 +222,8 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Ite
 def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
     """What the blanks would have to be, and where that cannot be either."""
     for outcome in outcomes:
-        if outcome.forced is None:
-            continue
+        if outcome.forced is None or report.entries[outcome.forced[0]].provenance is Provenance.COMPUTED:
+            continue  # what was left blank on purpose, as a consolidation does, is nobody's to fill in
         rule, (key, value) = outcome.rule, outcome.forced
         broken = _broken_by(report.framework, {**values, key: value}, key)
         name, source = report.framework[key].name, report.entries[key].source

@@ -50,7 +50,7 @@ def write_report(
     from pathlib import Path  # what only writing needs is not imported before somebody writes
 
     path = Path(target) if isinstance(target, str | os.PathLike) else None
-    chosen = format or (path.suffix.removeprefix(".").lower() if path else "")
+    chosen = (format or (path.suffix if path else "")).removeprefix(".").lower()
     problems = []
     if chosen not in FORMATS:
         problems.append(Problem("format", f"{chosen!r} cannot be written; give one of {', '.join(FORMATS)}", FORMATS))

@@ -14,6 +14,7 @@ from cchc_model.fragments import (
 from cchc_model.markup import STYLE, Markup, element, joined
 from cchc_model.rates import compute_rates
 from cchc_model.report import Report
+from cchc_model.writers.lines import refuse_unwritable
 
 _PAGE: Final = """
 body{margin:0 auto;max-width:60em;padding:1em;color:#1a1a1a;background:#fff}
@@ -42,7 +43,12 @@ h1{font-size:1.4em;margin:.3em 0}h2{font-size:1.1em;margin:1.4em 0 .2em}
 
 
 def report_html(report: Report) -> str:
-    """A report as a page: findings beside the cells, completeness by section, rates as bars."""
+    """A report as a page: findings beside the cells, completeness by section, rates as bars.
+
+    Raises:
+        InvalidDataError: a text has a character that no page can hold.
+    """
+    refuse_unwritable(report)
     result = check(report)
     beside = result.at_rows
     shown = {id(finding) for findings in beside.values() for finding in findings}

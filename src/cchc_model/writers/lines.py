@@ -119,12 +119,29 @@ def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: i
         if read_as != own:
             what = f"read as {read_as!r}" if read_as else "read as no row at all"
             problems.append(Problem(place, f"would be {what}; JSON keeps it whole"))
-        found = _UNWRITABLE.search("".join(line.cells))
-        if found:
-            problems.append(Problem(place, f"has the character {found[0]!r}, which no annex can hold; remove it"))
         if longest is not None and max(map(len, line.cells)) > longest:
             problems.append(
                 Problem(place, f"has a text of more than {longest} letters; a spreadsheet has no room for it")
             )
+    problems += _unwritable(lines)
     if problems:
         raise InvalidDataError("annex text", problems)
+
+
+def refuse_unwritable(report: Report) -> None:
+    """Refuse characters that no file can hold.
+
+    Raises:
+        InvalidDataError: some text has one.
+    """
+    problems = list(_unwritable(annex_lines(report)))
+    if problems:
+        raise InvalidDataError("page", problems)
+
+
+def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:
+    for line in lines:
+        found = _UNWRITABLE.search("".join(line.cells))
+        if found:
+            place = shortened(line.cells[1]) if line.row is None else line.row.id
+            yield Problem(place, f"has the character {found[0]!r}, which no annex can hold; remove it")
