@@ -68,6 +68,7 @@ FLOORS = (
         "contexts",
         "writers",
         "plots",
+        "frames",
     ),
     ("__init__", "cli", "__main__"),
 )
@@ -86,6 +87,10 @@ INSIDE = {
     ),
     "writers": ("archive", "lines", "text", "csv", "json", "letterheads", "docx", "cell_styles", "cell_comments", "workbooks", "xlsx", "html", "__init__"),
     "rubric_files": ("forms", "reading", "assessments", "__init__"),
+    "frames": (
+        "columns", "arithmetic", "preparing", "outcomes", "ratios", "checks", "figures", "making", "engines", "opening",
+        "__init__",
+    ),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip
@@ -95,6 +100,8 @@ OPTIONAL_IN = {
     "rich": {"cli/output.py"},
     "matplotlib": {"plots.py"},
     "lxml": {"readers/archive.py", "readers/docx.py", "readers/formats.py", "readers/xlsx.py"},
+    "narwhals": {f"frames/{name}.py" for name in INSIDE["frames"] if name != "columns"},
+    "pandas": {"frames/engines.py"},
 }
 
 

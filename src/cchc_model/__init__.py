@@ -59,6 +59,15 @@ if TYPE_CHECKING:
     from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
     from cchc_model.consolidation import Consolidation, consolidate
     from cchc_model.contexts import report_context
+    from cchc_model.frames import (
+        check_frame,
+        check_summary,
+        consolidate_frame,
+        from_frame,
+        rates_frame,
+        to_frame,
+        to_long,
+    )
     from cchc_model.points import Assessment, PointRange
     from cchc_model.ranking import Ranked, rank
     from cchc_model.rubric_files import read_assessments, read_rubric
@@ -142,11 +151,15 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "check_frame",
+    "check_summary",
     "compare",
     "compute_rates",
     "consolidate",
+    "consolidate_frame",
     "format_number",
     "format_percent",
+    "from_frame",
     "list_folder",
     "locate_errors",
     "parse_legend",
@@ -155,6 +168,7 @@ __all__ = [
     "percentage",
     "percentage_change",
     "rank",
+    "rates_frame",
     "read_assessments",
     "read_cell",
     "read_edition",
@@ -165,6 +179,8 @@ __all__ = [
     "round_half_up",
     "rounded_percentage",
     "score",
+    "to_frame",
+    "to_long",
     "write_edition",
     "write_report",
 ]
@@ -173,6 +189,7 @@ _WHEN_ASKED: Final = {
     "comparison": ("Change", "ChangeKind", "Comparison", "NotCompared", "compare"),
     "consolidated": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
     "consolidation": ("Consolidation", "consolidate"),
+    "frames": ("check_frame", "check_summary", "consolidate_frame", "from_frame", "rates_frame", "to_frame", "to_long"),
     "contexts": ("report_context",),
     "ranking": ("Ranked", "rank"),
     "rubric_files": ("read_assessments", "read_rubric"),
@@ -183,7 +200,7 @@ _WHEN_ASKED: Final = {
     "scoring": ("score",),
     "writers.letterheads": ("Letterhead",),
 }
-"""What scores, consolidates, compares and draws: most who import the library only read and check."""
+"""What scores, consolidates, compares, draws, and works on frames: most who import the library only read and check."""
 
 if not TYPE_CHECKING:  # a type checker would take every name for one of the library's
 

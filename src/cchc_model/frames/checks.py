@@ -1,0 +1,234 @@
+"""All rules over a frame: what did not pass, and how many reports came to what."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, cast
+
+import narwhals as nw
+from attrs import field, frozen
+
+from cchc_model.findings import Severity
+from cchc_model.formulas import Expression, MatchesRatio, Value, operands
+from cchc_model.frames.arithmetic import power_of_ten, together
+from cchc_model.frames.columns import KEYS, OWN, is_percentage
+from cchc_model.frames.outcomes import Outcome, amount, outcome, subjects
+from cchc_model.frames.preparing import (
+    Frame,
+    Sound,
+    collected,
+    damages,
+    digits,
+    foreign,
+    prepared,
+    shown_decimals,
+    with_steps,
+)
+from cchc_model.frames.ratios import computed, ratio_outcome, ratio_steps
+from cchc_model.framework import Framework
+from cchc_model.judging import Verdict
+from cchc_model.rules import Rule
+
+_VALUE = "value"
+"""The family of what is told of a number that no report can hold: `value.<column>`."""
+
+
+@frozen
+class RuleSummary:
+    """What a rule came to over many reports.
+
+    Attributes:
+        rule: the rule.
+        passed: how many reports it holds on.
+        failed: how many it does not hold on.
+        unknown: how many have not enough values to tell.
+        not_applicable: how many it says nothing about.
+    """
+
+    rule: Rule
+    passed: int
+    failed: int
+    unknown: int
+    not_applicable: int
+
+
+@frozen
+class FrameSummary:
+    """What a check of many reports came to.
+
+    Attributes:
+        reports: how many rows there are.
+        rules: one for each rule of the edition, in its order.
+        damaged: how many rows have a number there that no report can hold, by column; 0 is left out. `edition` counts
+            the rows that name another edition.
+    """
+
+    reports: int
+    rules: tuple[RuleSummary, ...]
+    damaged: Mapping[str, int] = field(hash=False)
+
+    def worst(self) -> Severity | None:
+        """The severity of the worst that did not pass, None where all did; a damaged number is an error."""
+        found = {summary.rule.severity for summary in self.rules if summary.failed}
+        if self.damaged:
+            found.add(Severity.ERROR)
+        return min(found, key=lambda severity: severity.rank, default=None)
+
+
+def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSummary:
+    """How many reports came to what, rule by rule; read in one pass."""
+    ready = _ready(frame, framework, sound)
+    counts: dict[str, nw.Expr] = {"reports": nw.len(), "edition": _count(foreign(framework))}
+    for number, rule in enumerate(framework.rules):
+        found = _outcome(rule, framework, sound)
+        counts[f"passed_{number}"], counts[f"failed_{number}"] = _count(found.passed), _count(found.failed)
+        if found.not_applicable is not None:
+            counts[f"nothing_{number}"] = _count(found.not_applicable)
+    columns = () if sound else damages(framework)
+    for number, damage in enumerate(columns):
+        counts[f"damaged_{number}"] = _count(damage.here)
+    made = collected(ready.select(**counts))
+    told = {name: int(made[name].to_list()[0] or 0) for name in counts}
+    places = {"edition": told["edition"], **{d.column: told[f"damaged_{n}"] for n, d in enumerate(columns)}}
+    rules = tuple(_summary(rule, number, told) for number, rule in enumerate(framework.rules))
+    return FrameSummary(told["reports"], rules, {column: times for column, times in places.items() if times})
+
+
+def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
+    """A row for each outcome of the verdicts, and for each number that no report can hold."""
+    if isinstance(frame, nw.LazyFrame) and not frame.implementation.is_polars():
+        rows = [_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts)]
+    else:
+        rows = list(_rule_by_rule(frame, framework, sound, verdicts))
+    found: list[Any] = [*rows, *_damaged(frame, framework, sound)]
+    return cast("Frame", nw.concat(found))
+
+
+def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
+    """The frame with all that the rules read. What needs many steps comes first, while there are few columns."""
+    ratios = [rule.relation for rule in framework.rules if isinstance(rule.relation, MatchesRatio)]
+    shares = (key for key, indicator in framework.indicators.items() if is_percentage(indicator))
+    first = dict.fromkeys((*shares, *(key for ratio in ratios for key in operands(ratio))))
+    frame = prepared(frame, framework, sound, first)
+    frame = with_steps(frame, together(*(ratio_steps(ratio, framework, sound) for ratio in ratios)))
+    return prepared(frame, framework, sound, [key for key in framework.indicators if key not in first])
+
+
+def _rule_by_rule(
+    frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]
+) -> Iterator[Frame]:
+    """The rows of each rule by themselves: nothing is held but what did not pass."""
+    # Where it is planned, each rule reads only what it needs; where it is not, all columns are made ready once.
+    ready = None if isinstance(frame, nw.LazyFrame) else _ready(frame, framework, sound)
+    for rule in framework.rules:
+        needed = ready
+        if needed is None:
+            needed = prepared(frame, framework, sound, rule.operands)
+            if isinstance(rule.relation, MatchesRatio):
+                needed = with_steps(needed, ratio_steps(rule.relation, framework, sound))
+        found = _outcome(rule, framework, sound)
+        for verdict, here in _wanted(found, verdicts):
+            yield needed.filter(here).select(*KEYS, **_told(rule, verdict), **_both_sides(rule, framework))
+
+
+def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
+    """The rows of all rules at once, for engines of SQL: these take long to plan a union of so many parts."""
+    packed: dict[str, nw.Expr] = {}
+    for number, rule in enumerate(framework.rules):
+        row: nw.Expr | None = None
+        for verdict, here in _wanted(_outcome(rule, framework, sound), verdicts):
+            # A side that is null is 0 over 0 while it is packed: Spark takes a null for 0 where fields differ in nullability.
+            packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework).items()}
+            one = nw.when(here).then(nw.struct(**_told(rule, verdict), **packable))
+            row = one if row is None else one.otherwise(row)
+        if row is not None:
+            packed[f"{OWN}{number}"] = row
+    cell = f"{OWN}row"
+    rows = ready.select(*KEYS, **packed)
+    rows = rows.unpivot(list(packed), index=list(KEYS), variable_name=f"{OWN}rule", value_name=cell)
+    field = nw.col(cell).struct.field
+    sides = {name: nw.when(field(over) != 0).then(field(name)) for name, over in _SIDES}
+    return rows.filter(~nw.col(cell).is_null()).select(*KEYS, *map(field, ("rule", "severity", "verdict")), **sides)
+
+
+_SIDES = (("left", "left_over"), ("left_over", "left_over"), ("right", "right_over"), ("right_over", "right_over"))
+
+
+def _wanted(found: Outcome, verdicts: Collection[Verdict]) -> Iterator[tuple[Verdict, nw.Expr]]:
+    for verdict in Verdict:
+        here = found.where(verdict) if verdict in verdicts else None
+        if here is not None:
+            yield verdict, here
+
+
+def _outcome(rule: Rule, framework: Framework, sound: Sound | None) -> Outcome:
+    if isinstance(rule.relation, MatchesRatio):
+        return ratio_outcome(rule.relation, framework, sound)
+    return outcome(rule.relation, framework)
+
+
+def _count(here: nw.Expr) -> nw.Expr:
+    return here.cast(nw.Int8).sum()
+
+
+def _summary(rule: Rule, number: int, told: Mapping[str, int]) -> RuleSummary:
+    passed, failed = told[f"passed_{number}"], told[f"failed_{number}"]
+    nothing = told.get(f"nothing_{number}", 0)
+    return RuleSummary(rule, passed, failed, told["reports"] - passed - failed - nothing, nothing)
+
+
+def _told(rule: Rule, verdict: Verdict) -> dict[str, nw.Expr]:
+    return {"rule": nw.lit(rule.id), "severity": nw.lit(rule.severity.value), "verdict": nw.lit(verdict.value)}
+
+
+def _both_sides(rule: Rule, framework: Framework) -> dict[str, nw.Expr]:
+    """The least that both sides can be, each as a whole number over another."""
+    sides = subjects(rule.relation)
+    if sides is None:
+        assert isinstance(rule.relation, MatchesRatio)
+        left, right = _side(rule.relation.reported, framework), computed(rule.relation, framework)
+    else:
+        left, right = (_side(side, framework) for side in sides)
+    return {
+        "left": _whole(left[0]),
+        "left_over": _whole(left[1]),
+        "right": _whole(right[0]),
+        "right_over": _whole(right[1]),
+    }
+
+
+def _side(side: Expression, framework: Framework) -> tuple[nw.Expr, nw.Expr]:
+    found = amount(side, framework)
+    if found.part is None:
+        return found.whole, nw.lit(1, nw.Int64)
+    if isinstance(side, Value):
+        return nw.col(digits(side.id)), power_of_ten(nw.col(shown_decimals(side.id)), lambda d: d)
+    return nothing(), nothing()  # a sum of percentages need not fit
+
+
+def nothing() -> nw.Expr:
+    """A whole number that is nowhere there."""
+    year = nw.col("year")  # of a column that can be null: in pandas a null made of a number would be a float
+    return nw.when(year.is_null() & ~year.is_null()).then(year)
+
+
+def _whole(number: nw.Expr) -> nw.Expr:
+    return number.cast(nw.Int64)
+
+
+def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[Frame]:
+    """The rows of another edition, and each number that no report can hold, as it stands there."""
+    nowhere = {"left_over": nothing(), "right": nothing(), "right_over": nothing()}
+    told = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
+    named = frame.filter(foreign(framework))
+    yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.edition"), **told, left=nothing(), **nowhere)
+    if sound:
+        return
+    columns = damages(framework)
+    rows = prepared(frame, framework, sound).filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
+    numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}
+    long = rows.select(*KEYS, **numbers).unpivot(
+        list(numbers), index=list(KEYS), variable_name="rule", value_name="left"
+    )
+    named = long.filter(~nw.col("left").is_null())
+    yield named.select(
+        *KEYS, rule=nw.concat_str(nw.lit(f"{_VALUE}."), nw.col("rule")), **told, left=_whole(nw.col("left")), **nowhere
+    )

@@ -1,0 +1,126 @@
+"""The columns of a frame of reports: what each is called, and what an edition needs for its reports to fit."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from cchc_model.definitions import Indicator
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.formulas import Constant, Expression, MatchesRatio, Ratio, Value, operands
+from cchc_model.framework import Framework
+from cchc_model.measures import Percentage
+from cchc_model.numerals import MAX_ABSOLUTE
+
+EDITION: Final = ("edition", "edition_version")
+ORGANISATION: Final = ("organisation", "level", "code")
+PARENT: Final = ("parent", "parent_level", "parent_code")
+GRANDPARENT: Final = ("grandparent", "grandparent_level", "grandparent_code")
+PERIOD: Final = ("year", "period_kind", "period_number")
+WHO: Final = (*ORGANISATION, *PARENT, *GRANDPARENT)
+KEYS: Final = (*EDITION, *WHO, *PERIOD)
+"""The columns that say whose values a row holds; they stand first."""
+
+WHOLE_KEYS: Final = ("year", "period_number")
+"""Those of them that hold whole numbers; the others hold texts."""
+
+MAX_SCALED: Final = 10**18
+"""A percentage's digits, read as a whole number, are smaller than this in absolute value, so that they fit int64."""
+
+MAX_FRAME_DECIMALS: Final = 18
+"""The most digits behind the comma that a percentage has in a frame."""
+
+LARGEST: Final = 2**63 - 1
+"""The largest number of the 64-bit columns that every engine has."""
+
+_NOT_SEEN: Final[Mapping[str, int]] = {}
+
+OWN: Final = "cchc__"
+"""How the columns begin that are only worked with."""
+
+
+def decimals_of(key: str) -> str:
+    """The column with the number of printed decimals of a percentage."""
+    return f"{key}_decimals"
+
+
+def is_percentage(indicator: Indicator) -> bool:
+    """Whether an indicator has two columns: its digits and how many of them are decimals."""
+    return isinstance(indicator.measure, Percentage)
+
+
+def value_columns(framework: Framework) -> tuple[str, ...]:
+    """The columns with values, in the order of the edition; behind each percentage its decimals.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> value_columns(SOC_TRANG_DISTRICT)[:2], len(value_columns(SOC_TRANG_DISTRICT))
+    (('plan_tasks', 'plan_tasks_completed'), 181)
+    """
+    columns: list[str] = []
+    for key, indicator in framework.indicators.items():
+        columns += [key, decimals_of(key)] if is_percentage(indicator) else [key]
+    return tuple(columns)
+
+
+def require_columns(framework: Framework) -> tuple[str, ...]:
+    """All columns of a frame of an edition's reports.
+
+    Raises:
+        InvalidDataError: the edition cannot be worked with in a frame: columns would have one name, or what its rules
+            and rates compute may be larger than 64 bits hold.
+    """
+    columns = (*KEYS, *value_columns(framework))
+    problems = [*_names(columns, framework), *_limits(framework)]
+    if problems:
+        raise InvalidDataError(f"frame of edition {framework.id!r}", problems)
+    return columns
+
+
+def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] = _NOT_SEEN) -> int:
+    """How large an expression can be in absolute value: on any report, or where it was seen how large values are."""
+    if isinstance(expression, Constant):
+        return abs(expression.value)
+    if isinstance(expression, Value):
+        codes = framework.codes.get(expression.id)
+        return seen.get(expression.id, MAX_ABSOLUTE) if codes is None else max(map(abs, codes))
+    return sum(bound(term, framework, seen) for term in expression.terms)
+
+
+def digits_at_once(denominator: int) -> int:
+    """How many digits of a quotient one step of a long division can give within 64 bits."""
+    return next((digits for digits in (3, 2, 1) if denominator * (10**digits + 2) <= LARGEST), 0)
+
+
+def _names(columns: tuple[str, ...], framework: Framework) -> Iterator[Problem]:
+    for name, times in Counter(columns).items():
+        if times > 1:
+            yield Problem(name, "two columns of the frame would have this name; give the indicator another id")
+    for key in framework.indicators:
+        if key.startswith(OWN):
+            yield Problem(key, f"an indicator's id does not begin with {OWN!r} where it becomes a column")
+
+
+def _limits(framework: Framework) -> Iterator[Problem]:
+    for rate in framework.rates:
+        if any(is_percentage(framework.indicators[key]) for key in operands(rate.ratio)):
+            yield Problem(rate.id, "a rate of percentages has no whole numerator and denominator, as a frame needs")
+        elif not _fits(rate.ratio, framework):
+            yield Problem(rate.id, "its numerator or denominator adds up more than 64 bits hold")
+    for rule in framework.rules:
+        relation = rule.relation
+        sides = [] if isinstance(relation, MatchesRatio) else _sides(relation)
+        if any(bound(side, framework) > LARGEST for side in sides):
+            yield Problem(rule.id, "it adds up more than 64 bits hold")
+
+
+def _fits(ratio: Ratio, framework: Framework) -> bool:
+    numerator, denominator = bound(ratio.numerator, framework), bound(ratio.denominator, framework)
+    return 100 * numerator + 2 * denominator <= LARGEST and bool(digits_at_once(denominator))
+
+
+def _sides(relation: object) -> Iterator[Expression]:
+    for name in ("condition", "consequence"):
+        if hasattr(relation, name):
+            yield from _sides(getattr(relation, name))
+    for name in ("left", "right"):
+        if hasattr(relation, name):
+            yield getattr(relation, name)

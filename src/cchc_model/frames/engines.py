@@ -1,0 +1,51 @@
+"""Native frames made of columns: what each engine needs so that a missing number stays a missing number."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+import narwhals as nw
+
+from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
+from cchc_model.frames.columns import KEYS, WHOLE_KEYS
+from cchc_model.text import Bilingual, close_matches
+
+BACKENDS: Final = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
+"""The engines that a frame can be made for."""
+
+
+def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: Any) -> Any:  # noqa: ANN401 any engine's
+    """A frame of an engine, with a nullable column of 64-bit whole numbers for each column that holds no texts.
+
+    Raises:
+        InvalidDataError: there is no such engine, or pyspark has no session.
+        MissingExtraError: the engine is not installed.
+    """
+    if backend not in BACKENDS:
+        raise InvalidDataError("frame", [Problem(repr(backend), "is no engine", close_matches(backend, BACKENDS))])
+    if backend == "pyspark":
+        return _of_spark(columns, session)
+    schema = {name: nw.String() if _is_text(name) else nw.Int64() for name in columns}
+    try:
+        if backend == "pandas":
+            return _of_pandas(columns)
+        made = nw.from_dict(columns, schema, backend="pyarrow" if backend == "duckdb" else cast("Any", backend))
+        return made.lazy("duckdb").to_native() if backend == "duckdb" else made.to_native()
+    except ImportError:
+        raise MissingExtraError("engines", Bilingual(f"Khung dữ liệu của {backend}", f"A frame of {backend}")) from None
+
+
+def _is_text(name: str) -> bool:
+    return name in KEYS and name not in WHOLE_KEYS
+
+
+def _of_pandas(columns: Mapping[str, Sequence[Any]]) -> Any:  # noqa: ANN401 it may not be installed
+    import pandas as pd  # plain integers of pandas have no null: it would make floats of them
+
+    return pd.DataFrame({n: pd.array(c, dtype="string" if _is_text(n) else "Int64") for n, c in columns.items()})
+
+
+def _of_spark(columns: Mapping[str, Sequence[Any]], session: Any) -> Any:  # noqa: ANN401 it may not be installed
+    if session is None:
+        raise InvalidDataError("frame", [Problem("session", "a frame of pyspark is made in a session; give one")])
+    schema = ", ".join(f"`{name}` {'string' if _is_text(name) else 'bigint'}" for name in columns)
+    return session.createDataFrame(list(zip(*columns.values(), strict=True)), schema)

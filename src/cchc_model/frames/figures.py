@@ -1,0 +1,162 @@
+"""Rates and sums over a frame."""
+
+import functools
+import operator
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import narwhals as nw
+from attrs import frozen
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.formulas import operands
+from cchc_model.frames.columns import EDITION, KEYS, OWN, PERIOD, WHO
+from cchc_model.frames.outcomes import Amount, amount
+from cchc_model.frames.preparing import Frame, Sound, damages, foreign, known, low, prepared
+from cchc_model.framework import Framework
+from cchc_model.text import close_matches
+
+_LIMB: Final = 10**9
+_MOST_LIMBS: Final = 7 * 10**9
+"""Of sums as large as 7 × 10¹⁸ it is certain that they fit 64 bits."""
+
+_ALWAYS_BY: Final = (*EDITION, "level", *PERIOD)
+"""What is never added over: figures of two periods, and those of a district and of its communes, do not add up."""
+
+
+def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
+    """Numerator, denominator and value of every rate, a row for each row."""
+    columns = {}
+    for rate in framework.rates:
+        above, below = amount(rate.ratio.numerator, framework), amount(rate.ratio.denominator, framework)
+        columns[f"{rate.id}_numerator"], columns[f"{rate.id}_denominator"] = _if_known(above), _if_known(below)
+    ready = prepared(frame, framework, sound).select(*KEYS, damaged=_damaged(framework, sound), **columns)
+    return ready.select(
+        *KEYS,
+        "damaged",
+        *(
+            column
+            for rate in framework.rates
+            for column in (
+                nw.col(f"{rate.id}_numerator"),
+                nw.col(f"{rate.id}_denominator"),
+                _value(rate.id).alias(f"{rate.id}_value"),
+            )
+        ),
+    )
+
+
+def _if_known(found: Amount) -> nw.Expr:
+    return (found.whole if found.known is None else nw.when(found.known).then(found.whole)).cast(nw.Int64)
+
+
+def _value(rate: str) -> nw.Expr:
+    above, below = nw.col(f"{rate}_numerator"), nw.col(f"{rate}_denominator")
+    # The denominator is made null before anything is divided by it.
+    return above.cast(nw.Float64) / nw.when(below.fill_null(0) != 0).then(below.cast(nw.Float64))
+
+
+def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
+    """How many numbers of a row are such as no report can hold, or name another edition."""
+    found = [foreign(framework), *(damage.here for damage in (() if sound else damages(framework)))]
+    return nw.sum_horizontal(*(here.cast(nw.Int64).alias(f"{OWN}{n}") for n, here in enumerate(found)))
+
+
+def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: Iterable[str]) -> Frame:
+    """Sums and coverage, a row for each group."""
+    keys = _group_keys(tuple(by))
+    added = [*_added(framework)]
+    sums = {one.column: one for one in added if one.counted_in is not None}
+    ready = prepared(frame, framework, sound).with_columns(
+        **{f"{OWN}damaged": _damaged(framework, sound), f"{OWN}who": _who()}
+    )
+    ready = ready.select(
+        *keys, f"{OWN}damaged", f"{OWN}who", **{f"{OWN}{one.column}_added": one.number for one in added}
+    )
+    # A sum is added up in two limbs, as no engine says when one wraps. However a limb is cut off, both make up the number.
+    highs = {_high(name): (nw.col(f"{OWN}{name}_added") // _LIMB).cast(nw.Int64) for name in sums}
+    lows = {_low(name): nw.col(f"{OWN}{name}_added") - nw.col(_high(name)) * _LIMB for name in sums}
+    counts = [f"{OWN}{one.column}_added" for one in added if one.column not in sums]
+    groups = ready.with_columns(**highs).with_columns(**lows).group_by(*keys)
+    grouped = groups.agg(
+        nw.len().alias("reports"),
+        nw.col(f"{OWN}who").n_unique().alias("organisations"),
+        nw.col(f"{OWN}damaged").sum().alias("damaged"),
+        *(nw.col(column).sum() for column in (*highs, *lows, *counts)),
+    )
+    whole = [
+        nw.col(column).cast(nw.Int64) for column in ("reports", "organisations", "damaged", *highs, *lows, *counts)
+    ]
+    too_large = (_is_too_large(name).cast(nw.Int64).alias(f"{OWN}{name}") for name in sums)
+    return grouped.select(*keys, *whole).select(
+        *keys, "reports", "organisations", "damaged", *map(_total, added), too_large=nw.sum_horizontal(*too_large)
+    )
+
+
+@frozen
+class _Added:
+    """A column that is added up.
+
+    Attributes:
+        column: what it is called.
+        number: what is added, 0 where a row has nothing to add.
+        counted_in: the column that counts the rows which have something to add; None for what only counts.
+    """
+
+    column: str
+    number: nw.Expr
+    counted_in: str | None = None
+
+
+def _added(framework: Framework) -> Iterator[_Added]:
+    for key, indicator in framework.indicators.items():
+        if indicator.adds_up:
+            yield _Added(key, nw.col(low(key)), _reports(key))
+        for code in framework.codes.get(key, ()):
+            yield _Added(f"{key}_{code}", (nw.col(known(key)) & (nw.col(low(key)) == code)).cast(nw.Int64))
+        yield _Added(_reports(key), nw.col(known(key)).cast(nw.Int64))
+    for rate in framework.rates:
+        figures = operands(rate.ratio)
+        if not all(framework.indicators[key].adds_up for key in figures):
+            continue
+        # As in `pools`: a rate is taken from the reports that have all of its figures, none of them negative.
+        here = functools.reduce(operator.and_, (nw.col(known(key)) & (nw.col(low(key)) >= 0) for key in figures))
+        for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
+            number = nw.when(here).then(amount(side, framework).whole).otherwise(0)
+            yield _Added(f"{rate.id}_{name}", number, _reports(rate.id))
+        yield _Added(_reports(rate.id), here.cast(nw.Int64))
+
+
+def _reports(key: str) -> str:
+    return f"{key}_reports"
+
+
+def _high(name: str) -> str:
+    return f"{OWN}{name}_high"
+
+
+def _low(name: str) -> str:
+    return f"{OWN}{name}_low"
+
+
+def _is_too_large(name: str) -> nw.Expr:
+    return (nw.col(_high(name)) > _MOST_LIMBS) | (nw.col(_high(name)) < -_MOST_LIMBS)
+
+
+def _total(one: _Added) -> nw.Expr:
+    if one.counted_in is None:
+        return nw.col(f"{OWN}{one.column}_added").alias(one.column)
+    some = ~_is_too_large(one.column) & (nw.col(f"{OWN}{one.counted_in}_added") > 0)
+    high = nw.when(some).then(nw.col(_high(one.column)))
+    return (high * _LIMB + nw.col(_low(one.column))).alias(one.column)
+
+
+def _group_keys(by: tuple[str, ...]) -> tuple[str, ...]:
+    problems = [Problem(str(key), "is no key column", close_matches(str(key), KEYS)) for key in by if key not in KEYS]
+    if problems:
+        raise InvalidDataError("consolidation", problems)
+    return tuple(key for key in KEYS if key in {*by, *_ALWAYS_BY})
+
+
+def _who() -> nw.Expr:
+    return nw.concat_str(*(nw.col(key).fill_null("") for key in WHO), separator="\x1f")

@@ -1,0 +1,199 @@
+"""A frame made ready: what every formula reads, without a null and within its limits.
+
+Each indicator gets a column with the least that its value can be (0 where there is none) and one that says whether it
+is known. A number that no report could hold counts as missing; it never enters a computation, and is always told.
+"""
+
+import functools
+import operator
+from collections.abc import Collection, Mapping
+from typing import Any, Final, TypeAlias
+
+import narwhals as nw
+from attrs import frozen
+
+from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
+from cchc_model.frames.columns import EDITION, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
+from cchc_model.framework import Framework
+from cchc_model.numerals import MAX_ABSOLUTE
+
+Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
+"""A frame of any engine, as narwhals wraps it."""
+
+NOTHING: Final = 2**62
+"""What stands for a null while limits are looked at: a number that is beyond all of them."""
+
+
+def low(key: str) -> str:
+    """The column with the least that a value can be; of a percentage its whole part."""
+    return f"{OWN}{key}"
+
+
+def part(key: str) -> str:
+    """The column with what a percentage has beyond its whole part, in units of 10⁻¹⁸, from 0 up."""
+    return f"{OWN}{key}_part"
+
+
+def digits(key: str) -> str:
+    """The column with the digits of a percentage as a whole number, 0 where it is not known."""
+    return f"{OWN}{key}_digits"
+
+
+def shown_decimals(key: str) -> str:
+    """The column with how many of these are decimals, 0 where it is not known."""
+    return f"{OWN}{key}_shown"
+
+
+def known(key: str) -> str:
+    """The column that says whether there is a value that a report can hold."""
+    return f"{OWN}{key}_known"
+
+
+@frozen
+class Sound:
+    """What a look at a frame in memory found, in which no number is damaged.
+
+    Attributes:
+        most: the greatest absolute value of each column with counts or percentages.
+    """
+
+    most: Mapping[str, int]
+
+
+@frozen
+class Damage:
+    """A column whose numbers may be such as no report can hold.
+
+    Attributes:
+        column: its name.
+        here: whether a row has such a number there. It reads the columns that :func:`prepared` adds.
+    """
+
+    column: str
+    here: nw.Expr
+
+
+def damages(framework: Framework) -> tuple[Damage, ...]:
+    """Where numbers can be damaged, column by column."""
+    found = []
+    for key, indicator in framework.indicators.items():
+        found.append(Damage(key, ~nw.col(key).is_null() & ~nw.col(known(key))))
+        if is_percentage(indicator):
+            lonely = nw.col(key).is_null() & ~nw.col(decimals_of(key)).is_null()
+            found.append(Damage(decimals_of(key), lonely))
+    return tuple(found)
+
+
+def foreign(framework: Framework) -> nw.Expr:
+    """Whether a row names another edition."""
+    named = zip(EDITION, (framework.id, framework.version), strict=True)
+    one, other = ((nw.col(column).fill_null("") != value) for column, value in named)
+    return one | other
+
+
+def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Collection[str] | None = None) -> Frame:
+    """The frame with the columns that formulas over some indicators read, or over all.
+
+    Args:
+        frame: a frame of reports.
+        framework: the edition.
+        sound: what is known of the frame where no number of it is damaged.
+        keys: the indicators.
+    """
+    chosen = framework.indicators if keys is None else {key: framework.indicators[key] for key in keys}
+    simple: dict[str, nw.Expr] = {}
+    percentages: list[Steps] = []
+    for key, indicator in chosen.items():
+        if is_percentage(indicator):
+            percentages.append(_percentage(key, sound))
+        elif sound is not None:
+            simple |= {low(key): nw.col(key).fill_null(0), known(key): ~nw.col(key).is_null()}
+        else:
+            admitted = _admitted(key, framework)
+            value = nw.col(key).fill_null(NOTHING)
+            simple |= {low(key): nw.when(admitted).then(value).otherwise(0), known(key): admitted}
+    return with_steps(frame, together([simple], *percentages))
+
+
+def look(frame: Frame, framework: Framework) -> Sound | None:
+    """Look a frame over: how large each column gets, or None where a number is damaged."""
+    counts = [k for k, i in framework.indicators.items() if not is_percentage(i) and k not in framework.codes]
+    shares = [k for k, i in framework.indicators.items() if is_percentage(i)]
+    columns = [*counts, *(name for key in shares for name in (key, decimals_of(key)))]
+    wrong = [~nw.col(key).is_null() & ~_admitted(key, framework) for key in framework.codes]
+    wrong += [_is_damaged(key) for key in shares]
+    asked: dict[str, nw.Expr] = {f"wrong_{number}": here.cast(nw.Int8).sum() for number, here in enumerate(wrong)}
+    for number, column in enumerate(columns):
+        asked |= {f"least_{number}": nw.col(column).min(), f"most_{number}": nw.col(column).max()}
+    made = collected(frame.select(**asked))
+    told = {name: 0 if made[name].is_null().to_list()[0] else int(made[name].to_list()[0]) for name in asked}
+    most = {c: max(-told[f"least_{n}"], told[f"most_{n}"]) for n, c in enumerate(columns)}
+    if any(told[f"wrong_{number}"] for number in range(len(wrong))) or any(most[k] >= MAX_ABSOLUTE for k in counts):
+        return None
+    return Sound(most)
+
+
+def collected(frame: Frame) -> nw.DataFrame[Any]:
+    """The rows of a frame, computed."""
+    return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+
+
+def with_steps(frame: Frame, steps: Steps) -> Frame:
+    """The frame with columns added step by step."""
+    for step in steps:
+        if step:
+            frame = frame.with_columns(**step)
+    return frame
+
+
+def _admitted(key: str, framework: Framework) -> nw.Expr:
+    """Whether a count or code is one that a report can hold."""
+    value = nw.col(key).fill_null(NOTHING)
+    codes = framework.codes.get(key)
+    if codes is None:
+        return (value > -MAX_ABSOLUTE) & (value < MAX_ABSOLUTE)
+    return functools.reduce(operator.or_, (value == code for code in codes))
+
+
+def _admitted_share(key: str) -> nw.Expr:
+    """Whether a percentage is one that a frame can hold."""
+    digits, decimals = nw.col(key).fill_null(NOTHING), nw.col(decimals_of(key)).fill_null(NOTHING)
+    limit = power_of_ten(decimals, _limit)
+    return (digits > -limit) & (digits < limit) & (decimals >= 0) & (decimals <= MAX_FRAME_DECIMALS)
+
+
+def _is_damaged(key: str) -> nw.Expr:
+    """Whether a percentage is there, and is none."""
+    return ~(nw.col(key).is_null() & nw.col(decimals_of(key)).is_null()) & ~_admitted_share(key)
+
+
+def _percentage(key: str, sound: Sound | None) -> Steps:
+    """A percentage p / 10^d as a whole part and what is beyond it; shifted while it is divided, as that is no less than 0."""
+    is_known, name = nw.col(known(key)), f"{OWN}{key}_work"
+    shown, scale = nw.col(shown_decimals(key)), nw.col(f"{name}_scale")
+    longest = MAX_FRAME_DECIMALS if sound is None else sound.most[decimals_of(key)]
+    # The shift is 10^limit, and so by whole numbers of 10^(limit - d).
+    shifted_by = nw.when(shown < _SHORT).then(nw.lit(MAX_ABSOLUTE, nw.Int64)).otherwise(scale)
+    return [
+        {known(key): _admitted_share(key) if sound is None else ~nw.col(key).is_null()},
+        {
+            digits(key): nw.when(is_known).then(nw.col(key)).otherwise(0),
+            shown_decimals(key): nw.when(is_known).then(nw.col(decimals_of(key))).otherwise(0),
+        },
+        {
+            f"{name}_shifted": nw.col(digits(key)) + power_of_ten(shown, _limit, longest),
+            f"{name}_power": power_of_ten(shown, lambda d: d, longest),
+            f"{name}_scale": power_of_ten(shown, lambda d: MAX_FRAME_DECIMALS - d, longest),
+        },
+        *divided(nw.col(f"{name}_shifted"), nw.col(f"{name}_power"), name),
+        {low(key): nw.col(name) - shifted_by, part(key): nw.col(f"{name}_rest") * scale},
+    ]
+
+
+_SHORT: Final = len(str(MAX_SCALED)) - len(str(MAX_ABSOLUTE))
+"""With so many decimals or more it is the digits of a percentage that are limited, not the percentage."""
+
+
+def _limit(decimals: int) -> int:
+    """The power of ten below which the digits of a percentage are that has so many decimals."""
+    return min(len(str(MAX_ABSOLUTE)) - 1 + decimals, len(str(MAX_SCALED)) - 1)

@@ -1,0 +1,105 @@
+"""The engines that frames are tested on. One that is not installed is skipped, with the reason, unless all are wanted."""
+
+import os
+import warnings
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from typing import Any
+
+import pytest
+
+import cchc_model as cchc
+from cchc_model.frames import to_frame
+
+ALL_WANTED = "CCHC_ALL_ENGINES"
+"""The environment variable with which a missing engine fails."""
+
+NEEDS = {
+    "polars": ("polars",),
+    "polars-lazy": ("polars",),
+    "pandas": ("pandas",),
+    "pandas-pyarrow": ("pandas", "pyarrow"),
+    "pyarrow": ("pyarrow",),
+    "duckdb": ("duckdb", "pyarrow"),
+    "pyspark": ("pyspark", "pyarrow", "java"),
+}
+ENGINES = tuple(NEEDS)
+
+Make = Callable[[Iterable[cchc.Report], cchc.Framework], Any]
+"""What makes a frame of an engine."""
+
+
+def require(engine: str) -> None:
+    missing = [name for name in NEEDS[engine] if not _is_there(name)]
+    if missing and os.environ.get(ALL_WANTED):
+        pytest.fail(f"{engine} needs {', '.join(missing)}")
+    elif missing:
+        pytest.skip(f"{engine} needs {', '.join(missing)}: python -m pip install -e '.[engines]'")
+
+
+def _is_there(name: str) -> bool:
+    from shutil import which
+
+    return which("java") is not None if name == "java" else find_spec(name) is not None
+
+
+_SPARK = {
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.default.parallelism": "1",
+    "spark.driver.memory": "2g",
+    "spark.log.level": "ERROR",
+    "spark.sql.codegen.wholeStage": "false",  # compiling takes longer than a few rows
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
+
+
+class Spark:
+    """The one Spark session of a test run, made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._session: Any = None
+
+    def session(self) -> Any:
+        if self._session is None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                from pyspark.sql import SparkSession
+
+                builder = SparkSession.builder.master("local[1]")
+                for key, value in _SPARK.items():
+                    builder = builder.config(key, value)
+                self._session = builder.getOrCreate()
+        return self._session
+
+    def stop(self) -> None:
+        if self._session is not None:
+            self._session.stop()
+
+
+def maker(engine: str, spark: Spark) -> Make:
+    def make(reports: Iterable[cchc.Report], framework: cchc.Framework = cchc.SOC_TRANG_DISTRICT) -> Any:
+        kind = {"polars-lazy": "polars", "pandas-pyarrow": "pyarrow"}.get(engine, engine)
+        session = spark.session() if engine == "pyspark" else None
+        frame = to_frame(reports, backend=kind, framework=framework, session=session)
+        if engine == "pandas-pyarrow":
+            import pandas as pd
+
+            return frame.to_pandas(types_mapper=pd.ArrowDtype)
+        return frame.lazy() if engine == "polars-lazy" else frame
+
+    return make
+
+
+def rows(frame: Any) -> list[dict[str, Any]]:
+    """The rows of a frame of any engine as plain Python values."""
+    import narwhals as nw
+
+    wrapped = nw.from_native(frame)
+    made = wrapped.collect() if isinstance(wrapped, nw.LazyFrame) else wrapped
+    columns = {}
+    for name, kind in made.schema.items():
+        plain: type = str if kind == nw.String else float if kind.is_float() else int
+        cells = zip(made[name].to_list(), made[name].is_null().to_list(), strict=True)
+        columns[name] = [None if null else plain(cell) for cell, null in cells]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -1,0 +1,125 @@
+"""Frames against reports: the same outcomes, numerators and denominators on every engine, without tolerance."""
+
+import random
+from collections import Counter
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+import cchc_model as cchc
+from cchc_model import SOC_TRANG_DISTRICT, Report, Verdict, check, compute_rates
+from cchc_model.frames import check_frame, check_summary, from_frame, rates_frame, to_long
+from engines import Make, Spark, maker, require, rows
+from frame_cases import SMALL, Case, cases, named, random_report
+
+_ADDED_UP = ("sum.share2_16", "within.share0_17")
+"""Rules whose one side is a sum of percentages, which has no fraction that is sure to fit."""
+
+
+def exact(row: dict[str, Any], side: str) -> Fraction | None:
+    return None if row[side] is None else Fraction(row[side], row[f"{side}_over"])
+
+
+def same_outcomes(reports: list[Report], frame: Any, framework: cchc.Framework) -> None:
+    found = rows(check_frame(frame, framework=framework, verdicts=set(Verdict)))
+    told = {(row["code"], row["rule"]): row for row in found}
+    assert len(told) == len(found) == len(reports) * len(framework.rules)
+    counted: Counter[tuple[str, Verdict]] = Counter()
+    for report in reports:
+        assert report.organisation is not None
+        for outcome in check(report).outcomes:
+            row, judgement = told[report.organisation.code or "", outcome.rule.id], outcome.judgement
+            shown = (outcome.rule.id, str(outcome.rule.relation), dict(report.values), row)
+            assert row["verdict"] == outcome.verdict.value, shown
+            assert row["severity"] == outcome.rule.severity.value
+            for side, judged in (("left", judgement.left), ("right", judgement.right)):
+                if row[side] is not None or outcome.rule.id not in _ADDED_UP:
+                    assert exact(row, side) == (None if judged is None else judged.low), shown
+            counted[outcome.rule.id, outcome.verdict] += 1
+    summary = check_summary(frame, framework=framework)
+    assert (summary.reports, summary.damaged) == (len(reports), {})
+    for one in summary.rules:
+        numbers = (one.passed, one.failed, one.unknown, one.not_applicable)
+        assert numbers == tuple(counted[one.rule.id, verdict] for verdict in Verdict)
+
+
+def same_rates(reports: list[Report], frame: Any, framework: cchc.Framework) -> None:
+    told = {row["code"]: row for row in rows(rates_frame(frame, framework=framework))}
+    for report in reports:
+        assert report.organisation is not None
+        row = told[report.organisation.code]
+        assert row["damaged"] == 0
+        for key, rate in compute_rates(report).items():
+            assert (row[f"{key}_numerator"], row[f"{key}_denominator"]) == (rate.numerator, rate.denominator)
+            nearest = None if rate.value is None else float(rate.numerator or 0) / float(rate.denominator or 0)
+            assert row[f"{key}_value"] == nearest
+
+
+def same_values(reports: list[Report], frame: Any, framework: cchc.Framework) -> None:
+    again = {
+        report.organisation.code: report for report in from_frame(frame, framework=framework) if report.organisation
+    }
+    for report in reports:
+        assert report.organisation is not None
+        other = again[report.organisation.code]
+        assert other == report
+        assert str(dict(other.values)) == str(dict(report.values))  # printed digits too
+    long = {
+        (row["code"], row["indicator"]): (row["value"], row["decimals"])
+        for row in rows(to_long(frame, framework=framework))
+    }
+    assert len(long) == sum(value is not None for report in reports for value in report.values.values())
+
+
+@pytest.fixture(scope="session")
+def many() -> list[Report]:
+    """Reports drawn by hypothesis, all in one frame: some engines plan for seconds, however few the rows are."""
+    drawn: list[dict[str, object]] = []
+
+    @given(cases)
+    @settings(max_examples=60, phases=[Phase.generate], database=None, suppress_health_check=list(HealthCheck))
+    def draw(case: Case) -> None:
+        drawn.extend(case.rows)
+
+    draw()
+    return [Report.from_values(SMALL, values, organisation=named(number)) for number, values in enumerate(drawn)]
+
+
+@pytest.mark.parametrize("engine", ["polars", "pyarrow"])
+@given(case=cases)
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+def test_every_outcome_and_rate_is_that_of_the_report(engine: str, spark: Spark, case: Case) -> None:
+    """On the engines that plan quickly, so that what differs is told by the smallest report that does."""
+    require(engine)
+    frame = maker(engine, spark)(case.reports, SMALL)
+    same_outcomes(case.reports, frame, SMALL)
+    same_rates(case.reports, frame, SMALL)
+
+
+def test_many_reports_have_every_outcome_of_every_rule(many: list[Report]) -> None:
+    seen = {(outcome.rule.id, outcome.verdict) for report in many for outcome in check(report).outcomes}
+    for rule in SMALL.rules:
+        assert {(rule.id, verdict) for verdict in (Verdict.PASSED, Verdict.FAILED, Verdict.UNKNOWN)} <= seen
+
+
+def test_outcomes_on_every_engine(make: Make, many: list[Report]) -> None:
+    same_outcomes(many, make(many, SMALL), SMALL)
+
+
+def test_rates_on_every_engine(make: Make, many: list[Report]) -> None:
+    same_rates(many, make(many, SMALL), SMALL)
+
+
+def test_values_on_every_engine(make: Make, many: list[Report]) -> None:
+    same_values(many, make(many, SMALL), SMALL)
+
+
+def test_the_shipped_edition_on_every_engine(make: Make) -> None:
+    g = random.Random(2026)
+    reports = [random_report(g, number) for number in range(50)]
+    frame = make(reports, SOC_TRANG_DISTRICT)
+    same_outcomes(reports, frame, SOC_TRANG_DISTRICT)
+    same_rates(reports, frame, SOC_TRANG_DISTRICT)
+    same_values(reports, frame, SOC_TRANG_DISTRICT)
