@@ -79,7 +79,13 @@ def many() -> list[Report]:
     drawn: list[dict[str, object]] = []
 
     @given(cases)
-    @settings(max_examples=60, phases=[Phase.generate], database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=150,
+        derandomize=True,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
     def draw(case: Case) -> None:
         drawn.extend(case.rows)
 

@@ -1,7 +1,6 @@
 """All rules over a frame: what did not pass, and how many reports came to what."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, cast
 
 import narwhals as nw
 from attrs import field, frozen
@@ -20,6 +19,7 @@ from cchc_model.frames.preparing import (
     foreign,
     prepared,
     shown_decimals,
+    stacked,
     with_steps,
 )
 from cchc_model.frames.ratios import computed, ratio_outcome, ratio_steps
@@ -98,8 +98,7 @@ def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts
         rows = [_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts)]
     else:
         rows = list(_rule_by_rule(frame, framework, sound, verdicts))
-    found: list[Any] = [*rows, *_damaged(frame, framework, sound)]
-    return cast("Frame", nw.concat(found))
+    return stacked([*rows, *_damaged(frame, framework, sound)])
 
 
 def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:

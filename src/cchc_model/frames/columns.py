@@ -53,7 +53,7 @@ def value_columns(framework: Framework) -> tuple[str, ...]:
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> value_columns(SOC_TRANG_DISTRICT)[:2], len(value_columns(SOC_TRANG_DISTRICT))
-    (('plan_tasks', 'plan_tasks_completed'), 181)
+    (('plan_completion_rate', 'plan_completion_rate_decimals'), 181)
     """
     columns: list[str] = []
     for key, indicator in framework.indicators.items():

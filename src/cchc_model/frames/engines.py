@@ -28,7 +28,7 @@ def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: An
     try:
         if backend == "pandas":
             return _of_pandas(columns)
-        made = nw.from_dict(columns, schema, backend="pyarrow" if backend == "duckdb" else cast("Any", backend))
+        made = nw.from_dict(columns, schema, backend=cast("Any", "pyarrow" if backend == "duckdb" else backend))
         return made.lazy("duckdb").to_native() if backend == "duckdb" else made.to_native()
     except ImportError:
         raise MissingExtraError("engines", Bilingual(f"Khung dữ liệu của {backend}", f"A frame of {backend}")) from None

@@ -16,6 +16,7 @@ from cchc_model.frames.preparing import Frame, Sound, damages, foreign, known, l
 from cchc_model.framework import Framework
 from cchc_model.text import close_matches
 
+_HALF: Final = 2**20
 _LIMB: Final = 10**9
 _MOST_LIMBS: Final = 7 * 10**9
 """Of sums as large as 7 × 10¹⁸ it is certain that they fit 64 bits."""
@@ -53,7 +54,13 @@ def _if_known(found: Amount) -> nw.Expr:
 def _value(rate: str) -> nw.Expr:
     above, below = nw.col(f"{rate}_numerator"), nw.col(f"{rate}_denominator")
     # The denominator is made null before anything is divided by it.
-    return above.cast(nw.Float64) / nw.when(below.fill_null(0) != 0).then(below.cast(nw.Float64))
+    return _float(above) / nw.when(below.fill_null(0) != 0).then(_float(below))
+
+
+def _float(number: nw.Expr) -> nw.Expr:
+    """The nearest float: in two halves, as Arrow refuses whole numbers that are none exactly; rounded once, in the sum."""
+    high = (number // _HALF).cast(nw.Int64)
+    return high.cast(nw.Float64) * float(_HALF) + (number - high * _HALF).cast(nw.Float64)
 
 
 def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:

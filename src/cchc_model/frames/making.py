@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import narwhals as nw
 
@@ -20,7 +20,7 @@ from cchc_model.frames.columns import (
     is_percentage,
     require_columns,
 )
-from cchc_model.frames.preparing import Frame, collected
+from cchc_model.frames.preparing import Frame, collected, stacked
 from cchc_model.framework import Framework
 from cchc_model.numerals import Number
 from cchc_model.organisations import Level, Organisation
@@ -100,7 +100,7 @@ def long(frame: Frame, framework: Framework) -> Frame:
         if is_percentage(indicator):
             column = {"indicator": nw.lit(key), "value": nw.col(key), "decimals": nw.col(decimals_of(key))}
             parts.append(frame.select(*KEYS, **column))
-    return cast("Frame", nw.concat(cast("list[Any]", parts))).filter(~nw.col("value").is_null())
+    return stacked(parts).filter(~nw.col("value").is_null())
 
 
 def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:

@@ -7,7 +7,7 @@ is known. A number that no report could hold counts as missing; it never enters 
 import functools
 import operator
 from collections.abc import Collection, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import narwhals as nw
 from attrs import frozen
@@ -136,6 +136,11 @@ def look(frame: Frame, framework: Framework) -> Sound | None:
 def collected(frame: Frame) -> nw.DataFrame[Any]:
     """The rows of a frame, computed."""
     return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+
+
+def stacked(frames: list[Frame]) -> Frame:
+    """The rows of several frames of one engine."""
+    return cast("Frame", nw.concat(cast("list[nw.LazyFrame[Any]]", frames)))
 
 
 def with_steps(frame: Frame, steps: Steps) -> Frame:

@@ -130,7 +130,7 @@ def _products_fit(relation: MatchesRatio, framework: Framework, sound: Sound | N
 
 
 def _multiplied(relation: MatchesRatio, numerator: Amount, denominator: Amount) -> _Sides:
-    """P / 10^d and 100 n / m are half a unit apart where 2 (p m - 100 n 10^d) is m."""
+    """Products compared: p / 10^d and 100 n / m are half a unit apart where 2 (p m - 100 n 10^d) is m."""
     key = relation.reported.id
     power = power_of_ten(nw.col(shown_decimals(key)), lambda d: d, _FIRST - 1)
     above = nw.when(denominator.whole < 0).then(-numerator.whole).otherwise(numerator.whole)
