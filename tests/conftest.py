@@ -1,13 +1,12 @@
 import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import cchc_model as cchc
-from engines import ALL_WANTED, ENGINES, Make, Spark, maker, require
+from engines import ENGINES, SLOW, Make, Spark, maker, require, why_not
 
 ROOT = Path(__file__).parent.parent
 ANNEX = ROOT / "examples" / "soc_trang_district_annex.txt"
@@ -38,18 +37,24 @@ def spark() -> Iterator[Spark]:
     spark.stop()
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def make(request: pytest.FixtureRequest, spark: Spark) -> Make:
-    """What makes frames of an engine; every test that asks for it runs on each."""
+def _make(request: pytest.FixtureRequest, spark: Spark) -> Make:
     engine: str = request.param
     require(engine)
     return maker(engine, spark)
 
 
+# What makes frames of an engine. Every test that asks for `make` runs on each; those that need many frames ask for
+# the engines that plan quickly, and have one test more for the others.
+make = pytest.fixture(scope="session", params=ENGINES, name="make")(_make)
+fast_make = pytest.fixture(scope="session", params=[e for e in ENGINES if e not in SLOW], name="fast_make")(_make)
+slow_make = pytest.fixture(scope="session", params=SLOW, name="slow_make")(_make)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The examples of frames run on polars."""
-    if find_spec("polars") is not None or os.environ.get(ALL_WANTED):
-        return
+    """The examples of frames run where their engines are installed."""
+    needed = {"frames": ("polars",), "scale.md": ("polars", "duckdb")}
     for item in items:
-        if isinstance(item, pytest.DoctestItem) and "frames" in item.path.parts:
-            item.add_marker(pytest.mark.skip(reason="the examples need polars: python -m pip install -e '.[engines]'"))
+        for part, engines in needed.items():
+            if isinstance(item, pytest.DoctestItem) and part in item.path.relative_to(ROOT).parts:
+                why = next((why for engine in engines if (why := why_not(engine))), None)
+                item.add_marker(pytest.mark.skipif(why is not None, reason=why or ""))

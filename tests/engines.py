@@ -24,17 +24,25 @@ NEEDS = {
     "pyspark": ("pyspark", "pyarrow", "java"),
 }
 ENGINES = tuple(NEEDS)
+SLOW = ("pandas", "pandas-pyarrow", "duckdb", "pyspark")
+"""Those that need seconds, however few the rows are."""
 
 Make = Callable[[Iterable[cchc.Report], cchc.Framework], Any]
 """What makes a frame of an engine."""
 
 
-def require(engine: str) -> None:
+def why_not(engine: str) -> str | None:
+    """Why an engine is not tested on; None where it is, or has to be."""
     missing = [name for name in NEEDS[engine] if not _is_there(name)]
-    if missing and os.environ.get(ALL_WANTED):
-        pytest.fail(f"{engine} needs {', '.join(missing)}")
-    elif missing:
-        pytest.skip(f"{engine} needs {', '.join(missing)}: python -m pip install -e '.[engines]'")
+    if not missing or os.environ.get(ALL_WANTED):
+        return None
+    return f"{engine} needs {', '.join(missing)}: python -m pip install -e '.[engines]'"
+
+
+def require(engine: str) -> None:
+    why = why_not(engine)
+    if why is not None:
+        pytest.skip(why)
 
 
 def _is_there(name: str) -> bool:

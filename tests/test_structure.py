@@ -88,11 +88,11 @@ INSIDE = {
     "writers": ("archive", "lines", "text", "csv", "json", "letterheads", "docx", "cell_styles", "cell_comments", "workbooks", "xlsx", "html", "__init__"),
     "rubric_files": ("forms", "reading", "assessments", "__init__"),
     "frames": (
-        "columns", "arithmetic", "preparing", "outcomes", "ratios", "checks", "figures", "making", "engines", "opening",
+        "columns", "arithmetic", "preparing", "outcomes", "ratios", "checks", "figures", "making", "engines", "files", "opening",
         "__init__",
     ),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
-    "cli": ("output", "checks", "folders", "folder_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
+    "cli": ("output", "checks", "folders", "folder_checks", "frame_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip
 
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}

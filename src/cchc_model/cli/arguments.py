@@ -8,6 +8,7 @@ from typing import Final
 from cchc_model.cli.changes import run_compare
 from cchc_model.cli.checks import run_check
 from cchc_model.cli.folder_checks import run_check_folder
+from cchc_model.cli.frame_checks import run_check_frame
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
 from cchc_model.cli.reports import run_convert, run_rates, run_show
@@ -23,6 +24,8 @@ _ABOUT: Final = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese 
 _ANNEX: Final = "phụ lục .docx, .xlsx, .csv, .txt / the annex"
 _SUFFIXES: Final = ", ".join(f".{name}" for name in FORMATS)
 _ANNEX_OR_FOLDER: Final = "phụ lục .docx, .xlsx, .csv, .txt, hoặc cả thư mục / an annex, or a folder of them"
+_MANY: Final = f"{_ANNEX_OR_FOLDER}; .parquet: nhiều báo cáo / many reports"
+_PARQUET: Final = ".parquet"
 
 Run = Callable[[argparse.Namespace, Framework, Output], int | None]
 """What a command runs: it prints, and gives the exit status, or None where there is only one."""
@@ -61,7 +64,7 @@ def _add_annex_commands(commands: _Commands) -> None:
     check = commands.add(
         "check", "kiểm tra phụ lục, nêu số liệu bất hợp lý / say what in an annex cannot be true", _check
     )
-    check.add_argument("file", metavar="FILE", help=_ANNEX_OR_FOLDER)
+    check.add_argument("file", metavar="FILE", help=_MANY)
     earlier = "phụ lục kỳ trước để so sánh / an annex of an earlier period to compare with"
     check.add_argument("--former", metavar="FILE", help=earlier)
     _add_nil(check)
@@ -90,6 +93,11 @@ def _add_annex_commands(commands: _Commands) -> None:
 
 
 def _check(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+    if parsed.file.casefold().endswith(_PARQUET) and not _is_folder(parsed.file):
+        if parsed.former is not None or parsed.nil_as_zero:
+            why = Bilingual("không dùng với tệp Parquet", "do not go with a Parquet file")
+            raise ReadError("--former, --nil-as-zero", why)
+        return run_check_frame(parsed.file, edition, out)
     if not _is_folder(parsed.file):
         return run_check(parsed.file, edition, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
     if parsed.former is not None:

@@ -1,0 +1,38 @@
+"""Frames in Parquet files, read by an engine that is installed."""
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final, cast
+
+import narwhals as nw
+
+from cchc_model.errors import ReadError
+from cchc_model.frames.preparing import collected
+from cchc_model.text import Bilingual
+
+_READERS: Final = ("polars", "duckdb", "pyarrow")
+"""Engines that read only what is asked of a file, first those that do it fastest."""
+
+
+def scanned(path: str) -> Any:  # noqa: ANN401 the frame of whichever engine there is
+    """A frame that reads a Parquet file when it is asked.
+
+    Raises:
+        ReadError: no engine is installed that reads such files, or it is none.
+        OSError: it cannot be opened.
+    """
+    with Path(path).open("rb") as file:
+        if file.read(4) != b"PAR1":
+            raise ReadError(path, Bilingual("không phải tệp Parquet", "is no Parquet file"))
+    engine = next((name for name in _READERS if find_spec(name) is not None), None)
+    if engine is None:
+        command = "python -m pip install polars"
+        why = Bilingual(f"để đọc tệp Parquet cần cài thêm: {command}", f"reading a Parquet file needs: {command}")
+        raise ReadError(path, why)
+    return nw.scan_parquet(path, backend=cast("Any", engine)).to_native()
+
+
+def rows(frame: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 any engine's
+    """The rows of a frame, each as a dict."""
+    yield from collected(nw.from_native(frame)).iter_rows(named=True)

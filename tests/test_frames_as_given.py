@@ -1,0 +1,236 @@
+"""What users hand in: damaged numbers, foreign columns, whole countries; and sums against `consolidate`."""
+
+import json
+import random
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+import pytest
+
+import cchc_model as cchc
+from cchc_model import SOC_TRANG_DISTRICT as EDITION
+from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingPeriod, consolidate
+from cchc_model.cli import main
+from cchc_model.frames import check_frame, check_summary, consolidate_frame, from_frame, rates_frame, to_frame, to_long
+from conftest import ROOT
+from engines import Make, Spark, require, rows
+from frame_cases import LARGEST, SMALL, named, random_report
+
+DISTRICT = Organisation("UBND huyện A", Level.DISTRICT, parent=Organisation("UBND tỉnh", Level.PROVINCE, code="94"))
+
+
+@pytest.fixture
+def polars() -> Any:
+    require("polars")
+    return pytest.importorskip("polars")
+
+
+def small(**values: object) -> Report:
+    return Report.from_values(SMALL, values, organisation=named(0))
+
+
+def changed(frame: Any, **columns: int | None) -> Any:
+    """A frame with other numbers in all rows of some columns."""
+    wrapped = nw.from_native(frame)
+    number = {name: nw.col(name).fill_null(0) * 0 + value for name, value in columns.items() if value is not None}
+    null = {n: nw.when(nw.col("edition") == "no").then(nw.col(n)) for n, value in columns.items() if value is None}
+    return wrapped.with_columns(**number, **null).to_native()
+
+
+DAMAGED = [
+    ({"n0": LARGEST + 1}, {"n0": LARGEST + 1}),
+    ({"n0": 2**63 - 1, "n1": -(2**63) + 1}, {"n0": 2**63 - 1, "n1": -(2**63) + 1}),
+    ({"answer": 2, "method": -1}, {"answer": 2, "method": -1}),
+    ({"share0": 10**18}, {"share0": 10**18}),
+    ({"share0_decimals": 19}, {"share0": 5}),
+    ({"share0_decimals": -1}, {"share0": 5}),
+    ({"share0": 10**15, "share0_decimals": 0}, {"share0": 10**15}),
+    ({"share0": None}, {"share0_decimals": 1}),
+    ({"share0_decimals": None}, {"share0": 5}),
+]
+
+
+@pytest.mark.parametrize(("columns", "told"), DAMAGED, ids=str)
+def test_a_number_that_no_report_can_hold_is_told_and_never_computed_with(
+    fast_make: Make, columns: dict[str, int | None], told: dict[str, int]
+) -> None:
+    damaged_is_told(fast_make, columns, told)
+
+
+def test_the_same_on_engines_that_need_longer(slow_make: Make) -> None:
+    columns: dict[str, int | None] = {"n0": 2**63 - 1, "answer": 2, "share0_decimals": 19}
+    damaged_is_told(slow_make, columns, {"n0": 2**63 - 1, "answer": 2, "share0": 5})
+
+
+def damaged_is_told(make: Make, columns: dict[str, int | None], told: dict[str, int]) -> None:
+    values: dict[str, object] = {"n0": 4, "n1": 8, "n2": 1, "answer": 1, "method": 2, "share0": Decimal("0.5")}
+    frame = changed(make([small(**values)], SMALL), **columns)
+    without = {
+        key: value for key, value in values.items() if key not in {name.removesuffix("_decimals") for name in told}
+    }
+    expected = {(outcome.rule.id, outcome.verdict.value) for outcome in cchc.check(small(**without)).outcomes}
+    found = rows(check_frame(frame, framework=SMALL, verdicts=set(cchc.Verdict)))
+    assert {(row["rule"], row["verdict"]) for row in found if not row["rule"].startswith("value.")} == expected
+    assert {row["rule"]: row["left"] for row in found if row["rule"].startswith("value.")} == {
+        f"value.{name}": value for name, value in told.items()
+    }
+    summary = check_summary(frame, framework=SMALL)
+    assert summary.damaged == dict.fromkeys(told, 1)
+    assert summary.worst() is cchc.Severity.ERROR
+    (rate,) = rows(rates_frame(frame, framework=SMALL))
+    assert rate["damaged"] == len(told)
+    (sums,) = rows(consolidate_frame(frame, framework=SMALL))
+    assert (sums["damaged"], sums["n0_reports"]) == (len(told), int("n0" not in told))
+    with pytest.raises(InvalidDataError):
+        from_frame(frame, framework=SMALL)
+
+
+def test_rows_of_another_edition_are_told(fast_make: Make) -> None:
+    wrapped = nw.from_native(fast_make([small(n0=1)], SMALL)).with_columns(edition_version=nw.lit("2"))
+    frame = wrapped.to_native()
+    assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL))] == ["value.edition"]
+    assert check_summary(frame, framework=SMALL).damaged == {"edition": 1}
+    with pytest.raises(InvalidDataError, match="version '2' is not"):
+        from_frame(frame, framework=SMALL)
+
+
+def test_columns_that_do_not_fit_are_refused_all_at_once(polars: Any) -> None:
+    frame = to_frame([small(n0=1)], framework=SMALL)
+    wrong = frame.drop("n5").with_columns(
+        polars.lit(1).alias("n55"), polars.col("n0").cast(polars.Float64), polars.col("n1").cast(polars.UInt64), code=1
+    )
+    for ask in (check_frame, check_summary, rates_frame, consolidate_frame, to_long, from_frame):
+        with pytest.raises(InvalidDataError) as caught:
+            ask(wrong, framework=SMALL)
+        assert {problem.place for problem in caught.value.problems} == {"n5", "n55", "n0", "n1", "code"}
+    with pytest.raises(InvalidDataError, match="is no frame"):
+        check_summary([1, 2], framework=SMALL)
+    with pytest.raises(InvalidDataError, match="is no key column"):
+        consolidate_frame(frame, by=["organization"], framework=SMALL)
+
+
+def test_short_integers_are_welcome(polars: Any) -> None:
+    frame = to_frame([small(n0=5, n1=4, n2=1)], framework=SMALL)
+    short = frame.with_columns(polars.col("n0", "n1", "n2").cast(polars.Int8))
+    assert check_frame(short, framework=SMALL).equals(check_frame(frame, framework=SMALL))
+
+
+@pytest.mark.usefixtures("polars")
+def test_what_does_not_fit_a_frame_is_refused_all_at_once() -> None:
+    above: Organisation | None = None
+    for name in "ABCD":
+        above = Organisation(name, Level.AGENCY, parent=above)
+    deep = Report.from_values(SMALL, {"share0": Decimal("0." + "1" * 19)}, organisation=above)
+    foreign = Report.from_values(EDITION, {})
+    with pytest.raises(InvalidDataError) as caught:
+        to_frame([small(n0=1), deep, foreign], framework=SMALL)
+    assert [problem.place for problem in caught.value.problems] == ["report 1", "report 1: share0", "report 2"]
+
+
+@pytest.mark.usefixtures("polars")
+def test_engines_are_named() -> None:
+    with pytest.raises(InvalidDataError, match="did you mean 'polars'"):
+        to_frame([], backend="polar")
+    with pytest.raises(InvalidDataError, match="session"):
+        to_frame([], backend="pyspark")
+
+
+def test_organisations_and_periods_travel(fast_make: Make) -> None:
+    reports = [
+        Report.from_values(
+            SMALL, {"share0": Decimal("25.80")}, organisation=DISTRICT, period=ReportingPeriod.nine_months(2022)
+        ),
+        Report.from_values(SMALL, {}),
+    ]
+    again = from_frame(fast_make(reports, SMALL), framework=SMALL)
+    assert sorted(again, key=str) == sorted(reports, key=str)
+    assert {str(report.values["share0"]) for report in again} == {"25.80", "None"}
+
+
+def test_no_reports_are_a_frame_too(fast_make: Make) -> None:
+    frame = fast_make([], SMALL)
+    assert check_summary(frame, framework=SMALL).reports == 0
+    assert rows(check_frame(frame, framework=SMALL)) == rows(consolidate_frame(frame, framework=SMALL)) == []
+
+
+@pytest.mark.filterwarnings("ignore:DataFrame is highly fragmented")  # pandas grouping hundreds of columns
+def test_sums_are_those_of_consolidate(make: Make) -> None:
+    """Of one period and level, where both add up: values, coverage, and the numerators and denominators of rates."""
+    g = random.Random(7)
+    periods = [ReportingPeriod.quarter(2022, number) for number in (1, 2)]
+    reports = [
+        Report.from_values(EDITION, random_report(g, number).values, organisation=named(number), period=period)
+        for number in range(9)
+        for period in periods[: 1 + number % 2]
+    ]
+    found = {row["period_number"]: row for row in rows(consolidate_frame(make(reports, EDITION)))}
+    assert set(found) == {1, 2}
+    for period in periods:
+        row, own = found[period.number], [report for report in reports if report.period == period]
+        whole = consolidate(own)
+        assert (row["reports"], row["organisations"], row["too_large"], row["damaged"]) == (len(own), len(own), 0, 0)
+        for key, figure in whole.figures.items():
+            indicator = figure.indicator
+            assert row[f"{key}_reports"] == sum(report.values[key] is not None for report in own)
+            if indicator.adds_up:
+                assert row[key] == figure.value
+            for code in EDITION.codes.get(key, ()):
+                assert row[f"{key}_{code}"] == figure.answers.get(code, 0)
+        for key, rate in whole.rates.items():
+            if f"{key}_reports" in row and rate.coverage.reported:
+                sums = (row[f"{key}_numerator"], row[f"{key}_denominator"], row[f"{key}_reports"])
+                assert sums == (rate.numerator, rate.denominator, rate.coverage.reported)
+
+
+def test_a_sum_beyond_64_bits_is_null_and_told(fast_make: Make) -> None:
+    reports = [Report.from_values(SMALL, {"n0": LARGEST}, organisation=named(number)) for number in range(40)]
+    frame = nw.from_native(fast_make(reports, SMALL))
+    for _ in range(8):
+        frame = nw.concat([frame, frame])
+    (row,) = rows(consolidate_frame(frame.to_native(), framework=SMALL))  # 10,240 times 10¹⁵
+    assert (row["reports"], row["organisations"], row["n0"], row["n0_reports"]) == (10240, 40, None, 10240)
+    assert row["too_large"] == 1
+
+
+@pytest.fixture
+def parquet(tmp_path: Path) -> Path:
+    require("polars")
+    path = tmp_path / "reports.parquet"
+    to_frame(
+        [Report.from_values(EDITION, {"plan_tasks": 31, "plan_tasks_completed": 32}, organisation=DISTRICT)]
+    ).write_parquet(path)
+    return path
+
+
+def test_the_command_checks_a_parquet_file(parquet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(parquet), "--lang", "en"]) == 1
+    printed = capsys.readouterr().out
+    assert "part.plan_tasks_completed" in printed
+    assert "UBND huyện A" in printed
+    assert "1 reports; 1 of 145 rules are broken by some; 0 damaged numbers." in printed
+    assert main(["check", str(parquet), "--json"]) == 1
+    summary, row = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (summary["reports"], row["rule"], row["left"], row["right"]) == (1, "part.plan_tasks_completed", 32, 31)
+
+
+def test_what_the_page_does_on_a_cluster(parquet: Path, spark: Spark) -> None:
+    require("pyspark")
+    page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    (block,) = [found for found in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if ">>>" not in found]
+    names: dict[str, Any] = {"cchc": cchc, "spark": spark.session(), "path": str(parquet)}
+    exec(block, names)  # noqa: S102 the documentation's own
+    assert names["summary"].reports == 1
+    written = names["spark"].read.parquet(f"{parquet}.broken").collect()
+    assert [row["rule"] for row in written] == ["part.plan_tasks_completed"]
+
+
+def test_the_command_says_what_is_no_parquet_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "reports.parquet"
+    path.write_text("no")
+    assert main(["check", str(path), "--lang", "en"]) == 2
+    assert "is no Parquet file" in capsys.readouterr().err
+    assert main(["check", str(path), "--former", "x"]) == 2
+    assert main(["check", str(tmp_path / "none.parquet")]) == 2
