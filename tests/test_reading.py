@@ -363,6 +363,23 @@ def test_rows_below_a_heading_with_a_typing_error_are_still_found() -> None:
     assert codes(report)["unrecognised_text"] == 1
 
 
+def test_a_row_below_a_heading_that_is_left_out_does_not_take_the_place_of_one_that_was_not_recognised() -> None:
+    report = read(
+        ("7", "Dịch vụ bưu chính công ích (BCCI)"),
+        ("a)", "Ủy ban nhân dân cấp huyện"),
+        ("", "Số lượng TTHC đã công bố triển khai dịch vụ BCCI", "Thủ tục", "20", ""),
+        ("", "Tổng số thủ tục hành chính thực tế được tiếp nhận qua dịch vụ BCCCI", "Thủ tục", "12", ""),
+        # The heading of the communes stood here.
+        ("", "Số lượng TTHC đã công bố triển khai dịch vụ BCCI", "Thủ tục", "9", ""),
+        ("", "Tổng số TTHC thực tế được tiếp nhận qua dịch vụ BCCI", "Thủ tục", "7", ""),
+    )
+    assert report.values["district_postal_procedures"] == 20
+    assert report.values["district_postal_procedures_with_dossiers"] is None
+    assert report.values["commune_postal_procedures_with_dossiers"] is None
+    assert {leftover.value for leftover in report.leftovers} == {"12", "9", "7"}
+    assert codes(report)["ambiguous_row"] == 1
+
+
 # Laws over annexes that drift.
 
 

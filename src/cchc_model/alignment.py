@@ -277,8 +277,14 @@ class _Walk:
         self._taken: set[str] = set()
         self._under_foreign_heading = False
         self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
+        self._unbroken = True  # the row before this one was matched
 
     def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
+        match = self._match(candidates, heading)
+        self._unbroken = match.kind is MatchKind.MATCHED
+        return match
+
+    def _match(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
         if not candidates:
             self._under_foreign_heading |= heading
             return Match(MatchKind.UNRECOGNISED)
@@ -298,7 +304,7 @@ class _Walk:
             self._lost = not free
         if len(free) > 1:
             free = [row for row in free if self._follows(row)]
-        if len(free) != 1:
+        if len(free) != 1 or not self._borne_out(free[0], candidates):
             return Match(MatchKind.AMBIGUOUS, None, ids)
         self._take(free[0])
         return Match(MatchKind.MATCHED, free[0], ids)
@@ -311,6 +317,20 @@ class _Walk:
         if not isinstance(row.item, Indicator):
             return True
         return not self._lost and (row.parent not in self._present or self._follows(row))
+
+    def _borne_out(self, row: Row, candidates: tuple[Row, ...]) -> bool:
+        """Whether a row of a name that repeats goes on from the row before it, if it may be the other one.
+
+        Where the heading of the other one is left out or not recognised, its rows seem to stand below the open
+        heading before it. A row of its own that was not recognised would then take the other one's value.
+        """
+        if not any(self._may_stand_here(other) for other in candidates if other is not row):
+            return True
+        return self._unbroken and self._last is not None and self._last.number < row.number
+
+    def _may_stand_here(self, row: Row) -> bool:
+        """Whether the heading of a row is left out, and one above it is open."""
+        return 0 < (self._skipped(row) or 0) < len(self._upwards[row.id]) - 1
 
     def _follows(self, row: Row) -> bool:
         return self._last is not None and row.number == self._last.number + 1

@@ -98,6 +98,7 @@ class NameBook:
     _words: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _names: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
+    _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _vocabulary: frozenset[str] = field(init=False, repr=False, eq=False)
 
     @_words.default
@@ -111,6 +112,13 @@ class NameBook:
     @_texts.default
     def _join(self) -> Mapping[str, str]:
         return {name: " ".join(words) for name, words in self._words.items()}
+
+    @_alike.default
+    def _group(self) -> Mapping[str, tuple[str, ...]]:
+        alike: dict[str, tuple[str, ...]] = {}
+        for name, text in self._texts.items():
+            alike[text] = (*alike.get(text, ()), name)
+        return alike
 
     @_vocabulary.default
     def _collect(self) -> frozenset[str]:
@@ -137,7 +145,7 @@ class NameBook:
         if not words:
             return None
         text = " ".join(words)
-        same = self._alike(text)
+        same = self._alike.get(text)
         if same:
             return NameMatch(same, NameKind.ABBREVIATED, 100)
         return self._mistyped(printed, words, text) or self._cut(words, text)
@@ -162,11 +170,7 @@ class NameBook:
         best = [self._texts[name] for cost, _, name in costs if cost == costs[0][0]]
         if len(set(best)) != 1:
             return None
-        return NameMatch(self._alike(best[0]), NameKind.MISTYPED, min(round(-costs[0][1]), 99))
-
-    def _alike(self, text: str) -> tuple[str, ...]:
-        """The known names with the same words."""
-        return tuple(name for name, known in self._texts.items() if known == text)
+        return NameMatch(self._alike[best[0]], NameKind.MISTYPED, min(round(-costs[0][1]), 99))
 
     def _cost(self, printed: str, words: tuple[str, ...], name: str) -> int | None:
         """The typing errors between a printed name and a known one, abbreviations as printed or written out."""
@@ -181,12 +185,12 @@ class NameBook:
         return _typing_cost(as_printed, as_known, others)
 
     def _cut(self, words: tuple[str, ...], text: str) -> NameMatch | None:
-        longer = {known for known in self._texts.values() if known.startswith(text)}
+        longer = [known for known in self._alike if known.startswith(text)]
         if len(longer) != 1 or len(words) < _FEWEST_CUT_WORDS:
             return None
-        (whole,) = longer
+        whole = longer[0]
         share = len(text) / len(whole)
-        return NameMatch(self._alike(whole), NameKind.CUT, round(100 * share)) if share >= _LEAST_CUT else None
+        return NameMatch(self._alike[whole], NameKind.CUT, round(100 * share)) if share >= _LEAST_CUT else None
 
 
 def words_of(folded: str) -> tuple[str, ...]:
@@ -248,8 +252,6 @@ def _steps(
 
 def _mistyped(typed: Sequence[str], meant: Sequence[str], others: frozenset[str]) -> bool:
     """Whether words may be others with one typing error, which may be a space, and not other known words."""
-    from rapidfuzz.distance import OSA
-
     one_text, other_text = "".join(typed), "".join(meant)
     if abs(len(one_text) - len(other_text)) > _MOST_APART:
         return False
@@ -258,6 +260,8 @@ def _mistyped(typed: Sequence[str], meant: Sequence[str], others: frozenset[str]
     changed = [word for word in typed if word not in meant]
     if all(word in others for word in changed):
         return False
+    from rapidfuzz.distance import OSA
+
     (one, tones), (other, its_tones) = _letters(" ".join(typed)), _letters(" ".join(meant))
     distance = OSA.distance(one, other, score_cutoff=1)
     # A tone goes with the vowel that was dropped or typed twice; by itself a wrong tone is one error.
