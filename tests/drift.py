@@ -230,7 +230,7 @@ def as_xlsx(document: Document, *, typed: bool = True) -> bytes:
     return stream.getvalue()
 
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def as_docx(document: Document, *, repeat_header: bool = False) -> bytes:
@@ -254,12 +254,15 @@ def table_xml(rows: Sequence[Sequence[str]]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{cells}</w:tr>" for cells in made) + "</w:tbl>"
 
 
-def package(body: str) -> bytes:
-    """A Word document of just its main part, as far as a reader needs it."""
+def package(body: str, *, styles: str = "", namespace: str = WORD) -> bytes:
+    """A Word document of just its main part, and of its styles, as far as a reader needs it."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr(
-            "word/document.xml", f'<?xml version="1.0"?><w:document {_W}><w:body>{body}</w:body></w:document>'
+            "word/document.xml",
+            f'<?xml version="1.0"?><w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>',
         )
+        if styles:
+            archive.writestr("word/styles.xml", styles)
     return stream.getvalue()

@@ -3,10 +3,12 @@
 import pytest
 
 from cchc_model import Report, Status, read_report
-from drift import package, paragraph
+from drift import WORD, package, paragraph
 from test_office_files import DONE, HEADER, TASKS
 
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 OFF = '<w:strike w:val="0"/><w:vertAlign w:val="baseline"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
@@ -14,6 +16,23 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
 
 def run(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}<w:t>{text}</w:t></w:r>"
+
+
+def style(name: str) -> str:
+    return f'<w:rStyle w:val="{name}"/>'
+
+
+UNCHECKED = '<w:checkBox><w:default w:val="0"/></w:checkBox>'
+CHECKED = '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'
+
+
+def chosen(index: int) -> str:
+    entries = '<w:listEntry w:val="đã tổ chức"/><w:listEntry w:val="chưa tổ chức"/>'
+    return f'<w:ddList><w:result w:val="{index}"/>{entries}</w:ddList>'
+
+
+def form_field(field: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{field}</w:ffData></w:fldChar></w:r>'
 
 
 def cell(*content: str, properties: str = "") -> str:
@@ -72,6 +91,10 @@ def test_a_value_is_read_wherever_it_stands_in_its_cell(content: str) -> None:
         (f"<w:p>{run('31')}{run('(1)', RAISED)}</w:p>", "31(1)"),
         ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>', "✓"),
         ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>', "•"),
+        (f"<w:p>{form_field(CHECKED)}</w:p>", "☑"),
+        (f"<w:p>{form_field(UNCHECKED)}</w:p>", "☐"),
+        (f"<w:p>{form_field(chosen(1))}</w:p>", "chưa tổ chức"),
+        (f"<w:p>{form_field(chosen(7))}</w:p>", "•"),
         (paragraph("31") + paragraph("32"), "31 32"),
         (f"<w:p><m:oMath {MATH}><m:r><m:t>3</m:t></m:r><m:r><m:t>1</m:t></m:r></m:oMath></w:p>", "3  1"),
     ],
@@ -79,6 +102,41 @@ def test_a_value_is_read_wherever_it_stands_in_its_cell(content: str) -> None:
 def test_what_is_no_plain_text_never_becomes_part_of_a_number(content: str, text: str) -> None:
     entry = of_value(cell(content))["plan_tasks"]
     assert (entry.status, entry.text) == (Status.DAMAGED, text)
+
+
+STYLES = f"""<?xml version="1.0" encoding="UTF-8"?><w:styles xmlns:w="{WORD}">
+<w:style w:type="character" w:styleId="Deleted"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="AlsoDeleted"><w:basedOn w:val="Deleted"/></w:style>
+<w:style w:type="character" w:styleId="Kept"><w:basedOn w:val="AlsoDeleted"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="FootnoteReference"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="A"><w:basedOn w:val="B"/></w:style>
+<w:style w:type="character" w:styleId="B"><w:basedOn w:val="A"/></w:style>
+<w:style w:type="paragraph" w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style>
+</w:styles>"""
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (f"<w:p>{run('29', style('Deleted'))}{run('31')}</w:p>", "[29]31"),
+        (f"<w:p>{run('31')}{run('29', style('AlsoDeleted'))}</w:p>", "31[29]"),
+        (f"<w:p>{run('29', style('Deleted') + OFF)}{run('31')}</w:p>", "2931"),
+        (f"<w:p>{run('29', style('Kept'))}{run('31')}</w:p>", "2931"),
+        (f"<w:p>{run('31')}{run('1', style('FootnoteReference'))}</w:p>", "31(1)"),
+        (f"<w:p>{run('3', style('A'))}{run('1', style('Unknown'))}</w:p>", "31"),
+        (f'<w:p><w:pPr><w:pStyle w:val="Hidden"/></w:pPr>{run("29")}</w:p>{paragraph("31")}', "[29] 31"),
+    ],
+)
+def test_text_that_a_style_strikes_out_hides_or_raises_never_becomes_part_of_a_number(content: str, text: str) -> None:
+    made = package(table(row(*HEADER), row("", TASKS, "Nhiệm vụ", cell(content), "")), styles=STYLES)
+    assert read_report(made)["plan_tasks"].text == text
+
+
+def test_a_strict_document_reads_as_any_other() -> None:
+    made = package(
+        table(row(*HEADER), row("", TASKS, "Nhiệm vụ", cell(f"<w:p>{run('31')}</w:p>"), "")), namespace=STRICT
+    )
+    assert read_report(made).values["plan_tasks"] == 31
 
 
 def test_rows_that_begin_later_and_cells_that_were_deleted() -> None:

@@ -380,6 +380,24 @@ def test_a_row_below_a_heading_that_is_left_out_does_not_take_the_place_of_one_t
     assert codes(report)["ambiguous_row"] == 1
 
 
+def test_a_name_cut_short_to_that_of_the_row_before_it_which_was_not_recognised() -> None:
+    lines = [
+        ("II", "Cải cách thể chế"),
+        ("2", "Kiểm tra và tự kiểm tra, xử lý văn bản quy phạm pháp luật"),
+        ("", "Số VBQPPL tự kiểm tra theo thẩm quyền", "Văn bản", "4", ""),
+        ("", "Số VBQPPL phát hiện trái pháp luật", "Văn bản", "3", ""),
+        ("", "Số VBQPPL phát hiện trái pháp luật đã được xử lý", "Văn bản", "2", ""),
+        ("", "Số VBQPPL kiểm tra theo thẩm quyền", "Văn bản", "9", ""),
+        ("", "Số VBQPPLkphát hiện trái pháp luật", "Văn bản", "7", ""),
+        ("", "Số VBQPPL phát hiện trái pháp luật", "Văn bản", "5", ""),  # ... đã được xử lý
+    ]
+    report = read(*lines)
+    assert report.values["examined_documents"] == 9
+    assert report.values["examined_unlawful"] is report.values["examined_unlawful_handled"] is None
+    assert {leftover.value for leftover in report.leftovers} == {"7", "5"}
+    assert read(*lines[:6], lines[7]).values["examined_unlawful"] == 5
+
+
 # Laws over annexes that drift.
 
 

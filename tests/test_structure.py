@@ -81,7 +81,7 @@ INSIDE = {
         "digital_government", "cross_section", "exemptions", "__init__",
     ),
     "readers": (
-        "content", "tables", "columns", "text", "archive", "docx", "formats", "xlsx", "opening", "sheets", "around", "overall",
+        "content", "tables", "columns", "text", "archive", "docx_styles", "docx_signs", "docx", "formats", "xlsx", "opening", "sheets", "around", "overall",
         "assembly", "__init__",
         "many",
     ),
@@ -99,7 +99,7 @@ CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}
 OPTIONAL_IN = {
     "rich": {"cli/output.py"},
     "matplotlib": {"plots.py"},
-    "lxml": {"readers/archive.py", "readers/docx.py", "readers/formats.py", "readers/xlsx.py"},
+    "lxml": {f"readers/{name}.py" for name in ("archive", "docx_styles", "docx_signs", "docx", "formats", "xlsx")},
     "narwhals": {f"frames/{name}.py" for name in INSIDE["frames"] if name != "columns"},
     "pandas": {"frames/engines.py"},
 }

@@ -63,6 +63,7 @@ class _Index:
         upwards: for each row's id, the ids of the row itself and of all rows above it.
         matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
+        longer: for each row's id, the rows whose names go on where its own ends.
         printed: for each row in printed order, its names and what each of them is matched with in its place.
         book: the names, ready to be compared with one that is not printed exactly.
     """
@@ -72,6 +73,7 @@ class _Index:
     upwards: Mapping[str, tuple[str, ...]]
     matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
+    longer: Mapping[str, tuple[Row, ...]]
     printed: tuple[Mapping[str, Match], ...]
     book: NameBook
 
@@ -109,7 +111,22 @@ def _index(framework: Framework) -> _Index:
         }
         for row in framework.rows
     )
-    return _Index(folded, by_name, upwards, matched, variants, printed, NameBook(tuple(rows)))
+    return _Index(folded, by_name, upwards, matched, variants, _longer(by_name), printed, NameBook(tuple(rows)))
+
+
+def _longer(rows: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[Row, ...]]:
+    """For the rows of a name that is the beginning of others, the rows of these."""
+    names = sorted(rows)
+    longer: dict[str, dict[str, Row]] = {}
+    for at, name in enumerate(names):
+        for row in rows[name]:
+            for other in itertools.takewhile(functools.partial(_begins, name), names[at + 1 :]):
+                longer.setdefault(row.id, {}).update((further.id, further) for further in rows[other])
+    return {key: tuple(row for row in found.values() if row.id != key) for key, found in longer.items()}
+
+
+def _begins(name: str, other: str) -> bool:
+    return other.startswith(name)
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
@@ -205,7 +222,7 @@ def match_rows(
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
     resolved = _resolved(index, folded, candidates, fits)
-    walk = _Walk(index, frozenset(row.id for rows in candidates for row in rows))
+    walk = _Walk(index, Counter(row.id for rows in candidates for row in rows))
     matches = []
     for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
         match = walk.step(rows, heading)
@@ -268,7 +285,8 @@ def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list
 class _Walk:
     """One pass over a source: the last matched row, what is taken, whether a foreign heading stands between."""
 
-    def __init__(self, index: _Index, present: frozenset[str]) -> None:
+    def __init__(self, index: _Index, present: Mapping[str, int]) -> None:
+        self._index = index
         self._upwards = index.upwards
         self._matched = index.matched
         self._present = present
@@ -311,7 +329,8 @@ class _Walk:
 
     def _is_plain(self, row: Row) -> bool:
         """Whether nothing speaks against the only row of a name: the short way of nearly every row of an annex."""
-        return row.id not in self._taken and not self._under_foreign_heading and self._skipped(row) is not None
+        free = row.id not in self._taken and not self._under_foreign_heading and self._skipped(row) is not None
+        return free and self._borne_out(row, (row,))
 
     def _trusted_below_foreign(self, row: Row) -> bool:
         if not isinstance(row.item, Indicator):
@@ -319,14 +338,25 @@ class _Walk:
         return not self._lost and (row.parent not in self._present or self._follows(row))
 
     def _borne_out(self, row: Row, candidates: tuple[Row, ...]) -> bool:
-        """Whether a row of a name that repeats goes on from the row before it, if it may be the other one.
+        """Whether a row goes on from the row before it, if by its name it may be another one.
 
-        Where the heading of the other one is left out or not recognised, its rows seem to stand below the open
-        heading before it. A row of its own that was not recognised would then take the other one's value.
+        That may be one of the same name, where the heading of the other one is left out or not recognised, so that
+        its rows seem to stand below the open heading before it; or one whose name was cut short to this one's. A row
+        of its own that was not recognised would then take the other one's value.
         """
-        if not any(self._may_stand_here(other) for other in candidates if other is not row):
+        same = (other for other in candidates if other is not row and self._may_stand_here(other))
+        cut = (
+            other
+            for other in self._index.longer.get(row.id, ())
+            if (other.parent == row.parent or self._may_stand_here(other)) and not self._has_own_line(other)
+        )
+        if not any(same) and not any(cut):
             return True
-        return self._unbroken and self._last is not None and self._last.number < row.number
+        return self._unbroken and (self._last is None or self._last.number < row.number)
+
+    def _has_own_line(self, row: Row) -> bool:
+        """Whether the source has as many lines with a row's name as the framework has rows."""
+        return self._present.get(row.id, 0) >= len(self._index.rows[self._index.folded[row.item.name.vi]])
 
     def _may_stand_here(self, row: Row) -> bool:
         """Whether the heading of a row is left out, and one above it is open."""

@@ -16,6 +16,10 @@ MAX_UNPACKED: Final = 200_000_000
 """The most bytes that the parts of an archive may unpack to; those of an annex have some 500,000."""
 
 _MOST_PARTS: Final = 5_000
+# Namespaces of documents saved as "Strict Open XML", and those of all others, in which the same elements stand.
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL: Final = b"http://schemas.openxmlformats.org/"
+_STRICT_NAMESPACES: Final = (b"wordprocessingml/main", b"officeDocument/math")
 
 
 class Archive:
@@ -97,6 +101,9 @@ class Archive:
         data = self.read(part)
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise ReadError(self.name, DECLARES)
+        if _STRICT in data[:4096]:
+            for name in _STRICT_NAMESPACES:
+                data = data.replace(_STRICT + name, _TRANSITIONAL + name.replace(b"/", b"/2006/"))
         return data
 
 

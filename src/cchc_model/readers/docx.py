@@ -1,10 +1,12 @@
 """Word documents (`.docx`): paragraphs and table rows in their order, from the package's XML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from cchc_model.errors import ReadError
 from cchc_model.readers.archive import Archive
+from cchc_model.readers.docx_signs import SIGNS
+from cchc_model.readers.docx_styles import RAISED, STRUCK, VALUE, W, marking_styles, marks_of
 from cchc_model.readers.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.sources import Source
 from cchc_model.text import Bilingual
@@ -14,35 +16,24 @@ if TYPE_CHECKING:
 
 MAIN_PART: Final = "word/document.xml"
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_P, _TBL, _TR, _TC, _T = (f"{_W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
-_TCPR, _TRPR, _DEL, _VMERGE, _GRIDSPAN = (f"{_W}{tag}" for tag in ("tcPr", "trPr", "del", "vMerge", "gridSpan"))
-_CELLDEL, _GRIDBEFORE, _R, _RPR, _SYM = (f"{_W}{tag}" for tag in ("cellDel", "gridBefore", "r", "rPr", "sym"))
-_VAL, _CHAR = f"{_W}val", f"{_W}char"
+_P, _TBL, _TR, _TC, _T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
+_TCPR, _TRPR, _DEL, _VMERGE, _GRIDSPAN = (f"{W}{tag}" for tag in ("tcPr", "trPr", "del", "vMerge", "gridSpan"))
+_CELLDEL, _GRIDBEFORE, _R, _RPR, _RSTYLE = (f"{W}{tag}" for tag in ("cellDel", "gridBefore", "r", "rPr", "rStyle"))
+_PPR, _PSTYLE = f"{W}pPr", f"{W}pStyle"
 _MATH_T: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # What was deleted or moved away, what Word keeps for older programs, and marks that are no text.
 _SKIPPED: Final = frozenset(
-    (f"{_W}del", f"{_W}moveFrom", f"{_W}footnoteReference", f"{_W}endnoteReference", f"{_W}instrText", _FALLBACK)
+    (f"{W}del", f"{W}moveFrom", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}instrText", _FALLBACK)
 )
-_NEVER_AROUND: Final = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{_W}tblPr", f"{_W}tblGrid"}
+_NEVER_AROUND: Final = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{W}tblPr", f"{W}tblGrid"}
 _NO_PARAGRAPHS: Final = _SKIPPED | {_TBL, _TCPR}
-_BREAKS: Final = frozenset((f"{_W}br", f"{_W}cr", f"{_W}tab"))
-_HYPHEN: Final = f"{_W}noBreakHyphen"
-# Text that was struck out, is not shown, or stands above or below the line must not run into the text beside it.
-_STRUCK: Final = frozenset(f"{_W}{tag}" for tag in ("strike", "dstrike", "vanish"))
-_RAISED: Final = f"{_W}vertAlign"
-_OFF: Final = ("0", "false", "off", "none", "baseline")
-# Boxes and ticks out of the fonts Wingdings and Wingdings 2.
-_SIGNS: Final = {
-    "F0FC": "✓", "F050": "✓", "F0FE": "☑", "F052": "☑", "F0FB": "✗", "F04F": "✗", "F0FD": "☒", "F054": "☒",
-    "F0A8": "☐", "F06F": "☐", "F0A3": "☐",
-}  # fmt: skip
-_ANY_SIGN: Final = "•"
+_BREAKS: Final = frozenset((f"{W}br", f"{W}cr", f"{W}tab"))
+_HYPHEN: Final = f"{W}noBreakHyphen"
 # What the quickest way through a document does not know.
 _SPECIAL: Final = (
-    *(*_SKIPPED, *_BREAKS, *_STRUCK, _RAISED, _HYPHEN, _SYM, _MATH_T),
-    *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{_W}sdt", f"{_W}txbxContent"),
+    *(*_SKIPPED, *_BREAKS, *STRUCK, RAISED, *SIGNS, _HYPHEN, _MATH_T),
+    *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{W}sdt", f"{W}txbxContent"),
 )
 _DEEPEST: Final = 40
 """Tables within tables, and the like, beyond which a document is not read."""
@@ -59,11 +50,13 @@ def read_docx(archive: Archive) -> list[TableRow]:
         ReadError: it is no Word document, or has too many rows or cells.
         MissingExtraError: lxml is not installed.
     """
-    body = archive.parse(MAIN_PART, extra="docx").find(f"{_W}body")
+    body = archive.parse(MAIN_PART, extra="docx").find(f"{W}body")
     if body is None:
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
-    plain = not any(_is_special(element) for element in body.iter(_TBL, *_SPECIAL))
-    return list(_Document(archive.name, plain=plain).rows(body))
+    used = {str(style.get(VALUE)) for style in body.iter(_PSTYLE, _RSTYLE)}
+    styles = marking_styles(archive) if used else {}
+    plain = used.isdisjoint(styles) and not any(_is_special(element) for element in body.iter(_TBL, *_SPECIAL))
+    return list(_Document(archive.name, styles, plain=plain).rows(body))
 
 
 def _is_special(element: "_Element") -> bool:
@@ -74,8 +67,9 @@ def _is_special(element: "_Element") -> bool:
 class _Document:
     """Where in a document the walk is."""
 
-    def __init__(self, name: str, *, plain: bool) -> None:
+    def __init__(self, name: str, styles: Mapping[str, frozenset[str]], *, plain: bool) -> None:
         self._name = name
+        self._styles = styles
         self._plain = plain
         self._tables = 0
         self._rows = 0
@@ -129,7 +123,33 @@ class _Document:
     def _text(self, paragraph: "_Element") -> str:
         if self._plain:
             return "".join(map(str, paragraph.itertext(_T)))
-        return "".join(_visible_texts(paragraph))
+        properties = paragraph.find(_PPR)
+        return "".join(self._visible(paragraph, self._marks(properties, _PSTYLE)))
+
+    def _visible(self, element: "_Element", marks: frozenset[str]) -> Iterator[str]:
+        """The texts of a paragraph in their order; marks are those that its style gives to them."""
+        for child in element:
+            if child.tag == _T:
+                yield child.text or ""
+            elif child.tag in _BREAKS:
+                yield " "
+            elif child.tag == _HYPHEN:
+                yield "-"
+            elif child.tag in SIGNS:
+                yield SIGNS[child.tag](child)
+            elif child.tag == _MATH_T:
+                yield f" {child.text or ''} "
+            elif child.tag == _R:
+                properties = child.find(_RPR)
+                own = marks_of(properties, marks | self._marks(properties, _RSTYLE))
+                yield _apart("".join(self._visible(child, marks)), own)
+            elif child.tag not in _SKIPPED and child.tag != _TBL and isinstance(child.tag, str):
+                yield from self._visible(child, marks)
+
+    def _marks(self, properties: "_Element | None", kind: str) -> frozenset[str]:
+        """The marks of the style that properties name."""
+        style = None if properties is None else properties.find(kind)
+        return frozenset() if style is None else self._styles.get(style.get(VALUE, ""), frozenset())
 
     def _inner_tables(self, parent: "_Element", depth: int) -> Iterator[TableRow]:
         self._check_depth(depth)
@@ -191,7 +211,7 @@ def _deleted(part: "_Element") -> bool:
 def _blank_before(row: "_Element") -> int:
     """How many columns a row leaves out before its first cell."""
     found = [before for properties in row.iterchildren(_TRPR) for before in properties.iterchildren(_GRIDBEFORE)]
-    return _number(found[0].get(_VAL, "")) if found else 0
+    return _number(found[0].get(VALUE, "")) if found else 0
 
 
 def _number(text: str) -> int:
@@ -203,7 +223,7 @@ def _merged(cell: "_Element") -> tuple[int, bool]:
     span, continues = 1, False
     for properties in cell.iterchildren(_TCPR):
         for child in properties:
-            value = child.get(_VAL, "")
+            value = child.get(VALUE, "")
             if child.tag == _VMERGE:
                 continues = value != "restart"
             elif child.tag == _GRIDSPAN:
@@ -219,31 +239,11 @@ def _paragraphs(parent: "_Element") -> Iterator["_Element"]:
             yield from _paragraphs(child)
 
 
-def _visible_texts(element: "_Element") -> Iterator[str]:
-    for child in element:
-        if child.tag == _T:
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield " "
-        elif child.tag == _HYPHEN:
-            yield "-"
-        elif child.tag == _SYM:
-            yield _SIGNS.get(child.get(_CHAR, "").upper(), _ANY_SIGN)
-        elif child.tag == _MATH_T:
-            yield f" {child.text or ''} "
-        elif child.tag == _R:
-            yield _apart("".join(_visible_texts(child)), child)
-        elif child.tag not in _SKIPPED and child.tag != _TBL and isinstance(child.tag, str):
-            yield from _visible_texts(child)
-
-
-def _apart(text: str, run: "_Element") -> str:
+def _apart(text: str, marks: frozenset[str]) -> str:
     """The text of a run, in brackets where it is not part of the line."""
-    properties = run.find(_RPR)
-    if properties is None or not text.strip():
+    if not marks or not text.strip():
         return text
-    marks = {child.tag for child in properties if child.get(_VAL, "") not in _OFF}
-    if marks & _STRUCK:
+    if marks & STRUCK:
         return f"[{text}]"
     bare = text.strip()
-    return f"({text})" if _RAISED in marks and not (bare[0] == "(" and bare[-1] == ")") else text
+    return text if bare[0] == "(" and bare[-1] == ")" else f"({text})"
