@@ -14,11 +14,13 @@ from cchc_model.frames.preparing import (
     Frame,
     Sound,
     collected,
+    countable,
     damages,
     digits,
     foreign,
     prepared,
     shown_decimals,
+    speaks_sql,
     stacked,
     with_steps,
 )
@@ -76,17 +78,17 @@ class FrameSummary:
 def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSummary:
     """How many reports came to what, rule by rule; read in one pass."""
     ready = _ready(frame, framework, sound)
-    counts: dict[str, nw.Expr] = {"reports": nw.len(), "edition": _count(foreign(framework))}
+    held: dict[str, nw.Expr] = {"edition": foreign(framework)}
     for number, rule in enumerate(framework.rules):
         found = _outcome(rule, framework, sound)
-        counts[f"passed_{number}"], counts[f"failed_{number}"] = _count(found.passed), _count(found.failed)
+        held |= {f"passed_{number}": found.passed, f"failed_{number}": found.failed}
         if found.not_applicable is not None:
-            counts[f"nothing_{number}"] = _count(found.not_applicable)
+            held[f"nothing_{number}"] = found.not_applicable
     columns = () if sound else damages(framework)
-    for number, damage in enumerate(columns):
-        counts[f"damaged_{number}"] = _count(damage.here)
-    made = collected(ready.select(**counts))
-    told = {name: int(made[name].to_list()[0] or 0) for name in counts}
+    held |= {f"damaged_{number}": damage.here for number, damage in enumerate(columns)}
+    counts = {name: countable(here, frame).sum() for name, here in held.items()}
+    made = collected(ready.select(reports=nw.len(), **counts))
+    told = {name: int(made[name].to_list()[0] or 0) for name in ("reports", *counts)}
     places = {"edition": told["edition"], **{d.column: told[f"damaged_{n}"] for n, d in enumerate(columns)}}
     rules = tuple(_summary(rule, number, told) for number, rule in enumerate(framework.rules))
     return FrameSummary(told["reports"], rules, {column: times for column, times in places.items() if times})
@@ -94,7 +96,7 @@ def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSum
 
 def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
     """A row for each outcome of the verdicts, and for each number that no report can hold."""
-    if isinstance(frame, nw.LazyFrame) and not frame.implementation.is_polars():
+    if speaks_sql(frame):
         rows = [_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts)]
     else:
         rows = list(_rule_by_rule(frame, framework, sound, verdicts))
@@ -125,7 +127,7 @@ def _rule_by_rule(
                 needed = with_steps(needed, ratio_steps(rule.relation, framework, sound))
         found = _outcome(rule, framework, sound)
         for verdict, here in _wanted(found, verdicts):
-            yield needed.filter(here).select(*KEYS, **_told(rule, verdict), **_both_sides(rule, framework))
+            yield needed.filter(here).select(*KEYS, **_told(rule, verdict), **_both_sides(rule, framework, sound))
 
 
 def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
@@ -135,7 +137,7 @@ def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts
         row: nw.Expr | None = None
         for verdict, here in _wanted(_outcome(rule, framework, sound), verdicts):
             # A side that is null is 0 over 0 while it is packed: Spark takes a null for 0 where fields differ in nullability.
-            packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework).items()}
+            packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework, sound).items()}
             one = nw.when(here).then(nw.struct(**_told(rule, verdict), **packable))
             row = one if row is None else one.otherwise(row)
         if row is not None:
@@ -161,11 +163,7 @@ def _wanted(found: Outcome, verdicts: Collection[Verdict]) -> Iterator[tuple[Ver
 def _outcome(rule: Rule, framework: Framework, sound: Sound | None) -> Outcome:
     if isinstance(rule.relation, MatchesRatio):
         return ratio_outcome(rule.relation, framework, sound)
-    return outcome(rule.relation, framework)
-
-
-def _count(here: nw.Expr) -> nw.Expr:
-    return here.cast(nw.Int8).sum()
+    return outcome(rule.relation, framework, sound)
 
 
 def _summary(rule: Rule, number: int, told: Mapping[str, int]) -> RuleSummary:
@@ -178,14 +176,14 @@ def _told(rule: Rule, verdict: Verdict) -> dict[str, nw.Expr]:
     return {"rule": nw.lit(rule.id), "severity": nw.lit(rule.severity.value), "verdict": nw.lit(verdict.value)}
 
 
-def _both_sides(rule: Rule, framework: Framework) -> dict[str, nw.Expr]:
+def _both_sides(rule: Rule, framework: Framework, sound: Sound | None) -> dict[str, nw.Expr]:
     """The least that both sides can be, each as a whole number over another."""
     sides = subjects(rule.relation)
     if sides is None:
         assert isinstance(rule.relation, MatchesRatio)
-        left, right = _side(rule.relation.reported, framework), computed(rule.relation, framework)
+        left, right = _side(rule.relation.reported, framework, sound), computed(rule.relation, framework, sound)
     else:
-        left, right = (_side(side, framework) for side in sides)
+        left, right = (_side(side, framework, sound) for side in sides)
     return {
         "left": _whole(left[0]),
         "left_over": _whole(left[1]),
@@ -194,8 +192,8 @@ def _both_sides(rule: Rule, framework: Framework) -> dict[str, nw.Expr]:
     }
 
 
-def _side(side: Expression, framework: Framework) -> tuple[nw.Expr, nw.Expr]:
-    found = amount(side, framework)
+def _side(side: Expression, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
+    found = amount(side, framework, sound)
     if found.part is None:
         return found.whole, nw.lit(1, nw.Int64)
     if isinstance(side, Value):

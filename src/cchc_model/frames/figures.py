@@ -12,7 +12,7 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.formulas import operands
 from cchc_model.frames.columns import EDITION, KEYS, OWN, PERIOD, WHO
 from cchc_model.frames.outcomes import Amount, amount
-from cchc_model.frames.preparing import Frame, Sound, damages, foreign, known, low, prepared
+from cchc_model.frames.preparing import Frame, Sound, damages, foreign, is_known, least, prepared
 from cchc_model.framework import Framework
 from cchc_model.text import close_matches
 
@@ -29,7 +29,7 @@ def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
     """Numerator, denominator and value of every rate, a row for each row."""
     columns = {}
     for rate in framework.rates:
-        above, below = amount(rate.ratio.numerator, framework), amount(rate.ratio.denominator, framework)
+        above, below = (amount(side, framework, sound) for side in (rate.ratio.numerator, rate.ratio.denominator))
         columns[f"{rate.id}_numerator"], columns[f"{rate.id}_denominator"] = _if_known(above), _if_known(below)
     ready = prepared(frame, framework, sound).select(*KEYS, damaged=_damaged(framework, sound), **columns)
     return ready.select(
@@ -72,7 +72,7 @@ def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
 def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: Iterable[str]) -> Frame:
     """Sums and coverage, a row for each group."""
     keys = _group_keys(tuple(by))
-    added = [*_added(framework)]
+    added = [*_added(framework, sound)]
     sums = {one.column: one for one in added if one.counted_in is not None}
     ready = prepared(frame, framework, sound).with_columns(
         **{f"{OWN}damaged": _damaged(framework, sound), f"{OWN}who": _who()}
@@ -115,21 +115,25 @@ class _Added:
     counted_in: str | None = None
 
 
-def _added(framework: Framework) -> Iterator[_Added]:
+def _added(framework: Framework, sound: Sound | None) -> Iterator[_Added]:
     for key, indicator in framework.indicators.items():
         if indicator.adds_up:
-            yield _Added(key, nw.col(low(key)), _reports(key))
+            yield _Added(key, least(key, framework, sound), _reports(key))
         for code in framework.codes.get(key, ()):
-            yield _Added(f"{key}_{code}", (nw.col(known(key)) & (nw.col(low(key)) == code)).cast(nw.Int64))
-        yield _Added(_reports(key), nw.col(known(key)).cast(nw.Int64))
+            yield _Added(
+                f"{key}_{code}", (is_known(key, sound) & (least(key, framework, sound) == code)).cast(nw.Int64)
+            )
+        yield _Added(_reports(key), is_known(key, sound).cast(nw.Int64))
     for rate in framework.rates:
         figures = operands(rate.ratio)
         if not all(framework.indicators[key].adds_up for key in figures):
             continue
         # As in `pools`: a rate is taken from the reports that have all of its figures, none of them negative.
-        here = functools.reduce(operator.and_, (nw.col(known(key)) & (nw.col(low(key)) >= 0) for key in figures))
+        here = functools.reduce(
+            operator.and_, (is_known(key, sound) & (least(key, framework, sound) >= 0) for key in figures)
+        )
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            number = nw.when(here).then(amount(side, framework).whole).otherwise(0)
+            number = nw.when(here).then(amount(side, framework, sound).whole).otherwise(0)
             yield _Added(f"{rate.id}_{name}", number, _reports(rate.id))
         yield _Added(_reports(rate.id), here.cast(nw.Int64))
 

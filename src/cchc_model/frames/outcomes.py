@@ -22,7 +22,7 @@ from cchc_model.formulas import (
     subject,
 )
 from cchc_model.frames.columns import MAX_SCALED, is_percentage
-from cchc_model.frames.preparing import known, low, part
+from cchc_model.frames.preparing import Sound, is_known, least, part
 from cchc_model.framework import Framework
 from cchc_model.judging import Verdict
 
@@ -76,14 +76,14 @@ class Outcome:
         return unknown if self.not_applicable is None else unknown & ~self.not_applicable
 
 
-def amount(expression: Expression, framework: Framework) -> Amount:
+def amount(expression: Expression, framework: Framework, sound: Sound | None) -> Amount:
     """What an expression can be in each row."""
     if isinstance(expression, Value):
         beyond = nw.col(part(expression.id)) if is_percentage(framework.indicators[expression.id]) else None
-        return Amount(nw.col(low(expression.id)), beyond, nw.col(known(expression.id)))
+        return Amount(least(expression.id, framework, sound), beyond, is_known(expression.id, sound))
     if isinstance(expression, Constant):
         return Amount(nw.lit(expression.value, nw.Int64), None, None)
-    terms = [amount(term, framework) for term in expression.terms]
+    terms = [amount(term, framework, sound) for term in expression.terms]
     knowns = [term.known for term in terms if term.known is not None]
     parts = [term.part for term in terms if term.part is not None]
     whole = functools.reduce(operator.add, (term.whole for term in terms))
@@ -96,12 +96,13 @@ def amount(expression: Expression, framework: Framework) -> Amount:
     return Amount(whole + carried, beyond - carried * MAX_SCALED, all_known)
 
 
-def outcome(relation: Comparison | Implies, framework: Framework) -> Outcome:
+def outcome(relation: Comparison | Implies, framework: Framework, sound: Sound | None) -> Outcome:
     """What becomes of a relation in each row; that of a ratio is in `ratios`."""
     if isinstance(relation, Implies):
-        condition, consequence = outcome(relation.condition, framework), outcome(relation.consequence, framework)
+        condition = outcome(relation.condition, framework, sound)
+        consequence = outcome(relation.consequence, framework, sound)
         return Outcome(~condition.failed & consequence.passed, condition.passed & consequence.failed, condition.failed)
-    left, right = amount(relation.left, framework), amount(relation.right, framework)
+    left, right = amount(relation.left, framework, sound), amount(relation.right, framework, sound)
     if isinstance(relation, AtMost):
         above = _below(right, left)
         return Outcome(_where(~above, left), _where(above, right))

@@ -1,17 +1,19 @@
 """A frame made ready: what every formula reads, without a null and within its limits.
 
-Each indicator gets a column with the least that its value can be (0 where there is none) and one that says whether it
-is known. A number that no report could hold counts as missing; it never enters a computation, and is always told.
+Formulas read the least that a value can be (0 where there is none), and whether it is known. A number that no report
+could hold counts as missing; it never enters a computation, and is always told. A frame in which there is none tells both
+by itself; to others columns are added that do, and to all those of percentages.
 """
 
 import functools
 import operator
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final, TypeAlias, cast
 
 import narwhals as nw
 from attrs import frozen
 
+from cchc_model.formulas import MatchesRatio, operands
 from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
 from cchc_model.frames.columns import EDITION, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
 from cchc_model.framework import Framework
@@ -20,13 +22,33 @@ from cchc_model.numerals import MAX_ABSOLUTE
 Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
 """A frame of any engine, as narwhals wraps it."""
 
+_LEAST, _MOST = f"{OWN}least", f"{OWN}most"
+
 NOTHING: Final = 2**62
 """What stands for a null while limits are looked at: a number that is beyond all of them."""
 
 
-def low(key: str) -> str:
-    """The column with the least that a value can be; of a percentage its whole part."""
-    return f"{OWN}{key}"
+@frozen
+class Sound:
+    """What a look at a frame in memory found, in which no number is damaged.
+
+    Attributes:
+        most: the greatest absolute value of each column of a percentage, and of those that it is compared with.
+    """
+
+    most: Mapping[str, int]
+
+
+def least(key: str, framework: Framework, sound: Sound | None) -> nw.Expr:
+    """The least that a value can be, 0 where there is none; of a percentage its whole part."""
+    if sound is None or is_percentage(framework.indicators[key]):
+        return nw.col(_least(key))
+    return nw.col(key).fill_null(0)
+
+
+def is_known(key: str, sound: Sound | None) -> nw.Expr:
+    """Whether there is a value that a report can hold."""
+    return nw.col(_known(key)) if sound is None else ~nw.col(key).is_null()
 
 
 def part(key: str) -> str:
@@ -42,22 +64,6 @@ def digits(key: str) -> str:
 def shown_decimals(key: str) -> str:
     """The column with how many of these are decimals, 0 where it is not known."""
     return f"{OWN}{key}_shown"
-
-
-def known(key: str) -> str:
-    """The column that says whether there is a value that a report can hold."""
-    return f"{OWN}{key}_known"
-
-
-@frozen
-class Sound:
-    """What a look at a frame in memory found, in which no number is damaged.
-
-    Attributes:
-        most: the greatest absolute value of each column with counts or percentages.
-    """
-
-    most: Mapping[str, int]
 
 
 @frozen
@@ -77,7 +83,7 @@ def damages(framework: Framework) -> tuple[Damage, ...]:
     """Where numbers can be damaged, column by column."""
     found = []
     for key, indicator in framework.indicators.items():
-        found.append(Damage(key, ~nw.col(key).is_null() & ~nw.col(known(key))))
+        found.append(Damage(key, ~nw.col(key).is_null() & ~is_known(key, None)))
         if is_percentage(indicator):
             lonely = nw.col(key).is_null() & ~nw.col(decimals_of(key)).is_null()
             found.append(Damage(decimals_of(key), lonely))
@@ -106,36 +112,60 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
     for key, indicator in chosen.items():
         if is_percentage(indicator):
             percentages.append(_percentage(key, sound))
-        elif sound is not None:
-            simple |= {low(key): nw.col(key).fill_null(0), known(key): ~nw.col(key).is_null()}
-        else:
+        elif sound is None:
             admitted = _admitted(key, framework)
             value = nw.col(key).fill_null(NOTHING)
-            simple |= {low(key): nw.when(admitted).then(value).otherwise(0), known(key): admitted}
+            simple |= {_least(key): nw.when(admitted).then(value).otherwise(0), _known(key): admitted}
     return with_steps(frame, together([simple], *percentages))
 
 
 def look(frame: Frame, framework: Framework) -> Sound | None:
-    """Look a frame over: how large each column gets, or None where a number is damaged."""
-    counts = [k for k, i in framework.indicators.items() if not is_percentage(i) and k not in framework.codes]
-    shares = [k for k, i in framework.indicators.items() if is_percentage(i)]
-    columns = [*counts, *(name for key in shares for name in (key, decimals_of(key)))]
-    wrong = [~nw.col(key).is_null() & ~_admitted(key, framework) for key in framework.codes]
-    wrong += [_is_damaged(key) for key in shares]
-    asked: dict[str, nw.Expr] = {f"wrong_{number}": here.cast(nw.Int8).sum() for number, here in enumerate(wrong)}
-    for number, column in enumerate(columns):
-        asked |= {f"least_{number}": nw.col(column).min(), f"most_{number}": nw.col(column).max()}
-    made = collected(frame.select(**asked))
-    told = {name: 0 if made[name].is_null().to_list()[0] else int(made[name].to_list()[0]) for name in asked}
-    most = {c: max(-told[f"least_{n}"], told[f"most_{n}"]) for n, c in enumerate(columns)}
-    if any(told[f"wrong_{number}"] for number in range(len(wrong))) or any(most[k] >= MAX_ABSOLUTE for k in counts):
+    """Look a frame over: how large columns get, or None where a number is damaged."""
+    ratios = [rule.relation.ratio for rule in framework.rules if isinstance(rule.relation, MatchesRatio)]
+    shares = [key for key, indicator in framework.indicators.items() if is_percentage(indicator)]
+    sizes = [*shares, *map(decimals_of, shares), *(key for ratio in ratios for key in operands(ratio))]
+    sizes = list(dict.fromkeys(sizes))
+    # A column without a value has neither a least nor a most.
+    lowest, highest = (reach.fill_null(0) for reach in (nw.col(*sizes).min(), nw.col(*sizes).max()))
+    ends = (lowest.name.suffix(_LEAST), highest.name.suffix(_MOST)) if sizes else ()
+    made = collected(frame.select(*_sound(framework), *ends))
+    told = dict(zip(made.columns, made.row(0), strict=True))
+    if not all(told[key] for key in framework.indicators):
         return None
-    return Sound(most)
+    return Sound({name: max(-int(told[f"{name}{_LEAST}"]), int(told[f"{name}{_MOST}"])) for name in sizes})
+
+
+def _sound(framework: Framework) -> Iterator[nw.Expr]:
+    """For each indicator whether all of its numbers are such as a report can hold; together, as columns are many."""
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for key, indicator in framework.indicators.items():
+        if is_percentage(indicator):
+            yield (~_is_damaged(key)).all().alias(key)
+        else:
+            alike.setdefault(tuple(sorted(framework.codes.get(key, ()))), []).append(key)
+    for codes, keys in alike.items():
+        numbers = nw.col(*keys)
+        if not codes:
+            yield numbers.is_between(1 - MAX_ABSOLUTE, MAX_ABSOLUTE - 1).fill_null(value=True).all()
+        elif codes == tuple(range(codes[0], codes[-1] + 1)):
+            yield numbers.is_between(codes[0], codes[-1]).fill_null(value=True).all()
+        else:
+            yield numbers.fill_null(codes[0]).is_in(codes).all()
 
 
 def collected(frame: Frame) -> nw.DataFrame[Any]:
     """The rows of a frame, computed."""
     return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+
+
+def speaks_sql(frame: Frame) -> bool:
+    """Whether an engine makes a query of SQL out of expressions: it plans long, and adds up no truth values."""
+    return isinstance(frame, nw.LazyFrame) and not frame.implementation.is_polars()
+
+
+def countable(here: nw.Expr, frame: Frame) -> nw.Expr:
+    """What is added up to count the rows in which something holds."""
+    return here.cast(nw.Int8) if speaks_sql(frame) else here
 
 
 def stacked(frames: list[Frame]) -> Frame:
@@ -149,6 +179,14 @@ def with_steps(frame: Frame, steps: Steps) -> Frame:
         if step:
             frame = frame.with_columns(**step)
     return frame
+
+
+def _least(key: str) -> str:
+    return f"{OWN}{key}"
+
+
+def _known(key: str) -> str:
+    return f"{OWN}{key}_known"
 
 
 def _admitted(key: str, framework: Framework) -> nw.Expr:
@@ -174,16 +212,16 @@ def _is_damaged(key: str) -> nw.Expr:
 
 def _percentage(key: str, sound: Sound | None) -> Steps:
     """A percentage p / 10^d as a whole part and what is beyond it; shifted while it is divided, as that is no less than 0."""
-    is_known, name = nw.col(known(key)), f"{OWN}{key}_work"
+    here, name = is_known(key, sound), f"{OWN}{key}_work"
     shown, scale = nw.col(shown_decimals(key)), nw.col(f"{name}_scale")
     longest = MAX_FRAME_DECIMALS if sound is None else sound.most[decimals_of(key)]
     # The shift is 10^limit, and so by whole numbers of 10^(limit - d).
     shifted_by = nw.when(shown < _SHORT).then(nw.lit(MAX_ABSOLUTE, nw.Int64)).otherwise(scale)
     return [
-        {known(key): _admitted_share(key) if sound is None else ~nw.col(key).is_null()},
+        {_known(key): _admitted_share(key)} if sound is None else {},
         {
-            digits(key): nw.when(is_known).then(nw.col(key)).otherwise(0),
-            shown_decimals(key): nw.when(is_known).then(nw.col(decimals_of(key))).otherwise(0),
+            digits(key): nw.when(here).then(nw.col(key)).otherwise(0),
+            shown_decimals(key): nw.when(here).then(nw.col(decimals_of(key))).otherwise(0),
         },
         {
             f"{name}_shifted": nw.col(digits(key)) + power_of_ten(shown, _limit, longest),
@@ -191,7 +229,7 @@ def _percentage(key: str, sound: Sound | None) -> Steps:
             f"{name}_scale": power_of_ten(shown, lambda d: MAX_FRAME_DECIMALS - d, longest),
         },
         *divided(nw.col(f"{name}_shifted"), nw.col(f"{name}_power"), name),
-        {low(key): nw.col(name) - shifted_by, part(key): nw.col(f"{name}_rest") * scale},
+        {_least(key): nw.col(name) - shifted_by, part(key): nw.col(f"{name}_rest") * scale},
     ]
 
 

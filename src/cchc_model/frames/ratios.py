@@ -47,7 +47,7 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
     if _products_fit(relation, framework, sound):
         return []
     name = _name(relation)
-    reported, numerator, denominator = _amounts(relation, framework)
+    reported, numerator, denominator = _amounts(relation, framework, sound)
     above, below = numerator.whole, denominator.whole
     at_once = digits_at_once(bound(relation.ratio.denominator, framework))
     negative, bottom = nw.col(f"{name}_negative"), nw.col(f"{name}_over")
@@ -78,7 +78,7 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
 
 def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> Outcome:
     """Whether the printed percentage is the computed one, as far as it was printed."""
-    reported, numerator, denominator = _amounts(relation, framework)
+    reported, numerator, denominator = _amounts(relation, framework, sound)
     if _products_fit(relation, framework, sound):
         sides = _multiplied(relation, numerator, denominator)
     else:
@@ -97,9 +97,9 @@ def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | N
     return Outcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
 
 
-def computed(relation: MatchesRatio, framework: Framework) -> tuple[nw.Expr, nw.Expr]:
+def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
     """The least that the computed percentage can be, as a numerator and a denominator above 0; null where there is none."""
-    _, numerator, denominator = _amounts(relation, framework)
+    _, numerator, denominator = _amounts(relation, framework, sound)
     nothing = known_of(denominator) & (denominator.whole == 0)
     exact = _is_exact(numerator, denominator)
     bounded = (numerator.whole >= 0) & (denominator.whole > 0) & known_of(denominator)
@@ -160,11 +160,11 @@ def _give(relation: MatchesRatio) -> nw.Expr:
     return nw.when(decimals < _FIRST).then(half).otherwise(1)
 
 
-def _amounts(relation: MatchesRatio, framework: Framework) -> tuple[Amount, Amount, Amount]:
+def _amounts(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[Amount, Amount, Amount]:
     return (
-        amount(relation.reported, framework),
-        amount(relation.ratio.numerator, framework),
-        amount(relation.ratio.denominator, framework),
+        amount(relation.reported, framework, sound),
+        amount(relation.ratio.numerator, framework, sound),
+        amount(relation.ratio.denominator, framework, sound),
     )
 
 
