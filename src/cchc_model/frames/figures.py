@@ -12,7 +12,7 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.formulas import operands
 from cchc_model.frames.columns import EDITION, KEYS, OWN, PERIOD, WHO
 from cchc_model.frames.outcomes import Amount, amount
-from cchc_model.frames.preparing import Frame, Sound, damages, foreign, is_known, least, prepared
+from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, is_known, least, prepared
 from cchc_model.framework import Framework
 from cchc_model.text import close_matches
 
@@ -72,7 +72,7 @@ def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
 def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: Iterable[str]) -> Frame:
     """Sums and coverage, a row for each group."""
     keys = _group_keys(tuple(by))
-    added = [*_added(framework, sound)]
+    added = [*_added(frame, framework, sound)]
     sums = {one.column: one for one in added if one.counted_in is not None}
     ready = prepared(frame, framework, sound).with_columns(
         **{f"{OWN}damaged": _damaged(framework, sound), f"{OWN}who": _who()}
@@ -115,15 +115,14 @@ class _Added:
     counted_in: str | None = None
 
 
-def _added(framework: Framework, sound: Sound | None) -> Iterator[_Added]:
+def _added(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[_Added]:
     for key, indicator in framework.indicators.items():
         if indicator.adds_up:
             yield _Added(key, least(key, framework, sound), _reports(key))
         for code in framework.codes.get(key, ()):
-            yield _Added(
-                f"{key}_{code}", (is_known(key, sound) & (least(key, framework, sound) == code)).cast(nw.Int64)
-            )
-        yield _Added(_reports(key), is_known(key, sound).cast(nw.Int64))
+            answered = is_known(key, sound) & (least(key, framework, sound) == code)
+            yield _Added(f"{key}_{code}", countable(answered, frame))
+        yield _Added(_reports(key), countable(is_known(key, sound), frame))
     for rate in framework.rates:
         figures = operands(rate.ratio)
         if not all(framework.indicators[key].adds_up for key in figures):
@@ -135,7 +134,7 @@ def _added(framework: Framework, sound: Sound | None) -> Iterator[_Added]:
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
             number = nw.when(here).then(amount(side, framework, sound).whole).otherwise(0)
             yield _Added(f"{rate.id}_{name}", number, _reports(rate.id))
-        yield _Added(_reports(rate.id), here.cast(nw.Int64))
+        yield _Added(_reports(rate.id), countable(here, frame))
 
 
 def _reports(key: str) -> str:
