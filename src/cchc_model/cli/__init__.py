@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from cchc_model.cli.arguments import Run, make_parser
 from cchc_model.cli.checks import OK
-from cchc_model.cli.output import Output
+from cchc_model.cli.output import Output, harmless
 from cchc_model.editions import read_edition
 from cchc_model.errors import CchcError, MissingExtraError, ReadError, UnknownIndicatorError
 from cchc_model.indicators import SOC_TRANG_DISTRICT
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
     except OSError as error:
         message = _os_error(error)[lang]
-    print(f"cchc: {message}", file=sys.stderr)
+    print(harmless(f"cchc: {message}"), file=sys.stderr)
     return _NOT_READ
 
 

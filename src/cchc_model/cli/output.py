@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _WIDTH_OF_A_FILE: Final = 120
 _MOST_RANGES: Final = 6
+_STEERING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 Column = tuple[Bilingual, Literal["left", "right", "wide"]]
 """A column's title and side; the text of a wide one is broken over lines."""
@@ -45,19 +47,19 @@ class Output:
 
     def say(self, vi: str, en: str) -> None:
         """Print a line."""
-        print(Bilingual(vi, en)[self.lang], file=self.stream)
+        print(harmless(Bilingual(vi, en)[self.lang]), file=self.stream)
 
     def text(self, text: str) -> None:
         """Print a text as it is, which is the same in both languages."""
-        print(text, end="", file=self.stream)
+        print(harmless(text), end="", file=self.stream)
 
     def json(self, data: object) -> None:
         """Print data as JSON, Vietnamese letters as they are."""
-        print(json.dumps(data, ensure_ascii=False, indent=2), file=self.stream)
+        print(_json(data, indent=2), file=self.stream)
 
     def json_line(self, data: object) -> None:
         """Print data as JSON on one line."""
-        print(json.dumps(data, ensure_ascii=False), file=self.stream)
+        print(_json(data), file=self.stream)
 
     def check_tables(self) -> None:
         """Make sure that tables can be printed, before anything is.
@@ -80,7 +82,7 @@ class Output:
             justify: Literal["left", "right"] = "right" if side == "right" else "left"
             table.add_column(title[self.lang], justify=justify, no_wrap=side != "wide", overflow="fold")
         for row in rows:
-            table.add_row(*row)
+            table.add_row(*map(harmless, row))
         Console(file=self.stream, width=self.width(), highlight=False, markup=False).print(table)
 
     @contextlib.contextmanager
@@ -103,7 +105,7 @@ class Output:
             task = bar.add_task("", total=None)
 
             def show(done: int, total: int, last: str) -> None:
-                bar.update(task, completed=done, total=total, description=shortened(last))
+                bar.update(task, completed=done, total=total, description=harmless(shortened(last)))
 
             yield show
 
@@ -112,6 +114,29 @@ class Output:
         if self.stream.isatty() or "COLUMNS" in os.environ:
             return shutil.get_terminal_size().columns
         return _WIDTH_OF_A_FILE
+
+
+def harmless(text: str) -> str:
+    r"""A text with a sign in place of each character that would steer a terminal, or is none.
+
+    An annex, or the name of a file, may hold such characters, and could hide with them what the command says of it.
+
+    >>> harmless("Số hồ sơ \x1b[2J\u202e")
+    'Số hồ sơ ␛[2J�'
+    """
+    if text.isprintable():
+        return text
+    return "".join(_sign(c) if unicodedata.category(c) in _STEERING and c not in "\n\t" else c for c in text)
+
+
+def _sign(character: str) -> str:
+    return chr(0x2400 + ord(character)) if character < " " else "\ufffd"
+
+
+def _json(data: object, *, indent: int | None = None) -> str:
+    """Data as JSON, Vietnamese letters as they are; what would steer a terminal in its other form, which is the same text."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return "".join(json.dumps(c)[1:-1] if unicodedata.category(c) in _STEERING and c != "\n" else c for c in text)
 
 
 def _new_table() -> "Table":
