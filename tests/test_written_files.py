@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_model as cchc
 import golden
@@ -26,6 +28,7 @@ from cchc_model import (
     SOC_TRANG_DISTRICT,
     Entry,
     InvalidDataError,
+    Kind,
     Leftover,
     Letterhead,
     Level,
@@ -476,11 +479,49 @@ def test_the_workbook_is_made_for_correcting(named: Report) -> None:
         at = row[1]
         assert at.value is None or (at.hyperlink and at.hyperlink.location == f"'Phụ lục'!{at.value}")
         assert at.value in noted or row[0].value == "Lưu ý"
-    coded = {key for key in SOC_TRANG_DISTRICT.codes if named[key].status is not Status.ABSENT}
-    allowed = [str(cells).split() for v in annex.data_validations.dataValidation for cells in [v.sqref]]
-    assert sum(map(len, allowed)) == len(coded)
-    assert {v.formula1 for v in annex.data_validations.dataValidation} == {'"1,0"', '"0,1,2"'}
     assert rates.max_row == 1 + len(SOC_TRANG_DISTRICT.rates)
+
+
+def test_every_value_cell_is_checked_as_somebody_types_and_nothing_is_refused(named: Report) -> None:
+    annex = openpyxl.load_workbook(io.BytesIO(written(named, "xlsx")))["Phụ lục"]
+    checks = annex.data_validations.dataValidation
+    assert {(check.errorStyle, check.allowBlank, check.showErrorMessage) for check in checks} == {
+        ("warning", True, True)
+    }
+    assert {(check.type, check.formula1, check.formula2) for check in checks} == {
+        ("whole", "0", str(10**15 - 1)), ("decimal", "0", "1"), ("list", '"1,0"', None), ("list", '"0,1,2"', None),
+    }  # fmt: skip
+    kinds = {Kind.COUNT: "whole", Kind.PERCENT: "decimal", Kind.CODED: "list"}
+    checked = {
+        cell: check.type for check in checks for part in str(check.sqref).split() for cell in cells_of(annex, part)
+    }
+    rows = {str(annex.cell(number, 2).value): number for number in range(5, annex.max_row + 1)}
+    names = Counter(indicator.name.vi for indicator in SOC_TRANG_DISTRICT.indicators.values())
+    assert len(checked) == len(SOC_TRANG_DISTRICT.indicators)
+    for row in named.rows():
+        if names[row.name] == 1:
+            assert checked[f"D{rows[row.name]}"] == kinds[row.kind]
+
+
+def cells_of(sheet: Worksheet, part: str) -> list[str]:
+    cells = sheet[part]
+    return [cell.coordinate for (cell,) in cells] if isinstance(cells, tuple) else [cells.coordinate]
+
+
+@given(number=st.integers(-(10**15) + 1, 10**15 - 1))
+def test_the_bounds_of_counts_are_those_of_the_library(number: int) -> None:
+    annex = openpyxl.load_workbook(io.BytesIO(written(small(received=1), "xlsx")))["Phụ lục"]
+    (count,) = (check for check in annex.data_validations.dataValidation if check.type == "whole")
+    within = int(count.formula1) <= number <= int(count.formula2)
+    found = check(small(received=number)).findings
+    assert within == ("negative_value" not in {finding.code for finding in found})
+
+
+@pytest.mark.parametrize(("key", "form"), [("received", "#,##0"), ("settled_rate", "0.00%"), ("graded", "General")])
+def test_a_blank_cell_has_the_form_of_what_is_typed_there(key: str, form: str) -> None:
+    annex = openpyxl.load_workbook(io.BytesIO(written(small(), "xlsx")))["Phụ lục"]
+    name = EDITION.indicators[key].name.vi
+    assert [row[3].number_format for row in annex.iter_rows() if row[1].value == name] == [form]
 
 
 def test_rates_of_the_workbook_are_formulas_over_its_cells() -> None:
