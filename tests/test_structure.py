@@ -52,6 +52,7 @@ FLOORS = (
         "comparison",
         "roster",
         "pools",
+        "year_totals",
         "consolidated",
         "consolidation",
     ),

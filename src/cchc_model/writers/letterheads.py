@@ -11,7 +11,7 @@ from cchc_model.organisations import Organisation
 from cchc_model.readers.around import MOTTO, NATION
 from cchc_model.readers.columns import RECIPIENTS
 from cchc_model.report import Report
-from cchc_model.text import fold, one_line
+from cchc_model.text import Bilingual, fold, one_line
 from cchc_model.writers.around import ATTACHED, NUMBER, heading_end, is_around, says_nation, signature_place
 from cchc_model.writers.lines import AnnexLine, annex_lines, has_title, told_by
 
@@ -108,8 +108,11 @@ def _above(report: Report, letterhead: Letterhead, before: tuple[AnnexLine, ...]
     if not _reads_as_another(own, lines):
         return lines
     if letterhead.above:
-        why = "would be read as the organisation that reports; give the report its organisation, or no body above"
-        raise InvalidDataError("document", [Problem("letterhead.above", why)])
+        why = Bilingual(
+            "sẽ bị đọc thành cơ quan báo cáo; đề nghị ghi cơ quan báo cáo, hoặc bỏ cơ quan cấp trên",
+            "would be read as the organisation that reports; give the report its organisation, or no body above",
+        )
+        raise InvalidDataError(Bilingual("Văn bản", "document"), [Problem("letterhead.above", why)])
     alone = None if own is None else evolve(own, parent=None)
     return (*_heading(alone, letterhead), *_titles(report, letterhead, before))
 

@@ -15,7 +15,7 @@ from cchc_model.readers.around import WHO, Told, told_around
 from cchc_model.readers.tables import Columns, Line
 from cchc_model.report import Report, ReportRow
 from cchc_model.sources import Source
-from cchc_model.text import fold, one_line, shortened
+from cchc_model.text import Bilingual, fold, one_line, shortened
 
 HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
 """The titles of the columns, as the annex prints them."""
@@ -31,6 +31,15 @@ _TITLES: Final = tuple(
         fold,
         ("Phụ lục", "Biểu", "Bảng", "Báo cáo", "Thống kê", "Tổng hợp", "Số liệu CCHC", "Hệ thống chỉ tiêu", "Danh mục"),
     )
+)
+_ANNEX: Final = Bilingual("Phụ lục", "annex text")
+_TOO_LONG: Final = Bilingual(
+    "có văn bản dài hơn {longest} ký tự; ô của bảng tính không chứa được",
+    "has a text of more than {longest} letters; a spreadsheet has no room for it",
+)
+_NO_CHARACTER: Final = Bilingual(
+    "có ký tự {character} mà không phụ lục nào chứa được; đề nghị bỏ đi",
+    "has the character {character}, which no annex can hold; remove it",
 )
 _NIL: Final = "-"
 # What XML has no place for, and no text file that is one.
@@ -149,15 +158,21 @@ def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: i
         own = None if line.row is None else line.row.id
         place = own or shortened(line.cells[1])
         if read_as != own:
-            what = f"read as {read_as!r}" if read_as else "read as no row at all"
-            problems.append(Problem(place, f"would be {what}; JSON keeps it whole"))
+            problems.append(Problem(place, _misread(read_as)))
         if longest is not None and max(map(len, line.cells)) > longest:
-            problems.append(
-                Problem(place, f"has a text of more than {longest} letters; a spreadsheet has no room for it")
-            )
+            problems.append(Problem(place, _TOO_LONG.filled(longest=str(longest))))
     problems += _unwritable(lines)
     if problems:
-        raise InvalidDataError("annex text", problems)
+        raise InvalidDataError(_ANNEX, problems)
+
+
+def _misread(row: str | None) -> Bilingual:
+    """How a line would be read in place of what it is."""
+    if row is None:
+        return Bilingual(
+            "sẽ không được đọc lại là dòng nào; JSON giữ nguyên", "would be read as no row at all; JSON keeps it whole"
+        )
+    return Bilingual(f"sẽ bị đọc lại thành “{row}”; JSON giữ nguyên", f"would be read as {row!r}; JSON keeps it whole")
 
 
 def refuse_unwritable(report: Report) -> None:
@@ -168,7 +183,7 @@ def refuse_unwritable(report: Report) -> None:
     """
     problems = list(_unwritable(annex_lines(report)))
     if problems:
-        raise InvalidDataError("page", problems)
+        raise InvalidDataError(Bilingual("Trang", "page"), problems)
 
 
 def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:
@@ -176,4 +191,4 @@ def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:
         found = _UNWRITABLE.search("".join(line.cells))
         if found:
             place = shortened(line.cells[1]) if line.row is None else line.row.id
-            yield Problem(place, f"has the character {found[0]!r}, which no annex can hold; remove it")
+            yield Problem(place, _NO_CHARACTER.filled(character=repr(found[0])))
