@@ -389,12 +389,29 @@ def test_the_edition_is_printed_as_the_file_that_defines_it(capsys: pytest.Captu
     assert run(capsys, "framework", "--toml", "--edition", str(path))[1] == out
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.doc"])
+def test_a_suffix_that_cannot_be_written_is_refused_in_the_language_of_the_command(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / name
+    status, out, err = run(capsys, "convert", ANNEX_PATH, "-o", str(target))
+    assert (status, out, target.exists()) == (2, "", False)
+    assert "không ghi được" in err
+    assert "chưa hợp lệ" in err
+    assert "cannot be written" not in err
+    assert "cannot be written" in run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--lang", "en")[2]
+
+
 def test_the_mistakes_of_an_edition_are_all_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text(Path(OWN).read_text(encoding="utf-8").replace('"flow"', '"flows"'), encoding="utf-8")
     status, out, err = run(capsys, "check", ANNEX_PATH, "--edition", str(path))
     assert (status, out) == (2, "")
+    assert err.startswith("cchc: Khung chỉ tiêu “own.toml” chưa hợp lệ (4 lỗi)")
+    assert "'flows' không thuộc 'flow', 'ytd', 'stock'" in err
+    err = run(capsys, "check", ANNEX_PATH, "--edition", str(path), "--lang", "en")[2]
     assert err.startswith("cchc: not a valid edition 'own.toml' (4 problems)")
+    assert "'flows' is none of 'flow', 'ytd', 'stock'" in err
     path.write_text("rows = [", encoding="utf-8")
     assert "không đúng cú pháp TOML" in run(capsys, "rules", "--edition", str(path))[2]
     assert "không tìm thấy tệp" in run(capsys, "rules", "--edition", str(tmp_path / "none.toml"))[2]

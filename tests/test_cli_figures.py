@@ -67,25 +67,26 @@ def test_score_as_json_is_exact(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "said"),
+    ("option", "vi", "en"),
     [
-        ("survey_score", "is not of the form COMPONENT=POINTS"),
-        ("survey_score=6.5", "is not a number"),
-        ("survey_score=99", "are not from 0 to its maximum 8"),
-        ("survey=6", "did you mean 'survey_score'"),
+        ("survey_score", "không có dạng TIÊU_CHÍ=ĐIỂM", "is not of the form COMPONENT=POINTS"),
+        ("survey_score=6.5", "“6.5” không phải là số: dấu “.” đặt giữa", "'6.5' is not a number: Vietnamese numbers"),
+        ("survey_score=99", "từ 0 đến điểm tối đa 8", "are not from 0 to its maximum 8"),
+        ("survey=6", "có phải là “survey_score”", "did you mean 'survey_score'"),
     ],
 )
-def test_scores_that_cannot_be_are_refused(capsys: pytest.CaptureFixture[str], option: str, said: str) -> None:
-    status, out, err = run(capsys, "score", ONE, "--rubric", RUBRIC, "--appraised", option)
-    assert (status, out) == (2, "")
-    assert said in err
+def test_scores_that_cannot_be_are_refused(capsys: pytest.CaptureFixture[str], option: str, vi: str, en: str) -> None:
+    for lang, said in (("vi", vi), ("en", en)):
+        status, out, err = run(capsys, "score", ONE, "--rubric", RUBRIC, "--appraised", option, "--lang", lang)
+        assert (status, out) == (2, "")
+        assert said in err
 
 
 def test_a_component_is_not_given_two_scores(capsys: pytest.CaptureFixture[str]) -> None:
     twice = ("--appraised", "survey_score=6", "--appraised", "survey_score=7")
     status, _, err = run(capsys, "score", ONE, "--rubric", RUBRIC, *twice)
     assert status == 2
-    assert "'survey_score' is given twice" in err
+    assert "“survey_score” được ghi hai lần" in err
 
 
 def test_score_of_a_folder_ranks(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,11 +124,11 @@ def test_score_of_a_folder_takes_the_scores_of_people_from_a_file(
     )
     status, _, err = run(capsys, *arguments, str(people))
     assert status == 2
-    assert "B.appraised: 3 is not an object" in err
+    assert "B.appraised: 3 không phải bảng các khóa" in err
     people.write_text('["UBND huyện Ví Du Một"]\nappraised = { survey_score = 6 }\n', encoding="utf-8")
     status, _, err = run(capsys, *arguments, str(people))
     assert status == 2
-    assert "no report is this organisation's" in err
+    assert "không có báo cáo của cơ quan này; có phải là “UBND huyện Ví Dụ Một”" in err
     assert run(capsys, "score", ONE, "--rubric", RUBRIC, "--assessments", str(people))[0] == 2
 
 
@@ -236,6 +237,8 @@ def test_compare_prints_changes_and_what_is_not_alike(capsys: pytest.CaptureFixt
     assert "“Số nhiệm vụ đã hoàn thành” tăng từ" in words(out)
     status, out, err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE)
     assert (status, out) == (2, "")
+    assert "đề nghị ghi báo cáo kỳ trước ở trước" in err
+    err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE, "--lang", "en")[2]
     assert "give the earlier report first" in err
 
 

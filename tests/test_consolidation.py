@@ -25,6 +25,7 @@ from cchc_model import (
 )
 from cchc_model.converters import dump, load
 from cchc_model.definitions import Kind
+from cchc_model.measures import Time
 from own_edition import EDITION as OWN
 from strategies import sparse_values
 
@@ -317,6 +318,45 @@ def problems(*reports: Report) -> list[str]:
     with pytest.raises(InvalidDataError) as caught:
         consolidate(reports)
     return [str(problem) for problem in caught.value.problems]
+
+
+TOTALS = [key for key, one in SOC_TRANG_DISTRICT.indicators.items() if one.kind is Kind.COUNT and one.time is Time.YTD]
+
+
+@given(st.data())
+def test_where_a_total_of_the_year_fell_is_said_as_each_pair_of_reports_would(data: st.DataObject) -> None:
+    pairs = data.draw(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4)), unique=True, max_size=7))
+    counts = st.dictionaries(st.sampled_from(TOTALS), st.integers(0, 3))
+    reports = {pair: of(pair[0], Q[pair[1]], **data.draw(counts)) for pair in sorted(pairs)}
+    expected = []
+    for (number, quarter), report in reports.items():
+        for key in TOTALS:
+            befores = [reports.get((number, earlier)) for earlier in range(1, quarter)]
+            told = [one for one in befores if one is not None and one.values[key] is not None]
+            if told:
+                found = cchc.check(report, former=told[-1]).findings
+                expected += [
+                    (key, number, f.figures) for f in found if f.code == "year_to_date_fell" and key in f.indicators
+                ]
+    together = consolidate(reports.values())
+    fell = [] if not reports else [f for f in together.report().findings if f.code == "total_of_year_fell"]
+    seen = [(f.indicators[0], "ABCDEF".index(f.message().split(":")[0][-1]), f.figures) for f in fell]
+    assert sorted(seen, key=repr) == sorted(expected, key=repr)
+
+
+def test_a_total_that_fell_names_the_organisation_and_both_periods() -> None:
+    after = [of(0, Q[2], plan_tasks_completed=8), of(1, Q[2], plan_tasks_completed=90)]
+    whole = consolidate([of(0, Q[1], plan_tasks_completed=12), of(1, Q[1], plan_tasks_completed=1), *after])
+    (fell,) = (finding for finding in whole.report().findings if finding.code == "total_of_year_fell")
+    assert fell.severity is cchc.Severity.ERROR
+    assert fell.message() == (
+        "UBND huyện A: “Số nhiệm vụ đã hoàn thành” ghi 8 ở Quý II năm 2022, trong khi Quý I năm 2022 ghi 12; "
+        "số lũy kế từ đầu năm không thể giảm."
+    )
+    assert whole.figures["plan_tasks_completed"].value == 98
+    next_year = of(0, ReportingPeriod.quarter(2023, 1), plan_tasks_completed=8)
+    apart = consolidate([of(0, Q[4], plan_tasks_completed=12), next_year])
+    assert "total_of_year_fell" not in {finding.code for finding in apart.report().findings}
 
 
 def by(organisation: Organisation | None, period: ReportingPeriod | None = Q[1]) -> Report:

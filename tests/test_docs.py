@@ -3,12 +3,13 @@
 import re
 import subprocess
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from attrs import fields
 
 import cchc_model
-from cchc_model import SOC_TRANG_DISTRICT
+from cchc_model import SOC_TRANG_DISTRICT, display, plots
 from cchc_model.cli import main
 from cchc_model.editions.rule_forms import RULE_LINES, RuleLine
 from cchc_model.families import FAMILIES
@@ -52,9 +53,27 @@ def test_the_page_of_indicators_is_what_the_command_prints(capsys: pytest.Captur
 
 def test_the_reference_has_every_public_name() -> None:
     named = re.findall(r"^\.\. auto\w+:: cchc_model\.(\w+)$", text("docs/api.md"), re.MULTILINE)
-    assert sorted({*named} - {"definitions", "rules", "rubric_parts", "converters"}) == sorted(
+    assert sorted({*named} - {"definitions", "rules", "rubric_parts", "converters", "plots", "display"}) == sorted(
         {*cchc_model.__all__} - {"__version__"}
     )
+
+
+@pytest.mark.parametrize("module", [plots, display], ids=["plots", "display"])
+def test_the_reference_has_what_draws_and_displays(module: ModuleType) -> None:
+    found = re.search(rf"automodule:: {re.escape(module.__name__)}\n   :members: (.*)", text("docs/api.md"))
+    assert found is not None
+    assert sorted(found[1].split(", ")) == sorted(module.__all__)
+
+
+TASKS = ("read", "check", "correct", "rates", "score", "consolidate", "compare", "scale", "write", "generate", "see", "edition", "rubric")  # fmt: skip
+
+
+@pytest.mark.parametrize("task", ["start", *TASKS])
+def test_each_task_has_its_page_in_both_languages(task: str) -> None:
+    english = "docs/scale.md" if task == "scale" else f"docs/guide/{task}.md"
+    for page, index in ((english, "docs/index.md"), (f"docs/vi/{task}.md", "docs/vi/index.md")):
+        assert "```python\n>>> " in text(page) or task == "start"
+        assert re.search(rf"^(?:guide/)?{task}$", text(index), re.MULTILINE), index
 
 
 def test_the_page_of_rules_has_every_rule_and_every_indicator() -> None:

@@ -143,7 +143,7 @@ def test_a_family_of_a_users_own_is_refused() -> None:
     for other in (rule, reworded):
         (problem,) = refused(evolve(EDITION, rules=(other,)))
         assert problem.place == other.id
-        assert "a family or a relation that cchc_model.rules does not make" in problem.message
+        assert "a family or a relation that cchc_model.rules does not make" in problem.message.en
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_whatever_else_no_file_holds_is_refused_and_nothing_dropped() -> None:
     }
     for place, refusal in odd.items():
         assert place in [problem.place for problem in refused(refusal)], place
-    assert "character that is not in Unicode" in refused(edition(version="\ud800"))[0].message
+    assert "character that is not in Unicode" in refused(edition(version="\ud800"))[0].message.en
 
 
 # ------------------------------------------------------------------------------------------------------- faults

@@ -14,7 +14,11 @@ from cchc_model import (
 )
 
 ERRORS = [
-    (InvalidNumberError("5.62", "why", ("5,62",)), ValueError, "'5.62' is not a number: why; did you mean '5,62'?"),
+    (
+        InvalidNumberError("5.62", Bilingual("vì", "why"), ("5,62",)),
+        ValueError,
+        "'5.62' is not a number: why; did you mean '5,62'?",
+    ),
     (UnknownIndicatorError("x", "edition", ("y", "z")), KeyError, "edition has no 'x'; did you mean 'y' or 'z'?"),
     (ReadError("a.txt", Bilingual("vì", "because")), ValueError, "a.txt: because"),
     (
@@ -45,7 +49,16 @@ def test_errors_survive_pickling_with_their_fields(error: CchcError) -> None:
     assert vars(again) == vars(error)
 
 
+@pytest.mark.parametrize("error", [e[0] for e in ERRORS], ids=[type(e[0]).__name__ for e in ERRORS])
+def test_every_error_says_itself_in_both_languages_in_one_way(error: CchcError) -> None:
+    assert error.message("en") == str(error)
+    assert error.message() == error.message("vi") != error.message("en")
+
+
 def test_sentences_for_people_exist_in_vietnamese() -> None:
+    both = InvalidDataError(Bilingual("Báo cáo", "report"), [Problem("a", Bilingual("sai", "is wrong"), ("b", "c"))])
+    assert both.message() == "Báo cáo chưa hợp lệ (1 lỗi)\n  a: sai; có phải là “b” hoặc “c”?"
+    assert InvalidNumberError("5.62", Bilingual("vì", "why")).message() == "“5.62” không phải là số: vì"
     assert ReadError("a.txt", Bilingual("vì", "because")).message() == "a.txt: vì"
     assert MissingExtraError("cli", Bilingual("Lệnh", "It")).message("vi").startswith("Lệnh cần cài thêm: python")
 

@@ -49,7 +49,7 @@ def make(*outline: Branch, rates: tuple[object, ...] = (), rules: tuple[object, 
 def problems(*outline: Branch, rates: tuple[object, ...] = (), rules: tuple[object, ...] = ()) -> list[tuple[str, str]]:
     with pytest.raises(InvalidDataError) as caught:
         make(*outline, rates=rates, rules=rules)
-    return [(problem.place, problem.message) for problem in caught.value.problems]
+    return [(problem.place, problem.message.en) for problem in caught.value.problems]
 
 
 def test_lookups_by_id_position_row_number_and_constant() -> None:

@@ -111,6 +111,25 @@ def test_who_has_no_figure_has_an_empty_cell() -> None:
         plot_organisations(SEVERAL, rates=["settlements"])
 
 
+def colour_of_first(ax: Axes) -> tuple[float, ...]:
+    (image,) = ax.images
+    shades = image.get_array()
+    assert shades is not None
+    return tuple(map(float, image.to_rgba(shades)[0][0]))
+
+
+@pytest.mark.parametrize(("settled", "text"), [(40, "100%"), (41, "102,5%"), (4001, "10.002,5%")])
+def test_what_is_above_100_percent_is_marked(settled: int, text: str) -> None:
+    plain = plot_organisations([own(DISTRICTS[0], received=40, settled=40)])
+    ax = plot_organisations(
+        [own(DISTRICTS[0], received=40, settled=settled), own(DISTRICTS[1], received=40, settled=31)]
+    )
+    above = settled > 40
+    assert texts(ax)[0] == text
+    assert ("100%" in ax.get_title()) == above
+    assert (colour_of_first(ax) == colour_of_first(plain)) == (not above)
+
+
 def test_changes_have_a_sign_and_the_largest_is_on_top() -> None:
     ax = plot_changes(CHANGED)
     percents = [one.percent for one in CHANGED.ranked() if one.percent is not None]

@@ -33,7 +33,7 @@ from rubric_cases import EVERY_KIND, D, one_component, rubrics
 def problems(**changes: object) -> list[str]:
     with pytest.raises(InvalidDataError) as caught:
         evolve(EVERY_KIND, **changes)  # type: ignore[arg-type]  # the changes are a test's own
-    return [f"{problem.place}: {problem.message}" for problem in caught.value.problems]
+    return [f"{problem.place}: {problem.message.en}" for problem in caught.value.problems]
 
 
 @given(rubrics())
@@ -81,7 +81,7 @@ def test_a_rubric_without_sections_has_nothing_in_it() -> None:
 def test_a_method_gives_points_from_0_to_the_maximum_and_reaches_it(method: Method, message: str) -> None:
     with pytest.raises(InvalidDataError) as caught:
         one_component(2, method)
-    assert message in [problem.message for problem in caught.value.problems]
+    assert message in [problem.message.en for problem in caught.value.problems]
     assert {problem.place for problem in caught.value.problems} == {"it"}
 
 

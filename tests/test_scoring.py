@@ -248,7 +248,7 @@ def test_what_an_edition_does_not_have_is_told_all_at_once() -> None:
     for method in wrong:
         with pytest.raises(InvalidDataError) as caught:
             score(own_report(), one_component(1, method))
-        told += [problem.message for problem in caught.value.problems]
+        told += [problem.message.en for problem in caught.value.problems]
     assert told == [
         "'received' is no answer out of a code list",
         "the answer 1 of 'graded' has no points",

@@ -52,6 +52,7 @@ FLOORS = (
         "comparison",
         "roster",
         "pools",
+        "year_totals",
         "consolidated",
         "consolidation",
     ),
@@ -85,7 +86,7 @@ INSIDE = {
         "assembly", "__init__",
         "many",
     ),
-    "writers": ("archive", "lines", "text", "csv", "json", "letterheads", "docx", "cell_styles", "cell_comments", "workbooks", "xlsx", "html", "__init__"),
+    "writers": ("archive", "lines", "text", "csv", "json", "around", "letterheads", "docx", "cell_styles", "cell_comments", "workbooks", "xlsx", "html", "__init__"),
     "rubric_files": ("forms", "reading", "assessments", "__init__"),
     "frames": (
         "columns", "arithmetic", "preparing", "outcomes", "ratios", "checks", "figures", "making", "engines", "files", "opening",

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_model as cchc
 import golden
@@ -26,6 +28,7 @@ from cchc_model import (
     SOC_TRANG_DISTRICT,
     Entry,
     InvalidDataError,
+    Kind,
     Leftover,
     Letterhead,
     Level,
@@ -330,9 +333,11 @@ def test_the_document_has_the_layout_of_the_decree(named: Report) -> None:
     assert " PAGE " in page.header._element.xml
     assert "PAGE" not in page.first_page_header._element.xml
     heading, table = document.tables
-    assert [cell.text for row in heading.rows[:2] for cell in row.cells] == [
-        "UBND TỈNH SÓC TRĂNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND HUYỆN MỸ XUYÊN", "Độc lập - Tự do - Hạnh phúc",
+    assert [cell.text.strip() for row in heading.rows[:2] for cell in row.cells] == [
+        "UBND tỉnh Sóc Trăng", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND huyện Mỹ Xuyên", "Độc lập - Tự do - Hạnh phúc",
     ]  # fmt: skip
+    bodies = [row.cells[0].paragraphs[0].runs[0].font for row in heading.rows[:2]]
+    assert [(body.all_caps, bool(body.bold)) for body in bodies] == [(True, False), (True, True)]
     assert [row._tr.xpath("w:trPr/w:tblHeader") != [] for row in table.rows[:3]] == [True, False, False]
     assert len(table.rows) == 1 + 211
     bold = {row.cells[0].text for row in table.rows[1:] if row.cells[1].paragraphs[0].runs[0].bold}
@@ -340,35 +345,116 @@ def test_the_document_has_the_layout_of_the_decree(named: Report) -> None:
     values = [row.cells[3] for row in table.rows[1:]]
     assert {cell.paragraphs[0].alignment for cell in values} == {WD_ALIGN_PARAGRAPH.RIGHT}
     assert "5.627" in [cell.text for cell in values]
-    assert [paragraph.text for paragraph in document.paragraphs if paragraph.text][-2:] == [
-        "THỦ TRƯỞNG CƠ QUAN", "(Ký, ghi rõ họ tên, đóng dấu)",
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.text][-3:] == [
+        "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Ký, ghi rõ họ tên, đóng dấu)",
     ]  # fmt: skip
 
 
+SIGNED = Letterhead(
+    number="45/BC-UBND",
+    place="Mỹ Xuyên",
+    date="ngày 05 tháng 4 năm 2022",
+    attached_to="Báo cáo số 45/BC-UBND ngày 05 tháng 4 năm 2022",
+    signer=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    name="Nguyễn Văn A",
+    recipients=("UBND tỉnh Sóc Trăng", "Sở Nội vụ", "HĐND huyện", "Lưu: VT, NV (3b)"),
+)
+
+
 def test_a_letterhead_says_where_when_and_who(named: Report) -> None:
-    letterhead = Letterhead(
-        place="Mỹ Xuyên",
-        date="ngày 05 tháng 4 năm 2022",
-        attached_to="Báo cáo số 45/BC-UBND ngày 05 tháng 4 năm 2022",
-        signer="CHỦ TỊCH",
-        name="Nguyễn Văn A",
-    )
-    data = written(named, "docx", letterhead=letterhead)
+    data = written(named, "docx", letterhead=SIGNED)
     again = read_report(data)
     assert (again.entries, again.period) == (named.entries, named.period)
+    assert again.organisation == evolve(DISTRICT, parent=None)
     assert written(again, "docx") == data
-    names = [leftover.name for leftover in again.leftovers]
-    for text in (
-        "Mỹ Xuyên, ngày 05 tháng 4 năm 2022",
-        "CHỦ TỊCH",
-        "Nguyễn Văn A",
-        f"(Kèm theo {letterhead.attached_to})",
-    ):
-        assert names.count(text) == 1
-    with pytest.raises(InvalidDataError, match="letterhead: the report was read with its own"):
-        written(again, "docx", letterhead=letterhead)
+    document = docx.Document(io.BytesIO(data))
+    heading, _, signature = document.tables
+    assert [cell.text for cell in heading.rows[2].cells] == [
+        "Số: 45/BC-UBND", "Mỹ Xuyên, ngày 05 tháng 4 năm 2022",
+    ]  # fmt: skip
+    assert [[cell.text for cell in row.cells] for row in signature.rows] == [
+        ["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"],
+        ["- UBND tỉnh Sóc Trăng;", "KT. CHỦ TỊCH"],
+        ["- Sở Nội vụ;", "PHÓ CHỦ TỊCH"],
+        ["- HĐND huyện;", ""],
+        ["- Lưu: VT, NV (3b).", ""],
+        ["", "Nguyễn Văn A"],
+    ]
+    assert f"(Kèm theo {SIGNED.attached_to})" in [paragraph.text for paragraph in document.paragraphs]
     with pytest.raises(InvalidDataError, match="letterhead: goes with docx"):
-        written(named, "csv", letterhead=letterhead)
+        written(named, "csv", letterhead=SIGNED)
+
+
+def test_lines_of_a_signature_are_given_in_one_text_or_in_several(named: Report) -> None:
+    several, one = ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "KT. CHỦ TỊCH\n PHÓ CHỦ TỊCH\n"
+    assert Letterhead(signer=one) == Letterhead(signer=several)
+    assert Letterhead(recipients="Như trên\nLưu: VT").recipients == ("Như trên", "Lưu: VT")
+    again = read_report(written(named, "docx", letterhead=Letterhead(signer=one, recipients="Lưu: VT")))
+    pairs = [(leftover.ordinal, leftover.name) for leftover in again.leftovers][-3:]
+    assert pairs == [
+        ("Nơi nhận:", "KT. CHỦ TỊCH"),
+        ("- Lưu: VT.", "PHÓ CHỦ TỊCH"),
+        ("", "(Ký, ghi rõ họ tên, đóng dấu)"),
+    ]
+
+
+def test_a_letterhead_takes_the_place_of_the_one_that_was_read(named: Report) -> None:
+    remark = Leftover(name="Ghi chú: số liệu tính đến ngày 15 tháng 3", after=SOC_TRANG_DISTRICT.rows[-1].id)
+    first = read_report(
+        written(evolve(named, leftovers=(*named.leftovers, remark)), "docx", letterhead=SIGNED), organisation=DISTRICT
+    )
+    other = Letterhead(place="Sóc Trăng", signer="CHÁNH VĂN PHÒNG", name="Trần Thị B")
+    data = written(first, "docx", letterhead=other)
+    texts = [(leftover.ordinal, leftover.name) for leftover in read_report(data).leftovers if not leftover.row]
+    assert texts == [
+        ("UBND tỉnh Sóc Trăng", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("UBND huyện Mỹ Xuyên", "Độc lập - Tự do - Hạnh phúc"),
+        ("", "Sóc Trăng, ngày … tháng … năm ……"),
+        ("", SOC_TRANG_DISTRICT.name.vi.upper()),
+        ("", "Kỳ báo cáo: Quý I năm 2022"),
+        ("", f"(Kèm theo {SIGNED.attached_to})"),
+        ("", remark.name),
+        ("", "CHÁNH VĂN PHÒNG"),
+        ("", "Trần Thị B"),
+    ]
+    assert written(first, "docx", letterhead=SIGNED) == written(
+        evolve(named, leftovers=(*named.leftovers, remark)), "docx", letterhead=SIGNED
+    )
+
+
+@pytest.mark.parametrize("title", ["PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH", "Biểu số liệu CCHC", "PHỤ LỤC SỐ LIỆU"])
+def test_an_annex_with_a_title_gets_no_second_one(title: str, named: Report) -> None:
+    around = (Leftover(name=title), Leftover(name="Quý I năm 2022"))
+    report = evolve(named, leftovers=(*around, *named.leftovers))
+    document = docx.Document(io.BytesIO(written(report, "docx")))
+    texts = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+    assert texts[:2] == [title, "Quý I năm 2022"]
+    assert "THỨ TỰ" in document.tables[1].rows[0].cells[0].text
+    assert len(texts) == 5
+    sheet = openpyxl.load_workbook(io.BytesIO(written(report, "xlsx")))["Phụ lục"]
+    assert [sheet.cell(row, 2).value for row in (1, 2, 3)] == [
+        "Đơn vị báo cáo: UBND huyện Mỹ Xuyên",
+        title,
+        "Quý I năm 2022",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["txt", "csv", "docx", "xlsx"])
+@pytest.mark.parametrize("parent", [None, DISTRICT.parent])
+@given(
+    name=st.sampled_from(
+        [
+            "Sở Nội vụ", "SỞ NỘI VỤ TỈNH SÓC TRĂNG", "Ban Quản lý các khu công nghiệp", "Công an huyện Mỹ Xuyên",
+            "Văn phòng HĐND và UBND huyện Mỹ Xuyên", "Phòng Nội vụ huyện Kế Sách", "Bảo hiểm xã hội tỉnh", "Thanh tra tỉnh",
+        ]
+    )
+    | st.text("ABCĐÊabcđêộ ", min_size=2, max_size=40).map(lambda text: f"Cục {' '.join(text.split())}".strip())
+)  # fmt: skip
+def test_an_agency_is_read_again_by_its_name(kind: str, parent: Organisation | None, name: str) -> None:
+    report = evolve(small(received=31), organisation=Organisation(name, Level.AGENCY, parent=parent))
+    again = read_report(written(report, kind), framework=EDITION)
+    assert again.organisation is not None
+    assert (again.organisation.name, again.organisation.parent) == (name, None)
 
 
 # A workbook that a clerk corrects.
@@ -393,11 +479,49 @@ def test_the_workbook_is_made_for_correcting(named: Report) -> None:
         at = row[1]
         assert at.value is None or (at.hyperlink and at.hyperlink.location == f"'Phụ lục'!{at.value}")
         assert at.value in noted or row[0].value == "Lưu ý"
-    coded = {key for key in SOC_TRANG_DISTRICT.codes if named[key].status is not Status.ABSENT}
-    allowed = [str(cells).split() for v in annex.data_validations.dataValidation for cells in [v.sqref]]
-    assert sum(map(len, allowed)) == len(coded)
-    assert {v.formula1 for v in annex.data_validations.dataValidation} == {'"1,0"', '"0,1,2"'}
     assert rates.max_row == 1 + len(SOC_TRANG_DISTRICT.rates)
+
+
+def test_every_value_cell_is_checked_as_somebody_types_and_nothing_is_refused(named: Report) -> None:
+    annex = openpyxl.load_workbook(io.BytesIO(written(named, "xlsx")))["Phụ lục"]
+    checks = annex.data_validations.dataValidation
+    assert {(check.errorStyle, check.allowBlank, check.showErrorMessage) for check in checks} == {
+        ("warning", True, True)
+    }
+    assert {(check.type, check.formula1, check.formula2) for check in checks} == {
+        ("whole", "0", str(10**15 - 1)), ("decimal", "0", "1"), ("list", '"1,0"', None), ("list", '"0,1,2"', None),
+    }  # fmt: skip
+    kinds = {Kind.COUNT: "whole", Kind.PERCENT: "decimal", Kind.CODED: "list"}
+    checked = {
+        cell: check.type for check in checks for part in str(check.sqref).split() for cell in cells_of(annex, part)
+    }
+    rows = {str(annex.cell(number, 2).value): number for number in range(5, annex.max_row + 1)}
+    names = Counter(indicator.name.vi for indicator in SOC_TRANG_DISTRICT.indicators.values())
+    assert len(checked) == len(SOC_TRANG_DISTRICT.indicators)
+    for row in named.rows():
+        if names[row.name] == 1:
+            assert checked[f"D{rows[row.name]}"] == kinds[row.kind]
+
+
+def cells_of(sheet: Worksheet, part: str) -> list[str]:
+    cells = sheet[part]
+    return [cell.coordinate for (cell,) in cells] if isinstance(cells, tuple) else [cells.coordinate]
+
+
+@given(number=st.integers(-(10**15) + 1, 10**15 - 1))
+def test_the_bounds_of_counts_are_those_of_the_library(number: int) -> None:
+    annex = openpyxl.load_workbook(io.BytesIO(written(small(received=1), "xlsx")))["Phụ lục"]
+    (count,) = (check for check in annex.data_validations.dataValidation if check.type == "whole")
+    within = int(count.formula1) <= number <= int(count.formula2)
+    found = check(small(received=number)).findings
+    assert within == ("negative_value" not in {finding.code for finding in found})
+
+
+@pytest.mark.parametrize(("key", "form"), [("received", "#,##0"), ("settled_rate", "0.00%"), ("graded", "General")])
+def test_a_blank_cell_has_the_form_of_what_is_typed_there(key: str, form: str) -> None:
+    annex = openpyxl.load_workbook(io.BytesIO(written(small(), "xlsx")))["Phụ lục"]
+    name = EDITION.indicators[key].name.vi
+    assert [row[3].number_format for row in annex.iter_rows() if row[1].value == name] == [form]
 
 
 def test_rates_of_the_workbook_are_formulas_over_its_cells() -> None:
@@ -461,23 +585,13 @@ def test_a_path_gets_the_same_bytes_as_a_stream(named: Report, tmp_path: Path) -
         assert (tmp_path / f"a.{kind.upper()}").read_bytes() == written(named, kind)
 
 
-@pytest.mark.parametrize(
-    ("own", "above"),
-    [
-        (None, "UBND TỈNH VÍ DỤ"),
-        (cchc.Organisation("Sở Nội vụ tỉnh Ví Dụ", cchc.Level.PROVINCE), "UBND TỈNH VÍ DỤ"),
-    ],
-)
-def test_no_body_above_is_read_as_the_one_that_reports(own: cchc.Organisation | None, above: str) -> None:
-    made = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31}, organisation=own)
-    stream = io.BytesIO()
+def test_no_body_above_is_read_as_the_one_that_reports() -> None:
+    made = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31})
     with pytest.raises(cchc.InvalidDataError, match="would be read as the organisation that reports"):
-        cchc.write_report(made, stream, format="docx", letterhead=cchc.Letterhead(above=above))
-    if own is not None:
-        parent = cchc.Organisation("UBND tỉnh Ví Dụ", cchc.Level.PROVINCE)
-        below = evolve(made, organisation=evolve(own, parent=parent))
-        cchc.write_report(below, stream, format="docx")
-        assert cchc.read_report(stream.getvalue()).organisation is None
+        written(made, "docx", letterhead=cchc.Letterhead(above="UBND TỈNH VÍ DỤ"))
+    own = cchc.Organisation("Sở Nội vụ tỉnh Ví Dụ", cchc.Level.AGENCY)
+    data = written(evolve(made, organisation=own), "docx", letterhead=cchc.Letterhead(above="UBND TỈNH VÍ DỤ"))
+    assert cchc.read_report(data).organisation == own
 
 
 @pytest.mark.parametrize("character", ["\x00", "\ud800"])

@@ -20,7 +20,7 @@ from cchc_model.notebook import Displayed
 from cchc_model.numerals import format_fraction, format_percent
 from cchc_model.rates import compute_rate, known_values, percentage_change
 from cchc_model.report import Report
-from cchc_model.text import Bilingual, Lang
+from cchc_model.text import LANGS, Bilingual, Lang
 from cchc_model.wording import in_words, quoted_name
 
 
@@ -157,10 +157,14 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
     """
     problems = list(mismatches(after, before))
     if before.period and after.period and before.period.end > after.period.end:
-        labels = before.period.label("en"), after.period.label("en")
-        problems.append(Problem("period", f"{labels[0]!r} ends after {labels[1]!r}; give the earlier report first"))
+        vi, en = ([one.period.label(lang) for one in (before, after) if one.period] for lang in LANGS)
+        why = Bilingual(
+            f"“{vi[0]}” kết thúc sau “{vi[1]}”; đề nghị ghi báo cáo kỳ trước ở trước",
+            f"{en[0]!r} ends after {en[1]!r}; give the earlier report first",
+        )
+        problems.append(Problem("period", why))
     if problems:
-        raise InvalidDataError("comparison", problems)
+        raise InvalidDataError(Bilingual("So sánh", "comparison"), problems)
     pair = _Pair(
         before,
         after,

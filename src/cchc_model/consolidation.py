@@ -12,7 +12,7 @@ from cchc_model.cells import Status
 from cchc_model.consolidated import NOBODY, ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Spans
 from cchc_model.definitions import Kind
 from cchc_model.entries import Entry, Provenance
-from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.findings import Finding, make_finding
 from cchc_model.framework import Framework
 from cchc_model.notebook import Displayed
@@ -24,6 +24,7 @@ from cchc_model.rates import known_values
 from cchc_model.report import Report
 from cchc_model.roster import alike, distinct, roster_problems, twice_in, unplaced
 from cchc_model.text import LANGS, Bilingual, Lang
+from cchc_model.year_totals import fallen_totals
 
 _FROM: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
 _INCOMPLETE: Final = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
@@ -51,7 +52,7 @@ class Consolidation(Displayed):
     def __attrs_post_init__(self) -> None:
         problems = tuple(roster_problems({p: pool.organisations for p, pool in self.pools.items()}, self.expected))
         if problems:
-            raise InvalidDataError("consolidation", problems)
+            raise InvalidDataError(Bilingual("Tổng hợp", "consolidation"), problems)
 
     def __repr__(self) -> str:
         edition = None if self.framework is None else self.framework.id
@@ -138,7 +139,10 @@ class Consolidation(Displayed):
 
     def _spans(self) -> Spans:
         if self.framework is None:
-            raise InvalidDataError("consolidation", [Problem("reports", "there are none; nothing can be told of them")])
+            raise InvalidDataError(
+                Bilingual("Tổng hợp", "consolidation"),
+                [Problem("reports", Bilingual("không có báo cáo nào", "there are none; nothing can be told of them"))],
+            )
         everybody = distinct([*self._named(), *self.expected])
         pools = tuple((period, self.pools[period]) for period in self.periods)
         return Spans(self.framework, pools, len(everybody) or 1)
@@ -157,6 +161,7 @@ class Consolidation(Displayed):
         large = [one for one in figures if _is_too_large(one)]
         if large:
             yield _about("total_too_large", large)
+        yield from fallen_totals(self._spans().framework, self.pools, distinct(self._named()))
 
     def _who_and_when(self) -> Iterator[Finding]:
         if self.missing:
@@ -257,7 +262,7 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
         framework = framework or part.framework
         if part.framework != framework and part.framework is not None and framework is not None:
             editions = [f"{one.id} version {one.version}" for one in (part.framework, framework)]
-            problems.append(Problem("edition", f"{editions[0]} is not {editions[1]}"))
+            problems.append(Problem("edition", is_not(*editions)))
             continue
         for period, pool in part.pools.items():
             before = pools.get(period, EMPTY_POOL)
@@ -265,7 +270,7 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
             pools[period] = before + pool
     if problems:
         problems += roster_problems({p: pool.organisations for p, pool in pools.items()}, expected)
-        raise InvalidDataError("consolidation", problems)
+        raise InvalidDataError(Bilingual("Tổng hợp", "consolidation"), problems)
     return Consolidation(framework, pools, expected)
 
 

@@ -97,6 +97,11 @@ class Indicator:
         return Kind.PERCENT if isinstance(self.measure, Percentage) else Kind.CODED
 
     @property
+    def is_total_of_year(self) -> bool:
+        """Whether it counts what has happened since the year began, which never becomes less within that year."""
+        return self.kind is Kind.COUNT and self.time is Time.YTD
+
+    @property
     def adds_up(self) -> bool:
         """Whether the values of several organisations may be added: counts of things that are not shared."""
         return isinstance(self.measure, UnitType) and self.measure.adds_up

@@ -6,13 +6,30 @@ raises the `OSError` that Python users expect.
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_model.text import Bilingual, Lang, shortened
 
 
+def in_both(text: str | Bilingual) -> Bilingual:
+    """A text in both languages; what only a programmer reads is in English alone."""
+    return Bilingual(text, text) if isinstance(text, str) else text
+
+
+def is_not(one: str, other: str) -> Bilingual:
+    """That two things are not the same which should be."""
+    return Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
+
+
 class CchcError(Exception):
-    """The base of every exception that this library raises on purpose."""
+    """The base of every exception that this library raises on purpose; its own text is English."""
+
+    def message(self, lang: Lang = "vi") -> str:
+        """What is wrong and what to do about it, for people."""
+        return Exception.__str__(self) if lang == "en" else self.message("en")
+
+    def __str__(self) -> str:
+        return self.message("en")
 
 
 class InvalidNumberError(CchcError, ValueError):
@@ -20,18 +37,20 @@ class InvalidNumberError(CchcError, ValueError):
 
     Attributes:
         text: the text that was refused, or the refused value's `repr`.
-        reason: why, as a short English phrase.
+        reason: why, as a short phrase in both languages.
         suggestions: texts that would be accepted and may be what was meant, most likely first.
     """
 
-    def __init__(self, text: str, reason: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, reason: str | Bilingual, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(text, reason, suggestions)
         self.text = text
-        self.reason = reason
+        self.reason = in_both(reason)
         self.suggestions = suggestions
 
-    def __str__(self) -> str:
-        return f"{shortened(self.text)!r} is not a number: {self.reason}{_did_you_mean(self.suggestions)}"
+    def message(self, lang: Lang = "vi") -> str:
+        """One line that says what is no number, why, and what may have been meant."""
+        what = Bilingual(f"“{shortened(self.text)}” không phải là số", f"{shortened(self.text)!r} is not a number")
+        return f"{what[lang]}: {self.reason[lang]}{_did_you_mean(self.suggestions, lang)}"
 
 
 class UnknownIndicatorError(CchcError, KeyError):
@@ -51,13 +70,8 @@ class UnknownIndicatorError(CchcError, KeyError):
 
     def message(self, lang: Lang = "vi") -> str:
         """One line that says what is not there and what may have been meant."""
-        if lang == "en":
-            return f"{self.edition} has no {self.key!r}{_did_you_mean(self.suggestions)}"
-        meant = "; có phải là " + " hoặc ".join(f"“{s}”" for s in self.suggestions) + "?" if self.suggestions else ""
-        return f"{self.edition} không có “{self.key}”{meant}"
-
-    def __str__(self) -> str:
-        return self.message("en")
+        what = Bilingual(f"{self.edition} không có “{self.key}”", f"{self.edition} has no {self.key!r}")
+        return what[lang] + _did_you_mean(self.suggestions, lang)
 
 
 class ReadError(CchcError, ValueError):
@@ -76,9 +90,6 @@ class ReadError(CchcError, ValueError):
     def message(self, lang: Lang = "vi") -> str:
         """One line that says what cannot be read, why, and what to do."""
         return f"{self.source}: {self.reason[lang]}"
-
-    def __str__(self) -> str:
-        return self.message("en")
 
 
 class MissingExtraError(CchcError, ImportError):
@@ -100,9 +111,6 @@ class MissingExtraError(CchcError, ImportError):
         lines = Bilingual(f"{self.purpose.vi} cần cài thêm: {command}", f"{self.purpose.en} needs: {command}")
         return lines[lang]
 
-    def __str__(self) -> str:
-        return self.message("en")
-
 
 @frozen
 class Problem:
@@ -110,7 +118,7 @@ class Problem:
 
     Attributes:
         place: where: an indicator's id, a rule's id, a path such as `$.entries.plan_tasks.value`.
-        message: what is wrong there and what is expected, as an English phrase.
+        message: what is wrong there and what is expected, as a phrase in both languages.
         suggestions: what may have been meant, best first.
 
     >>> str(Problem("plan_task", "is not an indicator of this edition", ("plan_tasks",)))
@@ -118,33 +126,43 @@ class Problem:
     """
 
     place: str
-    message: str
+    message: Bilingual = field(converter=in_both)
     suggestions: tuple[str, ...] = ()
 
+    def line(self, lang: Lang = "vi") -> str:
+        """The place, what is wrong there, and what may have been meant."""
+        return f"{self.place}: {self.message[lang]}{_did_you_mean(self.suggestions, lang)}"
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}{_did_you_mean(self.suggestions)}"
+        return self.line("en")
 
 
 class InvalidDataError(CchcError, ValueError):
     """Values, definitions or JSON that cannot become an object of the model; all problems at once.
 
     Attributes:
-        what: what was to be made, such as `report` or `framework`.
+        what: what was to be made, such as `report` or `framework`, in both languages.
         problems: every problem that was found, each with its place.
     """
 
-    def __init__(self, what: str, problems: Iterable[Problem]) -> None:
-        self.what = what
+    def __init__(self, what: str | Bilingual, problems: Iterable[Problem]) -> None:
+        self.what = in_both(what)
         self.problems = tuple(problems)
         super().__init__(what, self.problems)
 
-    def __str__(self) -> str:
+    def message(self, lang: Lang = "vi") -> str:
+        """A line that says what is not valid, and one for each problem."""
         count = len(self.problems)
-        head = f"not a valid {self.what} ({count} problem{'s' if count != 1 else ''})"
-        return "\n  ".join([head, *map(str, self.problems)])
+        head = Bilingual(
+            f"{self.what.vi} chưa hợp lệ ({count} lỗi)",
+            f"not a valid {self.what.en} ({count} problem{'s' if count != 1 else ''})",
+        )
+        return "\n  ".join([head[lang], *(problem.line(lang) for problem in self.problems)])
 
 
-def _did_you_mean(suggestions: tuple[str, ...]) -> str:
+def _did_you_mean(suggestions: tuple[str, ...], lang: Lang) -> str:
     if not suggestions:
         return ""
-    return "; did you mean " + " or ".join(repr(s) for s in suggestions) + "?"
+    if lang == "en":
+        return "; did you mean " + " or ".join(map(repr, suggestions)) + "?"
+    return "; có phải là " + " hoặc ".join(f"“{suggestion}”" for suggestion in suggestions) + "?"

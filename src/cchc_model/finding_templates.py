@@ -286,6 +286,13 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "“{name}” is {now}, while the former report of the same year has {then}; a total since the year began cannot fall.",
         ),
     ),
+    "total_of_year_fell": (
+        Severity.ERROR,
+        Bilingual(
+            "{organisation}: “{name}” ghi {now} ở {period}, trong khi {before} ghi {then}; số lũy kế từ đầu năm không thể giảm.",
+            "{organisation}: “{name}” is {now} for {period} and {then} for {before}; a total since the year began cannot fall.",
+        ),
+    ),
     "implausible_change": (
         Severity.WARNING,
         Bilingual(

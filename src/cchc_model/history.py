@@ -10,11 +10,13 @@ from fractions import Fraction
 from typing import Final
 
 from cchc_model.definitions import Kind
-from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.findings import Finding, make_finding
 from cchc_model.measures import Time
 from cchc_model.numerals import Number, format_number
+from cchc_model.periods import ReportingPeriod
 from cchc_model.report import Report
+from cchc_model.text import Bilingual
 
 LARGEST_RATIO: Final = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
 """How many times a figure may grow or shrink before that is said: a slipped digit makes ten, a lost separator a thousand."""
@@ -31,20 +33,28 @@ def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
     """
     problems = list(mismatches(report, former))
     if report.period and former.period and former.period.end >= report.period.end:
-        problems.append(Problem("period", f"{former.period.label('en')!r} does not end before the report's"))
+        problems.append(Problem("period", _not_before(former.period)))
     if problems:
-        raise InvalidDataError("former report", problems)
+        raise InvalidDataError(Bilingual("Báo cáo kỳ trước", "former report"), problems)
     yield from _fallen_totals(report, former)
     yield from _implausible_changes(report, former)
+
+
+def _not_before(period: ReportingPeriod) -> Bilingual:
+    return Bilingual(
+        f"“{period.label()}” không kết thúc trước kỳ của báo cáo",
+        f"{period.label('en')!r} does not end before the report's",
+    )
 
 
 def mismatches(report: Report, former: Report) -> Iterator[Problem]:
     """Why two reports are not of one edition and one organisation."""
     if report.framework != former.framework:
         editions = [f"{one.framework.id} version {one.framework.version}" for one in (former, report)]
-        yield Problem("framework", f"{editions[0]} is not {editions[1]}")
+        yield Problem("framework", is_not(*editions))
     if report.organisation and former.organisation and not report.organisation.may_be(former.organisation):
-        yield Problem("organisation", f"{former.organisation.name!r} is not {report.organisation.name!r}")
+        names = former.organisation.name, report.organisation.name
+        yield Problem("organisation", is_not(*map(repr, names)))
 
 
 def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
@@ -53,9 +63,7 @@ def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
         return
     for key, indicator in report.framework.indicators.items():
         value, before = report.values[key], former.values[key]
-        if indicator.kind is not Kind.COUNT or indicator.time is not Time.YTD or value is None or before is None:
-            continue
-        if value < before:
+        if indicator.is_total_of_year and value is not None and before is not None and value < before:
             yield _change("year_to_date_fell", report, key, value, before)
 
 

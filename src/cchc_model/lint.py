@@ -105,7 +105,7 @@ def _code_list(codes: CodeList) -> Iterator[Problem]:
     try:
         printed = parse_legend(codes.legend())
     except InvalidDataError as error:
-        yield from (Problem(codes.id, f"its legend cannot be read back: {p.message}") for p in error.problems)
+        yield from (Problem(codes.id, f"its legend cannot be read back: {p.message.en}") for p in error.problems)
         return
     if printed != {code.value: code.label.vi for code in codes.codes}:
         yield Problem(codes.id, "its legend reads back as other codes; labels have no '=' and codes are not negative")

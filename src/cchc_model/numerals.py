@@ -17,7 +17,7 @@ from typing import Final
 from attrs import frozen
 
 from cchc_model.errors import InvalidNumberError
-from cchc_model.text import shortened, visible
+from cchc_model.text import Bilingual, shortened, visible
 
 Number = int | Decimal
 """A value of a report: a count or code is an `int`, a percentage a `Decimal` in percent numbers."""
@@ -30,6 +30,8 @@ MAX_DECIMALS: Final = 20
 
 _LONGEST_TEXT: Final = 200
 _MOST_SHOWN: Final = 4
+_TOO_LARGE: Final = Bilingual("quá lớn: số phải nhỏ hơn 10¹⁵", "it is too large: the model admits numbers below 10¹⁵")
+_TOO_FINE: Final = Bilingual(f"có hơn {MAX_DECIMALS} chữ số thập phân", f"it has more than {MAX_DECIMALS} decimals")
 _SURELY_SMALL: Final = len(str(MAX_ABSOLUTE))
 _LONGEST_PRINTED: Final = 10**100
 _LONGEST_SUGGESTED: Final = 40
@@ -85,7 +87,9 @@ def parse_number(text: str) -> Number:
     if not isinstance(text, str):
         raise InvalidNumberError(repr(text), "only a text can be read as a number")
     if len(text) > _LONGEST_TEXT:
-        raise InvalidNumberError(text, f"it is longer than {_LONGEST_TEXT} characters")
+        raise InvalidNumberError(
+            text, Bilingual(f"dài hơn {_LONGEST_TEXT} ký tự", f"it is longer than {_LONGEST_TEXT} characters")
+        )
     if is_plain_count(text):
         return int(text)  # most cells of an annex, at a fifth of the cost
     match = _grammar().fullmatch(text.strip())
@@ -95,11 +99,11 @@ def parse_number(text: str) -> Number:
     whole = whole.replace(_symbols().group, "")
     value = int(whole)
     if value >= MAX_ABSOLUTE:
-        raise InvalidNumberError(text, "it is too large: the model admits numbers below 10¹⁵")
+        raise InvalidNumberError(text, _TOO_LARGE)
     if fraction is None:
         return -value if sign else value
     if len(fraction) > MAX_DECIMALS:
-        raise InvalidNumberError(text, f"it has more than {MAX_DECIMALS} decimals")
+        raise InvalidNumberError(text, _TOO_FINE)
     printed = Decimal(f"{whole}.{fraction}")
     return printed.copy_negate() if sign and printed else printed  # a zero has no sign
 
@@ -258,7 +262,7 @@ def admitted_number(value: object) -> Number:
     except (AttributeError, TypeError):
         raise InvalidNumberError(repr(value), "give an int or a Decimal") from None
     if not -MAX_ABSOLUTE < number < MAX_ABSOLUTE:
-        raise InvalidNumberError(_short(number), "it is too large: the model admits numbers below 10¹⁵")
+        raise InvalidNumberError(_short(number), _TOO_LARGE)
     return int(number)
 
 
@@ -324,16 +328,19 @@ def _plain(text: str) -> str:
     return text.replace("_", "").replace(_TRUE_MINUS, "-")
 
 
-def _reason(text: str) -> str:
+def _reason(text: str) -> Bilingual:
     if not text:
-        return "it is empty"
+        return Bilingual("để trống", "it is empty")
     if not re.search(r"[0-9]", text):
-        return "it has no digit 0-9"
+        return Bilingual("không có chữ số 0-9", "it has no digit 0-9")
     if re.search(r"[^\W\d_]", text):
-        return "it has letters"
+        return Bilingual("có chữ cái", "it has letters")
     if re.fullmatch(rf"[{_TRUE_MINUS}-]?[0-9.,]+", text):
-        return "Vietnamese numbers have '.' between groups of three digits and ',' before decimals"
-    return "it has characters that no number has"
+        return Bilingual(
+            "dấu “.” đặt giữa các nhóm ba chữ số, dấu “,” đặt trước phần thập phân",
+            "Vietnamese numbers have '.' between groups of three digits and ',' before decimals",
+        )
+    return Bilingual("có ký tự không phải của số", "it has characters that no number has")
 
 
 def _refuse_unprintable(value: object) -> None:
@@ -355,9 +362,9 @@ def _admitted_decimal(value: Decimal) -> Decimal:
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     if exponent < -MAX_DECIMALS:
-        raise InvalidNumberError(_short(value), f"it has more than {MAX_DECIMALS} decimals")
+        raise InvalidNumberError(_short(value), _TOO_FINE)
     if value and value.adjusted() >= len(str(MAX_ABSOLUTE)) - 1:
-        raise InvalidNumberError(_short(value), "it is too large: the model admits numbers below 10¹⁵")
+        raise InvalidNumberError(_short(value), _TOO_LARGE)
     if not value:
         return Decimal((0, (0,), min(exponent, 0)))
     if exponent <= 0:

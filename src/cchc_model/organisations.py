@@ -74,6 +74,15 @@ class Organisation:
         first, _, rest = _COMMITTEE.sub("", fold(self.name)).partition(" ")
         return f"{_ABBREVIATED.get(fold(first), first)} {rest}".strip()
 
+    @property
+    def is_committee(self) -> bool:
+        """Whether its name is that of a People's Committee.
+
+        >>> Organisation("UBND huyện Long Phú", Level.DISTRICT).is_committee
+        True
+        """
+        return _COMMITTEE.match(fold(self.name)) is not None
+
     def may_be(self, other: "Organisation") -> bool:
         """Whether two records may speak of one organisation: nothing that both of them state is different.
 

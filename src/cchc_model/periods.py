@@ -139,9 +139,11 @@ class ReportingPeriod:
         >>> ReportingPeriod.half_year(2022).label(), ReportingPeriod.month(2022, 3).label("en")
         ('6 tháng đầu năm 2022', 'March 2022')
         """
-        return self._names()[lang]
+        return self.name[lang]
 
-    def _names(self) -> Bilingual:
+    @property
+    def name(self) -> Bilingual:
+        """Its name in both languages."""
         year, number = self.year, self.number
         if self.kind is PeriodKind.MONTH:
             return Bilingual(f"Tháng {number} năm {year}", f"{_ENGLISH_MONTHS[number - 1]} {year}")

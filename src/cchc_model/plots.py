@@ -26,6 +26,8 @@ _FONT: Final = "DejaVu Sans"
 """It has every Vietnamese letter, and comes with matplotlib."""
 
 _BLUE, _LIGHT, _RED, _GREY = "#2a78b8", "#a9cbe6", "#c2503f", "#e4e4e4"
+_RATES: Final = Bilingual("Các tỷ lệ", "Rates")
+_RATES_MARKED: Final = Bilingual("Các tỷ lệ (ô đỏ: trên 100%)", "Rates (red: above 100%)")
 _LABEL: Final = 46
 _NAME: Final = 22
 _HALF: Final = 50
@@ -80,7 +82,7 @@ def plot_rates(rates: Rates, ax: Axes | None = None, *, lang: Lang = "vi") -> Ax
     for place, (one, _) in enumerate(known):
         _say(ax, lengths[place] + 1, place, one.text(lang))
     ax.set_xlim(0, 118)
-    return _labelled(ax, [one.rate.name[lang] for one, _ in known], Bilingual("Các tỷ lệ", "Rates")[lang], "%")
+    return _labelled(ax, [one.rate.name[lang] for one, _ in known], _RATES[lang], "%")
 
 
 def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
@@ -111,7 +113,7 @@ def plot_organisations(
 ) -> Axes:
     """Draw the rates of several organisations side by side: a row a rate, a column an organisation.
 
-    A cell without a figure is grey and says nothing: there is none, which is not 0. Colours end at 100 %.
+    A cell without a figure is grey and says nothing: there is none, which is not 0. One above 100 % is red.
 
     Args:
         reports: a report of each organisation, all of one edition.
@@ -135,17 +137,17 @@ def plot_organisations(
     grid = [[one[key].percent for one in computed] for key in keys]
     shades = [[float("nan") if cell is None else float(cell) for cell in row] for row in grid]
     ax.set_facecolor(_GREY)
-    ax.imshow(shades, aspect="auto", cmap="Blues", vmin=0, vmax=100)
+    ax.imshow(shades, aspect="auto", cmap=plt.get_cmap("Blues").with_extremes(over=_RED), vmin=0, vmax=_WHOLE)
     for place, row in enumerate(grid):
         for column, cell in enumerate(row):
             if cell is not None:
                 colour = "white" if cell > _HALF else "black"
-                text = format_percent(cell, decimals=0)
+                text = format_percent(cell, decimals=1 if cell > _WHOLE else 0)
                 ax.text(column, place, text, ha="center", va="center", color=colour, fontsize=8, fontfamily=_FONT)
     names = [report.organisation.name if report.organisation else "?" for report in several]
-    _labelled(
-        ax, [several[0].framework.rate(key).name[lang] for key in keys], Bilingual("Các tỷ lệ", "Rates")[lang], ""
-    )
+    above = any(cell is not None and cell > _WHOLE for row in grid for cell in row)
+    title = _RATES_MARKED if above else _RATES
+    _labelled(ax, [several[0].framework.rate(key).name[lang] for key in keys], title[lang], "")
     shown = [_broken(name, _NAME) for name in names]
     ax.set_xticks(range(len(names)), shown, rotation=45, ha="right", fontfamily=_FONT, fontsize=8)
     return ax

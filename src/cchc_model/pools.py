@@ -69,6 +69,7 @@ class Pool:
         answers: how often each code was given, by indicator.
         rates: numerators and denominators added up, by rate.
         weighted: percentages times weights, and weights, added up, by indicator.
+        so_far: totals since the year began by who reported, as one that fell is lost in a sum.
     """
 
     marks: Mapping[Organisation | None, str] = field(repr=False)
@@ -76,6 +77,7 @@ class Pool:
     answers: Mapping[str, Mapping[int, int]] = field(repr=False)
     rates: Mapping[str, ShareTally] = field(repr=False)
     weighted: Mapping[str, ShareTally] = field(repr=False)
+    so_far: Mapping[Organisation | None, Mapping[str, int]] = field(repr=False)
 
     @property
     def organisations(self) -> AbstractSet[Organisation | None]:
@@ -90,13 +92,14 @@ class Pool:
             _joined(self.answers, other.answers, _counted),
             _joined(self.rates, other.rates, ShareTally.__add__),
             _joined(self.weighted, other.weighted, ShareTally.__add__),
+            {**self.so_far, **other.so_far},
         )
 
 
 _FEWEST_TELLING: Final = 10
 """Fewer values than these may be the same in two reports by chance."""
 
-EMPTY_POOL: Final = Pool({}, {}, {}, {}, {})
+EMPTY_POOL: Final = Pool({}, {}, {}, {}, {}, {})
 
 
 def pool_of(organisation: Organisation | None, values: Known, framework: Framework) -> Pool:
@@ -119,6 +122,7 @@ def pool_of(organisation: Organisation | None, values: Known, framework: Framewo
             for key, value in known.items()
             if (weight := _weight(framework.indicators[key], values)) is not None
         },
+        {organisation: {key: int(value) for key, value in known.items() if framework.indicators[key].is_total_of_year}},
     )
 
 

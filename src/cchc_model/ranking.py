@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.score_sheets import ScoreSheet
+from cchc_model.text import LANGS, Bilingual
 
 
 @frozen
@@ -72,6 +74,9 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda one: (one.best, one.worst, _name(one.sheet))))
 
 
+_NONE: Final = Bilingual("không rõ kỳ", "no period")
+
+
 def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
     if not sheets:
         return
@@ -79,13 +84,24 @@ def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
     for number, sheet in enumerate(sheets, 1):
         place = _name(sheet) or f"sheet {number}"
         if sheet.rubric != first.rubric:
-            yield Problem(place, f"is scored by {sheet.rubric.id!r}, the first by {first.rubric.id!r}")
+            ids = sheet.rubric.id, first.rubric.id
+            why = Bilingual(
+                f"chấm theo “{ids[0]}”, cơ quan đầu tiên theo “{ids[1]}”",
+                f"is scored by {ids[0]!r}, the first by {ids[1]!r}",
+            )
+            yield Problem(place, why)
         if sheet.period != first.period:
-            labels = [one.period.label("en") if one.period else "no period" for one in (sheet, first)]
-            yield Problem(place, f"is for {labels[0]!r}, the first for {labels[1]!r}")
+            vi, en = (
+                [one.period.label(lang) if one.period else _NONE[lang] for one in (sheet, first)] for lang in LANGS
+            )
+            why = Bilingual(
+                f"là của “{vi[0]}”, cơ quan đầu tiên của “{vi[1]}”", f"is for {en[0]!r}, the first for {en[1]!r}"
+            )
+            yield Problem(place, why)
     for organisation, times in Counter(sheet.organisation for sheet in sheets if sheet.organisation).items():
         if times > 1:
-            yield Problem(organisation.name, f"{times} sheets are this organisation's")
+            why = Bilingual(f"có {times} bảng điểm", f"{times} sheets are this organisation's")
+            yield Problem(organisation.name, why)
 
 
 def _name(sheet: ScoreSheet) -> str:

@@ -228,7 +228,7 @@ def _entries(framework: Framework, values: Values, provenance: Provenance) -> di
         except UnknownIndicatorError as error:
             problems.append(Problem(place, f"is no indicator of {error.edition}", error.suggestions))
         except InvalidNumberError as error:
-            problems.append(Problem(place, f"{error.text} is not a value: {error.reason}"))
+            problems.append(Problem(place, f"{error.text} is not a value: {error.reason.en}"))
         except CchcError as error:
             problems.append(Problem(place, str(error)))
     if problems:

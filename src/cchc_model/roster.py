@@ -8,9 +8,20 @@ from typing import Final
 from cchc_model.errors import Problem
 from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import ReportingPeriod
-from cchc_model.text import without_accents
+from cchc_model.text import Bilingual, without_accents
 
-_UNNAMED: Final = "does not say who reports, so that it may be there twice; give it an organisation"
+_UNNAMED: Final = Bilingual(
+    "không ghi cơ quan báo cáo, nên có thể bị tính hai lần; đề nghị ghi cơ quan báo cáo",
+    "does not say who reports, so that it may be there twice; give it an organisation",
+)
+_SEVERAL: Final = Bilingual(
+    "có thể là nhiều cơ quan khác nhau; đề nghị ghi mã hoặc cơ quan cấp trên của từng cơ quan",
+    "may be more than one organisation; give each its code or parent",
+)
+_NO_PERIOD: Final = Bilingual(
+    "không ghi kỳ báo cáo như các báo cáo khác; đề nghị ghi kỳ báo cáo",
+    "does not say for which period it reports, as others do; give it a period",
+)
 
 _ABOVE: Final = {
     Level.COMMUNE: frozenset({Level.DISTRICT, Level.PROVINCE}),
@@ -52,7 +63,7 @@ def roster_problems(members: Members, expected: Iterable[Organisation] = ()) -> 
     for group in distinct([*named, *expected]):
         for one, other in combinations(group, 2):
             if not one.may_be(other):
-                yield Problem(one.name, "may be more than one organisation; give each its code or parent")
+                yield Problem(one.name, _SEVERAL)
                 break
     yield from _nested(named)
 
@@ -60,7 +71,7 @@ def roster_problems(members: Members, expected: Iterable[Organisation] = ()) -> 
 def twice_in(organisations: Collection[Organisation | None], period: ReportingPeriod | None) -> Iterator[Problem]:
     """What is wrong with organisations that report twice for a period."""
     for one in sorted(filter(None, organisations), key=lambda one: one.name):
-        yield Problem(one.name, f"reports twice{_for(period)}; leave one of the two out")
+        yield Problem(one.name, _twice(period))
     if None in organisations:
         yield Problem("a report", _UNNAMED)
 
@@ -98,7 +109,7 @@ def _unnamed(members: Members) -> Iterator[Problem]:
         yield Problem("a report", _UNNAMED)
     if len(members) > 1:
         for name in sorted("a report" if one is None else one.name for one in members.get(None, ())):
-            yield Problem(name, "does not say for which period it reports, as others do; give it a period")
+            yield Problem(name, _NO_PERIOD)
 
 
 def _overlapping(members: Members) -> Iterator[Problem]:
@@ -107,8 +118,11 @@ def _overlapping(members: Members) -> Iterator[Problem]:
     )
     for one, other in combinations(periods, 2):
         if one.overlaps(other):
-            labels = one.label("en"), other.label("en")
-            yield Problem("period", f"{labels[0]!r} and {labels[1]!r} overlap, so that days would count twice")
+            why = Bilingual(
+                f"“{one.label()}” và “{other.label()}” chồng lên nhau, có ngày sẽ bị tính hai lần",
+                f"{one.label('en')!r} and {other.label('en')!r} overlap, so that days would count twice",
+            )
+            yield Problem("period", why)
 
 
 def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:
@@ -117,12 +131,19 @@ def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:
         above = one.parent
         while above is not None:
             for other in alike.to(above):
-                yield Problem(one.name, f"lies within {other.name!r}, whose figures hold it already; leave one out")
+                why = Bilingual(
+                    f"trực thuộc “{other.name}”, nơi đã gồm số liệu này; đề nghị bỏ một trong hai",
+                    f"lies within {other.name!r}, whose figures hold it already; leave one out",
+                )
+                yield Problem(one.name, why)
             above = above.parent
 
 
-def _for(period: ReportingPeriod | None) -> str:
-    return "" if period is None else f" for {period.label('en')}"
+def _twice(period: ReportingPeriod | None) -> Bilingual:
+    vi, en = ("", "") if period is None else (f" cho {period.label()}", f" for {period.label('en')}")
+    return Bilingual(
+        f"báo cáo hai lần{vi}; đề nghị bỏ một trong hai báo cáo", f"reports twice{en}; leave one of the two out"
+    )
 
 
 class _Alike:

@@ -22,7 +22,7 @@ from cchc_model.finding_templates import Severity
 from cchc_model.formulas import Value, operands
 from cchc_model.judging import Interval, Known, Verdict, evaluate, judge
 from cchc_model.lint_rubrics import lint_references
-from cchc_model.numerals import Number, round_half_up
+from cchc_model.numerals import Number, format_number, round_half_up
 from cchc_model.points import Assessment, PointRange, points_at
 from cchc_model.rates import compute_rate, known_values
 from cchc_model.report import Report
@@ -274,8 +274,17 @@ def _people(
     most = {component.id: component.maximum for component in components}
     given = tuple(dict(_taken(scores, most, problems)) for scores in (self_assessed, appraised))
     if problems:
-        raise InvalidDataError("score", problems)
+        raise InvalidDataError(SCORES, problems)
     return given[0], given[1]
+
+
+SCORES: Final = Bilingual("Điểm", "score")
+_NO_COMPONENT: Final = Bilingual("không phải tiêu chí của bảng chấm điểm này", "is no component of this rubric")
+
+
+def _no_points(error: InvalidNumberError) -> Bilingual:
+    vi, en = f"{error.text} không phải là số điểm", f"{error.text} is no number of points"
+    return Bilingual(f"{vi}: {error.reason.vi}", f"{en}: {error.reason.en}")
 
 
 def _taken(
@@ -283,13 +292,17 @@ def _taken(
 ) -> Iterator[tuple[str, Assessment]]:
     for name, given in scores.items():
         if name not in most:
-            problems.append(Problem(name, "is no component of this rubric", close_matches(name, most)))
+            problems.append(Problem(name, _NO_COMPONENT, close_matches(name, most)))
             continue
         try:
             assessment = given if isinstance(given, Assessment) else Assessment(given)
         except InvalidNumberError as error:
-            problems.append(Problem(name, f"{error.text} is no number of points: {error.reason}"))
+            problems.append(Problem(name, _no_points(error)))
             continue
         if not 0 <= assessment.points <= most[name]:
-            problems.append(Problem(name, f"{assessment.points} points are not from 0 to its maximum {most[name]}"))
+            why = Bilingual(
+                f"{format_number(assessment.points)} điểm không nằm trong khoảng từ 0 đến điểm tối đa {format_number(most[name])}",
+                f"{assessment.points} points are not from 0 to its maximum {most[name]}",
+            )
+            problems.append(Problem(name, why))
         yield name, assessment

@@ -1,6 +1,6 @@
 """Plain data into objects, through cattrs: nothing is coerced, no key is unknown, and all problems come with their paths."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, TypeVar
@@ -11,8 +11,8 @@ from cattrs.cols import list_structure_factory
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn
 
-from cchc_model.errors import CchcError, InvalidDataError, Problem
-from cchc_model.text import close_matches, shortened
+from cchc_model.errors import CchcError, InvalidDataError, Problem, in_both
+from cchc_model.text import Bilingual, close_matches, shortened
 
 _T = TypeVar("_T")
 Hook = Callable[[Any, Any], Any]
@@ -22,34 +22,46 @@ _LONGEST_PATH: Final = 100
 _ROOT: Final = "$"
 
 
+NO_TEXT: Final = Bilingual("không phải văn bản trong ngoặc kép", "not a text in quotation marks")
+_NO_WHOLE: Final = Bilingual("không phải số nguyên", "not a whole number")
+_NO_TRUTH: Final = Bilingual("không phải true hoặc false", "not true or false")
+_NO_LIST: Final = Bilingual("không phải danh sách", "not a list")
+_NO_OBJECT: Final = Bilingual("không phải bảng các khóa", "not an object")
+_NO_OBJECT_WITH: Final = Bilingual("không phải bảng các khóa có {needed}", "not an object with {needed}")
+
+
 class RefusedError(Exception):
     """A value that the form does not have at this place.
 
     Attributes:
+        message: what it is and is not, in both languages.
         suggestions: what may have been meant, best first.
     """
 
-    def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, message: Bilingual, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message.en)
+        self.message = message
         self.suggestions = suggestions
 
 
-def refuse(data: object, expected: str, suggestions: tuple[str, ...] = ()) -> RefusedError:
+def refuse(data: object, expected: str | Bilingual, suggestions: tuple[str, ...] = ()) -> RefusedError:
     """The error for data that is not what its place expects.
 
     >>> print(refuse("31", "not a whole number"))
     '31' is not a whole number
     """
-    return RefusedError(f"{_shown(data)} is {expected}", suggestions)
+    shown, what = _shown(data), in_both(expected)
+    says = "" if isinstance(expected, Bilingual) else "is "
+    return RefusedError(Bilingual(f"{shown.vi} {says}{what.vi}", f"{shown.en} is {what.en}"), suggestions)
 
 
-def _shown(data: object) -> str:
+def _shown(data: object) -> Bilingual:
     """Data as its author wrote it, in JSON or TOML."""
     if isinstance(data, bool):
-        return str(data).lower()
+        return in_both(str(data).lower())
     if isinstance(data, list):
-        return "a list"
-    return shortened(str(data) if isinstance(data, Decimal) else repr(data))
+        return Bilingual("danh sách", "a list")
+    return in_both(shortened(str(data) if isinstance(data, Decimal) else repr(data)))
 
 
 def structure(data: object, cls: type[_T], converter: Converter) -> _T:
@@ -77,7 +89,7 @@ def strict_converter(*enumerations: type[Enum]) -> Converter:
         enumerations: the enumerations whose members stand in the data as their values.
     """
     converter = Converter(forbid_extra_keys=True)
-    for kind, words in ((str, "a text in quotation marks"), (int, "a whole number"), (bool, "true or false")):
+    for kind, words in ((str, NO_TEXT), (int, _NO_WHOLE), (bool, _NO_TRUTH)):
         converter.register_structure_hook(kind, _exactly(kind, words))
     for enumeration in enumerations:
         converter.register_structure_hook(enumeration, _member)
@@ -88,30 +100,34 @@ def strict_converter(*enumerations: type[Enum]) -> Converter:
     return converter
 
 
+_MISSING: Final = Bilingual("bị thiếu", "is missing")
+_TOO_DEEP: Final = Bilingual("lồng nhau quá nhiều cấp", "is nested too deeply")
+
+
 def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) -> Hook:
     """A hook for lines of which one key says what others there are."""
 
     def hook(data: object, _: object) -> object:
         if not isinstance(data, dict):
-            raise refuse(data, "not an object")
+            raise refuse(data, _NO_OBJECT)
         if key not in data:
-            raise InvalidDataError("line", [Problem(key, "is missing")])
+            raise InvalidDataError("line", [Problem(key, _MISSING)])
         named = data[key]
         if not isinstance(named, str) or named not in classes:
-            wrong = refuse(named, f"none of {', '.join(map(repr, map(str, classes)))}")
+            wrong = refuse(named, _none_of(classes))
             alike = close_matches(named, map(str, classes)) if isinstance(named, str) else ()
-            raise InvalidDataError("line", [Problem(key, str(wrong), alike)])
+            raise InvalidDataError("line", [Problem(key, wrong.message, alike)])
         return converter.structure(data, classes[named])
 
     return hook
 
 
-def _exactly(kind: type, words: str) -> Hook:
+def _exactly(kind: type, words: Bilingual) -> Hook:
     """No coercion: cattrs would make 5 of "5", and True of anything."""
 
     def hook(data: object, _: object) -> object:
         if type(data) is not kind:
-            raise refuse(data, f"not {words}")
+            raise refuse(data, words)
         return data
 
     return hook
@@ -121,7 +137,12 @@ def _member(data: object, cls: type[Enum]) -> Enum:
     for member in cls:
         if isinstance(data, str) and data == member.value:
             return member
-    raise refuse(data, "none of " + ", ".join(repr(member.value) for member in cls))
+    raise refuse(data, _none_of(member.value for member in cls))
+
+
+def _none_of(names: Iterable[object]) -> Bilingual:
+    listed = ", ".join(repr(str(name)) for name in names)
+    return Bilingual(f"không thuộc {listed}", f"none of {listed}")
 
 
 def _is(origin: type) -> Callable[[Any], bool]:
@@ -130,21 +151,23 @@ def _is(origin: type) -> Callable[[Any], bool]:
 
 def _tuple_hook(cls: Any, converter: Converter) -> Hook:
     inner = list_structure_factory(cls, converter)
-    return _only(list, "not a list", lambda data, as_: tuple(inner(data, as_)))
+    return _only(list, _NO_LIST, lambda data, as_: tuple(inner(data, as_)))
 
 
 def _mapping_hook(cls: Any, converter: Converter) -> Hook:
-    return _only(Mapping, "not an object", make_mapping_structure_fn(cls, converter, structure_to=dict))
+    return _only(Mapping, _NO_OBJECT, make_mapping_structure_fn(cls, converter, structure_to=dict))
 
 
 def _object_hook(cls: Any, converter: Converter) -> Hook:
     needed = ", ".join(field.name for field in fields(cls) if field.default is NOTHING)
     return _only(
-        Mapping, f"not an object with {needed}", make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+        Mapping,
+        _NO_OBJECT_WITH.filled(needed=needed),
+        make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True),
     )
 
 
-def _only(kind: type, otherwise: str, inner: Hook) -> Hook:
+def _only(kind: type, otherwise: Bilingual, inner: Hook) -> Hook:
     """The inner hook for data of one kind: a text is otherwise taken for the list of its letters."""
 
     def hook(data: object, cls: object) -> object:
@@ -164,17 +187,25 @@ def _problems(error: BaseException, path: str) -> list[Problem]:
     if isinstance(error, ForbiddenExtraKeysError):
         return [_unknown_key(key, path, error.cl) for key in sorted(error.extra_fields, key=str)]
     if isinstance(error, RecursionError):
-        return [Problem(path[:_LONGEST_PATH], "is nested too deeply")]
+        return [Problem(path[:_LONGEST_PATH], _TOO_DEEP)]
     if isinstance(error, KeyError) and not isinstance(error, CchcError):
-        return [Problem(path, "is missing")]
-    return [Problem(path, str(error), getattr(error, "suggestions", ()))]
+        return [Problem(path, _MISSING)]
+    return [Problem(path, _said(error), getattr(error, "suggestions", ()))]
+
+
+def _said(error: BaseException) -> str | Bilingual:
+    if isinstance(error, CchcError):
+        return Bilingual(error.message("vi"), error.message("en"))
+    return error.message if isinstance(error, RefusedError) else str(error)
 
 
 def _unknown_key(key: object, path: str, cls: Any) -> Problem:
     known = [field.name for field in fields(cls)]
     alike = close_matches(str(key), known)
-    others = "" if alike else f"; known are {', '.join(known)}"
-    return Problem(f"{path}.{shortened(str(key))}", f"is an unknown key here{others}", alike)
+    names = "" if alike else ", ".join(known)
+    vi, en = (f"; các khóa có thể dùng: {names}", f"; known are {names}") if names else ("", "")
+    why = Bilingual(f"không phải khóa dùng được ở đây{vi}", f"is an unknown key here{en}")
+    return Problem(f"{path}.{shortened(str(key))}", why, alike)
 
 
 def _step(error: BaseException) -> str:

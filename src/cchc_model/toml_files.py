@@ -86,6 +86,11 @@ def _at(reason: Bilingual, line: int) -> Bilingual:
     return Bilingual(f"dòng {line}: {reason.vi}", f"line {line}: {reason.en}")
 
 
+def other_version(version: object, known: int) -> Bilingual:
+    """That a file has another version of its form."""
+    return Bilingual(f"là {version}; thư viện này đọc phiên bản {known}", f"is {version}; this library reads {known}")
+
+
 def toml_value(value: object) -> str:
     r"""Plain data as TOML on one line.
 

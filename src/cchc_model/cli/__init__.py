@@ -12,7 +12,7 @@ from cchc_model.cli.arguments import Run, make_parser
 from cchc_model.cli.checks import OK
 from cchc_model.cli.output import Output, harmless
 from cchc_model.editions import read_edition
-from cchc_model.errors import CchcError, MissingExtraError, ReadError, UnknownIndicatorError
+from cchc_model.errors import CchcError
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.text import Bilingual, Lang
 
@@ -30,10 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         edition = SOC_TRANG_DISTRICT if parsed.edition is None else read_edition(parsed.edition)
         run = cast("Run", parsed.run)
         return run(parsed, edition, Output(lang, as_json=parsed.json, stream=sys.stdout)) or OK
-    except (ReadError, MissingExtraError, UnknownIndicatorError) as error:
-        message = error.message(lang)
     except CchcError as error:
-        message = str(error)
+        message = error.message(lang)
     except BrokenPipeError:
         # The reader of a pipe has seen enough; keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

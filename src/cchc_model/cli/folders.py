@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from cchc_model.cli.output import Output
-from cchc_model.errors import MissingExtraError, ReadError
+from cchc_model.errors import CchcError, ReadError
 from cchc_model.framework import Framework
 from cchc_model.organisations import Level, Organisation
 from cchc_model.readers.many import Folder, LeftOut, ReadResult, list_folder, read_reports
@@ -132,7 +132,7 @@ def _named_after(path: Path) -> Organisation:
 def why_unread(result: ReadResult) -> Bilingual:
     """Why a file could not be read, in one line."""
     error = result.error
-    if isinstance(error, ReadError | MissingExtraError):
+    if isinstance(error, CchcError):
         return Bilingual(error.message("vi"), error.message("en"))
     if isinstance(error, OSError):
         name = result.path.name

@@ -19,7 +19,7 @@ from cchc_model.rubric_files import read_assessments, read_rubric
 from cchc_model.rubric_files.assessments import People
 from cchc_model.rubric_parts import Criterion, RubricSection
 from cchc_model.score_sheets import ScoreSheet, percent_text
-from cchc_model.scoring import score
+from cchc_model.scoring import SCORES, score
 from cchc_model.text import Bilingual, Lang, close_matches, fold
 
 _COLUMNS: Final[list[Column]] = [
@@ -38,6 +38,7 @@ _RANKING: Final[list[Column]] = [
     (Bilingual("Nghi sai", "Doubtful"), "right"),
 ]
 _OR: Final = Bilingual(" hoặc ", " or ")
+_NO_REPORT: Final = Bilingual("không có báo cáo của cơ quan này", "no report is this organisation's")
 _BONUS: Final = Bilingual("Điểm thưởng", "Bonuses")
 _PENALTY: Final = Bilingual("Điểm trừ", "Penalties")
 
@@ -148,12 +149,13 @@ def _people(file: str, reports: Iterable[Report]) -> Mapping[str, People]:
     people = read_assessments(file)
     known = {_name(report): report.organisation.name for report in reports if report.organisation}
     strangers = [
-        Problem(name, "no report is this organisation's", close_matches(name, known))
+        Problem(name, _NO_REPORT, tuple(known[one] for one in close_matches(name, known)))
         for name in people
         if name not in known
     ]
     if strangers:
-        raise InvalidDataError(f"scores {Path(file).name!r}", strangers)
+        name = Path(file).name
+        raise InvalidDataError(Bilingual(f"Điểm trong “{name}”", f"scores {name!r}"), strangers)
     return people
 
 
@@ -167,16 +169,20 @@ def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
     for text in texts:
         name, equals, points = text.partition("=")
         if not equals:
-            problems.append(Problem(option, f"{text!r} is not of the form COMPONENT=POINTS, such as survey=6,5"))
+            why = Bilingual(
+                f"“{text}” không có dạng TIÊU_CHÍ=ĐIỂM, như khao_sat=6,5",
+                f"{text!r} is not of the form COMPONENT=POINTS, such as survey=6,5",
+            )
+            problems.append(Problem(option, why))
         elif name in given:
-            problems.append(Problem(option, f"{name!r} is given twice"))
+            problems.append(Problem(option, Bilingual(f"“{name}” được ghi hai lần", f"{name!r} is given twice")))
         else:
             try:
                 given[name] = Assessment(parse_number(points))
             except InvalidNumberError as error:
-                problems.append(Problem(f"{option} {name}", str(error)))
+                problems.append(Problem(f"{option} {name}", Bilingual(error.message("vi"), error.message("en"))))
     if problems:
-        raise InvalidDataError("score", problems)
+        raise InvalidDataError(SCORES, problems)
     return given
 
 

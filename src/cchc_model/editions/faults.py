@@ -10,7 +10,8 @@ from attrs import evolve
 from cchc_model.definitions import Kind
 from cchc_model.editions.names import MOST_CODES, MOST_LEVELS, MOST_LINES, Data, ids, lines
 from cchc_model.errors import Problem
-from cchc_model.text import shortened
+from cchc_model.text import Bilingual, shortened
+from cchc_model.toml_files import other_version
 
 FORMAT_VERSION: Final = 1
 """The version of the form that is written and read."""
@@ -20,19 +21,41 @@ _IN_A_LINE: Final = re.compile(rf"({'|'.join(_TABLES)})\[([0-9]+)\](.*)", re.DOT
 _NO_SUBJECT: Final = ("family", "id", "severity", "because")
 
 
+_MANY_LINES: Final = Bilingual(
+    "có {count} dòng; một khung chỉ tiêu có nhiều nhất {most}",
+    "there are {count} of them; an edition has at most {most}",
+)
+_MANY_CODES: Final = Bilingual(
+    "có {count} mã; một danh mục có nhiều nhất {most}", "there are {count} of them; a list has at most {most}"
+)
+_USED: Final = Bilingual("mã này được dùng {times} lần", "this id is used {times} times")
+_NO_SECTION: Final = Bilingual("khung chỉ tiêu có ít nhất một mục", "an edition has at least one section")
+_UNUSED: Final = Bilingual("không dòng nào dùng; đề nghị bỏ đi", "is the measure of no row; remove it")
+_UNDER_ITSELF: Final = Bilingual("một dòng không thể nằm dưới chính nó", "a row does not stand under itself")
+_ENDED: Final = Bilingual(
+    "các dòng dưới {under} đã hết; mỗi dòng đứng ngay sau dòng cấp trên của nó",
+    "the rows under {under} ended before; a row follows what it stands under",
+)
+_LATER: Final = Bilingual(
+    "{under} đứng sau; các dòng theo thứ tự in, mỗi dòng sau dòng cấp trên của nó",
+    "{under} comes later; rows are in printed order, each after what it stands under",
+)
+_DEEP: Final = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"rows stand more than {MOST_LEVELS} levels deep")
+
+
 def foreign(data: Data) -> Iterator[Problem]:
     """Why a file is not looked at any further: another version of the form, or far more lines than make sense."""
     version = data.get("format", FORMAT_VERSION)
     if type(version) is int and version != FORMAT_VERSION:
-        yield Problem("format", f"is {version}; this library reads {FORMAT_VERSION}")
+        yield Problem("format", other_version(version, FORMAT_VERSION))
     for table in _TABLES:
         count = len(lines(data, table))
         if count > MOST_LINES:
-            yield Problem(table, f"there are {count} of them; an edition has at most {MOST_LINES}")
+            yield Problem(table, _MANY_LINES.filled(count=str(count), most=str(MOST_LINES)))
     for number, codes in enumerate(lines(data, "code_lists")):
         count = len(lines(codes, "codes"))
         if count > MOST_CODES:
-            yield Problem(f"code_lists[{number}].codes", f"there are {count} of them; a list has at most {MOST_CODES}")
+            yield Problem(f"code_lists[{number}].codes", _MANY_CODES.filled(count=str(count), most=str(MOST_CODES)))
 
 
 def contradictions(data: Data) -> Iterator[Problem]:
@@ -40,9 +63,9 @@ def contradictions(data: Data) -> Iterator[Problem]:
     for tables in (("unit_types", "code_lists"), ("rows",), ("rates",)):
         for key, times in Counter(ids(data, *tables)).items():
             if times > 1:
-                yield Problem(f"{' or '.join(tables)}.{shortened(key)}", f"this id is used {times} times")
+                yield Problem(f"{' or '.join(tables)}.{shortened(key)}", _USED.filled(times=str(times)))
     if data.get("rows") == []:
-        yield Problem("rows", "an edition has at least one section")
+        yield Problem("rows", _NO_SECTION)
     yield from _misplaced(lines(data, "rows"))
     yield from _unused(data)
 
@@ -53,7 +76,7 @@ def _unused(data: Data) -> Iterator[Problem]:
     if used <= {*ids(data, "unit_types", "code_lists")}:  # otherwise one of them is probably meant
         for table in ("unit_types", "code_lists"):
             unused = (key for key in dict.fromkeys(ids(data, table)) if key not in used)
-            yield from (Problem(f"{table}.{shortened(key)}", "is the measure of no row; remove it") for key in unused)
+            yield from (Problem(f"{table}.{shortened(key)}", _UNUSED) for key in unused)
 
 
 def _misplaced(rows: list[Data]) -> Iterator[Problem]:
@@ -71,15 +94,15 @@ def _misplaced(rows: list[Data]) -> Iterator[Problem]:
         elif under in above:
             del above[above.index(under) + 1 :]
         elif under == key:
-            yield Problem(place, "a row does not stand under itself")
+            yield Problem(place, _UNDER_ITSELF)
         elif under in seen:
-            yield Problem(place, f"the rows under {under!r} ended before; a row follows what it stands under")
+            yield Problem(place, _ENDED.filled(under=repr(under)))
         elif under in known:
-            yield Problem(place, f"{under!r} comes later; rows are in printed order, each after what it stands under")
+            yield Problem(place, _LATER.filled(under=repr(under)))
         above.append(key)
         seen.add(key if isinstance(key, str) else None)
         if len(above) > MOST_LEVELS:
-            yield Problem(place, f"rows stand more than {MOST_LEVELS} levels deep")
+            yield Problem(place, _DEEP)
             return
 
 

@@ -6,14 +6,17 @@ from typing import Final
 from attrs import define
 
 from cchc_model.definitions import Kind
-from cchc_model.structuring import Hook, refuse
-from cchc_model.text import close_matches
+from cchc_model.structuring import NO_TEXT, Hook, refuse
+from cchc_model.text import Bilingual, close_matches
 
-INDICATOR: Final = "an indicator"
-UNIT_TYPE: Final = "a unit type"
-CODE_LIST: Final = "a code list"
-STATED_RATE: Final = "a rate with `reported`"
-_UNSTATED_RATE: Final = "a rate without `reported`"
+INDICATOR: Final = Bilingual("chỉ tiêu", "an indicator")
+UNIT_TYPE: Final = Bilingual("đơn vị tính", "a unit type")
+CODE_LIST: Final = Bilingual("danh mục mã", "a code list")
+STATED_RATE: Final = Bilingual("tỷ lệ có `reported`", "a rate with `reported`")
+_UNSTATED_RATE: Final = Bilingual("tỷ lệ không có `reported`", "a rate without `reported`")
+_SECTION: Final = Bilingual("mục", "a section")
+_HEADING: Final = Bilingual("đề mục", "a heading")
+_ROW: Final = Bilingual("dòng", "a row")
 
 MOST_LINES: Final = 2_000
 """The most rows, rates or rules of an edition; the shipped one has 211 rows, and the lint compares rules with each other."""
@@ -36,38 +39,45 @@ class Names:
         looked_up: how often similar names were looked for, which is slow.
     """
 
-    known: Mapping[str, str]
+    known: Mapping[str, Bilingual]
     looked_up: int = 0
 
-    def hook(self, wanted: str | None = None) -> Hook:
+    def hook(self, wanted: Bilingual | None = None) -> Hook:
         """A hook for references: the data is one of the names, and stands for what is wanted."""
-        expected = wanted or "a row"
+        expected = wanted or _ROW
 
         def reference(data: object, _: object) -> object:
             if type(data) is not str:
-                raise refuse(data, "not a text in quotation marks")
+                raise refuse(data, NO_TEXT)
             found = self.known.get(data)
             if found is None:
                 alike = self._alike(data, wanted)
-                raise refuse(data, f"not {expected} of this file{'' if alike else self._few(wanted)}", alike)
+                none = Bilingual("không phải {expected} của tệp này", "not {expected} of this file").filled(
+                    expected=expected
+                )
+                few = Bilingual("", "") if alike else self._few(wanted)
+                raise refuse(data, Bilingual(none.vi + few.vi, none.en + few.en), alike)
             if wanted not in (None, found):
-                raise refuse(data, f"{found}, not {expected}")
+                other = Bilingual("là {found}, không phải {expected}", "{found}, not {expected}")
+                raise refuse(data, other.filled(found=found, expected=expected))
             return data
 
         return reference
 
-    def _alike(self, name: str, wanted: str | None) -> tuple[str, ...]:
+    def _alike(self, name: str, wanted: Bilingual | None) -> tuple[str, ...]:
         self.looked_up += 1
         if self.looked_up > _MOST_SUGGESTIONS:
             return ()
         return close_matches(name, self._of(wanted))
 
-    def _few(self, wanted: str | None) -> str:
+    def _few(self, wanted: Bilingual | None) -> Bilingual:
         """The names themselves, where nothing is alike and they are few."""
         names = self._of(wanted)
-        return f"; known are {', '.join(names)}" if 0 < len(names) <= _MOST_NAMED else ""
+        listed = ", ".join(names)
+        few = 0 < len(names) <= _MOST_NAMED
+        return Bilingual(f"; trong tệp có {listed}", f"; known are {listed}") if few else Bilingual("", "")
 
-    def _of(self, wanted: str | None) -> list[str]:
+    def _of(self, wanted: Bilingual | None) -> list[str]:
         return [key for key, what in self.known.items() if wanted in (None, what)]
 
 
@@ -85,7 +95,7 @@ def ids(data: Data, *tables: str) -> list[str]:
 
 def row_names(data: Data) -> Names:
     """The rows of a file: sections, headings and indicators."""
-    titles: dict[object, str] = {Kind.SECTION.value: "a section", Kind.HEADING.value: "a heading"}
+    titles: dict[object, Bilingual] = {Kind.SECTION.value: _SECTION, Kind.HEADING.value: _HEADING}
     kinds = {str(line.get("id")): str(line.get("kind")) for line in lines(data, "rows")}
     return Names({key: titles.get(kinds[key], INDICATOR) for key in ids(data, "rows")})
 

@@ -68,21 +68,23 @@ def edition_from(name: str, data: Data) -> Framework:
     try:
         return _edition(_form(data))
     except InvalidDataError as error:
-        raise InvalidDataError(f"edition {name!r}", placed(error.problems, data)) from None
+        raise InvalidDataError(
+            Bilingual(f"Khung chỉ tiêu “{name}”", f"edition {name!r}"), placed(error.problems, data)
+        ) from None
 
 
 def _form(data: Data) -> EditionForm:
     """The lines of a file, each of the form that it should have, and naming what there is."""
     problems = list(foreign(data))
     if problems:
-        raise InvalidDataError("edition", problems)
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), problems)
     problems += contradictions(data)
     try:
         form = structure(data, EditionForm, _converter(data))
     except InvalidDataError as error:
-        raise InvalidDataError("edition", (*error.problems, *problems)) from None
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), (*error.problems, *problems)) from None
     if problems:
-        raise InvalidDataError("edition", problems)
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), problems)
     return form
 
 
@@ -110,7 +112,13 @@ def _one_or_several(converter: Converter) -> Hook:
             return converter.structure(data, tuple[IndicatorId, ...])
         if isinstance(data, str):
             return converter.structure(data, IndicatorId)
-        raise refuse(data, "neither the id of an indicator nor a list of ids")
+        raise refuse(
+            data,
+            Bilingual(
+                "không phải mã chỉ tiêu, cũng không phải danh sách mã",
+                "neither the id of an indicator nor a list of ids",
+            ),
+        )
 
     return hook
 

@@ -1,7 +1,7 @@
 """A native frame taken in, if it is one of reports, and given back as it came."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import narwhals as nw
 from narwhals.typing import IntoFrameT
@@ -10,8 +10,22 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.frames.columns import KEYS, WHOLE_KEYS, require_columns
 from cchc_model.frames.preparing import Frame, Sound, look
 from cchc_model.framework import Framework
-from cchc_model.text import close_matches
+from cchc_model.text import Bilingual, close_matches
 
+_NO_COLUMN: Final = Bilingual(
+    "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is no column of a frame of reports of this edition"
+)
+_MISSING: Final = Bilingual("thiếu cột này", "this column is missing")
+_NO_TEXT: Final = Bilingual(
+    "có kiểu {kind}; cột văn bản phải là String", "is of type {kind}; a column of texts is String"
+)
+_NOT_EXACT: Final = Bilingual(
+    "có kiểu {kind}, không chính xác tuyệt đối; đề nghị đổi thành Int64, trong pandas cũng để trống được",
+    "is of type {kind}, which is not exact; make it Int64, which in pandas can be null too",
+)
+_NOT_WHOLE: Final = Bilingual(
+    "có kiểu {kind}; cột số nguyên phải là Int64", "is of type {kind}; a column of whole numbers is Int64"
+)
 _TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
 
 
@@ -30,7 +44,7 @@ def opened(native: object, framework: Framework) -> Frame:
     schema = frame.collect_schema()
     problems = [*_names(list(schema), columns), *_types(schema, columns)]
     if problems:
-        raise InvalidDataError("frame", problems)
+        raise InvalidDataError(Bilingual("Bảng dữ liệu", "frame"), problems)
     if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
         frame = frame.lazy()
     elif isinstance(frame, nw.DataFrame) and frame.implementation.is_pandas_like():
@@ -65,10 +79,10 @@ def _nullable(frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
 def _names(names: list[str], columns: tuple[str, ...]) -> Iterator[Problem]:
     for name in names:
         if name not in columns:
-            yield Problem(name, "is no column of a frame of reports of this edition", close_matches(name, columns))
+            yield Problem(name, _NO_COLUMN, close_matches(name, columns))
     for column in columns:
         if column not in names:
-            yield Problem(column, "this column is missing")
+            yield Problem(column, _MISSING)
 
 
 def _types(schema: nw.Schema, columns: tuple[str, ...]) -> Iterator[Problem]:
@@ -77,10 +91,8 @@ def _types(schema: nw.Schema, columns: tuple[str, ...]) -> Iterator[Problem]:
             continue
         if name in KEYS and name not in WHOLE_KEYS:
             if kind != nw.String:
-                yield Problem(name, f"is of type {kind}; a column of texts is String")
+                yield Problem(name, _NO_TEXT.filled(kind=str(kind)))
         elif kind.is_float():
-            yield Problem(
-                name, f"is of type {kind}, which is not exact; make it Int64, which in pandas can be null too"
-            )
+            yield Problem(name, _NOT_EXACT.filled(kind=str(kind)))
         elif not kind.is_integer() or kind in _TOO_WIDE:
-            yield Problem(name, f"is of type {kind}; a column of whole numbers is Int64")
+            yield Problem(name, _NOT_WHOLE.filled(kind=str(kind)))

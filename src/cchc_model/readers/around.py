@@ -1,7 +1,8 @@
 """Who reports and for which period, as the text before the table says."""
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -12,7 +13,12 @@ from cchc_model.organisations import Level, Organisation
 from cchc_model.periods import ReportingPeriod
 from cchc_model.readers.tables import Line
 from cchc_model.sources import Source
-from cchc_model.text import fold_label
+from cchc_model.text import fold, fold_label
+
+NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+WHO: Final = "Đơn vị báo cáo"
+"""What stands before the name of the one that reports, where a line of its own says it."""
 
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR: Final = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
@@ -30,6 +36,9 @@ _ORGANISATION: Final = re.compile(
     r"((?:\s+[^\W\d_]+(?:['’-][^\W\d_]+)?){1,4})",
     re.IGNORECASE,
 )
+# A name that is left blank is dotted; another label on the same line leaves nobody knowing where the name ends.
+_WHO: Final = re.compile(rf"{fold_label(WHO)}\s*:\s*(?=.*[^\W\d_])(?!.*(?:…|\.\.|:))")
+_DIVISION: Final = re.compile(r"(?:phòng|tổ|bộ phận)\b")
 _LONGEST_NAME: Final = 3
 # What begins something else behind a name, as letterheads run on: the motto, a division, another body.
 _NO_NAME: Final = frozenset(
@@ -91,27 +100,57 @@ def told_around(lines: Iterable[Line]) -> Told:
     """Read who reports, and for which period, from the lines before the table."""
     lines = list(lines)
     periods: dict[ReportingPeriod, Source] = {}
-    organisations: dict[str, Organisation] = {}
+    committees: dict[str, Organisation] = {}
     for line in lines:
         for text in (line.ordinal, line.name, line.unit, line.value, line.note, *(extra for extra, _ in line.extra)):
             for period in _periods(text):
                 periods.setdefault(period, line.source)
-            for organisation in _organisations(text):
-                organisations.setdefault(fold_label(organisation.name), organisation)
-    # Above a district stands its province in the heading; the one lowest down reports.
-    below = [o for o in organisations.values() if o.level is not Level.PROVINCE] or list(organisations.values())
+            for committee in _committees(text):
+                committees.setdefault(fold_label(committee.name), committee)
     sources = list(periods.values())
     return Told(
-        below[0] if len(below) == 1 else None,
+        _labelled(lines) or _issuing(lines, committees) or _lowest(committees),
         next(iter(periods)) if len(periods) == 1 else None,
         tuple(periods),
         sources[0] if sources else None,
     )
 
 
+def _labelled(lines: Iterable[Line]) -> Organisation | None:
+    """The organisation that a line of its own names, if all such lines name one: `Đơn vị báo cáo: Sở Nội vụ`."""
+    named = {}
+    for line in lines:
+        text = unicodedata.normalize("NFC", line.name)
+        if line.alone and _WHO.match(text.casefold()):
+            organisation = _named(text.partition(":")[2].strip())
+            named[organisation.known_as] = organisation
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _issuing(lines: Iterable[Line], committees: Mapping[str, Organisation]) -> Organisation | None:
+    """The agency beside the motto, below which no other stands; a division of a committee speaks for it."""
+    beside = [line.ordinal for line in lines if line.ordinal and fold(line.name) in (fold(NATION), fold(MOTTO))]
+    body = unicodedata.normalize("NFC", beside[-1]) if beside else ""
+    if not any(map(str.isalpha, body)) or (committees and _DIVISION.match(body.casefold())):
+        return None
+    organisation = _named(body)
+    return None if organisation.is_committee else organisation
+
+
+def _named(name: str) -> Organisation:
+    """An organisation as it is named, whatever it is."""
+    return Organisation(name, next((committee.level for committee in _committees(name)), Level.AGENCY))
+
+
+def _lowest(committees: Mapping[str, Organisation]) -> Organisation | None:
+    """The only committee that is named; above a district stands its province, the one lowest down reports."""
+    below = [one for one in committees.values() if one.level is not Level.PROVINCE] or list(committees.values())
+    return below[0] if len(below) == 1 else None
+
+
 def compare_told(told: Told, organisation: Organisation | None, period: ReportingPeriod | None) -> Iterator[Finding]:
     """What the text says other than the caller, or more than one thing."""
-    if organisation and told.organisation and fold_label(organisation.name) != fold_label(told.organisation.name):
+    if organisation and told.organisation and organisation.known_as != told.organisation.known_as:
         words = {"given": organisation.name}
         yield make_finding("organisation_differs", words=words, text=told.organisation.name)
     if period and told.period and period != told.period:
@@ -151,7 +190,7 @@ def _period(kind: str, match: re.Match[str]) -> ReportingPeriod | None:
     return ReportingPeriod.half_year(year, 1 if kind == "first half" else 2)
 
 
-def _organisations(text: str) -> Iterator[Organisation]:
+def _committees(text: str) -> Iterator[Organisation]:
     for match in _ORGANISATION.finditer(text):
         kind = match[1].lower()
         words: list[str] = []

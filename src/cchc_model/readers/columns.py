@@ -37,7 +37,12 @@ _TITLES: Final = {
 _PERIOD: Final = re.compile(
     r"(?:kết quả |số liệu |thực hiện )?(?:quý|quí|tháng|6 tháng|9 tháng|năm)\b(?!.*(?:trước|ngoái|sau))[\w\s/.,]*"
 )
+RECIPIENTS: Final = "Nơi nhận"
+"""What a signature begins with on its left side."""
+
 _SLASH: Final = re.compile(r"\s*/\s*")
+_RECIPIENTS: Final = fold(RECIPIENTS)
+_SIDES: Final = 2
 _FEWEST_TITLES: Final = 2
 _LONGEST_TITLE: Final = 30
 # A look at the first two characters spares folding nearly every cell of an annex.
@@ -74,6 +79,8 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
             table = row.source.table
             # A table that goes on without a header is one with as many columns; of another nobody knows what they hold.
             foreign = bool(width) and table is not None and len(cells) != width
+        # Two columns beside each other sign the document: on the left who receives it.
+        foreign = foreign and not (len(cells) == _SIDES and fold(cells[0]).startswith(_RECIPIENTS))
         titles = _header(cells)
         if header is not None and titles is None and _is_second(cells, header):
             titles = _merged(header, cells)

@@ -11,7 +11,7 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.points import Assessment
 from cchc_model.rubric_files.forms import Exactly
 from cchc_model.structuring import Hook, refuse, strict_converter, structure
-from cchc_model.text import fold
+from cchc_model.text import Bilingual, fold
 
 Given = NewType("Given", Assessment)
 """Points alone, or with a note."""
@@ -53,7 +53,7 @@ def people_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str
     for organisation, scores in data.items():
         key = fold(organisation)
         if key in people:
-            problems.append(Problem(organisation, "stands there twice"))
+            problems.append(Problem(organisation, Bilingual("được ghi hai lần", "stands there twice")))
         try:
             people[key] = structure(scores, People, converter)
         except InvalidDataError as error:
@@ -61,7 +61,7 @@ def people_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str
                 Problem(organisation + p.place.removeprefix("$"), p.message, p.suggestions) for p in error.problems
             ]
     if problems:
-        raise InvalidDataError(f"scores {name!r}", problems)
+        raise InvalidDataError(Bilingual(f"Điểm trong “{name}”", f"scores {name!r}"), problems)
     return people
 
 
@@ -74,7 +74,13 @@ def _converter(number: Hook) -> Converter:
             noted = converter.structure(data, _Noted)
             return Assessment(noted.points, noted.note)
         if isinstance(data, bool) or not isinstance(data, int | Decimal):
-            raise refuse(data, "neither points, such as 6.5, nor { points = 6.5, note = ... }")
+            raise refuse(
+                data,
+                Bilingual(
+                    "không phải số điểm, như 6.5, cũng không phải { points = 6.5, note = ... }",
+                    "neither points, such as 6.5, nor { points = 6.5, note = ... }",
+                ),
+            )
         return Assessment(data)
 
     converter.register_structure_hook(Given, given)

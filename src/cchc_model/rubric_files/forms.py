@@ -178,7 +178,7 @@ class InStepsLine(_FigureLine):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if len({step.better for step in self.steps}) > 1:
-            raise InvalidDataError("line", [Problem("steps", "give all of them with at_least, or all with at_most")])
+            raise InvalidDataError("line", [Problem("steps", _MIXED)])
 
     def _found(self) -> Method:
         better = self.steps[0].better if self.steps else Better.HIGH
@@ -269,6 +269,13 @@ class RubricForm:
         return tuple(line.component() for line in (*within, *self.bonuses, *self.penalties))
 
 
+_MIXED: Final = Bilingual(
+    "tất cả phải cùng ghi at_least, hoặc cùng ghi at_most", "give all of them with at_least, or all with at_most"
+)
+_NONE_OF: Final = Bilingual("bị thiếu; ghi một trong {names}", "is missing; give one of {names}")
+_BESIDE: Final = Bilingual("đứng cùng {other}; chỉ ghi một trong {names}", "stands beside {other}; give one of {names}")
+
+
 def _just_one(**given: object) -> None:
     """Of some keys exactly one is given.
 
@@ -278,9 +285,9 @@ def _just_one(**given: object) -> None:
     names = ", ".join(given)
     there = [key for key, value in given.items() if value is not None]
     if not there:
-        raise InvalidDataError("line", [Problem(next(iter(given)), f"is missing; give one of {names}")])
+        raise InvalidDataError("line", [Problem(next(iter(given)), _NONE_OF.filled(names=names))])
     if len(there) > 1:
-        raise InvalidDataError("line", [Problem(there[1], f"stands beside {there[0]}; give one of {names}")])
+        raise InvalidDataError("line", [Problem(there[1], _BESIDE.filled(other=there[0], names=names))])
 
 
 def _expression(indicator: str | None, indicators: tuple[str, ...] | None) -> Expression:

@@ -15,7 +15,8 @@ from cchc_model.rubric_files.forms import COMPONENT_LINES, CodeText, ComponentLi
 from cchc_model.rubric_parts import RoundedAt, exact_decimal
 from cchc_model.rubrics import Rubric
 from cchc_model.structuring import one_of, refuse, strict_converter, structure
-from cchc_model.text import shortened
+from cchc_model.text import Bilingual, shortened
+from cchc_model.toml_files import other_version
 
 FORMAT_VERSION: Final = 1
 """The version of the form that is read."""
@@ -23,6 +24,9 @@ FORMAT_VERSION: Final = 1
 _CODE: Final = re.compile(r"[0-9]{1,9}")
 _STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
 _LONGEST_PLACE: Final = 200
+
+
+_RUBRIC: Final = Bilingual("Bảng chấm điểm", "rubric")
 
 
 def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> Rubric:
@@ -39,21 +43,24 @@ def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> 
     try:
         return _rubric(data, framework)
     except InvalidDataError as error:
-        raise InvalidDataError(f"rubric {name!r}", (_placed(problem, data) for problem in error.problems)) from None
+        raise InvalidDataError(
+            Bilingual(f"Bảng chấm điểm “{name}”", f"rubric {name!r}"),
+            (_placed(problem, data) for problem in error.problems),
+        ) from None
 
 
 def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
     version = data.get("format", FORMAT_VERSION)
     if type(version) is int and version != FORMAT_VERSION:
-        raise InvalidDataError("rubric", [Problem("format", f"is {version}; this library reads {FORMAT_VERSION}")])
+        raise InvalidDataError(_RUBRIC, [Problem("format", other_version(version, FORMAT_VERSION))])
     form = structure(data, RubricForm, _converter())
     foreign = tuple(lint_references(form.components(), form.edition, framework, rubric=form.id))
     try:
         rubric = form.rubric()
     except InvalidDataError as error:
-        raise InvalidDataError("rubric", (*error.problems, *foreign)) from None
+        raise InvalidDataError(_RUBRIC, (*error.problems, *foreign)) from None
     if foreign:
-        raise InvalidDataError("rubric", foreign)
+        raise InvalidDataError(_RUBRIC, foreign)
     return rubric
 
 
@@ -70,13 +77,13 @@ def _converter() -> Converter:
 def number(data: object, _: object) -> Decimal:
     """A hook for numbers: just those that the file has."""
     if isinstance(data, bool) or not isinstance(data, int | Decimal):
-        raise refuse(data, "not a number, such as 1 or 0.5")
+        raise refuse(data, Bilingual("không phải số, như 1 hoặc 0.5", "not a number, such as 1 or 0.5"))
     return exact_decimal(data)
 
 
 def _code(data: object, _: object) -> object:
     if not isinstance(data, str) or not _CODE.fullmatch(data):
-        raise refuse(data, "not the code of an answer, such as 1")
+        raise refuse(data, Bilingual("không phải mã trả lời, như 1", "not the code of an answer, such as 1"))
     return data
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.report import Report
+from cchc_model.text import Bilingual
 
 if TYPE_CHECKING:
     from cchc_model.writers.letterheads import Letterhead
@@ -53,11 +54,16 @@ def write_report(
     chosen = (format or (path.suffix if path else "")).removeprefix(".").lower()
     problems = []
     if chosen not in FORMATS:
-        problems.append(Problem("format", f"{chosen!r} cannot be written; give one of {', '.join(FORMATS)}", FORMATS))
+        known = ", ".join(FORMATS)
+        why = Bilingual(
+            f"không ghi được dạng “{chosen}”; dùng một trong các dạng {known}",
+            f"{chosen!r} cannot be written; give one of {known}",
+        )
+        problems.append(Problem("format", why))
     elif letterhead is not None and chosen != "docx":
         problems.append(Problem("letterhead", f"goes with docx, not with {chosen}"))
     if problems:
-        raise InvalidDataError("target", problems)
+        raise InvalidDataError(Bilingual("Tệp ghi", "target"), problems)
     data = _written(report, chosen, letterhead)
     if isinstance(target, str | os.PathLike):
         Path(target).write_bytes(data)

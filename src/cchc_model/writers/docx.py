@@ -6,10 +6,18 @@ from xml.sax.saxutils import escape
 
 from cchc_model.definitions import Kind
 from cchc_model.report import Report
-from cchc_model.text import fold
 from cchc_model.writers.archive import RELATIONS, XML, content_types, pack, relations
-from cchc_model.writers.letterheads import MOTTO, NATION, Letterhead, document_parts
-from cchc_model.writers.lines import HEADER, AnnexLine, refuse_misreadings
+from cchc_model.writers.around import (
+    heading_end,
+    is_date,
+    is_motto,
+    is_nation,
+    is_number,
+    is_recipient,
+    signature_place,
+)
+from cchc_model.writers.letterheads import Letterhead, document_parts
+from cchc_model.writers.lines import HEADER, AnnexLine, is_title, refuse_misreadings
 
 # In twentieths of a point: 210 mm by 297 mm, margins of 20 mm above, below and right, 30 mm left.
 _PAGE: Final = (
@@ -17,11 +25,14 @@ _PAGE: Final = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"'
     ' w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
-_COLUMNS: Final = (737, 4365, 1588, 1304, 1077)
+_COLUMNS: Final = (737, 3968, 1474, 1304, 1588)
 _HEADING: Final = (3686, 5385)
 _RIGHT_HALF: Final = _HEADING[0]
-_LONGEST_SIGNATURE: Final = 60
+_HALVES: Final = (4535, 4536)
 _ROOM_TO_SIGN: Final = 1400
+_SMALL_LINE: Final = 253
+_LETTER: Final = 170
+_INSIDE: Final = 57
 
 _SPACES: Final = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -32,10 +43,10 @@ def annex_docx(report: Report, letterhead: Letterhead | None) -> bytes:
 
     Args:
         report: the report.
-        letterhead: what the document says around its table; a report that was read with a letterhead keeps its own.
+        letterhead: what the document says around its table, in place of what the report was read with.
 
     Raises:
-        InvalidDataError: a line would be read as another row than it is, or a letterhead is given beside the report's.
+        InvalidDataError: a line would be read as another row than it is, or the body above as the one that reports.
     """
     parts = document_parts(report, letterhead)
     refuse_misreadings(report, parts.lines)
@@ -58,11 +69,12 @@ def _paragraph(text: str, layout: str = "", marks: str = "") -> str:
 _BOLD: Final = "<w:b/>"
 _ITALIC: Final = "<w:i/>"
 _SMALLER: Final = '<w:sz w:val="24"/>'
+_UNDERLINED: Final = '<w:u w:val="single"/>'
 _LARGER: Final = '<w:sz w:val="28"/>'
 _CENTRED: Final = '<w:jc w:val="center"/>'
 _NEXT: Final = "<w:keepNext/>"
-_ON: Final = ", ngày"
-"""What stands between the place and the date."""
+_CAPITALS: Final = "<w:caps/>"
+_TINY: Final = '<w:sz w:val="22"/>'
 
 
 # Above the table.
@@ -70,11 +82,12 @@ _ON: Final = ", ngày"
 
 def _above(lines: Sequence[AnnexLine]) -> Iterator[str]:
     """The letterhead, a borderless table of two columns, then the title; by what the texts say."""
-    beside = [i for i, line in enumerate(lines) if line.cells[0] or _is_right(line.cells[1])]
-    end = next((i for i in range(len(lines)) if i not in beside), len(lines))
+    end = heading_end(lines)
     if end:
-        last = max((i for i in range(end) if lines[i].cells[0]), default=0)
-        rows = "".join(_heading_row(*line.cells[:2], issues=i == last) for i, line in enumerate(lines[:end]))
+        pairs = [_sides(line) for line in lines[:end]]
+        bodies = [i for i, (left, _) in enumerate(pairs) if left and not is_number(left)]
+        issues = bodies[-1] if bodies else None
+        rows = "".join(_heading_row(left, right, issues=i == issues) for i, (left, right) in enumerate(pairs))
         yield _table_of(_HEADING, rows, borders=False) + _paragraph("")
     for line in lines[end:]:
         yield _title(" ".join(filter(None, line.cells)))
@@ -82,26 +95,36 @@ def _above(lines: Sequence[AnnexLine]) -> Iterator[str]:
         yield _paragraph("")
 
 
-def _is_right(text: str) -> bool:
-    """Whether a text alone belongs below the motto: the motto's second line, and where and when it is signed."""
-    folded = fold(text)
-    return folded in (fold(NATION), fold(MOTTO)) or (fold(_ON) in folded and not text.startswith("("))
+def _sides(line: AnnexLine) -> tuple[str, str]:
+    """What stands on the left and on the right of a letterhead; a body alone is on the left."""
+    left, right = line.cells[:2]
+    return (left, right) if left or is_nation(right) or is_motto(right) or is_date(right) else (right, "")
 
 
 def _heading_row(left: str, right: str, *, issues: bool) -> str:
     """A line of the letterhead; the body that issues the document stands below the one above it, in bold."""
-    marks = _ITALIC if fold(_ON) in fold(right) else _BOLD
-    marks += _SMALLER if fold(right) == fold(NATION) else ""
-    marks += '<w:u w:val="single"/>' if fold(right) == fold(MOTTO) else ""
-    body = (_BOLD if issues else "") + _SMALLER
-    cells = zip(_HEADING, (left, right), (body, marks), strict=True)
-    return _row(_cell(width, _paragraph(text, _CENTRED, style)) for width, text, style in cells)
+    marks = _ITALIC if is_date(right) else _BOLD
+    marks += _SMALLER if is_nation(right) else ""
+    marks += _UNDERLINED if is_motto(right) else ""
+    body = "" if is_number(left) else (_BOLD if issues else "") + _CAPITALS + _SMALLER
+    bodies = _paragraph(left, _CENTRED, body) + (_ruled(left) if issues else "")
+    return _row(iter((_cell(_HEADING[0], bodies), _cell(_HEADING[1], _paragraph(right, _CENTRED, marks)))))
+
+
+def _ruled(text: str) -> str:
+    """The line below the body that issues the document, somewhat shorter than half of its name."""
+    inside = _HEADING[0] - 2 * _INSIDE
+    margin = (inside - min(len(text) * _LETTER, inside) * 2 // 5) // 2
+    return (
+        '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+        f'<w:spacing w:line="80" w:lineRule="exact"/><w:ind w:left="{margin}" w:right="{margin}"/></w:pPr></w:p>'
+    )
 
 
 def _title(text: str) -> str:
     if text.isupper():
         return _paragraph(text, _CENTRED, _BOLD + _LARGER)
-    return _paragraph(text, _CENTRED, _ITALIC if text.startswith("(") else "")
+    return _paragraph(text, _CENTRED, _ITALIC if text.startswith("(") else _BOLD if is_title(text) else "")
 
 
 # The table.
@@ -148,19 +171,58 @@ def _cell(width: int, content: str) -> str:
 
 
 def _below(lines: Sequence[AnnexLine]) -> Iterator[str]:
-    """What stands behind the table: a signature in the right half, longer texts over the whole width."""
+    """What stands behind the table: the signature, in the right half if nothing is beside it, and other texts."""
     yield _paragraph("", _NEXT)
+    start, end = signature_place(lines)
+    signature = lines[start:end]
+    yield from map(_remark, lines[:start])
+    if any(line.cells[0] or is_recipient(line.cells[1]) for line in signature):
+        yield _table_of(_HALVES, "".join(_signed_rows(signature)), borders=False) + _paragraph("")
+    else:
+        yield from _signed(signature)
+    yield from map(_remark, lines[end:])
+
+
+def _remark(line: AnnexLine) -> str:
+    return _paragraph(" ".join(filter(None, line.cells)))
+
+
+def _signed(lines: Sequence[AnnexLine]) -> Iterator[str]:
     for index, line in enumerate(lines):
-        text = " ".join(filter(None, line.cells))
         last = index == len(lines) - 1
-        keep = "" if last else _NEXT
-        if len(text) > _LONGEST_SIGNATURE:
-            yield _paragraph(text, keep)
-            continue
-        explains = text.startswith("(")
-        room = f'<w:spacing w:before="{_ROOM_TO_SIGN}"/>' if last and index and not explains else ""
-        layout = f'{keep}{room}<w:ind w:left="{_RIGHT_HALF}"/>{_CENTRED}'
-        yield _paragraph(text, layout, _ITALIC if explains else _BOLD)
+        text = line.cells[1]
+        room = _room(_ROOM_TO_SIGN) if last and index and not text.startswith("(") else ""
+        layout = f'{"" if last else _NEXT}{room}<w:ind w:left="{_RIGHT_HALF}"/>{_CENTRED}'
+        yield _paragraph(text, layout, _signing(text))
+
+
+def _signed_rows(lines: Sequence[AnnexLine]) -> Iterator[str]:
+    """A row a line; who receives the document on the left, who signs it on the right."""
+    pairs = [
+        line.cells[:2] if line.cells[0] or not is_recipient(line.cells[1]) else line.cells[1::-1] for line in lines
+    ]
+    *others, last = [i for i, (_, right) in enumerate(pairs) if right] or [0]
+    free = _ROOM_TO_SIGN - _SMALL_LINE * (last - others[-1] - 1) if others else 0
+    for index, (left, right) in enumerate(pairs):
+        keep = _NEXT if index < len(pairs) - 1 else ""
+        room = _room(max(free, 0)) if index == last and not right.startswith("(") else ""
+        signer = _paragraph(right, keep + room + _CENTRED, _signing(right))
+        yield _row(iter((_cell(_HALVES[0], _recipient(left, keep)), _cell(_HALVES[1], signer))))
+
+
+def _recipient(text: str, keep: str) -> str:
+    """A text on the left: the list of recipients is small, its title in bold italics."""
+    if not is_recipient(text):
+        return _paragraph(text, keep + _CENTRED, _BOLD)
+    return _paragraph(text, keep, _TINY if text.startswith(("-", "+")) else _BOLD + _ITALIC + _SMALLER)
+
+
+def _signing(text: str) -> str:
+    return _ITALIC if text.startswith("(") or is_date(text) else _BOLD
+
+
+def _room(above: int) -> str:
+    return f'<w:spacing w:before="{above}"/>'
 
 
 # What is the same in every document.

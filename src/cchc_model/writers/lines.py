@@ -1,7 +1,7 @@
 """The lines of an annex as every format writes them, and the refusal of those that would not read back the same."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -10,8 +10,12 @@ from cchc_model.alignment import match_rows
 from cchc_model.cells import Status
 from cchc_model.entries import Leftover
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework import Framework
+from cchc_model.readers.around import WHO, Told, told_around
+from cchc_model.readers.tables import Columns, Line
 from cchc_model.report import Report, ReportRow
-from cchc_model.text import fold, one_line, shortened
+from cchc_model.sources import Source
+from cchc_model.text import Bilingual, fold, one_line, shortened
 
 HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
 """The titles of the columns, as the annex prints them."""
@@ -22,6 +26,21 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@")
 LONGEST_CELL: Final = 32_767
 """How many letters a cell of a spreadsheet can have."""
 
+_TITLES: Final = tuple(
+    map(
+        fold,
+        ("Phụ lục", "Biểu", "Bảng", "Báo cáo", "Thống kê", "Tổng hợp", "Số liệu CCHC", "Hệ thống chỉ tiêu", "Danh mục"),
+    )
+)
+_ANNEX: Final = Bilingual("Phụ lục", "annex text")
+_TOO_LONG: Final = Bilingual(
+    "có văn bản dài hơn {longest} ký tự; ô của bảng tính không chứa được",
+    "has a text of more than {longest} letters; a spreadsheet has no room for it",
+)
+_NO_CHARACTER: Final = Bilingual(
+    "có ký tự {character} mà không phụ lục nào chứa được; đề nghị bỏ đi",
+    "has the character {character}, which no annex can hold; remove it",
+)
 _NIL: Final = "-"
 # What XML has no place for, and no text file that is one.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -45,21 +64,43 @@ def annex_lines(report: Report) -> list[AnnexLine]:
     return list(_lines(report))
 
 
-def telling_lines(report: Report, *titles: str) -> list[AnnexLine]:
+def telling_lines(report: Report, title: str = "") -> list[AnnexLine]:
     """Lines that say who reports and when, each unless the lines before the table say it.
 
     Args:
         report: the report.
-        titles: what stands between the two.
+        title: what stands between the two, unless the annex has a title of its own.
     """
-    around = (leftover for leftover in report.leftovers if leftover.after is None and not leftover.row)
-    before = fold(" ".join(f"{leftover.ordinal} {leftover.name}" for leftover in around))
-    texts = [report.organisation.name] if report.organisation else []
-    texts += titles
-    made = [text for text in texts if fold(text) not in before]
-    if report.period is not None and fold(report.period.label()) not in before:
-        made.append(f"Kỳ báo cáo: {report.period.label()}")
-    return [AnnexLine(("", one_line(text), "", "", "")) for text in made]
+    before = [_foreign(leftover) for leftover in report.leftovers if leftover.after is None and not leftover.row]
+    own, told = report.organisation, told_by(before)
+    texts = []
+    if own is not None and (told.organisation is None or told.organisation.known_as != own.known_as):
+        texts.append(f"{WHO}: {own.name}")
+    if title and not has_title(before, report.framework):
+        texts.append(title)
+    if report.period is not None and report.period not in told.periods:
+        texts.append(f"Kỳ báo cáo: {report.period.label()}")
+    return [AnnexLine(("", one_line(text), "", "", "")) for text in texts]
+
+
+def told_by(lines: Iterable[AnnexLine]) -> Told:
+    """What lines before the table tell their reader."""
+    return told_around(Line(*line.cells, Source(), Columns(), alone=not line.cells[0]) for line in lines)
+
+
+def has_title(lines: Iterable[AnnexLine], framework: Framework) -> bool:
+    """Whether a line before the table is a title of the annex."""
+    name = fold(framework.name.vi)
+    return any(is_title(line.cells[1]) or fold(line.cells[1]) == name for line in lines)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text begins as titles of annexes do.
+
+    >>> is_title("PHỤ LỤC SỐ LIỆU CCHC"), is_title("Kỳ báo cáo: Quý I năm 2022")
+    (True, False)
+    """
+    return fold(text).startswith(_TITLES)
 
 
 def table_start(lines: Sequence[AnnexLine]) -> int:
@@ -117,15 +158,21 @@ def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: i
         own = None if line.row is None else line.row.id
         place = own or shortened(line.cells[1])
         if read_as != own:
-            what = f"read as {read_as!r}" if read_as else "read as no row at all"
-            problems.append(Problem(place, f"would be {what}; JSON keeps it whole"))
+            problems.append(Problem(place, _misread(read_as)))
         if longest is not None and max(map(len, line.cells)) > longest:
-            problems.append(
-                Problem(place, f"has a text of more than {longest} letters; a spreadsheet has no room for it")
-            )
+            problems.append(Problem(place, _TOO_LONG.filled(longest=str(longest))))
     problems += _unwritable(lines)
     if problems:
-        raise InvalidDataError("annex text", problems)
+        raise InvalidDataError(_ANNEX, problems)
+
+
+def _misread(row: str | None) -> Bilingual:
+    """How a line would be read in place of what it is."""
+    if row is None:
+        return Bilingual(
+            "sẽ không được đọc lại là dòng nào; JSON giữ nguyên", "would be read as no row at all; JSON keeps it whole"
+        )
+    return Bilingual(f"sẽ bị đọc lại thành “{row}”; JSON giữ nguyên", f"would be read as {row!r}; JSON keeps it whole")
 
 
 def refuse_unwritable(report: Report) -> None:
@@ -136,7 +183,7 @@ def refuse_unwritable(report: Report) -> None:
     """
     problems = list(_unwritable(annex_lines(report)))
     if problems:
-        raise InvalidDataError("page", problems)
+        raise InvalidDataError(Bilingual("Trang", "page"), problems)
 
 
 def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:
@@ -144,4 +191,4 @@ def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:
         found = _UNWRITABLE.search("".join(line.cells))
         if found:
             place = shortened(line.cells[1]) if line.row is None else line.row.id
-            yield Problem(place, f"has the character {found[0]!r}, which no annex can hold; remove it")
+            yield Problem(place, _NO_CHARACTER.filled(character=repr(found[0])))

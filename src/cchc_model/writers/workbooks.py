@@ -1,7 +1,7 @@
 """Workbooks as XML: sheets of cells with formulas, links and lists of choices, in the form that Excel itself writes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from attrs import frozen
@@ -50,17 +50,36 @@ class Cell:
 
 @frozen
 class Choice:
-    """What a cell may hold.
+    """The values that some cells are meant to hold, listed.
 
     Attributes:
         values: the permitted values.
         prompt: what they mean.
-        cells: the addresses of the cells.
+        rows: the numbers of the cells' rows, in their order.
     """
 
     values: tuple[int, ...]
     prompt: str
-    cells: tuple[str, ...]
+    rows: tuple[int, ...]
+
+
+@frozen
+class Bounds:
+    """The numbers that some cells are meant to hold, from the lowest to the highest.
+
+    Attributes:
+        kind: whole numbers, or any.
+        low: the lowest.
+        high: the highest.
+        prompt: which numbers these are, in words.
+        rows: the numbers of the cells' rows, in their order.
+    """
+
+    kind: Literal["whole", "decimal"]
+    low: int
+    high: int
+    prompt: str
+    rows: tuple[int, ...]
 
 
 @frozen
@@ -72,14 +91,16 @@ class Sheet:
         widths: the widths of its columns, in letters.
         rows: its cells, from row 1 on.
         head: the number of the row that stays in view and stands on every printed page.
-        choices: what some cells may hold.
+        checked: the column whose cells are checked as somebody types.
+        meant: what its cells are meant to hold.
     """
 
     title: str
     widths: tuple[int, ...]
     rows: Sequence[Sequence[Cell]]
     head: int
-    choices: tuple[Choice, ...] = ()
+    checked: int = 0
+    meant: tuple[Choice | Bounds, ...] = ()
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -165,7 +186,7 @@ def _sheet(sheet: Sheet, shared: Shared, *, noted: bool) -> str:
         f'<dimension ref="A1:{last}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="{sheet.head}"'
         f' topLeftCell="{below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"'
         f' activeCell="{below}" sqref="{below}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="{_LINE}"/>'
-        f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_choices(sheet.choices)}{_links(sheet.rows)}"
+        f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_validations(sheet)}{_links(sheet.rows)}"
         '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="portrait" fitToHeight="0"/>'
         f'<headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter><ignoredErrors><ignoredError sqref="A1:{last}"'
@@ -203,16 +224,39 @@ def _cell(at: str, cell: Cell, shared: Shared) -> str:
     return f'<c r="{at}" s="{number}"><v>{content!r}</v></c>'
 
 
-def _choices(choices: Sequence[Choice]) -> str:
+def _validations(sheet: Sheet) -> str:
     # A spreadsheet refuses a longer list.
-    choices = [choice for choice in choices if len(",".join(map(str, choice.values))) <= _LONGEST_LIST]
-    made = "".join(
-        '<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"'
-        f" error={_short(choice.prompt)} promptTitle={_short('Mã trả lời')} prompt={_short(choice.prompt)}"
-        f' sqref="{" ".join(choice.cells)}"><formula1>"{",".join(map(str, choice.values))}"</formula1></dataValidation>'
-        for choice in choices
-    )
-    return f'<dataValidations count="{len(choices)}">{made}</dataValidations>' if choices else ""
+    meant = [one for one in sheet.meant if isinstance(one, Bounds) or len(_listed(one)) <= _LONGEST_LIST]
+    made = "".join(_validation(one, sheet.checked) for one in meant)
+    return f'<dataValidations count="{len(meant)}">{made}</dataValidations>' if meant else ""
+
+
+def _validation(meant: Choice | Bounds, column: int) -> str:
+    """A check that asks and never refuses: a word, a remark or a dash may stand in a cell too, and readers take them."""
+    said = f'errorStyle="warning" allowBlank="1" showErrorMessage="1" error={_short(meant.prompt)}'
+    place = f'sqref="{" ".join(_ranges(meant.rows, column))}"'
+    if isinstance(meant, Choice):
+        shown = f'showInputMessage="1" promptTitle={_short("Mã trả lời")} prompt={_short(meant.prompt)}'
+        inside = f'<formula1>"{_listed(meant)}"</formula1>'
+        return f'<dataValidation type="list" {said} {shown} {place}>{inside}</dataValidation>'
+    inside = f"<formula1>{meant.low}</formula1><formula2>{meant.high}</formula2>"
+    return f'<dataValidation type="{meant.kind}" {said} {place}>{inside}</dataValidation>'
+
+
+def _listed(choice: Choice) -> str:
+    return ",".join(map(str, choice.values))
+
+
+def _ranges(rows: Sequence[int], column: int) -> Iterator[str]:
+    """The addresses of cells of a column, those that follow each other as one range."""
+    first = last = rows[0]
+    for row in (*rows[1:], None):
+        if row == last + 1:
+            last = row
+            continue
+        yield address(first, column) + ("" if first == last else f":{address(last, column)}")
+        if row is not None:
+            first = last = row
 
 
 def _short(text: str) -> str:

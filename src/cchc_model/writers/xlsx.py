@@ -10,8 +10,8 @@ from cchc_model.finding_templates import SEVERITY_WORDS
 from cchc_model.findings import Finding, Severity
 from cchc_model.formulas import Constant, Expression, Sum, operands
 from cchc_model.judging import Exact
-from cchc_model.measures import CodeList
-from cchc_model.numerals import Number, format_number
+from cchc_model.measures import CodeList, Measure
+from cchc_model.numerals import MAX_ABSOLUTE, Number, format_number
 from cchc_model.rates import compute_rate
 from cchc_model.report import Report
 from cchc_model.text import shortened
@@ -25,7 +25,7 @@ from cchc_model.writers.lines import (
     table_start,
     telling_lines,
 )
-from cchc_model.writers.workbooks import Cell, Choice, Formula, Sheet, address, quoted_title, workbook
+from cchc_model.writers.workbooks import Bounds, Cell, Choice, Formula, Sheet, address, quoted_title, workbook
 
 ANNEX: Final = "Phụ lục"
 FINDINGS: Final = "Kiểm tra"
@@ -38,6 +38,11 @@ _HEAD: Final = Style("center", fill="D9D9D9", bold=True)
 _LEFT: Final = Style()
 _COUNT: Final = Style("right", "#,##0")
 _SHARE: Final = Style("right", "0.00%")
+_FORMS: Final = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.00%"}
+"""In what form a number is taken that is typed where there was none."""
+
+_COUNTS: Final = "Số lượng là số nguyên, từ 0 trở lên."
+_PERCENTAGES: Final = "Tỷ lệ thường từ 0% đến 100%."
 _LONGEST_COMMENT: Final = 1_500
 _NO_FIGURE: Final = "thiếu số liệu, hoặc ô ghi bằng chữ"
 _NO_DENOMINATOR: Final = "mẫu số bằng 0"
@@ -67,7 +72,7 @@ def annex_xlsx(report: Report) -> bytes:
         rows.append(_annex_row(line, found, bordered=len(rows) >= head))
         if line.row is not None:
             places[line.row.id] = len(rows)
-    annex = Sheet(ANNEX, (10, 70, 20, 16, 34), rows, head, tuple(_choices(report, places)))
+    annex = Sheet(ANNEX, (10, 70, 20, 16, 34), rows, head, _VALUE, tuple(_meant(report, places)))
     return workbook([annex, _findings(result, places), _rates(report, places)])
 
 
@@ -103,7 +108,7 @@ def _annex_row(line: AnnexLine, found: Sequence[Finding], *, bordered: bool) -> 
         Cell(text, Style(side, bold=bold, bordered=bordered)) for text, side in zip(line.cells, _SIDES, strict=True)
     ]
     number = None if row is None else stored(line.cells[_VALUE], row.value)
-    content, form = number or (line.cells[_VALUE], "General")
+    content, form = number or (line.cells[_VALUE], "General" if row is None else _FORMS.get(row.kind, "General"))
     fill = _COLOURS[found[0].severity] if found else None
     style = Style(_SIDES[_VALUE], form, fill, bold=bold, bordered=bordered)
     cells[_VALUE] = Cell(content, style, comment=_comment(found))
@@ -114,14 +119,21 @@ def _comment(found: Sequence[Finding]) -> str:
     return shortened("\n".join(f"• {finding.message()}" for finding in found), _LONGEST_COMMENT)
 
 
-def _choices(report: Report, places: Mapping[str, int]) -> Iterator[Choice]:
-    """The permitted codes of the coded cells, each list once."""
-    lists: dict[CodeList, list[str]] = {}
-    for key, indicator in report.framework.indicators.items():
-        if isinstance(indicator.measure, CodeList) and key in places:
-            lists.setdefault(indicator.measure, []).append(address(places[key], _VALUE))
-    for codes, cells in lists.items():
-        yield Choice(codes.values, codes.legend(), tuple(cells))
+def _meant(report: Report, places: Mapping[str, int]) -> Iterator[Choice | Bounds]:
+    """What the cells of values are meant to hold: counts, percentages, and the codes of each list."""
+    rows: dict[Measure | Kind, list[int]] = {}
+    for key, place in places.items():
+        indicator = report.framework.indicators.get(key)
+        if indicator is not None:
+            codes = isinstance(indicator.measure, CodeList)
+            rows.setdefault(indicator.measure if codes else indicator.kind, []).append(place)
+    for what, numbers in rows.items():
+        if isinstance(what, CodeList):
+            yield Choice(what.values, what.legend(), tuple(numbers))
+        elif what is Kind.COUNT:
+            yield Bounds("whole", 0, MAX_ABSOLUTE - 1, _COUNTS, tuple(numbers))
+        else:
+            yield Bounds("decimal", 0, 1, _PERCENTAGES, tuple(numbers))
 
 
 # The findings.
