@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from cchc_model import (
@@ -319,3 +320,22 @@ def test_a_numerator_too_large_already_is_worded() -> None:
     edition = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (both,), (follows_from(both),))
     (finding,) = check(Report.from_values(edition, {"share": Decimal(25), "x": 20, "z": 31})).findings
     assert finding.message("en") == ("“Share” is 25%, but from the figures ((20 + blank) / 31) it is at least 64,52%.")
+
+
+def test_a_finding_stands_beside_the_rows_that_it_joins_unless_it_speaks_of_many_by_itself() -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 3, "plan_tasks_completed": 5, "survey_forms": -1})
+    absent = dict.fromkeys(("disciplined", "examined_communes"), Entry(None, Status.ABSENT))
+    result = check(evolve(report, entries={**report.entries, **absent}))
+    assert {finding.code for finding in result.findings} >= {"rule_failed", "negative_value", "rows_absent"}
+    beside = {key: {finding.code for finding in found} for key, found in result.at_rows.items()}
+    assert beside == {
+        "plan_tasks": {"rule_failed"},
+        "plan_tasks_completed": {"rule_failed"},
+        "survey_forms": {"negative_value"},
+    }
+
+
+def test_an_outcome_names_what_is_missing() -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 3})
+    (outcome,) = (o for o in check(report).outcomes if o.rule.id == "part.plan_tasks_completed")
+    assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, ("plan_tasks_completed",))

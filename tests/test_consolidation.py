@@ -24,7 +24,10 @@ from cchc_model import (
     consolidate,
 )
 from cchc_model.converters import dump, load
-from cchc_model.definitions import Kind
+from cchc_model.definitions import Kind, branch, count, rate, total
+from cchc_model.formulas import operands
+from cchc_model.measures import YTD
+from own_edition import COMPLAINT, COMPLAINTS, RECEIVED, SETTLED
 from own_edition import EDITION as OWN
 from strategies import sparse_values
 
@@ -462,3 +465,45 @@ def test_what_was_left_blank_on_purpose_is_nobodys_to_fill_in() -> None:
     for report, expected in ((whole, []), (read, ["legal_education"])):
         found = [f.indicators[0] for f in cchc.check(report).findings if f.code == "blank_is_determined"]
         assert found == expected
+
+
+def test_a_rate_over_procedures_of_several_organisations_is_not_computed() -> None:
+    """Procedures are of one shared catalogue: neither side of the rate adds up."""
+    shared = [
+        one
+        for one in SOC_TRANG_DISTRICT.rates
+        if not all(SOC_TRANG_DISTRICT.indicator(key).adds_up for key in operands(one.ratio))
+    ]
+    assert shared
+    for one in shared:
+        values: dict[str, object] = dict.fromkeys(operands(one.ratio), 3)
+        found = consolidate([of(0, Q[1], **values), of(1, Q[1], **values)]).rates[one.id]
+        assert (found.value, found.numerator) == (None, None)
+        assert found.text("en").startswith("counts of ")
+        assert consolidate([of(0, Q[1], **values)]).rates[one.id].value is not None
+
+
+def test_a_side_whose_figures_behave_differently_over_time_has_no_rate_over_periods() -> None:
+    grown = count("grown", COMPLAINT, YTD, "Từ đầu năm", "Since the year began")
+    mixed = rate("mixed", "Tỷ lệ", "Rate", of=total(RECEIVED, grown), over=SETTLED)
+    framework = evolve(OWN, rates=(mixed,), rules=(), outline=(branch(COMPLAINTS, RECEIVED, SETTLED, grown),))
+
+    def reported(period: ReportingPeriod | None) -> Report:
+        values = {"received": 3, "grown": 1, "settled": 8}
+        return Report.from_values(framework, values, organisation=DISTRICTS[0], period=period)
+
+    assert consolidate([reported(Q[1])]).rates["mixed"].value == Fraction(1, 2)
+    over_time = consolidate([reported(Q[1]), reported(Q[2])]).rates["mixed"]
+    assert (over_time.value, over_time.coverage.reported) == (None, 0)
+    assert over_time.text() == "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm"
+
+
+def test_all_that_may_be_one_organisation_in_a_period_are_told_once_for_each_pair() -> None:
+    """The one without a parent may be either of the others, which are not each other."""
+    here, there = (Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=DISTRICTS[i]) for i in (0, 1))
+    unclear = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
+    assert sorted(problems(by(here), by(there), by(unclear))) == [
+        "UBND xã Tân Hưng: may be more than one organisation; give each its code or parent",
+        "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
+        "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
+    ]

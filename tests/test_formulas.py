@@ -21,6 +21,7 @@ from cchc_model.formulas import (
     Ratio,
     Sum,
     Value,
+    constants,
     operands,
     opposite,
 )
@@ -276,3 +277,14 @@ def test_a_ratio_is_right_for_every_completion(share: int, n: int | None, m: int
     found = {judge(several, {"p": printed, "n": x, "m": y, "d": z}).verdict for x, y, z in itertools.product(*tries)}
     if verdict in (Verdict.PASSED, Verdict.FAILED):
         assert found == {verdict}
+
+
+def test_a_condition_that_compares_two_values_leaves_no_answer_over() -> None:
+    relation = Implies(Equal(Value("a"), Value("b")), AtMost(Value("c"), Constant(0)))
+    assert judge(relation, {"a": None, "b": 1, "c": 5}, {"a": (0, 1)}).forced is None
+
+
+def test_a_sum_may_hold_constants_at_any_depth() -> None:
+    assert constants(Constant(2)) == 2
+    assert constants(Value("a")) == 0
+    assert constants(Sum((Constant(1), Sum((Value("a"), Constant(2), Constant(4)))))) == 7

@@ -15,7 +15,14 @@ from cchc_model import (
     parse_percent,
     round_half_up,
 )
-from cchc_model.numerals import MAX_ABSOLUTE, admitted_number, plain_decimal, suggest_numbers
+from cchc_model.numerals import (
+    MAX_ABSOLUTE,
+    admitted_number,
+    finite_decimal,
+    is_number,
+    plain_decimal,
+    suggest_numbers,
+)
 from strategies import counts, decimals
 
 NUMBER_LIKE = st.text("0123456789.,-−+ %eE\xa0_٣", max_size=14)
@@ -272,3 +279,23 @@ def test_percent_texts(text: str, value: str) -> None:
 def test_percent_texts_that_are_refused(text: str) -> None:
     with pytest.raises(InvalidNumberError):
         parse_percent(text)
+
+
+def test_a_number_that_is_too_large_is_none() -> None:
+    assert is_number("9" * 15)
+    assert not is_number("9" * 16)
+
+
+@given(decimals())
+def test_a_fraction_that_ends_is_a_decimal_of_the_digits_it_needs(value: Decimal) -> None:
+    found = finite_decimal(Fraction(value))
+    assert found == value
+    shortest = value.normalize(decimal.Context(prec=40)).as_tuple().exponent
+    assert isinstance(shortest, int)
+    assert found.as_tuple().exponent == min(shortest, 0)
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 3), Fraction(1, 10**21)])
+def test_a_fraction_that_does_not_end_is_no_decimal(value: Fraction) -> None:
+    with pytest.raises(InvalidNumberError):
+        finite_decimal(value)

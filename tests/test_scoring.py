@@ -28,6 +28,7 @@ from cchc_model.rubric_parts import (
     in_steps,
     per_case,
 )
+from cchc_model.score_sheets import percent_text
 from own_edition import EDITION, GRADED, PENDING, SETTLED, SETTLED_RATE, SETTLEMENT
 from rubric_cases import EVERY_KIND, VALUES, D, one_component, own_report, points, rubrics, values
 
@@ -402,3 +403,30 @@ def test_penalties_may_bring_a_total_below_zero_and_into_the_last_band() -> None
 def test_an_unknown_component_suggests_others() -> None:
     with pytest.raises(cchc.UnknownIndicatorError, match="settled"):
         score(own_report(), EVERY_KIND)["setled"]
+
+
+def test_a_rate_next_to_a_bound_is_printed_with_eight_decimals_at_most() -> None:
+    rubric = one_component(1, in_steps(SETTLEMENT, {75: 1}))
+    near = score(own_report(received=4 * 10**6, settled=3 * 10**6 - 1), rubric)["it"]
+    assert near.message("en") == "“Complaints settled” is 74,99998%, which reaches no step: 0 of 1 points."
+    nearest = score(own_report(received=4 * 10**14, settled=3 * 10**14 - 1), rubric)["it"]
+    assert nearest.message("en") == "“Complaints settled” is 75,00000000%, which reaches no step: 0 of 1 points."
+    assert nearest.sentence == cchc.Bilingual(nearest.message("vi"), nearest.message("en"))
+
+
+def test_an_unknown_component_is_refused_with_those_that_look_alike() -> None:
+    sheet = score(own_report(**VALUES), EVERY_KIND)
+    with pytest.raises(cchc.UnknownIndicatorError) as caught:
+        sheet["setled"]
+    assert caught.value.suggestions == ("settled", "stated")
+
+
+def test_a_percentage_of_points_may_be_a_range() -> None:
+    sheet = score(own_report(**{**VALUES, "pending": None, "graded": None}), EVERY_KIND)
+    assert percent_text(sheet.percent) == "38,50% đến 93,50%"
+    assert percent_text(points("68.5")) == "68,50%"
+
+
+def test_a_negative_figure_gives_no_rate() -> None:
+    scored = score(own_report(received=-40, settled=31), one_component(1, in_proportion(SETTLEMENT)))["it"]
+    assert (scored.figure, scored.points) == (None, points("0", "1"))

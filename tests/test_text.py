@@ -87,3 +87,8 @@ def test_visible_removes_what_has_no_width() -> None:
 def test_bilingual_and_close_matches() -> None:
     assert Bilingual("Có", "Yes")["en"] == "Yes"
     assert close_matches("plan_taks", ["plan_tasks", "survey_forms"]) == ("plan_tasks",)
+
+
+def test_nothing_is_compared_with_a_very_long_text() -> None:
+    assert close_matches("a" * 500, ["a" * 499]) == ("a" * 499,)
+    assert close_matches("a" * 501, ["a" * 501]) == ()

@@ -185,8 +185,8 @@ def _unread(report: Report) -> Iterator[Finding]:
         if entry.status is Status.DAMAGED and key not in said:
             indicator = report.framework.indicators[key]
             finding = cell_finding(read_cell(entry.text, indicator.measure), indicator, entry.source)
-            if finding:
-                yield finding
+            assert finding is not None  # a report admits no damaged entry whose text reads as a value
+            yield finding
     named = {key for finding in report.findings if finding.code == "rows_absent" for key in finding.indicators}
     absent = [key for key, entry in report.entries.items() if entry.status is Status.ABSENT and key not in named]
     if absent:
