@@ -172,8 +172,8 @@ def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding,
     """Findings by severity, and within one by the place of the first row concerned."""
 
     def place(finding: Finding) -> tuple[int, int]:
-        known = [framework.row(key).number for key in finding.indicators[:1] if key in framework]
-        return finding.severity.rank, known[0] if known else len(framework.rows) + 1
+        known = (framework.row(key).number for key in finding.indicators if key in framework)
+        return finding.severity.rank, next(known, len(framework.rows) + 1)
 
     return tuple(sorted(findings, key=place))
 

@@ -110,7 +110,7 @@ def _tone_last(syllable: re.Match[str]) -> str:
     if rest.isascii():
         return rest + tone
     tones = [tone, *(c for c in rest if c in TONES)]
-    return "".join(c for c in rest if c not in TONES) + "".join(sorted(tones, key=unicodedata.combining))
+    return "".join(c for c in rest if c not in TONES) + "".join(sorted(tones))
 
 
 def without_accents(text: str) -> str:
