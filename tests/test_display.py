@@ -203,3 +203,21 @@ def test_what_no_indicator_took_is_listed() -> None:
     html = leftover_list(report("a & b"), "en")
     assert "<h2>Rows that are no indicators</h2>" in html
     assert "<li>a &amp; b | a &amp; b</li>" in html
+
+
+def test_the_plain_form_says_only_what_there_is() -> None:
+    assert repr(consolidate([])) == "Consolidation(None, 0 organisations)"
+    quarters = [evolve(report(PLAIN), period=ReportingPeriod.quarter(2022, number)) for number in (1, 2)]
+    assert repr(consolidate(quarters)) == (
+        "Consolidation('complaints', 1 organisations, Quarter 1 of 2022, Quarter 2 of 2022)"
+    )
+    plain = Report.from_values(EDITION, VALUES)
+    given = {"opinion_score": 2}
+    assert repr(score(plain, EVERY_KIND, appraised=given)) == "ScoreSheet('every_kind': 6,85 of 10 points)"
+    assert repr(score(quarters[0], EVERY_KIND)) == (
+        "ScoreSheet('every_kind', UBND xyz, Quý I năm 2022: 3,85 to 7,35 of 10 points, 2 components not certain)"
+    )
+    assert repr(check(plain)) == "CheckResult(findings: none; rules: 3 passed)"
+    assert repr(check(Report.from_values(EDITION, {"received": 2, "settled": 3}))) == (
+        "CheckResult(findings: 1 error; rules: 1 failed, 2 unknown)"
+    )
