@@ -507,3 +507,9 @@ def test_all_that_may_be_one_organisation_in_a_period_are_told_once_for_each_pai
         "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
         "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
     ]
+
+
+def test_a_report_without_a_period_is_counted_once_too() -> None:
+    assert problems(of(0, None), of(0, None, survey_forms=1)) == [
+        "UBND huyện A: reports twice; leave one of the two out"
+    ]
