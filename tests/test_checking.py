@@ -413,3 +413,15 @@ def test_a_blank_without_a_value_is_as_sure_as_the_less_sure_of_two_rules(
         ("n2", "n0", "n1", "n3"),
         Source(row=report.framework.row("n2").number),
     )
+
+
+def test_a_blank_part_that_must_be_0_is_worth_saying() -> None:
+    result = check(of(procedures_in_force=2, procedures_district=2))
+    (finding,) = (f for f in result.findings if f.code == "blank_is_determined")
+    assert (finding.indicators[0], finding.figures) == ("procedures_commune", {"value": 0})
+
+
+def test_a_blank_that_a_printed_percentage_decides_is_worth_saying() -> None:
+    result = check(of(plan_completion_rate=Decimal("25.81"), plan_tasks=31))
+    (finding,) = (f for f in result.findings if f.code == "blank_is_determined")
+    assert (finding.indicators[0], finding.figures) == ("plan_tasks_completed", {"value": 8})

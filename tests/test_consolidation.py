@@ -27,6 +27,7 @@ from cchc_model.converters import dump, load
 from cchc_model.definitions import Kind, branch, count, rate, total
 from cchc_model.formulas import operands
 from cchc_model.measures import YTD
+from cchc_model.roster import unplaced
 from own_edition import COMPLAINT, COMPLAINTS, RECEIVED, SETTLED
 from own_edition import EDITION as OWN
 from strategies import sparse_values
@@ -513,3 +514,38 @@ def test_a_report_without_a_period_is_counted_once_too() -> None:
     assert problems(of(0, None), of(0, None, survey_forms=1)) == [
         "UBND huyện A: reports twice; leave one of the two out"
     ]
+
+
+def said(whole: Consolidation, *, partial: bool = False) -> list[tuple[str, str]]:
+    return [(finding.message("vi"), finding.message("en")) for finding in whole.report(partial=partial).findings]
+
+
+def test_who_is_missing_is_named_with_the_period_where_there_are_several() -> None:
+    assert said(consolidate([of(0)], expected=DISTRICTS[:3])) == [
+        ("Thiếu báo cáo (2): UBND huyện B, UBND huyện C.", "Reports missing (2): UBND huyện B, UBND huyện C."),
+    ]
+    two = consolidate([of(0, Q[1]), of(0, Q[2]), of(1, Q[2])], expected=DISTRICTS[:2])
+    assert said(two) == [
+        ("Thiếu báo cáo (1): UBND huyện B (Quý I năm 2022).", "Reports missing (1): UBND huyện B (Quarter 1 of 2022)."),
+    ]
+    unnamed = consolidate([of(0, None)], expected=DISTRICTS[:2])
+    assert said(unnamed) == [("Thiếu báo cáo (1): UBND huyện B.", "Reports missing (1): UBND huyện B.")]
+
+
+def test_who_was_not_expected_is_named() -> None:
+    whole = consolidate([of(0), of(1), of(2)], expected=DISTRICTS[:1])
+    (message,) = (message for message, _ in said(whole) if "ngoài danh sách" in message)
+    assert "(2): UBND huyện B, UBND huyện C;" in message
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_how_many_reports_have_a_figure_is_said_of_the_first(partial: bool) -> None:  # noqa: FBT001
+    whole = consolidate([of(0, plan_tasks=1, survey_forms=2), of(1, survey_forms=3), of(2)])
+    (message,) = said(whole, partial=partial)
+    assert "“Số nhiệm vụ đề ra trong kế hoạch” (1/3 báo cáo" in message[0]
+
+
+def test_bodies_that_nobody_can_place_are_named_in_order() -> None:
+    communes = [Organisation(f"UBND xã {name}", Level.COMMUNE) for name in "CAB"]
+    assert [one.name for one in unplaced([DISTRICTS[0], *communes])] == ["UBND xã A", "UBND xã B", "UBND xã C"]
+    assert unplaced(communes) == ()

@@ -250,7 +250,15 @@ def test_a_blank_answer_that_a_count_decides(
 
 @pytest.mark.parametrize(
     ("printed", "d", "forced"),
-    [("25.81", 31, 8), ("25.81", 310, 80), ("25.80", 3, None), ("25", 300, None), ("50", 4, 2), ("50", 400, None)],
+    [
+        ("25.81", 31, 8),
+        ("25.81", 310, 80),
+        ("25.81", 3100, 800),
+        ("25.80", 3, None),
+        ("25", 300, None),
+        ("50", 4, 2),
+        ("50", 400, None),
+    ],
 )
 def test_a_printed_percentage_may_decide_its_numerator(printed: str, d: int, forced: int | None) -> None:
     """One whole number of 31 is 25,81 % of it; none of 3 is, and several of 300 or 400 are 25 or 50 %."""

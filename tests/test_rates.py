@@ -124,7 +124,8 @@ def test_a_rate_is_what_percentage_gives(part: int, whole: int) -> None:
 def test_a_percentage_is_stated_whatever_kind_of_number_it_is() -> None:
     rate = SOC_TRANG_DISTRICT.rate("plan_completion")
     values = {"plan_tasks": 31, "plan_tasks_completed": 8}
-    assert compute_rate(rate, {**values, "plan_completion_rate": 26}).printed == Decimal(26)
+    computed = compute_rate(rate, {**values, "plan_completion_rate": 26})
+    assert (computed.rate, computed.printed) == (rate, Decimal(26))
     assert compute_rate(rate, {**values, "plan_completion_rate": None}).printed is None
 
 

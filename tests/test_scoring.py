@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import InvalidDataError, PointRange, Report, Status, score
+from cchc_model.component_scores import missing_figures
 from cchc_model.definitions import total
 from cchc_model.formulas import Value
 from cchc_model.points import points_at
@@ -93,6 +94,18 @@ def test_what_is_missing_gives_a_range() -> None:
             {"received": 31, "settled": 8},
             "“Tỷ lệ đơn đã giải quyết” là 25,81%: 0,77 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
             "“Complaints settled” is 25,81%: 0,77 of 3 points, in proportion up to 100%.",
+        ),
+        (
+            in_proportion(SETTLEMENT, threshold=75),
+            {"received": 4, "settled": 3},
+            "“Tỷ lệ đơn đã giải quyết” là 75,00%: 2,25 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
+            "“Complaints settled” is 75,00%: 2,25 of 3 points, in proportion up to 100%.",
+        ),
+        (
+            in_steps(total(SETTLED, PENDING), {4: 3}),
+            {"pending": 1, "settled": 3},
+            "“Đã giải quyết” + “Đang giải quyết” là 4, đạt mức từ 4 trở lên: 3 trên 3 điểm.",
+            "“Complaints settled” + “Complaints pending” is 4, which reaches 4: 3 of 3 points.",
         ),
         (
             in_proportion(SETTLED_RATE, threshold=80),
@@ -430,3 +443,11 @@ def test_a_percentage_of_points_may_be_a_range() -> None:
 def test_a_negative_figure_gives_no_rate() -> None:
     scored = score(own_report(received=-40, settled=31), one_component(1, in_proportion(SETTLEMENT)))["it"]
     assert (scored.figure, scored.points) == (None, points("0", "1"))
+
+
+def test_of_many_missing_figures_three_are_named_and_the_others_counted() -> None:
+    report = own_report()
+    three, four = (missing_figures(list(report.values)[:number], report) for number in (3, 4))
+    assert three.en == "“Complaints received” is blank, “Complaints settled” is blank, “Complaints pending” is blank"
+    assert four.en == three.en + ", and 1 more"
+    assert four.vi.endswith("“Đang giải quyết” để trống, và 1 chỉ tiêu khác")

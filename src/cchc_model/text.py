@@ -142,4 +142,4 @@ def close_matches(text: str, candidates: Iterable[str], *, most: int = 3) -> tup
         return ()
     import difflib  # needed for an error only, and not a small module
 
-    return tuple(difflib.get_close_matches(text, candidates, n=most, cutoff=0.6))
+    return tuple(difflib.get_close_matches(text, candidates, n=most))
