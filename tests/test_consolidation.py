@@ -549,3 +549,27 @@ def test_bodies_that_nobody_can_place_are_named_in_order() -> None:
     communes = [Organisation(f"UBND xã {name}", Level.COMMUNE) for name in "CAB"]
     assert [one.name for one in unplaced([DISTRICTS[0], *communes])] == ["UBND xã A", "UBND xã B", "UBND xã C"]
     assert unplaced(communes) == ()
+
+
+def test_the_percentage_of_one_report_keeps_its_digits_and_that_of_several_is_rounded() -> None:
+    stated = {"satisfaction_rate": Decimal("98.12345"), "survey_forms": 10}
+    single = consolidate([of(0, **stated)]).report()["satisfaction_rate"]
+    assert (single.value, single.note) == (Decimal("98.12345"), "")
+    both = consolidate([of(0, **stated), of(1, **stated)])
+    assert both.report()["satisfaction_rate"].value == Decimal("98.12")
+    assert both.report(decimals=4)["satisfaction_rate"].value == Decimal("98.1235")
+
+
+def test_a_part_of_the_reports_is_told_in_the_note() -> None:
+    whole = consolidate([of(0, survey_forms=1), of(1)])
+    assert whole.report(partial=True)["survey_forms"].note == "1/2 báo cáo"
+    assert whole.report()["survey_forms"].note == "chỉ có số liệu của 1/2 báo cáo"
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_sum_is_given_up_to_the_most_that_a_report_can_hold(sign: int) -> None:
+    half = sign * 5 * 10**14
+    entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half)]).report()["survey_forms"]
+    assert (entry.value, entry.note) == (None, "tổng lớn hơn mức mà báo cáo có thể ghi")
+    entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half - sign)]).report()["survey_forms"]
+    assert (entry.value, entry.note) == (2 * half - sign, "")
