@@ -552,10 +552,10 @@ def test_bodies_that_nobody_can_place_are_named_in_order() -> None:
 
 
 def test_the_percentage_of_one_report_keeps_its_digits_and_that_of_several_is_rounded() -> None:
-    stated = {"satisfaction_rate": Decimal("98.12345"), "survey_forms": 10}
-    single = consolidate([of(0, **stated)]).report()["satisfaction_rate"]
+    stated: dict[str, object] = {"satisfaction_rate": Decimal("98.12345"), "survey_forms": 10}
+    single = consolidate([of(0, Q[1], **stated)]).report()["satisfaction_rate"]
     assert (single.value, single.note) == (Decimal("98.12345"), "")
-    both = consolidate([of(0, **stated), of(1, **stated)])
+    both = consolidate([of(0, Q[1], **stated), of(1, Q[1], **stated)])
     assert both.report()["satisfaction_rate"].value == Decimal("98.12")
     assert both.report(decimals=4)["satisfaction_rate"].value == Decimal("98.1235")
 

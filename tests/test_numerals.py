@@ -376,3 +376,13 @@ def test_what_was_refused_is_told_as_it_was_given_or_what_it_is_where_it_is_too_
     with pytest.raises(InvalidNumberError) as caught:
         admitted_number(10**100 - 1)
     assert caught.value.text == "9" * 59 + "…"
+
+
+@pytest.mark.parametrize("value", [10**100, -(10**100), Fraction(10**100), Decimal("1E+100"), Decimal("1E-101")])
+def test_numbers_are_printed_up_to_a_hundred_digits(value: int | Fraction | Decimal) -> None:
+    with pytest.raises(InvalidNumberError, match="more than a hundred digits"):
+        format_number(value, decimals=0)
+    if isinstance(value, Decimal):
+        assert format_number(value / 10 if value > 1 else value * 10)
+    else:
+        assert format_number(value + 1 if value < 0 else value - 1, decimals=0)
