@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 import cchc_model as cchc
 from engines import ENGINES, SLOW, Make, Spark, maker, require, why_not
@@ -16,6 +16,10 @@ os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 # A slow machine is no failure. Under CI the examples are the same in every run.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=200)
+# A mutant is tried with few examples, the same for each: what only rare ones tell apart deserves a test by name.
+settings.register_profile(
+    "few", settings.get_profile("ci"), max_examples=20, database=None, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 

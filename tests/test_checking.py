@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from cchc_model import (
@@ -21,12 +22,16 @@ from cchc_model import (
     check,
     read_report,
 )
+from cchc_model.checking import worst_first
 from cchc_model.definitions import branch, count, percent, rate, section, total
-from cchc_model.findings import TEMPLATES
+from cchc_model.findings import TEMPLATES, make_finding
 from cchc_model.judging import judge
 from cchc_model.measures import DOSSIER, FLOW
-from cchc_model.rules import follows_from
+from cchc_model.rules import follows_from, part_of, parts_sum_to
+from cchc_model.sources import Source
 from own_edition import EDITION
+from small_editions import COUNTS
+from small_editions import edition as small_edition
 from strategies import sparse_values
 
 
@@ -319,3 +324,104 @@ def test_a_numerator_too_large_already_is_worded() -> None:
     edition = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (both,), (follows_from(both),))
     (finding,) = check(Report.from_values(edition, {"share": Decimal(25), "x": 20, "z": 31})).findings
     assert finding.message("en") == ("“Share” is 25%, but from the figures ((20 + blank) / 31) it is at least 64,52%.")
+
+
+def test_a_finding_stands_beside_the_rows_that_it_joins_unless_it_speaks_of_many_by_itself() -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 3, "plan_tasks_completed": 5, "survey_forms": -1})
+    absent = dict.fromkeys(("disciplined", "examined_communes"), Entry(None, Status.ABSENT))
+    result = check(evolve(report, entries={**report.entries, **absent}))
+    assert {finding.code for finding in result.findings} >= {"rule_failed", "negative_value", "rows_absent"}
+    beside = {key: {finding.code for finding in found} for key, found in result.at_rows.items()}
+    assert beside == {
+        "plan_tasks": {"rule_failed"},
+        "plan_tasks_completed": {"rule_failed"},
+        "survey_forms": {"negative_value"},
+    }
+
+
+def test_an_outcome_names_what_is_missing() -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 3})
+    (outcome,) = (o for o in check(report).outcomes if o.rule.id == "part.plan_tasks_completed")
+    assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, ("plan_tasks_completed",))
+
+
+@given(sparse_values())
+def test_findings_come_worst_first_and_then_in_the_order_of_the_annex(values: dict[str, int | Decimal]) -> None:
+    found = check(Report.from_values(SOC_TRANG_DISTRICT, values)).findings
+    places = [(f.severity.rank, SOC_TRANG_DISTRICT.row(f.indicators[0]).number) for f in found]
+    assert places == sorted(places)
+
+
+def test_what_speaks_of_no_row_comes_behind_what_does() -> None:
+    last = SOC_TRANG_DISTRICT.rows[-1].item.id
+    words = {"name": Bilingual("Số", "Number")}
+    whole, row = (make_finding("rows_absent", *keys, words=words, figures={"missing": 1}) for keys in ((), (last,)))
+    foreign = make_finding("rows_absent", "foreign", "plan_tasks", words=words, figures={"missing": 1})
+    assert worst_first([whole, row, foreign], SOC_TRANG_DISTRICT) == (foreign, row, whole)
+
+
+def test_what_is_found_over_time_is_added_to_the_rest() -> None:
+    then, now = of(plan_tasks=10), of(plan_tasks=100_000, survey_forms=-1)
+    assert {f.code for f in check(now, former=then).findings} == {"negative_value", "implausible_change"}
+
+
+def placed(report: Report) -> Report:
+    """The same report, each entry read from a row of its own."""
+    row = report.framework.row
+    entries = {key: evolve(entry, source=Source(row=row(key).number)) for key, entry in report.entries.items()}
+    return evolve(report, entries=entries)
+
+
+def test_every_finding_names_the_cell_of_its_first_value() -> None:
+    report = of(
+        training_planned=0, training_actual=52, survey_forms=-1, procedures_in_force=3, procedures_district=2,
+        district_dossiers_received=9, district_dossiers_resolved=5, district_dossiers_on_time=3,
+    )  # fmt: skip
+    entries = {**report.entries, "plan_tasks": Entry(None, Status.DAMAGED, text="3l")}
+    entries["survey_forms"] = evolve(entries["survey_forms"], text="-1")
+    found = check(placed(evolve(report, entries=entries))).findings
+    told = {f.code: f for f in found}
+    assert told.keys() >= {"damaged_number", "negative_value", "rule_failed", "blank_is_determined"}
+    for finding in found:
+        assert finding.source == Source(row=SOC_TRANG_DISTRICT.row(finding.indicators[0]).number)
+    assert told["negative_value"].text == "-1"
+    assert told["blank_is_determined"].indicators == (
+        "procedures_commune",
+        "procedures_in_force",
+        "procedures_district",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sums", "limits", "severity"),
+    [
+        (Severity.ERROR, Severity.ERROR, Severity.ERROR),
+        (Severity.WARNING, Severity.ERROR, Severity.WARNING),
+        (Severity.ERROR, Severity.WARNING, Severity.WARNING),
+    ],
+)
+def test_a_blank_without_a_value_is_as_sure_as_the_less_sure_of_two_rules(
+    sums: Severity, limits: Severity, severity: Severity
+) -> None:
+    """n0 = n1 + n2 leaves n2 only 5, and n2 ≤ n3 = 4 does not."""
+    n = COUNTS
+    both = (evolve(parts_sum_to(n[0], n[1], n[2]), severity=sums), evolve(part_of(n[2], n[3]), severity=limits))
+    report = Report.from_values(small_edition(both), {"n0": 7, "n1": 2, "n3": 4})
+    (finding,) = check(placed(report)).findings
+    assert (finding.code, finding.severity, finding.figures) == ("blank_has_no_value", severity, {"value": 5})
+    assert (finding.indicators, finding.source) == (
+        ("n2", "n0", "n1", "n3"),
+        Source(row=report.framework.row("n2").number),
+    )
+
+
+def test_a_blank_part_that_must_be_0_is_worth_saying() -> None:
+    result = check(of(procedures_in_force=2, procedures_district=2))
+    (finding,) = (f for f in result.findings if f.code == "blank_is_determined")
+    assert (finding.indicators[0], finding.figures) == ("procedures_commune", {"value": 0})
+
+
+def test_a_blank_that_a_printed_percentage_decides_is_worth_saying() -> None:
+    result = check(of(plan_completion_rate=Decimal("25.81"), plan_tasks=31))
+    (finding,) = (f for f in result.findings if f.code == "blank_is_determined")
+    assert (finding.indicators[0], finding.figures) == ("plan_tasks_completed", {"value": 8})

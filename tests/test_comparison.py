@@ -218,3 +218,27 @@ def test_periods_alone_make_no_change(then: ReportingPeriod | None, now: Reporti
     if then and now and then.end > now.end:
         return
     assert compare(of(then, survey_forms=3), of(now, survey_forms=3)).not_compared == ()
+
+
+def test_ways_to_have_no_value_are_no_change() -> None:
+    nil = of()
+    nil = evolve(nil, entries={**nil.entries, "plan_tasks": Entry(None, Status.NIL, text="-")})
+    compared = compare(of(), nil)
+    assert (compared.changes, compared.rates, compared.not_compared) == ((), (), ())
+
+
+def test_a_change_is_said_in_both_languages_at_once() -> None:
+    (change,) = compare(of(survey_forms=1), of(survey_forms=3)).changes
+    assert change.sentence == cchc.Bilingual(change.message("vi"), change.message("en"))
+    assert "từ 1 lên 3" in change.sentence.vi
+
+
+def test_a_rate_that_changed_by_next_to_nothing_is_printed_with_eight_decimals() -> None:
+    most = 10**14
+    before = of(district_dossiers_resolved=most, district_dossiers_on_time=most - 2)
+    after = of(district_dossiers_resolved=most, district_dossiers_on_time=most - 1)
+    (change,) = compare(before, after).rates
+    assert change.difference == Fraction(1, 10**12)
+    assert "rose from 100,00000000% to 100,00000000% (by 0,00 percentage points, or less than 0,01%)" in change.message(
+        "en"
+    )

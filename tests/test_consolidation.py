@@ -24,8 +24,11 @@ from cchc_model import (
     consolidate,
 )
 from cchc_model.converters import dump, load
-from cchc_model.definitions import Kind
-from cchc_model.measures import Time
+from cchc_model.definitions import Kind, branch, count, rate, total
+from cchc_model.formulas import operands
+from cchc_model.measures import YTD, Time
+from cchc_model.roster import unplaced
+from own_edition import COMPLAINT, COMPLAINTS, RECEIVED, SETTLED
 from own_edition import EDITION as OWN
 from strategies import sparse_values
 
@@ -502,3 +505,110 @@ def test_what_was_left_blank_on_purpose_is_nobodys_to_fill_in() -> None:
     for report, expected in ((whole, []), (read, ["legal_education"])):
         found = [f.indicators[0] for f in cchc.check(report).findings if f.code == "blank_is_determined"]
         assert found == expected
+
+
+def test_a_rate_over_procedures_of_several_organisations_is_not_computed() -> None:
+    """Procedures are of one shared catalogue: neither side of the rate adds up."""
+    shared = [
+        one
+        for one in SOC_TRANG_DISTRICT.rates
+        if not all(SOC_TRANG_DISTRICT.indicator(key).adds_up for key in operands(one.ratio))
+    ]
+    assert shared
+    for one in shared:
+        values: dict[str, object] = dict.fromkeys(operands(one.ratio), 3)
+        found = consolidate([of(0, Q[1], **values), of(1, Q[1], **values)]).rates[one.id]
+        assert (found.value, found.numerator) == (None, None)
+        assert found.text("en").startswith("counts of ")
+        assert consolidate([of(0, Q[1], **values)]).rates[one.id].value is not None
+
+
+def test_a_side_whose_figures_behave_differently_over_time_has_no_rate_over_periods() -> None:
+    grown = count("grown", COMPLAINT, YTD, "Từ đầu năm", "Since the year began")
+    mixed = rate("mixed", "Tỷ lệ", "Rate", of=total(RECEIVED, grown), over=SETTLED)
+    framework = evolve(OWN, rates=(mixed,), rules=(), outline=(branch(COMPLAINTS, RECEIVED, SETTLED, grown),))
+
+    def reported(period: ReportingPeriod | None) -> Report:
+        values = {"received": 3, "grown": 1, "settled": 8}
+        return Report.from_values(framework, values, organisation=DISTRICTS[0], period=period)
+
+    assert consolidate([reported(Q[1])]).rates["mixed"].value == Fraction(1, 2)
+    over_time = consolidate([reported(Q[1]), reported(Q[2])]).rates["mixed"]
+    assert (over_time.value, over_time.coverage.reported) == (None, 0)
+    assert over_time.text() == "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm"
+
+
+def test_all_that_may_be_one_organisation_in_a_period_are_told_once_for_each_pair() -> None:
+    """The one without a parent may be either of the others, which are not each other."""
+    here, there = (Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=DISTRICTS[i]) for i in (0, 1))
+    unclear = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
+    assert sorted(problems(by(here), by(there), by(unclear))) == [
+        "UBND xã Tân Hưng: may be more than one organisation; give each its code or parent",
+        "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
+        "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
+    ]
+
+
+def test_a_report_without_a_period_is_counted_once_too() -> None:
+    assert problems(of(0, None), of(0, None, survey_forms=1)) == [
+        "UBND huyện A: reports twice; leave one of the two out"
+    ]
+
+
+def said(whole: Consolidation, *, partial: bool = False) -> list[tuple[str, str]]:
+    return [(finding.message("vi"), finding.message("en")) for finding in whole.report(partial=partial).findings]
+
+
+def test_who_is_missing_is_named_with_the_period_where_there_are_several() -> None:
+    assert said(consolidate([of(0)], expected=DISTRICTS[:3])) == [
+        ("Thiếu báo cáo (2): UBND huyện B, UBND huyện C.", "Reports missing (2): UBND huyện B, UBND huyện C."),
+    ]
+    two = consolidate([of(0, Q[1]), of(0, Q[2]), of(1, Q[2])], expected=DISTRICTS[:2])
+    assert said(two) == [
+        ("Thiếu báo cáo (1): UBND huyện B (Quý I năm 2022).", "Reports missing (1): UBND huyện B (Quarter 1 of 2022)."),
+    ]
+    unnamed = consolidate([of(0, None)], expected=DISTRICTS[:2])
+    assert said(unnamed) == [("Thiếu báo cáo (1): UBND huyện B.", "Reports missing (1): UBND huyện B.")]
+
+
+def test_who_was_not_expected_is_named() -> None:
+    whole = consolidate([of(0), of(1), of(2)], expected=DISTRICTS[:1])
+    (message,) = (message for message, _ in said(whole) if "ngoài danh sách" in message)
+    assert "(2): UBND huyện B, UBND huyện C;" in message
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_how_many_reports_have_a_figure_is_said_of_the_first(partial: bool) -> None:  # noqa: FBT001
+    whole = consolidate([of(0, plan_tasks=1, survey_forms=2), of(1, survey_forms=3), of(2)])
+    (message,) = said(whole, partial=partial)
+    assert "“Số nhiệm vụ đề ra trong kế hoạch” (1/3 báo cáo" in message[0]
+
+
+def test_bodies_that_nobody_can_place_are_named_in_order() -> None:
+    communes = [Organisation(f"UBND xã {name}", Level.COMMUNE) for name in "CAB"]
+    assert [one.name for one in unplaced([DISTRICTS[0], *communes])] == ["UBND xã A", "UBND xã B", "UBND xã C"]
+    assert unplaced(communes) == ()
+
+
+def test_the_percentage_of_one_report_keeps_its_digits_and_that_of_several_is_rounded() -> None:
+    stated: dict[str, object] = {"satisfaction_rate": Decimal("98.12345"), "survey_forms": 10}
+    single = consolidate([of(0, Q[1], **stated)]).report()["satisfaction_rate"]
+    assert (single.value, single.note) == (Decimal("98.12345"), "")
+    both = consolidate([of(0, Q[1], **stated), of(1, Q[1], **stated)])
+    assert both.report()["satisfaction_rate"].value == Decimal("98.12")
+    assert both.report(decimals=4)["satisfaction_rate"].value == Decimal("98.1235")
+
+
+def test_a_part_of_the_reports_is_told_in_the_note() -> None:
+    whole = consolidate([of(0, survey_forms=1), of(1)])
+    assert whole.report(partial=True)["survey_forms"].note == "1/2 báo cáo"
+    assert whole.report()["survey_forms"].note == "chỉ có số liệu của 1/2 báo cáo"
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_sum_is_given_up_to_the_most_that_a_report_can_hold(sign: int) -> None:
+    half = sign * 5 * 10**14
+    entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half)]).report()["survey_forms"]
+    assert (entry.value, entry.note) == (None, "tổng lớn hơn mức mà báo cáo có thể ghi")
+    entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half - sign)]).report()["survey_forms"]
+    assert (entry.value, entry.note) == (2 * half - sign, "")

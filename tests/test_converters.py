@@ -23,6 +23,7 @@ from cchc_model import (
 )
 from cchc_model.converters import FORMAT_VERSION, dump, load, make_converter, structure
 from cchc_model.findings import Figure
+from cchc_model.structuring import _step
 from strategies import decimals, periods, printed_cells, report_of, sparse_values
 
 JSON = st.recursive(
@@ -241,3 +242,18 @@ def test_converters_are_made_and_share_nothing() -> None:
     assert one is not other
     one.register_unstructure_hook(Decimal, lambda _: "changed")
     assert other.unstructure(Decimal("25.80")) == "25.80"
+
+
+def test_a_report_that_is_wrong_as_a_whole_is_refused_as_one_from_python_is() -> None:
+    data = dump(Report.from_values(SOC_TRANG_DISTRICT, {}))
+    with pytest.raises(InvalidDataError) as caught:
+        load({**data, "absent_headings": ["plan_tasks"]})
+    assert [str(problem) for problem in caught.value.problems] == [
+        "$.absent_headings: 'plan_tasks' is no section or heading of this edition"
+    ]
+
+
+def test_notes_of_others_are_no_step_of_a_path() -> None:
+    error = ValueError("x")
+    error.add_note("said by somebody else")
+    assert _step(error) == ""

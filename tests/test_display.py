@@ -18,6 +18,7 @@ from cchc_model import (
     Level,
     Organisation,
     Report,
+    ReportingPeriod,
     Status,
     check,
     compare,
@@ -26,6 +27,7 @@ from cchc_model import (
     score,
 )
 from cchc_model.display import as_html
+from cchc_model.fragments import STATUSES, leftover_list
 from cchc_model.text import Lang
 from own_edition import EDITION
 from rubric_cases import EVERY_KIND, VALUES
@@ -163,3 +165,59 @@ def test_the_plain_form_is_one_readable_line(name: str, shown: str) -> None:
 
 def test_the_plain_form_of_a_score_sheet() -> None:
     assert repr(score(report(PLAIN), EVERY_KIND)).startswith("ScoreSheet('every_kind', UBND xyz: ")
+
+
+def test_why_there_is_no_value_is_shown_in_its_place() -> None:
+    made = report(PLAIN)
+    entries = {**made.entries, "pending": Entry(None, Status.ABSENT), "settled": Entry(None, Status.NIL)}
+    html = as_html(evolve(made, entries=entries), "en")
+    assert STATUSES[Status.ABSENT].en in html
+    assert f'title="{STATUSES[Status.DAMAGED].en}"' in html
+    assert ">-<" in html
+
+
+def test_only_what_there_is_gets_a_heading() -> None:
+    """Rates without a value, bonuses, periods, and what is not compared: each where there is some."""
+    blank = Report.from_values(EDITION, {})
+    assert "1 chưa tính được" in as_html(compute_rates(blank))
+    plain = evolve(EVERY_KIND, bonuses=(), penalties=())
+    assert "Bonuses" in as_html(score(blank, EVERY_KIND), "en")
+    assert "Bonuses" not in as_html(score(blank, plain), "en")
+    quarters = [evolve(report(PLAIN, received=n), period=ReportingPeriod.quarter(2022, n)) for n in (1, 2)]
+    compared = as_html(compare(*quarters), "en")
+    assert "Quarter 1 of 2022 → Quarter 2 of 2022" in compared
+    zero = Report.from_values(EDITION, {"received": 0, "settled": 0})
+    some = Report.from_values(EDITION, {"received": 4, "settled": 3})
+    assert "Not compared: 1" in as_html(compare(zero, some), "en")
+    assert "Rates: 1" in as_html(compare(some, some.correct({"settled": 2}, reason="đã rà soát")), "en")
+    assert "Rates" not in as_html(compare(some, some), "en")
+
+
+def test_a_consolidated_percentage_is_shown_with_two_decimals() -> None:
+    parts = [report(PLAIN, received=40, settled=31), other(PLAIN)]
+    assert "68,89%" in as_html(consolidate(parts))
+
+
+def test_what_no_indicator_took_is_listed() -> None:
+    assert leftover_list(Report.from_values(EDITION, {}), "en") == ""
+    html = leftover_list(report("a & b"), "en")
+    assert "<h2>Rows that are no indicators</h2>" in html
+    assert "<li>a &amp; b | a &amp; b</li>" in html
+
+
+def test_the_plain_form_says_only_what_there_is() -> None:
+    assert repr(consolidate([])) == "Consolidation(None, 0 organisations)"
+    quarters = [evolve(report(PLAIN), period=ReportingPeriod.quarter(2022, number)) for number in (1, 2)]
+    assert repr(consolidate(quarters)) == (
+        "Consolidation('complaints', 1 organisations, Quarter 1 of 2022, Quarter 2 of 2022)"
+    )
+    plain = Report.from_values(EDITION, VALUES)
+    given = {"opinion_score": 2}
+    assert repr(score(plain, EVERY_KIND, appraised=given)) == "ScoreSheet('every_kind': 6,85 of 10 points)"
+    assert repr(score(quarters[0], EVERY_KIND)) == (
+        "ScoreSheet('every_kind', UBND xyz, Quý I năm 2022: 3,85 to 7,35 of 10 points, 2 components not certain)"
+    )
+    assert repr(check(plain)) == "CheckResult(findings: none; rules: 3 passed)"
+    assert repr(check(Report.from_values(EDITION, {"received": 2, "settled": 3}))) == (
+        "CheckResult(findings: 1 error; rules: 1 failed, 2 unknown)"
+    )

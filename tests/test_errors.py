@@ -67,3 +67,12 @@ def test_a_long_text_is_cut_in_the_sentence_only() -> None:
     error = InvalidNumberError("x" * 500, "why")
     assert len(str(error)) < 100
     assert len(error.text) == 500
+
+
+def test_what_is_not_there_is_said_in_both_languages() -> None:
+    error = UnknownIndicatorError("plan_task", "soc_trang_district", ("plan_tasks", "plan_tasks_completed"))
+    assert error.message() == (
+        "soc_trang_district không có “plan_task”; có phải là “plan_tasks” hoặc “plan_tasks_completed”?"
+    )
+    assert error.message("en") == str(error)
+    assert UnknownIndicatorError("x", "soc_trang_district").message() == "soc_trang_district không có “x”"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import Verdict
+from cchc_model import Verdict, round_half_up
 from cchc_model.formulas import (
     AtMost,
     Comparison,
@@ -21,10 +21,12 @@ from cchc_model.formulas import (
     Ratio,
     Sum,
     Value,
+    constants,
     operands,
     opposite,
+    subject,
 )
-from cchc_model.judging import evaluate, judge, tolerance
+from cchc_model.judging import Interval, evaluate, judge, tolerance
 
 NAMES = ("a", "b", "c")
 BLANKS = range(13)
@@ -248,7 +250,15 @@ def test_a_blank_answer_that_a_count_decides(
 
 @pytest.mark.parametrize(
     ("printed", "d", "forced"),
-    [("25.81", 31, 8), ("25.81", 310, 80), ("25.80", 3, None), ("25", 300, None), ("50", 4, 2), ("50", 400, None)],
+    [
+        ("25.81", 31, 8),
+        ("25.81", 310, 80),
+        ("25.81", 3100, 800),
+        ("25.80", 3, None),
+        ("25", 300, None),
+        ("50", 4, 2),
+        ("50", 400, None),
+    ],
 )
 def test_a_printed_percentage_may_decide_its_numerator(printed: str, d: int, forced: int | None) -> None:
     """One whole number of 31 is 25,81 % of it; none of 3 is, and several of 300 or 400 are 25 or 50 %."""
@@ -276,3 +286,88 @@ def test_a_ratio_is_right_for_every_completion(share: int, n: int | None, m: int
     found = {judge(several, {"p": printed, "n": x, "m": y, "d": z}).verdict for x, y, z in itertools.product(*tries)}
     if verdict in (Verdict.PASSED, Verdict.FAILED):
         assert found == {verdict}
+
+
+def test_a_condition_that_compares_two_values_leaves_no_answer_over() -> None:
+    relation = Implies(Equal(Value("a"), Value("b")), AtMost(Value("c"), Constant(0)))
+    assert judge(relation, {"a": None, "b": 1, "c": 5}, {"a": (0, 1)}).forced is None
+
+
+def test_a_sum_may_hold_constants_at_any_depth() -> None:
+    assert constants(Constant(2)) == 2
+    assert constants(Value("a")) == 0
+    assert constants(Sum((Constant(1), Sum((Value("a"), Constant(2), Constant(4)))))) == 7
+
+
+several_below = MatchesRatio(Value("p"), Ratio(Value("n"), Sum((Value("d"), Value("e")))))
+
+
+@given(st.integers(0, 4), st.none() | st.integers(0, 3), st.none() | st.integers(0, 2), st.none() | st.integers(0, 2))
+def test_a_ratio_over_a_sum_is_decided_as_soon_as_it_can_be(
+    share: int, n: int | None, d: int | None, e: int | None
+) -> None:
+    """What is known of a sum below bounds the percentage from above: 1 of at least 2 is 50 % at most."""
+    values = {"p": Decimal(share * 50), "n": n, "d": d, "e": e}
+    verdict = judge(several_below, values).verdict
+    tries = [[*range(9), 10**6] if value is None else [value] for value in (n, d, e)]
+    found = {judge(several_below, {**values, "n": x, "d": y, "e": z}).verdict for x, y, z in itertools.product(*tries)}
+    if verdict in (Verdict.PASSED, Verdict.FAILED):
+        assert found == {verdict}
+    elif verdict is Verdict.UNKNOWN:
+        assert len(found) > 1 or Verdict.NOT_APPLICABLE in found or n is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"), [("50", Verdict.UNKNOWN), ("50.4", Verdict.FAILED), ("51", Verdict.FAILED)]
+)
+def test_what_is_known_of_a_sum_below_bounds_a_percentage_from_above(printed: str, verdict: Verdict) -> None:
+    judgement = judge(several_below, {"p": Decimal(printed), "n": 1, "d": 2, "e": None})
+    assert judgement.right == Interval(0, 50)
+    assert judgement.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("n", "d", "e", "low", "high"),
+    [
+        (0, 1, None, 0, 0),
+        (1, 1, None, 0, 100),
+        (None, 1, None, 0, None),
+        (-1, 1, None, 0, None),
+        (1, None, None, 0, None),
+    ],
+)
+def test_what_a_ratio_can_be(n: int | None, d: int | None, e: int | None, low: int, high: int | None) -> None:
+    assert judge(several_below, {"p": Decimal(50), "n": n, "d": d, "e": e}).right == Interval(low, high)
+
+
+def test_a_ratio_that_says_nothing_tells_what_is_reported_and_missing() -> None:
+    several = MatchesRatio(Value("p"), Ratio(Sum((Value("n"), Value("m"))), Value("d")))
+    judgement = judge(several, {"p": Decimal(5), "n": 1, "m": None, "d": 0})
+    assert (judgement.verdict, judgement.left, judgement.right) == (Verdict.NOT_APPLICABLE, Interval(5, 5), None)
+    assert judgement.missing == ("m",)
+    blank = judge(ratio, {"p": None, "n": 1, "d": 4})
+    assert (blank.verdict, blank.left, blank.right) == (Verdict.UNKNOWN, Interval(0, None), Interval(25, 25))
+
+
+@given(st.integers(0, 40), st.integers(1, 40), st.integers(0, 2), st.integers(0, 40))
+def test_the_part_that_a_printed_percentage_leaves_is_the_only_one_that_fits(
+    known: int, d: int, places: int, share: int
+) -> None:
+    several = MatchesRatio(Value("p"), Ratio(Sum((Value("n"), Value("m"))), Value("d")))
+    printed = round_half_up(Fraction(100 * share, d), places)
+    judgement = judge(several, {"p": printed, "n": known, "m": None, "d": d})
+    fitting = [
+        m for m in range(82) if judge(several, {"p": printed, "n": known, "m": m, "d": d}).verdict is Verdict.PASSED
+    ]
+    assert judgement.forced == (("m", fitting[0]) if len(fitting) == 1 else None)
+
+
+def test_a_value_that_would_have_to_be_a_fraction_is_not_told() -> None:
+    relation = Equal(Value("a"), Value("p"))
+    assert judge(relation, {"a": None, "p": Decimal("1.5")}).forced is None
+    assert judge(relation, {"a": None, "p": Decimal("2.0")}).forced is None  # a percentage is no count
+
+
+def test_a_comparison_speaks_of_its_first_side_that_is_no_constant() -> None:
+    assert subject(Less(Constant(0), Value("a"))) == Value("a")
+    assert subject(AtMost(Value("a"), Constant(0))) == Value("a")

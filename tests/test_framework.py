@@ -21,7 +21,7 @@ from cchc_model.definitions import Branch, branch, coded, count, heading, percen
 from cchc_model.families import FAMILIES, PART
 from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Ratio, Relation, Sum, Value
 from cchc_model.indicators import procedures, steering
-from cchc_model.measures import DOSSIER, FLOW, PERSON, YES_NO
+from cchc_model.measures import DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO
 from cchc_model.rules import (
     at_most_100,
     bounded_by,
@@ -306,3 +306,30 @@ def test_the_shipped_edition_has_indicators_that_an_editor_completes() -> None:
     )
     assert isinstance(SOC_TRANG_DISTRICT.rule("sum.disciplined").relation, Equal)
     assert isinstance(total(A, B), Sum)
+
+
+def test_lint_what_weighs_a_percentage() -> None:
+    procedures_ = count("n", PROCEDURE, FLOW, "Số thủ tục", "Procedures")
+    then = count("t", DOSSIER, STOCK, "Số tồn", "Stock")
+
+    def weighed(weight: Indicator) -> list[tuple[str, str]]:
+        return problems(branch(TOP, A, procedures_, then, percent("q", FLOW, "Tỷ lệ", "Rate", weight=weight)))
+
+    make(branch(TOP, A, percent("q", FLOW, "Tỷ lệ", "Rate", weight=A)))
+    assert weighed(procedures_) == [("q", "its weight 'n' is no count that adds up")]
+    assert weighed(then) == [("q", "its weight 't' is a stock, not a flow")]
+    assert weighed(B) == [("q", "'b' is no indicator of this edition")]
+    assert problems(branch(TOP, A, evolve(B, weight="a"))) == [("b", "only a percentage has a weight")]
+
+
+def test_lint_labels_that_a_legend_cannot_hold() -> None:
+    odd = CodeList("odd", (Code(1, Bilingual("a = 5 b", "A")), Code(0, Bilingual("c", "C"))))
+    assert [place for place, _ in problems(branch(TOP, coded("c", odd, FLOW, "c", "c")))] == ["odd"]
+
+
+def test_lint_finds_the_chain_behind_parts_that_are_added() -> None:
+    c, d, e = (count(key, DOSSIER, FLOW, f"Số {key}", f"Number {key}") for key in "cde")
+    outline = branch(TOP, A, B, c, d, e)
+    chained = (parts_sum_to(A, B, c), part_of(A, d), parts_within(d, B, c))
+    assert problems(outline, rules=chained) == [("within.d", "follows from 'sum.a', 'part.a'")]
+    make(outline, rules=(parts_sum_to(A, B, c), part_of(A, d), parts_within(e, B, c)))

@@ -123,3 +123,11 @@ def test_every_printed_unit_that_agrees_is_a_variant_of_the_assigned_one() -> No
 def test_measures_are_frozen_and_hashable() -> None:
     assert evolve(YES_NO, id="other") != YES_NO
     assert len({*CODE_LISTS, PERCENT, PROCEDURE}) == 6
+
+
+def test_why_a_text_is_no_legend_is_said_with_the_text() -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        parse_legend("Có = một")
+    assert str(caught.value) == (
+        "not a valid legend (1 problem)\n  'Có = một': expected 'label = code' pairs, such as 'Có = 1 Không = 0'"
+    )

@@ -15,7 +15,15 @@ from cchc_model import (
     parse_percent,
     round_half_up,
 )
-from cchc_model.numerals import MAX_ABSOLUTE, admitted_number, plain_decimal, suggest_numbers
+from cchc_model.numerals import (
+    MAX_ABSOLUTE,
+    admitted_number,
+    finite_decimal,
+    format_fraction,
+    is_number,
+    plain_decimal,
+    suggest_numbers,
+)
 from strategies import counts, decimals
 
 NUMBER_LIKE = st.text("0123456789.,-−+ %eE\xa0_٣", max_size=14)
@@ -272,3 +280,111 @@ def test_percent_texts(text: str, value: str) -> None:
 def test_percent_texts_that_are_refused(text: str) -> None:
     with pytest.raises(InvalidNumberError):
         parse_percent(text)
+
+
+def test_a_number_that_is_too_large_is_none() -> None:
+    assert is_number("9" * 15)
+    assert not is_number("9" * 16)
+
+
+@given(decimals())
+def test_a_fraction_that_ends_is_a_decimal_of_the_digits_it_needs(value: Decimal) -> None:
+    found = finite_decimal(Fraction(value))
+    assert found == value
+    shortest = value.normalize(decimal.Context(prec=40)).as_tuple().exponent
+    assert isinstance(shortest, int)
+    assert found.as_tuple().exponent == min(shortest, 0)
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 3), Fraction(1, 10**21)])
+def test_a_fraction_that_does_not_end_is_no_decimal(value: Fraction) -> None:
+    with pytest.raises(InvalidNumberError):
+        finite_decimal(value)
+
+
+def test_a_text_is_read_up_to_its_longest() -> None:
+    assert parse_number("0" * 199 + "5") == 5
+    with pytest.raises(InvalidNumberError, match="longer than 200"):
+        parse_number("0" * 200 + "5")
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        (" " * 38 + "1O", ("10",)),
+        (" " * 39 + "1O", ()),
+        ("+5,627", ("5,627",)),
+        ("5 ,627", ("5,627",)),
+        (".5", ("0,5", "5")),
+        ("5.627, hồ sơ", ("5.627",)),
+        ("12, (tăng 2)", ("12",)),
+        ("5 (1/2)", ()),
+        ("1_000", ("1000",)),
+        ("− 3", ("-3", "3")),
+    ],
+)
+def test_what_else_a_person_may_have_meant(text: str, suggestions: tuple[str, ...]) -> None:
+    assert suggest_numbers(text) == suggestions
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (" ", "it is empty"),
+        ("--", "it has no digit 0-9"),
+        ("٣", "it has no digit 0-9"),
+        ("5 hồ sơ", "it has letters"),
+        ("−1.5", "Vietnamese numbers have '.' between groups of three digits and ',' before decimals"),
+        ("5/6", "it has characters that no number has"),
+    ],
+)
+def test_the_reason_says_what_is_wrong(text: str, reason: str) -> None:
+    with pytest.raises(InvalidNumberError) as caught:
+        parse_number(text)
+    assert caught.value.reason.en == reason
+
+
+def test_machines_get_a_point_and_no_groups() -> None:
+    assert plain_decimal(Decimal("-1234567.50")) == "-1234567.50"
+    assert plain_decimal(Decimal(0)) == "0"
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(0, 4))
+@example(-1, 0)
+@example(-4, 1)
+@example(0, 2)
+def test_rounding_keeps_the_sign_of_what_is_left(thousandths: int, places: int) -> None:
+    rounded = round_half_up(Fraction(thousandths, 1000), places)
+    assert rounded.is_signed() is (thousandths < 0 and rounded != 0)
+    assert round_half_up(Fraction(-thousandths, 1000), places) == rounded.copy_negate()
+
+
+def test_a_number_is_rounded_to_a_hundred_decimals_at_most() -> None:
+    assert round_half_up(Fraction(1, 3), 100) == Decimal("0." + "3" * 100)
+
+
+def test_a_fraction_is_printed_in_full_up_to_four_decimals() -> None:
+    assert format_fraction(Fraction(12345, 10**4)) == "1,2345"
+    assert format_fraction(Fraction(1, 10**5)) == "0,00"
+
+
+def test_what_was_refused_is_told_as_it_was_given_or_what_it_is_where_it_is_too_long() -> None:
+    for value, told in ((Decimal("NaN"), "Decimal('NaN')"), (10**100, "an int of more than a hundred digits")):
+        with pytest.raises(InvalidNumberError) as caught:
+            format_number(value)
+        assert caught.value.text == told
+    with pytest.raises(InvalidNumberError) as caught:
+        admitted_number(10**100 - 1)
+    assert caught.value.text == "9" * 59 + "…"
+
+
+@pytest.mark.parametrize("value", [10**100, -(10**100), Fraction(10**100), Decimal("1E+100"), Decimal("1E-101")])
+def test_a_number_of_more_than_a_hundred_digits_is_not_printed(value: int | Fraction | Decimal) -> None:
+    with pytest.raises(InvalidNumberError, match="more than a hundred digits"):
+        format_number(value)
+
+
+@pytest.mark.parametrize("value", [10**100 - 1, 1 - 10**100, Decimal("9E+99"), Decimal("1E-100")])
+def test_a_number_of_a_hundred_digits_is_printed(value: int | Decimal) -> None:
+    printed = format_number(value)
+    assert Fraction(printed.replace(".", "").replace(",", ".")) == value

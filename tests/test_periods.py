@@ -95,3 +95,32 @@ def test_all_that_is_wrong_with_a_period_is_said_at_once() -> None:
     with pytest.raises(InvalidDataError) as caught:
         ReportingPeriod(0, PeriodKind.QUARTER, 9)
     assert [problem.place for problem in caught.value.problems] == ["year", "number"]
+
+
+@given(st.lists(periods, max_size=4))
+def test_periods_are_covered_by_the_one_that_has_their_months_and_no_other(several: list[ReportingPeriod]) -> None:
+    covering = ReportingPeriod.covering(several)
+    months = [month for one in several for month in _days(one)]
+    if covering is not None:
+        assert sorted(months) == sorted(_days(covering))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "covering"),
+    [
+        ((1, 2), ReportingPeriod.half_year(2022, 1)),
+        ((4, 3), ReportingPeriod.half_year(2022, 2)),
+        ((2, 1, 3), ReportingPeriod.nine_months(2022)),
+        ((4, 3, 2, 1), ReportingPeriod.full_year(2022)),
+        ((3,), ReportingPeriod.quarter(2022, 3)),
+        ((2, 3), None),
+        ((2, 3, 4), None),
+        ((1, 3), None),
+        ((1, 1), None),
+        ((), None),
+    ],
+)
+def test_quarters_that_follow_each_other_make_up_a_longer_period(
+    numbers: tuple[int, ...], covering: ReportingPeriod | None
+) -> None:
+    assert ReportingPeriod.covering(ReportingPeriod.quarter(2022, number) for number in numbers) == covering

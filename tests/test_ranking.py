@@ -42,6 +42,7 @@ def test_a_range_has_a_best_and_a_worst_place_and_makes_others_uncertain() -> No
         ("C", 2, 3, 0),
         ("D", 4, 4, 0),
     ]
+    assert [one.tied for one in rank([sheet("A", 4, 8), sheet("B", 4, 8)])] == [0, 0]
     assert [one.place for one in rank([sheet("A", 9), sheet("B", 4, 8), sheet("C", 6)])] == [1, None, None]
 
 
@@ -53,6 +54,8 @@ def test_places_are_those_of_all_ways_in_which_the_ranges_may_come_out(ranges: l
         index = sheets.index(one.sheet)
         found = {1 + sum(other > way[index] for other in way) for way in ways}
         assert (one.best, one.worst) == (min(found), max(found))
+        low, width = ranges[index]
+        assert one.tied == (ranges.count((low, 0)) - 1 if width == 0 else 0)
 
 
 def test_one_rubric_one_period_and_no_organisation_twice() -> None:

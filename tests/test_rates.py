@@ -17,6 +17,7 @@ from cchc_model import (
     rounded_percentage,
 )
 from cchc_model.formulas import operands
+from cchc_model.rates import Rates, compute_rate
 from strategies import natural_counts, sparse_values
 
 
@@ -118,3 +119,26 @@ def test_percentages_of_what_is_no_exact_number_are_refused(number: object) -> N
 def test_a_rate_is_what_percentage_gives(part: int, whole: int) -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": whole, "plan_tasks_completed": part})
     assert compute_rates(report)["plan_completion"].percent == percentage(part, whole)
+
+
+def test_a_percentage_is_stated_whatever_kind_of_number_it_is() -> None:
+    rate = SOC_TRANG_DISTRICT.rate("plan_completion")
+    values = {"plan_tasks": 31, "plan_tasks_completed": 8}
+    computed = compute_rate(rate, {**values, "plan_completion_rate": 26})
+    assert (computed.rate, computed.printed) == (rate, Decimal(26))
+    assert compute_rate(rate, {**values, "plan_completion_rate": None}).printed is None
+
+
+def test_rates_are_rounded_to_two_decimals_unless_asked() -> None:
+    computed = compute_rates(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8}))
+    assert (computed["plan_completion"].text(), computed["plan_completion"].text(decimals=0)) == ("25,81%", "26%")
+    assert rounded_percentage(8, 31) == Decimal("25.81")
+
+
+def test_the_plain_form_tells_the_rates_that_there_are_and_counts_the_others() -> None:
+    values = {"plan_tasks": 31, "plan_tasks_completed": 8, "training_planned": 4, "training_actual": 1}
+    some = compute_rates(Report.from_values(SOC_TRANG_DISTRICT, values))
+    assert repr(some) == "Rates(plan_completion: 25,81%; training_rate: 25,00%; 41 without a value)"
+    known = {key: one for key, one in some.items() if one.value is not None}
+    assert repr(Rates(known)) == "Rates(plan_completion: 25,81%; training_rate: 25,00%)"
+    assert repr(Rates()) == "Rates()"

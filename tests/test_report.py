@@ -21,6 +21,7 @@ from cchc_model import (
     UnknownIndicatorError,
 )
 from cchc_model.indicators import steering
+from cchc_model.sources import Source
 from strategies import sparse_values
 
 
@@ -220,3 +221,15 @@ def test_reports_survive_pickling_with_all_that_is_known(report: Report) -> None
     assert again["plan_tasks"].source == full["plan_tasks"].source
     assert again != report
     assert isinstance(hash(again), int)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (Source("annex.xlsx", "Phụ lục", 17, "D17"), "annex.xlsx, Phụ lục, row 17, D17"),
+        (Source(row=0), "row 0"),
+        (Source(), ""),
+    ],
+)
+def test_a_place_is_told_by_what_is_known_of_it(source: Source, text: str) -> None:
+    assert str(source) == text

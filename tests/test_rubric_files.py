@@ -8,6 +8,7 @@ import pytest
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, ReadError, read_rubric, score
 from cchc_model.rubric_parts import Better, InSteps
+from cchc_model.text import fold
 from conftest import ANNEX, ROOT
 from own_edition import EDITION
 from rubric_cases import EVERY_KIND, points
@@ -134,3 +135,45 @@ def test_a_file_that_is_not_there_is_an_oserror() -> None:
 
 def test_the_shipped_edition_has_all_that_the_example_names() -> None:
     assert read_rubric(EXAMPLE).edition == SOC_TRANG_DISTRICT.id
+
+
+def people(text: str) -> dict[str, tuple[dict[str, cchc.Assessment], dict[str, cchc.Assessment]]]:
+    read = cchc.read_assessments(text.encode())
+    return {key: (dict(one.appraised), dict(one.self_assessed)) for key, one in read.items()}
+
+
+def test_scores_that_people_gave_are_points_alone_or_with_a_note() -> None:
+    found = people(
+        """
+        ["UBND huyện Ví Dụ Một"]
+        appraised = { survey_score = 6.50, other = 2 }
+        self_assessed = { survey_score = { points = 8, note = "theo phiếu" } }
+        ["UBND huyện Ví Dụ Hai"]
+        """
+    )
+    assert found == {
+        fold("UBND huyện Ví Dụ Một"): (
+            {"survey_score": cchc.Assessment(Decimal("6.50")), "other": cchc.Assessment(2)},
+            {"survey_score": cchc.Assessment(8, "theo phiếu")},
+        ),
+        fold("UBND huyện Ví Dụ Hai"): ({}, {}),
+    }
+
+
+def test_everything_that_is_wrong_with_scores_is_told_at_once_with_its_place() -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        people(
+            """
+            ["UBND huyện A"]
+            appraised = { one = "6,5", two = true, three = 1, four = { points = "x" } }
+            judged = {}
+            ["UBND  HUYỆN A"]
+            """
+        )
+    assert [str(problem) for problem in caught.value.problems] == [
+        "UBND huyện A.appraised.one: '6,5' is neither points, such as 6.5, nor { points = 6.5, note = ... }",
+        "UBND huyện A.appraised.two: true is neither points, such as 6.5, nor { points = 6.5, note = ... }",
+        "UBND huyện A.appraised.four.points: 'x' is not a number, such as 1 or 0.5",
+        "UBND huyện A.judged: is an unknown key here; known are appraised, self_assessed",
+        "UBND  HUYỆN A: stands there twice",
+    ]

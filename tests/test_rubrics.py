@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from cchc_model import Bilingual, InvalidDataError, InvalidNumberError, Rubric
+from cchc_model import Bilingual, InvalidDataError, InvalidNumberError, Report, Rubric, score
+from cchc_model.definitions import branch
 from cchc_model.rubric_parts import (
     Band,
     Better,
@@ -26,7 +27,7 @@ from cchc_model.rubric_parts import (
     per_case,
     rubric_section,
 )
-from own_edition import GRADED, PENDING, SETTLEMENT
+from own_edition import COMPLAINTS, EDITION, GRADED, PENDING, SETTLEMENT
 from rubric_cases import EVERY_KIND, D, one_component, rubrics
 
 
@@ -129,3 +130,16 @@ def test_points_are_rounded_to_some_decimals(decimals: int) -> None:
 def test_points_are_exact_numbers(number: int) -> None:
     with pytest.raises(InvalidNumberError):
         component("it", "Tiêu chí", "It", number, in_proportion(SETTLEMENT))
+
+
+def test_every_method_is_looked_up_in_the_edition() -> None:
+    framework = evolve(EDITION, rules=(), rates=(), outline=(branch(COMPLAINTS, EDITION.indicators["received"]),))
+    with pytest.raises(InvalidDataError) as caught:
+        score(Report.from_values(framework, {"received": 1}), EVERY_KIND)
+    assert {problem.place for problem in caught.value.problems} == {
+        "quality", "settled", "mostly", "stated", "pending", "bonus", "penalty",
+    }  # fmt: skip
+
+
+def test_a_part_has_points_to_give() -> None:
+    assert "bonus: its maximum is not above 0" in problems(bonuses=(evolve(EVERY_KIND.bonuses[0], maximum=D(0)),))

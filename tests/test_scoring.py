@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import InvalidDataError, PointRange, Report, Status, score
+from cchc_model.component_scores import missing_figures
 from cchc_model.definitions import total
 from cchc_model.formulas import Value
 from cchc_model.points import points_at
@@ -28,6 +29,7 @@ from cchc_model.rubric_parts import (
     in_steps,
     per_case,
 )
+from cchc_model.score_sheets import percent_text
 from own_edition import EDITION, GRADED, PENDING, SETTLED, SETTLED_RATE, SETTLEMENT
 from rubric_cases import EVERY_KIND, VALUES, D, one_component, own_report, points, rubrics, values
 
@@ -92,6 +94,18 @@ def test_what_is_missing_gives_a_range() -> None:
             {"received": 31, "settled": 8},
             "“Tỷ lệ đơn đã giải quyết” là 25,81%: 0,77 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
             "“Complaints settled” is 25,81%: 0,77 of 3 points, in proportion up to 100%.",
+        ),
+        (
+            in_proportion(SETTLEMENT, threshold=75),
+            {"received": 4, "settled": 3},
+            "“Tỷ lệ đơn đã giải quyết” là 75,00%: 2,25 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
+            "“Complaints settled” is 75,00%: 2,25 of 3 points, in proportion up to 100%.",
+        ),
+        (
+            in_steps(total(SETTLED, PENDING), {4: 3}),
+            {"pending": 1, "settled": 3},
+            "“Đã giải quyết” + “Đang giải quyết” là 4, đạt mức từ 4 trở lên: 3 trên 3 điểm.",
+            "“Complaints settled” + “Complaints pending” is 4, which reaches 4: 3 of 3 points.",
         ),
         (
             in_proportion(SETTLED_RATE, threshold=80),
@@ -402,3 +416,38 @@ def test_penalties_may_bring_a_total_below_zero_and_into_the_last_band() -> None
 def test_an_unknown_component_suggests_others() -> None:
     with pytest.raises(cchc.UnknownIndicatorError, match="settled"):
         score(own_report(), EVERY_KIND)["setled"]
+
+
+def test_a_rate_next_to_a_bound_is_printed_with_eight_decimals_at_most() -> None:
+    rubric = one_component(1, in_steps(SETTLEMENT, {75: 1}))
+    near = score(own_report(received=4 * 10**6, settled=3 * 10**6 - 1), rubric)["it"]
+    assert near.message("en") == "“Complaints settled” is 74,99998%, which reaches no step: 0 of 1 points."
+    nearest = score(own_report(received=4 * 10**14, settled=3 * 10**14 - 1), rubric)["it"]
+    assert nearest.message("en") == "“Complaints settled” is 75,00000000%, which reaches no step: 0 of 1 points."
+    assert nearest.sentence == cchc.Bilingual(nearest.message("vi"), nearest.message("en"))
+
+
+def test_an_unknown_component_is_refused_with_those_that_look_alike() -> None:
+    sheet = score(own_report(**VALUES), EVERY_KIND)
+    with pytest.raises(cchc.UnknownIndicatorError) as caught:
+        sheet["setled"]
+    assert caught.value.suggestions == ("settled", "stated")
+
+
+def test_a_percentage_of_points_may_be_a_range() -> None:
+    sheet = score(own_report(**{**VALUES, "pending": None, "graded": None}), EVERY_KIND)
+    assert percent_text(sheet.percent) == "38,50% đến 93,50%"
+    assert percent_text(points("68.5")) == "68,50%"
+
+
+def test_a_negative_figure_gives_no_rate() -> None:
+    scored = score(own_report(received=-40, settled=31), one_component(1, in_proportion(SETTLEMENT)))["it"]
+    assert (scored.figure, scored.points) == (None, points("0", "1"))
+
+
+def test_of_many_missing_figures_three_are_named_and_the_others_counted() -> None:
+    report = own_report()
+    three, four = (missing_figures(list(report.values)[:number], report) for number in (3, 4))
+    assert three.en == "“Complaints received” is blank, “Complaints settled” is blank, “Complaints pending” is blank"
+    assert four.en == three.en + ", and 1 more"
+    assert four.vi.endswith("“Đang giải quyết” để trống, và 1 chỉ tiêu khác")

@@ -198,3 +198,9 @@ def test_classes_of_the_model_are_frozen_and_slotted() -> None:
         if isinstance(value, type) and attrs.has(value):
             assert "__dict__" not in dir(value), name
             assert value.__setattr__ is not object.__setattr__, name
+
+
+def test_what_loads_when_asked_is_listed_before_it_loads() -> None:
+    assert set(cchc_model.__all__) <= set(dir(cchc_model))
+    with pytest.raises(AttributeError, match="no attribute 'consolidate_all'"):
+        _ = cchc_model.consolidate_all  # type: ignore[attr-defined]  # there is none

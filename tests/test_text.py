@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model.text import Bilingual, close_matches, fold, fold_label, one_line, visible
+from cchc_model.text import (
+    Bilingual,
+    close_matches,
+    fold,
+    fold_label,
+    one_line,
+    shortened,
+    visible,
+    without_accents,
+)
 
 SYLLABLES = [
     ("hoà", "hòa"),
@@ -87,3 +96,41 @@ def test_visible_removes_what_has_no_width() -> None:
 def test_bilingual_and_close_matches() -> None:
     assert Bilingual("Có", "Yes")["en"] == "Yes"
     assert close_matches("plan_taks", ["plan_tasks", "survey_forms"]) == ("plan_tasks",)
+
+
+def test_nothing_is_compared_with_a_very_long_text() -> None:
+    assert close_matches("a" * 500, ["a" * 499]) == ("a" * 499,)
+    assert close_matches("a" * 501, ["a" * 501]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("Số nhiệm vụ", 11, "Số nhiệm vụ"),
+        ("Số nhiệm vụ", 10, "Số nhiệm…"),
+        ("Số nhiệm vụ", 4, "Số…"),
+        (" a b c", 5, " a b…"),
+    ],
+)
+def test_a_text_is_shortened_to_no_more_than_was_asked(text: str, most: int, short: str) -> None:
+    assert shortened(text, most) == short
+
+
+def test_a_text_is_cut_at_sixty_letters_unless_asked() -> None:
+    assert (len(shortened("x" * 60)), len(shortened("x" * 61)), shortened("x" * 61)[-2:]) == (60, 60, "x…")
+
+
+def test_without_accents_letters_and_single_spaces_are_left() -> None:
+    assert without_accents("UBND  huyện Đức\u200b Hoà") == "ubnd huyen duc hoa"
+
+
+def test_a_label_has_single_spaces() -> None:
+    assert fold_label("Có\tvi  phạm") == "có vi phạm"
+
+
+def test_as_many_close_matches_as_asked() -> None:
+    alike = ["plan_tasks", "plan_task_", "plan_taskz", "plan_tasku"]
+    assert len(close_matches("plan_task", alike)) == 3
+    assert len(close_matches("plan_task", alike, most=1)) == 1
+    assert close_matches("plan_task", ["plan"]) == ("plan",)
+    assert close_matches("plan_task", ["pla"]) == ()

@@ -172,8 +172,8 @@ def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding,
     """Findings by severity, and within one by the place of the first row concerned."""
 
     def place(finding: Finding) -> tuple[int, int]:
-        known = [framework.row(key).number for key in finding.indicators[:1] if key in framework]
-        return finding.severity.rank, known[0] if known else len(framework.rows) + 1
+        known = (framework.row(key).number for key in finding.indicators if key in framework)
+        return finding.severity.rank, next(known, len(framework.rows) + 1)
 
     return tuple(sorted(findings, key=place))
 
@@ -185,8 +185,8 @@ def _unread(report: Report) -> Iterator[Finding]:
         if entry.status is Status.DAMAGED and key not in said:
             indicator = report.framework.indicators[key]
             finding = cell_finding(read_cell(entry.text, indicator.measure), indicator, entry.source)
-            if finding:
-                yield finding
+            assert finding is not None  # a report admits no damaged entry whose text reads as a value
+            yield finding
     named = {key for finding in report.findings if finding.code == "rows_absent" for key in finding.indicators}
     absent = [key for key, entry in report.entries.items() if entry.status is Status.ABSENT and key not in named]
     if absent:

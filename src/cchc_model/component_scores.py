@@ -1,7 +1,6 @@
 """What a component was given, and what is said of it: how the points came about, or why they cannot be told."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -234,11 +233,8 @@ def _figure(method: Judged, figure: Exact, framework: Framework, lang: Lang) -> 
 
 def _decimals(method: Judged, figure: Exact) -> int:
     """With how many decimals a rate is printed, so that it does not look as if it had reached a bound."""
-    bounds: tuple[Decimal | None, ...] = ()
-    if isinstance(method, InSteps):
-        bounds = tuple(step.bound for step in method.steps)
-    elif isinstance(method, InProportion):
-        bounds = (method.full, method.threshold)
+    assert isinstance(method, InSteps | InProportion)  # no other looks at a rate
+    bounds = [step.bound for step in method.steps] if isinstance(method, InSteps) else [method.full, method.threshold]
     exact = [Fraction(bound) for bound in bounds if bound is not None]
     for decimals in _DECIMALS:
         shown = Fraction(round_half_up(figure, decimals))

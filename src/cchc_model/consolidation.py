@@ -276,6 +276,7 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
 
 def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry:
     if figure.value is None:
+        assert figure.reason is not None  # there is a value or a reason
         return _blank(figure.reason)
     if not figure.coverage.complete and not partial:
         return _blank(_INCOMPLETE.filled(coverage=str(figure.coverage)))
@@ -289,8 +290,8 @@ def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry
     return Entry(value, Status.REPORTED, provenance=Provenance.COMPUTED, note=note)
 
 
-def _blank(reason: Bilingual | None) -> Entry:
-    return Entry(None, Status.BLANK, provenance=Provenance.COMPUTED, note="" if reason is None else reason.vi)
+def _blank(reason: Bilingual) -> Entry:
+    return Entry(None, Status.BLANK, provenance=Provenance.COMPUTED, note=reason.vi)
 
 
 def _is_too_large(figure: ConsolidatedFigure) -> bool:

@@ -205,7 +205,7 @@ def _below(one: Interval, other: Interval) -> bool:
 
 
 def _forced(
-    relation: Comparison | Implies, values: Known, missing: tuple[str, ...], codes: Codes
+    relation: Comparison | Implies, values: Known, missing: tuple[str, ...], codes: Codes = _NO_CODES
 ) -> tuple[str, int] | None:
     """The one value that the only missing operand can have, if there is one."""
     if len(missing) != 1 or operands(relation).count(missing[0]) != 1:
@@ -214,22 +214,19 @@ def _forced(
     if isinstance(relation, Implies):
         if blank in operands(relation.consequence):
             # While the condition is open, nothing follows; when it failed, the verdict would not be unknown.
-            return _forced(relation.consequence, values, missing, codes)
+            return _forced(relation.consequence, values, missing)
         if isinstance(relation.condition, Equal):
             return _other_code(relation.condition, blank, codes)
-        return _forced(opposite(relation.condition), values, missing, codes)
+        return _forced(opposite(relation.condition), values, missing)
     left, right = evaluate(relation.left, values), evaluate(relation.right, values)
     if isinstance(relation, Equal):
         known, other = (left, right) if left.exact is not None else (right, left)
-        return _whole(blank, known.exact, other.low)
+        assert known.exact is not None  # the blank stands on one side only
+        difference = known.exact - other.low
+        return (blank, difference) if isinstance(difference, int) else None
     # The blank is at least 0: it is 0 where it stands on the smaller side and no room is left.
     full = isinstance(relation, AtMost) and right.exact == left.low
     return (blank, 0) if full else None
-
-
-def _whole(blank: str, known: Exact | None, other: Exact) -> tuple[str, int] | None:
-    difference = None if known is None else known - other
-    return (blank, difference) if isinstance(difference, int) else None
 
 
 def _other_code(condition: Equal, blank: str, codes: Codes) -> tuple[str, int] | None:

@@ -221,7 +221,8 @@ def ranges(bounds: Sequence[Bound], variables: Sequence[str], whole: frozenset[s
     """The least and greatest value of each variable, by eliminating the others (Fourier and Motzkin).
 
     Args:
-        bounds: what must hold together; that no variable is negative goes without saying.
+        bounds: what must hold together, each over one of the variables at least; that none of these is negative goes
+            without saying.
         variables: the ids that may change.
         whole: those of them that are whole numbers.
 
@@ -276,11 +277,7 @@ def _interval(bounds: Sequence[Bound], key: str, *, whole: bool) -> Interval | N
     high: Exact | None = None
     open_low = open_high = False
     for bound in bounds:
-        coefficient = bound.terms.get(key)
-        if coefficient is None:
-            if not bound.holds():
-                return None
-            continue
+        coefficient = bound.terms[key]  # all other values were eliminated, and with them what bounds none
         edge = Fraction(-bound.constant) / coefficient
         if coefficient > 0:
             if high is None or edge < high or (edge == high and bound.strict):

@@ -227,8 +227,7 @@ class Search:
         if reported is None or key in self.framework.codes:
             return
         for slip, share in slips(reported):
-            if slip.value is None:
-                continue
+            assert slip.value is not None  # only a neighbour tells none
             whole = value is not None and isinstance(reported, int)
             if slip.value == value or (
                 not whole

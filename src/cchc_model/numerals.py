@@ -305,7 +305,7 @@ def _candidates(plain: str) -> Iterator[str]:
     if "." in tight or tight.count(",") > 1:
         yield tight.translate(str.maketrans(s.decimal + s.group, s.group + s.decimal))
     if re.fullmatch(r"-?[,.][0-9]+", tight):
-        yield tight.replace(".", ",").replace(",", "0,", 1)
+        yield tight.replace(".", ",").replace(",", "0,")
     yield tight.strip(s.decimal + s.group)
     if re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{1,2}", tight):
         # A thousands separator with final zeros lost, as a spreadsheet loses them.

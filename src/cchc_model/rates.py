@@ -107,9 +107,10 @@ def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRat
     numerator = evaluate(rate.ratio.numerator, values).exact
     denominator = evaluate(rate.ratio.denominator, values).exact
     missing = tuple(dict.fromkeys(name for name in operands(rate.ratio) if values[name] is None))
-    printed = None if rate.reported is None else values[rate.reported]
+    stated = None if rate.reported is None else values[rate.reported]
+    printed = None if stated is None else Decimal(stated)
     value = None if numerator is None or not denominator else Fraction(numerator) / denominator
-    return ComputedRate(rate, numerator, denominator, missing, value, printed if isinstance(printed, Decimal) else None)
+    return ComputedRate(rate, numerator, denominator, missing, value, printed)
 
 
 def known_values(

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from cchc_model.cells import Status, read_cell
 from cchc_model.definitions import Indicator, Item, Kind
 from cchc_model.entries import Correction, Entry, Leftover, Provenance
-from cchc_model.errors import CchcError, InvalidDataError, InvalidNumberError, Problem, UnknownIndicatorError
+from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, UnknownIndicatorError
 from cchc_model.findings import Finding
 from cchc_model.framework import Framework
 from cchc_model.measures import CodeList, Percentage
@@ -229,8 +229,6 @@ def _entries(framework: Framework, values: Values, provenance: Provenance) -> di
             problems.append(Problem(place, f"is no indicator of {error.edition}", error.suggestions))
         except InvalidNumberError as error:
             problems.append(Problem(place, f"{error.text} is not a value: {error.reason.en}"))
-        except CchcError as error:
-            problems.append(Problem(place, str(error)))
     if problems:
         raise InvalidDataError("report", problems)
     return entries

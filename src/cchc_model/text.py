@@ -110,7 +110,7 @@ def _tone_last(syllable: re.Match[str]) -> str:
     if rest.isascii():
         return rest + tone
     tones = [tone, *(c for c in rest if c in TONES)]
-    return "".join(c for c in rest if c not in TONES) + "".join(sorted(tones, key=unicodedata.combining))
+    return "".join(c for c in rest if c not in TONES) + "".join(sorted(tones))
 
 
 def without_accents(text: str) -> str:
@@ -142,4 +142,4 @@ def close_matches(text: str, candidates: Iterable[str], *, most: int = 3) -> tup
         return ()
     import difflib  # needed for an error only, and not a small module
 
-    return tuple(difflib.get_close_matches(text, candidates, n=most, cutoff=0.6))
+    return tuple(difflib.get_close_matches(text, candidates, n=most))

@@ -50,10 +50,12 @@ def people_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str
     converter = _converter(number)
     people: dict[str, People] = {}
     problems: list[Problem] = []
+    seen: set[str] = set()
     for organisation, scores in data.items():
         key = fold(organisation)
-        if key in people:
+        if key in seen:
             problems.append(Problem(organisation, Bilingual("được ghi hai lần", "stands there twice")))
+        seen.add(key)
         try:
             people[key] = structure(scores, People, converter)
         except InvalidDataError as error:

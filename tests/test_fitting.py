@@ -1,0 +1,152 @@
+"""Whether values fit: decided exactly, or said not to be decided; never guessed."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from cchc_model import Bilingual, Report, Rule, Severity, locate_errors
+from cchc_model.families import PART
+from cchc_model.fitting import Fit, Fitting, UndecidedError
+from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Ratio, Relation, Sum, Value
+from cchc_model.judging import Interval, Known
+from cchc_model.linear import Bound, alternatives, ranges
+from small_editions import edition
+
+A, B, SHARE = Value("n0"), Value("n1"), Value("share")
+MATCHES = MatchesRatio(SHARE, Ratio(A, B))
+
+
+def rule(relation: Relation, number: int = 0) -> Rule:
+    return Rule(f"part.r{number}", PART, relation, Severity.ERROR, Bilingual("vì", "because"))
+
+
+def fit(*relations: Relation, **values: int | Decimal) -> Fit | None:
+    """How the values of n0, n1 and share can change that are not given, so that relations hold."""
+    rules = tuple(rule(relation, number) for number, relation in enumerate(relations))
+    framework = edition(rules)
+    free = {name for r in rules for name in r.operands} - set(values)
+    known: Known = {**dict.fromkeys(framework.indicators), **values}
+    return Fitting(framework, known).fit(frozenset(free), rules)
+
+
+def spans(found: Fit | None) -> dict[str, tuple[object, object]]:
+    assert found is not None
+    return {key: (span.low, span.high) for key, span in found.ranges.items()}
+
+
+def test_what_has_no_whole_solution_is_found_out_by_trying_every_number() -> None:
+    assert fit(Equal(Sum((A, A, B, B)), Constant(21))) is None
+    assert spans(fit(Equal(Sum((A, A, B, B)), Constant(22)))) == {"n0": (0, 11), "n1": (0, 11)}
+
+
+def test_what_would_take_too_many_trials_is_not_decided() -> None:
+    with pytest.raises(UndecidedError):
+        fit(Equal(Sum((A, A, B, B)), Constant(2001)))
+
+
+def both_ways(number: int) -> Relation:
+    """Two ways for one value to let it hold, whatever else is known."""
+    return Implies(Less(Constant(number), A), Less(Constant(100 - number), A))
+
+
+def test_too_many_ways_of_choosing_among_alternatives_are_not_decided() -> None:
+    assert fit(*map(both_ways, range(9))) is not None  # 512 ways
+    with pytest.raises(UndecidedError):
+        fit(*map(both_ways, range(10)))
+
+
+def test_a_value_that_cannot_be_decided_is_not_admitted() -> None:
+    rules = tuple(rule(both_ways(number), number) for number in range(10))
+    fitting = Fitting(edition(rules), {"n0": 50, "n1": 5})
+    assert fitting.admits(frozenset({"n0"}), rules, "n0", 0)
+    assert not fitting.admits(frozenset({"n0"}), rules, "n0", 50)
+    assert not fitting.admits(frozenset({"n0", "n1"}), rules, "n1", 5)
+
+
+def test_a_conflict_that_cannot_be_decided_says_that_it_is_not_complete() -> None:
+    framework = edition(tuple(rule(both_ways(number), number) for number in range(10)))
+    (conflict,) = locate_errors(Report.from_values(framework, {"n0": 50}))
+    assert (conflict.sets, conflict.complete) == ((), False)
+
+
+def test_a_percentage_and_its_numerator_change_together() -> None:
+    found = fit(MATCHES, AtMost(SHARE, Constant(50)), n1=8)
+    assert spans(found) == {"n0": (0, 4), "share": (0, 50)}
+
+
+def test_a_percentage_that_nothing_bounds_bounds_nothing() -> None:
+    assert spans(fit(MATCHES, n1=8)) == {"n0": (0, None), "share": (0, None)}
+    assert spans(fit(MATCHES, n0=8)) == {"n1": (1, None), "share": (0, 800)}
+
+
+def test_a_percentage_follows_from_known_numbers() -> None:
+    assert spans(fit(MATCHES, n0=1, n1=8)) == {"share": (Fraction(25, 2), Fraction(25, 2))}
+    assert spans(fit(MATCHES, share=Decimal("12.5"), n1=8)) == {"n0": (1, 1)}
+    assert fit(MATCHES, AtMost(SHARE, Constant(10)), n0=1, n1=8) is None
+
+
+def test_a_percentage_that_is_missing_says_nothing_of_its_numbers() -> None:
+    assert alternatives(MATCHES, {"share": None, "n0": 5, "n1": 3}, frozenset({"n0"})) == ((),)
+
+
+def test_a_sum_that_is_missing_leaves_a_percentage_open_on_one_side() -> None:
+    """At least one of three is counted, and nobody knows how many more: at least a third, which is 33,33."""
+    relation = MatchesRatio(SHARE, Ratio(Sum((A, B)), Value("n2")))
+    rules = (rule(relation),)
+    fitting = Fitting(edition(rules), {"n0": 1, "n1": None, "n2": 3, "share": Decimal(5)})
+    found = fitting.fit(frozenset({"share"}), rules)
+    assert found is not None
+    assert found.ranges["share"].high is None
+
+
+def test_ranges_are_whole_where_values_are() -> None:
+    (way,) = alternatives(Less(Sum((A, A)), Constant(5)), {}, frozenset({"n0"}))
+    bounds = [bound for bound in way if isinstance(bound, Bound)]
+    assert ranges(bounds, ["n0"], frozenset({"n0"})) == {"n0": Interval(0, 2)}
+    assert ranges(bounds, ["n0"], frozenset()) == {"n0": Interval(0, Fraction(5, 2))}
+
+
+def times(value: Value, number: int) -> Sum:
+    return Sum((value,) * number)
+
+
+def test_a_percentage_that_two_decimals_cannot_hold_fits_only_as_printed() -> None:
+    assert fit(Equal(times(SHARE, 3), Constant(100))) is None
+    with pytest.raises(UndecidedError):  # between 33,33 and 33,335 there are numbers, but none of two decimals
+        fit(Less(Constant(6666), times(SHARE, 200)), Less(times(SHARE, 200), Constant(6667)))
+
+
+def test_a_percentage_that_cannot_be_repairs_nothing() -> None:
+    assert fit(MATCHES, AtMost(SHARE, Constant(50)), Less(Constant(50), SHARE), n1=8) is None
+    relation = MatchesRatio(SHARE, Ratio(Sum((A, Value("n2"))), B))
+    rules = (rule(relation, 0), rule(AtMost(SHARE, Constant(100)), 1))
+    fitting = Fitting(edition(rules), {"n0": 5, "n1": 3, "n2": None, "share": Decimal(20)})
+    assert fitting.fit(frozenset({"share"}), rules) is None  # it is 166 % at least, whatever is missing
+
+
+def test_what_cannot_be_decided_without_a_rule_keeps_the_rule() -> None:
+    """Without the rule that n0 cannot repair, there are too many ways: so its values are tried as well."""
+    relations = (*map(both_ways, range(10)), AtMost(B, Value("n2")), AtMost(Sum((A, B)), Constant(3)))
+    framework = edition(tuple(rule(relation, number) for number, relation in enumerate(relations)))
+    (conflict,) = locate_errors(Report.from_values(framework, {"n0": 0, "n1": 5, "n2": 3}))
+    assert [found.indicators for found in conflict.sets] == [("n1",)]
+    assert conflict.sets[0].repairs[0].high == 3
+
+
+def test_warnings_that_cannot_be_decided_do_not_count_as_settled() -> None:
+    usual = tuple(evolve(rule(both_ways(number), number), severity=Severity.WARNING) for number in range(10))
+    framework = edition((*usual, rule(AtMost(A, Constant(60)), 10)))
+    conflicts = locate_errors(Report.from_values(framework, {"n0": 61}))
+    assert [(c.severity, c.complete, len(c.sets)) for c in conflicts] == [(Severity.ERROR, True, 1)]
+    assert not conflicts[0].sets[0].settles_warnings
+
+
+@pytest.mark.parametrize(("least", "conflicts"), [(20, 2), (0, 1)])
+def test_a_missing_value_ties_conflicts_together_only_where_another_would(least: int, conflicts: int) -> None:
+    """n0 + n2 ≤ n1, where n2 is missing: with n1 above 20 it holds whatever n0 becomes, with n1 below 4 it may not."""
+    other = AtMost(Constant(least), B) if least else AtMost(B, Constant(4))
+    relations = (AtMost(Sum((A, Value("n2"))), B), AtMost(A, Constant(5)), other)
+    framework = edition(tuple(rule(relation, number) for number, relation in enumerate(relations)))
+    assert len(locate_errors(Report.from_values(framework, {"n0": 9, "n1": 9}))) == conflicts
