@@ -20,6 +20,7 @@ from cchc_model import (
     Verdict,
     check,
     read_report,
+    testing,
 )
 from cchc_model.definitions import branch, count, percent, rate, section, total
 from cchc_model.findings import TEMPLATES
@@ -27,7 +28,6 @@ from cchc_model.judging import judge
 from cchc_model.measures import DOSSIER, FLOW
 from cchc_model.rules import follows_from
 from own_edition import EDITION
-from strategies import sparse_values
 
 
 def findings(report: Report, *, code: str = "rule_failed") -> dict[str | None, Finding]:
@@ -146,7 +146,7 @@ def findings_with_nil(report: Report) -> list[str | None]:
     return [finding.rule for finding in check(report, nil_as_zero=True).findings]
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_a_finding_for_each_rule_that_failed_and_no_other(values: dict[str, int | Decimal]) -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, values)
     result = check(report)
@@ -159,7 +159,7 @@ def test_a_finding_for_each_rule_that_failed_and_no_other(values: dict[str, int 
         assert outcome.judgement == judge(outcome.rule.relation, report.values, SOC_TRANG_DISTRICT.codes)
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_findings_come_worst_first_and_speak_both_languages(values: dict[str, int | Decimal]) -> None:
     result = check(Report.from_values(SOC_TRANG_DISTRICT, values))
     ranks = [finding.severity.rank for finding in result.findings]

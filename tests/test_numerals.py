@@ -14,9 +14,9 @@ from cchc_model import (
     parse_number,
     parse_percent,
     round_half_up,
+    testing,
 )
 from cchc_model.numerals import MAX_ABSOLUTE, admitted_number, plain_decimal, suggest_numbers
-from strategies import counts, decimals
 
 NUMBER_LIKE = st.text("0123456789.,-−+ %eE\xa0_٣", max_size=14)
 
@@ -120,7 +120,7 @@ def test_every_text_is_a_number_or_refused_with_a_reason(text: str) -> None:
         assert parse_number(format_number(value)) == value
 
 
-@given(NUMBER_LIKE | counts.map(format_number) | decimals().map(format_number))
+@given(NUMBER_LIKE | testing.counts().map(format_number) | testing.percentages().map(format_number))
 @example("−5")
 @example("0.123")
 @example("1.234,50")
@@ -134,7 +134,7 @@ def test_agrees_with_babel_where_both_accept(text: str) -> None:
     assert Decimal(ours).as_tuple().exponent == babels.as_tuple().exponent
 
 
-@given(counts)
+@given(testing.counts())
 def test_formatting_an_int_is_babels_and_reads_back(value: int) -> None:
     text = format_number(value)
     assert text == format_decimal(value, locale="vi")
@@ -143,7 +143,7 @@ def test_formatting_an_int_is_babels_and_reads_back(value: int) -> None:
     assert parsed == value
 
 
-@given(decimals())
+@given(testing.percentages())
 @example(Decimal("0E-20"))
 @example(Decimal("999999999999999.99999999999999999999"))
 def test_formatting_a_decimal_keeps_every_digit(value: Decimal) -> None:
@@ -160,7 +160,7 @@ def test_a_zero_has_no_sign() -> None:
     assert format_number(parse_number("-0,00")) == "0,00"
 
 
-@given(decimals(), st.integers(1, 6), st.sampled_from([decimal.ROUND_UP, decimal.ROUND_FLOOR]))
+@given(testing.percentages(), st.integers(1, 6), st.sampled_from([decimal.ROUND_UP, decimal.ROUND_FLOOR]))
 def test_the_callers_decimal_context_changes_nothing(value: Decimal, precision: int, rounding: str) -> None:
     before = format_number(value), format_number(value, decimals=1), plain_decimal(value)
     traps = [decimal.Inexact, decimal.Rounded, decimal.FloatOperation, decimal.Subnormal]
@@ -250,7 +250,7 @@ def test_a_positive_exponent_is_written_out() -> None:
     assert Decimal(admitted_number(Decimal("1E+2"))).as_tuple().exponent == 0
 
 
-@given(decimals() | counts)
+@given(testing.percentages() | testing.counts())
 def test_what_is_admitted_comes_back_unchanged(value: int | Decimal) -> None:
     assert Decimal(admitted_number(value)).as_tuple() == Decimal(value).as_tuple()
 

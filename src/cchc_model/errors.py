@@ -135,7 +135,7 @@ class InvalidDataError(CchcError, ValueError):
 
     def __init__(self, what: str, problems: Iterable[Problem]) -> None:
         self.what = what
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(what, self.problems)
 
     def __str__(self) -> str:
