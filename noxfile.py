@@ -1,6 +1,5 @@
 """What is run on other Pythons and other versions: `nox -s tests-3.12`, `nox -s lowest`, `nox --list` for all."""
 
-import os
 import re
 import tomllib
 from pathlib import Path
@@ -30,7 +29,7 @@ def lowest(session: nox.Session) -> None:
     constraints.write_text("\n".join(lowest_versions()), encoding="utf-8")
     session.install("-e", ".[test]", "--constraint", str(constraints))
     session.run("python", "-m", "pip", "list")
-    run_tests(session)
+    run_tests(session, "-W", "default")  # old packages warn of each other
 
 
 @nox.session(python=PYTHONS[0])
@@ -58,9 +57,10 @@ def benchmarks(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "benchmarks", *session.posargs)
 
 
-def run_tests(session: nox.Session) -> None:
+def run_tests(session: nox.Session, *options: str) -> None:
+    """The tests without those of every engine of frames."""
     ignored = [f"--ignore={path}" for path in SLOW]
-    session.run("python", "-m", "pytest", "--quiet", *ignored, *session.posargs, env=dict(os.environ))
+    session.run("python", "-m", "pytest", "--quiet", *ignored, *options, *session.posargs)
 
 
 def lowest_versions() -> list[str]:

@@ -11,6 +11,8 @@ from engines import ENGINES, SLOW, Make, Spark, maker, require, why_not
 ROOT = Path(__file__).parent.parent
 ANNEX = ROOT / "examples" / "soc_trang_district_annex.txt"
 
+collect_ignore = ["typing"]  # read by type checkers, never run
+
 os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 
 # A slow machine is no failure. Under CI the examples are the same in every run.
