@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from cchc_model.scoring import score
     from cchc_model.writers.letterheads import Letterhead
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "SOC_TRANG_DISTRICT",
