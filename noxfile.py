@@ -7,8 +7,8 @@ from pathlib import Path
 import nox
 
 PYTHONS = ("3.11", "3.12", "3.13")
-SLOW = ("tests/test_frames.py", "tests/test_frames_as_given.py")
-"""Every engine of frames: minutes, and the same on every Python."""
+SLOW = ("tests/test_frames.py", "tests/test_frames_as_given.py", "tests/test_office_suite.py")
+"""Every engine of frames, and LibreOffice: minutes, and the same on every Python."""
 
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = True
