@@ -15,14 +15,15 @@ from pytest_benchmark.fixture import BenchmarkFixture
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import cchc_model as cchc
-from drift import Document, as_csv, as_docx, as_xlsx, document, mistyped, original, renamed
+from cchc_model.testing import AnnexLine
+from drift import Document, as_csv, as_docx, as_xlsx, document, mistyped, renamed
 
 EDITION = cchc.SOC_TRANG_DISTRICT
 
 
 @pytest.fixture(scope="session")
 def exact() -> Document:
-    return Document(tuple(original(row) for row in EDITION.rows))
+    return Document(tuple(AnnexLine.of(row) for row in EDITION.rows))
 
 
 @pytest.fixture(scope="session")

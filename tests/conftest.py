@@ -11,16 +11,18 @@ from engines import ENGINES, SLOW, Make, Spark, maker, require, why_not
 ROOT = Path(__file__).parent.parent
 ANNEX = ROOT / "examples" / "soc_trang_district_annex.txt"
 
+collect_ignore = ["typing"]  # read by type checkers, never run
+
 os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 
-# A slow machine is no failure. Under CI the examples are the same in every run.
+# A slow machine is no failure. Under CI the examples are the same in every run, and few on a second Python.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=200)
 # A mutant is tried with few examples, the same for each: what only rare ones tell apart deserves a test by name.
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=20, database=None, phases=[Phase.explicit, Phase.generate]
 )
-settings.load_profile("ci" if os.environ.get("CI") else "default")
+settings.load_profile("few" if os.environ.get("CCHC_FEW_EXAMPLES") else "ci" if os.environ.get("CI") else "default")
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ Every line knows which row of the edition it is, and every number is another one
 import csv
 import io
 import random
+import unicodedata
 import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -13,8 +14,8 @@ from xml.sax.saxutils import escape
 import openpyxl
 from attrs import evolve, field, frozen
 
-from annexes import PrintedLine, restyled
-from cchc_model import SOC_TRANG_DISTRICT, Indicator, Kind, Row
+from cchc_model import SOC_TRANG_DISTRICT, Indicator
+from cchc_model.testing import AnnexLine
 
 FOREIGN = (
     "Số cuộc họp giao ban về CCHC",
@@ -49,7 +50,7 @@ class Document:
         columns: the order in which its columns stand: ordinal, name, unit, value, note, and `former` for another period.
     """
 
-    lines: tuple[PrintedLine, ...]
+    lines: tuple[AnnexLine, ...]
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     columns: tuple[str, ...] = ("ordinal", "name", "unit", "value", "note")
@@ -64,27 +65,25 @@ class Document:
         return [titles.get(c, "Kỳ trước") for c in self.columns]
 
 
-def _former(line: PrintedLine) -> str:
+def _former(line: AnnexLine) -> str:
     return "999" if line.value else ""
 
 
-def number(row: Row) -> str:
-    """A value that no other row of its kind has; codes are what they can be."""
-    assert isinstance(row.item, Indicator)
-    if row.item.kind is Kind.CODED:
-        return str(SOC_TRANG_DISTRICT.codes[row.id][row.number % 2])
-    return f"{row.number},{row.number % 90 + 10}" if row.item.kind is Kind.PERCENT else str(10_000 + row.number)
-
-
-def original(row: Row) -> PrintedLine:
-    item = row.item
-    if not isinstance(item, Indicator):
-        return PrintedLine(row.id, (item.ordinal, item.name.vi, "", "", ""))
-    return PrintedLine(row.id, (item.ordinal, item.name.vi, item.measure.label.vi, number(row), ""))
-
-
-def renamed(line: PrintedLine, name: str) -> PrintedLine:
+def renamed(line: AnnexLine, name: str) -> AnnexLine:
     return evolve(line, cells=(line.cells[0], name, *line.cells[2:]))
+
+
+def restyled(name: str, style: int) -> str:
+    """A name as another office prints it."""
+    styles = (
+        lambda text: text,
+        lambda text: unicodedata.normalize("NFD", text),
+        str.upper,
+        lambda text: "- " + text + ":",
+        lambda text: text.replace(" ", "  ").replace("hoá", "hóa").replace("oà", "òa"),
+        lambda text: unicodedata.normalize("NFD", text.upper()).replace(" ", "\xa0"),
+    )
+    return styles[style % len(styles)](name)
 
 
 def mistyped(name: str, g: random.Random) -> str:
@@ -104,12 +103,12 @@ def mistyped(name: str, g: random.Random) -> str:
     return name
 
 
-def drifted(g: random.Random, *, typing_errors: float = 0.2) -> tuple[PrintedLine, ...]:
+def drifted(g: random.Random, *, typing_errors: float = 0.2) -> tuple[AnnexLine, ...]:
     """The annex with some of what happens to templates."""
     sections = list(SOC_TRANG_DISTRICT.sections)
     if g.random() < 0.3:
         g.shuffle(sections)
-    lines = [original(row) for section in sections for row in SOC_TRANG_DISTRICT.rows_under(section)]
+    lines = [AnnexLine.of(row) for section in sections for row in SOC_TRANG_DISTRICT.rows_under(section)]
     dropped: set[str] = set()
     for _ in range(g.randrange(8)):
         top = g.randrange(1, 212)
@@ -122,7 +121,7 @@ def drifted(g: random.Random, *, typing_errors: float = 0.2) -> tuple[PrintedLin
     upper = g.random() < 0.3
     renumber = g.random() < 0.3
     written = g.random() < 0.3
-    drifted: list[PrintedLine] = []
+    drifted: list[AnnexLine] = []
     for count, line in enumerate(lines, 1):
         name = line.cells[1]
         if written:
@@ -138,11 +137,11 @@ def drifted(g: random.Random, *, typing_errors: float = 0.2) -> tuple[PrintedLin
     _shuffled(drifted, g)
     for _ in range(g.randrange(4)):
         at = g.randrange(len(drifted) + 1)
-        drifted.insert(at, PrintedLine(None, ("", g.choice(FOREIGN), "", str(70_000 + at), "")))
+        drifted.insert(at, AnnexLine(None, ("", g.choice(FOREIGN), "", str(70_000 + at), "")))
     return tuple(drifted)
 
 
-def _shuffled(lines: list[PrintedLine], g: random.Random) -> None:
+def _shuffled(lines: list[AnnexLine], g: random.Random) -> None:
     """Neighbours swapped, a row printed twice, a name broken over two rows or cut short, a heading left out."""
     for _ in range(g.randrange(3)):
         at = g.randrange(len(lines) - 1)
@@ -155,7 +154,7 @@ def _shuffled(lines: list[PrintedLine], g: random.Random) -> None:
             half = len(words) // 2
             lines[at : at + 1] = [
                 renamed(lines[at], " ".join(words[:half])),
-                PrintedLine(PART, ("", " ".join(words[half:]), "", "", "")),
+                AnnexLine(PART, ("", " ".join(words[half:]), "", "", "")),
             ]
     for _ in range(g.randrange(3)):
         at = g.randrange(len(lines))
@@ -171,7 +170,7 @@ def _shuffled(lines: list[PrintedLine], g: random.Random) -> None:
             lines.insert(at + 1, lines[at])
 
 
-def _beside(one: PrintedLine, other: PrintedLine) -> bool:
+def _beside(one: AnnexLine, other: AnnexLine) -> bool:
     """Whether two lines are indicators below the same heading, with nothing below them."""
     rows = [SOC_TRANG_DISTRICT.row(line.row) for line in (one, other) if line.row and line.row != PART and line.value]
     leaves = [row for row in rows if len(SOC_TRANG_DISTRICT.rows_under(row.item)) == 1]

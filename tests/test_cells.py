@@ -4,22 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import Status, Understanding, format_number, format_percent, read_cell
+from cchc_model import Status, Understanding, format_number, format_percent, read_cell, testing
 from cchc_model.cells import NIL_MARKS
 from cchc_model.measures import COMPLIANCE, DOSSIER, PERCENT, PROCEDURE, SURVEY_METHODS, YES_NO, Measure
-from strategies import counts, decimals
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
 MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)
 
 
-@given(counts)
+@given(testing.counts())
 def test_a_count_is_read_as_it_is_printed(value: int) -> None:
     cell = read_cell(format_number(value), DOSSIER)
     assert (cell.status, cell.value, cell.understood) == (Status.REPORTED, value, ())
 
 
-@given(counts)
+@given(testing.counts())
 def test_the_indicators_own_unit_may_stand_behind_a_count(value: int) -> None:
     for text in (f"{format_number(value)} hồ sơ", f"{format_number(value)}HỒ SƠ"):
         cell = read_cell(text, DOSSIER)
@@ -50,7 +49,7 @@ def test_a_damaged_count_has_whole_suggestions(text: str, suggestions: tuple[str
     assert cell.suggestions == suggestions
 
 
-@given(decimals())
+@given(testing.percentages())
 def test_a_percentage_is_read_with_and_without_its_sign(value: Decimal) -> None:
     for text in (format_percent(value), format_percent(value).replace("%", " %")):
         cell = read_cell(text, PERCENT)

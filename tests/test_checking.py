@@ -21,6 +21,7 @@ from cchc_model import (
     Verdict,
     check,
     read_report,
+    testing,
 )
 from cchc_model.checking import worst_first
 from cchc_model.definitions import branch, count, percent, rate, section, total
@@ -32,7 +33,6 @@ from cchc_model.sources import Source
 from own_edition import EDITION
 from small_editions import COUNTS
 from small_editions import edition as small_edition
-from strategies import sparse_values
 
 
 def findings(report: Report, *, code: str = "rule_failed") -> dict[str | None, Finding]:
@@ -151,7 +151,7 @@ def findings_with_nil(report: Report) -> list[str | None]:
     return [finding.rule for finding in check(report, nil_as_zero=True).findings]
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_a_finding_for_each_rule_that_failed_and_no_other(values: dict[str, int | Decimal]) -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, values)
     result = check(report)
@@ -164,7 +164,7 @@ def test_a_finding_for_each_rule_that_failed_and_no_other(values: dict[str, int 
         assert outcome.judgement == judge(outcome.rule.relation, report.values, SOC_TRANG_DISTRICT.codes)
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_findings_come_worst_first_and_speak_both_languages(values: dict[str, int | Decimal]) -> None:
     result = check(Report.from_values(SOC_TRANG_DISTRICT, values))
     ranks = [finding.severity.rank for finding in result.findings]
@@ -345,7 +345,7 @@ def test_an_outcome_names_what_is_missing() -> None:
     assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, ("plan_tasks_completed",))
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_findings_come_worst_first_and_then_in_the_order_of_the_annex(values: dict[str, int | Decimal]) -> None:
     found = check(Report.from_values(SOC_TRANG_DISTRICT, values)).findings
     places = [(f.severity.rank, SOC_TRANG_DISTRICT.row(f.indicators[0]).number) for f in found]

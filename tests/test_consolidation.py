@@ -22,6 +22,7 @@ from cchc_model import (
     ReportingPeriod,
     Status,
     consolidate,
+    testing,
 )
 from cchc_model.converters import dump, load
 from cchc_model.definitions import Kind, branch, count, rate, total
@@ -30,7 +31,6 @@ from cchc_model.measures import YTD, Time
 from cchc_model.roster import unplaced
 from own_edition import COMPLAINT, COMPLAINTS, RECEIVED, SETTLED
 from own_edition import EDITION as OWN
-from strategies import sparse_values
 
 Q = {number: ReportingPeriod.quarter(2022, number) for number in (1, 2, 3, 4)}
 PROVINCE = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE, code="94")
@@ -45,7 +45,7 @@ def of(number: int, period: ReportingPeriod | None = Q[1], **values: object) -> 
 def many_reports(draw: st.DrawFn) -> list[Report]:
     """Reports of some districts for some quarters that follow each other, no pair of both twice."""
     pairs = draw(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 4)), unique=True, max_size=5))
-    return [of(number, Q[quarter], **draw(sparse_values())) for number, quarter in pairs]
+    return [of(number, Q[quarter], **draw(testing.report_values())) for number, quarter in pairs]
 
 
 @given(many_reports(), st.randoms(use_true_random=False))
@@ -81,7 +81,7 @@ def test_level_by_level_or_all_at_once_is_the_same(reports: list[Report], order:
         assert level_by_level.rates == consolidate(reports).rates
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_projecting_one_report_gives_its_values(values: dict[str, object]) -> None:
     report = of(0, Q[1], **values)
     projected = consolidate([report]).report(organisation=report.organisation)

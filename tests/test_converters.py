@@ -20,11 +20,11 @@ from cchc_model import (
     ReportingPeriod,
     Severity,
     check,
+    testing,
 )
 from cchc_model.converters import FORMAT_VERSION, dump, load, make_converter, structure
 from cchc_model.findings import Figure
 from cchc_model.structuring import _step
-from strategies import decimals, periods, printed_cells, report_of, sparse_values
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
@@ -69,13 +69,12 @@ def test_the_form_is_plain_and_names_its_edition_and_version(report: Report) -> 
     assert entries["plan_completion_rate"]["value"] == "25.81"
 
 
-@given(printed_cells())
-def test_any_report_that_was_read_goes_through_json(cells: dict[str, tuple[str, str] | None]) -> None:
-    report = report_of(cells)
+@given(testing.reports())
+def test_any_report_that_was_read_goes_through_json(report: Report) -> None:
     assert through_json(report) == report
 
 
-@given(sparse_values(), periods)
+@given(testing.report_values(), testing.periods())
 def test_any_values_keep_their_digits(values: dict[str, int | Decimal], period: ReportingPeriod) -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, values, period=period)
     again = through_json(report)
@@ -83,7 +82,7 @@ def test_any_values_keep_their_digits(values: dict[str, int | Decimal], period: 
     assert [repr(value) for value in again.values.values()] == [repr(value) for value in report.values.values()]
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_findings_go_through_json(values: dict[str, int | Decimal]) -> None:
     converter = make_converter()
     findings = check(Report.from_values(SOC_TRANG_DISTRICT, values)).findings
@@ -92,7 +91,7 @@ def test_findings_go_through_json(values: dict[str, int | Decimal]) -> None:
     assert tuple(structure(item, Finding, converter) for item in data) == findings
 
 
-@given(st.integers(), decimals(), st.fractions())
+@given(st.integers(), testing.percentages(), st.fractions())
 def test_figures_of_findings_keep_their_kind(count: int, percentage: Decimal, exact: Fraction) -> None:
     converter = make_converter()
     count %= 10**15

@@ -21,12 +21,12 @@ from cchc_model import (
     check,
     locate_errors,
     read_report,
+    testing,
 )
 from conftest import ROOT
 from faults import faults
 from integer_program import fewest_changes
 from small_editions import HIGHEST, SHARE, Case, cases, sets_of_size, solutions
-from strategies import sparse_values
 
 
 def of(**values: int | Decimal) -> Report:
@@ -241,7 +241,7 @@ def test_the_limit_is_said() -> None:
     assert all(c.complete for c in locate_errors(report))
 
 
-@given(sparse_values())
+@given(testing.report_values())
 @settings(max_examples=50)
 def test_any_report_is_searched_within_the_limit(values: dict[str, int | Decimal]) -> None:
     """Few values and many blanks, of any size: the search ends, and what it finds lets the rules hold."""

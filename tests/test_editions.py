@@ -7,9 +7,19 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Framework, InvalidDataError, Problem, read_edition, write_edition
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Bilingual,
+    Framework,
+    InvalidDataError,
+    Problem,
+    read_edition,
+    testing,
+    write_edition,
+)
 from cchc_model.definitions import branch, count, section
 from cchc_model.editions.names import MOST_CODES, MOST_LEVELS, MOST_LINES
 from cchc_model.editions.rule_forms import RULE_LINES
@@ -18,8 +28,11 @@ from cchc_model.formulas import AtMost, Constant, Ratio, Sum, Value
 from cchc_model.measures import DOSSIER, FLOW
 from cchc_model.rules import part_of, parts_within
 from own_edition import EDITION, RECEIVED, SETTLED
-from random_editions import editions
 from small_editions import edition as small_edition
+
+ANY_TEXT = st.text(
+    st.characters(codec="utf-8") | st.sampled_from(" \t\n\r\"'\\{}[]=,#.\x00\x7f\x85\u2028\ufeffđệ😀"), max_size=8
+)
 
 
 def written(edition: Framework) -> bytes:
@@ -82,7 +95,7 @@ def test_a_report_is_read_and_checked_by_the_edition_of_a_file(annex: bytes) -> 
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
-@given(editions())
+@given(testing.frameworks() | testing.frameworks(texts=ANY_TEXT))
 def test_every_edition_is_read_back_as_it_was_written(edition: Framework) -> None:
     data = written(edition)
     again = read_edition(data)

@@ -14,6 +14,7 @@ from cchc_model import (
     parse_number,
     parse_percent,
     round_half_up,
+    testing,
 )
 from cchc_model.numerals import (
     MAX_ABSOLUTE,
@@ -24,7 +25,6 @@ from cchc_model.numerals import (
     plain_decimal,
     suggest_numbers,
 )
-from strategies import counts, decimals
 
 NUMBER_LIKE = st.text("0123456789.,-−+ %eE\xa0_٣", max_size=14)
 
@@ -128,7 +128,7 @@ def test_every_text_is_a_number_or_refused_with_a_reason(text: str) -> None:
         assert parse_number(format_number(value)) == value
 
 
-@given(NUMBER_LIKE | counts.map(format_number) | decimals().map(format_number))
+@given(NUMBER_LIKE | testing.counts().map(format_number) | testing.percentages().map(format_number))
 @example("−5")
 @example("0.123")
 @example("1.234,50")
@@ -142,7 +142,7 @@ def test_agrees_with_babel_where_both_accept(text: str) -> None:
     assert Decimal(ours).as_tuple().exponent == babels.as_tuple().exponent
 
 
-@given(counts)
+@given(testing.counts())
 def test_formatting_an_int_is_babels_and_reads_back(value: int) -> None:
     text = format_number(value)
     assert text == format_decimal(value, locale="vi")
@@ -151,7 +151,7 @@ def test_formatting_an_int_is_babels_and_reads_back(value: int) -> None:
     assert parsed == value
 
 
-@given(decimals())
+@given(testing.percentages())
 @example(Decimal("0E-20"))
 @example(Decimal("999999999999999.99999999999999999999"))
 def test_formatting_a_decimal_keeps_every_digit(value: Decimal) -> None:
@@ -168,7 +168,7 @@ def test_a_zero_has_no_sign() -> None:
     assert format_number(parse_number("-0,00")) == "0,00"
 
 
-@given(decimals(), st.integers(1, 6), st.sampled_from([decimal.ROUND_UP, decimal.ROUND_FLOOR]))
+@given(testing.percentages(), st.integers(1, 6), st.sampled_from([decimal.ROUND_UP, decimal.ROUND_FLOOR]))
 def test_the_callers_decimal_context_changes_nothing(value: Decimal, precision: int, rounding: str) -> None:
     before = format_number(value), format_number(value, decimals=1), plain_decimal(value)
     traps = [decimal.Inexact, decimal.Rounded, decimal.FloatOperation, decimal.Subnormal]
@@ -258,7 +258,7 @@ def test_a_positive_exponent_is_written_out() -> None:
     assert Decimal(admitted_number(Decimal("1E+2"))).as_tuple().exponent == 0
 
 
-@given(decimals() | counts)
+@given(testing.percentages() | testing.counts())
 def test_what_is_admitted_comes_back_unchanged(value: int | Decimal) -> None:
     assert Decimal(admitted_number(value)).as_tuple() == Decimal(value).as_tuple()
 
@@ -287,7 +287,7 @@ def test_a_number_that_is_too_large_is_none() -> None:
     assert not is_number("9" * 16)
 
 
-@given(decimals())
+@given(testing.percentages())
 def test_a_fraction_that_ends_is_a_decimal_of_the_digits_it_needs(value: Decimal) -> None:
     found = finite_decimal(Fraction(value))
     assert found == value

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import InvalidDataError, PeriodKind, ReportingPeriod
-from strategies import periods
+from cchc_model import InvalidDataError, PeriodKind, ReportingPeriod, testing
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_the_periods_of_a_year_follow_each_other_without_a_gap(year: int, kind: 
     assert ReportingPeriod.full_year(year + 1).start - whole.end == one_day
 
 
-@given(periods, periods)
+@given(testing.periods(), testing.periods())
 def test_overlap_and_containment(one: ReportingPeriod, other: ReportingPeriod) -> None:
     assert one.overlaps(other) == other.overlaps(one) == bool(_days(one) & _days(other))
     assert one.contains(other) == (_days(other) <= _days(one))
@@ -97,7 +96,7 @@ def test_all_that_is_wrong_with_a_period_is_said_at_once() -> None:
     assert [problem.place for problem in caught.value.problems] == ["year", "number"]
 
 
-@given(st.lists(periods, max_size=4))
+@given(st.lists(testing.periods(), max_size=4))
 def test_periods_are_covered_by_the_one_that_has_their_months_and_no_other(several: list[ReportingPeriod]) -> None:
     covering = ReportingPeriod.covering(several)
     months = [month for one in several for month in _days(one)]

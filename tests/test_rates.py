@@ -15,10 +15,10 @@ from cchc_model import (
     percentage,
     percentage_change,
     rounded_percentage,
+    testing,
 )
 from cchc_model.formulas import operands
 from cchc_model.rates import Rates, compute_rate
-from strategies import natural_counts, sparse_values
 
 
 def test_the_rates_of_the_real_annex(report: Report) -> None:
@@ -57,7 +57,7 @@ def test_all_rates_are_there_in_the_order_of_the_framework(report: Report) -> No
     assert list(compute_rates(report)) == [rate.id for rate in SOC_TRANG_DISTRICT.rates]
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_a_rate_has_a_value_exactly_when_its_figures_are_known_and_the_whole_is_not_0(
     values: dict[str, int | Decimal],
 ) -> None:
@@ -78,7 +78,7 @@ def test_nil_counts_as_zero_only_when_asked() -> None:
     assert compute_rates(report, nil_as_zero=True)["resolution_rate"].value is None
 
 
-@given(natural_counts, natural_counts)
+@given(testing.counts(least=0), testing.counts(least=0))
 def test_percentage_is_exact(part: int, whole: int) -> None:
     exact = percentage(part, whole)
     if whole == 0:
@@ -92,7 +92,7 @@ def test_percentage_is_exact(part: int, whole: int) -> None:
         assert abs(Fraction(rounded) - exact) <= Fraction(1, 2000)
 
 
-@given(natural_counts, natural_counts)
+@given(testing.counts(least=0), testing.counts(least=0))
 def test_percentage_change_leads_from_before_to_after(before: int, after: int) -> None:
     change = percentage_change(before, after)
     assert (change is None) == (before == 0)

@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import catalogue
-from annexes import Annex, PrintedLine, annexes, printed, restyled, text_of
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     InvalidDataError,
@@ -19,12 +19,16 @@ from cchc_model import (
     ReadError,
     Report,
     ReportingPeriod,
+    Section,
     Severity,
     Status,
     format_number,
     read_report,
+    testing,
 )
+from cchc_model.testing import AnnexLine
 from conftest import ANNEX
+from drift import restyled
 
 ROWS = catalogue.rows()
 PARENTS = sorted({row.parent for row in SOC_TRANG_DISTRICT.rows if row.parent})
@@ -344,9 +348,9 @@ def test_a_row_below_a_foreign_heading_is_not_taken_for_one_of_an_open_heading()
 
 def test_no_row_is_trusted_behind_one_that_was_not_below_a_foreign_heading() -> None:
     rows = [SOC_TRANG_DISTRICT.row(number) for number in (158, 159, 160, 161, 165, 166, 167)]
-    lines = Annex(printed(row, str(row.number)) if row.number > 160 else printed(row, "") for row in rows)
-    lines.insert(4, PrintedLine(None, ("", "Nội dung của Sở", "", "", "")))
-    report = read_report(text_of(lines))
+    lines = [AnnexLine.of(row, None if row.number > 160 else "") for row in rows]
+    lines.insert(4, AnnexLine(None, ("", "Nội dung của Sở", "", "", "")))
+    report = read_lines(lines)
     where(report, lines)
     assert report.values["district_documents_electronic"] is None
 
@@ -401,7 +405,11 @@ def test_a_name_cut_short_to_that_of_the_row_before_it_which_was_not_recognised(
 # Laws over annexes that drift.
 
 
-def where(report: Report, lines: list[PrintedLine]) -> None:
+def read_lines(lines: Sequence[AnnexLine]) -> Report:
+    return read_report([line.cells for line in lines])
+
+
+def where(report: Report, lines: Sequence[AnnexLine]) -> None:
     """Each value stands at the row that its line is, or among the leftovers; and nothing stands twice or nowhere."""
     placed: Counter[int] = Counter()
     for key, entry in report.entries.items():
@@ -422,37 +430,29 @@ def where(report: Report, lines: list[PrintedLine]) -> None:
     assert {leftover.source.row for leftover in report.leftovers if leftover.source and leftover.value} <= said
 
 
-@given(annexes())
+@given(testing.annex_tables())
 def test_no_value_is_misplaced_or_lost_when_rows_are_missing_foreign_repeated_or_moved(
-    lines: Annex,
+    table: testing.AnnexTable,
 ) -> None:
-    if not any(line.row in SOC_TRANG_DISTRICT.indicators for line in lines):
+    if not any(line.row in SOC_TRANG_DISTRICT.indicators for line in table.lines):
         return
     try:
-        report = read_report(text_of(lines))
+        report = read_report(table.text())
     except ReadError:
         return
-    where(report, lines)
+    where(report, table.lines)
 
 
 @given(st.sets(st.sampled_from(PARENTS)))
 def test_no_value_is_misplaced_or_lost_when_headings_are_left_out(dropped: set[str]) -> None:
-    lines = Annex(
-        printed(row, str(row.number % 2) if row.id in SOC_TRANG_DISTRICT.indicators else "")
-        for row in SOC_TRANG_DISTRICT.rows
-        if row.id not in dropped
-    )
-    where(read_report(text_of(lines)), lines)
+    lines = [AnnexLine.of(row) for row in SOC_TRANG_DISTRICT.rows if row.id not in dropped]
+    where(read_lines(lines), lines)
 
 
 @given(st.permutations(SOC_TRANG_DISTRICT.sections))
-def test_sections_in_another_order_lose_nothing(order: list[object]) -> None:
-    lines = Annex(
-        printed(row, str(row.number % 2) if row.id in SOC_TRANG_DISTRICT.indicators else "")
-        for section in order
-        for row in SOC_TRANG_DISTRICT.rows_under(section)  # type: ignore[arg-type]  # sections they are
-    )
-    report = read_report(text_of(lines))
+def test_sections_in_another_order_lose_nothing(order: list[Section]) -> None:
+    lines = [AnnexLine.of(row) for section in order for row in SOC_TRANG_DISTRICT.rows_under(section)]
+    report = read_lines(lines)
     where(report, lines)
     assert report.leftovers == ()
     assert all(entry.status is Status.REPORTED for entry in report.entries.values())

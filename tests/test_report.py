@@ -19,13 +19,13 @@ from cchc_model import (
     ReportingPeriod,
     Status,
     UnknownIndicatorError,
+    testing,
 )
 from cchc_model.indicators import steering
 from cchc_model.sources import Source
-from strategies import sparse_values
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_a_report_holds_just_the_values_it_was_made_of(values: dict[str, int | Decimal]) -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, values)
     assert {key: value for key, value in report.values.items() if value is not None} == values

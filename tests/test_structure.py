@@ -71,7 +71,7 @@ FLOORS = (
         "plots",
         "frames",
     ),
-    ("__init__", "cli", "__main__"),
+    ("__init__", "testing", "cli", "__main__"),
 )
 ORDER = [module for floor in FLOORS for module in floor]
 
@@ -93,6 +93,7 @@ INSIDE = {
         "__init__",
     ),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
+    "testing": ("values", "reports", "consistent", "frameworks", "annexes", "__init__"),
     "cli": ("output", "checks", "folders", "folder_checks", "frame_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip
 
@@ -103,6 +104,7 @@ OPTIONAL_IN = {
     "lxml": {f"readers/{name}.py" for name in ("archive", "docx_styles", "docx_signs", "docx", "formats", "xlsx")},
     "narwhals": {f"frames/{name}.py" for name in INSIDE["frames"] if name != "columns"},
     "pandas": {"frames/engines.py"},
+    "hypothesis": {f"testing/{name}.py" for name in INSIDE["testing"]},
 }
 
 

@@ -8,7 +8,6 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annexes import Annex, annexes, text_of
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Entry,
@@ -21,9 +20,9 @@ from cchc_model import (
     ReportingPeriod,
     Status,
     read_report,
+    testing,
     write_report,
 )
-from strategies import printed_cells, report_of, sparse_values
 
 
 def written(report: Report) -> bytes:
@@ -78,13 +77,12 @@ def test_a_format_that_cannot_be_written_is_refused(report: Report, tmp_path: Pa
         write_report(report, io.BytesIO())
 
 
-@given(printed_cells())
-def test_any_entries_come_back_from_their_text(cells: dict[str, tuple[str, str] | None]) -> None:
-    report = report_of(cells)
+@given(testing.reports(organisation=st.none(), period=st.none()))
+def test_any_entries_come_back_from_their_text(report: Report) -> None:
     assert read_report(written(report)) == report
 
 
-@given(sparse_values())
+@given(testing.report_values())
 def test_values_that_were_entered_come_back_as_the_same_numbers(values: dict[str, int]) -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, values)
     again = read_report(written(report))
@@ -92,10 +90,10 @@ def test_values_that_were_entered_come_back_as_the_same_numbers(values: dict[str
     assert [str(value) for value in again.values.values()] == [str(value) for value in report.values.values()]
 
 
-@given(annexes())
-def test_what_was_set_aside_is_written_back_where_it_stood(lines: Annex) -> None:
+@given(testing.annex_tables())
+def test_what_was_set_aside_is_written_back_where_it_stood(table: testing.AnnexTable) -> None:
     try:
-        report = read_report(text_of(lines))
+        report = read_report(table.text())
     except ReadError:
         return
     again = read_report(written(report))

@@ -23,7 +23,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_model as cchc
 import golden
-from annexes import Annex, annexes, text_of
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Entry,
@@ -41,6 +40,7 @@ from cchc_model import (
     check,
     compute_rates,
     read_report,
+    testing,
     write_report,
 )
 from cchc_model.converters import load
@@ -48,7 +48,6 @@ from cchc_model.measures import DOSSIER
 from cchc_model.numerals import format_number
 from golden import reviewable
 from own_edition import EDITION
-from strategies import periods, printed_cells, report_of, sparse_values
 
 DISTRICT = Organisation(
     "UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)
@@ -92,41 +91,38 @@ def assert_same_entries(again: Report, report: Report) -> None:
 
 
 @pytest.mark.parametrize("kind", ["txt", "csv", "docx"])
-@given(cells=printed_cells())
-def test_entries_come_back_as_they_were(kind: str, cells: dict[str, tuple[str, str] | None]) -> None:
-    report = report_of(cells)
+@given(report=testing.reports())
+def test_entries_come_back_as_they_were(kind: str, report: Report) -> None:
     again = read_report(written(report, kind))
     assert again.entries == report.entries
     assert again.absent_headings == report.absent_headings
 
 
-@given(cells=printed_cells())
-def test_entries_come_back_from_a_workbook_with_every_digit(cells: dict[str, tuple[str, str] | None]) -> None:
-    report = report_of(cells)
+@given(report=testing.reports())
+def test_entries_come_back_from_a_workbook_with_every_digit(report: Report) -> None:
     assert_same_entries(read_report(written(report, "xlsx")), report)
 
 
 @pytest.mark.parametrize("kind", ["csv", "docx", "xlsx"])
-@given(values=sparse_values())
+@given(values=testing.report_values())
 def test_values_that_were_entered_come_back_with_every_digit(kind: str, values: dict[str, int]) -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, values)
     again = read_report(written(report, kind))
     assert [str(value) for value in again.values.values()] == [str(value) for value in report.values.values()]
 
 
-@given(cells=printed_cells(), reason=st.text(min_size=1).filter(str.strip))
-def test_json_keeps_everything(cells: dict[str, tuple[str, str] | None], reason: str) -> None:
-    report = report_of(cells)
-    report = evolve(report.correct({"plan_tasks": 31}, reason=reason), organisation=DISTRICT, period=QUARTER)
+@given(report=testing.reports(), reason=st.text(min_size=1).filter(str.strip))
+def test_json_keeps_everything(report: Report, reason: str) -> None:
+    report = report.correct({"plan_tasks": 31}, reason=reason)
     again = load(json.loads(written(report, "json").decode(errors="surrogatepass")))
     assert again == report
     assert again.findings == report.findings
 
 
-@given(lines=annexes())
-def test_what_was_set_aside_is_in_a_document_too(lines: Annex) -> None:
+@given(table=testing.annex_tables())
+def test_what_was_set_aside_is_in_a_document_too(table: testing.AnnexTable) -> None:
     try:
-        report = read_report(text_of(lines))
+        report = read_report(table.text())
     except ReadError:
         return
     for kind in ("csv", "docx", "xlsx"):
@@ -144,7 +140,7 @@ def test_what_was_set_aside_is_in_a_document_too(lines: Annex) -> None:
 
 # Readers know the years of four digits that begin with 19 or 20.
 @given(
-    period=periods.map(lambda period: evolve(period, year=1900 + period.year % 200)),
+    period=testing.periods().map(lambda period: evolve(period, year=1900 + period.year % 200)),
     name=st.sampled_from(["UBND huyện Mỹ Xuyên", "UBND xã Tân Hưng", "UBND thành phố Cà Mau", None]),
 )
 def test_a_document_says_who_reports_and_when(period: ReportingPeriod, name: str | None) -> None:

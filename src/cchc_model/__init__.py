@@ -32,7 +32,7 @@ from cchc_model.families import Family
 from cchc_model.findings import Finding, Severity
 from cchc_model.framework import Framework, Row
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.judging import Verdict
+from cchc_model.judging import Interval, Judgement, Verdict
 from cchc_model.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
 from cchc_model.numerals import (
     format_number,
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from cchc_model.component_scores import ComponentScore
     from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
     from cchc_model.consolidation import Consolidation, consolidate
-    from cchc_model.contexts import report_context
+    from cchc_model.contexts import ReportContext, report_context
     from cchc_model.frames import (
         check_frame,
         check_summary,
@@ -68,15 +68,17 @@ if TYPE_CHECKING:
         to_frame,
         to_long,
     )
+    from cchc_model.frames.checks import FrameSummary, RuleSummary
     from cchc_model.points import Assessment, PointRange
     from cchc_model.ranking import Ranked, rank
     from cchc_model.rubric_files import read_assessments, read_rubric
+    from cchc_model.rubric_files.assessments import People
     from cchc_model.rubrics import Rubric
-    from cchc_model.score_sheets import ScoreSheet
+    from cchc_model.score_sheets import CriterionScore, ScoreSheet, SectionScore
     from cchc_model.scoring import score
     from cchc_model.writers.letterheads import Letterhead
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "SOC_TRANG_DISTRICT",
@@ -101,16 +103,20 @@ __all__ = [
     "ConsolidationMethod",
     "Correction",
     "Coverage",
+    "CriterionScore",
     "Entry",
     "ErrorSet",
     "Family",
     "Finding",
     "Folder",
+    "FrameSummary",
     "Framework",
     "Heading",
     "Indicator",
+    "Interval",
     "InvalidDataError",
     "InvalidNumberError",
+    "Judgement",
     "Kind",
     "LeftOut",
     "Leftover",
@@ -120,6 +126,7 @@ __all__ = [
     "NotCompared",
     "Organisation",
     "Outcome",
+    "People",
     "Percentage",
     "PeriodKind",
     "PointRange",
@@ -132,13 +139,16 @@ __all__ = [
     "ReadResult",
     "Repair",
     "Report",
+    "ReportContext",
     "ReportRow",
     "ReportingPeriod",
     "Row",
     "Rubric",
     "Rule",
+    "RuleSummary",
     "ScoreSheet",
     "Section",
+    "SectionScore",
     "Severity",
     "Slip",
     "SlipKind",
@@ -190,13 +200,15 @@ _WHEN_ASKED: Final = {
     "consolidated": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
     "consolidation": ("Consolidation", "consolidate"),
     "frames": ("check_frame", "check_summary", "consolidate_frame", "from_frame", "rates_frame", "to_frame", "to_long"),
-    "contexts": ("report_context",),
+    "frames.checks": ("FrameSummary", "RuleSummary"),
+    "contexts": ("ReportContext", "report_context"),
     "ranking": ("Ranked", "rank"),
     "rubric_files": ("read_assessments", "read_rubric"),
+    "rubric_files.assessments": ("People",),
     "rubrics": ("Rubric",),
     "component_scores": ("ComponentScore",),
     "points": ("Assessment", "PointRange"),
-    "score_sheets": ("ScoreSheet",),
+    "score_sheets": ("CriterionScore", "ScoreSheet", "SectionScore"),
     "scoring": ("score",),
     "writers.letterheads": ("Letterhead",),
 }

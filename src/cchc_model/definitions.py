@@ -12,6 +12,25 @@ from cchc_model.formulas import Expression, Ratio, Sum, Value
 from cchc_model.measures import PERCENT, CodeList, Measure, Percentage, Time, UnitType
 from cchc_model.text import Bilingual
 
+__all__ = [
+    "Branch",
+    "Heading",
+    "Indicator",
+    "Item",
+    "Kind",
+    "Operand",
+    "Rate",
+    "Section",
+    "branch",
+    "coded",
+    "count",
+    "heading",
+    "percent",
+    "rate",
+    "section",
+    "total",
+]
+
 
 class Kind(StrEnum):
     """What a row of an annex is."""

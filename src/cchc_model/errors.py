@@ -147,7 +147,7 @@ class InvalidDataError(CchcError, ValueError):
 
     def __init__(self, what: str | Bilingual, problems: Iterable[Problem]) -> None:
         self.what = in_both(what)
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(what, self.problems)
 
     def message(self, lang: Lang = "vi") -> str:

@@ -6,6 +6,22 @@ sentence about it, the search for what is wrong, and every other engine that wal
 
 from attrs import frozen
 
+__all__ = [
+    "AtMost",
+    "Comparison",
+    "Constant",
+    "Equal",
+    "Expression",
+    "Implies",
+    "Less",
+    "MatchesRatio",
+    "Ratio",
+    "Relation",
+    "Sum",
+    "Value",
+    "operands",
+]
+
 
 @frozen
 class Value:

@@ -9,6 +9,35 @@ from attrs import field, frozen
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.text import Bilingual, fold, fold_label, shortened
 
+__all__ = [
+    "AGENCY",
+    "APPLICATION",
+    "ARTICLE",
+    "COMPLIANCE",
+    "DOCUMENT",
+    "DONE_NOT_DONE",
+    "DOSSIER",
+    "FLOW",
+    "FORM",
+    "ISSUE",
+    "OPINION",
+    "PERCENT",
+    "PERSON",
+    "PROCEDURE",
+    "STOCK",
+    "SURVEY_METHODS",
+    "TASK",
+    "YES_NO",
+    "YTD",
+    "Code",
+    "CodeList",
+    "Measure",
+    "Percentage",
+    "Time",
+    "UnitType",
+    "parse_legend",
+]
+
 
 class Time(StrEnum):
     """How a figure behaves over time, which decides whether the figures of two periods may be added."""

@@ -15,6 +15,37 @@ from cchc_model.formulas import Expression
 from cchc_model.numerals import admitted_number
 from cchc_model.text import Bilingual
 
+__all__ = [
+    "AnswerPoints",
+    "Band",
+    "Basis",
+    "Better",
+    "ByAnswer",
+    "ByHand",
+    "Component",
+    "Criterion",
+    "Deduction",
+    "InProportion",
+    "InSteps",
+    "Method",
+    "PerCase",
+    "Points",
+    "RateOf",
+    "RoundedAt",
+    "Rounding",
+    "RubricSection",
+    "Step",
+    "band",
+    "by_answer",
+    "component",
+    "criterion",
+    "deduction",
+    "in_proportion",
+    "in_steps",
+    "per_case",
+    "rubric_section",
+]
+
 
 def exact_decimal(value: object) -> Decimal:
     """Points, percentages and bounds are exact decimals; a whole number may be written as one.

@@ -26,6 +26,22 @@ from cchc_model.findings import Severity
 from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Relation, Value, operands
 from cchc_model.text import Bilingual
 
+__all__ = [
+    "Rule",
+    "at_most_100",
+    "bounded_by",
+    "each_has",
+    "explained",
+    "follows_from",
+    "no_forbids",
+    "part_of",
+    "parts_sum_to",
+    "parts_within",
+    "requires",
+    "usually",
+    "yes_needs",
+]
+
 _NOTHING = Constant(0)
 
 

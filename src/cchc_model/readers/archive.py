@@ -40,7 +40,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise ReadError(name, DAMAGED) from None
-        self.parts = frozenset(self._zip.namelist())
+        self.parts: frozenset[str] = frozenset(self._zip.namelist())
         if len(self.parts) > _MOST_PARTS:
             raise ReadError(name, TOO_LARGE)
 

@@ -1,0 +1,72 @@
+"""What is run on other Pythons and other versions: `nox -s tests-3.12`, `nox -s lowest`, `nox --list` for all."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import nox
+
+PYTHONS = ("3.11", "3.12", "3.13")
+SLOW = ("tests/test_frames.py", "tests/test_frames_as_given.py", "tests/test_office_suite.py")
+"""Every engine of frames, and LibreOffice: minutes, and the same on every Python."""
+
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = True
+nox.options.sessions = ["tests", "lowest", "newest", "typing"]
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The tests on one Python, without the engines of frames."""
+    session.install("-e", ".[test]")
+    run_tests(session)
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """The tests with the lowest version of every dependency that pyproject.toml admits."""
+    constraints = Path(session.create_tmp()) / "lowest.txt"
+    constraints.write_text("\n".join(lowest_versions()), encoding="utf-8")
+    session.install("-e", ".[test]", "--constraint", str(constraints))
+    session.run("python", "-m", "pip", "list")
+    run_tests(session, "-W", "default")  # old packages warn of each other
+
+
+@nox.session(python=PYTHONS[0])
+def newest(session: nox.Session) -> None:
+    """The tests with the newest version of every dependency that there is, previews too."""
+    session.install("--upgrade", "--upgrade-strategy", "eager", "--pre", "-e", ".[test]")
+    session.run("python", "-m", "pip", "list")
+    run_tests(session)
+
+
+@nox.session(python=PYTHONS[0])
+def typing(session: nox.Session) -> None:
+    """Types of the library, of its tests, and of code as users write it, under mypy and pyright."""
+    session.install("-e", ".[dev]")
+    session.run("mypy")
+    session.run("mypy", "benchmarks")
+    session.run("pyright", "--project", "tests/typing")
+    session.run("pyright", "--verifytypes", "cchc_model", "--ignoreexternal")
+
+
+@nox.session(python=PYTHONS[0])
+def benchmarks(session: nox.Session) -> None:
+    """Every benchmark, its ratios printed at the end: those of benchmarks/README.md are to compare with."""
+    session.install("-e", ".[dev]")
+    session.run("python", "-m", "pytest", "benchmarks", *session.posargs)
+
+
+def run_tests(session: nox.Session, *options: str) -> None:
+    """The tests without those of every engine of frames."""
+    ignored = [f"--ignore={path}" for path in SLOW]
+    session.run("python", "-m", "pytest", "--quiet", *ignored, *options, *session.posargs)
+
+
+def lowest_versions() -> list[str]:
+    """Each dependency of pyproject.toml with `==` in place of `>=`."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(need for needs in extras.values() for need in needs)]
+    bounds = dict(match.groups() for need in wanted if (match := re.fullmatch(r"([\w.-]+)>=([\w.]+)", need)))
+    return [f"{name}=={version}" for name, version in bounds.items()]

@@ -1,0 +1,42 @@
+"""Hypothesis strategies for tests of one's own: reports, editions, annexes and numbers (extra `testing`).
+
+A test says what must hold, and hypothesis looks for a report with which it does not:
+
+    from hypothesis import given
+    from cchc_model import testing
+
+    @given(testing.reports())
+    def test_my_generator_prints_every_value(report): ...
+"""
+
+from cchc_model.errors import MissingExtraError
+from cchc_model.text import Bilingual
+
+try:
+    import hypothesis  # noqa: F401 whether it is there
+except ImportError:
+    raise MissingExtraError("testing", Bilingual("Chiến lược kiểm thử", "Strategies for tests")) from None
+
+from cchc_model.testing.annexes import AnnexLine, AnnexTable, annex_tables
+from cchc_model.testing.consistent import consistent_reports
+from cchc_model.testing.frameworks import frameworks
+from cchc_model.testing.reports import organisations, periods, report_from_cells, reports
+from cchc_model.testing.values import cell_texts, counts, indicator_values, number_texts, percentages, report_values
+
+__all__ = [
+    "AnnexLine",
+    "AnnexTable",
+    "annex_tables",
+    "cell_texts",
+    "consistent_reports",
+    "counts",
+    "frameworks",
+    "indicator_values",
+    "number_texts",
+    "organisations",
+    "percentages",
+    "periods",
+    "report_from_cells",
+    "report_values",
+    "reports",
+]

@@ -1,0 +1,129 @@
+"""Annexes as lines, each line knowing which row of the edition it is: what reading must find out again."""
+
+from attrs import frozen
+from hypothesis import strategies as st
+
+from cchc_model.definitions import Indicator
+from cchc_model.framework import Framework, Row
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.measures import CodeList, Percentage
+from cchc_model.notebook import OneLine
+from cchc_model.text import fold
+
+_FOREIGN_NAMES = (
+    "Số cuộc họp giao ban",
+    "Nội dung khác của đơn vị",
+    "Số TTHC chưa được công bố",
+    "Tổng kinh phí thực hiện",
+)
+
+
+@frozen
+class AnnexLine:
+    """A line of an annex.
+
+    Attributes:
+        row: the id of the row that it is, None for a foreign one.
+        cells: ordinal, name, unit, value, note.
+    """
+
+    row: str | None
+    cells: tuple[str, ...]
+
+    @property
+    def value(self) -> str:
+        """The text of its value cell."""
+        return self.cells[3]
+
+    @classmethod
+    def of(cls, row: Row, value: str | None = None) -> "AnnexLine":
+        """The line that an annex prints for a row.
+
+        Args:
+            row: the row of an edition.
+            value: the text of its value cell; by default one that no other count or percentage has.
+
+        >>> AnnexLine.of(SOC_TRANG_DISTRICT.row(71)).cells
+        ('', 'Số hồ sơ TTHC do UBND cấp huyện tiếp nhận', 'Hồ sơ', '10071', '')
+        """
+        item = row.item
+        unit = item.measure.label.vi if isinstance(item, Indicator) else ""
+        return cls(row.id, (item.ordinal, item.name.vi, unit, _own_value(row) if value is None else value, ""))
+
+
+def _own_value(row: Row) -> str:
+    if not isinstance(row.item, Indicator):
+        return ""
+    measure = row.item.measure
+    if isinstance(measure, CodeList):
+        return str(measure.values[row.number % len(measure.values)])
+    return f"{row.number},{row.number % 90 + 10}" if isinstance(measure, Percentage) else str(10_000 + row.number)
+
+
+@frozen(repr=False)
+class AnnexTable(OneLine):
+    """The lines of an annex; shown by the numbers of their rows and by what is foreign, as there may be hundreds.
+
+    Attributes:
+        framework: the edition that it follows.
+        lines: its lines in their order.
+    """
+
+    framework: Framework
+    lines: tuple[AnnexLine, ...]
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The cells of every line, as `read_report` takes them."""
+        return [line.cells for line in self.lines]
+
+    def text(self) -> bytes:
+        """The annex as a text file, its cells apart by tabs."""
+        return "\n".join("\t".join(line.cells) for line in self.lines).encode()
+
+    def __repr__(self) -> str:
+        shown: list[str] = []
+        for line in self.lines:
+            number = self.framework.row(line.row).number if line.row else 0
+            first, _, last = shown[-1].partition("-") if shown else ("", "", "")
+            if not number:
+                shown.append(f"{line.cells[1]!r}={line.value!r}")
+            elif last == str(number - 1):
+                shown[-1] = f"{first}-{number}"
+            else:
+                shown.append(f"{number}-{number}")
+        return f"<annex of rows {', '.join(shown)}>"
+
+
+@st.composite
+def annex_tables(draw: st.DrawFn, framework: Framework = SOC_TRANG_DISTRICT) -> AnnexTable:
+    """An annex with rows left out, foreign rows in between, rows printed twice and sections in another order.
+
+    Every count and percentage is another one, so that a misplaced value shows. A row with others below it is left out
+    together with them: without its heading and its neighbours nothing tells a row from another one of the same name.
+
+    >>> from cchc_model import read_report
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=5)
+    ... @given(annex_tables())
+    ... def test_every_value_is_its_rows(table):
+    ...     if len(table.lines) > 100:
+    ...         assert read_report(table.rows()).values["district_dossiers_received"] in (10071, None)
+    >>> test_every_value_is_its_rows()
+    """
+    order = draw(st.permutations(framework.sections))
+    dropped = {
+        row.number
+        for top in draw(st.sets(st.integers(1, len(framework.rows)), max_size=40))
+        for row in framework.rows_under(top)
+    }
+    rows = [row for section in order for row in framework.rows_under(section) if row.number not in dropped]
+    lines = [AnnexLine.of(row) for row in rows]
+    printed = {fold(name) for row in framework.rows for name in (row.item.name.vi, *row.item.aliases)}
+    foreign = [name for name in _FOREIGN_NAMES if fold(name) not in printed]
+    for at in draw(st.lists(st.integers(0, len(lines)), max_size=4 if foreign else 0)):
+        cells = ("", draw(st.sampled_from(foreign)), "", draw(st.sampled_from(["", "7", "8"])), "")
+        lines.insert(at, AnnexLine(None, cells))
+    for at in draw(st.lists(st.integers(0, max(len(lines) - 1, 0)), max_size=2)):
+        if lines:
+            lines.insert(at + 1, lines[at])
+    return AnnexTable(framework, tuple(lines))

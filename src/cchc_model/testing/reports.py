@@ -1,0 +1,142 @@
+"""Reports as reading makes them: values, blanks, dashes, cells that cannot be read, rows that are not there."""
+
+from collections.abc import Mapping
+
+from hypothesis import note
+from hypothesis import strategies as st
+
+from cchc_model.cells import Status, read_cell
+from cchc_model.entries import Entry
+from cchc_model.framework import Framework
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.organisations import Level, Organisation
+from cchc_model.periods import ReportingPeriod
+from cchc_model.report import Report
+from cchc_model.testing.values import cell_texts, some_indicators, value_cells
+
+Cells = Mapping[str, tuple[str, str] | None]
+"""The texts of the value and the note cell of some indicators, None for a row that is not there."""
+
+_MOST_CELLS = 20
+_FIRST_YEAR, _LAST_YEAR = 1900, 9999
+
+
+def periods() -> st.SearchStrategy[ReportingPeriod]:
+    """Any reporting period of any kind."""
+    years = st.integers(_FIRST_YEAR, _LAST_YEAR)
+    return st.one_of(
+        st.builds(ReportingPeriod.month, years, st.integers(1, 12)),
+        st.builds(ReportingPeriod.quarter, years, st.integers(1, 4)),
+        st.builds(ReportingPeriod.half_year, years, st.integers(1, 2)),
+        st.builds(ReportingPeriod.nine_months, years),
+        st.builds(ReportingPeriod.full_year, years),
+    )
+
+
+def organisations() -> st.SearchStrategy[Organisation]:
+    """Organisations of any level, with and without a code, their names told apart by a number."""
+    committees = {
+        Level.PROVINCE: "UBND tỉnh",
+        Level.DISTRICT: "UBND huyện",
+        Level.COMMUNE: "UBND xã",
+        Level.AGENCY: "Sở",
+    }
+
+    def made(level: Level, number: int, code: int | None) -> Organisation:
+        return Organisation(f"{committees[level]} Ví Dụ {number}", level, None if code is None else f"{code:03}")
+
+    return st.builds(made, st.sampled_from(Level), st.integers(1, 99), st.none() | st.integers(0, 999))
+
+
+WHO = st.none() | organisations()
+WHEN = st.none() | periods()
+"""Who reports and for when, where a test does not care."""
+
+
+def report_from_cells(
+    framework: Framework,
+    cells: Cells,
+    *,
+    organisation: Organisation | None = None,
+    period: ReportingPeriod | None = None,
+) -> Report:
+    """The report that reading makes of some cells; all other cells are blank.
+
+    Args:
+        framework: the edition.
+        cells: the texts of the value and the note cell by id, None for a row that is not there.
+        organisation: who reports.
+        period: for which period.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> report = report_from_cells(SOC_TRANG_DISTRICT, {"plan_tasks": ("31 nhiệm vụ", ""), "survey_forms": None})
+    >>> report.values["plan_tasks"], report["survey_forms"].status
+    (31, <Status.ABSENT: 'absent'>)
+    """
+    entries = {}
+    for key, indicator in framework.indicators.items():
+        texts = cells.get(key, ("", ""))
+        if texts is None:
+            entries[key] = Entry(None, Status.ABSENT)
+        else:
+            cell = read_cell(texts[0], indicator.measure)
+            unit = indicator.measure.label.vi
+            entries[key] = Entry(cell.value, cell.status, text=cell.text, note=texts[1], unit=unit)
+    return Report(framework, entries, organisation, period)
+
+
+@st.composite
+def _printed_cells(draw: st.DrawFn, framework: Framework) -> dict[str, tuple[str, str] | None]:
+    cells: dict[str, tuple[str, str] | None] = {}
+    parents = {row.parent for row in framework.rows}
+    for key in draw(some_indicators(framework, _MOST_CELLS)):
+        # A row with others below it is always there: without it, a name that repeats could not have been read.
+        absent = key not in parents and draw(st.integers(0, 9)) == 0
+        note = draw(st.just("") | cell_texts())
+        cells[key] = None if absent else (draw(value_cells(framework.indicators[key])), note)
+    return cells
+
+
+@st.composite
+def reports(
+    draw: st.DrawFn,
+    framework: Framework = SOC_TRANG_DISTRICT,
+    *,
+    organisation: st.SearchStrategy[Organisation | None] = WHO,
+    period: st.SearchStrategy[ReportingPeriod | None] = WHEN,
+) -> Report:
+    """Any report as reading an annex may make it, with up to 20 cells that are not blank.
+
+    Some cells are damaged, some hold a dash or a note, some rows are not there, and the values need not fit together. A
+    failing example is shown as the call of `report_from_cells` that makes it.
+
+    Args:
+        draw: given by hypothesis.
+        framework: the edition that the reports follow.
+        organisation: who reports; by default nobody or any of `organisations()`.
+        period: for which period; by default none or any of `periods()`.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=5)
+    ... @given(reports())
+    ... def test_a_value_is_one_that_was_reported(report):
+    ...     assert all((entry.value is None) == (entry.status != "reported") for entry in report.entries.values())
+    >>> test_a_value_is_one_that_was_reported()
+    """
+    cells, who, when = draw(_printed_cells(framework)), draw(organisation), draw(period)
+    noted("report_from_cells", framework, cells, who, when)
+    return report_from_cells(framework, cells, organisation=who, period=when)
+
+
+def noted(
+    call: str,
+    framework: Framework,
+    figures: Mapping[str, object],
+    organisation: Organisation | None,
+    period: ReportingPeriod | None,
+) -> None:
+    """Have hypothesis show how a report was made, if a test fails with it: its own form is but one line."""
+    note(
+        f"A report of the edition {framework.id!r}, to be made again by\n"
+        f"{call}(edition, {figures!r}, organisation={organisation!r}, period={period!r})"
+    )

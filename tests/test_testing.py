@@ -1,0 +1,131 @@
+"""The strategies for users' tests draw what they promise, over any edition, and show it so that it can be made again."""
+
+import json
+import subprocess
+import sys
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+
+import cchc_model as cchc
+from cchc_model import Report, Status, Verdict, testing
+from cchc_model.converters import dump, load
+from cchc_model.families import FAMILIES
+from conftest import ROOT
+from own_edition import EDITION
+
+T = TypeVar("T")
+TESTS = ROOT / "tests"
+ANY_EDITION = st.sampled_from([cchc.SOC_TRANG_DISTRICT, EDITION]) | testing.frameworks()
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(ANY_EDITION.flatmap(testing.reports))
+def test_reports_over_any_edition_are_reports_that_json_keeps(report: Report) -> None:
+    assert load(json.loads(json.dumps(dump(report))), framework=report.framework) == report
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(ANY_EDITION.flatmap(testing.consistent_reports))
+def test_the_check_finds_nothing_wrong_with_consistent_reports(report: Report) -> None:
+    result = cchc.check(report)
+    assert result.worst() in (None, cchc.Severity.INFO)
+    assert Verdict.FAILED not in {outcome.verdict for outcome in result.outcomes}
+    assert cchc.locate_errors(report) == ()
+
+
+@settings(max_examples=20)
+@given(testing.consistent_reports())
+def test_consistent_reports_of_the_shipped_edition_are_nearly_complete(report: Report) -> None:
+    assert sum(value is not None for value in report.values.values()) >= 140
+
+
+def drawn(strategy: st.SearchStrategy[T], examples: int = 200) -> list[T]:
+    """What a test would be given, the same in every run."""
+    seen: list[T] = []
+
+    @settings(max_examples=examples, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(strategy)
+    def look(value: T) -> None:
+        seen.append(value)
+
+    look()
+    return seen
+
+
+def test_reports_have_entries_of_every_status_and_are_broken_now_and_then() -> None:
+    reports = drawn(testing.reports(EDITION))
+    assert {entry.status for report in reports for entry in report.entries.values()} == set(Status)
+    assert {cchc.check(report).worst() for report in reports} == {None, *cchc.Severity}
+    assert (
+        {report.organisation is None for report in reports}
+        == {report.period is None for report in reports}
+        == {True, False}
+    )
+
+
+def test_consistent_reports_differ_and_are_full() -> None:
+    reports = drawn(testing.consistent_reports(EDITION))
+    assert len({report.values["received"] for report in reports}) > 20
+    assert {report.values["graded"] for report in reports} == {1, 2}
+    assert all(None not in report.values.values() for report in reports)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
+def test_frameworks_have_rules_of_every_family(family: cchc.Family) -> None:
+    first = settings(max_examples=5000, phases=[Phase.generate])
+    find(testing.frameworks(), lambda edition: any(rule.family == family for rule in edition.rules), settings=first)
+
+
+@given(testing.number_texts())
+def test_every_number_text_is_a_number(text: str) -> None:
+    value = cchc.parse_number(text)
+    assert cchc.format_number(value).replace(".", "") == text.strip().replace(".", "").replace("−", "-")
+
+
+@given(testing.annex_tables(EDITION))
+def test_annexes_of_an_edition_of_ones_own_are_read_line_by_line(table: testing.AnnexTable) -> None:
+    if not any(line.row in EDITION.indicators for line in table.lines):
+        return
+    try:
+        report = cchc.read_report(table.rows(), framework=EDITION)
+    except cchc.ReadError:  # too little of it is left
+        return
+    for key, entry in report.entries.items():
+        if entry.status is not Status.ABSENT:
+            assert entry.source is not None
+            line = table.lines[(entry.source.row or 0) - 1]
+            assert (line.row, line.value) == (key, entry.text)
+
+
+@given(ANY_EDITION.flatmap(testing.annex_tables))
+def test_annexes_of_any_edition_have_its_rows(table: testing.AnnexTable) -> None:
+    rows = {row.id for row in table.framework.rows}
+    assert {line.row for line in table.lines} <= rows | {None}
+    assert repr(table).startswith("<annex of rows ")
+    assert table.text().count(b"\n") == max(len(table.lines) - 1, 0)
+
+
+def test_a_failing_example_is_shown_as_the_call_that_makes_it() -> None:
+    code = (
+        "from hypothesis import given, settings\n"
+        "from cchc_model import testing\n"
+        "import own_edition\n"
+        "@settings(derandomize=True, database=None)\n"
+        "@given(testing.reports(own_edition.EDITION))\n"
+        "def test(report):\n"
+        "    assert report.values['received'] is None\n"
+        "test()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=TESTS, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "report_from_cells(edition, {'received': ('0', '')}, organisation=None, period=None)" in done.stderr
+
+
+def test_without_hypothesis_the_error_says_what_to_install() -> None:
+    code = "import sys; sys.modules['hypothesis'] = None; import cchc_model.testing"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert 'python -m pip install "cchc-model[testing]"' in done.stderr

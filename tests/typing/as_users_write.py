@@ -1,0 +1,189 @@
+"""Code as users write it, read by type checkers and never run: each `assert_type` is what an editor shows."""
+
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import assert_type
+
+import polars as pl
+from hypothesis import given
+
+import cchc_model as cchc
+from cchc_model import testing
+from cchc_model.converters import dump, load, make_converter
+from cchc_model.definitions import branch, coded, count, heading, percent, rate, section, total
+from cchc_model.indicators import procedures
+from cchc_model.measures import DOSSIER, FLOW, YES_NO, YTD
+from cchc_model.rubric_parts import by_answer, component, criterion, deduction, in_proportion, rubric_section
+from cchc_model.rules import follows_from, part_of, parts_sum_to, usually
+
+
+def read(path: Path, data: bytes) -> cchc.Report:
+    report = cchc.read_report(path)
+    assert_type(report, cchc.Report)
+    assert_type(cchc.read_report(data, framework=cchc.SOC_TRANG_DISTRICT), cchc.Report)
+    cchc.read_report(io.BytesIO(data), period=cchc.ReportingPeriod.quarter(2022, 1))
+    cchc.read_report([("1", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", 31, None)])
+    for result in cchc.read_reports(path, jobs=1):
+        if result.report is None:
+            assert_type(result.error, cchc.CchcError | OSError | None)
+    assert_type(report.values, Mapping[str, int | Decimal | None])
+    assert_type(report["plan_tasks"], cchc.Entry)
+    assert_type(report[procedures.DISTRICT_DOSSIERS_RECEIVED].value, int | Decimal | None)
+    assert_type(report.findings, tuple[cchc.Finding, ...])
+    return report
+
+
+def check(report: cchc.Report, former: cchc.Report) -> list[str]:
+    result = cchc.check(report, former=former)
+    assert_type(result, cchc.CheckResult)
+    assert_type(result.worst(), cchc.Severity | None)
+    for outcome in result.outcomes:
+        assert_type(outcome.verdict, cchc.Verdict)
+    lines: list[str] = []
+    for finding in result.findings:
+        assert_type(finding.severity, cchc.Severity)
+        if finding.severity is cchc.Severity.ERROR:
+            lines.append(finding.message("en"))
+    for conflict in cchc.locate_errors(report):
+        for found in conflict.sets:
+            for repair in found.repairs:
+                assert_type(repair.value, int | Decimal | None)
+    return lines
+
+
+def correct(report: cchc.Report) -> cchc.Report:
+    corrected = report.correct({"plan_tasks": 32, "survey_forms": None}, reason="checked")
+    corrected = corrected.correct({procedures.DISTRICT_DOSSIERS_RECEIVED: 5627}, reason="checked")
+    assert_type(corrected.corrections, tuple[cchc.Correction, ...])
+    return corrected
+
+
+def compute(report: cchc.Report) -> None:
+    rates = cchc.compute_rates(report)
+    assert_type(rates["district_on_time_rate"], cchc.ComputedRate)
+    assert_type(rates["district_on_time_rate"].value, Fraction | None)
+    assert_type(cchc.percentage(8, 31), Fraction | None)
+    assert_type(cchc.rounded_percentage(8, 31), Decimal | None)
+    assert_type(cchc.parse_number("5.627"), int | Decimal)
+    assert_type(cchc.format_number(Decimal("25.81")), str)
+
+
+def score(report: cchc.Report, path: Path) -> None:
+    rubric = cchc.read_rubric(path)
+    sheet = cchc.score(report, rubric)
+    assert_type(sheet, cchc.ScoreSheet)
+    assert_type(sheet.total, cchc.PointRange)
+    for place in cchc.rank([sheet]):
+        assert_type(place, cchc.Ranked)
+
+
+def consolidate(reports: list[cchc.Report]) -> cchc.Report:
+    together = cchc.consolidate(reports)
+    assert_type(together.merge(cchc.consolidate(iter(reports))), cchc.Consolidation)
+    assert_type(together.rates["training_rate"].coverage, cchc.Coverage)
+    projected = together.report(partial=True)
+    assert_type(projected, cchc.Report)
+    compared = cchc.compare(reports[0], projected)
+    for change in compared.ranked():
+        assert_type(change.kind, cchc.ChangeKind)
+    return projected
+
+
+def frames(reports: list[cchc.Report]) -> None:
+    frame: pl.DataFrame = cchc.to_frame(reports, backend="polars")
+    assert_type(cchc.check_frame(frame), pl.DataFrame)
+    assert_type(cchc.rates_frame(frame.lazy()), pl.LazyFrame)
+    assert_type(cchc.check_summary(frame), cchc.FrameSummary)
+
+
+def edition() -> cchc.Framework:
+    received = count("received", DOSSIER, FLOW, "Số hồ sơ tiếp nhận", "Dossiers received")
+    resolved = count("resolved", DOSSIER, FLOW, "Đã giải quyết", "Resolved")
+    pending = count("pending", DOSSIER, FLOW, "Đang giải quyết", "Pending")
+    stated = percent("stated", YTD, "Tỷ lệ giải quyết", "Share resolved", weight=received)
+    online = coded("online", YES_NO, YTD, "Tiếp nhận trực tuyến", "Received online")
+    share = rate(
+        "share", "Tỷ lệ giải quyết", "Share resolved", of=resolved, over=total(resolved, pending), reported=stated
+    )
+    assert_type(share, cchc.Rate)
+    because = cchc.Bilingual("chuyển kỳ", "carried over")
+    made = cchc.Framework(
+        id="own",
+        version="1",
+        name=cchc.Bilingual("Biểu", "Table"),
+        outline=(
+            branch(
+                section("s", "Hồ sơ", "Dossiers"),
+                branch(received, resolved, pending),
+                stated,
+                branch(heading("h", "Khác", "Other"), online),
+            ),
+        ),
+        rates=(share,),
+        rules=(
+            parts_sum_to(received, resolved, pending),
+            usually(part_of(resolved, received), because=because),
+            follows_from(share),
+        ),
+    )
+    assert_type(made["received"], cchc.Section | cchc.Heading | cchc.Indicator)
+    assert_type(made.indicator("received"), cchc.Indicator)
+    assert_type(made.row(1).position, str)
+    cchc.write_edition(made, Path("own.toml"))
+    assert_type(cchc.read_edition("own.toml"), cchc.Framework)
+    return made
+
+
+def rubric(online: cchc.Indicator, pending: cchc.Indicator, share: cchc.Rate) -> cchc.Rubric:
+    return cchc.Rubric(
+        "own",
+        "1",
+        cchc.Bilingual("Bảng", "Rubric"),
+        "own",
+        maximum=4,
+        sections=(
+            rubric_section(
+                "s", "Mục", "Section", 4,
+                criterion(
+                    "c", "Tiêu chí", "Criterion", 4,
+                    component("a", "Trực tuyến", "Online", 1, by_answer(online, {1: 1, 0: 0})),
+                    component("b", "Tỷ lệ", "Share", 2, in_proportion(share)),
+                    component("d", "Tồn", "Pending", 1, deduction(pending, each=Decimal("0.25"))),
+                ),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def write(report: cchc.Report, path: Path) -> None:
+    cchc.write_report(report, path)
+    cchc.write_report(report, io.BytesIO(), format="xlsx")
+    cchc.write_report(report, path, letterhead=cchc.Letterhead(place="Sóc Trăng"))
+    data = dump(report)
+    assert_type(data, dict[str, object])
+    assert_type(load(data), cchc.Report)
+    make_converter().unstructure(report)
+    assert_type(cchc.report_context(report), cchc.ReportContext)
+    for row in report.rows():
+        assert_type(row.text, str)
+
+
+def refusals(path: Path) -> str:
+    try:
+        cchc.read_report(path)
+    except cchc.ReadError as error:
+        assert_type(error.reason, cchc.Bilingual)
+        return error.message("vi")
+    except cchc.InvalidDataError as error:
+        assert_type(error.problems, tuple[cchc.Problem, ...])
+    except cchc.UnknownIndicatorError as error:
+        assert_type(error.suggestions, tuple[str, ...])
+    return ""
+
+
+@given(testing.reports(), testing.consistent_reports(cchc.SOC_TRANG_DISTRICT))
+def test_of_a_user(report: cchc.Report, other: cchc.Report) -> None:
+    assert report.framework == other.framework
