@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import baseline
 import pytest
 
 import cchc_model as cchc
@@ -96,11 +97,30 @@ def fresh_process() -> Callable[[str], None]:
     return run
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--baseline", choices=("compare", "write"), help="compare with, or write, benchmarks/baseline.json"
+    )
+
+
+def medians_of(config: pytest.Config) -> dict[str, float]:
     session = getattr(config, "_benchmarksession", None)
     measured = session.benchmarks if session else ()
-    medians = {bench.name: bench.stats.median for bench in measured if bench.stats.rounds}
+    return {bench.name: bench.stats.median for bench in measured if bench.stats.rounds}
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With a baseline: the run fails if something takes longer than noise explains."""
+    medians, wanted = medians_of(session.config), session.config.getoption("--baseline")
+    if wanted == "write" and session.exitstatus == pytest.ExitCode.OK:
+        baseline.write(medians)
+    elif wanted == "compare" and any(times > baseline.NOISE for _, _, times in baseline.compared(medians)):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    medians = medians_of(config)
     if not medians:
         return
     write = terminalreporter.write_line
@@ -114,6 +134,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for title, one, other, aim in RATIOS:
         if {one, other} <= medians.keys():
             write(f"{title}: {medians[one] / medians[other]:.2f}{_aim(aim)}")
+    if config.getoption("--baseline") == "compare":
+        terminalreporter.section("against the baseline")
+        for name, known, times in baseline.compared(medians):
+            mark = "  <- slower" if times > baseline.NOISE else ""
+            write(f"{name}: {known:.3g} times the reference, now {times:.2f} times that{mark}")
 
 
 def _aim(aim: str) -> str:
