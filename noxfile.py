@@ -9,6 +9,7 @@ import nox
 PYTHONS = ("3.11", "3.12", "3.13")
 SLOW = ("tests/test_frames.py", "tests/test_frames_as_given.py", "tests/test_office_suite.py")
 """Every engine of frames, and LibreOffice: minutes, and the same on every Python."""
+ENGINES = ("duckdb", "narwhals", "pandas", "polars", "pyarrow", "pyspark")
 
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = True
@@ -25,17 +26,26 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
     """The tests with the lowest version of every dependency that pyproject.toml admits."""
-    constraints = Path(session.create_tmp()) / "lowest.txt"
-    constraints.write_text("\n".join(lowest_versions()), encoding="utf-8")
-    session.install("-e", ".[test]", "--constraint", str(constraints))
+    session.install("-e", ".[test]", "--constraint", constraints(session, lowest_versions()))
     session.run("python", "-m", "pip", "list")
     run_tests(session, "-W", "default")  # old packages warn of each other
 
 
 @nox.session(python=PYTHONS[0])
+def lowest_engines(session: nox.Session) -> None:
+    """Frames on the lowest version of every engine, with whatever these need beside them. Spark needs Java 17."""
+    engines = [pin for pin in lowest_versions() if pin.partition("==")[0] in ENGINES]
+    session.install("-e", ".[engines,test]", "--constraint", constraints(session, engines))
+    session.run("python", "-m", "pip", "list")
+    frames = [path for path in SLOW if "frames" in path]
+    every = {"CCHC_ALL_ENGINES": "1"}
+    session.run("python", "-m", "pytest", "--quiet", "-W", "default", *frames, *session.posargs, env=every)
+
+
+@nox.session(python=PYTHONS[0])
 def newest(session: nox.Session) -> None:
-    """The tests with the newest version of every dependency that there is, previews too."""
-    session.install("--upgrade", "--upgrade-strategy", "eager", "--pre", "-e", ".[test]")
+    """The tests with the newest version of every dependency."""
+    session.install("--upgrade", "--upgrade-strategy", "eager", "-e", ".[test]")
     session.run("python", "-m", "pip", "list")
     run_tests(session)
 
@@ -61,6 +71,13 @@ def run_tests(session: nox.Session, *options: str) -> None:
     """The tests without those of every engine of frames."""
     ignored = [f"--ignore={path}" for path in SLOW]
     session.run("python", "-m", "pytest", "--quiet", *ignored, *options, *session.posargs)
+
+
+def constraints(session: nox.Session, pins: list[str]) -> str:
+    """A file of constraints for pip."""
+    path = Path(session.create_tmp()) / "constraints.txt"
+    path.write_text("\n".join(pins), encoding="utf-8")
+    return str(path.resolve())
 
 
 def lowest_versions() -> list[str]:

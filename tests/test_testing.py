@@ -58,7 +58,7 @@ def drawn(strategy: st.SearchStrategy[T], examples: int = 200) -> list[T]:
 def test_reports_have_entries_of_every_status_and_are_broken_now_and_then() -> None:
     reports = drawn(testing.reports(EDITION))
     assert {entry.status for report in reports for entry in report.entries.values()} == set(Status)
-    assert {cchc.check(report).worst() for report in reports} == {None, *cchc.Severity}
+    assert {cchc.check(report).worst() for report in reports} >= {None, cchc.Severity.ERROR}
     assert (
         {report.organisation is None for report in reports}
         == {report.period is None for report in reports}

@@ -36,6 +36,8 @@ _SURELY_SMALL: Final = len(str(MAX_ABSOLUTE))
 _LONGEST_PRINTED: Final = 10**100
 _LONGEST_SUGGESTED: Final = 40
 _TRUE_MINUS: Final = "−"
+_BOOLS: Final = ("bool", "bool_")
+"""Python's, and numpy's, whose first version has an `__index__` too."""
 
 
 @frozen
@@ -253,7 +255,7 @@ def admitted_number(value: object) -> Number:
         return value
     if isinstance(value, Decimal):
         return _admitted_decimal(value)
-    if isinstance(value, bool):
+    if type(value).__name__ in _BOOLS:
         raise InvalidNumberError(repr(value), "a bool is not a number here; give the code, such as 1 or 0")
     if isinstance(value, float):
         raise InvalidNumberError(repr(value), "a float is not exact; give an int, or a Decimal made from a text")

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from hypothesis import strategies as st
 
@@ -143,6 +144,6 @@ def _percentages(
             exact = None if computed is None else computed.exact
             if exact is not None:
                 yield st.integers(0, 2).map(functools.partial(round_half_up, exact))
-    low, high = -int(-span.low // 1), _HUNDRED if span.high is None else int(span.high)
+    low, high = ceil(span.low), _HUNDRED if span.high is None else int(span.high)
     if low <= high:
         yield st.decimals(low, high, places=2, allow_nan=False)
