@@ -25,6 +25,7 @@ FLOORS = (
         "families",
         "rules",
         "conflicts",
+        "lint_sentences",
         "lint_rules",
         "lint",
         "framework",

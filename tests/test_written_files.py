@@ -413,9 +413,36 @@ def test_a_letterhead_takes_the_place_of_the_one_that_was_read(named: Report) ->
         ("", "CHÁNH VĂN PHÒNG"),
         ("", "Trần Thị B"),
     ]
+    for text in ("CHÁNH VĂN PHÒNG", "Trần Thị B"):
+        (signed,) = (p for p in docx.Document(io.BytesIO(data)).paragraphs if p.text == text)
+        assert signed.alignment is WD_ALIGN_PARAGRAPH.CENTER
     assert written(first, "docx", letterhead=SIGNED) == written(
         evolve(named, leftovers=(*named.leftovers, remark)), "docx", letterhead=SIGNED
     )
+
+
+@pytest.mark.parametrize("signer", ["CHÁNH VĂN PHÒNG", "Kế toán trưởng", "TL. CHỦ TỊCH\nTRƯỞNG PHÒNG NỘI VỤ"])
+@pytest.mark.parametrize("recipients", ["", "Sở Nội vụ\nLưu: VT"])
+@pytest.mark.parametrize("remark", ["Ghi chú: số liệu tạm tính", "Số liệu tính đến 15/3", ""])
+def test_whoever_signs_stands_on_the_right_and_remarks_do_not(
+    signer: str, recipients: str, remark: str, named: Report
+) -> None:
+    last = SOC_TRANG_DISTRICT.rows[-1].id
+    report = evolve(named, leftovers=(*named.leftovers, *([Leftover(name=remark, after=last)] if remark else [])))
+    given = Letterhead(signer=signer, name="Trần Thị B", recipients=recipients)
+    data = written(report, "docx", letterhead=given)
+    document = docx.Document(io.BytesIO(data))
+    if recipients:
+        right = [row.cells[1].paragraphs[0] for row in document.tables[-1].rows]
+    else:
+        right = [p for p in document.paragraphs if p.paragraph_format.left_indent]
+    assert [p.text for p in right if p.text] == [*signer.split("\n"), "Trần Thị B"]
+    assert all(p.alignment is WD_ALIGN_PARAGRAPH.CENTER for p in right)
+    if remark:
+        (paragraph,) = (p for p in document.paragraphs if p.text == remark)
+        assert paragraph.alignment is None
+        other = read_report(written(read_report(data), "docx", letterhead=Letterhead()))
+        assert remark in [leftover.name for leftover in other.leftovers]
 
 
 @pytest.mark.parametrize("title", ["PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH", "Biểu số liệu CCHC", "PHỤ LỤC SỐ LIỆU"])

@@ -24,9 +24,9 @@ def is_not(one: str, other: str) -> Bilingual:
 class CchcError(Exception):
     """The base of every exception that this library raises on purpose; its own text is English."""
 
-    def message(self, lang: Lang = "vi") -> str:
+    def message(self, lang: Lang = "vi") -> str:  # noqa: ARG002 each error has its own sentences
         """What is wrong and what to do about it, for people."""
-        return Exception.__str__(self) if lang == "en" else self.message("en")
+        return Exception.__str__(self)
 
     def __str__(self) -> str:
         return self.message("en")

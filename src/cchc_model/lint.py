@@ -9,6 +9,7 @@ from cchc_model.definitions import Branch, Indicator, Item, Rate, Section
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.formulas import operands
 from cchc_model.lint_rules import lint_catalogue, lint_rule, named, one_measure, references
+from cchc_model.lint_sentences import LABEL, LABEL_OF, NAME, says
 from cchc_model.measures import CodeList, Percentage, UnitType, parse_legend
 from cchc_model.rules import Rule
 from cchc_model.text import fold
@@ -25,10 +26,10 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
     yield from _repeated(rule.id for rule in rules)
     for stated, times in Counter(rate.reported for rate in rates if rate.reported).items():
         if times > 1:
-            yield Problem(stated, f"{times} rates say that this indicator reports them")
+            yield Problem(stated, says("reports_rates", times=times))
     yield from _tree(outline)
     for item in items:
-        yield from named(item.id, "name", item.name)
+        yield from named(item.id, NAME, item.name)
         aliases: object = item.aliases
         if isinstance(aliases, str):  # each letter would be a name
             yield Problem(item.id, "aliases is a text; give a tuple of texts")
@@ -50,23 +51,23 @@ def _items(branches: tuple[Branch, ...]) -> Iterator[Item]:
 
 def _ids(ids: Iterable[str]) -> Iterator[Problem]:
     ids = list(ids)
-    yield from (Problem(i, "an id is snake_case: a letter, then a-z, 0-9 and _") for i in ids if not _ID.fullmatch(i))
+    yield from (Problem(i, says("id_of_row")) for i in ids if not _ID.fullmatch(i))
     yield from _repeated(ids)
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[Problem]:
-    yield from (Problem(i, f"this id is used {n} times") for i, n in Counter(ids).items() if n > 1)
+    yield from (Problem(i, says("id_repeated", times=n)) for i, n in Counter(ids).items() if n > 1)
 
 
 def _tree(outline: tuple[Branch, ...]) -> Iterator[Problem]:
     if not outline:
-        yield Problem("outline", "an edition has at least one section")
+        yield Problem("outline", says("no_section"))
     for top in outline:
         if not isinstance(top.item, Section):
-            yield Problem(top.item.id, "only sections stand at the top of the outline")
+            yield Problem(top.item.id, says("top_not_section"))
         for item in _items(top.children):
             if isinstance(item, Section):
-                yield Problem(item.id, "a section stands at the top of the outline, not below another row")
+                yield Problem(item.id, says("section_below"))
     yield from _siblings(outline)
 
 
@@ -77,7 +78,7 @@ def _siblings(branches: tuple[Branch, ...]) -> Iterator[Problem]:
         for name in {fold(text) for text in (branch.item.name.vi, *branch.item.aliases)}:
             other = first.setdefault(name, branch.item.id)
             if other != branch.item.id:
-                yield Problem(branch.item.id, f"has the name of {other!r}, which stands beside it")
+                yield Problem(branch.item.id, says("name_beside", other=other))
         yield from _siblings(branch.children)
 
 
@@ -86,29 +87,29 @@ def _measures(indicators: Iterable[Indicator]) -> Iterator[Problem]:
     for indicator in indicators:
         measure = indicator.measure
         if known.setdefault(measure.id, measure) != measure:
-            yield Problem(indicator.id, f"another measure with the id {measure.id!r} is used in this edition")
+            yield Problem(indicator.id, says("measure_differs", key=measure.id))
     for measure in known.values():
         if isinstance(measure, CodeList):
             yield from _code_list(measure)
         else:
-            yield from named(measure.id, "label", measure.label)
+            yield from named(measure.id, LABEL, measure.label)
 
 
 def _code_list(codes: CodeList) -> Iterator[Problem]:
     if len(codes.codes) < 2:  # noqa: PLR2004 a question has at least two answers
-        yield Problem(codes.id, "a code list has at least two codes")
+        yield Problem(codes.id, says("one_code"))
     for code in codes.codes:
-        yield from named(codes.id, f"label of code {code.value}", code.label)
+        yield from named(codes.id, LABEL_OF.filled(code=str(code.value)), code.label)
     for code in codes.codes:
         if codes.decode(code.label.vi) != code.value or codes.decode(str(code.value)) != code.value:
-            yield Problem(codes.id, f"code {code.value} or its label reads as another code")
+            yield Problem(codes.id, says("code_misread", code=code.value))
     try:
         printed = parse_legend(codes.legend())
     except InvalidDataError as error:
-        yield from (Problem(codes.id, f"its legend cannot be read back: {p.message.en}") for p in error.problems)
+        yield from (Problem(codes.id, says("legend_unreadable", why=p.message)) for p in error.problems)
         return
     if printed != {code.value: code.label.vi for code in codes.codes}:
-        yield Problem(codes.id, "its legend reads back as other codes; labels have no '=' and codes are not negative")
+        yield Problem(codes.id, says("legend_differs"))
 
 
 def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[Problem]:
@@ -116,19 +117,19 @@ def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[
         return
     yield from references(indicator.id, (indicator.weight,), indicators)
     if not isinstance(indicator.measure, Percentage):
-        yield Problem(indicator.id, "only a percentage has a weight")
+        yield Problem(indicator.id, says("weight_of_count"))
     weight = indicators.get(indicator.weight)
     if weight is not None and not weight.adds_up:
-        yield Problem(indicator.id, f"its weight {weight.id!r} is no count that adds up")
+        yield Problem(indicator.id, says("weight_no_count", key=weight.id))
     if weight is not None and weight.time is not indicator.time:
-        yield Problem(indicator.id, f"its weight {weight.id!r} is a {weight.time}, not a {indicator.time}")
+        yield Problem(indicator.id, says("weight_other_time", key=weight.id, time=weight.time, own=indicator.time))
 
 
 def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
-    yield from named(rate.id, "name", rate.name)
+    yield from named(rate.id, NAME, rate.name)
     yield from references(rate.id, operands(rate.ratio), indicators)
     yield from one_measure(rate.id, rate.ratio, indicators)
     if rate.reported is not None:
         yield from references(rate.id, (rate.reported,), indicators)
         if (reported := indicators.get(rate.reported)) and not isinstance(reported.measure, Percentage):
-            yield Problem(rate.id, f"{rate.reported!r} reports it, but is no percentage")
+            yield Problem(rate.id, says("reported_no_percentage", key=rate.reported))

@@ -13,6 +13,7 @@ from cchc_model.errors import Problem, UnknownIndicatorError
 from cchc_model.formulas import Expression, operands
 from cchc_model.framework import Framework
 from cchc_model.lint_rules import named, references
+from cchc_model.lint_sentences import NAME, NAME_OF_BAND, says
 from cchc_model.numerals import MAX_DECIMALS, finite_decimal, format_number
 from cchc_model.rubric_parts import (
     Band,
@@ -48,14 +49,14 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
     """Everything that is wrong with a rubric by itself; nothing for a sound one."""
     parts = list(_parts(sections, (*bonuses, *penalties)))
     for part in parts:
-        yield from named(part.id, "name", part.name)
+        yield from named(part.id, NAME, part.name)
         if part.maximum <= 0:
-            yield Problem(part.id, "its maximum is not above 0")
+            yield Problem(part.id, says("maximum_not_above_0"))
         if not _ID.fullmatch(part.id):
-            yield Problem(part.id, "an id is of lower-case letters, digits and '_', and begins with a letter")
+            yield Problem(part.id, says("id_of_part"))
     for name, times in Counter(part.id for part in parts).items():
         if times > 1:
-            yield Problem(name, f"{times} parts have this id")
+            yield Problem(name, says("parts_with_id", times=times))
     yield from _adds_up(id, maximum, sections)
     for part in parts:
         if isinstance(part, RubricSection):
@@ -74,7 +75,7 @@ def lint_references(
 ) -> Iterator[Problem]:
     """What a rubric names that an edition does not have, or cannot be scored that way."""
     if edition != framework.id:
-        yield Problem(rubric, f"is for the edition {edition!r}, not {framework.id!r}")
+        yield Problem(rubric, says("other_edition", edition=edition, wanted=framework.id))
         return
     for component in components:
         yield from _known(component.id, component.method, framework)
@@ -91,11 +92,11 @@ def _parts(sections: Sequence[RubricSection], outside: Sequence[Component]) -> I
 
 def _adds_up(id: str, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Problem]:
     if not parts:
-        yield Problem(id, "there is nothing in it")
+        yield Problem(id, says("empty_part"))
         return
     together = _sum(part.maximum for part in parts)
     if together != maximum:
-        yield Problem(id, f"its maximum is {_told(maximum)}, but its parts add up to {_told(together)}")
+        yield Problem(id, says("parts_do_not_add_up", maximum=_told(maximum), together=_told(together)))
 
 
 def _method(id: str, method: Method, maximum: Decimal) -> Iterator[Problem]:
@@ -108,23 +109,23 @@ def _method(id: str, method: Method, maximum: Decimal) -> Iterator[Problem]:
     given = list(_points_of(method))
     for points in given:
         if not 0 <= points <= maximum:
-            yield Problem(id, f"{_told(points)} points are not from 0 to the maximum {_told(maximum)}")
+            yield Problem(id, says("points_outside", points=_told(points), maximum=_told(maximum)))
     if isinstance(method, InProportion):
         if method.full <= 0:
-            yield Problem(id, "the figure that gives the maximum is not above 0")
+            yield Problem(id, says("full_not_above_0"))
         if method.threshold is not None and not 0 <= method.threshold <= method.full:
-            yield Problem(id, f"the threshold is not from 0 to {_told(method.full)}")
+            yield Problem(id, says("threshold_outside", full=_told(method.full)))
         return
     if given and max(given) != maximum:
-        yield Problem(id, f"its best points are {_told(max(given))}, and its maximum is {_told(maximum)}")
+        yield Problem(id, says("maximum_not_reached", best=_told(max(given)), maximum=_told(maximum)))
     yield from _answers(id, method) if isinstance(method, ByAnswer) else _steps(id, method)
 
 
 def _cases(id: str, method: Deduction | PerCase, maximum: Decimal) -> Iterator[Problem]:
     if method.each <= 0:
-        yield Problem(id, "the points of each case are not above 0")
+        yield Problem(id, says("each_not_above_0"))
     if isinstance(method, Deduction) and not 0 <= method.floor < maximum:
-        yield Problem(id, f"the floor is not from 0 up to below the maximum {_told(maximum)}")
+        yield Problem(id, says("floor_outside", maximum=_told(maximum)))
 
 
 def _points_of(method: ByAnswer | InProportion | InSteps) -> Iterator[Decimal]:
@@ -140,33 +141,33 @@ def _points_of(method: ByAnswer | InProportion | InSteps) -> Iterator[Decimal]:
 
 def _answers(id: str, method: ByAnswer) -> Iterator[Problem]:
     if not method.answers:
-        yield Problem(id, "no answer gives points")
+        yield Problem(id, says("no_answers"))
     for code, times in Counter(answer.code for answer in method.answers).items():
         if times > 1:
-            yield Problem(id, f"the answer {code} stands in it {times} times")
+            yield Problem(id, says("answer_repeated", code=code, times=times))
 
 
 def _steps(id: str, method: InSteps) -> Iterator[Problem]:
     if not method.steps:
-        yield Problem(id, "there are no steps")
+        yield Problem(id, says("no_steps"))
     high = method.better is Better.HIGH
     for best, worse in pairwise(method.steps):
         if (best.bound <= worse.bound) if high else (best.bound >= worse.bound):
-            yield Problem(id, f"the step {_told(worse.bound)} stands behind {_told(best.bound)}; give the best first")
+            yield Problem(id, says("steps_out_of_order", worse=_told(worse.bound), best=_told(best.bound)))
     points = [*(step.points for step in method.steps), method.otherwise]
     for better, worse_points in pairwise(points):
         if better <= worse_points:
-            yield Problem(id, f"a better figure gives {_told(better)}, a worse one {_told(worse_points)}")
+            yield Problem(id, says("better_gives_less", better=_told(better), worse=_told(worse_points)))
 
 
 def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
     for band in bands:
-        yield from named(id, "name of a band", band.name)
+        yield from named(id, NAME_OF_BAND, band.name)
     for better, worse in pairwise(bands):
         if better.at_least <= worse.at_least:
-            yield Problem(id, f"band {worse.name.en!r} does not begin below {better.name.en!r}; give the best first")
+            yield Problem(id, says("bands_out_of_order", worse=worse.name, better=better.name))
     if bands and bands[-1].at_least != 0:
-        yield Problem(id, f"the last band, {bands[-1].name.en!r}, does not begin at 0, so that some have none")
+        yield Problem(id, says("last_band_above_0", band=bands[-1].name))
 
 
 def _rounding(
@@ -175,7 +176,7 @@ def _rounding(
     """Where points are rounded, the maximum has no more decimals, so that no rounding exceeds it."""
     decimals: object = rounding.decimals
     if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= MAX_DECIMALS:
-        yield Problem(id, f"points are rounded to a whole number of decimals from 0 to {MAX_DECIMALS}")
+        yield Problem(id, says("decimals_outside", most=MAX_DECIMALS))
         return
     kinds = {
         RoundedAt.COMPONENT: Component,
@@ -186,7 +187,7 @@ def _rounding(
     rounded = {id: maximum} if kind is None else {part.id: part.maximum for part in parts if isinstance(part, kind)}
     for name, most in {**rounded, **{part.id: part.maximum for part in outside}}.items():
         if Fraction(most) * 10**decimals % 1:
-            yield Problem(name, f"its maximum {_told(most)} has more decimals than the {decimals} it is rounded to")
+            yield Problem(name, says("maximum_too_fine", most=_told(most), decimals=decimals))
 
 
 def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
@@ -200,14 +201,14 @@ def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
         else:
             yield from _added(id, method.of, framework, cases=isinstance(method, Deduction | PerCase))
             if isinstance(method, InProportion | InSteps) and method.when_undefined is not None:
-                yield Problem(id, "when_undefined is for a rate, whose denominator may be 0")
+                yield Problem(id, says("undefined_of_no_rate"))
 
 
 def _rate(id: str, of: RateOf, framework: Framework) -> Iterator[Problem]:
     try:
         framework.rate(of.id)
     except UnknownIndicatorError as error:
-        yield Problem(id, f"{error.key!r} is no rate of this edition", error.suggestions)
+        yield Problem(id, says("no_rate", key=error.key), error.suggestions)
 
 
 def _added(id: str, of: Expression, framework: Framework, *, cases: bool) -> Iterator[Problem]:
@@ -215,31 +216,31 @@ def _added(id: str, of: Expression, framework: Framework, *, cases: bool) -> Ite
     indicators = framework.indicators
     rates = {rate.id for rate in framework.rates}.difference(indicators)
     names = operands(of)
-    yield from (Problem(id, f"{name!r} is a rate, no indicator; name it as a rate") for name in names if name in rates)
+    yield from (Problem(id, says("rate_not_indicator", name=name)) for name in names if name in rates)
     yield from references(id, (name for name in names if name not in rates), indicators)
     known = [indicators[name] for name in names if name in indicators]
     measures = {indicator.measure.id for indicator in known}
     if len(measures) > 1:
-        yield Problem(id, f"it adds figures of different units: {', '.join(sorted(measures))}")
+        yield Problem(id, says("units_added", units=", ".join(sorted(measures))))
     for indicator in known:
         if indicator.kind is Kind.CODED:
-            yield Problem(id, f"{indicator.id!r} is an answer; give points by_answer")
+            yield Problem(id, says("answer_not_figure", key=indicator.id))
         elif cases and indicator.kind is Kind.PERCENT:
-            yield Problem(id, f"{indicator.id!r} is a percentage, and cases are counted")
+            yield Problem(id, says("percentage_not_cases", key=indicator.id))
 
 
 def _codes(id: str, method: ByAnswer, framework: Framework) -> Iterator[Problem]:
     codes = framework.codes.get(method.of)
     if codes is None:
-        yield Problem(id, f"{method.of!r} is no answer out of a code list")
+        yield Problem(id, says("no_answer", key=method.of))
         return
     given = [answer.code for answer in method.answers]
     for code in codes:
         if code not in given:
-            yield Problem(id, f"the answer {code} of {method.of!r} has no points")
+            yield Problem(id, says("answer_without_points", code=code, key=method.of))
     for code in given:
         if code not in codes:
-            yield Problem(id, f"{code} is no answer of {method.of!r}")
+            yield Problem(id, says("no_such_answer", code=code, key=method.of))
 
 
 def _sum(numbers: Iterable[Decimal]) -> Decimal:

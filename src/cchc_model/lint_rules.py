@@ -24,24 +24,25 @@ from cchc_model.formulas import (
     subject,
 )
 from cchc_model.judging import Interval
+from cchc_model.lint_sentences import REASON, SENTENCE, STATEMENT, says
 from cchc_model.measures import CodeList, Percentage
 from cchc_model.rules import Rule
-from cchc_model.text import Bilingual, close_matches
+from cchc_model.text import LANGS, Bilingual, close_matches
 
 _Indicators = Mapping[str, Indicator]
 
 
 def lint_rule(rule: Rule, indicators: _Indicators, rates: tuple[Rate, ...]) -> Iterator[Problem]:
     """What is wrong with one rule by itself."""
-    yield from named(rule.id, "reason", rule.reason)
-    yield from named(rule.id, "statement", rule.family.states)
-    yield from named(rule.id, "sentence", rule.family.failed)
+    yield from named(rule.id, REASON, rule.reason)
+    yield from named(rule.id, STATEMENT, rule.family.states)
+    yield from named(rule.id, SENTENCE, rule.family.failed)
     if not re.fullmatch(re.escape(rule.family.id) + r"\.[a-z][a-z0-9_]*", rule.id):
-        yield Problem(rule.id, f"a rule of this family has an id such as '{rule.family.id}.subject'")
+        yield Problem(rule.id, says("id_of_rule", family=rule.family.id))
     yield from references(rule.id, rule.operands, indicators)
     yield from _well_formed(rule, indicators)
     if len(operands(rule.relation)) > len(rule.operands):
-        yield Problem(rule.id, "an indicator stands in it twice")
+        yield Problem(rule.id, says("operand_twice"))
     for node in _counted_alike(rule):
         yield from one_measure(rule.id, node, indicators)
     if isinstance(rule.relation, MatchesRatio):
@@ -57,39 +58,39 @@ def lint_catalogue(rules: tuple[Rule, ...], indicators: _Indicators) -> Iterator
     for rule in known:
         other = first.setdefault(_plain(rule.relation), rule)
         if other.id != rule.id:
-            yield Problem(rule.id, f"says the same as {other.id!r}")
+            yield Problem(rule.id, says("same_rule", other=other.id))
     different = list(first.values())
     sums = list(_sums(different))
     steps = _steps(different, sums)
     for rule in different:
         others = _follows(rule, steps, sums)
         if others:
-            yield Problem(rule.id, f"follows from {', '.join(map(repr, others))}")
+            yield Problem(rule.id, says("rule_follows", others=", ".join(map(repr, others))))
 
 
-def named(place: str, what: str, text: Bilingual) -> Iterator[Problem]:
+def named(place: str, what: Bilingual, text: Bilingual) -> Iterator[Problem]:
     """Nothing is called by an empty text in either language."""
     given: object = text
     if not isinstance(given, Bilingual):
-        yield Problem(place, f"the {what} is {given!r}; give a Bilingual with both languages")
+        yield Problem(place, says("not_bilingual", what=what, given=repr(given)))
         return
-    for lang, words in (("Vietnamese", text.vi), ("English", text.en)):
-        if not words.strip():
-            yield Problem(place, f"the {lang} {what} is empty")
+    for lang in LANGS:
+        if not text[lang].strip():
+            yield Problem(place, says(f"empty_{lang}", what=what))
 
 
 def references(place: str, ids: Iterable[str], indicators: _Indicators) -> Iterator[Problem]:
     """Every id is one of the edition's indicators."""
     for name in ids:
         if name not in indicators:
-            yield Problem(place, f"{name!r} is no indicator of this edition", close_matches(name, indicators))
+            yield Problem(place, says("no_indicator", name=name), close_matches(name, indicators))
 
 
 def one_measure(place: str, node: Expression | Ratio | Relation, indicators: _Indicators) -> Iterator[Problem]:
     """Everything in a formula counts the same thing."""
     measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
     if len(measures) > 1:
-        yield Problem(place, f"it compares different measures: {', '.join(sorted(measures))}")
+        yield Problem(place, says("measures_compared", measures=", ".join(sorted(measures))))
 
 
 def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
@@ -98,23 +99,23 @@ def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
     sides = [] if isinstance(relation, MatchesRatio) else _comparisons(relation)
     for comparison in sides:
         if any(isinstance(side, Sum) and not side.terms for side in (comparison.left, comparison.right)):
-            yield Problem(rule.id, "a sum has no terms")
+            yield Problem(rule.id, says("empty_sum"))
         key = comparison.left.id if isinstance(comparison.left, Value) else None
         if key is None or key not in indicators:
             continue
         measure, right = indicators[key].measure, comparison.right
         asked = isinstance(comparison, Equal) and isinstance(right, Constant)
         if rule.family in (YES, NO) and asked and not isinstance(measure, CodeList):
-            yield Problem(rule.id, f"{key!r} is no answer out of a code list")
+            yield Problem(rule.id, says("no_answer", key=key))
         elif (
             asked
             and isinstance(measure, CodeList)
             and isinstance(right, Constant)
             and right.value not in measure.values
         ):
-            yield Problem(rule.id, f"{right.value} is no code of {measure.id!r}: {measure.legend()}")
+            yield Problem(rule.id, says("no_code", code=right.value, codes=measure.id, legend=measure.legend()))
         if rule.family == PERCENT_LIMIT and not isinstance(measure, Percentage):
-            yield Problem(rule.id, f"{key!r} is no percentage")
+            yield Problem(rule.id, says("no_percentage", key=key))
 
 
 def _comparisons(relation: Comparison | Implies) -> tuple[Comparison, ...]:
@@ -135,10 +136,10 @@ def _stated_rate(
     place: str, relation: MatchesRatio, indicators: _Indicators, rates: tuple[Rate, ...]
 ) -> Iterator[Problem]:
     if not any(r.ratio == relation.ratio and r.reported == relation.reported.id for r in rates):
-        yield Problem(place, "its rate is not among the rates of this edition")
+        yield Problem(place, says("rate_unknown"))
     reported = indicators.get(relation.reported.id)
     if reported and not isinstance(reported.measure, Percentage):
-        yield Problem(place, f"{reported.id!r} is no percentage")
+        yield Problem(place, says("no_percentage", key=reported.id))
 
 
 def _idle(place: str, relation: Comparison | Implies, indicators: _Indicators) -> Iterator[Problem]:
@@ -146,15 +147,15 @@ def _idle(place: str, relation: Comparison | Implies, indicators: _Indicators) -
     if isinstance(relation, Implies):
         condition, consequence = (_possible(r, indicators) for r in (relation.condition, relation.consequence))
         if not condition[0] or not consequence[1]:
-            yield Problem(place, "it says nothing: no values break it")
+            yield Problem(place, says("rule_idle"))
         elif not consequence[0]:
-            yield Problem(place, "no values satisfy its consequence")
+            yield Problem(place, says("consequence_impossible"))
         return
     holds, fails = _possible(relation, indicators)
     if not holds:
-        yield Problem(place, "no values satisfy it")
+        yield Problem(place, says("rule_impossible"))
     elif not fails:
-        yield Problem(place, "it says nothing: no values break it")
+        yield Problem(place, says("rule_idle"))
 
 
 def _possible(comparison: Comparison, indicators: _Indicators) -> tuple[bool, bool]:

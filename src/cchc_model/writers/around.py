@@ -5,6 +5,7 @@ from typing import Final
 
 from cchc_model.readers.around import MOTTO, NATION
 from cchc_model.readers.columns import RECIPIENTS
+from cchc_model.readers.tables import has_digit
 from cchc_model.text import fold
 from cchc_model.writers.lines import AnnexLine, is_title
 
@@ -16,7 +17,7 @@ ON: Final = ", ngày"
 _NATION: Final = fold(NATION)
 _MOTTO: Final = fold(MOTTO)
 _ITEM: Final = ("- ", "+ ")
-_SIGNERS: Final = ("Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Thủ trưởng", "Người lập", "(Ký")
+_SIGNERS: Final = ("Chủ tịch", "Phó", "Giám đốc", "Thủ trưởng", "Trưởng", "Chánh", "Người lập", "(Ký")
 _BEGINS_SIGNATURE: Final = (*map(fold, (RECIPIENTS, *_SIGNERS)), "tm. ", "kt. ", "tl. ", "tuq. ", "q. ")
 _LONGEST_SIGNATURE: Final = 60
 _SHORTEST_BODY: Final = 11
@@ -75,11 +76,23 @@ def _is_of_heading(left: str, right: str) -> bool:
 def signature_place(lines: Sequence[AnnexLine]) -> tuple[int, int]:
     """Where the signature begins among the lines below a table, and where it ends."""
     start = next((i for i, line in enumerate(lines) if _begins_signature(*line.cells[:2])), len(lines))
-    too_long = (i for i in range(start, len(lines)) if len(lines[i].cells[1]) > _LONGEST_SIGNATURE)
-    return start, next(too_long, len(lines))
+    return start, next((i for i in range(start, len(lines)) if not _may_sign(lines[i].cells[1])), len(lines))
+
+
+def signed_from(lines: Sequence[AnnexLine]) -> tuple[int, int]:
+    """What is printed as a signature: where no word tells it, the last lines that may be one."""
+    start, end = signature_place(lines)
+    if start < end:
+        return start, end
+    return next((i for i in range(len(lines), 0, -1) if not _may_sign(lines[i - 1].cells[1])), 0), len(lines)
 
 
 def _begins_signature(left: str, right: str) -> bool:
-    if len(right) > _LONGEST_SIGNATURE:
+    return _may_sign(right) and (bool(left) or is_date(right) or fold(right).startswith(_BEGINS_SIGNATURE))
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a text is no remark: titles and names of people are short, without figures and labels."""
+    if len(text) > _LONGEST_SIGNATURE:
         return False
-    return bool(left) or is_date(right) or fold(right).startswith(_BEGINS_SIGNATURE)
+    return is_recipient(text) or is_date(text) or not (has_digit(text) or ":" in text)

@@ -14,7 +14,7 @@ from cchc_model.writers.around import (
     is_nation,
     is_number,
     is_recipient,
-    signature_place,
+    signed_from,
 )
 from cchc_model.writers.letterheads import Letterhead, document_parts
 from cchc_model.writers.lines import HEADER, AnnexLine, is_title, refuse_misreadings
@@ -173,7 +173,7 @@ def _cell(width: int, content: str) -> str:
 def _below(lines: Sequence[AnnexLine]) -> Iterator[str]:
     """What stands behind the table: the signature, in the right half if nothing is beside it, and other texts."""
     yield _paragraph("", _NEXT)
-    start, end = signature_place(lines)
+    start, end = signed_from(lines)
     signature = lines[start:end]
     yield from map(_remark, lines[:start])
     if any(line.cells[0] or is_recipient(line.cells[1]) for line in signature):
