@@ -340,11 +340,13 @@ def test_what_a_ratio_can_be(n: int | None, d: int | None, e: int | None, low: i
     assert judge(several_below, {"p": Decimal(50), "n": n, "d": d, "e": e}).right == Interval(low, high)
 
 
-def test_a_ratio_that_says_nothing_tells_what_is_reported_and_missing() -> None:
+def test_a_ratio_tells_what_is_reported_computed_and_missing() -> None:
     several = MatchesRatio(Value("p"), Ratio(Sum((Value("n"), Value("m"))), Value("d")))
     judgement = judge(several, {"p": Decimal(5), "n": 1, "m": None, "d": 0})
     assert (judgement.verdict, judgement.left, judgement.right) == (Verdict.NOT_APPLICABLE, Interval(5, 5), None)
     assert judgement.missing == ("m",)
+    decided = judge(ratio, {"p": Decimal("25.0"), "n": 1, "d": 4})
+    assert (decided.verdict, decided.left, decided.right) == (Verdict.PASSED, Interval(25, 25), Interval(25, 25))
     blank = judge(ratio, {"p": None, "n": 1, "d": 4})
     assert (blank.verdict, blank.left, blank.right) == (Verdict.UNKNOWN, Interval(0, None), Interval(25, 25))
 
