@@ -495,7 +495,7 @@ def test_a_side_whose_figures_behave_differently_over_time_has_no_rate_over_peri
 
     assert consolidate([reported(Q[1])]).rates["mixed"].value == Fraction(1, 2)
     over_time = consolidate([reported(Q[1]), reported(Q[2])]).rates["mixed"]
-    assert (over_time.value, over_time.coverage.reported) == (None, 0)
+    assert (over_time.rate, over_time.value, str(over_time.coverage)) == (mixed, None, "0/2")
     assert over_time.text() == "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm"
 
 
@@ -573,3 +573,19 @@ def test_a_sum_is_given_up_to_the_most_that_a_report_can_hold(sign: int) -> None
     assert (entry.value, entry.note) == (None, "tổng lớn hơn mức mà báo cáo có thể ghi")
     entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half - sign)]).report()["survey_forms"]
     assert (entry.value, entry.note) == (2 * half - sign, "")
+
+
+def test_whatever_has_no_figure_says_of_what_and_of_how_many_reports() -> None:
+    """A percentage that is stated without its numbers, one that is weighted, and rates that nobody or not all have."""
+    stated = consolidate([of(0, plan_completion_rate=Decimal(5), plan_tasks=9), of(1)]).figures["plan_completion_rate"]
+    assert (stated.value, stated.method, str(stated.coverage)) == (None, ConsolidationMethod.NONE, "0/2")
+    weighed = consolidate([of(0, satisfaction_rate=Decimal(5), survey_forms=9), of(1), of(2)])
+    assert str(weighed.figures["satisfaction_rate"].coverage) == "1/3"
+    nobody = consolidate([of(0), of(1)])
+    assert [one.rate for one in nobody.rates.values()] == list(SOC_TRANG_DISTRICT.rates)
+    assert {one.reason.en for one in nobody.rates.values() if one.reason} == {"no report has a value"}
+    some = {"rotation_target": 3, "rotation_actual": 1}
+    partly = consolidate([of(0, Q[1], **some), of(1, Q[1]), of(0, Q[2], **some), of(1, Q[2])])
+    assert (partly.rates["rotation_rate"].rate.id, partly.rates["rotation_rate"].value) == ("rotation_rate", None)
+    first = consolidate([of(0, Q[1], **some), of(0, Q[2])]).rates["rotation_rate"]
+    assert (first.value, first.text("en")) == (None, "no report has a value")
