@@ -150,3 +150,17 @@ def test_a_missing_value_ties_conflicts_together_only_where_another_would(least:
     relations = (AtMost(Sum((A, Value("n2"))), B), AtMost(A, Constant(5)), other)
     framework = edition(tuple(rule(relation, number) for number, relation in enumerate(relations)))
     assert len(locate_errors(Report.from_values(framework, {"n0": 9, "n1": 9}))) == conflicts
+
+
+def within(value: Value, low: int, high: int) -> tuple[Relation, Relation]:
+    return AtMost(Constant(low), value), AtMost(value, Constant(high))
+
+
+def test_a_percentage_lies_between_the_least_and_the_greatest_of_its_figures() -> None:
+    c = Value("n2")
+    relation = MatchesRatio(SHARE, Ratio(Sum((A, c)), B))
+    found = fit(relation, *within(A, 2, 4), *within(c, 1, 2), *within(B, 5, 10))
+    assert spans(found) == {"n0": (2, 4), "n2": (1, 2), "n1": (5, 10), "share": (30, 120)}
+    assert spans(fit(MATCHES, *within(A, 2, 4), AtMost(Constant(5), B)))["share"] == (0, 80)
+    assert spans(fit(MATCHES, *within(A, 2, 4), AtMost(B, Constant(10))))["share"] == (20, 400)
+    assert spans(fit(MATCHES, AtMost(Constant(2), A), *within(B, 5, 10)))["share"] == (20, None)
