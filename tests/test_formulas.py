@@ -371,3 +371,12 @@ def test_a_value_that_would_have_to_be_a_fraction_is_not_told() -> None:
 def test_a_comparison_speaks_of_its_first_side_that_is_no_constant() -> None:
     assert subject(Less(Constant(0), Value("a"))) == Value("a")
     assert subject(AtMost(Value("a"), Constant(0))) == Value("a")
+
+
+def test_an_implication_tells_what_its_two_sides_speak_of() -> None:
+    relation = Implies(Less(Constant(0), Value("a")), Less(Constant(0), Sum((Value("b"), Value("c")))))
+    judgement = judge(relation, {"a": 3, "b": 2, "c": None})
+    assert (judgement.left, judgement.right) == (Interval(3, 3), Interval(2, None))
+    turned = Implies(Equal(Value("a"), Constant(0)), AtMost(Value("b"), Constant(0)))
+    judgement = judge(turned, {"a": 0, "b": 5})
+    assert (judgement.verdict, judgement.left, judgement.right) == (Verdict.FAILED, Interval(0, 0), Interval(5, 5))
