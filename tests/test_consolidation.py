@@ -479,7 +479,7 @@ def test_a_rate_over_procedures_of_several_organisations_is_not_computed() -> No
     for one in shared:
         values: dict[str, object] = dict.fromkeys(operands(one.ratio), 3)
         found = consolidate([of(0, Q[1], **values), of(1, Q[1], **values)]).rates[one.id]
-        assert (found.value, found.numerator) == (None, None)
+        assert (found.rate, found.value, found.numerator, str(found.coverage)) == (one, None, None, "2/2")
         assert found.text("en").startswith("counts of ")
         assert consolidate([of(0, Q[1], **values)]).rates[one.id].value is not None
 
@@ -587,5 +587,15 @@ def test_whatever_has_no_figure_says_of_what_and_of_how_many_reports() -> None:
     some = {"rotation_target": 3, "rotation_actual": 1}
     partly = consolidate([of(0, Q[1], **some), of(1, Q[1]), of(0, Q[2], **some), of(1, Q[2])])
     assert (partly.rates["rotation_rate"].rate.id, partly.rates["rotation_rate"].value) == ("rotation_rate", None)
+    assert str(partly.rates["rotation_rate"].coverage) == "2/4"
     first = consolidate([of(0, Q[1], **some), of(0, Q[2])]).rates["rotation_rate"]
     assert (first.value, first.text("en")) == (None, "no report has a value")
+
+
+def test_a_rate_whose_denominators_are_0_together_has_no_value() -> None:
+    nothing: dict[str, object] = {"district_dossiers_resolved": 0, "district_dossiers_on_time": 0}
+    none = consolidate([of(0, Q[1], **nothing), of(1, Q[1], **nothing)]).rates["district_on_time_rate"]
+    assert (none.value, none.numerator, none.denominator, str(none.coverage)) == (None, 0, 0, "2/2")
+    assert (none.text(), none.text("en")) == ("mẫu số bằng 0", "the denominator is 0")
+    some = consolidate([of(0, Q[1], **nothing), of(1, district_dossiers_resolved=4, district_dossiers_on_time=3)])
+    assert some.rates["district_on_time_rate"].text() == "75,00%"
