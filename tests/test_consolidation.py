@@ -599,3 +599,36 @@ def test_a_rate_whose_denominators_are_0_together_has_no_value() -> None:
     assert (none.text(), none.text("en")) == ("mẫu số bằng 0", "the denominator is 0")
     some = consolidate([of(0, Q[1], **nothing), of(1, district_dossiers_resolved=4, district_dossiers_on_time=3)])
     assert some.rates["district_on_time_rate"].text() == "75,00%"
+
+
+def test_one_report_of_nobody_is_taken_as_it_is() -> None:
+    whole = consolidate([Report.from_values(SOC_TRANG_DISTRICT, {"survey_forms": 5, "reform_initiatives": 1})])
+    figure, answer = whole.figures["survey_forms"], whole.figures["reform_initiatives"]
+    assert (figure.value, figure.method, str(figure.coverage)) == (5, ConsolidationMethod.SINGLE, "1/1")
+    assert (answer.value, answer.method, answer.answers) == (1, ConsolidationMethod.SINGLE, {1: 1})
+    assert said(whole) == []
+
+
+def test_answers_are_told_in_both_languages() -> None:
+    figure = consolidate([of(0, reform_initiatives=1), of(1, reform_initiatives=0)]).figures["reform_initiatives"]
+    assert figure.reason == cchc.Bilingual("kết quả trả lời: Có 1, Không 1", "answers: Yes 1, No 1")
+
+
+def test_weights_of_0_give_no_percentage_and_say_of_how_many_reports() -> None:
+    values: dict[str, object] = {"satisfaction_rate": Decimal(90), "survey_forms": 0}
+    figure = consolidate([of(0, Q[1], **values), of(1)]).figures["satisfaction_rate"]
+    assert (figure.value, str(figure.coverage)) == (None, "1/2")
+    assert figure.reason is not None
+    assert figure.reason.en == "the weight (Survey forms) is 0"
+
+
+def test_periods_that_do_not_follow_each_other_are_named() -> None:
+    ((vi, _),) = said(consolidate([of(0, Q[1]), of(0, Q[3]), of(0, Q[4])]))
+    assert "Quý I năm 2022, Quý III năm 2022, Quý IV năm 2022" in vi
+
+
+def test_who_may_be_within_another_is_named() -> None:
+    communes = [by(Organisation(f"UBND xã {name}", Level.COMMUNE)) for name in "BA"]
+    ((vi, en),) = said(consolidate([of(0), *communes]))
+    assert "UBND xã A, UBND xã B" in vi
+    assert "UBND xã A, UBND xã B" in en
