@@ -1,5 +1,6 @@
 """Consolidation: sums, coverage and reasons; laws of merging; and what would count something twice."""
 
+import decimal
 import random
 from decimal import Decimal
 from fractions import Fraction
@@ -632,3 +633,23 @@ def test_who_may_be_within_another_is_named() -> None:
     ((vi, en),) = said(consolidate([of(0), *communes]))
     assert "UBND xã A, UBND xã B" in vi
     assert "UBND xã A, UBND xã B" in en
+
+
+def test_weighing_is_exact_whatever_the_callers_decimal_arithmetic() -> None:
+    """Twenty decimals times fifteen digits are more than the 28 digits that decimal arithmetic keeps."""
+    rates, forms = (Decimal("33.33333333333333333333"), Decimal("66.66666666666666666667")), (10**14 - 1, 10**14 + 1)
+    pairs = list(zip(rates, forms, strict=True))
+    with decimal.localcontext(decimal.Context(prec=3)):
+        whole = consolidate(
+            of(number, Q[1], satisfaction_rate=rate, survey_forms=form) for number, (rate, form) in enumerate(pairs)
+        )
+        figure = whole.figures["satisfaction_rate"]
+    assert figure.value == sum(Fraction(rate) * form for rate, form in pairs) / sum(forms)
+
+
+def test_a_negative_weight_weighs_nothing() -> None:
+    values: dict[str, object] = {"satisfaction_rate": Decimal(90), "survey_forms": -5}
+    figure = consolidate([of(0, Q[1], **values), of(1, satisfaction_rate=Decimal(80), survey_forms=10)]).figures[
+        "satisfaction_rate"
+    ]
+    assert (figure.value, figure.method, str(figure.coverage)) == (80, ConsolidationMethod.WEIGHTED, "1/2")
