@@ -653,3 +653,12 @@ def test_a_negative_weight_weighs_nothing() -> None:
         "satisfaction_rate"
     ]
     assert (figure.value, figure.method, str(figure.coverage)) == (80, ConsolidationMethod.WEIGHTED, "1/2")
+
+
+def test_a_stock_of_several_years_is_that_of_the_last() -> None:
+    years = [ReportingPeriod.quarter(year, 4) for year in (2020, 2021, 2022)]
+    stocks = [key for key, one in SOC_TRANG_DISTRICT.indicators.items() if one.time is cchc.Time.STOCK and one.adds_up]
+    assert stocks
+    for key in stocks[:5]:
+        whole = consolidate(of(0, period, **{key: 10 + at}) for at, period in enumerate(years))
+        assert (whole.figures[key].value, str(whole.figures[key].coverage)) == (12, "1/1")

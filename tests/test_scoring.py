@@ -442,7 +442,7 @@ def test_a_percentage_of_points_may_be_a_range() -> None:
 
 def test_a_negative_figure_gives_no_rate() -> None:
     scored = score(own_report(received=-40, settled=31), one_component(1, in_proportion(SETTLEMENT)))["it"]
-    assert (scored.figure, scored.points) == (None, points("0", "1"))
+    assert (scored.rate, scored.figure, scored.points) == ("settlement", None, points("0", "1"))
 
 
 def test_of_many_missing_figures_three_are_named_and_the_others_counted() -> None:
