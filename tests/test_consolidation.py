@@ -1,5 +1,6 @@
 """Consolidation: sums, coverage and reasons; laws of merging; and what would count something twice."""
 
+import decimal
 import random
 from decimal import Decimal
 from fractions import Fraction
@@ -518,7 +519,7 @@ def test_a_rate_over_procedures_of_several_organisations_is_not_computed() -> No
     for one in shared:
         values: dict[str, object] = dict.fromkeys(operands(one.ratio), 3)
         found = consolidate([of(0, Q[1], **values), of(1, Q[1], **values)]).rates[one.id]
-        assert (found.value, found.numerator) == (None, None)
+        assert (found.rate, found.value, found.numerator, str(found.coverage)) == (one, None, None, "2/2")
         assert found.text("en").startswith("counts of ")
         assert consolidate([of(0, Q[1], **values)]).rates[one.id].value is not None
 
@@ -534,7 +535,7 @@ def test_a_side_whose_figures_behave_differently_over_time_has_no_rate_over_peri
 
     assert consolidate([reported(Q[1])]).rates["mixed"].value == Fraction(1, 2)
     over_time = consolidate([reported(Q[1]), reported(Q[2])]).rates["mixed"]
-    assert (over_time.value, over_time.coverage.reported) == (None, 0)
+    assert (over_time.rate, over_time.value, str(over_time.coverage)) == (mixed, None, "0/2")
     assert over_time.text() == "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm"
 
 
@@ -612,3 +613,91 @@ def test_a_sum_is_given_up_to_the_most_that_a_report_can_hold(sign: int) -> None
     assert (entry.value, entry.note) == (None, "tổng lớn hơn mức mà báo cáo có thể ghi")
     entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half - sign)]).report()["survey_forms"]
     assert (entry.value, entry.note) == (2 * half - sign, "")
+
+
+def test_whatever_has_no_figure_says_of_what_and_of_how_many_reports() -> None:
+    """A percentage that is stated without its numbers, one that is weighted, and rates that nobody or not all have."""
+    stated = consolidate([of(0, plan_completion_rate=Decimal(5), plan_tasks=9), of(1)]).figures["plan_completion_rate"]
+    assert (stated.value, stated.method, str(stated.coverage)) == (None, ConsolidationMethod.NONE, "0/2")
+    weighed = consolidate([of(0, satisfaction_rate=Decimal(5), survey_forms=9), of(1), of(2)])
+    assert str(weighed.figures["satisfaction_rate"].coverage) == "1/3"
+    nobody = consolidate([of(0), of(1)])
+    assert [one.rate for one in nobody.rates.values()] == list(SOC_TRANG_DISTRICT.rates)
+    assert {one.reason.en for one in nobody.rates.values() if one.reason} == {"no report has a value"}
+    some = {"rotation_target": 3, "rotation_actual": 1}
+    partly = consolidate([of(0, Q[1], **some), of(1, Q[1]), of(0, Q[2], **some), of(1, Q[2])])
+    assert (partly.rates["rotation_rate"].rate.id, partly.rates["rotation_rate"].value) == ("rotation_rate", None)
+    assert str(partly.rates["rotation_rate"].coverage) == "2/4"
+    first = consolidate([of(0, Q[1], **some), of(0, Q[2])]).rates["rotation_rate"]
+    assert (first.value, first.text("en")) == (None, "no report has a value")
+
+
+def test_a_rate_whose_denominators_are_0_together_has_no_value() -> None:
+    nothing: dict[str, object] = {"district_dossiers_resolved": 0, "district_dossiers_on_time": 0}
+    none = consolidate([of(0, Q[1], **nothing), of(1, Q[1], **nothing)]).rates["district_on_time_rate"]
+    assert (none.value, none.numerator, none.denominator, str(none.coverage)) == (None, 0, 0, "2/2")
+    assert (none.text(), none.text("en")) == ("mẫu số bằng 0", "the denominator is 0")
+    some = consolidate([of(0, Q[1], **nothing), of(1, district_dossiers_resolved=4, district_dossiers_on_time=3)])
+    assert some.rates["district_on_time_rate"].text() == "75,00%"
+
+
+def test_one_report_of_nobody_is_taken_as_it_is() -> None:
+    whole = consolidate([Report.from_values(SOC_TRANG_DISTRICT, {"survey_forms": 5, "reform_initiatives": 1})])
+    figure, answer = whole.figures["survey_forms"], whole.figures["reform_initiatives"]
+    assert (figure.value, figure.method, str(figure.coverage)) == (5, ConsolidationMethod.SINGLE, "1/1")
+    assert (answer.value, answer.method, answer.answers) == (1, ConsolidationMethod.SINGLE, {1: 1})
+    assert said(whole) == []
+
+
+def test_answers_are_told_in_both_languages() -> None:
+    figure = consolidate([of(0, reform_initiatives=1), of(1, reform_initiatives=0)]).figures["reform_initiatives"]
+    assert figure.reason == cchc.Bilingual("kết quả trả lời: Có 1, Không 1", "answers: Yes 1, No 1")
+
+
+def test_weights_of_0_give_no_percentage_and_say_of_how_many_reports() -> None:
+    values: dict[str, object] = {"satisfaction_rate": Decimal(90), "survey_forms": 0}
+    figure = consolidate([of(0, Q[1], **values), of(1)]).figures["satisfaction_rate"]
+    assert (figure.value, str(figure.coverage)) == (None, "1/2")
+    assert figure.reason is not None
+    assert figure.reason.en == "the weight (Survey forms) is 0"
+
+
+def test_periods_that_do_not_follow_each_other_are_named() -> None:
+    ((vi, _),) = said(consolidate([of(0, Q[1]), of(0, Q[3]), of(0, Q[4])]))
+    assert "Quý I năm 2022, Quý III năm 2022, Quý IV năm 2022" in vi
+
+
+def test_who_may_be_within_another_is_named() -> None:
+    communes = [by(Organisation(f"UBND xã {name}", Level.COMMUNE)) for name in "BA"]
+    ((vi, en),) = said(consolidate([of(0), *communes]))
+    assert "UBND xã A, UBND xã B" in vi
+    assert "UBND xã A, UBND xã B" in en
+
+
+def test_weighing_is_exact_whatever_the_callers_decimal_arithmetic() -> None:
+    """Twenty decimals times fifteen digits are more than the 28 digits that decimal arithmetic keeps."""
+    rates, forms = (Decimal("33.33333333333333333333"), Decimal("66.66666666666666666667")), (10**14 - 1, 10**14 + 1)
+    pairs = list(zip(rates, forms, strict=True))
+    with decimal.localcontext(decimal.Context(prec=3)):
+        whole = consolidate(
+            of(number, Q[1], satisfaction_rate=rate, survey_forms=form) for number, (rate, form) in enumerate(pairs)
+        )
+        figure = whole.figures["satisfaction_rate"]
+    assert figure.value == sum(Fraction(rate) * form for rate, form in pairs) / sum(forms)
+
+
+def test_a_negative_weight_weighs_nothing() -> None:
+    values: dict[str, object] = {"satisfaction_rate": Decimal(90), "survey_forms": -5}
+    figure = consolidate([of(0, Q[1], **values), of(1, satisfaction_rate=Decimal(80), survey_forms=10)]).figures[
+        "satisfaction_rate"
+    ]
+    assert (figure.value, figure.method, str(figure.coverage)) == (80, ConsolidationMethod.WEIGHTED, "1/2")
+
+
+def test_a_stock_of_several_years_is_that_of_the_last() -> None:
+    years = [ReportingPeriod.quarter(year, 4) for year in (2020, 2021, 2022)]
+    stocks = [key for key, one in SOC_TRANG_DISTRICT.indicators.items() if one.time is cchc.Time.STOCK and one.adds_up]
+    assert stocks
+    for key in stocks[:5]:
+        whole = consolidate(of(0, period, **{key: 10 + at}) for at, period in enumerate(years))
+        assert (whole.figures[key].value, str(whole.figures[key].coverage)) == (12, "1/1")

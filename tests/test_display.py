@@ -218,6 +218,7 @@ def test_the_plain_form_says_only_what_there_is() -> None:
         "ScoreSheet('every_kind', UBND xyz, Quý I năm 2022: 3,85 to 7,35 of 10 points, 2 components not certain)"
     )
     assert repr(check(plain)) == "CheckResult(findings: none; rules: 3 passed)"
+    assert repr(check(Report.from_values(evolve(EDITION, rules=()), {}))) == "CheckResult(findings: none; rules: none)"
     assert repr(check(Report.from_values(EDITION, {"received": 2, "settled": 3}))) == (
         "CheckResult(findings: 1 error; rules: 1 failed, 2 unknown)"
     )

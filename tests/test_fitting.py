@@ -1,17 +1,21 @@
 """Whether values fit: decided exactly, or said not to be decided; never guessed."""
 
+import itertools
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cchc_model import Bilingual, Report, Rule, Severity, locate_errors
+from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
 from cchc_model.families import PART
 from cchc_model.fitting import Fit, Fitting, UndecidedError
 from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Ratio, Relation, Sum, Value
-from cchc_model.judging import Interval, Known
+from cchc_model.judging import Interval, Known, judge
 from cchc_model.linear import Bound, alternatives, ranges
+from cchc_model.localization import _sure
 from small_editions import edition
 
 A, B, SHARE = Value("n0"), Value("n1"), Value("share")
@@ -150,3 +154,55 @@ def test_a_missing_value_ties_conflicts_together_only_where_another_would(least:
     relations = (AtMost(Sum((A, Value("n2"))), B), AtMost(A, Constant(5)), other)
     framework = edition(tuple(rule(relation, number) for number, relation in enumerate(relations)))
     assert len(locate_errors(Report.from_values(framework, {"n0": 9, "n1": 9}))) == conflicts
+
+
+def within(value: Value, low: int, high: int) -> tuple[Relation, Relation]:
+    return AtMost(Constant(low), value), AtMost(value, Constant(high))
+
+
+def test_a_percentage_lies_between_the_least_and_the_greatest_of_its_figures() -> None:
+    c = Value("n2")
+    relation = MatchesRatio(SHARE, Ratio(Sum((A, c)), B))
+    found = fit(relation, *within(A, 2, 4), *within(c, 1, 2), *within(B, 5, 10))
+    assert spans(found) == {"n0": (2, 4), "n2": (1, 2), "n1": (5, 10), "share": (30, 120)}
+    assert spans(fit(MATCHES, *within(A, 2, 4), AtMost(Constant(5), B)))["share"] == (0, 80)
+    assert spans(fit(MATCHES, *within(A, 2, 4), AtMost(B, Constant(10))))["share"] == (20, 400)
+    assert spans(fit(MATCHES, AtMost(Constant(2), A), *within(B, 5, 10)))["share"] == (20, None)
+
+
+FEW = ("n0", "n1", "n2", "n3")
+BEYOND = 20
+"""No value of the others makes a difference to one of this size."""
+
+
+@given(
+    st.permutations(FEW),
+    st.sampled_from([AtMost, Less]),
+    st.tuples(st.integers(0, 3), st.integers(0, 3)),
+    st.fixed_dictionaries({}, optional=dict.fromkeys(FEW, st.tuples(st.integers(0, 3), st.none() | st.integers(0, 3)))),
+    st.fixed_dictionaries(dict.fromkeys(FEW, st.none() | st.integers(0, 6))),
+)
+def test_a_rule_is_sure_where_it_holds_whatever_is_chosen(
+    names: list[str],
+    kind: type[AtMost | Less],
+    added: tuple[int, int],
+    widths: dict[str, tuple[int, int | None]],
+    values: dict[str, int | None],
+) -> None:
+    a, b, c, d = map(Value, names)
+    relation = kind(Sum((a, b, Constant(added[0]))), Sum((c, d, Constant(added[1]))))
+    spans = {key: Interval(low, None if width is None else low + width) for key, (low, width) in widths.items()}
+    tries = [
+        [*range(int(span.low), int(span.low) + 4), BEYOND] if span.high is None else [int(span.low), int(span.high)]
+        for span in spans.values()
+    ]
+    failed = any(
+        judge(relation, {**values, **dict(zip(spans, chosen, strict=True))}).verdict is Verdict.FAILED
+        for chosen in itertools.product(*tries)
+    )
+    assert _sure(rule(relation), spans, values) is not failed
+
+
+def test_of_other_rules_none_is_sure() -> None:
+    spans = {"n0": Interval(1, 1), "n1": Interval(1, 1)}
+    assert not _sure(rule(Equal(A, B)), spans, {})

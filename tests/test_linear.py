@@ -171,3 +171,46 @@ def test_bounds_of_a_percentage_bound_its_figures() -> None:
         Bound({"d": 25, "n": -100}, 0),
     )
     assert between(Interval(25, None), quotient) == (Bound({"d": -1}, 0, strict=True), Bound({"d": 25, "n": -100}, 0))
+
+
+@given(
+    st.lists(
+        st.builds(
+            Bound,
+            st.dictionaries(st.sampled_from(NAMES), st.sampled_from([-2, -1, 1, 2]), min_size=2),
+            st.integers(-6, 6),
+            st.booleans(),
+        ),
+        max_size=4,
+    )
+)
+def test_ranges_hold_every_value_that_fits_with_two_others(several: list[Bound]) -> None:
+    box = [Bound({key: 1}, -4) for key in NAMES]
+    points = [dict(zip(NAMES, chosen, strict=True)) for chosen in itertools.product(range(5), repeat=3)]
+    fitting = [point for point in points if all(holds(bound, point) for bound in several)]
+    found = ranges([*several, *box], NAMES, frozenset(NAMES))
+    assert found is not None or not fitting
+    for key in NAMES:
+        for point in fitting:
+            assert found is not None
+            high = found[key].high
+            assert high is not None
+            assert found[key].low <= point[key] <= high
+
+
+def test_ranges_follow_through_other_values() -> None:
+    """What lies below b lies below all that bounds b; what is added to it takes from it."""
+    below = [Bound({"a": 1, "b": -1}, 0), Bound({"c": 1, "b": -1}, 0), Bound({"b": 1}, -3)]
+    assert ranges(below, NAMES, frozenset()) == dict.fromkeys(NAMES, Interval(0, 3))
+    together = [Bound({"a": 1, "b": 1, "c": 1}, -10), Bound({"b": -1}, 2), Bound({"c": -1, "b": 1}, 1)]
+    assert ranges(together, NAMES, frozenset()) == {
+        "a": Interval(0, 5), "b": Interval(2, Fraction(9, 2)), "c": Interval(3, 8),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("strict", [(True, False), (False, True), (True, True)])
+def test_what_is_less_stays_less_through_other_values(strict: tuple[bool, bool]) -> None:
+    several = [Bound({"a": 1, "b": -1}, 0, strict=strict[0]), Bound({"b": 1}, 0, strict=strict[1])]
+    assert ranges(several, ["a", "b"], frozenset()) is None
+    loose = [Bound({"a": 1, "b": -1}, 0), Bound({"b": 1}, 0)]
+    assert ranges(loose, ["a", "b"], frozenset()) == {"a": Interval(0, 0), "b": Interval(0, 0)}

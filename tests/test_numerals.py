@@ -254,8 +254,31 @@ def test_values_beyond_the_limits_are_not_admitted(value: object) -> None:
 
 
 def test_a_positive_exponent_is_written_out() -> None:
-    assert admitted_number(Decimal("1E+2")) == Decimal(100)
-    assert Decimal(admitted_number(Decimal("1E+2"))).as_tuple().exponent == 0
+    for held, written in (("1E+2", "100"), ("1E+1", "10"), ("-12E+1", "-120"), ("0E+3", "0"), ("0E-2", "0.00")):
+        assert Decimal(admitted_number(Decimal(held))).as_tuple() == Decimal(written).as_tuple()
+
+
+class Counted:
+    """A whole number of another library, as numpy's are."""
+
+    def __init__(self, value: int) -> None:
+        self.value = value
+
+    def __index__(self) -> int:
+        return self.value
+
+
+@pytest.mark.parametrize("value", [0, 5, -5, MAX_ABSOLUTE - 1, 1 - MAX_ABSOLUTE])
+def test_whole_numbers_of_other_libraries_become_ints(value: int) -> None:
+    admitted = admitted_number(Counted(value))
+    assert type(admitted) is int
+    assert admitted == value
+
+
+@pytest.mark.parametrize("value", [MAX_ABSOLUTE, -MAX_ABSOLUTE])
+def test_whole_numbers_of_other_libraries_have_the_same_limits(value: int) -> None:
+    with pytest.raises(InvalidNumberError, match="too large"):
+        admitted_number(Counted(value))
 
 
 @given(testing.percentages() | testing.counts())

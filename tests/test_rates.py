@@ -18,7 +18,7 @@ from cchc_model import (
     testing,
 )
 from cchc_model.formulas import operands
-from cchc_model.rates import Rates, compute_rate
+from cchc_model.rates import Rates, compute_rate, known_values
 
 
 def test_the_rates_of_the_real_annex(report: Report) -> None:
@@ -142,3 +142,28 @@ def test_the_plain_form_tells_the_rates_that_there_are_and_counts_the_others() -
     known = {key: one for key, one in some.items() if one.value is not None}
     assert repr(Rates(known)) == "Rates(plan_completion: 25,81%; training_rate: 25,00%)"
     assert repr(Rates()) == "Rates()"
+
+
+@pytest.mark.parametrize(
+    ("asked", "zeros"),
+    [
+        ({}, set()),
+        ({"nil_as_zero": True}, {"nil"}),
+        ({"blank_as_zero": True}, {"blank"}),
+        ({"nil_as_zero": True, "blank_as_zero": True}, {"nil", "blank"}),
+    ],
+)
+def test_what_has_no_value_is_0_only_where_that_was_asked(asked: dict[str, bool], zeros: set[str]) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
+    entries = {
+        **report.entries,
+        "plan_tasks_completed": Entry(None, Status.NIL, text="-"),
+        "survey_forms": Entry(None, Status.DAMAGED, text="3l"),
+        "disciplined": Entry(None, Status.ABSENT),
+    }
+    values = known_values(Report(SOC_TRANG_DISTRICT, entries), **asked)
+    assert values["plan_tasks"] == 31
+    assert values["plan_tasks_completed"] == (0 if "nil" in zeros else None)
+    assert values["training_planned"] == (0 if "blank" in zeros else None)
+    assert values["survey_forms"] is None
+    assert values["disciplined"] is None

@@ -442,7 +442,7 @@ def test_a_percentage_of_points_may_be_a_range() -> None:
 
 def test_a_negative_figure_gives_no_rate() -> None:
     scored = score(own_report(received=-40, settled=31), one_component(1, in_proportion(SETTLEMENT)))["it"]
-    assert (scored.figure, scored.points) == (None, points("0", "1"))
+    assert (scored.rate, scored.figure, scored.points) == ("settlement", None, points("0", "1"))
 
 
 def test_of_many_missing_figures_three_are_named_and_the_others_counted() -> None:
@@ -451,3 +451,13 @@ def test_of_many_missing_figures_three_are_named_and_the_others_counted() -> Non
     assert three.en == "“Complaints received” is blank, “Complaints settled” is blank, “Complaints pending” is blank"
     assert four.en == three.en + ", and 1 more"
     assert four.vi.endswith("“Đang giải quyết” để trống, và 1 chỉ tiêu khác")
+
+
+@pytest.mark.parametrize(
+    ("cents", "band"), [(800, "Good"), (799, "Fair"), (650, "Fair"), (500, "Average"), (0, "Weak")]
+)
+def test_a_class_begins_at_its_bound(cents: int, band: str) -> None:
+    total = PointRange.of(Fraction(cents, 100))
+    sheet = evolve(score(own_report(**VALUES), EVERY_KIND), total=total)
+    assert sheet.band is not None
+    assert sheet.band.name.en == band
