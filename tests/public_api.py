@@ -25,6 +25,7 @@ MODULES = (
     "cchc_model",
     "cchc_model.converters",
     "cchc_model.definitions",
+    "cchc_model.display",
     "cchc_model.formulas",
     "cchc_model.measures",
     "cchc_model.plots",
