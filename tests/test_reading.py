@@ -402,6 +402,14 @@ def test_a_name_cut_short_to_that_of_the_row_before_it_which_was_not_recognised(
     assert read(*lines[:6], lines[7]).values["examined_unlawful"] == 5
 
 
+def test_the_date_of_a_letterhead_is_no_figure_that_was_set_aside() -> None:
+    date, moved = "Mỹ Xuyên, ngày 05 tháng 4 năm 2022", "Số nhiệm vụ khác 31"
+    report = read(("Số: 45/BC-UBND", date), ("", TASKS, "", "31", ""), ("x", moved))
+    told = {f.text or f.message(): (f.code, f.severity) for f in report.findings if f.code.startswith("unrecognised")}
+    assert set(told.values()) == {("unrecognised_text", Severity.INFO), ("unrecognised_text", Severity.WARNING)}
+    assert [sentence for sentence, (_, severity) in told.items() if severity is Severity.WARNING and moved in sentence]
+
+
 # Laws over annexes that drift.
 
 

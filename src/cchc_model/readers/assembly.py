@@ -1,5 +1,6 @@
 """From the lines of an annex to a report: every value at its own indicator, or in a finding that says where it is."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -29,6 +30,8 @@ _MOST_SUGGESTED: Final = 40
 
 _LONGEST_ORDINAL: Final = 6
 _NAMELESS: Final = "—"
+_DATE: Final = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
+"""A date, as a letterhead has it, holds no figure of the annex."""
 _ORDINAL: Final = Bilingual("thứ tự", "ordinal")
 _UNIT: Final = Bilingual("đơn vị tính", "unit")
 _NOTE: Final = Bilingual("ghi chú", "note")
@@ -256,7 +259,7 @@ class _Assembly:
 
     def _say_set_aside(self, line: Line, match: Match, *, around: bool) -> None:
         content = line.content()
-        digits = has_digit(line.name + content)
+        digits = has_digit(_DATE.sub("", line.name) + content)
         if around and not digits:
             return
         code = match.kind.value + "_row"
@@ -273,8 +276,9 @@ class _Assembly:
             code, severity = "shifted_row", None
             name, content = line.ordinal, "; ".join(text for text in (line.name, content) if text)
         elif match.kind is MatchKind.UNRECOGNISED:
-            code = "unrecognised_row" if digits and not around else "unrecognised_text"
-            severity = None
+            looked_at = digits and not around
+            code = "unrecognised_row" if looked_at and content else "unrecognised_text"
+            severity = Severity.WARNING if looked_at else None
             suggestions = self._alike(line.name)
         self.findings.append(
             make_finding(
