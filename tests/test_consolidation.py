@@ -701,3 +701,46 @@ def test_a_stock_of_several_years_is_that_of_the_last() -> None:
     for key in stocks[:5]:
         whole = consolidate(of(0, period, **{key: 10 + at}) for at, period in enumerate(years))
         assert (whole.figures[key].value, str(whole.figures[key].coverage)) == (12, "1/1")
+
+
+def test_whoever_was_expected_must_be_told_apart_too() -> None:
+    here, there = (Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=DISTRICTS[i]) for i in (0, 1))
+    unclear = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
+    wrong = "UBND xã Tân Hưng: may be more than one organisation; give each its code or parent"
+    for reports in ([by(unclear)], [by(unclear), by(unclear)]):
+        with pytest.raises(InvalidDataError) as caught:
+            consolidate(reports, expected=[here, there])
+        assert wrong in [str(problem) for problem in caught.value.problems]
+
+
+def test_who_reports_twice_is_told_by_name() -> None:
+    assert problems(of(1), of(0), of(1, survey_forms=1), of(0, survey_forms=1)) == [
+        "UBND huyện B: reports twice for Quarter 1 of 2022; leave one of the two out",
+        "UBND huyện A: reports twice for Quarter 1 of 2022; leave one of the two out",
+    ]
+    pair = [consolidate([of(0), of(1)]) for _ in range(2)]
+    with pytest.raises(InvalidDataError) as caught:
+        pair[0].merge(pair[1])
+    assert [problem.place for problem in caught.value.problems] == ["UBND huyện A", "UBND huyện B"]
+
+
+def test_one_code_is_one_organisation_whatever_its_name() -> None:
+    names = ("UBND huyện Mỹ Xuyên", "UBND huyện Mỹ Xuyên mới")
+    both = [by(Organisation(name, Level.DISTRICT, code="946")) for name in names]
+    assert {problem.split(": ")[1] for problem in problems(*both)} == {
+        "reports twice for Quarter 1 of 2022; leave one of the two out"
+    }
+
+
+@pytest.mark.parametrize(("number", "told"), [(9, False), (10, True)])
+def test_reports_that_are_the_same_are_remarkable_from_ten_values_on(number: int, told: bool) -> None:  # noqa: FBT001
+    values: dict[str, object] = {key: 3 for key in SOC_TRANG_DISTRICT.indicators if key not in SOC_TRANG_DISTRICT.codes}
+    few = dict(list(values.items())[:number])
+    codes = [f.code for f in consolidate([of(0, Q[1], **few), of(1, Q[1], **few)]).report().findings]
+    assert ("perhaps_one_organisation" in codes) is told
+
+
+def test_a_nil_is_no_0_unless_asked() -> None:
+    entries = dict(of(0).entries)
+    entries["survey_forms"] = cchc.Entry(None, Status.NIL, text="-")
+    assert consolidate([evolve(of(0), entries=entries)]).figures["survey_forms"].value is None

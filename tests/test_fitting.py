@@ -206,3 +206,34 @@ def test_a_rule_is_sure_where_it_holds_whatever_is_chosen(
 def test_of_other_rules_none_is_sure() -> None:
     spans = {"n0": Interval(1, 1), "n1": Interval(1, 1)}
     assert not _sure(rule(Equal(A, B)), spans, {})
+
+
+@pytest.mark.parametrize(
+    ("span", "tried"),
+    [
+        (Interval(25, 26), ["25.00", "25.01", "26.00", "25.99", "25.50", None]),
+        (Interval(0, None), ["0.00", "0.01", None]),
+        (Interval(0, 0), ["0.00", "0.01"]),
+        (Interval(Fraction(100, 3), Fraction(100, 3)), ["33.33", "33.34", "33.32"]),
+    ],
+)
+def test_of_percentages_the_ends_their_neighbours_and_the_middle_are_tried(
+    span: Interval, tried: list[str | None]
+) -> None:
+    """An end itself may be excluded; None says that there are others."""
+    found = list(Fitting(edition(()), {})._trials(span, "share"))
+    assert [None if value is None else str(value) for value in found] == tried
+
+
+@pytest.mark.parametrize(
+    ("span", "tried"),
+    [
+        (Interval(3, 5), [3, 5, 4]),
+        (Interval(3, 35), [3, 35, *range(4, 35)]),
+        (Interval(3, 36), [3, 36, *range(4, 36), None]),
+        (Interval(3, None), [3, 10**15 - 1, *range(4, 36), None]),
+        (Interval(7, 7), [7]),
+    ],
+)
+def test_of_counts_the_ends_and_the_least_are_tried(span: Interval, tried: list[int | None]) -> None:
+    assert list(Fitting(edition(()), {})._trials(span, "n0")) == tried

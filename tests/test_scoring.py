@@ -24,10 +24,13 @@ from cchc_model.rubric_parts import (
     RoundedAt,
     Rounding,
     by_answer,
+    component,
+    criterion,
     deduction,
     in_proportion,
     in_steps,
     per_case,
+    rubric_section,
 )
 from cchc_model.score_sheets import percent_text
 from own_edition import EDITION, GRADED, PENDING, SETTLED, SETTLED_RATE, SETTLEMENT
@@ -283,9 +286,9 @@ def test_points_lie_within_their_maximum_and_add_up(rubric: cchc.Rubric, some: d
     for part in sheet.components:
         assert 0 <= part.points.low <= part.points.high <= part.component.maximum
     for section in sheet.sections:
-        for criterion in section.criteria:
-            parts = PointRange.together(part.points for part in criterion.components)
-            assert criterion.points == rounded(parts, rubric, RoundedAt.CRITERION)
+        for one in section.criteria:
+            parts = PointRange.together(part.points for part in one.components)
+            assert one.points == rounded(parts, rubric, RoundedAt.CRITERION)
         parts = PointRange.together(criterion.points for criterion in section.criteria)
         assert section.points == rounded(parts, rubric, RoundedAt.SECTION)
         assert 0 <= section.points.low <= section.points.high <= section.section.maximum
@@ -443,6 +446,7 @@ def test_a_percentage_of_points_may_be_a_range() -> None:
 def test_a_negative_figure_gives_no_rate() -> None:
     scored = score(own_report(received=-40, settled=31), one_component(1, in_proportion(SETTLEMENT)))["it"]
     assert (scored.rate, scored.figure, scored.points) == ("settlement", None, points("0", "1"))
+    assert "có số liệu âm" in scored.message()
 
 
 def test_of_many_missing_figures_three_are_named_and_the_others_counted() -> None:
@@ -461,3 +465,72 @@ def test_a_class_begins_at_its_bound(cents: int, band: str) -> None:
     sheet = evolve(score(own_report(**VALUES), EVERY_KIND), total=total)
     assert sheet.band is not None
     assert sheet.band.name.en == band
+
+
+SEVENTH = Fraction(1, 7)
+
+
+@pytest.mark.parametrize(
+    ("at", "components", "criteria", "section", "whole"),
+    [
+        (None, SEVENTH, (2 * SEVENTH, SEVENTH), 3 * SEVENTH, 3 * SEVENTH),
+        (RoundedAt.COMPONENT, D("0.14"), (D("0.28"), D("0.14")), D("0.42"), D("0.42")),
+        (RoundedAt.CRITERION, SEVENTH, (D("0.29"), D("0.14")), D("0.43"), D("0.43")),
+        (RoundedAt.SECTION, SEVENTH, (2 * SEVENTH, SEVENTH), D("0.43"), D("0.43")),
+        (RoundedAt.TOTAL, SEVENTH, (2 * SEVENTH, SEVENTH), 3 * SEVENTH, D("0.43")),
+    ],
+)
+def test_points_are_rounded_where_the_rubric_says_and_nowhere_else(
+    at: RoundedAt | None, components: object, criteria: tuple[object, object], section: object, whole: object
+) -> None:
+    """Three components of a seventh of a point each, two of them in one criterion."""
+    parts = [component(f"p{i}", "Thành phần", "Part", 1, in_proportion(SETTLEMENT)) for i in range(3)]
+    first = criterion("k0", "Tiêu chí", "Criterion", 2, *parts[:2])
+    second = criterion("k1", "Tiêu chí", "Criterion", 1, parts[2])
+    rubric = cchc.Rubric(
+        "sevenths", "1", cchc.Bilingual("Bảy", "Seven"), "complaints", maximum=3,
+        sections=(rubric_section("s", "Mục", "Section", 3, first, second),),
+        rounding=None if at is None else Rounding(2, at),
+    )  # fmt: skip
+    sheet = score(own_report(received=7, settled=1), rubric)
+    (only,) = sheet.sections
+    assert {one.points.exact for one in sheet.components} == {components}
+    assert [(one.criterion, one.points.exact) for one in only.criteria] == list(
+        zip((first, second), criteria, strict=True)
+    )
+    assert (only.points.exact, sheet.points.exact, sheet.total.exact) == (section, whole, whole)
+
+
+def test_a_range_is_rounded_at_both_ends() -> None:
+    rubric = one_component(1, in_proportion(SETTLEMENT, when_undefined=D("0.33")), rounding=Rounding(2))
+    assert score(own_report(received=0), rubric).total == points("0", "1")
+    rubric = one_component(D("0.50"), deduction(PENDING, each=D("0.125"), floor=D("0.10")), rounding=Rounding(1))
+    assert score(own_report(), rubric).total == points("0.1", "0.5")
+    assert score(own_report(pending=2), rubric).total == points("0.3")  # 0,25 half up
+
+
+def test_all_that_is_wrong_with_the_scores_of_people_is_told_at_once() -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        score(
+            own_report(**VALUES),
+            EVERY_KIND,
+            appraised={"quality": 0.5, "setled": 1, "settled": 3},  # type: ignore[dict-item]  # on purpose
+            self_assessed={"pending": -1},
+        )
+    assert [str(problem) for problem in caught.value.problems] == [
+        "pending: -1 points are not from 0 to its maximum 2",
+        "quality: 0.5 is no number of points: a float is not exact; give an int, or a Decimal made from a text",
+        "setled: is no component of this rubric; did you mean 'settled' or 'stated'?",
+        "settled: 3 points are not from 0 to its maximum 2",
+    ]
+
+
+def test_every_rule_that_figures_break_is_named() -> None:
+    scored = score(own_report(received=40, settled=50, settled_rate=D(10)), one_component(1, in_proportion(SETTLEMENT)))
+    assert scored["it"].broken == ("sum.received", "rate.settled_rate")
+    assert "(rule sum.received, rate.settled_rate)" in scored["it"].message("en")
+
+
+def test_a_rubric_of_another_edition_is_refused_by_its_name() -> None:
+    with pytest.raises(InvalidDataError, match="every_kind: "):
+        score(Report.from_values(cchc.SOC_TRANG_DISTRICT, {}), EVERY_KIND)

@@ -188,12 +188,8 @@ class _Scoring:
         rounding = self.rubric.rounding
         if rounding is None or rounding.at not in at:
             return points
-        low = PointRange.of(round_half_up(points.low, rounding.decimals))
-        return (
-            low
-            if points.exact is not None
-            else PointRange(low.low, Fraction(round_half_up(points.high, rounding.decimals)))
-        )
+        low, high = (Fraction(round_half_up(end, rounding.decimals)) for end in (points.low, points.high))
+        return PointRange(low, high)
 
     def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
         """The certain rules that figures break, so that points for them may be wrong."""
