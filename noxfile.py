@@ -62,9 +62,17 @@ def typing(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def benchmarks(session: nox.Session) -> None:
-    """Every benchmark, its ratios printed at the end: those of benchmarks/README.md are to compare with."""
+    """Every benchmark against the baseline, on a machine that does nothing else."""
     session.install("-e", ".[dev]")
-    session.run("python", "-m", "pytest", "benchmarks", *session.posargs)
+    session.run("python", "-m", "pytest", "benchmarks", "--baseline=compare", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def mutation(session: nox.Session) -> None:
+    """What no test holds: `nox -s mutation -- "cchc_model.numerals*"` for a module, hours for all of them."""
+    session.install("-e", ".[test]", "mutmut>=3.8")
+    session.run("mutmut", "run", "--max-children", "1", *session.posargs)
+    session.run("mutmut", "results")
 
 
 def run_tests(session: nox.Session, *options: str) -> None:
