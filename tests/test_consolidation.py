@@ -744,3 +744,29 @@ def test_a_nil_is_no_0_unless_asked() -> None:
     entries = dict(of(0).entries)
     entries["survey_forms"] = cchc.Entry(None, Status.NIL, text="-")
     assert consolidate([evolve(of(0), entries=entries)]).figures["survey_forms"].value is None
+
+
+def test_a_commune_is_not_added_to_its_province_either() -> None:
+    """Its district does not report, and stands between them."""
+    commune = Organisation("UBND xã A", Level.COMMUNE, parent=DISTRICTS[0])
+    assert problems(by(commune), by(PROVINCE)) == [
+        "UBND xã A: lies within 'UBND tỉnh Sóc Trăng', whose figures hold it already; leave one out"
+    ]
+
+
+def test_every_name_that_may_be_several_organisations_is_told() -> None:
+    pairs = [
+        Organisation(name, Level.COMMUNE, parent=parent)
+        for name in ("UBND xã A", "UBND xã B")
+        for parent in (DISTRICTS[0], DISTRICTS[1], None)
+    ]
+    found = problems(*(by(one, Q[1 + at % 3]) for at, one in enumerate(pairs)))
+    assert [problem.split(":")[0] for problem in found] == ["UBND xã A", "UBND xã B"]
+
+
+def test_what_names_neither_who_nor_when_is_told_for_both() -> None:
+    nobody = Report.from_values(SOC_TRANG_DISTRICT, {})
+    assert problems(of(0), nobody) == [
+        "a report: does not say who reports, so that it may be there twice; give it an organisation",
+        "a report: does not say for which period it reports, as others do; give it a period",
+    ]

@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
 from cchc_model.families import PART
 from cchc_model.fitting import Fit, Fitting, UndecidedError
-from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Ratio, Relation, Sum, Value
+from cchc_model.formulas import (
+    AtMost,
+    Comparison,
+    Constant,
+    Equal,
+    Implies,
+    Less,
+    MatchesRatio,
+    Ratio,
+    Relation,
+    Sum,
+    Value,
+)
 from cchc_model.judging import Interval, Known, judge
 from cchc_model.linear import Bound, alternatives, ranges
 from cchc_model.localization import _sure
@@ -237,3 +249,36 @@ def test_of_percentages_the_ends_their_neighbours_and_the_middle_are_tried(
 )
 def test_of_counts_the_ends_and_the_least_are_tried(span: Interval, tried: list[int | None]) -> None:
     assert list(Fitting(edition(()), {})._trials(span, "n0")) == tried
+
+
+ANSWER = Value("answer")
+
+
+def answered(code: int, consequence: Comparison) -> Implies:
+    return Implies(Equal(ANSWER, Constant(code)), consequence)
+
+
+def test_an_answer_takes_each_code_with_which_the_rest_fits() -> None:
+    assert spans(fit(answered(1, Less(Constant(0), A)), n0=0)) == {"answer": (0, 0)}
+    assert spans(fit(answered(1, Less(Constant(0), A)), n0=5)) == {"answer": (0, 1)}
+    assert spans(fit(answered(0, AtMost(A, Constant(0))), n0=5)) == {"answer": (1, 1)}
+    assert fit(answered(0, Less(A, Constant(0))), answered(1, Less(A, Constant(0))), n0=5) is None
+
+
+def test_the_range_of_a_count_is_over_all_answers() -> None:
+    assert spans(fit(answered(1, AtMost(A, Constant(3))), *within(A, 1, 7))) == {"answer": (0, 1), "n0": (1, 7)}
+    assert spans(fit(answered(0, AtMost(A, Constant(3))), *within(A, 1, 7))) == {"answer": (0, 1), "n0": (1, 7)}
+    assert spans(fit(answered(1, AtMost(Constant(5), A)), AtMost(Constant(2), A))) == {
+        "answer": (0, 1),
+        "n0": (2, None),
+    }
+    assert spans(fit(answered(1, AtMost(A, Constant(3))))) == {"answer": (0, 1), "n0": (0, None)}
+
+
+def test_an_example_is_values_with_which_the_rules_hold() -> None:
+    relations = (answered(1, AtMost(Constant(5), A)), AtMost(A, B), MATCHES, AtMost(Constant(1), A))
+    found = fit(*relations)
+    assert found is not None
+    assert found.example.keys() == {"answer", "n0", "n1", "share"}
+    assert all(judge(relation, found.example).verdict is Verdict.PASSED for relation in relations[1:])
+    assert judge(relations[0], found.example).verdict is not Verdict.FAILED

@@ -214,3 +214,25 @@ def test_what_is_less_stays_less_through_other_values(strict: tuple[bool, bool])
     assert ranges(several, ["a", "b"], frozenset()) is None
     loose = [Bound({"a": 1, "b": -1}, 0), Bound({"b": 1}, 0)]
     assert ranges(loose, ["a", "b"], frozenset()) == {"a": Interval(0, 0), "b": Interval(0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("several", "expected"),
+    [
+        ([Bound({"a": 1}, -5, strict=True)], Interval(0, 4)),
+        ([Bound({"a": 2}, -5, strict=True)], Interval(0, 2)),
+        ([Bound({"a": -1}, 5, strict=True)], Interval(6, None)),
+        ([Bound({"a": -2}, 5, strict=True)], Interval(3, None)),
+        ([Bound({"a": 2}, -5), Bound({"a": -2}, 5)], None),
+    ],
+)
+def test_ends_of_ranges_of_whole_numbers(several: list[Bound], expected: Interval | None) -> None:
+    assert ranges(several, ["a"], frozenset({"a"})) == (None if expected is None else {"a": expected})
+
+
+def test_a_known_percentage_is_exact_in_a_form() -> None:
+    digits = "33.33333333333333333333333333333333"
+    made = form(Sum((Value("p"), Value("p"), Value("a"))), {"p": Decimal(digits), "a": 1}, frozenset({"a"}))
+    assert made == Form({"a": 1}, 2 * Fraction(digits), open=False)
+    whole = form(Value("a"), {"a": 3}, frozenset())
+    assert (whole.constant, type(whole.constant)) == (3, int)
