@@ -276,9 +276,9 @@ class _Assembly:
             code, severity = "shifted_row", None
             name, content = line.ordinal, "; ".join(text for text in (line.name, content) if text)
         elif match.kind is MatchKind.UNRECOGNISED:
-            looked_at = digits and not around
-            code = "unrecognised_row" if looked_at and content else "unrecognised_text"
-            severity = Severity.WARNING if looked_at else None
+            code = "unrecognised_row" if digits and not around else "unrecognised_text"
+            content = content or (name if code == "unrecognised_row" else "")
+            severity = None
             suggestions = self._alike(line.name)
         self.findings.append(
             make_finding(
