@@ -97,6 +97,69 @@ def test_rows_of_another_edition_are_told(make: Make) -> None:
         from_frame(frame, framework=SMALL)
 
 
+def test_what_a_row_of_another_edition_says_is_not_computed_with(polars: Any) -> None:
+    own, other = small(n0=1, n1=2), Report.from_values(SMALL, {"n0": 5, "n1": 4}, organisation=named(1))
+    of_other = polars.col("code") == named(1).code
+    frame = to_frame([own, other], framework=SMALL).with_columns(
+        edition_version=polars.when(of_other).then(polars.lit("2")).otherwise("edition_version")
+    )
+    assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL)) if row["code"] == named(1).code] == [
+        "value.edition"
+    ]
+    assert check_summary(frame, framework=SMALL).damaged == {"edition": 1}
+    sums = {row["edition_version"]: row for row in rows(consolidate_frame(frame, framework=SMALL))}
+    assert [(sums[version]["n0"], sums[version]["n0_reports"]) for version in (SMALL.version, "2")] == [
+        (1, 1),
+        (None, 0),
+    ]
+
+
+def test_negative_numbers_are_told(make: Make) -> None:
+    frame = make([small(n0=-3, share0=Decimal("-0.5")), small(n0=1)], SMALL)
+    found = {row["rule"]: row["left"] for row in rows(check_frame(frame, framework=SMALL)) if "negative" in row["rule"]}
+    assert found == {"negative.n0": -3, "negative.share0": -5}
+    summary = check_summary(frame, framework=SMALL)
+    assert (summary.negative, summary.damaged) == ({"n0": 1, "share0": 1}, {})
+    assert summary.worst() is cchc.Severity.ERROR
+
+
+def test_districts_of_one_name_in_two_provinces_are_not_added_up(polars: Any) -> None:
+    provinces = [Organisation(name, Level.PROVINCE) for name in ("UBND tỉnh A", "UBND tỉnh B")]
+    reports = [
+        Report.from_values(
+            SMALL,
+            {"n0": 1},
+            organisation=Organisation(
+                "UBND xã X",
+                Level.COMMUNE,
+                parent=Organisation("UBND huyện Châu Thành", Level.DISTRICT, parent=province),
+            ),
+        )
+        for province in provinces
+    ]
+    frame = to_frame(reports, framework=SMALL)
+    assert polars.DataFrame is type(frame)
+    found = rows(consolidate_frame(frame, by=["parent"], framework=SMALL))
+    assert sorted((row["grandparent"], row["n0"]) for row in found) == [("UBND tỉnh A", 1), ("UBND tỉnh B", 1)]
+
+
+@pytest.mark.usefixtures("polars")
+def test_misuse_is_refused_with_what_to_write() -> None:
+    frame = to_frame([small(n0=1)], framework=SMALL)
+    with pytest.raises(InvalidDataError, match="did you mean 'failed'"):
+        check_frame(frame, framework=SMALL, verdicts=["fail"])  # type: ignore[list-item]  # no verdict
+    with pytest.raises(InvalidDataError, match=r"write by=\['parent'\]"):
+        consolidate_frame(frame, framework=SMALL, by="parent")
+    with pytest.raises(InvalidDataError, match=r"write \[report\]"):
+        to_frame(small(n0=1), framework=SMALL)  # type: ignore[arg-type]  # one report
+    with pytest.raises(InvalidDataError, match="polars, pandas"):
+        to_frame([], framework=SMALL, backend="excel")
+    pandas = pytest.importorskip("pandas")
+    doubled = to_frame([small(n0=1)], framework=SMALL, backend="pandas")
+    with pytest.raises(InvalidDataError, match="two columns have one name"):
+        check_summary(pandas.concat([doubled, doubled[["n0"]]], axis=1), framework=SMALL)
+
+
 def test_columns_that_do_not_fit_are_refused_all_at_once(polars: Any) -> None:
     frame = to_frame([small(n0=1)], framework=SMALL)
     wrong = frame.drop("n5").with_columns(
@@ -207,7 +270,9 @@ def test_the_command_checks_a_parquet_file(parquet: Path, capsys: pytest.Capture
     printed = capsys.readouterr().out
     assert "part.plan_tasks_completed" in printed
     assert "UBND huyện A" in printed
-    assert "1 reports; 1 of 145 rules are broken by some; 0 damaged numbers." in printed
+    assert (
+        "1 reports; 1 of 145 rules are broken by some; 0 values that no report can hold, 0 negative numbers." in printed
+    )
     assert main(["check", str(parquet), "--json"]) == 1
     summary, row = map(json.loads, capsys.readouterr().out.splitlines())
     assert (summary["reports"], row["rule"], row["left"], row["right"]) == (1, "part.plan_tasks_completed", 32, 31)
@@ -222,6 +287,16 @@ def test_what_the_page_does_on_a_cluster(parquet: Path, spark: Spark) -> None:
     assert names["summary"].reports == 1
     written = names["spark"].read.parquet(f"{parquet}.broken").collect()
     assert [row["rule"] for row in written] == ["part.plan_tasks_completed"]
+
+
+@pytest.mark.parametrize("how", ["cut", "flipped"])
+def test_a_damaged_parquet_file_is_refused(parquet: Path, how: str, capsys: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(parquet.read_bytes())
+    if how == "flipped":
+        data[4:2000] = bytes(byte ^ 255 for byte in data[4:2000])
+    parquet.write_bytes(data[: len(data) // 2] if how == "cut" else data)
+    assert main(["check", str(parquet)]) == 2
+    assert "bị hỏng" in capsys.readouterr().err
 
 
 def test_the_command_says_what_is_no_parquet_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

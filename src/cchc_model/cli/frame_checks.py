@@ -5,12 +5,13 @@ from fractions import Fraction
 from typing import Any, Final
 
 from cchc_model.cli.checks import ERRORS_FOUND, OK
-from cchc_model.cli.output import Column, Output, plain_figure
-from cchc_model.errors import InvalidDataError
+from cchc_model.cli.output import Column, Output
+from cchc_model.errors import CchcError, InvalidDataError, InvalidNumberError, ReadError
 from cchc_model.finding_templates import SEVERITY_WORDS
-from cchc_model.findings import Severity
+from cchc_model.findings import Severity, printed
 from cchc_model.frames import check_frame, check_summary
 from cchc_model.framework import Framework
+from cchc_model.numerals import finite_decimal, format_number
 from cchc_model.periods import PeriodKind, ReportingPeriod
 from cchc_model.text import Bilingual, Lang
 
@@ -26,9 +27,12 @@ _ROWS: Final[list[Column]] = [
     (Bilingual("Cơ quan", "Organisation"), "wide"),
     (Bilingual("Kỳ", "Period"), "wide"),
     (Bilingual("Quy tắc", "Rule"), "left"),
-    (Bilingual("Vế trái", "Left"), "right"),
-    (Bilingual("Vế phải", "Right"), "right"),
+    (Bilingual("Vế trái (ít nhất)", "Left (at least)"), "right"),
+    (Bilingual("Vế phải (ít nhất)", "Right (at least)"), "right"),
 ]
+_DAMAGED: Final = Bilingual(
+    "tệp Parquet bị hỏng hoặc chưa tải xong; đề nghị xuất lại", "it is damaged or incomplete; export it again"
+)
 _MOST_ROWS: Final = 20
 """Rows shown of what did not pass; `--json` and `check_frame` have all."""
 
@@ -37,7 +41,7 @@ def run_check_frame(file: str, edition: Framework, out: Output) -> int:
     """Check a Parquet file of many reports; with JSON a line with the counts, then one for all that did not pass.
 
     Returns:
-        0 without outcomes of severity ERROR that failed and without damaged numbers, else 1.
+        0 without outcomes of severity ERROR that failed and without damaged or negative numbers, else 1.
 
     Raises:
         MissingExtraError: narwhals is not installed.
@@ -49,8 +53,13 @@ def run_check_frame(file: str, edition: Framework, out: Output) -> int:
     if not out.as_json:
         out.check_tables()
     frame = scanned(file)
-    summary = check_summary(frame, framework=edition)
-    found = rows(check_frame(frame, framework=edition))
+    try:
+        summary = check_summary(frame, framework=edition)
+        found = rows(check_frame(frame, framework=edition))
+    except (CchcError, OSError):
+        raise
+    except Exception as error:  # each engine has its own for a file that is damaged
+        raise ReadError(file, _DAMAGED) from error
     if out.as_json:
         counts = [
             {
@@ -62,7 +71,8 @@ def run_check_frame(file: str, edition: Framework, out: Output) -> int:
             }
             for s in summary.rules
         ]
-        out.json_line({"reports": summary.reports, "damaged": dict(summary.damaged), "rules": counts})
+        places = {"damaged": dict(summary.damaged), "negative": dict(summary.negative)}
+        out.json_line({"reports": summary.reports, **places, "rules": counts})
         for row in found:
             out.json_line(row)
     else:
@@ -73,12 +83,12 @@ def run_check_frame(file: str, edition: Framework, out: Output) -> int:
             out.table(_RULES, [(*name, *map(str, line)) for name, line in zip(named, lines, strict=True)])
             out.say("", "")
         _print_rows(found, out)
-        damaged = sum(summary.damaged.values())
+        damaged, negative = sum(summary.damaged.values()), sum(summary.negative.values())
         out.say(
             f"{summary.reports} báo cáo; {len(failed)}/{len(summary.rules)} quy tắc không đạt ở ít nhất một báo cáo; "
-            f"{damaged} số liệu hỏng.",
+            f"{damaged} giá trị ngoài giới hạn, {negative} số âm.",
             f"{summary.reports} reports; {len(failed)} of {len(summary.rules)} rules are broken by some; "
-            f"{damaged} damaged numbers.",
+            f"{damaged} values that no report can hold, {negative} negative numbers.",
         )
     return ERRORS_FOUND if summary.worst() is Severity.ERROR else OK
 
@@ -109,4 +119,10 @@ def _period(row: dict[str, Any]) -> ReportingPeriod | None:
 
 
 def _side(above: int | None, below: int | None) -> str:
-    return "" if above is None else str(plain_figure(Fraction(above, below or 1)))
+    if above is None:
+        return ""
+    exact = Fraction(above, below or 1)
+    try:
+        return format_number(finite_decimal(exact))
+    except InvalidNumberError:  # a fraction without end, such as 1/3
+        return printed(exact)

@@ -9,12 +9,12 @@ indicator without a value. Every rule and rate is compiled from its one definiti
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from cchc_model.errors import MissingExtraError
+from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.judging import Verdict
 from cchc_model.report import Report
-from cchc_model.text import Bilingual
+from cchc_model.text import Bilingual, close_matches
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrameT
@@ -53,6 +53,9 @@ def to_frame(
     [(31, 2580, 2)]
     """
     _require_narwhals()
+    if isinstance(reports, Report):
+        why = Bilingual("là một báo cáo; đề nghị ghi [report]", "is one report; write [report]")
+        raise InvalidDataError("frame", [Problem("reports", why)])
     from cchc_model.frames.engines import native_frame
     from cchc_model.frames.making import columns_of
 
@@ -80,6 +83,8 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
 def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
     """A row for each value: the keys, `indicator`, `value` and `decimals` (null but for percentages).
 
+    Nothing is looked at: a number that no report can hold stands there as in the frame, so check that one.
+
     Raises:
         InvalidDataError: the columns are not those of reports of this edition.
 
@@ -101,8 +106,9 @@ def check_frame(
     """Judge every rule on every report: a row for each outcome that did not pass.
 
     A number that no report can hold (10¹⁵ and beyond, a code outside its list, a percentage without its decimals) counts
-    as missing and has a row of its own, with the rule `value.<column>`; so has a row of another edition, with the rule
-    `value.edition`. Nothing wraps or is rounded.
+    as missing and has a row of its own, with the rule `value.<column>`. So has a row of another edition, with the rule
+    `value.edition`: all its values count as missing. A negative number has one too, `negative.<column>`, and is judged
+    as it stands. Nothing wraps or is rounded.
 
     Args:
         frame: a frame of reports. A lazy engine is asked nothing yet.
@@ -115,7 +121,8 @@ def check_frame(
         several percentages the sides are null.
 
     Raises:
-        InvalidDataError: the columns are not those of reports of this edition, or its rules exceed 64 bits.
+        InvalidDataError: the columns are not those of reports of this edition, its rules exceed 64 bits, or what is asked
+            for is no verdict.
 
     >>> from cchc_model import Report
     >>> frame = to_frame([Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 32})])
@@ -126,6 +133,12 @@ def check_frame(
     from cchc_model.frames.checks import not_passed
     from cchc_model.frames.opening import given_back, looked_over, opened
 
+    wrong = [verdict for verdict in verdicts if verdict not in set(Verdict)]
+    if wrong:
+        names = [verdict.value for verdict in Verdict]
+        raise InvalidDataError(
+            "verdicts", [Problem(repr(v), "is no verdict", close_matches(str(v), names)) for v in wrong]
+        )
     taken = opened(frame, framework)
     return given_back(not_passed(taken, framework, looked_over(taken, frame, framework), verdicts), frame)
 
@@ -185,7 +198,8 @@ def consolidate_frame(
 
     Args:
         frame: a frame of reports.
-        by: key columns to group by, such as `"parent"` for a sum of each district's communes.
+        by: key columns to group by, such as `["parent"]` for a sum of each district's communes. Whoever is named so is
+            told apart by level, code and the organisations above, as two districts may have one name.
         framework: the edition.
 
     Returns:

@@ -18,6 +18,7 @@ from cchc_model.frames.preparing import (
     damages,
     digits,
     foreign,
+    negatives,
     prepared,
     shown_decimals,
     speaks_sql,
@@ -29,8 +30,8 @@ from cchc_model.framework import Framework
 from cchc_model.judging import Verdict
 from cchc_model.rules import Rule
 
-_VALUE = "value"
-"""The family of what is told of a number that no report can hold: `value.<column>`."""
+_VALUE, _NEGATIVE = "value", "negative"
+"""The families of what is told of a number that no report can hold, and of a negative one: `value.<column>`."""
 
 
 @frozen
@@ -61,16 +62,18 @@ class FrameSummary:
         rules: one for each rule of the edition, in its order.
         damaged: how many rows have a number there that no report can hold, by column; 0 is left out. `edition` counts
             the rows that name another edition.
+        negative: how many rows have a negative number there, by indicator; 0 is left out.
     """
 
     reports: int
     rules: tuple[RuleSummary, ...]
     damaged: Mapping[str, int] = field(hash=False)
+    negative: Mapping[str, int] = field(factory=dict, hash=False)
 
     def worst(self) -> Severity | None:
-        """The severity of the worst that did not pass, None where all did; a damaged number is an error."""
+        """The severity of the worst that did not pass, None where all did; a damaged or negative number is an error."""
         found = {summary.rule.severity for summary in self.rules if summary.failed}
-        if self.damaged:
+        if self.damaged or self.negative:
             found.add(Severity.ERROR)
         return min(found, key=lambda severity: severity.rank, default=None)
 
@@ -84,18 +87,24 @@ def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSum
         held |= {f"passed_{number}": found.passed, f"failed_{number}": found.failed}
         if found.not_applicable is not None:
             held[f"nothing_{number}"] = found.not_applicable
-    columns = () if sound else damages(framework)
+    columns, below_0 = ((), ()) if sound else (damages(framework), negatives(framework))
     held |= {f"damaged_{number}": damage.here for number, damage in enumerate(columns)}
+    held |= {f"negative_{number}": damage.here for number, damage in enumerate(below_0)}
     counts = {name: countable(here, frame).sum() for name, here in held.items()}
     made = collected(ready.select(reports=nw.len(), **counts))
     told = {name: int(made[name].to_list()[0] or 0) for name in ("reports", *counts)}
     places = {"edition": told["edition"], **{d.column: told[f"damaged_{n}"] for n, d in enumerate(columns)}}
+    negative = {d.column: told[f"negative_{n}"] for n, d in enumerate(below_0)}
     rules = tuple(_summary(rule, number, told) for number, rule in enumerate(framework.rules))
-    return FrameSummary(told["reports"], rules, {column: times for column, times in places.items() if times})
+    return FrameSummary(told["reports"], rules, _some(places), _some(negative))
+
+
+def _some(places: Mapping[str, int]) -> Mapping[str, int]:
+    return {column: times for column, times in places.items() if times}
 
 
 def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
-    """A row for each outcome of the verdicts, and for each number that no report can hold."""
+    """A row for each outcome of the verdicts, and for each number that no report can hold or that is negative."""
     if speaks_sql(frame):
         rows = [_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts)]
     else:
@@ -212,20 +221,20 @@ def _whole(number: nw.Expr) -> nw.Expr:
 
 
 def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[Frame]:
-    """The rows of another edition, and each number that no report can hold, as it stands there."""
+    """The rows of another edition, and each number that no report can hold or that is negative, as it stands there."""
     nowhere = {"left_over": nothing(), "right": nothing(), "right_over": nothing()}
     told = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
     named = frame.filter(foreign(framework))
     yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.edition"), **told, left=nothing(), **nowhere)
     if sound:
         return
-    columns = damages(framework)
-    rows = prepared(frame, framework, sound).filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
-    numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}
-    long = rows.select(*KEYS, **numbers).unpivot(
-        list(numbers), index=list(KEYS), variable_name="rule", value_name="left"
-    )
-    named = long.filter(~nw.col("left").is_null())
-    yield named.select(
-        *KEYS, rule=nw.concat_str(nw.lit(f"{_VALUE}."), nw.col("rule")), **told, left=_whole(nw.col("left")), **nowhere
-    )
+    ready = prepared(frame, framework, sound)
+    for family, columns in ((_VALUE, damages(framework)), (_NEGATIVE, negatives(framework))):
+        rows = ready.filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
+        numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}
+        long = rows.select(*KEYS, **numbers).unpivot(
+            list(numbers), index=list(KEYS), variable_name="rule", value_name="left"
+        )
+        named = long.filter(~nw.col("left").is_null())
+        rule = nw.concat_str(nw.lit(f"{family}."), nw.col("rule"))
+        yield named.select(*KEYS, rule=rule, **told, left=_whole(nw.col("left")), **nowhere)

@@ -21,7 +21,14 @@ def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: An
         MissingExtraError: the engine is not installed.
     """
     if backend not in BACKENDS:
-        raise InvalidDataError("frame", [Problem(repr(backend), "is no engine", close_matches(backend, BACKENDS))])
+        raise InvalidDataError(
+            "frame",
+            [
+                Problem(
+                    repr(backend), f"is no engine; these are: {', '.join(BACKENDS)}", close_matches(backend, BACKENDS)
+                )
+            ],
+        )
     if backend == "pyspark":
         return _of_spark(columns, session)
     schema = {name: nw.String() if _is_text(name) else nw.Int64() for name in columns}

@@ -10,11 +10,11 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.formulas import operands
-from cchc_model.frames.columns import EDITION, KEYS, OWN, PERIOD, WHO
+from cchc_model.frames.columns import EDITION, GRANDPARENT, KEYS, ORGANISATION, OWN, PARENT, PERIOD, WHO
 from cchc_model.frames.outcomes import Amount, amount
 from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, is_known, least, prepared
 from cchc_model.framework import Framework
-from cchc_model.text import close_matches
+from cchc_model.text import Bilingual, close_matches
 
 _HALF: Final = 2**20
 _LIMB: Final = 10**9
@@ -71,7 +71,7 @@ def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
 
 def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: Iterable[str]) -> Frame:
     """Sums and coverage, a row for each group."""
-    keys = _group_keys(tuple(by))
+    keys = _group_keys(by)
     added = [*_added(frame, framework, sound)]
     sums = {one.column: one for one in added if one.counted_in is not None}
     ready = prepared(frame, framework, sound).with_columns(
@@ -161,11 +161,21 @@ def _total(one: _Added) -> nw.Expr:
     return (high * _LIMB + nw.col(_low(one.column))).alias(one.column)
 
 
-def _group_keys(by: tuple[str, ...]) -> tuple[str, ...]:
-    problems = [Problem(str(key), "is no key column", close_matches(str(key), KEYS)) for key in by if key not in KEYS]
+def _group_keys(by: Iterable[str]) -> tuple[str, ...]:
+    """The columns of a group; who is named there is named with all above, as two districts may have one name."""
+    if isinstance(by, str):
+        why = Bilingual(f"là một văn bản; đề nghị ghi by=[{by!r}]", f"is one text; write by=[{by!r}]")
+        raise InvalidDataError("consolidation", [Problem("by", why)])
+    asked = tuple(by)
+    problems = [
+        Problem(str(key), "is no key column", close_matches(str(key), KEYS)) for key in asked if key not in KEYS
+    ]
     if problems:
         raise InvalidDataError("consolidation", problems)
-    return tuple(key for key in KEYS if key in {*by, *_ALWAYS_BY})
+    bodies = (ORGANISATION, PARENT, GRANDPARENT)
+    named = [at for at, (name, _, code) in enumerate(bodies) if {name, code}.intersection(asked)]
+    above = {key for body in bodies[min(named) :] for key in body} if named else set()
+    return tuple(key for key in KEYS if key in {*asked, *above, *_ALWAYS_BY})
 
 
 def _who() -> nw.Expr:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final, cast
 
 import narwhals as nw
+from narwhals.exceptions import DuplicateError
 from narwhals.typing import IntoFrameT
 
 from cchc_model.errors import InvalidDataError, Problem
@@ -37,11 +38,14 @@ def opened(native: object, framework: Framework) -> Frame:
     """
     try:
         frame = cast("Frame", nw.from_native(cast("Any", native)))
+        schema = frame.collect_schema()
+    except DuplicateError:
+        why = Bilingual("hai cột có cùng tên; đề nghị bỏ một cột", "two columns have one name; leave one out")
+        raise InvalidDataError(Bilingual("Bảng dữ liệu", "frame"), [Problem("columns", why)]) from None
     except TypeError:
         kind = type(native).__name__
         raise InvalidDataError("frame", [Problem(kind, "is no frame of an engine that narwhals knows")]) from None
     columns = require_columns(framework)
-    schema = frame.collect_schema()
     problems = [*_names(list(schema), columns), *_types(schema, columns)]
     if problems:
         raise InvalidDataError(Bilingual("Bảng dữ liệu", "frame"), problems)

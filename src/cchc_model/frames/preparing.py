@@ -1,8 +1,9 @@
 """A frame made ready: what every formula reads, without a null and within its limits.
 
 Formulas read the least that a value can be (0 where there is none), and whether it is known. A number that no report
-could hold counts as missing; it never enters a computation, and is always told. A frame in which there is none tells both
-by itself; to others columns are added that do, and to all those of percentages.
+could hold counts as missing, and so does all that a row of another edition says; neither enters a computation, and both are
+told. A frame in which there is nothing of the kind tells by itself; to others columns are added that do, and to all those
+of percentages.
 """
 
 import functools
@@ -22,7 +23,7 @@ from cchc_model.numerals import MAX_ABSOLUTE
 Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
 """A frame of any engine, as narwhals wraps it."""
 
-_LEAST, _MOST = f"{OWN}least", f"{OWN}most"
+_LEAST, _MOST, _OF_EDITION = f"{OWN}least", f"{OWN}most", f"{OWN}of_edition"
 
 NOTHING: Final = 2**62
 """What stands for a null while limits are looked at: a number that is beyond all of them."""
@@ -30,7 +31,7 @@ NOTHING: Final = 2**62
 
 @frozen
 class Sound:
-    """What a look at a frame in memory found, in which no number is damaged.
+    """What a look at a frame in memory found, in which no number is damaged or negative, and no row of another edition.
 
     Attributes:
         most: the greatest absolute value of each column of a percentage, and of those that it is compared with.
@@ -68,11 +69,12 @@ def shown_decimals(key: str) -> str:
 
 @frozen
 class Damage:
-    """A column whose numbers may be such as no report can hold.
+    """A column whose numbers may be such as no report can hold, or negative.
 
     Attributes:
         column: its name.
-        here: whether a row has such a number there. It reads the columns that :func:`prepared` adds.
+        here: whether a row has such a number there. It reads the columns that :func:`prepared` adds to a frame that is
+            not sound.
     """
 
     column: str
@@ -83,11 +85,19 @@ def damages(framework: Framework) -> tuple[Damage, ...]:
     """Where numbers can be damaged, column by column."""
     found = []
     for key, indicator in framework.indicators.items():
-        found.append(Damage(key, ~nw.col(key).is_null() & ~is_known(key, None)))
+        found.append(Damage(key, nw.col(_OF_EDITION) & ~nw.col(key).is_null() & ~is_known(key, None)))
         if is_percentage(indicator):
-            lonely = nw.col(key).is_null() & ~nw.col(decimals_of(key)).is_null()
+            lonely = nw.col(_OF_EDITION) & nw.col(key).is_null() & ~nw.col(decimals_of(key)).is_null()
             found.append(Damage(decimals_of(key), lonely))
     return tuple(found)
+
+
+def negatives(framework: Framework) -> tuple[Damage, ...]:
+    """Where a report can hold a number that is negative, as none of an annex is, indicator by indicator."""
+    return tuple(
+        Damage(key, is_known(key, None) & ((nw.col(digits(key)) if is_percentage(one) else nw.col(_least(key))) < 0))
+        for key, one in framework.indicators.items()
+    )
 
 
 def foreign(framework: Framework) -> nw.Expr:
@@ -113,14 +123,16 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
         if is_percentage(indicator):
             percentages.append(_percentage(key, sound))
         elif sound is None:
-            admitted = _admitted(key, framework)
+            admitted = nw.col(_OF_EDITION) & _admitted(key, framework)
             value = nw.col(key).fill_null(NOTHING)
             simple |= {_least(key): nw.when(admitted).then(value).otherwise(0), _known(key): admitted}
+    if sound is None:
+        frame = frame.with_columns(~foreign(framework).alias(_OF_EDITION))
     return with_steps(frame, together([simple], *percentages))
 
 
 def look(frame: Frame, framework: Framework) -> Sound | None:
-    """Look a frame over: how large columns get, or None where a number is damaged."""
+    """Look a frame over: how large columns get, or None where a number or a row is not as it should be."""
     ratios = [rule.relation.ratio for rule in framework.rules if isinstance(rule.relation, MatchesRatio)]
     shares = [key for key, indicator in framework.indicators.items() if is_percentage(indicator)]
     sizes = [*shares, *map(decimals_of, shares), *(key for ratio in ratios for key in operands(ratio))]
@@ -130,23 +142,24 @@ def look(frame: Frame, framework: Framework) -> Sound | None:
     ends = (lowest.name.suffix(_LEAST), highest.name.suffix(_MOST)) if sizes else ()
     made = collected(frame.select(*_sound(framework), *ends))
     told = dict(zip(made.columns, made.row(0), strict=True))
-    if not all(told[key] for key in framework.indicators):
+    if not all(told[key] for key in (*framework.indicators, EDITION[0])):
         return None
     return Sound({name: max(-int(told[f"{name}{_LEAST}"]), int(told[f"{name}{_MOST}"])) for name in sizes})
 
 
 def _sound(framework: Framework) -> Iterator[nw.Expr]:
-    """For each indicator whether all of its numbers are such as a report can hold; together, as columns are many."""
+    """For each indicator whether all numbers are such as an annex holds; together, as columns are many. And of all rows."""
+    yield (~foreign(framework)).all().alias(EDITION[0])
     alike: dict[tuple[int, ...], list[str]] = {}
     for key, indicator in framework.indicators.items():
         if is_percentage(indicator):
-            yield (~_is_damaged(key)).all().alias(key)
+            yield (~_is_damaged(key) & (nw.col(key).fill_null(0) >= 0)).all().alias(key)
         else:
             alike.setdefault(tuple(sorted(framework.codes.get(key, ()))), []).append(key)
     for codes, keys in alike.items():
         numbers = nw.col(*keys)
         if not codes:
-            yield numbers.is_between(1 - MAX_ABSOLUTE, MAX_ABSOLUTE - 1).fill_null(value=True).all()
+            yield numbers.is_between(0, MAX_ABSOLUTE - 1).fill_null(value=True).all()
         elif codes == tuple(range(codes[0], codes[-1] + 1)):
             yield numbers.is_between(codes[0], codes[-1]).fill_null(value=True).all()
         else:
@@ -218,7 +231,7 @@ def _percentage(key: str, sound: Sound | None) -> Steps:
     # The shift is 10^limit, and so by whole numbers of 10^(limit - d).
     shifted_by = nw.when(shown < _SHORT).then(nw.lit(MAX_ABSOLUTE, nw.Int64)).otherwise(scale)
     return [
-        {_known(key): _admitted_share(key)} if sound is None else {},
+        {_known(key): nw.col(_OF_EDITION) & _admitted_share(key)} if sound is None else {},
         {
             digits(key): nw.when(here).then(nw.col(key)).otherwise(0),
             shown_decimals(key): nw.when(here).then(nw.col(decimals_of(key))).otherwise(0),
