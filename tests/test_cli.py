@@ -1,3 +1,4 @@
+import errno
 import io
 import json
 import os
@@ -398,8 +399,35 @@ def test_a_suffix_that_cannot_be_written_is_refused_in_the_language_of_the_comma
     assert (status, out, target.exists()) == (2, "", False)
     assert "không ghi được" in err
     assert "chưa hợp lệ" in err
+    assert f"{name}: không ghi được" in err
+    assert "“”" not in err
     assert "cannot be written" not in err
     assert "cannot be written" in run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--lang", "en")[2]
+
+
+def test_what_is_no_place_to_write_to_is_told_as_such(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for target, vi, en in (
+        (tmp_path, "đây là thư mục; hãy ghi tên tệp", "it is a folder; name a file in it"),
+        (tmp_path / "none" / "a.docx", f"không có thư mục {tmp_path / 'none'};", f"no folder {tmp_path / 'none'};"),
+    ):
+        status, out, err = run(capsys, "convert", ANNEX_PATH, "-o", str(target))
+        assert (status, out) == (2, "")
+        assert vi in err
+        assert en in run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--lang", "en")[2]
+
+
+def test_a_file_that_another_program_has_open_is_to_be_closed_first(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def held(path: Path, _data: bytes) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", held)
+    target = str(tmp_path / "a.xlsx")
+    status, _, err = run(capsys, "convert", ANNEX_PATH, "-o", target)
+    assert status == 2
+    assert f"{target}: không có quyền ghi tệp; nếu tệp đang mở trong Word hoặc Excel, đề nghị đóng lại" in err
+    assert "close it first" in run(capsys, "convert", ANNEX_PATH, "-o", target, "--lang", "en")[2]
 
 
 def test_the_mistakes_of_an_edition_are_all_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
