@@ -182,6 +182,12 @@ def test_unknown_ids_are_answered_in_the_language_asked_for(capsys: pytest.Captu
     assert "has no 'plan_task'; did you mean 'plan_tasks'" in run(capsys, "framework", "plan_task", "--lang", "en")[2]
 
 
+def test_an_id_is_shown_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    for key, measure in (("plan_tasks", "task"), ("plan_completion_rate", "percent")):
+        assert f"Mã đại lượng: {measure}\n" in run(capsys, "framework", key)[1]
+        assert f"Id of its measure: {measure}\n" in run(capsys, "framework", key, "--lang", "en")[1]
+
+
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["--version"])
