@@ -209,6 +209,29 @@ def test_wrong_arguments_have_status_2(capsys: pytest.CaptureFixture[str]) -> No
     capsys.readouterr()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "vi", "en"),
+    [
+        (["check"], "cchc check: thiếu FILE", "the following arguments are required: FILE"),
+        (["nothing"], "COMMAND không nhận 'nothing'; chọn một trong: ", "invalid choice: 'nothing'"),
+        (["rules", "x"], "cchc: lệnh này không nhận x", "unrecognized arguments: x"),
+        (["convert", "a", "-o"], "sau -o/--output cần một giá trị", "argument -o/--output: expected one argument"),
+        (["check", "a", "--jobs", "x"], "sau --jobs cần một số nguyên, không phải 'x'", "invalid int value: 'x'"),
+        (["framework", "a", "--toml"], "--toml không dùng cùng ", "not allowed with argument"),
+    ],
+)
+def test_wrong_arguments_are_told_in_the_language_of_the_command(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], vi: str, en: str
+) -> None:
+    for lang, said in (([], vi), (["--lang=vi"], vi), (["--lang", "en"], en), (["--lang=en"], en)):
+        with pytest.raises(SystemExit) as caught:
+            main([arguments[0], *lang, *arguments[1:]])
+        told = capsys.readouterr().err
+        assert caught.value.code == 2
+        assert said in told
+        assert told.startswith("cách dùng: " if said == vi else "usage: ")
+
+
 def test_without_rich_the_command_says_what_to_install(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
