@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import json
 import os
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cchc_model import CchcError, ReadError, read_report
+from cchc_model import CchcError, ReadError, read_report, write_report
+from cchc_model.converters import dump
 from cchc_model.readers.content import MAX_BYTES
 from cchc_model.readers.tables import MAX_CELLS, MAX_ROWS
 
@@ -27,6 +29,8 @@ TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
         (b"%PDF-1.7", "PDF"),
         (b"\x89PNG\r\n", "picture"),
         (b"\xff\xd8\xff\xe0", "picture"),
+        (b"Rar!\x1a\x07", "unpack it"),
+        (b"PAR1\x15\x04", "check it with the command cchc check FILE.parquet"),
         (b"\x00\x01\x02\x03", "binary"),
         ("So nhiem vu".encode("utf-16-le"), "binary"),
         ("Số\t5".encode("utf-16")[:-1], "UTF-16"),
@@ -43,6 +47,22 @@ def test_what_is_no_annex_is_refused_with_a_reason_and_a_way_out(data: bytes, sa
     assert says in str(caught.value)
     assert caught.value.reason.vi
     assert "\n" not in caught.value.message("vi") + str(caught.value)
+
+
+def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_content() -> None:
+    report = read_report(TASKS.encode())
+    for kind, vi, en in (
+        ("json", "cchc_model.converters.load", "a report as JSON; read it in Python with cchc_model.converters.load"),
+        ("html", "chỉ để xem; đề nghị đưa tệp phụ lục", "for reading only; give the annex that it was made of"),
+    ):
+        stream = io.BytesIO()
+        write_report(report, stream, format=kind)
+        with pytest.raises(ReadError, match=en) as caught:
+            read_report(stream.getvalue())
+        assert vi in caught.value.message("vi")
+    with pytest.raises(ReadError, match="a report as JSON"):
+        read_report(json.dumps(dump(report)).encode())
+    assert read_report(b'{"form": 1}\n' + TASKS.encode()).values["plan_tasks"] == 31
 
 
 def test_a_folder_a_missing_file_and_other_kinds_of_file(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import errno
 import io
 import json
 import os
@@ -181,6 +182,12 @@ def test_unknown_ids_are_answered_in_the_language_asked_for(capsys: pytest.Captu
     assert "has no 'plan_task'; did you mean 'plan_tasks'" in run(capsys, "framework", "plan_task", "--lang", "en")[2]
 
 
+def test_an_id_is_shown_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    for key, measure in (("plan_tasks", "task"), ("plan_completion_rate", "percent")):
+        assert f"Mã đại lượng: {measure}\n" in run(capsys, "framework", key)[1]
+        assert f"Id of its measure: {measure}\n" in run(capsys, "framework", key, "--lang", "en")[1]
+
+
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["--version"])
@@ -200,6 +207,29 @@ def test_wrong_arguments_have_status_2(capsys: pytest.CaptureFixture[str]) -> No
             main(arguments)
         assert caught.value.code == 2
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "vi", "en"),
+    [
+        (["check"], "cchc check: thiếu FILE", "the following arguments are required: FILE"),
+        (["nothing"], "COMMAND không nhận 'nothing'; chọn một trong: ", "invalid choice: 'nothing'"),
+        (["rules", "x"], "cchc: lệnh này không nhận x", "unrecognized arguments: x"),
+        (["convert", "a", "-o"], "sau -o/--output cần một giá trị", "argument -o/--output: expected one argument"),
+        (["check", "a", "--jobs", "x"], "sau --jobs cần một số nguyên, không phải 'x'", "invalid int value: 'x'"),
+        (["framework", "a", "--toml"], "--toml không dùng cùng ", "not allowed with argument"),
+    ],
+)
+def test_wrong_arguments_are_told_in_the_language_of_the_command(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], vi: str, en: str
+) -> None:
+    for lang, said in (([], vi), (["--lang=vi"], vi), (["--lang", "en"], en), (["--lang=en"], en)):
+        with pytest.raises(SystemExit) as caught:
+            main([arguments[0], *lang, *arguments[1:]])
+        told = capsys.readouterr().err
+        assert caught.value.code == 2
+        assert said in told
+        assert told.startswith("cách dùng: " if said == vi else "usage: ")
 
 
 def test_without_rich_the_command_says_what_to_install(
@@ -398,8 +428,35 @@ def test_a_suffix_that_cannot_be_written_is_refused_in_the_language_of_the_comma
     assert (status, out, target.exists()) == (2, "", False)
     assert "không ghi được" in err
     assert "chưa hợp lệ" in err
+    assert f"{name}: không ghi được" in err
+    assert "“”" not in err
     assert "cannot be written" not in err
     assert "cannot be written" in run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--lang", "en")[2]
+
+
+def test_what_is_no_place_to_write_to_is_told_as_such(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for target, vi, en in (
+        (tmp_path, "đây là thư mục; hãy ghi tên tệp", "it is a folder; name a file in it"),
+        (tmp_path / "none" / "a.docx", f"không có thư mục {tmp_path / 'none'};", f"no folder {tmp_path / 'none'};"),
+    ):
+        status, out, err = run(capsys, "convert", ANNEX_PATH, "-o", str(target))
+        assert (status, out) == (2, "")
+        assert vi in err
+        assert en in run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--lang", "en")[2]
+
+
+def test_a_file_that_another_program_has_open_is_to_be_closed_first(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def held(path: Path, _data: bytes) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", held)
+    target = str(tmp_path / "a.xlsx")
+    status, _, err = run(capsys, "convert", ANNEX_PATH, "-o", target)
+    assert status == 2
+    assert f"{target}: không có quyền ghi tệp; nếu tệp đang mở trong Word hoặc Excel, đề nghị đóng lại" in err
+    assert "close it first" in run(capsys, "convert", ANNEX_PATH, "-o", target, "--lang", "en")[2]
 
 
 def test_the_mistakes_of_an_edition_are_all_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

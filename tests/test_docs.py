@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -57,6 +58,19 @@ def test_the_reference_has_every_public_name() -> None:
     assert sorted({*named} - {module.rpartition(".")[2] for module in public_api.MODULES}) == sorted(
         {*cchc_model.__all__} - {"__version__"}
     )
+
+
+def test_the_reference_has_one_section_for_every_public_module_and_its_names_are_promised() -> None:
+    sections = re.split(r"^### ", text("docs/api.md"), flags=re.MULTILINE)[1:]
+    modules = [import_module(name) for name in public_api.MODULES if name != "cchc_model"]
+    assert sorted(section.partition("\n")[0] for section in sections) == sorted(m.__name__ for m in modules)
+    (promised,) = re.findall(r"^\| names in `__all__` .*", text("docs/compatibility.md"), re.MULTILINE)
+    for module in modules:
+        (section,) = (section for section in sections if section.startswith(f"{module.__name__}\n"))
+        assert section.count(f"automodule:: {module.__name__}\n") == 1
+        assert f"`{module.__name__}`" in promised or f"`{module.__name__.rpartition('.')[2]}`" in promised
+    (measures,) = (section for section in sections if section.startswith("cchc_model.measures\n"))
+    assert all(f"`{name}`" in measures for name in import_module("cchc_model.measures").__all__)
 
 
 @pytest.mark.parametrize("module", [plots, display], ids=["plots", "display"])

@@ -78,6 +78,23 @@ def test_all_errors_come_at_once() -> None:
     assert "5 problems" in str(caught.value)
 
 
+def test_wrong_values_are_told_in_vietnamese_without_a_word_of_english() -> None:
+    wrong: dict[str, object] = {
+        "plan_task": 1,
+        "plan_tasks": 1.5,
+        "reform_initiatives": 2,
+        "survey_forms": Decimal("2.5"),
+    }
+    wrong |= {"plan_tasks_completed": True, "plan_completion_rate": Decimal("NaN"), "departments_ranked": "31"}
+    with pytest.raises(InvalidDataError) as caught:
+        Report.from_values(SOC_TRANG_DISTRICT, wrong)
+    text = caught.value.message("vi")
+    assert text.startswith("Báo cáo chưa hợp lệ (7 lỗi)")
+    assert all(problem.message.vi != problem.message.en for problem in caught.value.problems)
+    assert "reform_initiatives: 2 không hợp lệ: không có trong danh mục mã: Có = 1 Không = 0" in text
+    assert " is " not in text
+
+
 def test_a_value_given_twice_is_refused() -> None:
     with pytest.raises(InvalidDataError, match="twice"):
         Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 1, steering.PLAN_TASKS: 1})  # type: ignore[arg-type]

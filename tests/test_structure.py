@@ -95,7 +95,7 @@ INSIDE = {
     ),
     "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "testing": ("values", "reports", "consistent", "frameworks", "annexes", "__init__"),
-    "cli": ("output", "checks", "folders", "folder_checks", "frame_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
+    "cli": ("output", "writing", "usage", "checks", "folders", "folder_checks", "frame_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip
 
 CORE = {"attrs", "cattrs", "babel", "rapidfuzz"}

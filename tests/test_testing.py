@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from decimal import Decimal
 from typing import TypeVar
 
 import pytest
@@ -122,6 +124,21 @@ def test_a_failing_example_is_shown_as_the_call_that_makes_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=TESTS, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "report_from_cells(edition, {'received': ('0', '')}, organisation=None, period=None)" in done.stderr
+
+
+@pytest.mark.parametrize("edition", [cchc.SOC_TRANG_DISTRICT, EDITION])
+@pytest.mark.parametrize("strategy", [testing.reports, testing.consistent_reports, testing.annex_tables])
+def test_what_a_failing_test_prints_makes_the_same_again(
+    strategy: Callable[[cchc.Framework], st.SearchStrategy[object]],
+    edition: cchc.Framework,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    notes: list[str] = []
+    for module in ("reports", "annexes"):
+        monkeypatch.setattr(sys.modules[f"cchc_model.testing.{module}"], "note", notes.append)
+    names = {**vars(cchc), **vars(testing), "Decimal": Decimal, "edition": edition}
+    values = drawn(strategy(edition), 15)
+    assert [eval(note.partition("\n")[2], names) for note in notes[-len(values) :]] == values  # noqa: S307
 
 
 def test_without_hypothesis_the_error_says_what_to_install() -> None:

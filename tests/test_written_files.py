@@ -203,14 +203,16 @@ def test_no_text_becomes_a_formula(note: str, name: str) -> None:
     entries["pending"] = Entry(None, Status.DAMAGED, text=name, unit="Đơn")
     report = evolve(report, entries=entries, leftovers=(Leftover(name=f"{name} x", value=name, after="received"),))
     try:
-        data = written(report, "xlsx"), written(report, "csv")
+        data = written(report, "xlsx"), written(report, "csv"), written(report, "tsv")
     except InvalidDataError:
         return
     annex = openpyxl.load_workbook(io.BytesIO(data[0]))["Phụ lục"]
     cells = [cell for row in annex.iter_rows() for cell in row if cell.value is not None]
     assert "f" not in {cell.data_type for cell in cells}
     assert all(cell.quotePrefix for cell in cells if str(cell.value)[0] in "=+-@")
-    for row in csv_module.reader(io.StringIO(data[1].decode("utf-8-sig")), delimiter=";"):
+    csv_rows = csv_module.reader(io.StringIO(data[1].decode("utf-8-sig")), delimiter=";")
+    tab_rows = csv_module.reader(io.StringIO(data[2].decode()), delimiter="\t")
+    for row in [*csv_rows, *tab_rows]:
         assert not [
             cell
             for cell in row

@@ -32,6 +32,15 @@ _LONGEST_TEXT: Final = 200
 _MOST_SHOWN: Final = 4
 _TOO_LARGE: Final = Bilingual("quá lớn: số phải nhỏ hơn 10¹⁵", "it is too large: the model admits numbers below 10¹⁵")
 _TOO_FINE: Final = Bilingual(f"có hơn {MAX_DECIMALS} chữ số thập phân", f"it has more than {MAX_DECIMALS} decimals")
+_NO_BOOL: Final = Bilingual(
+    "không nhận kiểu bool; đề nghị ghi mã, như 1 hoặc 0", "a bool is not a number here; give the code, such as 1 or 0"
+)
+_NO_FLOAT: Final = Bilingual(
+    "số float không chính xác tuyệt đối; đề nghị dùng int, hoặc Decimal tạo từ văn bản",
+    "a float is not exact; give an int, or a Decimal made from a text",
+)
+_NO_NUMBER: Final = Bilingual("đề nghị dùng int hoặc Decimal", "give an int or a Decimal")
+_NOT_FINITE: Final = Bilingual("số liệu phải là số hữu hạn", "only finite numbers are values")
 _SURELY_SMALL: Final = len(str(MAX_ABSOLUTE))
 _LONGEST_PRINTED: Final = 10**100
 _LONGEST_SUGGESTED: Final = 40
@@ -256,13 +265,13 @@ def admitted_number(value: object) -> Number:
     if isinstance(value, Decimal):
         return _admitted_decimal(value)
     if type(value).__name__ in _BOOLS:
-        raise InvalidNumberError(repr(value), "a bool is not a number here; give the code, such as 1 or 0")
+        raise InvalidNumberError(repr(value), _NO_BOOL)
     if isinstance(value, float):
-        raise InvalidNumberError(repr(value), "a float is not exact; give an int, or a Decimal made from a text")
+        raise InvalidNumberError(repr(value), _NO_FLOAT)
     try:
         number = value.__index__()  # type: ignore[attr-defined]  # asked for, not assumed
     except (AttributeError, TypeError):
-        raise InvalidNumberError(repr(value), "give an int or a Decimal") from None
+        raise InvalidNumberError(repr(value), _NO_NUMBER) from None
     if not -MAX_ABSOLUTE < number < MAX_ABSOLUTE:
         raise InvalidNumberError(_short(number), _TOO_LARGE)
     return int(number)
@@ -360,7 +369,7 @@ def _refuse_unprintable(value: object) -> None:
 
 def _admitted_decimal(value: Decimal) -> Decimal:
     if not value.is_finite():
-        raise InvalidNumberError(repr(value), "only finite numbers are values")
+        raise InvalidNumberError(repr(value), _NOT_FINITE)
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     if exponent < -MAX_DECIMALS:

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -18,7 +19,30 @@ from cchc_model.notebook import Displayed
 from cchc_model.numerals import Number, admitted_number, format_number
 from cchc_model.organisations import Organisation
 from cchc_model.periods import ReportingPeriod
-from cchc_model.text import close_matches, shortened
+from cchc_model.text import Bilingual, close_matches, shortened
+
+_REPORT: Final = Bilingual("Báo cáo", "report")
+_CORRECTION: Final = Bilingual("Việc sửa", "correction")
+_FOREIGN: Final = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this edition")
+_NO_ENTRY: Final = Bilingual(
+    "thiếu mục này; chỉ tiêu không có số liệu có mục để trống",
+    "has no entry; an indicator without a value has a blank one",
+)
+_NO_HEADING: Final = Bilingual(
+    "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is no section or heading of this edition"
+)
+_NO_REASON: Final = Bilingual("đề nghị ghi lý do sửa số liệu", "say why the values are corrected")
+_TWICE: Final = Bilingual("được ghi hai lần", "is given twice")
+_NO_INDICATOR: Final = Bilingual("không phải chỉ tiêu của {edition}", "is no indicator of {edition}")
+_NO_PERCENTAGE: Final = Bilingual(
+    "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm", "a percentage is a Decimal in percent numbers"
+)
+_NO_COUNT: Final = Bilingual("số đếm phải là int", "a count is an int")
+_NO_CODE: Final = Bilingual("mã trả lời phải là int", "a code is an int")
+_NOT_LISTED: Final = Bilingual("không có trong danh mục mã: {legend}", "it is no code of the list: {legend}")
+_OTHER_TEXT: Final = Bilingual(
+    "chữ “{text}” đọc là {read}, không phải {stated}", "its text '{text}' reads as {read}, not as {stated}"
+)
 
 Values = Mapping[str, object] | Mapping[Indicator, object]
 """Values by indicator: ids or the indicators themselves, with an int, a Decimal, None, or anything with `__index__`."""
@@ -97,16 +121,16 @@ class Report(Displayed):
     def __attrs_post_init__(self) -> None:
         problems = [*self._foreign_entries(), *self._wrong_values()]
         if problems:
-            raise InvalidDataError("report", problems)
+            raise InvalidDataError(_REPORT, problems)
 
     def _foreign_entries(self) -> Iterator[Problem]:
         known = self.framework.indicators
         for key in self.entries:
             if key not in known:
-                yield Problem(str(key), "is no indicator of this edition", close_matches(str(key), known))
+                yield Problem(str(key), _FOREIGN, close_matches(str(key), known))
         for key in known:
             if key not in self.entries:
-                yield Problem(key, "has no entry; an indicator without a value has a blank one")
+                yield Problem(key, _NO_ENTRY)
 
     def _wrong_values(self) -> Iterator[Problem]:
         for key, indicator in self.framework.indicators.items():
@@ -116,7 +140,7 @@ class Report(Displayed):
                 yield Problem(key, wrong)
         for key in self.absent_headings:
             if key not in self.framework or isinstance(self.framework[key], Indicator):
-                yield Problem("absent_headings", f"{key!r} is no section or heading of this edition")
+                yield Problem("absent_headings", _NO_HEADING.filled(key=str(key)))
 
     @classmethod
     def from_values(
@@ -170,7 +194,7 @@ class Report(Displayed):
             InvalidDataError: unknown ids, values that their indicators do not take, or no reason.
         """
         if not reason.strip():
-            raise InvalidDataError("correction", [Problem("reason", "say why the values are corrected")])
+            raise InvalidDataError(_CORRECTION, [Problem("reason", _NO_REASON)])
         changed = _entries(self.framework, values, Provenance.CORRECTED)
         changed = {
             key: evolve(entry, note=old.note, unit=old.unit, source=old.source)
@@ -223,14 +247,16 @@ def _entries(framework: Framework, values: Values, provenance: Provenance) -> di
         try:
             indicator = framework.indicator(place)
             if indicator.id in entries:
-                problems.append(Problem(place, "is given twice"))
+                problems.append(Problem(place, _TWICE))
             entries[indicator.id] = _entry(value, indicator, provenance)
         except UnknownIndicatorError as error:
-            problems.append(Problem(place, f"is no indicator of {error.edition}", error.suggestions))
+            problems.append(Problem(place, _NO_INDICATOR.filled(edition=error.edition), error.suggestions))
         except InvalidNumberError as error:
-            problems.append(Problem(place, f"{error.text} is not a value: {error.reason.en}"))
+            reason = error.reason
+            why = Bilingual(f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a value: {reason.en}")
+            problems.append(Problem(place, why))
     if problems:
-        raise InvalidDataError("report", problems)
+        raise InvalidDataError(_REPORT, problems)
     return entries
 
 
@@ -246,24 +272,25 @@ def _entry(value: object, indicator: Indicator, provenance: Provenance) -> Entry
     return Entry(number, Status.REPORTED, provenance=provenance)
 
 
-def wrong_entry(entry: Entry, indicator: Indicator) -> str | None:
+def wrong_entry(entry: Entry, indicator: Indicator) -> Bilingual | None:
     """Why an indicator cannot have an entry, or None: its value is of another kind, or its text says something else."""
     wrong = None if entry.value is None else _wrong_kind(entry.value, indicator)
     if wrong is None and entry.text and not (isinstance(entry.value, int) and entry.text == str(entry.value)):
         cell = read_cell(entry.text, indicator.measure)
         if (cell.status, cell.value) != (entry.status, entry.value):
             read = cell.status.value if cell.value is None else str(cell.value)
-            wrong = f"its text {shortened(entry.text)!r} reads as {read}, not as {entry.status} {entry.value or ''}".rstrip()
+            stated = entry.status.value if entry.value is None else str(entry.value)
+            wrong = _OTHER_TEXT.filled(text=shortened(entry.text), read=read, stated=stated)
     return wrong
 
 
-def _wrong_kind(value: Number, indicator: Indicator) -> str | None:
+def _wrong_kind(value: Number, indicator: Indicator) -> Bilingual | None:
     """Why an indicator cannot have a value, or None."""
     measure = indicator.measure
     if isinstance(measure, Percentage):
-        return None if isinstance(value, Decimal) else "a percentage is a Decimal in percent numbers"
+        return None if isinstance(value, Decimal) else _NO_PERCENTAGE
     if not isinstance(value, int):
-        return f"a {'code' if isinstance(measure, CodeList) else 'count'} is an int"
+        return _NO_CODE if isinstance(measure, CodeList) else _NO_COUNT
     if isinstance(measure, CodeList) and value not in measure.values:
-        return f"it is no code of the list: {measure.legend()}"
+        return _NOT_LISTED.filled(legend=measure.legend())
     return None

@@ -6,6 +6,7 @@ Exit status: 0 without findings of severity ERROR, 1 with some, 2 when no file c
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, cast
 
 from cchc_model.cli.arguments import Run, make_parser
@@ -24,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Vietnamese has no place in a code page
-    parsed = make_parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    english = "--lang=en" in given or ("--lang", "en") in pairwise(given)
+    parsed = make_parser(english=english).parse_args(given)
     lang = cast("Lang", parsed.lang)
     try:
         edition = SOC_TRANG_DISTRICT if parsed.edition is None else read_edition(parsed.edition)

@@ -15,6 +15,7 @@ from cchc_model.cli.reports import run_convert, run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
 from cchc_model.cli.scores import run_rank, run_score
 from cchc_model.cli.totals import run_consolidate
+from cchc_model.cli.usage import UsageParser
 from cchc_model.errors import ReadError
 from cchc_model.framework import Framework
 from cchc_model.text import Bilingual
@@ -31,11 +32,15 @@ Run = Callable[[argparse.Namespace, Framework, Output], int | None]
 """What a command runs: it prints, and gives the exit status, or None where there is only one."""
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser of the command; what it parsed has `run`, the command's own function."""
-    parser = argparse.ArgumentParser(prog="cchc", description=_ABOUT)
+def make_parser(*, english: bool = False) -> argparse.ArgumentParser:
+    """The parser of the command; what it parsed has `run`, the command's own function.
+
+    Args:
+        english: say in English what is wrong with arguments, before `--lang` could be parsed.
+    """
+    parser = UsageParser(prog="cchc", description=_ABOUT, english=english)
     parser.add_argument("--version", action="version", version=f"cchc {_version()}")
-    commands = _Commands(parser)
+    commands = _Commands(parser, english=english)
     _add_annex_commands(commands)
     _add_figure_commands(commands)
     _add_framework_commands(commands)
@@ -45,7 +50,8 @@ def make_parser() -> argparse.ArgumentParser:
 class _Commands:
     """The commands, which share the options of language, form and edition."""
 
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
+    def __init__(self, parser: argparse.ArgumentParser, *, english: bool) -> None:
+        self._english = english
         self._commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
         self._common = argparse.ArgumentParser(add_help=False)
         self._common.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language (vi)")
@@ -55,7 +61,9 @@ class _Commands:
 
     def add(self, name: str, words: str, run: Run) -> argparse.ArgumentParser:
         """Add a command."""
-        command = self._commands.add_parser(name, parents=[self._common], help=words, description=words)
+        command = self._commands.add_parser(
+            name, parents=[self._common], help=words, description=words, english=self._english
+        )
         command.set_defaults(run=run)
         return command
 

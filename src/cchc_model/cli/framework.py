@@ -20,7 +20,7 @@ _FIELDS: Final = {
     "id": Bilingual("Mã", "Id"),
     "kind": Bilingual("Loại", "Kind"),
     "name": Bilingual("Tên", "Name"),
-    "measure": Bilingual("Đại lượng", "Measure"),
+    "measure": Bilingual("Mã đại lượng", "Id of its measure"),
     "unit": Bilingual("Đơn vị tính", "Unit"),
     "time": Bilingual("Tính chất thời gian", "Time"),
     "adds_up": Bilingual("Có thể cộng gộp giữa các đơn vị", "Adds up over organisations"),
@@ -33,6 +33,7 @@ _FIELDS: Final = {
 }
 
 
+_IN_WORDS: Final = ("kind", "time", "severity")
 _WORDS: Final = {
     Kind.SECTION.value: Bilingual("mục", "section"),
     Kind.HEADING.value: Bilingual("tiêu đề", "heading"),
@@ -144,7 +145,7 @@ def _print_fields(data: dict[str, object], out: Output) -> None:
             shown = (Bilingual("có", "yes") if value else Bilingual("không", "no"))[out.lang]
         elif value is None:
             shown = "-"
-        elif value in _WORDS:
+        elif key in _IN_WORDS:
             shown = _WORDS[str(value)][out.lang]
         label = _FIELDS[key]
         out.say(f"{label.vi}: {shown}", f"{label.en}: {shown}")

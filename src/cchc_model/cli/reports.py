@@ -5,6 +5,7 @@ from pathlib import Path
 from cchc_model.cells import Status
 from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.output import Column, Output, row_numbers
+from cchc_model.cli.writing import write_annex
 from cchc_model.definitions import Indicator
 from cchc_model.errors import ReadError
 from cchc_model.findings import printed
@@ -13,7 +14,6 @@ from cchc_model.numerals import format_percent, plain_decimal
 from cchc_model.rates import ComputedRate, compute_rates
 from cchc_model.readers import read_report
 from cchc_model.text import Bilingual, Lang
-from cchc_model.writers import write_report
 
 
 def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
@@ -109,13 +109,13 @@ def run_convert(file: str, target: str, edition: Framework, out: Output) -> int:
     """Write an annex in another form, by the suffix of the file that is written.
 
     Raises:
-        ReadError: the file would be written over itself.
+        ReadError: the file would be written over itself, or cannot be written.
     """
     report = read_report(file, framework=edition)
     if Path(file).resolve() == Path(target).resolve():
         why = Bilingual("đây chính là tệp được đọc; hãy ghi ra tệp khác", "it is the file that is read; write another")
         raise ReadError(target, why)
-    write_report(report, target)
+    write_annex(report, target)
     if out.as_json:
         out.json({"written": target})
         return OK

@@ -7,6 +7,7 @@ from typing import Final
 from cchc_model.cli.checks import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data, unread_organisations
 from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers
+from cchc_model.cli.writing import write_annex
 from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.consolidation import Consolidation, consolidate
 from cchc_model.errors import ReadError
@@ -14,7 +15,6 @@ from cchc_model.findings import printed
 from cchc_model.framework import Framework
 from cchc_model.report import Report
 from cchc_model.text import Bilingual
-from cchc_model.writers import write_report
 
 _RATES: Final[list[Column]] = [
     (Bilingual("Tỷ lệ", "Rate"), "wide"),
@@ -117,26 +117,13 @@ def _write(report: Report, target: str, name: str, folder: str) -> None:
     Raises:
         ReadError: the target is a folder, in the folder that was read, or cannot be written.
     """
-    path = Path(target)
-    if path.is_dir():
-        raise ReadError(
-            target,
-            Bilingual(
-                "đây là thư mục; hãy ghi tên tệp, như tong_hop.txt",
-                "it is a folder; name a file in it, such as all.txt",
-            ),
-        )
-    if path.resolve().parent == Path(folder).resolve():
+    if Path(target).resolve().parent == Path(folder).resolve():
         why = Bilingual(
             f"nằm trong thư mục {name} chứa các phụ lục được đọc; hãy ghi ra nơi khác",
             f"it is in the folder {name} of the annexes that are read; write it elsewhere",
         )
         raise ReadError(target, why)
-    try:
-        write_report(report, path)
-    except OSError as error:
-        why = Bilingual(f"không ghi được tệp ({error.strerror})", f"it cannot be written ({error.strerror})")
-        raise ReadError(target, why) from None
+    write_annex(report, target)
 
 
 def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:

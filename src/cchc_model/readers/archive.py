@@ -120,9 +120,10 @@ DAMAGED: Final = Bilingual(
     "it is damaged or incomplete; open it in Word or Excel and save it again",
 )
 TOO_LARGE: Final = Bilingual(
-    "nội dung giải nén quá lớn so với một phụ lục", "it unpacks to far more than an annex can have"
+    "nội dung giải nén quá lớn so với một phụ lục; đề nghị kiểm tra xem có đúng tệp không",
+    "it unpacks to far more than an annex can have; is it the right file?",
 )
 DECLARES: Final = Bilingual(
-    "tệp khai báo thực thể XML, không phải do Word hoặc Excel lưu",
-    "it declares XML entities, which neither Word nor Excel writes",
+    "tệp khai báo thực thể XML, không phải do Word hoặc Excel lưu; đề nghị nơi gửi mở bằng Word hoặc Excel rồi lưu lại",
+    "it declares XML entities, which neither Word nor Excel writes; ask its sender to save it in Word or Excel",
 )

@@ -34,6 +34,10 @@ _DATE: Final = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+
 """A date, as a letterhead has it, holds no figure of the annex."""
 _ORDINAL: Final = Bilingual("thứ tự", "ordinal")
 _UNIT: Final = Bilingual("đơn vị tính", "unit")
+_EMPTY: Final = Bilingual(
+    "không có dữ liệu; đề nghị mở tệp xem có đúng là phụ lục và đã lưu chưa",
+    "it is empty; open it to see whether it is the annex and was saved",
+)
 _NOTE: Final = Bilingual("ghi chú", "note")
 
 
@@ -62,7 +66,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         ReadError: there are no lines, or none of them is an indicator of this edition.
     """
     if not lines:
-        raise ReadError(name, Bilingual("không có dữ liệu", "it is empty"))
+        raise ReadError(name, _EMPTY)
     lines = _whole_names(lines, framework)
     headings = [not line.unit and not line.value for line in lines]
 

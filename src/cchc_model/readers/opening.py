@@ -4,6 +4,7 @@ What a file is, its content tells, never its name: a `.docx` may be a workbook.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, cast
 
@@ -28,19 +29,52 @@ _ASK: Final = Bilingual(
     "đề nghị đơn vị gửi tệp Word hoặc Excel gốc (.docx, .xlsx)",
     "ask for the Word or Excel file behind it (.docx, .xlsx)",
 )
-_FOREIGN: Final = (
-    (b"\xd0\xcf\x11\xe0", Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file"), _CONVERT),
-    (b"{\\rtf", Bilingual("đây là tệp RTF", "it is an RTF file"), _CONVERT),
-    (b"%PDF", Bilingual("đây là tệp PDF", "it is a PDF"), _ASK),
-    (b"\x89PNG", Bilingual("đây là tệp ảnh", "it is a picture"), _ASK),
-    (b"\xff\xd8\xff", Bilingual("đây là tệp ảnh", "it is a picture"), _ASK),
-    (b"GIF8", Bilingual("đây là tệp ảnh", "it is a picture"), _ASK),
-    (b"II*\x00", Bilingual("đây là tệp ảnh", "it is a picture"), _ASK),
-    (b"Rar!", Bilingual("đây là tệp nén", "it is a packed file"), Bilingual("đề nghị giải nén", "unpack it")),
-    (b"7z\xbc\xaf", Bilingual("đây là tệp nén", "it is a packed file"), Bilingual("đề nghị giải nén", "unpack it")),
+_UNPACK: Final = Bilingual("đề nghị giải nén rồi đưa tệp ở bên trong", "unpack it and give the file that is in it")
+_FRAME: Final = Bilingual(
+    "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
 )
+_LOAD: Final = Bilingual(
+    "đọc trong Python bằng cchc_model.converters.load, hoặc đề nghị đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
+    "read it in Python with cchc_model.converters.load, or give the annex (.docx, .xlsx, .csv, .txt)",
+)
+_BEHIND: Final = Bilingual(
+    "đề nghị đưa tệp phụ lục đã tạo ra trang này (.docx, .xlsx, .csv, .txt)",
+    "give the annex that it was made of (.docx, .xlsx, .csv, .txt)",
+)
+# What a file begins with, as a pattern; what it is; what to do about it.
+_FOREIGN: Final = (
+    (
+        rb"\xd0\xcf\x11\xe0",
+        Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file"),
+        _CONVERT,
+    ),
+    (rb"\{\\rtf", Bilingual("đây là tệp RTF", "it is an RTF file"), _CONVERT),
+    (rb"%PDF", Bilingual("đây là tệp PDF", "it is a PDF"), _ASK),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "it is a picture"), _ASK),
+    (rb"Rar!|7z\xbc\xaf", Bilingual("đây là tệp nén", "it is a packed file"), _UNPACK),
+    (
+        rb"PAR1",
+        Bilingual(
+            "đây là tệp Parquet, bảng dữ liệu của nhiều báo cáo", "it is a Parquet file, a data frame of many reports"
+        ),
+        _FRAME,
+    ),
+    (
+        rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*[0-9]+\s*,\s*"edition"\s*:',
+        Bilingual("đây là một báo cáo ở dạng JSON", "it is a report as JSON"),
+        _LOAD,
+    ),
+    (
+        rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b",
+        Bilingual("đây là trang HTML, chỉ để xem", "it is a page of HTML, which is for reading only"),
+        _BEHIND,
+    ),
+)
+_HEAD: Final = 1_000
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _ZIP: Final = b"PK\x03\x04"
+_DOCUMENTS: Final = frozenset({"[Content_Types].xml", "mimetype"})
+"""Parts of archives that are documents of another kind, which Word or Excel may open."""
 
 
 @frozen
@@ -91,10 +125,11 @@ def _open_bytes(data: bytes, name: str) -> Opened:
         raise _refused(
             name,
             Bilingual("đây là tệp nén, không phải tệp .docx hoặc .xlsx", "it is a zip file, but no .docx or .xlsx"),
-            _CONVERT,
+            _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
         )
+    head = data[:_HEAD]
     for start, what, advice in _FOREIGN:
-        if data.startswith(start):
+        if re.match(start, head):
             if _ENCRYPTED in data:
                 locked = Bilingual("tệp có mật khẩu", "it is protected by a password")
                 raise _refused(name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "save it without one"))

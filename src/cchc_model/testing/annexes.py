@@ -1,6 +1,7 @@
 """Annexes as lines, each line knowing which row of the edition it is: what reading must find out again."""
 
 from attrs import frozen
+from hypothesis import note
 from hypothesis import strategies as st
 
 from cchc_model.definitions import Indicator
@@ -8,6 +9,7 @@ from cchc_model.framework import Framework, Row
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.measures import CodeList, Percentage
 from cchc_model.notebook import OneLine
+from cchc_model.testing.reports import edition_code
 from cchc_model.text import fold
 
 _FOREIGN_NAMES = (
@@ -81,17 +83,37 @@ class AnnexTable(OneLine):
         return "\n".join("\t".join(line.cells) for line in self.lines).encode()
 
     def __repr__(self) -> str:
-        shown: list[str] = []
-        for line in self.lines:
-            number = self.framework.row(line.row).number if line.row else 0
-            first, _, last = shown[-1].partition("-") if shown else ("", "", "")
-            if not number:
-                shown.append(f"{line.cells[1]!r}={line.value!r}")
-            elif last == str(number - 1):
-                shown[-1] = f"{first}-{number}"
-            else:
-                shown.append(f"{number}-{number}")
+        shown = [
+            f"{run.cells[1]!r}={run.value!r}" if isinstance(run, AnnexLine) else f"{run[0]}-{run[-1]}"
+            for run in self._runs()
+        ]
         return f"<annex of rows {', '.join(shown)}>"
+
+    def _runs(self) -> list[range | AnnexLine]:
+        """The numbers of rows that follow each other, and the foreign lines between them."""
+        runs: list[range | AnnexLine] = []
+        for line in self.lines:
+            if line.row is None:
+                runs.append(line)
+                continue
+            number = self.framework.row(line.row).number
+            last = runs[-1] if runs else None
+            if isinstance(last, range) and last.stop == number:
+                runs[-1] = range(last.start, number + 1)
+            else:
+                runs.append(range(number, number + 1))
+        return runs
+
+    def _code(self) -> str:
+        """The call that makes it again, where each row has the value of its own."""
+        edition = edition_code(self.framework)
+        lines = [
+            f"AnnexLine(None, {run.cells!r})"
+            if isinstance(run, AnnexLine)
+            else f"*(AnnexLine.of({edition}.row(n)) for n in range({run.start}, {run.stop}))"
+            for run in self._runs()
+        ]
+        return f"AnnexTable({edition}, ({''.join(f'{line}, ' for line in lines)}))"
 
 
 @st.composite
@@ -126,4 +148,6 @@ def annex_tables(draw: st.DrawFn, framework: Framework = SOC_TRANG_DISTRICT) -> 
     for at in draw(st.lists(st.integers(0, max(len(lines) - 1, 0)), max_size=2)):
         if lines:
             lines.insert(at + 1, lines[at])
-    return AnnexTable(framework, tuple(lines))
+    table = AnnexTable(framework, tuple(lines))
+    note(f"An annex of the edition {framework.id!r}, to be made again by\n{table._code()}")  # noqa: SLF001 its own module
+    return table

@@ -1,7 +1,9 @@
 """Reports as reading makes them: values, blanks, dashes, cells that cannot be read, rows that are not there."""
 
 from collections.abc import Mapping
+from enum import Enum
 
+from attrs import fields, has
 from hypothesis import note
 from hypothesis import strategies as st
 
@@ -138,5 +140,18 @@ def noted(
     """Have hypothesis show how a report was made, if a test fails with it: its own form is but one line."""
     note(
         f"A report of the edition {framework.id!r}, to be made again by\n"
-        f"{call}(edition, {figures!r}, organisation={organisation!r}, period={period!r})"
+        f"{call}({edition_code(framework)}, {figures!r}, organisation={_code(organisation)}, period={_code(period)})"
     )
+
+
+def edition_code(framework: Framework) -> str:
+    """What Python calls an edition: one that is not shipped has no name here but `edition`."""
+    return "SOC_TRANG_DISTRICT" if framework == SOC_TRANG_DISTRICT else "edition"
+
+
+def _code(value: object) -> str:
+    """A value as Python writes it: `repr` has members of enums in a form that is none."""
+    kind = type(value)
+    if has(kind):
+        return f"{kind.__name__}({', '.join(f'{f.name}={_code(getattr(value, f.name))}' for f in fields(kind))})"
+    return f"{kind.__name__}.{value.name}" if isinstance(value, Enum) else repr(value)

@@ -54,12 +54,8 @@ def write_report(
     chosen = (format or (path.suffix if path else "")).removeprefix(".").lower()
     problems = []
     if chosen not in FORMATS:
-        known = ", ".join(FORMATS)
-        why = Bilingual(
-            f"không ghi được dạng “{chosen}”; dùng một trong các dạng {known}",
-            f"{chosen!r} cannot be written; give one of {known}",
-        )
-        problems.append(Problem("format", why))
+        place = path.name if path and not format else "format"
+        problems.append(Problem(place, _no_format(chosen)))
     elif letterhead is not None and chosen != "docx":
         problems.append(Problem("letterhead", f"goes with docx, not with {chosen}"))
     if problems:
@@ -69,6 +65,19 @@ def write_report(
         Path(target).write_bytes(data)
     else:
         target.write(data)
+
+
+def _no_format(chosen: str) -> Bilingual:
+    known = ", ".join(FORMATS)
+    if not chosen:
+        return Bilingual(
+            f"không ghi được vì không có đuôi tệp; dùng một trong các dạng {known}",
+            f"cannot be written without a suffix; give one of {known}",
+        )
+    return Bilingual(
+        f"không ghi được dạng “{chosen}”; dùng một trong các dạng {known}",
+        f"{chosen!r} cannot be written; give one of {known}",
+    )
 
 
 def _written(report: Report, chosen: str, letterhead: "Letterhead | None") -> bytes:

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from cchc_model.alignment import match_rows
-from cchc_model.cells import Status
+from cchc_model.cells import NIL_MARKS, Status, holds_number
 from cchc_model.entries import Leftover
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework import Framework
@@ -42,6 +42,8 @@ _NO_CHARACTER: Final = Bilingual(
     "has the character {character}, which no annex can hold; remove it",
 )
 _NIL: Final = "-"
+# A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
+_NO_FORMULA: Final = "\N{NO-BREAK SPACE}"
 # What XML has no place for, and no text file that is one.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -136,6 +138,16 @@ def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:
 
 def _foreign(leftover: Leftover) -> AnnexLine:
     return AnnexLine((leftover.ordinal, leftover.name, leftover.unit, leftover.value, leftover.note))
+
+
+def no_formula(text: str) -> str:
+    r"""A text that no spreadsheet takes for a formula, as which neither a negative number nor a dash for none is taken.
+
+    >>> [no_formula(text) for text in ("=1+1", "- Số hồ sơ", "@SUM(A1)", "-3", "-", "31")]
+    ['\xa0=1+1', '\xa0- Số hồ sơ', '\xa0@SUM(A1)', '-3', '-', '31']
+    """
+    formula = text.startswith(FORMULA_STARTS) and text not in NIL_MARKS and not holds_number(text)
+    return _NO_FORMULA + text if formula else text
 
 
 def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: int | None = None) -> None:

@@ -1,7 +1,7 @@
 """The annex's own text form: a line a row, five cells separated by tabs."""
 
 from cchc_model.report import Report
-from cchc_model.writers.lines import HEADER, annex_lines, refuse_misreadings, table_start, telling_lines
+from cchc_model.writers.lines import HEADER, annex_lines, no_formula, refuse_misreadings, table_start, telling_lines
 
 
 def annex_text(report: Report) -> str:
@@ -19,4 +19,4 @@ def annex_text(report: Report) -> str:
 
 def _quoted(cell: str) -> str:
     """A cell that begins with a quotation mark in quotation marks, as the reader takes such a pair away."""
-    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
+    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else no_formula(cell)
