@@ -1,5 +1,6 @@
 """What a notebook shows: every object has a form, nothing of it is taken for HTML, and it loads when asked for."""
 
+import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,6 +112,20 @@ def test_no_text_is_taken_for_html(name: str, lang: Lang) -> None:
 def test_a_notebook_gets_it_from_the_object_itself(name: str) -> None:
     shown = OBJECTS[name](PLAIN)
     assert shown._repr_html_() == as_html(shown)  # type: ignore[attr-defined]
+
+
+class Printer:
+    """What IPython hands over, as far as it is used."""
+
+    def __init__(self, stream: io.StringIO) -> None:
+        self.text = stream.write
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_ipython_and_hypothesis_print_the_line_that_it_is(name: str) -> None:
+    shown, stream = OBJECTS[name](PLAIN), io.StringIO()
+    shown._repr_pretty_(Printer(stream), False)  # type: ignore[attr-defined]  # noqa: FBT003 as IPython calls it
+    assert stream.getvalue() == repr(shown)
 
 
 def test_what_is_shown_is_what_it_holds() -> None:

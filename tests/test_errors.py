@@ -76,3 +76,7 @@ def test_what_is_not_there_is_said_in_both_languages() -> None:
     )
     assert error.message("en") == str(error)
     assert UnknownIndicatorError("x", "soc_trang_district").message() == "soc_trang_district không có “x”"
+
+
+def test_the_base_of_all_says_what_it_was_given() -> None:
+    assert (str(CchcError("why")), CchcError("why").message()) == ("why", "why")

@@ -250,3 +250,10 @@ def test_reports_survive_pickling_with_all_that_is_known(report: Report) -> None
 )
 def test_a_place_is_told_by_what_is_known_of_it(source: Source, text: str) -> None:
     assert str(source) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("UBND huyện A", True), ("Ủy ban nhân dân xã B", True), ("Sở Nội vụ", False)]
+)
+def test_a_peoples_committee_is_told_by_its_name(name: str, is_one: bool) -> None:  # noqa: FBT001 what is expected
+    assert Organisation(name, Level.AGENCY).is_committee is is_one

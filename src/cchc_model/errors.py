@@ -44,7 +44,7 @@ class InvalidNumberError(CchcError, ValueError):
     def __init__(self, text: str, reason: str | Bilingual, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(text, reason, suggestions)
         self.text = text
-        self.reason = in_both(reason)
+        self.reason: Bilingual = in_both(reason)
         self.suggestions = suggestions
 
     def message(self, lang: Lang = "vi") -> str:
@@ -146,7 +146,7 @@ class InvalidDataError(CchcError, ValueError):
     """
 
     def __init__(self, what: str | Bilingual, problems: Iterable[Problem]) -> None:
-        self.what = in_both(what)
+        self.what: Bilingual = in_both(what)
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(what, self.problems)
 
