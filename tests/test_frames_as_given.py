@@ -299,6 +299,18 @@ def test_a_damaged_parquet_file_is_refused(parquet: Path, how: str, capsys: pyte
     assert "bị hỏng" in capsys.readouterr().err
 
 
+def test_a_parquet_file_damaged_anywhere_ends_in_no_traceback(
+    parquet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also in a column that only what did not pass is told by, such as who reports."""
+    whole, told = parquet.read_bytes(), []
+    for at in range(4, len(whole) - 8, 2503):
+        parquet.write_bytes(whole[:at] + bytes(byte ^ 255 for byte in whole[at : at + 12]) + whole[at + 12 :])
+        told.append(main(["check", str(parquet)]))
+    assert set(told) == {1, 2}
+    assert capsys.readouterr().err.count("bị hỏng") > 0
+
+
 def test_the_command_says_what_is_no_parquet_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "reports.parquet"
     path.write_text("no")

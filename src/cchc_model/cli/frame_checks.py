@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from cchc_model.cli.checks import ERRORS_FOUND, OK
 from cchc_model.cli.output import Column, Output
-from cchc_model.errors import CchcError, InvalidDataError, InvalidNumberError, ReadError
+from cchc_model.errors import InvalidDataError, InvalidNumberError, ReadError
 from cchc_model.finding_templates import SEVERITY_WORDS
 from cchc_model.findings import Severity, printed
 from cchc_model.frames import check_frame, check_summary
@@ -48,7 +48,7 @@ def run_check_frame(file: str, edition: Framework, out: Output) -> int:
         ReadError: it is no Parquet file, or no engine is installed that reads one.
         InvalidDataError: its columns are not those of a frame of reports.
     """
-    from cchc_model.frames.files import rows, scanned
+    from cchc_model.frames.files import is_engines_own, rows, scanned
 
     if not out.as_json:
         out.check_tables()
@@ -56,9 +56,9 @@ def run_check_frame(file: str, edition: Framework, out: Output) -> int:
     try:
         summary = check_summary(frame, framework=edition)
         found = rows(check_frame(frame, framework=edition))
-    except (CchcError, OSError):
-        raise
-    except Exception as error:  # each engine has its own for a file that is damaged
+    except Exception as error:
+        if not is_engines_own(error):
+            raise
         raise ReadError(file, _DAMAGED) from error
     if out.as_json:
         counts = [

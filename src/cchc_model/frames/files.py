@@ -34,5 +34,11 @@ def scanned(path: str) -> Any:  # noqa: ANN401 the frame of whichever engine the
 
 
 def rows(frame: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 any engine's
-    """The rows of a frame, each as a dict."""
-    yield from collected(nw.from_native(frame)).iter_rows(named=True)
+    """The rows of a frame, each as a dict; all is computed before the first one."""
+    return collected(nw.from_native(frame)).iter_rows(named=True)
+
+
+def is_engines_own(error: Exception) -> bool:
+    """Whether an engine raised an error about what it read, as each does in its own way for a damaged file."""
+    unnamed = isinstance(error, OSError) and error.filename is None
+    return unnamed or type(error).__module__.partition(".")[0] in (*_READERS, "narwhals", "_duckdb")
