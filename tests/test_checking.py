@@ -14,6 +14,7 @@ from cchc_model import (
     InvalidDataError,
     Level,
     Organisation,
+    Problem,
     Report,
     ReportingPeriod,
     Severity,
@@ -286,6 +287,34 @@ def test_small_and_missing_figures_may_change_as_they_like() -> None:
     assert changed({"reform_initiatives": 0}, {"reform_initiatives": 1}) == []
 
 
+@pytest.mark.parametrize(("before", "after"), [(50, 5), (5, 50), (500, 0), (0, 500)])
+def test_a_change_is_out_of_proportion_from_a_certain_size_on(before: int, after: int) -> None:
+    assert changed({"survey_forms": before}, {"survey_forms": after}) == ["survey_forms"]
+    less_before, less_after = (max(figure - (figure > 5), 0) for figure in (before, after))
+    assert changed({"survey_forms": less_before}, {"survey_forms": less_after}) == []
+
+
+def test_a_percentage_may_change_out_of_proportion_however_small_it_is() -> None:
+    assert changed({"satisfaction_rate": Decimal(2)}, {"satisfaction_rate": Decimal(20)}) == ["satisfaction_rate"]
+
+
+def test_a_negative_figure_is_no_change_out_of_proportion() -> None:
+    assert changed({"survey_forms": 4000}, {"survey_forms": -1}) == []
+    assert changed({"survey_forms": -1}, {"survey_forms": 4000}) == []
+
+
+def test_a_change_out_of_proportion_says_what_stands_now_and_stood_before_and_where() -> None:
+    now = of(survey_forms=4000, satisfaction_rate=Decimal("9.5"))
+    text = {"survey_forms": "4.000", "satisfaction_rate": "9,5"}
+    now = placed(evolve(now, entries={k: evolve(e, text=text.get(k, "")) for k, e in now.entries.items()}))
+    found = check(now, former=of(survey_forms=4, satisfaction_rate=Decimal(95))).findings
+    count, share = (f for f in found if f.code == "implausible_change")
+    assert (count.text, share.text) == ("4.000", "9,5")
+    assert count.source == Source(row=SOC_TRANG_DISTRICT.row("survey_forms").number)
+    assert "ghi 4.000, trong khi báo cáo trước ghi 4;" in count.message()
+    assert "is 9,5%, while the former report has 95%;" in share.message("en")
+
+
 def test_flows_are_compared_between_periods_of_one_kind_only() -> None:
     quarter, year = ReportingPeriod.quarter(2022, 1), ReportingPeriod.full_year(2022)
     before, after = {"survey_forms": 50, "district_leaders": 4}, {"survey_forms": 5000, "district_leaders": 400}
@@ -295,14 +324,22 @@ def test_flows_are_compared_between_periods_of_one_kind_only() -> None:
     ]  # fmt: skip
 
 
+def refused(report: Report, former: Report) -> list[Problem]:
+    with pytest.raises(InvalidDataError) as caught:
+        check(report, former=former)
+    return list(caught.value.problems)
+
+
 def test_a_former_report_of_somebody_else_is_refused() -> None:
     mine, theirs = (Organisation(name, Level.DISTRICT) for name in ("UBND huyện A", "UBND huyện B"))
     now = Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=mine)
-    with pytest.raises(InvalidDataError) as caught:
-        check(now, former=Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=theirs))
-    assert [problem.place for problem in caught.value.problems] == ["organisation"]
-    with pytest.raises(InvalidDataError):
-        check(now, former=Report.from_values(EDITION, {}))
+    names = Bilingual("'UBND huyện B' không phải là 'UBND huyện A'", "'UBND huyện B' is not 'UBND huyện A'")
+    assert refused(now, Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=theirs)) == [
+        Problem("organisation", names)
+    ]
+    one, other = (f"{edition.id} version {edition.version}" for edition in (EDITION, SOC_TRANG_DISTRICT))
+    editions = Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
+    assert refused(now, Report.from_values(EDITION, {})) == [Problem("framework", editions)]
 
 
 def test_a_former_report_is_of_an_earlier_period() -> None:
@@ -310,10 +347,11 @@ def test_a_former_report_is_of_an_earlier_period() -> None:
         Report.from_values(SOC_TRANG_DISTRICT, {}, period=ReportingPeriod.quarter(2022, quarter)) for quarter in (1, 2)
     )
     assert check(second, former=first).findings == ()
-    for wrong in (first, second):
-        with pytest.raises(InvalidDataError) as caught:
-            check(first, former=wrong)
-        assert [problem.place for problem in caught.value.problems] == ["period"]
+    assert [problem.place for problem in refused(first, first)] == ["period"]
+    late = Bilingual(
+        "“Quý II năm 2022” không kết thúc trước kỳ của báo cáo", "'Quarter 2 of 2022' does not end before the report's"
+    )
+    assert refused(first, second) == [Problem("period", late)]
 
 
 def test_a_numerator_too_large_already_is_worded() -> None:
