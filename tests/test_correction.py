@@ -5,17 +5,20 @@ import random
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Conflict,
+    Entry,
     InvalidDataError,
     Report,
     Rule,
     Severity,
     SlipKind,
+    Status,
     UnknownIndicatorError,
     Verdict,
     check,
@@ -331,6 +334,15 @@ def test_no_repair_is_beyond_what_a_report_can_hold() -> None:
         for found in conflict.sets:
             for repair in found.repairs:
                 assert max(repair.low, repair.value or 0) < 10**15
+
+
+def test_a_nil_is_0_only_where_the_caller_says_so() -> None:
+    report = of(procedures_district=3)
+    report = evolve(report, entries={**report.entries, "procedures_in_force": Entry(None, Status.NIL, text="-")})
+    assert locate_errors(report) == ()
+    (conflict,) = locate_errors(report, nil_as_zero=True)
+    repairs = {(r.indicator, r.reported, r.low, r.high) for found in conflict.sets for r in found.repairs}
+    assert repairs == {("procedures_district", 3, 0, 0), ("procedures_in_force", 0, 3, None)}
 
 
 def test_a_limit_below_1_is_refused() -> None:
