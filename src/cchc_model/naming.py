@@ -56,6 +56,8 @@ _CLEARLY_LESS: Final = 20.0
 _SHORTLIST: Final = 5
 _MOST_APART: Final = 3
 """Code points by which one letter more or less shows: a vowel, its hat and its tone."""
+_MOST_WORDS_APART: Final = 2
+"""Words more or fewer, by joining and splitting, behind which a comparison goes on; it stays quick on any text."""
 _LEAST_ALIKE: Final = 70.0
 _VERY_ALIKE: Final = 90.0
 
@@ -221,19 +223,15 @@ def _written_out() -> Mapping[str, tuple[str, ...]]:
 
 def _typing_cost(printed: Sequence[str], known: Sequence[str], vocabulary: frozenset[str]) -> int | None:
     """How many words were mistyped, joined or split, or None when a word is another, missing or too many."""
-    same = 0
-    while same < min(len(printed), len(known)) and printed[same] == known[same]:
-        same += 1
-    least: dict[tuple[int, int], int] = {(same, same): 0}
-    for i in range(same, len(printed) + 1):
-        for j in range(max(same, i - 2), min(len(known), i + 2) + 1):
-            cost = least.get((i, j))
-            if cost is None:
+    least: list[dict[int, int]] = [{0: 0}, *({} for _ in printed)]  # for so many printed words, by known words
+    for i, reached in enumerate(least):
+        for j, cost in reached.items():
+            if abs(i - j) > _MOST_WORDS_APART:
                 continue
             for ahead_i, ahead_j, more in _steps(printed, known, i, j, vocabulary):
-                at = (i + ahead_i, j + ahead_j)
-                least[at] = min(least.get(at, cost + more), cost + more)
-    return least.get((len(printed), len(known)))
+                further, at = least[i + ahead_i], j + ahead_j
+                further[at] = min(further.get(at, cost + more), cost + more)
+    return least[-1].get(len(known))
 
 
 def _steps(
@@ -263,7 +261,7 @@ def _mistyped(typed: Sequence[str], meant: Sequence[str], others: frozenset[str]
     from rapidfuzz.distance import OSA
 
     (one, tones), (other, its_tones) = _letters(" ".join(typed)), _letters(" ".join(meant))
-    distance = OSA.distance(one, other, score_cutoff=1)
+    distance = OSA.distance(one, other)
     # A tone goes with the vowel that was dropped or typed twice; by itself a wrong tone is one error.
     return distance <= 1 and (tones == its_tones or distance == 0 or not (tones and its_tones))
 
