@@ -226,8 +226,6 @@ def _typing_cost(printed: Sequence[str], known: Sequence[str], vocabulary: froze
     least: list[dict[int, int]] = [{0: 0}, *({} for _ in printed)]  # for so many printed words, by known words
     for i, reached in enumerate(least):
         for j, cost in reached.items():
-            if abs(i - j) > _MOST_WORDS_APART:
-                continue
             for ahead_i, ahead_j, more in _steps(printed, known, i, j, vocabulary):
                 further, at = least[i + ahead_i], j + ahead_j
                 further[at] = min(further.get(at, cost + more), cost + more)
@@ -238,6 +236,8 @@ def _steps(
     printed: Sequence[str], known: Sequence[str], i: int, j: int, vocabulary: frozenset[str]
 ) -> list[tuple[int, int, int]]:
     """The ways to go on from the i-th printed and the j-th known word: how many of each, and the cost."""
+    if abs(i - j) > _MOST_WORDS_APART:
+        return []
     if i < len(printed) and j < len(known) and printed[i] == known[j]:
         return [(1, 1, 0)]
     steps = []
