@@ -209,7 +209,7 @@ class Search:
         assert reported is not None
         low, high = self._number(span.low, key), None if span.high is None else self._number(span.high, key)
         value = None if span.exact is None else low
-        explained = list(self._explained(key, value, span, chosen=chosen, wanted=wanted))
+        explained = list(self._explained(key, reported, span, chosen=chosen, wanted=wanted))
         weight = ANY_OTHER + sum(share * commonness(slip.value, reported) for share, slip in explained if slip.value)
         if reported and reported in self._neighbours(key):
             weight += WEIGHTS[SlipKind.NEIGHBOUR]
@@ -220,21 +220,16 @@ class Search:
         return Repair(key, reported, low, high, value, tuple(told)[:_MOST_SLIPS]), weight
 
     def _explained(
-        self, key: str, value: Number | None, span: Interval, *, chosen: frozenset[str], wanted: list[Rule]
+        self, key: str, reported: Number, span: Interval, *, chosen: frozenset[str], wanted: list[Rule]
     ) -> Iterator[tuple[Fraction, Slip]]:
         """The slips that would have made the reported value out of one that fits, with their weights."""
-        reported = self.fitting.values[key]
-        if reported is None or key in self.framework.codes:
+        if key in self.framework.codes:
             return
         for slip, share in slips(reported):
             assert slip.value is not None  # only a neighbour tells none
-            whole = value is not None and isinstance(reported, int)
-            if slip.value == value or (
-                not whole
-                # A percentage may have been printed with fewer or more decimals than its repair has.
-                and (isinstance(slip.value, Decimal) or _inside(slip.value, span))
-                and self.fitting.admits(chosen, wanted, key, slip.value)
-            ):
+            # A percentage may have been printed with fewer or more decimals than its repair has.
+            near = isinstance(slip.value, Decimal) or _inside(slip.value, span)
+            if near and self.fitting.admits(chosen, wanted, key, slip.value):
                 yield share, slip
 
     def _number(self, exact: int | Fraction, key: str) -> Number:
