@@ -1,24 +1,48 @@
-"""The short way of matching, for annexes that print every row in its order, comes to what the long way comes to."""
+"""Which row each line of a source is, and that a line which may be two rows is none."""
 
+import random
 from collections.abc import Sequence
 from unittest import mock
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import SOC_TRANG_DISTRICT as EDITION
-from cchc_model import alignment
-from cchc_model.alignment import Match, MatchKind, alike_names, match_rows
-from cchc_model.naming import NameBook
+from cchc_model import Indicator, alignment
+from cchc_model.alignment import Match, MatchKind, alike_names, broken_names, match_rows
+from cchc_model.naming import NameBook, NameKind
 from cchc_model.text import fold
+
+LONGEST_COMPARED = 500
 
 AROUND = st.lists(
     st.sampled_from(["UBND HUYỆN MỸ XUYÊN", "", "Nơi nhận:", "Số nhiệm vụ đề ra trong kế hoạch?!"]), max_size=3
 )
 
 
+@pytest.fixture(autouse=True)
+def index_made_anew() -> None:
+    """What is looked up in an edition is made by the test itself, not kept from another."""
+    alignment._index.cache_clear()
+
+
 def matched(names: Sequence[str], headings: Sequence[bool]) -> tuple[Match, ...]:
     return match_rows(EDITION, names, headings=headings)
+
+
+def placed(*lines: str) -> list[str]:
+    """The id of the row that each line is, or why it is none. A line is a row's id or, as printed, any other text.
+
+    A text that ends in a colon looks like a heading.
+    """
+    known = [EDITION.row(line) if line in EDITION else None for line in lines]
+    names = [row.item.name.vi if row else line for row, line in zip(known, lines, strict=True)]
+    headings = [
+        not isinstance(row.item, Indicator) if row else line.endswith(":")
+        for row, line in zip(known, lines, strict=True)
+    ]
+    return [match.row.id if match.row else match.kind for match in matched(names, headings)]
 
 
 @given(st.data())
@@ -46,10 +70,126 @@ def test_any_other_order_is_walked(at: int, change: str) -> None:
     ]
 
 
+def test_the_form_as_it_is_printed_need_not_be_walked() -> None:
+    names = ["UBND HUYỆN MỸ XUYÊN", "BÁO CÁO", *(row.item.name.vi for row in EDITION.rows), "Nơi nhận:"]
+    with mock.patch.object(alignment, "_Walk", side_effect=AssertionError):
+        matches = matched(names, [False] * len(names))
+    assert [match.row for match in matches] == [None, None, *EDITION.rows, None]
+
+
+def test_every_line_says_whether_it_looks_like_a_heading() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        matched(["Số cuộc họp giao ban", EDITION["plan_tasks"].name.vi], [False])
+
+
+@given(st.randoms(use_true_random=False))
+def test_every_row_that_is_placed_is_its_own(g: random.Random) -> None:
+    """Rows and whole headings left out, foreign rows and foreign headings put in."""
+    out: set[str] = set()
+    for row in g.sample(EDITION.rows, 12):
+        below = EDITION.rows_under(row.id)
+        if len(below) == 1 or g.random() < 0.5:
+            out.update(lower.id for lower in below)
+    lines = [row.id for row in EDITION.rows if row.id not in out]
+    for _ in range(g.randrange(6)):
+        lines.insert(g.randrange(len(lines)), g.choice(["Số cuộc họp giao ban", "Thi đua khen thưởng:"]))
+    found = placed(*lines)
+    assert all(
+        row == line or (row in list(MatchKind) and (row == MatchKind.UNRECOGNISED) == (line not in EDITION))
+        for line, row in zip(lines, found, strict=True)
+    )
+
+
+def test_a_row_above_its_own_heading_is_not_placed() -> None:
+    """It says nothing of the rows behind it, whose headings may be left out."""
+    assert placed("examined_divisions", "assigned_tasks", "reform_examination") == [
+        MatchKind.AMBIGUOUS,
+        "assigned_tasks",
+        "reform_examination",
+    ]
+    assert placed("examined_communes", "reform_examination", "decentralisation_examination")[0] is MatchKind.AMBIGUOUS
+
+
+def test_of_two_rows_that_both_may_stand_there_the_next_one_does() -> None:
+    """Both headings of the name are left out; only one of its rows goes on from the row before."""
+    assert placed("apparatus", "state_paid_assigned", "state_paid_present") == [
+        "apparatus",
+        "state_paid_assigned",
+        "state_paid_present",
+    ]
+    assert placed("apparatus", "state_paid_present") == ["apparatus", MatchKind.AMBIGUOUS]
+
+
+def test_a_name_that_may_be_that_of_a_left_out_heading_is_not_placed_behind_a_foreign_row() -> None:
+    """Where the other heading stands in the source, its row cannot stand here."""
+    foreign = "Số cuộc họp giao ban"
+    own = ["apparatus", "state_paid_staff", foreign, "state_paid_present"]
+    assert placed(*own)[3] is MatchKind.AMBIGUOUS
+    assert placed(*own, "autonomous_staff")[3] == "state_paid_present"
+
+
+def test_below_a_foreign_heading_only_the_next_row_is_trusted() -> None:
+    """Whatever foreign rows it has."""
+    foreign = ("Kiểm tra liên ngành:", "Số cuộc họp giao ban")
+    assert placed("reform_examination", *foreign, "examined_divisions")[3] == "examined_divisions"
+    assert placed("reform_examination", *foreign, "examined_subordinate_units")[3] is MatchKind.AMBIGUOUS
+
+
+def test_a_row_repeated_below_another_heading_opens_no_heading_again() -> None:
+    lines = ["reform_examination", "examined_divisions", "reform_communication", "examined_divisions"]
+    assert placed(*lines, "communication_plan_rate") == [*lines[:3], MatchKind.REPEATED, "communication_plan_rate"]
+    headings = [True, False, True, False]
+    repeated = matched([EDITION[key].name.vi for key in lines], headings)[3]
+    assert repeated == Match(MatchKind.REPEATED, None, ("examined_divisions",))
+
+
+def test_a_name_that_others_begin_with_may_be_one_of_them_cut_short() -> None:
+    """It is placed where it goes on from the row before, or where the longer name has a line of its own."""
+    heading, row, longer = "level3_services", "level3_provided", "level3_with_dossiers"
+    assert EDITION[longer].name.vi.startswith(EDITION[row].name.vi)
+    assert placed(heading, row) == [heading, row]
+    assert placed(heading, "Số cuộc họp giao ban", row)[2] is MatchKind.AMBIGUOUS
+    assert placed(heading, longer, row) == [heading, longer, row]
+    assert placed(heading, "Số cuộc họp giao ban", row, longer)[2:] == [row, longer]
+
+
+def test_a_name_cut_short_is_resolved_between_its_neighbours() -> None:
+    before, cut, after = "plan_completion_rate", "Số nhiệm vụ đề ra trong", "plan_tasks_completed"
+    assert placed(before, cut, after) == [before, "plan_tasks", after]
+    assert placed(cut, after, before)[0] is MatchKind.UNRECOGNISED
+
+
+def test_a_mistyped_name_behind_a_foreign_row_is_resolved() -> None:
+    names = [EDITION["plan_completion_rate"].name.vi, "Số cuộc họp giao ban", "Số nhiệm vụ đề ra trong kế hoach"]
+    *_, match = matched(names, [False] * 3)
+    assert (match.row, match.resolved and match.resolved.kind) == (EDITION.row("plan_tasks"), NameKind.MISTYPED)
+
+
+def test_a_name_broken_over_two_rows_may_be_mistyped_but_not_cut_short() -> None:
+    bare = [False, True]
+    assert broken_names(EDITION, ["Số nhiệm vụ đề", "ra trong kế hoach"], bare=bare) == {0}
+    assert broken_names(EDITION, ["Số nhiệm vụ đề", "ra trong"], bare=bare) == frozenset()
+
+
+def test_a_row_is_part_of_one_broken_name_only() -> None:
+    names = ["Số vấn đề phát hiện qua", "kiểm tra", "CCHC"]
+    assert broken_names(EDITION, names[1:], bare=[False, True]) == {0}
+    assert broken_names(EDITION, names, bare=[False, True, True]) == {0}
+
+
+def test_alike_names_are_few_and_alike_as_a_whole() -> None:
+    name = "Số hồ sơ TTHC do UBND cấp tỉnh tiếp nhận"
+    assert alike_names(EDITION, name) == alike_names(EDITION, name, most=4)[:3]
+    assert (len(alike_names(EDITION, name)), len(alike_names(EDITION, name, most=4))) == (3, 4)
+    assert alike_names(EDITION, "UBND cấp xã", most=9) == ("UBND cấp xã", "UBND cấp huyện")
+    assert alike_names(EDITION, "Số cuộc họp") == ()
+
+
 def test_nothing_is_alike_a_very_long_name() -> None:
     name = EDITION.rows[1].item.name.vi
     assert alike_names(EDITION, name, most=1) == (name,)
-    assert alike_names(EDITION, name * 50) == ()
+    assert alike_names(EDITION, name.ljust(LONGEST_COMPARED), most=1) == (name,)
+    assert alike_names(EDITION, name.ljust(LONGEST_COMPARED + 1), most=1) == ()
 
 
 def test_a_heading_printed_again_is_open_again() -> None:
