@@ -182,8 +182,10 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
 
 
 def _is_known(index: _Index, folded: str) -> bool:
-    match = None if folded in index.rows else index.book.resolve(folded)
-    return folded in index.rows or (match is not None and match.kind is not NameKind.CUT)
+    if folded in index.rows:
+        return True
+    match = index.book.resolve(folded)
+    return match is not None and match.kind is not NameKind.CUT
 
 
 def match_rows(
@@ -258,7 +260,7 @@ def _resolved(
 ) -> Mapping[int, NameMatch]:
     """How names that no row has were resolved; adds their rows to the candidates."""
     unknown = [at for at, name in enumerate(folded) if name and not candidates[at]]
-    exact = Counter(row.number for rows in candidates for row in rows) if unknown else Counter()
+    exact = Counter(row.number for rows in candidates for row in rows)
     found: dict[int, NameMatch] = {}
     for at in unknown:
         match = index.book.resolve(folded[at])
