@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 import cchc_model as cchc
-from engines import ENGINES, SLOW, Make, Spark, maker, require, why_not
+from engines import ENGINES, Make, Spark, maker, require, why_not
 
 ROOT = Path(__file__).parent.parent
 ANNEX = ROOT / "examples" / "soc_trang_district_annex.txt"
@@ -49,11 +49,8 @@ def _make(request: pytest.FixtureRequest, spark: Spark) -> Make:
     return maker(engine, spark)
 
 
-# What makes frames of an engine. Every test that asks for `make` runs on each; those that need many frames ask for
-# the engines that plan quickly, and have one test more for the others.
+# What makes frames of an engine. Every test that asks for `make` runs on each.
 make = pytest.fixture(scope="session", params=ENGINES, name="make")(_make)
-fast_make = pytest.fixture(scope="session", params=[e for e in ENGINES if e not in SLOW], name="fast_make")(_make)
-slow_make = pytest.fixture(scope="session", params=SLOW, name="slow_make")(_make)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

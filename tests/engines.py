@@ -24,8 +24,7 @@ NEEDS = {
     "pyspark": ("pyspark", "pyarrow", "java"),
 }
 ENGINES = tuple(NEEDS)
-SLOW = ("pandas", "pandas-pyarrow", "duckdb", "pyspark")
-"""Those that need seconds, however few the rows are."""
+IN_MEMORY = ("polars", "pandas", "pandas-pyarrow", "pyarrow")
 
 Make = Callable[[Iterable[cchc.Report], cchc.Framework], Any]
 """What makes a frame of an engine."""
@@ -59,6 +58,7 @@ _SPARK = {
     "spark.log.level": "ERROR",
     "spark.sql.codegen.wholeStage": "false",  # compiling takes longer than a few rows
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.python.sql.dataFrameDebugging.enabled": "false",  # else it notes where in Python each expression was made
 }
 
 

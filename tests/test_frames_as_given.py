@@ -3,6 +3,8 @@
 import json
 import random
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,31 +18,33 @@ from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingP
 from cchc_model.cli import main
 from cchc_model.frames import check_frame, check_summary, consolidate_frame, from_frame, rates_frame, to_frame, to_long
 from conftest import ROOT
-from engines import Make, Spark, require, rows
+from engines import Make, Spark, maker, require, rows
 from frame_cases import LARGEST, SMALL, named, random_report
 
 DISTRICT = Organisation("UBND huyện A", Level.DISTRICT, parent=Organisation("UBND tỉnh", Level.PROVINCE, code="94"))
 
 
-@pytest.fixture
-def polars() -> Any:
-    require("polars")
-    return pytest.importorskip("polars")
+def small(number: int = 0, **values: object) -> Report:
+    return Report.from_values(SMALL, values, organisation=named(number))
 
 
-def small(**values: object) -> Report:
-    return Report.from_values(SMALL, values, organisation=named(0))
-
-
-def changed(frame: Any, **columns: int | None) -> Any:
-    """A frame with other numbers in all rows of some columns."""
+def changed(frame: Any, rows: Iterable[Mapping[str, int | str | None]]) -> Any:
+    """A frame with other cells in some columns of its rows, in their order, which `code` tells."""
     wrapped = nw.from_native(frame)
-    number = {name: nw.col(name).fill_null(0) * 0 + value for name, value in columns.items() if value is not None}
-    null = {n: nw.when(nw.col("edition") == "no").then(nw.col(n)) for n, value in columns.items() if value is None}
-    return wrapped.with_columns(**number, **null).to_native()
+    cells: dict[str, nw.Expr] = {}
+    for number, row in enumerate(rows):
+        for column, cell in row.items():
+            before = cells.get(column, nw.col(column))
+            here = nw.col("code") == named(number).code
+            if cell is None:
+                cells[column] = nw.when(~here).then(before)
+            else:  # a literal number has no null in pandas, unlike the column
+                other = nw.lit(cell) if isinstance(cell, str) else nw.col(column).fill_null(0) * 0 + cell
+                cells[column] = nw.when(here).then(other).otherwise(before)
+    return wrapped.with_columns(**cells).to_native()
 
 
-DAMAGED = [
+DAMAGED: list[tuple[dict[str, int | None], dict[str, int]]] = [
     ({"n0": LARGEST + 1}, {"n0": LARGEST + 1}),
     ({"n0": 2**63 - 1, "n1": -(2**63) + 1}, {"n0": 2**63 - 1, "n1": -(2**63) + 1}),
     ({"answer": 2, "method": -1}, {"answer": 2, "method": -1}),
@@ -51,67 +55,49 @@ DAMAGED = [
     ({"share0": None}, {"share0_decimals": 1}),
     ({"share0_decimals": None}, {"share0": 5}),
 ]
+"""What is put into a row in place of a number, and what is told of it."""
 
 
-@pytest.mark.parametrize(("columns", "told"), DAMAGED, ids=str)
-def test_a_number_that_no_report_can_hold_is_told_and_never_computed_with(
-    fast_make: Make, columns: dict[str, int | None], told: dict[str, int]
-) -> None:
-    damaged_is_told(fast_make, columns, told)
-
-
-def test_the_same_on_engines_that_need_longer(slow_make: Make) -> None:
-    columns: dict[str, int | None] = {"n0": 2**63 - 1, "answer": 2, "share0_decimals": 19}
-    damaged_is_told(slow_make, columns, {"n0": 2**63 - 1, "answer": 2, "share0": 5})
-
-
-def damaged_is_told(make: Make, columns: dict[str, int | None], told: dict[str, int]) -> None:
+def test_a_number_that_no_report_can_hold_is_told_and_never_computed_with(make: Make) -> None:
     values: dict[str, object] = {"n0": 4, "n1": 8, "n2": 1, "answer": 1, "method": 2, "share0": Decimal("0.5")}
-    frame = changed(make([small(**values)], SMALL), **columns)
-    without = {
-        key: value for key, value in values.items() if key not in {name.removesuffix("_decimals") for name in told}
-    }
-    expected = {(outcome.rule.id, outcome.verdict.value) for outcome in cchc.check(small(**without)).outcomes}
-    found = rows(check_frame(frame, framework=SMALL, verdicts=set(cchc.Verdict)))
-    assert {(row["rule"], row["verdict"]) for row in found if not row["rule"].startswith("value.")} == expected
-    assert {row["rule"]: row["left"] for row in found if row["rule"].startswith("value.")} == {
-        f"value.{name}": value for name, value in told.items()
-    }
+    sound = make([small(number, **values) for number in range(len(DAMAGED) + 1)], SMALL)
+    frame = changed(sound, [columns for columns, _ in DAMAGED])
+    found, sums = rows(check_frame(frame, framework=SMALL, verdicts=set(cchc.Verdict))), Counter[str]()
+    rates = {row["code"]: row for row in rows(rates_frame(frame, framework=SMALL))}
+    for number, (_, told) in enumerate([*DAMAGED, ({}, {})]):
+        code = named(number).code
+        lost = {name.removesuffix("_decimals") for name in told}
+        without = small(0, **{key: value for key, value in values.items() if key not in lost})
+        expected = {(outcome.rule.id, outcome.verdict.value) for outcome in cchc.check(without).outcomes}
+        of_row = [row for row in found if row["code"] == code]
+        judged = {(row["rule"], row["verdict"]) for row in of_row if not row["rule"].startswith("value.")}
+        assert judged == expected, told
+        assert {row["rule"]: row["left"] for row in of_row if row["rule"].startswith("value.")} == {
+            f"value.{name}": value for name, value in told.items()
+        }
+        assert rates[code]["damaged"] == len(told)
+        assert (rates[code]["simple_numerator"] is None) == ("n0" in told)
+        sums.update(dict.fromkeys(told, 1))
     summary = check_summary(frame, framework=SMALL)
-    assert summary.damaged == dict.fromkeys(told, 1)
+    assert (summary.damaged, summary.negative) == (sums, {})
     assert summary.worst() is cchc.Severity.ERROR
-    (rate,) = rows(rates_frame(frame, framework=SMALL))
-    assert rate["damaged"] == len(told)
-    (sums,) = rows(consolidate_frame(frame, framework=SMALL))
-    assert (sums["damaged"], sums["n0_reports"]) == (len(told), int("n0" not in told))
+    (row,) = rows(consolidate_frame(frame, framework=SMALL))
+    assert (row["damaged"], row["n0_reports"], row["n0"]) == (sums.total(), len(DAMAGED) - 1, 4 * (len(DAMAGED) - 1))
     with pytest.raises(InvalidDataError):
         from_frame(frame, framework=SMALL)
 
 
-def test_rows_of_another_edition_are_told(make: Make) -> None:
-    wrapped = nw.from_native(make([small(n0=1)], SMALL)).with_columns(edition_version=nw.lit("2"))
-    frame = wrapped.to_native()
-    assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL))] == ["value.edition"]
-    assert check_summary(frame, framework=SMALL).damaged == {"edition": 1}
-    with pytest.raises(InvalidDataError, match="version '2' is not"):
-        from_frame(frame, framework=SMALL)
-
-
-def test_what_a_row_of_another_edition_says_is_not_computed_with(polars: Any) -> None:
-    own, other = small(n0=1, n1=2), Report.from_values(SMALL, {"n0": 5, "n1": 4}, organisation=named(1))
-    of_other = polars.col("code") == named(1).code
-    frame = to_frame([own, other], framework=SMALL).with_columns(
-        edition_version=polars.when(of_other).then(polars.lit("2")).otherwise("edition_version")
-    )
-    assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL)) if row["code"] == named(1).code] == [
-        "value.edition"
-    ]
+def test_what_a_row_of_another_edition_says_is_told_and_not_computed_with(make: Make) -> None:
+    of_both = make([small(n0=1, n1=2), small(1, n0=5, n1=4)], SMALL)
+    frame = changed(of_both, [{}, {"edition_version": "2"}])
+    found = rows(check_frame(frame, framework=SMALL))
+    assert [row["rule"] for row in found if row["code"] == named(1).code] == ["value.edition"]
     assert check_summary(frame, framework=SMALL).damaged == {"edition": 1}
     sums = {row["edition_version"]: row for row in rows(consolidate_frame(frame, framework=SMALL))}
-    assert [(sums[version]["n0"], sums[version]["n0_reports"]) for version in (SMALL.version, "2")] == [
-        (1, 1),
-        (None, 0),
-    ]
+    told = [(sums[version]["n0"], sums[version]["n0_reports"]) for version in (SMALL.version, "2")]
+    assert told == [(1, 1), (None, 0)]
+    with pytest.raises(InvalidDataError, match="version '2' is not"):
+        from_frame(frame, framework=SMALL)
 
 
 def test_negative_numbers_are_told(make: Make) -> None:
@@ -123,80 +109,84 @@ def test_negative_numbers_are_told(make: Make) -> None:
     assert summary.worst() is cchc.Severity.ERROR
 
 
-def test_districts_of_one_name_in_two_provinces_are_not_added_up(polars: Any) -> None:
+def test_districts_of_one_name_in_two_provinces_are_not_added_up(make: Make) -> None:
     provinces = [Organisation(name, Level.PROVINCE) for name in ("UBND tỉnh A", "UBND tỉnh B")]
+    districts = [Organisation("UBND huyện Châu Thành", Level.DISTRICT, parent=province) for province in provinces]
     reports = [
-        Report.from_values(
-            SMALL,
-            {"n0": 1},
-            organisation=Organisation(
-                "UBND xã X",
-                Level.COMMUNE,
-                parent=Organisation("UBND huyện Châu Thành", Level.DISTRICT, parent=province),
-            ),
-        )
-        for province in provinces
+        Report.from_values(SMALL, {"n0": 1}, organisation=Organisation("UBND xã X", Level.COMMUNE, parent=district))
+        for district in districts
     ]
-    frame = to_frame(reports, framework=SMALL)
-    assert polars.DataFrame is type(frame)
-    found = rows(consolidate_frame(frame, by=["parent"], framework=SMALL))
+    found = rows(consolidate_frame(make(reports, SMALL), by=["parent"], framework=SMALL))
     assert sorted((row["grandparent"], row["n0"]) for row in found) == [("UBND tỉnh A", 1), ("UBND tỉnh B", 1)]
 
 
-@pytest.mark.usefixtures("polars")
-def test_misuse_is_refused_with_what_to_write() -> None:
-    frame = to_frame([small(n0=1)], framework=SMALL)
+def test_misuse_is_refused_with_what_to_write(make: Make) -> None:
+    frame = make([small(n0=1)], SMALL)
     with pytest.raises(InvalidDataError, match="did you mean 'failed'"):
         check_frame(frame, framework=SMALL, verdicts=["fail"])  # type: ignore[list-item]  # no verdict
     with pytest.raises(InvalidDataError, match=r"write by=\['parent'\]"):
         consolidate_frame(frame, framework=SMALL, by="parent")
+    with pytest.raises(InvalidDataError, match="is no key column"):
+        consolidate_frame(frame, by=["organization"], framework=SMALL)
     with pytest.raises(InvalidDataError, match=r"write \[report\]"):
-        to_frame(small(n0=1), framework=SMALL)  # type: ignore[arg-type]  # one report
-    with pytest.raises(InvalidDataError, match="polars, pandas"):
-        to_frame([], framework=SMALL, backend="excel")
+        make(small(n0=1), SMALL)  # type: ignore[arg-type]  # one report
+
+
+def test_columns_that_do_not_fit_are_refused_all_at_once(make: Make) -> None:
+    frame = nw.from_native(make([small(n0=1)], SMALL)).drop("n5")
+    wrong = frame.with_columns(
+        nw.lit(1, nw.Int64).alias("n55"), nw.col("n0").cast(nw.Float64), nw.col("n1").cast(nw.String), code=nw.lit(1)
+    ).to_native()
+    for ask in (check_frame, check_summary, rates_frame, consolidate_frame, to_long, from_frame):
+        with pytest.raises(InvalidDataError) as caught:
+            ask(wrong, framework=SMALL)
+        assert {problem.place for problem in caught.value.problems} == {"n5", "n55", "n0", "n1", "code"}
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow", "duckdb"])
+def test_integers_that_are_too_wide_are_refused(engine: str, spark: Spark) -> None:
+    """Spark has none."""
+    require(engine)
+    frame = nw.from_native(maker(engine, spark)([small(n0=1)], SMALL))
+    with pytest.raises(InvalidDataError, match="UInt64"):
+        check_summary(frame.with_columns(nw.col("n0").cast(nw.UInt64)).to_native(), framework=SMALL)
+
+
+def test_short_integers_are_welcome(make: Make) -> None:
+    frame = make([small(n0=5, n1=4, n2=2)], SMALL)
+    short = nw.from_native(frame).with_columns(nw.col("n0", "n1", "n2").cast(nw.Int8)).to_native()
+    found, expected = ({row["rule"]: row for row in rows(check_frame(of, framework=SMALL))} for of in (short, frame))
+    assert found == expected
+    assert {rule for rule in found if rule.startswith("sum.n0")}
+
+
+def test_what_is_no_frame_is_refused() -> None:
+    pytest.importorskip("narwhals")
+    with pytest.raises(InvalidDataError, match="is no frame"):
+        check_summary([1, 2], framework=SMALL)
     pandas = pytest.importorskip("pandas")
     doubled = to_frame([small(n0=1)], framework=SMALL, backend="pandas")
     with pytest.raises(InvalidDataError, match="two columns have one name"):
         check_summary(pandas.concat([doubled, doubled[["n0"]]], axis=1), framework=SMALL)
 
 
-def test_columns_that_do_not_fit_are_refused_all_at_once(polars: Any) -> None:
-    frame = to_frame([small(n0=1)], framework=SMALL)
-    wrong = frame.drop("n5").with_columns(
-        polars.lit(1).alias("n55"), polars.col("n0").cast(polars.Float64), polars.col("n1").cast(polars.UInt64), code=1
-    )
-    for ask in (check_frame, check_summary, rates_frame, consolidate_frame, to_long, from_frame):
-        with pytest.raises(InvalidDataError) as caught:
-            ask(wrong, framework=SMALL)
-        assert {problem.place for problem in caught.value.problems} == {"n5", "n55", "n0", "n1", "code"}
-    with pytest.raises(InvalidDataError, match="is no frame"):
-        check_summary([1, 2], framework=SMALL)
-    with pytest.raises(InvalidDataError, match="is no key column"):
-        consolidate_frame(frame, by=["organization"], framework=SMALL)
-
-
-def test_short_integers_are_welcome(polars: Any) -> None:
-    frame = to_frame([small(n0=5, n1=4, n2=1)], framework=SMALL)
-    short = frame.with_columns(polars.col("n0", "n1", "n2").cast(polars.Int8))
-    assert check_frame(short, framework=SMALL).equals(check_frame(frame, framework=SMALL))
-
-
-@pytest.mark.usefixtures("polars")
-def test_what_does_not_fit_a_frame_is_refused_all_at_once() -> None:
+def test_what_does_not_fit_a_frame_is_refused_all_at_once(make: Make) -> None:
     above: Organisation | None = None
     for name in "ABCD":
         above = Organisation(name, Level.AGENCY, parent=above)
     deep = Report.from_values(SMALL, {"share0": Decimal("0." + "1" * 19)}, organisation=above)
     foreign = Report.from_values(EDITION, {})
     with pytest.raises(InvalidDataError) as caught:
-        to_frame([small(n0=1), deep, foreign], framework=SMALL)
+        make([small(n0=1), deep, foreign], SMALL)
     assert [problem.place for problem in caught.value.problems] == ["report 1", "report 1: share0", "report 2"]
 
 
-@pytest.mark.usefixtures("polars")
 def test_engines_are_named() -> None:
+    pytest.importorskip("narwhals")
     with pytest.raises(InvalidDataError, match="did you mean 'polars'"):
         to_frame([], backend="polar")
+    with pytest.raises(InvalidDataError, match="polars, pandas"):
+        to_frame([], backend="excel")
     with pytest.raises(InvalidDataError, match="session"):
         to_frame([], backend="pyspark")
 

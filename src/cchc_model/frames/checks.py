@@ -9,7 +9,7 @@ from cchc_model.findings import Severity
 from cchc_model.formulas import Expression, MatchesRatio, Value, operands
 from cchc_model.frames.arithmetic import power_of_ten, together
 from cchc_model.frames.columns import KEYS, OWN, is_percentage
-from cchc_model.frames.outcomes import Outcome, amount, outcome, subjects
+from cchc_model.frames.outcomes import Outcome, amount, in_two_parts, outcome, subjects, whole_of
 from cchc_model.frames.preparing import (
     Frame,
     Sound,
@@ -25,7 +25,7 @@ from cchc_model.frames.preparing import (
     stacked,
     with_steps,
 )
-from cchc_model.frames.ratios import computed, ratio_outcome, ratio_steps
+from cchc_model.frames.ratios import computed, products_fit, ratio_outcome, ratio_steps
 from cchc_model.framework import Framework
 from cchc_model.judging import Verdict
 from cchc_model.rules import Rule
@@ -91,8 +91,8 @@ def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSum
     held |= {f"damaged_{number}": damage.here for number, damage in enumerate(columns)}
     held |= {f"negative_{number}": damage.here for number, damage in enumerate(below_0)}
     counts = {name: countable(here, frame).sum() for name, here in held.items()}
-    made = collected(ready.select(reports=nw.len(), **counts))
-    told = {name: int(made[name].to_list()[0] or 0) for name in ("reports", *counts)}
+    made = collected(ready.select(reports=nw.len(), **counts)).to_dict(as_series=False)
+    told = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
     places = {"edition": told["edition"], **{d.column: told[f"damaged_{n}"] for n, d in enumerate(columns)}}
     negative = {d.column: told[f"negative_{n}"] for n, d in enumerate(below_0)}
     rules = tuple(_summary(rule, number, told) for number, rule in enumerate(framework.rules))
@@ -115,11 +115,25 @@ def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts
 def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
     """The frame with all that the rules read. What needs many steps comes first, while there are few columns."""
     ratios = [rule.relation for rule in framework.rules if isinstance(rule.relation, MatchesRatio)]
-    shares = (key for key, indicator in framework.indicators.items() if is_percentage(indicator))
-    first = dict.fromkeys((*shares, *(key for ratio in ratios for key in operands(ratio))))
+    read = (
+        framework.indicators
+        if sound is None
+        else {k for rule in framework.rules for k in _read(rule, framework, sound)}
+    )
+    divided = {key for ratio in ratios for key in operands(ratio)}
+    first = [key for key in read if key in divided or is_percentage(framework.indicators[key])]
     frame = prepared(frame, framework, sound, first)
     frame = with_steps(frame, together(*(ratio_steps(ratio, framework, sound) for ratio in ratios)))
-    return prepared(frame, framework, sound, [key for key in framework.indicators if key not in first])
+    return prepared(frame, framework, sound, [key for key in read if key not in first])
+
+
+def _read(rule: Rule, framework: Framework, sound: Sound | None) -> tuple[str, ...]:
+    """The indicators that a rule reads from columns made for that; of a sound frame its own columns are read, if they can."""
+    if sound is None:
+        return operands(rule.relation)
+    if isinstance(rule.relation, MatchesRatio):
+        return () if products_fit(rule.relation, framework, sound) else (rule.relation.reported.id,)
+    return in_two_parts(rule.relation, framework, sound)
 
 
 def _rule_by_rule(
@@ -131,7 +145,7 @@ def _rule_by_rule(
     for rule in framework.rules:
         needed = ready
         if needed is None:
-            needed = prepared(frame, framework, sound, rule.operands)
+            needed = prepared(frame, framework, sound, _read(rule, framework, sound))
             if isinstance(rule.relation, MatchesRatio):
                 needed = with_steps(needed, ratio_steps(rule.relation, framework, sound))
         found = _outcome(rule, framework, sound)
@@ -202,11 +216,11 @@ def _both_sides(rule: Rule, framework: Framework, sound: Sound | None) -> dict[s
 
 
 def _side(side: Expression, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
-    found = amount(side, framework, sound)
-    if found.part is None:
-        return found.whole, nw.lit(1, nw.Int64)
+    if not any(is_percentage(framework.indicators[key]) for key in operands(side)):
+        return whole_of(amount(side, framework, sound).least), nw.lit(1, nw.Int64)
     if isinstance(side, Value):
-        return nw.col(digits(side.id)), power_of_ten(nw.col(shown_decimals(side.id)), lambda d: d)
+        printed, decimals = digits(side.id, sound).fill_null(0), shown_decimals(side.id, sound).fill_null(0)
+        return printed, power_of_ten(decimals, lambda d: d)
     return nothing(), nothing()  # a sum of percentages need not fit
 
 
@@ -228,7 +242,7 @@ def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterato
     yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.edition"), **told, left=nothing(), **nowhere)
     if sound:
         return
-    ready = prepared(frame, framework, sound)
+    ready = prepared(frame, framework, sound, framework.indicators)
     for family, columns in ((_VALUE, damages(framework)), (_NEGATIVE, negatives(framework))):
         rows = ready.filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
         numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}

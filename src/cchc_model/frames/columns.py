@@ -6,7 +6,7 @@ from typing import Final
 
 from cchc_model.definitions import Indicator
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.formulas import Constant, Expression, MatchesRatio, Ratio, Value, operands
+from cchc_model.formulas import Constant, Expression, Implies, MatchesRatio, Ratio, Relation, Value, operands
 from cchc_model.framework import Framework
 from cchc_model.measures import Percentage
 from cchc_model.numerals import MAX_ABSOLUTE
@@ -75,14 +75,30 @@ def require_columns(framework: Framework) -> tuple[str, ...]:
     return columns
 
 
-def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] = _NOT_SEEN) -> int:
-    """How large an expression can be in absolute value: on any report, or where it was seen how large values are."""
+def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] = _NOT_SEEN, *, scale: int = 1) -> int:
+    """How large an expression can be in absolute value: on any report, or where it was seen how large values are.
+
+    Args:
+        expression: the expression.
+        framework: its edition.
+        seen: how large values are, multiplied by the scale.
+        scale: what constants are multiplied by.
+    """
     if isinstance(expression, Constant):
-        return abs(expression.value)
+        return abs(expression.value) * scale
     if isinstance(expression, Value):
         codes = framework.codes.get(expression.id)
-        return seen.get(expression.id, MAX_ABSOLUTE) if codes is None else max(map(abs, codes))
-    return sum(bound(term, framework, seen) for term in expression.terms)
+        return seen.get(expression.id, MAX_ABSOLUTE if codes is None else max(map(abs, codes)))
+    return sum(bound(term, framework, seen, scale=scale) for term in expression.terms)
+
+
+def sides(relation: Relation) -> tuple[Expression, ...]:
+    """What a relation compares; of a ratio what it divides and the printed percentage."""
+    if isinstance(relation, Implies):
+        return *sides(relation.condition), *sides(relation.consequence)
+    if isinstance(relation, MatchesRatio):
+        return relation.reported, relation.ratio.numerator, relation.ratio.denominator
+    return relation.left, relation.right
 
 
 def digits_at_once(denominator: int) -> int:
@@ -107,20 +123,10 @@ def _limits(framework: Framework) -> Iterator[Problem]:
             yield Problem(rate.id, "its numerator or denominator adds up more than 64 bits hold")
     for rule in framework.rules:
         relation = rule.relation
-        sides = [] if isinstance(relation, MatchesRatio) else _sides(relation)
-        if any(bound(side, framework) > LARGEST for side in sides):
+        if not isinstance(relation, MatchesRatio) and any(bound(side, framework) > LARGEST for side in sides(relation)):
             yield Problem(rule.id, "it adds up more than 64 bits hold")
 
 
 def _fits(ratio: Ratio, framework: Framework) -> bool:
     numerator, denominator = bound(ratio.numerator, framework), bound(ratio.denominator, framework)
     return 100 * numerator + 2 * denominator <= LARGEST and bool(digits_at_once(denominator))
-
-
-def _sides(relation: object) -> Iterator[Expression]:
-    for name in ("condition", "consequence"):
-        if hasattr(relation, name):
-            yield from _sides(getattr(relation, name))
-    for name in ("left", "right"):
-        if hasattr(relation, name):
-            yield getattr(relation, name)

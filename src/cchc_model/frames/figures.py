@@ -11,8 +11,8 @@ from attrs import frozen
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.formulas import operands
 from cchc_model.frames.columns import EDITION, GRANDPARENT, KEYS, ORGANISATION, OWN, PARENT, PERIOD, WHO
-from cchc_model.frames.outcomes import Amount, amount
-from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, is_known, least, prepared
+from cchc_model.frames.outcomes import amount, certain, whole_of
+from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, known, prepared
 from cchc_model.framework import Framework
 from cchc_model.text import Bilingual, close_matches
 
@@ -29,9 +29,9 @@ def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
     """Numerator, denominator and value of every rate, a row for each row."""
     columns = {}
     for rate in framework.rates:
-        above, below = (amount(side, framework, sound) for side in (rate.ratio.numerator, rate.ratio.denominator))
-        columns[f"{rate.id}_numerator"], columns[f"{rate.id}_denominator"] = _if_known(above), _if_known(below)
-    ready = prepared(frame, framework, sound).select(*KEYS, damaged=_damaged(framework, sound), **columns)
+        for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
+            columns[f"{rate.id}_{name}"] = whole_of(amount(side, framework, sound).known).cast(nw.Int64)
+    ready = _prepared(frame, framework, sound).select(*KEYS, damaged=_damaged(framework, sound), **columns)
     return ready.select(
         *KEYS,
         "damaged",
@@ -47,8 +47,9 @@ def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
     )
 
 
-def _if_known(found: Amount) -> nw.Expr:
-    return (found.whole if found.known is None else nw.when(found.known).then(found.whole)).cast(nw.Int64)
+def _prepared(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
+    """With the columns that all indicators are read from; no rate or sum reads a percentage in two parts."""
+    return frame if sound else prepared(frame, framework, sound, framework.indicators)
 
 
 def _value(rate: str) -> nw.Expr:
@@ -74,7 +75,7 @@ def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: It
     keys = _group_keys(by)
     added = [*_added(frame, framework, sound)]
     sums = {one.column: one for one in added if one.counted_in is not None}
-    ready = prepared(frame, framework, sound).with_columns(
+    ready = _prepared(frame, framework, sound).with_columns(
         **{f"{OWN}damaged": _damaged(framework, sound), f"{OWN}who": _who()}
     )
     ready = ready.select(
@@ -118,21 +119,18 @@ class _Added:
 def _added(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[_Added]:
     for key, indicator in framework.indicators.items():
         if indicator.adds_up:
-            yield _Added(key, least(key, framework, sound), _reports(key))
+            yield _Added(key, known(key, sound).fill_null(0), _reports(key))
         for code in framework.codes.get(key, ()):
-            answered = is_known(key, sound) & (least(key, framework, sound) == code)
-            yield _Added(f"{key}_{code}", countable(answered, frame))
-        yield _Added(_reports(key), countable(is_known(key, sound), frame))
+            yield _Added(f"{key}_{code}", countable(certain(known(key, sound) == code), frame))
+        yield _Added(_reports(key), countable(~known(key, sound).is_null(), frame))
     for rate in framework.rates:
         figures = operands(rate.ratio)
         if not all(framework.indicators[key].adds_up for key in figures):
             continue
         # As in `pools`: a rate is taken from the reports that have all of its figures, none of them negative.
-        here = functools.reduce(
-            operator.and_, (is_known(key, sound) & (least(key, framework, sound) >= 0) for key in figures)
-        )
+        here = certain(functools.reduce(operator.and_, (known(key, sound) >= 0 for key in figures)))
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            number = nw.when(here).then(amount(side, framework, sound).whole).otherwise(0)
+            number = nw.when(here).then(whole_of(amount(side, framework, sound).least)).otherwise(0)
             yield _Added(f"{rate.id}_{name}", number, _reports(rate.id))
         yield _Added(_reports(rate.id), countable(here, frame))
 

@@ -1,10 +1,13 @@
 """Formulas compiled: the relation of a rule and the ratio of a rate, as expressions over a frame that was made ready.
 
 The reasoning is that of `judging`, which evaluates the same nodes on one report: a missing value is anything from 0 up.
+A null stands for what cannot be told, as in every engine: what is computed with one or compared with one is null, and so
+is `null & True` or `null | False`.
 """
 
 import functools
 import operator
+from typing import Final
 
 import narwhals as nw
 from attrs import frozen
@@ -19,32 +22,48 @@ from cchc_model.formulas import (
     MatchesRatio,
     Relation,
     Value,
+    operands,
     subject,
 )
-from cchc_model.frames.columns import MAX_SCALED, is_percentage
-from cchc_model.frames.preparing import Sound, is_known, least, part
+from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, decimals_of, is_percentage, sides
+from cchc_model.frames.preparing import Sound, known, part, scaled, whole
 from cchc_model.framework import Framework
 from cchc_model.judging import Verdict
 
 
 @frozen
-class Amount:
-    """What an expression can be in each row: from `whole` and `part` up where it is not known, else just that.
+class Number:
+    """A number in each row.
 
     Attributes:
-        whole: the least it can be; of a percentage its whole part.
+        whole: the number; of a percentage its whole part, where it is not scaled.
         part: what a percentage has beyond that, in units of 10⁻¹⁸; None for whole numbers.
-        known: whether nothing is missing; None where nothing can be.
     """
 
-    whole: nw.Expr
-    part: nw.Expr | None
-    known: nw.Expr | None
+    whole: nw.Expr | int
+    part: nw.Expr | None = None
+
+
+@frozen
+class Amount:
+    """What an expression can be in each row: what is known, or where that is null anything from the least up.
+
+    Attributes:
+        known: what it is; null where something is missing.
+        least: the least that it can be; never null.
+        alone: whether it is one value, of a frame without negative numbers: then the least is what is known, or 0.
+        from_0: whether it is certain not to be negative.
+    """
+
+    known: Number
+    least: Number
+    alone: bool = False
+    from_0: bool = False
 
 
 @frozen
 class Outcome:
-    """What becomes of a relation in each row. Where it is none of these, it is unknown.
+    """What becomes of a relation in each row. Where none of these is true it is unknown, be they false or null.
 
     Attributes:
         passed: whether it holds, whatever is missing.
@@ -56,44 +75,65 @@ class Outcome:
     failed: nw.Expr
     not_applicable: nw.Expr | None = None
 
-    def verdict(self) -> nw.Expr:
-        """The verdict as a text."""
-        decided = nw.when(self.failed).then(nw.lit(Verdict.FAILED.value)).otherwise(nw.lit(Verdict.UNKNOWN.value))
-        decided = nw.when(self.passed).then(nw.lit(Verdict.PASSED.value)).otherwise(decided)
-        if self.not_applicable is None:
-            return decided
-        return nw.when(self.not_applicable).then(nw.lit(Verdict.NOT_APPLICABLE.value)).otherwise(decided)
-
     def where(self, verdict: Verdict) -> nw.Expr | None:
-        """Whether the outcome is a certain one; None where it never is."""
-        if verdict is Verdict.PASSED:
-            return self.passed
-        if verdict is Verdict.FAILED:
-            return self.failed
-        if verdict is Verdict.NOT_APPLICABLE:
-            return self.not_applicable
-        unknown = ~self.passed & ~self.failed
-        return unknown if self.not_applicable is None else unknown & ~self.not_applicable
+        """Whether the outcome is a certain one, true or false; None where it never is."""
+        if verdict is not Verdict.UNKNOWN:
+            here = {Verdict.PASSED: self.passed, Verdict.FAILED: self.failed}.get(verdict, self.not_applicable)
+            return None if here is None else certain(here)
+        unknown = ~certain(self.passed) & ~certain(self.failed)
+        return unknown if self.not_applicable is None else unknown & ~certain(self.not_applicable)
 
 
-def amount(expression: Expression, framework: Framework, sound: Sound | None) -> Amount:
-    """What an expression can be in each row."""
-    if isinstance(expression, Value):
-        beyond = nw.col(part(expression.id)) if is_percentage(framework.indicators[expression.id]) else None
-        return Amount(least(expression.id, framework, sound), beyond, is_known(expression.id, sound))
+def certain(here: nw.Expr) -> nw.Expr:
+    """Whether something is certain to hold: not where it cannot be told."""
+    return here.fill_null(value=False)
+
+
+def common_decimals(relation: Relation, framework: Framework, sound: Sound | None) -> int | None:
+    """With how many decimals both sides are whole numbers that fit 64 bits; None where that is not certain."""
+    shares = [key for key in operands(relation) if is_percentage(framework.indicators[key])]
+    if not shares or sound is None:
+        return None if shares else 0
+    decimals = max(sound.most[decimals_of(key)] for key in shares)
+    seen = {key: sound.most[key] * 10**decimals for key in operands(relation)}
+    seen |= {key: sound.most[key] * 10 ** (decimals - sound.fewest[decimals_of(key)]) for key in shares}
+    fit = all(bound(side, framework, seen, scale=10**decimals) <= LARGEST for side in sides(relation))
+    return decimals if fit else None
+
+
+def in_two_parts(relation: Comparison | Implies, framework: Framework, sound: Sound) -> tuple[str, ...]:
+    """The percentages of a relation over a sound frame that have no common number of decimals in it."""
+    if isinstance(relation, Implies):
+        return tuple(
+            key for one in (relation.condition, relation.consequence) for key in in_two_parts(one, framework, sound)
+        )
+    fit = common_decimals(relation, framework, sound) is not None
+    return () if fit else tuple(key for key in operands(relation) if is_percentage(framework.indicators[key]))
+
+
+def amount(expression: Expression, framework: Framework, sound: Sound | None, decimals: int | None = None) -> Amount:
+    """What an expression can be in each row.
+
+    Args:
+        expression: the expression.
+        framework: its edition.
+        sound: what is known of the frame where no number of it is damaged or negative.
+        decimals: with so many decimals everything is a whole number; None to keep percentages in two parts.
+    """
     if isinstance(expression, Constant):
-        return Amount(nw.lit(expression.value, nw.Int64), None, None)
-    terms = [amount(term, framework, sound) for term in expression.terms]
-    knowns = [term.known for term in terms if term.known is not None]
-    parts = [term.part for term in terms if term.part is not None]
-    whole = functools.reduce(operator.add, (term.whole for term in terms))
-    all_known = functools.reduce(operator.and_, knowns) if knowns else None
-    if not parts:
-        return Amount(whole, None, all_known)
-    beyond, carried = functools.reduce(operator.add, parts), nw.lit(0, nw.Int64)
-    for times in range(1, len(parts)):
-        carried = carried + (beyond >= times * MAX_SCALED).cast(nw.Int64)
-    return Amount(whole + carried, beyond - carried * MAX_SCALED, all_known)
+        number = Number(expression.value * 10 ** (decimals or 0))
+        return Amount(number, number, from_0=expression.value >= 0)
+    if not isinstance(expression, Value):
+        return _added_up([amount(term, framework, sound, decimals) for term in expression.terms])
+    if not is_percentage(framework.indicators[expression.id]):
+        value = known(expression.id, sound)
+        number = Number(value * 10**decimals if decimals else value)
+    elif decimals is None:
+        number = Number(nw.col(whole(expression.id)), nw.col(part(expression.id)))
+    else:
+        assert sound is not None  # else percentages are in two parts
+        number = Number(scaled(expression.id, sound, decimals))
+    return Amount(number, _or_0(number), alone=sound is not None, from_0=sound is not None)
 
 
 def outcome(relation: Comparison | Implies, framework: Framework, sound: Sound | None) -> Outcome:
@@ -101,19 +141,15 @@ def outcome(relation: Comparison | Implies, framework: Framework, sound: Sound |
     if isinstance(relation, Implies):
         condition = outcome(relation.condition, framework, sound)
         consequence = outcome(relation.consequence, framework, sound)
-        return Outcome(~condition.failed & consequence.passed, condition.passed & consequence.failed, condition.failed)
-    left, right = amount(relation.left, framework, sound), amount(relation.right, framework, sound)
+        may_hold = ~certain(condition.failed)
+        return Outcome(may_hold & consequence.passed, condition.passed & consequence.failed, condition.failed)
+    decimals = common_decimals(relation, framework, sound)
+    left, right = (amount(side, framework, sound, decimals) for side in (relation.left, relation.right))
     if isinstance(relation, AtMost):
-        above = _below(right, left)
-        return Outcome(_where(~above, left), _where(above, right))
+        return Outcome(_at_most(left, right), _below(right, left))
     if isinstance(relation, Less):
-        below = _below(left, right)
-        return Outcome(_where(below, left), _where(~below, right))
-    same = left.whole == right.whole
-    if left.part is not None or right.part is not None:
-        same = same & (part_of(left) == part_of(right))
-    apart = _where(_below(left, right), left) | _where(_below(right, left), right)
-    return Outcome(_where(_where(same, left), right), apart)
+        return Outcome(_below(left, right), _at_most(right, left))
+    return Outcome(_equal(left.known, right.known), _below(left, right) | _below(right, left))
 
 
 def subjects(relation: Relation) -> tuple[Expression, Expression] | None:
@@ -125,23 +161,81 @@ def subjects(relation: Relation) -> tuple[Expression, Expression] | None:
     return relation.left, relation.right
 
 
-def _where(holds: nw.Expr, one: Amount) -> nw.Expr:
-    """Whether something holds and an amount is known."""
-    return holds if one.known is None else holds & one.known
+def whole_of(one: Number) -> nw.Expr:
+    """The whole part of a number, also where it is the same in each row."""
+    return nw.lit(one.whole, nw.Int64) if isinstance(one.whole, int) else one.whole
 
 
-def _below(one: Amount, other: Amount) -> nw.Expr:
-    below = one.whole < other.whole
-    if one.part is None and other.part is None:
-        return below
-    return below | ((one.whole == other.whole) & (part_of(one) < part_of(other)))
-
-
-def part_of(one: Amount) -> nw.Expr:
-    """What an amount has beyond its whole part, in units of 10⁻¹⁸."""
+def part_of(one: Number) -> nw.Expr:
+    """What a number has beyond its whole part, in units of 10⁻¹⁸."""
     return nw.lit(0, nw.Int64) if one.part is None else one.part
 
 
-def known_of(one: Amount) -> nw.Expr:
+def is_known(one: Amount) -> nw.Expr:
     """Whether nothing of an amount is missing."""
-    return nw.lit(value=True) if one.known is None else one.known
+    return ~whole_of(one.known).is_null()
+
+
+_NOUGHT: Final = Number(0)
+
+
+def _or_0(one: Number) -> Number:
+    assert not isinstance(one.whole, int)  # what is missing is no constant
+    return Number(one.whole.fill_null(0), None if one.part is None else one.part.fill_null(0))
+
+
+def _added_up(terms: list[Amount]) -> Amount:
+    known, least = _sum([term.known for term in terms]), _sum([term.least for term in terms])
+    return Amount(known, least, from_0=all(term.from_0 for term in terms))
+
+
+def _sum(terms: list[Number]) -> Number:
+    parts = [term.part for term in terms if term.part is not None]
+    whole: nw.Expr | int = functools.reduce(operator.add, (term.whole for term in terms))
+    if not parts:
+        return Number(whole)
+    beyond, carried = functools.reduce(operator.add, parts), nw.lit(0, nw.Int64)
+    for times in range(1, len(parts)):
+        carried = carried + (beyond >= times * MAX_SCALED).cast(nw.Int64)
+    return Number(carried + whole, beyond - carried * MAX_SCALED)
+
+
+def _below(one: Amount, other: Amount) -> nw.Expr:
+    """Whether whatever the one can be is below whatever the other can be."""
+    if not other.alone:
+        return _less(one.known, other.least)
+    below = _less(one.known, other.known)
+    return below if one.from_0 else below | _less(one.known, _NOUGHT)
+
+
+def _at_most(one: Amount, other: Amount) -> nw.Expr:
+    """Whether whatever the one can be is at most whatever the other can be."""
+    if not other.alone:
+        return _not_above(one.known, other.least)
+    return _not_above(one.known, other.known) | _not_above(one.known, _NOUGHT)
+
+
+def _less(one: Number, other: Number) -> nw.Expr:
+    left, right = _side_by_side(one, other)
+    if one.part is None and other.part is None:
+        return left < right
+    return (left < right) | ((left == right) & (part_of(one) < part_of(other)))
+
+
+def _not_above(one: Number, other: Number) -> nw.Expr:
+    left, right = _side_by_side(one, other)
+    if one.part is None and other.part is None:
+        return left <= right
+    return (left < right) | ((left == right) & (part_of(one) <= part_of(other)))
+
+
+def _equal(one: Number, other: Number) -> nw.Expr:
+    left, right = _side_by_side(one, other)
+    if one.part is None and other.part is None:
+        return left == right
+    return (left == right) & (part_of(one) == part_of(other))
+
+
+def _side_by_side(one: Number, other: Number) -> tuple[nw.Expr, nw.Expr | int]:
+    """The whole parts of both, the first as an expression: an engine takes a number beside one for a constant."""
+    return whole_of(one), other.whole

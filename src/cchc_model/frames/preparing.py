@@ -1,12 +1,12 @@
-"""A frame made ready: what every formula reads, without a null and within its limits.
+"""A frame made ready: columns in which a number is within its limits, or null.
 
-Formulas read the least that a value can be (0 where there is none), and whether it is known. A number that no report
-could hold counts as missing, and so does all that a row of another edition says; neither enters a computation, and both are
-told. A frame in which there is nothing of the kind tells by itself; to others columns are added that do, and to all those
-of percentages.
+A number that no report could hold counts as missing, and so does all that a row of another edition says; neither enters
+a computation, and both are told. A frame in memory is looked over first: where there is nothing of the kind and nothing
+negative, its own columns are read as they are.
 """
 
 import functools
+import itertools
 import operator
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final, TypeAlias, cast
@@ -14,7 +14,6 @@ from typing import Any, Final, TypeAlias, cast
 import narwhals as nw
 from attrs import frozen
 
-from cchc_model.formulas import MatchesRatio, operands
 from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
 from cchc_model.frames.columns import EDITION, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
 from cchc_model.framework import Framework
@@ -23,10 +22,7 @@ from cchc_model.numerals import MAX_ABSOLUTE
 Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
 """A frame of any engine, as narwhals wraps it."""
 
-_LEAST, _MOST, _OF_EDITION = f"{OWN}least", f"{OWN}most", f"{OWN}of_edition"
-
-NOTHING: Final = 2**62
-"""What stands for a null while limits are looked at: a number that is beyond all of them."""
+_FEWEST, _MOST, _OF_EDITION = f"{OWN}fewest", f"{OWN}most", f"{OWN}of_edition"
 
 
 @frozen
@@ -34,37 +30,45 @@ class Sound:
     """What a look at a frame in memory found, in which no number is damaged or negative, and no row of another edition.
 
     Attributes:
-        most: the greatest absolute value of each column of a percentage, and of those that it is compared with.
+        fewest: the least number of each column with values; where there is none 0 or a code.
+        most: the greatest.
     """
 
+    fewest: Mapping[str, int]
     most: Mapping[str, int]
 
 
-def least(key: str, framework: Framework, sound: Sound | None) -> nw.Expr:
-    """The least that a value can be, 0 where there is none; of a percentage its whole part."""
-    if sound is None or is_percentage(framework.indicators[key]):
-        return nw.col(_least(key))
-    return nw.col(key).fill_null(0)
+def known(key: str, sound: Sound | None) -> nw.Expr:
+    """A count or code, null where there is none that a report can hold."""
+    return nw.col(key if sound else _own(key))
 
 
-def is_known(key: str, sound: Sound | None) -> nw.Expr:
-    """Whether there is a value that a report can hold."""
-    return nw.col(_known(key)) if sound is None else ~nw.col(key).is_null()
+def whole(key: str) -> str:
+    """The column with the whole part of a percentage, null where there is none that a report can hold."""
+    return f"{OWN}{key}_whole"
 
 
 def part(key: str) -> str:
-    """The column with what a percentage has beyond its whole part, in units of 10⁻¹⁸, from 0 up."""
+    """The column with what a percentage has beyond its whole part, in units of 10⁻¹⁸, from 0 up; null as that is."""
     return f"{OWN}{key}_part"
 
 
-def digits(key: str) -> str:
-    """The column with the digits of a percentage as a whole number, 0 where it is not known."""
-    return f"{OWN}{key}_digits"
+def digits(key: str, sound: Sound | None) -> nw.Expr:
+    """The digits of a percentage as a whole number, null where there is none that a report can hold."""
+    return nw.col(key if sound else _own(key))
 
 
-def shown_decimals(key: str) -> str:
-    """The column with how many of these are decimals, 0 where it is not known."""
-    return f"{OWN}{key}_shown"
+def shown_decimals(key: str, sound: Sound | None) -> nw.Expr:
+    """How many of these are decimals, null where there are none."""
+    return nw.col(decimals_of(key) if sound else _own(decimals_of(key)))
+
+
+def scaled(key: str, sound: Sound, decimals: int) -> nw.Expr:
+    """A percentage of a sound frame as a whole number with so many decimals, which are enough for all of its column."""
+    fewest, most = sound.fewest[decimals_of(key)], sound.most[decimals_of(key)]
+    if fewest == most:
+        return digits(key, sound) * 10 ** (decimals - most) if most < decimals else digits(key, sound)
+    return digits(key, sound) * power_of_ten(shown_decimals(key, sound), lambda d: decimals - d, most)
 
 
 @frozen
@@ -85,19 +89,16 @@ def damages(framework: Framework) -> tuple[Damage, ...]:
     """Where numbers can be damaged, column by column."""
     found = []
     for key, indicator in framework.indicators.items():
-        found.append(Damage(key, nw.col(_OF_EDITION) & ~nw.col(key).is_null() & ~is_known(key, None)))
+        found.append(Damage(key, own() & ~nw.col(key).is_null() & nw.col(_own(key)).is_null()))
         if is_percentage(indicator):
-            lonely = nw.col(_OF_EDITION) & nw.col(key).is_null() & ~nw.col(decimals_of(key)).is_null()
+            lonely = own() & nw.col(key).is_null() & ~nw.col(decimals_of(key)).is_null()
             found.append(Damage(decimals_of(key), lonely))
     return tuple(found)
 
 
 def negatives(framework: Framework) -> tuple[Damage, ...]:
     """Where a report can hold a number that is negative, as none of an annex is, indicator by indicator."""
-    return tuple(
-        Damage(key, is_known(key, None) & ((nw.col(digits(key)) if is_percentage(one) else nw.col(_least(key))) < 0))
-        for key, one in framework.indicators.items()
-    )
+    return tuple(Damage(key, (nw.col(_own(key)) < 0).fill_null(value=False)) for key in framework.indicators)
 
 
 def foreign(framework: Framework) -> nw.Expr:
@@ -107,63 +108,72 @@ def foreign(framework: Framework) -> nw.Expr:
     return one | other
 
 
-def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Collection[str] | None = None) -> Frame:
-    """The frame with the columns that formulas over some indicators read, or over all.
+def own() -> nw.Expr:
+    """Whether a row is of the edition, in a frame with the columns of :func:`prepared` that is not sound."""
+    return nw.col(_OF_EDITION)
+
+
+def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Collection[str]) -> Frame:
+    """The frame with the columns that formulas over some indicators read.
 
     Args:
         frame: a frame of reports.
         framework: the edition.
-        sound: what is known of the frame where no number of it is damaged.
+        sound: what is known of the frame where no number of it is damaged; then only percentages get columns, which
+            nobody reads who takes them with a common number of decimals.
         keys: the indicators.
     """
-    chosen = framework.indicators if keys is None else {key: framework.indicators[key] for key in keys}
-    simple: dict[str, nw.Expr] = {}
+    counts: dict[str, nw.Expr] = {}
     percentages: list[Steps] = []
-    for key, indicator in chosen.items():
-        if is_percentage(indicator):
-            percentages.append(_percentage(key, sound))
+    for key in dict.fromkeys(keys):
+        if is_percentage(framework.indicators[key]):
+            percentages.append(([] if sound else _admitted_share(key)) + _in_two_parts(key, sound))
         elif sound is None:
-            admitted = nw.col(_OF_EDITION) & _admitted(key, framework)
-            value = nw.col(key).fill_null(NOTHING)
-            simple |= {_least(key): nw.when(admitted).then(value).otherwise(0), _known(key): admitted}
+            admitted = own() & _is_admitted(key, framework)
+            counts[_own(key)] = nw.when(admitted).then(nw.col(key))
     if sound is None:
         frame = frame.with_columns(~foreign(framework).alias(_OF_EDITION))
-    return with_steps(frame, together([simple], *percentages))
+    return with_steps(frame, together([counts], *percentages))
 
 
 def look(frame: Frame, framework: Framework) -> Sound | None:
-    """Look a frame over: how large columns get, or None where a number or a row is not as it should be."""
-    ratios = [rule.relation.ratio for rule in framework.rules if isinstance(rule.relation, MatchesRatio)]
+    """Look a frame over: what its numbers are between, or None where a number or a row is not as it should be."""
     shares = [key for key, indicator in framework.indicators.items() if is_percentage(indicator)]
-    sizes = [*shares, *map(decimals_of, shares), *(key for ratio in ratios for key in operands(ratio))]
-    sizes = list(dict.fromkeys(sizes))
-    # A column without a value has neither a least nor a most.
-    lowest, highest = (reach.fill_null(0) for reach in (nw.col(*sizes).min(), nw.col(*sizes).max()))
-    ends = (lowest.name.suffix(_LEAST), highest.name.suffix(_MOST)) if sizes else ()
-    made = collected(frame.select(*_sound(framework), *ends))
-    told = dict(zip(made.columns, made.row(0), strict=True))
-    if not all(told[key] for key in (*framework.indicators, EDITION[0])):
-        return None
-    return Sound({name: max(-int(told[f"{name}{_LEAST}"]), int(told[f"{name}{_MOST}"])) for name in sizes})
+    alike: dict[tuple[int, ...], list[str]] = {(): [decimals_of(key) for key in shares]}
+    for key in framework.indicators:
+        alike.setdefault(_codes(key, framework), []).append(key)
+    asked = [_asked(columns, codes) for codes, columns in alike.items() if columns]
+    paired = [(nw.col(key).is_null() == nw.col(decimals_of(key)).is_null()).all() for key in shares]
+    own = (~foreign(framework)).all().alias(EDITION[0])
+    made = collected(frame.select(own, *paired, *itertools.chain(*asked))).to_dict(as_series=False)
+    told = {name: found for name, (found,) in made.items()}
+    names = [name for columns in alike.values() for name in columns]
+    sound = Sound(*({name: int(told[f"{name}{end}"]) for name in names} for end in (_FEWEST, _MOST)))
+    right = all(told.get(name, True) for name in (EDITION[0], *framework.indicators))
+    return sound if right and all(_is_sound(key, framework, sound) for key in framework.indicators) else None
 
 
-def _sound(framework: Framework) -> Iterator[nw.Expr]:
-    """For each indicator whether all numbers are such as an annex holds; together, as columns are many. And of all rows."""
-    yield (~foreign(framework)).all().alias(EDITION[0])
-    alike: dict[tuple[int, ...], list[str]] = {}
-    for key, indicator in framework.indicators.items():
-        if is_percentage(indicator):
-            yield (~_is_damaged(key) & (nw.col(key).fill_null(0) >= 0)).all().alias(key)
-        else:
-            alike.setdefault(tuple(sorted(framework.codes.get(key, ()))), []).append(key)
-    for codes, keys in alike.items():
-        numbers = nw.col(*keys)
-        if not codes:
-            yield numbers.is_between(0, MAX_ABSOLUTE - 1).fill_null(value=True).all()
-        elif codes == tuple(range(codes[0], codes[-1] + 1)):
-            yield numbers.is_between(codes[0], codes[-1]).fill_null(value=True).all()
-        else:
-            yield numbers.fill_null(codes[0]).is_in(codes).all()
+def _codes(key: str, framework: Framework) -> tuple[int, ...]:
+    return tuple(sorted(framework.codes.get(key, ())))
+
+
+def _asked(columns: list[str], codes: tuple[int, ...]) -> Iterator[nw.Expr]:
+    """What is asked of columns with the same codes, or without; together, as columns are many."""
+    numbers, nothing = nw.col(*columns), codes[0] if codes else 0
+    yield numbers.min().fill_null(nothing).name.suffix(_FEWEST)
+    yield numbers.max().fill_null(nothing).name.suffix(_MOST)
+    if codes and codes != tuple(range(codes[0], codes[-1] + 1)):
+        yield numbers.fill_null(nothing).is_in(codes).all()
+
+
+def _is_sound(key: str, framework: Framework, sound: Sound) -> bool:
+    fewest, most, codes = sound.fewest[key], sound.most[key], _codes(key, framework)
+    if codes:
+        return codes[0] <= fewest and most <= codes[-1] and fewest >= 0
+    if not is_percentage(framework.indicators[key]):
+        return fewest >= 0 and most < MAX_ABSOLUTE
+    shown = sound.fewest[decimals_of(key)], sound.most[decimals_of(key)]
+    return 0 <= shown[0] <= shown[1] <= MAX_FRAME_DECIMALS and 0 <= fewest <= most < 10 ** _limit(shown[0])
 
 
 def collected(frame: Frame) -> nw.DataFrame[Any]:
@@ -194,55 +204,43 @@ def with_steps(frame: Frame, steps: Steps) -> Frame:
     return frame
 
 
-def _least(key: str) -> str:
-    return f"{OWN}{key}"
+def _own(column: str) -> str:
+    """The column with what a report can hold of another one."""
+    return f"{OWN}{column}"
 
 
-def _known(key: str) -> str:
-    return f"{OWN}{key}_known"
-
-
-def _admitted(key: str, framework: Framework) -> nw.Expr:
-    """Whether a count or code is one that a report can hold."""
-    value = nw.col(key).fill_null(NOTHING)
-    codes = framework.codes.get(key)
+def _is_admitted(key: str, framework: Framework) -> nw.Expr:
+    """Whether a count or code is one that a report can hold; null where it is."""
+    value, codes = nw.col(key), framework.codes.get(key)
     if codes is None:
         return (value > -MAX_ABSOLUTE) & (value < MAX_ABSOLUTE)
     return functools.reduce(operator.or_, (value == code for code in codes))
 
 
-def _admitted_share(key: str) -> nw.Expr:
-    """Whether a percentage is one that a frame can hold."""
-    digits, decimals = nw.col(key).fill_null(NOTHING), nw.col(decimals_of(key)).fill_null(NOTHING)
+def _admitted_share(key: str) -> Steps:
+    """The step that gives the digits and decimals of a percentage, null where it is none that a frame can hold."""
+    found, decimals = nw.col(key), nw.col(decimals_of(key))
     limit = power_of_ten(decimals, _limit)
-    return (digits > -limit) & (digits < limit) & (decimals >= 0) & (decimals <= MAX_FRAME_DECIMALS)
+    admitted = (found > -limit) & (found < limit) & (decimals >= 0) & (decimals <= MAX_FRAME_DECIMALS)
+    here = nw.when(own() & admitted)
+    return [{_own(key): here.then(found), _own(decimals_of(key)): here.then(decimals)}]
 
 
-def _is_damaged(key: str) -> nw.Expr:
-    """Whether a percentage is there, and is none."""
-    return ~(nw.col(key).is_null() & nw.col(decimals_of(key)).is_null()) & ~_admitted_share(key)
-
-
-def _percentage(key: str, sound: Sound | None) -> Steps:
+def _in_two_parts(key: str, sound: Sound | None) -> Steps:
     """A percentage p / 10^d as a whole part and what is beyond it; shifted while it is divided, as that is no less than 0."""
-    here, name = is_known(key, sound), f"{OWN}{key}_work"
-    shown, scale = nw.col(shown_decimals(key)), nw.col(f"{name}_scale")
+    name, shown = f"{OWN}{key}_work", shown_decimals(key, sound)
+    scale = nw.col(f"{name}_scale")
     longest = MAX_FRAME_DECIMALS if sound is None else sound.most[decimals_of(key)]
     # The shift is 10^limit, and so by whole numbers of 10^(limit - d).
     shifted_by = nw.when(shown < _SHORT).then(nw.lit(MAX_ABSOLUTE, nw.Int64)).otherwise(scale)
     return [
-        {_known(key): nw.col(_OF_EDITION) & _admitted_share(key)} if sound is None else {},
         {
-            digits(key): nw.when(here).then(nw.col(key)).otherwise(0),
-            shown_decimals(key): nw.when(here).then(nw.col(decimals_of(key))).otherwise(0),
-        },
-        {
-            f"{name}_shifted": nw.col(digits(key)) + power_of_ten(shown, _limit, longest),
+            f"{name}_shifted": digits(key, sound) + power_of_ten(shown, _limit, longest),
             f"{name}_power": power_of_ten(shown, lambda d: d, longest),
             f"{name}_scale": power_of_ten(shown, lambda d: MAX_FRAME_DECIMALS - d, longest),
         },
         *divided(nw.col(f"{name}_shifted"), nw.col(f"{name}_power"), name),
-        {_least(key): nw.col(name) - shifted_by, part(key): nw.col(f"{name}_rest") * scale},
+        {whole(key): nw.col(name) - shifted_by, part(key): nw.col(f"{name}_rest") * scale},
     ]
 
 

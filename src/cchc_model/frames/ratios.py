@@ -16,8 +16,8 @@ from attrs import frozen
 from cchc_model.formulas import MatchesRatio
 from cchc_model.frames.arithmetic import Steps, divided, more_digits, power_of_ten
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, OWN, bound, decimals_of, digits_at_once
-from cchc_model.frames.outcomes import Amount, Outcome, amount, known_of, part_of
-from cchc_model.frames.preparing import Sound, digits, shown_decimals
+from cchc_model.frames.outcomes import Amount, Outcome, amount, is_known, part_of, whole_of
+from cchc_model.frames.preparing import Sound, digits, own, shown_decimals
 from cchc_model.framework import Framework
 
 _FIRST: Final = 6
@@ -44,17 +44,18 @@ class _Sides:
 
 def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> Steps:
     """The steps that add the columns which :func:`ratio_outcome` reads."""
-    if _products_fit(relation, framework, sound):
+    if products_fit(relation, framework, sound):
         return []
     name = _name(relation)
     reported, numerator, denominator = _amounts(relation, framework, sound)
-    above, below = numerator.whole, denominator.whole
+    above, below = whole_of(numerator.least), whole_of(denominator.least)
+    printed, beyond = whole_of(reported.least), part_of(reported.least)
     at_once = digits_at_once(bound(relation.ratio.denominator, framework))
     negative, bottom = nw.col(f"{name}_negative"), nw.col(f"{name}_over")
     # A negative computed percentage loses its sign, and the printed one is turned alike. Then too far below is too far
     # above; but there both are asked for together, as nothing can be missing.
-    turned_whole = nw.when(part_of(reported) == 0).then(-reported.whole).otherwise(-reported.whole - 1)
-    turned_beyond = nw.when(part_of(reported) == 0).then(0).otherwise(MAX_SCALED - part_of(reported))
+    turned_whole = nw.when(beyond == 0).then(-printed).otherwise(-printed - 1)
+    turned_beyond = nw.when(beyond == 0).then(0).otherwise(MAX_SCALED - beyond)
     return [
         {
             f"{name}_negative": ((above < 0) & (below > 0)) | ((above > 0) & (below < 0)),
@@ -62,8 +63,8 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
             f"{name}_over": nw.when(below == 0).then(1).otherwise(below.abs()),
         },
         {
-            f"{name}_whole": nw.when(negative).then(turned_whole).otherwise(reported.whole),
-            f"{name}_beyond": nw.when(negative).then(turned_beyond).otherwise(part_of(reported)),
+            f"{name}_whole": nw.when(negative).then(turned_whole).otherwise(printed),
+            f"{name}_beyond": nw.when(negative).then(turned_beyond).otherwise(beyond),
         },
         *divided(nw.col(f"{name}_of"), bottom, f"{name}_q"),
         *more_digits(f"{name}_q_rest", bottom, f"{name}_t", digits=_FIRST, at_once=at_once),
@@ -71,7 +72,7 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
         *divided(nw.col(f"{name}_beyond"), nw.lit(10**_LAST, nw.Int64), f"{name}_f"),
         {
             f"{name}_units": nw.col(f"{name}_whole") - nw.col(f"{name}_q"),
-            f"{name}_give": _give(relation),
+            f"{name}_give": _give(relation, sound),
         },
     ]
 
@@ -79,45 +80,47 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
 def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> Outcome:
     """Whether the printed percentage is the computed one, as far as it was printed."""
     reported, numerator, denominator = _amounts(relation, framework, sound)
-    if _products_fit(relation, framework, sound):
-        sides = _multiplied(relation, numerator, denominator)
+    above, below = whole_of(numerator.least), whole_of(denominator.least)
+    if sound is not None and products_fit(relation, framework, sound):
+        sides = _multiplied(relation, above, below, sound)
     else:
         sides = _divided_out(relation, reported)
-    nothing = known_of(denominator) & (denominator.whole == 0)
+    nothing = is_known(denominator) & (below == 0)
     exact = _is_exact(numerator, denominator)
-    positive = (numerator.whole >= 0) & (denominator.whole > 0)
+    positive = (above >= 0) & (below > 0)
     # What is missing may be anything from 0 up: the computed percentage is then bounded on one side, or from 0 up.
     apart = (
         (exact & ~(sides.not_below & sides.not_above))
         | (~exact & sides.below_0)
-        | (~exact & positive & known_of(numerator) & ~sides.not_above)
-        | (~exact & positive & known_of(denominator) & ~sides.not_below)
+        | (~exact & positive & is_known(numerator) & ~sides.not_above)
+        | (~exact & positive & is_known(denominator) & ~sides.not_below)
     )
-    asked = known_of(reported) & ~nothing
+    asked = ~digits(relation.reported.id, sound).is_null() & ~nothing
+    if sound is None:  # said once more, so that Spark does not plan for minutes where the edition is a constant
+        asked = own() & asked
     return Outcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
 
 
 def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
     """The least that the computed percentage can be, as a numerator and a denominator above 0; null where there is none."""
     _, numerator, denominator = _amounts(relation, framework, sound)
-    nothing = known_of(denominator) & (denominator.whole == 0)
-    exact = _is_exact(numerator, denominator)
-    bounded = (numerator.whole >= 0) & (denominator.whole > 0) & known_of(denominator)
-    top = nw.when(denominator.whole < 0).then(numerator.whole * -100).otherwise(numerator.whole * 100)
-    some = exact | bounded
+    above, below = whole_of(numerator.least), whole_of(denominator.least)
+    nothing = is_known(denominator) & (below == 0)
+    top = nw.when(below < 0).then(above * -100).otherwise(above * 100)
+    some = _is_exact(numerator, denominator) | ((above >= 0) & (below > 0) & is_known(denominator))
     return (
         nw.when(~nothing).then(nw.when(some).then(top).otherwise(0)),
-        nw.when(~nothing).then(nw.when(some).then(denominator.whole.abs()).otherwise(1)),
+        nw.when(~nothing).then(nw.when(some).then(below.abs()).otherwise(1)),
     )
 
 
 def _is_exact(numerator: Amount, denominator: Amount) -> nw.Expr:
     """Whether the computed percentage is just one number: nothing is missing, or it is 0 of whatever there is."""
-    nought = (numerator.whole == 0) & (denominator.whole > 0)
-    return known_of(numerator) & (known_of(denominator) | nought)
+    nought = (whole_of(numerator.least) == 0) & (whole_of(denominator.least) > 0)
+    return is_known(numerator) & (is_known(denominator) | nought)
 
 
-def _products_fit(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> bool:
+def products_fit(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> bool:
     """Whether what is multiplied is certain to be within 64 bits, for percentages with less than six decimals."""
     if sound is None:
         return False
@@ -129,14 +132,14 @@ def _products_fit(relation: MatchesRatio, framework: Framework, sound: Sound | N
     return decimals < _FIRST and largest <= LARGEST
 
 
-def _multiplied(relation: MatchesRatio, numerator: Amount, denominator: Amount) -> _Sides:
+def _multiplied(relation: MatchesRatio, above: nw.Expr, below: nw.Expr, sound: Sound) -> _Sides:
     """Products compared: p / 10^d and 100 n / m are half a unit apart where 2 (p m - 100 n 10^d) is m."""
     key = relation.reported.id
-    power = power_of_ten(nw.col(shown_decimals(key)), lambda d: d, _FIRST - 1)
-    above = nw.when(denominator.whole < 0).then(-numerator.whole).otherwise(numerator.whole)
-    below = denominator.whole.abs()
-    apart = (nw.col(digits(key)) * below - above * power * 100) * 2
-    return _Sides(apart >= -below, apart <= below, nw.col(digits(key)) < 0)
+    printed = digits(key, sound).fill_null(0)
+    power = power_of_ten(shown_decimals(key, sound).fill_null(0), lambda d: d, sound.most[decimals_of(key)])
+    top, bottom = nw.when(below < 0).then(-above).otherwise(above), below.abs()
+    apart = (printed * bottom - top * power * 100) * 2
+    return _Sides(apart >= -bottom, apart <= bottom, printed < 0)
 
 
 def _divided_out(relation: MatchesRatio, reported: Amount) -> _Sides:
@@ -149,13 +152,13 @@ def _divided_out(relation: MatchesRatio, reported: Amount) -> _Sides:
     less, same = (behind < more) | ((behind == more) & left), (behind == more) & ~left
     not_below = (units > 1) | ((units > -2) & ((off > -give) | ((off == -give) & ~less)))  # noqa: PLR2004 as said
     not_above = (units < -1) | ((units < 2) & ((off < give) | ((off == give) & (less | same))))  # noqa: PLR2004 as said
-    first = part_of(reported) + give * 10**_LAST
-    return _Sides(not_below, not_above, (reported.whole < -1) | ((reported.whole == -1) & (first < MAX_SCALED)))
+    printed, first = whole_of(reported.least), part_of(reported.least) + give * 10**_LAST
+    return _Sides(not_below, not_above, (printed < -1) | ((printed == -1) & (first < MAX_SCALED)))
 
 
-def _give(relation: MatchesRatio) -> nw.Expr:
+def _give(relation: MatchesRatio, sound: Sound | None) -> nw.Expr:
     """Half a unit of the last printed decimal, in units of 10⁻⁶, but no less than one."""
-    decimals = nw.col(shown_decimals(relation.reported.id))
+    decimals = shown_decimals(relation.reported.id, sound).fill_null(0)
     half = power_of_ten(decimals, lambda d: _FIRST - 1 - d, _FIRST - 1) * 5
     return nw.when(decimals < _FIRST).then(half).otherwise(1)
 
