@@ -100,6 +100,13 @@ def test_what_a_row_of_another_edition_says_is_told_and_not_computed_with(make: 
         from_frame(frame, framework=SMALL)
 
 
+def test_an_edition_that_is_a_constant_is_told_as_well(make: Make) -> None:
+    """An engine that plans puts it in wherever it is asked for."""
+    frame = nw.from_native(make([small(n0=1)], SMALL)).with_columns(edition_version=nw.lit("2")).to_native()
+    assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL))] == ["value.edition"]
+    assert check_summary(frame, framework=SMALL).damaged == {"edition": 1}
+
+
 def test_negative_numbers_are_told(make: Make) -> None:
     frame = make([small(n0=-3, share0=Decimal("-0.5")), small(n0=1)], SMALL)
     found = {row["rule"]: row["left"] for row in rows(check_frame(frame, framework=SMALL)) if "negative" in row["rule"]}

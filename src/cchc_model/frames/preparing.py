@@ -210,7 +210,7 @@ def _own(column: str) -> str:
 
 
 def _is_admitted(key: str, framework: Framework) -> nw.Expr:
-    """Whether a count or code is one that a report can hold; null where it is."""
+    """Whether a count or code is one that a report can hold; null where there is none."""
     value, codes = nw.col(key), framework.codes.get(key)
     if codes is None:
         return (value > -MAX_ABSOLUTE) & (value < MAX_ABSOLUTE)
