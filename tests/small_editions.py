@@ -42,9 +42,11 @@ SHARES: list[int | Decimal] = sorted(
 PERCENTAGES = (Decimal(0), Decimal(25), Decimal(50), Decimal(100))
 
 
-def edition(rules: tuple[cchc.Rule, ...], rates: tuple[cchc.Rate, ...] = ()) -> cchc.Framework:
+def edition(
+    rules: tuple[cchc.Rule, ...], rates: tuple[cchc.Rate, ...] = (), share: cchc.Indicator = SHARE
+) -> cchc.Framework:
     """An edition whose rules may repeat each other: the search has to live with any."""
-    outline = (branch(section("s", "Mục", "Section"), *COUNTS, ANSWER, SHARE),)
+    outline = (branch(section("s", "Mục", "Section"), *COUNTS, ANSWER, share),)
     with mock.patch("cchc_model.framework.lint", return_value=()):
         return cchc.Framework("small", "1", cchc.Bilingual("Nhỏ", "Small"), outline, rates, rules)
 

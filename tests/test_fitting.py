@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
+from cchc_model.definitions import percent
 from cchc_model.families import PART
 from cchc_model.fitting import Fit, Fitting, UndecidedError
 from cchc_model.formulas import (
@@ -28,6 +29,7 @@ from cchc_model.formulas import (
 from cchc_model.judging import Interval, Known, judge
 from cchc_model.linear import Bound, alternatives, ranges
 from cchc_model.localization import _sure
+from cchc_model.measures import FLOW
 from small_editions import edition
 
 A, B, SHARE = Value("n0"), Value("n1"), Value("share")
@@ -101,6 +103,17 @@ def test_a_percentage_follows_from_known_numbers() -> None:
     assert spans(fit(MATCHES, n0=1, n1=8)) == {"share": (Fraction(25, 2), Fraction(25, 2))}
     assert spans(fit(MATCHES, share=Decimal("12.5"), n1=8)) == {"n0": (1, 1)}
     assert fit(MATCHES, AtMost(SHARE, Constant(10)), n0=1, n1=8) is None
+
+
+def test_numbers_are_chosen_before_the_percentage_that_follows_from_them_whatever_it_is_called() -> None:
+    """Three and two are the only ones that fit; of percentages there would be no end."""
+    share = percent("a_share", FLOW, "Tỷ lệ", "Share")
+    matches = MatchesRatio(Value(share.id), Ratio(A, B))
+    rules = (rule(matches, 0), rule(Equal(Sum((A, A, A, B, B, B, B, B)), Constant(19)), 1))
+    fitting = Fitting(edition(rules, share=share), {"n0": None, "n1": None, share.id: None})
+    found = fitting.fit(frozenset({"n0", "n1", share.id}), rules)
+    assert found is not None
+    assert found.example == {"n0": 3, "n1": 2, share.id: Decimal(150)}
 
 
 def test_a_percentage_that_is_missing_says_nothing_of_its_numbers() -> None:

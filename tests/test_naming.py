@@ -141,6 +141,19 @@ def test_names_of_the_same_words_in_another_order_do_not_hide_the_right_one() ->
     assert resolved("Kế hoạch do xã ra ý kin", "KH do xã ra ý kiến", *others) == (NameKind.MISTYPED, 95)
 
 
+@pytest.mark.parametrize(
+    ("printed", "name", "others"),
+    [
+        ("Số dịch vụ mức đ 3 ở xã", "Số dịch vụ mức độ 3 ở xã", "Số dịch vụ mức đ {} ở xã"),
+        ("Số thủ tục hành chính mức đ 3 ở xã", "Số TTHC mức độ 3 ở xã", "Số TTHC mức đ {} ở xã"),
+    ],
+)
+def test_only_the_five_names_that_are_most_alike_are_compared(printed: str, name: str, others: str) -> None:
+    digits = [others.format(digit) for digit in "45678"]
+    assert resolved(printed, name, *digits[:4]) is not None
+    assert resolved(printed, name, *digits) is None
+
+
 def test_a_name_cut_short_has_four_words_and_half_of_its_letters() -> None:
     assert resolved("Số hồ sơ đã", "Số hồ sơ đã giải quyết") == (NameKind.CUT, 55)
     assert resolved("Số hồ sơ", "Số hồ sơ mới") is None
