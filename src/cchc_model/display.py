@@ -71,10 +71,10 @@ def _of_section(section: Section, lang: Lang) -> str:
 
 def _report(report: Report, lang: Lang) -> Iterable[Markup]:
     yield _title(report.framework.name[lang], report.organisation, report.period, lang)
-    beside = check(report).at_rows
+    rows, beside = report.rows(), check(report).at_rows
     for complete in completeness(report):
         head = joined(_of_section(complete.section, lang), " ", completeness_bar(complete, lang))
-        yield folded(head, section_table(report, complete.section, beside, lang))
+        yield folded(head, section_table(rows, report.framework.rows_under(complete.section), beside, lang))
 
 
 def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from cchc_model.cells import Status
 from cchc_model.checking import CheckResult, Completeness
-from cchc_model.definitions import Indicator, Section
+from cchc_model.definitions import Indicator
 from cchc_model.finding_templates import SEVERITY_WORDS
 from cchc_model.findings import Finding, Severity, printed
 from cchc_model.framework import Row
@@ -27,16 +27,15 @@ STATUSES: Final = {
 """What the statuses are called."""
 
 
-def section_table(report: Report, section: Section, beside: Mapping[str, Sequence[Finding]], lang: Lang) -> Markup:
+def section_table(
+    rows: Sequence[ReportRow], places: Sequence[Row], beside: Mapping[str, Sequence[Finding]], lang: Lang
+) -> Markup:
     """The rows of a section as a table, with findings below the names of the rows that they speak of."""
     titles = {
         "vi": ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"),
         "en": ("No.", "Indicator", "Unit", "Value", "Note"),
     }[lang]
-    rows = report.rows()
-    made = [
-        _row(rows[row.number - 1], row, beside.get(row.id, ()), lang) for row in report.framework.rows_under(section)
-    ]
+    made = [_row(rows[place.number - 1], place, beside.get(place.id, ()), lang) for place in places]
     return element("div", table(titles, made[1:], numbers=(3,)), classes="rows")
 
 

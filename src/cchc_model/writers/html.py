@@ -50,14 +50,14 @@ def report_html(report: Report) -> str:
     """
     refuse_unwritable(report)
     result = check(report)
-    beside = result.at_rows
+    rows, beside = report.rows(), result.at_rows
     shown = {id(finding) for findings in beside.values() for finding in findings}
     general = [finding for finding in result.findings if id(finding) not in shown]
     sections = (
         joined(
             element("h2", f"{complete.section.ordinal} {complete.section.name.vi}".strip()),
             completeness_bar(complete, "vi"),
-            section_table(report, complete.section, beside, "vi"),
+            section_table(rows, report.framework.rows_under(complete.section), beside, "vi"),
         )
         for complete in result.completeness
     )
