@@ -32,7 +32,7 @@ from cchc_model.localization import _sure
 from cchc_model.measures import FLOW
 from small_editions import edition
 
-A, B, SHARE = Value("n0"), Value("n1"), Value("share")
+A, B, C, SHARE = Value("n0"), Value("n1"), Value("n2"), Value("share")
 MATCHES = MatchesRatio(SHARE, Ratio(A, B))
 
 
@@ -78,9 +78,19 @@ def test_too_many_ways_of_choosing_among_alternatives_are_not_decided() -> None:
 def test_a_value_that_cannot_be_decided_is_not_admitted() -> None:
     rules = tuple(rule(both_ways(number), number) for number in range(10))
     fitting = Fitting(edition(rules), {"n0": 50, "n1": 5})
-    assert fitting.admits(frozenset({"n0"}), rules, "n0", 0)
-    assert not fitting.admits(frozenset({"n0"}), rules, "n0", 50)
-    assert not fitting.admits(frozenset({"n0", "n1"}), rules, "n1", 5)
+    assert fitting.admits({"n0": 0}, rules, "n0", 0)
+    assert not fitting.admits({"n0": 0}, rules, "n0", 50)
+    assert not fitting.admits({"n0": 50, "n1": 0}, rules, "n1", 5)
+
+
+def test_a_value_that_one_choice_of_codes_admits_is_admitted_whatever_another_comes_to() -> None:
+    """With yes nothing else is asked; with no it would take too many trials."""
+    hard = Equal(Sum((A, A, B, B)), Constant(2001))
+    rules = (rule(Implies(Equal(Value("answer"), Constant(0)), hard), 0), rule(AtMost(Constant(1), C)))
+    fitting = Fitting(edition(rules), {"n0": 1, "n1": 1, "n2": 0, "answer": 1})
+    changed = {"answer": 0, "n0": 1, "n1": 1, "n2": 0}  # no values with which they hold
+    assert fitting.admits(changed, rules, "n2", 1)
+    assert not fitting.admits(changed, rules, "n2", 0)
 
 
 def test_a_conflict_that_cannot_be_decided_says_that_it_is_not_complete() -> None:

@@ -1,7 +1,7 @@
 """Whether a report's rules can hold when a few of its values change, and to what these would have to change."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import prod
 from typing import Final
@@ -60,31 +60,47 @@ class Fitting:
         Raises:
             UndecidedError: it takes too long to tell.
         """
-        codes = self.framework.codes
-        coded = sorted(changed & codes.keys())
-        free = changed.difference(coded)
+        free = changed - self.framework.codes.keys()
         spans: dict[str, Interval] = {}
         example: dict[str, Number] | None = None
-        for answers in itertools.product(*(codes[key] for key in coded)):
-            fixed = dict(zip(coded, answers, strict=True))
-            values = {**self.values, **fixed}
-            found = self._example(values, free, rules)
-            if found is None:
-                continue
+        for fixed, found in self._examples(changed, rules):
             example = example or {**found, **fixed}
+            values = {**self.values, **fixed}
             regions = [region for region in self._regions(values, free, rules) if region is not None]
             for region in (*regions, {key: Interval(code, code) for key, code in fixed.items()}):
                 for key, span in region.items():
                     spans[key] = _hull(spans[key], span) if key in spans else span
         return None if example is None else Fit(spans, example)
 
-    def admits(self, changed: frozenset[str], rules: Sequence[Rule], key: str, value: Number) -> bool:
-        """Whether a set of values can change, one of them to a certain value, so that no rule fails."""
+    def admits(self, changed: Mapping[str, Number], rules: Sequence[Rule], key: str, value: Number) -> bool:
+        """Whether values can change, one of them to a certain value, so that no rule fails.
+
+        Args:
+            changed: values with which the rules hold, tried first for the others beside the certain one.
+            rules: what has to hold.
+            key: whose value is certain.
+            value: the certain one.
+        """
+        # To make a denominator 0 repairs nothing: whether others can change with it is asked below.
+        if value and not _failed(rules, {**self.values, **changed, key: value}):
+            return True
         other = Fitting(self.framework, {**self.values, key: value})
         try:
-            return other.fit(changed - {key}, rules) is not None
+            return any(True for _ in other._examples(frozenset(changed) - {key}, rules))
         except UndecidedError:
             return False
+
+    def _examples(
+        self, changed: frozenset[str], rules: Sequence[Rule]
+    ) -> Iterator[tuple[dict[str, int], dict[str, Number]]]:
+        """For each choice of codes with which rules can hold: the codes, and other values with which they do."""
+        codes = self.framework.codes
+        coded = sorted(changed & codes.keys())
+        for answers in itertools.product(*(codes[key] for key in coded)):
+            fixed = dict(zip(coded, answers, strict=True))
+            found = self._example({**self.values, **fixed}, changed.difference(coded), rules)
+            if found is not None:
+                yield fixed, found
 
     def _regions(
         self, values: Known, free: frozenset[str], rules: Sequence[Rule]
@@ -102,17 +118,19 @@ class Fitting:
 
     def _example(self, values: Known, free: frozenset[str], rules: Sequence[Rule]) -> dict[str, Number] | None:
         """Values with which no rule fails, one after the other: percentages last, as they follow from the rest."""
+        left = [rule for rule in rules if not free.isdisjoint(rule.operands)]
+        if _failed((rule for rule in rules if free.isdisjoint(rule.operands)), values):
+            return None
         if not free:
-            failed = any(judge(rule.relation, values).verdict is Verdict.FAILED for rule in rules)
-            return None if failed else {}
+            return {}
         key = min(free, key=lambda name: (self._is_percentage(name), name))
         undecided = False
-        for region in self._regions(values, free, rules):
+        for region in self._regions(values, free, left):
             for trial in () if region is None else self._trials(region[key], key):
                 if trial is None:
                     undecided = True
                     continue
-                found = self._example({**values, key: trial}, free - {key}, rules)
+                found = self._example({**values, key: trial}, free - {key}, left)
                 if found is not None:
                     return {**found, key: trial}
         if undecided:
@@ -138,6 +156,11 @@ class Fitting:
         yield from dict.fromkeys(round_half_up(end, DECIMALS) for end in ends if end >= 0)
         if span.exact is None:
             yield None
+
+
+def _failed(rules: Iterable[Rule], values: Known) -> bool:
+    """Whether one of the rules fails."""
+    return any(judge(rule.relation, values).verdict is Verdict.FAILED for rule in rules)
 
 
 def _region(

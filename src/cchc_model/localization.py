@@ -199,37 +199,37 @@ class Search:
         wanted = [*required, *usual] if settles else required
         repairs, weight = [], Fraction(1)
         for key in keys:
-            repair, own = self._repair(key, chosen, fit.ranges[key], wanted)
+            repair, own = self._repair(key, fit, wanted)
             repairs.append(repair)
             weight *= own
         return ErrorSet(tuple(repairs), settles, weight)
 
-    def _repair(self, key: str, chosen: frozenset[str], span: Interval, wanted: list[Rule]) -> tuple[Repair, Fraction]:
-        reported = self.fitting.values[key]
+    def _repair(self, key: str, fit: Fit, wanted: list[Rule]) -> tuple[Repair, Fraction]:
+        reported, span = self.fitting.values[key], fit.ranges[key]
         assert reported is not None
         low, high = self._number(span.low, key), None if span.high is None else self._number(span.high, key)
         value = None if span.exact is None else low
-        explained = list(self._explained(key, reported, span, chosen=chosen, wanted=wanted))
+        explained = list(self._explained(key, reported, fit, wanted))
         weight = ANY_OTHER + sum(share * commonness(slip.value, reported) for share, slip in explained if slip.value)
         if reported and reported in self._neighbours(key):
             weight += WEIGHTS[SlipKind.NEIGHBOUR]
             explained.append((WEIGHTS[SlipKind.NEIGHBOUR], Slip(SlipKind.NEIGHBOUR, None)))
         explained.sort(key=lambda pair: -pair[0])
         # What one value of several may have been depends on the others: only a determined one is told.
-        told = (slip for share, slip in explained if value is not None or (share >= _LEAST_WEIGHT and len(chosen) == 1))
+        told = (
+            slip for share, slip in explained if value is not None or (share >= _LEAST_WEIGHT and len(fit.ranges) == 1)
+        )
         return Repair(key, reported, low, high, value, tuple(told)[:_MOST_SLIPS]), weight
 
-    def _explained(
-        self, key: str, reported: Number, span: Interval, *, chosen: frozenset[str], wanted: list[Rule]
-    ) -> Iterator[tuple[Fraction, Slip]]:
+    def _explained(self, key: str, reported: Number, fit: Fit, wanted: list[Rule]) -> Iterator[tuple[Fraction, Slip]]:
         """The slips that would have made the reported value out of one that fits, with their weights."""
         if key in self.framework.codes:
             return
         for slip, share in slips(reported):
             assert slip.value is not None  # only a neighbour tells none
             # A percentage may have been printed with fewer or more decimals than its repair has.
-            near = isinstance(slip.value, Decimal) or _inside(slip.value, span)
-            if near and self.fitting.admits(chosen, wanted, key, slip.value):
+            near = isinstance(slip.value, Decimal) or _inside(slip.value, fit.ranges[key])
+            if near and self.fitting.admits(fit.example, wanted, key, slip.value):
                 yield share, slip
 
     def _number(self, exact: int | Fraction, key: str) -> Number:
