@@ -1,7 +1,7 @@
 """How many instructions each benchmark takes, against those of `counts.json`: a plugin of pytest, run under callgrind.
 
-The time that one machine needs differs by half from minute to minute; its instructions differ by less than one in a
-hundred. `nox -s counts` compares them, `nox -s counts -- --counts=write` makes a run the baseline.
+The time that a machine needs for the same work may double from one minute to the next; the instructions stay the same.
+`nox -s counts` compares them, `nox -s counts -- --counts=write` makes a run the baseline.
 """
 
 import gc
@@ -108,9 +108,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    terminalreporter.section("millions of instructions, against the baseline")
+    written = config.getoption("--counts") == "write"
+    terminalreporter.section("millions of instructions, " + ("written" if written else "against the baseline"))
     times = _times(config)
     for name, count in config.stash.get(_COUNTS, {}).items():
-        ratio = times.get(name)
-        against = "new" if ratio is None else f"{ratio:.3f} times" + ("  <- more" if ratio > NOISE else "")
-        terminalreporter.write_line(f"{name}: {count / 1e6:,.2f}, {against}")
+        ratio = times.get(name, 1.0)
+        against = "written" if written else f"{times[name]:.3f} times" if name in times else "not in the baseline"
+        terminalreporter.write_line(f"{name}: {count / 1e6:,.2f}, {against}{'  <- more' * (ratio > NOISE)}")
