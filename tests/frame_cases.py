@@ -68,6 +68,16 @@ def _small() -> cchc.Framework:
 
 SMALL = _small()
 
+TINY = cchc.Framework(
+    "tiny",
+    "1",
+    cchc.Bilingual("Rất nhỏ", "Tiny"),
+    (branch(section("s", "Mục", "Section"), *COUNTS[:3], SHARES[0]),),
+    RATES[:1],
+    (parts_sum_to(_A, _B, _C), at_most_100(SHARES[0]), follows_from(RATES[0])),
+)
+"""An edition of few rules, for what does not depend on them: some engines plan each for a second."""
+
 LARGEST = MAX_ABSOLUTE - 1
 numbers = st.one_of(
     st.none(),

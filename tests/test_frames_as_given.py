@@ -19,13 +19,17 @@ from cchc_model.cli import main
 from cchc_model.frames import check_frame, check_summary, consolidate_frame, from_frame, rates_frame, to_frame, to_long
 from conftest import ROOT
 from engines import Make, Spark, maker, require, rows
-from frame_cases import LARGEST, SMALL, named, random_report
+from frame_cases import LARGEST, SMALL, TINY, named, random_report
 
 DISTRICT = Organisation("UBND huyện A", Level.DISTRICT, parent=Organisation("UBND tỉnh", Level.PROVINCE, code="94"))
 
 
 def small(number: int = 0, **values: object) -> Report:
     return Report.from_values(SMALL, values, organisation=named(number))
+
+
+def tiny(number: int = 0, **values: object) -> Report:
+    return Report.from_values(TINY, values, organisation=named(number))
 
 
 def changed(frame: Any, rows: Iterable[Mapping[str, int | str | None]]) -> Any:
@@ -88,16 +92,16 @@ def test_a_number_that_no_report_can_hold_is_told_and_never_computed_with(make: 
 
 
 def test_what_a_row_of_another_edition_says_is_told_and_not_computed_with(make: Make) -> None:
-    of_both = make([small(n0=1, n1=2), small(1, n0=5, n1=4)], SMALL)
+    of_both = make([tiny(n0=1, n1=2), tiny(1, n0=5, n1=4)], TINY)
     frame = changed(of_both, [{}, {"edition_version": "2"}])
-    found = rows(check_frame(frame, framework=SMALL))
+    found = rows(check_frame(frame, framework=TINY))
     assert [row["rule"] for row in found if row["code"] == named(1).code] == ["value.edition"]
-    assert check_summary(frame, framework=SMALL).damaged == {"edition": 1}
-    sums = {row["edition_version"]: row for row in rows(consolidate_frame(frame, framework=SMALL))}
-    told = [(sums[version]["n0"], sums[version]["n0_reports"]) for version in (SMALL.version, "2")]
+    assert check_summary(frame, framework=TINY).damaged == {"edition": 1}
+    sums = {row["edition_version"]: row for row in rows(consolidate_frame(frame, framework=TINY))}
+    told = [(sums[version]["n0"], sums[version]["n0_reports"]) for version in (TINY.version, "2")]
     assert told == [(1, 1), (None, 0)]
     with pytest.raises(InvalidDataError, match="version '2' is not"):
-        from_frame(frame, framework=SMALL)
+        from_frame(frame, framework=TINY)
 
 
 def test_an_edition_that_is_a_constant_is_told_as_well(make: Make) -> None:
@@ -108,10 +112,10 @@ def test_an_edition_that_is_a_constant_is_told_as_well(make: Make) -> None:
 
 
 def test_negative_numbers_are_told(make: Make) -> None:
-    frame = make([small(n0=-3, share0=Decimal("-0.5")), small(n0=1)], SMALL)
-    found = {row["rule"]: row["left"] for row in rows(check_frame(frame, framework=SMALL)) if "negative" in row["rule"]}
+    frame = make([tiny(n0=-3, share0=Decimal("-0.5")), tiny(n0=1)], TINY)
+    found = {row["rule"]: row["left"] for row in rows(check_frame(frame, framework=TINY)) if "negative" in row["rule"]}
     assert found == {"negative.n0": -3, "negative.share0": -5}
-    summary = check_summary(frame, framework=SMALL)
+    summary = check_summary(frame, framework=TINY)
     assert (summary.negative, summary.damaged) == ({"n0": 1, "share0": 1}, {})
     assert summary.worst() is cchc.Severity.ERROR
 
@@ -120,10 +124,10 @@ def test_districts_of_one_name_in_two_provinces_are_not_added_up(make: Make) -> 
     provinces = [Organisation(name, Level.PROVINCE) for name in ("UBND tỉnh A", "UBND tỉnh B")]
     districts = [Organisation("UBND huyện Châu Thành", Level.DISTRICT, parent=province) for province in provinces]
     reports = [
-        Report.from_values(SMALL, {"n0": 1}, organisation=Organisation("UBND xã X", Level.COMMUNE, parent=district))
+        Report.from_values(TINY, {"n0": 1}, organisation=Organisation("UBND xã X", Level.COMMUNE, parent=district))
         for district in districts
     ]
-    found = rows(consolidate_frame(make(reports, SMALL), by=["parent"], framework=SMALL))
+    found = rows(consolidate_frame(make(reports, TINY), by=["parent"], framework=TINY))
     assert sorted((row["grandparent"], row["n0"]) for row in found) == [("UBND tỉnh A", 1), ("UBND tỉnh B", 1)]
 
 
@@ -160,9 +164,9 @@ def test_integers_that_are_too_wide_are_refused(engine: str, spark: Spark) -> No
 
 
 def test_short_integers_are_welcome(make: Make) -> None:
-    frame = make([small(n0=5, n1=4, n2=2)], SMALL)
+    frame = make([tiny(n0=5, n1=4, n2=2)], TINY)
     short = nw.from_native(frame).with_columns(nw.col("n0", "n1", "n2").cast(nw.Int8)).to_native()
-    found, expected = ({row["rule"]: row for row in rows(check_frame(of, framework=SMALL))} for of in (short, frame))
+    found, expected = ({row["rule"]: row for row in rows(check_frame(of, framework=TINY))} for of in (short, frame))
     assert found == expected
     assert {rule for rule in found if rule.startswith("sum.n0")}
 
@@ -211,9 +215,9 @@ def test_organisations_and_periods_travel(make: Make) -> None:
 
 
 def test_no_reports_are_a_frame_too(make: Make) -> None:
-    frame = make([], SMALL)
-    assert check_summary(frame, framework=SMALL).reports == 0
-    assert rows(check_frame(frame, framework=SMALL)) == rows(consolidate_frame(frame, framework=SMALL)) == []
+    frame = make([], TINY)
+    assert check_summary(frame, framework=TINY).reports == 0
+    assert rows(check_frame(frame, framework=TINY)) == rows(consolidate_frame(frame, framework=TINY)) == []
 
 
 @pytest.mark.filterwarnings("ignore:DataFrame is highly fragmented")  # pandas grouping hundreds of columns
@@ -246,8 +250,8 @@ def test_sums_are_those_of_consolidate(make: Make) -> None:
 
 
 def test_a_sum_beyond_64_bits_is_null_and_told(make: Make) -> None:
-    reports = [Report.from_values(SMALL, {"n0": LARGEST}, organisation=named(number)) for number in range(40)]
-    (row,) = rows(consolidate_frame(make(reports * 256, SMALL), framework=SMALL))  # 10,240 times 10¹⁵
+    reports = [Report.from_values(TINY, {"n0": LARGEST}, organisation=named(number)) for number in range(40)]
+    (row,) = rows(consolidate_frame(make(reports * 256, TINY), framework=TINY))  # 10,240 times 10¹⁵
     assert (row["reports"], row["organisations"], row["n0"], row["n0_reports"]) == (10240, 40, None, 10240)
     assert row["too_large"] == 1
 
