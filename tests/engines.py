@@ -63,11 +63,18 @@ _SPARK = {
 }
 
 
-def _remember_functions() -> None:
-    """Let pyspark ask Java for each of its functions once; else it asks twice at each call, half of the time of planning."""
+def _ask_java_once() -> None:
+    """Let pyspark ask Java for each function, column and constant once; else it asks anew at each use, most of the time."""
+    from pyspark.sql import functions
     from pyspark.sql.functions import builtin
 
     builtin._get_jvm_function = functools.cache(builtin._get_jvm_function)
+    vars(functions).update(col=_remembering(functions.col), lit=_remembering(functions.lit))
+
+
+def _remembering(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    kept = functools.lru_cache(maxsize=None, typed=True)(function)
+    return lambda value: kept(value) if isinstance(value, str | int | float | None) else function(value)
 
 
 class Spark:
@@ -86,7 +93,7 @@ class Spark:
                 for key, value in _SPARK.items():
                     builder = builder.config(key, value)
                 self._session = builder.getOrCreate()
-                _remember_functions()
+                _ask_java_once()
         return self._session
 
     def stop(self) -> None:
