@@ -51,6 +51,7 @@ class Counter:
         os.getsid(0)
         gc.enable()
         self.count = sum(map(_total, set(self._folder.iterdir()) - before))
+        assert self.count, "callgrind wrote no count: run it as noxfile.py does"
         return made
 
     def pedantic(

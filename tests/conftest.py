@@ -17,7 +17,7 @@ os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 
 # A slow machine is no failure. Under CI the examples are the same in every run, and few on a second Python.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("default"), derandomize=True)
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=200)
 # A mutant is tried with few examples, the same for each: what only rare ones tell apart deserves a test by name.
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=20, database=None, phases=[Phase.explicit, Phase.generate]

@@ -15,8 +15,8 @@ from cchc_model.frames import check_frame, check_summary, from_frame, rates_fram
 from engines import IN_MEMORY, Make, Spark, maker, require, rows
 from frame_cases import SMALL, Case, cases, named, random_report
 
-EXAMPLES = {"polars": 15, "polars-lazy": 15, "pyarrow": 15, "pandas": 3, "pandas-pyarrow": 3, "duckdb": 3}
-"""Frames that an engine is tried with one after the other: few where planning takes a second, none where it takes many."""
+EXAMPLES = {"polars": 15, "polars-lazy": 15, "pyarrow": 15, "pandas": 3, "pandas-pyarrow": 3, "duckdb": 3, "pyspark": 1}
+"""Frames that an engine is tried with one after the other: few where planning takes seconds."""
 
 _ADDED_UP = ("sum.share2_16", "within.share0_17")
 """Rules whose one side is a sum of percentages, which has no fraction that is sure to fit."""
