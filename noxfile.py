@@ -76,7 +76,7 @@ def counts(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def mutation(session: nox.Session) -> None:
-    """What no test holds: `nox -s mutation -- "cchc_model.numerals*"` for a module, hours for all of them."""
+    """What no test holds: `nox -s mutation -- "cchc_model.vietnamese.numbers*"` for a module, hours for all of them."""
     session.install("-e", ".[test]", "mutmut>=3.8")
     session.run("mutmut", "run", "--max-children", "1", *session.posargs)
     session.run("mutmut", "results")

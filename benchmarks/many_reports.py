@@ -7,7 +7,8 @@ import numpy as np
 import polars as pl
 
 import cchc_model as cchc
-from cchc_model.formulas import (
+from cchc_model.frames.columns import KEYS, decimals_of, is_percentage
+from cchc_model.framework.formulas import (
     AtMost,
     Comparison,
     Constant,
@@ -19,7 +20,6 @@ from cchc_model.formulas import (
     Relation,
     Value,
 )
-from cchc_model.frames.columns import KEYS, decimals_of, is_percentage
 
 EDITION = cchc.SOC_TRANG_DISTRICT
 QUARTERS = 40

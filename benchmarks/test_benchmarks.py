@@ -9,7 +9,7 @@ from babel.numbers import parse_decimal
 from pytest_benchmark.fixture import BenchmarkFixture
 
 import cchc_model as cchc
-from cchc_model.text import fold
+from cchc_model.vietnamese.text import fold
 
 CONSISTENT = Path(__file__).parent.parent / "tests" / "data" / "consistent_annex.txt"
 FIRST_REPORT = "import cchc_model; cchc_model.check(cchc_model.read_report({path!r}))"
@@ -109,13 +109,13 @@ def test_compute_rates(benchmark: BenchmarkFixture, report: cchc.Report) -> None
 
 
 def test_dump(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
-    from cchc_model.converters import make_converter
+    from cchc_model.io.json import make_converter
 
     benchmark(make_converter().unstructure, report)
 
 
 def test_load(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
-    from cchc_model.converters import dump, make_converter
+    from cchc_model.io.json import dump, make_converter
 
     converter, data = make_converter(), dump(report)
     benchmark(lambda: converter.structure(data, cchc.Report))

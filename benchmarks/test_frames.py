@@ -72,7 +72,7 @@ def test_figures_on_polars(benchmark: BenchmarkFixture, function: str) -> None:
 
 def test_rules_one_report_after_another(benchmark: BenchmarkFixture) -> None:
     """A thousand reports: their rules only, without findings."""
-    from cchc_model.judging import judge
+    from cchc_model.framework.evaluation import judge
 
     values = [report.values for report in cchc.from_frame(country(100 if benchmark.disabled else 1000))]
     benchmark(lambda: [judge(rule.relation, known, EDITION.codes) for known in values for rule in EDITION.rules])

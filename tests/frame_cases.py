@@ -8,12 +8,11 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model.definitions import branch, coded, count, percent, rate, section, total
-from cchc_model.formulas import Constant, Sum, Value
 from cchc_model.frames.columns import MAX_FRAME_DECIMALS, MAX_SCALED
-from cchc_model.measures import DOSSIER, FLOW, SURVEY_METHODS, YES_NO
-from cchc_model.numerals import MAX_ABSOLUTE
-from cchc_model.rules import (
+from cchc_model.framework.formulas import Constant, Sum, Value
+from cchc_model.framework.measures import DOSSIER, FLOW, SURVEY_METHODS, YES_NO
+from cchc_model.framework.rows import branch, coded, count, percent, rate, section, total
+from cchc_model.framework.rules import (
     at_most_100,
     bounded_by,
     each_has,
@@ -25,6 +24,7 @@ from cchc_model.rules import (
     requires,
     yes_needs,
 )
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
 COUNTS = tuple(count(f"n{i}", DOSSIER, FLOW, f"Số {i}", f"Number {i}") for i in range(6))
 ANSWER = coded("answer", YES_NO, FLOW, "Câu trả lời", "Answer")
@@ -62,7 +62,7 @@ def _small() -> cchc.Framework:
 
     outline = (branch(section("s", "Mục", "Section"), *COUNTS, ANSWER, METHOD, *SHARES),)
     rules = tuple(evolve(rule, id=f"{rule.id}_{number}") for number, rule in enumerate(_RULES))
-    with mock.patch("cchc_model.framework.lint", return_value=()):  # no author would have all of these
+    with mock.patch("cchc_model.framework.framework.lint", return_value=()):  # no author would have all of these
         return cchc.Framework("small", "1", cchc.Bilingual("Nhỏ", "Small"), outline, RATES, rules)
 
 
@@ -138,7 +138,7 @@ def _plus(one: object, other: object) -> int | None:
 
 @st.composite
 def _shares(draw: st.DrawFn, stated: cchc.Rate, values: dict[str, object]) -> Decimal | None:
-    from cchc_model.judging import evaluate
+    from cchc_model.framework.evaluation import evaluate
 
     if draw(st.integers(0, 3)) == 0:
         return draw(st.one_of(st.none(), any_shares(), st.just(Decimal("0.5"))))

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from cchc_model import Framework, Rule
-from cchc_model.formulas import (
+from cchc_model.framework.formulas import (
     Comparison,
     Constant,
     Equal,
@@ -18,7 +18,7 @@ from cchc_model.formulas import (
     Value,
     opposite,
 )
-from cchc_model.measures import Percentage
+from cchc_model.framework.measures import Percentage
 
 LARGE = 2_000
 """No value and no difference of sides is larger: the big M, small enough for the solver to be right."""

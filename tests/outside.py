@@ -15,7 +15,7 @@ from pathlib import Path
 
 import cchc_model as cchc
 from cchc_model.cli import main
-from cchc_model.writers import FORMATS
+from cchc_model.io.writing import FORMATS
 
 ROOT = Path(__file__).parent.parent
 ANNEX = ROOT / "examples" / "soc_trang_district_annex.txt"

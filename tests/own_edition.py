@@ -1,9 +1,9 @@
 """A small edition of a user's own, made with the pieces that the shipped one is made with."""
 
 from cchc_model import Bilingual, Code, CodeList, Framework, UnitType
-from cchc_model.definitions import branch, coded, count, heading, percent, rate, section
-from cchc_model.measures import FLOW, STOCK, YTD
-from cchc_model.rules import at_most_100, follows_from, parts_sum_to
+from cchc_model.framework.measures import FLOW, STOCK, YTD
+from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section
+from cchc_model.framework.rules import at_most_100, follows_from, parts_sum_to
 
 COMPLAINT = UnitType("complaint", Bilingual("Đơn", "Complaints"), ("Đơn thư",))
 GRADE = CodeList("grade", (Code(2, Bilingual("Đạt", "Met")), Code(1, Bilingual("Chưa đạt", "Not met"))))

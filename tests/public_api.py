@@ -15,22 +15,22 @@ from pathlib import Path
 
 import cchc_model as cchc
 from cchc_model import converters
-from cchc_model.editions import faults
-from cchc_model.finding_templates import TEMPLATES
-from cchc_model.rubric_files import reading
-from cchc_model.writers import FORMATS
+from cchc_model.io.toml.framework import faults
+from cchc_model.io.toml.rubric import reading
+from cchc_model.io.writing import FORMATS
+from cchc_model.reports.finding_kinds import TEMPLATES
 
 FILE = Path(__file__).parent / "data" / "public_api.txt"
 MODULES = (
     "cchc_model",
-    "cchc_model.converters",
-    "cchc_model.definitions",
-    "cchc_model.display",
-    "cchc_model.formulas",
-    "cchc_model.measures",
+    "cchc_model.io.json",
+    "cchc_model.framework.rows",
+    "cchc_model.display.notebook_views",
+    "cchc_model.framework.formulas",
+    "cchc_model.framework.measures",
     "cchc_model.plots",
-    "cchc_model.rubric_parts",
-    "cchc_model.rules",
+    "cchc_model.analysis.scoring.parts",
+    "cchc_model.framework.rules",
     "cchc_model.testing",
 )
 _SPECIAL = ("__getitem__", "__contains__", "__iter__", "__len__", "__str__", "__add__", "__radd__")

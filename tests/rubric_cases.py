@@ -5,8 +5,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from cchc_model import Bilingual, PointRange, Report, Rubric
-from cchc_model.definitions import Operand, total
-from cchc_model.rubric_parts import (
+from cchc_model.analysis.scoring.parts import (
     Better,
     Component,
     Method,
@@ -24,7 +23,8 @@ from cchc_model.rubric_parts import (
     per_case,
     rubric_section,
 )
-from cchc_model.rubric_parts import ByHand as by_hand  # noqa: N813 it stands in a table of functions
+from cchc_model.analysis.scoring.parts import ByHand as by_hand  # noqa: N813 it stands in a table of functions
+from cchc_model.framework.rows import Operand, total
 from own_edition import EDITION, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
 
 D = Decimal

@@ -10,11 +10,11 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model.definitions import branch, coded, count, percent, rate, section, total
-from cchc_model.formulas import MatchesRatio, operands
-from cchc_model.judging import judge
-from cchc_model.measures import DOSSIER, FLOW, YES_NO
-from cchc_model.rules import (
+from cchc_model.framework.evaluation import judge
+from cchc_model.framework.formulas import MatchesRatio, operands
+from cchc_model.framework.measures import DOSSIER, FLOW, YES_NO
+from cchc_model.framework.rows import branch, coded, count, percent, rate, section, total
+from cchc_model.framework.rules import (
     at_most_100,
     bounded_by,
     follows_from,
@@ -47,7 +47,7 @@ def edition(
 ) -> cchc.Framework:
     """An edition whose rules may repeat each other: the search has to live with any."""
     outline = (branch(section("s", "Mục", "Section"), *COUNTS, ANSWER, share),)
-    with mock.patch("cchc_model.framework.lint", return_value=()):
+    with mock.patch("cchc_model.framework.framework.lint", return_value=()):
         return cchc.Framework("small", "1", cchc.Bilingual("Nhỏ", "Small"), outline, rates, rules)
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from cchc_model import SOC_TRANG_DISTRICT as EDITION
 from cchc_model import Indicator, alignment
-from cchc_model.alignment import Match, MatchKind, alike_names, broken_names, match_rows
-from cchc_model.naming import NameBook, NameKind
-from cchc_model.text import fold
+from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, match_rows
+from cchc_model.annexes.names import NameBook, NameKind
+from cchc_model.vietnamese.text import fold
 
 LONGEST_COMPARED = 500
 

@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_model import CchcError, ReadError, read_report, write_report
-from cchc_model.converters import dump
-from cchc_model.readers.content import MAX_BYTES
-from cchc_model.readers.tables import MAX_CELLS, MAX_ROWS
+from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS
+from cchc_model.io.content import MAX_BYTES
+from cchc_model.io.json import dump
 
 TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
 
@@ -52,7 +52,7 @@ def test_what_is_no_annex_is_refused_with_a_reason_and_a_way_out(data: bytes, sa
 def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_content() -> None:
     report = read_report(TASKS.encode())
     for kind, vi, en in (
-        ("json", "cchc_model.converters.load", "a report as JSON; read it in Python with cchc_model.converters.load"),
+        ("json", "cchc_model.io.json.load", "a report as JSON; read it in Python with cchc_model.io.json.load"),
         ("html", "chỉ để xem; đề nghị đưa tệp phụ lục", "for reading only; give the annex that it was made of"),
     ):
         stream = io.BytesIO()

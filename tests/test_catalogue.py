@@ -4,7 +4,7 @@ import pytest
 
 import catalogue
 from cchc_model import SOC_TRANG_DISTRICT, Indicator, Row, indicators
-from cchc_model.definitions import Item
+from cchc_model.framework.rows import Item
 from cchc_model.indicators import (
     apparatus,
     civil_service,
@@ -14,7 +14,7 @@ from cchc_model.indicators import (
     public_finance,
     steering,
 )
-from cchc_model.text import fold
+from cchc_model.vietnamese.text import fold
 
 ROWS = catalogue.rows()
 SECTIONS = (steering, institutions, procedures, apparatus, civil_service, public_finance, digital_government)

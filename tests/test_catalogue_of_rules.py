@@ -8,9 +8,9 @@ import pytest
 from attrs import evolve
 
 from cchc_model import SOC_TRANG_DISTRICT, Kind, Report, Rule, Severity, Verdict, check, read_report
+from cchc_model.framework.wording import statement
 from cchc_model.indicators.exemptions import EXEMPTIONS
-from cchc_model.text import Lang
-from cchc_model.wording import statement
+from cchc_model.vietnamese.text import Lang
 from conftest import ROOT
 from evaluator import Full, broken, holds
 from integer_program import can_be_broken_alone

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Status, Understanding, format_number, format_percent, read_cell, testing
-from cchc_model.cells import NIL_MARKS
-from cchc_model.measures import COMPLIANCE, DOSSIER, PERCENT, PROCEDURE, SURVEY_METHODS, YES_NO, Measure
+from cchc_model.framework.measures import COMPLIANCE, DOSSIER, PERCENT, PROCEDURE, SURVEY_METHODS, YES_NO, Measure
+from cchc_model.reports.cells import NIL_MARKS
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
 MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)

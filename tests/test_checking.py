@@ -24,13 +24,13 @@ from cchc_model import (
     read_report,
     testing,
 )
-from cchc_model.checking import worst_first
-from cchc_model.definitions import branch, count, percent, rate, section, total
-from cchc_model.findings import TEMPLATES, make_finding
-from cchc_model.judging import judge
-from cchc_model.measures import DOSSIER, FLOW
-from cchc_model.rules import follows_from, part_of, parts_sum_to
-from cchc_model.sources import Source
+from cchc_model.checking.check import worst_first
+from cchc_model.framework.evaluation import judge
+from cchc_model.framework.measures import DOSSIER, FLOW
+from cchc_model.framework.rows import branch, count, percent, rate, section, total
+from cchc_model.framework.rules import follows_from, part_of, parts_sum_to
+from cchc_model.reports.findings import TEMPLATES, make_finding
+from cchc_model.reports.sources import Source
 from own_edition import EDITION
 from small_editions import COUNTS
 from small_editions import edition as small_edition

@@ -11,7 +11,7 @@ import pytest
 import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT, Report, check, write_report
 from cchc_model.cli import main
-from cchc_model.converters import load
+from cchc_model.io.json import load
 from conftest import ANNEX, ROOT
 
 ANNEX_PATH = str(ANNEX)

@@ -25,11 +25,11 @@ from cchc_model import (
     consolidate,
     testing,
 )
-from cchc_model.converters import dump, load
-from cchc_model.definitions import Kind, branch, count, rate, total
-from cchc_model.formulas import operands
-from cchc_model.measures import YTD, Time
-from cchc_model.roster import unplaced
+from cchc_model.analysis.consolidation.members import unplaced
+from cchc_model.framework.formulas import operands
+from cchc_model.framework.measures import YTD, Time
+from cchc_model.framework.rows import Kind, branch, count, rate, total
+from cchc_model.io.json import dump, load
 from own_edition import COMPLAINT, COMPLAINTS, RECEIVED, SETTLED
 from own_edition import EDITION as OWN
 

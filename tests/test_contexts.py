@@ -23,7 +23,7 @@ from cchc_model import (
     contexts,
     report_context,
 )
-from cchc_model.text import Lang
+from cchc_model.vietnamese.text import Lang
 from conftest import ROOT
 
 TEMPLATE = ROOT / "examples" / "report_template.docx"

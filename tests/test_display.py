@@ -27,9 +27,9 @@ from cchc_model import (
     consolidate,
     score,
 )
-from cchc_model.display import as_html
-from cchc_model.fragments import STATUSES, leftover_list
-from cchc_model.text import Lang
+from cchc_model.display.notebook_views import as_html
+from cchc_model.display.pieces import STATUSES, leftover_list
+from cchc_model.vietnamese.text import Lang
 from own_edition import EDITION
 from rubric_cases import EVERY_KIND, VALUES
 from test_structure import loaded_by
@@ -158,11 +158,11 @@ def test_another_object_is_refused() -> None:
 def test_it_loads_when_a_notebook_asks() -> None:
     code = (
         "import sys, cchc_model as cchc; report = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {});"
-        "repr(report), cchc.check(report); assert 'cchc_model.display' not in sys.modules;"
-        "report._repr_html_(); assert 'cchc_model.display' in sys.modules"
+        "repr(report), cchc.check(report); assert 'cchc_model.display.notebook_views' not in sys.modules;"
+        "report._repr_html_(); assert 'cchc_model.display.notebook_views' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-    assert "IPython" not in loaded_by("import cchc_model.display")
+    assert "IPython" not in loaded_by("import cchc_model.display.notebook_views")
 
 
 @pytest.mark.parametrize(

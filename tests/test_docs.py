@@ -13,9 +13,9 @@ import cchc_model
 import public_api
 from cchc_model import SOC_TRANG_DISTRICT, display, plots
 from cchc_model.cli import main
-from cchc_model.editions.rule_forms import RULE_LINES, RuleLine
-from cchc_model.families import FAMILIES
-from cchc_model.findings import TEMPLATES
+from cchc_model.framework.families import FAMILIES
+from cchc_model.io.toml.framework.rule_lines import RULE_LINES, RuleLine
+from cchc_model.reports.findings import TEMPLATES
 from conftest import ANNEX, ROOT
 
 
@@ -69,8 +69,8 @@ def test_the_reference_has_one_section_for_every_public_module_and_its_names_are
         (section,) = (section for section in sections if section.startswith(f"{module.__name__}\n"))
         assert section.count(f"automodule:: {module.__name__}\n") == 1
         assert f"`{module.__name__}`" in promised or f"`{module.__name__.rpartition('.')[2]}`" in promised
-    (measures,) = (section for section in sections if section.startswith("cchc_model.measures\n"))
-    assert all(f"`{name}`" in measures for name in import_module("cchc_model.measures").__all__)
+    (measures,) = (section for section in sections if section.startswith("cchc_model.framework.measures\n"))
+    assert all(f"`{name}`" in measures for name in import_module("cchc_model.framework.measures").__all__)
 
 
 @pytest.mark.parametrize("module", [plots, display], ids=["plots", "display"])
@@ -168,7 +168,7 @@ def test_the_scores_of_people_that_the_guide_shows_can_be_read() -> None:
 
 
 def test_the_guide_names_every_method_of_a_rubric() -> None:
-    from cchc_model.rubric_files.forms import COMPONENT_LINES
+    from cchc_model.io.toml.rubric.lines import COMPONENT_LINES
 
     assert set(re.findall(r"^\| `(\w+)` \|", text("docs/guide/rubric.md"), re.MULTILINE)) >= set(COMPONENT_LINES)
 

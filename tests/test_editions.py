@@ -20,13 +20,13 @@ from cchc_model import (
     testing,
     write_edition,
 )
-from cchc_model.definitions import branch, count, section
-from cchc_model.editions.names import MOST_CODES, MOST_LEVELS, MOST_LINES
-from cchc_model.editions.rule_forms import RULE_LINES
-from cchc_model.families import FAMILIES
-from cchc_model.formulas import AtMost, Constant, Ratio, Sum, Value
-from cchc_model.measures import DOSSIER, FLOW
-from cchc_model.rules import part_of, parts_within
+from cchc_model.framework.families import FAMILIES
+from cchc_model.framework.formulas import AtMost, Constant, Ratio, Sum, Value
+from cchc_model.framework.measures import DOSSIER, FLOW
+from cchc_model.framework.rows import branch, count, section
+from cchc_model.framework.rules import part_of, parts_within
+from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES
+from cchc_model.io.toml.framework.rule_lines import RULE_LINES
 from own_edition import EDITION, RECEIVED, SETTLED
 from small_editions import edition as small_edition
 
@@ -156,7 +156,7 @@ def test_a_family_of_a_users_own_is_refused() -> None:
     for other in (rule, reworded):
         (problem,) = refused(evolve(EDITION, rules=(other,)))
         assert problem.place == other.id
-        assert "a family or a relation that cchc_model.rules does not make" in problem.message.en
+        assert "a family or a relation that cchc_model.framework.rules does not make" in problem.message.en
 
 
 @pytest.mark.parametrize(
@@ -363,8 +363,8 @@ def test_another_version_of_the_form_is_said_alone() -> None:
 
 
 def test_the_data_of_a_report_is_no_edition(report: cchc.Report) -> None:
-    from cchc_model.converters import dump
-    from cchc_model.toml_files import toml_value
+    from cchc_model.io.json import dump
+    from cchc_model.io.toml.document import toml_value
 
     data = {key: value for key, value in dump(report).items() if key in ("format", "edition", "absent_headings")}
     found = problems("\n".join(f"{key} = {toml_value(value)}" for key, value in data.items()))

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
-from cchc_model.definitions import percent
-from cchc_model.families import PART
-from cchc_model.fitting import Fit, Fitting, UndecidedError
-from cchc_model.formulas import (
+from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
+from cchc_model.checking.suspects.linear import Bound, alternatives, ranges
+from cchc_model.checking.suspects.search import _sure
+from cchc_model.framework.evaluation import Interval, Known, judge
+from cchc_model.framework.families import PART
+from cchc_model.framework.formulas import (
     AtMost,
     Comparison,
     Constant,
@@ -26,10 +28,8 @@ from cchc_model.formulas import (
     Sum,
     Value,
 )
-from cchc_model.judging import Interval, Known, judge
-from cchc_model.linear import Bound, alternatives, ranges
-from cchc_model.localization import _sure
-from cchc_model.measures import FLOW
+from cchc_model.framework.measures import FLOW
+from cchc_model.framework.rows import percent
 from small_editions import edition
 
 A, B, C, SHARE = Value("n0"), Value("n1"), Value("n2"), Value("share")

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Verdict, round_half_up
-from cchc_model.formulas import (
+from cchc_model.framework.evaluation import Interval, evaluate, judge, tolerance
+from cchc_model.framework.formulas import (
     AtMost,
     Comparison,
     Constant,
@@ -26,7 +27,6 @@ from cchc_model.formulas import (
     opposite,
     subject,
 )
-from cchc_model.judging import Interval, evaluate, judge, tolerance
 
 NAMES = ("a", "b", "c")
 BLANKS = range(13)

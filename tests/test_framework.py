@@ -17,12 +17,22 @@ from cchc_model import (
     UnitType,
     UnknownIndicatorError,
 )
-from cchc_model.definitions import Branch, branch, coded, count, heading, percent, rate, section, total
-from cchc_model.families import FAMILIES, PART
-from cchc_model.formulas import AtMost, Constant, Equal, Implies, Less, MatchesRatio, Ratio, Relation, Sum, Value
-from cchc_model.indicators import procedures, steering
-from cchc_model.measures import DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO
-from cchc_model.rules import (
+from cchc_model.framework.families import FAMILIES, PART
+from cchc_model.framework.formulas import (
+    AtMost,
+    Constant,
+    Equal,
+    Implies,
+    Less,
+    MatchesRatio,
+    Ratio,
+    Relation,
+    Sum,
+    Value,
+)
+from cchc_model.framework.measures import DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO
+from cchc_model.framework.rows import Branch, branch, coded, count, heading, percent, rate, section, total
+from cchc_model.framework.rules import (
     at_most_100,
     bounded_by,
     each_has,
@@ -34,6 +44,7 @@ from cchc_model.rules import (
     usually,
     yes_needs,
 )
+from cchc_model.indicators import procedures, steering
 
 TOP = section("top", "Mục", "Section")
 A = count("a", DOSSIER, FLOW, "Số a", "Number a")

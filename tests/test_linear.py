@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Verdict
-from cchc_model.formulas import (
+from cchc_model.checking.suspects.linear import Bound, Form, Quotient, alternatives, between, form, ranges
+from cchc_model.framework.evaluation import Interval, judge
+from cchc_model.framework.formulas import (
     AtMost,
     Comparison,
     Constant,
@@ -24,8 +26,6 @@ from cchc_model.formulas import (
     Sum,
     Value,
 )
-from cchc_model.judging import Interval, judge
-from cchc_model.linear import Bound, Form, Quotient, alternatives, between, form, ranges
 
 NAMES = ("a", "b", "c")
 SMALL = range(7)

@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from cchc_model.lint_sentences import SENTENCES
+from cchc_model.framework.lint.sentences import SENTENCES
 from conftest import ROOT
 
 PACKAGE = ROOT / "src" / "cchc_model"

@@ -79,7 +79,7 @@ def _die(*_: object) -> None:
 
 
 def test_a_file_that_ends_its_process_costs_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cchc_model.readers import many
+    from cchc_model.io.reading import many
 
     def deadly(path: Path, **options: object) -> object:
         if path.name == "huyện 02.csv":

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc_model.naming import NameBook, NameKind, NameMatch
-from cchc_model.text import fold
+from cchc_model.annexes.names import NameBook, NameKind, NameMatch
+from cchc_model.vietnamese.text import fold
 
 RESOLVED = "Số hồ sơ đã giải quyết đúng hạn"
 LATE = "Số hồ sơ đã giải quyết trễ hạn"

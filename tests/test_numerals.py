@@ -16,7 +16,7 @@ from cchc_model import (
     round_half_up,
     testing,
 )
-from cchc_model.numerals import (
+from cchc_model.vietnamese.numbers import (
     MAX_ABSOLUTE,
     admitted_number,
     finite_decimal,

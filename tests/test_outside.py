@@ -62,11 +62,11 @@ def test_the_decimal_context_of_the_caller_changes_no_byte(plain: list[str]) -> 
 # What modules hold.
 
 CACHES = {
-    "cchc_model.numerals._symbols": "the symbols of one locale",
-    "cchc_model.numerals._grammar": "one pattern, of these symbols",
-    "cchc_model.naming._contrasts": "one set of words, which stand in the module",
-    "cchc_model.naming._written_out": "one table of abbreviations, which stand in the module",
-    "cchc_model.alignment._index": "the names of at most eight editions, which are frozen",
+    "cchc_model.vietnamese.numbers._symbols": "the symbols of one locale",
+    "cchc_model.vietnamese.numbers._grammar": "one pattern, of these symbols",
+    "cchc_model.annexes.names._contrasts": "one set of words, which stand in the module",
+    "cchc_model.annexes.names._written_out": "one table of abbreviations, which stand in the module",
+    "cchc_model.annexes.matching._index": "the names of at most eight editions, which are frozen",
 }
 """The functions that remember what they returned, and what bounds it: they take nothing, or a frozen edition."""
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 import cchc_model as cchc
-from cchc_model.converters import dump, load
+from cchc_model.io.json import dump, load
 from own_edition import EDITION, GRADED, RECEIVED
 
 ANNEX = """\

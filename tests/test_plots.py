@@ -27,7 +27,7 @@ from cchc_model import (
     score,
 )
 from cchc_model.plots import plot_changes, plot_completeness, plot_organisations, plot_rates, plot_scores
-from cchc_model.text import Lang
+from cchc_model.vietnamese.text import Lang
 from own_edition import EDITION
 from rubric_cases import EVERY_KIND, VALUES
 

@@ -14,8 +14,8 @@ import pytest
 import cchc_model as cchc
 import public_api
 from cchc_model import Provenance, Severity, Status
-from cchc_model.converters import load
-from cchc_model.rubric_files.assessments import People
+from cchc_model.io.json import load
+from cchc_model.io.toml.rubric.assessments import People
 from conftest import ROOT
 from own_edition import EDITION
 

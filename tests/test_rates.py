@@ -17,8 +17,8 @@ from cchc_model import (
     rounded_percentage,
     testing,
 )
-from cchc_model.formulas import operands
-from cchc_model.rates import Rates, compute_rate, known_values
+from cchc_model.analysis.rates import Rates, compute_rate, known_values
+from cchc_model.framework.formulas import operands
 
 
 def test_the_rates_of_the_real_annex(report: Report) -> None:

@@ -7,8 +7,7 @@ from attrs import evolve
 from hypothesis import given
 
 from cchc_model import Bilingual, InvalidDataError, InvalidNumberError, Report, Rubric, score
-from cchc_model.definitions import branch
-from cchc_model.rubric_parts import (
+from cchc_model.analysis.scoring.parts import (
     Band,
     Better,
     ByAnswer,
@@ -27,6 +26,7 @@ from cchc_model.rubric_parts import (
     per_case,
     rubric_section,
 )
+from cchc_model.framework.rows import branch
 from own_edition import COMPLAINTS, EDITION, GRADED, PENDING, SETTLEMENT
 from rubric_cases import EVERY_KIND, D, one_component, rubrics
 

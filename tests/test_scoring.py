@@ -9,11 +9,8 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import InvalidDataError, PointRange, Report, Status, score
-from cchc_model.component_scores import missing_figures
-from cchc_model.definitions import total
-from cchc_model.formulas import Value
-from cchc_model.points import points_at
-from cchc_model.rubric_parts import (
+from cchc_model.analysis.scoring.component_score import missing_figures
+from cchc_model.analysis.scoring.parts import (
     Better,
     ByAnswer,
     ByHand,
@@ -32,7 +29,10 @@ from cchc_model.rubric_parts import (
     per_case,
     rubric_section,
 )
-from cchc_model.score_sheets import percent_text
+from cchc_model.analysis.scoring.points import points_at
+from cchc_model.analysis.scoring.score_sheet import percent_text
+from cchc_model.framework.formulas import Value
+from cchc_model.framework.rows import total
 from own_edition import EDITION, GRADED, PENDING, SETTLED, SETTLED_RATE, SETTLEMENT
 from rubric_cases import EVERY_KIND, VALUES, D, one_component, own_report, points, rubrics, values
 

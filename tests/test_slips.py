@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cchc_model import SlipKind
-from cchc_model.numerals import Number
-from cchc_model.slips import WEIGHTS, commonness, slips
+from cchc_model.checking.suspects.slips import WEIGHTS, commonness, slips
+from cchc_model.vietnamese.numbers import Number
 
 numbers = st.integers(1, 10**9)
 percentages = st.integers(0, 10**7).flatmap(lambda digits: st.integers(0, 4).map(lambda p: Decimal(digits).scaleb(-p)))

@@ -31,8 +31,8 @@ from cchc_model import (
     read_report,
     write_report,
 )
-from cchc_model.converters import load
-from cchc_model.numerals import Number, format_number
+from cchc_model.io.json import load
+from cchc_model.vietnamese.numbers import Number, format_number
 from own_edition import EDITION, GRADE
 
 Model = dict[str, str]

@@ -181,7 +181,7 @@ def test_importing_the_library_loads_nothing_optional_and_no_more_than_attrs() -
 def test_babel_loads_with_the_first_number_and_cattrs_with_the_converters() -> None:
     assert "babel" in loaded_by("import cchc_model; cchc_model.parse_number('25,81')")
     assert "cattrs" not in loaded_by("import cchc_model; cchc_model.parse_number('25,81')")
-    assert "cattrs" in loaded_by("import cchc_model.converters")
+    assert "cattrs" in loaded_by("import cchc_model.io.json")
     assert "rich" not in loaded_by("import cchc_model.cli")
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import Report, Status, Verdict, testing
-from cchc_model.converters import dump, load
-from cchc_model.families import FAMILIES
+from cchc_model.framework.families import FAMILIES
+from cchc_model.io.json import dump, load
 from conftest import ROOT
 from own_edition import EDITION
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model.text import (
+from cchc_model.vietnamese.text import (
     Bilingual,
     close_matches,
     fold,

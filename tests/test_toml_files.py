@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import ReadError
-from cchc_model.toml_files import MAX_BYTES, read_toml
+from cchc_model.io.toml.document import MAX_BYTES, read_toml
 
 DATA = {"name": {"vi": "Hồ sơ", "en": "Dossiers"}, "rows": [{"id": "a"}, {"id": "b"}]}
 TEXT = 'name = { vi = "Hồ sơ", en = "Dossiers" }\nrows = [\n  { id = "a" },\n  { id = "b" },\n]\n'

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import ReadError, Report, Severity, Status, parse_percent, read_report
-from cchc_model.readers.archive import Archive
-from cchc_model.readers.tables import TableRow
-from cchc_model.readers.xlsx import read_xlsx
+from cchc_model.annexes.tables import TableRow
+from cchc_model.io.archive import Archive
+from cchc_model.io.xlsx.reading import read_xlsx
 from test_office_files import DONE, HEADER, OFFICE, RATE, TASKS, codes, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -216,7 +216,7 @@ def test_errors_are_texts_and_no_values() -> None:
 
 
 def test_sheets_that_unpack_to_too_much_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cchc_model.readers.archive.MAX_UNPACKED", 3_000)
+    monkeypatch.setattr("cchc_model.io.archive.MAX_UNPACKED", 3_000)
     with pytest.raises(ReadError, match="unpacks"):
         read_report(workbook(*ROWS))
 

@@ -43,9 +43,9 @@ from cchc_model import (
     testing,
     write_report,
 )
-from cchc_model.converters import load
-from cchc_model.measures import DOSSIER
-from cchc_model.numerals import format_number
+from cchc_model.framework.measures import DOSSIER
+from cchc_model.io.json import load
+from cchc_model.vietnamese.numbers import format_number
 from golden import reviewable
 from own_edition import EDITION
 

@@ -12,13 +12,18 @@ indicator, or in a finding that names the cell it came from.
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from cchc_model.cells import Cell, Status, Understanding, read_cell
-from cchc_model.checking import CheckResult, Completeness, Outcome, check
-from cchc_model.conflicts import Conflict, ErrorSet, Repair
-from cchc_model.correction import locate_errors
-from cchc_model.definitions import Branch, Heading, Indicator, Kind, Rate, Section
-from cchc_model.editions import read_edition, write_edition
-from cchc_model.entries import Correction, Entry, Leftover, Provenance
+from cchc_model.analysis.rates import (
+    ComputedRate,
+    Rates,
+    compute_rates,
+    percentage,
+    percentage_change,
+    rounded_percentage,
+)
+from cchc_model.checking.check import CheckResult, Completeness, Outcome, check
+from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
+from cchc_model.checking.suspects.locate import locate_errors
+from cchc_model.checking.suspects.slips import Slip, SlipKind
 from cchc_model.errors import (
     CchcError,
     InvalidDataError,
@@ -28,37 +33,44 @@ from cchc_model.errors import (
     ReadError,
     UnknownIndicatorError,
 )
-from cchc_model.families import Family
-from cchc_model.findings import Finding, Severity
-from cchc_model.framework import Framework, Row
+from cchc_model.framework.evaluation import Interval, Judgement, Verdict
+from cchc_model.framework.families import Family
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
+from cchc_model.framework.rows import Branch, Heading, Indicator, Kind, Rate, Section
+from cchc_model.framework.rules import Rule
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.judging import Interval, Judgement, Verdict
-from cchc_model.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
-from cchc_model.numerals import (
-    format_number,
-    format_percent,
-    parse_number,
-    parse_percent,
-    round_half_up,
-)
-from cchc_model.organisations import Level, Organisation
-from cchc_model.periods import PeriodKind, ReportingPeriod
-from cchc_model.rates import ComputedRate, Rates, compute_rates, percentage, percentage_change, rounded_percentage
-from cchc_model.readers import read_report
-from cchc_model.readers.many import Folder, LeftOut, ReadResult, list_folder, read_reports
-from cchc_model.report import Report, ReportRow
-from cchc_model.rules import Rule
-from cchc_model.slips import Slip, SlipKind
-from cchc_model.sources import Source
-from cchc_model.text import Bilingual
-from cchc_model.writers import write_report
+from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports
+from cchc_model.io.reading import read_report
+from cchc_model.io.toml.framework import read_edition, write_edition
+from cchc_model.io.writing import write_report
+from cchc_model.reports.cells import Cell, Status, Understanding, read_cell
+from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
+from cchc_model.reports.findings import Finding, Severity
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.report import Report, ReportRow
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.numbers import format_number, format_percent, parse_number, parse_percent, round_half_up
+from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
-    from cchc_model.comparison import Change, ChangeKind, Comparison, NotCompared, compare
-    from cchc_model.component_scores import ComponentScore
-    from cchc_model.consolidated import ConsolidatedFigure, ConsolidatedRate, ConsolidationMethod, Coverage
-    from cchc_model.consolidation import Consolidation, consolidate
-    from cchc_model.contexts import ReportContext, report_context
+    from cchc_model.analysis.comparison import Change, ChangeKind, Comparison, NotCompared, compare
+    from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
+    from cchc_model.analysis.consolidation.figures import (
+        ConsolidatedFigure,
+        ConsolidatedRate,
+        ConsolidationMethod,
+        Coverage,
+    )
+    from cchc_model.analysis.scoring.component_score import ComponentScore
+    from cchc_model.analysis.scoring.points import Assessment, PointRange
+    from cchc_model.analysis.scoring.ranking import Ranked, rank
+    from cchc_model.analysis.scoring.rubric import Rubric
+    from cchc_model.analysis.scoring.score import score
+    from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
+    from cchc_model.annexes.letterhead.document import Letterhead
+    from cchc_model.display.template_context import ReportContext, report_context
     from cchc_model.frames import (
         check_frame,
         check_summary,
@@ -69,14 +81,8 @@ if TYPE_CHECKING:
         to_long,
     )
     from cchc_model.frames.checks import FrameSummary, RuleSummary
-    from cchc_model.points import Assessment, PointRange
-    from cchc_model.ranking import Ranked, rank
-    from cchc_model.rubric_files import read_assessments, read_rubric
-    from cchc_model.rubric_files.assessments import People
-    from cchc_model.rubrics import Rubric
-    from cchc_model.score_sheets import CriterionScore, ScoreSheet, SectionScore
-    from cchc_model.scoring import score
-    from cchc_model.writers.letterheads import Letterhead
+    from cchc_model.io.toml.rubric import read_assessments, read_rubric
+    from cchc_model.io.toml.rubric.assessments import People
 
 __version__ = "1.0.0"
 
@@ -196,21 +202,21 @@ __all__ = [
 ]
 
 _WHEN_ASKED: Final = {
-    "comparison": ("Change", "ChangeKind", "Comparison", "NotCompared", "compare"),
-    "consolidated": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
-    "consolidation": ("Consolidation", "consolidate"),
+    "analysis.comparison": ("Change", "ChangeKind", "Comparison", "NotCompared", "compare"),
+    "analysis.consolidation.figures": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
+    "analysis.consolidation.consolidation": ("Consolidation", "consolidate"),
     "frames": ("check_frame", "check_summary", "consolidate_frame", "from_frame", "rates_frame", "to_frame", "to_long"),
     "frames.checks": ("FrameSummary", "RuleSummary"),
-    "contexts": ("ReportContext", "report_context"),
-    "ranking": ("Ranked", "rank"),
-    "rubric_files": ("read_assessments", "read_rubric"),
-    "rubric_files.assessments": ("People",),
-    "rubrics": ("Rubric",),
-    "component_scores": ("ComponentScore",),
-    "points": ("Assessment", "PointRange"),
-    "score_sheets": ("CriterionScore", "ScoreSheet", "SectionScore"),
-    "scoring": ("score",),
-    "writers.letterheads": ("Letterhead",),
+    "display.template_context": ("ReportContext", "report_context"),
+    "analysis.scoring.ranking": ("Ranked", "rank"),
+    "io.toml.rubric": ("read_assessments", "read_rubric"),
+    "io.toml.rubric.assessments": ("People",),
+    "analysis.scoring.rubric": ("Rubric",),
+    "analysis.scoring.component_score": ("ComponentScore",),
+    "analysis.scoring.points": ("Assessment", "PointRange"),
+    "analysis.scoring.score_sheet": ("CriterionScore", "ScoreSheet", "SectionScore"),
+    "analysis.scoring.score": ("score",),
+    "annexes.letterhead.document": ("Letterhead",),
 }
 """What scores, consolidates, compares, draws, and works on frames: most who import the library only read and check."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from cchc_model.text import Bilingual, Lang, shortened
+from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 
 def in_both(text: str | Bilingual) -> Bilingual:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
-from cchc_model.checking import completeness
-from cchc_model.comparison import Comparison
+from cchc_model.analysis.comparison import Comparison
+from cchc_model.analysis.rates import Rates, compute_rates
+from cchc_model.analysis.scoring.score_sheet import ScoreSheet
+from cchc_model.checking.check import completeness
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
-from cchc_model.numerals import format_fraction, format_percent
-from cchc_model.rates import Rates, compute_rates
-from cchc_model.report import Report
-from cchc_model.score_sheets import ScoreSheet
-from cchc_model.text import Bilingual, Lang
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 try:
     from matplotlib import pyplot as plt

@@ -5,21 +5,21 @@ import os
 from collections.abc import Callable
 from typing import Final
 
-from cchc_model.cli.changes import run_compare
-from cchc_model.cli.checks import run_check
-from cchc_model.cli.folder_checks import run_check_folder
-from cchc_model.cli.frame_checks import run_check_frame
+from cchc_model.cli.check import run_check
+from cchc_model.cli.check_folder import run_check_folder
+from cchc_model.cli.check_frame import run_check_frame
+from cchc_model.cli.compare import run_compare
+from cchc_model.cli.consolidate import run_consolidate
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.output import Output
 from cchc_model.cli.reports import run_convert, run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
-from cchc_model.cli.scores import run_rank, run_score
-from cchc_model.cli.totals import run_consolidate
+from cchc_model.cli.score import run_rank, run_score
 from cchc_model.cli.usage import UsageParser
 from cchc_model.errors import ReadError
-from cchc_model.framework import Framework
-from cchc_model.text import Bilingual
-from cchc_model.writers import FORMATS
+from cchc_model.framework.framework import Framework
+from cchc_model.io.writing import FORMATS
+from cchc_model.vietnamese.text import Bilingual
 
 _ABOUT: Final = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
 _ANNEX: Final = "phụ lục .docx, .xlsx, .csv, .txt / the annex"

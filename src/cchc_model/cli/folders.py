@@ -10,11 +10,11 @@ from attrs import evolve, frozen
 
 from cchc_model.cli.output import Output
 from cchc_model.errors import CchcError, ReadError
-from cchc_model.framework import Framework
-from cchc_model.organisations import Level, Organisation
-from cchc_model.readers.many import Folder, LeftOut, ReadResult, list_folder, read_reports
-from cchc_model.report import Report
-from cchc_model.text import Bilingual
+from cchc_model.framework.framework import Framework
+from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual
 
 NOT_READ: Final = 2
 """The exit status where nothing could be read."""

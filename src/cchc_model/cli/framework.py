@@ -3,14 +3,14 @@
 from typing import Final
 
 from cchc_model.cli.output import Column, Output
-from cchc_model.definitions import Indicator, Kind, Rate
 from cchc_model.errors import UnknownIndicatorError
-from cchc_model.findings import Severity
-from cchc_model.formulas import operands
-from cchc_model.framework import Framework, Row
-from cchc_model.measures import Time
-from cchc_model.rules import Rule
-from cchc_model.text import Bilingual, close_matches
+from cchc_model.framework.formulas import operands
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import Time
+from cchc_model.framework.rows import Indicator, Kind, Rate
+from cchc_model.framework.rules import Rule
+from cchc_model.reports.findings import Severity
+from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _LONGEST_NUMBER: Final = 10
 
@@ -57,12 +57,12 @@ def run_framework(
         UnknownIndicatorError: the edition has no such row, rate or rule.
     """
     if toml:
-        from cchc_model.editions.writing import edition_text
+        from cchc_model.io.toml.framework.writing import edition_text
 
         out.text(edition_text(edition))
         return
     if markdown:
-        from cchc_model.cli.catalogue import catalogue
+        from cchc_model.cli.framework_page import catalogue
 
         out.text("\n".join([*catalogue(edition), ""]))
         return

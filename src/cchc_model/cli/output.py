@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final, Literal, TextIO
 from attrs import frozen
 
 from cchc_model.errors import InvalidNumberError, MissingExtraError
-from cchc_model.findings import Figure
-from cchc_model.framework import Framework
-from cchc_model.numerals import finite_decimal, plain_decimal
-from cchc_model.periods import ReportingPeriod
-from cchc_model.text import Bilingual, Lang, shortened
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.findings import Figure
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.numbers import finite_decimal, plain_decimal
+from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:
     from rich.table import Table

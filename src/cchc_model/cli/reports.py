@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from cchc_model.cells import Status
-from cchc_model.cli.checks import OK, warn_of_errors
+from cchc_model.analysis.rates import ComputedRate, compute_rates
+from cchc_model.cli.check import OK, warn_of_errors
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.cli.writing import write_annex
-from cchc_model.definitions import Indicator
 from cchc_model.errors import ReadError
-from cchc_model.findings import printed
-from cchc_model.framework import Framework
-from cchc_model.numerals import format_percent, plain_decimal
-from cchc_model.rates import ComputedRate, compute_rates
-from cchc_model.readers import read_report
-from cchc_model.text import Bilingual, Lang
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator
+from cchc_model.io.reading import read_report
+from cchc_model.reports.cells import Status
+from cchc_model.reports.findings import printed
+from cchc_model.vietnamese.numbers import format_percent, plain_decimal
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 
 def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
@@ -80,7 +80,7 @@ def run_show(file: str, edition: Framework, out: Output) -> int:
     """Print every row as it was read, and what was set aside; JSON is the whole report."""
     report = read_report(file, framework=edition)
     if out.as_json:
-        from cchc_model.converters import dump
+        from cchc_model.io.json import dump
 
         out.json(dump(report))
         return OK

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from cchc_model.errors import ReadError
-from cchc_model.report import Report
-from cchc_model.text import Bilingual
-from cchc_model.writers import write_report
+from cchc_model.io.writing import write_report
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual
 
 
 def write_annex(report: Report, target: str) -> None:

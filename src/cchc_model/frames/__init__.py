@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
-from cchc_model.framework import Framework
+from cchc_model.framework.evaluation import Verdict
+from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.judging import Verdict
-from cchc_model.report import Report
-from cchc_model.text import Bilingual, close_matches
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual, close_matches
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrameT
@@ -57,7 +57,7 @@ def to_frame(
         why = Bilingual("là một báo cáo; đề nghị ghi [report]", "is one report; write [report]")
         raise InvalidDataError("frame", [Problem("reports", why)])
     from cchc_model.frames.engines import native_frame
-    from cchc_model.frames.making import columns_of
+    from cchc_model.frames.reports import columns_of
 
     return native_frame(columns_of(reports, framework, nil_as_zero=nil_as_zero), backend, session)
 
@@ -74,8 +74,8 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
     True
     """
     _require_narwhals()
-    from cchc_model.frames.making import reports_of
-    from cchc_model.frames.opening import opened
+    from cchc_model.frames.native import opened
+    from cchc_model.frames.reports import reports_of
 
     return reports_of(opened(frame, framework), framework)
 
@@ -94,8 +94,8 @@ def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -
     [('plan_tasks', 31, None), ('survey_forms', 0, None)]
     """
     _require_narwhals()
-    from cchc_model.frames.making import long
-    from cchc_model.frames.opening import given_back, opened
+    from cchc_model.frames.native import given_back, opened
+    from cchc_model.frames.reports import long
 
     return given_back(long(opened(frame, framework), framework), frame)
 
@@ -131,7 +131,7 @@ def check_frame(
     """
     _require_narwhals()
     from cchc_model.frames.checks import not_passed
-    from cchc_model.frames.opening import given_back, looked_over, opened
+    from cchc_model.frames.native import given_back, looked_over, opened
 
     wrong = [verdict for verdict in verdicts if verdict not in set(Verdict)]
     if wrong:
@@ -157,7 +157,7 @@ def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "
     """
     _require_narwhals()
     from cchc_model.frames.checks import summary
-    from cchc_model.frames.opening import looked_over, opened
+    from cchc_model.frames.native import looked_over, opened
 
     taken = opened(frame, framework)
     return summary(taken, framework, looked_over(taken, frame, framework))
@@ -181,7 +181,7 @@ def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRIC
     """
     _require_narwhals()
     from cchc_model.frames.figures import rates
-    from cchc_model.frames.opening import given_back, looked_over, opened
+    from cchc_model.frames.native import given_back, looked_over, opened
 
     taken = opened(frame, framework)
     return given_back(rates(taken, framework, looked_over(taken, frame, framework)), frame)
@@ -227,7 +227,7 @@ def consolidate_frame(
     """
     _require_narwhals()
     from cchc_model.frames.figures import consolidated
-    from cchc_model.frames.opening import given_back, looked_over, opened
+    from cchc_model.frames.native import given_back, looked_over, opened
 
     taken = opened(frame, framework)
     return given_back(consolidated(taken, framework, looked_over(taken, frame, framework), by), frame)

@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterator, Mapping
 import narwhals as nw
 from attrs import field, frozen
 
-from cchc_model.findings import Severity
-from cchc_model.formulas import Expression, MatchesRatio, Value, operands
 from cchc_model.frames.arithmetic import power_of_ten, together
 from cchc_model.frames.columns import KEYS, OWN, is_percentage
 from cchc_model.frames.outcomes import Outcome, amount, in_two_parts, outcome, subjects, whole_of
@@ -26,9 +24,11 @@ from cchc_model.frames.preparing import (
     with_steps,
 )
 from cchc_model.frames.ratios import computed, products_fit, ratio_outcome, ratio_steps
-from cchc_model.framework import Framework
-from cchc_model.judging import Verdict
-from cchc_model.rules import Rule
+from cchc_model.framework.evaluation import Verdict
+from cchc_model.framework.formulas import Expression, MatchesRatio, Value, operands
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rules import Rule
+from cchc_model.reports.findings import Severity
 
 _VALUE, _NEGATIVE = "value", "negative"
 """The families of what is told of a number that no report can hold, and of a negative one: `value.<column>`."""

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cchc_model.definitions import Indicator
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.formulas import Constant, Expression, Implies, MatchesRatio, Ratio, Relation, Value, operands
-from cchc_model.framework import Framework
-from cchc_model.measures import Percentage
-from cchc_model.numerals import MAX_ABSOLUTE
+from cchc_model.framework.formulas import Constant, Expression, Implies, MatchesRatio, Ratio, Relation, Value, operands
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import Percentage
+from cchc_model.framework.rows import Indicator
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
 EDITION: Final = ("edition", "edition_version")
 ORGANISATION: Final = ("organisation", "level", "code")

@@ -7,7 +7,7 @@ import narwhals as nw
 
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.frames.columns import KEYS, WHOLE_KEYS
-from cchc_model.text import Bilingual, close_matches
+from cchc_model.vietnamese.text import Bilingual, close_matches
 
 BACKENDS: Final = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
 """The engines that a frame can be made for."""

@@ -9,12 +9,12 @@ import narwhals as nw
 from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.formulas import operands
 from cchc_model.frames.columns import EDITION, GRANDPARENT, KEYS, ORGANISATION, OWN, PARENT, PERIOD, WHO
 from cchc_model.frames.outcomes import amount, certain, whole_of
 from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, known, prepared
-from cchc_model.framework import Framework
-from cchc_model.text import Bilingual, close_matches
+from cchc_model.framework.formulas import operands
+from cchc_model.framework.framework import Framework
+from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _HALF: Final = 2**20
 _LIMB: Final = 10**9

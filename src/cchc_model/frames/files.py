@@ -9,7 +9,7 @@ import narwhals as nw
 
 from cchc_model.errors import ReadError
 from cchc_model.frames.preparing import collected
-from cchc_model.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual
 
 _READERS: Final = ("polars", "duckdb", "pyarrow")
 """Engines that read only what is asked of a file, first those that do it fastest."""

@@ -12,7 +12,10 @@ from typing import Final
 import narwhals as nw
 from attrs import frozen
 
-from cchc_model.formulas import (
+from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, decimals_of, is_percentage, sides
+from cchc_model.frames.preparing import Sound, known, part, scaled, whole
+from cchc_model.framework.evaluation import Verdict
+from cchc_model.framework.formulas import (
     AtMost,
     Comparison,
     Constant,
@@ -25,10 +28,7 @@ from cchc_model.formulas import (
     operands,
     subject,
 )
-from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, decimals_of, is_percentage, sides
-from cchc_model.frames.preparing import Sound, known, part, scaled, whole
-from cchc_model.framework import Framework
-from cchc_model.judging import Verdict
+from cchc_model.framework.framework import Framework
 
 
 @frozen

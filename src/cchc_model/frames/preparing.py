@@ -16,8 +16,8 @@ from attrs import frozen
 
 from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
 from cchc_model.frames.columns import EDITION, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
-from cchc_model.framework import Framework
-from cchc_model.numerals import MAX_ABSOLUTE
+from cchc_model.framework.framework import Framework
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
 Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
 """A frame of any engine, as narwhals wraps it."""

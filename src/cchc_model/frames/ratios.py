@@ -13,12 +13,12 @@ from typing import Final
 import narwhals as nw
 from attrs import frozen
 
-from cchc_model.formulas import MatchesRatio
 from cchc_model.frames.arithmetic import Steps, divided, more_digits, power_of_ten
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, OWN, bound, decimals_of, digits_at_once
 from cchc_model.frames.outcomes import Amount, Outcome, amount, is_known, part_of, whole_of
 from cchc_model.frames.preparing import Sound, digits, own, shown_decimals
-from cchc_model.framework import Framework
+from cchc_model.framework.formulas import MatchesRatio
+from cchc_model.framework.framework import Framework
 
 _FIRST: Final = 6
 """Decimals that decide but on the boundary; the finest tolerance is one unit of the last."""

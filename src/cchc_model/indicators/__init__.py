@@ -9,7 +9,7 @@ Every row is a named constant that completes in an editor:
 
 from typing import Final
 
-from cchc_model.framework import Framework
+from cchc_model.framework.framework import Framework
 from cchc_model.indicators import (
     apparatus,
     civil_service,
@@ -20,7 +20,7 @@ from cchc_model.indicators import (
     public_finance,
     steering,
 )
-from cchc_model.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual
 
 _SECTIONS: Final = (
     steering,

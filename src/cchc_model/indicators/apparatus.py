@@ -3,7 +3,9 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.definitions import branch, count, heading, percent, rate, section, total
+from cchc_model.framework.measures import AGENCY, FLOW, ISSUE, PERSON, STOCK, YTD
+from cchc_model.framework.rows import branch, count, heading, percent, rate, section, total
+from cchc_model.framework.rules import at_most_100, each_has, explained, part_of, parts_within, requires, usually
 from cchc_model.indicators.reasons import (
     BEYOND_PLAN,
     BEYOND_QUOTA,
@@ -17,8 +19,6 @@ from cchc_model.indicators.reasons import (
     STREAMLINED_WITHIN_YEAR,
     UNITS_HAVE_DIVISIONS,
 )
-from cchc_model.measures import AGENCY, FLOW, ISSUE, PERSON, STOCK, YTD
-from cchc_model.rules import at_most_100, each_has, explained, part_of, parts_within, requires, usually
 
 APPARATUS = section("apparatus", "Cải cách tổ chức bộ máy hành chính nhà nước", "Reform of the administrative apparatus", ordinal="IV")
 

@@ -3,7 +3,8 @@
 # A line a row, as in the sections.
 # fmt: off
 
-from cchc_model.definitions import rate, total
+from cchc_model.framework.rows import rate, total
+from cchc_model.framework.rules import bounded_by, each_has, explained, no_forbids, requires, usually
 from cchc_model.indicators import (
     apparatus,
     civil_service,
@@ -28,7 +29,6 @@ from cchc_model.indicators.reasons import (
     STAFF_OF_THE_DISTRICT,
     STAFF_OF_UNITS_CHANGED,
 )
-from cchc_model.rules import bounded_by, each_has, explained, no_forbids, requires, usually
 
 RATES = (
     rate("district_leader_certificate_rate", "Tỷ lệ lãnh đạo UBND cấp huyện có chứng thư số", "District leaders with digital certificates", of=digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, over=apparatus.DISTRICT_LEADERS),

@@ -3,10 +3,10 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.definitions import branch, coded, count, heading, rate, section, total
+from cchc_model.framework.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO
+from cchc_model.framework.rows import branch, coded, count, heading, rate, section, total
+from cchc_model.framework.rules import each_has, explained, no_forbids, part_of, parts_within, requires, usually
 from cchc_model.indicators.reasons import NO_DOSSIER_NO_PROCEDURE, OTHER_CHANNELS, PROCEDURE_WITH_DOSSIERS
-from cchc_model.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO
-from cchc_model.rules import each_has, explained, no_forbids, part_of, parts_within, requires, usually
 
 DIGITAL_GOVERNMENT = section("digital_government", "Xây dựng và phát triển Chính quyền điện tử, Chính quyền số", "Building and developing e-government and digital government", ordinal="VII")
 DIGITAL_PLAN_ISSUED = coded("digital_plan_issued", YES_NO, FLOW, "Ban hành kế hoạch phát triển chính quyền số, ứng dụng CNTT", "Plan for digital government and IT application issued", ordinal="1")

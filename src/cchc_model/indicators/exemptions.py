@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from cchc_model.definitions import Indicator
+from cchc_model.framework.rows import Indicator
 from cchc_model.indicators import apparatus, civil_service, digital_government, steering
-from cchc_model.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual
 
 _NO_COUNT: Final = Bilingual(
     "Câu trả lời độc lập; phụ lục không có số liệu nào để đối chiếu.",

@@ -3,15 +3,15 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.definitions import branch, coded, count, heading, rate, section, total
+from cchc_model.framework.measures import DOCUMENT, FLOW, YES_NO
+from cchc_model.framework.rows import branch, coded, count, heading, rate, section, total
+from cchc_model.framework.rules import no_forbids, part_of, usually, yes_needs
 from cchc_model.indicators.reasons import (
     BEYOND_PLAN,
     CARRIED_OVER,
     EARLIER_REVIEW,
     SHOWN_BY_A_COUNT,
 )
-from cchc_model.measures import DOCUMENT, FLOW, YES_NO
-from cchc_model.rules import no_forbids, part_of, usually, yes_needs
 
 INSTITUTIONS = section("institutions", "Cải cách thể chế", "Institutional reform", ordinal="II")
 LEGAL_DOCUMENTS_ISSUED = count("legal_documents_issued", DOCUMENT, FLOW, "Số VBQPPL đã ban hành", "Legal normative documents issued", ordinal="1")

@@ -3,7 +3,9 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.definitions import branch, coded, count, heading, percent, rate, section, total
+from cchc_model.framework.measures import DOSSIER, FLOW, OPINION, PROCEDURE, STOCK, YES_NO
+from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
+from cchc_model.framework.rules import at_most_100, no_forbids, part_of, parts_sum_to, usually, yes_needs
 from cchc_model.indicators.reasons import (
     CARRIED_OVER,
     EARLIER_REVIEW,
@@ -13,8 +15,6 @@ from cchc_model.indicators.reasons import (
     REVIEWED_IN_FORCE,
     SHOWN_BY_A_COUNT,
 )
-from cchc_model.measures import DOSSIER, FLOW, OPINION, PROCEDURE, STOCK, YES_NO
-from cchc_model.rules import at_most_100, no_forbids, part_of, parts_sum_to, usually, yes_needs
 
 PROCEDURES = section("procedures", "Cải cách thủ tục hành chính", "Reform of administrative procedures", ordinal="III")
 PROCEDURE_CONTROL = coded("procedure_control", YES_NO, FLOW, "Kiểm soát TTHC", "Control of administrative procedures")

@@ -3,10 +3,10 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.definitions import branch, coded, count, rate, section, total
+from cchc_model.framework.measures import AGENCY, STOCK, YES_NO
+from cchc_model.framework.rows import branch, coded, count, rate, section, total
+from cchc_model.framework.rules import no_forbids, parts_sum_to, usually
 from cchc_model.indicators.reasons import DIVISIONS_AND_AUTONOMY
-from cchc_model.measures import AGENCY, STOCK, YES_NO
-from cchc_model.rules import no_forbids, parts_sum_to, usually
 
 PUBLIC_FINANCE = section("public_finance", "Cải cách tài chính công", "Public finance reform", ordinal="VI")
 DISTRICT_AUTONOMY = coded("district_autonomy", YES_NO, STOCK, "UBND cấp huyện thực hiện cơ chế tự chủ theo quy định", "District applies the autonomy mechanism as prescribed", ordinal="1")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cchc_model.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual
 
 CARRIED_OVER: Final = Bilingual(
     "Thông thường không vượt, trừ trường hợp có hồ sơ, ý kiến từ kỳ trước chuyển sang.",

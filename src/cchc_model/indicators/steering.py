@@ -3,16 +3,7 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.definitions import branch, coded, count, heading, percent, rate, section, total
-from cchc_model.indicators.reasons import (
-    BEYOND_PLAN,
-    BY_OTHER_MEANS,
-    CARRIED_OVER,
-    FORMS_BEHIND_FIGURES,
-    FOUND_BY_VISITS,
-    PLAN_BEHIND_RATE,
-)
-from cchc_model.measures import (
+from cchc_model.framework.measures import (
     AGENCY,
     ARTICLE,
     COMPLIANCE,
@@ -26,7 +17,16 @@ from cchc_model.measures import (
     YES_NO,
     YTD,
 )
-from cchc_model.rules import at_most_100, explained, follows_from, part_of, parts_within, requires, usually
+from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
+from cchc_model.framework.rules import at_most_100, explained, follows_from, part_of, parts_within, requires, usually
+from cchc_model.indicators.reasons import (
+    BEYOND_PLAN,
+    BY_OTHER_MEANS,
+    CARRIED_OVER,
+    FORMS_BEHIND_FIGURES,
+    FOUND_BY_VISITS,
+    PLAN_BEHIND_RATE,
+)
 
 STEERING = section("steering", "Công tác chỉ đạo điều hành CCHC", "Steering and direction of administrative reform", ordinal="I")
 PLAN_COMPLETION_RATE = percent("plan_completion_rate", YTD, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)", "Completion rate of the annual reform plan", ordinal="1", aliases=("Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kể đến thời điểm báo cáo)",))

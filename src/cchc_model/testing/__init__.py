@@ -10,7 +10,7 @@ A test says what must hold, and hypothesis looks for a report with which it does
 """
 
 from cchc_model.errors import MissingExtraError
-from cchc_model.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual
 
 try:
     import hypothesis  # noqa: F401 whether it is there

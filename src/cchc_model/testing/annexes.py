@@ -4,13 +4,13 @@ from attrs import frozen
 from hypothesis import note
 from hypothesis import strategies as st
 
-from cchc_model.definitions import Indicator
-from cchc_model.framework import Framework, Row
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import CodeList, Percentage
+from cchc_model.framework.rows import Indicator
+from cchc_model.framework.viewable import OneLine
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.measures import CodeList, Percentage
-from cchc_model.notebook import OneLine
 from cchc_model.testing.reports import edition_code
-from cchc_model.text import fold
+from cchc_model.vietnamese.text import fold
 
 _FOREIGN_NAMES = (
     "Số cuộc họp giao ban",

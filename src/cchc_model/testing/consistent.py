@@ -6,19 +6,19 @@ from math import ceil
 
 from hypothesis import strategies as st
 
-from cchc_model.checking import check
-from cchc_model.findings import Severity
-from cchc_model.fitting import Fit, Fitting, UndecidedError
-from cchc_model.formulas import MatchesRatio
-from cchc_model.framework import Framework
+from cchc_model.checking.check import check
+from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
+from cchc_model.framework.evaluation import Interval, Verdict, judge
+from cchc_model.framework.formulas import MatchesRatio
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.judging import Interval, Verdict, judge
-from cchc_model.measures import CodeList, Percentage
-from cchc_model.numerals import MAX_ABSOLUTE, Number, round_half_up
-from cchc_model.organisations import Organisation
-from cchc_model.periods import ReportingPeriod
-from cchc_model.report import Report
+from cchc_model.reports.findings import Severity
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
 from cchc_model.testing.reports import WHEN, WHO, noted
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, round_half_up
 
 _Values = dict[str, Number | None]
 

@@ -3,12 +3,21 @@
 from attrs import evolve
 from hypothesis import strategies as st
 
-from cchc_model.definitions import Branch, Heading, Indicator, Item, Operand, Rate, Section, rate, total
 from cchc_model.errors import InvalidDataError
-from cchc_model.findings import Severity
-from cchc_model.framework import Framework
-from cchc_model.measures import DOSSIER, PERCENT, PROCEDURE, SURVEY_METHODS, YES_NO, CodeList, Measure, Time, UnitType
-from cchc_model.rules import (
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import (
+    DOSSIER,
+    PERCENT,
+    PROCEDURE,
+    SURVEY_METHODS,
+    YES_NO,
+    CodeList,
+    Measure,
+    Time,
+    UnitType,
+)
+from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Operand, Rate, Section, rate, total
+from cchc_model.framework.rules import (
     Rule,
     at_most_100,
     bounded_by,
@@ -21,7 +30,8 @@ from cchc_model.rules import (
     requires,
     yes_needs,
 )
-from cchc_model.text import Bilingual
+from cchc_model.reports.findings import Severity
+from cchc_model.vietnamese.text import Bilingual
 
 _LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 _DEEPEST = 3

@@ -7,13 +7,13 @@ from attrs import fields, has
 from hypothesis import note
 from hypothesis import strategies as st
 
-from cchc_model.cells import Status, read_cell
-from cchc_model.entries import Entry
-from cchc_model.framework import Framework
+from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.organisations import Level, Organisation
-from cchc_model.periods import ReportingPeriod
-from cchc_model.report import Report
+from cchc_model.reports.cells import Status, read_cell
+from cchc_model.reports.entries import Entry
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
 from cchc_model.testing.values import cell_texts, some_indicators, value_cells
 
 Cells = Mapping[str, tuple[str, str] | None]

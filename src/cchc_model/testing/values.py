@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from cchc_model.definitions import Indicator
-from cchc_model.framework import Framework
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import CodeList, Percentage
+from cchc_model.framework.rows import Indicator
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.measures import CodeList, Percentage
-from cchc_model.numerals import MAX_ABSOLUTE, MAX_DECIMALS, Number, format_number, format_percent
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, MAX_DECIMALS, Number, format_number, format_percent
 
 _WHOLE_DIGITS = len(str(MAX_ABSOLUTE - 1))
 _USUAL = 300

@@ -1,0 +1,324 @@
+"""Two reports of one organisation compared: what changed and by how much, and what cannot be compared."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.analysis.rates import compute_rate, known_values, percentage_change
+from cchc_model.checking.over_time import findings_over_time, mismatches
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.evaluation import Known
+from cchc_model.framework.formulas import operands
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import Time
+from cchc_model.framework.rows import Indicator, Kind, Rate
+from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.wording import in_words, quoted_name
+from cchc_model.reports.cells import Status
+from cchc_model.reports.findings import Figure, Finding
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
+
+
+class ChangeKind(StrEnum):
+    """What became of a figure from one report to the next."""
+
+    ROSE = "rose"
+    FELL = "fell"
+    APPEARED = "appeared"
+    """There was no value, and now there is one."""
+    DISAPPEARED = "disappeared"
+    """There was a value, and now there is none."""
+    ANSWERED_DIFFERENTLY = "answered_differently"
+    """A coded answer is another one."""
+
+
+@frozen
+class Change:
+    """How one figure changed.
+
+    Attributes:
+        subject: the indicator or the rate.
+        kind: what became of it.
+        before: what it was, in percent numbers for rates; None where it had no value.
+        after: what it is; None where it has no value.
+        framework: the edition that has it; not compared, as a report's own.
+    """
+
+    subject: Indicator | Rate
+    kind: ChangeKind
+    before: Figure | None
+    after: Figure | None
+    framework: Framework = field(repr=False, eq=False)
+
+    @property
+    def difference(self) -> Fraction | None:
+        """By how much it grew, below 0 where it shrank; None for answers, and where a value is missing."""
+        if self.kind not in (ChangeKind.ROSE, ChangeKind.FELL) or self.before is None or self.after is None:
+            return None
+        return Fraction(self.after) - Fraction(self.before)
+
+    @property
+    def percent(self) -> Fraction | None:
+        """By what percentage of what it was it grew, in percent numbers; None also where it was 0."""
+        if self.difference is None or self.before is None or self.after is None:
+            return None
+        return percentage_change(self.before, self.after)
+
+    @property
+    def sentence(self) -> Bilingual:
+        """What changed, in both languages."""
+        return Bilingual(self.message("vi"), self.message("en"))
+
+    def message(self, lang: Lang = "vi") -> str:
+        """What changed, in one sentence."""
+        return _sentence(self, self.framework, lang)
+
+
+@frozen
+class NotCompared:
+    """A figure that differs, or may, and cannot be compared.
+
+    Attributes:
+        subject: the indicator or the rate.
+        reason: why, in both languages.
+    """
+
+    subject: Indicator | Rate
+    reason: Bilingual
+
+
+@frozen
+class Comparison(Displayed):
+    """What changed from one report to another.
+
+    Attributes:
+        before: the earlier report, or the former version of the same one.
+        after: the later report.
+        changes: the indicators that changed, in the framework's order.
+        rates: the rates that changed, in the framework's order.
+        not_compared: what could not be compared, and why.
+        findings: what cannot be, or is out of proportion, in view of the earlier report.
+    """
+
+    before: Report = field(repr=False)
+    after: Report = field(repr=False)
+    changes: tuple[Change, ...]
+    rates: tuple[Change, ...]
+    not_compared: tuple[NotCompared, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        counts = {
+            "indicators changed": self.changes,
+            "rates changed": self.rates,
+            "not compared": self.not_compared,
+            "findings": self.findings,
+        }
+        return f"Comparison({', '.join(f'{len(several)} {what}' for what, several in counts.items())})"
+
+    def ranked(self) -> tuple[Change, ...]:
+        """All changes, the largest first.
+
+        What rose from 0 comes first, by how much it is: no percentage is as large. Then come all others by
+        percentage, and last those without a size: answers, and values that appeared or disappeared.
+        """
+        return tuple(sorted((*self.changes, *self.rates), key=_size, reverse=True))
+
+
+def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Comparison:
+    """Compare two reports of one organisation.
+
+    Like is compared with like. What happened in a period is compared only between periods of one kind, what has
+    happened since the year began only within a year or between the same days of two years; stocks, answers and
+    percentages of what happened in one period always are. Without periods everything is taken to be alike.
+
+    Args:
+        before: the earlier report, or the former version of the same one.
+        after: the later report.
+        nil_as_zero: take `-` and the like for 0.
+        blank_as_zero: take empty cells for 0.
+
+    Raises:
+        InvalidDataError: the reports are of two editions or organisations, or the first ends after the second.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> before = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 40, "plan_tasks_completed": 8})
+    >>> after = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 40, "plan_tasks_completed": 10, "survey_forms": 0})
+    >>> for change in compare(before, after).ranked():
+    ...     print(change.message("en"))
+    “Completion of the annual reform plan” rose from 20,00% to 25,00% (by 5 percentage points, or 25%).
+    “Plan tasks completed” rose from 8 to 10 (by 2, or 25%).
+    “Survey forms” had no value and is now 0.
+    """
+    problems = list(mismatches(after, before))
+    if before.period and after.period and before.period.end > after.period.end:
+        vi, en = ([one.period.label(lang) for one in (before, after) if one.period] for lang in LANGS)
+        why = Bilingual(
+            f"“{vi[0]}” kết thúc sau “{vi[1]}”; đề nghị ghi báo cáo kỳ trước ở trước",
+            f"{en[0]!r} ends after {en[1]!r}; give the earlier report first",
+        )
+        problems.append(Problem("period", why))
+    if problems:
+        raise InvalidDataError(Bilingual("So sánh", "comparison"), problems)
+    pair = _Pair(
+        before,
+        after,
+        *(known_values(r, nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero) for r in (before, after)),
+    )
+    told = [*pair.indicators(), *pair.rates()]
+    changes = [one for one in told if isinstance(one, Change)]
+    same_period = before.period is not None and after.period is not None and before.period.end == after.period.end
+    return Comparison(
+        before,
+        after,
+        tuple(change for change in changes if isinstance(change.subject, Indicator)),
+        tuple(change for change in changes if isinstance(change.subject, Rate)),
+        tuple(one for one in told if isinstance(one, NotCompared)),
+        () if same_period else tuple(findings_over_time(after, before)),
+    )
+
+
+_DAMAGED: Final = Bilingual("có báo cáo không đọc được số liệu", "one of the reports has text that could not be read")
+_OTHER_LENGTH: Final = Bilingual(
+    "là số phát sinh trong kỳ, mà hai kỳ báo cáo không cùng độ dài",
+    "it happened in a period, and the two periods are not of one kind",
+)
+_OTHER_DAY: Final = Bilingual(
+    "là số lũy kế từ đầu năm, mà hai kỳ không cùng năm và không kết thúc cùng ngày trong năm",
+    "it runs from the beginning of a year, and the periods neither are of one year nor end on the same day of two",
+)
+_UNDEFINED: Final = Bilingual("mẫu số của một trong hai kỳ bằng 0", "one of the denominators is 0")
+
+SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
+    ChangeKind.ROSE: Bilingual(
+        "{name} tăng từ {before} lên {after} (tăng {size}).", "{name} rose from {before} to {after} (by {size})."
+    ),
+    ChangeKind.FELL: Bilingual(
+        "{name} giảm từ {before} xuống {after} (giảm {size}).", "{name} fell from {before} to {after} (by {size})."
+    ),
+    ChangeKind.APPEARED: Bilingual(
+        "{name} trước không có số liệu, nay là {after}.", "{name} had no value and is now {after}."
+    ),
+    ChangeKind.DISAPPEARED: Bilingual(
+        "{name} trước là {before}, nay không có số liệu.", "{name} was {before} and has no value now."
+    ),
+    ChangeKind.ANSWERED_DIFFERENTLY: Bilingual(
+        "{name} trước là {before}, nay là {after}.", "{name} was {before} and is now {after}."
+    ),
+}
+"""What a change says, by its kind."""
+
+_POINTS: Final = Bilingual("{} điểm phần trăm", "{} percentage points")
+_OR: Final = Bilingual("{by}, tức {percent}", "{by}, or {percent}")
+_DECIMALS: Final = range(2, 9)
+"""With how many decimals a rate is printed: so many that it does not look unchanged."""
+_LEAST_PERCENT: Final = Fraction(1, 100)
+_UNDER: Final = Bilingual("chưa đến 0,01%", "less than 0,01%")
+
+
+@frozen
+class _Pair:
+    """Two reports being compared, with the values that formulas see."""
+
+    before: Report
+    after: Report
+    then: Known
+    now: Known
+
+    def indicators(self) -> Iterator[Change | NotCompared]:
+        for key, indicator in self.after.framework.indicators.items():
+            before, after = self.then[key], self.now[key]
+            old, new = self.before.entries[key], self.after.entries[key]
+            if before == after and (before is not None or old == new):
+                continue
+            if Status.DAMAGED in (old.status, new.status):
+                yield NotCompared(indicator, _DAMAGED)
+            elif before is not None or after is not None:
+                yield self._told(indicator, before, after, {indicator.time}, share=indicator.kind is not Kind.COUNT)
+
+    def rates(self) -> Iterator[Change | NotCompared]:
+        for rate in self.after.framework.rates:
+            before, after = compute_rate(rate, self.then), compute_rate(rate, self.now)
+            if before.value == after.value:
+                continue
+            if any(one.value is None and not one.missing for one in (before, after)):
+                yield NotCompared(rate, _UNDEFINED)
+                continue
+            times = {self.after.framework.indicators[key].time for key in operands(rate.ratio)}
+            yield self._told(rate, before.percent, after.percent, times, share=times == {Time.FLOW})
+
+    def _told(
+        self,
+        subject: Indicator | Rate,
+        before: Figure | None,
+        after: Figure | None,
+        times: set[Time],
+        *,
+        share: bool,
+    ) -> Change | NotCompared:
+        if before is None or after is None:
+            kind = ChangeKind.APPEARED if before is None else ChangeKind.DISAPPEARED
+        else:
+            reason = self._unlike(times, share=share)
+            if reason is not None:
+                return NotCompared(subject, reason)
+            kind = ChangeKind.ROSE if after > before else ChangeKind.FELL
+            if isinstance(subject, Indicator) and subject.kind is Kind.CODED:
+                kind = ChangeKind.ANSWERED_DIFFERENTLY
+        return Change(subject, kind, before, after, self.after.framework)
+
+    def _unlike(self, times: set[Time], *, share: bool) -> Bilingual | None:
+        """Why figures that behave like this over time cannot be compared between the two periods, or None."""
+        one, other = self.before.period, self.after.period
+        if one is None or other is None:
+            return None
+        if Time.YTD in times and one.year != other.year and one.last_month != other.last_month:
+            return _OTHER_DAY
+        return _OTHER_LENGTH if Time.FLOW in times and not share and one.kind is not other.kind else None
+
+
+def _sentence(change: Change, framework: Framework, lang: Lang) -> str:
+    before, after = _printed(change, framework, lang)
+    size = ""
+    if change.difference is not None:
+        percentage = isinstance(change.subject, Rate) or change.subject.kind is Kind.PERCENT
+        size = format_fraction(abs(change.difference))
+        size = _POINTS[lang].format(size) if percentage else size
+        if change.percent is not None:
+            tiny = abs(change.percent) < _LEAST_PERCENT
+            percent = _UNDER[lang] if tiny else format_fraction(abs(change.percent)) + "%"
+            size = _OR[lang].format(by=size, percent=percent)
+    name = quoted_name(change.subject, framework, lang)
+    return SENTENCES[change.kind][lang].format(name=name, before=before, after=after, size=size)
+
+
+def _printed(change: Change, framework: Framework, lang: Lang) -> tuple[str, str]:
+    """Both figures as people read them; a rate with so many decimals that one can see how it changed."""
+    if isinstance(change.subject, Indicator):
+        texts = [
+            "" if isinstance(figure, Fraction | None) else in_words(figure, change.subject.id, framework, lang)
+            for figure in (change.before, change.after)
+        ]
+        return texts[0], texts[1]
+    before, after = "", ""
+    for decimals in _DECIMALS:
+        before, after = (
+            "" if figure is None else format_percent(figure, decimals=decimals)
+            for figure in (change.before, change.after)
+        )
+        if before != after:
+            break
+    return before, after
+
+
+def _size(change: Change) -> tuple[int, Fraction, Fraction]:
+    if change.difference is None:
+        return 0, Fraction(0), Fraction(0)
+    if change.percent is None:
+        return 2, abs(change.difference), Fraction(0)
+    return 1, abs(change.percent), abs(change.difference)

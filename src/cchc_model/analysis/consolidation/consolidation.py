@@ -1,0 +1,310 @@
+"""Consolidation (tổng hợp): one picture out of many organisations' reports, which hides nothing of what it left out."""
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.analysis.consolidation.figures import (
+    NOBODY,
+    ConsolidatedFigure,
+    ConsolidatedRate,
+    ConsolidationMethod,
+    Spans,
+)
+from cchc_model.analysis.consolidation.members import alike, distinct, roster_problems, twice_in, unplaced
+from cchc_model.analysis.consolidation.pool import EMPTY_POOL, Pool, pool_of
+from cchc_model.analysis.consolidation.year_totals import fallen_totals
+from cchc_model.analysis.rates import known_values
+from cchc_model.errors import InvalidDataError, Problem, is_not
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Kind
+from cchc_model.framework.viewable import Displayed
+from cchc_model.reports.cells import Status
+from cchc_model.reports.entries import Entry, Provenance
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, finite_decimal, round_half_up
+from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
+
+_FROM: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
+_INCOMPLETE: Final = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
+_TOO_LARGE: Final = Bilingual("tổng lớn hơn mức mà báo cáo có thể ghi", "the sum is larger than a report can hold")
+
+
+@frozen
+class Consolidation(Displayed):
+    """What reports come to together: an accumulator that merges with others in any order.
+
+    Attributes:
+        framework: the edition of the reports; None while there are none.
+        pools: what the reports of each period come to, by period; None for reports that name no period.
+        expected: who should have reported, so that who did not is missed.
+
+    Raises:
+        InvalidDataError: something would be counted twice: periods overlap, an organisation is there twice for one, or
+            a district together with its own communes; or it cannot be told whether it would; all problems at once.
+    """
+
+    framework: Framework | None = field(repr=lambda framework: repr(framework and framework.id))
+    pools: Mapping[ReportingPeriod | None, Pool] = field(hash=False)
+    expected: frozenset[Organisation] = frozenset()
+
+    def __attrs_post_init__(self) -> None:
+        problems = tuple(roster_problems({p: pool.organisations for p, pool in self.pools.items()}, self.expected))
+        if problems:
+            raise InvalidDataError(Bilingual("Tổng hợp", "consolidation"), problems)
+
+    def __repr__(self) -> str:
+        edition = None if self.framework is None else self.framework.id
+        periods = ", ".join(period.label("en") for period in self.periods if period is not None)
+        missing = f", {len(self.missing)} reports missing" if self.missing else ""
+        return (
+            f"Consolidation({edition!r}, {len(self.organisations)} organisations{periods and ', ' + periods}{missing})"
+        )
+
+    def merge(self, *others: "Consolidation") -> "Consolidation":
+        """What these and other reports come to together.
+
+        Raises:
+            InvalidDataError: the editions differ, or something would be counted twice.
+
+        >>> from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, consolidate
+        >>> districts = [Organisation(name, Level.DISTRICT) for name in ("UBND huyện A", "UBND huyện B")]
+        >>> one, other = (
+        ...     consolidate([Report.from_values(SOC_TRANG_DISTRICT, {"survey_forms": 9}, organisation=district)])
+        ...     for district in districts
+        ... )
+        >>> one.merge(other).figures["survey_forms"].value
+        18
+        """
+        return _merged((self, *others))
+
+    @functools.cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Who reported, by name; several records of one organisation are one."""
+        return tuple(group[0] for group in distinct(self._named()))
+
+    @functools.cached_property
+    def missing(self) -> tuple[tuple[ReportingPeriod | None, Organisation], ...]:
+        """Who should have reported and did not, with the period: whoever is expected, or reported for another one."""
+        everybody = distinct([*self._named(), *self.expected])
+        return tuple(
+            (period, group[0])
+            for period in self.periods
+            for group in everybody
+            if self.pools[period].organisations.isdisjoint(group)
+        )
+
+    @property
+    def periods(self) -> tuple[ReportingPeriod | None, ...]:
+        """The periods of the reports, in the order of time."""
+        return tuple(sorted(self.pools, key=lambda period: 0 if period is None else period.start.toordinal()))
+
+    @property
+    def period(self) -> ReportingPeriod | None:
+        """The one period that those of the reports make up, None where there is none."""
+        return ReportingPeriod.covering(period for period in self.periods if period is not None)
+
+    @functools.cached_property
+    def figures(self) -> Mapping[str, ConsolidatedFigure]:
+        """What every indicator comes to, by id, in the framework's order."""
+        spans = self._spans()
+        return {key: spans.figure(indicator) for key, indicator in spans.framework.indicators.items()}
+
+    @functools.cached_property
+    def rates(self) -> Mapping[str, ConsolidatedRate]:
+        """What every rate comes to, by id, of the reports that have both its numerator and its denominator."""
+        spans = self._spans()
+        return {rate.id: spans.rate(rate) for rate in spans.framework.rates}
+
+    def report(self, *, organisation: Organisation | None = None, partial: bool = False, decimals: int = 2) -> Report:
+        """Project it into a report, with the reason in the note of every value that is left blank.
+
+        Args:
+            organisation: for whom the consolidated report speaks, such as the province.
+            partial: whether figures that only a part of the reports has are given, each with its coverage in the note.
+                By default they are left blank.
+            decimals: to how many decimals percentages are rounded, half up.
+
+        Raises:
+            InvalidDataError: there are no reports.
+        """
+        framework = self._spans().framework
+        made = {key: _entry(figure, partial=partial, decimals=decimals) for key, figure in self.figures.items()}
+        findings = tuple(self._findings(partial=partial))
+        return Report(framework, made, organisation, self.period, findings=findings)
+
+    def _named(self) -> set[Organisation]:
+        return {one for pool in self.pools.values() for one in pool.organisations if one is not None}
+
+    def _spans(self) -> Spans:
+        if self.framework is None:
+            raise InvalidDataError(
+                Bilingual("Tổng hợp", "consolidation"),
+                [Problem("reports", Bilingual("không có báo cáo nào", "there are none; nothing can be told of them"))],
+            )
+        everybody = distinct([*self._named(), *self.expected])
+        pools = tuple((period, self.pools[period]) for period in self.periods)
+        return Spans(self.framework, pools, len(everybody) or 1)
+
+    def _findings(self, *, partial: bool) -> Iterator[Finding]:
+        yield from self._who_and_when()
+        figures = self.figures.values()
+        incomplete = [one for one in figures if one.value is not None and not one.coverage.complete]
+        if incomplete:
+            code = "partial_totals" if partial else "incomplete_totals"
+            yield _about(code, incomplete, coverage=str(incomplete[0].coverage))
+        for kind in Kind:
+            without = [one for one in figures if one.indicator.kind is kind and one.reason not in (None, NOBODY)]
+            if without and without[0].reason is not None:
+                yield _about("not_consolidated", without, why=without[0].reason)
+        large = [one for one in figures if _is_too_large(one)]
+        if large:
+            yield _about("total_too_large", large)
+        yield from fallen_totals(self._spans().framework, self.pools, distinct(self._named()))
+
+    def _who_and_when(self) -> Iterator[Finding]:
+        if self.missing:
+            names = Bilingual(*(", ".join(self._absent(lang)) for lang in LANGS))
+            yield make_finding("reports_missing", words={"names": names}, figures={"count": len(self.missing)})
+        strangers = self._unexpected()
+        if strangers:
+            names = Bilingual(*(", ".join(one.name for one in strangers),) * 2)
+            yield make_finding("reports_unexpected", words={"names": names}, figures={"count": len(strangers)})
+        if len(self.pools) > 1 and self.period is None:
+            labels = ", ".join(period.label() for period in self.periods if period is not None)
+            yield make_finding("periods_apart", words={}, text=labels)
+        for period in self.periods:
+            same = alike(self.pools[period].marks.items())
+            if same:
+                yield make_finding("perhaps_one_organisation", words={}, text=", ".join(one.name for one in same))
+        below = unplaced(self.organisations)
+        if below:
+            text = ", ".join(one.name for one in below)
+            yield make_finding("organisations_unplaced", words={}, text=text, figures={"count": len(below)})
+
+    def _absent(self, lang: Lang) -> Iterator[str]:
+        for period, one in self.missing:
+            yield f"{one.name} ({period.label(lang)})" if period is not None and len(self.pools) > 1 else one.name
+
+    def _unexpected(self) -> tuple[Organisation, ...]:
+        """Who reported, though others were expected."""
+        if not self.expected:
+            return ()
+        awaited = list(self.expected)
+        return tuple(one for one in self.organisations if not any(one.may_be(other) for other in awaited))
+
+
+def consolidate(
+    reports: Iterable[Report],
+    *,
+    expected: Iterable[Organisation] = (),
+    nil_as_zero: bool = False,
+    blank_as_zero: bool = False,
+) -> Consolidation:
+    """Consolidate reports of several organisations, of several periods, or of both.
+
+    Counts add up where their unit type does. Percentages are computed anew from the numerators and denominators that
+    the framework knows, or weighted where it names a weight. Answers become a distribution. Over periods, what
+    happened adds up, a total since the year began is that of the last period of its year, and a stock is that of the
+    last period. What follows none of these has no figure, and says why.
+
+    Args:
+        reports: the reports, which may come one by one from a generator.
+        expected: who should have reported; whoever did not is missed in every figure's coverage.
+        nil_as_zero: take `-` and the like for 0.
+        blank_as_zero: take empty cells for 0.
+
+    Returns:
+        An accumulator that merges with others in any order; without reports it changes nothing that it is merged with.
+
+    Raises:
+        InvalidDataError: the editions differ, or something would be counted twice; all problems at once.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report
+    >>> figures = {"UBND huyện A": (100, 90), "UBND huyện B": (300, 300)}
+    >>> province = consolidate(
+    ...     Report.from_values(
+    ...         SOC_TRANG_DISTRICT,
+    ...         {"district_dossiers_resolved": resolved, "district_dossiers_on_time": on_time, "procedures_in_force": 270},
+    ...         organisation=Organisation(name, Level.DISTRICT),
+    ...     )
+    ...     for name, (resolved, on_time) in figures.items()
+    ... )
+    >>> figure = province.figures["district_dossiers_resolved"]
+    >>> figure.value, str(figure.coverage), province.rates["district_on_time_rate"].text()
+    (400, '2/2', '97,50%')
+    >>> province.figures["procedures_in_force"].reason.en
+    'counts of “Administrative procedures” of several organisations or periods do not add up'
+    >>> province.report(organisation=Organisation("UBND tỉnh", Level.PROVINCE)).values["district_dossiers_on_time"]
+    390
+    """
+
+    def one(report: Report) -> Consolidation:
+        given: object = report
+        if not isinstance(given, Report):
+            what = type(given).__name__
+            raise InvalidDataError("consolidation", [Problem("reports", f"a {what} is no Report; give its report")])
+        values = known_values(report, nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero)
+        pool = pool_of(report.organisation, values, report.framework)
+        return Consolidation(report.framework, {report.period: pool})
+
+    return _merged(chain([Consolidation(None, {}, frozenset(expected))], map(one, reports)))
+
+
+def _merged(parts: Iterable[Consolidation]) -> Consolidation:
+    framework: Framework | None = None
+    pools: dict[ReportingPeriod | None, Pool] = {}
+    expected: frozenset[Organisation] = frozenset()
+    problems: list[Problem] = []
+    for part in parts:
+        expected |= part.expected
+        framework = framework or part.framework
+        if part.framework != framework and part.framework is not None and framework is not None:
+            editions = [f"{one.id} version {one.version}" for one in (part.framework, framework)]
+            problems.append(Problem("edition", is_not(*editions)))
+            continue
+        for period, pool in part.pools.items():
+            before = pools.get(period, EMPTY_POOL)
+            problems += twice_in(before.organisations & pool.organisations, period)
+            pools[period] = before + pool
+    if problems:
+        problems += roster_problems({p: pool.organisations for p, pool in pools.items()}, expected)
+        raise InvalidDataError(Bilingual("Tổng hợp", "consolidation"), problems)
+    return Consolidation(framework, pools, expected)
+
+
+def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry:
+    if figure.value is None:
+        assert figure.reason is not None  # there is a value or a reason
+        return _blank(figure.reason)
+    if not figure.coverage.complete and not partial:
+        return _blank(_INCOMPLETE.filled(coverage=str(figure.coverage)))
+    if _is_too_large(figure):
+        return _blank(_TOO_LARGE)
+    value: Number = int(figure.value)
+    if figure.indicator.kind is Kind.PERCENT:
+        exact = Fraction(figure.value)
+        value = finite_decimal(exact) if figure.method is ConsolidationMethod.SINGLE else round_half_up(exact, decimals)
+    note = "" if figure.coverage.complete else _FROM.filled(coverage=str(figure.coverage)).vi
+    return Entry(value, Status.REPORTED, provenance=Provenance.COMPUTED, note=note)
+
+
+def _blank(reason: Bilingual) -> Entry:
+    return Entry(None, Status.BLANK, provenance=Provenance.COMPUTED, note=reason.vi)
+
+
+def _is_too_large(figure: ConsolidatedFigure) -> bool:
+    return figure.value is not None and not -MAX_ABSOLUTE < figure.value < MAX_ABSOLUTE
+
+
+def _about(code: str, figures: Sequence[ConsolidatedFigure], **words: str | Bilingual) -> Finding:
+    """One finding about several figures, which names the first."""
+    ids = [figure.indicator.id for figure in figures]
+    return make_finding(code, *ids, words={"name": figures[0].indicator.name, **words}, figures={"count": len(ids)})

@@ -1,0 +1,266 @@
+"""The figures of a consolidation: what each comes to, from how many reports, and why it is left blank where it is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.analysis.consolidation.pool import Pool, ShareTally, Tally
+from cchc_model.framework.evaluation import Exact
+from cchc_model.framework.formulas import Expression, operands
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import CodeList, Percentage, Time
+from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.numbers import format_percent
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+
+@frozen
+class Coverage:
+    """From how many reports a figure comes.
+
+    Attributes:
+        reported: how many hold it.
+        expected: how many would, if every organisation had reported it (for each period, where a figure adds up
+            over several).
+
+    >>> str(Coverage(9, 11)), Coverage(9, 11).complete
+    ('9/11', False)
+    """
+
+    reported: int
+    expected: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether nobody is missing."""
+        return self.reported == self.expected
+
+    def __str__(self) -> str:
+        return f"{self.reported}/{self.expected}"
+
+
+class ConsolidationMethod(StrEnum):
+    """How a consolidated figure came about."""
+
+    SINGLE = "single"
+    """There is just one report to take it from."""
+    ADDED = "added"
+    """The reports' values were added up."""
+    RECOMPUTED = "recomputed"
+    """A percentage was computed anew from the numerators and denominators."""
+    WEIGHTED = "weighted"
+    """The reports' percentages were averaged by weight."""
+    NONE = "none"
+    """There is no such figure for several reports, or nobody reported it."""
+
+
+NOBODY: Final = Bilingual("không báo cáo nào có số liệu", "no report has a value")
+NOT_ADDED: Final = Bilingual(
+    "“{unit}” không cộng được giữa các cơ quan hoặc các kỳ",
+    "counts of “{unit}” of several organisations or periods do not add up",
+)
+NO_FORMULA: Final = Bilingual(
+    "không có tử số, mẫu số hay trọng số để tính lại tỷ lệ chung",
+    "there is neither a numerator and denominator nor a weight to compute it from",
+)
+NO_WEIGHT: Final = Bilingual(
+    "có báo cáo ghi tỷ lệ này nhưng thiếu {weight} để tính tỷ lệ chung",
+    "reports state it, and {weight} to compute it from is missing",
+)
+NO_PARTS: Final = Bilingual("tử số hoặc mẫu số", "a numerator or denominator")
+ANSWERS: Final = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
+NO_DENOMINATOR: Final = Bilingual("mẫu số bằng 0", "the denominator is 0")
+ZERO_WEIGHT: Final = Bilingual("trọng số ({weight}) bằng 0", "the weight ({weight}) is 0")
+NOT_EVERYBODY: Final = Bilingual(
+    "tử số cộng qua các kỳ còn mẫu số lấy của kỳ cuối, mà có kỳ chưa đủ báo cáo có cả hai số liệu",
+    "its numerator adds up over the periods and its denominator is the last one's, and some report lacks one of them",
+)
+SEVERAL_YEARS: Final = Bilingual(
+    "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm",
+    "its figures behave differently over time, so that there is none for several years",
+)
+
+
+@frozen
+class ConsolidatedFigure:
+    """What an indicator comes to over several reports.
+
+    Attributes:
+        indicator: the indicator.
+        value: the figure, exactly and in percent numbers, of the reports that have it; None where there is none.
+        method: how it came about.
+        coverage: from how many reports it comes.
+        answers: how often each code was given, for a coded indicator.
+        reason: why there is no value, in both languages; None where there is one.
+    """
+
+    indicator: Indicator
+    value: Exact | None
+    method: ConsolidationMethod
+    coverage: Coverage
+    answers: Mapping[int, int] = field(factory=dict, hash=False)
+    reason: Bilingual | None = None
+
+
+@frozen
+class ConsolidatedRate:
+    """What a rate comes to over several reports: from those that have both its numerator and its denominator.
+
+    Attributes:
+        rate: the rate.
+        numerator: the sum of the numerators; None where they do not add up, or nobody has them.
+        denominator: the sum of the denominators.
+        coverage: from how many reports both come.
+        reason: why there is no value, in both languages; None where there is one.
+    """
+
+    rate: Rate
+    numerator: Exact | None
+    denominator: Exact | None
+    coverage: Coverage
+    reason: Bilingual | None = None
+
+    @property
+    def value(self) -> Fraction | None:
+        """The rate as an exact fraction of one, None where there is none."""
+        if self.reason is not None or self.numerator is None or self.denominator is None:
+            return None
+        return Fraction(self.numerator) / Fraction(self.denominator)
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The exact rate in percent numbers."""
+        return None if self.value is None else 100 * self.value
+
+    def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
+        """The rate in Vietnamese form, rounded half up, or the reason for none."""
+        if self.percent is not None:
+            return format_percent(self.percent, decimals=decimals)
+        assert self.reason is not None
+        return self.reason[lang]
+
+
+@frozen
+class Spans:
+    """The pools of a consolidation by period, and which of them a figure is taken from.
+
+    Attributes:
+        framework: the edition.
+        pools: by period, in the order of time; None for reports that name none.
+        organisations: how many organisations there are, or should be.
+    """
+
+    framework: Framework
+    pools: Sequence[tuple[ReportingPeriod | None, Pool]]
+    organisations: int
+
+    def of(self, time: Time) -> list[Pool]:
+        """What happened adds up over the periods; a total of the year is its last; a stock is the last of all."""
+        if time is Time.FLOW:
+            return [pool for _, pool in self.pools]
+        last = {period and period.year: pool for period, pool in self.pools}
+        return list(last.values()) if time is Time.YTD else list(last.values())[-1:]
+
+    def expected(self, pools: Sequence[Pool]) -> int:
+        """How many reports would hold a figure that is taken from these pools."""
+        return len(pools) * self.organisations
+
+    def figure(self, indicator: Indicator) -> ConsolidatedFigure:
+        """What an indicator comes to."""
+        pools = self.of(indicator.time)
+        expected = self.expected(pools)
+        if isinstance(indicator.measure, CodeList):
+            return self._answers(indicator, indicator.measure, pools)
+        tally = sum((pool.values[indicator.id] for pool in pools if indicator.id in pool.values), Tally(0, 0))
+        coverage = Coverage(tally.reported, expected)
+        if expected > 1 and isinstance(indicator.measure, Percentage):
+            return self._percentage(indicator, pools, coverage)
+        if not tally.reported:
+            return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=NOBODY)
+        if expected == 1:
+            return ConsolidatedFigure(indicator, tally.total, ConsolidationMethod.SINGLE, coverage)
+        if not indicator.adds_up:
+            reason = NOT_ADDED.filled(unit=indicator.measure.label)
+            return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=reason)
+        return ConsolidatedFigure(indicator, tally.total, ConsolidationMethod.ADDED, coverage)
+
+    def _answers(self, indicator: Indicator, codes: CodeList, pools: Sequence[Pool]) -> ConsolidatedFigure:
+        answers = {code: sum(p.answers.get(indicator.id, {}).get(code, 0) for p in pools) for code in codes.values}
+        answers = {code: times for code, times in answers.items() if times}
+        coverage = Coverage(sum(answers.values()), self.expected(pools))
+        if not answers:
+            return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=NOBODY)
+        if coverage.expected == 1:
+            return ConsolidatedFigure(indicator, next(iter(answers)), ConsolidationMethod.SINGLE, coverage, answers)
+        told = Bilingual(_told(answers, codes, "vi"), _told(answers, codes, "en"))
+        reason = ANSWERS.filled(answers=told)
+        return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, answers, reason)
+
+    def _percentage(self, indicator: Indicator, pools: Sequence[Pool], coverage: Coverage) -> ConsolidatedFigure:
+        stated = next((rate for rate in self.framework.rates if rate.reported == indicator.id), None)
+        if stated is not None:
+            computed = self.rate(stated)
+            if computed.reason == NOBODY and coverage.reported:
+                reason = NO_WEIGHT.filled(weight=NO_PARTS)
+                return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, computed.coverage, reason=reason)
+            method = ConsolidationMethod.NONE if computed.value is None else ConsolidationMethod.RECOMPUTED
+            return ConsolidatedFigure(indicator, computed.percent, method, computed.coverage, reason=computed.reason)
+        if indicator.weight is None:
+            reason = NO_FORMULA if coverage.reported else NOBODY
+            return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=reason)
+        share = _added(pool.weighted.get(indicator.id) for pool in pools)
+        if not share.denominator:
+            template = ZERO_WEIGHT if share.reported else NO_WEIGHT if coverage.reported else NOBODY
+            reason = template.filled(weight=self.framework.indicator(indicator.weight).name)
+            coverage = Coverage(share.reported, coverage.expected)
+            return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=reason)
+        value = Fraction(share.numerator) / Fraction(share.denominator)
+        coverage = Coverage(share.reported, coverage.expected)
+        return ConsolidatedFigure(indicator, value, ConsolidationMethod.WEIGHTED, coverage)
+
+    def rate(self, rate: Rate) -> ConsolidatedRate:
+        """What a rate comes to."""
+        above, below = (self._part(part) for part in (rate.ratio.numerator, rate.ratio.denominator))
+        everything = [pool for _, pool in self.pools]
+        if above is None or below is None or (above != below and len(self.of(Time.YTD)) > 1):
+            coverage = Coverage(0, self.expected(everything))
+            return ConsolidatedRate(rate, None, None, coverage, SEVERAL_YEARS)
+        top, bottom = (_added(pool.rates.get(rate.id) for pool in self.of(time)) for time in (above, below))
+        longer, share = max(
+            ((self.of(time), s) for time, s in ((above, top), (below, bottom))), key=lambda x: len(x[0])
+        )
+        coverage = Coverage(share.reported, self.expected(longer))
+        if not top.reported or not bottom.reported:
+            return ConsolidatedRate(rate, None, None, coverage, NOBODY)
+        if above != below and len(everything) > 1 and not self._everybody(rate.id):
+            return ConsolidatedRate(rate, None, None, coverage, NOT_EVERYBODY)
+        shared = [i for i in map(self.framework.indicator, operands(rate.ratio)) if not i.adds_up]
+        if shared and coverage.expected > 1:
+            return ConsolidatedRate(rate, None, None, coverage, NOT_ADDED.filled(unit=shared[0].measure.label))
+        reason = None if bottom.denominator else NO_DENOMINATOR
+        return ConsolidatedRate(rate, top.numerator, bottom.denominator, coverage, reason)
+
+    def _everybody(self, rate: str) -> bool:
+        """Whether all reports of all periods have a rate's numerator and denominator."""
+        shares = [pool.rates.get(rate) for _, pool in self.pools]
+        return all(share is not None and share.reported == self.organisations for share in shares)
+
+    def _part(self, part: Expression) -> Time | None:
+        """How a numerator or denominator behaves over time; None where its figures differ in that."""
+        times = {self.framework.indicator(key).time for key in operands(part)}
+        if len(times) > 1 and len(self.pools) > 1:
+            return None
+        return next(iter(times), Time.STOCK)
+
+
+def _added(shares: Iterable[ShareTally | None]) -> ShareTally:
+    return sum((share for share in shares if share is not None), ShareTally(0, 0, 0))
+
+
+def _told(answers: Mapping[int, int], codes: CodeList, lang: Lang) -> str:
+    labels = {code.value: code.label[lang] for code in codes.codes}
+    return ", ".join(f"{labels[code]} {times}" for code, times in answers.items())

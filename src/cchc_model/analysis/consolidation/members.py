@@ -1,0 +1,178 @@
+"""Who is in a consolidation, and who may not be in it together, as something would be counted twice."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Final
+
+from cchc_model.errors import Problem
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.text import Bilingual, without_accents
+
+_UNNAMED: Final = Bilingual(
+    "không ghi cơ quan báo cáo, nên có thể bị tính hai lần; đề nghị ghi cơ quan báo cáo",
+    "does not say who reports, so that it may be there twice; give it an organisation",
+)
+_SEVERAL: Final = Bilingual(
+    "có thể là nhiều cơ quan khác nhau; đề nghị ghi mã hoặc cơ quan cấp trên của từng cơ quan",
+    "may be more than one organisation; give each its code or parent",
+)
+_NO_PERIOD: Final = Bilingual(
+    "không ghi kỳ báo cáo như các báo cáo khác; đề nghị ghi kỳ báo cáo",
+    "does not say for which period it reports, as others do; give it a period",
+)
+
+_ABOVE: Final = {
+    Level.COMMUNE: frozenset({Level.DISTRICT, Level.PROVINCE}),
+    Level.DISTRICT: frozenset({Level.PROVINCE}),
+}
+
+Members = Mapping[ReportingPeriod | None, Collection[Organisation | None]]
+"""The organisations that reported for each period; None for a report that does not say who reports, or when."""
+
+
+def distinct(organisations: Iterable[Organisation]) -> tuple[tuple[Organisation, ...], ...]:
+    """Records of organisations, those of one organisation together.
+
+    >>> names = ("UBND huyện A", "UBND  huyện A", "UBND huyện B")
+    >>> [len(group) for group in distinct(Organisation(name, Level.DISTRICT) for name in names)]
+    [2, 1]
+    """
+    alike = _Alike(organisations)
+    groups: list[tuple[Organisation, ...]] = []
+    seen: set[Organisation] = set()
+    for record in alike.records:
+        if record not in seen:
+            group = tuple(alike.connected(record))
+            seen.update(group)
+            groups.append(group)
+    return tuple(groups)
+
+
+def roster_problems(members: Members, expected: Iterable[Organisation] = ()) -> Iterator[Problem]:
+    """Why reports cannot be consolidated, for who reports and when; nothing where they can."""
+    yield from _unnamed(members)
+    yield from _overlapping(members)
+    for period, reporting in members.items():
+        for group in distinct(filter(None, reporting)):
+            for one, other in combinations(group, 2):
+                if one.may_be(other):
+                    yield from twice_in([one], period)
+    named = {one for reporting in members.values() for one in reporting if one is not None}
+    for group in distinct([*named, *expected]):
+        for one, other in combinations(group, 2):
+            if not one.may_be(other):
+                yield Problem(one.name, _SEVERAL)
+                break
+    yield from _nested(named)
+
+
+def twice_in(organisations: Collection[Organisation | None], period: ReportingPeriod | None) -> Iterator[Problem]:
+    """What is wrong with organisations that report twice for a period."""
+    for one in sorted(filter(None, organisations), key=lambda one: one.name):
+        yield Problem(one.name, _twice(period))
+    if None in organisations:
+        yield Problem("a report", _UNNAMED)
+
+
+def unplaced(organisations: Collection[Organisation]) -> tuple[Organisation, ...]:
+    """Those of which nobody knows whether they belong to one above them that is there too, by name."""
+    levels = {one.level for one in organisations}
+    below = [one for one in organisations if one.parent is None and levels & _ABOVE.get(one.level, frozenset())]
+    return tuple(sorted(below, key=lambda one: one.name))
+
+
+def alike(pairs: Iterable[tuple[Organisation | None, str]]) -> tuple[Organisation, ...]:
+    """Organisations that may be one: their reports are the same, or their names but for accents.
+
+    Args:
+        pairs: organisations with a mark that the same reports have, empty where that says nothing.
+
+    >>> names = ("UBND huyện Ví Dụ Ba", "UBND huyện Ví Du Ba", "UBND huyện Ví Dụ Bốn")
+    >>> [one.name for one in alike((Organisation(name, Level.DISTRICT), name) for name in names)]
+    ['UBND huyện Ví Du Ba', 'UBND huyện Ví Dụ Ba']
+    """
+    groups: dict[Hashable, set[Organisation]] = defaultdict(set)
+    for one, mark in pairs:
+        if one is not None:
+            if mark:
+                groups[mark].add(one)
+            groups[one.parent, one.code, without_accents(one.name)].add(one)
+    found = {one for group in groups.values() if len(group) > 1 for one in group}
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _unnamed(members: Members) -> Iterator[Problem]:
+    reports = sum(map(len, members.values()))
+    if reports > 1 and any(None in reporting for reporting in members.values()):
+        yield Problem("a report", _UNNAMED)
+    if len(members) > 1:
+        for name in sorted("a report" if one is None else one.name for one in members.get(None, ())):
+            yield Problem(name, _NO_PERIOD)
+
+
+def _overlapping(members: Members) -> Iterator[Problem]:
+    periods = sorted(
+        (period for period in members if period is not None), key=lambda period: (period.start, period.end)
+    )
+    for one, other in combinations(periods, 2):
+        if one.overlaps(other):
+            why = Bilingual(
+                f"“{one.label()}” và “{other.label()}” chồng lên nhau, có ngày sẽ bị tính hai lần",
+                f"{one.label('en')!r} and {other.label('en')!r} overlap, so that days would count twice",
+            )
+            yield Problem("period", why)
+
+
+def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:
+    alike = _Alike(organisations)
+    for one in alike.records:
+        above = one.parent
+        while above is not None:
+            for other in alike.to(above):
+                why = Bilingual(
+                    f"trực thuộc “{other.name}”, nơi đã gồm số liệu này; đề nghị bỏ một trong hai",
+                    f"lies within {other.name!r}, whose figures hold it already; leave one out",
+                )
+                yield Problem(one.name, why)
+            above = above.parent
+
+
+def _twice(period: ReportingPeriod | None) -> Bilingual:
+    vi, en = ("", "") if period is None else (f" cho {period.label()}", f" for {period.label('en')}")
+    return Bilingual(
+        f"báo cáo hai lần{vi}; đề nghị bỏ một trong hai báo cáo", f"reports twice{en}; leave one of the two out"
+    )
+
+
+class _Alike:
+    """Records of organisations, looked up by what they may share: a code, or a level and a name."""
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        self.records = sorted(set(organisations), key=lambda one: (one.name, one.level, one.code or "", str(one)))
+        self._by_key: dict[Hashable, list[Organisation]] = defaultdict(list)
+        for record in self.records:
+            for key in _keys(record):
+                self._by_key[key].append(record)
+
+    def to(self, wanted: Organisation) -> list[Organisation]:
+        """The records that may be an organisation."""
+        found = dict.fromkeys(other for key in _keys(wanted) for other in self._by_key.get(key, ()))
+        return [other for other in found if wanted.may_be(other)]
+
+    def connected(self, first: Organisation) -> list[Organisation]:
+        """The records that may be an organisation, or may be one of those."""
+        group, waiting = {first: None}, [first]
+        while waiting:
+            for other in self.to(waiting.pop()):
+                if other not in group:
+                    group[other] = None
+                    waiting.append(other)
+        return list(group)
+
+
+def _keys(one: Organisation) -> Iterator[Hashable]:
+    if one.code is not None:
+        yield one.code
+    yield one.level, one.known_as

@@ -1,0 +1,162 @@
+"""Pools: what the reports of one period come to together, in exact sums that merge in any order."""
+
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import blake2b
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from cchc_model.framework.evaluation import Exact, Known, evaluate
+from cchc_model.framework.formulas import operands
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.reports.organisations import Organisation
+from cchc_model.vietnamese.numbers import Number
+
+_T = TypeVar("_T")
+
+
+@frozen
+class Tally:
+    """The values of one indicator added up.
+
+    Attributes:
+        total: their sum.
+        reported: how many there are.
+    """
+
+    total: Exact
+    reported: int
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(self.total + other.total, self.reported + other.reported)
+
+
+@frozen
+class ShareTally:
+    """Numerators and denominators added up, of the reports that have both.
+
+    Attributes:
+        numerator: the sum of the numerators.
+        denominator: the sum of the denominators, or of the weights.
+        reported: how many reports have both.
+    """
+
+    numerator: Exact
+    denominator: Exact
+    reported: int
+
+    def __add__(self, other: "ShareTally") -> "ShareTally":
+        """Both together."""
+        return ShareTally(
+            self.numerator + other.numerator,
+            self.denominator + other.denominator,
+            self.reported + other.reported,
+        )
+
+
+@frozen
+class Pool:
+    """What the reports of one period come to together. Indicators that nobody reported are not in it.
+
+    Attributes:
+        marks: who reported, each with a mark that the same reports have; None for one that does not say so.
+        values: counts and percentages added up, by indicator. The sum of percentages means something only for one.
+        answers: how often each code was given, by indicator.
+        rates: numerators and denominators added up, by rate.
+        weighted: percentages times weights, and weights, added up, by indicator.
+        so_far: totals since the year began by who reported, as one that fell is lost in a sum.
+    """
+
+    marks: Mapping[Organisation | None, str] = field(repr=False)
+    values: Mapping[str, Tally] = field(repr=False)
+    answers: Mapping[str, Mapping[int, int]] = field(repr=False)
+    rates: Mapping[str, ShareTally] = field(repr=False)
+    weighted: Mapping[str, ShareTally] = field(repr=False)
+    so_far: Mapping[Organisation | None, Mapping[str, int]] = field(repr=False)
+
+    @property
+    def organisations(self) -> AbstractSet[Organisation | None]:
+        """Who reported."""
+        return self.marks.keys()
+
+    def __add__(self, other: "Pool") -> "Pool":
+        """Both together; nobody may be in both."""
+        return Pool(
+            {**self.marks, **other.marks},
+            _joined(self.values, other.values, Tally.__add__),
+            _joined(self.answers, other.answers, _counted),
+            _joined(self.rates, other.rates, ShareTally.__add__),
+            _joined(self.weighted, other.weighted, ShareTally.__add__),
+            {**self.so_far, **other.so_far},
+        )
+
+
+_FEWEST_TELLING: Final = 10
+"""Fewer values than these may be the same in two reports by chance."""
+
+EMPTY_POOL: Final = Pool({}, {}, {}, {}, {}, {})
+
+
+def pool_of(organisation: Organisation | None, values: Known, framework: Framework) -> Pool:
+    """The pool of just one report.
+
+    Args:
+        organisation: who reports, if known.
+        values: a value or None for each indicator.
+        framework: the edition.
+    """
+    known = {key: value for key in framework.indicators if (value := values[key]) is not None}
+    codes = {key: int(value) for key, value in known.items() if key in framework.codes}
+    return Pool(
+        {organisation: _mark(values)},
+        {key: Tally(_exact(value), 1) for key, value in known.items() if key not in codes},
+        {key: {code: 1} for key, code in codes.items() if code in framework.codes[key]},
+        {rate.id: share for rate in framework.rates if (share := _share(rate, values)) is not None},
+        {
+            key: ShareTally(_exact(value) * weight, weight, 1)
+            for key, value in known.items()
+            if (weight := _weight(framework.indicators[key], values)) is not None
+        },
+        {organisation: {key: int(value) for key, value in known.items() if framework.indicators[key].is_total_of_year}},
+    )
+
+
+def _share(rate: Rate, values: Known) -> ShareTally | None:
+    """A rate's numerator and denominator; None where a figure is missing, or is negative and no share of anything."""
+    if any((value := values[key]) is None or value < 0 for key in operands(rate.ratio)):
+        return None
+    numerator, denominator = (evaluate(part, values).low for part in (rate.ratio.numerator, rate.ratio.denominator))
+    return ShareTally(numerator, denominator, 1)
+
+
+def _weight(indicator: Indicator, values: Known) -> Exact | None:
+    weight = None if indicator.weight is None else values[indicator.weight]
+    return None if weight is None or weight < 0 else _exact(weight)
+
+
+def _mark(values: Known) -> str:
+    """A short text that is the same for the same values, and for no others; none for so few that they may well be."""
+    told = ";".join(f"{key}={value}" for key, value in values.items() if value is not None)
+    if told.count("=") < _FEWEST_TELLING:
+        return ""
+    return blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+def _exact(value: Number) -> Exact:
+    return Fraction(value) if isinstance(value, Decimal) else value
+
+
+def _joined(one: Mapping[str, _T], other: Mapping[str, _T], add: Callable[[_T, _T], _T]) -> Mapping[str, _T]:
+    joined = dict(one)
+    for key, value in other.items():
+        joined[key] = add(joined[key], value) if key in joined else value
+    return joined
+
+
+def _counted(one: Mapping[int, int], other: Mapping[int, int]) -> Mapping[int, int]:
+    return {code: one.get(code, 0) + other.get(code, 0) for code in (*one, *other)}

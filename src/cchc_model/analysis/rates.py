@@ -1,0 +1,178 @@
+"""Rates: what part of a whole, exactly. Of a report, by its framework's definitions; of plain numbers, for notebooks."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from cchc_model.errors import InvalidNumberError
+from cchc_model.framework.evaluation import Exact, evaluate
+from cchc_model.framework.formulas import operands
+from cchc_model.framework.rows import Rate
+from cchc_model.framework.viewable import Displayed
+from cchc_model.reports.cells import Status
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import Number, format_percent, round_half_up
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+
+@frozen
+class ComputedRate:
+    """A rate of one report.
+
+    Attributes:
+        rate: the definition.
+        numerator: the part, or None when a figure of it is missing.
+        denominator: the whole, or None when a figure of it is missing.
+        missing: ids of the figures that are missing.
+        value: numerator over denominator as an exact fraction of one; None when there is none.
+        printed: the same percentage as the annex states it, if it does.
+    """
+
+    rate: Rate
+    numerator: Exact | None
+    denominator: Exact | None
+    missing: tuple[str, ...]
+    value: Fraction | None
+    printed: Decimal | None = None
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The exact rate in percent numbers."""
+        return None if self.value is None else 100 * self.value
+
+    @property
+    def reason(self) -> Bilingual | None:
+        """Why there is no value, in both languages; None when there is one."""
+        if self.value is not None:
+            return None
+        if self.missing:
+            ids = ", ".join(self.missing)
+            return Bilingual(f"thiếu số liệu: {ids}", f"figures are missing: {ids}")
+        return Bilingual("mẫu số bằng 0", "the denominator is 0")
+
+    def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
+        """The rate in Vietnamese form, rounded half up, or the reason for none."""
+        if self.percent is not None:
+            return format_percent(self.percent, decimals=decimals)
+        assert self.reason is not None
+        return self.reason[lang]
+
+
+class Rates(Displayed, dict[str, ComputedRate]):
+    """The rates of a report by id, in the framework's order.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> compute_rates(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8}))
+    Rates(plan_completion: 25,81%; 42 without a value)
+    """
+
+    def __repr__(self) -> str:
+        known = [f"{key}: {one.text()}" for key, one in self.items() if one.value is not None]
+        unknown = f"{len(self) - len(known)} without a value" if len(known) < len(self) else ""
+        return f"Rates({'; '.join([*known, *filter(None, [unknown])])})"
+
+
+def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
+    """Compute every rate of the report's framework.
+
+    Args:
+        report: the report.
+        nil_as_zero: take `-` and the like for 0. By default nil is no number.
+
+    Returns:
+        Every rate by id, in the framework's order; a rate that cannot be computed says why.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8})
+    >>> rates = compute_rates(report)
+    >>> rates["plan_completion"].value, rates["plan_completion"].text()
+    (Fraction(8, 31), '25,81%')
+    >>> rates["on_time_rate"].value is None, rates["training_rate"].text("en")
+    (True, 'figures are missing: training_actual, training_planned')
+    """
+    values = known_values(report, nil_as_zero=nil_as_zero)
+    return Rates((rate.id, compute_rate(rate, values)) for rate in report.framework.rates)
+
+
+def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:
+    """Compute one rate on a value or None for each indicator.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> rate = edition.rate("plan_completion")
+    >>> compute_rate(rate, {"plan_tasks": 31, "plan_tasks_completed": 8, "plan_completion_rate": None}).value
+    Fraction(8, 31)
+    """
+    numerator = evaluate(rate.ratio.numerator, values).exact
+    denominator = evaluate(rate.ratio.denominator, values).exact
+    missing = tuple(dict.fromkeys(name for name in operands(rate.ratio) if values[name] is None))
+    stated = None if rate.reported is None else values[rate.reported]
+    printed = None if stated is None else Decimal(stated)
+    value = None if numerator is None or not denominator else Fraction(numerator) / denominator
+    return ComputedRate(rate, numerator, denominator, missing, value, printed)
+
+
+def known_values(
+    report: Report, *, nil_as_zero: bool = False, blank_as_zero: bool = False
+) -> Mapping[str, Number | None]:
+    """The values that formulas see: a nil or a blank is 0 only where the caller chose so."""
+    if not nil_as_zero and not blank_as_zero:
+        return report.values
+    chosen = {Status.NIL} if nil_as_zero else set()
+    if blank_as_zero:
+        chosen.add(Status.BLANK)
+    return {**report.values, **{key: 0 for key, entry in report.entries.items() if entry.status in chosen}}
+
+
+def percentage(part: Number | Fraction, whole: Number | Fraction) -> Fraction | None:
+    """What percentage a part is of a whole, exactly, in percent numbers.
+
+    Returns:
+        100 × part / whole, or None when the whole is 0: then there is no percentage, which is not 0.
+
+    Raises:
+        InvalidNumberError: a number is a bool, a float, NaN or infinite.
+
+    >>> percentage(8, 31), percentage(0, 0) is None
+    (Fraction(800, 31), True)
+    """
+    top, bottom = _exact(part), _exact(whole)
+    return None if bottom == 0 else 100 * top / bottom
+
+
+def percentage_change(before: Number | Fraction, after: Number | Fraction) -> Fraction | None:
+    """By what percentage a number grew (or, below 0, shrank), exactly, in percent numbers.
+
+    Returns:
+        100 × (after - before) / the size of what it was, or None when it began at 0.
+
+    Raises:
+        InvalidNumberError: as :func:`percentage`.
+
+    >>> percentage_change(80, 100), percentage_change(0, 5) is None
+    (Fraction(25, 1), True)
+    """
+    old, new = _exact(before), _exact(after)
+    return None if old == 0 else 100 * (new - old) / abs(old)
+
+
+def rounded_percentage(part: Number | Fraction, whole: Number | Fraction, *, decimals: int = 2) -> Decimal | None:
+    """The percentage as an annex prints it: rounded half up to some decimals.
+
+    Raises:
+        InvalidNumberError: as :func:`percentage`.
+
+    >>> rounded_percentage(8, 31)
+    Decimal('25.81')
+    """
+    exact = percentage(part, whole)
+    return None if exact is None else round_half_up(exact, decimals)
+
+
+def _exact(number: Number | Fraction) -> Fraction:
+    if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
+        raise InvalidNumberError(repr(number), "give an int, a Decimal or a Fraction")
+    if isinstance(number, Decimal) and not number.is_finite():
+        raise InvalidNumberError(repr(number), "only finite numbers have a percentage")
+    return Fraction(number)

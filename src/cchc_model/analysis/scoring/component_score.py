@@ -1,0 +1,243 @@
+"""What a component was given, and what is said of it: how the points came about, or why they cannot be told."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.analysis.scoring.parts import (
+    Basis,
+    Better,
+    ByAnswer,
+    ByHand,
+    Component,
+    Deduction,
+    InProportion,
+    InSteps,
+    PerCase,
+    RateOf,
+)
+from cchc_model.analysis.scoring.points import Assessment, PointRange, is_below_threshold, reached_step
+from cchc_model.framework.evaluation import Exact
+from cchc_model.framework.formulas import Value
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.wording import in_words, name_of, quoted_name
+from cchc_model.reports.cells import Status
+from cchc_model.reports.findings import printed
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import format_fraction, format_number, format_percent, round_half_up
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+BY_HAND: Final = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")
+UNDEFINED: Final = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")
+NEGATIVE: Final = Bilingual("{name} có số liệu âm", "{name} has a negative figure")
+NO_SUCH_ANSWER: Final = Bilingual("{name} không phải là mã trả lời", "{name} is none of the answers")
+
+_STATUSES: Final[Mapping[Status, Bilingual]] = {
+    Status.BLANK: Bilingual("{name} để trống", "{name} is blank"),
+    Status.NIL: Bilingual("{name} ghi “{text}” thay cho số", "{name} has “{text}” in place of a number"),
+    Status.DAMAGED: Bilingual("{name} không đọc được", "{name} could not be read"),
+    Status.ABSENT: Bilingual("tài liệu không có {name}", "the source has no {name}"),
+}
+_MOST_NAMES: Final = 3
+_DECIMALS: Final = range(2, 9)
+Judged = ByAnswer | InProportion | InSteps | Deduction | PerCase
+_AND_MORE: Final = Bilingual("và {more} chỉ tiêu khác", "and {more} more")
+
+SENTENCES: Final[Mapping[str, Bilingual]] = {
+    "unknown": Bilingual(
+        "Chưa chấm được: {reason} ({points} trên {maximum} điểm).",
+        "Not scored: {reason} ({points} of {maximum} points).",
+    ),
+    "undefined": Bilingual(
+        "{name} không tính được vì mẫu số bằng 0; bảng chấm điểm cho {points} trên {maximum} điểm.",
+        "{name} cannot be computed as the denominator is 0; the rubric then gives {points} of {maximum} points.",
+    ),
+    "by_hand": Bilingual("Chấm thủ công.", "It is judged by hand."),
+    "appraised": Bilingual("Điểm thẩm định là {points}{note}.", "The appraised score is {points}{note}."),
+    "self_assessed": Bilingual("Điểm tự chấm là {points}{note}.", "The office's own score is {points}{note}."),
+    "broken": Bilingual(
+        "Số liệu này không thể đúng (quy tắc {rules}), nên điểm có thể sai.",
+        "These figures cannot be true (rule {rules}), so that the points may be wrong.",
+    ),
+    "answer": Bilingual(
+        "{name} là {figure}: {points} trên {maximum} điểm.", "{name} is {figure}: {points} of {maximum} points."
+    ),
+    "proportion": Bilingual(
+        "{name} là {figure}: {points} trên {maximum} điểm (tính theo tỷ lệ, đạt {full} thì được điểm tối đa).",
+        "{name} is {figure}: {points} of {maximum} points, in proportion up to {full}.",
+    ),
+    "below_threshold": Bilingual(
+        "{name} là {figure}, dưới ngưỡng {threshold}: {points} trên {maximum} điểm.",
+        "{name} is {figure}, below the threshold of {threshold}: {points} of {maximum} points.",
+    ),
+    "step_from": Bilingual(
+        "{name} là {figure}, đạt mức từ {bound} trở lên: {points} trên {maximum} điểm.",
+        "{name} is {figure}, which reaches {bound}: {points} of {maximum} points.",
+    ),
+    "step_up_to": Bilingual(
+        "{name} là {figure}, không quá {bound}: {points} trên {maximum} điểm.",
+        "{name} is {figure}, which is at most {bound}: {points} of {maximum} points.",
+    ),
+    "no_step": Bilingual(
+        "{name} là {figure}, không đạt mức nào: {points} trên {maximum} điểm.",
+        "{name} is {figure}, which reaches no step: {points} of {maximum} points.",
+    ),
+    "deduction": Bilingual(
+        "{name} là {figure}, mỗi trường hợp trừ {each}, không dưới {floor}: {points} trên {maximum} điểm.",
+        "{name} is {figure}, each costs {each}, with a floor of {floor}: {points} of {maximum} points.",
+    ),
+    "per_case": Bilingual(
+        "{name} là {figure}, mỗi trường hợp {each}: {points}, tối đa {maximum} điểm.",
+        "{name} is {figure}, {each} for each: {points} of at most {maximum} points.",
+    ),
+}
+"""The sentences of score sheets, by how the points came about."""
+
+
+@frozen
+class ComponentScore:
+    """What a component was given.
+
+    Attributes:
+        component: the component.
+        computed: the points that the method gives; a range where it cannot be told.
+        figure: the figure that they came from, in percent numbers for a rate; None while it is not known.
+        indicators: the ids of the indicators that the figure is made of.
+        rate: the id of the rate that it is, if it is one.
+        framework: the edition that has them; not compared, as a report's own.
+        reason: why it cannot be scored, in both languages; None when it can.
+        self_assessed: the score that the office gave itself, if it did.
+        appraised: the score that who appraises it gave, if they did; it counts in place of the computed one.
+        broken: the ids of certain rules that its figures break: they cannot be true, and so may the points not be.
+    """
+
+    component: Component
+    computed: PointRange
+    figure: Exact | None
+    indicators: tuple[str, ...]
+    rate: str | None
+    framework: Framework = field(eq=False, repr=False)
+    reason: Bilingual | None = None
+    self_assessed: Assessment | None = None
+    appraised: Assessment | None = None
+    broken: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> PointRange:
+        """The points that count: the appraised, else the computed ones."""
+        return self.computed if self.appraised is None else PointRange.of(self.appraised.points)
+
+    @property
+    def sentence(self) -> Bilingual:
+        """How the points came about, or why they cannot be told, in both languages."""
+        return Bilingual(self.message("vi"), self.message("en"))
+
+    def message(self, lang: Lang = "vi") -> str:
+        """How the points came about, or why they cannot be told, in one sentence or two."""
+        return _sentence(self, self.framework, lang)
+
+
+def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
+    """Which figures are missing, and what stands in their place.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> missing_figures(["plan_tasks"], Report.from_values(SOC_TRANG_DISTRICT, {})).en
+    '“Tasks set by the annual reform plan” is blank'
+    """
+    names = list(missing)
+
+    def words(lang: Lang) -> str:
+        told = [
+            _STATUSES[report.entries[name].status][lang].format(
+                name=name_of(Value(name), report.framework, lang), text=report.entries[name].text
+            )
+            for name in names[:_MOST_NAMES]
+        ]
+        more = len(names) - _MOST_NAMES
+        return ", ".join(told + [_AND_MORE[lang].format(more=more)] * (more > 0))
+
+    return Bilingual(words("vi"), words("en"))
+
+
+def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
+    method = score.component.method
+    fields = {"points": score.computed.text(lang), "maximum": format_number(score.component.maximum)}
+    if not isinstance(method, ByHand):
+        of = Value(method.of) if isinstance(method, ByAnswer) else method.of
+        fields["name"] = basis_name(of, framework)[lang]
+        fields["figure"] = "" if score.figure is None else _figure(method, score.figure, framework, lang)
+    kind, more = _kind(score, framework)
+    if score.reason is not None:
+        fields["reason"] = score.reason[lang]
+    told = [SENTENCES[kind][lang].format(**fields, **more)]
+    for given, assessment in (("self_assessed", score.self_assessed), ("appraised", score.appraised)):
+        if assessment is not None:
+            note = f" ({assessment.note})" if assessment.note else ""
+            points = format_fraction(Fraction(assessment.points))
+            told.append(SENTENCES[given][lang].format(points=points, note=note))
+    if score.broken:
+        told.append(SENTENCES["broken"][lang].format(rules=", ".join(score.broken)))
+    return " ".join(told)
+
+
+def _kind(score: ComponentScore, framework: Framework) -> tuple[str, dict[str, str]]:
+    """How the points came about: the sentence, and what fills it beside name, figure, points and maximum."""
+    method, figure = score.component.method, score.figure
+    if isinstance(method, ByHand) and score.appraised is not None:
+        return "by_hand", {}
+    if score.reason is not None or isinstance(method, ByHand):
+        return "unknown", {}
+    if isinstance(method, ByAnswer) or figure is None:
+        return ("undefined" if figure is None else "answer"), {}
+    if isinstance(method, Deduction):
+        return "deduction", {"each": format_number(method.each), "floor": format_number(method.floor)}
+    if isinstance(method, PerCase):
+        return "per_case", {"each": format_number(method.each)}
+    return _kind_of_share(method, figure, "%" if _is_percentage(method.of, framework) else "")
+
+
+def _kind_of_share(method: InProportion | InSteps, figure: Exact, sign: str) -> tuple[str, dict[str, str]]:
+    if isinstance(method, InProportion):
+        if method.threshold is not None and is_below_threshold(method, figure):
+            return "below_threshold", {"threshold": format_number(method.threshold) + sign}
+        return "proportion", {"full": format_number(method.full) + sign}
+    step = reached_step(method, figure)
+    if step is None:
+        return "no_step", {}
+    kind = "step_from" if method.better is Better.HIGH else "step_up_to"
+    return kind, {"bound": format_number(step.bound) + sign}
+
+
+def basis_name(of: Basis, framework: Framework) -> Bilingual:
+    """The quoted name of what a component looks at."""
+    if isinstance(of, RateOf):
+        rate = framework.rate(of.id)
+        return Bilingual(quoted_name(rate, framework, "vi"), quoted_name(rate, framework, "en"))
+    return Bilingual(name_of(of, framework, "vi"), name_of(of, framework, "en"))
+
+
+def _is_percentage(of: Basis, framework: Framework) -> bool:
+    return isinstance(of, RateOf) or (isinstance(of, Value) and framework.indicators[of.id].kind == "percent")
+
+
+def _figure(method: Judged, figure: Exact, framework: Framework, lang: Lang) -> str:
+    of = Value(method.of) if isinstance(method, ByAnswer) else method.of
+    if isinstance(of, Value) and isinstance(figure, int):
+        return in_words(figure, of.id, framework, lang)
+    if isinstance(of, Value):
+        return format_fraction(Fraction(figure)) + "%"
+    return format_percent(figure, decimals=_decimals(method, figure)) if isinstance(of, RateOf) else printed(figure)
+
+
+def _decimals(method: Judged, figure: Exact) -> int:
+    """With how many decimals a rate is printed, so that it does not look as if it had reached a bound."""
+    assert isinstance(method, InSteps | InProportion)  # no other looks at a rate
+    bounds = [step.bound for step in method.steps] if isinstance(method, InSteps) else [method.full, method.threshold]
+    exact = [Fraction(bound) for bound in bounds if bound is not None]
+    for decimals in _DECIMALS:
+        shown = Fraction(round_half_up(figure, decimals))
+        if all((shown < bound) is (figure < bound) and (shown > bound) is (figure > bound) for bound in exact):
+            return decimals
+    return _DECIMALS[-1]

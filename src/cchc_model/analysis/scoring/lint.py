@@ -1,0 +1,252 @@
+"""The lint of a rubric: what does not add up in it, and what it names that an edition does not have."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from cchc_model.analysis.scoring.parts import (
+    Band,
+    Better,
+    ByAnswer,
+    ByHand,
+    Component,
+    Criterion,
+    Deduction,
+    InProportion,
+    InSteps,
+    Method,
+    PerCase,
+    RateOf,
+    RoundedAt,
+    Rounding,
+    RubricSection,
+)
+from cchc_model.errors import Problem, UnknownIndicatorError
+from cchc_model.framework.formulas import Expression, operands
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.lint.rules import named, references
+from cchc_model.framework.lint.sentences import NAME, NAME_OF_BAND, says
+from cchc_model.framework.rows import Kind
+from cchc_model.vietnamese.numbers import MAX_DECIMALS, finite_decimal, format_number
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+_Part = RubricSection | Criterion | Component
+
+
+def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made only when they are sound
+    id: str,
+    maximum: Decimal,
+    sections: tuple[RubricSection, ...],
+    bonuses: tuple[Component, ...],
+    penalties: tuple[Component, ...],
+    rounding: Rounding | None,
+    bands: tuple[Band, ...],
+) -> Iterator[Problem]:
+    """Everything that is wrong with a rubric by itself; nothing for a sound one."""
+    parts = list(_parts(sections, (*bonuses, *penalties)))
+    for part in parts:
+        yield from named(part.id, NAME, part.name)
+        if part.maximum <= 0:
+            yield Problem(part.id, says("maximum_not_above_0"))
+        if not _ID.fullmatch(part.id):
+            yield Problem(part.id, says("id_of_part"))
+    for name, times in Counter(part.id for part in parts).items():
+        if times > 1:
+            yield Problem(name, says("parts_with_id", times=times))
+    yield from _adds_up(id, maximum, sections)
+    for part in parts:
+        if isinstance(part, RubricSection):
+            yield from _adds_up(part.id, part.maximum, part.criteria)
+        elif isinstance(part, Criterion):
+            yield from _adds_up(part.id, part.maximum, part.components)
+        else:
+            yield from _method(part.id, part.method, part.maximum)
+    yield from _bands(id, bands)
+    if rounding is not None:
+        yield from _rounding(id, rounding, maximum, parts, (*bonuses, *penalties))
+
+
+def lint_references(
+    components: Iterable[Component], edition: str, framework: Framework, *, rubric: str
+) -> Iterator[Problem]:
+    """What a rubric names that an edition does not have, or cannot be scored that way."""
+    if edition != framework.id:
+        yield Problem(rubric, says("other_edition", edition=edition, wanted=framework.id))
+        return
+    for component in components:
+        yield from _known(component.id, component.method, framework)
+
+
+def _parts(sections: Sequence[RubricSection], outside: Sequence[Component]) -> Iterator[_Part]:
+    for section in sections:
+        yield section
+        for criterion in section.criteria:
+            yield criterion
+            yield from criterion.components
+    yield from outside
+
+
+def _adds_up(id: str, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Problem]:
+    if not parts:
+        yield Problem(id, says("empty_part"))
+        return
+    together = _sum(part.maximum for part in parts)
+    if together != maximum:
+        yield Problem(id, says("parts_do_not_add_up", maximum=_told(maximum), together=_told(together)))
+
+
+def _method(id: str, method: Method, maximum: Decimal) -> Iterator[Problem]:
+    """The points of a method lie between 0 and the maximum, reach it, and never fall as figures get better."""
+    if isinstance(method, ByHand):
+        return
+    if isinstance(method, Deduction | PerCase):
+        yield from _cases(id, method, maximum)
+        return
+    given = list(_points_of(method))
+    for points in given:
+        if not 0 <= points <= maximum:
+            yield Problem(id, says("points_outside", points=_told(points), maximum=_told(maximum)))
+    if isinstance(method, InProportion):
+        if method.full <= 0:
+            yield Problem(id, says("full_not_above_0"))
+        if method.threshold is not None and not 0 <= method.threshold <= method.full:
+            yield Problem(id, says("threshold_outside", full=_told(method.full)))
+        return
+    if given and max(given) != maximum:
+        yield Problem(id, says("maximum_not_reached", best=_told(max(given)), maximum=_told(maximum)))
+    yield from _answers(id, method) if isinstance(method, ByAnswer) else _steps(id, method)
+
+
+def _cases(id: str, method: Deduction | PerCase, maximum: Decimal) -> Iterator[Problem]:
+    if method.each <= 0:
+        yield Problem(id, says("each_not_above_0"))
+    if isinstance(method, Deduction) and not 0 <= method.floor < maximum:
+        yield Problem(id, says("floor_outside", maximum=_told(maximum)))
+
+
+def _points_of(method: ByAnswer | InProportion | InSteps) -> Iterator[Decimal]:
+    if isinstance(method, ByAnswer):
+        yield from (answer.points for answer in method.answers)
+        return
+    if isinstance(method, InSteps):
+        yield from (step.points for step in method.steps)
+        yield method.otherwise
+    if method.when_undefined is not None:
+        yield method.when_undefined
+
+
+def _answers(id: str, method: ByAnswer) -> Iterator[Problem]:
+    if not method.answers:
+        yield Problem(id, says("no_answers"))
+    for code, times in Counter(answer.code for answer in method.answers).items():
+        if times > 1:
+            yield Problem(id, says("answer_repeated", code=code, times=times))
+
+
+def _steps(id: str, method: InSteps) -> Iterator[Problem]:
+    if not method.steps:
+        yield Problem(id, says("no_steps"))
+    high = method.better is Better.HIGH
+    for best, worse in pairwise(method.steps):
+        if (best.bound <= worse.bound) if high else (best.bound >= worse.bound):
+            yield Problem(id, says("steps_out_of_order", worse=_told(worse.bound), best=_told(best.bound)))
+    points = [*(step.points for step in method.steps), method.otherwise]
+    for better, worse_points in pairwise(points):
+        if better <= worse_points:
+            yield Problem(id, says("better_gives_less", better=_told(better), worse=_told(worse_points)))
+
+
+def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
+    for band in bands:
+        yield from named(id, NAME_OF_BAND, band.name)
+    for better, worse in pairwise(bands):
+        if better.at_least <= worse.at_least:
+            yield Problem(id, says("bands_out_of_order", worse=worse.name, better=better.name))
+    if bands and bands[-1].at_least != 0:
+        yield Problem(id, says("last_band_above_0", band=bands[-1].name))
+
+
+def _rounding(
+    id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Part], outside: Sequence[Component]
+) -> Iterator[Problem]:
+    """Where points are rounded, the maximum has no more decimals, so that no rounding exceeds it."""
+    decimals: object = rounding.decimals
+    if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= MAX_DECIMALS:
+        yield Problem(id, says("decimals_outside", most=MAX_DECIMALS))
+        return
+    kinds = {
+        RoundedAt.COMPONENT: Component,
+        RoundedAt.CRITERION: Criterion,
+        RoundedAt.SECTION: RubricSection,
+    }
+    kind = kinds.get(rounding.at)
+    rounded = {id: maximum} if kind is None else {part.id: part.maximum for part in parts if isinstance(part, kind)}
+    for name, most in {**rounded, **{part.id: part.maximum for part in outside}}.items():
+        if Fraction(most) * 10**decimals % 1:
+            yield Problem(name, says("maximum_too_fine", most=_told(most), decimals=decimals))
+
+
+def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
+    if isinstance(method, ByAnswer):
+        yield from references(id, (method.of,), framework.indicators)
+        if method.of in framework.indicators:
+            yield from _codes(id, method, framework)
+    elif not isinstance(method, ByHand):
+        if isinstance(method.of, RateOf):
+            yield from _rate(id, method.of, framework)
+        else:
+            yield from _added(id, method.of, framework, cases=isinstance(method, Deduction | PerCase))
+            if isinstance(method, InProportion | InSteps) and method.when_undefined is not None:
+                yield Problem(id, says("undefined_of_no_rate"))
+
+
+def _rate(id: str, of: RateOf, framework: Framework) -> Iterator[Problem]:
+    try:
+        framework.rate(of.id)
+    except UnknownIndicatorError as error:
+        yield Problem(id, says("no_rate", key=error.key), error.suggestions)
+
+
+def _added(id: str, of: Expression, framework: Framework, *, cases: bool) -> Iterator[Problem]:
+    """An indicator, or several of one unit that are added."""
+    indicators = framework.indicators
+    rates = {rate.id for rate in framework.rates}.difference(indicators)
+    names = operands(of)
+    yield from (Problem(id, says("rate_not_indicator", name=name)) for name in names if name in rates)
+    yield from references(id, (name for name in names if name not in rates), indicators)
+    known = [indicators[name] for name in names if name in indicators]
+    measures = {indicator.measure.id for indicator in known}
+    if len(measures) > 1:
+        yield Problem(id, says("units_added", units=", ".join(sorted(measures))))
+    for indicator in known:
+        if indicator.kind is Kind.CODED:
+            yield Problem(id, says("answer_not_figure", key=indicator.id))
+        elif cases and indicator.kind is Kind.PERCENT:
+            yield Problem(id, says("percentage_not_cases", key=indicator.id))
+
+
+def _codes(id: str, method: ByAnswer, framework: Framework) -> Iterator[Problem]:
+    codes = framework.codes.get(method.of)
+    if codes is None:
+        yield Problem(id, says("no_answer", key=method.of))
+        return
+    given = [answer.code for answer in method.answers]
+    for code in codes:
+        if code not in given:
+            yield Problem(id, says("answer_without_points", code=code, key=method.of))
+    for code in given:
+        if code not in codes:
+            yield Problem(id, says("no_such_answer", code=code, key=method.of))
+
+
+def _sum(numbers: Iterable[Decimal]) -> Decimal:
+    """The exact sum, whatever the caller's decimal context is."""
+    return finite_decimal(sum(map(Fraction, numbers), Fraction(0)))
+
+
+def _told(number: Decimal) -> str:
+    return format_number(number)

@@ -1,0 +1,124 @@
+"""Points: exact numbers, or ranges while a figure is missing; and how many a method gives for a figure."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.analysis.scoring.parts import Better, Deduction, InProportion, InSteps, PerCase, Step, exact_decimal
+from cchc_model.framework.evaluation import Exact
+from cchc_model.vietnamese.numbers import format_fraction
+from cchc_model.vietnamese.text import Bilingual, Lang, one_line
+
+RANGE: Final = Bilingual("{low} đến {high}", "{low} to {high}")
+"""What a range of points is in words."""
+
+
+@frozen
+class PointRange:
+    """Points, exactly: one number, or all numbers from `low` to `high` while a figure is missing.
+
+    Attributes:
+        low: the least.
+        high: the most.
+
+    >>> total = PointRange(Fraction(1), Fraction(3)) + PointRange.of(Fraction(1, 2))
+    >>> total.exact is None, total.text(), total.text("en")
+    (True, '1,5 đến 3,5', '1,5 to 3,5')
+    """
+
+    low: Fraction
+    high: Fraction
+
+    @classmethod
+    def of(cls, points: Fraction | Decimal | int) -> "PointRange":
+        """Just one number of points."""
+        exact = Fraction(points)
+        return cls(exact, exact)
+
+    @classmethod
+    def together(cls, ranges: "Iterable[PointRange]") -> "PointRange":
+        """The sum of several; 0 for none."""
+        low = high = Fraction(0)
+        for part in ranges:
+            low, high = low + part.low, high + part.high
+        return cls(low, high)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The one number it is, or None for a range."""
+        return self.low if self.low == self.high else None
+
+    def __add__(self, other: "PointRange") -> "PointRange":
+        """Both together."""
+        return PointRange(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "PointRange") -> "PointRange":
+        """The one less the other, whatever each of them is."""
+        return PointRange(self.low - other.high, self.high - other.low)
+
+    def text(self, lang: Lang = "vi") -> str:
+        """The points in Vietnamese form, with two decimals where they are no finite decimal number."""
+        if self.exact is not None:
+            return format_fraction(self.low)
+        return RANGE[lang].format(low=format_fraction(self.low), high=format_fraction(self.high))
+
+
+@frozen
+class Assessment:
+    """A score that a person gave: the office itself (điểm tự chấm), or who appraises it (điểm thẩm định).
+
+    Attributes:
+        points: the points.
+        note: why, in the person's words.
+    """
+
+    points: Decimal = field(converter=exact_decimal)
+    note: str = field(default="", converter=one_line)
+
+
+def points_at(
+    method: InProportion | InSteps | Deduction | PerCase, maximum: Fraction, figure: Exact | None
+) -> Fraction:
+    """The points that a method gives for a figure from 0 up; None stands for one beyond all bounds.
+
+    >>> from cchc_model.framework.formulas import Value
+    >>> points_at(Deduction(Value("violations"), each=1), Fraction(3), 2)
+    Fraction(1, 1)
+    >>> points_at(PerCase(Value("ideas"), each=2), Fraction(3), None)
+    Fraction(3, 1)
+    """
+    if isinstance(method, InSteps):
+        step = reached_step(method, figure)
+        return Fraction(method.otherwise if step is None else step.points)
+    if isinstance(method, InProportion):
+        if figure is None or figure >= Fraction(method.full):
+            return maximum
+        return Fraction(0) if is_below_threshold(method, figure) else maximum * figure / Fraction(method.full)
+    given = None if figure is None else figure * Fraction(method.each)
+    if isinstance(method, Deduction):
+        floor = Fraction(method.floor)
+        return floor if given is None else max(floor, maximum - given)
+    return maximum if given is None else min(maximum, given)
+
+
+def reached_step(method: InSteps, figure: Exact | None) -> Step | None:
+    """The best step that a figure reaches, if it reaches one; None stands for a figure beyond all bounds.
+
+    >>> from cchc_model.analysis.scoring.parts import RateOf, in_steps
+    >>> reached_step(in_steps(RateOf("on_time"), {95: 2, 80: 1}), 94).points
+    Decimal('1')
+    """
+    high = method.better is Better.HIGH
+    for step in method.steps:
+        bound = Fraction(step.bound)
+        if high if figure is None else figure >= bound if high else figure <= bound:
+            return step
+    return None
+
+
+def is_below_threshold(method: InProportion, figure: Exact) -> bool:
+    """Whether a figure is too small to count at all."""
+    return method.threshold is not None and figure < Fraction(method.threshold)

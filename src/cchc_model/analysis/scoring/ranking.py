@@ -1,0 +1,108 @@
+"""Ranking: score sheets of one rubric in their order, with ties and uncertain places said."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.analysis.scoring.score_sheet import ScoreSheet
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.vietnamese.text import LANGS, Bilingual
+
+
+@frozen
+class Ranked:
+    """A score sheet in its place.
+
+    Attributes:
+        sheet: the score sheet.
+        best: the best place that its total may have, 1 for the first.
+        worst: the worst place that it may have; another than the best only while figures are missing.
+        tied: how many other sheets certainly share its place.
+    """
+
+    sheet: ScoreSheet
+    best: int
+    worst: int
+    tied: int = 0
+
+    @property
+    def place(self) -> int | None:
+        """The place, None while it is not certain."""
+        return self.best if self.best == self.worst else None
+
+
+def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
+    """Put score sheets in the order of their totals, the best first.
+
+    Equal totals share a place, and the places behind it are left out (1, 2, 2, 4). A total that is a range, as a
+    figure is missing, has a best and a worst place, and so have the totals that it may pass.
+
+    Args:
+        sheets: the score sheets of several organisations by one rubric, for one period.
+
+    Raises:
+        InvalidDataError: sheets are of several rubrics or periods, or one organisation's stands among them twice.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric, score
+    >>> from cchc_model.indicators import steering
+    >>> from cchc_model.analysis.scoring.parts import by_answer, component, criterion, rubric_section
+    >>> new = component("new", "Có sáng kiến", "Initiatives", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0}))
+    >>> parts = rubric_section("s", "Mục", "Section", 1, criterion("c", "Tiêu chí", "Criterion", 1, new))
+    >>> rubric = Rubric("demo", "1", Bilingual("Thử", "Trial"), "soc_trang_district", maximum=1, sections=(parts,))
+    >>> answers = [1, 0, 1, None]
+    >>> reports = [Report.from_values(SOC_TRANG_DISTRICT, {"reform_initiatives": answer}) for answer in answers]
+    >>> [(ranked.best, ranked.worst, ranked.tied) for ranked in rank(score(report, rubric) for report in reports)]
+    [(1, 1, 1), (1, 1, 1), (1, 3, 0), (3, 4, 0)]
+    """
+    listed = tuple(sheets)
+    problems = list(_problems(listed))
+    if problems:
+        raise InvalidDataError("ranking", problems)
+    lows = sorted(sheet.total.low for sheet in listed)
+    highs = sorted(sheet.total.high for sheet in listed)
+    exact = Counter(sheet.total.exact for sheet in listed)
+    ranked = []
+    for sheet in listed:
+        total = sheet.total
+        best = 1 + len(lows) - bisect_right(lows, total.high)
+        # A range may end above where it begins, and then finds itself among the totals that may pass it.
+        worst = 1 + len(highs) - bisect_right(highs, total.low) - (total.exact is None)
+        ranked.append(Ranked(sheet, best, worst, 0 if total.exact is None else exact[total.exact] - 1))
+    return tuple(sorted(ranked, key=lambda one: (one.best, one.worst, _name(one.sheet))))
+
+
+_NONE: Final = Bilingual("không rõ kỳ", "no period")
+
+
+def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
+    if not sheets:
+        return
+    first = sheets[0]
+    for number, sheet in enumerate(sheets, 1):
+        place = _name(sheet) or f"sheet {number}"
+        if sheet.rubric != first.rubric:
+            ids = sheet.rubric.id, first.rubric.id
+            why = Bilingual(
+                f"chấm theo “{ids[0]}”, cơ quan đầu tiên theo “{ids[1]}”",
+                f"is scored by {ids[0]!r}, the first by {ids[1]!r}",
+            )
+            yield Problem(place, why)
+        if sheet.period != first.period:
+            vi, en = (
+                [one.period.label(lang) if one.period else _NONE[lang] for one in (sheet, first)] for lang in LANGS
+            )
+            why = Bilingual(
+                f"là của “{vi[0]}”, cơ quan đầu tiên của “{vi[1]}”", f"is for {en[0]!r}, the first for {en[1]!r}"
+            )
+            yield Problem(place, why)
+    for organisation, times in Counter(sheet.organisation for sheet in sheets if sheet.organisation).items():
+        if times > 1:
+            why = Bilingual(f"có {times} bảng điểm", f"{times} sheets are this organisation's")
+            yield Problem(organisation.name, why)
+
+
+def _name(sheet: ScoreSheet) -> str:
+    return sheet.organisation.name if sheet.organisation else ""

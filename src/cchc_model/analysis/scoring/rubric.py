@@ -1,0 +1,75 @@
+"""Rubrics: how points are given for the figures of a report, as a scoring table (bảng chấm điểm) prints it.
+
+Sections hold criteria, criteria hold components, and the maximum points add up at each level. A rubric names the
+indicators and rates of an edition by id, and :func:`cchc_model.score` applies it to a report.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from cchc_model.analysis.scoring.lint import lint_rubric
+from cchc_model.analysis.scoring.parts import Band, Component, Rounding, RubricSection, exact_decimal
+from cchc_model.errors import InvalidDataError
+from cchc_model.vietnamese.text import Bilingual
+
+
+@frozen
+class Rubric:
+    """A scoring table. It is linted as it is made, so that a rubric that exists adds up.
+
+    Attributes:
+        id: the stable key.
+        version: its version; a change of points or methods is another version.
+        name: what it is called, in both languages, and who issued it.
+        edition: the id of the edition whose indicators and rates it names.
+        maximum: the most points; the sections' add up to it.
+        sections: what is judged.
+        bonuses: components whose points are added outside the maximum (điểm thưởng).
+        penalties: components whose points are taken off outside the maximum (điểm trừ).
+        rounding: how points are rounded, if they are.
+        bands: the classes of results, the best first; the last begins at 0.
+
+    Raises:
+        InvalidDataError: the rubric contradicts itself; all problems at once.
+
+    >>> from cchc_model.indicators import steering
+    >>> from cchc_model.analysis.scoring.parts import by_answer, component, criterion, in_proportion, rubric_section
+    >>> rubric = Rubric(
+    ...     "demo", "1", Bilingual("Bảng chấm điểm thử", "Trial rubric"), "soc_trang_district", maximum=3,
+    ...     sections=(
+    ...         rubric_section("steering", "Chỉ đạo điều hành", "Steering", 3,
+    ...             criterion("plan", "Kế hoạch CCHC", "Reform plan", 3,
+    ...                 component("done", "Hoàn thành kế hoạch", "Completion", 2, in_proportion(steering.PLAN_COMPLETION)),
+    ...                 component("new", "Có sáng kiến", "Initiatives", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0})),
+    ...             ),
+    ...         ),
+    ...     ),
+    ... )
+    >>> [(component.id, component.maximum) for component in rubric.components]
+    [('done', Decimal('2')), ('new', Decimal('1'))]
+    """
+
+    id: str
+    version: str
+    name: Bilingual
+    edition: str
+    maximum: Decimal = field(converter=exact_decimal)
+    sections: tuple[RubricSection, ...] = field(repr=False)
+    bonuses: tuple[Component, ...] = field(default=(), repr=False)
+    penalties: tuple[Component, ...] = field(default=(), repr=False)
+    rounding: Rounding | None = None
+    bands: tuple[Band, ...] = field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        problems = tuple(
+            lint_rubric(self.id, self.maximum, self.sections, self.bonuses, self.penalties, self.rounding, self.bands)
+        )
+        if problems:
+            raise InvalidDataError(f"rubric {self.id!r}", problems)
+
+    @property
+    def components(self) -> Iterator[Component]:
+        """The components within the maximum, in their order."""
+        return (part for section in self.sections for criterion in section.criteria for part in criterion.components)

@@ -1,0 +1,304 @@
+"""Scoring a report by a rubric, in exact arithmetic. What cannot be scored says why, and gives a range of points."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.analysis.rates import compute_rate, known_values
+from cchc_model.analysis.scoring.component_score import (
+    BY_HAND,
+    NEGATIVE,
+    NO_SUCH_ANSWER,
+    UNDEFINED,
+    ComponentScore,
+    basis_name,
+    missing_figures,
+)
+from cchc_model.analysis.scoring.lint import lint_references
+from cchc_model.analysis.scoring.parts import (
+    Basis,
+    ByAnswer,
+    ByHand,
+    Component,
+    Criterion,
+    InProportion,
+    InSteps,
+    RateOf,
+    RoundedAt,
+    RubricSection,
+)
+from cchc_model.analysis.scoring.points import Assessment, PointRange, points_at
+from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
+from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
+from cchc_model.framework.evaluation import Interval, Known, Verdict, evaluate, judge
+from cchc_model.framework.formulas import Value, operands
+from cchc_model.reports.finding_kinds import Severity
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import Number, format_number, round_half_up
+from cchc_model.vietnamese.text import Bilingual, close_matches
+
+Assessments = Mapping[str, Assessment | Number]
+"""Scores that a person gave, by the component's id: an :class:`Assessment`, or only its points."""
+
+_ANYTHING: Final = Interval(0, None)
+_NOBODY: Final[Assessments] = MappingProxyType({})
+
+
+def score(  # noqa: PLR0913 what people gave, and what the caller chose
+    report: Report,
+    rubric: Rubric,
+    *,
+    self_assessed: Assessments = _NOBODY,
+    appraised: Assessments = _NOBODY,
+    nil_as_zero: bool = False,
+    blank_as_zero: bool = False,
+) -> ScoreSheet:
+    """Score a report by a rubric.
+
+    A component whose figure is missing, or whose rate has the denominator 0, gets the range of points that it may
+    still come to, so that the totals tell between which numbers they lie. A blank is no 0 unless the caller says so.
+
+    Args:
+        report: the report.
+        rubric: the rubric, which names indicators and rates of the report's edition.
+        self_assessed: the scores that the office gave itself (điểm tự chấm); they are shown and never counted.
+        appraised: the scores of who appraises it (điểm thẩm định); each counts in place of the computed one.
+        nil_as_zero: take `-` and the like for 0.
+        blank_as_zero: take empty cells for 0.
+
+    Raises:
+        InvalidDataError: the rubric is for another edition or names what it does not have, or a person's score is of
+            no component or not from 0 to its maximum; all problems at once.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric
+    >>> from cchc_model.indicators import steering
+    >>> from cchc_model.analysis.scoring.parts import by_answer, component, criterion, in_proportion, rubric_section
+    >>> rubric = Rubric(
+    ...     "demo", "1", Bilingual("Bảng chấm điểm thử", "Trial rubric"), "soc_trang_district", maximum=3,
+    ...     sections=(
+    ...         rubric_section("steering", "Chỉ đạo điều hành", "Steering", 3,
+    ...             criterion("plan", "Kế hoạch CCHC", "Reform plan", 3,
+    ...                 component("done", "Hoàn thành kế hoạch", "Completion", 2, in_proportion(steering.PLAN_COMPLETION)),
+    ...                 component("new", "Có sáng kiến", "Initiatives", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0})),
+    ...             ),
+    ...         ),
+    ...     ),
+    ... )
+    >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8})
+    >>> sheet = score(report, rubric)
+    >>> sheet["done"].points.exact, sheet.total.text()
+    (Fraction(16, 31), '0,52 đến 1,52')
+    >>> print(sheet["new"].message("en"))
+    Not scored: “New initiatives or solutions for reform” is blank (0 to 1 of 1 points).
+    """
+    scoring = _Scoring(
+        report,
+        rubric,
+        known_values(report, nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero),
+        *_people(rubric, report, self_assessed, appraised),
+    )
+    return scoring.sheet()
+
+
+@frozen
+class _Seen:
+    """What a component looks at, on one report.
+
+    Attributes:
+        figure: what the figure can be.
+        indicators: the ids of the indicators it is made of.
+        rate: the id of the rate it is, if it is one.
+        reason: why no points can be told from it, if they cannot.
+        undefined: whether it is a rate whose denominator is 0.
+    """
+
+    figure: Interval
+    indicators: tuple[str, ...]
+    rate: str | None = None
+    reason: Bilingual | None = None
+    undefined: bool = False
+
+
+@frozen
+class _Scoring:
+    """One report being scored."""
+
+    report: Report
+    rubric: Rubric
+    values: Known
+    self_assessed: Mapping[str, Assessment]
+    appraised: Mapping[str, Assessment]
+
+    def sheet(self) -> ScoreSheet:
+        rubric = self.rubric
+        sections = tuple(map(self._section, rubric.sections))
+        bonuses = tuple(map(self._component, rubric.bonuses))
+        penalties = tuple(map(self._component, rubric.penalties))
+        points = self._rounded(PointRange.together(s.points for s in sections), RoundedAt.TOTAL)
+        # Bonuses and penalties stand in no criterion: wherever points are rounded above components, they are together.
+        bonus, penalty = (
+            self._rounded(PointRange.together(s.points for s in outside), *RoundedAt)
+            for outside in (bonuses, penalties)
+        )
+        return ScoreSheet(
+            rubric,
+            self.report.organisation,
+            self.report.period,
+            sections,
+            bonuses,
+            penalties,
+            points,
+            bonus,
+            penalty,
+            points + bonus - penalty,
+        )
+
+    def _section(self, section: RubricSection) -> SectionScore:
+        criteria = tuple(map(self._criterion, section.criteria))
+        points = PointRange.together(score.points for score in criteria)
+        return SectionScore(section, self._rounded(points, RoundedAt.SECTION), criteria)
+
+    def _criterion(self, criterion: Criterion) -> CriterionScore:
+        components = tuple(map(self._component, criterion.components))
+        points = PointRange.together(score.points for score in components)
+        return CriterionScore(criterion, self._rounded(points, RoundedAt.CRITERION), components)
+
+    def _component(self, component: Component) -> ComponentScore:
+        seen = self._see(component)
+        computed = self._rounded(self._computed(component, seen), RoundedAt.COMPONENT)
+        return ComponentScore(
+            component,
+            computed,
+            None if seen.reason else seen.figure.exact,
+            seen.indicators,
+            seen.rate,
+            self.report.framework,
+            seen.reason,
+            self.self_assessed.get(component.id),
+            self.appraised.get(component.id),
+            self._broken(seen.indicators),
+        )
+
+    def _rounded(self, points: PointRange, *at: RoundedAt) -> PointRange:
+        rounding = self.rubric.rounding
+        if rounding is None or rounding.at not in at:
+            return points
+        low, high = (Fraction(round_half_up(end, rounding.decimals)) for end in (points.low, points.high))
+        return PointRange(low, high)
+
+    def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
+        """The certain rules that figures break, so that points for them may be wrong."""
+        over = self.report.framework.rules_over
+        rules = {rule.id: rule for key in indicators for rule in over[key] if rule.severity is Severity.ERROR}
+        return tuple(
+            name for name, rule in rules.items() if judge(rule.relation, self.values).verdict is Verdict.FAILED
+        )
+
+    def _see(self, component: Component) -> _Seen:
+        method = component.method
+        if isinstance(method, ByHand):
+            return _Seen(_ANYTHING, (), reason=BY_HAND)
+        if isinstance(method, ByAnswer):
+            return self._answer(method)
+        if isinstance(method.of, RateOf):
+            told = isinstance(method, InProportion | InSteps) and method.when_undefined is not None
+            return self._rate(method.of.id, when_undefined=told)
+        names = tuple(dict.fromkeys(operands(method.of)))
+        figure = evaluate(method.of, self.values)
+        missing = [name for name in names if self.values[name] is None]
+        if any((self.values[name] or 0) < 0 for name in names):
+            return _Seen(_ANYTHING, names, reason=self._why(NEGATIVE, method.of))
+        reason = missing_figures(missing, self.report) if missing else None
+        return _Seen(figure, names, reason=reason)
+
+    def _answer(self, method: ByAnswer) -> _Seen:
+        value = self.values[method.of]
+        if value is None:
+            return _Seen(_ANYTHING, (method.of,), reason=missing_figures([method.of], self.report))
+        known = any(answer.code == value for answer in method.answers)
+        reason = None if known else self._why(NO_SUCH_ANSWER, Value(method.of))
+        return _Seen(Interval(int(value), int(value)), (method.of,), reason=reason)
+
+    def _rate(self, id: str, *, when_undefined: bool) -> _Seen:
+        computed = compute_rate(self.report.framework.rate(id), self.values)
+        names = tuple(dict.fromkeys(operands(computed.rate.ratio)))
+        if computed.missing:
+            return _Seen(_ANYTHING, names, id, missing_figures(computed.missing, self.report))
+        if any((self.values[name] or 0) < 0 for name in names):
+            return _Seen(_ANYTHING, names, id, self._why(NEGATIVE, RateOf(id)))
+        if computed.percent is None:
+            reason = None if when_undefined else self._why(UNDEFINED, RateOf(id))
+            return _Seen(_ANYTHING, names, id, reason, undefined=True)
+        return _Seen(Interval(computed.percent, computed.percent), names, id)
+
+    def _why(self, reason: Bilingual, of: Basis) -> Bilingual:
+        return reason.filled(name=basis_name(of, self.report.framework))
+
+    def _computed(self, component: Component, seen: _Seen) -> PointRange:
+        method, maximum = component.method, Fraction(component.maximum)
+        if isinstance(method, ByHand):
+            return PointRange(Fraction(0), maximum)
+        if isinstance(method, ByAnswer):
+            given = [Fraction(a.points) for a in method.answers if seen.reason or a.code == seen.figure.exact]
+            return PointRange(min(given), max(given))
+        if seen.figure.exact is not None:
+            return PointRange.of(points_at(method, maximum, seen.figure.exact))
+        ends = [points_at(method, maximum, end) for end in (seen.figure.low, seen.figure.high)]
+        if isinstance(method, InProportion | InSteps) and method.when_undefined is not None and seen.rate:
+            undefined = Fraction(method.when_undefined)
+            if seen.undefined:
+                return PointRange.of(undefined)
+            ends += [undefined] * (seen.reason is not None)  # a missing denominator may be 0
+        return PointRange(min(ends), max(ends))
+
+
+def _people(
+    rubric: Rubric, report: Report, self_assessed: Assessments, appraised: Assessments
+) -> tuple[Mapping[str, Assessment], Mapping[str, Assessment]]:
+    """The scores that people gave, once all that is asked for is sound.
+
+    Raises:
+        InvalidDataError: it is not; all problems at once.
+    """
+    components = [*rubric.components, *rubric.bonuses, *rubric.penalties]
+    problems = list(lint_references(components, rubric.edition, report.framework, rubric=rubric.id))
+    most = {component.id: component.maximum for component in components}
+    given = tuple(dict(_taken(scores, most, problems)) for scores in (self_assessed, appraised))
+    if problems:
+        raise InvalidDataError(SCORES, problems)
+    return given[0], given[1]
+
+
+SCORES: Final = Bilingual("Điểm", "score")
+_NO_COMPONENT: Final = Bilingual("không phải tiêu chí của bảng chấm điểm này", "is no component of this rubric")
+
+
+def _no_points(error: InvalidNumberError) -> Bilingual:
+    vi, en = f"{error.text} không phải là số điểm", f"{error.text} is no number of points"
+    return Bilingual(f"{vi}: {error.reason.vi}", f"{en}: {error.reason.en}")
+
+
+def _taken(
+    scores: Assessments, most: Mapping[str, Decimal], problems: list[Problem]
+) -> Iterator[tuple[str, Assessment]]:
+    for name, given in scores.items():
+        if name not in most:
+            problems.append(Problem(name, _NO_COMPONENT, close_matches(name, most)))
+            continue
+        try:
+            assessment = given if isinstance(given, Assessment) else Assessment(given)
+        except InvalidNumberError as error:
+            problems.append(Problem(name, _no_points(error)))
+            continue
+        if not 0 <= assessment.points <= most[name]:
+            why = Bilingual(
+                f"{format_number(assessment.points)} điểm không nằm trong khoảng từ 0 đến điểm tối đa {format_number(most[name])}",
+                f"{assessment.points} points are not from 0 to its maximum {most[name]}",
+            )
+            problems.append(Problem(name, why))
+        yield name, assessment

@@ -1,0 +1,169 @@
+"""Score sheets: the points that a report was given by a rubric, each with the figure it came from.
+
+Where a figure is missing, points are a range: the total then tells between which numbers it lies.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from cchc_model.analysis.scoring.component_score import ComponentScore
+from cchc_model.analysis.scoring.parts import Band, Criterion, RubricSection
+from cchc_model.analysis.scoring.points import RANGE, PointRange
+from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.errors import UnknownIndicatorError
+from cchc_model.framework.viewable import Displayed
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.text import Lang, close_matches
+
+
+@frozen
+class CriterionScore:
+    """What a criterion was given.
+
+    Attributes:
+        criterion: the criterion.
+        points: its components' points together.
+        components: what each of them was given.
+    """
+
+    criterion: Criterion
+    points: PointRange
+    components: tuple[ComponentScore, ...]
+
+
+@frozen
+class SectionScore:
+    """What a section was given.
+
+    Attributes:
+        section: the section.
+        points: its criteria's points together.
+        criteria: what each of them was given.
+    """
+
+    section: RubricSection
+    points: PointRange
+    criteria: tuple[CriterionScore, ...]
+
+    @property
+    def percent(self) -> PointRange:
+        """The points in percent of the section's maximum."""
+        return percent_of(self.points, self.section.maximum)
+
+
+@frozen
+class ScoreSheet(Displayed):
+    """A scored report.
+
+    Attributes:
+        rubric: the rubric that gave the points.
+        organisation: who was scored, if known.
+        period: for which period, if known.
+        sections: what each section was given.
+        bonuses: what each bonus was given.
+        penalties: what each penalty takes off, as points above 0.
+        points: the sections' points together.
+        bonus: the bonuses' points together.
+        penalty: what the penalties take off together.
+        total: points and bonus, less the penalty.
+    """
+
+    rubric: Rubric = field(repr=lambda rubric: repr(rubric.id))
+    organisation: Organisation | None
+    period: ReportingPeriod | None
+    sections: tuple[SectionScore, ...] = field(repr=False)
+    bonuses: tuple[ComponentScore, ...] = field(repr=False)
+    penalties: tuple[ComponentScore, ...] = field(repr=False)
+    points: PointRange
+    bonus: PointRange
+    penalty: PointRange
+    total: PointRange
+
+    def __repr__(self) -> str:
+        who = ", ".join(str(one) for one in (self.organisation and self.organisation.name, self.period) if one)
+        points = f"{self.total.text('en')} of {format_fraction(Fraction(self.rubric.maximum))} points"
+        unscored = f", {len(self.unscored)} components not certain" if self.unscored else ""
+        return f"ScoreSheet({self.rubric.id!r}{who and ', ' + who}: {points}{unscored})"
+
+    @property
+    def percent(self) -> PointRange:
+        """The total in percent of the rubric's maximum; bonuses may lift it above 100."""
+        return percent_of(self.total, self.rubric.maximum)
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The classes that the total may be in, the best first: one, unless figures are missing; none without bands."""
+        percent, bands = self.percent, self.rubric.bands
+        if not bands:
+            return ()
+        best, worst = (_band_of(end, bands) for end in (percent.high, percent.low))
+        return bands[best : worst + 1]
+
+    @property
+    def band(self) -> Band | None:
+        """The class of the total; None while it may be in several, or where the rubric has none."""
+        return self.bands[0] if len(self.bands) == 1 else None
+
+    @property
+    def components(self) -> Iterator[ComponentScore]:
+        """Every component's score in the rubric's order, bonuses and penalties last."""
+        for section in self.sections:
+            for criterion in section.criteria:
+                yield from criterion.components
+        yield from self.bonuses
+        yield from self.penalties
+
+    @property
+    def unscored(self) -> tuple[ComponentScore, ...]:
+        """The components whose points are not certain."""
+        return tuple(score for score in self.components if score.points.exact is None)
+
+    @property
+    def doubtful(self) -> tuple[ComponentScore, ...]:
+        """The components whose figures break certain rules, so that their points may be wrong: correct these first."""
+        return tuple(score for score in self.components if score.broken)
+
+    @property
+    def self_assessed(self) -> Fraction | None:
+        """The total by the office's own scores; None unless it scored every component within the maximum."""
+        within = [score.self_assessed for section in self.sections for c in section.criteria for score in c.components]
+        own = [Fraction(given.points) for given in within if given is not None]
+        if len(own) < len(within):
+            return None
+        extra = [Fraction(score.self_assessed.points) for score in self.bonuses if score.self_assessed]
+        less = [Fraction(score.self_assessed.points) for score in self.penalties if score.self_assessed]
+        return sum(own + extra, Fraction(0)) - sum(less, Fraction(0))
+
+    def __getitem__(self, id: str) -> ComponentScore:
+        """The score of a component, by its id.
+
+        Raises:
+            UnknownIndicatorError: the rubric has no such component; the error suggests ids that look alike.
+        """
+        scores = {score.component.id: score for score in self.components}
+        if id not in scores:
+            raise UnknownIndicatorError(id, self.rubric.id, close_matches(id, scores))
+        return scores[id]
+
+
+def percent_of(points: PointRange, maximum: Decimal) -> PointRange:
+    """Points in percent of a maximum."""
+    return PointRange(100 * points.low / Fraction(maximum), 100 * points.high / Fraction(maximum))
+
+
+def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
+    """A percentage of points, or a range of them, in Vietnamese form."""
+    if percent.exact is not None:
+        return format_percent(percent.low, decimals=2)
+    low, high = (format_percent(end, decimals=2) for end in (percent.low, percent.high))
+    return RANGE[lang].format(low=low, high=high)
+
+
+def _band_of(percent: Fraction, bands: tuple[Band, ...]) -> int:
+    """Which band a percentage is in; what penalties bring below 0 is in the last."""
+    return next((i for i, band in enumerate(bands) if percent >= Fraction(band.at_least)), len(bands) - 1)

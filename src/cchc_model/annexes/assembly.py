@@ -1,0 +1,338 @@
+"""From the lines of an annex to a report: every value at its own indicator, or in a finding that says where it is."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, evolve, field
+
+from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
+from cchc_model.annexes.letterhead.reporting import compare_told, told_around
+from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
+from cchc_model.annexes.names import NameKind
+from cchc_model.annexes.tables import Line, has_digit
+from cchc_model.errors import InvalidDataError, ReadError
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import CodeList, parse_legend
+from cchc_model.framework.rows import Indicator, Item
+from cchc_model.reports.cell_findings import cell_finding
+from cchc_model.reports.cells import Status, holds_number, read_cell
+from cchc_model.reports.entries import Entry, Leftover
+from cchc_model.reports.findings import Finding, Severity, make_finding
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.text import Bilingual
+
+_MOST_SUGGESTED: Final = 40
+"""Rows that get suggestions: looking for names that are alike is slow, and a foreign table may be long."""
+
+_LONGEST_ORDINAL: Final = 6
+_NAMELESS: Final = "—"
+_DATE: Final = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
+"""A date, as a letterhead has it, holds no figure of the annex."""
+_ORDINAL: Final = Bilingual("thứ tự", "ordinal")
+_UNIT: Final = Bilingual("đơn vị tính", "unit")
+_EMPTY: Final = Bilingual(
+    "không có dữ liệu; đề nghị mở tệp xem có đúng là phụ lục và đã lưu chưa",
+    "it is empty; open it to see whether it is the annex and was saved",
+)
+_NOTE: Final = Bilingual("ghi chú", "note")
+
+
+def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
+    lines: Sequence[Line],
+    framework: Framework,
+    *,
+    name: str,
+    organisation: Organisation | None = None,
+    period: ReportingPeriod | None = None,
+    unread: Sequence[tuple[str, Source, int]] = (),
+    hidden: frozenset[tuple[str, int | str]] = frozenset(),
+) -> Report:
+    """Put the lines of an annex together to a report.
+
+    Args:
+        lines: the annex's rows in their order.
+        framework: the edition that the annex follows.
+        name: what to call the source in errors.
+        organisation: who reports.
+        period: for which period.
+        unread: the names of sheets that were not read, where each begins, and how many known rows it has.
+        hidden: sheets with the numbers of rows and the letters of columns that are hidden.
+
+    Raises:
+        ReadError: there are no lines, or none of them is an indicator of this edition.
+    """
+    if not lines:
+        raise ReadError(name, _EMPTY)
+    lines = _whole_names(lines, framework)
+    headings = [not line.unit and not line.value for line in lines]
+
+    def fits(index: int, row: Row) -> bool:
+        unit = lines[index].unit
+        return not isinstance(row.item, Indicator) or not unit or row.item.measure.matches(unit)
+
+    matches = match_rows(framework, [line.name for line in lines], headings=headings, fits=fits)
+    recognised = [index for index, match in enumerate(matches) if match.row]
+    if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
+        raise ReadError(
+            name,
+            Bilingual(
+                f"không dòng nào trong {len(lines)} dòng là chỉ tiêu của “{framework.name.vi}”; "
+                "có thể đây là bảng khác, hoặc các cột không cách nhau bằng phím Tab",
+                f"none of its {len(lines)} rows is an indicator of {framework.id!r}; "
+                "the table may be another one, or its cells are not separated by tabs",
+            ),
+        )
+    assembly = _Assembly(framework)
+    for title, at, count in unread:
+        code, figures = ("annex_on_other_sheet", {"count": count}) if count else ("sheet_not_read", {})
+        assembly.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
+    for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
+        around = line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
+        assembly.add(line, match, around=around)
+    fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
+    entries = assembly.entries
+    assembly.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
+    if hidden:
+        assembly.findings += hidden_values(framework, entries, hidden)
+    assembly.findings += unread_columns(lines)
+    told = told_around(lines[: recognised[0]])
+    assembly.findings += compare_told(told, organisation, period)
+    return assembly.finish(organisation or told.organisation, period or told.period)
+
+
+def _whole_names(lines: Sequence[Line], framework: Framework) -> list[Line]:
+    """The lines with names that were broken over two rows put together."""
+    bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
+    broken = broken_names(framework, [line.name for line in lines], bare=bare)
+    whole: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in broken:
+            other = lines[index + 1]
+            full = other if bare[index] else line
+            ordinal = line.ordinal or other.ordinal
+            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal))
+        elif index - 1 not in broken:
+            whole.append(line)
+    return whole
+
+
+@define
+class _Assembly:
+    """The report as it grows, line by line."""
+
+    framework: Framework
+    entries: dict[str, Entry] = field(factory=dict)
+    leftovers: list[Leftover] = field(factory=list)
+    findings: list[Finding] = field(factory=list)
+    headings: set[str] = field(factory=set)
+    renamed: dict[str, Line] = field(factory=dict)
+    reordered: dict[str, Line] = field(factory=dict)
+    after: str | None = None
+    ordinal: int = 0
+    suggested: int = 0
+
+    def add(self, line: Line, match: Match, *, around: bool) -> None:
+        """Take one line in. A line of text around the table is kept too, but little to look at."""
+        item = None if match.row is None else match.row.item
+        if line.extra:
+            self._say_extra(line, item)
+        if isinstance(item, Indicator):
+            self._enter(line, item)
+        elif item is not None:
+            self._head(line, item)
+        elif line.has_text():
+            self.leftovers.append(self._leftover(line, None, behind=match.candidates))
+            self._say_set_aside(line, match, around=around)
+        if item is not None:
+            self.after = item.id
+            self._compare(line, item, match)
+        if line.ordinal.isascii() and line.ordinal.isdigit():
+            self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
+
+    def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
+        """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
+        self._say_missing()
+        self._say_repaired()
+        missing = Entry(None, Status.ABSENT)
+        rows = self.framework.rows
+        return Report(
+            self.framework,
+            {key: self.entries.get(key, missing) for key in self.framework.indicators},
+            organisation,
+            period,
+            tuple(sorted(self.leftovers, key=self._place)),
+            absent_headings=tuple(
+                row.id for row in rows if not isinstance(row.item, Indicator) and row.id not in self.headings
+            ),
+            findings=tuple(self.findings),
+        )
+
+    def _say_missing(self) -> None:
+        if all(entry.status is Status.BLANK for entry in self.entries.values()):
+            aside = any(has_digit(f"{leftover.name} {leftover.value}") for leftover in self.leftovers)
+            severity = Severity.ERROR if aside else Severity.WARNING
+            self.findings.append(make_finding("nothing_read", words={}, severity=severity))
+        absent = [indicator for key, indicator in self.framework.indicators.items() if key not in self.entries]
+        if absent:
+            ids = (indicator.id for indicator in absent)
+            words, figures = {"name": absent[0].name}, {"missing": len(absent)}
+            self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
+
+    def _compare(self, line: Line, item: Item, match: Match) -> None:
+        """Remember a name or an ordinal that is not the model's, though the row was recognised."""
+        resolved = match.resolved
+        if resolved and resolved.kind is not NameKind.ABBREVIATED:
+            code = "name_cut" if resolved.kind is NameKind.CUT else "name_mistyped"
+            words, figures = {"name": item.name}, {"confidence": resolved.confidence}
+            source = line.cell(line.columns.name)
+            self.findings.append(
+                make_finding(code, item.id, words=words, text=line.name, source=source, figures=figures)
+            )
+        elif match.variant or resolved:
+            self.renamed.setdefault(item.id, line)
+        if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
+            self.reordered.setdefault(item.id, line)
+
+    def _say_repaired(self) -> None:
+        for code, rows in (("names_repaired", self.renamed), ("ordinals_differ", self.reordered)):
+            if rows:
+                key, line = next(iter(rows.items()))
+                text, column = line.name, line.columns.name
+                if code == "ordinals_differ":
+                    text, column = line.ordinal, line.columns.ordinal
+                words, figures = {"name": self.framework[key].name}, {"count": len(rows)}
+                source = line.cell(column)
+                self.findings.append(make_finding(code, *rows, words=words, text=text, source=source, figures=figures))
+
+    def _enter(self, line: Line, indicator: Indicator) -> None:
+        cell = read_cell(line.value, indicator.measure)
+        source = line.cell(line.columns.value)
+        self.entries[indicator.id] = Entry(
+            cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source
+        )
+        noticed = cell_finding(cell, indicator, source)
+        if noticed:
+            self.findings.append(noticed)
+        # Numbers in the other columns may be the value in a wrong place.
+        blank = cell.status is Status.BLANK
+        if holds_number(line.unit):
+            self._say_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
+        elif line.unit and not indicator.measure.matches(line.unit):
+            self._say_unit(line, indicator)
+        if holds_number(line.note):
+            self._say_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
+        if blank and holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator):
+            self._say_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)
+
+    def _say_elsewhere(
+        self, column: Bilingual, text: str, source: Source, indicator: Indicator, *, blank: bool
+    ) -> None:
+        words = {"name": indicator.name, "column": column}
+        severity = Severity.ERROR if blank else None
+        self.findings.append(
+            make_finding(
+                "number_in_other_column", indicator.id, words=words, severity=severity, text=text, source=source
+            )
+        )
+
+    def _plausible_ordinal(self, text: str, indicator: Indicator) -> bool:
+        return text in (indicator.ordinal, "1", str(self.ordinal + 1))
+
+    def _say_unit(self, line: Line, indicator: Indicator) -> None:
+        of_codes = isinstance(indicator.measure, CodeList)
+        code = "unit_is_legend" if _is_legend(line.unit) and not of_codes else "unit_differs"
+        words = {"name": indicator.name, "unit": indicator.measure.label}
+        self.findings.append(
+            make_finding(code, indicator.id, words=words, text=line.unit, source=line.cell(line.columns.unit))
+        )
+
+    def _head(self, line: Line, item: Item) -> None:
+        self.headings.add(item.id)
+        content = line.content()
+        if not content:
+            return
+        self.leftovers.append(self._leftover(line, item.id))
+        number = line.value or (line.unit if has_digit(line.unit) else "")
+        code, text = ("value_on_heading", number) if number else ("note_on_heading", content)
+        words, source = {"name": item.name}, line.cell(line.columns.value)
+        self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
+
+    def _say_set_aside(self, line: Line, match: Match, *, around: bool) -> None:
+        content = line.content()
+        digits = has_digit(_DATE.sub("", line.name) + content)
+        if around and not digits:
+            return
+        code = match.kind.value + "_row"
+        severity = None if has_digit(content) else Severity.INFO
+        name = line.name
+        suggestions: tuple[str, ...] = ()
+        words: dict[str, str] = {}
+        if match.kind is MatchKind.REPEATED:
+            used = [self.entries[key] for key in match.candidates if key in self.entries]
+            words = {"first": "; ".join(f"“{entry.text}”{_cell_of(entry)}" for entry in used) or _NAMELESS}
+            if used and line.value and line.value not in {entry.text for entry in used}:
+                severity = Severity.ERROR
+        elif match.kind is MatchKind.UNRECOGNISED and is_row_name(self.framework, line.ordinal):
+            code, severity = "shifted_row", None
+            name, content = line.ordinal, "; ".join(text for text in (line.name, content) if text)
+        elif match.kind is MatchKind.UNRECOGNISED:
+            code = "unrecognised_row" if digits and not around else "unrecognised_text"
+            content = content or (name if code == "unrecognised_row" else "")
+            severity = None
+            suggestions = self._alike(line.name)
+        self.findings.append(
+            make_finding(
+                code,
+                *match.candidates,
+                words={"row": name or _NAMELESS, **words},
+                severity=severity,
+                text=content,
+                suggestions=suggestions,
+                source=_place_of(line),
+            )
+        )
+
+    def _leftover(self, line: Line, row: str | None, *, behind: tuple[str, ...] = ()) -> Leftover:
+        """What no entry took, placed behind the rows that have its name and were read, so that it repeats them."""
+        taken = [key for key in behind if key in self.entries or key in self.headings]
+        places = [key for key in (self.after, *taken) if key is not None]
+        after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
+        texts = (line.name, line.ordinal, line.unit, line.value, line.note)
+        return Leftover(*texts, row=row, after=after, source=_place_of(line))
+
+    def _place(self, leftover: Leftover) -> int:
+        at = leftover.row or leftover.after
+        return 0 if at is None else self.framework.row(at).number
+
+    def _alike(self, name: str) -> tuple[str, ...]:
+        if self.suggested >= _MOST_SUGGESTED:
+            return ()
+        self.suggested += 1
+        return alike_names(self.framework, name)
+
+    def _say_extra(self, line: Line, item: Item | None) -> None:
+        indicators = () if item is None else (item.id,)
+        texts = "; ".join(text for text, _ in line.extra)
+        words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
+        self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
+
+
+def _place_of(line: Line) -> Source:
+    """Where the value of a line stands that no indicator took; of a text alone only the row is certain."""
+    return line.source if line.alone else line.cell(line.columns.value)
+
+
+def _is_legend(unit: str) -> bool:
+    try:
+        parse_legend(unit)
+    except InvalidDataError:
+        return False
+    return True
+
+
+def _cell_of(entry: Entry) -> str:
+    return f", {entry.source.cell}" if entry.source and entry.source.cell else ""

@@ -1,0 +1,211 @@
+"""Which column of a table holds what, told by its header rows, wherever these stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from cchc_model.annexes.tables import Columns, Line, TableRow, at_column, has_digit, line_of
+from cchc_model.errors import ReadError
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.text import Bilingual, fold, fold_label, one_line
+
+_TITLES: Final = {
+    fold(title): column
+    for column, titles in {
+        "ordinal": ("Thứ tự", "Số thứ tự", "STT", "TT", "Số TT"),
+        "name": ("Tên chỉ tiêu", "Chỉ tiêu", "Nội dung", "Tên chỉ tiêu, nội dung", "Nội dung chỉ tiêu"),
+        "unit": ("Đơn vị tính", "ĐVT", "Đơn vị"),
+        "value": (
+            "Số lượng/tỷ lệ", "SL", "Số lượng", "Tỷ lệ", "Kết quả", "Giá trị", "Số liệu",
+            "Số lượng/tỷ lệ (%)", "Kết quả thực hiện", "Thực hiện", "Số liệu báo cáo", "Số lượng/tỉ lệ",
+        ),
+        "current": (
+            "Kỳ này", "Kỳ báo cáo", "Trong kỳ", "Số liệu kỳ này", "Kết quả kỳ này", "Thực hiện kỳ này",
+            "Thực hiện trong kỳ", "Số liệu kỳ báo cáo", "Kết quả trong kỳ",
+        ),
+        "note": ("Ghi chú",),
+        "other": (
+            "Kỳ trước", "Kỳ báo cáo trước", "Số liệu kỳ trước", "Cùng kỳ", "Cùng kỳ năm trước", "Năm trước",
+            "Lũy kế", "Lũy kế từ đầu năm", "Lũy kế đến nay", "So sánh", "So sánh (%)", "So với kỳ trước",
+            "So với cùng kỳ", "Tăng/giảm", "Tăng, giảm", "Kế hoạch", "Kế hoạch năm", "Tỷ lệ so với kỳ trước",
+        ),
+    }.items()
+    for title in titles
+}  # fmt: skip
+# A column named after the period itself: `Quý I/2022`, `Kết quả 6 tháng đầu năm 2022`, `Năm 2022`.
+_PERIOD: Final = re.compile(
+    r"(?:kết quả |số liệu |thực hiện )?(?:quý|quí|tháng|6 tháng|9 tháng|năm)\b(?!.*(?:trước|ngoái|sau))[\w\s/.,]*"
+)
+RECIPIENTS: Final = "Nơi nhận"
+"""What a signature begins with on its left side."""
+
+_SLASH: Final = re.compile(r"\s*/\s*")
+_RECIPIENTS: Final = fold(RECIPIENTS)
+_SIDES: Final = 2
+_FEWEST_TITLES: Final = 2
+_LONGEST_TITLE: Final = 30
+# A look at the first two characters spares folding nearly every cell of an annex.
+_NAME_STARTS: Final = frozenset(
+    unicodedata.normalize(form, case(title))[:2]
+    for title in ("Tên chỉ tiêu", "Chỉ tiêu", "Nội dung")
+    for form in ("NFC", "NFD")
+    for case in (str, str.upper, str.lower)
+)
+
+
+def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None = None) -> Iterator[Line]:
+    """Tell the columns of a table apart; header rows are recognised wherever they stand.
+
+    Without a header row the columns are those of the annex: ordinal, name, unit, value, note. A second header row
+    below merged titles is taken in, and a row that only numbers the columns is no line.
+
+    Args:
+        rows: the rows in their order.
+        name: what to call the source in errors.
+        value_column: the title of the column to read; by default the only one of values, or of the current period.
+
+    Raises:
+        ReadError: a header row does not tell which column holds the names or the values.
+    """
+    columns = Columns()
+    header: tuple[str, ...] | None = None
+    table, width, foreign, last = None, 0, False, Source(name)
+    for row in rows:
+        cells = _clean(row.cells)
+        if not any(cells):
+            continue
+        if row.source.table != table:
+            table = row.source.table
+            # A table that goes on without a header is one with as many columns; of another nobody knows what they hold.
+            foreign = bool(width) and table is not None and len(cells) != width
+        # Two columns beside each other sign the document: on the left who receives it.
+        foreign = foreign and not (len(cells) == _SIDES and fold(cells[0]).startswith(_RECIPIENTS))
+        titles = _header(cells)
+        if header is not None and titles is None and _is_second(cells, header):
+            titles = _merged(header, cells)
+        if titles is not None:
+            header, width, foreign, last = titles, len(titles), False, row.source
+            continue
+        if header is not None:
+            columns = _columns(header, name, value_column)
+            yield from _figures(header, columns, last)
+            header = None
+            if _numbers_columns(cells):
+                continue
+        yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row)
+    if header is not None:
+        yield from _figures(header, _columns(header, name, value_column), last)
+
+
+def _clean(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells, each made one line."""
+    stripped = tuple(map(str.strip, cells))
+    return stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
+
+
+def _figures(header: tuple[str, ...], columns: Columns, source: Source) -> Iterator[Line]:
+    """A figure among the titles of a header, or the title of a column that is not read."""
+    extra = tuple((c, at_column(source, i)) for i, c in enumerate(header) if _title(c) is None and has_digit(c))
+    if extra:
+        yield Line("", "", "", "", "", source, columns, extra)
+
+
+def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
+    """A row of a table whose columns are not known: its longest text is its name, all others are said."""
+    longest = max(range(len(cells)), key=lambda i: len(cells[i]))
+    others = tuple((cell, at_column(source, i)) for i, cell in enumerate(cells) if cell and i != longest)
+    return Line("", cells[longest], "", "", "", source, columns, others, alone=not others)
+
+
+def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:
+    likely = [cell for cell in cells if cell[:2] in _NAME_STARTS]
+    if not likely or "name" not in map(_title, likely):
+        return None
+    found = {title for title in map(_title, cells) if title}
+    return cells if len(found) >= _FEWEST_TITLES else None
+
+
+def is_header(cells: tuple[str, ...]) -> bool:
+    """Whether a row is the header of an annex: one of its cells is the title of the names."""
+    return _header(cells) is not None
+
+
+def _is_second(cells: tuple[str, ...], header: tuple[str, ...]) -> bool:
+    """Whether a row continues a header below merged titles: nothing but titles of values, none of them a name."""
+    kinds = [_title(cell) for cell in cells if cell]
+    return bool(header) and all(kind in ("value", "current", "other", "note") for kind in kinds)
+
+
+def _merged(header: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    width = max(len(header), len(second))
+    above, below = (row + ("",) * (width - len(row)) for row in (header, second))
+    return tuple(low or high for high, low in zip(above, below, strict=True))
+
+
+def _numbers_columns(cells: tuple[str, ...]) -> bool:
+    """Whether a row only numbers the columns: `1 2 3 4 5`, `(1) (2) (3)`, `A B 1 2`."""
+    texts = [cell.strip("()") for cell in cells if cell]
+    digits = [text for text in texts if text.isdigit()]
+    first = [text for text in texts if not text.isdigit()]
+    counted = [str(number) for number in range(1, len(digits) + 1)]
+    return len(texts) > _FEWEST_TITLES and digits == counted and first == [chr(65 + i) for i in range(len(first))]
+
+
+def _columns(header: tuple[str, ...], name: str, value_column: str | None) -> Columns:
+    titles = [_title(cell) for cell in header]
+    value = _value_column(header, titles, name, value_column)
+    if titles.count("name") != 1:
+        raise ReadError(name, _unclear("name", header, several="name" in titles))
+    places = {kind: titles.index(kind) for kind in ("ordinal", "name", "unit", "note") if kind in titles}
+    other = {
+        i: header[i]
+        for i, kind in enumerate(titles)
+        if i != value and kind in ("value", "current", "other") and i not in places.values()
+    }
+    return Columns(places.get("ordinal"), places["name"], places.get("unit"), value, places.get("note"), other)
+
+
+def _value_column(header: tuple[str, ...], titles: list[str | None], name: str, wanted: str | None) -> int:
+    if wanted is not None:
+        found = [i for i, cell in enumerate(header) if cell and fold(cell) == fold(wanted)]
+        if len(found) == 1:
+            return found[0]
+        listed = ", ".join(repr(cell) for cell in header if cell)
+        why = Bilingual(
+            f"không có đúng một cột tên “{wanted}” trong các cột {listed}",
+            f"there is not exactly one column “{wanted}” among {listed}",
+        )
+        raise ReadError(name, why)
+    for kind in ("current", "value"):
+        if titles.count(kind) == 1:
+            return titles.index(kind)
+    raise ReadError(name, _unclear("value", header, several="value" in titles or "current" in titles))
+
+
+def _title(cell: str) -> str | None:
+    if len(cell) > _LONGEST_TITLE:
+        return None
+    known = _TITLES.get(fold(_SLASH.sub("/", cell)))
+    return known or ("current" if _PERIOD.fullmatch(fold_label(cell)) else None)
+
+
+def _unclear(column: str, header: tuple[str, ...], *, several: bool) -> Bilingual:
+    listed = ", ".join(repr(cell) for cell in header if cell)
+    what: Mapping[str, Bilingual] = {
+        "name": Bilingual("tên chỉ tiêu", "names"),
+        "value": Bilingual("số liệu", "values"),
+    }
+    title = {"name": "Tên chỉ tiêu", "value": "Số lượng/ tỷ lệ"}[column]
+    if several:
+        choose = Bilingual("", "")
+        if column == "value":
+            choose = Bilingual(" hoặc chọn cột bằng value_column", ", or choose one by value_column")
+        return Bilingual(
+            f"dòng tiêu đề có nhiều hơn một cột {what[column].vi} trong các cột {listed}; đề nghị giữ đúng một cột{choose.vi}",
+            f"the header has more than one column of {what[column].en} among {listed}; keep exactly one{choose.en}",
+        )
+    return Bilingual(
+        f"không tìm thấy cột {what[column].vi} trong các cột {listed}; đề nghị đặt tên một cột là “{title}”",
+        f"the header has no column of {what[column].en} among {listed}; name one “{title}”",
+    )

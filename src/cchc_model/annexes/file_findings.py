@@ -1,0 +1,86 @@
+"""What is noticed of a file as a whole: what a spreadsheet did to numbers, what it hides, what was left unread."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from attrs import evolve
+
+from cchc_model.annexes.tables import Line
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import UnitType
+from cchc_model.reports.entries import Entry
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.numbers import format_number, format_percent
+
+_GROUPED: Final = re.compile(r"\d{1,3},\d{1,3}")
+
+
+def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: Sequence[str]) -> Iterator[Finding]:
+    """Counts that a spreadsheet made fractions, and percentages that may have lost their format.
+
+    Args:
+        framework: the edition.
+        entries: what was read.
+        keys: the indicators whose values are stored as fractions, without a percent format.
+    """
+    counts = [key for key in keys if isinstance(framework.indicators[key].measure, UnitType)]
+    damaged = [key for key in counts if _GROUPED.fullmatch(entries[key].text)]
+    if damaged:
+        entry, words = entries[damaged[0]], {"name": framework[damaged[0]].name}
+        yield make_finding("counts_became_fractions", *damaged, words=words, text=entry.text, source=entry.source)
+    for key in keys:
+        value = entries[key].value
+        if isinstance(value, Decimal) and 0 < value < 1:
+            yield _fraction_of_one(framework, key, value, entries[key].source)
+
+
+def _fraction_of_one(framework: Framework, key: str, value: Decimal, source: Source | None) -> Finding:
+    decimals = len(value.as_tuple().digits) - value.adjusted() - 1
+    meant = format_percent(Fraction(value) * 100, decimals=max(decimals - 2, 0))
+    return make_finding(
+        "fraction_of_one",
+        key,
+        words={"name": framework[key].name, "meant": meant},
+        text=format_number(value),
+        suggestions=(meant,),
+        source=source,
+        figures={"value": value},
+    )
+
+
+def hidden_values(
+    framework: Framework, entries: Mapping[str, Entry], hidden: frozenset[tuple[str, int | str]]
+) -> Iterator[Finding]:
+    """Values that nobody sees who opens the workbook.
+
+    Args:
+        framework: the edition.
+        entries: what was read.
+        hidden: sheets with the numbers of rows and the letters of columns that are hidden.
+    """
+    sources = {key: entry.source for key, entry in entries.items() if entry.value is not None}
+    keys = [key for key, at in sources.items() if at and {(at.table, at.row), (at.table, _letters(at))} & hidden]
+    if keys:
+        words, figures = {"name": framework[keys[0]].name}, {"count": len(keys)}
+        yield make_finding("values_hidden", *keys, words=words, source=sources[keys[0]], figures=figures)
+
+
+def unread_columns(lines: Iterable[Line]) -> Iterator[Finding]:
+    """Columns that are known and not read, each with the range in which all of its texts stand."""
+    columns: dict[tuple[str, str | None, str], list[Source]] = {}
+    for line in lines:
+        for title, _, at in line.other:
+            columns.setdefault((title, at.table, _letters(at)), []).append(at)
+    for (title, _, _), cells in columns.items():
+        span = ":".join(dict.fromkeys(at.cell or "" for at in (cells[0], cells[-1])))
+        figures, source = {"count": len(cells)}, evolve(cells[0], cell=span)
+        yield make_finding("column_not_read", words={"cells": span}, text=title, source=source, figures=figures)
+
+
+def _letters(at: Source) -> str:
+    """The column of a cell."""
+    return (at.cell or "").rstrip("0123456789")

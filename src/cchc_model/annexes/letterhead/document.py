@@ -1,0 +1,160 @@
+"""What stands around the table of an official annex: the motto and the issuing body, the title, the signature."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from cchc_model.annexes.columns import RECIPIENTS
+from cchc_model.annexes.letterhead.parts import ATTACHED, NUMBER, heading_end, is_around, says_nation, signature_place
+from cchc_model.annexes.letterhead.reporting import MOTTO, NATION
+from cchc_model.annexes.lines import AnnexLine, annex_lines, has_title, told_by
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual, fold, one_line
+
+_DATE: Final = "ngày … tháng … năm ……"
+_BLANK: Final = "……………"
+_SIGN_HERE: Final = "(Ký, ghi rõ họ tên, đóng dấu)"
+_OF_COMMITTEE: Final = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+_OF_AGENCY: Final = ("THỦ TRƯỞNG CƠ QUAN",)
+
+
+def _as_lines(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Lines, given as one text with line breaks or as several texts."""
+    texts = given.splitlines() if isinstance(given, str) else given
+    return tuple(line for line in map(one_line, texts) if line)
+
+
+@frozen
+class Letterhead:
+    """What an official document says beside its content; what is left out is printed as dots or not at all.
+
+    Attributes:
+        above: the body above the one that reports; by default the report's organisation tells it, if it has a parent.
+        number: its number and symbol, such as `45/BC-UBND`.
+        place: where it is signed, such as `Mỹ Xuyên`.
+        date: when, as it is to be printed: `ngày 05 tháng 4 năm 2022`.
+        attached_to: the report that the annex belongs to, as in `Báo cáo số 45/BC-UBND ngày 05 tháng 4 năm 2022`.
+        signer: in whose name it is signed and the title of who signs, a line each, as one text or as several; by
+            default the chairman for a People's Committee, and the head of the agency for others.
+        name: who signs.
+        recipients: who receives it, a line each; the last one is where it is filed: `Lưu: VT`.
+
+    >>> Letterhead(signer=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")).signer[-1]
+    'PHÓ CHỦ TỊCH'
+    """
+
+    above: str = ""
+    number: str = ""
+    place: str = ""
+    date: str = ""
+    attached_to: str = ""
+    signer: tuple[str, ...] = field(default=(), converter=_as_lines)
+    name: str = ""
+    recipients: tuple[str, ...] = field(default=(), converter=_as_lines)
+
+
+@frozen
+class Parts:
+    """An annex as a document has it: lines above the table, its rows, and lines below it."""
+
+    before: tuple[AnnexLine, ...]
+    rows: tuple[AnnexLine, ...]
+    behind: tuple[AnnexLine, ...]
+
+    @property
+    def lines(self) -> tuple[AnnexLine, ...]:
+        """All of them in their order."""
+        return self.before + self.rows + self.behind
+
+
+def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
+    """The parts of an annex as a document.
+
+    A report that was read together with a letterhead keeps that one, unless another is given, which takes its place.
+
+    Raises:
+        InvalidDataError: the body above would be read as the one that reports.
+    """
+    lines = annex_lines(report)
+    first = next((i for i, line in enumerate(lines) if not is_around(line)), len(lines))
+    last = next((i for i in range(len(lines), first, -1) if not is_around(lines[i - 1])), first)
+    before, rows, behind = tuple(lines[:first]), tuple(lines[first:last]), tuple(lines[last:])
+    if says_nation(before):
+        if letterhead is None:
+            return Parts(before, rows, behind)
+        before = before[heading_end(before) :]
+    made = letterhead or Letterhead()
+    if made.attached_to:
+        before = tuple(line for line in before if not fold(line.cells[1]).startswith(fold(ATTACHED)))
+    start, end = signature_place(behind)
+    if letterhead is not None:
+        behind = behind[:start] + behind[end:]
+    signed = () if letterhead is None and start < end else _signature(report.organisation, made)
+    return Parts(_above(report, made, before), rows, (*behind, *signed))
+
+
+def _above(report: Report, letterhead: Letterhead, before: tuple[AnnexLine, ...]) -> tuple[AnnexLine, ...]:
+    """The heading, without the body above where that would be read as the one that reports; titles; what was there.
+
+    Raises:
+        InvalidDataError: the letterhead names that body, so that leaving it out would be no answer.
+    """
+    own = report.organisation
+    lines = (*_heading(own, letterhead), *_titles(report, letterhead, before))
+    if not _reads_as_another(own, lines):
+        return lines
+    if letterhead.above:
+        why = Bilingual(
+            "sẽ bị đọc thành cơ quan báo cáo; đề nghị ghi cơ quan báo cáo, hoặc bỏ cơ quan cấp trên",
+            "would be read as the organisation that reports; give the report its organisation, or no body above",
+        )
+        raise InvalidDataError(Bilingual("Văn bản", "document"), [Problem("letterhead.above", why)])
+    alone = None if own is None else evolve(own, parent=None)
+    return (*_heading(alone, letterhead), *_titles(report, letterhead, before))
+
+
+def _reads_as_another(own: Organisation | None, lines: Sequence[AnnexLine]) -> bool:
+    """Whether the lines before a table would be read as of another organisation than the report's."""
+    told = told_by(lines).organisation
+    return told is not None and (own is None or told.known_as != own.known_as)
+
+
+def _heading(own: Organisation | None, letterhead: Letterhead) -> tuple[AnnexLine, ...]:
+    above = letterhead.above or (own.parent.name if own and own.parent else "")
+    body = own.name if own else _BLANK
+    number = f"{NUMBER} {letterhead.number}" if letterhead.number else ""
+    bodies = [(above, NATION), (body, MOTTO)] if above else [(body, NATION), ("", MOTTO)]
+    return _lines([*bodies, (number, f"{letterhead.place or _BLANK}, {letterhead.date or _DATE}")])
+
+
+def _titles(report: Report, letterhead: Letterhead, before: tuple[AnnexLine, ...]) -> tuple[AnnexLine, ...]:
+    """What stands between the heading and the table: what was there, and what it does not say."""
+    title = [] if has_title(before, report.framework) else [report.framework.name.vi.upper()]
+    more = []
+    if report.period is not None and report.period not in told_by(before).periods:
+        more.append(f"Kỳ báo cáo: {report.period.label()}")
+    if letterhead.attached_to:
+        more.append(f"{ATTACHED} {letterhead.attached_to})")
+    return (*_lines(("", text) for text in title), *before, *_lines(("", text) for text in more))
+
+
+def _signature(own: Organisation | None, letterhead: Letterhead) -> tuple[AnnexLine, ...]:
+    """A line a line; the name of who signs stands below all recipients, so that there is room to sign."""
+    signer = letterhead.signer or (_OF_COMMITTEE if own is not None and own.is_committee else _OF_AGENCY)
+    left = []
+    if letterhead.recipients:
+        *others, last = (text.lstrip("-+ ").rstrip(" ;.") for text in letterhead.recipients)
+        left = [f"{RECIPIENTS}:", *(f"- {text};" for text in others), f"- {last}."]
+    room = max(len(left) - len(signer), 0) if letterhead.name else 0
+    right = [*signer, *[""] * room, letterhead.name or _SIGN_HERE]
+    pairs = zip_longest(left, right, fillvalue="")
+    # A text alone stands in the column of names, as it does when it is read.
+    return _lines((text, beside) if text and beside else ("", text or beside) for text, beside in pairs)
+
+
+def _lines(pairs: Iterable[tuple[str, str]]) -> tuple[AnnexLine, ...]:
+    return tuple(AnnexLine((one_line(left), one_line(right), "", "", "")) for left, right in pairs)

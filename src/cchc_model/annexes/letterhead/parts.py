@@ -1,0 +1,98 @@
+"""What the texts around the table of an official annex are: told by their words, as they are read and written again."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cchc_model.annexes.columns import RECIPIENTS
+from cchc_model.annexes.letterhead.reporting import MOTTO, NATION
+from cchc_model.annexes.lines import AnnexLine, is_title
+from cchc_model.annexes.tables import has_digit
+from cchc_model.vietnamese.text import fold
+
+ATTACHED: Final = "(Kèm theo"
+NUMBER: Final = "Số:"
+ON: Final = ", ngày"
+"""What stands between the place and the date."""
+
+_NATION: Final = fold(NATION)
+_MOTTO: Final = fold(MOTTO)
+_ITEM: Final = ("- ", "+ ")
+_SIGNERS: Final = ("Chủ tịch", "Phó", "Giám đốc", "Thủ trưởng", "Trưởng", "Chánh", "Người lập", "(Ký")
+_BEGINS_SIGNATURE: Final = (*map(fold, (RECIPIENTS, *_SIGNERS)), "tm. ", "kt. ", "tl. ", "tuq. ", "q. ")
+_LONGEST_SIGNATURE: Final = 60
+_SHORTEST_BODY: Final = 11
+"""A shorter text beside another numbers a row, unless one of the two is known to stand around a table."""
+
+
+def is_around(line: AnnexLine) -> bool:
+    """Whether a line may stand outside the table: a text alone, or two texts of a letterhead or a signature."""
+    ordinal, name, *rest = line.cells
+    if line.row is not None or not name or any(rest):
+        return False
+    known = is_number(ordinal) or is_recipient(ordinal) or fold(name) in (_NATION, _MOTTO)
+    return not ordinal or len(ordinal) >= _SHORTEST_BODY or known
+
+
+def is_nation(text: str) -> bool:
+    """Whether a text is the name of the country."""
+    return fold(text) == _NATION
+
+
+def is_motto(text: str) -> bool:
+    """Whether a text is the motto below it."""
+    return fold(text) == _MOTTO
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is the number and symbol of a document: `Số: 45/BC-UBND`."""
+    return fold(text).partition(" ")[0].rstrip(":") == fold(NUMBER)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text says where and when a document was signed."""
+    return fold(ON) in fold(text) and not text.startswith("(")
+
+
+def is_recipient(text: str) -> bool:
+    """Whether a text belongs to the list of recipients."""
+    return text.startswith(_ITEM) or fold(text).startswith(fold(RECIPIENTS))
+
+
+def says_nation(lines: Sequence[AnnexLine]) -> bool:
+    """Whether a letterhead is among the lines."""
+    return any(_NATION in fold(cell) for line in lines for cell in line.cells)
+
+
+def heading_end(lines: Sequence[AnnexLine]) -> int:
+    """Behind the last line of the letterhead, which stands above the title."""
+    stop = next((i for i, line in enumerate(lines) if is_title(line.cells[1])), len(lines))
+    return 1 + max((i for i, line in enumerate(lines[:stop]) if _is_of_heading(*line.cells[:2])), default=-1)
+
+
+def _is_of_heading(left: str, right: str) -> bool:
+    return bool(left) or is_nation(right) or is_motto(right) or is_date(right)
+
+
+def signature_place(lines: Sequence[AnnexLine]) -> tuple[int, int]:
+    """Where the signature begins among the lines below a table, and where it ends."""
+    start = next((i for i, line in enumerate(lines) if _begins_signature(*line.cells[:2])), len(lines))
+    return start, next((i for i in range(start, len(lines)) if not _may_sign(lines[i].cells[1])), len(lines))
+
+
+def signed_from(lines: Sequence[AnnexLine]) -> tuple[int, int]:
+    """What is printed as a signature: where no word tells it, the last lines that may be one."""
+    start, end = signature_place(lines)
+    if start < end:
+        return start, end
+    return next((i for i in range(len(lines), 0, -1) if not _may_sign(lines[i - 1].cells[1])), 0), len(lines)
+
+
+def _begins_signature(left: str, right: str) -> bool:
+    return _may_sign(right) and (bool(left) or is_date(right) or fold(right).startswith(_BEGINS_SIGNATURE))
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a text is no remark: titles and names of people are short, without figures and labels."""
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    return is_recipient(text) or is_date(text) or not (has_digit(text) or ":" in text)

@@ -1,0 +1,203 @@
+"""Who reports and for which period, as the text before the table says."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.annexes.tables import Line
+from cchc_model.errors import InvalidDataError
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.text import fold, fold_label
+
+NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+WHO: Final = "Đơn vị báo cáo"
+"""What stands before the name of the one that reports, where a line of its own says it."""
+
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR: Final = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
+_PERIODS: Final = (
+    ("quarter", re.compile(r"qu[ýí]\s+(iv|i{1,3}|[1-4])\b\s*" + _YEAR)),
+    ("first half", re.compile(r"(?:6|sáu)\s+tháng\s+đầu\s*" + _YEAR)),
+    ("second half", re.compile(r"(?:6|sáu)\s+tháng\s+cuối\s*" + _YEAR)),
+    ("nine months", re.compile(r"(?:9|chín)\s+tháng(?:\s+đầu)?\s*" + _YEAR)),
+    ("month", re.compile(r"(?<!ngày )(?<!\d )(?<!tháng )\btháng\s+(\d{1,2})\s*" + _YEAR)),
+)
+_DATE: Final = re.compile(r"ngày\s+[\d.…]*\s*tháng\s+[\d.…]*\s*năm\s+[\d.…]*")
+_YEAR_REPORT: Final = re.compile(r"(?:báo cáo|phụ lục|biểu|số liệu|kết quả).*?\bnăm\s+((?:19|20)\d\d)(?!\d)")
+_ORGANISATION: Final = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn)"
+    r"((?:\s+[^\W\d_]+(?:['’-][^\W\d_]+)?){1,4})",
+    re.IGNORECASE,
+)
+# A name that is left blank is dotted; another label on the same line leaves nobody knowing where the name ends.
+_WHO: Final = re.compile(rf"{fold_label(WHO)}\s*:\s*(?=.*[^\W\d_])(?!.*(?:…|\.\.|:))")
+_DIVISION: Final = re.compile(r"(?:phòng|tổ|bộ phận)\b")
+_LONGEST_NAME: Final = 3
+# What begins something else behind a name, as letterheads run on: the motto, a division, another body.
+_NO_NAME: Final = frozenset(
+    map(
+        fold_label,
+        [
+            "cộng",
+            "phòng",
+            "ban",
+            "sở",
+            "văn",
+            "trung",
+            "độc",
+            "số",
+            "ủy",
+            "uỷ",
+            "ubnd",
+            "hội",
+            "tỉnh",
+            "huyện",
+            "quận",
+            "xã",
+            "phường",
+            "báo",
+            "phụ",
+            "biểu",
+            "v/v",
+            "về",
+            "kính",
+            "đoàn",
+            "chi",
+        ],
+    )
+)
+_LEVELS: Final = {
+    "huyện": Level.DISTRICT, "quận": Level.DISTRICT, "thị xã": Level.DISTRICT, "thành phố": Level.DISTRICT,
+    "tỉnh": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "thị trấn": Level.COMMUNE,
+}  # fmt: skip
+
+
+@frozen
+class Told:
+    """What the text before a table tells.
+
+    Attributes:
+        organisation: who reports, if just one is named.
+        period: for which period, if just one is named.
+        periods: all periods that are named, with where.
+        source: where the organisation, else the period, is named.
+    """
+
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+    periods: tuple[ReportingPeriod, ...] = ()
+    source: Source | None = None
+
+
+def told_around(lines: Iterable[Line]) -> Told:
+    """Read who reports, and for which period, from the lines before the table."""
+    lines = list(lines)
+    periods: dict[ReportingPeriod, Source] = {}
+    committees: dict[str, Organisation] = {}
+    for line in lines:
+        for text in (line.ordinal, line.name, line.unit, line.value, line.note, *(extra for extra, _ in line.extra)):
+            for period in _periods(text):
+                periods.setdefault(period, line.source)
+            for committee in _committees(text):
+                committees.setdefault(fold_label(committee.name), committee)
+    sources = list(periods.values())
+    return Told(
+        _labelled(lines) or _issuing(lines, committees) or _lowest(committees),
+        next(iter(periods)) if len(periods) == 1 else None,
+        tuple(periods),
+        sources[0] if sources else None,
+    )
+
+
+def _labelled(lines: Iterable[Line]) -> Organisation | None:
+    """The organisation that a line of its own names, if all such lines name one: `Đơn vị báo cáo: Sở Nội vụ`."""
+    named = {}
+    for line in lines:
+        text = unicodedata.normalize("NFC", line.name)
+        if line.alone and _WHO.match(text.casefold()):
+            organisation = _named(text.partition(":")[2].strip())
+            named[organisation.known_as] = organisation
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _issuing(lines: Iterable[Line], committees: Mapping[str, Organisation]) -> Organisation | None:
+    """The agency beside the motto, below which no other stands; a division of a committee speaks for it."""
+    beside = [line.ordinal for line in lines if line.ordinal and fold(line.name) in (fold(NATION), fold(MOTTO))]
+    body = unicodedata.normalize("NFC", beside[-1]) if beside else ""
+    if not any(map(str.isalpha, body)) or (committees and _DIVISION.match(body.casefold())):
+        return None
+    organisation = _named(body)
+    return None if organisation.is_committee else organisation
+
+
+def _named(name: str) -> Organisation:
+    """An organisation as it is named, whatever it is."""
+    return Organisation(name, next((committee.level for committee in _committees(name)), Level.AGENCY))
+
+
+def _lowest(committees: Mapping[str, Organisation]) -> Organisation | None:
+    """The only committee that is named; above a district stands its province, the one lowest down reports."""
+    below = [one for one in committees.values() if one.level is not Level.PROVINCE] or list(committees.values())
+    return below[0] if len(below) == 1 else None
+
+
+def compare_told(told: Told, organisation: Organisation | None, period: ReportingPeriod | None) -> Iterator[Finding]:
+    """What the text says other than the caller, or more than one thing."""
+    if organisation and told.organisation and organisation.known_as != told.organisation.known_as:
+        words = {"given": organisation.name}
+        yield make_finding("organisation_differs", words=words, text=told.organisation.name)
+    if period and told.period and period != told.period:
+        words = {"given": period.label()}
+        yield make_finding("period_differs", words=words, text=told.period.label(), source=told.source)
+    if not period and len(told.periods) > 1:
+        text = ", ".join(named.label() for named in told.periods)
+        yield make_finding("several_periods", words={}, text=text, source=told.source)
+
+
+def _periods(text: str) -> Iterator[ReportingPeriod]:
+    folded = " ".join(fold_label(text).split())
+    undated = _DATE.sub(" ", folded)
+    found = False
+    for kind, pattern in _PERIODS:
+        for match in pattern.finditer(undated):
+            period = _period(kind, match)
+            if period is not None:
+                found = True
+                yield period
+    whole_year = _YEAR_REPORT.search(undated)
+    if not found and whole_year:
+        yield ReportingPeriod.full_year(int(whole_year[1]))
+
+
+def _period(kind: str, match: re.Match[str]) -> ReportingPeriod | None:
+    year = int(match[match.lastindex or 1])
+    try:
+        if kind == "quarter":
+            return ReportingPeriod.quarter(year, _QUARTERS[match[1]])
+        if kind == "month":
+            return ReportingPeriod.month(year, int(match[1]))
+    except InvalidDataError:
+        return None
+    if kind == "nine months":
+        return ReportingPeriod.nine_months(year)
+    return ReportingPeriod.half_year(year, 1 if kind == "first half" else 2)
+
+
+def _committees(text: str) -> Iterator[Organisation]:
+    for match in _ORGANISATION.finditer(text):
+        kind = match[1].lower()
+        words: list[str] = []
+        for word in match[2].split():
+            if not word[0].isupper() or (words and fold_label(word) in _NO_NAME):
+                break
+            words.append(word if not word.isupper() else word.capitalize())
+        # Where many capitals follow, nobody can tell where the name ends.
+        if 0 < len(words) <= _LONGEST_NAME:
+            yield Organisation(f"UBND {kind} {' '.join(words)}", _LEVELS[kind])

@@ -1,0 +1,206 @@
+"""The lines of an annex as every format writes them, and the refusal of those that would not read back the same."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.annexes.letterhead.reporting import WHO, Told, told_around
+from cchc_model.annexes.matching import match_rows
+from cchc_model.annexes.tables import Columns, Line
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.cells import NIL_MARKS, Status, holds_number
+from cchc_model.reports.entries import Leftover
+from cchc_model.reports.report import Report, ReportRow
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.text import Bilingual, fold, one_line, shortened
+
+HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
+"""The titles of the columns, as the annex prints them."""
+
+FORMULA_STARTS: Final = ("=", "+", "-", "@")
+"""With what a text begins that spreadsheets take for a formula."""
+
+LONGEST_CELL: Final = 32_767
+"""How many letters a cell of a spreadsheet can have."""
+
+_TITLES: Final = tuple(
+    map(
+        fold,
+        ("Phụ lục", "Biểu", "Bảng", "Báo cáo", "Thống kê", "Tổng hợp", "Số liệu CCHC", "Hệ thống chỉ tiêu", "Danh mục"),
+    )
+)
+_ANNEX: Final = Bilingual("Phụ lục", "annex text")
+_TOO_LONG: Final = Bilingual(
+    "có văn bản dài hơn {longest} ký tự; ô của bảng tính không chứa được",
+    "has a text of more than {longest} letters; a spreadsheet has no room for it",
+)
+_NO_CHARACTER: Final = Bilingual(
+    "có ký tự {character} mà không phụ lục nào chứa được; đề nghị bỏ đi",
+    "has the character {character}, which no annex can hold; remove it",
+)
+_NIL: Final = "-"
+# A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
+_NO_FORMULA: Final = "\N{NO-BREAK SPACE}"
+# What XML has no place for, and no text file that is one.
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@frozen
+class AnnexLine:
+    """A line to write.
+
+    Attributes:
+        cells: the texts of its cells: ordinal, name, unit, value, note.
+        row: the row of the report that it is to be read as; None for a foreign one.
+    """
+
+    cells: tuple[str, str, str, str, str]
+    row: ReportRow | None = None
+
+
+def annex_lines(report: Report) -> list[AnnexLine]:
+    """The lines of a report's annex, from the texts before its table to those behind it; the header is none of them."""
+    return list(_lines(report))
+
+
+def telling_lines(report: Report, title: str = "") -> list[AnnexLine]:
+    """Lines that say who reports and when, each unless the lines before the table say it.
+
+    Args:
+        report: the report.
+        title: what stands between the two, unless the annex has a title of its own.
+    """
+    before = [_foreign(leftover) for leftover in report.leftovers if leftover.after is None and not leftover.row]
+    own, told = report.organisation, told_by(before)
+    texts = []
+    if own is not None and (told.organisation is None or told.organisation.known_as != own.known_as):
+        texts.append(f"{WHO}: {own.name}")
+    if title and not has_title(before, report.framework):
+        texts.append(title)
+    if report.period is not None and report.period not in told.periods:
+        texts.append(f"Kỳ báo cáo: {report.period.label()}")
+    return [AnnexLine(("", one_line(text), "", "", "")) for text in texts]
+
+
+def told_by(lines: Iterable[AnnexLine]) -> Told:
+    """What lines before the table tell their reader."""
+    return told_around(Line(*line.cells, Source(), Columns(), alone=not line.cells[0]) for line in lines)
+
+
+def has_title(lines: Iterable[AnnexLine], framework: Framework) -> bool:
+    """Whether a line before the table is a title of the annex."""
+    name = fold(framework.name.vi)
+    return any(is_title(line.cells[1]) or fold(line.cells[1]) == name for line in lines)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text begins as titles of annexes do.
+
+    >>> is_title("PHỤ LỤC SỐ LIỆU CCHC"), is_title("Kỳ báo cáo: Quý I năm 2022")
+    (True, False)
+    """
+    return fold(text).startswith(_TITLES)
+
+
+def table_start(lines: Sequence[AnnexLine]) -> int:
+    """Behind the texts that stand before the first row."""
+    return next((index for index, line in enumerate(lines) if line.row is not None), len(lines))
+
+
+def _lines(report: Report) -> Iterator[AnnexLine]:
+    foreign: dict[str | None, list[Leftover]] = {}
+    headings: dict[str, Leftover] = {}
+    for leftover in report.leftovers:
+        if leftover.row is None or leftover.row in headings:
+            foreign.setdefault(leftover.after, []).append(leftover)
+        else:
+            headings[leftover.row] = leftover
+    yield from map(_foreign, foreign.get(None, ()))
+    absent = {key for key, entry in report.entries.items() if entry.status is Status.ABSENT}
+    absent.update(report.absent_headings)
+    for row in report.rows():
+        if row.id in headings:
+            yield AnnexLine(_foreign(headings[row.id]).cells, row)
+        elif row.id not in absent:
+            yield AnnexLine(_cells(row, report), row)
+        yield from map(_foreign, foreign.get(row.id, ()))
+
+
+def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:
+    entry = report.entries.get(row.id)
+    unit = row.unit if entry is None or entry.unit is None else entry.unit
+    text = row.text or (_NIL if row.status is Status.NIL else "")
+    return row.ordinal, row.name, unit, text, row.note
+
+
+def _foreign(leftover: Leftover) -> AnnexLine:
+    return AnnexLine((leftover.ordinal, leftover.name, leftover.unit, leftover.value, leftover.note))
+
+
+def no_formula(text: str) -> str:
+    r"""A text that no spreadsheet takes for a formula, as which neither a negative number nor a dash for none is taken.
+
+    >>> [no_formula(text) for text in ("=1+1", "- Số hồ sơ", "@SUM(A1)", "-3", "-", "31")]
+    ['\xa0=1+1', '\xa0- Số hồ sơ', '\xa0@SUM(A1)', '-3', '-', '31']
+    """
+    formula = text.startswith(FORMULA_STARTS) and text not in NIL_MARKS and not holds_number(text)
+    return _NO_FORMULA + text if formula else text
+
+
+def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: int | None = None) -> None:
+    """Look at the lines as their reader will: no line may land at another row than its own, no character get lost.
+
+    Args:
+        report: the report.
+        lines: all of its lines.
+        longest: how many letters a cell can have.
+
+    Raises:
+        InvalidDataError: a line would be read as another row than it is, is too long, or has a character that no file
+            can hold.
+    """
+    names = [line.cells[1] for line in lines]
+    headings = [not line.cells[2] and not line.cells[3] for line in lines]
+    problems = []
+    for line, match in zip(lines, match_rows(report.framework, names, headings=headings), strict=True):
+        read_as = None if match.row is None else match.row.id
+        own = None if line.row is None else line.row.id
+        place = own or shortened(line.cells[1])
+        if read_as != own:
+            problems.append(Problem(place, _misread(read_as)))
+        if longest is not None and max(map(len, line.cells)) > longest:
+            problems.append(Problem(place, _TOO_LONG.filled(longest=str(longest))))
+    problems += _unwritable(lines)
+    if problems:
+        raise InvalidDataError(_ANNEX, problems)
+
+
+def _misread(row: str | None) -> Bilingual:
+    """How a line would be read in place of what it is."""
+    if row is None:
+        return Bilingual(
+            "sẽ không được đọc lại là dòng nào; JSON giữ nguyên", "would be read as no row at all; JSON keeps it whole"
+        )
+    return Bilingual(f"sẽ bị đọc lại thành “{row}”; JSON giữ nguyên", f"would be read as {row!r}; JSON keeps it whole")
+
+
+def refuse_unwritable(report: Report) -> None:
+    """Refuse characters that no file can hold.
+
+    Raises:
+        InvalidDataError: some text has one.
+    """
+    problems = list(_unwritable(annex_lines(report)))
+    if problems:
+        raise InvalidDataError(Bilingual("Trang", "page"), problems)
+
+
+def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:
+    for line in lines:
+        found = _UNWRITABLE.search("".join(line.cells))
+        if found:
+            place = shortened(line.cells[1]) if line.row is None else line.row.id
+            yield Problem(place, _NO_CHARACTER.filled(character=repr(found[0])))

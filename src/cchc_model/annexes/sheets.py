@@ -1,0 +1,63 @@
+"""Which sheet of a workbook holds the annex."""
+
+from collections.abc import Sequence
+
+from cchc_model.annexes.columns import is_header
+from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.tables import TableRow
+from cchc_model.errors import ReadError
+from cchc_model.framework.framework import Framework
+from cchc_model.io.detection import Opened
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.text import Bilingual, fold, one_line
+
+
+def choose_sheet(
+    opened: Opened, framework: Framework, wanted: str | None
+) -> tuple[Sequence[TableRow], tuple[tuple[str, Source, int], ...]]:
+    """The rows of the sheet that holds the annex; the others that hold anything, and how many known rows they have.
+
+    Args:
+        opened: the source.
+        framework: the edition that the annex follows.
+        wanted: the name of the sheet to read, where somebody chose one.
+
+    Raises:
+        ReadError: there is no such sheet, or several may be the annex.
+    """
+    named = [(name, rows) for name, rows in opened.sheets if name is not None]
+    if not named:
+        if wanted is not None:
+            raise ReadError(opened.name, Bilingual("tệp này không có các trang tính", "it has no sheets"))
+        return (opened.sheets[0][1] if opened.sheets else []), ()
+    listed = ", ".join(f"“{name}”" for name, _ in named)
+    if wanted is not None:
+        found = [(name, rows) for name, rows in named if fold(name) == fold(wanted)]
+    else:
+        likely = {name: _likely(rows, framework) for name, rows in named}
+        most = max(likely.values())
+        found = [(name, rows) for name, rows in named if likely[name] == most]
+    if len(found) != 1:
+        raise ReadError(
+            opened.name,
+            Bilingual(
+                f"không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn bằng sheet",
+                f"which of the sheets {listed} holds the annex is not clear; choose one by sheet",
+            ),
+        )
+    ((chosen, rows),) = found
+    others = [(name, others) for name, others in (*named, *opened.aside) if name != chosen]
+    return rows, tuple((name, unread[0].source, _known(unread, framework)) for name, unread in others)
+
+
+def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:
+    """How likely a sheet is the annex: by rows with a known name; without any by a header row, then by its length."""
+    known = _known(rows, framework)
+    if known:
+        return known, True, 0
+    return 0, any(is_header(tuple(map(one_line, row.cells))) for row in rows), len(rows)
+
+
+def _known(rows: Sequence[TableRow], framework: Framework) -> int:
+    """How many rows have the name of a row of the framework in one of their cells."""
+    return sum(any(cell and is_row_name(framework, one_line(cell)) for cell in row.cells) for row in rows)

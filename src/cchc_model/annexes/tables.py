@@ -1,0 +1,233 @@
+"""Rows of cells, and the lines of an annex that they become; the limits of both."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, ReadError
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.numbers import format_number
+from cchc_model.vietnamese.text import Bilingual
+
+
+@frozen
+class TableRow:
+    """A row of a table as a file holds it.
+
+    Attributes:
+        cells: the texts of its cells, from left to right.
+        source: where it stands.
+        fractions: the places of cells that a spreadsheet stored as a fraction, without a percent format.
+    """
+
+    cells: tuple[str, ...]
+    source: Source
+    fractions: frozenset[int] = frozenset()
+
+
+@frozen
+class Line:
+    """A row of the annex, its cells told apart.
+
+    Attributes:
+        ordinal: the text of the ordinal column.
+        name: the text of the name column.
+        unit: the text of the unit column.
+        value: the text of the value column.
+        note: the text of the note column.
+        source: the row.
+        columns: which column holds what.
+        extra: texts that stand outside these columns, with their cells.
+        other: texts of known columns that are not read, such as `Kỳ trước`, with their titles and cells.
+        alone: whether the row has a single text, as lines around a table have.
+        fraction: whether a spreadsheet stored the value as a fraction, without a percent format.
+    """
+
+    ordinal: str
+    name: str
+    unit: str
+    value: str
+    note: str
+    source: Source
+    columns: "Columns"
+    extra: tuple[tuple[str, Source], ...] = ()
+    other: tuple[tuple[str, str, Source], ...] = ()
+    alone: bool = False
+    fraction: bool = False
+
+    def has_text(self) -> bool:
+        """Whether anything stands in the annex's own columns."""
+        return bool(self.ordinal or self.name or self.unit or self.value or self.note)
+
+    def content(self) -> str:
+        """Everything but the name and the ordinal, for a person to look at."""
+        return "; ".join(text for text in (self.unit, self.value, self.note) if text)
+
+    def cell(self, column: int | None) -> Source:
+        """Where the text of one of the columns stands."""
+        return at_column(self.source, column)
+
+
+@frozen
+class Columns:
+    """Which column holds what; None for a column that the table lacks.
+
+    Attributes:
+        ordinal: the column of ordinals.
+        name: the column of names.
+        unit: the column of units.
+        value: the column of values.
+        note: the column of notes.
+        other: the titles of known columns that are not read, by their place.
+        used: the places of the five, in this order.
+    """
+
+    ordinal: int | None = 0
+    name: int | None = 1
+    unit: int | None = 2
+    value: int | None = 3
+    note: int | None = 4
+    other: Mapping[int, str] = field(factory=dict, hash=False)
+    used: tuple[int | None, ...] = field(init=False, eq=False, repr=False)
+
+    @used.default
+    def _in_order(self) -> tuple[int | None, ...]:
+        return self.ordinal, self.name, self.unit, self.value, self.note
+
+
+_OWN_COLUMNS: Final = (0, 1, 2, 3, 4)
+"""The columns of the annex itself, which most tables have."""
+
+MAX_ROWS: Final = 20_000
+"""The most rows that are read; an annex has some 200."""
+
+MAX_CELLS: Final = 1_000
+"""The most cells of one row that are read; an annex has five."""
+
+
+LONGEST_ORDINAL: Final = 10
+"""The longest text that may number a row."""
+
+
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
+    """Refuse what no annex is, before it costs time and memory.
+
+    Raises:
+        ReadError: there are too many rows, or too many cells in one.
+    """
+    if rows > MAX_ROWS:
+        why = Bilingual(
+            f"có hơn {MAX_ROWS} dòng, trong khi một phụ lục có khoảng 200 dòng",
+            f"it has more than {MAX_ROWS} rows, and an annex has some 200",
+        )
+        raise ReadError(name, why)
+    if cells > MAX_CELLS:
+        why = Bilingual(
+            f"có dòng hơn {MAX_CELLS} ô, trong khi phụ lục có 5 cột",
+            f"it has a row of more than {MAX_CELLS} cells, and an annex has five",
+        )
+        raise ReadError(name, why)
+
+
+def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]:
+    """Take rows that the caller has ready: sequences of texts, ints, Decimals and None.
+
+    Raises:
+        InvalidDataError: a row is no sequence, or a cell is something else; all problems at once.
+        ReadError: there are too many rows or cells.
+    """
+    made: list[TableRow] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(rows, 1):
+        check_size(name, rows=number)
+        if isinstance(row, str | bytes) or not isinstance(row, Sequence):
+            problems.append(Problem(f"row {number}", f"{type(row).__name__} is no sequence of cells"))
+            continue
+        check_size(name, cells=len(row))
+        cells = []
+        for index, cell in enumerate(row):
+            place = f"row {number}, cell {index + 1}"
+            text = None
+            try:
+                text = _cell_text(cell)
+            except InvalidNumberError as error:
+                problems.append(Problem(place, error.reason))
+            else:
+                if text is None:
+                    problems.append(Problem(place, f"{type(cell).__name__} is no text, int, Decimal or None"))
+            cells.append(text or "")
+        made.append(TableRow(tuple(cells), Source(name, row=number)))
+    if problems:
+        raise InvalidDataError("table", problems)
+    return made
+
+
+def _cell_text(cell: object) -> str | None:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        # Without separators between thousands, which a percentage could not tell from a decimal point.
+        return format_number(cell).replace(".", "")
+    return None
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text holds a digit, so that a number may be in it."""
+    return any(c.isdigit() for c in text)
+
+
+def line_of(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Line:
+    """A row with its cells told apart.
+
+    Args:
+        cells: the texts of its cells, each on one line.
+        columns: which column holds what.
+        row: the row as the file holds it.
+    """
+    source, used, width = row.source, columns.used, len(cells)
+    beside: Sequence[int] = ()
+    if width == len(used) and used == _OWN_COLUMNS:
+        ordinal, name, unit, value, note = cells
+    else:
+        ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
+        beside = [i for i, cell in enumerate(cells) if cell and i not in used]
+    extra: tuple[tuple[str, Source], ...] = ()
+    other: tuple[tuple[str, str, Source], ...] = ()
+    if beside:
+        extra = tuple((cells[i], at_column(source, i)) for i in beside if i not in columns.other)
+        other = tuple((columns.other[i], cells[i], at_column(source, i)) for i in beside if i in columns.other)
+    if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
+        # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
+        name, ordinal = ordinal, ""
+    alone = cells.count("") == width - 1
+    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone, columns.value in row.fractions)
+
+
+def at_column(source: Source, column: int | None) -> Source:
+    """Where the text of a column stands."""
+    if column is None:
+        return source
+    return Source(source.file, source.table, source.row, f"{column_letter(column)}{source.row or ''}")
+
+
+def column_letter(index: int) -> str:
+    """The letter of a column counted from 0, as spreadsheets show it.
+
+    >>> column_letter(0), column_letter(25), column_letter(26)
+    ('A', 'Z', 'AA')
+    """
+    if index < len(_LETTERS):
+        return _LETTERS[index]
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, len(_LETTERS))
+        letters = _LETTERS[rest] + letters
+    return letters

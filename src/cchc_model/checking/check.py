@@ -1,0 +1,269 @@
+"""Checking a report: the outcome of every rule, how complete it is, and the findings that follow, worst first."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from cchc_model.analysis.rates import known_values
+from cchc_model.checking.over_time import findings_over_time
+from cchc_model.framework.evaluation import Judgement, Known, Verdict, judge
+from cchc_model.framework.formulas import Equal
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Section
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.wording import failure
+from cchc_model.reports.cell_findings import cell_finding
+from cchc_model.reports.cells import Status, read_cell
+from cchc_model.reports.entries import Provenance
+from cchc_model.reports.findings import Figure, Finding, Severity, make_finding
+from cchc_model.reports.report import Report
+
+_DAMAGED = ("damaged_number", "damaged_code", "code_outside_list")
+
+
+@frozen
+class Outcome:
+    """What became of one rule on a report.
+
+    Attributes:
+        rule: the rule.
+        judgement: the verdict and what both sides can be.
+    """
+
+    rule: Rule
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        """Passed, failed, unknown or not applicable."""
+        return self.judgement.verdict
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The ids of the operands without a value. The rule may be decided nevertheless."""
+        return self.judgement.missing
+
+    @property
+    def forced(self) -> tuple[str, int] | None:
+        """The only missing operand and the one value with which the rule holds, if there is just one."""
+        return self.judgement.forced
+
+
+@frozen
+class Completeness:
+    """How many indicators of a section have a value, and why the others have none.
+
+    Attributes:
+        section: the section.
+        statuses: how many of its indicators have each status.
+    """
+
+    section: Section
+    statuses: Mapping[Status, int] = field(hash=False)
+
+    @property
+    def indicators(self) -> int:
+        """How many indicators the section has."""
+        return sum(self.statuses.values())
+
+    @property
+    def reported(self) -> int:
+        """How many of them have a value."""
+        return self.statuses[Status.REPORTED]
+
+
+@frozen
+class CheckResult(Displayed):
+    """What the check of a report gives.
+
+    Attributes:
+        outcomes: one for each rule of the framework, in its order.
+        findings: what reading and checking noticed, worst first, then in the annex's order.
+        completeness: one for each section, in its order.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    completeness: tuple[Completeness, ...] = ()
+
+    def __repr__(self) -> str:
+        severities = Counter(finding.severity.value for finding in self.findings)
+        verdicts = Counter(outcome.verdict.value for outcome in self.outcomes)
+        found, rules = (
+            ", ".join(f"{count[kind]} {kind}" for kind in kinds if count[kind])
+            for count, kinds in ((severities, Severity), (verdicts, Verdict))
+        )
+        return f"CheckResult(findings: {found or 'none'}; rules: {rules or 'none'})"
+
+    def worst(self) -> Severity | None:
+        """The severity of the worst finding, None without findings."""
+        return self.findings[0].severity if self.findings else None
+
+    @property
+    def at_rows(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that belong beside a row, by its id, worst first.
+
+        A broken rule stands at every row that it joins. What speaks of many rows at once, as of those that the source
+        lacks, stands at none.
+        """
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in self.findings:
+            if finding.rule is not None or len(finding.indicators) == 1:
+                for key in finding.indicators:
+                    found[key] = (*found.get(key, ()), finding)
+        return found
+
+    def count(self, verdict: Verdict) -> int:
+        """How many rules came to a verdict."""
+        return sum(outcome.verdict is verdict for outcome in self.outcomes)
+
+
+def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = False) -> CheckResult:
+    """Check a report by the rules of its framework, and beyond them.
+
+    A rule with a blank operand is unknown, unless what is known already breaks it. Beyond the rules: values
+    that could not be read, that are negative, or that no blank can have; totals of the year that fell since a
+    former report, and changes from it that are out of proportion.
+
+    Args:
+        report: the report.
+        former: the same organisation's report for an earlier period, to compare with.
+        nil_as_zero: take `-` and the like for 0. By default nil is no number.
+
+    Raises:
+        InvalidDataError: the former report is of another edition or organisation, or not of an earlier period.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"training_planned": 0, "training_actual": 52})
+    >>> for finding in check(report).findings:
+    ...     print(finding.severity, finding.rule, finding.message("en"))
+    warning part.training_actual “People actually trained” is 52, more than “People to be trained under the plan” (0).
+    """
+    framework = report.framework
+    values = known_values(report, nil_as_zero=nil_as_zero)
+    outcomes = tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
+    found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
+    found += _determined(outcomes, report, values)
+    if former is not None:
+        found += findings_over_time(report, former)
+    return CheckResult(outcomes, worst_first(found, framework), completeness(report))
+
+
+def completeness(report: Report) -> tuple[Completeness, ...]:
+    """How complete each section of a report is.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> first = completeness(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))[0]
+    >>> first.section.name.en, first.reported, first.indicators
+    ('Steering and direction of administrative reform', 1, 24)
+    """
+    framework = report.framework
+    counts = {section.id: dict.fromkeys(Status, 0) for section in framework.sections}
+    for (section, status), count in Counter(
+        (framework.row(key).section, entry.status) for key, entry in report.entries.items()
+    ).items():
+        counts[section][status] = count
+    return tuple(Completeness(section, counts[section.id]) for section in framework.sections)
+
+
+def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding, ...]:
+    """Findings by severity, and within one by the place of the first row concerned."""
+
+    def place(finding: Finding) -> tuple[int, int]:
+        known = (framework.row(key).number for key in finding.indicators if key in framework)
+        return finding.severity.rank, next(known, len(framework.rows) + 1)
+
+    return tuple(sorted(findings, key=place))
+
+
+def _unread(report: Report) -> Iterator[Finding]:
+    """Entries without a value that reading did not speak of, as in a report that no reader made."""
+    said = {key for finding in report.findings if finding.code in _DAMAGED for key in finding.indicators}
+    for key, entry in report.entries.items():
+        if entry.status is Status.DAMAGED and key not in said:
+            indicator = report.framework.indicators[key]
+            finding = cell_finding(read_cell(entry.text, indicator.measure), indicator, entry.source)
+            assert finding is not None  # a report admits no damaged entry whose text reads as a value
+            yield finding
+    named = {key for finding in report.findings if finding.code == "rows_absent" for key in finding.indicators}
+    absent = [key for key, entry in report.entries.items() if entry.status is Status.ABSENT and key not in named]
+    if absent:
+        words, figures = {"name": report.framework[absent[0]].name}, {"missing": len(absent)}
+        yield make_finding("rows_absent", *absent, words=words, figures=figures)
+
+
+def _negative(report: Report) -> Iterator[Finding]:
+    for key, value in report.values.items():
+        if value is not None and value < 0:
+            entry = report.entries[key]
+            words = {"name": report.framework[key].name}
+            yield make_finding(
+                "negative_value", key, words=words, text=entry.text, source=entry.source, figures={"value": value}
+            )
+
+
+def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
+    for outcome in outcomes:
+        if outcome.verdict is Verdict.FAILED:
+            rule = outcome.rule
+            yield make_finding(
+                "rule_failed",
+                *rule.operands,
+                words={"sentence": failure(rule, outcome.judgement, report.framework, values)},
+                severity=rule.severity,
+                rule=rule.id,
+                source=report.entries[rule.operands[0]].source,
+                figures=_figures(outcome.judgement),
+            )
+
+
+def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
+    """What the blanks would have to be, and where that cannot be either."""
+    for outcome in outcomes:
+        if outcome.forced is None or report.entries[outcome.forced[0]].provenance is Provenance.COMPUTED:
+            continue  # what was left blank on purpose, as a consolidation does, is nobody's to fill in
+        rule, (key, value) = outcome.rule, outcome.forced
+        broken = _broken_by(report.framework, {**values, key: value}, key)
+        name, source = report.framework[key].name, report.entries[key].source
+        for other, judgement in broken:
+            yield make_finding(
+                "blank_has_no_value",
+                *dict.fromkeys((key, *rule.operands, *other.operands)),
+                words={
+                    "name": name,
+                    "by": rule.id,
+                    "sentence": failure(other, judgement, report.framework, {**values, key: value}),
+                },
+                severity=max(rule.severity, other.severity, key=lambda severity: severity.rank),
+                rule=other.id,
+                source=source,
+                figures={"value": value},
+            )
+        if not broken and _worth_saying(rule, value):
+            others = (name for name in rule.operands if name != key)
+            yield make_finding(
+                "blank_is_determined",
+                key,
+                *others,
+                words={"name": name},
+                rule=rule.id,
+                source=source,
+                figures={"value": value},
+            )
+
+
+def _broken_by(framework: Framework, values: Known, key: str) -> list[tuple[Rule, Judgement]]:
+    judged = [(rule, judge(rule.relation, values)) for rule in framework.rules_over[key]]
+    return [(rule, judgement) for rule, judgement in judged if judgement.verdict is Verdict.FAILED]
+
+
+def _worth_saying(rule: Rule, value: int) -> bool:
+    """Not every blank that can only be 0 because there is nothing, nor what only usually holds."""
+    return rule.severity is Severity.ERROR and (value != 0 or isinstance(rule.relation, Equal))
+
+
+def _figures(judgement: Judgement) -> dict[str, Figure]:
+    sides = {"left": judgement.left, "right": judgement.right}
+    return {name: side.low for name, side in sides.items() if side is not None}

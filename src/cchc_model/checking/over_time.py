@@ -1,0 +1,102 @@
+"""A report beside a former one of the same organisation: rules over time, and changes that are out of proportion.
+
+Like is compared with like. What stands as it is (a stock) changes little from one report to the next; what
+happened in a period may vary more, and is compared only between periods of one kind.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from cchc_model.errors import InvalidDataError, Problem, is_not
+from cchc_model.framework.measures import Time
+from cchc_model.framework.rows import Kind
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import Number, format_number
+from cchc_model.vietnamese.text import Bilingual
+
+LARGEST_RATIO: Final = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
+"""How many times a figure may grow or shrink before that is said: a slipped digit makes ten, a lost separator a thousand."""
+
+LEAST_REMARKABLE: Final = 50
+"""The larger of two counts below this is never remarkable: three persons may well become thirty."""
+
+
+def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
+    """What a former report says about a report: totals of the year that fell, figures that changed out of proportion.
+
+    Raises:
+        InvalidDataError: the former report is of another edition or organisation, or not of an earlier period.
+    """
+    problems = list(mismatches(report, former))
+    if report.period and former.period and former.period.end >= report.period.end:
+        problems.append(Problem("period", _not_before(former.period)))
+    if problems:
+        raise InvalidDataError(Bilingual("Báo cáo kỳ trước", "former report"), problems)
+    yield from _fallen_totals(report, former)
+    yield from _implausible_changes(report, former)
+
+
+def _not_before(period: ReportingPeriod) -> Bilingual:
+    return Bilingual(
+        f"“{period.label()}” không kết thúc trước kỳ của báo cáo",
+        f"{period.label('en')!r} does not end before the report's",
+    )
+
+
+def mismatches(report: Report, former: Report) -> Iterator[Problem]:
+    """Why two reports are not of one edition and one organisation."""
+    if report.framework != former.framework:
+        editions = [f"{one.framework.id} version {one.framework.version}" for one in (former, report)]
+        yield Problem("framework", is_not(*editions))
+    if report.organisation and former.organisation and not report.organisation.may_be(former.organisation):
+        names = former.organisation.name, report.organisation.name
+        yield Problem("organisation", is_not(*map(repr, names)))
+
+
+def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
+    """What has happened since a year began never becomes less within that year."""
+    if report.period is None or former.period is None or report.period.year != former.period.year:
+        return
+    for key, indicator in report.framework.indicators.items():
+        value, before = report.values[key], former.values[key]
+        if indicator.is_total_of_year and value is not None and before is not None and value < before:
+            yield _change("year_to_date_fell", report, key, value, before)
+
+
+def _implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
+    same_kind = report.period is None or former.period is None or report.period.kind is former.period.kind
+    for key, indicator in report.framework.indicators.items():
+        if indicator.kind is Kind.CODED or (indicator.time is not Time.STOCK and not same_kind):
+            continue
+        value, before = report.values[key], former.values[key]
+        if value is None or before is None or value < 0 or before < 0:
+            continue
+        if _remarkable(value, before, indicator.kind, LARGEST_RATIO[indicator.time]):
+            yield _change("implausible_change", report, key, value, before)
+
+
+def _change(code: str, report: Report, key: str, value: Number, before: Number) -> Finding:
+    entry = report.entries[key]
+    return make_finding(
+        code,
+        key,
+        words={"name": report.framework[key].name, "now": _printed(value), "then": _printed(before)},
+        text=entry.text,
+        source=entry.source,
+        figures={"value": value, "former": before},
+    )
+
+
+def _remarkable(value: Number, before: Number, kind: Kind, most: int) -> bool:
+    small, large = sorted((Fraction(value), Fraction(before)))
+    if not small:  # from or to nothing: only a number that is remarkable many times over
+        return kind is not Kind.PERCENT and large >= most * LEAST_REMARKABLE
+    return large >= most * small and (kind is Kind.PERCENT or large >= LEAST_REMARKABLE)
+
+
+def _printed(value: Number) -> str:
+    return format_number(value) + ("%" if isinstance(value, Decimal) else "")

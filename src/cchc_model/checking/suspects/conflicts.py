@@ -1,0 +1,75 @@
+"""What error localization finds: conflicts, their smallest sets of suspect values, and what these would have to be."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from cchc_model.checking.suspects.slips import Slip
+from cchc_model.framework.rules import Rule
+from cchc_model.reports.findings import Severity
+from cchc_model.vietnamese.numbers import Number
+
+
+@frozen
+class Repair:
+    """What one value of a set would have to be.
+
+    Attributes:
+        indicator: the indicator's id.
+        reported: the value that the report holds.
+        low: the least value that it can have while the others of the set may change too.
+        high: the greatest, or None when nothing bounds it.
+        value: the one value that it must have, None while there are several.
+        slips: typing slips that would explain the reported value, likeliest first.
+    """
+
+    indicator: str
+    reported: Number
+    low: Number
+    high: Number | None
+    value: Number | None
+    slips: tuple[Slip, ...] = ()
+
+
+@frozen
+class ErrorSet:
+    """One smallest set of values whose change lets the rules of a conflict hold.
+
+    Attributes:
+        repairs: a repair for each value of the set, in the annex's order.
+        settles_warnings: whether the change also lets every rule hold that only usually does.
+        weight: how likely typing slips make it beside the conflict's other sets.
+    """
+
+    repairs: tuple[Repair, ...]
+    settles_warnings: bool
+    weight: Fraction
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The ids of its values, in the annex's order."""
+        return tuple(repair.indicator for repair in self.repairs)
+
+
+@frozen
+class Conflict:
+    """Broken rules that belong together, and every smallest set of values that may be wrong.
+
+    Attributes:
+        rules: the broken rules, errors before warnings.
+        negative: ids of values below 0 that belong to it.
+        severity: ERROR, or WARNING when all of its rules only usually hold.
+        sets: the smallest sets, likeliest first; empty when no change of values that are not pinned suffices.
+        complete: whether these are all of them. False when the search reached its limit.
+    """
+
+    rules: tuple[Rule, ...]
+    negative: tuple[str, ...]
+    severity: Severity
+    sets: tuple[ErrorSet, ...]
+    complete: bool
+
+    @property
+    def suspects(self) -> tuple[str, ...]:
+        """The ids of all values that stand in a set, likeliest first."""
+        return tuple(dict.fromkeys(key for found in self.sets for key in found.indicators))

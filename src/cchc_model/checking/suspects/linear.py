@@ -1,0 +1,292 @@
+"""What relations leave open: exact linear constraints over a few values that may change, and whether any values fit.
+
+All arithmetic is exact. A value that is missing is taken as :mod:`cchc_model.framework.evaluation` takes it: anything from 0
+up, in each relation by itself. So a set of values fits exactly where no relation would be judged as failed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.framework.evaluation import Exact, Interval, Known, tolerance
+from cchc_model.framework.formulas import (
+    Comparison,
+    Constant,
+    Equal,
+    Expression,
+    Implies,
+    Less,
+    MatchesRatio,
+    Relation,
+    Value,
+    opposite,
+)
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
+
+Coefficients = dict[str, Exact]
+
+
+@frozen
+class Form:
+    """An expression as a linear form: coefficients of what may change, a constant, and what is missing.
+
+    Attributes:
+        terms: the coefficient of each value that may change.
+        constant: the sum of what is known.
+        open: whether a missing value stands in it, so that nothing bounds it above.
+    """
+
+    terms: Coefficients
+    constant: Exact
+    open: bool
+
+
+@frozen
+class Bound:
+    """A linear form that is at most, or less than, 0.
+
+    Attributes:
+        terms: the coefficients; none of them is 0.
+        constant: what is added.
+        strict: whether it must be less than 0.
+    """
+
+    terms: Coefficients
+    constant: Exact
+    strict: bool = False
+
+    def holds(self) -> bool:
+        """Whether a bound without terms is true."""
+        return self.constant < 0 if self.strict else self.constant <= 0
+
+
+@frozen
+class Quotient:
+    """A percentage that may change together with its numerator or denominator.
+
+    Attributes:
+        percentage: the id of the percentage.
+        numerator: its numerator.
+        denominator: its denominator.
+    """
+
+    percentage: str
+    numerator: Form
+    denominator: Form
+
+
+Constraint = Bound | Quotient
+Alternative = tuple[Constraint, ...]
+"""Constraints that hold together."""
+
+_ALWAYS: Final[tuple[Alternative, ...]] = ((),)
+
+
+def alternatives(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
+    """The ways in which a relation can hold when some values may change.
+
+    Args:
+        relation: what must hold.
+        values: what is known; the values of `free` are not looked at.
+        free: the ids whose values may change.
+
+    Returns:
+        Alternatives, one of which must hold; none when the relation cannot hold.
+
+    >>> from cchc_model.framework.formulas import AtMost
+    >>> alternatives(AtMost(Value("part"), Value("whole")), {"part": 5, "whole": 3}, frozenset({"part"}))
+    ((Bound(terms={'part': 1}, constant=-3, strict=False),),)
+    >>> alternatives(AtMost(Value("part"), Value("whole")), {"part": 5, "whole": 3}, frozenset())
+    ()
+    """
+    return tuple(_settled(_ways(relation, values, free)))
+
+
+def _ways(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
+    if isinstance(relation, MatchesRatio):
+        return _ratio(relation, values, free)
+    if isinstance(relation, Implies):
+        condition = relation.condition
+        if isinstance(condition, Equal):
+            otherwise: tuple[Comparison, ...] = (
+                Less(condition.left, condition.right),
+                Less(condition.right, condition.left),
+            )
+        else:
+            otherwise = (opposite(condition),)
+        ways = (*otherwise, relation.consequence)
+        return tuple(way for comparison in ways for way in _comparison(comparison, values, free))
+    return _comparison(relation, values, free)
+
+
+def _settled(ways: tuple[Alternative, ...]) -> Iterator[Alternative]:
+    """The alternatives without their constant bounds, where these hold."""
+    for way in ways:
+        fixed = [c for c in way if isinstance(c, Bound) and not c.terms]
+        if all(bound.holds() for bound in fixed):
+            yield tuple(c for c in way if isinstance(c, Quotient) or c.terms)
+
+
+def _comparison(comparison: Comparison, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
+    left, right = form(comparison.left, values, free), form(comparison.right, values, free)
+    strict = isinstance(comparison, Less)
+    bounds = []
+    if not right.open:
+        bounds.append(_difference(left, right, strict=strict))
+    if isinstance(comparison, Equal) and not left.open:
+        bounds.append(_difference(right, left))
+    return (tuple(bounds),)
+
+
+def form(expression: Expression, values: Known, free: frozenset[str]) -> Form:
+    """An expression as a linear form over the values that may change."""
+    if isinstance(expression, Constant):
+        return Form({}, expression.value, open=False)
+    if isinstance(expression, Value):
+        if expression.id in free:
+            return Form({expression.id: 1}, 0, open=False)
+        value = values[expression.id]
+        if value is None:
+            return Form({}, 0, open=True)
+        return Form({}, Fraction(value) if isinstance(value, Decimal) else value, open=False)
+    parts = [form(term, values, free) for term in expression.terms]
+    terms: Coefficients = {}
+    for part in parts:
+        for key, coefficient in part.terms.items():
+            terms[key] = terms.get(key, 0) + coefficient
+    return Form(terms, sum(part.constant for part in parts), any(part.open for part in parts))
+
+
+def _difference(left: Form, right: Form, *, strict: bool = False, times: tuple[Exact, Exact] = (1, 1)) -> Bound:
+    """times[0] × left - times[1] × right, as a bound: what is missing counts as 0."""
+    terms = {key: times[0] * c for key, c in left.terms.items()}
+    for key, c in right.terms.items():
+        terms[key] = terms.get(key, 0) - times[1] * c
+    constant = times[0] * left.constant - times[1] * right.constant
+    return Bound({key: c for key, c in terms.items() if c}, constant, strict)
+
+
+def _ratio(relation: MatchesRatio, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
+    reported = relation.reported.id
+    numerator = form(relation.ratio.numerator, values, free)
+    denominator = form(relation.ratio.denominator, values, free)
+    printed = values[reported]
+    if (printed is None and reported not in free) or (numerator.open and denominator.open):
+        return _ALWAYS
+    nothing = Form({}, 0, open=False)
+    # A denominator of 0 gives no percentage, and the rule says nothing. To make one 0 for that repairs nothing.
+    known = not denominator.open and not denominator.terms
+    zero = ((_difference(denominator, nothing), _difference(nothing, denominator)),) if known else ()
+    if reported in free:
+        return (*zero, _changed_percentage(reported, numerator, denominator))
+    assert printed is not None
+    give = tolerance(Decimal(printed))
+    span = Interval(Fraction(printed) - give, Fraction(printed) + give)
+    return (*zero, _between(span, numerator, denominator))
+
+
+def _between(span: Interval, numerator: Form, denominator: Form) -> Alternative:
+    """100 × numerator / denominator lies within a span."""
+    bounds = []
+    if not denominator.open:
+        bounds.append(_difference(Form({}, 0, open=False), denominator, strict=True))
+        if span.high is not None:
+            bounds.append(_difference(numerator, denominator, times=(100, span.high)))
+    if not numerator.open:
+        bounds.append(_difference(denominator, numerator, times=(span.low, 100)))
+    return tuple(bounds)
+
+
+def _changed_percentage(reported: str, numerator: Form, denominator: Form) -> Alternative:
+    """A percentage that may change is taken to be printed exactly."""
+    positive = _difference(Form({}, 0, open=False), denominator, strict=True)
+    if numerator.terms or denominator.terms or numerator.open or denominator.open:
+        return (positive, Quotient(reported, numerator, denominator)) if not denominator.open else ()
+    if not denominator.constant:
+        return (positive,)
+    exact = 100 * numerator.constant / Fraction(denominator.constant)
+    return positive, Bound({reported: 1}, -exact), Bound({reported: -1}, exact)
+
+
+def between(percentage: Interval, quotient: Quotient) -> Alternative:
+    """What a quotient asks of its numerator and denominator when its percentage lies within bounds."""
+    return _between(percentage, quotient.numerator, quotient.denominator)
+
+
+def ranges(bounds: Sequence[Bound], variables: Sequence[str], whole: frozenset[str]) -> Mapping[str, Interval] | None:
+    """The least and greatest value of each variable, by eliminating the others (Fourier and Motzkin).
+
+    Args:
+        bounds: what must hold together, each over one of the variables at least; that none of these is negative goes
+            without saying.
+        variables: the ids that may change.
+        whole: those of them that are whole numbers.
+
+    Returns:
+        An interval for each variable, whole at its ends where the variable is; None when nothing fits. Over
+        several variables an interval may be wider than the whole numbers that fit, never narrower.
+    """
+    found = {}
+    bounds = [*bounds, *(Bound({key: -1}, 0) for key in variables)]
+    for key in variables:
+        left: Sequence[Bound] | None = bounds
+        for other in variables:
+            if other != key and left is not None:
+                left = _eliminate(left, other)
+        interval = None if left is None else _interval(left, key, whole=key in whole)
+        if interval is None:
+            return None
+        found[key] = interval
+    return found
+
+
+def _eliminate(bounds: Sequence[Bound], key: str) -> Sequence[Bound] | None:
+    """The bounds that are left on the other variables, or None when a constant one does not hold."""
+    kept = [bound for bound in bounds if key not in bound.terms]
+    above = [bound for bound in bounds if bound.terms.get(key, 0) > 0]
+    below = [bound for bound in bounds if bound.terms.get(key, 0) < 0]
+    seen = {(frozenset(bound.terms.items()), bound.constant, bound.strict) for bound in kept}
+    for high in above:
+        for low in below:
+            bound = _combined(high, low, key)
+            mark = (frozenset(bound.terms.items()), bound.constant, bound.strict)
+            if not bound.terms and not bound.holds():
+                return None
+            if bound.terms and mark not in seen:
+                seen.add(mark)
+                kept.append(bound)
+    return kept
+
+
+def _combined(high: Bound, low: Bound, key: str) -> Bound:
+    up, down = high.terms[key], -low.terms[key]
+    terms = {name: down * c for name, c in high.terms.items() if name != key}
+    for name, c in low.terms.items():
+        if name != key:
+            terms[name] = terms.get(name, 0) + up * c
+    constant = down * high.constant + up * low.constant
+    return Bound({name: c for name, c in terms.items() if c}, constant, high.strict or low.strict)
+
+
+def _interval(bounds: Sequence[Bound], key: str, *, whole: bool) -> Interval | None:
+    low: Exact = 0
+    high: Exact | None = None
+    open_low = open_high = False
+    for bound in bounds:
+        coefficient = bound.terms[key]  # all other values were eliminated, and with them what bounds none
+        edge = Fraction(-bound.constant) / coefficient
+        if coefficient > 0:
+            if high is None or edge < high or (edge == high and bound.strict):
+                high, open_high = edge, bound.strict
+        elif edge > low or (edge == low and bound.strict):
+            low, open_low = edge, bound.strict
+    if whole:
+        low = floor(low) + 1 if open_low else ceil(low)
+        high = None if high is None else ceil(high) - 1 if open_high else floor(high)
+        open_low = open_high = False
+    empty = low >= MAX_ABSOLUTE or (high is not None and (high < low or (high == low and (open_low or open_high))))
+    return None if empty else Interval(low, high)

@@ -1,0 +1,61 @@
+"""Error localization: which values are probably wrong, and what they would have to be.
+
+The fewest values whose change lets the broken rules hold while no rule breaks that held (I. P. Fellegi and
+D. Holt, "A Systematic Approach to Automatic Edit and Imputation", JASA 71, 1976). Weights of typing slips rank the
+sets and never exclude one.
+"""
+
+from collections.abc import Iterable
+
+from cchc_model.analysis.rates import known_values
+from cchc_model.checking.suspects.conflicts import Conflict
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.reports.report import Report
+
+
+def locate_errors(
+    report: Report, pinned: Iterable[str] = (), *, nil_as_zero: bool = False, limit: int = 1_000
+) -> tuple[Conflict, ...]:
+    """Find the values that are probably wrong, and what they would have to be.
+
+    Conflicts of errors are independent: any set of one works together with any set of another. A broken rule that
+    only usually holds joins a conflict of errors where one of its sets settles it too; the others are conflicts of
+    their own, which keep every rule that holds for certain.
+
+    A value that is missing may be anything, in each rule by itself; that several rules together leave it no value is
+    a finding of :func:`check`, not a conflict.
+
+    Args:
+        report: the report.
+        pinned: ids of values that are known to be right. They are in no set.
+        nil_as_zero: take `-` and the like for 0.
+        limit: how often to ask in one conflict whether a set of values will do, at least 1, before giving up; see
+            :attr:`Conflict.complete`.
+
+    Returns:
+        The conflicts, errors first, in the order of the annex's rules.
+
+    Raises:
+        UnknownIndicatorError: a pinned id is no indicator of the report's edition.
+        InvalidDataError: the limit is below 1.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> values = {"procedures_in_force": 405, "procedures_district": 207, "procedures_commune": 135}
+    >>> (conflict,) = locate_errors(Report.from_values(SOC_TRANG_DISTRICT, values))
+    >>> for found in conflict.sets:
+    ...     repair = found.repairs[0]
+    ...     print(repair.indicator, repair.reported, "->", repair.value, [slip.kind.value for slip in repair.slips])
+    procedures_district 207 -> 270 ['swapped']
+    procedures_in_force 405 -> 342 []
+    procedures_commune 135 -> 198 []
+    """
+    from cchc_model.checking.suspects.fitting import Fitting
+    from cchc_model.checking.suspects.search import Search  # the engine loads when somebody searches
+
+    if limit < 1:
+        raise InvalidDataError("limit", [Problem("limit", f"{limit} is no number of sets to try; give 1 or more")])
+    framework = report.framework
+    fixed = frozenset(framework.indicator(key).id for key in pinned)
+    values = known_values(report, nil_as_zero=nil_as_zero)
+    changeable = frozenset(key for key, value in values.items() if value is not None) - fixed
+    return Search(Fitting(framework, values), changeable, limit).conflicts()

@@ -1,0 +1,284 @@
+"""The search behind :func:`cchc_model.checking.suspects.locate.locate_errors`.
+
+It starts at the broken rules. A set of values that does not suffice is enlarged by the values of rules that
+contradict each other under it: every larger set that suffices has one of them, so that all smallest sets are found.
+"""
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from attrs import define, field, frozen
+
+from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
+from cchc_model.checking.suspects.fitting import DECIMALS, Fit, Fitting, UndecidedError
+from cchc_model.checking.suspects.slips import ANY_OTHER, WEIGHTS, Slip, SlipKind, commonness, slips
+from cchc_model.framework.evaluation import Exact, Interval, Known, Verdict, evaluate, judge
+from cchc_model.framework.formulas import AtMost, Expression, Less, Value, constants, operands
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rules import Rule
+from cchc_model.reports.findings import Severity
+from cchc_model.vietnamese.numbers import Number, round_half_up
+
+_MOST_SLIPS: Final = 3
+_LEAST_WEIGHT: Final = Fraction(4)
+"""A slip that may have been any of many numbers explains none of them."""
+
+
+@define
+class _Group:
+    """Broken rules and negative values that are searched together, with what was found."""
+
+    rules: list[Rule]
+    negative: list[str]
+    sets: dict[frozenset[str], Fit] = field(factory=dict)
+    complete: bool = True
+    tried: int = 0
+    usual: list[Rule] = field(factory=list)
+
+    def certain(self) -> bool:
+        return bool(self.negative) or any(rule.severity is Severity.ERROR for rule in self.rules)
+
+    def values(self) -> set[str]:
+        return {key for rule in self.rules for key in rule.operands} | set(self.negative)
+
+
+@frozen
+class Search:
+    """The search for what is wrong with one report's values.
+
+    Attributes:
+        fitting: the values and their edition.
+        changeable: the ids whose values may change.
+        limit: how often to ask, in one conflict, whether a set will do.
+    """
+
+    fitting: Fitting
+    changeable: frozenset[str]
+    limit: int
+
+    @property
+    def framework(self) -> Framework:
+        """The edition."""
+        return self.fitting.framework
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts, those of errors first."""
+        broken = [rule for rule in self.framework.rules if self._broken(rule)]
+        certain = [rule for rule in broken if rule.severity is Severity.ERROR]
+        usual = [rule for rule in broken if rule.severity is not Severity.ERROR]
+        negative = [key for key, value in self.fitting.values.items() if value is not None and value < 0]
+        groups = self._separate(
+            self._joined([*(_Group([r], []) for r in certain), *(_Group([], [k]) for k in negative)])
+        )
+        for rule in usual:
+            for group in groups:
+                near = [found for found in group.sets if found & set(rule.operands)]
+                if any(self._settles(found, group, [rule]) for found in near):
+                    group.usual.append(rule)
+                    break
+        left = [rule for rule in usual if not any(rule in group.usual for group in groups)]
+        others = self._joined([_Group([rule], []) for rule in left])
+        for group in others:
+            self._explore(group)
+        return tuple(self._conflict(group) for group in (*groups, *others))
+
+    def _joined(self, groups: list[_Group]) -> list[_Group]:
+        """Groups with a changeable value in common, put together."""
+        joined: list[_Group] = []
+        for group in groups:
+            linked = [other for other in joined if other.values() & group.values() & self.changeable]
+            joined = [other for other in joined if other not in linked]
+            joined.append(_merged([*linked, group]))
+        return joined
+
+    def _separate(self, groups: list[_Group]) -> list[_Group]:
+        """Explore each group, and put those together whose sets do not work with each other."""
+        for group in groups:
+            self._explore(group)
+        while True:
+            pair = next((p for p in itertools.combinations(groups, 2) if self._entangled(*p)), None)
+            if pair is None:
+                return groups
+            merged = _merged(pair)
+            self._explore(merged)
+            at = groups.index(pair[0])
+            groups = [merged if i == at else group for i, group in enumerate(groups) if group is not pair[1]]
+
+    def _entangled(self, one: _Group, other: _Group) -> bool:
+        """Whether some set of the one may not work together with some set of the other."""
+        for (mine, my_fit), (theirs, their_fit) in itertools.product(one.sets.items(), other.sets.items()):
+            if mine & theirs:
+                return True
+            spans = {**my_fit.ranges, **their_fit.ranges}
+            for rule in self._touched(mine):
+                if theirs & set(rule.operands) and not _sure(rule, spans, self.fitting.values):
+                    return True
+        return False
+
+    def _explore(self, group: _Group) -> None:
+        """Find all smallest sets of a group, growing from nothing by the values of contradicting rules."""
+        level = {frozenset[str]()}
+        while level and not group.sets:
+            larger: set[frozenset[str]] = set()
+            for chosen in sorted(level, key=sorted):
+                if group.tried >= self.limit:
+                    group.complete = False
+                    return
+                group.tried += 1
+                try:
+                    fit = self._fit(chosen, group)
+                except UndecidedError:
+                    group.complete = False
+                    continue
+                if fit is not None:
+                    group.sets[chosen] = fit
+                elif not group.sets:
+                    larger.update(chosen | {key} for key in self._contradicting(chosen, group) - chosen)
+            level = larger
+
+    def _fit(self, chosen: frozenset[str], group: _Group) -> Fit | None:
+        if not chosen.issuperset(group.negative):
+            return None
+        return self.fitting.fit(chosen, self._required(chosen, group))
+
+    def _required(self, chosen: frozenset[str], group: _Group) -> list[Rule]:
+        """What must hold: the group's rules, and every certain rule over a chosen value."""
+        touched = (rule for rule in self._touched(chosen) if rule.severity is Severity.ERROR)
+        if not group.certain():  # what is broken for certain is settled by a conflict of its own
+            touched = (rule for rule in touched if not self._broken(rule))
+        return list({rule.id: rule for rule in (*group.rules, *touched)}.values())
+
+    def _broken(self, rule: Rule) -> bool:
+        return judge(rule.relation, self.fitting.values).verdict is Verdict.FAILED
+
+    def _touched(self, chosen: Collection[str]) -> Iterator[Rule]:
+        yield from {r.id: r for key in sorted(chosen) for r in self.framework.rules_over[key]}.values()
+
+    def _contradicting(self, chosen: frozenset[str], group: _Group) -> frozenset[str]:
+        """The changeable values of which any larger set that suffices has at least one."""
+        for key in group.negative:
+            if key not in chosen:
+                return frozenset({key}) & self.changeable
+        core = self._required(chosen, group)
+        for rule in tuple(core):
+            if group.tried >= self.limit:
+                break  # what is left contradicts itself too, only with more values than needed
+            group.tried += 1
+            without = [other for other in core if other is not rule]
+            try:
+                if self.fitting.fit(chosen, without) is None:
+                    core = without
+            except UndecidedError:
+                continue
+        return frozenset(key for rule in core for key in rule.operands) & self.changeable
+
+    def _settles(self, chosen: frozenset[str], group: _Group, rules: Sequence[Rule]) -> bool:
+        """Whether a set can let other rules hold too."""
+        try:
+            return self.fitting.fit(chosen, [*self._required(chosen, group), *rules]) is not None
+        except UndecidedError:
+            return False
+
+    def _conflict(self, group: _Group) -> Conflict:
+        sets = [self._error_set(chosen, fit, group) for chosen, fit in group.sets.items()]
+        number = {key: self.framework.row(key).number for found in sets for key in found.indicators}
+        sets.sort(key=lambda f: (not f.settles_warnings, -f.weight, [number[key] for key in f.indicators]))
+        rules = (*group.rules, *group.usual)
+        severity = Severity.ERROR if group.certain() else Severity.WARNING
+        return Conflict(rules, tuple(group.negative), severity, tuple(sets), group.complete)
+
+    def _error_set(self, chosen: frozenset[str], fit: Fit, group: _Group) -> ErrorSet:
+        required = self._required(chosen, group)
+        touched = [rule for rule in self._touched(chosen) if rule.severity is not Severity.ERROR]
+        usual = [*touched, *(rule for rule in group.usual if rule not in touched)]
+        keys = sorted(chosen, key=lambda key: self.framework.row(key).number)
+        settles = self._settles(chosen, group, usual)
+        wanted = [*required, *usual] if settles else required
+        repairs, weight = [], Fraction(1)
+        for key in keys:
+            repair, own = self._repair(key, fit, wanted)
+            repairs.append(repair)
+            weight *= own
+        return ErrorSet(tuple(repairs), settles, weight)
+
+    def _repair(self, key: str, fit: Fit, wanted: list[Rule]) -> tuple[Repair, Fraction]:
+        reported, span = self.fitting.values[key], fit.ranges[key]
+        assert reported is not None
+        low, high = self._number(span.low, key), None if span.high is None else self._number(span.high, key)
+        value = None if span.exact is None else low
+        explained = list(self._explained(key, reported, fit, wanted))
+        weight = ANY_OTHER + sum(share * commonness(slip.value, reported) for share, slip in explained if slip.value)
+        if reported and reported in self._neighbours(key):
+            weight += WEIGHTS[SlipKind.NEIGHBOUR]
+            explained.append((WEIGHTS[SlipKind.NEIGHBOUR], Slip(SlipKind.NEIGHBOUR, None)))
+        explained.sort(key=lambda pair: -pair[0])
+        # What one value of several may have been depends on the others: only a determined one is told.
+        told = (
+            slip for share, slip in explained if value is not None or (share >= _LEAST_WEIGHT and len(fit.ranges) == 1)
+        )
+        return Repair(key, reported, low, high, value, tuple(told)[:_MOST_SLIPS]), weight
+
+    def _explained(self, key: str, reported: Number, fit: Fit, wanted: list[Rule]) -> Iterator[tuple[Fraction, Slip]]:
+        """The slips that would have made the reported value out of one that fits, with their weights."""
+        if key in self.framework.codes:
+            return
+        for slip, share in slips(reported):
+            assert slip.value is not None  # only a neighbour tells none
+            # A percentage may have been printed with fewer or more decimals than its repair has.
+            near = isinstance(slip.value, Decimal) or _inside(slip.value, fit.ranges[key])
+            if near and self.fitting.admits(fit.example, wanted, key, slip.value):
+                yield share, slip
+
+    def _number(self, exact: int | Fraction, key: str) -> Number:
+        """An end of a range as a value of its indicator."""
+        if isinstance(self.fitting.values[key], int):
+            return int(exact)
+        return round_half_up(exact, DECIMALS)
+
+    def _neighbours(self, key: str) -> list[Number | None]:
+        number = self.framework.row(key).number
+        beside = [self.framework.row(n).id for n in (number - 1, number + 1) if n in self.framework]
+        return [self.fitting.values.get(other) for other in beside]
+
+
+def _merged(groups: Iterable[_Group]) -> _Group:
+    groups = list(groups)
+    return _Group([r for group in groups for r in group.rules], [k for group in groups for k in group.negative])
+
+
+def _inside(candidate: Number, span: Interval) -> bool:
+    return span.low <= candidate and (span.high is None or candidate <= span.high)
+
+
+def _sure(rule: Rule, spans: Mapping[str, Interval], values: Known) -> bool:
+    """Whether a rule holds whatever values out of their ranges are chosen."""
+    relation = rule.relation
+    if isinstance(relation, AtMost | Less):
+        left, right = _most(relation.left, spans, values), _least(relation.right, spans, values)
+        return right is None or (left is not None and left <= right - isinstance(relation, Less))
+    return False
+
+
+def _most(expression: Expression, spans: Mapping[str, Interval], values: Known) -> Exact | None:
+    """The greatest that a side can be where missing values are 0, None when nothing bounds it."""
+    most: Exact = 0
+    for key in operands(expression):
+        span = spans.get(key) or evaluate(Value(key), values)
+        if key in spans or values[key] is not None:
+            if span.high is None:
+                return None
+            most += span.high
+    return most + constants(expression)
+
+
+def _least(expression: Expression, spans: Mapping[str, Interval], values: Known) -> Exact | None:
+    """The least that a side can be, None when a missing value leaves it room."""
+    least: Exact = 0
+    for key in operands(expression):
+        if key not in spans and values[key] is None:
+            return None
+        least += (spans.get(key) or evaluate(Value(key), values)).low
+    return least + constants(expression)

@@ -1,0 +1,253 @@
+"""The command `check`: what in an annex cannot be true, by section, with the suspect values and what they may be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from cchc_model.checking.check import CheckResult, check
+from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
+from cchc_model.checking.suspects.locate import locate_errors
+from cchc_model.checking.suspects.slips import Slip, SlipKind
+from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
+from cchc_model.framework.evaluation import Verdict
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.wording import in_words
+from cchc_model.io.reading import read_report
+from cchc_model.reports.finding_kinds import SEVERITY_WORDS
+from cchc_model.reports.findings import Finding, Severity
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+OK: Final = 0
+ERRORS_FOUND: Final = 1
+
+_MOST_SETS: Final = 4
+"""Sets of suspects shown beside a finding; JSON has all."""
+
+_VERDICTS: Final = {
+    Verdict.PASSED: Bilingual("đạt", "passed"),
+    Verdict.FAILED: Bilingual("không đạt", "failed"),
+    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu để kiểm tra", "unknown"),
+    Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
+}
+_SLIPS: Final = {
+    SlipKind.SEPARATOR: Bilingual("nhầm dấu ngăn cách hàng nghìn", "a thousands separator lost or doubled"),
+    SlipKind.COMMA: Bilingual("nhầm dấu phẩy thập phân", "a decimal comma lost or shifted"),
+    SlipKind.SWAPPED: Bilingual("hai chữ số đổi chỗ", "two digits swapped"),
+    SlipKind.DROPPED: Bilingual("gõ thiếu một chữ số", "a digit dropped"),
+    SlipKind.DOUBLED: Bilingual("gõ thừa một chữ số", "a digit too many"),
+    SlipKind.CHANGED: Bilingual("gõ sai một chữ số", "one digit mistyped"),
+    SlipKind.SIGN: Bilingual("thừa dấu trừ", "a minus sign too many"),
+    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "the number of the row beside it"),
+}
+_COLUMNS: Final[list[Column]] = [
+    (Bilingual("Mức", "Severity"), "left"),
+    (Bilingual("Chỉ tiêu số", "Row"), "right"),
+    (Bilingual("Ô", "Cell"), "left"),
+    (Bilingual("Nội dung", "What it says"), "wide"),
+]
+_SUSPECTS: Final[Column] = (Bilingual("Số nghi sai → giá trị hợp lý", "Suspect value → what would fit"), "wide")
+_ROOM_FOR_FIVE: Final = 110
+_GENERAL: Final = Bilingual("Chung", "In general")
+
+
+def run_check(
+    file: str, edition: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
+) -> int:
+    """Say what cannot be true, section by section; JSON holds findings, outcomes, conflicts and completeness.
+
+    Args:
+        file: the annex.
+        edition: the edition that it follows.
+        out: where to print.
+        former: an annex of an earlier period, to compare with.
+        nil_as_zero: take `-` and the like for 0.
+    """
+    report = read_report(file, framework=edition)
+    earlier = None if former is None else read_report(former, framework=edition)
+    result = check(report, former=earlier, nil_as_zero=nil_as_zero)
+    conflicts = locate_errors(report, nil_as_zero=nil_as_zero)
+    if out.as_json:
+        out.json(check_data(report, result, conflicts))
+    else:
+        _print_check(report, result, conflicts, out)
+    return ERRORS_FOUND if result.worst() is Severity.ERROR else OK
+
+
+def check_data(report: Report, result: CheckResult, conflicts: Sequence[Conflict]) -> dict[str, object]:
+    """A checked report as data for JSON."""
+    from cchc_model.io.json import make_converter
+
+    converter = make_converter(report.framework)
+    return {
+        "edition": {"id": report.framework.id, "version": report.framework.version},
+        "findings": [converter.unstructure(finding) for finding in result.findings],
+        "outcomes": [
+            {
+                "rule": o.rule.id,
+                "verdict": o.verdict.value,
+                "missing": list(o.missing),
+                "forced": None if o.forced is None else {"indicator": o.forced[0], "value": o.forced[1]},
+            }
+            for o in result.outcomes
+        ],
+        "conflicts": [_conflict_data(conflict) for conflict in conflicts],
+        "completeness": [
+            {"section": c.section.id, **{status.value: count for status, count in c.statuses.items()}}
+            for c in result.completeness
+        ],
+    }
+
+
+def _conflict_data(conflict: Conflict) -> dict[str, object]:
+    return {
+        "rules": [rule.id for rule in conflict.rules],
+        "negative": list(conflict.negative),
+        "severity": conflict.severity.value,
+        "complete": conflict.complete,
+        "sets": [[_repair_data(repair) for repair in found.repairs] for found in conflict.sets],
+    }
+
+
+def _repair_data(repair: Repair) -> dict[str, object]:
+    return {
+        "indicator": repair.indicator,
+        "reported": plain_figure(repair.reported),
+        "low": plain_figure(repair.low),
+        "high": plain_figure(repair.high),
+        "value": plain_figure(repair.value),
+        "slips": [{"kind": slip.kind.value, "value": plain_figure(slip.value)} for slip in repair.slips],
+    }
+
+
+def warn_of_errors(reports: Mapping[str, Report], out: Output, *, nil_as_zero: bool = False) -> None:
+    """Say that what was computed may be wrong, where annexes have errors; reports by the names of their files."""
+    checked = {name: check(report, nil_as_zero=nil_as_zero) for name, report in reports.items()}
+    wrong = [name for name, result in checked.items() if result.worst() is Severity.ERROR]
+    if wrong:
+        names = ", ".join(wrong)
+        out.say(
+            f"\nPhụ lục có lỗi, nên kết quả có thể sai: {names}; xem cchc check.",
+            f"\nAnnexes with errors, so that this may be wrong: {names}; see cchc check.",
+        )
+
+
+def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Conflict], out: Output) -> None:
+    out.check_tables()
+    beside = out.width() >= _ROOM_FOR_FIVE
+    said: set[int] = set()
+    for title, findings in _by_section(report, result, out.lang):
+        out.say(title, title)
+        rows = []
+        for finding in findings:
+            numbers = row_numbers(report.framework, finding.indicators)
+            cell = (finding.source.cell or "") if finding.source else ""
+            suspects = _suspects(_behind(finding, conflicts), said, report, out.lang)
+            rows.append(
+                (SEVERITY_WORDS[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects)
+            )
+        if beside and any(row[-1] for row in rows):
+            out.table([*_COLUMNS, _SUSPECTS], rows)
+        else:
+            out.table(_COLUMNS, [(*row[:3], _under(row[3], row[4], out.lang)) for row in rows])
+        out.say("", "")
+    _print_sums(report, result, out)
+
+
+def _under(sentence: str, suspects: str, lang: Lang) -> str:
+    """A sentence with the suspects below it, where the screen is too narrow to have them beside it."""
+    return f"{sentence}\n{_SUSPECTS[0][lang]}: {suspects}" if suspects else sentence
+
+
+def _behind(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
+    """The conflict that a finding belongs to."""
+    for conflict in conflicts:
+        if finding.code == "rule_failed" and finding.rule in {rule.id for rule in conflict.rules}:
+            return conflict
+        if finding.code == "negative_value" and finding.indicators[0] in conflict.negative:
+            return conflict
+    return None
+
+
+def _by_section(report: Report, result: CheckResult, lang: Lang) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings of each section that has some, worst first, under its name and how complete it is."""
+    general = [f for f in result.findings if not f.indicators]
+    if general:
+        yield _GENERAL[lang], general
+    for part in result.completeness:
+        section = part.section
+        own = [f for f in result.findings if f.indicators and _section(report, f) == section.id]
+        if own:
+            filled = Bilingual("chỉ tiêu có số liệu", "indicators have a value")[lang]
+            position = report.framework.row(section).position
+            yield f"{position}. {section.name[lang]} ({part.reported}/{part.indicators} {filled})", own
+
+
+def _section(report: Report, finding: Finding) -> str:
+    return report.framework.row(finding.indicators[0]).section
+
+
+def _suspects(conflict: Conflict | None, said: set[int], report: Report, lang: Lang) -> str:
+    """The smallest sets of a conflict, likeliest first, one on a line; once for all findings of the conflict."""
+    if conflict is None:
+        return ""
+    if id(conflict) in said:
+        first = conflict.negative[0] if conflict.negative else conflict.rules[0].id
+        return Bilingual(f"cùng nguyên nhân với {first}", f"as for {first}")[lang]
+    said.add(id(conflict))
+    if not conflict.sets:
+        return Bilingual("không xác định được", "not to be told")[lang]
+    lines = [_set_in_words(found, report, lang) for found in conflict.sets[:_MOST_SETS]]
+    more = len(conflict.sets) - _MOST_SETS
+    if more > 0:
+        lines.append(Bilingual(f"{more} khả năng khác (xem --json)", f"{more} other ways (see --json)")[lang])
+    text = ("\n" + Bilingual("hoặc ", "or ")[lang]).join(lines)
+    stopped = Bilingual("(có thể còn khả năng khác)", "(there may be other ways)")[lang]
+    return text if conflict.complete else f"{text}\n{stopped}"
+
+
+def _set_in_words(found: ErrorSet, report: Report, lang: Lang) -> str:
+    join = Bilingual(" và ", " and ")[lang]
+    return join.join(_repair_in_words(repair, report, lang) for repair in found.repairs)
+
+
+def _repair_in_words(repair: Repair, report: Report, lang: Lang) -> str:
+    key, framework = repair.indicator, report.framework
+    source = report.entries[key].source
+    cell = f" {source.cell}" if source and source.cell else ""
+    words = f"[{framework.row(key).number}{cell}] {in_words(repair.reported, key, framework, lang)} → "
+    if repair.value is not None:
+        words += in_words(repair.value, key, framework, lang)
+    else:
+        words += _span(repair, report, lang)
+    told = [_slip_in_words(slip, repair, report, lang) for slip in repair.slips[:1]]
+    return words + "".join(f" ({text})" for text in told)
+
+
+def _span(repair: Repair, report: Report, lang: Lang) -> str:
+    low = in_words(repair.low, repair.indicator, report.framework, lang)
+    if repair.high is None:
+        return f"≥ {low}"
+    high = in_words(repair.high, repair.indicator, report.framework, lang)
+    return f"≤ {high}" if repair.low == 0 else f"{low}–{high}"
+
+
+def _slip_in_words(slip: Slip, repair: Repair, report: Report, lang: Lang) -> str:
+    words = _SLIPS[slip.kind][lang]
+    if slip.value is None or repair.value is not None:
+        return words
+    meant = in_words(slip.value, repair.indicator, report.framework, lang)
+    return Bilingual(f"có thể {meant}: {words}", f"perhaps {meant}: {words}")[lang]
+
+
+def _print_sums(report: Report, result: CheckResult, out: Output) -> None:
+    counts: Mapping[Severity, int] = {s: sum(f.severity is s for f in result.findings) for s in Severity}
+    values = sum(part.reported for part in result.completeness)
+    aside = sum(bool(leftover.value) for leftover in report.leftovers)
+    out.say(
+        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị được tách riêng. {counts[Severity.ERROR]} lỗi, "
+        f"{counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.",
+        f"Read {values} values of {len(report.values)} indicators, set {aside} values aside. {counts[Severity.ERROR]} errors, "
+        f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
+    )
+    verdicts = ", ".join(f"{result.count(verdict)} {label[out.lang]}" for verdict, label in _VERDICTS.items())
+    out.say(f"{len(result.outcomes)} quy tắc: {verdicts}.", f"{len(result.outcomes)} rules: {verdicts}.")

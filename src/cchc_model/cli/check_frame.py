@@ -1,0 +1,128 @@
+"""The command `check` over a Parquet file: a line for each rule that some report breaks, and what did not pass."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, Final
+
+from cchc_model.cli.check import ERRORS_FOUND, OK
+from cchc_model.cli.output import Column, Output
+from cchc_model.errors import InvalidDataError, InvalidNumberError, ReadError
+from cchc_model.frames import check_frame, check_summary
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.finding_kinds import SEVERITY_WORDS
+from cchc_model.reports.findings import Severity, printed
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.vietnamese.numbers import finite_decimal, format_number
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+_RULES: Final[list[Column]] = [
+    (Bilingual("Quy tắc", "Rule"), "left"),
+    (Bilingual("Mức", "Severity"), "left"),
+    (Bilingual("Đạt", "Passed"), "right"),
+    (Bilingual("Không đạt", "Failed"), "right"),
+    (Bilingual("Chưa đủ số liệu", "Unknown"), "right"),
+    (Bilingual("Không áp dụng", "Not applicable"), "right"),
+]
+_ROWS: Final[list[Column]] = [
+    (Bilingual("Cơ quan", "Organisation"), "wide"),
+    (Bilingual("Kỳ", "Period"), "wide"),
+    (Bilingual("Quy tắc", "Rule"), "left"),
+    (Bilingual("Vế trái (ít nhất)", "Left (at least)"), "right"),
+    (Bilingual("Vế phải (ít nhất)", "Right (at least)"), "right"),
+]
+_DAMAGED: Final = Bilingual(
+    "tệp Parquet bị hỏng hoặc chưa tải xong; đề nghị xuất lại", "it is damaged or incomplete; export it again"
+)
+_MOST_ROWS: Final = 20
+"""Rows shown of what did not pass; `--json` and `check_frame` have all."""
+
+
+def run_check_frame(file: str, edition: Framework, out: Output) -> int:
+    """Check a Parquet file of many reports; with JSON a line with the counts, then one for all that did not pass.
+
+    Returns:
+        0 without outcomes of severity ERROR that failed and without damaged or negative numbers, else 1.
+
+    Raises:
+        MissingExtraError: narwhals is not installed.
+        ReadError: it is no Parquet file, or no engine is installed that reads one.
+        InvalidDataError: its columns are not those of a frame of reports.
+    """
+    from cchc_model.frames.files import is_engines_own, rows, scanned
+
+    if not out.as_json:
+        out.check_tables()
+    frame = scanned(file)
+    try:
+        summary = check_summary(frame, framework=edition)
+        found = rows(check_frame(frame, framework=edition))
+    except Exception as error:
+        if not is_engines_own(error):
+            raise
+        raise ReadError(file, _DAMAGED) from error
+    if out.as_json:
+        counts = [
+            {
+                "rule": s.rule.id,
+                "passed": s.passed,
+                "failed": s.failed,
+                "unknown": s.unknown,
+                "not_applicable": s.not_applicable,
+            }
+            for s in summary.rules
+        ]
+        places = {"damaged": dict(summary.damaged), "negative": dict(summary.negative)}
+        out.json_line({"reports": summary.reports, **places, "rules": counts})
+        for row in found:
+            out.json_line(row)
+    else:
+        failed = [s for s in summary.rules if s.failed]
+        if failed:
+            lines = ((s.passed, s.failed, s.unknown, s.not_applicable) for s in failed)
+            named = ((s.rule.id, SEVERITY_WORDS[s.rule.severity][out.lang]) for s in failed)
+            out.table(_RULES, [(*name, *map(str, line)) for name, line in zip(named, lines, strict=True)])
+            out.say("", "")
+        _print_rows(found, out)
+        damaged, negative = sum(summary.damaged.values()), sum(summary.negative.values())
+        out.say(
+            f"{summary.reports} báo cáo; {len(failed)}/{len(summary.rules)} quy tắc không đạt ở ít nhất một báo cáo; "
+            f"{damaged} giá trị ngoài giới hạn, {negative} số âm.",
+            f"{summary.reports} reports; {len(failed)} of {len(summary.rules)} rules are broken by some; "
+            f"{damaged} values that no report can hold, {negative} negative numbers.",
+        )
+    return ERRORS_FOUND if summary.worst() is Severity.ERROR else OK
+
+
+def _print_rows(found: Iterator[dict[str, Any]], out: Output) -> None:
+    shown = [row for row, _ in zip(found, range(_MOST_ROWS), strict=False)]
+    if not shown:
+        return
+    out.table(_ROWS, [_row(row, out.lang) for row in shown])
+    more = sum(1 for _ in found)
+    if more:
+        out.say(f"… và {more} dòng khác (xem --json)", f"… and {more} more (see --json)")
+    out.say("", "")
+
+
+def _row(row: dict[str, Any], lang: Lang) -> tuple[str, ...]:
+    period = _period(row)
+    sides = (_side(row["left"], row["left_over"]), _side(row["right"], row["right_over"]))
+    return (row["organisation"] or "", "" if period is None else period.label(lang), row["rule"], *sides)
+
+
+def _period(row: dict[str, Any]) -> ReportingPeriod | None:
+    year, kind, number = row["year"], row["period_kind"], row["period_number"]
+    try:
+        return ReportingPeriod(year, PeriodKind(kind), number)
+    except (InvalidDataError, ValueError):  # a row may say anything
+        return None
+
+
+def _side(above: int | None, below: int | None) -> str:
+    if above is None:
+        return ""
+    exact = Fraction(above, below or 1)
+    try:
+        return format_number(finite_decimal(exact))
+    except InvalidNumberError:  # a fraction without end, such as 1/3
+        return printed(exact)

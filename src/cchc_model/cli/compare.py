@@ -1,0 +1,98 @@
+"""The command `compare`: what changed from one annex of an organisation to another, the largest change first."""
+
+from typing import Final
+
+from cchc_model.analysis.comparison import Change, Comparison, NotCompared, compare
+from cchc_model.cli.check import ERRORS_FOUND, OK
+from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator
+from cchc_model.io.reading import read_report
+from cchc_model.reports.findings import Severity
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+_NOBODY: Final = Bilingual("(không ghi cơ quan)", "(no organisation named)")
+_NO_PERIOD: Final = Bilingual("(không ghi kỳ báo cáo)", "(no period named)")
+_COLUMNS: Final[list[Column]] = [
+    (Bilingual("Chỉ tiêu số", "Row"), "right"),
+    (Bilingual("Thay đổi", "What changed"), "wide"),
+]
+
+
+def run_compare(before: str, after: str, edition: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
+    """Compare two annexes of one organisation, the earlier one first.
+
+    Returns:
+        0, or 1 where a total of the year fell.
+    """
+    compared = compare(
+        read_report(before, framework=edition), read_report(after, framework=edition), nil_as_zero=nil_as_zero
+    )
+    status = ERRORS_FOUND if any(f.severity is Severity.ERROR for f in compared.findings) else OK
+    if out.as_json:
+        out.json(comparison_data(compared))
+        return status
+    _print_pair(compared, out)
+    ranked = compared.ranked()
+    if ranked:
+        out.table(_COLUMNS, [(_row(change, edition), change.message(out.lang)) for change in ranked])
+        out.say("", "")
+    for finding in compared.findings:
+        out.say(f"- {finding.message('vi')}", f"- {finding.message('en')}")
+    if compared.not_compared:
+        count = len(compared.not_compared)
+        out.say(f"{count} số liệu không so sánh được:", f"{count} figures could not be compared:")
+        for item in compared.not_compared:
+            name = item.subject.name
+            out.say(f"- “{name.vi}”: {item.reason.vi}", f"- “{name.en}”: {item.reason.en}")
+    out.say(
+        f"{len(compared.changes)} chỉ tiêu và {len(compared.rates)} tỷ lệ thay đổi.",
+        f"{len(compared.changes)} indicators and {len(compared.rates)} rates changed.",
+    )
+    return status
+
+
+def _print_pair(compared: Comparison, out: Output) -> None:
+    """Who and when is compared, so that nobody compares what does not belong together."""
+    before, after = (_told(report, out.lang) for report in (compared.before, compared.after))
+    out.text(f"{before} → {after}\n")
+
+
+def _told(report: Report, lang: Lang) -> str:
+    who = report.organisation.name if report.organisation else _NOBODY[lang]
+    return f"{who}, {report.period.label(lang) if report.period else _NO_PERIOD[lang]}"
+
+
+def _row(change: Change, edition: Framework) -> str:
+    return row_numbers(edition, [change.subject.id]) if isinstance(change.subject, Indicator) else ""
+
+
+def comparison_data(compared: Comparison) -> dict[str, object]:
+    """A comparison as data for JSON, the largest change first; figures are exact."""
+    from cchc_model.io.json import make_converter
+
+    converter = make_converter(compared.after.framework)
+    return {
+        "changes": [_change_data(change) for change in compared.ranked()],
+        "not_compared": [
+            {**_subject(item), "reason": {"vi": item.reason.vi, "en": item.reason.en}} for item in compared.not_compared
+        ],
+        "findings": [converter.unstructure(finding) for finding in compared.findings],
+    }
+
+
+def _change_data(change: Change) -> dict[str, object]:
+    return {
+        **_subject(change),
+        "kind": change.kind.value,
+        "before": plain_figure(change.before),
+        "after": plain_figure(change.after),
+        "difference": plain_figure(change.difference),
+        "percent": plain_figure(change.percent),
+        "sentence": {"vi": change.sentence.vi, "en": change.sentence.en},
+    }
+
+
+def _subject(item: Change | NotCompared) -> dict[str, object]:
+    return {"indicator" if isinstance(item.subject, Indicator) else "rate": item.subject.id}

@@ -1,0 +1,174 @@
+"""The command `consolidate`: the annexes of a folder as one, with what was left out and why."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
+from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
+from cchc_model.cli.check import OK, warn_of_errors
+from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data, unread_organisations
+from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers
+from cchc_model.cli.writing import write_annex
+from cchc_model.errors import ReadError
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.findings import printed
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual
+
+_RATES: Final[list[Column]] = [
+    (Bilingual("Tỷ lệ", "Rate"), "wide"),
+    (Bilingual("Tử số", "Numerator"), "right"),
+    (Bilingual("Mẫu số", "Denominator"), "right"),
+    (Bilingual("Tỷ lệ chung", "Together"), "right"),
+    (Bilingual("Số báo cáo", "Reports"), "right"),
+]
+
+
+def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
+    folder: str,
+    edition: Framework,
+    out: Output,
+    *,
+    target: str | None,
+    partial: bool,
+    jobs: int | None = None,
+    nil_as_zero: bool = False,
+) -> int:
+    """Consolidate every annex of a folder; a file that cannot be read is one that is missing.
+
+    Args:
+        folder: the folder.
+        edition: the edition that the annexes follow.
+        out: where to print.
+        target: where to write the consolidated annex, if anywhere.
+        partial: whether to give figures that only a part of the reports has.
+        jobs: how many processes read.
+        nil_as_zero: take `-` and the like for 0.
+
+    Returns:
+        0, or 2 when no file could be read.
+    """
+    if not out.as_json:
+        out.check_tables()
+    read = read_folder(folder, edition, out, jobs=jobs)
+    if not read.reports:
+        if out.as_json:
+            out.json({"unread": unread_data(read)})
+        else:
+            read.said(out)
+        return NOT_READ
+    reports = named_reports(read)
+    whole = consolidate(reports.values(), expected=unread_organisations(read), nil_as_zero=nil_as_zero)
+    report = whole.report(partial=partial)
+    if target is not None:
+        _write(report, target, read.name, folder)
+    if out.as_json:
+        out.json({**whole_data(whole, report), "unread": unread_data(read)})
+        return OK
+    read.said(out)
+    say_names(read, out)
+    _print(whole, report, out)
+    _print_lacking(whole, reports, out)
+    warn_of_errors({path.name: one for path, one in reports.items()}, out, nil_as_zero=nil_as_zero)
+    if target is not None:
+        out.say(f"Đã ghi {target}.", f"Written: {target}.")
+    return OK
+
+
+def _print(whole: Consolidation, report: Report, out: Output) -> None:
+    who = len(whole.organisations)
+    when = ", ".join(period.label(out.lang) for period in whole.periods if period is not None)
+    when = f" ({when})" if when else ""
+    values, all_ = sum(value is not None for value in report.values.values()), len(report.values)
+    out.say(
+        f"Tổng hợp {who} cơ quan{when}: {values}/{all_} chỉ tiêu có số liệu.",
+        f"Consolidated {who} organisations{when}: {values} of {all_} indicators have a value.",
+    )
+    for finding in report.findings:
+        rows = row_numbers(report.framework, finding.indicators)
+        where = f" [{rows}]" if rows else ""
+        out.say(f"- {finding.message('vi')}{where}", f"- {finding.message('en')}{where}")
+    known = [rate for rate in whole.rates.values() if rate.value is not None]
+    if known:
+        out.say("", "")
+        out.table(_RATES, [_rate_row(rate, out) for rate in known])
+
+
+def _print_lacking(whole: Consolidation, reports: Mapping[Path, Report], out: Output) -> None:
+    """Whom to ask: which figures a report lacks that others have."""
+    edition = next(iter(reports.values())).framework
+    partial = [
+        key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete
+    ]
+    for path, report in reports.items():
+        lacking = [key for key in partial if report.values[key] is None]
+        if lacking:
+            rows, name = row_numbers(edition, lacking), report.organisation.name if report.organisation else path.name
+            out.say(
+                f"- {name} ({path.name}) thiếu số liệu của {len(lacking)} chỉ tiêu: {rows}.",
+                f"- {name} ({path.name}) lacks {len(lacking)} figures that others have: rows {rows}.",
+            )
+
+
+def _write(report: Report, target: str, name: str, folder: str) -> None:
+    """Write the consolidated annex, never among the annexes that it was made of.
+
+    Raises:
+        ReadError: the target is a folder, in the folder that was read, or cannot be written.
+    """
+    if Path(target).resolve().parent == Path(folder).resolve():
+        why = Bilingual(
+            f"nằm trong thư mục {name} chứa các phụ lục được đọc; hãy ghi ra nơi khác",
+            f"it is in the folder {name} of the annexes that are read; write it elsewhere",
+        )
+        raise ReadError(target, why)
+    write_annex(report, target)
+
+
+def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:
+    parts = (rate.numerator, rate.denominator)
+    shown = ("" if part is None else printed(part) for part in parts)
+    return rate.rate.name[out.lang], *shown, rate.text(out.lang), str(rate.coverage)
+
+
+def whole_data(whole: Consolidation, report: Report) -> dict[str, object]:
+    """A consolidation as data for JSON; figures are exact: whole numbers, or fractions as texts."""
+    from cchc_model.io.json import make_converter
+
+    converter = make_converter(report.framework)
+    return {
+        "edition": {"id": report.framework.id, "version": report.framework.version},
+        "organisations": [one.name for one in whole.organisations],
+        "periods": [period_data(period) for period in whole.periods if period is not None],
+        "missing": [{"organisation": one.name, "period": period_data(when)} for when, one in whole.missing],
+        "figures": {key: _figure_data(figure) for key, figure in whole.figures.items()},
+        "rates": {key: _rate_data(rate) for key, rate in whole.rates.items()},
+        "findings": [converter.unstructure(finding) for finding in report.findings],
+    }
+
+
+def _figure_data(figure: ConsolidatedFigure) -> dict[str, object]:
+    return {
+        "value": plain_figure(figure.value),
+        "method": figure.method.value,
+        "reports": figure.coverage.reported,
+        "of": figure.coverage.expected,
+        "answers": {str(code): times for code, times in figure.answers.items()},
+        "reason": _both(figure.reason),
+    }
+
+
+def _rate_data(rate: ConsolidatedRate) -> dict[str, object]:
+    return {
+        "numerator": plain_figure(rate.numerator),
+        "denominator": plain_figure(rate.denominator),
+        "percent": plain_figure(rate.percent),
+        "reports": rate.coverage.reported,
+        "of": rate.coverage.expected,
+        "reason": _both(rate.reason),
+    }
+
+
+def _both(text: Bilingual | None) -> dict[str, str] | None:
+    return None if text is None else {"vi": text.vi, "en": text.en}

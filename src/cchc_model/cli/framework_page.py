@@ -1,0 +1,65 @@
+"""The page of an edition's indicators and rates in both languages, which `cchc framework --markdown` prints."""
+
+from collections.abc import Iterator
+
+from cchc_model.framework.formulas import Expression
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import Time
+from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.framework.wording import name_of
+from cchc_model.vietnamese.text import Bilingual
+
+_TIMES = {
+    Time.FLOW: Bilingual("phát sinh trong kỳ", "happened in the period"),
+    Time.YTD: Bilingual("lũy kế từ đầu năm", "since the year began"),
+    Time.STOCK: Bilingual("tại thời điểm báo cáo", "as it stands"),
+}
+
+
+def catalogue(edition: Framework) -> Iterator[str]:
+    """The lines of the page."""
+    yield "# Indicators and rates · Chỉ tiêu và tỷ lệ"
+    yield ""
+    counts = len(edition.rows), len(edition.indicators), len(edition.rates)
+    yield f"{edition.name.en}, version {edition.version}: {counts[0]} rows, of which {counts[1]} take a value, and {counts[2]} rates."
+    yield "A row's id is its key in reports, rules and rubrics. This page is what `cchc framework --markdown` prints."
+    yield ""
+    yield f"{edition.name.vi}, phiên bản {edition.version}: {counts[0]} dòng, trong đó {counts[1]} chỉ tiêu có số liệu, và {counts[2]} tỷ lệ."
+    yield "Mã của dòng là khóa trong báo cáo, quy tắc và bảng chấm điểm. Trang này do lệnh `cchc framework --markdown` in ra."
+    for section in edition.sections:
+        rows = edition.rows_under(section)
+        yield ""
+        yield f"## {rows[0].position}. {section.name.vi} · {section.name.en}"
+        yield ""
+        yield "| row | position | id | name | unit | figure |"
+        yield "|---|---|---|---|---|---|"
+        yield from map(_row, rows[1:])
+    yield ""
+    yield "## Rates · Tỷ lệ"
+    yield ""
+    yield "| id | name | numerator / denominator | stated by |"
+    yield "|---|---|---|---|"
+    for rate in edition.rates:
+        yield _rate(rate, edition)
+
+
+def _row(row: Row) -> str:
+    item = row.item
+    name = f"{item.name.vi}<br>{item.name.en}"
+    if not isinstance(item, Indicator):
+        return f"| {row.number} | {row.position} | `{row.id}` | **{name}** | | |"
+    unit, time = item.measure.label, _TIMES[item.time]
+    units = unit.vi if unit.vi == unit.en else f"{unit.vi}<br>{unit.en}"
+    return f"| {row.number} | {row.position} | `{row.id}` | {name} | {units} | {time.vi}<br>{time.en} |"
+
+
+def _rate(rate: Rate, edition: Framework) -> str:
+    parts = rate.ratio.numerator, rate.ratio.denominator
+    ratio = "<br>".join(" / ".join(_in_words(part, edition, vi=vi) for part in parts) for vi in (True, False))
+    stated = "" if rate.reported is None else f"`{rate.reported}`"
+    return f"| `{rate.id}` | {rate.name.vi}<br>{rate.name.en} | {ratio} | {stated} |"
+
+
+def _in_words(part: Expression, edition: Framework, *, vi: bool) -> str:
+    words = name_of(part, edition, "vi" if vi else "en")
+    return f"({words})" if " + " in words else words

@@ -1,0 +1,287 @@
+"""The command `score`: the points of one annex by a rubric, or of every annex of a folder in their order."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from cchc_model.analysis.scoring.component_score import ComponentScore
+from cchc_model.analysis.scoring.parts import Criterion, RubricSection
+from cchc_model.analysis.scoring.points import Assessment, PointRange
+from cchc_model.analysis.scoring.ranking import Ranked, rank
+from cchc_model.analysis.scoring.score import SCORES, score
+from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
+from cchc_model.cli.check import OK, warn_of_errors
+from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data
+from cchc_model.cli.output import Column, Output, period_data, plain_figure
+from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
+from cchc_model.framework.framework import Framework
+from cchc_model.io.reading import read_report
+from cchc_model.io.toml.rubric import read_assessments, read_rubric
+from cchc_model.io.toml.rubric.assessments import People
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import format_fraction, format_number, parse_number
+from cchc_model.vietnamese.text import Bilingual, Lang, close_matches, fold
+
+_COLUMNS: Final[list[Column]] = [
+    (Bilingual("Tiêu chí", "Component"), "wide"),
+    (Bilingual("Tối đa", "Maximum"), "right"),
+    (Bilingual("Điểm", "Points"), "right"),
+    (Bilingual("Căn cứ", "How they came about"), "wide"),
+]
+_RANKING: Final[list[Column]] = [
+    (Bilingual("Hạng", "Place"), "right"),
+    (Bilingual("Cơ quan", "Organisation"), "wide"),
+    (Bilingual("Điểm", "Points"), "right"),
+    (Bilingual("Tỷ lệ", "Percent"), "right"),
+    (Bilingual("Xếp loại", "Class"), "left"),
+    (Bilingual("Chưa chấm được", "Not scored"), "right"),
+    (Bilingual("Nghi sai", "Doubtful"), "right"),
+]
+_OR: Final = Bilingual(" hoặc ", " or ")
+_NO_REPORT: Final = Bilingual("không có báo cáo của cơ quan này", "no report is this organisation's")
+_BONUS: Final = Bilingual("Điểm thưởng", "Bonuses")
+_PENALTY: Final = Bilingual("Điểm trừ", "Penalties")
+
+
+def run_score(  # noqa: PLR0913 what the caller gave on the command line
+    file: str,
+    rubric: str,
+    edition: Framework,
+    out: Output,
+    *,
+    appraised: Sequence[str] = (),
+    self_assessed: Sequence[str] = (),
+    nil_as_zero: bool = False,
+) -> int:
+    """Score one annex, component by component.
+
+    Args:
+        file: the annex.
+        rubric: the file of the rubric.
+        edition: the edition that both follow.
+        out: where to print.
+        appraised: appraised scores as `component=points`, in Vietnamese form.
+        self_assessed: the office's own scores, likewise.
+        nil_as_zero: take `-` and the like for 0.
+    """
+    table = read_rubric(rubric, framework=edition)
+    report = read_report(file, framework=edition)
+    sheet = score(
+        report,
+        table,
+        appraised=_given("--appraised", appraised),
+        self_assessed=_given("--self-assessed", self_assessed),
+        nil_as_zero=nil_as_zero,
+    )
+    if out.as_json:
+        out.json(sheet_data(sheet))
+        return OK
+    out.say(table.name.vi, table.name.en)
+    out.table(_COLUMNS, _rows(sheet, out.lang))
+    _print_total(sheet, out)
+    warn_of_errors({Path(file).name: report}, out, nil_as_zero=nil_as_zero)
+    return OK
+
+
+def run_rank(  # noqa: PLR0913 as for one annex
+    folder: str,
+    rubric: str,
+    edition: Framework,
+    out: Output,
+    *,
+    assessments: str | None = None,
+    jobs: int | None = None,
+    nil_as_zero: bool = False,
+) -> int:
+    """Score every annex of a folder and put them in their order.
+
+    Args:
+        folder: the folder.
+        rubric: the file of the rubric.
+        edition: the edition that all follow.
+        out: where to print.
+        assessments: a file with the scores that people gave, by organisation.
+        jobs: how many processes read.
+        nil_as_zero: take `-` and the like for 0.
+
+    Returns:
+        0, or 2 when no file could be read.
+    """
+    table = read_rubric(rubric, framework=edition)
+    if not out.as_json:
+        out.check_tables()
+    read = read_folder(folder, edition, out, jobs=jobs)
+    reports = named_reports(read)
+    people = {} if assessments is None else _people(assessments, reports.values())
+    nobody = People()
+    scored = []
+    for report in reports.values():
+        given = people.get(_name(report), nobody)
+        scored.append(
+            score(
+                report,
+                table,
+                appraised=given.appraised,
+                self_assessed=given.self_assessed,
+                nil_as_zero=nil_as_zero,
+            )
+        )
+    ranked = rank(scored)
+    if out.as_json:
+        out.json({"rubric": table.id, "ranking": [_ranked_data(one) for one in ranked], "unread": unread_data(read)})
+    else:
+        if ranked:
+            out.say(table.name.vi, table.name.en)
+            out.table(_RANKING, [_ranked_row(one, out.lang) for one in ranked])
+            out.say("", "")
+        read.said(out)
+        say_names(read, out)
+        warn_of_errors({path.name: report for path, report in reports.items()}, out, nil_as_zero=nil_as_zero)
+    return OK if ranked else NOT_READ
+
+
+def _people(file: str, reports: Iterable[Report]) -> Mapping[str, People]:
+    """The scores in a file, all of them for organisations that are there.
+
+    Raises:
+        InvalidDataError: some are for others.
+    """
+    people = read_assessments(file)
+    known = {_name(report): report.organisation.name for report in reports if report.organisation}
+    strangers = [
+        Problem(name, _NO_REPORT, tuple(known[one] for one in close_matches(name, known)))
+        for name in people
+        if name not in known
+    ]
+    if strangers:
+        name = Path(file).name
+        raise InvalidDataError(Bilingual(f"Điểm trong “{name}”", f"scores {name!r}"), strangers)
+    return people
+
+
+def _name(report: Report) -> str:
+    return fold(report.organisation.name) if report.organisation else ""
+
+
+def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
+    given: dict[str, Assessment] = {}
+    problems = []
+    for text in texts:
+        name, equals, points = text.partition("=")
+        if not equals:
+            why = Bilingual(
+                f"“{text}” không có dạng TIÊU_CHÍ=ĐIỂM, như khao_sat=6,5",
+                f"{text!r} is not of the form COMPONENT=POINTS, such as survey=6,5",
+            )
+            problems.append(Problem(option, why))
+        elif name in given:
+            problems.append(Problem(option, Bilingual(f"“{name}” được ghi hai lần", f"{name!r} is given twice")))
+        else:
+            try:
+                given[name] = Assessment(parse_number(points))
+            except InvalidNumberError as error:
+                problems.append(Problem(f"{option} {name}", Bilingual(error.message("vi"), error.message("en"))))
+    if problems:
+        raise InvalidDataError(SCORES, problems)
+    return given
+
+
+def _rows(sheet: ScoreSheet, lang: Lang) -> Iterator[tuple[str, ...]]:
+    for section in sheet.sections:
+        yield _row(section.section, section.points, lang)
+        for criterion in section.criteria:
+            yield _row(criterion.criterion, criterion.points, lang, depth=1)
+            yield from (_component(scored, lang) for scored in criterion.components)
+    for title, scores, points in (
+        (_BONUS, sheet.bonuses, sheet.bonus),
+        (_PENALTY, sheet.penalties, sheet.penalty),
+    ):
+        if scores:
+            yield title[lang], "", points.text(lang), ""
+            yield from (_component(scored, lang) for scored in scores)
+
+
+def _row(part: RubricSection | Criterion, points: PointRange, lang: Lang, *, depth: int = 0) -> tuple[str, ...]:
+    return "  " * depth + part.name[lang], format_number(part.maximum), points.text(lang), ""
+
+
+def _component(scored: ComponentScore, lang: Lang) -> tuple[str, ...]:
+    part = scored.component
+    return "    " + part.name[lang], format_number(part.maximum), scored.points.text(lang), scored.message(lang)
+
+
+def _print_total(sheet: ScoreSheet, out: Output) -> None:
+    total, percent = sheet.total.text(out.lang), percent_text(sheet.percent, out.lang)
+    maximum = format_number(sheet.rubric.maximum)
+    out.say(f"\nTổng điểm: {total} trên {maximum} ({percent}).", f"\nTotal: {total} of {maximum} ({percent}).")
+    own = sheet.self_assessed
+    if own is not None:
+        out.say(f"Điểm tự chấm: {format_fraction(own)}.", f"The office's own score: {format_fraction(own)}.")
+    if sheet.bands:
+        bands = _bands(sheet, out.lang)
+        out.say(f"Xếp loại: {bands}.", f"Class: {bands}.")
+    unscored = len(sheet.unscored)
+    if unscored:
+        out.say(f"{unscored} tiêu chí thành phần chưa chấm được.", f"{unscored} components could not be scored.")
+
+
+def _bands(sheet: ScoreSheet, lang: Lang) -> str:
+    *others, last = [band.name[lang] for band in sheet.bands] or [""]
+    return _OR[lang].join([", ".join(others), last]) if others else last
+
+
+def _ranked_row(one: Ranked, lang: Lang) -> tuple[str, ...]:
+    sheet = one.sheet
+    return (
+        str(one.best) if one.place is not None else f"{one.best}–{one.worst}",
+        sheet.organisation.name if sheet.organisation else "",
+        sheet.total.text(lang),
+        percent_text(sheet.percent, lang),
+        _bands(sheet, lang),
+        str(len(sheet.unscored)),
+        str(len(sheet.doubtful)),
+    )
+
+
+def _ranked_data(one: Ranked) -> dict[str, object]:
+    return {"best": one.best, "worst": one.worst, "tied": one.tied, **sheet_data(one.sheet)}
+
+
+def sheet_data(sheet: ScoreSheet) -> dict[str, object]:
+    """A score sheet as data for JSON; points are exact: whole numbers, or fractions as texts."""
+    return {
+        "rubric": {"id": sheet.rubric.id, "version": sheet.rubric.version},
+        "organisation": sheet.organisation.name if sheet.organisation else None,
+        "period": period_data(sheet.period),
+        "maximum": plain_figure(sheet.rubric.maximum),
+        **{name: _range(getattr(sheet, name)) for name in ("points", "bonus", "penalty", "total", "percent")},
+        "self_assessed": plain_figure(sheet.self_assessed),
+        "bands": [{"vi": band.name.vi, "en": band.name.en} for band in sheet.bands],
+        "sections": [{"id": s.section.id, "points": _range(s.points)} for s in sheet.sections],
+        "components": [_component_data(scored) for scored in sheet.components],
+    }
+
+
+def _component_data(scored: ComponentScore) -> dict[str, object]:
+    return {
+        "id": scored.component.id,
+        "maximum": plain_figure(scored.component.maximum),
+        "points": _range(scored.points),
+        "computed": _range(scored.computed),
+        "figure": plain_figure(scored.figure),
+        "indicators": list(scored.indicators),
+        "rate": scored.rate,
+        "self_assessed": _assessment(scored.self_assessed),
+        "appraised": _assessment(scored.appraised),
+        "sentence": {"vi": scored.sentence.vi, "en": scored.sentence.en},
+        "broken": list(scored.broken),
+        "reason": None if scored.reason is None else {"vi": scored.reason.vi, "en": scored.reason.en},
+    }
+
+
+def _assessment(given: Assessment | None) -> dict[str, object] | None:
+    return None if given is None else {"points": plain_figure(given.points), "note": given.note}
+
+
+def _range(points: PointRange) -> dict[str, object]:
+    return {"low": plain_figure(points.low), "high": plain_figure(points.high)}

@@ -1,0 +1,220 @@
+"""What notebooks show of the library's objects: compact, folded by section, every text escaped."""
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import Final
+
+from cchc_model.analysis.comparison import Change, Comparison
+from cchc_model.analysis.consolidation.consolidation import Consolidation
+from cchc_model.analysis.consolidation.figures import ConsolidatedFigure
+from cchc_model.analysis.rates import Rates
+from cchc_model.analysis.scoring.component_score import ComponentScore
+from cchc_model.analysis.scoring.score_sheet import ScoreSheet, SectionScore, percent_text
+from cchc_model.checking.check import CheckResult, check, completeness
+from cchc_model.display.elements import STYLE, Markup, bar, element, folded, joined, table, table_row
+from cchc_model.display.pieces import completeness_bar, finding_list, rate_table, section_table, summary
+from cchc_model.framework.evaluation import Verdict
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator, Kind, Section
+from cchc_model.reports.finding_kinds import SEVERITY_WORDS
+from cchc_model.reports.findings import Severity, printed
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+__all__ = ["as_html"]
+
+VERDICTS: Final = {
+    Verdict.PASSED: Bilingual("quy tắc đạt", "rules passed"),
+    Verdict.FAILED: Bilingual("không đạt", "failed"),
+    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu", "unknown"),
+    Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
+}
+_NO_FIGURE: Final = Bilingual("chưa tính được", "cannot be computed")
+_INDICATOR: Final = Bilingual("Chỉ tiêu", "Indicator")
+_REPORTS: Final = Bilingual("Báo cáo", "Reports")
+_TOGETHER: Final = Bilingual("Số liệu chung", "Together")
+
+
+def as_html(shown: object, lang: Lang = "vi") -> str:
+    """An object as a piece of HTML that stands for itself.
+
+    Args:
+        shown: a report, the result of a check, rates, a score sheet, a consolidation, a comparison or a framework.
+        lang: the language of words; numbers are in Vietnamese form in both.
+
+    Raises:
+        TypeError: it is none of these.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> html = as_html(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}), "en")
+    >>> "1/24 indicators have a value" in html, html.count("<details>")
+    (True, 7)
+    """
+    for kind, show in _KINDS.items():
+        if isinstance(shown, kind):
+            return element("div", element("style", Markup(STYLE)), *show(shown, lang), classes="cchc")
+    raise TypeError(f"{type(shown).__name__} has no form for notebooks; give one of {[k.__name__ for k in _KINDS]}")
+
+
+def _title(name: str, organisation: Organisation | None, period: ReportingPeriod | None, lang: Lang) -> Markup:
+    who = "" if organisation is None else organisation.name
+    when = "" if period is None else period.label(lang)
+    return element("div", element("b", name), *(f" · {text}" for text in (who, when) if text))
+
+
+def _of_section(section: Section, lang: Lang) -> str:
+    return f"{section.ordinal} {section.name[lang]}".strip()
+
+
+def _report(report: Report, lang: Lang) -> Iterable[Markup]:
+    yield _title(report.framework.name[lang], report.organisation, report.period, lang)
+    rows, beside = report.rows(), check(report).at_rows
+    for complete in completeness(report):
+        head = joined(_of_section(complete.section, lang), " ", completeness_bar(complete, lang))
+        yield folded(head, section_table(rows, report.framework.rows_under(complete.section), beside, lang))
+
+
+def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
+    verdicts = ", ".join(f"{result.count(verdict)} {words[lang]}" for verdict, words in VERDICTS.items())
+    yield element("div", element("b", summary(result, lang)), f" · {verdicts}")
+    for severity in Severity:
+        found = [finding for finding in result.findings if finding.severity is severity]
+        if found:
+            yield folded(f"{SEVERITY_WORDS[severity][lang]}: {len(found)}", finding_list(found, lang))
+    for complete in result.completeness:
+        yield element("div", completeness_bar(complete, lang), " · ", _of_section(complete.section, lang))
+
+
+def _rates(rates: Rates, lang: Lang) -> Iterable[Markup]:
+    known = [one for one in rates.values() if one.value is not None]
+    unknown = [one for one in rates.values() if one.value is None]
+    yield rate_table(known, lang)
+    if unknown:
+        yield folded(f"{len(unknown)} {_NO_FIGURE[lang]}", rate_table(unknown, lang))
+
+
+def _sheet(sheet: ScoreSheet, lang: Lang) -> Iterable[Markup]:
+    yield _title(sheet.rubric.name[lang], sheet.organisation, sheet.period, lang)
+    maximum = format_fraction(Fraction(sheet.rubric.maximum))
+    bands = ", ".join(band.name[lang] for band in sheet.bands)
+    total = f"{sheet.total.text(lang)}/{maximum} ({percent_text(sheet.percent, lang)})"
+    yield element("div", element("b", total), f" · {bands}" if bands else "")
+    for section in sheet.sections:
+        yield _scored(section, lang)
+    beyond = Bilingual("Điểm thưởng và điểm trừ", "Bonuses and penalties")
+    if sheet.bonuses or sheet.penalties:
+        yield folded(beyond[lang], _score_table([*sheet.bonuses, *sheet.penalties], lang))
+
+
+def _scored(section: SectionScore, lang: Lang) -> Markup:
+    points = f"{section.points.text(lang)}/{format_fraction(Fraction(section.section.maximum))}"
+    head = joined(section.section.name[lang], " ", bar(section.percent.low / 100, points))
+    return folded(head, _score_table([one for criterion in section.criteria for one in criterion.components], lang))
+
+
+def _score_table(scores: Iterable[ComponentScore], lang: Lang) -> Markup:
+    titles = {"vi": ("Thành phần", "Điểm", "Cách tính"), "en": ("Component", "Points", "How")}[lang]
+    rows = [
+        table_row(one.component.name[lang], one.points.text(lang), one.message(lang), numbers=(1,)) for one in scores
+    ]
+    return table(titles, rows, numbers=(1,))
+
+
+def _consolidation(whole: Consolidation, lang: Lang) -> Iterable[Markup]:
+    if whole.framework is None:
+        yield element("div", Bilingual("chưa có báo cáo nào", "no reports")[lang])
+        return
+    periods = ", ".join(period.label(lang) for period in whole.periods if period is not None)
+    count = f"{len(whole.organisations)} {Bilingual('cơ quan', 'organisations')[lang]}"
+    yield element("div", element("b", whole.framework.name[lang]), f" · {count}", f" · {periods}" if periods else "")
+    if whole.missing:
+        names = [one.name for _, one in whole.missing]
+        head = f"{len(names)} {Bilingual('báo cáo còn thiếu', 'reports missing')[lang]}"
+        yield folded(head, element("ul", *(element("li", name) for name in names)))
+    for section in whole.framework.sections:
+        yield folded(_of_section(section, lang), _figure_table(whole, section, lang))
+    rows = [
+        table_row(one.rate.name[lang], bar(one.value, one.text(lang)), str(one.coverage), numbers=(2,))
+        for one in whole.rates.values()
+        if one.value is not None
+    ]
+    titles = (Bilingual("Tỷ lệ", "Rate")[lang], _TOGETHER[lang], _REPORTS[lang])
+    yield folded(titles[0], table(titles, rows, numbers=(2,)))
+
+
+def _figure_table(whole: Consolidation, section: Section, lang: Lang) -> Markup:
+    assert whole.framework is not None
+    figures = [whole.figures[row.id] for row in whole.framework.rows_under(section) if row.id in whole.figures]
+    rows = [
+        table_row(
+            one.indicator.name[lang], one.indicator.measure.label[lang], _figure(one, lang), str(one.coverage), numbers=(2, 3)
+        )
+        for one in figures
+    ]  # fmt: skip
+    titles = (_INDICATOR[lang], Bilingual("Đơn vị tính", "Unit")[lang], _TOGETHER[lang], _REPORTS[lang])
+    return table(titles, rows, numbers=(2, 3))
+
+
+def _figure(figure: ConsolidatedFigure, lang: Lang) -> Markup:
+    if figure.value is None:
+        return element("span", figure.reason[lang] if figure.reason else "", classes="quiet")
+    if figure.indicator.kind is Kind.PERCENT:
+        return joined(format_percent(figure.value, decimals=2))
+    return joined(printed(figure.value))
+
+
+def _comparison(made: Comparison, lang: Lang) -> Iterable[Markup]:
+    when = " → ".join(report.period.label(lang) for report in (made.before, made.after) if report.period)
+    yield _title(made.after.framework.name[lang], made.after.organisation, None, lang)
+    if when:
+        yield element("div", when)
+    framework = made.after.framework
+    for section in framework.sections:
+        changed = [one for one in made.changes if framework.row(one.subject.id).section == section.id]
+        if changed:
+            yield folded(f"{_of_section(section, lang)}: {len(changed)}", _changes(changed, lang))
+    if made.rates:
+        yield folded(f"{Bilingual('Tỷ lệ', 'Rates')[lang]}: {len(made.rates)}", _changes(made.rates, lang))
+    if made.not_compared:
+        head = f"{Bilingual('Không so sánh được', 'Not compared')[lang]}: {len(made.not_compared)}"
+        lines = (element("li", f"{one.subject.name[lang]}: {one.reason[lang]}") for one in made.not_compared)
+        yield folded(head, element("ul", *lines))
+    yield finding_list(made.findings, lang)
+
+
+def _changes(changes: Iterable[Change], lang: Lang) -> Markup:
+    return element("ul", *(element("li", change.message(lang)) for change in changes))
+
+
+def _framework(framework: Framework, lang: Lang) -> Iterable[Markup]:
+    counts = {
+        Bilingual("dòng", "rows"): framework.rows,
+        Bilingual("chỉ tiêu", "indicators"): framework.indicators,
+        Bilingual("tỷ lệ", "rates"): framework.rates,
+        Bilingual("quy tắc", "rules"): framework.rules,
+    }
+    text = ", ".join(f"{len(several)} {words[lang]}" for words, several in counts.items())
+    yield element("div", element("b", framework.name[lang]), f" · {framework.id} {framework.version} · {text}")
+    titles = {"vi": ("Số", "Chỉ tiêu", "Mã", "Đơn vị tính"), "en": ("Row", "Indicator", "Id", "Unit")}[lang]
+    for section in framework.sections:
+        rows = []
+        for row in framework.rows_under(section)[1:]:
+            item = row.item
+            unit = item.measure.label[lang] if isinstance(item, Indicator) else ""
+            group = "" if isinstance(item, Indicator) else "group"
+            rows.append(table_row(str(row.number), item.name[lang], row.id, unit, numbers=(0,), classes=group))
+        yield folded(_of_section(section, lang), table(titles, rows, numbers=(0,)))
+
+
+_KINDS: Final[Mapping[type, Callable[..., Iterable[Markup]]]] = {
+    Report: _report,
+    CheckResult: _check,
+    Rates: _rates,
+    ScoreSheet: _sheet,
+    Consolidation: _consolidation,
+    Comparison: _comparison,
+    Framework: _framework,
+}

@@ -1,0 +1,119 @@
+"""Pieces of HTML about a report, which pages and notebooks put together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from cchc_model.analysis.rates import ComputedRate
+from cchc_model.checking.check import CheckResult, Completeness
+from cchc_model.display.elements import Markup, bar, element, joined, table, table_row
+from cchc_model.framework.evaluation import Exact
+from cchc_model.framework.framework import Row
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.cells import Status
+from cchc_model.reports.finding_kinds import SEVERITY_WORDS
+from cchc_model.reports.findings import Finding, Severity, printed
+from cchc_model.reports.report import Report, ReportRow
+from cchc_model.vietnamese.numbers import format_percent
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+STATUSES: Final = {
+    Status.REPORTED: Bilingual("có số liệu", "reported"),
+    Status.BLANK: Bilingual("để trống", "blank"),
+    Status.NIL: Bilingual("ghi dấu “-”", "nil"),
+    Status.DAMAGED: Bilingual("không đọc được", "damaged"),
+    Status.ABSENT: Bilingual("không có dòng", "absent"),
+}
+"""What the statuses are called."""
+
+
+def section_table(
+    rows: Sequence[ReportRow], places: Sequence[Row], beside: Mapping[str, Sequence[Finding]], lang: Lang
+) -> Markup:
+    """The rows of a section as a table, with findings below the names of the rows that they speak of."""
+    titles = {
+        "vi": ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"),
+        "en": ("No.", "Indicator", "Unit", "Value", "Note"),
+    }[lang]
+    made = [_row(rows[place.number - 1], place, beside.get(place.id, ()), lang) for place in places]
+    return element("div", table(titles, made[1:], numbers=(3,)), classes="rows")
+
+
+def _row(row: ReportRow, place: Row, found: Sequence[Finding], lang: Lang) -> Markup:
+    item = place.item
+    name = joined(element("span", item.name[lang], classes="name"), *(said(finding, lang) for finding in found))
+    if not isinstance(item, Indicator):
+        return table_row(row.ordinal, name, "", "", "", classes="group")
+    return table_row(row.ordinal, name, item.measure.label[lang], value_of(row, lang), row.note, numbers=(3,))
+
+
+def value_of(row: ReportRow, lang: Lang) -> Markup:
+    """The value of a row as it is printed, or why there is none."""
+    if row.status is Status.DAMAGED:
+        return element("span", row.text, classes="damaged", title=STATUSES[Status.DAMAGED][lang])
+    if row.status is Status.ABSENT:
+        return element("span", STATUSES[Status.ABSENT][lang], classes="quiet")
+    return joined(row.text or ("-" if row.status is Status.NIL else ""))
+
+
+def said(finding: Finding, lang: Lang) -> Markup:
+    """A finding: how sure it is, and what it says."""
+    severity = element("b", SEVERITY_WORDS[finding.severity][lang])
+    return element("div", severity, ": ", finding.message(lang), classes=finding.severity.value)
+
+
+def completeness_bar(complete: Completeness, lang: Lang) -> Markup:
+    """How many indicators of a section have a value, as a bar."""
+    have = Bilingual("chỉ tiêu có số liệu", "indicators have a value")[lang]
+    share = Fraction(complete.reported, complete.indicators) if complete.indicators else None
+    return bar(share, f"{complete.reported}/{complete.indicators} {have}")
+
+
+def summary(result: CheckResult, lang: Lang) -> str:
+    """How many findings there are of each severity, in one line."""
+    words = {
+        Severity.ERROR: Bilingual("lỗi", "errors"),
+        Severity.WARNING: Bilingual("cảnh báo", "warnings"),
+        Severity.INFO: Bilingual("lưu ý", "notes"),
+    }
+    return ", ".join(f"{sum(f.severity is s for f in result.findings)} {word[lang]}" for s, word in words.items())
+
+
+def finding_list(findings: Iterable[Finding], lang: Lang) -> Markup:
+    """Findings one below the other."""
+    return joined(*(said(finding, lang) for finding in findings))
+
+
+def leftover_list(report: Report, lang: Lang) -> Markup:
+    """What no indicator took."""
+    words = Bilingual("Dòng ngoài khung chỉ tiêu", "Rows that are no indicators")
+    texts = [
+        " | ".join(text for text in (one.ordinal, one.name, one.unit, one.value, one.note) if text)
+        for one in report.leftovers
+    ]
+    if not texts:
+        return Markup("")
+    return joined(element("h2", words[lang]), element("ul", *(element("li", text) for text in texts)))
+
+
+def rate_table(rates: Iterable[ComputedRate], lang: Lang) -> Markup:
+    """Rates as bars, with their numerators and denominators; those that have no value say why."""
+    titles = {
+        "vi": ("Tỷ lệ", "Tử số", "Mẫu số", "Tỷ lệ tính toán", "Đã ghi"),
+        "en": ("Rate", "Numerator", "Denominator", "Computed", "Reported"),
+    }[lang]
+    rows = []
+    for one in rates:
+        stated = "" if one.printed is None else format_percent(one.printed)
+        shown = (
+            bar(one.value, one.text(lang))
+            if one.value is not None
+            else element("span", one.text(lang), classes="quiet")
+        )
+        parts = [_part(one.numerator), _part(one.denominator)]
+        rows.append(table_row(one.rate.name[lang], *parts, shown, stated, numbers=(1, 2, 4)))
+    return element("div", table(titles, rows, numbers=(1, 2, 4)), classes="rates")
+
+
+def _part(part: Exact | None) -> str:
+    return "" if part is None else printed(part)

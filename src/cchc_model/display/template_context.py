@@ -1,0 +1,275 @@
+"""What a report gives to the template of a document (Jinja2, docxtpl): plain dictionaries of texts and raw values."""
+
+from fractions import Fraction
+from typing import TypedDict
+
+from cchc_model.analysis.rates import ComputedRate, compute_rates
+from cchc_model.checking.check import CheckResult, check
+from cchc_model.display.pieces import STATUSES
+from cchc_model.framework.evaluation import Exact
+from cchc_model.framework.measures import CodeList
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.finding_kinds import SEVERITY_WORDS
+from cchc_model.reports.findings import Finding, Severity, printed
+from cchc_model.reports.report import Report, ReportRow
+from cchc_model.vietnamese.numbers import Number, format_percent
+from cchc_model.vietnamese.text import Lang
+
+
+class RowContext(TypedDict):
+    """A row of the annex."""
+
+    number: int
+    """Its place in printed order, from 1."""
+    position: str
+    """Its place in the tree, such as `III.6.1`."""
+    depth: int
+    """0 for a section, 1 for what stands directly below it."""
+    id: str
+    """Its id."""
+    kind: str
+    """`section`, `heading`, `count`, `percent` or `coded`."""
+    ordinal: str
+    """The ordinal that the annex prints."""
+    name: str
+    """Its name."""
+    unit: str
+    """Its unit, or the legend of a coded indicator; empty for sections and headings."""
+    value: Number | None
+    """The value as a number, None where there is none."""
+    text: str
+    """The value as printed, in Vietnamese form; empty where there is none."""
+    label: str
+    """What a coded value means, such as `Có`; for others the same as `text`."""
+    status: str
+    """`reported`, `blank`, `nil`, `damaged` or `absent`; empty for sections and headings."""
+    status_name: str
+    """The status in words."""
+    note: str
+    """The note."""
+
+
+class SectionContext(TypedDict):
+    """A section of the annex."""
+
+    id: str
+    """Its id."""
+    ordinal: str
+    """The ordinal that the annex prints."""
+    name: str
+    """Its name."""
+    rows: list[RowContext]
+    """The rows below it."""
+    reported: int
+    """How many of its indicators have a value."""
+    indicators: int
+    """How many indicators it has."""
+    completeness: str
+    """The one in percent of the other, as a text."""
+
+
+class RateContext(TypedDict):
+    """A rate."""
+
+    id: str
+    """Its id."""
+    name: str
+    """Its name."""
+    numerator: str
+    """The part, as a text; empty where a figure is missing."""
+    denominator: str
+    """The whole, as a text; empty where a figure is missing."""
+    value: Fraction | None
+    """The exact rate as a fraction of one, None where there is none."""
+    text: str
+    """The rate in percent with two decimals; empty where there is none."""
+    reason: str
+    """Why there is none; empty where there is one."""
+    reported: str
+    """The same percentage as the annex states it; empty where it does not."""
+
+
+class FindingContext(TypedDict):
+    """A finding."""
+
+    code: str
+    """What it is."""
+    severity: str
+    """`error`, `warning` or `info`."""
+    severity_name: str
+    """The severity in words."""
+    message: str
+    """What it says."""
+    rule: str
+    """The id of the rule behind it; empty where none is."""
+    rows: list[int]
+    """The numbers of the rows concerned."""
+    text: str
+    """The source text concerned."""
+
+
+class LeftoverContext(TypedDict):
+    """A row of the source that no indicator took."""
+
+    ordinal: str
+    """Its ordinal."""
+    name: str
+    """Its name."""
+    unit: str
+    """Its unit."""
+    value: str
+    """Its value, as printed."""
+    note: str
+    """Its note."""
+
+
+class ReportContext(TypedDict):
+    """What a template can use."""
+
+    edition: str
+    """The name of the edition."""
+    edition_id: str
+    """The id of the edition."""
+    edition_version: str
+    """The version of the edition."""
+    organisation: str
+    """Who reports; empty where nobody is named."""
+    parent: str
+    """The organisation above it; empty where none is named."""
+    period: str
+    """For which period; empty where none is named."""
+    year: int | None
+    """The period's year."""
+    first_day: str
+    """The period's first day, as `15/12/2021`; empty without a period."""
+    last_day: str
+    """Its last day."""
+    rows: list[RowContext]
+    """All rows in printed order."""
+    sections: list[SectionContext]
+    """The sections, each with the rows below it."""
+    by_id: dict[str, RowContext]
+    """The rows by id, as `by_id.plan_tasks.text`."""
+    rates: dict[str, RateContext]
+    """The rates by id, as `rates.plan_completion.text`."""
+    findings: list[FindingContext]
+    """The findings, worst first."""
+    errors: int
+    """How many of them are errors."""
+    warnings: int
+    """How many are warnings."""
+    leftovers: list[LeftoverContext]
+    """The rows of the source that no indicator took."""
+
+
+def report_context(report: Report, lang: Lang = "vi") -> ReportContext:
+    """What a report gives to a template: formatted texts to print, and raw values to compare and compute with.
+
+    Texts are plain: let the template engine escape them (`autoescape=True`).
+
+    Args:
+        report: the report.
+        lang: the language of names and sentences; numbers are in Vietnamese form in both.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> context = report_context(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 5627, "reform_initiatives": 1}))
+    >>> context["by_id"]["plan_tasks"]["text"], context["by_id"]["plan_tasks"]["value"]
+    ('5.627', 5627)
+    >>> context["by_id"]["reform_initiatives"]["label"], context["sections"][0]["completeness"]
+    ('Có', '8,33%')
+    """
+    organisation, period, framework = report.organisation, report.period, report.framework
+    result = check(report)
+    rows = [_row(row, report, lang) for row in report.rows()]
+    return {
+        "edition": framework.name[lang],
+        "edition_id": framework.id,
+        "edition_version": framework.version,
+        "organisation": organisation.name if organisation else "",
+        "parent": organisation.parent.name if organisation and organisation.parent else "",
+        "period": period.label(lang) if period else "",
+        "year": period.year if period else None,
+        "first_day": f"{period.start:%d/%m/%Y}" if period else "",
+        "last_day": f"{period.end:%d/%m/%Y}" if period else "",
+        "rows": rows,
+        "sections": _sections(report, result, rows, lang),
+        "by_id": {row["id"]: row for row in rows},
+        "rates": {key: _rate(one, lang) for key, one in compute_rates(report).items()},
+        "findings": [_finding(finding, report, lang) for finding in result.findings],
+        "errors": sum(finding.severity is Severity.ERROR for finding in result.findings),
+        "warnings": sum(finding.severity is Severity.WARNING for finding in result.findings),
+        "leftovers": [
+            {"ordinal": one.ordinal, "name": one.name, "unit": one.unit, "value": one.value, "note": one.note}
+            for one in report.leftovers
+        ],
+    }
+
+
+def _row(row: ReportRow, report: Report, lang: Lang) -> RowContext:
+    item = report.framework[row.id]
+    measure = item.measure if isinstance(item, Indicator) else None
+    meaning = measure.label_of(row.value) if isinstance(measure, CodeList) and isinstance(row.value, int) else None
+    return {
+        "number": row.number,
+        "position": row.position,
+        "depth": row.depth,
+        "id": row.id,
+        "kind": row.kind.value,
+        "ordinal": row.ordinal,
+        "name": item.name[lang],
+        "unit": measure.label[lang] if measure else "",
+        "value": row.value,
+        "text": row.text,
+        "label": meaning[lang] if meaning else row.text,
+        "status": row.status.value if row.status else "",
+        "status_name": STATUSES[row.status][lang] if row.status else "",
+        "note": row.note,
+    }
+
+
+def _sections(report: Report, result: CheckResult, rows: list[RowContext], lang: Lang) -> list[SectionContext]:
+    return [
+        {
+            "id": complete.section.id,
+            "ordinal": complete.section.ordinal,
+            "name": complete.section.name[lang],
+            "rows": [rows[row.number - 1] for row in report.framework.rows_under(complete.section)[1:]],
+            "reported": complete.reported,
+            "indicators": complete.indicators,
+            "completeness": _share(complete.reported, complete.indicators),
+        }
+        for complete in result.completeness
+    ]
+
+
+def _share(part: int, whole: int) -> str:
+    return format_percent(Fraction(100 * part, whole), decimals=2) if whole else ""
+
+
+def _rate(computed: ComputedRate, lang: Lang) -> RateContext:
+    return {
+        "id": computed.rate.id,
+        "name": computed.rate.name[lang],
+        "numerator": _part(computed.numerator),
+        "denominator": _part(computed.denominator),
+        "value": computed.value,
+        "text": "" if computed.value is None else computed.text(lang),
+        "reason": "" if computed.reason is None else computed.reason[lang],
+        "reported": "" if computed.printed is None else format_percent(computed.printed),
+    }
+
+
+def _part(part: Exact | None) -> str:
+    return "" if part is None else printed(part)
+
+
+def _finding(finding: Finding, report: Report, lang: Lang) -> FindingContext:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "severity_name": SEVERITY_WORDS[finding.severity][lang],
+        "message": finding.message(lang),
+        "rule": finding.rule or "",
+        "rows": [report.framework.row(key).number for key in finding.indicators if key in report.framework],
+        "text": finding.text,
+    }

@@ -1,0 +1,102 @@
+"""A native frame taken in, if it is one of reports, and given back as it came."""
+
+from collections.abc import Iterator
+from typing import Any, Final, cast
+
+import narwhals as nw
+from narwhals.exceptions import DuplicateError
+from narwhals.typing import IntoFrameT
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.frames.columns import KEYS, WHOLE_KEYS, require_columns
+from cchc_model.frames.preparing import Frame, Sound, look
+from cchc_model.framework.framework import Framework
+from cchc_model.vietnamese.text import Bilingual, close_matches
+
+_NO_COLUMN: Final = Bilingual(
+    "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is no column of a frame of reports of this edition"
+)
+_MISSING: Final = Bilingual("thiếu cột này", "this column is missing")
+_NO_TEXT: Final = Bilingual(
+    "có kiểu {kind}; cột văn bản phải là String", "is of type {kind}; a column of texts is String"
+)
+_NOT_EXACT: Final = Bilingual(
+    "có kiểu {kind}, không chính xác tuyệt đối; đề nghị đổi thành Int64, trong pandas cũng để trống được",
+    "is of type {kind}, which is not exact; make it Int64, which in pandas can be null too",
+)
+_NOT_WHOLE: Final = Bilingual(
+    "có kiểu {kind}; cột số nguyên phải là Int64", "is of type {kind}; a column of whole numbers is Int64"
+)
+_TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
+
+
+def opened(native: object, framework: Framework) -> Frame:
+    """A native frame wrapped; polars' own are made lazy, so that polars plans the whole.
+
+    Raises:
+        InvalidDataError: it is no frame, or its columns are not those of a frame of reports; all problems at once.
+    """
+    try:
+        frame = cast("Frame", nw.from_native(cast("Any", native)))
+        schema = frame.collect_schema()
+    except DuplicateError:
+        why = Bilingual("hai cột có cùng tên; đề nghị bỏ một cột", "two columns have one name; leave one out")
+        raise InvalidDataError(Bilingual("Bảng dữ liệu", "frame"), [Problem("columns", why)]) from None
+    except TypeError:
+        kind = type(native).__name__
+        raise InvalidDataError("frame", [Problem(kind, "is no frame of an engine that narwhals knows")]) from None
+    columns = require_columns(framework)
+    problems = [*_names(list(schema), columns), *_types(schema, columns)]
+    if problems:
+        raise InvalidDataError(Bilingual("Bảng dữ liệu", "frame"), problems)
+    if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
+        frame = frame.lazy()
+    elif isinstance(frame, nw.DataFrame) and frame.implementation.is_pandas_like():
+        frame = _nullable(frame)
+    whole = [name for name, kind in schema.items() if name in columns and kind != nw.Int64 and kind.is_integer()]
+    return frame.with_columns(*(nw.col(name).cast(nw.Int64) for name in whole)) if whole else frame
+
+
+def looked_over(frame: Frame, native: object, framework: Framework) -> Sound | None:
+    """What is known of a frame in memory; a lazy engine is asked nothing before the user asks."""
+    in_memory = isinstance(nw.from_native(cast("Any", native)), nw.DataFrame)
+    return look(frame, framework) if in_memory else None
+
+
+def given_back(frame: Frame, native: IntoFrameT) -> IntoFrameT:
+    """What came of a native frame, as one of its kind."""
+    if isinstance(frame, nw.LazyFrame) and isinstance(nw.from_native(cast("Any", native)), nw.DataFrame):
+        return cast("IntoFrameT", frame.collect().to_native())
+    return cast("IntoFrameT", frame.to_native())
+
+
+def _nullable(frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """A frame of pandas without plain integers: these have no null, and would become floats where one arises."""
+    # Not convert_dtypes: it takes the integers of Arrow for floats on the way, and changes those beyond 2⁵³.
+    native = frame.to_native()
+    plain = [
+        name for name, kind in native.dtypes.items() if str(kind).startswith(("int", "uint")) and "[" not in str(kind)
+    ]
+    return cast("nw.DataFrame[Any]", nw.from_native(native.astype(dict.fromkeys(plain, "Int64")))) if plain else frame
+
+
+def _names(names: list[str], columns: tuple[str, ...]) -> Iterator[Problem]:
+    for name in names:
+        if name not in columns:
+            yield Problem(name, _NO_COLUMN, close_matches(name, columns))
+    for column in columns:
+        if column not in names:
+            yield Problem(column, _MISSING)
+
+
+def _types(schema: nw.Schema, columns: tuple[str, ...]) -> Iterator[Problem]:
+    for name, kind in schema.items():
+        if name not in columns:
+            continue
+        if name in KEYS and name not in WHOLE_KEYS:
+            if kind != nw.String:
+                yield Problem(name, _NO_TEXT.filled(kind=str(kind)))
+        elif kind.is_float():
+            yield Problem(name, _NOT_EXACT.filled(kind=str(kind)))
+        elif not kind.is_integer() or kind in _TOO_WIDE:
+            yield Problem(name, _NOT_WHOLE.filled(kind=str(kind)))

@@ -1,0 +1,191 @@
+"""Reports as a frame, and back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import narwhals as nw
+
+from cchc_model.analysis.rates import known_values
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.frames.checks import nothing
+from cchc_model.frames.columns import (
+    GRANDPARENT,
+    KEYS,
+    MAX_FRAME_DECIMALS,
+    MAX_SCALED,
+    ORGANISATION,
+    PARENT,
+    PERIOD,
+    decimals_of,
+    is_percentage,
+    require_columns,
+)
+from cchc_model.frames.preparing import Frame, collected, stacked
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import Number
+
+_T = TypeVar("_T")
+
+Cell = int | str | None
+"""What a cell of a frame holds."""
+
+
+def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: bool) -> Mapping[str, list[Cell]]:
+    """The columns of a frame of reports, each as a list."""
+    columns: dict[str, list[Cell]] = {name: [] for name in require_columns(framework)}
+    problems: list[Problem] = []
+    for number, report in enumerate(reports):
+        if report.framework != framework:
+            named = f"{report.framework.id} version {report.framework.version}"
+            problems.append(
+                Problem(f"report {number}", f"is of the edition {named}, not of {framework.id} {framework.version}")
+            )
+            continue
+        cells: dict[str, Cell] = {"edition": framework.id, "edition_version": framework.version}
+        cells |= _who(report.organisation, f"report {number}", problems)
+        period = report.period
+        cells |= dict(
+            zip(PERIOD, (period.year, period.kind.value, period.number) if period else (None,) * 3, strict=True)
+        )
+        for key, value in known_values(report, nil_as_zero=nil_as_zero).items():
+            if is_percentage(framework.indicators[key]):
+                cells[key], cells[decimals_of(key)] = _digits(value, f"report {number}: {key}", problems)
+            else:
+                assert not isinstance(value, Decimal)
+                cells[key] = value
+        for name, column in columns.items():
+            column.append(cells[name])
+    if problems:
+        raise InvalidDataError("frame", problems)
+    return columns
+
+
+def _who(organisation: Organisation | None, place: str, problems: list[Problem]) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for names in (ORGANISATION, PARENT, GRANDPARENT):
+        one = organisation
+        told = (None, None, None) if one is None else (one.name, one.level.value, one.code)
+        cells |= dict(zip(names, told, strict=True))
+        organisation = None if one is None else one.parent
+    if organisation is not None:
+        problems.append(Problem(place, f"{organisation.name!r} is three levels above who reports; a frame holds two"))
+    return cells
+
+
+def _digits(value: Number | None, place: str, problems: list[Problem]) -> tuple[int | None, int | None]:
+    """A percentage's digits as a whole number, and how many of them are decimals."""
+    if value is None:
+        return None, None
+    sign, digits, exponent = Decimal(value).as_tuple()
+    assert isinstance(exponent, int)
+    number = int("".join(map(str, digits))) * (-1 if sign else 1)
+    if -exponent > MAX_FRAME_DECIMALS or abs(number) >= MAX_SCALED:
+        room = f"a percentage of a frame has at most {MAX_FRAME_DECIMALS} digits; correct it to fewer, or leave the report out"
+        problems.append(Problem(place, f"{value} does not fit: {room}"))
+    return number, -exponent
+
+
+def long(frame: Frame, framework: Framework) -> Frame:
+    """A row for each value."""
+    counts = [key for key, indicator in framework.indicators.items() if not is_percentage(indicator)]
+    parts = [
+        frame.select(*KEYS, *counts).unpivot(counts, index=list(KEYS), variable_name="indicator", value_name="value")
+    ]
+    parts = [part.select(*KEYS, "indicator", nw.col("value").cast(nw.Int64), decimals=nothing()) for part in parts]
+    for key, indicator in framework.indicators.items():
+        if is_percentage(indicator):
+            column = {"indicator": nw.lit(key), "value": nw.col(key), "decimals": nw.col(decimals_of(key))}
+            parts.append(frame.select(*KEYS, **column))
+    return stacked(parts).filter(~nw.col("value").is_null())
+
+
+def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
+    """The reports that the rows of a frame are."""
+    made = collected(frame)
+    columns = [_cells(made[name]) for name in require_columns(framework)]
+    reports, problems = [], []
+    for number, row in enumerate(zip(*columns, strict=True)):
+        cells = dict(zip(require_columns(framework), row, strict=True))
+        try:
+            reports.append(_report(cells, framework))
+        except InvalidDataError as error:
+            problems += [Problem(f"row {number}: {p.place}", p.message, p.suggestions) for p in error.problems]
+    if problems:
+        raise InvalidDataError("frame", problems)
+    return tuple(reports)
+
+
+def _cells(column: nw.Series[Any]) -> list[Cell]:
+    """The cells of a column as plain texts and numbers; every engine has nulls of its own."""
+    kind = str if column.dtype == nw.String else int
+    return [
+        None if null else kind(cell) for cell, null in zip(column.to_list(), column.is_null().to_list(), strict=True)
+    ]
+
+
+def _report(cells: Mapping[str, Cell], framework: Framework) -> Report:
+    problems: list[Problem] = []
+    values: dict[str, object] = {}
+    for key, indicator in framework.indicators.items():
+        if is_percentage(indicator):
+            values[key] = _told(problems, _percentage, cells[key], cells[decimals_of(key)], key)
+        else:
+            values[key] = cells[key]
+    _told(problems, _require_edition, cells, framework)
+    organisation, period = _told(problems, _organisation, cells), _told(problems, _period, cells)
+    report = _told(problems, lambda: Report.from_values(framework, values, organisation=organisation, period=period))
+    if problems or report is None:
+        raise InvalidDataError("report", problems)
+    return report
+
+
+def _told(problems: list[Problem], make: Callable[..., _T], *arguments: object) -> _T | None:
+    """What can be made, or None and the problems noted."""
+    try:
+        return make(*arguments)
+    except InvalidDataError as error:
+        problems += error.problems
+        return None
+
+
+def _require_edition(cells: Mapping[str, Cell], framework: Framework) -> None:
+    named = cells["edition"], cells["edition_version"]
+    if named != (framework.id, framework.version):
+        wanted = f"{framework.id!r} version {framework.version!r}"
+        raise InvalidDataError("edition", [Problem("edition", f"{named[0]!r} version {named[1]!r} is not {wanted}")])
+
+
+def _percentage(digits: int | None, decimals: int | None, key: str) -> Decimal | None:
+    if digits is None and decimals is None:
+        return None
+    if digits is None or decimals is None:
+        raise InvalidDataError("percentage", [Problem(key, f"{digits} with {decimals} decimals is no number")])
+    if not 0 <= decimals <= MAX_FRAME_DECIMALS or abs(digits) >= MAX_SCALED:
+        room = f"has 0 to {MAX_FRAME_DECIMALS} decimals and fewer than {len(str(MAX_SCALED))} digits"
+        raise InvalidDataError("percentage", [Problem(key, f"{digits} with {decimals} decimals: a percentage {room}")])
+    return Decimal((int(digits < 0), tuple(map(int, str(abs(digits)))), -decimals))
+
+
+def _organisation(cells: Mapping[str, Cell]) -> Organisation | None:
+    organisation = None
+    for names in (GRANDPARENT, PARENT, ORGANISATION):
+        name, level, code = (cells[key] for key in names)
+        if name is None and level is None and code is None and organisation is None:
+            continue
+        if not isinstance(name, str) or level not in set(Level):
+            raise InvalidDataError("organisation", [Problem(names[0], f"{name!r} with the level {level!r} is none")])
+        organisation = Organisation(name, Level(level), None if code is None else str(code), organisation)
+    return organisation
+
+
+def _period(cells: Mapping[str, Cell]) -> ReportingPeriod | None:
+    year, kind, number = (cells[key] for key in PERIOD)
+    if year is None and kind is None and number is None:
+        return None
+    if not isinstance(year, int) or not isinstance(number, int) or kind not in set(PeriodKind):
+        raise InvalidDataError("period", [Problem("period_kind", f"{kind!r} {number} of the year {year} is no period")])
+    return ReportingPeriod(year, PeriodKind(kind), number)

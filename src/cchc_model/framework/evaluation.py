@@ -1,0 +1,281 @@
+"""The exact evaluation of formulas: what a relation comes to on the values of a report.
+
+A value that is not known is an interval: a blank count is at least 0, so parts that already exceed their
+total are wrong whatever the blank is.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.framework.formulas import (
+    AtMost,
+    Comparison,
+    Constant,
+    Equal,
+    Expression,
+    Implies,
+    Less,
+    MatchesRatio,
+    Relation,
+    Value,
+    operands,
+    opposite,
+)
+from cchc_model.vietnamese.numbers import Number
+
+Exact = int | Fraction
+"""A number of exact arithmetic."""
+
+Known = Mapping[str, Number | None]
+"""A value or None for each indicator."""
+
+Codes = Mapping[str, tuple[int, ...]]
+"""The permitted codes of coded indicators, by id."""
+
+# A spreadsheet stores 25,806451612903224 for 8/31: such a number is a float, and right to about this much.
+_FINEST_TOLERANCE: Final = Fraction(1, 10**6)
+_NO_CODES: Final[Codes] = {}
+
+
+@frozen
+class Interval:
+    """The numbers that an expression can have, given what is known: from `low` up to `high`.
+
+    Attributes:
+        low: the least.
+        high: the greatest, or None when nothing bounds it.
+    """
+
+    low: Exact
+    high: Exact | None
+
+    @property
+    def exact(self) -> Exact | None:
+        """The one number it can be, or None while there are several."""
+        return self.low if self.low == self.high else None
+
+
+_ANYTHING: Final = Interval(0, None)
+
+
+class Verdict(StrEnum):
+    """What became of a relation on a report."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    """A value is missing, and what is known does not decide."""
+    NOT_APPLICABLE = "not_applicable"
+    """The relation says nothing here: a ratio whose denominator is 0, a condition that does not hold."""
+
+
+@frozen
+class Judgement:
+    """A relation judged on values.
+
+    Attributes:
+        verdict: the outcome.
+        left: what the left side can be: for a percentage the reported one, for an implication what its
+            condition speaks of.
+        right: what the right side can be: the computed percentage, or what the consequence speaks of; None for
+            a ratio whose denominator is 0.
+        missing: ids of the operands without a value.
+        forced: the id and the one value that the only missing operand must have for the relation to hold.
+    """
+
+    verdict: Verdict
+    left: Interval
+    right: Interval | None
+    missing: tuple[str, ...]
+    forced: tuple[str, int] | None = None
+
+
+def evaluate(expression: Expression, values: Known) -> Interval:
+    """What an expression can be on these values; a missing value is anything from 0 up.
+
+    >>> from cchc_model.framework.formulas import Sum
+    >>> evaluate(Sum((Value("a"), Value("b"))), {"a": 3, "b": None})
+    Interval(low=3, high=None)
+    """
+    if isinstance(expression, Value):
+        value = values[expression.id]
+        if value is None:
+            return _ANYTHING
+        exact = Fraction(value) if isinstance(value, Decimal) else value
+        return Interval(exact, exact)
+    if isinstance(expression, Constant):
+        return Interval(expression.value, expression.value)
+    low: Exact = 0
+    high: Exact | None = 0
+    for term in expression.terms:
+        part = evaluate(term, values)
+        low += part.low
+        high = None if high is None or part.high is None else high + part.high
+    return Interval(low, high)
+
+
+def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgement:
+    """Decide a relation exactly on the values of a report.
+
+    Args:
+        relation: what must hold.
+        values: a value or None for each operand.
+        codes: the permitted codes of coded operands, which may leave a blank answer only one.
+
+    >>> from cchc_model.framework.formulas import Sum
+    >>> parts = Equal(Value("total"), Sum((Value("a"), Value("b"))))
+    >>> judge(parts, {"total": 3, "a": 1, "b": None}).forced
+    ('b', 2)
+    >>> judge(parts, {"total": 3, "a": 4, "b": None}).verdict
+    <Verdict.FAILED: 'failed'>
+    """
+    if isinstance(relation, MatchesRatio):
+        return _judge_ratio(relation, values)
+    if isinstance(relation, Implies):
+        condition, consequence = _sides(relation.condition, values), _sides(relation.consequence, values)
+        verdict = _implied(_compared(relation.condition, *condition), _compared(relation.consequence, *consequence))
+        left = condition[isinstance(relation.condition.left, Constant)]
+        right = consequence[isinstance(relation.consequence.left, Constant)]
+        missing = _missing(relation, values, *condition, *consequence)
+    else:
+        left, right = _sides(relation, values)
+        verdict = _compared(relation, left, right)
+        missing = _missing(relation, values, left, right)
+    forced = _forced(relation, values, missing, codes) if verdict is Verdict.UNKNOWN else None
+    return Judgement(verdict, left, right, missing, forced)
+
+
+def _sides(comparison: Comparison, values: Known) -> tuple[Interval, Interval]:
+    return evaluate(comparison.left, values), evaluate(comparison.right, values)
+
+
+def _missing(relation: Relation, values: Known, *sides: Interval) -> tuple[str, ...]:
+    """The operands without a value; a side that is bounded has none."""
+    if all(side.high is not None for side in sides):
+        return ()
+    return tuple(dict.fromkeys(name for name in operands(relation) if values[name] is None))
+
+
+def _compared(comparison: Comparison, left: Interval, right: Interval) -> Verdict:
+    """Whether a comparison holds whatever the missing values are: passed, failed or unknown."""
+    if isinstance(comparison, AtMost):
+        return _certain(holds=_at_most(left, right), fails=_below(right, left))
+    if isinstance(comparison, Less):
+        return _certain(holds=_below(left, right), fails=_at_most(right, left))
+    same = left.exact is not None and left.exact == right.exact
+    return _certain(holds=same, fails=_below(left, right) or _below(right, left))
+
+
+def tolerance(reported: Decimal) -> Fraction:
+    """Half a unit of the last printed digit: how far a printed percentage may lie from the exact one.
+
+    >>> tolerance(Decimal("25.81")), tolerance(Decimal("100"))
+    (Fraction(1, 200), Fraction(1, 2))
+    """
+    exponent = reported.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(Fraction(1, 2 * 10 ** max(-exponent, 0)), _FINEST_TOLERANCE)
+
+
+def _certain(*, holds: bool, fails: bool) -> Verdict:
+    return Verdict.PASSED if holds else Verdict.FAILED if fails else Verdict.UNKNOWN
+
+
+def _implied(condition: Verdict, consequence: Verdict) -> Verdict:
+    if condition is Verdict.FAILED:
+        return Verdict.NOT_APPLICABLE
+    if consequence is Verdict.PASSED or condition is Verdict.PASSED:
+        return consequence
+    return Verdict.UNKNOWN
+
+
+def _at_most(one: Interval, other: Interval) -> bool:
+    """Whether nothing that the one can be exceeds anything that the other can be."""
+    return one.high is not None and one.high <= other.low
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    """Whether everything the one can be is less than everything the other can be."""
+    return one.high is not None and one.high < other.low
+
+
+def _forced(
+    relation: Comparison | Implies, values: Known, missing: tuple[str, ...], codes: Codes = _NO_CODES
+) -> tuple[str, int] | None:
+    """The one value that the only missing operand can have, if there is one."""
+    if len(missing) != 1 or operands(relation).count(missing[0]) != 1:
+        return None
+    blank = missing[0]
+    if isinstance(relation, Implies):
+        if blank in operands(relation.consequence):
+            # While the condition is open, nothing follows; when it failed, the verdict would not be unknown.
+            return _forced(relation.consequence, values, missing)
+        if isinstance(relation.condition, Equal):
+            return _other_code(relation.condition, blank, codes)
+        return _forced(opposite(relation.condition), values, missing)
+    left, right = evaluate(relation.left, values), evaluate(relation.right, values)
+    if isinstance(relation, Equal):
+        known, other = (left, right) if left.exact is not None else (right, left)
+        assert known.exact is not None  # the blank stands on one side only
+        difference = known.exact - other.low
+        return (blank, difference) if isinstance(difference, int) else None
+    # The blank is at least 0: it is 0 where it stands on the smaller side and no room is left.
+    full = isinstance(relation, AtMost) and right.exact == left.low
+    return (blank, 0) if full else None
+
+
+def _other_code(condition: Equal, blank: str, codes: Codes) -> tuple[str, int] | None:
+    """The answer that is left when one code is ruled out."""
+    if not isinstance(condition.right, Constant) or condition.left != Value(blank):
+        return None
+    left = [code for code in codes.get(blank, ()) if code != condition.right.value]
+    return (blank, left[0]) if len(left) == 1 else None
+
+
+def _judge_ratio(relation: MatchesRatio, values: Known) -> Judgement:
+    reported = evaluate(relation.reported, values)
+    numerator = evaluate(relation.ratio.numerator, values)
+    denominator = evaluate(relation.ratio.denominator, values)
+    missing = _missing(relation, values, reported, numerator, denominator)
+    if denominator.exact == 0:
+        return Judgement(Verdict.NOT_APPLICABLE, reported, None, missing)
+    computed = _quotient(numerator, denominator)
+    printed = values[relation.reported.id]
+    if printed is None:
+        return Judgement(Verdict.UNKNOWN, reported, computed, missing)
+    give = tolerance(Decimal(printed))
+    span = Interval(reported.low - give, reported.low + give)
+    if computed.exact is not None:
+        verdict = Verdict.PASSED if span.low <= computed.exact <= reported.low + give else Verdict.FAILED
+    else:
+        apart = _below(span, computed) or _below(computed, span)
+        verdict = Verdict.FAILED if apart else Verdict.UNKNOWN
+    forced = None
+    if verdict is Verdict.UNKNOWN and denominator.low > 0 and denominator.exact is not None and len(missing) == 1:
+        forced = _numerator(missing[0], span, numerator.low, denominator.exact)
+    return Judgement(verdict, reported, computed, missing, forced)
+
+
+def _quotient(numerator: Interval, denominator: Interval) -> Interval:
+    """The percentages that a numerator and a denominator above or below 0 can give."""
+    if numerator.exact is not None and denominator.exact is not None:
+        exact = Fraction(100 * numerator.exact) / denominator.exact
+        return Interval(exact, exact)
+    if numerator.low < 0 or denominator.low <= 0:
+        return Interval(0, None)
+    low = 0 if denominator.high is None else 100 * numerator.low / Fraction(denominator.high)
+    high = None if numerator.high is None else 100 * numerator.high / Fraction(denominator.low)
+    return Interval(low, high)
+
+
+def _numerator(blank: str, span: Interval, known: Exact, denominator: Exact) -> tuple[str, int] | None:
+    """The one whole number that fits a printed percentage of a known denominator."""
+    assert span.high is not None
+    least = max(-int(-span.low * denominator // 100), int(known))
+    most = int(span.high * denominator // 100)
+    return (blank, most - int(known)) if least == most else None

@@ -1,0 +1,222 @@
+"""An edition of the indicator framework: its tree, rates and rules, and every way to look something up."""
+
+import functools
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from cchc_model.errors import InvalidDataError, UnknownIndicatorError
+from cchc_model.framework.lint.definitions import lint
+from cchc_model.framework.measures import CodeList
+from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.viewable import Displayed
+from cchc_model.vietnamese.text import Bilingual, close_matches
+
+_T = TypeVar("_T")
+_ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@frozen
+class Row:
+    """A row of an edition in its place.
+
+    Attributes:
+        number: the place in printed order, from 1.
+        position: the place in the tree, such as `III.6.2`; it follows from the nesting.
+        depth: 0 for a section, 1 for what stands directly below it, and so on.
+        item: the section, heading or indicator.
+        parent: the id of the row above it in the tree, None for a section.
+        section: the id of the section it belongs to.
+    """
+
+    number: int
+    position: str
+    depth: int
+    item: Item
+    parent: str | None
+    section: str
+
+    @property
+    def id(self) -> str:
+        """The id of the item."""
+        return self.item.id
+
+
+@frozen
+class Framework(Displayed):
+    """The tree of sections, headings and indicators with its rates and rules. An edition is one of these.
+
+    It is linted as it is made, so that a framework that exists is sound.
+
+    Attributes:
+        id: the edition's stable key.
+        version: its version; a change of rows, rates or rules is another version.
+        name: what it is called, in both languages.
+        outline: the sections with what stands below them.
+        rates: the rates.
+        rules: the rules.
+
+    Raises:
+        InvalidDataError: the definitions contradict themselves; all problems at once.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+    >>> edition["district_dossiers_received"].name.en
+    'Dossiers received by the district'
+    >>> edition.row("III.6.1").number, edition.row(71).position
+    (71, 'III.6.1')
+    """
+
+    id: str
+    version: str
+    name: Bilingual
+    outline: tuple[Branch, ...] = field(repr=False, hash=False)
+    rates: tuple[Rate, ...] = field(default=(), repr=False, hash=False)
+    rules: tuple[Rule, ...] = field(default=(), repr=False, hash=False)
+
+    def __attrs_post_init__(self) -> None:
+        problems = tuple(lint(self.outline, self.rates, self.rules))
+        if problems:
+            raise InvalidDataError(f"framework {self.id!r}", problems)
+
+    @functools.cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in printed order."""
+        rows: list[Row] = []
+
+        def place(branch: Branch, position: str, depth: int, parent: str | None, section: str) -> None:
+            rows.append(Row(len(rows) + 1, position, depth, branch.item, parent, section))
+            for number, child in enumerate(branch.children, 1):
+                place(child, f"{position}.{number}", depth + 1, branch.item.id, section)
+
+        for number, top in enumerate(self.outline, 1):
+            place(top, _roman(number), 0, None, top.item.id)
+        return tuple(rows)
+
+    @functools.cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The rows that take a value, by id, in printed order."""
+        return {row.id: row.item for row in self.rows if isinstance(row.item, Indicator)}
+
+    @functools.cached_property
+    def codes(self) -> Mapping[str, tuple[int, ...]]:
+        """The permitted codes of the coded indicators, by id."""
+        measures = ((key, indicator.measure) for key, indicator in self.indicators.items())
+        return {key: measure.values for key, measure in measures if isinstance(measure, CodeList)}
+
+    @functools.cached_property
+    def rules_over(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that an indicator stands in, for every indicator."""
+        over: dict[str, list[Rule]] = {key: [] for key in self.indicators}
+        for rule in self.rules:
+            for key in rule.operands:
+                over[key].append(rule)
+        return {key: tuple(rules) for key, rules in over.items()}
+
+    @functools.cached_property
+    def repeated_names(self) -> frozenset[str]:
+        """The names, in either language, that more than one row has."""
+        names = Counter(name for row in self.rows for name in {row.item.name.vi, row.item.name.en})
+        return frozenset(name for name, times in names.items() if times > 1)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in printed order."""
+        return tuple(top.item for top in self.outline if isinstance(top.item, Section))
+
+    @functools.cached_property
+    def _by_key(self) -> Mapping[str | int, Row]:
+        keys: dict[str | int, Row] = {row.id: row for row in self.rows}
+        keys |= {row.position: row for row in self.rows}
+        keys |= {row.number: row for row in self.rows}
+        return keys
+
+    @functools.cached_property
+    def _rates(self) -> Mapping[str, Rate]:
+        return {rate.id: rate for rate in self.rates}
+
+    @functools.cached_property
+    def _rules(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def row(self, key: str | int | Item) -> Row:
+        """The row with an id, a position (`III.6.1`) or a row number, or that of a section, heading or indicator.
+
+        Raises:
+            UnknownIndicatorError: this edition has no such row; the error suggests ids that look alike.
+        """
+        wanted = key if isinstance(key, str | int) else key.id
+        try:
+            return self._by_key[wanted]
+        except (KeyError, TypeError):
+            alike = close_matches(str(wanted), [row.id for row in self.rows])
+            raise UnknownIndicatorError(str(wanted), self.id, alike) from None
+
+    def __getitem__(self, key: str | int | Item) -> Item:
+        """The section, heading or indicator with an id, a position or a row number."""
+        return self.row(key).item
+
+    def __contains__(self, key: object) -> bool:
+        """Whether an id, a position or a row number is one of this edition's."""
+        return key in self._by_key
+
+    def indicator(self, key: str | int | Item) -> Indicator:
+        """The indicator with an id, a position or a row number.
+
+        Raises:
+            UnknownIndicatorError: there is no such row, or it is a section or heading, which takes no value.
+        """
+        item = self[key]
+        if not isinstance(item, Indicator):
+            alike = tuple(row.id for row in self.rows if row.parent == item.id and isinstance(row.item, Indicator))
+            raise UnknownIndicatorError(item.id, f"{self.id} (a {item.kind} takes no value)", alike[:3])
+        return item
+
+    def rows_under(self, key: str | int | Item) -> tuple[Row, ...]:
+        """A row and everything below it, in printed order.
+
+        >>> from cchc_model import SOC_TRANG_DISTRICT as edition
+        >>> [row.id for row in edition.rows_under("leader_dialogue")]
+        ['leader_dialogue']
+        >>> len(edition.rows_under("institutions"))
+        18
+        """
+        top = self.row(key)
+        inside = []
+        for row in self.rows[top.number - 1 :]:
+            if row.depth <= top.depth and row is not top:
+                break
+            inside.append(row)
+        return tuple(inside)
+
+    def rate(self, id: str) -> Rate:
+        """The rate with an id.
+
+        Raises:
+            UnknownIndicatorError: this edition has no such rate.
+        """
+        return self._definition(id, self._rates)
+
+    def rule(self, id: str) -> Rule:
+        """The rule with an id.
+
+        Raises:
+            UnknownIndicatorError: this edition has no such rule.
+        """
+        return self._definition(id, self._rules)
+
+    def _definition(self, key: str, known: Mapping[str, _T]) -> _T:
+        try:
+            return known[key]
+        except KeyError:
+            raise UnknownIndicatorError(key, self.id, close_matches(key, known)) from None
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, digits in _ROMAN:
+        repeat, number = divmod(number, value)
+        text += digits * repeat
+    return text

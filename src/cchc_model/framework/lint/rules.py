@@ -1,0 +1,294 @@
+"""The lint of an edition's rules: what does not fit, says nothing, says it twice, or follows from the others."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from cchc_model.errors import Problem
+from cchc_model.framework.evaluation import Interval
+from cchc_model.framework.families import NO, PERCENT_LIMIT, YES
+from cchc_model.framework.formulas import (
+    AtMost,
+    Comparison,
+    Constant,
+    Equal,
+    Expression,
+    Implies,
+    Less,
+    MatchesRatio,
+    Ratio,
+    Relation,
+    Sum,
+    Value,
+    operands,
+    subject,
+)
+from cchc_model.framework.lint.sentences import REASON, SENTENCE, STATEMENT, says
+from cchc_model.framework.measures import CodeList, Percentage
+from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.framework.rules import Rule
+from cchc_model.reports.findings import Severity
+from cchc_model.vietnamese.text import LANGS, Bilingual, close_matches
+
+_Indicators = Mapping[str, Indicator]
+
+
+def lint_rule(rule: Rule, indicators: _Indicators, rates: tuple[Rate, ...]) -> Iterator[Problem]:
+    """What is wrong with one rule by itself."""
+    yield from named(rule.id, REASON, rule.reason)
+    yield from named(rule.id, STATEMENT, rule.family.states)
+    yield from named(rule.id, SENTENCE, rule.family.failed)
+    if not re.fullmatch(re.escape(rule.family.id) + r"\.[a-z][a-z0-9_]*", rule.id):
+        yield Problem(rule.id, says("id_of_rule", family=rule.family.id))
+    yield from references(rule.id, rule.operands, indicators)
+    yield from _well_formed(rule, indicators)
+    if len(operands(rule.relation)) > len(rule.operands):
+        yield Problem(rule.id, says("operand_twice"))
+    for node in _counted_alike(rule):
+        yield from one_measure(rule.id, node, indicators)
+    if isinstance(rule.relation, MatchesRatio):
+        yield from _stated_rate(rule.id, rule.relation, indicators, rates)
+    elif all(name in indicators for name in rule.operands):
+        yield from _idle(rule.id, rule.relation, indicators)
+
+
+def lint_catalogue(rules: tuple[Rule, ...], indicators: _Indicators) -> Iterator[Problem]:
+    """Rules that say what others say already."""
+    known = [rule for rule in rules if all(name in indicators for name in rule.operands)]
+    first: dict[object, Rule] = {}
+    for rule in known:
+        other = first.setdefault(_plain(rule.relation), rule)
+        if other.id != rule.id:
+            yield Problem(rule.id, says("same_rule", other=other.id))
+    different = list(first.values())
+    sums = list(_sums(different))
+    steps = _steps(different, sums)
+    for rule in different:
+        others = _follows(rule, steps, sums)
+        if others:
+            yield Problem(rule.id, says("rule_follows", others=", ".join(map(repr, others))))
+
+
+def named(place: str, what: Bilingual, text: Bilingual) -> Iterator[Problem]:
+    """Nothing is called by an empty text in either language."""
+    given: object = text
+    if not isinstance(given, Bilingual):
+        yield Problem(place, says("not_bilingual", what=what, given=repr(given)))
+        return
+    for lang in LANGS:
+        if not text[lang].strip():
+            yield Problem(place, says(f"empty_{lang}", what=what))
+
+
+def references(place: str, ids: Iterable[str], indicators: _Indicators) -> Iterator[Problem]:
+    """Every id is one of the edition's indicators."""
+    for name in ids:
+        if name not in indicators:
+            yield Problem(place, says("no_indicator", name=name), close_matches(name, indicators))
+
+
+def one_measure(place: str, node: Expression | Ratio | Relation, indicators: _Indicators) -> Iterator[Problem]:
+    """Everything in a formula counts the same thing."""
+    measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
+    if len(measures) > 1:
+        yield Problem(place, says("measures_compared", measures=", ".join(sorted(measures))))
+
+
+def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
+    """Sums have terms, answers are compared with their codes, and only percentages with 100 %."""
+    relation = rule.relation
+    sides = [] if isinstance(relation, MatchesRatio) else _comparisons(relation)
+    for comparison in sides:
+        if any(isinstance(side, Sum) and not side.terms for side in (comparison.left, comparison.right)):
+            yield Problem(rule.id, says("empty_sum"))
+        key = comparison.left.id if isinstance(comparison.left, Value) else None
+        if key is None or key not in indicators:
+            continue
+        measure, right = indicators[key].measure, comparison.right
+        asked = isinstance(comparison, Equal) and isinstance(right, Constant)
+        if rule.family in (YES, NO) and asked and not isinstance(measure, CodeList):
+            yield Problem(rule.id, says("no_answer", key=key))
+        elif (
+            asked
+            and isinstance(measure, CodeList)
+            and isinstance(right, Constant)
+            and right.value not in measure.values
+        ):
+            yield Problem(rule.id, says("no_code", code=right.value, codes=measure.id, legend=measure.legend()))
+        if rule.family == PERCENT_LIMIT and not isinstance(measure, Percentage):
+            yield Problem(rule.id, says("no_percentage", key=key))
+
+
+def _comparisons(relation: Comparison | Implies) -> tuple[Comparison, ...]:
+    return (relation.condition, relation.consequence) if isinstance(relation, Implies) else (relation,)
+
+
+def _counted_alike(rule: Rule) -> tuple[Expression | Ratio | Relation, ...]:
+    """The parts of a rule in which everything counts the same thing."""
+    relation = rule.relation
+    if isinstance(relation, MatchesRatio):
+        return (relation.ratio,)
+    if isinstance(relation, Implies):
+        return (subject(relation.condition), subject(relation.consequence))
+    return (relation,) if rule.family.one_measure else (relation.left, relation.right)
+
+
+def _stated_rate(
+    place: str, relation: MatchesRatio, indicators: _Indicators, rates: tuple[Rate, ...]
+) -> Iterator[Problem]:
+    if not any(r.ratio == relation.ratio and r.reported == relation.reported.id for r in rates):
+        yield Problem(place, says("rate_unknown"))
+    reported = indicators.get(relation.reported.id)
+    if reported and not isinstance(reported.measure, Percentage):
+        yield Problem(place, says("no_percentage", key=reported.id))
+
+
+def _idle(place: str, relation: Comparison | Implies, indicators: _Indicators) -> Iterator[Problem]:
+    """A rule that every report breaks, or none."""
+    if isinstance(relation, Implies):
+        condition, consequence = (_possible(r, indicators) for r in (relation.condition, relation.consequence))
+        if not condition[0] or not consequence[1]:
+            yield Problem(place, says("rule_idle"))
+        elif not consequence[0]:
+            yield Problem(place, says("consequence_impossible"))
+        return
+    holds, fails = _possible(relation, indicators)
+    if not holds:
+        yield Problem(place, says("rule_impossible"))
+    elif not fails:
+        yield Problem(place, says("rule_idle"))
+
+
+def _possible(comparison: Comparison, indicators: _Indicators) -> tuple[bool, bool]:
+    """Whether some values let a comparison hold, and whether some let it fail."""
+    left, right = _range(comparison.left, indicators), _range(comparison.right, indicators)
+    if isinstance(comparison, AtMost):
+        return _reaches(left, right), left.high is None or left.high > right.low
+    if isinstance(comparison, Less):
+        below = right.high is None or left.low < right.high
+        return below, left.high is None or left.high >= right.low
+    overlap = _reaches(left, right) and _reaches(right, left) and _is_code(comparison, indicators)
+    return overlap, left.exact is None or left.exact != right.exact
+
+
+def _reaches(low: Interval, high: Interval) -> bool:
+    return high.high is None or low.low <= high.high
+
+
+def _is_code(comparison: Equal, indicators: _Indicators) -> bool:
+    """Whether the constant that an answer is compared with is one of its codes."""
+    if not isinstance(comparison.left, Value) or not isinstance(comparison.right, Constant):
+        return True
+    measure = indicators[comparison.left.id].measure
+    return not isinstance(measure, CodeList) or comparison.right.value in measure.values
+
+
+def _range(expression: Expression, indicators: _Indicators) -> Interval:
+    """The numbers that an expression can be on any report."""
+    if isinstance(expression, Constant):
+        return Interval(expression.value, expression.value)
+    if isinstance(expression, Value):
+        measure = indicators[expression.id].measure
+        return (
+            Interval(min(measure.values), max(measure.values)) if isinstance(measure, CodeList) else Interval(0, None)
+        )
+    ranges = [_range(term, indicators) for term in expression.terms]
+    highs = [r.high for r in ranges if r.high is not None]
+    return Interval(sum(r.low for r in ranges), sum(highs) if len(highs) == len(ranges) else None)
+
+
+def _plain(relation: Relation) -> object:
+    """A relation in a form that does not depend on the order of sums or of an equality's sides."""
+    if isinstance(relation, Implies):
+        return Implies, _plain(relation.condition), _plain(relation.consequence)
+    if isinstance(relation, MatchesRatio):
+        return relation
+    left, right = _terms(relation.left), _terms(relation.right)
+    return type(relation), frozenset((left, right)) if isinstance(relation, Equal) else (left, right)
+
+
+def _terms(expression: Expression) -> tuple[Value | Constant, ...]:
+    if isinstance(expression, Sum):
+        inside = [term for part in expression.terms for term in _terms(part)]
+        return tuple(sorted(inside, key=str))
+    return (expression,)
+
+
+def _follows(rule: Rule, steps: "_Steps", sums: "list[_Sums]") -> tuple[str, ...]:
+    """The chain of other rules that says it already, if one does: a part of a part is a part of the whole."""
+    relation = rule.relation
+    if isinstance(relation, AtMost):
+        left, right = _summed(relation.left), set(_summed(relation.right))
+        if len(left) == 1:
+            return _chain(left[0], right, rule, steps)
+        for parts, whole, other in sums:
+            if left and set(left) <= set(parts) and _says(other, rule):
+                chain = () if whole in right else _chain(whole, right, rule, steps)
+                if whole in right or chain:
+                    return (other.id, *chain)
+    if isinstance(relation, Implies):
+        left, right = _above_zero(relation.condition), set(_above_zero(relation.consequence))
+        if len(left) == 1:
+            return _chain(left[0], right, rule, steps, positive=True)
+    return ()
+
+
+def _summed(expression: Expression) -> tuple[str, ...]:
+    """The indicators that an expression adds up; none where it adds anything else."""
+    terms = _terms(expression)
+    return tuple(term.id for term in terms if isinstance(term, Value)) if Constant not in map(type, terms) else ()
+
+
+def _above_zero(comparison: Comparison) -> tuple[str, ...]:
+    """The indicators whose sum a comparison says to be above 0."""
+    return _summed(comparison.right) if isinstance(comparison, Less) and comparison.left == Constant(0) else ()
+
+
+_Sums = tuple[tuple[str, ...], str, Rule]
+"""Parts, the whole that they stay within together, and the rule that says so."""
+
+_Steps = Mapping[str, list[tuple[str, Rule]]]
+"""For each indicator those that are at least as large, or above 0 whenever it is, with the rule that says so."""
+
+
+def _sums(rules: Iterable[Rule]) -> Iterator[_Sums]:
+    for rule in rules:
+        relation = rule.relation
+        if isinstance(relation, AtMost) and isinstance(relation.right, Value):
+            yield _summed(relation.left), relation.right.id, rule
+        elif isinstance(relation, Equal) and isinstance(relation.left, Value):
+            yield _summed(relation.right), relation.left.id, rule
+
+
+def _steps(rules: Iterable[Rule], sums: Iterable[_Sums]) -> _Steps:
+    steps: dict[str, list[tuple[str, Rule]]] = {}
+    for parts, whole, rule in sums:
+        for part in parts:
+            steps.setdefault(part, []).append((whole, rule))
+    for rule in rules:
+        relation = rule.relation
+        if isinstance(relation, Implies):
+            needed = _above_zero(relation.consequence)
+            for key in _above_zero(relation.condition) if len(needed) == 1 else ():
+                steps.setdefault(key, []).append((needed[0], rule))
+    return steps
+
+
+def _says(other: Rule, rule: Rule) -> bool:
+    """Whether another rule is as sure as this one, so that it can make it needless."""
+    return other is not rule and (rule.severity is not Severity.ERROR or other.severity is Severity.ERROR)
+
+
+def _chain(start: str, wanted: set[str], rule: Rule, steps: _Steps, *, positive: bool = False) -> tuple[str, ...]:
+    """The other rules that lead from an indicator to one at least as large; `positive`: to one above 0 with it."""
+    found: dict[str, tuple[str, ...]] = {start: ()}
+    ahead = [start]
+    while ahead:
+        at = ahead.pop(0)
+        for target, other in steps.get(at, ()):
+            usable = positive or not isinstance(other.relation, Implies)
+            if usable and target not in found and _says(other, rule):
+                found[target] = (*found[at], other.id)
+                ahead.append(target)
+                if target in wanted:
+                    return found[target]
+    return ()

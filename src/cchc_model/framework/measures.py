@@ -1,0 +1,245 @@
+"""What an indicator's value is measured in: unit types, percentages, code lists and the legends that print them."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from attrs import field, frozen
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.vietnamese.text import Bilingual, fold, fold_label, shortened
+
+__all__ = [
+    "AGENCY",
+    "APPLICATION",
+    "ARTICLE",
+    "COMPLIANCE",
+    "DOCUMENT",
+    "DONE_NOT_DONE",
+    "DOSSIER",
+    "FLOW",
+    "FORM",
+    "ISSUE",
+    "OPINION",
+    "PERCENT",
+    "PERSON",
+    "PROCEDURE",
+    "STOCK",
+    "SURVEY_METHODS",
+    "TASK",
+    "YES_NO",
+    "YTD",
+    "Code",
+    "CodeList",
+    "Measure",
+    "Percentage",
+    "Time",
+    "UnitType",
+    "parse_legend",
+]
+
+
+class Time(StrEnum):
+    """How a figure behaves over time, which decides whether the figures of two periods may be added."""
+
+    FLOW = "flow"
+    """What happened in the period."""
+    YTD = "ytd"
+    """What has happened since the year began."""
+    STOCK = "stock"
+    """What there is as it stands at the end of the period."""
+
+
+FLOW: Final = Time.FLOW
+YTD: Final = Time.YTD
+STOCK: Final = Time.STOCK
+
+
+@frozen
+class UnitType:
+    """What a count counts: persons, dossiers, administrative procedures and so on.
+
+    Attributes:
+        id: the stable key.
+        label: the unit as a word, in both languages.
+        variants: other texts that annexes print for it.
+        adds_up: whether the counts of several organisations may be added. Procedures may not: they are
+            items of one shared catalogue, so 270 here and 270 there are not 540.
+
+    >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("TTHC")
+    (True, False)
+    """
+
+    id: str
+    label: Bilingual
+    variants: tuple[str, ...] = ()
+    adds_up: bool = True
+    _printed: frozenset[str] = field(init=False, eq=False, repr=False)
+
+    @_printed.default
+    def _fold_printed(self) -> frozenset[str]:
+        return frozenset(fold(text) for text in (self.label.vi, *self.variants))
+
+    def matches(self, text: str) -> bool:
+        """Whether a printed unit is this one."""
+        return text == self.label.vi or fold(text) in self._printed
+
+
+_PERCENT_SIGN: Final = Bilingual("%", "%")
+_PERCENT_PRINTED: Final = frozenset(map(fold, ("%", "Phần trăm", "Tỷ lệ %", "Tỉ lệ %")))
+
+
+@frozen
+class Percentage:
+    """The measure of an indicator that is a percentage, held in percent numbers (25.81, not 0.2581).
+
+    Attributes:
+        id: the stable key.
+        label: the sign.
+    """
+
+    id: str = "percent"
+    label: Bilingual = _PERCENT_SIGN
+
+    def matches(self, text: str) -> bool:
+        """Whether a printed unit is this one."""
+        return text == self.label.vi or fold(text) in _PERCENT_PRINTED
+
+
+@frozen
+class Code:
+    """One permitted answer: a number and its label, as `1` stands for `Có`.
+
+    Attributes:
+        value: the number that the report holds.
+        label: what it means.
+    """
+
+    value: int
+    label: Bilingual
+
+
+@frozen
+class CodeList:
+    """The permitted codes of a coded indicator; the annex prints them as a legend in the unit column.
+
+    Attributes:
+        id: the stable key.
+        codes: the codes, in the order in which the legend prints them.
+
+    >>> YES_NO.legend()
+    'Có = 1 Không = 0'
+    >>> YES_NO.decode("CÓ"), YES_NO.decode("0"), YES_NO.decode("x")
+    (1, 0, None)
+    """
+
+    id: str
+    codes: tuple[Code, ...]
+
+    @property
+    def label(self) -> Bilingual:
+        """The legend in both languages: what stands in the unit column."""
+        return Bilingual(self.legend("vi"), self.legend("en"))
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The permitted numbers."""
+        return tuple(code.value for code in self.codes)
+
+    def decode(self, text: str) -> int | None:
+        """The code that a text stands for: the code itself or its Vietnamese label, else None."""
+        wanted = fold_label(text)
+        for code in self.codes:
+            if wanted in (str(code.value), fold_label(code.label.vi)):
+                return code.value
+        return None
+
+    def label_of(self, value: int) -> Bilingual | None:
+        """The label of a code, or None for a number outside the list."""
+        return next((code.label for code in self.codes if code.value == value), None)
+
+    def legend(self, lang: str = "vi") -> str:
+        """The legend as annexes print it; :func:`parse_legend` reads it back."""
+        return " ".join(f"{code.label.en if lang == 'en' else code.label.vi} = {code.value}" for code in self.codes)
+
+    def matches(self, text: str) -> bool:
+        """Whether a printed legend says the same as this list, in any order and with any separators."""
+        if text == self.legend():
+            return True
+        try:
+            printed = parse_legend(text)
+        except InvalidDataError:
+            return False
+        return {v: fold_label(t) for v, t in printed.items()} == {c.value: fold_label(c.label.vi) for c in self.codes}
+
+
+Measure = UnitType | Percentage | CodeList
+"""What the values of an indicator are measured in; it decides whether they are counts, percentages or codes."""
+
+_LEGEND_ITEM: Final = re.compile(r"\s*([^=]*[^=\s])\s*=\s*([0-9]{1,9})\s*(?:[;,/]\s*|(?=\s)|$)")
+
+
+def parse_legend(text: str) -> dict[int, str]:
+    """Read a legend such as `Có = 1 Không = 0` or `Không = 0; Có = 1`.
+
+    Returns:
+        Code to label, in printed order.
+
+    Raises:
+        InvalidDataError: the text is no legend, or gives one code or label twice.
+
+    >>> parse_legend("Trực tuyến = 0 Phát phiếu = 1 Kết hợp = 2")
+    {0: 'Trực tuyến', 1: 'Phát phiếu', 2: 'Kết hợp'}
+    """
+    found: dict[int, str] = {}
+    labels: set[str] = set()
+    at = 0
+    text = " ".join(text.split())
+    while at < len(text):
+        item = _LEGEND_ITEM.match(text, at)
+        if item is None:
+            raise _not_a_legend(text, "expected 'label = code' pairs, such as 'Có = 1 Không = 0'")
+        label, code = item[1], int(item[2])
+        if code in found or fold_label(label) in labels:
+            raise _not_a_legend(text, f"code {code} or label {label!r} stands in it twice")
+        found[code] = label
+        labels.add(fold_label(label))
+        at = item.end()
+    if not found:
+        raise _not_a_legend(text, "it is empty")
+    return found
+
+
+def _not_a_legend(text: str, why: str) -> InvalidDataError:
+    return InvalidDataError("legend", [Problem(repr(shortened(text)), why)])
+
+
+PERCENT: Final = Percentage()
+
+AGENCY: Final = UnitType("agency", Bilingual("Cơ quan, đơn vị", "Agencies and units"), ("Đơn vị", "Cơ quan"))
+APPLICATION: Final = UnitType("application", Bilingual("Phần mềm", "Applications"), ("Số lượng phần mềm", "Ứng dụng"))
+ARTICLE: Final = UnitType("article", Bilingual("Tin, bài", "News items"), ("Tin bài", "Bài"))
+DOCUMENT: Final = UnitType("document", Bilingual("Văn bản", "Documents"))
+DOSSIER: Final = UnitType("dossier", Bilingual("Hồ sơ", "Dossiers"))
+FORM: Final = UnitType("form", Bilingual("Phiếu", "Survey forms"))
+ISSUE: Final = UnitType("issue", Bilingual("Vấn đề", "Issues"))
+OPINION: Final = UnitType("opinion", Bilingual("Ý kiến", "Opinions"))
+PERSON: Final = UnitType("person", Bilingual("Người", "Persons"))
+PROCEDURE: Final = UnitType("procedure", Bilingual("Thủ tục", "Administrative procedures"), ("TTHC",), adds_up=False)
+TASK: Final = UnitType("task", Bilingual("Nhiệm vụ", "Tasks"))
+
+COMPLIANCE: Final = CodeList(
+    "compliance", (Code(1, Bilingual("Tốt", "Good")), Code(0, Bilingual("Có vi phạm", "Violations found")))
+)
+DONE_NOT_DONE: Final = CodeList(
+    "done_not_done", (Code(1, Bilingual("Đã thực hiện", "Done")), Code(0, Bilingual("Chưa thực hiện", "Not done")))
+)
+SURVEY_METHODS: Final = CodeList(
+    "survey_method",
+    (
+        Code(0, Bilingual("Trực tuyến", "Online")),
+        Code(1, Bilingual("Phát phiếu", "On paper")),
+        Code(2, Bilingual("Kết hợp", "Both")),
+    ),
+)
+YES_NO: Final = CodeList("yes_no", (Code(1, Bilingual("Có", "Yes")), Code(0, Bilingual("Không", "No"))))

@@ -1,0 +1,129 @@
+"""Archives of XML, as Word and Excel write them: opened within limits, parsed without entities or network."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
+
+from cchc_model.errors import MissingExtraError, ReadError
+from cchc_model.vietnamese.text import Bilingual
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_UNPACKED: Final = 200_000_000
+"""The most bytes that the parts of an archive may unpack to; those of an annex have some 500,000."""
+
+_MOST_PARTS: Final = 5_000
+# Namespaces of documents saved as "Strict Open XML", and those of all others, in which the same elements stand.
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL: Final = b"http://schemas.openxmlformats.org/"
+_STRICT_NAMESPACES: Final = (b"wordprocessingml/main", b"officeDocument/math")
+
+
+class Archive:
+    """The parts of one archive.
+
+    Args:
+        data: the archive's bytes.
+        name: what to call it in errors.
+
+    Raises:
+        ReadError: it is no archive, is damaged, or has too many parts.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._left = MAX_UNPACKED
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            raise ReadError(name, DAMAGED) from None
+        self.parts: frozenset[str] = frozenset(self._zip.namelist())
+        if len(self.parts) > _MOST_PARTS:
+            raise ReadError(name, TOO_LARGE)
+
+    def read(self, part: str) -> bytes:
+        """The content of a part.
+
+        Raises:
+            ReadError: the part is missing or damaged, or what was read by now unpacks to more than an annex can have.
+        """
+        try:
+            with self._zip.open(part) as file:
+                data = file.read(self._left + 1)
+        except Exception as error:  # zipfile, zlib and struct each raise their own for damaged bytes
+            raise ReadError(self.name, DAMAGED) from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise ReadError(self.name, TOO_LARGE)
+        return data
+
+    def parse(self, part: str, *, extra: str) -> "_Element":
+        """The root element of a part.
+
+        Raises:
+            ReadError: as :meth:`read`, or it is no XML, or declares entities.
+            MissingExtraError: lxml is not installed.
+        """
+        etree = _etree(extra)
+        data = self._xml(part)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root: _Element = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise ReadError(self.name, DAMAGED) from None
+        return root
+
+    def stream(self, part: str, tags: Sequence[str], *, extra: str) -> "Iterator[_Element]":
+        """The elements of a part with certain tags, one after the other; each is gone when the next one comes.
+
+        Raises:
+            ReadError: as :meth:`parse`.
+            MissingExtraError: lxml is not installed.
+        """
+        etree = _etree(extra)
+        data = io.BytesIO(self._xml(part))
+        found = etree.iterparse(
+            data, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            for _, element in found:
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+        except (etree.XMLSyntaxError, ValueError):
+            raise ReadError(self.name, DAMAGED) from None
+
+    def _xml(self, part: str) -> bytes:
+        data = self.read(part)
+        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+            raise ReadError(self.name, DECLARES)
+        if _STRICT in data[:4096]:
+            for name in _STRICT_NAMESPACES:
+                data = data.replace(_STRICT + name, _TRANSITIONAL + name.replace(b"/", b"/2006/"))
+        return data
+
+
+def _etree(extra: str) -> ModuleType:
+    try:
+        from lxml import etree
+    except ImportError:
+        raise MissingExtraError(extra, Bilingual(f"Đọc tệp .{extra}", f"Reading .{extra} files")) from None
+    return etree
+
+
+DAMAGED: Final = Bilingual(
+    "tệp bị hỏng hoặc chưa tải xong; đề nghị mở bằng Word hoặc Excel rồi lưu lại",
+    "it is damaged or incomplete; open it in Word or Excel and save it again",
+)
+TOO_LARGE: Final = Bilingual(
+    "nội dung giải nén quá lớn so với một phụ lục; đề nghị kiểm tra xem có đúng tệp không",
+    "it unpacks to far more than an annex can have; is it the right file?",
+)
+DECLARES: Final = Bilingual(
+    "tệp khai báo thực thể XML, không phải do Word hoặc Excel lưu; đề nghị nơi gửi mở bằng Word hoặc Excel rồi lưu lại",
+    "it declares XML entities, which neither Word nor Excel writes; ask its sender to save it in Word or Excel",
+)

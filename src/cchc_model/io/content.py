@@ -1,0 +1,85 @@
+"""The bytes of whatever the caller gives: a path, bytes or an open binary stream, within limits."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from cchc_model.errors import ReadError
+from cchc_model.vietnamese.text import Bilingual, shortened
+
+FileSource = str | os.PathLike[str] | bytes | BinaryIO
+"""What has bytes: a path, the bytes of a file, or an open binary stream."""
+
+MAX_BYTES: Final = 20_000_000
+"""The largest file that is read; an annex has some 20,000 bytes."""
+
+
+def read_content(source: FileSource, *, most: int = MAX_BYTES) -> tuple[str, bytes]:
+    """What to call a source in errors, and all of its bytes.
+
+    Args:
+        source: a path, the bytes themselves, or an open binary stream.
+        most: how many bytes are read at most.
+
+    Raises:
+        ReadError: the source is none of these, or larger.
+        OSError: there is no such file, or it may not be read.
+
+    >>> read_content(b"31")
+    ('the data', b'31')
+    """
+    if isinstance(source, str | os.PathLike):
+        return _file(source, most)
+    if isinstance(source, bytes):
+        return "the data", _limited(source, "the data", most)
+    if hasattr(source, "read"):
+        return "the stream", _drained(source, most)
+    why = Bilingual("đề nghị đưa đường dẫn, bytes hoặc luồng nhị phân", "give a path, bytes or a binary stream")
+    raise ReadError(type(source).__name__, why)
+
+
+def _drained(stream: BinaryIO, most: int) -> bytes:
+    """Everything that a stream gives; pipes and sockets give it in pieces."""
+    pieces: list[bytes] = []
+    size = 0
+    while size <= most:
+        piece: object = stream.read(most + 1 - size)
+        if not isinstance(piece, bytes):
+            why = Bilingual(
+                "luồng không trả về bytes; đề nghị mở tệp ở chế độ nhị phân",
+                "it gives no bytes; open it in binary mode",
+            )
+            raise ReadError("the stream", why)
+        if not piece:
+            break
+        pieces.append(piece)
+        size += len(piece)
+    return _limited(b"".join(pieces), "the stream", most)
+
+
+def _file(source: str | os.PathLike[str], most: int) -> tuple[str, bytes]:
+    path = Path(source)
+    if any(c in str(path) for c in "\t\n"):
+        why = Bilingual(
+            "đây là nội dung, không phải đường dẫn; đề nghị đưa dưới dạng bytes",
+            "it is a content, not a path; give it as bytes",
+        )
+        raise ReadError(repr(shortened(str(path))), why)
+    if "\0" in str(path):
+        raise ReadError(repr(str(path)), Bilingual("tên tệp không hợp lệ", "no file has such a name"))
+    if path.is_dir():
+        why = Bilingual("đây là thư mục; đề nghị chọn một tệp trong thư mục", "it is a folder; give a file in it")
+        raise ReadError(path.name or str(path), why)
+    with path.open("rb") as file:
+        return path.name, _limited(file.read(most + 1), path.name, most)
+
+
+def _limited(data: bytes, name: str, most: int) -> bytes:
+    if len(data) > most:
+        size = most // 1_000_000
+        why = Bilingual(
+            f"lớn hơn {size} MB; đề nghị kiểm tra xem có đúng tệp không",
+            f"it is larger than {size} MB; is it the right file?",
+        )
+        raise ReadError(name, why)
+    return data

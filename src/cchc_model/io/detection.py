@@ -1,0 +1,156 @@
+"""From whatever the caller gives to sheets of rows: a path, bytes, a stream, or ready rows; within limits.
+
+What a file is, its content tells, never its name: a `.docx` may be a workbook.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO, Final, cast
+
+from attrs import frozen
+
+from cchc_model.annexes.tables import TableRow, column_letter, table_rows
+from cchc_model.errors import ReadError
+from cchc_model.io.archive import Archive
+from cchc_model.io.content import FileSource, read_content
+from cchc_model.io.docx.reading import MAIN_PART as DOCUMENT
+from cchc_model.io.docx.reading import read_docx
+from cchc_model.io.text import read_text
+from cchc_model.io.xlsx.reading import MAIN_PART as WORKBOOK
+from cchc_model.io.xlsx.reading import Sheet, read_xlsx
+from cchc_model.vietnamese.text import Bilingual
+
+_CONVERT: Final = Bilingual(
+    "đề nghị mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx",
+    "open it in Word or Excel and save it as .docx or .xlsx",
+)
+_ASK: Final = Bilingual(
+    "đề nghị đơn vị gửi tệp Word hoặc Excel gốc (.docx, .xlsx)",
+    "ask for the Word or Excel file behind it (.docx, .xlsx)",
+)
+_UNPACK: Final = Bilingual("đề nghị giải nén rồi đưa tệp ở bên trong", "unpack it and give the file that is in it")
+_FRAME: Final = Bilingual(
+    "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
+)
+_LOAD: Final = Bilingual(
+    "đọc trong Python bằng cchc_model.io.json.load, hoặc đề nghị đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
+    "read it in Python with cchc_model.io.json.load, or give the annex (.docx, .xlsx, .csv, .txt)",
+)
+_BEHIND: Final = Bilingual(
+    "đề nghị đưa tệp phụ lục đã tạo ra trang này (.docx, .xlsx, .csv, .txt)",
+    "give the annex that it was made of (.docx, .xlsx, .csv, .txt)",
+)
+# What a file begins with, as a pattern; what it is; what to do about it.
+_FOREIGN: Final = (
+    (
+        rb"\xd0\xcf\x11\xe0",
+        Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file"),
+        _CONVERT,
+    ),
+    (rb"\{\\rtf", Bilingual("đây là tệp RTF", "it is an RTF file"), _CONVERT),
+    (rb"%PDF", Bilingual("đây là tệp PDF", "it is a PDF"), _ASK),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "it is a picture"), _ASK),
+    (rb"Rar!|7z\xbc\xaf", Bilingual("đây là tệp nén", "it is a packed file"), _UNPACK),
+    (
+        rb"PAR1",
+        Bilingual(
+            "đây là tệp Parquet, bảng dữ liệu của nhiều báo cáo", "it is a Parquet file, a data frame of many reports"
+        ),
+        _FRAME,
+    ),
+    (
+        rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*[0-9]+\s*,\s*"edition"\s*:',
+        Bilingual("đây là một báo cáo ở dạng JSON", "it is a report as JSON"),
+        _LOAD,
+    ),
+    (
+        rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b",
+        Bilingual("đây là trang HTML, chỉ để xem", "it is a page of HTML, which is for reading only"),
+        _BEHIND,
+    ),
+)
+_HEAD: Final = 1_000
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_ZIP: Final = b"PK\x03\x04"
+_DOCUMENTS: Final = frozenset({"[Content_Types].xml", "mimetype"})
+"""Parts of archives that are documents of another kind, which Word or Excel may open."""
+
+
+@frozen
+class Opened:
+    """A source as rows.
+
+    Attributes:
+        name: what to call it in errors.
+        sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
+        aside: the rows of hidden sheets beside visible ones.
+        hidden: sheets with row numbers and letters of columns that people who open the workbook do not see.
+    """
+
+    name: str
+    sheets: tuple[tuple[str | None, list[TableRow]], ...]
+    aside: tuple[tuple[str, list[TableRow]], ...] = ()
+    hidden: frozenset[tuple[str, int | str]] = frozenset()
+
+
+def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]") -> Opened:
+    """The rows of a source.
+
+    Raises:
+        ReadError: the source is of a kind that cannot be read, damaged, or too large.
+        InvalidDataError: ready rows hold something that is no cell.
+        MissingExtraError: an optional dependency is not installed.
+        OSError: there is no such file, or it may not be read.
+    """
+    if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
+        name, data = read_content(cast("FileSource", source))
+        return _open_bytes(data, name)
+    rows: object = source
+    if not isinstance(rows, Iterable):
+        why = Bilingual(
+            "đề nghị đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
+        )
+        raise ReadError(type(source).__name__, why)
+    return Opened("the table", ((None, table_rows(rows, name="the table")),))
+
+
+def _open_bytes(data: bytes, name: str) -> Opened:
+    if data.startswith(_ZIP):
+        archive = Archive(data, name)
+        if DOCUMENT in archive.parts:
+            return Opened(name, ((None, read_docx(archive)),))
+        if WORKBOOK in archive.parts:
+            return _workbook(read_xlsx(archive), name)
+        raise _refused(
+            name,
+            Bilingual("đây là tệp nén, không phải tệp .docx hoặc .xlsx", "it is a zip file, but no .docx or .xlsx"),
+            _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
+        )
+    head = data[:_HEAD]
+    for start, what, advice in _FOREIGN:
+        if re.match(start, head):
+            if _ENCRYPTED in data:
+                locked = Bilingual("tệp có mật khẩu", "it is protected by a password")
+                raise _refused(name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "save it without one"))
+            raise _refused(name, what, advice)
+    return Opened(name, ((None, read_text(data, name=name)),))
+
+
+def _workbook(sheets: Sequence[Sheet], name: str) -> Opened:
+    seen = [sheet for sheet in sheets if sheet.visible] or sheets
+    return Opened(
+        name,
+        tuple((sheet.title, sheet.rows) for sheet in seen),
+        aside=tuple((sheet.title, sheet.rows) for sheet in sheets if sheet not in seen),
+        hidden=frozenset((sheet.title, place) for sheet in sheets for place in _hidden_places(sheet)),
+    )
+
+
+def _hidden_places(sheet: Sheet) -> Iterator[int | str]:
+    yield from sheet.hidden
+    yield from map(column_letter, sheet.hidden_columns)
+
+
+def _refused(name: str, what: Bilingual, advice: Bilingual) -> ReadError:
+    return ReadError(name, Bilingual(f"{what.vi}; {advice.vi}", f"{what.en}; {advice.en}"))

@@ -1,0 +1,249 @@
+"""Word documents (`.docx`): paragraphs and table rows in their order, from the package's XML."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
+from cchc_model.errors import ReadError
+from cchc_model.io.archive import Archive
+from cchc_model.io.docx.styles import RAISED, STRUCK, VALUE, W, marking_styles, marks_of
+from cchc_model.io.docx.symbols import SIGNS
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.text import Bilingual
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAIN_PART: Final = "word/document.xml"
+
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_P, _TBL, _TR, _TC, _T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
+_TCPR, _TRPR, _DEL, _VMERGE, _GRIDSPAN = (f"{W}{tag}" for tag in ("tcPr", "trPr", "del", "vMerge", "gridSpan"))
+_CELLDEL, _GRIDBEFORE, _R, _RPR, _RSTYLE = (f"{W}{tag}" for tag in ("cellDel", "gridBefore", "r", "rPr", "rStyle"))
+_PPR, _PSTYLE = f"{W}pPr", f"{W}pStyle"
+_MATH_T: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+# What was deleted or moved away, what Word keeps for older programs, and marks that are no text.
+_SKIPPED: Final = frozenset(
+    (f"{W}del", f"{W}moveFrom", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}instrText", _FALLBACK)
+)
+_NEVER_AROUND: Final = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{W}tblPr", f"{W}tblGrid"}
+_NO_PARAGRAPHS: Final = _SKIPPED | {_TBL, _TCPR}
+_BREAKS: Final = frozenset((f"{W}br", f"{W}cr", f"{W}tab"))
+_HYPHEN: Final = f"{W}noBreakHyphen"
+# What the quickest way through a document does not know.
+_SPECIAL: Final = (
+    *(*_SKIPPED, *_BREAKS, *STRUCK, RAISED, *SIGNS, _HYPHEN, _MATH_T),
+    *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{W}sdt", f"{W}txbxContent"),
+)
+_DEEPEST: Final = 40
+"""Tables within tables, and the like, beyond which a document is not read."""
+
+
+def read_docx(archive: Archive) -> list[TableRow]:
+    """The paragraphs and table rows of a document in their order; a paragraph is a row of one cell.
+
+    A cell that spans columns stands in its first one, one that spans rows in its first row. Inserted text of tracked
+    changes counts, deleted text does not. Text that is struck out or hidden, as what is left in merged cells, stands in
+    square brackets, what is raised or lowered in round ones. Marks of footnotes are left out, as are ordinals that Word generates.
+
+    Raises:
+        ReadError: it is no Word document, or has too many rows or cells.
+        MissingExtraError: lxml is not installed.
+    """
+    body = archive.parse(MAIN_PART, extra="docx").find(f"{W}body")
+    if body is None:
+        raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
+    used = {str(style.get(VALUE)) for style in body.iter(_PSTYLE, _RSTYLE)}
+    styles = marking_styles(archive) if used else {}
+    plain = used.isdisjoint(styles) and not any(_is_special(element) for element in body.iter(_TBL, *_SPECIAL))
+    return list(_Document(archive.name, styles, plain=plain).rows(body))
+
+
+def _is_special(element: "_Element") -> bool:
+    """Whether the quickest way through a document does not know an element: all but a table that is not in another."""
+    return element.tag != _TBL or next(element.iterancestors(_TBL), None) is not None
+
+
+class _Document:
+    """Where in a document the walk is."""
+
+    def __init__(self, name: str, styles: Mapping[str, frozenset[str]], *, plain: bool) -> None:
+        self._name = name
+        self._styles = styles
+        self._plain = plain
+        self._tables = 0
+        self._rows = 0
+
+    def rows(self, parent: "_Element", depth: int = 0) -> Iterator[TableRow]:
+        self._check_depth(depth)
+        for child in parent:
+            if child.tag == _TBL:
+                yield from self._table(child, depth + 1)
+            elif child.tag == _P:
+                text = self._text(child)
+                if text.strip():
+                    yield self._row((text,))
+                yield from self._inner_tables(child, depth + 1)
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                yield from self.rows(child, depth + 1)
+
+    def _table(self, table: "_Element", depth: int) -> Iterator[TableRow]:
+        self._check_depth(depth)
+        self._tables += 1
+        name = f"table {self._tables}"
+        if self._plain:
+            for index, texts in enumerate(_plain_rows(table), 1):
+                yield self._row(tuple(texts), name, index)
+            return
+        for index, row in enumerate(_inside(table, _TR), 1):
+            if _deleted(row):
+                continue
+            cells: list[str] = [""] * _blank_before(row)
+            nested = []
+            for cell in _inside(row, _TC):
+                if _deleted(cell):
+                    continue
+                span, continues = _merged(cell)
+                text = self._cell(cell)
+                # Word does not show what is left in a cell that goes on from the one above it.
+                cells.append(f"[{text}]" if continues and text.strip() else "" if continues else text)
+                check_size(self._name, cells=len(cells) + span)
+                cells.extend([""] * (span - 1))
+                if next(cell.iter(_TBL), None) is not None:
+                    nested.append(cell)
+            yield self._row(tuple(cells), name, index)
+            for cell in nested:
+                yield from self._inner_tables(cell, depth + 1)
+
+    def _cell(self, cell: "_Element") -> str:
+        """The text of a cell, its paragraphs on lines; tables inside it are rows of their own."""
+        lines = [self._text(paragraph) for paragraph in _paragraphs(cell)]
+        return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
+
+    def _text(self, paragraph: "_Element") -> str:
+        if self._plain:
+            return "".join(map(str, paragraph.itertext(_T)))
+        properties = paragraph.find(_PPR)
+        return "".join(self._visible(paragraph, self._marks(properties, _PSTYLE)))
+
+    def _visible(self, element: "_Element", marks: frozenset[str]) -> Iterator[str]:
+        """The texts of a paragraph in their order; marks are those that its style gives to them."""
+        for child in element:
+            if child.tag == _T:
+                yield child.text or ""
+            elif child.tag in _BREAKS:
+                yield " "
+            elif child.tag == _HYPHEN:
+                yield "-"
+            elif child.tag in SIGNS:
+                yield SIGNS[child.tag](child)
+            elif child.tag == _MATH_T:
+                yield f" {child.text or ''} "
+            elif child.tag == _R:
+                properties = child.find(_RPR)
+                own = marks_of(properties, marks | self._marks(properties, _RSTYLE))
+                yield _apart("".join(self._visible(child, marks)), own)
+            elif child.tag not in _SKIPPED and child.tag != _TBL and isinstance(child.tag, str):
+                yield from self._visible(child, marks)
+
+    def _marks(self, properties: "_Element | None", kind: str) -> frozenset[str]:
+        """The marks of the style that properties name."""
+        style = None if properties is None else properties.find(kind)
+        return frozenset() if style is None else self._styles.get(style.get(VALUE, ""), frozenset())
+
+    def _inner_tables(self, parent: "_Element", depth: int) -> Iterator[TableRow]:
+        self._check_depth(depth)
+        for child in parent:
+            if child.tag == _TBL:
+                yield from self._table(child, depth + 1)
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                yield from self._inner_tables(child, depth + 1)
+
+    def _row(self, cells: tuple[str, ...], table: str | None = None, number: int | None = None) -> TableRow:
+        self._rows += 1
+        if self._rows > MAX_ROWS or len(cells) > MAX_CELLS:
+            check_size(self._name, rows=self._rows, cells=len(cells))
+        return TableRow(cells, Source(self._name, table, number))
+
+    def _check_depth(self, depth: int) -> None:
+        if depth > _DEEPEST:
+            why = Bilingual("bảng lồng nhau quá nhiều tầng", "its tables are nested too deeply")
+            raise ReadError(self._name, why)
+
+
+def _plain_rows(table: "_Element") -> Iterator[list[str]]:
+    """The cells of a table in which nothing is merged, nested, tracked or broken: one quick pass."""
+    row: list[str] | None = None
+    for element in table.iter(_TR, _TC, _P, _T):
+        tag = element.tag
+        if tag == _T:
+            if row:
+                row[-1] += element.text or ""
+        elif tag == _P:
+            if row and row[-1]:
+                row[-1] += "\n"
+        elif tag == _TC:
+            if row is not None:
+                row.append("")
+        else:
+            if row is not None:
+                yield row
+            row = []
+    if row is not None:
+        yield row
+
+
+def _inside(parent: "_Element", tag: str) -> Iterator["_Element"]:
+    """Rows of a table or cells of a row; content controls and tracked insertions may stand around them."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _NEVER_AROUND and isinstance(child.tag, str):
+            yield from _inside(child, tag)
+
+
+def _deleted(part: "_Element") -> bool:
+    """Whether a row or a cell was deleted under tracked changes."""
+    properties = part.iterchildren(_TRPR, _TCPR)
+    return any(child.find(tag) is not None for child in properties for tag in (_DEL, _CELLDEL))
+
+
+def _blank_before(row: "_Element") -> int:
+    """How many columns a row leaves out before its first cell."""
+    found = [before for properties in row.iterchildren(_TRPR) for before in properties.iterchildren(_GRIDBEFORE)]
+    return _number(found[0].get(VALUE, "")) if found else 0
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0  # noqa: PLR2004 no annex is wider
+
+
+def _merged(cell: "_Element") -> tuple[int, bool]:
+    """How many columns a cell spans, and whether it belongs to the one above it."""
+    span, continues = 1, False
+    for properties in cell.iterchildren(_TCPR):
+        for child in properties:
+            value = child.get(VALUE, "")
+            if child.tag == _VMERGE:
+                continues = value != "restart"
+            elif child.tag == _GRIDSPAN:
+                span = max(_number(value), 1)
+    return span, continues
+
+
+def _paragraphs(parent: "_Element") -> Iterator["_Element"]:
+    for child in parent:
+        if child.tag == _P:
+            yield child
+        elif child.tag not in _NO_PARAGRAPHS and isinstance(child.tag, str):
+            yield from _paragraphs(child)
+
+
+def _apart(text: str, marks: frozenset[str]) -> str:
+    """The text of a run, in brackets where it is not part of the line."""
+    if not marks or not text.strip():
+        return text
+    if marks & STRUCK:
+        return f"[{text}]"
+    bare = text.strip()
+    return text if bare[0] == "(" and bare[-1] == ")" else f"({text})"

@@ -1,0 +1,188 @@
+"""Many files at once: one result a file, in order; a broken file never costs another."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from attrs import field, fields, frozen
+
+from cchc_model.errors import CchcError, ReadError
+from cchc_model.framework.framework import Framework
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.io.reading import read_report
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual
+
+_STOPPED: Final = Bilingual(
+    "chương trình đọc tệp này bị dừng đột ngột; tệp có thể bị hỏng",
+    "the process that read it ended abruptly; the file may be damaged",
+)
+_LOCK: Final = "~$"
+"""What the name of Word's and Excel's lock files begins with."""
+
+
+@frozen
+class ReadResult:
+    """What became of one file.
+
+    Attributes:
+        path: the file.
+        report: what was read, None when it could not be.
+        error: why it could not be read, else None.
+    """
+
+    path: Path
+    report: Report | None
+    error: CchcError | OSError | None = None
+
+
+class LeftOut(StrEnum):
+    """Why something that stands in a folder is not read as an annex."""
+
+    SUBFOLDER = "subfolder"
+    """Folders within a folder are not opened."""
+    LOCK_FILE = "lock_file"
+    """Word or Excel has a file open, and keeps a mark beside it, which begins with `~$`."""
+    HIDDEN = "hidden"
+    """Its name begins with a point."""
+    SPECIAL = "special"
+    """It is no file, but a pipe, a socket or a device."""
+
+
+@frozen
+class Folder:
+    """What stands in a folder.
+
+    Attributes:
+        files: the files that are read, in the order of their names.
+        left_out: everything else, and why it is not.
+    """
+
+    files: tuple[Path, ...]
+    left_out: Mapping[Path, LeftOut] = field(hash=False)
+
+
+def list_folder(folder: str | os.PathLike[str]) -> Folder:
+    """What of a folder :func:`read_reports` reads, and what it leaves out.
+
+    Raises:
+        OSError: there is no such folder, or it may not be read.
+
+    >>> folder = list_folder("examples/fictional_province")
+    >>> folder.files, sorted((path.name, why.value) for path, why in folder.left_out.items())
+    ((), [('quarter_1', 'subfolder'), ('quarter_2', 'subfolder')])
+    """
+    paths = sorted(Path(folder).iterdir())
+    left_out = {path: why for path in paths if (why := _left_out(path)) is not None}
+    return Folder(tuple(path for path in paths if path not in left_out), left_out)
+
+
+def _left_out(path: Path) -> LeftOut | None:
+    if path.name.startswith("."):
+        return LeftOut.HIDDEN
+    if path.is_dir():
+        return LeftOut.SUBFOLDER
+    if path.name.startswith(_LOCK):
+        return LeftOut.LOCK_FILE
+    # A link to nowhere is a file that cannot be read, which its result says.
+    return None if path.is_file() or path.is_symlink() else LeftOut.SPECIAL
+
+
+Progress = Callable[[int, int, ReadResult], None]
+"""Called after each file with how many are done, how many there are, and the result."""
+
+
+def read_reports(
+    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    framework: Framework = SOC_TRANG_DISTRICT,
+    value_column: str | None = None,
+) -> tuple[ReadResult, ...]:
+    """Read many annexes, in parallel processes.
+
+    Args:
+        source: a folder, of which every file is read in the order of names, or the paths of files. Subfolders, hidden
+            files and lock files of Word and Excel are left out; :func:`list_folder` tells which. For subfolders too,
+            give the paths: `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
+        jobs: how many processes; by default one for each processor. With 1, no other process is started.
+        progress: called after each file, in the order of the files.
+        framework: the edition that the annexes follow.
+        value_column: as for :func:`cchc_model.read_report`.
+
+    Returns:
+        A result for each file, in order.
+
+    Raises:
+        OSError: there is no such folder, or it may not be read. What is wrong with a file is in its result.
+    """
+    paths = _paths(source)
+    options: dict[str, object] = {"value_column": value_column}
+    if framework is not SOC_TRANG_DISTRICT:  # which every process has
+        options["framework"] = framework
+    count = min(jobs or os.cpu_count() or 1, len(paths))
+    results: list[ReadResult] = []
+    for result in _alone(paths, options) if count <= 1 else _together(paths, options, count):
+        results.append(result)
+        if progress is not None:
+            progress(len(results), len(paths), result)
+    return tuple(results)
+
+
+def _paths(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Sequence[Path]:
+    if not isinstance(source, str | os.PathLike):
+        return [Path(path) for path in source]
+    folder = Path(source)
+    if folder.exists() and not folder.is_dir():
+        return [folder]
+    return list_folder(folder).files
+
+
+def _alone(paths: Sequence[Path], options: Mapping[str, object]) -> Iterator[ReadResult]:
+    for path in paths:
+        yield _result(path, _read(path, options), options)
+
+
+def _together(paths: Sequence[Path], options: Mapping[str, object], jobs: int) -> Iterator[ReadResult]:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        futures = [pool.submit(_read, path, options) for path in paths]
+        for path, future in zip(paths, futures, strict=True):
+            try:
+                yield _result(path, future.result(), options)
+            except BrokenProcessPool:
+                # Some file ended a process, and with it the pool: from here each is read in a process of its own.
+                yield _result(path, _read_apart(path, options), options)
+
+
+_Parts = Mapping[str, object] | CchcError | OSError
+"""The fields of a report but the framework, which every process has, or why there is none."""
+
+
+def _read(path: Path, options: Mapping[str, object]) -> _Parts:
+    try:
+        report = read_report(path, **options)  # type: ignore[arg-type]  # they are this function's own keywords
+    except (CchcError, OSError) as error:
+        return error
+    return {field.name: getattr(report, field.name) for field in fields(Report) if field.name != "framework"}
+
+
+def _read_apart(path: Path, options: Mapping[str, object]) -> _Parts:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(_read, path, options).result()
+        except BrokenProcessPool:
+            return ReadError(path.name, _STOPPED)
+
+
+def _result(path: Path, parts: _Parts, options: Mapping[str, object]) -> ReadResult:
+    if isinstance(parts, CchcError | OSError):
+        return ReadResult(path, None, parts)
+    framework = options.get("framework", SOC_TRANG_DISTRICT)
+    return ReadResult(path, Report(framework, **parts))  # type: ignore[arg-type]  # as read

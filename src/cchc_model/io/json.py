@@ -1,0 +1,207 @@
+"""JSON: reports and findings as plain data and back, through a cattrs converter made for one edition.
+
+The data holds nothing but dicts, lists, texts, whole numbers and None: a count or code is a number, a
+percentage a text with its printed digits (`"25.80"`), an exact fraction a text (`"8/31"`). A report names its
+edition and the version of this form. What is not exactly of this form is refused, all problems at once with
+their paths.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from attrs import evolve, frozen
+from cattrs import Converter
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.framework import Framework
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.io.structuring import Hook, refuse, strict_converter, structure
+from cchc_model.reports.cells import Status
+from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
+from cchc_model.reports.findings import Figure, Finding, Severity
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.report import Report, wrong_entry
+from cchc_model.vietnamese.numbers import MAX_DECIMALS, Number, plain_decimal
+from cchc_model.vietnamese.text import close_matches
+
+__all__ = ["FORMAT_VERSION", "dump", "load", "make_converter", "structure"]
+
+FORMAT_VERSION: Final = 1
+"""The version of the JSON form that is written and read."""
+
+_DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
+_FRACTION: Final = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
+
+
+@frozen
+class _Edition:
+    id: str
+    version: str
+
+
+class _Entries(dict[str, Entry]):
+    """Entries by indicator, checked against the framework as they are structured."""
+
+
+@frozen
+class _Form:
+    """A report as JSON holds it: the framework only named."""
+
+    format: int
+    edition: _Edition
+    organisation: Organisation | None
+    period: ReportingPeriod | None
+    entries: "_Entries"
+    leftovers: tuple[Leftover, ...]
+    corrections: tuple[Correction, ...]
+    absent_headings: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def dump(report: Report) -> dict[str, object]:
+    """A report as plain data that `json.dumps` takes.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> data = dump(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))
+    >>> data["edition"], data["entries"]["plan_tasks"]["value"]
+    ({'id': 'soc_trang_district', 'version': '1'}, 31)
+    """
+    data: dict[str, object] = make_converter(report.framework).unstructure(report)
+    return data
+
+
+def load(data: object, *, framework: Framework = SOC_TRANG_DISTRICT) -> Report:
+    """Make a report out of plain data, as `json.loads` gives it.
+
+    Raises:
+        InvalidDataError: unknown or missing keys, wrong types, another edition or another version of the form.
+
+    >>> from cchc_model import Report
+    >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
+    >>> load(dump(report)) == report
+    True
+    """
+    return structure(data, Report, make_converter(framework))
+
+
+def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
+    """A cattrs converter for the reports of one edition and for findings, outcomes' parts and all that they hold.
+
+    Args:
+        framework: the edition; data of another is refused.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Finding, Report, check
+    >>> converter = make_converter()
+    >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"training_planned": 0, "training_actual": 52})
+    >>> data = converter.unstructure(check(report).findings[0])
+    >>> data["rule"], data["sentences"]["en"].split(",")[0]
+    ('part.training_actual', '“People actually trained” is 52')
+    >>> converter.structure(data, Finding) == check(report).findings[0]
+    True
+    """
+    converter = strict_converter(Level, PeriodKind, Provenance, Severity, Status)
+    converter.register_structure_hook_func(lambda cls: cls == Number, lambda data, _: _number(data))
+    converter.register_structure_hook_func(lambda cls: cls == Number | None, lambda data, _: _optional(data))
+    converter.register_structure_hook_func(lambda cls: cls == Figure, lambda data, _: _figure(data))
+    converter.register_unstructure_hook(Decimal, plain_decimal)
+    converter.register_unstructure_hook(Fraction, lambda figure: f"{figure.numerator}/{figure.denominator}")
+    converter.register_structure_hook(_Entries, _entries_hook(converter, framework))
+    converter.register_unstructure_hook(_Entries, lambda entries: converter.unstructure(dict(entries)))
+    converter.register_structure_hook(_Edition, _edition_hook(framework))
+    converter.register_unstructure_hook(Report, lambda report: converter.unstructure(_form(report)))
+    converter.register_structure_hook(Report, lambda data, _: _report(converter.structure(data, _Form), framework))
+    return converter
+
+
+def _form(report: Report) -> _Form:
+    edition = _Edition(report.framework.id, report.framework.version)
+    return _Form(
+        FORMAT_VERSION,
+        edition,
+        report.organisation,
+        report.period,
+        _Entries(report.entries),
+        report.leftovers,
+        report.corrections,
+        report.absent_headings,
+        report.findings,
+    )
+
+
+def _report(form: _Form, framework: Framework) -> Report:
+    if form.format != FORMAT_VERSION:
+        reads = f"is {form.format}; this library reads {FORMAT_VERSION}"
+        raise InvalidDataError("Report", [Problem("format", reads)])
+    try:
+        return Report(
+            framework,
+            form.entries,
+            form.organisation,
+            form.period,
+            form.leftovers,
+            form.corrections,
+            form.absent_headings,
+            form.findings,
+        )
+    except InvalidDataError as error:
+        raise InvalidDataError("Report", error.problems) from None
+
+
+def _number(data: object) -> Number:
+    if type(data) is int:
+        return data
+    if isinstance(data, str) and _DECIMAL.fullmatch(data):
+        return Decimal(data)
+    raise refuse(data, "neither a whole number nor a percentage as a text, such as '25.81'")
+
+
+def _optional(data: object) -> Number | None:
+    return None if data is None else _number(data)
+
+
+def _figure(data: object) -> Figure:
+    fraction = _FRACTION.fullmatch(data) if isinstance(data, str) else None
+    if fraction and int(fraction[2]):
+        return Fraction(int(fraction[1]), int(fraction[2]))
+    return _number(data)
+
+
+def _edition_hook(framework: Framework) -> Hook:
+    wanted = {"id": framework.id, "version": framework.version}
+
+    def hook(data: object, _: object) -> _Edition:
+        if data != wanted:
+            raise refuse(data, f"not the edition {wanted}; give the report's own edition as `framework`")
+        return _Edition(framework.id, framework.version)
+
+    return hook
+
+
+def _entries_hook(converter: Converter, framework: Framework) -> Hook:
+    """Entries with all that is wrong with any: its form, its kind, an indicator that is foreign or missing."""
+
+    def hook(data: object, _: object) -> _Entries:
+        if not isinstance(data, Mapping):
+            raise refuse(data, "not an object")
+        known, entries, problems = framework.indicators, _Entries(), []
+        for key, item in data.items():
+            if key not in known:
+                problems.append(Problem(str(key), "is no indicator of this edition", close_matches(str(key), known)))
+                continue
+            try:
+                entries[key] = structure(item, Entry, converter)
+            except InvalidDataError as error:
+                problems += [evolve(p, place=f"{key}{p.place[1:]}") for p in error.problems]
+            else:
+                wrong = wrong_entry(entries[key], known[key])
+                problems += [Problem(f"{key}.value", wrong)] if wrong else []
+        problems += [Problem(key, "is missing") for key in known if key not in data]
+        if problems:
+            raise InvalidDataError("entries", problems)
+        return entries
+
+    return hook

@@ -1,0 +1,69 @@
+"""Reading annexes: the source gives rows of cells, whatever its format, and the rest is the same for all."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO
+
+from cchc_model.framework.framework import Framework
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+
+__all__ = ["AnnexSource", "read_report"]
+
+AnnexSource = str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]
+"""What can be read: a path, the bytes of a file, an open binary stream, or rows of cells."""
+
+
+def read_report(  # noqa: PLR0913 each says one thing that the file may leave open
+    source: AnnexSource,
+    *,
+    organisation: Organisation | None = None,
+    period: ReportingPeriod | None = None,
+    framework: Framework = SOC_TRANG_DISTRICT,
+    sheet: str | None = None,
+    value_column: str | None = None,
+) -> Report:
+    """Read an annex. Every value ends up at its own indicator, or in a finding that names its cell.
+
+    Args:
+        source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`) or a text (`.txt`, `.tsv`,
+            `.csv`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals, None).
+            Without a header row the columns are ordinal, name, unit, value, note.
+        organisation: who reports; by default what the text before the table says.
+        period: for which period; by default what the text before the table says.
+        framework: the edition that the annex follows.
+        sheet: the workbook's sheet to read; by default the one that holds the annex.
+        value_column: the title of the column to read; by default that of the current period.
+
+    Returns:
+        The report; `report.findings` says what reading noticed, `report.leftovers` holds what no indicator took.
+
+    Raises:
+        ReadError: the source cannot be read as an annex of this edition; the error says what to do.
+        MissingExtraError: the format needs an optional dependency that is not installed.
+        OSError: there is no such file, or it may not be read.
+
+    >>> report = read_report([("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31", "")])
+    >>> report.values["plan_tasks"]
+    31
+    """
+    # What only reading needs is not imported before somebody reads.
+    from cchc_model.annexes.assembly import assemble
+    from cchc_model.annexes.columns import annex_lines
+    from cchc_model.annexes.sheets import choose_sheet
+    from cchc_model.io.detection import open_source
+
+    opened = open_source(source)
+    rows, unread = choose_sheet(opened, framework, sheet)
+    lines = list(annex_lines(rows, name=opened.name, value_column=value_column))
+    return assemble(
+        lines,
+        framework,
+        name=opened.name,
+        organisation=organisation,
+        period=period,
+        unread=unread,
+        hidden=opened.hidden,
+    )

@@ -1,0 +1,217 @@
+"""Plain data into objects, through cattrs: nothing is coerced, no key is unknown, and all problems come with their paths."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Final, TypeVar
+
+from attrs import NOTHING, fields, has
+from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
+from cattrs.cols import list_structure_factory
+from cattrs.errors import AttributeValidationNote, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn
+
+from cchc_model.errors import CchcError, InvalidDataError, Problem, in_both
+from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
+
+_T = TypeVar("_T")
+Hook = Callable[[Any, Any], Any]
+"""cattrs' own type for hooks."""
+
+_LONGEST_PATH: Final = 100
+_ROOT: Final = "$"
+
+
+NO_TEXT: Final = Bilingual("không phải văn bản trong ngoặc kép", "not a text in quotation marks")
+_NO_WHOLE: Final = Bilingual("không phải số nguyên", "not a whole number")
+_NO_TRUTH: Final = Bilingual("không phải true hoặc false", "not true or false")
+_NO_LIST: Final = Bilingual("không phải danh sách", "not a list")
+_NO_OBJECT: Final = Bilingual("không phải bảng các khóa", "not an object")
+_NO_OBJECT_WITH: Final = Bilingual("không phải bảng các khóa có {needed}", "not an object with {needed}")
+
+
+class RefusedError(Exception):
+    """A value that the form does not have at this place.
+
+    Attributes:
+        message: what it is and is not, in both languages.
+        suggestions: what may have been meant, best first.
+    """
+
+    def __init__(self, message: Bilingual, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.suggestions = suggestions
+
+
+def refuse(data: object, expected: str | Bilingual, suggestions: tuple[str, ...] = ()) -> RefusedError:
+    """The error for data that is not what its place expects.
+
+    >>> print(refuse("31", "not a whole number"))
+    '31' is not a whole number
+    """
+    shown, what = _shown(data), in_both(expected)
+    says = "" if isinstance(expected, Bilingual) else "is "
+    return RefusedError(Bilingual(f"{shown.vi} {says}{what.vi}", f"{shown.en} is {what.en}"), suggestions)
+
+
+def _shown(data: object) -> Bilingual:
+    """Data as its author wrote it, in JSON or TOML."""
+    if isinstance(data, bool):
+        return in_both(str(data).lower())
+    if isinstance(data, list):
+        return Bilingual("danh sách", "a list")
+    return in_both(shortened(str(data) if isinstance(data, Decimal) else repr(data)))
+
+
+def structure(data: object, cls: type[_T], converter: Converter) -> _T:
+    """Structure plain data with a converter; what is wrong becomes one InvalidDataError with all paths.
+
+    Raises:
+        InvalidDataError: the data is not of the class's form.
+
+    >>> from cchc_model import Level, Organisation
+    >>> structure({"name": "UBND huyện A", "level": "distict"}, Organisation, strict_converter(Level))
+    Traceback (most recent call last):
+    cchc_model.errors.InvalidDataError: not a valid Organisation (1 problem)
+      $.level: 'distict' is none of 'province', 'district', 'commune', 'agency'
+    """
+    try:
+        return converter.structure(data, cls)
+    except (BaseValidationError, CchcError, RefusedError, RecursionError) as error:
+        raise InvalidDataError(cls.__name__, _problems(error, _ROOT)) from None
+
+
+def strict_converter(*enumerations: type[Enum]) -> Converter:
+    """A converter that coerces nothing and knows every key, for attrs classes, tuples and mappings.
+
+    Args:
+        enumerations: the enumerations whose members stand in the data as their values.
+    """
+    converter = Converter(forbid_extra_keys=True)
+    for kind, words in ((str, NO_TEXT), (int, _NO_WHOLE), (bool, _NO_TRUTH)):
+        converter.register_structure_hook(kind, _exactly(kind, words))
+    for enumeration in enumerations:
+        converter.register_structure_hook(enumeration, _member)
+        converter.register_unstructure_hook(enumeration, lambda member: str(member.value))
+    converter.register_structure_hook_factory(_is(tuple), lambda cls: _tuple_hook(cls, converter))
+    converter.register_structure_hook_factory(_is(Mapping), lambda cls: _mapping_hook(cls, converter))
+    converter.register_structure_hook_factory(has, lambda cls: _object_hook(cls, converter))
+    return converter
+
+
+_MISSING: Final = Bilingual("bị thiếu", "is missing")
+_TOO_DEEP: Final = Bilingual("lồng nhau quá nhiều cấp", "is nested too deeply")
+
+
+def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) -> Hook:
+    """A hook for lines of which one key says what others there are."""
+
+    def hook(data: object, _: object) -> object:
+        if not isinstance(data, dict):
+            raise refuse(data, _NO_OBJECT)
+        if key not in data:
+            raise InvalidDataError("line", [Problem(key, _MISSING)])
+        named = data[key]
+        if not isinstance(named, str) or named not in classes:
+            wrong = refuse(named, _none_of(classes))
+            alike = close_matches(named, map(str, classes)) if isinstance(named, str) else ()
+            raise InvalidDataError("line", [Problem(key, wrong.message, alike)])
+        return converter.structure(data, classes[named])
+
+    return hook
+
+
+def _exactly(kind: type, words: Bilingual) -> Hook:
+    """No coercion: cattrs would make 5 of "5", and True of anything."""
+
+    def hook(data: object, _: object) -> object:
+        if type(data) is not kind:
+            raise refuse(data, words)
+        return data
+
+    return hook
+
+
+def _member(data: object, cls: type[Enum]) -> Enum:
+    for member in cls:
+        if isinstance(data, str) and data == member.value:
+            return member
+    raise refuse(data, _none_of(member.value for member in cls))
+
+
+def _none_of(names: Iterable[object]) -> Bilingual:
+    listed = ", ".join(repr(str(name)) for name in names)
+    return Bilingual(f"không thuộc {listed}", f"none of {listed}")
+
+
+def _is(origin: type) -> Callable[[Any], bool]:
+    return lambda cls: getattr(cls, "__origin__", None) is origin
+
+
+def _tuple_hook(cls: Any, converter: Converter) -> Hook:
+    inner = list_structure_factory(cls, converter)
+    return _only(list, _NO_LIST, lambda data, as_: tuple(inner(data, as_)))
+
+
+def _mapping_hook(cls: Any, converter: Converter) -> Hook:
+    return _only(Mapping, _NO_OBJECT, make_mapping_structure_fn(cls, converter, structure_to=dict))
+
+
+def _object_hook(cls: Any, converter: Converter) -> Hook:
+    needed = ", ".join(field.name for field in fields(cls) if field.default is NOTHING)
+    return _only(
+        Mapping,
+        _NO_OBJECT_WITH.filled(needed=needed),
+        make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True),
+    )
+
+
+def _only(kind: type, otherwise: Bilingual, inner: Hook) -> Hook:
+    """The inner hook for data of one kind: a text is otherwise taken for the list of its letters."""
+
+    def hook(data: object, cls: object) -> object:
+        if not isinstance(data, kind):
+            raise refuse(data, otherwise)
+        return inner(data, cls)
+
+    return hook
+
+
+def _problems(error: BaseException, path: str) -> list[Problem]:
+    """What an error of cattrs or of the model says, with the path of each part."""
+    if isinstance(error, BaseValidationError):
+        return [problem for part in error.exceptions for problem in _problems(part, path + _step(part))]
+    if isinstance(error, InvalidDataError):
+        return [Problem(f"{path}.{p.place}", p.message, p.suggestions) for p in error.problems]
+    if isinstance(error, ForbiddenExtraKeysError):
+        return [_unknown_key(key, path, error.cl) for key in sorted(error.extra_fields, key=str)]
+    if isinstance(error, RecursionError):
+        return [Problem(path[:_LONGEST_PATH], _TOO_DEEP)]
+    if isinstance(error, KeyError) and not isinstance(error, CchcError):
+        return [Problem(path, _MISSING)]
+    return [Problem(path, _said(error), getattr(error, "suggestions", ()))]
+
+
+def _said(error: BaseException) -> str | Bilingual:
+    if isinstance(error, CchcError):
+        return Bilingual(error.message("vi"), error.message("en"))
+    return error.message if isinstance(error, RefusedError) else str(error)
+
+
+def _unknown_key(key: object, path: str, cls: Any) -> Problem:
+    known = [field.name for field in fields(cls)]
+    alike = close_matches(str(key), known)
+    names = "" if alike else ", ".join(known)
+    vi, en = (f"; các khóa có thể dùng: {names}", f"; known are {names}") if names else ("", "")
+    why = Bilingual(f"không phải khóa dùng được ở đây{vi}", f"is an unknown key here{en}")
+    return Problem(f"{path}.{shortened(str(key))}", why, alike)
+
+
+def _step(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, IterableValidationNote):
+            return f".{note.index}" if isinstance(note.index, str) else f"[{note.index}]"
+    return ""

@@ -1,0 +1,151 @@
+"""Text: tab-separated, as a table is copied out of a document (`.txt`, `.tsv`), or `.csv` as spreadsheets write it."""
+
+import csv
+import io
+import re
+from typing import Final
+
+from cchc_model.annexes.tables import TableRow, check_size
+from cchc_model.errors import ReadError
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.text import Bilingual
+
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_LINES_LOOKED_AT: Final = 200
+_FEWEST_MARKS: Final = 2
+_MOST_QUOTED_LINES: Final = 10
+_LONGEST_QUOTED: Final = 4_000
+SAVE_AS: Final = Bilingual(
+    "đề nghị lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
+    "save its table as tab-separated Unicode text (.txt)",
+)
+"""What to do about a file of another kind."""
+
+
+def read_text(data: bytes, *, name: str) -> list[TableRow]:
+    r"""Split the bytes of a text file into rows of cells.
+
+    The cells are separated by tabs or, where there is none, by semicolons or commas, as the content tells.
+
+    Args:
+        data: the file's content: UTF-8 with or without a byte order mark, or UTF-16 with one.
+        name: what to call the file in errors and sources.
+
+    Raises:
+        ReadError: the content is no such text, or has too many rows or cells.
+
+    >>> [row.cells for row in read_text('1\tSố hồ sơ\t"25,81"\r\n'.encode(), name="a.txt")]
+    [('1', 'Số hồ sơ', '25,81')]
+    """
+    text = _decode(data, name)
+    delimiter = _delimiter(text)
+    if delimiter != "\t":
+        return _read_csv(text, delimiter, name)
+    rows: list[TableRow] = []
+    lines = _LINE_BREAK.split(text)
+    number = 0
+    while number < len(lines):
+        if lines[number] and not lines[number].isspace():
+            check_size(name, rows=len(rows) + 1, cells=lines[number].count("\t") + 1)
+            cells, used = _row(lines, number)
+            rows.append(TableRow(cells, Source(name, row=number + 1)))
+            number += used
+        else:
+            number += 1
+    return rows
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells: a tab, or what spreadsheets write into `.csv` files where there is no tab."""
+    lines = [line for line in text.splitlines()[:_LINES_LOOKED_AT] if line.strip()]
+    if any("\t" in line for line in lines):
+        return "\t"
+    # The more regular of the two: a comma stands in names too, and in Vietnamese decimals.
+    counts = {mark: [line.count(mark) for line in lines] for mark in ";,"}
+    best = max(counts, key=lambda mark: (sum(count >= _FEWEST_MARKS for count in counts[mark]), mark == ";"))
+    return best if any(count >= _FEWEST_MARKS for count in counts[best]) else "\t"
+
+
+def _read_csv(text: str, delimiter: str, name: str) -> list[TableRow]:
+    rows: list[TableRow] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    before = 0
+    try:
+        for cells in reader:
+            first, before = before + 1, reader.line_num
+            check_size(name, rows=len(rows) + 1, cells=len(cells))
+            if any(cell.strip() for cell in cells):
+                rows.append(TableRow(tuple(cells), Source(name, row=first)))
+    except csv.Error:
+        why = Bilingual("các ô không tách được", "its cells cannot be told apart")
+        raise _refused(name, why) from None
+    return rows
+
+
+def _row(lines: list[str], first: int) -> tuple[tuple[str, ...], int]:
+    """The cells of the row that begins in a line, and how many lines it takes: more than one for quoted line breaks."""
+    line = lines[first]
+    if '"' in line:
+        cells: list[str] = []
+        opened: list[str] = []
+        size = 0
+        for used, text in enumerate(lines[first : first + _MOST_QUOTED_LINES], 1):
+            size += len(text)
+            if used > 1 and size > _LONGEST_QUOTED:
+                break
+            opened = _take_cells(text, cells, opened)
+            if not opened:
+                return tuple(cells), used
+    return tuple(map(_unquote, line.split("\t"))), 1  # a quotation mark that none closes is one like any other
+
+
+def _take_cells(line: str, cells: list[str], opened: list[str]) -> list[str]:
+    """Add a line's cells to a row; tabs and line breaks between quotation marks separate none.
+
+    Args:
+        line: the next line of the row.
+        cells: the row's cells so far, added to.
+        opened: the pieces of a cell that a quotation mark has opened before, if one has.
+
+    Returns:
+        The pieces of the cell that is open when the line ends.
+    """
+    for index, piece in enumerate(line.split("\t")):
+        odd = piece.count('"') % 2 == 1
+        if opened:
+            opened.append(("\t" if index else "\n") + piece)
+            if odd and piece.endswith('"'):
+                cells.append(_unquote("".join(opened)))
+                opened = []
+        elif odd and piece.startswith('"'):
+            opened = [piece]
+        else:
+            cells.append(_unquote(piece))
+    return opened
+
+
+def _decode(data: bytes, name: str) -> str:
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        why = Bilingual(
+            f"nội dung không phải văn bản UTF-8 hoặc UTF-16 (sai từ byte {error.start})",
+            f"it is not text in UTF-8 or UTF-16 (byte {error.start} does not fit)",
+        )
+        raise _refused(name, why) from None
+    if "\0" in text:
+        why = Bilingual("đây là tệp nhị phân hoặc dùng bảng mã lạ", "it is binary or in an unmarked encoding")
+        raise _refused(name, why)
+    return text
+
+
+def _refused(name: str, why: Bilingual) -> ReadError:
+    return ReadError(name, Bilingual(f"{why.vi}; {SAVE_AS.vi}", f"{why.en}; {SAVE_AS.en}"))
+
+
+def _unquote(cell: str) -> str:
+    """A cell without the quotation marks that spreadsheets put around texts with commas."""
+    inner = cell[1:-1]
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if quoted else cell

@@ -1,0 +1,137 @@
+"""TOML files as plain data and back: what is no TOML is refused with its line, what is written reads as a table."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from cchc_model.errors import InvalidDataError, Problem, ReadError
+from cchc_model.io.content import FileSource, read_content
+from cchc_model.vietnamese.text import Bilingual, shortened
+
+MAX_BYTES: Final = 2_000_000
+"""The largest file that is read. The shipped edition has some 100,000 bytes, and the standard library's parser may need
+some 400 bytes of memory for each byte."""
+
+_MOST_PARTS: Final = 20
+_PART: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+'|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++)[ \t]*+\.[ \t]*+"""
+_LONG_KEY: Final = re.compile(rf"(?:{_PART}){{{_MOST_PARTS}}}")
+"""The parser needs memory by the square of a dotted key's parts."""
+
+_PLACE: Final = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
+_NO_UTF8: Final = Bilingual(
+    "không phải văn bản UTF-8; đề nghị lưu lại với bảng mã UTF-8", "it is no UTF-8 text; save it as UTF-8"
+)
+_TOO_DEEP: Final = Bilingual("lồng nhau quá nhiều cấp", "it is nested too deeply")
+_HINTS: Final = (
+    ("Unclosed array", Bilingual("thiếu dấu phẩy giữa hai dòng, hoặc thiếu dấu ]", "a comma between two lines or a ] is missing")),
+    ("Unclosed inline table", Bilingual("thiếu dấu phẩy hoặc thiếu dấu }", "a comma or a } is missing")),
+    ("Invalid initial character for a key", Bilingual("{ … } phải nằm trên một dòng, không có dấu phẩy trước }", "{ … } stands on one line, without a comma before the }")),
+    ("Illegal character '\\n'", Bilingual("thiếu dấu ngoặc kép đóng", "a closing quotation mark is missing")),
+    ("Invalid value", Bilingual('văn bản phải đặt trong ngoặc kép thẳng, như "Hồ sơ"', 'texts stand in straight quotation marks, such as "Dossiers"')),
+    ("Unescaped '\\'", Bilingual("trong văn bản, dấu \\ phải viết là \\\\", "in a text a \\ is written \\\\")),
+    ("Cannot overwrite", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
+    ("Duplicate inline table key", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
+)  # fmt: skip
+"""What the parser says, and what the author of a file has to do about it."""
+
+
+def read_toml(source: FileSource) -> tuple[str, dict[str, object]]:
+    """What to call a source in errors, and what it holds, as plain data; `0.5` is the exact Decimal, not a float.
+
+    Args:
+        source: the path of a TOML file, its bytes, or an open binary stream.
+
+    Raises:
+        ReadError: the source is no TOML in UTF-8, or too large.
+        OSError: there is no such file, or it may not be read.
+
+    >>> read_toml('name = { vi = "Đơn" }'.encode())
+    ('the data', {'name': {'vi': 'Đơn'}})
+    """
+    import tomllib  # not needed before somebody reads
+
+    name, data = read_content(source, most=MAX_BYTES)
+    try:
+        text = data.decode("utf-8-sig")  # editors on Windows put a byte order mark there
+    except UnicodeDecodeError as error:
+        raise ReadError(name, _at(_NO_UTF8, data.count(b"\n", 0, error.start) + 1)) from None
+    long = _LONG_KEY.search(text)
+    if long is not None:
+        raise ReadError(name, _at(_TOO_DEEP, text.count("\n", 0, long.start()) + 1))
+    try:
+        return name, tomllib.loads(text, parse_float=Decimal)
+    except RecursionError:
+        raise ReadError(name, _TOO_DEEP) from None
+    except ValueError as error:  # a number of thousands of digits is one that is no TOMLDecodeError
+        raise ReadError(name, _no_toml(str(error), text)) from None
+
+
+def _no_toml(message: str, text: str) -> Bilingual:
+    """What the parser says, with the line, what stands there, and what is probably to be done."""
+    place, said = _PLACE.search(message), _PLACE.sub("", message)
+    hint = next((hint for start, hint in _HINTS if said.startswith(start)), Bilingual(said, said))
+    reason = Bilingual(f"không đúng cú pháp TOML: {hint.vi}", f"it is no TOML: {hint.en}")
+    if place is None:
+        return reason
+    if place[1] is None:
+        return Bilingual(f"cuối tệp: {reason.vi}", f"at its end: {reason.en}")
+    line = text.split("\n")[int(place[1]) - 1].strip()
+    shown = f" (“{shortened(line)}”)" if line else ""
+    return _at(Bilingual(reason.vi + shown, reason.en + shown), int(place[1]))
+
+
+def _at(reason: Bilingual, line: int) -> Bilingual:
+    return Bilingual(f"dòng {line}: {reason.vi}", f"line {line}: {reason.en}")
+
+
+def other_version(version: object, known: int) -> Bilingual:
+    """That a file has another version of its form."""
+    return Bilingual(f"là {version}; thư viện này đọc phiên bản {known}", f"is {version}; this library reads {known}")
+
+
+def toml_value(value: object) -> str:
+    r"""Plain data as TOML on one line.
+
+    >>> print(toml_value({"vi": 'Số "mới"', "en": "New\n", "codes": [1, 0], "adds_up": False}))
+    { vi = "Số \"mới\"", en = "New\n", codes = [1, 0], adds_up = false }
+
+    Raises:
+        InvalidDataError: a value is neither a text, a whole number, a truth value nor made of these.
+    """
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {toml_value(item)}' for key, item in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    if not isinstance(value, str | int):
+        raise InvalidDataError("TOML", [Problem(shortened(repr(value)), "is neither a text nor a whole number")])
+    # JSON's texts are TOML's, but for the one control character that JSON leaves as it is.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def toml_table(name: str, rows: Sequence[Mapping[str, object]], *, aligned: Sequence[str], apart: str = "") -> str:
+    """Rows as an array of inline tables, a line a row.
+
+    Args:
+        name: the array's key.
+        rows: what it holds.
+        aligned: keys that stand below each other, in this order and before the others.
+        apart: a key: a row without it is the first of a group, which an empty line sets apart.
+
+    >>> print(toml_table("rows", [{"id": "a", "vi": "Mục"}, {"id": "ab", "vi": "Số", "of": 1}], aligned=("id", "of")))
+    rows = [
+      { id = "a",          vi = "Mục" },
+      { id = "ab", of = 1, vi = "Số" },
+    ]
+    <BLANKLINE>
+    """
+    cells = [{key: f"{key} = {toml_value(row[key])}, " for key in row} for row in rows]
+    widths = {key: max((len(row.get(key, "")) for row in cells), default=0) for key in aligned}
+    lines = [f"{name} = ["]
+    for number, row in enumerate(cells):
+        lines += [""] if number and apart and apart not in row else []
+        first = "".join(row.get(key, "").ljust(width) for key, width in widths.items())
+        rest = "".join(cell for key, cell in row.items() if key not in widths)
+        lines.append(f"  {{ {(first + rest).rstrip(' ,')} }},")
+    return "\n".join([*lines, "]", ""])

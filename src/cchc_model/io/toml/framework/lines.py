@@ -1,0 +1,170 @@
+"""The lines of an edition's file, as a person writes them: what each key holds, and what it must name."""
+
+from collections.abc import Mapping
+from typing import Final, NewType
+
+from attrs import frozen
+
+from cchc_model.framework.framework import Row
+from cchc_model.framework.measures import PERCENT, Code, CodeList, Measure, Percentage, Time, UnitType
+from cchc_model.framework.rows import Heading, Indicator, Item, Kind, Section
+from cchc_model.vietnamese.text import Bilingual
+
+RowId = NewType("RowId", str)
+IndicatorId = NewType("IndicatorId", str)
+UnitTypeId = NewType("UnitTypeId", str)
+CodeListId = NewType("CodeListId", str)
+RateId = NewType("RateId", str)
+OneOrSeveral = IndicatorId | tuple[IndicatorId, ...]
+"""An indicator, or several that are added."""
+
+
+@frozen
+class UnitTypeLine:
+    """A unit type, as :class:`cchc_model.UnitType` has it."""
+
+    id: str
+    vi: str
+    en: str
+    variants: tuple[str, ...] = ()
+    adds_up: bool = True
+
+    @classmethod
+    def of(cls, unit: UnitType) -> "UnitTypeLine":
+        """The line for a unit type."""
+        return cls(unit.id, unit.label.vi, unit.label.en, unit.variants, unit.adds_up)
+
+    def measure(self) -> UnitType:
+        """The unit type that the line says."""
+        return UnitType(self.id, Bilingual(self.vi, self.en), self.variants, self.adds_up)
+
+
+@frozen
+class CodeLine:
+    """One permitted answer."""
+
+    value: int
+    vi: str
+    en: str
+
+
+@frozen
+class CodeListLine:
+    """A code list with its answers, in the order in which the annex prints them."""
+
+    id: str
+    codes: tuple[CodeLine, ...]
+
+    @classmethod
+    def of(cls, codes: CodeList) -> "CodeListLine":
+        """The line for a code list."""
+        return cls(codes.id, tuple(CodeLine(code.value, code.label.vi, code.label.en) for code in codes.codes))
+
+    def measure(self) -> CodeList:
+        """The code list that the line says."""
+        return CodeList(self.id, tuple(Code(code.value, Bilingual(code.vi, code.en)) for code in self.codes))
+
+
+@frozen(kw_only=True)
+class _Line:
+    id: str
+    kind: Kind
+    vi: str
+    en: str
+    ordinal: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> Bilingual:
+        return Bilingual(self.vi, self.en)
+
+
+@frozen(kw_only=True)
+class SectionLine(_Line):
+    """A section."""
+
+
+@frozen(kw_only=True)
+class HeadingLine(_Line):
+    """A heading."""
+
+    under: RowId
+
+
+@frozen(kw_only=True)
+class CountLine(_Line):
+    """A count."""
+
+    under: RowId
+    measure: UnitTypeId
+    time: Time
+
+
+@frozen(kw_only=True)
+class PercentLine(_Line):
+    """A reported percentage, and the count that weights it."""
+
+    under: RowId
+    time: Time
+    weight: IndicatorId | None = None
+
+
+@frozen(kw_only=True)
+class CodedLine(_Line):
+    """A coded indicator."""
+
+    under: RowId
+    measure: CodeListId
+    time: Time
+
+
+RowLine = SectionLine | HeadingLine | CountLine | PercentLine | CodedLine
+"""A row: the section, heading or indicator of one line."""
+
+ROW_LINES: Final[dict[str, type[RowLine]]] = {
+    Kind.SECTION: SectionLine,
+    Kind.HEADING: HeadingLine,
+    Kind.COUNT: CountLine,
+    Kind.PERCENT: PercentLine,
+    Kind.CODED: CodedLine,
+}
+
+
+@frozen
+class RateLine:
+    """A rate: the percentage that `of` is of `over`, and the indicator that states it."""
+
+    id: str
+    vi: str
+    en: str
+    of: OneOrSeveral
+    over: OneOrSeveral
+    reported: IndicatorId | None = None
+
+
+def item(line: RowLine, measures: Mapping[str, Measure]) -> Item:
+    """The section, heading or indicator that a line says."""
+    if isinstance(line, SectionLine):
+        return Section(line.id, line.name, line.ordinal, line.aliases)
+    if isinstance(line, HeadingLine):
+        return Heading(line.id, line.name, line.ordinal, line.aliases)
+    given = (line.ordinal, line.aliases)
+    if isinstance(line, PercentLine):
+        return Indicator(line.id, line.name, PERCENT, line.time, *given, line.weight)
+    return Indicator(line.id, line.name, measures[line.measure], line.time, *given)
+
+
+def row_line(row: Row) -> RowLine:
+    """The line for a row; of a percentage the measure is left out, as there is one only."""
+    of = row.item
+    given: dict[str, object] = {"id": of.id, "kind": of.kind, "vi": of.name.vi, "en": of.name.en}
+    given |= {"ordinal": of.ordinal, "aliases": of.aliases}
+    if row.parent is not None:
+        given["under"] = row.parent
+    if isinstance(of, Indicator):
+        given["time"] = of.time
+        if not isinstance(of.measure, Percentage):
+            given["measure"] = of.measure.id
+        elif of.weight is not None:
+            given["weight"] = of.weight
+    return ROW_LINES[of.kind](**given)  # type: ignore[arg-type]  # those of its kind

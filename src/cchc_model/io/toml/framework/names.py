@@ -1,0 +1,112 @@
+"""What a file defines, seen before anything of it is taken for right, so that each reference is judged by itself."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import define
+
+from cchc_model.framework.rows import Kind
+from cchc_model.io.structuring import NO_TEXT, Hook, refuse
+from cchc_model.vietnamese.text import Bilingual, close_matches
+
+INDICATOR: Final = Bilingual("chỉ tiêu", "an indicator")
+UNIT_TYPE: Final = Bilingual("đơn vị tính", "a unit type")
+CODE_LIST: Final = Bilingual("danh mục mã", "a code list")
+STATED_RATE: Final = Bilingual("tỷ lệ có `reported`", "a rate with `reported`")
+_UNSTATED_RATE: Final = Bilingual("tỷ lệ không có `reported`", "a rate without `reported`")
+_SECTION: Final = Bilingual("mục", "a section")
+_HEADING: Final = Bilingual("đề mục", "a heading")
+_ROW: Final = Bilingual("dòng", "a row")
+
+MOST_LINES: Final = 2_000
+"""The most rows, rates or rules of an edition; the shipped one has 211 rows, and the lint compares rules with each other."""
+MOST_CODES: Final = 100
+"""The most answers of a code list; in the shipped edition a list has two or three."""
+MOST_LEVELS: Final = 50
+"""How deep rows stand below each other at most; in the shipped edition there are four levels."""
+_MOST_SUGGESTIONS: Final = 40
+_MOST_NAMED: Final = 12
+
+Data = Mapping[str, object]
+
+
+@define
+class Names:
+    """The names of one kind that a file defines, each with what it is called by.
+
+    Attributes:
+        known: the names, each with what it stands for.
+        looked_up: how often similar names were looked for, which is slow.
+    """
+
+    known: Mapping[str, Bilingual]
+    looked_up: int = 0
+
+    def hook(self, wanted: Bilingual | None = None) -> Hook:
+        """A hook for references: the data is one of the names, and stands for what is wanted."""
+        expected = wanted or _ROW
+
+        def reference(data: object, _: object) -> object:
+            if type(data) is not str:
+                raise refuse(data, NO_TEXT)
+            found = self.known.get(data)
+            if found is None:
+                alike = self._alike(data, wanted)
+                none = Bilingual("không phải {expected} của tệp này", "not {expected} of this file").filled(
+                    expected=expected
+                )
+                few = Bilingual("", "") if alike else self._few(wanted)
+                raise refuse(data, Bilingual(none.vi + few.vi, none.en + few.en), alike)
+            if wanted not in (None, found):
+                other = Bilingual("là {found}, không phải {expected}", "{found}, not {expected}")
+                raise refuse(data, other.filled(found=found, expected=expected))
+            return data
+
+        return reference
+
+    def _alike(self, name: str, wanted: Bilingual | None) -> tuple[str, ...]:
+        self.looked_up += 1
+        if self.looked_up > _MOST_SUGGESTIONS:
+            return ()
+        return close_matches(name, self._of(wanted))
+
+    def _few(self, wanted: Bilingual | None) -> Bilingual:
+        """The names themselves, where nothing is alike and they are few."""
+        names = self._of(wanted)
+        listed = ", ".join(names)
+        few = 0 < len(names) <= _MOST_NAMED
+        return Bilingual(f"; trong tệp có {listed}", f"; known are {listed}") if few else Bilingual("", "")
+
+    def _of(self, wanted: Bilingual | None) -> list[str]:
+        return [key for key, what in self.known.items() if wanted in (None, what)]
+
+
+def lines(data: Data, table: str) -> list[Data]:
+    """The lines of a table that can be looked at; others hold no keys."""
+    given = data.get(table)
+    return [line if isinstance(line, Mapping) else {} for line in given] if isinstance(given, list) else []
+
+
+def ids(data: Data, *tables: str) -> list[str]:
+    """The ids that the lines of some tables define."""
+    given = (line.get("id") for table in tables for line in lines(data, table))
+    return [key for key in given if isinstance(key, str)]
+
+
+def row_names(data: Data) -> Names:
+    """The rows of a file: sections, headings and indicators."""
+    titles: dict[object, Bilingual] = {Kind.SECTION.value: _SECTION, Kind.HEADING.value: _HEADING}
+    kinds = {str(line.get("id")): str(line.get("kind")) for line in lines(data, "rows")}
+    return Names({key: titles.get(kinds[key], INDICATOR) for key in ids(data, "rows")})
+
+
+def measure_names(data: Data) -> Names:
+    """The unit types and code lists of a file."""
+    units, codes = ids(data, "unit_types"), ids(data, "code_lists")
+    return Names(dict.fromkeys(units, UNIT_TYPE) | dict.fromkeys(codes, CODE_LIST))
+
+
+def rate_names(data: Data) -> Names:
+    """The rates of a file."""
+    stated = {str(line.get("id")) for line in lines(data, "rates") if "reported" in line}
+    return Names({key: STATED_RATE if key in stated else _UNSTATED_RATE for key in ids(data, "rates")})

@@ -1,0 +1,131 @@
+"""What is wrong with a file as a whole: ids used twice, rows out of order; and where in it a person finds a fault."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import evolve
+
+from cchc_model.errors import Problem
+from cchc_model.framework.rows import Kind
+from cchc_model.io.toml.document import other_version
+from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES, Data, ids, lines
+from cchc_model.vietnamese.text import Bilingual, shortened
+
+FORMAT_VERSION: Final = 1
+"""The version of the form that is written and read."""
+
+_TABLES: Final = ("unit_types", "code_lists", "rows", "rates", "rules")
+_IN_A_LINE: Final = re.compile(rf"({'|'.join(_TABLES)})\[([0-9]+)\](.*)", re.DOTALL)
+_NO_SUBJECT: Final = ("family", "id", "severity", "because")
+
+
+_MANY_LINES: Final = Bilingual(
+    "có {count} dòng; một khung chỉ tiêu có nhiều nhất {most}",
+    "there are {count} of them; an edition has at most {most}",
+)
+_MANY_CODES: Final = Bilingual(
+    "có {count} mã; một danh mục có nhiều nhất {most}", "there are {count} of them; a list has at most {most}"
+)
+_USED: Final = Bilingual("mã này được dùng {times} lần", "this id is used {times} times")
+_NO_SECTION: Final = Bilingual("khung chỉ tiêu có ít nhất một mục", "an edition has at least one section")
+_UNUSED: Final = Bilingual("không dòng nào dùng; đề nghị bỏ đi", "is the measure of no row; remove it")
+_UNDER_ITSELF: Final = Bilingual("một dòng không thể nằm dưới chính nó", "a row does not stand under itself")
+_ENDED: Final = Bilingual(
+    "các dòng dưới {under} đã hết; mỗi dòng đứng ngay sau dòng cấp trên của nó",
+    "the rows under {under} ended before; a row follows what it stands under",
+)
+_LATER: Final = Bilingual(
+    "{under} đứng sau; các dòng theo thứ tự in, mỗi dòng sau dòng cấp trên của nó",
+    "{under} comes later; rows are in printed order, each after what it stands under",
+)
+_DEEP: Final = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"rows stand more than {MOST_LEVELS} levels deep")
+
+
+def foreign(data: Data) -> Iterator[Problem]:
+    """Why a file is not looked at any further: another version of the form, or far more lines than make sense."""
+    version = data.get("format", FORMAT_VERSION)
+    if type(version) is int and version != FORMAT_VERSION:
+        yield Problem("format", other_version(version, FORMAT_VERSION))
+    for table in _TABLES:
+        count = len(lines(data, table))
+        if count > MOST_LINES:
+            yield Problem(table, _MANY_LINES.filled(count=str(count), most=str(MOST_LINES)))
+    for number, codes in enumerate(lines(data, "code_lists")):
+        count = len(lines(codes, "codes"))
+        if count > MOST_CODES:
+            yield Problem(f"code_lists[{number}].codes", _MANY_CODES.filled(count=str(count), most=str(MOST_CODES)))
+
+
+def contradictions(data: Data) -> Iterator[Problem]:
+    """Ids that are used twice, rows that do not stand below what they say, and unit types without a row."""
+    for tables in (("unit_types", "code_lists"), ("rows",), ("rates",)):
+        for key, times in Counter(ids(data, *tables)).items():
+            if times > 1:
+                yield Problem(f"{' or '.join(tables)}.{shortened(key)}", _USED.filled(times=str(times)))
+    if data.get("rows") == []:
+        yield Problem("rows", _NO_SECTION)
+    yield from _misplaced(lines(data, "rows"))
+    yield from _unused(data)
+
+
+def _unused(data: Data) -> Iterator[Problem]:
+    """Unit types and code lists that an edition would lose, as it has only those of its rows."""
+    used = {line["measure"] for line in lines(data, "rows") if isinstance(line.get("measure"), str)}
+    if used <= {*ids(data, "unit_types", "code_lists")}:  # otherwise one of them is probably meant
+        for table in ("unit_types", "code_lists"):
+            unused = (key for key in dict.fromkeys(ids(data, table)) if key not in used)
+            yield from (Problem(f"{table}.{shortened(key)}", _UNUSED) for key in unused)
+
+
+def _misplaced(rows: list[Data]) -> Iterator[Problem]:
+    """Rows in printed order follow what they stand under, with nothing between them but what stands there too."""
+    known = {line.get("id") for line in rows if isinstance(line.get("id"), str)}
+    above: list[object] = []
+    seen: set[object] = set()
+    for number, line in enumerate(rows):
+        key, under = line.get("id"), line.get("under")
+        place = f"rows[{number}].under"
+        if line.get("kind") == Kind.SECTION.value:
+            above = []
+        elif not isinstance(under, str):
+            pass  # its form is said to be wrong already
+        elif under in above:
+            del above[above.index(under) + 1 :]
+        elif under == key:
+            yield Problem(place, _UNDER_ITSELF)
+        elif under in seen:
+            yield Problem(place, _ENDED.filled(under=repr(under)))
+        elif under in known:
+            yield Problem(place, _LATER.filled(under=repr(under)))
+        above.append(key)
+        seen.add(key if isinstance(key, str) else None)
+        if len(above) > MOST_LEVELS:
+            yield Problem(place, _DEEP)
+            return
+
+
+def placed(problems: Iterable[Problem], data: Data) -> Iterator[Problem]:
+    """The problems with places that a person finds in the file: by the ids of lines in place of their numbers."""
+    labels = {table: [_label(line) for line in lines(data, table)] for table in _TABLES}
+    times = {table: Counter(given) for table, given in labels.items()}
+    for problem in problems:
+        place = problem.place.removeprefix("$.")
+        found = _IN_A_LINE.fullmatch(place)
+        if found:
+            name = labels[found[1]][int(found[2])]
+            if name and times[found[1]][name] == 1:
+                place = f"{found[1]}.{name}{found[3]}"
+        yield evolve(problem, place=place)
+
+
+def _label(line: Data) -> str | None:
+    """What a person calls a line: by its id or name, a rule by its family and what it speaks of."""
+    key = line.get("id")
+    if not isinstance(key, str) and "family" in line:
+        subjects = (value for name, value in line.items() if name not in _NO_SUBJECT)
+        key = next((f"{line['family']}.{value}" for value in subjects if isinstance(value, str)), None)
+    if not isinstance(key, str):
+        key = repr(line["vi"]) if isinstance(line.get("vi"), str) else None
+    return None if key is None else shortened(key)

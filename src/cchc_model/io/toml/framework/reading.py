@@ -1,0 +1,154 @@
+"""From the data of a file to an edition, or to everything that is wrong with it."""
+
+from attrs import evolve, frozen
+from cattrs import Converter
+
+from cchc_model.errors import InvalidDataError
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import Measure, Time
+from cchc_model.framework.rows import Branch, Indicator, Item, Kind, rate
+from cchc_model.io.structuring import Hook, one_of, refuse, strict_converter, structure
+from cchc_model.io.toml.framework.lines import (
+    ROW_LINES,
+    CodeListId,
+    CodeListLine,
+    IndicatorId,
+    OneOrSeveral,
+    RateId,
+    RateLine,
+    RowId,
+    RowLine,
+    SectionLine,
+    UnitTypeId,
+    UnitTypeLine,
+    item,
+)
+from cchc_model.io.toml.framework.names import (
+    CODE_LIST,
+    INDICATOR,
+    STATED_RATE,
+    UNIT_TYPE,
+    Data,
+    measure_names,
+    rate_names,
+    row_names,
+)
+from cchc_model.io.toml.framework.problems import contradictions, foreign, placed
+from cchc_model.io.toml.framework.rule_lines import RULE_LINES, Defined, RuleLine
+from cchc_model.reports.findings import Severity
+from cchc_model.vietnamese.text import Bilingual
+
+
+@frozen(kw_only=True)
+class EditionForm:
+    """An edition as its file holds it."""
+
+    format: int
+    id: str
+    version: str
+    name: Bilingual
+    unit_types: tuple[UnitTypeLine, ...] = ()
+    code_lists: tuple[CodeListLine, ...] = ()
+    rows: tuple[RowLine, ...]
+    rates: tuple[RateLine, ...] = ()
+    rules: tuple[RuleLine, ...] = ()
+
+
+def edition_from(name: str, data: Data) -> Framework:
+    """The edition that the data of a file defines.
+
+    Args:
+        name: what to call the file in errors.
+        data: what it holds.
+
+    Raises:
+        InvalidDataError: the data is no edition: what is wrong with its form and references; if nothing is, what the
+            lint of an edition says.
+    """
+    try:
+        return _edition(_form(data))
+    except InvalidDataError as error:
+        raise InvalidDataError(
+            Bilingual(f"Khung chỉ tiêu “{name}”", f"edition {name!r}"), placed(error.problems, data)
+        ) from None
+
+
+def _form(data: Data) -> EditionForm:
+    """The lines of a file, each of the form that it should have, and naming what there is."""
+    problems = list(foreign(data))
+    if problems:
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), problems)
+    problems += contradictions(data)
+    try:
+        form = structure(data, EditionForm, _converter(data))
+    except InvalidDataError as error:
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), (*error.problems, *problems)) from None
+    if problems:
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), problems)
+    return form
+
+
+def _converter(data: Data) -> Converter:
+    """A converter for one file: what a line names must be defined in it."""
+    converter = strict_converter(Kind, Severity, Time)
+    rows, measures = row_names(data), measure_names(data)
+    for cls, hook in (
+        (RowId, rows.hook()),
+        (IndicatorId, rows.hook(INDICATOR)),
+        (UnitTypeId, measures.hook(UNIT_TYPE)),
+        (CodeListId, measures.hook(CODE_LIST)),
+        (RateId, rate_names(data).hook(STATED_RATE)),
+    ):
+        converter.register_structure_hook(cls, hook)
+    converter.register_structure_hook_func(lambda cls: cls == OneOrSeveral, _one_or_several(converter))
+    converter.register_structure_hook_func(lambda cls: cls == RowLine, one_of(ROW_LINES, "kind", converter))
+    converter.register_structure_hook_func(lambda cls: cls is RuleLine, one_of(RULE_LINES, "family", converter))
+    return converter
+
+
+def _one_or_several(converter: Converter) -> Hook:
+    def hook(data: object, _: object) -> object:
+        if isinstance(data, list):
+            return converter.structure(data, tuple[IndicatorId, ...])
+        if isinstance(data, str):
+            return converter.structure(data, IndicatorId)
+        raise refuse(
+            data,
+            Bilingual(
+                "không phải mã chỉ tiêu, cũng không phải danh sách mã",
+                "neither the id of an indicator nor a list of ids",
+            ),
+        )
+
+    return hook
+
+
+def _edition(form: EditionForm) -> Framework:
+    measures: dict[str, Measure] = {line.id: line.measure() for line in form.unit_types}
+    measures |= {line.id: line.measure() for line in form.code_lists}
+    items = [item(line, measures) for line in form.rows]
+    indicators = {row.id: row for row in items if isinstance(row, Indicator)}
+    known = Defined(indicators, {})
+    rates = tuple(
+        rate(
+            line.id,
+            line.vi,
+            line.en,
+            of=known.operand(line.of),
+            over=known.operand(line.over),
+            reported=None if line.reported is None else indicators[line.reported],
+        )
+        for line in form.rates
+    )
+    known = evolve(known, rates={rate.id: rate for rate in rates})
+    rules = tuple(line.rule(known) for line in form.rules)
+    return Framework(form.id, form.version, form.name, _outline(form.rows, items), rates, rules)
+
+
+def _outline(rows: tuple[RowLine, ...], items: list[Item]) -> tuple[Branch, ...]:
+    """The tree that rows in printed order form, put together from its last row up."""
+    below: dict[str | None, list[Branch]] = {}
+    for line, row in zip(reversed(rows), reversed(items), strict=True):
+        branch = Branch(row, tuple(reversed(below.pop(row.id, []))))
+        below.setdefault(None if isinstance(line, SectionLine) else line.under, []).append(branch)
+    return tuple(reversed(below[None]))

@@ -1,0 +1,121 @@
+"""An edition as the text of a file that a person reads as a table, and that reads back as the same edition."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cattrs import Converter
+
+from cchc_model.errors import InvalidDataError, Problem, ReadError
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
+from cchc_model.framework.rows import Rate
+from cchc_model.io.toml.document import read_toml, toml_table, toml_value
+from cchc_model.io.toml.framework.lines import CodeListLine, IndicatorId, RateLine, UnitTypeLine, row_line
+from cchc_model.io.toml.framework.problems import FORMAT_VERSION
+from cchc_model.io.toml.framework.reading import edition_from
+from cchc_model.io.toml.framework.rule_lines import Defined, NoLineError, line_of, one_or_several
+
+_TOP: Final = """\
+# Khung chỉ tiêu cho cchc-model: mỗi dòng trong ngoặc { } là một dòng của bảng, theo thứ tự in.
+# A framework for cchc-model: each line in braces { } is a row of a table, in printed order.
+"""
+_COMMENTS: Final = {
+    "unit_types": "Đơn vị tính; adds_up = false: không cộng gộp giữa các cơ quan. / What is counted; adds_up = false: not added over organisations.",
+    "code_lists": "Câu trả lời theo mã. / Answers that are codes.",
+    "rows": "Mục, tiêu đề, chỉ tiêu; under: dòng cấp trên. / Sections, headings, indicators; under: the row above it in the tree.",
+    "rates": "Tỷ lệ: of chia over; reported: chỉ tiêu ghi tỷ lệ này. / Rates: of divided by over; reported: the indicator that states it.",
+    "rules": "Quy tắc kiểm tra. / Rules.",
+}
+_ALIGNED: Final = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
+_LAST: Final = ("id", "severity", "because")
+"""What a rule says behind its arguments."""
+_CANNOT: Final = "the form of the file cannot hold {}"
+
+
+def edition_text(framework: Framework) -> str:
+    """The text of the file for an edition, which was read back and found equal.
+
+    Raises:
+        InvalidDataError: the edition has something that the form cannot hold.
+    """
+    tables = _tables(framework)
+    converter = Converter(omit_if_default=True)
+    text = f"{_TOP}\nformat = {FORMAT_VERSION}\n"
+    for key in ("id", "version", "name"):
+        text += f"{key} = {toml_value(converter.unstructure(getattr(framework, key)))}\n"
+    for table, lines in tables.items():
+        if lines:
+            data = [_ordered(converter.unstructure(line)) for line in lines]
+            aligned = _ALIGNED.get(table, ("id",))
+            text += f"\n# {_COMMENTS[table]}\n{toml_table(table, data, aligned=aligned, apart='under' if table == 'rows' else '')}"
+    _compare(framework, text)
+    return text
+
+
+def _tables(framework: Framework) -> dict[str, list[object]]:
+    """The lines of each table."""
+    problems: list[Problem] = []
+    known = Defined(framework.indicators, {rate.id: rate for rate in framework.rates})
+    measures = {indicator.measure.id: indicator.measure for indicator in framework.indicators.values()}
+    odd = [measure for measure in measures.values() if isinstance(measure, Percentage) and measure != PERCENT]
+    problems += [Problem(measure.id, _CANNOT.format("a percentage of another id or label")) for measure in odd]
+    rates: list[object] = []
+    for rate in framework.rates:
+        try:
+            rates.append(_rate_line(rate))
+        except NoLineError:
+            problems.append(Problem(rate.id, _CANNOT.format("parts that are neither an indicator nor a sum of some")))
+    rules: list[object] = []
+    for rule in framework.rules:
+        try:
+            rules.append(line_of(rule, known))
+        except NoLineError:
+            problems.append(
+                Problem(rule.id, _CANNOT.format("a family or a relation that cchc_model.framework.rules does not make"))
+            )
+    if problems:
+        raise InvalidDataError(f"edition {framework.id!r} for a file", problems)
+    return {
+        "unit_types": [UnitTypeLine.of(measure) for measure in measures.values() if isinstance(measure, UnitType)],
+        "code_lists": [CodeListLine.of(measure) for measure in measures.values() if isinstance(measure, CodeList)],
+        "rows": [row_line(row) for row in framework.rows],
+        "rates": rates,
+        "rules": rules,
+    }
+
+
+def _rate_line(rate: Rate) -> RateLine:
+    of, over = one_or_several(rate.ratio.numerator), one_or_several(rate.ratio.denominator)
+    reported = None if rate.reported is None else IndicatorId(rate.reported)
+    return RateLine(rate.id, rate.name.vi, rate.name.en, of, over, reported)
+
+
+def _ordered(data: dict[str, object]) -> dict[str, object]:
+    """Of a rule, its arguments first."""
+    if "family" not in data:
+        return data
+    last = {key: data.pop(key) for key in _LAST if key in data}
+    return data | last
+
+
+def _compare(framework: Framework, text: str) -> None:
+    """Nothing is dropped in silence: what was written is read again."""
+    what = f"edition {framework.id!r} for a file"
+    try:
+        again = edition_from(*read_toml(text.encode()))
+    except UnicodeEncodeError as error:
+        part = text[error.start - 30 : error.start]
+        raise InvalidDataError(what, [Problem(repr(part), "behind it is a character that is not in Unicode")]) from None
+    except ReadError as error:
+        raise InvalidDataError(what, [Problem("file", error.reason.en)]) from None
+    except InvalidDataError as error:
+        raise InvalidDataError(what, error.problems) from None
+    if again != framework:
+        raise InvalidDataError(what, _differences(framework, again))
+
+
+def _differences(one: Framework, other: Framework) -> Iterator[Problem]:
+    """What would read back as something else, such as an object of a class of a user's own."""
+    different = [mine.id for mine, its in zip(one.rows, other.rows, strict=True) if mine != its]
+    different += [mine.id for mine, its in zip(one.rates, other.rates, strict=True) if mine != its]
+    yield from (Problem(key, "would read back as something else") for key in different or [one.id])

@@ -1,0 +1,84 @@
+"""Rubrics as TOML files: a scoring table written by hand, without Python, a line a component."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.framework.framework import Framework
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.io.content import FileSource
+
+if TYPE_CHECKING:
+    from cchc_model.io.toml.rubric.assessments import People
+
+__all__ = ["read_assessments", "read_rubric"]
+
+
+def read_rubric(source: FileSource, *, framework: Framework = SOC_TRANG_DISTRICT) -> Rubric:
+    """Read a rubric from a TOML file. The guide shows its form.
+
+    Args:
+        source: the path of the file, its bytes, or an open binary stream.
+        framework: the edition whose indicators and rates it names.
+
+    Raises:
+        ReadError: the source is no TOML; the error names the line and says what to do.
+        InvalidDataError: the data is no rubric for this edition: all problems at once, each with its place.
+        OSError: there is no such file, or it may not be read.
+
+    >>> rubric = read_rubric('''
+    ... format = 1
+    ... id = "demo"
+    ... version = "1"
+    ... edition = "soc_trang_district"
+    ... name = { vi = "Bảng chấm điểm thử", en = "Trial rubric" }
+    ... maximum = 2
+    ... [[sections]]
+    ... id = "steering"
+    ... vi = "Chỉ đạo điều hành"
+    ... en = "Steering"
+    ... maximum = 2
+    ... [[sections.criteria]]
+    ... id = "plan"
+    ... vi = "Kế hoạch CCHC"
+    ... en = "Reform plan"
+    ... maximum = 2
+    ... components = [
+    ...   { id = "done", vi = "Hoàn thành", en = "Completion", maximum = 1.5, method = "in_proportion", rate = "plan_completion" },
+    ...   { id = "new", vi = "Sáng kiến", en = "Initiatives", maximum = 0.5, method = "by_answer", indicator = "reform_initiatives", points = { 1 = 0.5, 0 = 0 } },
+    ... ]
+    ... '''.encode())
+    >>> [(component.id, component.maximum) for component in rubric.components]
+    [('done', Decimal('1.5')), ('new', Decimal('0.5'))]
+    """
+    # What only reading needs is not imported before somebody reads.
+    from cchc_model.io.toml.document import read_toml
+    from cchc_model.io.toml.rubric.reading import rubric_from
+
+    return rubric_from(*read_toml(source), framework)
+
+
+def read_assessments(source: FileSource) -> "Mapping[str, People]":
+    """Read the scores that people gave to many organisations from a TOML file, by the folded name of each.
+
+    A table is named like an organisation and holds `appraised` and `self_assessed` scores by component: points, or
+    points with a note.
+
+    Raises:
+        ReadError: the source is no TOML; the error names the line and says what to do.
+        InvalidDataError: the data has another form; all problems at once.
+        OSError: there is no such file, or it may not be read.
+
+    >>> people = read_assessments('''
+    ... ["UBND huyện Ví Dụ Một"]
+    ... appraised = { survey_score = 6.5 }
+    ... self_assessed = { survey_score = { points = 8, note = "theo phiếu điều tra" } }
+    ... '''.encode())
+    >>> [given.appraised["survey_score"].points for given in people.values()]
+    [Decimal('6.5')]
+    """
+    from cchc_model.io.toml.document import read_toml
+    from cchc_model.io.toml.rubric.assessments import people_from
+    from cchc_model.io.toml.rubric.reading import number
+
+    return people_from(*read_toml(source), number)

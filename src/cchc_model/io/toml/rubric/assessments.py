@@ -1,0 +1,89 @@
+"""The scores that people gave to many organisations, as a TOML file: a table for each organisation."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NewType
+
+from attrs import field, frozen
+from cattrs import Converter
+
+from cchc_model.analysis.scoring.points import Assessment
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.io.structuring import Hook, refuse, strict_converter, structure
+from cchc_model.io.toml.rubric.lines import Exactly
+from cchc_model.vietnamese.text import Bilingual, fold
+
+Given = NewType("Given", Assessment)
+"""Points alone, or with a note."""
+
+
+@frozen(kw_only=True)
+class People:
+    """The scores that people gave to one organisation, by component.
+
+    Attributes:
+        appraised: those of who appraises it.
+        self_assessed: the office's own.
+    """
+
+    appraised: Mapping[str, Given] = field(factory=dict)
+    self_assessed: Mapping[str, Given] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class _Noted:
+    points: Exactly
+    note: str = ""
+
+
+def people_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str, People]:
+    """The scores in a file, by the folded name of the organisation.
+
+    Args:
+        name: what to call the file in errors.
+        data: what it holds.
+        number: how a number is read.
+
+    Raises:
+        InvalidDataError: the data has another form, or one organisation twice; all problems at once.
+    """
+    converter = _converter(number)
+    people: dict[str, People] = {}
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for organisation, scores in data.items():
+        key = fold(organisation)
+        if key in seen:
+            problems.append(Problem(organisation, Bilingual("được ghi hai lần", "stands there twice")))
+        seen.add(key)
+        try:
+            people[key] = structure(scores, People, converter)
+        except InvalidDataError as error:
+            problems += [
+                Problem(organisation + p.place.removeprefix("$"), p.message, p.suggestions) for p in error.problems
+            ]
+    if problems:
+        raise InvalidDataError(Bilingual(f"Điểm trong “{name}”", f"scores {name!r}"), problems)
+    return people
+
+
+def _converter(number: Hook) -> Converter:
+    converter = strict_converter()
+    converter.register_structure_hook(Exactly, number)
+
+    def given(data: object, _: object) -> Assessment:
+        if isinstance(data, Mapping):
+            noted = converter.structure(data, _Noted)
+            return Assessment(noted.points, noted.note)
+        if isinstance(data, bool) or not isinstance(data, int | Decimal):
+            raise refuse(
+                data,
+                Bilingual(
+                    "không phải số điểm, như 6.5, cũng không phải { points = 6.5, note = ... }",
+                    "neither points, such as 6.5, nor { points = 6.5, note = ... }",
+                ),
+            )
+        return Assessment(data)
+
+    converter.register_structure_hook(Given, given)
+    return converter

@@ -1,0 +1,294 @@
+"""The lines of a rubric's file, as a person writes them: what each key holds, and the part of a rubric that it makes."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final, NewType
+
+from attrs import frozen
+
+from cchc_model.analysis.scoring.parts import (
+    AnswerPoints,
+    Band,
+    Basis,
+    Better,
+    ByAnswer,
+    ByHand,
+    Component,
+    Criterion,
+    Deduction,
+    InProportion,
+    InSteps,
+    Method,
+    PerCase,
+    RateOf,
+    Rounding,
+    RubricSection,
+    Step,
+)
+from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.formulas import Expression, Sum, Value
+from cchc_model.vietnamese.text import Bilingual
+
+Exactly = NewType("Exactly", Decimal)
+"""A number just as the file has it: `1`, `0.5`."""
+
+CodeText = NewType("CodeText", str)
+"""A code as a key of a table: `1`."""
+
+_ZERO: Final = Exactly(Decimal(0))
+_HUNDRED: Final = Exactly(Decimal(100))
+
+
+@frozen(kw_only=True)
+class _Named:
+    id: str
+    vi: str
+    en: str
+    maximum: Exactly
+
+    @property
+    def name(self) -> Bilingual:
+        return Bilingual(self.vi, self.en)
+
+
+@frozen(kw_only=True)
+class ComponentLine(_Named):
+    """A component: its method, and beside it what that method needs."""
+
+    method: str
+
+    def component(self) -> Component:
+        """The component that the line says."""
+        return Component(self.id, self.name, self.maximum, self._found())
+
+    def _found(self) -> Method:
+        """How its points are found."""
+        raise NotImplementedError
+
+
+@frozen(kw_only=True)
+class ByHandLine(ComponentLine):
+    """A person judges."""
+
+    def _found(self) -> Method:
+        return ByHand()
+
+
+@frozen(kw_only=True)
+class ByAnswerLine(ComponentLine):
+    """A coded answer gives points."""
+
+    indicator: str
+    points: Mapping[CodeText, Exactly]
+
+    def _found(self) -> Method:
+        return ByAnswer(self.indicator, tuple(AnswerPoints(int(code), given) for code, given in self.points.items()))
+
+
+@frozen(kw_only=True)
+class _CasesLine(ComponentLine):
+    """Points for each case of a count, or of several that are added."""
+
+    indicator: str | None = None
+    indicators: tuple[str, ...] | None = None
+    each: Exactly
+
+    def __attrs_post_init__(self) -> None:
+        _just_one(indicator=self.indicator, indicators=self.indicators)
+
+
+@frozen(kw_only=True)
+class DeductionLine(_CasesLine):
+    """The maximum less some points for each case."""
+
+    floor: Exactly = _ZERO
+
+    def _found(self) -> Method:
+        return Deduction(_expression(self.indicator, self.indicators), self.each, self.floor)
+
+
+@frozen(kw_only=True)
+class PerCaseLine(_CasesLine):
+    """Points for each case, up to the maximum."""
+
+    def _found(self) -> Method:
+        return PerCase(_expression(self.indicator, self.indicators), self.each)
+
+
+@frozen(kw_only=True)
+class _FigureLine(ComponentLine):
+    """Points for a rate, an indicator, or several counts that are added."""
+
+    rate: str | None = None
+    indicator: str | None = None
+    indicators: tuple[str, ...] | None = None
+    when_undefined: Exactly | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _just_one(rate=self.rate, indicator=self.indicator, indicators=self.indicators)
+
+    @property
+    def _of(self) -> Basis:
+        return _expression(self.indicator, self.indicators) if self.rate is None else RateOf(self.rate)
+
+
+@frozen(kw_only=True)
+class InProportionLine(_FigureLine):
+    """Points in proportion, from a threshold up where one is set."""
+
+    full: Exactly = _HUNDRED
+    threshold: Exactly | None = None
+
+    def _found(self) -> Method:
+        return InProportion(self._of, self.full, self.threshold, self.when_undefined)
+
+
+@frozen(kw_only=True)
+class StepLine:
+    """One step: its points, from a figure up or up to it."""
+
+    at_least: Exactly | None = None
+    at_most: Exactly | None = None
+    points: Exactly
+
+    def __attrs_post_init__(self) -> None:
+        _just_one(at_least=self.at_least, at_most=self.at_most)
+
+    @property
+    def better(self) -> Better:
+        """Which figures are the better ones."""
+        return Better.HIGH if self.at_most is None else Better.LOW
+
+    @property
+    def bound(self) -> Decimal:
+        """The figure with which the step is reached."""
+        given = self.at_least if self.at_most is None else self.at_most
+        assert given is not None
+        return given
+
+
+@frozen(kw_only=True)
+class InStepsLine(_FigureLine):
+    """Points in steps, the best first."""
+
+    steps: tuple[StepLine, ...]
+    otherwise: Exactly = _ZERO
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if len({step.better for step in self.steps}) > 1:
+            raise InvalidDataError("line", [Problem("steps", _MIXED)])
+
+    def _found(self) -> Method:
+        better = self.steps[0].better if self.steps else Better.HIGH
+        steps = tuple(Step(step.bound, step.points) for step in self.steps)
+        return InSteps(self._of, steps, self.otherwise, better, self.when_undefined)
+
+
+COMPONENT_LINES: Final[dict[str, type[ComponentLine]]] = {
+    "by_answer": ByAnswerLine,
+    "in_proportion": InProportionLine,
+    "in_steps": InStepsLine,
+    "deduction": DeductionLine,
+    "per_case": PerCaseLine,
+    "by_hand": ByHandLine,
+}
+"""The lines of components, by their method."""
+
+
+@frozen(kw_only=True)
+class CriterionLine(_Named):
+    """A criterion with its components."""
+
+    components: tuple[ComponentLine, ...]
+
+    def criterion(self) -> Criterion:
+        """The criterion that the line says."""
+        return Criterion(self.id, self.name, self.maximum, tuple(line.component() for line in self.components))
+
+
+@frozen(kw_only=True)
+class SectionLine(_Named):
+    """A section with its criteria."""
+
+    criteria: tuple[CriterionLine, ...]
+
+    def section(self) -> RubricSection:
+        """The section that the line says."""
+        return RubricSection(self.id, self.name, self.maximum, tuple(line.criterion() for line in self.criteria))
+
+
+@frozen(kw_only=True)
+class BandLine:
+    """A class of results."""
+
+    vi: str
+    en: str
+    at_least: Exactly
+
+
+@frozen(kw_only=True)
+class RubricForm:
+    """A rubric as its file holds it."""
+
+    format: int
+    id: str
+    version: str
+    edition: str
+    name: Bilingual
+    maximum: Exactly
+    rounding: Rounding | None = None
+    bands: tuple[BandLine, ...] = ()
+    sections: tuple[SectionLine, ...]
+    bonuses: tuple[ComponentLine, ...] = ()
+    penalties: tuple[ComponentLine, ...] = ()
+
+    def rubric(self) -> Rubric:
+        """The rubric that the file says.
+
+        Raises:
+            InvalidDataError: it does not add up.
+        """
+        return Rubric(
+            self.id,
+            self.version,
+            self.name,
+            self.edition,
+            self.maximum,
+            tuple(line.section() for line in self.sections),
+            tuple(line.component() for line in self.bonuses),
+            tuple(line.component() for line in self.penalties),
+            self.rounding,
+            tuple(Band(Bilingual(line.vi, line.en), line.at_least) for line in self.bands),
+        )
+
+    def components(self) -> tuple[Component, ...]:
+        """All components, bonuses and penalties last."""
+        within = (line for section in self.sections for criterion in section.criteria for line in criterion.components)
+        return tuple(line.component() for line in (*within, *self.bonuses, *self.penalties))
+
+
+_MIXED: Final = Bilingual(
+    "tất cả phải cùng ghi at_least, hoặc cùng ghi at_most", "give all of them with at_least, or all with at_most"
+)
+_NONE_OF: Final = Bilingual("bị thiếu; ghi một trong {names}", "is missing; give one of {names}")
+_BESIDE: Final = Bilingual("đứng cùng {other}; chỉ ghi một trong {names}", "stands beside {other}; give one of {names}")
+
+
+def _just_one(**given: object) -> None:
+    """Of some keys exactly one is given.
+
+    Raises:
+        InvalidDataError: none is, or several are.
+    """
+    names = ", ".join(given)
+    there = [key for key, value in given.items() if value is not None]
+    if not there:
+        raise InvalidDataError("line", [Problem(next(iter(given)), _NONE_OF.filled(names=names))])
+    if len(there) > 1:
+        raise InvalidDataError("line", [Problem(there[1], _BESIDE.filled(other=there[0], names=names))])
+
+
+def _expression(indicator: str | None, indicators: tuple[str, ...] | None) -> Expression:
+    return Value(indicator) if indicator is not None else Sum(tuple(map(Value, indicators or ())))

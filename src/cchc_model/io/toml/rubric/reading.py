@@ -1,0 +1,101 @@
+"""From the data of a file to a rubric: its form, what it names, and whether it adds up."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from attrs import evolve
+from cattrs import Converter
+
+from cchc_model.analysis.scoring.lint import lint_references
+from cchc_model.analysis.scoring.parts import RoundedAt, exact_decimal
+from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.framework import Framework
+from cchc_model.io.structuring import one_of, refuse, strict_converter, structure
+from cchc_model.io.toml.document import other_version
+from cchc_model.io.toml.rubric.lines import COMPONENT_LINES, CodeText, ComponentLine, Exactly, RubricForm
+from cchc_model.vietnamese.text import Bilingual, shortened
+
+FORMAT_VERSION: Final = 1
+"""The version of the form that is read."""
+
+_CODE: Final = re.compile(r"[0-9]{1,9}")
+_STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
+_LONGEST_PLACE: Final = 200
+
+
+_RUBRIC: Final = Bilingual("Bảng chấm điểm", "rubric")
+
+
+def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> Rubric:
+    """The rubric that the data of a file defines.
+
+    Args:
+        name: what to call the file in errors.
+        data: what it holds.
+        framework: the edition whose indicators and rates it names.
+
+    Raises:
+        InvalidDataError: the data is no rubric for this edition; all problems at once.
+    """
+    try:
+        return _rubric(data, framework)
+    except InvalidDataError as error:
+        raise InvalidDataError(
+            Bilingual(f"Bảng chấm điểm “{name}”", f"rubric {name!r}"),
+            (_placed(problem, data) for problem in error.problems),
+        ) from None
+
+
+def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
+    version = data.get("format", FORMAT_VERSION)
+    if type(version) is int and version != FORMAT_VERSION:
+        raise InvalidDataError(_RUBRIC, [Problem("format", other_version(version, FORMAT_VERSION))])
+    form = structure(data, RubricForm, _converter())
+    foreign = tuple(lint_references(form.components(), form.edition, framework, rubric=form.id))
+    try:
+        rubric = form.rubric()
+    except InvalidDataError as error:
+        raise InvalidDataError(_RUBRIC, (*error.problems, *foreign)) from None
+    if foreign:
+        raise InvalidDataError(_RUBRIC, foreign)
+    return rubric
+
+
+def _converter() -> Converter:
+    converter = strict_converter(RoundedAt)
+    converter.register_structure_hook(Exactly, number)
+    converter.register_structure_hook(CodeText, _code)
+    converter.register_structure_hook_func(
+        lambda cls: cls is ComponentLine, one_of(COMPONENT_LINES, "method", converter)
+    )
+    return converter
+
+
+def number(data: object, _: object) -> Decimal:
+    """A hook for numbers: just those that the file has."""
+    if isinstance(data, bool) or not isinstance(data, int | Decimal):
+        raise refuse(data, Bilingual("không phải số, như 1 hoặc 0.5", "not a number, such as 1 or 0.5"))
+    return exact_decimal(data)
+
+
+def _code(data: object, _: object) -> object:
+    if not isinstance(data, str) or not _CODE.fullmatch(data):
+        raise refuse(data, Bilingual("không phải mã trả lời, như 1", "not the code of an answer, such as 1"))
+    return data
+
+
+def _placed(problem: Problem, data: object) -> Problem:
+    """A problem with the ids of parts in place of their numbers: `sections.steering.criteria.plan.maximum`."""
+    place = ""
+    for key, number in _STEP.findall(problem.place.removeprefix("$")):
+        if key:
+            data = data.get(key) if isinstance(data, Mapping) else None
+            place += f".{key}"
+            continue
+        data = data[int(number)] if isinstance(data, list) and int(number) < len(data) else None
+        named = data.get("id") if isinstance(data, Mapping) else None
+        place += f".{named}" if isinstance(named, str) else f"[{number}]"
+    return evolve(problem, place=shortened(place.removeprefix("."), _LONGEST_PLACE))

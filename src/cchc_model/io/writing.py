@@ -1,0 +1,107 @@
+"""Writing reports: one module a format, chosen by the target's suffix or by name."""
+
+import os
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual
+
+if TYPE_CHECKING:
+    from cchc_model.annexes.letterhead.document import Letterhead
+
+__all__ = ["FORMATS", "write_report"]
+
+FORMATS: Final = ("txt", "tsv", "csv", "json", "docx", "xlsx", "html")
+"""The formats that a report can be written in, by suffix."""
+
+
+def write_report(
+    report: Report,
+    target: str | os.PathLike[str] | BinaryIO,
+    *,
+    format: str | None = None,
+    letterhead: "Letterhead | None" = None,
+) -> None:
+    r"""Write a report: as an annex that reads back with the same entries, as JSON, or as a page to look at.
+
+    Values are printed as the source printed them, else in Vietnamese form; leftovers are written back where
+    they stood; rows that the source did not have are not written. The same report gives the same bytes.
+
+    Args:
+        report: the report.
+        target: a path, or an open binary stream.
+        format: by default the path's suffix. `txt` or `tsv` (the same): tab-separated UTF-8. `csv`: for spreadsheets.
+            `json`: everything, as `cchc_model.io.json` reads it. `docx`: an official document to sign. `xlsx`: a
+            workbook to correct. `html`: a page with findings and rates, which is not for reading back.
+        letterhead: for `docx`, what the document says around its table, such as the place, the date and who signs.
+
+    Raises:
+        InvalidDataError: the format is not one that can be written, or the report cannot be written so that it
+            reads back the same: its rows were so few or so mixed up that a line would be taken for another.
+        OSError: the file cannot be written.
+
+    >>> import io
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> stream = io.BytesIO()
+    >>> write_report(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 5627}), stream, format="txt")
+    >>> stream.getvalue().decode().splitlines()[3]
+    '\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t5.627\t'
+    """
+    from pathlib import Path  # what only writing needs is not imported before somebody writes
+
+    path = Path(target) if isinstance(target, str | os.PathLike) else None
+    chosen = (format or (path.suffix if path else "")).removeprefix(".").lower()
+    problems = []
+    if chosen not in FORMATS:
+        place = path.name if path and not format else "format"
+        problems.append(Problem(place, _no_format(chosen)))
+    elif letterhead is not None and chosen != "docx":
+        problems.append(Problem("letterhead", f"goes with docx, not with {chosen}"))
+    if problems:
+        raise InvalidDataError(Bilingual("Tệp ghi", "target"), problems)
+    data = _written(report, chosen, letterhead)
+    if isinstance(target, str | os.PathLike):
+        Path(target).write_bytes(data)
+    else:
+        target.write(data)
+
+
+def _no_format(chosen: str) -> Bilingual:
+    known = ", ".join(FORMATS)
+    if not chosen:
+        return Bilingual(
+            f"không ghi được vì không có đuôi tệp; dùng một trong các dạng {known}",
+            f"cannot be written without a suffix; give one of {known}",
+        )
+    return Bilingual(
+        f"không ghi được dạng “{chosen}”; dùng một trong các dạng {known}",
+        f"{chosen!r} cannot be written; give one of {known}",
+    )
+
+
+def _written(report: Report, chosen: str, letterhead: "Letterhead | None") -> bytes:
+    """The bytes of a report in a format; only its own module is imported."""
+    if chosen == "csv":
+        from cchc_model.io.csv_writing import annex_csv
+
+        return annex_csv(report)
+    if chosen == "json":
+        from cchc_model.io.json_writing import report_json
+
+        return report_json(report)
+    if chosen == "docx":
+        from cchc_model.io.docx.writing import annex_docx
+
+        return annex_docx(report, letterhead)
+    if chosen == "xlsx":
+        from cchc_model.io.xlsx.writing import annex_xlsx
+
+        return annex_xlsx(report)
+    if chosen == "html":
+        from cchc_model.io.html import report_html
+
+        return report_html(report).encode()
+    from cchc_model.io.text_writing import annex_text
+
+    return annex_text(report).encode()

@@ -1,0 +1,123 @@
+"""What the sheets of a workbook share: the looks of their cells, and their texts."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from attrs import define, field, frozen
+
+from cchc_model.io.packing import XML
+
+MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+# What a spreadsheet would take for a character written by its number.
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_BUILT_IN: Final = {"General": 0, "#,##0": 3, "0%": 9, "0.00%": 10}
+_FIRST_OWN: Final = 164
+
+
+@frozen
+class Style:
+    """How a cell looks.
+
+    Attributes:
+        side: left, center or right.
+        form: the number format.
+        fill: the colour behind it, as `FFC7CE`.
+        bold: whether it is in bold.
+        bordered: whether it is a cell of a table, with lines around it and its text broken over several.
+        link: whether it leads to another cell.
+    """
+
+    side: str = "left"
+    form: str = "General"
+    fill: str | None = None
+    bold: bool = False
+    bordered: bool = True
+    link: bool = False
+
+
+@define
+class Shared:
+    """The styles and texts of a workbook, numbered as cells ask for them; style 0 is that of cells that ask for none."""
+
+    _styles: dict[tuple[Style, bool], int] = field(factory=lambda: {(Style(bordered=False), False): 0})
+    _texts: dict[str, int] = field(factory=dict)
+
+    def style(self, style: Style, *, quoted: bool = False) -> int:
+        """The number of a style; a quoted text stays one when somebody edits its cell."""
+        return self._styles.setdefault((style, quoted), len(self._styles))
+
+    def text(self, text: str) -> int:
+        """The number of a text."""
+        return self._texts.setdefault(text, len(self._texts))
+
+    def texts_xml(self) -> str:
+        """The part that holds the texts."""
+        made = "".join(f"<si>{text_xml(text)}</si>" for text in self._texts)
+        return f'{XML}<sst xmlns="{MAIN}" uniqueCount="{len(self._texts)}">{made}</sst>'
+
+    def styles_xml(self) -> str:
+        """The part that holds the styles."""
+        styles = [style for style, _ in self._styles]
+        own = dict.fromkeys(style.form for style in styles if style.form not in _BUILT_IN)
+        forms = {form: number for number, form in enumerate(own, _FIRST_OWN)}
+        fills = {
+            fill: number for number, fill in enumerate(dict.fromkeys(style.fill for style in styles if style.fill), 2)
+        }
+        xfs = "".join(_xf(style, quoted, {**_BUILT_IN, **forms}, fills) for style, quoted in self._styles)
+        return (
+            f'{XML}<styleSheet xmlns="{MAIN}">{_counted("numFmts", _formats(forms))}{_FONTS}'
+            f"{_counted('fills', _fills(fills))}{_BORDERS}"
+            '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+            f'<cellXfs count="{len(self._styles)}">{xfs}</cellXfs>'
+            '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+        )
+
+
+def _xf(style: Style, quoted: bool, forms: dict[str, int], fills: dict[str, int]) -> str:  # noqa: FBT001 a part of a style
+    font = 2 if style.link else int(style.bold)
+    fill = fills[style.fill] if style.fill else 0
+    prefix = ' quotePrefix="1"' if quoted else ""
+    wrap = ' wrapText="1"' if style.bordered else ""
+    return (
+        f'<xf numFmtId="{forms[style.form]}" fontId="{font}" fillId="{fill}" borderId="{int(style.bordered)}" xfId="0"'
+        f' applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"{prefix}>'
+        f'<alignment horizontal="{style.side}" vertical="top"{wrap}/></xf>'
+    )
+
+
+def _counted(tag: str, made: Sequence[str]) -> str:
+    return f'<{tag} count="{len(made)}">{"".join(made)}</{tag}>' if made else ""
+
+
+def _formats(forms: dict[str, int]) -> list[str]:
+    return [f'<numFmt numFmtId="{number}" formatCode={quoteattr(form)}/>' for form, number in forms.items()]
+
+
+def _fills(fills: dict[str, int]) -> list[str]:
+    solid = (
+        f'<fill><patternFill patternType="solid"><fgColor rgb="FF{fill}"/><bgColor indexed="64"/></patternFill></fill>'
+        for fill in fills
+    )
+    return [*(f'<fill><patternFill patternType="{kind}"/></fill>' for kind in ("none", "gray125")), *solid]
+
+
+_FONT: Final = '<sz val="12"/>{}<name val="Times New Roman"/><family val="1"/></font>'
+_BLUE: Final = '<color rgb="FF0563C1"/>'
+_FONTS: Final = (
+    f'<fonts count="3"><font>{_FONT.format("")}<font><b/>{_FONT.format("")}<font><u/>{_FONT.format(_BLUE)}</fonts>'
+)
+_LINES: Final = "".join(
+    f'<{side} style="thin"><color rgb="FF808080"/></{side}>' for side in ("left", "right", "top", "bottom")
+)
+_BORDERS: Final = (
+    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'
+    f"<border>{_LINES}<diagonal/></border></borders>"
+)
+
+
+def text_xml(text: str) -> str:
+    """A text as an element that keeps its spaces."""
+    return f'<t xml:space="preserve">{escape(_ESCAPE.sub("_x005F_", text) if "_x" in text else text)}</t>'

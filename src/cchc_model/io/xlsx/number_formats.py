@@ -1,0 +1,142 @@
+"""How a spreadsheet shows what it stores: number formats, percentages, dates, and what is struck out."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, is_plain_count, plain_decimal
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+TRUE: Final = ("1", "true")
+"""How the XML of spreadsheets says yes."""
+
+_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
+_LONGEST_NUMBER: Final = 40
+# Of a number format: texts, and single characters that are shown as they are or that set a width.
+_SHOWN: Final = re.compile(r'"[^"]*"|[\\_*].')
+_BRACKETS: Final = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
+_OF_DATES: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
+_DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
+_DAYS_TO_1904: Final = 1462
+_LAST_DAY: Final = 2_958_465
+_FALSE_LEAP_DAY: Final = 60
+"""Spreadsheets count a 29 February 1900, which there was not."""
+
+
+class Style(Enum):
+    """What a number format makes of a number."""
+
+    PLAIN = "plain"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+@frozen
+class Format:
+    """The format of a cell.
+
+    Attributes:
+        style: what it makes of a number.
+        struck: whether what the cell holds is struck out.
+    """
+
+    style: Style = Style.PLAIN
+    struck: bool = False
+
+
+UNFORMATTED: Final = Format()
+"""The format of a cell that names none."""
+
+# The formats that a workbook does not spell out.
+_BUILT_IN: Final[Mapping[str, Style]] = {
+    **dict.fromkeys(("9", "10"), Style.PERCENT),
+    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), Style.DATE),
+}
+
+
+def shown_number(text: str, style: Style, *, from_1904: bool) -> tuple[str, bool]:
+    """A stored number as a text in Vietnamese form, all its digits kept.
+
+    Args:
+        text: the number as it is stored.
+        style: what its format makes of it.
+        from_1904: whether the workbook counts days from 1904, not 1900.
+
+    Returns:
+        The text, and whether it is a fraction without a percent format.
+
+    >>> shown_number("5.627", Style.PLAIN, from_1904=False), shown_number("0.2581", Style.PERCENT, from_1904=False)
+    (('5,627', True), ('25,81%', False))
+    >>> shown_number("45448", Style.DATE, from_1904=False)
+    ('2024-06-05', False)
+    """
+    if style is Style.PLAIN and is_plain_count(text):
+        return text, False
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        return text, False
+    # Spreadsheets store what a binary fraction holds; its shortest form is what was typed.
+    number = Decimal(text) if text.lstrip("-").isdigit() else Decimal(repr(float(text)))
+    if style is Style.DATE:
+        return _date(number, text, from_1904=from_1904), False
+    return _vietnamese(number, text, percent=style is Style.PERCENT)
+
+
+def _vietnamese(number: Decimal, text: str, *, percent: bool) -> tuple[str, bool]:
+    """A number with a decimal comma and no separators, a percentage as it is shown; and whether it is a fraction."""
+    if not number.is_finite() or number.copy_abs() >= MAX_ABSOLUTE:
+        return text, False
+    sign, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    if percent:
+        exponent += 2
+    shown = plain_decimal(Decimal((sign, digits + (0,) * max(exponent, 0), min(exponent, 0))))
+    if "." in shown:
+        shown = shown.rstrip("0").rstrip(".").replace(".", ",")
+    return shown + ("%" if percent else ""), "," in shown and not percent
+
+
+def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
+    """The date or time of day that a number with such a format is shown as."""
+    stored = float(serial)
+    days = stored + _DAYS_TO_1904 if from_1904 else stored
+    if 0 < days < _FALSE_LEAP_DAY:
+        days += 1
+    if not 0 <= days <= _LAST_DAY:
+        return f"#VALUE! ({text})"  # a spreadsheet shows no date either
+    moment = _DAY_ZERO + dt.timedelta(seconds=round(days * 86_400))
+    if stored < 1:
+        return moment.time().isoformat()
+    return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
+
+
+def read_formats(root: "_Element") -> list[Format]:
+    """The cell formats of a workbook, as cells name them by number."""
+    own = {str(f.get("numFmtId")): _style_of(f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt")}
+    struck = [is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
+    found = []
+    for form in root.iterfind("{*}cellXfs/{*}xf"):
+        key, font = form.get("numFmtId", "0"), int(form.get("fontId", "0"))
+        style = own.get(key) or _BUILT_IN.get(key, Style.PLAIN)
+        found.append(Format(style, font < len(struck) and struck[font]))
+    return found
+
+
+def _style_of(code: str) -> Style:
+    bare = _BRACKETS.sub("", _SHOWN.sub("", code))
+    if "%" in bare:
+        return Style.PERCENT
+    general = bare.casefold().startswith("general")
+    return Style.DATE if not general and _OF_DATES.search(bare.partition(";")[0]) else Style.PLAIN
+
+
+def is_struck(font: "_Element | None") -> bool:
+    """Whether a font strikes its text out."""
+    strike = None if font is None else font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") in TRUE

@@ -1,0 +1,204 @@
+"""Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts that say what the cell holds."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from cchc_model.annexes.tables import MAX_CELLS, TableRow, check_size
+from cchc_model.errors import ReadError
+from cchc_model.io.archive import DAMAGED, Archive
+from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Style, is_struck, read_formats, shown_number
+from cchc_model.reports.sources import Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAIN_PART: Final = "xl/workbook.xml"
+
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_PLACE: Final = re.compile(r"([A-Z]{1,3})[0-9]*")
+_ESCAPED: Final = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
+
+
+@frozen
+class Sheet:
+    """A sheet of a workbook.
+
+    Attributes:
+        title: its name.
+        rows: its rows, blank ones left out.
+        visible: whether people who open the workbook see it.
+        hidden: the numbers of its hidden rows.
+        hidden_columns: the places of its hidden columns, from 0.
+    """
+
+    title: str
+    rows: list[TableRow]
+    visible: bool
+    hidden: frozenset[int]
+    hidden_columns: frozenset[int]
+
+
+def read_xlsx(archive: Archive) -> list[Sheet]:
+    """The sheets that hold anything, hidden ones too.
+
+    Numbers become texts in Vietnamese form with all digits that are stored, percent formats as percentages. A
+    formula has its cached value; without one its own text stands in the cell, which no value can be read from.
+    What a sheet says of its own dimension is not believed.
+
+    Raises:
+        ReadError: it is no workbook, or too large.
+        MissingExtraError: lxml is not installed.
+    """
+    try:
+        book = _Workbook(archive)
+        return [sheet for sheet in book.sheets() if sheet.rows]
+    except (KeyError, IndexError, ValueError) as error:
+        if isinstance(error, ReadError):
+            raise
+        raise ReadError(archive.name, DAMAGED) from error
+
+
+class _Workbook:
+    """What the sheets of a workbook share: its texts, its number formats, the day from which it counts."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._root = archive.parse(MAIN_PART, extra="xlsx")
+        self._parts = {
+            str(part.get("Id")): (str(part.get("Type")).rpartition("/")[2], _path(str(part.get("Target"))))
+            for part in archive.parse(_RELATIONS, extra="xlsx")
+        }
+        named = dict(self._parts.values())
+        texts = archive.stream(named["sharedStrings"], ("{*}si",), extra="xlsx") if "sharedStrings" in named else ()
+        self._texts = list(map(_text, texts))
+        self._formats = read_formats(archive.parse(named["styles"], extra="xlsx")) if "styles" in named else []
+        properties = self._root.find("{*}workbookPr")
+        self._from_1904 = properties is not None and properties.get("date1904") in TRUE
+
+    def sheets(self) -> "list[Sheet]":
+        found = []
+        for sheet in self._root.iterfind("{*}sheets/{*}sheet"):
+            key = next((str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
+            kind, part = self._parts[key]
+            if kind == "worksheet":
+                visible = sheet.get("state", "visible") == "visible"
+                found.append(self._sheet(str(sheet.get("name")), part, visible=visible))
+        return found
+
+    def _sheet(self, title: str, part: str, *, visible: bool) -> Sheet:
+        rows: list[TableRow] = []
+        hidden: set[int] = set()
+        columns: set[int] = set()
+        number = 0
+        for element in self._archive.stream(part, ("{*}row", "{*}col"), extra="xlsx"):
+            if element.get("min") is not None:
+                if element.get("hidden") in TRUE:
+                    first, last = sorted((int(element.get("min", "")), int(element.get("max", ""))))
+                    columns.update(range(first - 1, min(last, first + MAX_CELLS)))
+                continue
+            number = int(element.get("r") or number + 1)
+            cells, fractions = self._cells(element)
+            if cells:
+                check_size(self._archive.name, rows=len(rows) + 1)
+                source = Source(self._archive.name, title, number)
+                rows.append(TableRow(cells, source, frozenset(fractions)))
+            if element.get("hidden") in TRUE:
+                hidden.add(number)
+        rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
+        return Sheet(title, rows, visible, frozenset(hidden), frozenset(columns))
+
+    def _cells(self, row: "_Element") -> tuple[tuple[str, ...], list[int]]:
+        """The texts of a row, and the places of numbers that were stored as fractions."""
+        texts: list[str] = []
+        fractions: list[int] = []
+        at = -1
+        for cell in row:
+            place = cell.get("r")
+            at = at + 1 if place is None else _column(place)
+            text, fraction = self._cell(cell) if len(cell) else ("", False)
+            if not text:
+                continue
+            check_size(self._archive.name, cells=at + 1)
+            if at >= len(texts):
+                texts.extend([""] * (at + 1 - len(texts)))
+            texts[at] = f"{texts[at]} {text}" if texts[at] else text  # two cells in one place: neither is dropped
+            if fraction:
+                fractions.append(at)
+        return tuple(texts), fractions
+
+    def _cell(self, cell: "_Element") -> tuple[str, bool]:
+        """What a cell holds, and whether it is a number stored as a fraction, without a percent format."""
+        value = formula = ""
+        for child in cell:
+            tag = str(child.tag)
+            if tag.endswith("}v"):
+                value = child.text or value
+            elif tag.endswith("}is"):
+                value = _text(child) or value
+            elif tag.endswith("}f"):
+                formula = f"={child.text or '…'}"
+        number = cell.get("s")
+        form = UNFORMATTED if number is None or int(number) >= len(self._formats) else self._formats[int(number)]
+        # Without a cached value a formula itself stands in its cell.
+        text, fraction = self._value(value, cell.get("t", "n"), form.style) if value else (formula, False)
+        return (f"[{text}]", False) if form.struck and text.strip() else (text, fraction)
+
+    def _value(self, stored: str, kind: str, style: Style) -> tuple[str, bool]:
+        if kind == "n":
+            return shown_number(stored.strip(), style, from_1904=self._from_1904)
+        if kind == "s":
+            at = int(stored)
+            if at < 0:
+                raise IndexError(stored)
+            return self._texts[at], False
+        if kind == "b":
+            return ("TRUE" if stored in TRUE else "FALSE"), False
+        if kind == "inlineStr":
+            return stored, False  # a text with pieces of its own, put together as those that cells share
+        return (stored.removesuffix("T00:00:00") if kind == "d" else _unescaped(stored)), False
+
+
+def _text(item: "_Element") -> str:
+    """A text of a cell, its differently printed pieces together; readings for pronunciation are no part of it."""
+    texts = []
+    for child in item:
+        tag = str(child.tag)
+        if tag.endswith("}t"):
+            texts.append(child.text or "")
+        elif tag.endswith("}r"):
+            texts.append(_piece(child))
+    return _unescaped("".join(texts))
+
+
+def _piece(run: "_Element") -> str:
+    """A piece of a text, in brackets where it must not run into its neighbours: struck out, raised or lowered."""
+    text = "".join(piece.text or "" for piece in run.iterfind("{*}t"))
+    raised = run.find("{*}rPr/{*}vertAlign")
+    if not text.strip():
+        return text
+    if is_struck(run.find("{*}rPr")):
+        return f"[{text}]"
+    return text if raised is None or raised.get("val") == "baseline" else f"({text})"
+
+
+def _unescaped(text: str) -> str:
+    """A text with the characters that XML has no place for, such as the carriage return `_x000D_`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _column(place: str) -> int:
+    """The place of a cell's column, from 0."""
+    found = _PLACE.fullmatch(place.upper())
+    if found is None:
+        raise ValueError(place)
+    number = 0
+    for letter in found[1]:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _path(target: str) -> str:
+    """The part that a relation of the workbook points to."""
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target.removeprefix('./')}"

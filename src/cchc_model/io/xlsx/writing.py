@@ -1,0 +1,225 @@
+"""Excel: a workbook that a clerk can correct, with the findings at their cells and the rates as formulas."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from cchc_model.analysis.rates import compute_rate
+from cchc_model.annexes.lines import (
+    HEADER,
+    LONGEST_CELL,
+    AnnexLine,
+    annex_lines,
+    refuse_misreadings,
+    table_start,
+    telling_lines,
+)
+from cchc_model.checking.check import CheckResult, check
+from cchc_model.framework.evaluation import Exact
+from cchc_model.framework.formulas import Constant, Expression, Sum, operands
+from cchc_model.framework.measures import CodeList, Measure
+from cchc_model.framework.rows import Kind, Rate
+from cchc_model.io.xlsx.cell_styles import Style
+from cchc_model.io.xlsx.workbook import Bounds, Cell, Choice, Formula, Sheet, address, quoted_title, workbook
+from cchc_model.reports.finding_kinds import SEVERITY_WORDS
+from cchc_model.reports.findings import Finding, Severity
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, format_number
+from cchc_model.vietnamese.text import shortened
+
+ANNEX: Final = "Phụ lục"
+FINDINGS: Final = "Kiểm tra"
+RATES: Final = "Tỷ lệ"
+
+_VALUE: Final = 3
+_SIDES: Final = ("center", "left", "center", "right", "left")
+_COLOURS: Final = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.INFO: "DDEBF7"}
+_HEAD: Final = Style("center", fill="D9D9D9", bold=True)
+_LEFT: Final = Style()
+_COUNT: Final = Style("right", "#,##0")
+_SHARE: Final = Style("right", "0.00%")
+_FORMS: Final = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.00%"}
+"""In what form a number is taken that is typed where there was none."""
+
+_COUNTS: Final = "Số lượng là số nguyên, từ 0 trở lên."
+_PERCENTAGES: Final = "Tỷ lệ thường từ 0% đến 100%."
+_LONGEST_COMMENT: Final = 1_500
+_NO_FIGURE: Final = "thiếu số liệu, hoặc ô ghi bằng chữ"
+_NO_DENOMINATOR: Final = "mẫu số bằng 0"
+
+
+def annex_xlsx(report: Report) -> bytes:
+    """The bytes of a report's annex as a workbook of three sheets: the annex, the findings, the rates.
+
+    A value is a number where the workbook keeps all of it; a text where a spreadsheet would lose something, such as the
+    last 0 of `25,80` or the words in `31 (đến ngày 15/3)`.
+
+    Raises:
+        InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
+    """
+    lines = [*telling_lines(report, report.framework.name.vi), *annex_lines(report)]
+    refuse_misreadings(report, lines, longest=LONGEST_CELL)
+    result = check(report)
+    beside = result.at_rows
+    head = table_start(lines) + 1
+    places: dict[str, int] = {}
+    rows: list[list[Cell]] = []
+    titles = [Cell(title, _HEAD) for title in HEADER]
+    for line in lines:
+        if len(rows) == head - 1:
+            rows.append(titles)
+        found = () if line.row is None else beside.get(line.row.id, ())
+        rows.append(_annex_row(line, found, bordered=len(rows) >= head))
+        if line.row is not None:
+            places[line.row.id] = len(rows)
+    annex = Sheet(ANNEX, (10, 70, 20, 16, 34), rows, head, _VALUE, tuple(_meant(report, places)))
+    return workbook([annex, _findings(result, places), _rates(report, places)])
+
+
+# The annex.
+
+
+def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
+    """A value as a spreadsheet's number with its format, if reading that gives the value with its digits again.
+
+    >>> from decimal import Decimal
+    >>> stored("5.627", 5627), stored("", Decimal("25.81"))
+    ((5627, '#,##0'), (0.2581, '0.00%'))
+    >>> stored("25,80", Decimal("25.80")), stored("31 (đến ngày 15/3)", 31)
+    (None, None)
+    """
+    if isinstance(value, int):
+        return (value, "#,##0") if text in ("", str(value), format_number(value)) else None
+    # A point in a percentage may have been meant as a decimal comma: what reading said of it must be said again.
+    if value is None or "." in text or text.removesuffix("%") not in ("", format_number(value)):
+        return None
+    share = Fraction(value) / 100
+    decimals = -int(value.as_tuple().exponent)
+    number = float(share)
+    if (decimals and value.as_tuple().digits[-1] == 0) or Fraction(repr(number)) != share:
+        return None
+    return number, "0." + "0" * decimals + "%" if decimals else "0%"
+
+
+def _annex_row(line: AnnexLine, found: Sequence[Finding], *, bordered: bool) -> list[Cell]:
+    row = line.row
+    bold = row is not None and row.kind is Kind.SECTION
+    cells = [
+        Cell(text, Style(side, bold=bold, bordered=bordered)) for text, side in zip(line.cells, _SIDES, strict=True)
+    ]
+    number = None if row is None else stored(line.cells[_VALUE], row.value)
+    content, form = number or (line.cells[_VALUE], "General" if row is None else _FORMS.get(row.kind, "General"))
+    fill = _COLOURS[found[0].severity] if found else None
+    style = Style(_SIDES[_VALUE], form, fill, bold=bold, bordered=bordered)
+    cells[_VALUE] = Cell(content, style, comment=_comment(found))
+    return cells
+
+
+def _comment(found: Sequence[Finding]) -> str:
+    return shortened("\n".join(f"• {finding.message()}" for finding in found), _LONGEST_COMMENT)
+
+
+def _meant(report: Report, places: Mapping[str, int]) -> Iterator[Choice | Bounds]:
+    """What the cells of values are meant to hold: counts, percentages, and the codes of each list."""
+    rows: dict[Measure | Kind, list[int]] = {}
+    for key, place in places.items():
+        indicator = report.framework.indicators.get(key)
+        if indicator is not None:
+            codes = isinstance(indicator.measure, CodeList)
+            rows.setdefault(indicator.measure if codes else indicator.kind, []).append(place)
+    for what, numbers in rows.items():
+        if isinstance(what, CodeList):
+            yield Choice(what.values, what.legend(), tuple(numbers))
+        elif what is Kind.COUNT:
+            yield Bounds("whole", 0, MAX_ABSOLUTE - 1, _COUNTS, tuple(numbers))
+        else:
+            yield Bounds("decimal", 0, 1, _PERCENTAGES, tuple(numbers))
+
+
+# The findings.
+
+
+def _findings(result: CheckResult, places: Mapping[str, int]) -> Sheet:
+    rows = [[Cell(title, _HEAD) for title in ("Mức", "Ô", "Nội dung", "Quy tắc")]]
+    for finding in result.findings:
+        at = next((address(places[key], _VALUE) for key in finding.indicators if key in places), "")
+        link = f"{quoted_title(ANNEX)}!{at}" if at else ""
+        rows.append(
+            [
+                Cell(SEVERITY_WORDS[finding.severity].vi, Style("center", fill=_COLOURS[finding.severity])),
+                Cell(at, Style("center", link=True), link=link),
+                Cell(finding.message(), _LEFT),
+                Cell(finding.rule, _LEFT),
+            ]
+        )
+    return Sheet(FINDINGS, (12, 8, 90, 36), rows, 1)
+
+
+# The rates.
+
+
+def _rates(report: Report, places: Mapping[str, int]) -> Sheet:
+    """The rates as formulas over the annex's cells, so that they follow a correction; a text there is no number."""
+    numbers = {
+        key: value if key in places and stored(report[key].text, value) is not None else None
+        for key, value in report.values.items()
+    }
+    titles = ("Tên tỷ lệ", "Tử số", "Mẫu số", "Tỷ lệ tính toán", "Tỷ lệ đã ghi")
+    rows = [[Cell(title, _HEAD) for title in titles]]
+    for number, rate in enumerate(report.framework.rates, 2):
+        rows.append(_rate_row(number, rate, numbers, report, places))
+    return Sheet(RATES, (78, 13, 13, 18, 14), rows, 1)
+
+
+def _rate_row(
+    number: int, rate: Rate, numbers: Mapping[str, Number | None], report: Report, places: Mapping[str, int]
+) -> list[Cell]:
+    computed = compute_rate(rate, numbers)
+    missing = computed.numerator is None or computed.denominator is None
+    share = _NO_FIGURE if missing else _NO_DENOMINATOR if computed.value is None else float(computed.value)
+    formula = f'IF(COUNT(B{number},C{number})<2,"{_NO_FIGURE}",IF(C{number}=0,"{_NO_DENOMINATOR}",B{number}/C{number}))'
+    parts = ((rate.ratio.numerator, computed.numerator), (rate.ratio.denominator, computed.denominator))
+    return [
+        # With its unit the name is none of the annex's, so that nobody takes this sheet for it.
+        Cell(f"{rate.name.vi} (%)", _LEFT),
+        *(Cell(_formula(part, value, places), _COUNT) for part, value in parts),
+        Cell(Formula(formula, share), _SHARE),
+        Cell(_stated(rate, numbers, report, places), _SHARE),
+    ]
+
+
+def _stated(
+    rate: Rate, numbers: Mapping[str, Number | None], report: Report, places: Mapping[str, int]
+) -> Formula | None:
+    """The percentage that the annex states, as its cell holds it: a number, or a text with its printed digits."""
+    key = rate.reported
+    if key is None or key not in places:
+        return None
+    (cell,) = _cells([key], places)
+    value = numbers[key]
+    shown = report[key].text if value is None else float(Fraction(value) / 100)
+    return Formula(f'IF(ISBLANK({cell}),"",{cell})', shown)
+
+
+def _formula(part: Expression, value: Exact | None, places: Mapping[str, int]) -> Formula | None:
+    """A part of a rate: blank unless every cell that it adds up holds a number; None where the annex lacks a row."""
+    keys = operands(part)
+    if not all(key in places for key in keys):
+        return None
+    cells = ",".join(_cells(keys, places))
+    text = f'IF(COUNT({cells})={len(keys)},{"+".join(_terms(part, places))},"")'
+    return Formula(text, "" if value is None else value if isinstance(value, int) else float(value))
+
+
+def _cells(keys: Iterable[str], places: Mapping[str, int]) -> Iterator[str]:
+    return (f"{quoted_title(ANNEX)}!{address(places[key], _VALUE)}" for key in keys)
+
+
+def _terms(part: Expression, places: Mapping[str, int]) -> Iterator[str]:
+    if isinstance(part, Sum):
+        for term in part.terms:
+            yield from _terms(term, places)
+    elif isinstance(part, Constant):
+        yield str(part.value)
+    else:
+        yield from _cells([part.id], places)

@@ -1,0 +1,108 @@
+"""What a report holds: entries, what no entry took, and what was corrected."""
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.reports.cells import Status
+from cchc_model.reports.sources import Source
+from cchc_model.vietnamese.numbers import Number, admitted_number
+from cchc_model.vietnamese.text import one_line
+
+
+class Provenance(StrEnum):
+    """How a value came into a report."""
+
+    READ = "read"
+    ENTERED = "entered"
+    CORRECTED = "corrected"
+    COMPUTED = "computed"
+
+
+def _admitted(value: object) -> Number | None:
+    return None if value is None else admitted_number(value)
+
+
+def _one_line_or_none(text: str | None) -> str | None:
+    return None if text is None else one_line(text)
+
+
+@frozen
+class Entry:
+    """The value of one indicator in a report, with all that is known about it.
+
+    Attributes:
+        value: the value, None unless the status is REPORTED.
+        status: whether there is a value, and why not.
+        text: the cell as printed, on one line; empty for values that no source printed.
+        provenance: how the value came here.
+        note: the text of the note column, on one line.
+        unit: the text of the unit column, on one line; None for values that no source printed.
+        source: the cell; not compared, as two copies of one annex hold the same entries.
+
+    Raises:
+        InvalidDataError: the status and the value, or the status and the text, contradict each other.
+        InvalidNumberError: the value is not one that a report can hold.
+
+    >>> Entry(5627, Status.REPORTED, text="5.627").value
+    5627
+    """
+
+    value: Number | None = field(converter=_admitted)
+    status: Status
+    text: str = field(default="", converter=one_line)
+    provenance: Provenance = Provenance.READ
+    note: str = field(default="", converter=one_line)
+    unit: str | None = field(default=None, converter=_one_line_or_none)
+    source: Source | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.value is not None) is not (self.status is Status.REPORTED):
+            raise InvalidDataError("entry", [Problem("value", f"{self.value!r} does not go with status {self.status}")])
+        if self.text and self.status in (Status.BLANK, Status.ABSENT):
+            raise InvalidDataError("entry", [Problem("text", f"{self.text!r} does not go with status {self.status}")])
+        if not self.text and self.status is Status.DAMAGED:
+            raise InvalidDataError("entry", [Problem("text", "a damaged entry has the text that could not be read")])
+
+
+@frozen
+class Leftover:
+    """A row of the source that no indicator took: a foreign row, text around the table, a value on a heading.
+
+    Attributes:
+        name: the row's name, as printed.
+        ordinal: its ordinal, as printed.
+        unit: its unit, as printed.
+        value: the text of its value cell, as printed.
+        note: the text of its note cell, as printed.
+        row: the id of the heading that it is, None for a foreign row.
+        after: for a foreign row the id of the last recognised row before it, None when none stands before it.
+        source: the row of the file; not compared.
+    """
+
+    name: str = field(converter=one_line)
+    ordinal: str = field(default="", converter=one_line)
+    unit: str = field(default="", converter=one_line)
+    value: str = field(default="", converter=one_line)
+    note: str = field(default="", converter=one_line)
+    row: str | None = None
+    after: str | None = None
+    source: Source | None = field(default=None, eq=False)
+
+
+@frozen
+class Correction:
+    """A value that a person changed, with what stood there before.
+
+    Attributes:
+        indicator: the indicator's id.
+        before: the entry that was replaced.
+        after: the entry that replaced it.
+        reason: why, in the person's words.
+    """
+
+    indicator: str
+    before: Entry
+    after: Entry
+    reason: str

@@ -1,0 +1,100 @@
+"""Who reports: a People's Committee or an agency. Never called a unit, which is what counts are counted in."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.vietnamese.text import fold
+
+
+class Level(StrEnum):
+    """Where an organisation stands in the administration."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    AGENCY = "agency"
+
+
+_COMMITTEE: Final = re.compile(rf"^(?:{'|'.join(map(fold, ('UBND', 'Ủy ban nhân dân', 'Uỷ ban nhân dân')))})\s+")
+_ABBREVIATED: Final = {
+    fold(short): fold(full)
+    for short, full in (
+        ("H.", "huyện"), ("Q.", "quận"), ("TX.", "thị xã"), ("TP.", "thành phố"), ("T.", "tỉnh"), ("X.", "xã"),
+        ("P.", "phường"), ("TT.", "thị trấn"),
+    )
+}  # fmt: skip
+
+
+@frozen
+class Organisation:
+    """An organisation that reports.
+
+    Attributes:
+        name: its name, as in `UBND huyện Mỹ Xuyên`.
+        level: where it stands.
+        code: its administrative code, as a text (codes may begin with 0).
+        parent: the organisation above it.
+
+    Raises:
+        InvalidDataError: it has no name, or its level or parent is something else.
+
+    >>> province = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE, code="94")
+    >>> Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=province).parent.code
+    '94'
+    """
+
+    name: str
+    level: Level
+    code: str | None = None
+    parent: "Organisation | None" = None
+
+    def __attrs_post_init__(self) -> None:
+        level: object = self.level
+        parent: object = self.parent
+        problems = [] if self.name.strip() else [Problem("name", "an organisation has a name")]
+        if not isinstance(level, Level):
+            problems.append(Problem("level", f"{level!r} is no Level, such as Level.DISTRICT"))
+        if not isinstance(parent, Organisation | None):
+            problems.append(Problem("parent", f"{parent!r} is no Organisation"))
+        if problems:
+            raise InvalidDataError("organisation", problems)
+
+    @property
+    def known_as(self) -> str:
+        """What tells it apart: its name without `UBND`, in whatever way that and its level are written.
+
+        >>> names = ("UBND huyện Long Phú", "Ủy ban nhân dân huyện Long Phú", "HUYỆN LONG PHÚ", "UBND H. Long Phú")
+        >>> len({Organisation(name, Level.DISTRICT).known_as for name in names})
+        1
+        """
+        first, _, rest = _COMMITTEE.sub("", fold(self.name)).partition(" ")
+        return f"{_ABBREVIATED.get(fold(first), first)} {rest}".strip()
+
+    @property
+    def is_committee(self) -> bool:
+        """Whether its name is that of a People's Committee.
+
+        >>> Organisation("UBND huyện Long Phú", Level.DISTRICT).is_committee
+        True
+        """
+        return _COMMITTEE.match(fold(self.name)) is not None
+
+    def may_be(self, other: "Organisation") -> bool:
+        """Whether two records may speak of one organisation: nothing that both of them state is different.
+
+        >>> commune = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
+        >>> commune.may_be(Organisation("UBND xã  Tân Hưng", Level.COMMUNE, code="31522"))
+        True
+        >>> here, there = (Organisation(name, Level.DISTRICT) for name in ("UBND huyện Long Phú", "UBND huyện Kế Sách"))
+        >>> Organisation("UBND xã A", Level.COMMUNE, parent=here).may_be(Organisation("UBND xã A", Level.COMMUNE, parent=there))
+        False
+        """
+        if self.code is not None and other.code is not None:
+            return self.code == other.code
+        if self.level is not other.level or self.known_as != other.known_as:
+            return False
+        return self.parent is None or other.parent is None or self.parent.may_be(other.parent)

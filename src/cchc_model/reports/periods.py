@@ -1,0 +1,198 @@
+"""Reporting periods: the month, quarter, half-year, nine months or year that a report speaks of.
+
+By the state reporting rule (Decree 09/2019/NĐ-CP, article 12: time at which figures are closed) figures
+run from the 15th of the month before the period begins to the 14th of its last month, so that a year runs
+from 15 December to 14 December.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from attrs import Attribute, field, frozen
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+
+class PeriodKind(StrEnum):
+    """How long a reporting period is."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+_MONTHS: Final = {
+    PeriodKind.MONTH: 1,
+    PeriodKind.QUARTER: 3,
+    PeriodKind.HALF_YEAR: 6,
+    PeriodKind.NINE_MONTHS: 9,
+    PeriodKind.YEAR: 12,
+}
+_OPENING_DAY: Final = 15
+_CLOSING_DAY: Final = 14
+_ROMAN: Final = ("I", "II", "III", "IV")
+_ENGLISH_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@frozen(order=False)
+class ReportingPeriod:
+    """A period of a year by its kind and its number within the year.
+
+    Attributes:
+        year: the year, from 1900 to 9999.
+        kind: how long it is.
+        number: which one of the year: 1-12 for months, 1-4 for quarters, 1-2 for half-years, else 1.
+
+    Raises:
+        InvalidDataError: there is no such period.
+
+    >>> period = ReportingPeriod.quarter(2022, 1)
+    >>> period.label(), period.label("en")
+    ('Quý I năm 2022', 'Quarter 1 of 2022')
+    >>> period.start.isoformat(), period.end.isoformat()
+    ('2021-12-15', '2022-03-14')
+    """
+
+    year: int
+    kind: PeriodKind
+    number: int = field(default=1)
+
+    @number.validator
+    def _exists(self, _attribute: "Attribute[int]", number: int) -> None:
+        problems = []
+        if isinstance(self.year, bool) or not isinstance(self.year, int) or not 1900 <= self.year <= 9999:  # noqa: PLR2004
+            problems.append(Problem("year", f"{self.year!r} is not a year from 1900 to 9999"))
+        last = 1 if self.kind is PeriodKind.NINE_MONTHS else 12 // _MONTHS[self.kind]
+        if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= last:
+            problems.append(Problem("number", f"{number!r}: a {self.kind} of a year has a number from 1 to {last}"))
+        if problems:
+            raise InvalidDataError("reporting period", problems)
+
+    @classmethod
+    def month(cls, year: int, number: int) -> "ReportingPeriod":
+        """A calendar month by name, closed on its 14th."""
+        return cls(year, PeriodKind.MONTH, number)
+
+    @classmethod
+    def quarter(cls, year: int, number: int) -> "ReportingPeriod":
+        """Quarter 1 to 4."""
+        return cls(year, PeriodKind.QUARTER, number)
+
+    @classmethod
+    def half_year(cls, year: int, number: int = 1) -> "ReportingPeriod":
+        """The first six months, or the last six with number 2."""
+        return cls(year, PeriodKind.HALF_YEAR, number)
+
+    @classmethod
+    def nine_months(cls, year: int) -> "ReportingPeriod":
+        """The first nine months."""
+        return cls(year, PeriodKind.NINE_MONTHS)
+
+    @classmethod
+    def full_year(cls, year: int) -> "ReportingPeriod":
+        """The whole year."""
+        return cls(year, PeriodKind.YEAR)
+
+    @property
+    def first_month(self) -> int:
+        """The month with which the period begins by name, 1 to 12."""
+        return (self.number - 1) * _MONTHS[self.kind] + 1
+
+    @property
+    def last_month(self) -> int:
+        """The month in which the period is closed, 1 to 12."""
+        return self.first_month + _MONTHS[self.kind] - 1
+
+    @property
+    def start(self) -> dt.date:
+        """The first day: the 15th of the month before the period begins."""
+        before = self.first_month - 1
+        return dt.date(self.year if before else self.year - 1, before or 12, _OPENING_DAY)
+
+    @property
+    def end(self) -> dt.date:
+        """The last day, which belongs to the period: the 14th of its last month."""
+        return dt.date(self.year, self.last_month, _CLOSING_DAY)
+
+    def label(self, lang: Lang = "vi") -> str:
+        """The period's name as reports print it.
+
+        >>> ReportingPeriod.half_year(2022).label(), ReportingPeriod.month(2022, 3).label("en")
+        ('6 tháng đầu năm 2022', 'March 2022')
+        """
+        return self.name[lang]
+
+    @property
+    def name(self) -> Bilingual:
+        """Its name in both languages."""
+        year, number = self.year, self.number
+        if self.kind is PeriodKind.MONTH:
+            return Bilingual(f"Tháng {number} năm {year}", f"{_ENGLISH_MONTHS[number - 1]} {year}")
+        if self.kind is PeriodKind.QUARTER:
+            return Bilingual(f"Quý {_ROMAN[number - 1]} năm {year}", f"Quarter {number} of {year}")
+        if self.kind is PeriodKind.HALF_YEAR:
+            vi, en = ("đầu", "First") if number == 1 else ("cuối", "Last")
+            return Bilingual(f"6 tháng {vi} năm {year}", f"{en} six months of {year}")
+        if self.kind is PeriodKind.NINE_MONTHS:
+            return Bilingual(f"9 tháng đầu năm {year}", f"First nine months of {year}")
+        return Bilingual(f"Năm {year}", f"Year {year}")
+
+    def overlaps(self, other: "ReportingPeriod") -> bool:
+        """Whether some day belongs to both periods.
+
+        >>> ReportingPeriod.quarter(2022, 4).overlaps(ReportingPeriod.nine_months(2022))
+        False
+        """
+        return self.start <= other.end and other.start <= self.end
+
+    def contains(self, other: "ReportingPeriod") -> bool:
+        """Whether every day of the other period belongs to this one.
+
+        >>> ReportingPeriod.full_year(2022).contains(ReportingPeriod.quarter(2022, 1))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    @classmethod
+    def covering(cls, periods: Iterable["ReportingPeriod"]) -> "ReportingPeriod | None":
+        """The one period that several make up without a gap or an overlap, None where there is none.
+
+        >>> quarters = [ReportingPeriod.quarter(2022, number) for number in (2, 1)]
+        >>> ReportingPeriod.covering(quarters).label("en")
+        'First six months of 2022'
+        >>> ReportingPeriod.covering([quarters[0], ReportingPeriod.quarter(2022, 4)]) is None
+        True
+        """
+        ordered = sorted(periods, key=lambda period: period.start)
+        if not ordered or any(one.end + dt.timedelta(1) != other.start for one, other in pairwise(ordered)):
+            return None
+        first, last = ordered[0], ordered[-1]
+        for kind, months in _MONTHS.items():
+            number, rest = divmod(last.last_month, months)
+            if not rest and number and (kind is not PeriodKind.NINE_MONTHS or number == 1):
+                period = cls(last.year, kind, number)
+                if (period.start, period.end) == (first.start, last.end):
+                    return period
+        return None
+
+    def __str__(self) -> str:
+        return self.label()

@@ -1,0 +1,296 @@
+"""A report: one organisation's values for one period, each at its indicator, and everything that is known of them."""
+
+import functools
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, UnknownIndicatorError
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import CodeList, Percentage
+from cchc_model.framework.rows import Indicator, Item, Kind
+from cchc_model.framework.viewable import Displayed
+from cchc_model.reports.cells import Status, read_cell
+from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
+from cchc_model.reports.findings import Finding
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.numbers import Number, admitted_number, format_number
+from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
+
+_REPORT: Final = Bilingual("Báo cáo", "report")
+_CORRECTION: Final = Bilingual("Việc sửa", "correction")
+_FOREIGN: Final = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this edition")
+_NO_ENTRY: Final = Bilingual(
+    "thiếu mục này; chỉ tiêu không có số liệu có mục để trống",
+    "has no entry; an indicator without a value has a blank one",
+)
+_NO_HEADING: Final = Bilingual(
+    "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is no section or heading of this edition"
+)
+_NO_REASON: Final = Bilingual("đề nghị ghi lý do sửa số liệu", "say why the values are corrected")
+_TWICE: Final = Bilingual("được ghi hai lần", "is given twice")
+_NO_INDICATOR: Final = Bilingual("không phải chỉ tiêu của {edition}", "is no indicator of {edition}")
+_NO_PERCENTAGE: Final = Bilingual(
+    "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm", "a percentage is a Decimal in percent numbers"
+)
+_NO_COUNT: Final = Bilingual("số đếm phải là int", "a count is an int")
+_NO_CODE: Final = Bilingual("mã trả lời phải là int", "a code is an int")
+_NOT_LISTED: Final = Bilingual("không có trong danh mục mã: {legend}", "it is no code of the list: {legend}")
+_OTHER_TEXT: Final = Bilingual(
+    "chữ “{text}” đọc là {read}, không phải {stated}", "its text '{text}' reads as {read}, not as {stated}"
+)
+
+Values = Mapping[str, object] | Mapping[Indicator, object]
+"""Values by indicator: ids or the indicators themselves, with an int, a Decimal, None, or anything with `__index__`."""
+
+
+@frozen
+class ReportRow:
+    """One row of the annex as plain data, for report generators.
+
+    Attributes:
+        number: the place in printed order, from 1.
+        position: the place in the tree, such as `III.6.1`.
+        depth: 0 for a section.
+        id: the id of the section, heading or indicator.
+        kind: what the row is.
+        ordinal: the ordinal that the annex prints.
+        name: the corrected Vietnamese name.
+        unit: the unit, or the legend of a coded indicator; empty for sections and headings.
+        value: the value, if there is one.
+        text: the value as to be printed: as the source printed it, else in Vietnamese form.
+        status: how the source stands to the value; None for sections and headings.
+        note: the note.
+    """
+
+    number: int
+    position: str
+    depth: int
+    id: str
+    kind: Kind
+    ordinal: str
+    name: str
+    unit: str
+    value: Number | None
+    text: str
+    status: Status | None
+    note: str
+
+
+def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """A copy, so that a caller's later changes do not reach into a report."""
+    return dict(entries)
+
+
+@frozen
+class Report(Displayed):
+    """One organisation's values for one period, with the framework they belong to.
+
+    Attributes:
+        framework: the edition.
+        entries: an entry for every indicator of the edition, by id.
+        organisation: who reports, if known.
+        period: for which period, if known.
+        leftovers: rows of the source that no indicator took, in the framework's order of places.
+        corrections: what was changed by hand, in the order in which it was.
+        absent_headings: ids of the sections and headings that the source does not have.
+        findings: what reading noticed; not compared, as they speak of the source.
+
+    Raises:
+        InvalidDataError: entries are missing, foreign, or not of their indicator's kind; all problems at once.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8})
+    >>> report.values["plan_tasks"], report["plan_tasks"].status, report["survey_forms"].status
+    (31, <Status.REPORTED: 'reported'>, <Status.BLANK: 'blank'>)
+    """
+
+    framework: Framework = field(repr=lambda framework: repr(framework.id))
+    entries: Mapping[str, Entry] = field(converter=_copied, repr=False, hash=False)
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+    leftovers: tuple[Leftover, ...] = field(default=(), repr=False)
+    corrections: tuple[Correction, ...] = field(default=(), repr=False)
+    absent_headings: tuple[str, ...] = field(default=(), repr=False)
+    findings: tuple[Finding, ...] = field(default=(), repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        problems = [*self._foreign_entries(), *self._wrong_values()]
+        if problems:
+            raise InvalidDataError(_REPORT, problems)
+
+    def _foreign_entries(self) -> Iterator[Problem]:
+        known = self.framework.indicators
+        for key in self.entries:
+            if key not in known:
+                yield Problem(str(key), _FOREIGN, close_matches(str(key), known))
+        for key in known:
+            if key not in self.entries:
+                yield Problem(key, _NO_ENTRY)
+
+    def _wrong_values(self) -> Iterator[Problem]:
+        for key, indicator in self.framework.indicators.items():
+            entry = self.entries.get(key)
+            wrong = None if entry is None else wrong_entry(entry, indicator)
+            if wrong:
+                yield Problem(key, wrong)
+        for key in self.absent_headings:
+            if key not in self.framework or isinstance(self.framework[key], Indicator):
+                yield Problem("absent_headings", _NO_HEADING.filled(key=str(key)))
+
+    @classmethod
+    def from_values(
+        cls,
+        framework: Framework,
+        values: Values,
+        *,
+        organisation: Organisation | None = None,
+        period: ReportingPeriod | None = None,
+    ) -> "Report":
+        """Make a report out of values that did not come from a file.
+
+        Args:
+            framework: the edition.
+            values: values by id or indicator. None, and an indicator that is not named, is blank.
+            organisation: who reports.
+            period: for which period.
+
+        Raises:
+            InvalidDataError: unknown ids, or values that their indicators do not take; all at once.
+        """
+        entries = dict.fromkeys(framework.indicators, Entry(None, Status.BLANK, provenance=Provenance.ENTERED))
+        entries |= _entries(framework, values, Provenance.ENTERED)
+        return cls(framework, entries, organisation, period)
+
+    @functools.cached_property
+    def values(self) -> Mapping[str, Number | None]:
+        """The value or None for every indicator of the edition, by id."""
+        return MappingProxyType({key: self.entries[key].value for key in self.framework.indicators})
+
+    def __getitem__(self, key: str | Item) -> Entry:
+        """The entry of an indicator, by its id or the indicator itself.
+
+        Raises:
+            UnknownIndicatorError: the edition has no such indicator.
+        """
+        if isinstance(key, str) and key in self.entries:
+            return self.entries[key]
+        return self.entries[self.framework.indicator(key).id]
+
+    def correct(self, values: Values, *, reason: str) -> "Report":
+        """A new report with values replaced; what stood there before is kept in `corrections`.
+
+        Findings that reading made about a corrected entry count as resolved and are left out.
+
+        Args:
+            values: the right values, by id or indicator; None makes an entry blank.
+            reason: why, in a person's words.
+
+        Raises:
+            InvalidDataError: unknown ids, values that their indicators do not take, or no reason.
+        """
+        if not reason.strip():
+            raise InvalidDataError(_CORRECTION, [Problem("reason", _NO_REASON)])
+        changed = _entries(self.framework, values, Provenance.CORRECTED)
+        changed = {
+            key: evolve(entry, note=old.note, unit=old.unit, source=old.source)
+            for key, entry in changed.items()
+            for old in (self.entries[key],)
+        }
+        made = tuple(Correction(key, self.entries[key], entry, reason) for key, entry in changed.items())
+        open_findings = tuple(f for f in self.findings if not _is_about(f, changed))
+        return evolve(
+            self,
+            entries={**self.entries, **changed},
+            corrections=self.corrections + made,
+            findings=open_findings,
+        )
+
+    def rows(self) -> tuple[ReportRow, ...]:
+        """One plain row for every row of the framework, in printed order.
+
+        >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+        >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"district_dossiers_received": 5627})
+        >>> row = report.rows()[70]
+        >>> row.position, row.unit, row.text
+        ('III.6.1', 'Hồ sơ', '5.627')
+        """
+        return tuple(self._row(row.item, row.number, row.position, row.depth) for row in self.framework.rows)
+
+    def _row(self, item: Item, number: int, position: str, depth: int) -> ReportRow:
+        head = (number, position, depth, item.id, item.kind, item.ordinal, item.name.vi)
+        if not isinstance(item, Indicator):
+            return ReportRow(*head, unit="", value=None, text="", status=None, note="")
+        entry = self.entries[item.id]
+        text = entry.text
+        if not text and entry.value is not None:
+            text = format_number(entry.value)
+        return ReportRow(
+            *head, unit=item.measure.label.vi, value=entry.value, text=text, status=entry.status, note=entry.note
+        )
+
+
+def _is_about(finding: Finding, changed: Mapping[str, Entry]) -> bool:
+    """Whether a finding of reading speaks of nothing but entries that were corrected."""
+    return bool(finding.indicators) and all(key in changed for key in finding.indicators)
+
+
+def _entries(framework: Framework, values: Values, provenance: Provenance) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for key, value in values.items():
+        place = key.id if isinstance(key, Indicator) else str(key)
+        try:
+            indicator = framework.indicator(place)
+            if indicator.id in entries:
+                problems.append(Problem(place, _TWICE))
+            entries[indicator.id] = _entry(value, indicator, provenance)
+        except UnknownIndicatorError as error:
+            problems.append(Problem(place, _NO_INDICATOR.filled(edition=error.edition), error.suggestions))
+        except InvalidNumberError as error:
+            reason = error.reason
+            why = Bilingual(f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a value: {reason.en}")
+            problems.append(Problem(place, why))
+    if problems:
+        raise InvalidDataError(_REPORT, problems)
+    return entries
+
+
+def _entry(value: object, indicator: Indicator, provenance: Provenance) -> Entry:
+    if value is None:
+        return Entry(None, Status.BLANK, provenance=provenance)
+    number = admitted_number(value)
+    if isinstance(indicator.measure, Percentage):
+        number = Decimal(number)
+    wrong = _wrong_kind(number, indicator)
+    if wrong:
+        raise InvalidNumberError(repr(value), wrong)
+    return Entry(number, Status.REPORTED, provenance=provenance)
+
+
+def wrong_entry(entry: Entry, indicator: Indicator) -> Bilingual | None:
+    """Why an indicator cannot have an entry, or None: its value is of another kind, or its text says something else."""
+    wrong = None if entry.value is None else _wrong_kind(entry.value, indicator)
+    if wrong is None and entry.text and not (isinstance(entry.value, int) and entry.text == str(entry.value)):
+        cell = read_cell(entry.text, indicator.measure)
+        if (cell.status, cell.value) != (entry.status, entry.value):
+            read = cell.status.value if cell.value is None else str(cell.value)
+            stated = entry.status.value if entry.value is None else str(entry.value)
+            wrong = _OTHER_TEXT.filled(text=shortened(entry.text), read=read, stated=stated)
+    return wrong
+
+
+def _wrong_kind(value: Number, indicator: Indicator) -> Bilingual | None:
+    """Why an indicator cannot have a value, or None."""
+    measure = indicator.measure
+    if isinstance(measure, Percentage):
+        return None if isinstance(value, Decimal) else _NO_PERCENTAGE
+    if not isinstance(value, int):
+        return _NO_CODE if isinstance(measure, CodeList) else _NO_COUNT
+    if isinstance(measure, CodeList) and value not in measure.values:
+        return _NOT_LISTED.filled(legend=measure.legend())
+    return None
