@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import cchc_model as cchc
 from cchc_model.frames.columns import MAX_FRAME_DECIMALS, MAX_SCALED
 from cchc_model.framework.formulas import Constant, Sum, Value
-from cchc_model.framework.measures import DOSSIER, FLOW, SURVEY_METHODS, YES_NO
+from cchc_model.framework.measures import FLOW
 from cchc_model.framework.rows import branch, coded, count, percent, rate, section, total
 from cchc_model.framework.rules import (
     at_most_100,
@@ -24,6 +24,7 @@ from cchc_model.framework.rules import (
     requires,
     yes_needs,
 )
+from cchc_model.indicators.measures import DOSSIER, SURVEY_METHODS, YES_NO
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
 COUNTS = tuple(count(f"n{i}", DOSSIER, FLOW, f"Số {i}", f"Number {i}") for i in range(6))

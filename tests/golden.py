@@ -7,8 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from cchc_model import Level, Organisation, Report, ReportingPeriod, write_report
 from cchc_model.writers import FORMATS
+
+from cchc_model import Level, Organisation, Report, ReportingPeriod, write_report
 from own_edition import EDITION
 
 PROVINCE: Final = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import cchc_model as cchc
 from cchc_model.framework.evaluation import judge
 from cchc_model.framework.formulas import MatchesRatio, operands
-from cchc_model.framework.measures import DOSSIER, FLOW, YES_NO
+from cchc_model.framework.measures import FLOW
 from cchc_model.framework.rows import branch, coded, count, percent, rate, section, total
 from cchc_model.framework.rules import (
     at_most_100,
@@ -26,6 +26,7 @@ from cchc_model.framework.rules import (
     usually,
     yes_needs,
 )
+from cchc_model.indicators.measures import DOSSIER, YES_NO
 
 COUNTS = tuple(count(f"n{i}", DOSSIER, FLOW, f"Số {i}", f"Number {i}") for i in range(5))
 ANSWER = coded("answer", YES_NO, FLOW, "Câu trả lời", "Answer")

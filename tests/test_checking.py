@@ -26,11 +26,13 @@ from cchc_model import (
 )
 from cchc_model.checking.check import worst_first
 from cchc_model.framework.evaluation import judge
-from cchc_model.framework.measures import DOSSIER, FLOW
+from cchc_model.framework.measures import FLOW
 from cchc_model.framework.rows import branch, count, percent, rate, section, total
 from cchc_model.framework.rules import follows_from, part_of, parts_sum_to
-from cchc_model.reports.findings import TEMPLATES, make_finding
-from cchc_model.reports.sources import Source
+from cchc_model.indicators.measures import DOSSIER
+from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_kinds import TEMPLATES
+from cchc_model.reports.findings import make_finding
 from own_edition import EDITION
 from small_editions import COUNTS
 from small_editions import edition as small_edition

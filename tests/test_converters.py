@@ -22,9 +22,9 @@ from cchc_model import (
     check,
     testing,
 )
-from cchc_model.io.json import FORMAT_VERSION, dump, load, make_converter, structure
-from cchc_model.io.structuring import _step
-from cchc_model.reports.findings import Figure
+from cchc_model.io.json import FORMAT_VERSION, dump, load, make_converter
+from cchc_model.io.structuring import _step, structure
+from cchc_model.vietnamese.numbers import Figure
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),

@@ -13,9 +13,9 @@ import cchc_model
 import public_api
 from cchc_model import SOC_TRANG_DISTRICT, display, plots
 from cchc_model.cli import main
-from cchc_model.framework.families import FAMILIES
+from cchc_model.framework.rules import FAMILIES
 from cchc_model.io.toml.framework.rule_lines import RULE_LINES, RuleLine
-from cchc_model.reports.findings import TEMPLATES
+from cchc_model.reports.finding_kinds import TEMPLATES
 from conftest import ANNEX, ROOT
 
 

@@ -20,11 +20,11 @@ from cchc_model import (
     testing,
     write_edition,
 )
-from cchc_model.framework.families import FAMILIES
 from cchc_model.framework.formulas import AtMost, Constant, Ratio, Sum, Value
-from cchc_model.framework.measures import DOSSIER, FLOW
+from cchc_model.framework.measures import FLOW
 from cchc_model.framework.rows import branch, count, section
-from cchc_model.framework.rules import part_of, parts_within
+from cchc_model.framework.rules import FAMILIES, part_of, parts_within
+from cchc_model.indicators.measures import DOSSIER
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES
 from cchc_model.io.toml.framework.rule_lines import RULE_LINES
 from own_edition import EDITION, RECEIVED, SETTLED

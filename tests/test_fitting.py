@@ -14,7 +14,6 @@ from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.linear import Bound, alternatives, ranges
 from cchc_model.checking.suspects.search import _sure
 from cchc_model.framework.evaluation import Interval, Known, judge
-from cchc_model.framework.families import PART
 from cchc_model.framework.formulas import (
     AtMost,
     Comparison,
@@ -30,6 +29,7 @@ from cchc_model.framework.formulas import (
 )
 from cchc_model.framework.measures import FLOW
 from cchc_model.framework.rows import percent
+from cchc_model.framework.rules import PART
 from small_editions import edition
 
 A, B, C, SHARE = Value("n0"), Value("n1"), Value("n2"), Value("share")

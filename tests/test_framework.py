@@ -17,7 +17,6 @@ from cchc_model import (
     UnitType,
     UnknownIndicatorError,
 )
-from cchc_model.framework.families import FAMILIES, PART
 from cchc_model.framework.formulas import (
     AtMost,
     Constant,
@@ -30,9 +29,11 @@ from cchc_model.framework.formulas import (
     Sum,
     Value,
 )
-from cchc_model.framework.measures import DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO
+from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import Branch, branch, coded, count, heading, percent, rate, section, total
 from cchc_model.framework.rules import (
+    FAMILIES,
+    PART,
     at_most_100,
     bounded_by,
     each_has,
@@ -45,6 +46,7 @@ from cchc_model.framework.rules import (
     yes_needs,
 )
 from cchc_model.indicators import procedures, steering
+from cchc_model.indicators.measures import DOSSIER, PERSON, PROCEDURE, YES_NO
 
 TOP = section("top", "Mục", "Section")
 A = count("a", DOSSIER, FLOW, "Số a", "Number a")

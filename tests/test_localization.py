@@ -9,11 +9,10 @@ from attrs import evolve
 from cchc_model import Bilingual, Conflict, ErrorSet, Framework, Report, Rule, Severity, SlipKind, locate_errors
 from cchc_model.checking.suspects.search import _sure
 from cchc_model.framework.evaluation import Interval
-from cchc_model.framework.families import PART
 from cchc_model.framework.formulas import AtMost, Constant, Equal, Implies, Less, Relation, Sum, Value
 from cchc_model.framework.measures import FLOW, Code, CodeList
 from cchc_model.framework.rows import branch, coded, section
-from cchc_model.framework.rules import yes_needs
+from cchc_model.framework.rules import PART, yes_needs
 from small_editions import COUNTS, edition
 
 A, B, C, D, E = (Value(f"n{number}") for number in range(5))

@@ -22,7 +22,7 @@ from cchc_model import (
     testing,
 )
 from cchc_model.indicators import steering
-from cchc_model.reports.sources import Source
+from cchc_model.reports.cells import Source
 
 
 @given(testing.report_values())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import Report, Status, Verdict, testing
-from cchc_model.framework.families import FAMILIES
+from cchc_model.framework.rules import FAMILIES
 from cchc_model.io.json import dump, load
 from conftest import ROOT
 from own_edition import EDITION

@@ -43,7 +43,7 @@ from cchc_model import (
     testing,
     write_report,
 )
-from cchc_model.framework.measures import DOSSIER
+from cchc_model.indicators.measures import DOSSIER
 from cchc_model.io.json import load
 from cchc_model.vietnamese.numbers import format_number
 from golden import reviewable

@@ -34,23 +34,21 @@ from cchc_model.errors import (
     UnknownIndicatorError,
 )
 from cchc_model.framework.evaluation import Interval, Judgement, Verdict
-from cchc_model.framework.families import Family
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
 from cchc_model.framework.rows import Branch, Heading, Indicator, Kind, Rate, Section
-from cchc_model.framework.rules import Rule
+from cchc_model.framework.rules import Family, Rule, Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.io.reading import read_report
 from cchc_model.io.toml.framework import read_edition, write_edition
 from cchc_model.io.writing import write_report
-from cchc_model.reports.cells import Cell, Status, Understanding, read_cell
+from cchc_model.reports.cells import Cell, Source, Status, Understanding, read_cell
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
-from cchc_model.reports.findings import Finding, Severity
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, ReportRow
-from cchc_model.reports.sources import Source
 from cchc_model.vietnamese.numbers import format_number, format_percent, parse_number, parse_percent, round_half_up
 from cchc_model.vietnamese.text import Bilingual
 

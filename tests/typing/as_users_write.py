@@ -13,10 +13,11 @@ from hypothesis import given
 import cchc_model as cchc
 from cchc_model import testing
 from cchc_model.analysis.scoring.parts import by_answer, component, criterion, deduction, in_proportion, rubric_section
-from cchc_model.framework.measures import DOSSIER, FLOW, YES_NO, YTD
+from cchc_model.framework.measures import FLOW, YTD
 from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
 from cchc_model.framework.rules import follows_from, part_of, parts_sum_to, usually
 from cchc_model.indicators import procedures
+from cchc_model.indicators.measures import DOSSIER, YES_NO
 from cchc_model.io.json import dump, load, make_converter
 
 

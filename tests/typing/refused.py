@@ -1,9 +1,10 @@
 """Mistakes that a type checker must refuse; were one of them accepted, its `ignore` would be unused, which is an error."""
 
 import cchc_model as cchc
-from cchc_model.framework.measures import DOSSIER, FLOW
+from cchc_model.framework.measures import FLOW
 from cchc_model.framework.rows import count, section
 from cchc_model.framework.rules import part_of
+from cchc_model.indicators.measures import DOSSIER
 
 
 def wrong(report: cchc.Report, rubric: cchc.Rubric) -> None:

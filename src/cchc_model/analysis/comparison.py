@@ -18,9 +18,9 @@ from cchc_model.framework.rows import Indicator, Kind, Rate
 from cchc_model.framework.viewable import Displayed
 from cchc_model.framework.wording import in_words, quoted_name
 from cchc_model.reports.cells import Status
-from cchc_model.reports.findings import Figure, Finding
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.numbers import Figure, format_fraction, format_percent
 from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
 

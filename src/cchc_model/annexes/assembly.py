@@ -15,14 +15,13 @@ from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList, parse_legend
 from cchc_model.framework.rows import Indicator, Item
-from cchc_model.reports.cell_findings import cell_finding
-from cchc_model.reports.cells import Status, holds_number, read_cell
+from cchc_model.framework.rules import Severity
+from cchc_model.reports.cells import Source, Status, holds_number, read_cell
 from cchc_model.reports.entries import Entry, Leftover
-from cchc_model.reports.findings import Finding, Severity, make_finding
+from cchc_model.reports.findings import Finding, cell_finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.reports.sources import Source
 from cchc_model.vietnamese.text import Bilingual
 
 _MOST_SUGGESTED: Final = 40

@@ -7,7 +7,7 @@ from typing import Final
 
 from cchc_model.annexes.tables import Columns, Line, TableRow, at_column, has_digit, line_of
 from cchc_model.errors import ReadError
-from cchc_model.reports.sources import Source
+from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual, fold, fold_label, one_line
 
 _TITLES: Final = {

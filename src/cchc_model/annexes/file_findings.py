@@ -11,9 +11,9 @@ from attrs import evolve
 from cchc_model.annexes.tables import Line
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
+from cchc_model.reports.cells import Source
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.findings import Finding, make_finding
-from cchc_model.reports.sources import Source
 from cchc_model.vietnamese.numbers import format_number, format_percent
 
 _GROUPED: Final = re.compile(r"\d{1,3},\d{1,3}")

@@ -11,10 +11,9 @@ from cchc_model.annexes.matching import match_rows
 from cchc_model.annexes.tables import Columns, Line
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import NIL_MARKS, Status, holds_number
+from cchc_model.reports.cells import NIL_MARKS, Source, Status, holds_number
 from cchc_model.reports.entries import Leftover
 from cchc_model.reports.report import Report, ReportRow
-from cchc_model.reports.sources import Source
 from cchc_model.vietnamese.text import Bilingual, fold, one_line, shortened
 
 HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")

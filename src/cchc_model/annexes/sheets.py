@@ -8,7 +8,7 @@ from cchc_model.annexes.tables import TableRow
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.io.detection import Opened
-from cchc_model.reports.sources import Source
+from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual, fold, one_line
 
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from attrs import field, frozen
 
 from cchc_model.analysis.rates import known_values
+from cchc_model.checking.failures import failure
 from cchc_model.checking.over_time import findings_over_time
 from cchc_model.framework.evaluation import Judgement, Known, Verdict, judge
 from cchc_model.framework.formulas import Equal
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Section
-from cchc_model.framework.rules import Rule
+from cchc_model.framework.rules import Rule, Severity
 from cchc_model.framework.viewable import Displayed
-from cchc_model.framework.wording import failure
-from cchc_model.reports.cell_findings import cell_finding
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Provenance
-from cchc_model.reports.findings import Figure, Finding, Severity, make_finding
+from cchc_model.reports.findings import Finding, cell_finding, make_finding
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import Figure
 
 _DAMAGED = ("damaged_number", "damaged_code", "code_outside_list")
 

@@ -10,10 +10,11 @@ from cchc_model.checking.suspects.slips import Slip, SlipKind
 from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rules import Severity
 from cchc_model.framework.wording import in_words
 from cchc_model.io.reading import read_report
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
-from cchc_model.reports.findings import Finding, Severity
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 

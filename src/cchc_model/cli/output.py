@@ -15,9 +15,8 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidNumberError, MissingExtraError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.findings import Figure
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.numbers import finite_decimal, plain_decimal
+from cchc_model.vietnamese.numbers import Figure, finite_decimal, plain_decimal
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:

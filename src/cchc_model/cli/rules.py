@@ -6,10 +6,9 @@ from typing import Final
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.errors import UnknownIndicatorError
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Rule
+from cchc_model.framework.rules import Rule, Severity
 from cchc_model.framework.wording import statement
 from cchc_model.indicators.exemptions import EXEMPTIONS
-from cchc_model.reports.findings import Severity
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _SEVERITIES: Final = {

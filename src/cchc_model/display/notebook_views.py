@@ -16,12 +16,12 @@ from cchc_model.display.pieces import completeness_bar, finding_list, rate_table
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind, Section
+from cchc_model.framework.rules import Severity
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
-from cchc_model.reports.findings import Severity, printed
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.numbers import format_fraction, format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 __all__ = ["as_html"]

@@ -10,11 +10,12 @@ from cchc_model.display.elements import Markup, bar, element, joined, table, tab
 from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.framework import Row
 from cchc_model.framework.rows import Indicator
+from cchc_model.framework.rules import Severity
 from cchc_model.reports.cells import Status
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
-from cchc_model.reports.findings import Finding, Severity, printed
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
-from cchc_model.vietnamese.numbers import format_percent
+from cchc_model.vietnamese.numbers import format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 STATUSES: Final = {

@@ -9,10 +9,11 @@ from cchc_model.display.pieces import STATUSES
 from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
+from cchc_model.framework.rules import Severity
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
-from cchc_model.reports.findings import Finding, Severity, printed
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
-from cchc_model.vietnamese.numbers import Number, format_percent
+from cchc_model.vietnamese.numbers import Number, format_percent, printed
 from cchc_model.vietnamese.text import Lang
 
 

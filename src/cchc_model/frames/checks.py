@@ -27,8 +27,7 @@ from cchc_model.frames.ratios import computed, products_fit, ratio_outcome, rati
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import Expression, MatchesRatio, Value, operands
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Rule
-from cchc_model.reports.findings import Severity
+from cchc_model.framework.rules import Rule, Severity
 
 _VALUE, _NEGATIVE = "value", "negative"
 """The families of what is told of a number that no report can hold, and of a negative one: `value.<column>`."""

@@ -182,7 +182,8 @@ def count(
 ) -> Indicator:
     """Define a count by its id, unit type, behaviour over time and names in both languages.
 
-    >>> from cchc_model.framework.measures import DOSSIER, FLOW
+    >>> from cchc_model.indicators.measures import DOSSIER
+    >>> from cchc_model.framework.measures import FLOW
     >>> received = count("received", DOSSIER, FLOW, "Số hồ sơ tiếp nhận", "Dossiers received")
     >>> received.kind, received.adds_up
     (<Kind.COUNT: 'count'>, True)

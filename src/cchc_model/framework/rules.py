@@ -4,11 +4,12 @@ A function in lower case makes the rule of one family, so that a section's rules
 """
 
 import functools
+from enum import StrEnum
+from typing import Final
 
 from attrs import evolve, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.families import BOUND, EACH, NO, PART, PERCENT_LIMIT, RATE, REQUIRES, SUM, WITHIN, YES, Family
 from cchc_model.framework.formulas import (
     AtMost,
     Constant,
@@ -21,7 +22,6 @@ from cchc_model.framework.formulas import (
     operands,
 )
 from cchc_model.framework.rows import Indicator, Operand, Rate, expression, total
-from cchc_model.reports.findings import Severity
 from cchc_model.vietnamese.text import Bilingual
 
 __all__ = [
@@ -39,6 +39,165 @@ __all__ = [
     "usually",
     "yes_needs",
 ]
+
+
+class Severity(StrEnum):
+    """How sure it is that something is wrong."""
+
+    ERROR = "error"
+    """It cannot be true, or a value could not be read."""
+    WARNING = "warning"
+    """It usually is a mistake."""
+    INFO = "info"
+    """It is worth knowing."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@frozen
+class Family:
+    """Rules of one form.
+
+    In its sentences `{left_name}` and `{right_name}` are the quoted names of both sides, `{left}` and `{right}`
+    what they come to, `{left_terms}` and `{right_terms}` a sum or ratio written out in figures, `{right_in_full}`
+    both. Of an implication the left side is what its condition speaks of, the right side what its consequence
+    speaks of, `{code}` is the answer of a condition, and `{above_zero}` says that the left side is above 0, by its
+    codes where it is an answer.
+
+    Attributes:
+        id: the stable key, the first part of its rules' ids.
+        states: the sentence that says what must hold; it uses names only.
+        failed: the sentence for a rule that failed.
+        reason: why such a rule holds, unless the rule says better.
+        one_measure: whether both sides count the same thing. Not so where one thing has another, or where an
+            answer is compared with a count.
+    """
+
+    id: str
+    states: Bilingual
+    failed: Bilingual
+    reason: Bilingual
+    one_measure: bool = True
+
+
+SUM: Final = Family(
+    "sum",
+    Bilingual("{left_name} bằng {right_name}.", "{left_name} is {right_name}."),
+    Bilingual(
+        "{left_name} ghi {left}, nhưng tổng các thành phần là {right} ({right_terms}).",
+        "{left_name} is {left}, but its parts add up to {right} ({right_terms}).",
+    ),
+    Bilingual("Tổng số phải bằng tổng các thành phần.", "A total is the sum of its parts."),
+)
+_NOT_MORE: Final = Bilingual("{left_name} không lớn hơn {right_name}.", "{left_name} is not more than {right_name}.")
+PART: Final = Family(
+    "part",
+    _NOT_MORE,
+    Bilingual(
+        "{left_name} ghi {left}, lớn hơn {right_name} ({right}).",
+        "{left_name} is {left}, more than {right_name} ({right}).",
+    ),
+    Bilingual("Số bộ phận không được lớn hơn tổng số.", "A part cannot exceed the whole."),
+)
+WITHIN: Final = Family(
+    "within",
+    Bilingual("{left_name} không lớn hơn {right_name}.", "{left_name} are together not more than {right_name}."),
+    Bilingual(
+        "Tổng các thành phần là {left} ({left_terms}), lớn hơn {right_name} ({right}).",
+        "The parts add up to {left} ({left_terms}), more than {right_name} ({right}).",
+    ),
+    Bilingual(
+        "Tổng các bộ phận không trùng lặp không được lớn hơn tổng số.",
+        "Parts that do not overlap cannot exceed the whole together.",
+    ),
+)
+BOUND: Final = Family(
+    "bound",
+    _NOT_MORE,
+    PART.failed,
+    Bilingual(
+        "Số liệu này không được vượt số liệu tương ứng ở mục khác.",
+        "This number lies within one that another section states.",
+    ),
+)
+EACH: Final = Family(
+    "each",
+    Bilingual(
+        "{right_name} không ít hơn {left_name}.",
+        "{right_name} is not less than {left_name}.",
+    ),
+    Bilingual(
+        "{left_name} ghi {left}, nhưng {right_name} chỉ có {right}.",
+        "{left_name} is {left}, but {right_name} is only {right}.",
+    ),
+    Bilingual("Mỗi đối tượng có ít nhất một.", "Each of them has at least one."),
+    one_measure=False,
+)
+PERCENT_LIMIT: Final = Family(
+    "percent",
+    Bilingual("{left_name} không vượt quá {right_name}%.", "{left_name} is at most {right_name}%."),
+    Bilingual("{left_name} ghi {left}, lớn hơn {right}%.", "{left_name} is {left}, more than {right}%."),
+    Bilingual(
+        "Tỷ lệ của bộ phận so với tổng số không vượt quá 100%.", "The share of a part in its whole is at most 100%."
+    ),
+    one_measure=False,
+)
+RATE: Final = Family(
+    "rate",
+    Bilingual(
+        "{left_name} bằng tỷ lệ phần trăm tính từ {right_name}.",
+        "{left_name} is the percentage computed from {right_name}.",
+    ),
+    Bilingual(
+        "{left_name} ghi {left}, nhưng tính từ số liệu ({right_terms}) thì được {right}%.",
+        "{left_name} is {left}, but from the figures ({right_terms}) it is {right}%.",
+    ),
+    Bilingual("Tỷ lệ được tính từ số liệu trong cùng báo cáo.", "The rate follows from figures of the same report."),
+    one_measure=False,
+)
+REQUIRES: Final = Family(
+    "requires",
+    Bilingual(
+        "Nếu {left_name} {above_zero} thì {right_name} phải lớn hơn 0.",
+        "Where {left_name} {above_zero}, {right_name} is above 0.",
+    ),
+    Bilingual(
+        "{left_name} ghi {left}, nhưng {right_name} là {right_in_full}.",
+        "{left_name} is {left}, but {right_name} is {right_in_full}.",
+    ),
+    Bilingual("Số liệu này chỉ phát sinh khi có số liệu kia.", "There cannot be the one without the other."),
+    one_measure=False,
+)
+YES: Final = Family(
+    "yes",
+    Bilingual(
+        "Nếu {left_name} là {code} thì {right_name} phải lớn hơn 0.",
+        "Where {left_name} is {code}, {right_name} is above 0.",
+    ),
+    Bilingual(
+        "{left_name} ghi {left}, nhưng {right_name} là {right_in_full}.",
+        "{left_name} is {left}, but {right_name} is {right_in_full}.",
+    ),
+    Bilingual("Nội dung đã thực hiện phải có số liệu kèm theo.", "What was done has a number that shows it."),
+    one_measure=False,
+)
+NO: Final = Family(
+    "no",
+    Bilingual(
+        "Nếu {left_name} là {code} thì {right_name} phải bằng 0.", "Where {left_name} is {code}, {right_name} is 0."
+    ),
+    Bilingual(
+        "{left_name} ghi {left}, nhưng {right_name} là {right_in_full}.",
+        "{left_name} is {left}, but {right_name} is {right_in_full}.",
+    ),
+    Bilingual("Nội dung không thực hiện thì không có số liệu phát sinh.", "What was not done has no number to show."),
+    one_measure=False,
+)
+FAMILIES: Final = (SUM, PART, WITHIN, BOUND, EACH, PERCENT_LIMIT, RATE, REQUIRES, YES, NO)
+"""The families that the library words."""
 
 _NOTHING = Constant(0)
 

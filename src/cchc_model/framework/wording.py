@@ -1,8 +1,5 @@
 """What a rule says in words: in general, and of the figures that broke it."""
 
-from decimal import Decimal
-
-from cchc_model.framework.evaluation import Exact, Interval, Judgement, Known
 from cchc_model.framework.formulas import (
     Constant,
     Equal,
@@ -10,7 +7,6 @@ from cchc_model.framework.formulas import (
     Implies,
     MatchesRatio,
     Relation,
-    Sum,
     Value,
     subject,
 )
@@ -18,17 +14,13 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.rules import Rule
-from cchc_model.reports.findings import printed
 from cchc_model.vietnamese.numbers import Number, format_number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_BLANK = Bilingual("trống", "blank")
 _ROW = Bilingual("(chỉ tiêu số {})", "(row {})")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
 _IS = Bilingual("là {}", "is {}")
 _OR = Bilingual(" hoặc ", " or ")
-_NOT_BELOW_0 = Bilingual("trống, tức ít nhất 0", "blank, so at least 0")
-_AT_LEAST = Bilingual("ít nhất {}", "at least {}")
 
 
 def statement(rule: Rule, framework: Framework) -> Bilingual:
@@ -40,17 +32,8 @@ def statement(rule: Rule, framework: Framework) -> Bilingual:
     """
     template = rule.family.states
     return Bilingual(
-        template.vi.format_map(_names(rule.relation, framework, "vi")),
-        template.en.format_map(_names(rule.relation, framework, "en")),
-    )
-
-
-def failure(rule: Rule, judgement: Judgement, framework: Framework, values: Known) -> Bilingual:
-    """What a failed rule says of the values that broke it."""
-    template = rule.family.failed
-    return Bilingual(
-        template.vi.format_map(_fields(rule.relation, judgement, framework, values, "vi")),
-        template.en.format_map(_fields(rule.relation, judgement, framework, values, "en")),
+        template.vi.format_map(names_in(rule.relation, framework, "vi")),
+        template.en.format_map(names_in(rule.relation, framework, "en")),
     )
 
 
@@ -69,7 +52,7 @@ def in_words(value: Number, key: str, framework: Framework, lang: Lang) -> str:
     return text if label is None else f"{text} ({label[lang]})"
 
 
-def _sides(relation: Relation) -> tuple[Expression, Expression | None]:
+def sides(relation: Relation) -> tuple[Expression, Expression | None]:
     if isinstance(relation, MatchesRatio):
         return relation.reported, None
     if isinstance(relation, Implies):
@@ -77,8 +60,8 @@ def _sides(relation: Relation) -> tuple[Expression, Expression | None]:
     return relation.left, relation.right
 
 
-def _names(relation: Relation, framework: Framework, lang: Lang) -> dict[str, str]:
-    left, right = _sides(relation)
+def names_in(relation: Relation, framework: Framework, lang: Lang) -> dict[str, str]:
+    left, right = sides(relation)
     names = {"left_name": name_of(left, framework, lang)}
     if isinstance(relation, MatchesRatio):
         ratio = relation.ratio
@@ -91,28 +74,6 @@ def _names(relation: Relation, framework: Framework, lang: Lang) -> dict[str, st
         names["code"] = _code(relation, framework, lang)
         names["above_zero"] = _above_zero(left, framework, lang)
     return names
-
-
-def _fields(
-    relation: Relation, judgement: Judgement, framework: Framework, values: Known, lang: Lang
-) -> dict[str, str]:
-    left, right = _sides(relation)
-    assert judgement.right is not None  # a relation that failed has two sides
-    fields = _names(relation, framework, lang)
-    fields["left"] = _side(left, judgement.left, framework, values, lang)
-    fields["left_terms"] = _terms(left, values, lang)
-    if isinstance(relation, MatchesRatio):
-        ratio = relation.ratio
-        fields["right"] = _as_finely(judgement.right, values[relation.reported.id], lang)
-        parts = (_terms(part, values, lang) for part in (ratio.numerator, ratio.denominator))
-        fields["right_terms"] = " / ".join(f"({part})" if " + " in part else part for part in parts)
-    else:
-        assert right is not None
-        fields["right"] = _side(right, judgement.right, framework, values, lang)
-        fields["right_terms"] = _terms(right, values, lang)
-    several = isinstance(right, Sum) and len(right.terms) > 1
-    fields["right_in_full"] = f"{fields['right']} ({fields['right_terms']})" if several else fields["right"]
-    return fields
 
 
 def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> str:
@@ -157,37 +118,3 @@ def _above_zero(expression: Expression, framework: Framework, lang: Lang) -> str
         return _ABOVE_ZERO[lang]
     answers = [in_words(code, expression.id, framework, lang) for code in codes if code > 0]
     return _IS[lang].format(_OR[lang].join(answers))
-
-
-def _terms(expression: Expression, values: Known, lang: Lang) -> str:
-    if isinstance(expression, Value):
-        value = values[expression.id]
-        return _BLANK[lang] if value is None else format_number(value)
-    if isinstance(expression, Constant):
-        return format_number(expression.value)
-    return " + ".join(_terms(term, values, lang) for term in expression.terms)
-
-
-def _side(expression: Expression, interval: Interval, framework: Framework, values: Known, lang: Lang) -> str:
-    """A side as printed: with the digits of the report where it is a single value."""
-    if isinstance(expression, Value):
-        value = values[expression.id]
-        return _NOT_BELOW_0[lang] if value is None else in_words(value, expression.id, framework, lang)
-    return _span(interval, lang)
-
-
-def _as_finely(computed: Interval, reported: Number | None, lang: Lang) -> str:
-    """A computed percentage with as many decimals as the reported one, so that one can see how they differ."""
-    if computed.exact is None:
-        return _span(computed, lang)
-    exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
-    return format_number(computed.exact, decimals=max(2, -exponent if isinstance(exponent, int) else 0))
-
-
-def _span(interval: Interval, lang: Lang) -> str:
-    low = _figure(interval.low)
-    return low if interval.exact is not None else _AT_LEAST[lang].format(low)
-
-
-def _figure(exact: Exact) -> str:
-    return printed(exact)

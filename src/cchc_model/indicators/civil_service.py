@@ -3,9 +3,10 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.framework.measures import DONE_NOT_DONE, FLOW, PERSON, STOCK, YES_NO
+from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, rate, section
 from cchc_model.framework.rules import part_of, parts_sum_to, usually, yes_needs
+from cchc_model.indicators.measures import DONE_NOT_DONE, PERSON, YES_NO
 from cchc_model.indicators.reasons import APPOINTED_BY_EXAMINATION, BEYOND_PLAN
 
 CIVIL_SERVICE = section("civil_service", "Cải cách chế độ công vụ", "Reform of the civil service regime", ordinal="V")

@@ -3,9 +3,10 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.framework.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, FLOW, PERSON, PROCEDURE, STOCK, YES_NO
+from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, rate, section, total
 from cchc_model.framework.rules import each_has, explained, no_forbids, part_of, parts_within, requires, usually
+from cchc_model.indicators.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, PERSON, PROCEDURE, YES_NO
 from cchc_model.indicators.reasons import NO_DOSSIER_NO_PROCEDURE, OTHER_CHANNELS, PROCEDURE_WITH_DOSSIERS
 
 DIGITAL_GOVERNMENT = section("digital_government", "Xây dựng và phát triển Chính quyền điện tử, Chính quyền số", "Building and developing e-government and digital government", ordinal="VII")

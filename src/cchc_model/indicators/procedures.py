@@ -3,9 +3,10 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.framework.measures import DOSSIER, FLOW, OPINION, PROCEDURE, STOCK, YES_NO
+from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
 from cchc_model.framework.rules import at_most_100, no_forbids, part_of, parts_sum_to, usually, yes_needs
+from cchc_model.indicators.measures import DOSSIER, OPINION, PROCEDURE, YES_NO
 from cchc_model.indicators.reasons import (
     CARRIED_OVER,
     EARLIER_REVIEW,

@@ -3,9 +3,10 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.framework.measures import AGENCY, STOCK, YES_NO
+from cchc_model.framework.measures import STOCK
 from cchc_model.framework.rows import branch, coded, count, rate, section, total
 from cchc_model.framework.rules import no_forbids, parts_sum_to, usually
+from cchc_model.indicators.measures import AGENCY, YES_NO
 from cchc_model.indicators.reasons import DIVISIONS_AND_AUTONOMY
 
 PUBLIC_FINANCE = section("public_finance", "Cải cách tài chính công", "Public finance reform", ordinal="VI")

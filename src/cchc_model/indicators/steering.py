@@ -3,22 +3,20 @@
 # A line a row, as the annex prints them.
 # fmt: off
 
-from cchc_model.framework.measures import (
+from cchc_model.framework.measures import FLOW, STOCK, YTD
+from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
+from cchc_model.framework.rules import at_most_100, explained, follows_from, part_of, parts_within, requires, usually
+from cchc_model.indicators.measures import (
     AGENCY,
     ARTICLE,
     COMPLIANCE,
     DOCUMENT,
-    FLOW,
     FORM,
     ISSUE,
-    STOCK,
     SURVEY_METHODS,
     TASK,
     YES_NO,
-    YTD,
 )
-from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
-from cchc_model.framework.rules import at_most_100, explained, follows_from, part_of, parts_within, requires, usually
 from cchc_model.indicators.reasons import (
     BEYOND_PLAN,
     BY_OTHER_MEANS,

@@ -17,15 +17,16 @@ from cattrs import Converter
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rules import Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.structuring import Hook, refuse, strict_converter, structure
 from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
-from cchc_model.reports.findings import Figure, Finding, Severity
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, wrong_entry
-from cchc_model.vietnamese.numbers import MAX_DECIMALS, Number, plain_decimal
+from cchc_model.vietnamese.numbers import MAX_DECIMALS, Figure, Number, plain_decimal
 from cchc_model.vietnamese.text import close_matches
 
 __all__ = ["FORMAT_VERSION", "dump", "load", "make_converter", "structure"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from cchc_model.annexes.tables import TableRow, check_size
 from cchc_model.errors import ReadError
-from cchc_model.reports.sources import Source
+from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")

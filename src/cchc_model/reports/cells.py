@@ -97,7 +97,8 @@ def read_cell(text: str, measure: Measure) -> Cell:
     Returns:
         The value with its status and what had to be understood. Never raises for a text.
 
-    >>> from cchc_model.framework.measures import DOSSIER, PERCENT, YES_NO
+    >>> from cchc_model.indicators.measures import DOSSIER, YES_NO
+    >>> from cchc_model.framework.measures import PERCENT
     >>> read_cell("5.627 hồ sơ", DOSSIER).value, read_cell("25,80%", PERCENT).value
     (5627, Decimal('25.80'))
     >>> read_cell("25.81", PERCENT).understood
@@ -199,3 +200,27 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     if meant is not None:  # such as `01`
         return Cell(Status.DAMAGED, None, text, (), (str(meant),))
     return Cell(Status.DAMAGED, None, text, (Understanding.CODE_OUTSIDE_LIST,), labels)
+
+
+@frozen
+class Source:
+    """A place in a file.
+
+    Attributes:
+        file: the file's name, or None for data that came without one.
+        table: the table or sheet, as a person would name it.
+        row: the row, counted from 1 as the file shows it.
+        cell: the column or the cell's address, as a person would name it.
+
+    >>> str(Source(file="annex.txt", row=17))
+    'annex.txt, row 17'
+    """
+
+    file: str | None = None
+    table: str | None = None
+    row: int | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        row = None if self.row is None else f"row {self.row}"
+        return ", ".join(part for part in (self.file, self.table, row, self.cell) if part)

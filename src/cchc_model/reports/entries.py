@@ -5,8 +5,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.reports.cells import Status
-from cchc_model.reports.sources import Source
+from cchc_model.reports.cells import Source, Status
 from cchc_model.vietnamese.numbers import Number, admitted_number
 from cchc_model.vietnamese.text import one_line
 

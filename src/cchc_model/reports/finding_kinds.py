@@ -1,27 +1,10 @@
 """What each kind of finding says, in Vietnamese and in English, and how sure it is that something is wrong."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
+from cchc_model.framework.rules import Severity
 from cchc_model.vietnamese.text import Bilingual
-
-
-class Severity(StrEnum):
-    """How sure it is that something is wrong."""
-
-    ERROR = "error"
-    """It cannot be true, or a value could not be read."""
-    WARNING = "warning"
-    """It usually is a mistake."""
-    INFO = "info"
-    """It is worth knowing."""
-
-    @property
-    def rank(self) -> int:
-        """0 for the worst."""
-        return list(Severity).index(self)
-
 
 SEVERITY_WORDS: Final[Mapping[Severity, Bilingual]] = {
     Severity.ERROR: Bilingual("LỖI", "ERROR"),

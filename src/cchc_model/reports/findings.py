@@ -4,21 +4,19 @@ The sentences are templates kept in `finding_templates`, one for each stable cod
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from attrs import field, frozen
 
-from cchc_model.reports.finding_kinds import TEMPLATES, Severity
-from cchc_model.reports.sources import Source
-from cchc_model.vietnamese.numbers import Number, format_number
+from cchc_model.framework.measures import CodeList
+from cchc_model.framework.rows import Indicator
+from cchc_model.framework.rules import Severity
+from cchc_model.reports.cells import Cell, Source, Status, Understanding
+from cchc_model.reports.finding_kinds import TEMPLATES
+from cchc_model.vietnamese.numbers import Figure, printed
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 __all__ = ["TEMPLATES", "Figure", "Finding", "Severity", "make_finding", "printed"]
-
-Figure = Number | Fraction
-"""A number that a finding speaks of."""
 
 
 @frozen
@@ -102,8 +100,37 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     return Finding(code, severity or default, indicators, sentences, rule, text, suggestions, source, figures)
 
 
-def printed(figure: Figure) -> str:
-    """A figure of a sentence in Vietnamese form; a fraction that is no whole number with two decimals."""
-    if isinstance(figure, Fraction):
-        return format_number(figure, decimals=0 if figure.denominator == 1 else 2)
-    return format_number(figure if isinstance(figure, Decimal) else int(figure))
+def cell_finding(cell: Cell, indicator: Indicator, source: Source | None) -> Finding | None:
+    """What to say about a cell, or None where it is as it should be.
+
+    Args:
+        cell: what was read from it.
+        indicator: the indicator that it belongs to.
+        source: where it stands.
+    """
+    code = _code(cell, indicator)
+    if code is None:
+        return None
+    return make_finding(
+        code,
+        indicator.id,
+        words={"name": indicator.name, "legend": indicator.measure.label},
+        text=cell.text,
+        suggestions=cell.suggestions,
+        source=source,
+        figures={} if cell.value is None else {"value": cell.value},
+    )
+
+
+def _code(cell: Cell, indicator: Indicator) -> str | None:
+    if cell.status is not Status.DAMAGED and not cell.understood:
+        return None
+    if Understanding.CODE_OUTSIDE_LIST in cell.understood:
+        return "code_outside_list"
+    if cell.status is Status.DAMAGED:
+        return "damaged_code" if isinstance(indicator.measure, CodeList) else "damaged_number"
+    if Understanding.DOT_AS_DECIMAL in cell.understood:
+        return "point_as_decimal"
+    if Understanding.GROUPED_PERCENT in cell.understood:
+        return "grouped_percent"
+    return "note_behind_value" if Understanding.NOTE_BEHIND in cell.understood else None

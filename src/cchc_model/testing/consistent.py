@@ -12,8 +12,8 @@ from cchc_model.framework.evaluation import Interval, Verdict, judge
 from cchc_model.framework.formulas import MatchesRatio
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
+from cchc_model.framework.rules import Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.reports.findings import Severity
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report

@@ -5,20 +5,11 @@ from hypothesis import strategies as st
 
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import (
-    DOSSIER,
-    PERCENT,
-    PROCEDURE,
-    SURVEY_METHODS,
-    YES_NO,
-    CodeList,
-    Measure,
-    Time,
-    UnitType,
-)
+from cchc_model.framework.measures import PERCENT, CodeList, Measure, Time, UnitType
 from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Operand, Rate, Section, rate, total
 from cchc_model.framework.rules import (
     Rule,
+    Severity,
     at_most_100,
     bounded_by,
     each_has,
@@ -30,7 +21,7 @@ from cchc_model.framework.rules import (
     requires,
     yes_needs,
 )
-from cchc_model.reports.findings import Severity
+from cchc_model.indicators.measures import DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
 from cchc_model.vietnamese.text import Bilingual
 
 _LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz")

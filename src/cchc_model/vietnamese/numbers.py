@@ -387,3 +387,14 @@ def _short(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LONGEST_PRINTED:
         return "an int of more than a hundred digits"
     return shortened(repr(value))
+
+
+Figure = Number | Fraction
+"""A number that a finding speaks of."""
+
+
+def printed(figure: Figure) -> str:
+    """A figure of a sentence in Vietnamese form; a fraction that is no whole number with two decimals."""
+    if isinstance(figure, Fraction):
+        return format_number(figure, decimals=0 if figure.denominator == 1 else 2)
+    return format_number(figure if isinstance(figure, Decimal) else int(figure))

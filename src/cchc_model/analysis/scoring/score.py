@@ -37,7 +37,7 @@ from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, 
 from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
 from cchc_model.framework.evaluation import Interval, Known, Verdict, evaluate, judge
 from cchc_model.framework.formulas import Value, operands
-from cchc_model.reports.finding_kinds import Severity
+from cchc_model.framework.rules import Severity
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import Number, format_number, round_half_up
 from cchc_model.vietnamese.text import Bilingual, close_matches

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from cchc_model.annexes.tables import Line
 from cchc_model.errors import InvalidDataError
+from cchc_model.reports.cells import Source
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.sources import Source
 from cchc_model.vietnamese.text import fold, fold_label
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

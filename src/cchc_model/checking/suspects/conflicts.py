@@ -5,8 +5,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_model.checking.suspects.slips import Slip
-from cchc_model.framework.rules import Rule
-from cchc_model.reports.findings import Severity
+from cchc_model.framework.rules import Rule, Severity
 from cchc_model.vietnamese.numbers import Number
 
 

@@ -18,8 +18,7 @@ from cchc_model.checking.suspects.slips import ANY_OTHER, WEIGHTS, Slip, SlipKin
 from cchc_model.framework.evaluation import Exact, Interval, Known, Verdict, evaluate, judge
 from cchc_model.framework.formulas import AtMost, Expression, Less, Value, constants, operands
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Rule
-from cchc_model.reports.findings import Severity
+from cchc_model.framework.rules import Rule, Severity
 from cchc_model.vietnamese.numbers import Number, round_half_up
 
 _MOST_SLIPS: Final = 3

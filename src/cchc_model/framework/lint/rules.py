@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cchc_model.errors import Problem
 from cchc_model.framework.evaluation import Interval
-from cchc_model.framework.families import NO, PERCENT_LIMIT, YES
 from cchc_model.framework.formulas import (
     AtMost,
     Comparison,
@@ -25,8 +24,7 @@ from cchc_model.framework.formulas import (
 from cchc_model.framework.lint.sentences import REASON, SENTENCE, STATEMENT, says
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
-from cchc_model.framework.rules import Rule
-from cchc_model.reports.findings import Severity
+from cchc_model.framework.rules import NO, PERCENT_LIMIT, YES, Rule, Severity
 from cchc_model.vietnamese.text import LANGS, Bilingual, close_matches
 
 _Indicators = Mapping[str, Indicator]

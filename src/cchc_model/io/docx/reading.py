@@ -8,7 +8,7 @@ from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.styles import RAISED, STRUCK, VALUE, W, marking_styles, marks_of
 from cchc_model.io.docx.symbols import SIGNS
-from cchc_model.reports.sources import Source
+from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from cchc_model.annexes.tables import MAX_CELLS, TableRow, check_size
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, Archive
 from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Style, is_struck, read_formats, shown_number
-from cchc_model.reports.sources import Source
+from cchc_model.reports.cells import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

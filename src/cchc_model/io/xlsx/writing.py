@@ -19,10 +19,11 @@ from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.formulas import Constant, Expression, Sum, operands
 from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Kind, Rate
+from cchc_model.framework.rules import Severity
 from cchc_model.io.xlsx.cell_styles import Style
 from cchc_model.io.xlsx.workbook import Bounds, Cell, Choice, Formula, Sheet, address, quoted_title, workbook
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
-from cchc_model.reports.findings import Finding, Severity
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, format_number
 from cchc_model.vietnamese.text import shortened

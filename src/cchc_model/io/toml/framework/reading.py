@@ -7,6 +7,7 @@ from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Measure, Time
 from cchc_model.framework.rows import Branch, Indicator, Item, Kind, rate
+from cchc_model.framework.rules import Severity
 from cchc_model.io.structuring import Hook, one_of, refuse, strict_converter, structure
 from cchc_model.io.toml.framework.lines import (
     ROW_LINES,
@@ -35,7 +36,6 @@ from cchc_model.io.toml.framework.names import (
 )
 from cchc_model.io.toml.framework.problems import contradictions, foreign, placed
 from cchc_model.io.toml.framework.rule_lines import RULE_LINES, Defined, RuleLine
-from cchc_model.reports.findings import Severity
 from cchc_model.vietnamese.text import Bilingual
 
 

@@ -5,11 +5,21 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from cchc_model.framework.families import BOUND, EACH, NO, PART, PERCENT_LIMIT, RATE, REQUIRES, SUM, WITHIN, YES
 from cchc_model.framework.formulas import AtMost, Constant, Equal, Expression, Implies, Less, MatchesRatio, Sum, Value
 from cchc_model.framework.rows import Indicator, Operand, Rate, total
 from cchc_model.framework.rules import (
+    BOUND,
+    EACH,
+    NO,
+    PART,
+    PERCENT_LIMIT,
+    RATE,
+    REQUIRES,
+    SUM,
+    WITHIN,
+    YES,
     Rule,
+    Severity,
     at_most_100,
     bounded_by,
     each_has,
@@ -22,7 +32,6 @@ from cchc_model.framework.rules import (
     yes_needs,
 )
 from cchc_model.io.toml.framework.lines import IndicatorId, OneOrSeveral, RateId
-from cchc_model.reports.findings import Severity
 from cchc_model.vietnamese.text import Bilingual
 
 

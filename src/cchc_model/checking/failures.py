@@ -1,0 +1,82 @@
+"""The sentences of failed rules: the values that broke a rule, in words."""
+
+from decimal import Decimal
+
+from cchc_model.framework.evaluation import Exact, Interval, Judgement, Known
+from cchc_model.framework.formulas import Constant, Expression, MatchesRatio, Relation, Sum, Value
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.wording import in_words, names_in, sides
+from cchc_model.vietnamese.numbers import Number, format_number, printed
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+_BLANK = Bilingual("trống", "blank")
+
+_NOT_BELOW_0 = Bilingual("trống, tức ít nhất 0", "blank, so at least 0")
+
+_AT_LEAST = Bilingual("ít nhất {}", "at least {}")
+
+
+def failure(rule: Rule, judgement: Judgement, framework: Framework, values: Known) -> Bilingual:
+    """What a failed rule says of the values that broke it."""
+    template = rule.family.failed
+    return Bilingual(
+        template.vi.format_map(_fields(rule.relation, judgement, framework, values, "vi")),
+        template.en.format_map(_fields(rule.relation, judgement, framework, values, "en")),
+    )
+
+
+def _fields(
+    relation: Relation, judgement: Judgement, framework: Framework, values: Known, lang: Lang
+) -> dict[str, str]:
+    left, right = sides(relation)
+    assert judgement.right is not None  # a relation that failed has two sides
+    fields = names_in(relation, framework, lang)
+    fields["left"] = _side(left, judgement.left, framework, values, lang)
+    fields["left_terms"] = _terms(left, values, lang)
+    if isinstance(relation, MatchesRatio):
+        ratio = relation.ratio
+        fields["right"] = _as_finely(judgement.right, values[relation.reported.id], lang)
+        parts = (_terms(part, values, lang) for part in (ratio.numerator, ratio.denominator))
+        fields["right_terms"] = " / ".join(f"({part})" if " + " in part else part for part in parts)
+    else:
+        assert right is not None
+        fields["right"] = _side(right, judgement.right, framework, values, lang)
+        fields["right_terms"] = _terms(right, values, lang)
+    several = isinstance(right, Sum) and len(right.terms) > 1
+    fields["right_in_full"] = f"{fields['right']} ({fields['right_terms']})" if several else fields["right"]
+    return fields
+
+
+def _terms(expression: Expression, values: Known, lang: Lang) -> str:
+    if isinstance(expression, Value):
+        value = values[expression.id]
+        return _BLANK[lang] if value is None else format_number(value)
+    if isinstance(expression, Constant):
+        return format_number(expression.value)
+    return " + ".join(_terms(term, values, lang) for term in expression.terms)
+
+
+def _side(expression: Expression, interval: Interval, framework: Framework, values: Known, lang: Lang) -> str:
+    """A side as printed: with the digits of the report where it is a single value."""
+    if isinstance(expression, Value):
+        value = values[expression.id]
+        return _NOT_BELOW_0[lang] if value is None else in_words(value, expression.id, framework, lang)
+    return _span(interval, lang)
+
+
+def _as_finely(computed: Interval, reported: Number | None, lang: Lang) -> str:
+    """A computed percentage with as many decimals as the reported one, so that one can see how they differ."""
+    if computed.exact is None:
+        return _span(computed, lang)
+    exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
+    return format_number(computed.exact, decimals=max(2, -exponent if isinstance(exponent, int) else 0))
+
+
+def _span(interval: Interval, lang: Lang) -> str:
+    low = _figure(interval.low)
+    return low if interval.exact is not None else _AT_LEAST[lang].format(low)
+
+
+def _figure(exact: Exact) -> str:
+    return printed(exact)
