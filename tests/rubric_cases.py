@@ -5,25 +5,27 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from cchc_model import Bilingual, PointRange, Report, Rubric
-from cchc_model.analysis.scoring.parts import (
+from cchc_model.analysis.scoring.methods import (
     Better,
-    Component,
     Method,
     RateOf,
-    RoundedAt,
-    Rounding,
-    RubricSection,
-    band,
     by_answer,
-    component,
-    criterion,
     deduction,
     in_proportion,
     in_steps,
     per_case,
+)
+from cchc_model.analysis.scoring.methods import ByHand as by_hand  # noqa: N813 it stands in a table of functions
+from cchc_model.analysis.scoring.parts import (
+    Component,
+    RoundedAt,
+    Rounding,
+    RubricSection,
+    band,
+    component,
+    criterion,
     rubric_section,
 )
-from cchc_model.analysis.scoring.parts import ByHand as by_hand  # noqa: N813 it stands in a table of functions
 from cchc_model.framework.rows import Operand, total
 from own_edition import EDITION, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import InvalidDataError, Level, Organisation, PointRange, ReportingPeriod, ScoreSheet, rank, score
-from cchc_model.analysis.scoring.parts import ByHand
+from cchc_model.analysis.scoring.methods import ByHand
 from rubric_cases import EVERY_KIND, VALUES, one_component, own_report
 
 SHEET = score(own_report(**VALUES), EVERY_KIND)

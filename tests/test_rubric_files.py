@@ -7,7 +7,7 @@ import pytest
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, ReadError, read_rubric, score
-from cchc_model.analysis.scoring.parts import Better, InSteps
+from cchc_model.analysis.scoring.methods import Better, InSteps
 from cchc_model.vietnamese.text import fold
 from conftest import ANNEX, ROOT
 from own_edition import EDITION

@@ -7,25 +7,19 @@ from attrs import evolve
 from hypothesis import given
 
 from cchc_model import Bilingual, InvalidDataError, InvalidNumberError, Report, Rubric, score
-from cchc_model.analysis.scoring.parts import (
-    Band,
+from cchc_model.analysis.scoring.methods import (
     Better,
     ByAnswer,
     InSteps,
     Method,
     RateOf,
-    RoundedAt,
-    Rounding,
-    band,
     by_answer,
-    component,
-    criterion,
     deduction,
     in_proportion,
     in_steps,
     per_case,
-    rubric_section,
 )
+from cchc_model.analysis.scoring.parts import Band, RoundedAt, Rounding, band, component, criterion, rubric_section
 from cchc_model.framework.rows import branch
 from own_edition import COMPLAINTS, EDITION, GRADED, PENDING, SETTLEMENT
 from rubric_cases import EVERY_KIND, D, one_component, rubrics

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import cchc_model as cchc
 from cchc_model import InvalidDataError, PointRange, Report, Status, score
 from cchc_model.analysis.scoring.component_score import missing_figures
-from cchc_model.analysis.scoring.parts import (
+from cchc_model.analysis.scoring.methods import (
     Better,
     ByAnswer,
     ByHand,
@@ -18,17 +18,13 @@ from cchc_model.analysis.scoring.parts import (
     InSteps,
     Method,
     RateOf,
-    RoundedAt,
-    Rounding,
     by_answer,
-    component,
-    criterion,
     deduction,
     in_proportion,
     in_steps,
     per_case,
-    rubric_section,
 )
+from cchc_model.analysis.scoring.parts import RoundedAt, Rounding, component, criterion, rubric_section
 from cchc_model.analysis.scoring.points import points_at
 from cchc_model.analysis.scoring.score_sheet import percent_text
 from cchc_model.framework.formulas import Value

@@ -12,7 +12,8 @@ from hypothesis import given
 
 import cchc_model as cchc
 from cchc_model import testing
-from cchc_model.analysis.scoring.parts import by_answer, component, criterion, deduction, in_proportion, rubric_section
+from cchc_model.analysis.scoring.methods import by_answer, deduction, in_proportion
+from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
 from cchc_model.framework.measures import FLOW, YTD
 from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
 from cchc_model.framework.rules import follows_from, part_of, parts_sum_to, usually

@@ -2,8 +2,9 @@
 
 import argparse
 import os
+import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NoReturn
 
 from cchc_model.cli.check import run_check
 from cchc_model.cli.check_folder import run_check_folder
@@ -11,11 +12,10 @@ from cchc_model.cli.check_frame import run_check_frame
 from cchc_model.cli.compare import run_compare
 from cchc_model.cli.consolidate import run_consolidate
 from cchc_model.cli.framework import run_framework
-from cchc_model.cli.output import Output
+from cchc_model.cli.output import Output, harmless
 from cchc_model.cli.reports import run_convert, run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
 from cchc_model.cli.score import run_rank, run_score
-from cchc_model.cli.usage import UsageParser
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.io.writing import FORMATS
@@ -226,3 +226,31 @@ def _version() -> str:
     from importlib.metadata import version
 
     return version("cchc-model")
+
+
+_SENTENCES: Final = (
+    ("the following arguments are required: (.+)", r"thiếu \1"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 không nhận \2; chọn một trong: \3"),
+    ("unrecognized arguments: (.+)", r"lệnh này không nhận \1"),
+    ("argument (.+?): expected one argument", r"sau \1 cần một giá trị"),
+    ("argument (.+?): invalid int value: (.+)", r"sau \1 cần một số nguyên, không phải \2"),
+    ("argument (.+?): not allowed with argument (.+)", r"\1 không dùng cùng \2"),
+)
+"""What argparse says, as patterns, and the same in Vietnamese; what is not here stays English."""
+
+
+class UsageParser(argparse.ArgumentParser):
+    """A parser that says in Vietnamese what it does not understand; `english=True` leaves it as it is."""
+
+    def __init__(self, *, english: bool = False, **options: object) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]  # they are the parent's own keywords
+        self._english = english
+
+    def error(self, message: str) -> NoReturn:
+        """End the command with status 2."""
+        if self._english:
+            super().error(message)
+        for pattern, sentence in _SENTENCES:
+            message = re.sub(f"^{pattern}$", sentence, message, flags=re.DOTALL)
+        usage = self.format_usage().replace("usage:", "cách dùng:", 1)
+        self.exit(2, f"{usage}{self.prog}: {harmless(message)}\n")

@@ -8,8 +8,7 @@ from cchc_model.analysis.consolidation.consolidation import Consolidation, conso
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.cli.check import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data, unread_organisations
-from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers
-from cchc_model.cli.writing import write_annex
+from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers, write_annex
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.report import Report

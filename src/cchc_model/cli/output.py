@@ -9,13 +9,16 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from attrs import frozen
 
-from cchc_model.errors import InvalidNumberError, MissingExtraError
+from cchc_model.errors import InvalidNumberError, MissingExtraError, ReadError
 from cchc_model.framework.framework import Framework
+from cchc_model.io.writing import write_report
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import Figure, finite_decimal, plain_decimal
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
@@ -192,3 +195,36 @@ def period_data(period: ReportingPeriod | None) -> dict[str, object] | None:
         "vi": period.label("vi"),
         "en": period.label("en"),
     }
+
+
+def write_annex(report: Report, target: str) -> None:
+    """Write a report to a file, in the form that its suffix names.
+
+    Raises:
+        ReadError: the target is a folder, or cannot be written.
+        InvalidDataError: as `write_report`.
+    """
+    path = Path(target)
+    if path.is_dir():
+        why = Bilingual(
+            "đây là thư mục; hãy ghi tên tệp, như tong_hop.txt", "it is a folder; name a file in it, such as all.txt"
+        )
+        raise ReadError(target, why)
+    try:
+        write_report(report, path)
+    except OSError as error:
+        raise ReadError(target, _unwritten(error, path.parent)) from None
+
+
+def _unwritten(error: OSError, folder: Path) -> Bilingual:
+    if isinstance(error, FileNotFoundError):
+        return Bilingual(
+            f"không ghi được tệp vì không có thư mục {folder}; đề nghị tạo thư mục trước",
+            f"it cannot be written, as there is no folder {folder}; make the folder first",
+        )
+    if isinstance(error, PermissionError):
+        return Bilingual(
+            "không có quyền ghi tệp; nếu tệp đang mở trong Word hoặc Excel, đề nghị đóng lại trước",
+            "it may not be written; if it is open in Word or Excel, close it first",
+        )
+    return Bilingual(f"không ghi được tệp ({error.strerror})", f"it cannot be written ({error.strerror})")

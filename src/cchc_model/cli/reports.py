@@ -4,8 +4,7 @@ from pathlib import Path
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
 from cchc_model.cli.check import OK, warn_of_errors
-from cchc_model.cli.output import Column, Output, row_numbers
-from cchc_model.cli.writing import write_annex
+from cchc_model.cli.output import Column, Output, row_numbers, write_annex
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator

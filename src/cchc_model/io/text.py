@@ -5,9 +5,19 @@ import io
 import re
 from typing import Final
 
+from cchc_model.annexes.lines import (
+    HEADER,
+    LONGEST_CELL,
+    annex_lines,
+    no_formula,
+    refuse_misreadings,
+    table_start,
+    telling_lines,
+)
 from cchc_model.annexes.tables import TableRow, check_size
 from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source
+from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -149,3 +159,36 @@ def _unquote(cell: str) -> str:
     inner = cell[1:-1]
     quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in inner.replace('""', "")
     return inner.replace('""', '"') if quoted else cell
+
+
+def annex_text(report: Report) -> str:
+    """The text of a report's annex.
+
+    Raises:
+        InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
+    """
+    lines = [*telling_lines(report), *annex_lines(report)]
+    refuse_misreadings(report, lines)
+    cells = [line.cells for line in lines]
+    cells.insert(table_start(lines), HEADER)
+    return "".join("\t".join(map(_quoted, row)) + "\n" for row in cells)
+
+
+def _quoted(cell: str) -> str:
+    """A cell that begins with a quotation mark in quotation marks, as the reader takes such a pair away."""
+    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else no_formula(cell)
+
+
+def annex_csv(report: Report) -> bytes:
+    """The bytes of a report's annex as CSV.
+
+    Raises:
+        InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
+    """
+    lines = [*telling_lines(report), *annex_lines(report)]
+    refuse_misreadings(report, lines, longest=LONGEST_CELL)
+    cells = [line.cells for line in lines]
+    cells.insert(table_start(lines), HEADER)
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=";").writerows(map(no_formula, row) for row in cells)
+    return stream.getvalue().encode("utf-8-sig")

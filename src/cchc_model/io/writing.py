@@ -83,11 +83,11 @@ def _no_format(chosen: str) -> Bilingual:
 def _written(report: Report, chosen: str, letterhead: "Letterhead | None") -> bytes:
     """The bytes of a report in a format; only its own module is imported."""
     if chosen == "csv":
-        from cchc_model.io.csv_writing import annex_csv
+        from cchc_model.io.text import annex_csv
 
         return annex_csv(report)
     if chosen == "json":
-        from cchc_model.io.json_writing import report_json
+        from cchc_model.io.json import report_json
 
         return report_json(report)
     if chosen == "docx":
@@ -102,6 +102,6 @@ def _written(report: Report, chosen: str, letterhead: "Letterhead | None") -> by
         from cchc_model.io.html import report_html
 
         return report_html(report).encode()
-    from cchc_model.io.text_writing import annex_text
+    from cchc_model.io.text import annex_text
 
     return annex_text(report).encode()

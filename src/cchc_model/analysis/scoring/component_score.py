@@ -6,18 +6,18 @@ from typing import Final
 
 from attrs import field, frozen
 
-from cchc_model.analysis.scoring.parts import (
+from cchc_model.analysis.scoring.methods import (
     Basis,
     Better,
     ByAnswer,
     ByHand,
-    Component,
     Deduction,
     InProportion,
     InSteps,
     PerCase,
     RateOf,
 )
+from cchc_model.analysis.scoring.parts import Component
 from cchc_model.analysis.scoring.points import Assessment, PointRange, is_below_threshold, reached_step
 from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.formulas import Value

@@ -8,23 +8,18 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from cchc_model.analysis.scoring.parts import (
-    Band,
+from cchc_model.analysis.scoring.methods import (
     Better,
     ByAnswer,
     ByHand,
-    Component,
-    Criterion,
     Deduction,
     InProportion,
     InSteps,
     Method,
     PerCase,
     RateOf,
-    RoundedAt,
-    Rounding,
-    RubricSection,
 )
+from cchc_model.analysis.scoring.parts import Band, Component, Criterion, RoundedAt, Rounding, RubricSection
 from cchc_model.errors import Problem, UnknownIndicatorError
 from cchc_model.framework.formulas import Expression, operands
 from cchc_model.framework.framework import Framework

@@ -4,194 +4,26 @@ They are data and name indicators and rates by id. The functions in lower case (
 `component`, `in_proportion` …) exist so that a rubric reads like the scoring table that it came from.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
 from attrs import field, frozen
 
-from cchc_model.framework.formulas import Expression
-from cchc_model.framework.rows import Indicator, Operand, Rate, expression
-from cchc_model.vietnamese.numbers import admitted_number
+from cchc_model.analysis.scoring.methods import Method, Points, exact_decimal
 from cchc_model.vietnamese.text import Bilingual
 
 __all__ = [
-    "AnswerPoints",
     "Band",
-    "Basis",
-    "Better",
-    "ByAnswer",
-    "ByHand",
     "Component",
     "Criterion",
-    "Deduction",
-    "InProportion",
-    "InSteps",
-    "Method",
-    "PerCase",
-    "Points",
-    "RateOf",
     "RoundedAt",
     "Rounding",
     "RubricSection",
-    "Step",
     "band",
-    "by_answer",
     "component",
     "criterion",
-    "deduction",
-    "in_proportion",
-    "in_steps",
-    "per_case",
     "rubric_section",
 ]
-
-
-def exact_decimal(value: object) -> Decimal:
-    """Points, percentages and bounds are exact decimals; a whole number may be written as one.
-
-    Raises:
-        InvalidNumberError: a float, a bool, a text, or a number that no report could hold.
-    """
-    return Decimal(admitted_number(value))
-
-
-def _decimal_or_none(value: object) -> Decimal | None:
-    return None if value is None else exact_decimal(value)
-
-
-@frozen
-class RateOf:
-    """A rate of the edition, in percent numbers, as what a component looks at.
-
-    Attributes:
-        id: the rate's id.
-    """
-
-    id: str
-
-
-Basis = RateOf | Expression
-"""What a component looks at: a rate, an indicator's value, or a sum of counts."""
-
-
-@frozen
-class AnswerPoints:
-    """The points for one answer.
-
-    Attributes:
-        code: the answer.
-        points: what it gives.
-    """
-
-    code: int
-    points: Decimal = field(converter=exact_decimal)
-
-
-@frozen
-class ByAnswer:
-    """A coded answer gives points: `Có`: 1, `Không`: 0.
-
-    Attributes:
-        of: the coded indicator's id.
-        answers: the points for each of its codes.
-    """
-
-    of: str
-    answers: tuple[AnswerPoints, ...]
-
-
-@frozen
-class InProportion:
-    """Points in proportion: the maximum from `full` up, and that part of it which the figure is of `full` below.
-
-    Attributes:
-        of: the rate or number.
-        full: the figure that gives the maximum.
-        threshold: below this figure there are no points, if one is set.
-        when_undefined: the points where a rate has no value as its denominator is 0, if the rubric says so.
-    """
-
-    of: Basis
-    full: Decimal = field(default=Decimal(100), converter=exact_decimal)
-    threshold: Decimal | None = field(default=None, converter=_decimal_or_none)
-    when_undefined: Decimal | None = field(default=None, converter=_decimal_or_none)
-
-
-@frozen
-class Step:
-    """One step of a scale: the points for figures from a bound up (or, where less is better, up to it).
-
-    Attributes:
-        bound: the figure with which the step is reached.
-        points: what it gives.
-    """
-
-    bound: Decimal = field(converter=exact_decimal)
-    points: Decimal = field(converter=exact_decimal)
-
-
-class Better(StrEnum):
-    """Which figures are the better ones."""
-
-    HIGH = "high"
-    LOW = "low"
-
-
-@frozen
-class InSteps:
-    """Points in steps: from 95 %: 1; from 80 %: 0,5; otherwise 0.
-
-    Attributes:
-        of: the rate or number.
-        steps: the best first.
-        otherwise: the points where no step is reached.
-        better: HIGH where a step is reached from its bound up, LOW where it is up to its bound.
-        when_undefined: the points where a rate has no value as its denominator is 0, if the rubric says so.
-    """
-
-    of: Basis
-    steps: tuple[Step, ...]
-    otherwise: Decimal = field(default=Decimal(0), converter=exact_decimal)
-    better: Better = Better.HIGH
-    when_undefined: Decimal | None = field(default=None, converter=_decimal_or_none)
-
-
-@frozen
-class Deduction:
-    """The maximum less some points for each case, down to a floor.
-
-    Attributes:
-        of: the count of cases.
-        each: what one case costs.
-        floor: what is left however many cases there are.
-    """
-
-    of: Expression
-    each: Decimal = field(converter=exact_decimal)
-    floor: Decimal = field(default=Decimal(0), converter=exact_decimal)
-
-
-@frozen
-class PerCase:
-    """Points for each case, up to the maximum: how bonuses and penalties are counted.
-
-    Attributes:
-        of: the count of cases.
-        each: what one case gives, or costs where the component is a penalty.
-    """
-
-    of: Expression
-    each: Decimal = field(converter=exact_decimal)
-
-
-@frozen
-class ByHand:
-    """A person judges: no figure of the annex decides, so that only the appraised score counts."""
-
-
-Method = ByAnswer | InProportion | InSteps | Deduction | PerCase | ByHand
-"""How a component's points are found."""
 
 
 @frozen
@@ -280,10 +112,6 @@ class Band:
     at_least: Decimal = field(converter=exact_decimal)
 
 
-Points = int | Decimal
-"""Points, bounds and percentages as a caller writes them: exact numbers."""
-
-
 def rubric_section(id: str, vi: str, en: str, maximum: Points, *criteria: Criterion) -> RubricSection:
     """A section by its id, its names in both languages, its most points and its criteria."""
     return RubricSection(id, Bilingual(vi, en), maximum, criteria)
@@ -302,53 +130,3 @@ def component(id: str, vi: str, en: str, maximum: Points, method: Method) -> Com
 def band(vi: str, en: str, at_least: Points) -> Band:
     """A class of results by its names in both languages and its least percentage of the maximum."""
     return Band(Bilingual(vi, en), at_least)
-
-
-def by_answer(of: Indicator, points: Mapping[int, Points]) -> ByAnswer:
-    """Points for each answer of a coded indicator.
-
-    >>> from cchc_model.indicators import steering
-    >>> [answer.points for answer in by_answer(steering.LEADER_DIALOGUE, {1: 2, 0: 0}).answers]
-    [Decimal('2'), Decimal('0')]
-    """
-    return ByAnswer(of.id, tuple(AnswerPoints(code, given) for code, given in points.items()))
-
-
-def in_proportion(
-    of: Rate | RateOf | Operand,
-    *,
-    full: Points = 100,
-    threshold: Points | None = None,
-    when_undefined: Points | None = None,
-) -> InProportion:
-    """Points in proportion to a rate or number, from a threshold up where one is set."""
-    return InProportion(_basis(of), full, threshold, when_undefined)
-
-
-def in_steps(
-    of: Rate | RateOf | Operand,
-    steps: Mapping[int, Points] | Mapping[Decimal, Points] | Mapping[Points, Points],
-    *,
-    otherwise: Points = 0,
-    better: Better = Better.HIGH,
-    when_undefined: Points | None = None,
-) -> InSteps:
-    """Points in steps, each from its bound up, the best first: `{95: 1, 80: Decimal("0.5")}`."""
-    made = tuple(Step(bound, points) for bound, points in steps.items())
-    return InSteps(_basis(of), made, otherwise, better, when_undefined)
-
-
-def deduction(of: Operand, *, each: Points, floor: Points = 0) -> Deduction:
-    """The maximum less some points for each case, down to a floor."""
-    return Deduction(expression(of), each, floor)
-
-
-def per_case(of: Operand, *, each: Points) -> PerCase:
-    """Points for each case, up to the maximum."""
-    return PerCase(expression(of), each)
-
-
-def _basis(of: Rate | RateOf | Operand) -> Basis:
-    if isinstance(of, Rate):
-        return RateOf(of.id)
-    return of if isinstance(of, RateOf) else expression(of)

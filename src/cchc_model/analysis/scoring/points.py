@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from cchc_model.analysis.scoring.parts import Better, Deduction, InProportion, InSteps, PerCase, Step, exact_decimal
+from cchc_model.analysis.scoring.methods import Better, Deduction, InProportion, InSteps, PerCase, Step, exact_decimal
 from cchc_model.framework.evaluation import Exact
 from cchc_model.vietnamese.numbers import format_fraction
 from cchc_model.vietnamese.text import Bilingual, Lang, one_line
@@ -107,7 +107,7 @@ def points_at(
 def reached_step(method: InSteps, figure: Exact | None) -> Step | None:
     """The best step that a figure reaches, if it reaches one; None stands for a figure beyond all bounds.
 
-    >>> from cchc_model.analysis.scoring.parts import RateOf, in_steps
+    >>> from cchc_model.analysis.scoring.methods import RateOf, in_steps
     >>> reached_step(in_steps(RateOf("on_time"), {95: 2, 80: 1}), 94).points
     Decimal('1')
     """

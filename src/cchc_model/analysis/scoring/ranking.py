@@ -48,7 +48,8 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric, score
     >>> from cchc_model.indicators import steering
-    >>> from cchc_model.analysis.scoring.parts import by_answer, component, criterion, rubric_section
+    >>> from cchc_model.analysis.scoring.methods import by_answer
+    >>> from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
     >>> new = component("new", "Có sáng kiến", "Initiatives", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0}))
     >>> parts = rubric_section("s", "Mục", "Section", 1, criterion("c", "Tiêu chí", "Criterion", 1, new))
     >>> rubric = Rubric("demo", "1", Bilingual("Thử", "Trial"), "soc_trang_district", maximum=1, sections=(parts,))

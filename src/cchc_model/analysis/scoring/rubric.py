@@ -10,7 +10,8 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from cchc_model.analysis.scoring.lint import lint_rubric
-from cchc_model.analysis.scoring.parts import Band, Component, Rounding, RubricSection, exact_decimal
+from cchc_model.analysis.scoring.methods import exact_decimal
+from cchc_model.analysis.scoring.parts import Band, Component, Rounding, RubricSection
 from cchc_model.errors import InvalidDataError
 from cchc_model.vietnamese.text import Bilingual
 
@@ -35,7 +36,8 @@ class Rubric:
         InvalidDataError: the rubric contradicts itself; all problems at once.
 
     >>> from cchc_model.indicators import steering
-    >>> from cchc_model.analysis.scoring.parts import by_answer, component, criterion, in_proportion, rubric_section
+    >>> from cchc_model.analysis.scoring.methods import by_answer, in_proportion
+    >>> from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
     >>> rubric = Rubric(
     ...     "demo", "1", Bilingual("Bảng chấm điểm thử", "Trial rubric"), "soc_trang_district", maximum=3,
     ...     sections=(

@@ -19,18 +19,8 @@ from cchc_model.analysis.scoring.component_score import (
     missing_figures,
 )
 from cchc_model.analysis.scoring.lint import lint_references
-from cchc_model.analysis.scoring.parts import (
-    Basis,
-    ByAnswer,
-    ByHand,
-    Component,
-    Criterion,
-    InProportion,
-    InSteps,
-    RateOf,
-    RoundedAt,
-    RubricSection,
-)
+from cchc_model.analysis.scoring.methods import Basis, ByAnswer, ByHand, InProportion, InSteps, RateOf
+from cchc_model.analysis.scoring.parts import Component, Criterion, RoundedAt, RubricSection
 from cchc_model.analysis.scoring.points import Assessment, PointRange, points_at
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
@@ -77,7 +67,8 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric
     >>> from cchc_model.indicators import steering
-    >>> from cchc_model.analysis.scoring.parts import by_answer, component, criterion, in_proportion, rubric_section
+    >>> from cchc_model.analysis.scoring.methods import by_answer, in_proportion
+    >>> from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
     >>> rubric = Rubric(
     ...     "demo", "1", Bilingual("Bảng chấm điểm thử", "Trial rubric"), "soc_trang_district", maximum=3,
     ...     sections=(

@@ -16,7 +16,7 @@ from cchc_model.annexes.letterhead.parts import (
 )
 from cchc_model.annexes.lines import HEADER, AnnexLine, is_title, refuse_misreadings
 from cchc_model.framework.rows import Kind
-from cchc_model.io.packing import RELATIONS, XML, content_types, pack, relations
+from cchc_model.io.archive import RELATIONS, XML, content_types, pack, relations
 from cchc_model.reports.report import Report
 
 # In twentieths of a point: 210 mm by 297 mm, margins of 20 mm above, below and right, 30 mm left.

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from attrs import define, field, frozen
 
-from cchc_model.io.packing import XML
+from cchc_model.io.archive import XML
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cchc_model.io.packing import XML
+from cchc_model.io.archive import XML
 from cchc_model.io.xlsx.cell_styles import MAIN, text_xml
 
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from attrs import frozen
 
 from cchc_model.annexes.lines import FORMULA_STARTS
-from cchc_model.io.packing import RELATIONS, XML, content_types, pack, relations
+from cchc_model.io.archive import RELATIONS, XML, content_types, pack, relations
 from cchc_model.io.xlsx.cell_styles import MAIN, Shared, Style
 from cchc_model.io.xlsx.comments import comments_xml, drawing_xml
 

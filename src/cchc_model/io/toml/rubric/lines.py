@@ -6,25 +6,21 @@ from typing import Final, NewType
 
 from attrs import frozen
 
-from cchc_model.analysis.scoring.parts import (
+from cchc_model.analysis.scoring.methods import (
     AnswerPoints,
-    Band,
     Basis,
     Better,
     ByAnswer,
     ByHand,
-    Component,
-    Criterion,
     Deduction,
     InProportion,
     InSteps,
     Method,
     PerCase,
     RateOf,
-    Rounding,
-    RubricSection,
     Step,
 )
+from cchc_model.analysis.scoring.parts import Band, Component, Criterion, Rounding, RubricSection
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.formulas import Expression, Sum, Value

@@ -9,7 +9,8 @@ from attrs import evolve
 from cattrs import Converter
 
 from cchc_model.analysis.scoring.lint import lint_references
-from cchc_model.analysis.scoring.parts import RoundedAt, exact_decimal
+from cchc_model.analysis.scoring.methods import exact_decimal
+from cchc_model.analysis.scoring.parts import RoundedAt
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
