@@ -8,7 +8,7 @@ import polars as pl
 
 import cchc_model as cchc
 from cchc_model.frames.columns import KEYS, decimals_of, is_percentage
-from cchc_model.framework.formulas import (
+from cchc_model.framework import (
     AtMost,
     Comparison,
     Constant,
@@ -21,7 +21,7 @@ from cchc_model.framework.formulas import (
     Value,
 )
 
-EDITION = cchc.SOC_TRANG_DISTRICT
+FRAMEWORK = cchc.SOC_TRANG_DISTRICT
 QUARTERS = 40
 
 Outcome = tuple[pl.Expr, pl.Expr, pl.Expr | None]
@@ -34,13 +34,17 @@ def country(reports: int, seed: int = 2026) -> pl.DataFrame:
     rows = np.arange(reports)
     code = pl.Series(rows // QUARTERS).cast(pl.String)
     columns: dict[str, pl.Series | pl.Expr] = dict.fromkeys(KEYS, pl.lit(None, pl.String))
-    columns |= {"edition": pl.lit(EDITION.id), "edition_version": pl.lit(EDITION.version), "level": pl.lit("commune")}
+    columns |= {
+        "framework": pl.lit(FRAMEWORK.id),
+        "framework_version": pl.lit(FRAMEWORK.version),
+        "level": pl.lit("commune"),
+    }
     columns |= {"organisation": "UBND xã " + code, "code": code, "period_kind": pl.lit("quarter")}
     columns |= {"year": pl.Series(2016 + rows % 10), "period_number": pl.Series(1 + rows // 10 % 4)}
-    for key, indicator in EDITION.indicators.items():
+    for key, indicator in FRAMEWORK.indicators.items():
         known = pl.Series(g.random(reports) >= 0.25)
-        if key in EDITION.codes:
-            columns[key] = _where(known, g.choice(EDITION.codes[key], reports))
+        if key in FRAMEWORK.codes:
+            columns[key] = _where(known, g.choice(FRAMEWORK.codes[key], reports))
         elif is_percentage(indicator):
             columns[key] = _where(known, g.integers(0, 10001, reports))
             columns[decimals_of(key)] = _where(known, np.full(reports, 2))
@@ -56,7 +60,7 @@ def _where(known: pl.Series, numbers: np.ndarray) -> pl.Series:
 def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
     """How many reports pass and fail each rule, in polars alone: nothing is looked at but the rules themselves."""
     counts = []
-    for number, rule in enumerate(EDITION.rules):
+    for number, rule in enumerate(FRAMEWORK.rules):
         passed, failed, nothing = _outcome(rule.relation)
         counts += [passed.sum().alias(f"passed_{number}"), failed.sum().alias(f"failed_{number}")]
         if nothing is not None:
@@ -98,7 +102,7 @@ def _outcome(relation: Relation) -> Outcome:
 
 def _compared(relation: Comparison) -> tuple[pl.Expr, pl.Expr]:
     left, right = relation.left, relation.right
-    if isinstance(left, Value) and is_percentage(EDITION.indicators[left.id]) and isinstance(right, Constant):
+    if isinstance(left, Value) and is_percentage(FRAMEWORK.indicators[left.id]) and isinstance(right, Constant):
         limit = right.value * 10 ** pl.col(decimals_of(left.id))
         return pl.col(left.id) <= limit, pl.col(left.id) > limit
     if isinstance(relation, AtMost):

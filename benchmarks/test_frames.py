@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from cchc_model.frames import check_summary, from_frame
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 import duckdb
 import polars as pl
-from many_reports import EDITION, by_hand, country
+from many_reports import FRAMEWORK, by_hand, country
 
 import cchc_model as cchc
 
@@ -45,14 +47,14 @@ def sized(benchmark: BenchmarkFixture, size: int) -> int:
 @pytest.mark.parametrize("size", SIZES)
 def test_rules_on_polars(benchmark: BenchmarkFixture, size: int) -> None:
     frame = country(sized(benchmark, size))
-    benchmark.pedantic(cchc.check_summary, args=(frame,), rounds=5, warmup_rounds=1)  # type: ignore[no-untyped-call]  # it has no types yet
+    benchmark.pedantic(check_summary, args=(frame,), rounds=5, warmup_rounds=1)  # type: ignore[no-untyped-call]  # it has no types yet
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_rules_by_hand(benchmark: BenchmarkFixture, size: int) -> None:
     frame = country(sized(benchmark, size))
     made = benchmark.pedantic(lambda: by_hand(frame.lazy()).collect(), rounds=5, warmup_rounds=1)  # type: ignore[no-untyped-call]  # it has no types yet
-    for number, summary in enumerate(cchc.check_summary(frame).rules):
+    for number, summary in enumerate(check_summary(frame).rules):
         assert (summary.passed, summary.failed) == (made[f"passed_{number}"][0], made[f"failed_{number}"][0])
 
 
@@ -61,7 +63,7 @@ def test_rules_over_parquet(benchmark: BenchmarkFixture, tmp_path: Path, engine:
     path = str(tmp_path / "reports.parquet")
     country(sized(benchmark, SIZES[-1])).write_parquet(path)
     frame = pl.scan_parquet(path) if engine == "polars" else duckdb.read_parquet(path)
-    benchmark.pedantic(cchc.check_summary, args=(frame,), rounds=3, warmup_rounds=1)  # type: ignore[no-untyped-call]  # it has no types yet
+    benchmark.pedantic(check_summary, args=(frame,), rounds=3, warmup_rounds=1)  # type: ignore[no-untyped-call]  # it has no types yet
 
 
 @pytest.mark.parametrize("function", ["rates_frame", "consolidate_frame"])
@@ -74,8 +76,8 @@ def test_rules_one_report_after_another(benchmark: BenchmarkFixture) -> None:
     """A thousand reports: their rules only, without findings."""
     from cchc_model.framework.evaluation import judge
 
-    values = [report.values for report in cchc.from_frame(country(100 if benchmark.disabled else 1000))]
-    benchmark(lambda: [judge(rule.relation, known, EDITION.codes) for known in values for rule in EDITION.rules])
+    values = [report.values for report in from_frame(country(100 if benchmark.disabled else 1000))]
+    benchmark(lambda: [judge(rule.relation, known, FRAMEWORK.codes) for known in values for rule in FRAMEWORK.rules])
 
 
 @pytest.mark.parametrize("function", ["check_summary", "rates_frame", "consolidate_frame"])

@@ -18,12 +18,12 @@ import cchc_model as cchc
 from cchc_model.testing import AnnexLine
 from drift import Document, as_csv, as_docx, as_xlsx, document, mistyped, renamed
 
-EDITION = cchc.SOC_TRANG_DISTRICT
+FRAMEWORK = cchc.SOC_TRANG_DISTRICT
 
 
 @pytest.fixture(scope="session")
 def exact() -> Document:
-    return Document(tuple(AnnexLine.of(row) for row in EDITION.rows))
+    return Document(tuple(AnnexLine.of(row) for row in FRAMEWORK.rows))
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,12 @@ settings.register_profile(
 settings.load_profile("few" if os.environ.get("CCHC_FEW_EXAMPLES") else "ci" if os.environ.get("CI") else "default")
 
 
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print as into a file, even if whoever runs the tests sets the width of a terminal."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def annex() -> bytes:
     return ANNEX.read_bytes()

@@ -1,6 +1,6 @@
 """Annexes as other offices send them: drifted names, missing and foreign rows, other layouts and formats.
 
-Every line knows which row of the edition it is, and every number is another one, so that a misplaced value shows.
+Every line knows which row of the framework it is, and every number is another one, so that a misplaced value shows.
 """
 
 import csv

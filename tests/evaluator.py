@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cchc_model import Framework
-from cchc_model.framework.formulas import Constant, Equal, Expression, Implies, Less, MatchesRatio, Relation, Value
+from cchc_model.framework import Constant, Equal, Expression, Implies, Less, MatchesRatio, Relation, Value
 
 Full = Mapping[str, int | Decimal]
 

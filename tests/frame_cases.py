@@ -9,22 +9,31 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model.frames.columns import MAX_FRAME_DECIMALS, MAX_SCALED
-from cchc_model.framework.formulas import Constant, Sum, Value
-from cchc_model.framework.measures import FLOW
-from cchc_model.framework.rows import branch, coded, count, percent, rate, section, total
-from cchc_model.framework.rules import (
+from cchc_model.framework import (
+    FLOW,
+    Constant,
+    Equal,
+    Sum,
+    Value,
     at_most_100,
     bounded_by,
+    branch,
+    coded,
+    count,
     each_has,
     follows_from,
     no_forbids,
     part_of,
     parts_sum_to,
     parts_within,
+    percent,
+    rate,
     requires,
+    section,
+    total,
     yes_needs,
 )
-from cchc_model.indicators.measures import DOSSIER, SURVEY_METHODS, YES_NO
+from cchc_model.indicators import DOSSIER, SURVEY_METHODS, YES_NO
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
 COUNTS = tuple(count(f"n{i}", DOSSIER, FLOW, f"Số {i}", f"Number {i}") for i in range(6))
@@ -54,7 +63,7 @@ _RULES = (
     part_of(SHARES[0], SHARES[1]),
     parts_sum_to(SHARES[2], *SHARES[:2]),
     parts_within(SHARES[0], SHARES[1], SHARES[2], SHARES[2]),
-    evolve(parts_sum_to(_E, _F), relation=cchc.formulas.Equal(Sum((Value("n4"), Constant(7))), Value("n5"))),
+    evolve(parts_sum_to(_E, _F), relation=Equal(Sum((Value("n4"), Constant(7))), Value("n5"))),
 )
 
 
@@ -77,7 +86,7 @@ TINY = cchc.Framework(
     RATES[:1],
     (parts_sum_to(_A, _B, _C), at_most_100(SHARES[0]), follows_from(RATES[0])),
 )
-"""An edition of few rules, for what does not depend on them: some engines plan each for a second."""
+"""A framework of few rules, for what does not depend on them: some engines plan each for a second."""
 
 LARGEST = MAX_ABSOLUTE - 1
 numbers = st.one_of(
@@ -111,7 +120,7 @@ def any_shares(draw: st.DrawFn) -> Decimal:
 
 @st.composite
 def small_values(draw: st.DrawFn) -> dict[str, object]:
-    """Values of a report over the small edition, its percentages at or beside the computed ones."""
+    """Values of a report over the small framework, its percentages at or beside the computed ones."""
     values: dict[str, object] = {indicator.id: draw(numbers) for indicator in COUNTS}
     values["answer"], values["method"] = draw(st.sampled_from([None, 0, 1])), draw(st.sampled_from([None, 0, 1, 2]))
     if draw(st.booleans()):  # a denominator by which boundaries are met exactly
@@ -156,7 +165,7 @@ def named(number: int) -> cchc.Organisation:
 
 
 class Case:
-    """Reports over the small edition, shown by their values."""
+    """Reports over the small framework, shown by their values."""
 
     def __init__(self, rows: list[dict[str, object]]) -> None:
         self.rows = rows
@@ -170,19 +179,19 @@ cases = st.lists(small_values(), min_size=1, max_size=25).map(Case)
 
 
 def random_report(g: random.Random, number: int) -> cchc.Report:
-    """A report over the shipped edition; one seed gives the same one again."""
-    edition = cchc.SOC_TRANG_DISTRICT
+    """A report over the shipped framework; one seed gives the same one again."""
+    framework = cchc.SOC_TRANG_DISTRICT
     blanks, values = g.choice([0, 0.1, 0.5, 0.9]), dict[str, Any]()
-    for key, indicator in edition.indicators.items():
+    for key, indicator in framework.indicators.items():
         if g.random() < blanks:
             continue
-        if key in edition.codes:
-            values[key] = g.choice(edition.codes[key])
+        if key in framework.codes:
+            values[key] = g.choice(framework.codes[key])
         elif indicator.kind is cchc.Kind.PERCENT:
             values[key] = Decimal(g.choice([0, 50, 100, 101, g.randrange(20000)])).scaleb(-g.choice([0, 1, 2]))
         else:
             values[key] = g.choice([0, 0, 1, 2, 3, g.randrange(100), g.randrange(10**6), LARGEST, -1])
-    stated = edition.rate("plan_completion")
+    stated = framework.rate("plan_completion")
     if values.get("plan_tasks") and "plan_tasks_completed" in values:
         share = shares_beside(
             values["plan_tasks_completed"], values["plan_tasks"], g.choice([0, 1, 2]), g.choice([0, 0, 1]), 1
@@ -190,5 +199,5 @@ def random_report(g: random.Random, number: int) -> cchc.Report:
         if share is not None and stated.reported is not None:
             values[stated.reported] = share
     return cchc.Report.from_values(
-        edition, values, organisation=named(number), period=cchc.ReportingPeriod.quarter(2022, 1)
+        framework, values, organisation=named(number), period=cchc.ReportingPeriod.quarter(2022, 1)
     )

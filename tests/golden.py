@@ -7,14 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from cchc_model.writers import FORMATS
-
 from cchc_model import Level, Organisation, Report, ReportingPeriod, write_report
-from own_edition import EDITION
+from cchc_model.io.writing import FORMATS
+from own_framework import FRAMEWORK
 
 PROVINCE: Final = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)
 REPORT: Final = Report.from_values(
-    EDITION,
+    FRAMEWORK,
     {"received": 5627, "settled": 5000, "pending": 700, "settled_rate": Decimal("88.80"), "graded": 2},
     organisation=Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=PROVINCE),
     period=ReportingPeriod.quarter(2022, 1),

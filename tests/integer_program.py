@@ -7,18 +7,8 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from cchc_model import Framework, Rule
-from cchc_model.framework.formulas import (
-    Comparison,
-    Constant,
-    Equal,
-    Expression,
-    Implies,
-    Less,
-    MatchesRatio,
-    Value,
-    opposite,
-)
-from cchc_model.framework.measures import Percentage
+from cchc_model.framework import Comparison, Constant, Equal, Expression, Implies, Less, MatchesRatio, Percentage, Value
+from cchc_model.framework.formulas import opposite
 
 LARGE = 2_000
 """No value and no difference of sides is larger: the big M, small enough for the solver to be right."""

@@ -30,7 +30,7 @@ def library() -> Iterator[tuple[str, str | bytes]]:
     reports = [result.report for result in cchc.read_reports(PROVINCE / "quarter_1", jobs=1) if result.report]
     result = cchc.check(report)
     yield "outcomes", repr(result.outcomes)
-    for lang in cchc.text.LANGS:
+    for lang in ("vi", "en"):
         yield f"findings {lang}", "\n".join(finding.message(lang) for finding in result.findings)
     yield "conflicts", repr(cchc.locate_errors(report))
     yield "rates", repr([(key, rate.value, rate.text()) for key, rate in cchc.compute_rates(report).items()])
@@ -48,8 +48,8 @@ def library() -> Iterator[tuple[str, str | bytes]]:
         cchc.write_report(report, stream, format=kind)
         yield f"written {kind}", stream.getvalue()
     stream = io.BytesIO()
-    cchc.write_edition(cchc.SOC_TRANG_DISTRICT, stream)
-    yield "edition", stream.getvalue()
+    cchc.write_framework(cchc.SOC_TRANG_DISTRICT, stream)
+    yield "framework", stream.getvalue()
     yield "numbers", repr([cchc.parse_number("25,80"), cchc.rounded_percentage(8, 31), cchc.percentage(8, 31)])
 
 

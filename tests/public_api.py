@@ -14,8 +14,9 @@ from importlib import import_module
 from pathlib import Path
 
 import cchc_model as cchc
-from cchc_model import converters
-from cchc_model.io.toml.framework import faults
+from cchc_model import errors
+from cchc_model.io import json as report_json
+from cchc_model.io.toml.framework import problems
 from cchc_model.io.toml.rubric import reading
 from cchc_model.io.writing import FORMATS
 from cchc_model.reports.finding_kinds import TEMPLATES
@@ -23,14 +24,10 @@ from cchc_model.reports.finding_kinds import TEMPLATES
 FILE = Path(__file__).parent / "data" / "public_api.txt"
 MODULES = (
     "cchc_model",
-    "cchc_model.io.json",
-    "cchc_model.framework.rows",
-    "cchc_model.display.notebook_views",
-    "cchc_model.framework.formulas",
-    "cchc_model.framework.measures",
+    "cchc_model.framework",
+    "cchc_model.frames",
+    "cchc_model.indicators",
     "cchc_model.plots",
-    "cchc_model.analysis.scoring.parts",
-    "cchc_model.framework.rules",
     "cchc_model.testing",
 )
 _SPECIAL = ("__getitem__", "__contains__", "__iter__", "__len__", "__str__", "__add__", "__radd__")
@@ -43,15 +40,17 @@ def snapshot() -> str:
         lines += ["", f"# {name}", ""]
         for public in sorted(module.__all__, key=lambda word: (word.lower(), word)):
             if public != "__version__":
-                lines += described(public, getattr(module, public))
+                value = getattr(module, public)
+                again = name != MODULES[0] and value is getattr(cchc, public, None)
+                lines += [f"{public}: as in cchc_model"] if again else described(public, value)
     lines += ["", "# Codes of findings", ""]
     lines += sorted(f"{code} ({severity})" for code, (severity, _) in TEMPLATES.items())
-    edition = cchc.SOC_TRANG_DISTRICT
-    lines += ["", f"# Edition {edition.id} {edition.version}", ""]
-    lines += [f"row {row.number} {row.position} {row.id} ({row.item.kind})" for row in edition.rows]
-    lines += [f"rate {rate.id}" for rate in edition.rates]
-    lines += [f"rule {rule.id} ({rule.severity})" for rule in edition.rules]
-    lines += ["", "# Forms of files", "", f"JSON {converters.FORMAT_VERSION}", f"edition {faults.FORMAT_VERSION}"]
+    framework = cchc.SOC_TRANG_DISTRICT
+    lines += ["", f"# Framework {framework.id} {framework.version}", ""]
+    lines += [f"row {row.number} {row.position} {row.id} ({row.item.kind})" for row in framework.rows]
+    lines += [f"rate {rate.id}" for rate in framework.rates]
+    lines += [f"rule {rule.id} ({rule.severity})" for rule in framework.rules]
+    lines += ["", "# Forms of files", "", f"JSON {report_json.FORMAT_VERSION}", f"framework {problems.FORMAT_VERSION}"]
     lines += [f"rubric {reading.FORMAT_VERSION}", f"annexes are written as {', '.join(FORMATS)}"]
     return "\n".join(lines).strip() + "\n"
 
@@ -65,27 +64,29 @@ def described(name: str, value: object) -> Iterator[str]:
             yield f"class {name}({bases})"
         yield from dict.fromkeys(f"    {line}" for base in reversed(value.__mro__) for line in of_class(base))
     elif inspect.isfunction(value):
-        node = source_of(value.__module__, name)
+        node = source_of(value, name)
         assert isinstance(node, ast.FunctionDef)
         yield signature(node)
     else:
         yield f"{name}: {type(value).__name__}"
 
 
-def source_of(module: str, name: str) -> ast.stmt:
-    [node] = [node for node in parsed(module).body if getattr(node, "name", None) == name]
+def source_of(value: object, name: str) -> ast.stmt:
+    # Exceptions name the package as their module.
+    module = errors if isinstance(value, type) and issubclass(value, BaseException) else inspect.getmodule(value)
+    [node] = [node for node in parsed(str(getattr(module, "__file__", ""))).body if getattr(node, "name", None) == name]
     return node
 
 
 @functools.cache
-def parsed(module: str) -> ast.Module:
-    return ast.parse(Path(import_module(module).__file__ or "").read_text(encoding="utf-8"))
+def parsed(file: str) -> ast.Module:
+    return ast.parse(Path(file).read_text(encoding="utf-8"))
 
 
 def of_class(value: type) -> Iterator[str]:
     if not value.__module__.startswith("cchc_model"):
         return
-    node = source_of(value.__module__, value.__name__)
+    node = source_of(value, value.__name__)
     assert isinstance(node, ast.ClassDef)
     for part in node.body:
         if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name) and part.target.id[0] != "_":

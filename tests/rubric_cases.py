@@ -1,4 +1,4 @@
-"""A rubric with every kind of component, worked out by hand, and random ones, over the small edition of a user's own."""
+"""A rubric with every kind of component, worked out by hand, and random ones, over the small framework of a user's own."""
 
 from decimal import Decimal
 
@@ -26,8 +26,8 @@ from cchc_model.analysis.scoring.parts import (
     criterion,
     rubric_section,
 )
-from cchc_model.framework.rows import Operand, total
-from own_edition import EDITION, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
+from cchc_model.framework import Operand, total
+from own_framework import FRAMEWORK, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
 
 D = Decimal
 BANDS = (band("Tốt", "Good", 80), band("Khá", "Fair", 65), band("Trung bình", "Average", 50), band("Yếu", "Weak", 0))
@@ -66,7 +66,7 @@ VALUES = {"received": 40, "settled": 31, "pending": 9, "settled_rate": D("77.5")
 
 
 def own_report(**values: object) -> Report:
-    return Report.from_values(EDITION, values)
+    return Report.from_values(FRAMEWORK, values)
 
 
 def one_component(maximum: int | Decimal, method: Method, *, rounding: Rounding | None = None) -> Rubric:
@@ -129,7 +129,7 @@ def methods(draw: st.DrawFn, maximum: Decimal) -> Method:
 
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
-    """Any sound rubric over the small edition: one to three sections, criteria and components, rounded or not."""
+    """Any sound rubric over the small framework: one to three sections, criteria and components, rounded or not."""
     numbers = iter(range(1000))
 
     def one() -> Component:
@@ -169,4 +169,4 @@ values = st.fixed_dictionaries(
         "graded": st.none() | st.sampled_from([1, 2]),
     }
 )
-"""Values of the small edition, each of them blank now and then."""
+"""Values of the small framework, each of them blank now and then."""

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import SOC_TRANG_DISTRICT as EDITION
-from cchc_model import Indicator, alignment
+from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
+from cchc_model import Indicator
+from cchc_model.annexes import matching
 from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, match_rows
 from cchc_model.annexes.names import NameBook, NameKind
 from cchc_model.vietnamese.text import fold
@@ -23,12 +24,12 @@ AROUND = st.lists(
 
 @pytest.fixture(autouse=True)
 def index_made_anew() -> None:
-    """What is looked up in an edition is made by the test itself, not kept from another."""
-    alignment._index.cache_clear()
+    """What is looked up in a framework is made by the test itself, not kept from another."""
+    matching._index.cache_clear()
 
 
 def matched(names: Sequence[str], headings: Sequence[bool]) -> tuple[Match, ...]:
-    return match_rows(EDITION, names, headings=headings)
+    return match_rows(FRAMEWORK, names, headings=headings)
 
 
 def placed(*lines: str) -> list[str]:
@@ -36,7 +37,7 @@ def placed(*lines: str) -> list[str]:
 
     A text that ends in a colon looks like a heading.
     """
-    known = [EDITION.row(line) if line in EDITION else None for line in lines]
+    known = [FRAMEWORK.row(line) if line in FRAMEWORK else None for line in lines]
     names = [row.item.name.vi if row else line for row, line in zip(known, lines, strict=True)]
     headings = [
         not isinstance(row.item, Indicator) if row else line.endswith(":")
@@ -47,55 +48,55 @@ def placed(*lines: str) -> list[str]:
 
 @given(st.data())
 def test_the_short_way_is_the_long_way(data: st.DataObject) -> None:
-    names = [data.draw(st.sampled_from([row.item.name.vi, *row.item.aliases])) for row in EDITION.rows]
+    names = [data.draw(st.sampled_from([row.item.name.vi, *row.item.aliases])) for row in FRAMEWORK.rows]
     names = [*data.draw(AROUND), *names, *data.draw(AROUND)]
     headings = data.draw(st.lists(st.booleans(), min_size=len(names), max_size=len(names)))
     short = matched(names, headings)
-    with mock.patch.object(alignment, "_printed", return_value=None):
+    with mock.patch.object(matching, "_printed", return_value=None):
         assert short == matched(names, headings)
-    assert sum(match.row is not None for match in short) == len(EDITION.rows)
+    assert sum(match.row is not None for match in short) == len(FRAMEWORK.rows)
 
 
-@given(st.integers(0, len(EDITION.rows) - 1), st.sampled_from(["leave out", "repeat", "swap"]))
+@given(st.integers(0, len(FRAMEWORK.rows) - 1), st.sampled_from(["leave out", "repeat", "swap"]))
 def test_any_other_order_is_walked(at: int, change: str) -> None:
-    names = [row.item.name.vi for row in EDITION.rows]
+    names = [row.item.name.vi for row in FRAMEWORK.rows]
     if change == "leave out":
         del names[at]
     elif change == "repeat":
         names.append(names[at])
     else:
         names[at], names[at - 1] = names[at - 1], names[at]
-    assert alignment._printed(alignment._index(EDITION), names) is None or names == [
-        r.item.name.vi for r in EDITION.rows
+    assert matching._printed(matching._index(FRAMEWORK), names) is None or names == [
+        r.item.name.vi for r in FRAMEWORK.rows
     ]
 
 
 def test_the_form_as_it_is_printed_need_not_be_walked() -> None:
-    names = ["UBND HUYỆN MỸ XUYÊN", "BÁO CÁO", *(row.item.name.vi for row in EDITION.rows), "Nơi nhận:"]
-    with mock.patch.object(alignment, "_Walk", side_effect=AssertionError):
+    names = ["UBND HUYỆN MỸ XUYÊN", "BÁO CÁO", *(row.item.name.vi for row in FRAMEWORK.rows), "Nơi nhận:"]
+    with mock.patch.object(matching, "_Walk", side_effect=AssertionError):
         matches = matched(names, [False] * len(names))
-    assert [match.row for match in matches] == [None, None, *EDITION.rows, None]
+    assert [match.row for match in matches] == [None, None, *FRAMEWORK.rows, None]
 
 
 def test_every_line_says_whether_it_looks_like_a_heading() -> None:
     with pytest.raises(ValueError, match="zip"):
-        matched(["Số cuộc họp giao ban", EDITION["plan_tasks"].name.vi], [False])
+        matched(["Số cuộc họp giao ban", FRAMEWORK["plan_tasks"].name.vi], [False])
 
 
 @given(st.randoms(use_true_random=False))
 def test_every_row_that_is_placed_is_its_own(g: random.Random) -> None:
     """Rows and whole headings left out, foreign rows and foreign headings put in."""
     out: set[str] = set()
-    for row in g.sample(EDITION.rows, 12):
-        below = EDITION.rows_under(row.id)
+    for row in g.sample(FRAMEWORK.rows, 12):
+        below = FRAMEWORK.rows_under(row.id)
         if len(below) == 1 or g.random() < 0.5:
             out.update(lower.id for lower in below)
-    lines = [row.id for row in EDITION.rows if row.id not in out]
+    lines = [row.id for row in FRAMEWORK.rows if row.id not in out]
     for _ in range(g.randrange(6)):
         lines.insert(g.randrange(len(lines)), g.choice(["Số cuộc họp giao ban", "Thi đua khen thưởng:"]))
     found = placed(*lines)
     assert all(
-        row == line or (row in list(MatchKind) and (row == MatchKind.UNRECOGNISED) == (line not in EDITION))
+        row == line or (row in list(MatchKind) and (row == MatchKind.UNRECOGNISED) == (line not in FRAMEWORK))
         for line, row in zip(lines, found, strict=True)
     )
 
@@ -139,14 +140,14 @@ def test_a_row_repeated_below_another_heading_opens_no_heading_again() -> None:
     lines = ["reform_examination", "examined_divisions", "reform_communication", "examined_divisions"]
     assert placed(*lines, "communication_plan_rate") == [*lines[:3], MatchKind.REPEATED, "communication_plan_rate"]
     headings = [True, False, True, False]
-    repeated = matched([EDITION[key].name.vi for key in lines], headings)[3]
+    repeated = matched([FRAMEWORK[key].name.vi for key in lines], headings)[3]
     assert repeated == Match(MatchKind.REPEATED, None, ("examined_divisions",))
 
 
 def test_a_name_that_others_begin_with_may_be_one_of_them_cut_short() -> None:
     """It is placed where it goes on from the row before, or where the longer name has a line of its own."""
     heading, row, longer = "level3_services", "level3_provided", "level3_with_dossiers"
-    assert EDITION[longer].name.vi.startswith(EDITION[row].name.vi)
+    assert FRAMEWORK[longer].name.vi.startswith(FRAMEWORK[row].name.vi)
     assert placed(heading, row) == [heading, row]
     assert placed(heading, "Số cuộc họp giao ban", row)[2] is MatchKind.AMBIGUOUS
     assert placed(heading, longer, row) == [heading, longer, row]
@@ -160,36 +161,36 @@ def test_a_name_cut_short_is_resolved_between_its_neighbours() -> None:
 
 
 def test_a_mistyped_name_behind_a_foreign_row_is_resolved() -> None:
-    names = [EDITION["plan_completion_rate"].name.vi, "Số cuộc họp giao ban", "Số nhiệm vụ đề ra trong kế hoach"]
+    names = [FRAMEWORK["plan_completion_rate"].name.vi, "Số cuộc họp giao ban", "Số nhiệm vụ đề ra trong kế hoach"]
     *_, match = matched(names, [False] * 3)
-    assert (match.row, match.resolved and match.resolved.kind) == (EDITION.row("plan_tasks"), NameKind.MISTYPED)
+    assert (match.row, match.resolved and match.resolved.kind) == (FRAMEWORK.row("plan_tasks"), NameKind.MISTYPED)
 
 
 def test_a_name_broken_over_two_rows_may_be_mistyped_but_not_cut_short() -> None:
     bare = [False, True]
-    assert broken_names(EDITION, ["Số nhiệm vụ đề", "ra trong kế hoach"], bare=bare) == {0}
-    assert broken_names(EDITION, ["Số nhiệm vụ đề", "ra trong"], bare=bare) == frozenset()
+    assert broken_names(FRAMEWORK, ["Số nhiệm vụ đề", "ra trong kế hoach"], bare=bare) == {0}
+    assert broken_names(FRAMEWORK, ["Số nhiệm vụ đề", "ra trong"], bare=bare) == frozenset()
 
 
 def test_a_row_is_part_of_one_broken_name_only() -> None:
     names = ["Số vấn đề phát hiện qua", "kiểm tra", "CCHC"]
-    assert broken_names(EDITION, names[1:], bare=[False, True]) == {0}
-    assert broken_names(EDITION, names, bare=[False, True, True]) == {0}
+    assert broken_names(FRAMEWORK, names[1:], bare=[False, True]) == {0}
+    assert broken_names(FRAMEWORK, names, bare=[False, True, True]) == {0}
 
 
 def test_alike_names_are_few_and_alike_as_a_whole() -> None:
     name = "Số hồ sơ TTHC do UBND cấp tỉnh tiếp nhận"
-    assert alike_names(EDITION, name) == alike_names(EDITION, name, most=4)[:3]
-    assert (len(alike_names(EDITION, name)), len(alike_names(EDITION, name, most=4))) == (3, 4)
-    assert alike_names(EDITION, "UBND cấp xã", most=9) == ("UBND cấp xã", "UBND cấp huyện")
-    assert alike_names(EDITION, "Số cuộc họp") == ()
+    assert alike_names(FRAMEWORK, name) == alike_names(FRAMEWORK, name, most=4)[:3]
+    assert (len(alike_names(FRAMEWORK, name)), len(alike_names(FRAMEWORK, name, most=4))) == (3, 4)
+    assert alike_names(FRAMEWORK, "UBND cấp xã", most=9) == ("UBND cấp xã", "UBND cấp huyện")
+    assert alike_names(FRAMEWORK, "Số cuộc họp") == ()
 
 
 def test_nothing_is_alike_a_very_long_name() -> None:
-    name = EDITION.rows[1].item.name.vi
-    assert alike_names(EDITION, name, most=1) == (name,)
-    assert alike_names(EDITION, name.ljust(LONGEST_COMPARED), most=1) == (name,)
-    assert alike_names(EDITION, name.ljust(LONGEST_COMPARED + 1), most=1) == ()
+    name = FRAMEWORK.rows[1].item.name.vi
+    assert alike_names(FRAMEWORK, name, most=1) == (name,)
+    assert alike_names(FRAMEWORK, name.ljust(LONGEST_COMPARED), most=1) == (name,)
+    assert alike_names(FRAMEWORK, name.ljust(LONGEST_COMPARED + 1), most=1) == ()
 
 
 def test_a_heading_printed_again_is_open_again() -> None:
@@ -201,7 +202,7 @@ def test_a_heading_printed_again_is_open_again() -> None:
         "reform_examination",
         "examined_communes",
     ]
-    names = [EDITION[key].name.vi for key in ids]
+    names = [FRAMEWORK[key].name.vi for key in ids]
     matches = matched(names, [True, False, True, True, False])
     assert [match.row.id if match.row else match.kind for match in matches] == [
         *ids[:3],

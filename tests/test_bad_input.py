@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cchc_model import CchcError, ReadError, read_report, write_report
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS
 from cchc_model.io.content import MAX_BYTES
-from cchc_model.io.json import dump
+from cchc_model.io.json import to_data
 
 TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
 
@@ -52,7 +52,7 @@ def test_what_is_no_annex_is_refused_with_a_reason_and_a_way_out(data: bytes, sa
 def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_content() -> None:
     report = read_report(TASKS.encode())
     for kind, vi, en in (
-        ("json", "cchc_model.io.json.load", "a report as JSON; read it in Python with cchc_model.io.json.load"),
+        ("json", "cchc_model.from_data", "a report as JSON; read it in Python with cchc_model.from_data"),
         ("html", "chỉ để xem; đề nghị đưa tệp phụ lục", "for reading only; give the annex that it was made of"),
     ):
         stream = io.BytesIO()
@@ -61,7 +61,7 @@ def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_con
             read_report(stream.getvalue())
         assert vi in caught.value.message("vi")
     with pytest.raises(ReadError, match="a report as JSON"):
-        read_report(json.dumps(dump(report)).encode())
+        read_report(json.dumps(to_data(report)).encode())
     assert read_report(b'{"form": 1}\n' + TASKS.encode()).values["plan_tasks"] == 31
 
 

@@ -1,10 +1,10 @@
-"""The shipped edition against the catalogue: ids, row numbers and nesting are API."""
+"""The shipped framework against the catalogue: ids, row numbers and nesting are API."""
 
 import pytest
 
 import catalogue
 from cchc_model import SOC_TRANG_DISTRICT, Indicator, Row, indicators
-from cchc_model.framework.rows import Item
+from cchc_model.framework import Item
 from cchc_model.indicators import (
     apparatus,
     civil_service,
@@ -67,6 +67,6 @@ def test_rows_172_and_176_carry_values_but_no_rule_or_rate() -> None:
     assert not unknown & used
 
 
-def test_the_edition_is_found_where_it_is_said_to_be() -> None:
+def test_the_framework_is_found_where_it_is_said_to_be() -> None:
     assert indicators.SOC_TRANG_DISTRICT is SOC_TRANG_DISTRICT
     assert (SOC_TRANG_DISTRICT.id, SOC_TRANG_DISTRICT.version) == ("soc_trang_district", "1")

@@ -1,4 +1,4 @@
-"""The rules of the shipped edition: each says something of its own, each can be broken, and none cries wolf."""
+"""The rules of the shipped framework: each says something of its own, each can be broken, and none cries wolf."""
 
 import itertools
 from collections.abc import Iterator

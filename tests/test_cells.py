@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Status, Understanding, format_number, format_percent, read_cell, testing
-from cchc_model.framework.measures import PERCENT, Measure
-from cchc_model.indicators.measures import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
+from cchc_model.framework import PERCENT, Measure
+from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
 from cchc_model.reports.cells import NIL_MARKS
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)

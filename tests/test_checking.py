@@ -25,17 +25,14 @@ from cchc_model import (
     testing,
 )
 from cchc_model.checking.check import worst_first
+from cchc_model.framework import FLOW, branch, count, follows_from, part_of, parts_sum_to, percent, rate, section, total
 from cchc_model.framework.evaluation import judge
-from cchc_model.framework.measures import FLOW
-from cchc_model.framework.rows import branch, count, percent, rate, section, total
-from cchc_model.framework.rules import follows_from, part_of, parts_sum_to
-from cchc_model.indicators.measures import DOSSIER
+from cchc_model.indicators import DOSSIER
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.reports.findings import make_finding
-from own_edition import EDITION
-from small_editions import COUNTS
-from small_editions import edition as small_edition
+from own_framework import FRAMEWORK
+from small_frameworks import COUNTS, small_framework
 
 
 def findings(report: Report, *, code: str = "rule_failed") -> dict[str | None, Finding]:
@@ -339,9 +336,9 @@ def test_a_former_report_of_somebody_else_is_refused() -> None:
     assert refused(now, Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=theirs)) == [
         Problem("organisation", names)
     ]
-    one, other = (f"{edition.id} version {edition.version}" for edition in (EDITION, SOC_TRANG_DISTRICT))
-    editions = Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
-    assert refused(now, Report.from_values(EDITION, {})) == [Problem("framework", editions)]
+    one, other = (f"{framework.id} version {framework.version}" for framework in (FRAMEWORK, SOC_TRANG_DISTRICT))
+    frameworks = Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
+    assert refused(now, Report.from_values(FRAMEWORK, {})) == [Problem("framework", frameworks)]
 
 
 def test_a_former_report_is_of_an_earlier_period() -> None:
@@ -361,8 +358,8 @@ def test_a_numerator_too_large_already_is_worded() -> None:
     share = percent("share", FLOW, "Tỷ lệ", "Share")
     both = rate("both", "Tỷ lệ", "Rate", of=total(part, other), over=whole, reported=share)
     outline = (branch(section("s", "Mục", "Section"), part, other, whole, share),)
-    edition = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (both,), (follows_from(both),))
-    (finding,) = check(Report.from_values(edition, {"share": Decimal(25), "x": 20, "z": 31})).findings
+    framework = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (both,), (follows_from(both),))
+    (finding,) = check(Report.from_values(framework, {"share": Decimal(25), "x": 20, "z": 31})).findings
     assert finding.message("en") == ("“Share” is 25%, but from the figures ((20 + blank) / 31) it is at least 64,52%.")
 
 
@@ -446,7 +443,7 @@ def test_a_blank_without_a_value_is_as_sure_as_the_less_sure_of_two_rules(
     """n0 = n1 + n2 leaves n2 only 5, and n2 ≤ n3 = 4 does not."""
     n = COUNTS
     both = (evolve(parts_sum_to(n[0], n[1], n[2]), severity=sums), evolve(part_of(n[2], n[3]), severity=limits))
-    report = Report.from_values(small_edition(both), {"n0": 7, "n1": 2, "n3": 4})
+    report = Report.from_values(small_framework(both), {"n0": 7, "n1": 2, "n3": 4})
     (finding,) = check(placed(report)).findings
     assert (finding.code, finding.severity, finding.figures) == ("blank_has_no_value", severity, {"value": 5})
     assert (finding.indicators, finding.source) == (

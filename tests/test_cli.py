@@ -11,7 +11,7 @@ import pytest
 import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT, Report, check, write_report
 from cchc_model.cli import main
-from cchc_model.io.json import load
+from cchc_model.io.json import from_data
 from conftest import ANNEX, ROOT
 
 ANNEX_PATH = str(ANNEX)
@@ -105,7 +105,7 @@ def test_show(capsys: pytest.CaptureFixture[str], report: Report) -> None:
     assert "71 Số hồ sơ TTHC do UBND cấp huyện tiếp nhận Hồ sơ 5.627" in words(out)
     assert "Tách riêng: “Dịch vụ bưu chính công ích (BCCI)”: 267" in out
     status, out, _ = run(capsys, "show", ANNEX_PATH, "--json")
-    assert load(json.loads(out)) == report
+    assert from_data(json.loads(out), Report) == report
 
 
 def test_a_damaged_value_is_marked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -377,7 +377,7 @@ def test_nil_counts_as_zero_when_asked(capsys: pytest.CaptureFixture[str], tmp_p
     assert "mẫu số bằng 0" in run(capsys, "rates", str(path), "--nil-as-zero")[1]
 
 
-OWN = str(ROOT / "examples" / "complaints_edition.toml")
+OWN = str(ROOT / "examples" / "complaints_framework.toml")
 OWN_ANNEX = """\
 A\tGiải quyết đơn thư
 1\tSố đơn tiếp nhận\tĐơn\t40\t
@@ -394,29 +394,31 @@ def own_annex(tmp_path: Path) -> str:
     return str(folder / "annex.txt")
 
 
-def test_every_command_takes_an_edition_of_ones_own(capsys: pytest.CaptureFixture[str], own_annex: str) -> None:
-    status, out, _ = run(capsys, "check", own_annex, "--edition", OWN, "--lang", "en")
+def test_every_command_takes_a_framework_of_ones_own(capsys: pytest.CaptureFixture[str], own_annex: str) -> None:
+    status, out, _ = run(capsys, "check", own_annex, "--framework", OWN, "--lang", "en")
     assert status == 1
     assert "Handling of complaints (3/5 indicators have a value)" in out
     assert "(31 + 8)" in out
-    status, out, _ = run(capsys, "check", own_annex, "--former", own_annex, "--edition", OWN, "--json")
-    assert json.loads(out)["edition"] == {"id": "complaints", "version": "2026"}
-    status, out, _ = run(capsys, "check", str(Path(own_annex).parent), "--edition", OWN, "--json")
-    assert (status, json.loads(out)["edition"]["id"]) == (1, "complaints")
-    assert json.loads(run(capsys, "rates", own_annex, "--edition", OWN, "--json")[1])["settlement"]["numerator"] == 31
-    assert json.loads(run(capsys, "show", own_annex, "--edition", OWN, "--json")[1])["edition"]["id"] == "complaints"
-    assert [row["id"] for row in json.loads(run(capsys, "framework", "--edition", OWN, "--json")[1])][-1] == "graded"
-    assert len(json.loads(run(capsys, "rules", "--edition", OWN, "--json")[1])) == 4
-    assert "Số đơn tiếp nhận" in run(capsys, "explain", "sum.received", "--edition", OWN)[1]
+    status, out, _ = run(capsys, "check", own_annex, "--former", own_annex, "--framework", OWN, "--json")
+    assert json.loads(out)["framework"] == {"id": "complaints", "version": "2026"}
+    status, out, _ = run(capsys, "check", str(Path(own_annex).parent), "--framework", OWN, "--json")
+    assert (status, json.loads(out)["framework"]["id"]) == (1, "complaints")
+    assert json.loads(run(capsys, "rates", own_annex, "--framework", OWN, "--json")[1])["settlement"]["numerator"] == 31
+    assert json.loads(run(capsys, "show", own_annex, "--framework", OWN, "--json")[1])["edition"]["id"] == "complaints"
+    assert [row["id"] for row in json.loads(run(capsys, "framework", "--framework", OWN, "--json")[1])][-1] == "graded"
+    assert len(json.loads(run(capsys, "rules", "--framework", OWN, "--json")[1])) == 4
+    assert "Số đơn tiếp nhận" in run(capsys, "explain", "sum.received", "--framework", OWN)[1]
 
 
-def test_the_edition_is_printed_as_the_file_that_defines_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_framework_is_printed_as_the_file_that_defines_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     status, out, _ = run(capsys, "framework", "--toml")
-    path = tmp_path / "edition.toml"
+    path = tmp_path / "framework.toml"
     path.write_text(out, encoding="utf-8")
     assert status == 0
-    assert cchc_model.read_edition(path) == SOC_TRANG_DISTRICT
-    assert run(capsys, "framework", "--toml", "--edition", str(path))[1] == out
+    assert cchc_model.read_framework(path) == SOC_TRANG_DISTRICT
+    assert run(capsys, "framework", "--toml", "--framework", str(path))[1] == out
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a", "a.doc"])
@@ -459,19 +461,19 @@ def test_a_file_that_another_program_has_open_is_to_be_closed_first(
     assert "close it first" in run(capsys, "convert", ANNEX_PATH, "-o", target, "--lang", "en")[2]
 
 
-def test_the_mistakes_of_an_edition_are_all_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_mistakes_of_an_framework_are_all_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text(Path(OWN).read_text(encoding="utf-8").replace('"flow"', '"flows"'), encoding="utf-8")
-    status, out, err = run(capsys, "check", ANNEX_PATH, "--edition", str(path))
+    status, out, err = run(capsys, "check", ANNEX_PATH, "--framework", str(path))
     assert (status, out) == (2, "")
     assert err.startswith("cchc: Khung chỉ tiêu “own.toml” chưa hợp lệ (4 lỗi)")
     assert "'flows' không thuộc 'flow', 'ytd', 'stock'" in err
-    err = run(capsys, "check", ANNEX_PATH, "--edition", str(path), "--lang", "en")[2]
-    assert err.startswith("cchc: not a valid edition 'own.toml' (4 problems)")
+    err = run(capsys, "check", ANNEX_PATH, "--framework", str(path), "--lang", "en")[2]
+    assert err.startswith("cchc: not a valid framework 'own.toml' (4 problems)")
     assert "'flows' is none of 'flow', 'ytd', 'stock'" in err
     path.write_text("rows = [", encoding="utf-8")
-    assert "không đúng cú pháp TOML" in run(capsys, "rules", "--edition", str(path))[2]
-    assert "không tìm thấy tệp" in run(capsys, "rules", "--edition", str(tmp_path / "none.toml"))[2]
+    assert "không đúng cú pháp TOML" in run(capsys, "rules", "--framework", str(path))[2]
+    assert "không tìm thấy tệp" in run(capsys, "rules", "--framework", str(tmp_path / "none.toml"))[2]
 
 
 @pytest.mark.parametrize("suffix", ["csv", "docx", "xlsx", "json", "html"])

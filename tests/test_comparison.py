@@ -23,7 +23,7 @@ from cchc_model import (
     testing,
 )
 from conftest import ANNEX
-from own_edition import EDITION
+from own_framework import FRAMEWORK
 
 Q1, Q2 = ReportingPeriod.quarter(2022, 1), ReportingPeriod.quarter(2022, 2)
 HALF = ReportingPeriod.half_year(2022)
@@ -34,7 +34,7 @@ def of(period: ReportingPeriod | None = None, **values: object) -> Report:
     return Report.from_values(SOC_TRANG_DISTRICT, values, period=period)
 
 
-def said(before: Report, after: Report, lang: cchc.text.Lang = "vi") -> list[str]:
+def said(before: Report, after: Report, lang: cchc.Lang = "vi") -> list[str]:
     return [change.message(lang) for change in compare(before, after).ranked()]
 
 
@@ -193,9 +193,9 @@ def test_a_total_of_the_year_never_falls_within_it() -> None:
     assert [change.kind for change in compare(before, version).changes] == [ChangeKind.FELL]
 
 
-def test_two_editions_two_organisations_and_the_wrong_order_are_refused_at_once() -> None:
+def test_two_frameworks_two_organisations_and_the_wrong_order_are_refused_at_once() -> None:
     mine, theirs = (Organisation(name, Level.DISTRICT) for name in ("UBND huyện A", "UBND huyện B"))
-    before = Report.from_values(EDITION, {}, organisation=mine, period=Q2)
+    before = Report.from_values(FRAMEWORK, {}, organisation=mine, period=Q2)
     after = Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=theirs, period=Q1)
     with pytest.raises(InvalidDataError) as caught:
         compare(before, after)

@@ -26,12 +26,10 @@ from cchc_model import (
     testing,
 )
 from cchc_model.analysis.consolidation.members import unplaced
-from cchc_model.framework.formulas import operands
-from cchc_model.framework.measures import YTD, Time
-from cchc_model.framework.rows import Kind, branch, count, rate, total
-from cchc_model.io.json import dump, load
-from own_edition import COMPLAINT, COMPLAINTS, RECEIVED, SETTLED
-from own_edition import EDITION as OWN
+from cchc_model.framework import YTD, Kind, Time, branch, count, operands, rate, total
+from cchc_model.io.json import from_data, to_data
+from own_framework import COMPLAINT, COMPLAINTS, RECEIVED, SETTLED
+from own_framework import FRAMEWORK as OWN
 
 Q = {number: ReportingPeriod.quarter(2022, number) for number in (1, 2, 3, 4)}
 PROVINCE = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE, code="94")
@@ -462,10 +460,10 @@ def test_names_that_may_be_several_organisations_are_refused() -> None:
     ]
 
 
-def test_two_editions_are_refused_with_everything_else() -> None:
+def test_two_frameworks_are_refused_with_everything_else() -> None:
     other = Report.from_values(OWN, {}, organisation=DISTRICTS[1], period=Q[1])
     assert problems(of(0), other, of(0)) == [
-        "edition: complaints version 2026 is not soc_trang_district version 1",
+        "framework: complaints version 2026 is not soc_trang_district version 1",
         "UBND huyện A: reports twice for Quarter 1 of 2022; leave one of the two out",
     ]
 
@@ -495,7 +493,7 @@ def test_a_consolidated_report_is_one_like_others() -> None:
     again = cchc.read_report(stream.getvalue())
     assert again.values == report.values
     assert again["reform_initiatives"].note == "kết quả trả lời: Có 1, Không 1"
-    assert load(dump(report)) == report
+    assert from_data(to_data(report), Report) == report
 
 
 def test_what_was_left_blank_on_purpose_is_nobodys_to_fill_in() -> None:

@@ -20,14 +20,14 @@ from cchc_model import (
     ReportingPeriod,
     check,
     compute_rates,
-    contexts,
     report_context,
 )
+from cchc_model.display import template_context
 from cchc_model.vietnamese.text import Lang
 from conftest import ROOT
 
 TEMPLATE = ROOT / "examples" / "report_template.docx"
-KINDS = [kind for kind in vars(contexts).values() if is_typeddict(kind)]
+KINDS = [kind for kind in vars(template_context).values() if is_typeddict(kind)]
 
 
 @pytest.fixture(scope="module")
@@ -54,13 +54,13 @@ def assert_plain(data: object) -> None:
 def test_it_is_plain_data_with_just_the_documented_keys(named: Report, lang: Lang) -> None:
     context = report_context(named, lang)
     assert_plain(context)
-    assert list(context) == list(get_type_hints(contexts.ReportContext))
+    assert list(context) == list(get_type_hints(template_context.ReportContext))
     for made, kind in (
-        (context["rows"], contexts.RowContext),
-        (context["sections"], contexts.SectionContext),
-        (context["rates"].values(), contexts.RateContext),
-        (context["findings"], contexts.FindingContext),
-        (context["leftovers"], contexts.LeftoverContext),
+        (context["rows"], template_context.RowContext),
+        (context["sections"], template_context.SectionContext),
+        (context["rates"].values(), template_context.RateContext),
+        (context["findings"], template_context.FindingContext),
+        (context["leftovers"], template_context.LeftoverContext),
     ):
         assert made
         assert all(list(one) == list(get_type_hints(kind)) for one in made)

@@ -22,7 +22,7 @@ from cchc_model import (
     check,
     testing,
 )
-from cchc_model.io.json import FORMAT_VERSION, dump, load, make_converter
+from cchc_model.io.json import FORMAT_VERSION, from_data, make_converter, to_data
 from cchc_model.io.structuring import _step, structure
 from cchc_model.vietnamese.numbers import Figure
 
@@ -34,7 +34,7 @@ JSON = st.recursive(
 
 
 def through_json(report: Report) -> Report:
-    return load(json.loads(json.dumps(dump(report), ensure_ascii=False)))
+    return from_data(json.loads(json.dumps(to_data(report), ensure_ascii=False)), Report)
 
 
 def primitive(data: object) -> bool:
@@ -58,8 +58,8 @@ def test_the_real_annex_goes_through_json_with_all_that_is_known(report: Report)
     assert again.framework is SOC_TRANG_DISTRICT
 
 
-def test_the_form_is_plain_and_names_its_edition_and_version(report: Report) -> None:
-    data = dump(report)
+def test_the_form_is_plain_and_names_its_framework_and_version(report: Report) -> None:
+    data = to_data(report)
     assert primitive(data)
     assert data["format"] == FORMAT_VERSION
     assert data["edition"] == {"id": "soc_trang_district", "version": "1"}
@@ -104,12 +104,12 @@ def test_figures_of_findings_keep_their_kind(count: int, percentage: Decimal, ex
 
 
 def broken(report: Report) -> dict[str, object]:
-    return copy.deepcopy(json.loads(json.dumps(dump(report))))
+    return copy.deepcopy(json.loads(json.dumps(to_data(report))))
 
 
 def paths(data: object) -> set[str]:
     with pytest.raises(InvalidDataError) as caught:
-        load(data)
+        from_data(data, Report)
     return {problem.place for problem in caught.value.problems}
 
 
@@ -196,16 +196,16 @@ def test_another_version_of_the_form_is_refused(report: Report, version: object)
     assert paths(broken(report) | {"format": version}) == {"$.format"}
 
 
-def test_another_edition_is_refused(report: Report) -> None:
+def test_another_framework_is_refused(report: Report) -> None:
     other = Framework("other", "1", Bilingual("Khác", "Other"), SOC_TRANG_DISTRICT.outline)
     with pytest.raises(InvalidDataError, match=r"\$\.edition"):
-        load(dump(report), framework=other)
+        from_data(to_data(report), Report, framework=other)
 
 
 @given(JSON)
 def test_any_json_is_refused_with_the_librarys_own_exception(data: object) -> None:
     with pytest.raises(InvalidDataError) as caught:
-        load(data)
+        from_data(data, Report)
     assert all(problem.place.startswith("$") for problem in caught.value.problems)
 
 
@@ -222,7 +222,7 @@ def test_a_report_with_one_place_replaced_is_refused_or_equal(report: Report, da
             parent[key] = data.draw(JSON)
             break
     try:
-        again = load(changed)
+        again = from_data(changed, Report)
     except InvalidDataError:
         return
     assert isinstance(again, Report)
@@ -244,11 +244,11 @@ def test_converters_are_made_and_share_nothing() -> None:
 
 
 def test_a_report_that_is_wrong_as_a_whole_is_refused_as_one_from_python_is() -> None:
-    data = dump(Report.from_values(SOC_TRANG_DISTRICT, {}))
+    data = to_data(Report.from_values(SOC_TRANG_DISTRICT, {}))
     with pytest.raises(InvalidDataError) as caught:
-        load({**data, "absent_headings": ["plan_tasks"]})
+        from_data({**data, "absent_headings": ["plan_tasks"]}, Report)
     assert [str(problem) for problem in caught.value.problems] == [
-        "$.absent_headings: 'plan_tasks' is no section or heading of this edition"
+        "$.absent_headings: 'plan_tasks' is no section or heading of this framework"
     ]
 
 

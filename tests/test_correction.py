@@ -29,7 +29,7 @@ from cchc_model import (
 from conftest import ROOT
 from faults import faults
 from integer_program import fewest_changes
-from small_editions import HIGHEST, SHARE, Case, cases, sets_of_size, solutions
+from small_frameworks import HIGHEST, SHARE, Case, cases, sets_of_size, solutions
 
 
 def of(**values: int | Decimal) -> Report:

@@ -30,7 +30,7 @@ from cchc_model import (
 from cchc_model.display.notebook_views import as_html
 from cchc_model.display.pieces import STATUSES, leftover_list
 from cchc_model.vietnamese.text import Lang
-from own_edition import EDITION
+from own_framework import FRAMEWORK
 from rubric_cases import EVERY_KIND, VALUES
 from test_structure import loaded_by
 
@@ -43,16 +43,16 @@ def named(branch: Branch, text: str) -> Branch:
     return Branch(evolve(branch.item, name=name), tuple(named(child, text) for child in branch.children))
 
 
-def edition(text: str) -> Framework:
-    """The small edition with a text in every name."""
+def framework(text: str) -> Framework:
+    """The small framework with a text in every name."""
     both = Bilingual(text, text)
-    rates = tuple(evolve(rate, name=both) for rate in EDITION.rates)
-    return evolve(EDITION, name=both, outline=tuple(named(top, text) for top in EDITION.outline), rates=rates)
+    rates = tuple(evolve(rate, name=both) for rate in FRAMEWORK.rates)
+    return evolve(FRAMEWORK, name=both, outline=tuple(named(top, text) for top in FRAMEWORK.outline), rates=rates)
 
 
 def report(text: str, **values: int | Decimal) -> Report:
     made = Report.from_values(
-        edition(text), {**VALUES, **values}, organisation=Organisation(f"UBND {text}", Level.DISTRICT)
+        framework(text), {**VALUES, **values}, organisation=Organisation(f"UBND {text}", Level.DISTRICT)
     )
     entries = {**made.entries, "graded": Entry(None, Status.DAMAGED, text=text, note=text)}
     return evolve(made, entries=entries, leftovers=(Leftover(name=text, value=text, after="received"),))
@@ -72,7 +72,7 @@ OBJECTS: dict[str, Callable[[str], object]] = {
     ),
     "no reports": lambda text: consolidate([], expected=[Organisation(text, Level.DISTRICT)]),
     "comparison": lambda text: compare(report(text), report(text, received=45, settled=30, pending=0)),
-    "framework": edition,
+    "framework": framework,
 }
 
 
@@ -145,7 +145,7 @@ def test_what_is_shown_is_what_it_holds() -> None:
 
 
 def test_each_section_is_folded() -> None:
-    sections = len(EDITION.sections)
+    sections = len(FRAMEWORK.sections)
     for name in ("report", "framework"):
         assert [tag for tag, _ in tags(as_html(OBJECTS[name](PLAIN)))].count("details") == sections
 
@@ -193,7 +193,7 @@ def test_why_there_is_no_value_is_shown_in_its_place() -> None:
 
 def test_only_what_there_is_gets_a_heading() -> None:
     """Rates without a value, bonuses, periods, and what is not compared: each where there is some."""
-    blank = Report.from_values(EDITION, {})
+    blank = Report.from_values(FRAMEWORK, {})
     assert "1 chưa tính được" in as_html(compute_rates(blank))
     plain = evolve(EVERY_KIND, bonuses=(), penalties=())
     assert "Bonuses" in as_html(score(blank, EVERY_KIND), "en")
@@ -201,8 +201,8 @@ def test_only_what_there_is_gets_a_heading() -> None:
     quarters = [evolve(report(PLAIN, received=n), period=ReportingPeriod.quarter(2022, n)) for n in (1, 2)]
     compared = as_html(compare(*quarters), "en")
     assert "Quarter 1 of 2022 → Quarter 2 of 2022" in compared
-    zero = Report.from_values(EDITION, {"received": 0, "settled": 0})
-    some = Report.from_values(EDITION, {"received": 4, "settled": 3})
+    zero = Report.from_values(FRAMEWORK, {"received": 0, "settled": 0})
+    some = Report.from_values(FRAMEWORK, {"received": 4, "settled": 3})
     assert "Not compared: 1" in as_html(compare(zero, some), "en")
     assert "Rates: 1" in as_html(compare(some, some.correct({"settled": 2}, reason="đã rà soát")), "en")
     assert "Rates" not in as_html(compare(some, some), "en")
@@ -214,7 +214,7 @@ def test_a_consolidated_percentage_is_shown_with_two_decimals() -> None:
 
 
 def test_what_no_indicator_took_is_listed() -> None:
-    assert leftover_list(Report.from_values(EDITION, {}), "en") == ""
+    assert leftover_list(Report.from_values(FRAMEWORK, {}), "en") == ""
     html = leftover_list(report("a & b"), "en")
     assert "<h2>Rows that are no indicators</h2>" in html
     assert "<li>a &amp; b | a &amp; b</li>" in html
@@ -226,14 +226,16 @@ def test_the_plain_form_says_only_what_there_is() -> None:
     assert repr(consolidate(quarters)) == (
         "Consolidation('complaints', 1 organisations, Quarter 1 of 2022, Quarter 2 of 2022)"
     )
-    plain = Report.from_values(EDITION, VALUES)
+    plain = Report.from_values(FRAMEWORK, VALUES)
     given = {"opinion_score": 2}
     assert repr(score(plain, EVERY_KIND, appraised=given)) == "ScoreSheet('every_kind': 6,85 of 10 points)"
     assert repr(score(quarters[0], EVERY_KIND)) == (
         "ScoreSheet('every_kind', UBND xyz, Quý I năm 2022: 3,85 to 7,35 of 10 points, 2 components not certain)"
     )
     assert repr(check(plain)) == "CheckResult(findings: none; rules: 3 passed)"
-    assert repr(check(Report.from_values(evolve(EDITION, rules=()), {}))) == "CheckResult(findings: none; rules: none)"
-    assert repr(check(Report.from_values(EDITION, {"received": 2, "settled": 3}))) == (
+    assert (
+        repr(check(Report.from_values(evolve(FRAMEWORK, rules=()), {}))) == "CheckResult(findings: none; rules: none)"
+    )
+    assert repr(check(Report.from_values(FRAMEWORK, {"received": 2, "settled": 3}))) == (
         "CheckResult(findings: 1 error; rules: 1 failed, 2 unknown)"
     )

@@ -19,7 +19,7 @@ ERRORS = [
         ValueError,
         "'5.62' is not a number: why; did you mean '5,62'?",
     ),
-    (UnknownIndicatorError("x", "edition", ("y", "z")), KeyError, "edition has no 'x'; did you mean 'y' or 'z'?"),
+    (UnknownIndicatorError("x", "framework", ("y", "z")), KeyError, "framework has no 'x'; did you mean 'y' or 'z'?"),
     (ReadError("a.txt", Bilingual("vì", "because")), ValueError, "a.txt: because"),
     (
         MissingExtraError("cli", Bilingual("Lệnh", "It")),

@@ -13,8 +13,8 @@ from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
 from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.linear import Bound, alternatives, ranges
 from cchc_model.checking.suspects.search import _sure
-from cchc_model.framework.evaluation import Interval, Known, judge
-from cchc_model.framework.formulas import (
+from cchc_model.framework import (
+    FLOW,
     AtMost,
     Comparison,
     Constant,
@@ -26,11 +26,11 @@ from cchc_model.framework.formulas import (
     Relation,
     Sum,
     Value,
+    percent,
 )
-from cchc_model.framework.measures import FLOW
-from cchc_model.framework.rows import percent
+from cchc_model.framework.evaluation import Interval, Known, judge
 from cchc_model.framework.rules import PART
-from small_editions import edition
+from small_frameworks import small_framework
 
 A, B, C, SHARE = Value("n0"), Value("n1"), Value("n2"), Value("share")
 MATCHES = MatchesRatio(SHARE, Ratio(A, B))
@@ -43,7 +43,7 @@ def rule(relation: Relation, number: int = 0) -> Rule:
 def fit(*relations: Relation, **values: int | Decimal) -> Fit | None:
     """How the values of n0, n1 and share can change that are not given, so that relations hold."""
     rules = tuple(rule(relation, number) for number, relation in enumerate(relations))
-    framework = edition(rules)
+    framework = small_framework(rules)
     free = {name for r in rules for name in r.operands} - set(values)
     known: Known = {**dict.fromkeys(framework.indicators), **values}
     return Fitting(framework, known).fit(frozenset(free), rules)
@@ -77,7 +77,7 @@ def test_too_many_ways_of_choosing_among_alternatives_are_not_decided() -> None:
 
 def test_a_value_that_cannot_be_decided_is_not_admitted() -> None:
     rules = tuple(rule(both_ways(number), number) for number in range(10))
-    fitting = Fitting(edition(rules), {"n0": 50, "n1": 5})
+    fitting = Fitting(small_framework(rules), {"n0": 50, "n1": 5})
     assert fitting.admits({"n0": 0}, rules, "n0", 0)
     assert not fitting.admits({"n0": 0}, rules, "n0", 50)
     assert not fitting.admits({"n0": 50, "n1": 0}, rules, "n1", 5)
@@ -87,14 +87,14 @@ def test_a_value_that_one_choice_of_codes_admits_is_admitted_whatever_another_co
     """With yes nothing else is asked; with no it would take too many trials."""
     hard = Equal(Sum((A, A, B, B)), Constant(2001))
     rules = (rule(Implies(Equal(Value("answer"), Constant(0)), hard), 0), rule(AtMost(Constant(1), C)))
-    fitting = Fitting(edition(rules), {"n0": 1, "n1": 1, "n2": 0, "answer": 1})
+    fitting = Fitting(small_framework(rules), {"n0": 1, "n1": 1, "n2": 0, "answer": 1})
     changed = {"answer": 0, "n0": 1, "n1": 1, "n2": 0}  # no values with which they hold
     assert fitting.admits(changed, rules, "n2", 1)
     assert not fitting.admits(changed, rules, "n2", 0)
 
 
 def test_a_conflict_that_cannot_be_decided_says_that_it_is_not_complete() -> None:
-    framework = edition(tuple(rule(both_ways(number), number) for number in range(10)))
+    framework = small_framework(tuple(rule(both_ways(number), number) for number in range(10)))
     (conflict,) = locate_errors(Report.from_values(framework, {"n0": 50}))
     assert (conflict.sets, conflict.complete) == ((), False)
 
@@ -120,7 +120,7 @@ def test_numbers_are_chosen_before_the_percentage_that_follows_from_them_whateve
     share = percent("a_share", FLOW, "Tỷ lệ", "Share")
     matches = MatchesRatio(Value(share.id), Ratio(A, B))
     rules = (rule(matches, 0), rule(Equal(Sum((A, A, A, B, B, B, B, B)), Constant(19)), 1))
-    fitting = Fitting(edition(rules, share=share), {"n0": None, "n1": None, share.id: None})
+    fitting = Fitting(small_framework(rules, share=share), {"n0": None, "n1": None, share.id: None})
     found = fitting.fit(frozenset({"n0", "n1", share.id}), rules)
     assert found is not None
     assert found.example == {"n0": 3, "n1": 2, share.id: Decimal(150)}
@@ -134,7 +134,7 @@ def test_a_sum_that_is_missing_leaves_a_percentage_open_on_one_side() -> None:
     """At least one of three is counted, and nobody knows how many more: at least a third, which is 33,33."""
     relation = MatchesRatio(SHARE, Ratio(Sum((A, B)), Value("n2")))
     rules = (rule(relation),)
-    fitting = Fitting(edition(rules), {"n0": 1, "n1": None, "n2": 3, "share": Decimal(5)})
+    fitting = Fitting(small_framework(rules), {"n0": 1, "n1": None, "n2": 3, "share": Decimal(5)})
     found = fitting.fit(frozenset({"share"}), rules)
     assert found is not None
     assert found.ranges["share"].high is None
@@ -161,14 +161,14 @@ def test_a_percentage_that_cannot_be_repairs_nothing() -> None:
     assert fit(MATCHES, AtMost(SHARE, Constant(50)), Less(Constant(50), SHARE), n1=8) is None
     relation = MatchesRatio(SHARE, Ratio(Sum((A, Value("n2"))), B))
     rules = (rule(relation, 0), rule(AtMost(SHARE, Constant(100)), 1))
-    fitting = Fitting(edition(rules), {"n0": 5, "n1": 3, "n2": None, "share": Decimal(20)})
+    fitting = Fitting(small_framework(rules), {"n0": 5, "n1": 3, "n2": None, "share": Decimal(20)})
     assert fitting.fit(frozenset({"share"}), rules) is None  # it is 166 % at least, whatever is missing
 
 
 def test_what_cannot_be_decided_without_a_rule_keeps_the_rule() -> None:
     """Without the rule that n0 cannot repair, there are too many ways: so its values are tried as well."""
     relations = (*map(both_ways, range(10)), AtMost(B, Value("n2")), AtMost(Sum((A, B)), Constant(3)))
-    framework = edition(tuple(rule(relation, number) for number, relation in enumerate(relations)))
+    framework = small_framework(tuple(rule(relation, number) for number, relation in enumerate(relations)))
     (conflict,) = locate_errors(Report.from_values(framework, {"n0": 0, "n1": 5, "n2": 3}))
     assert [found.indicators for found in conflict.sets] == [("n1",)]
     assert conflict.sets[0].repairs[0].high == 3
@@ -176,7 +176,7 @@ def test_what_cannot_be_decided_without_a_rule_keeps_the_rule() -> None:
 
 def test_warnings_that_cannot_be_decided_do_not_count_as_settled() -> None:
     usual = tuple(evolve(rule(both_ways(number), number), severity=Severity.WARNING) for number in range(10))
-    framework = edition((*usual, rule(AtMost(A, Constant(60)), 10)))
+    framework = small_framework((*usual, rule(AtMost(A, Constant(60)), 10)))
     conflicts = locate_errors(Report.from_values(framework, {"n0": 61}))
     assert [(c.severity, c.complete, len(c.sets)) for c in conflicts] == [(Severity.ERROR, True, 1)]
     assert not conflicts[0].sets[0].settles_warnings
@@ -187,7 +187,7 @@ def test_a_missing_value_ties_conflicts_together_only_where_another_would(least:
     """n0 + n2 ≤ n1, where n2 is missing: with n1 above 20 it holds whatever n0 becomes, with n1 below 4 it may not."""
     other = AtMost(Constant(least), B) if least else AtMost(B, Constant(4))
     relations = (AtMost(Sum((A, Value("n2"))), B), AtMost(A, Constant(5)), other)
-    framework = edition(tuple(rule(relation, number) for number, relation in enumerate(relations)))
+    framework = small_framework(tuple(rule(relation, number) for number, relation in enumerate(relations)))
     assert len(locate_errors(Report.from_values(framework, {"n0": 9, "n1": 9}))) == conflicts
 
 
@@ -256,7 +256,7 @@ def test_of_percentages_the_ends_their_neighbours_and_the_middle_are_tried(
     span: Interval, tried: list[str | None]
 ) -> None:
     """An end itself may be excluded; None says that there are others."""
-    found = list(Fitting(edition(()), {})._trials(span, "share"))
+    found = list(Fitting(small_framework(()), {})._trials(span, "share"))
     assert [None if value is None else str(value) for value in found] == tried
 
 
@@ -271,7 +271,7 @@ def test_of_percentages_the_ends_their_neighbours_and_the_middle_are_tried(
     ],
 )
 def test_of_counts_the_ends_and_the_least_are_tried(span: Interval, tried: list[int | None]) -> None:
-    assert list(Fitting(edition(()), {})._trials(span, "n0")) == tried
+    assert list(Fitting(small_framework(()), {})._trials(span, "n0")) == tried
 
 
 ANSWER = Value("answer")

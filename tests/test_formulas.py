@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Verdict, round_half_up
-from cchc_model.framework.evaluation import Interval, evaluate, judge, tolerance
-from cchc_model.framework.formulas import (
+from cchc_model.framework import (
     AtMost,
     Comparison,
     Constant,
@@ -22,11 +21,10 @@ from cchc_model.framework.formulas import (
     Ratio,
     Sum,
     Value,
-    constants,
     operands,
-    opposite,
-    subject,
 )
+from cchc_model.framework.evaluation import Interval, evaluate, judge, tolerance
+from cchc_model.framework.formulas import constants, opposite, subject
 
 NAMES = ("a", "b", "c")
 BLANKS = range(13)

@@ -169,7 +169,7 @@ def test_values_on_every_engine(make: Make, many: list[Report]) -> None:
     same_values(many, make(many, SMALL), SMALL)
 
 
-def test_the_shipped_edition_on_every_engine(make: Make) -> None:
+def test_the_shipped_framework_on_every_engine(make: Make) -> None:
     g = random.Random(2026)
     reports = [random_report(g, number) for number in range(50)]
     frame = make(reports, SOC_TRANG_DISTRICT)

@@ -13,8 +13,8 @@ import narwhals as nw
 import pytest
 
 import cchc_model as cchc
-from cchc_model import SOC_TRANG_DISTRICT as EDITION
-from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingPeriod, consolidate
+from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
+from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingPeriod, consolidate, frames
 from cchc_model.cli import main
 from cchc_model.frames import check_frame, check_summary, consolidate_frame, from_frame, rates_frame, to_frame, to_long
 from conftest import ROOT
@@ -91,24 +91,24 @@ def test_a_number_that_no_report_can_hold_is_told_and_never_computed_with(make: 
         from_frame(frame, framework=SMALL)
 
 
-def test_what_a_row_of_another_edition_says_is_told_and_not_computed_with(make: Make) -> None:
+def test_what_a_row_of_another_framework_says_is_told_and_not_computed_with(make: Make) -> None:
     of_both = make([tiny(n0=1, n1=2), tiny(1, n0=5, n1=4)], TINY)
-    frame = changed(of_both, [{}, {"edition_version": "2"}])
+    frame = changed(of_both, [{}, {"framework_version": "2"}])
     found = rows(check_frame(frame, framework=TINY))
-    assert [row["rule"] for row in found if row["code"] == named(1).code] == ["value.edition"]
-    assert check_summary(frame, framework=TINY).damaged == {"edition": 1}
-    sums = {row["edition_version"]: row for row in rows(consolidate_frame(frame, framework=TINY))}
+    assert [row["rule"] for row in found if row["code"] == named(1).code] == ["value.framework"]
+    assert check_summary(frame, framework=TINY).damaged == {"framework": 1}
+    sums = {row["framework_version"]: row for row in rows(consolidate_frame(frame, framework=TINY))}
     told = [(sums[version]["n0"], sums[version]["n0_reports"]) for version in (TINY.version, "2")]
     assert told == [(1, 1), (None, 0)]
     with pytest.raises(InvalidDataError, match="version '2' is not"):
         from_frame(frame, framework=TINY)
 
 
-def test_an_edition_that_is_a_constant_is_told_as_well(make: Make) -> None:
+def test_an_framework_that_is_a_constant_is_told_as_well(make: Make) -> None:
     """An engine that plans puts it in wherever it is asked for."""
-    frame = nw.from_native(make([small(n0=1)], SMALL)).with_columns(edition_version=nw.lit("2")).to_native()
-    assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL))] == ["value.edition"]
-    assert check_summary(frame, framework=SMALL).damaged == {"edition": 1}
+    frame = nw.from_native(make([small(n0=1)], SMALL)).with_columns(framework_version=nw.lit("2")).to_native()
+    assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL))] == ["value.framework"]
+    assert check_summary(frame, framework=SMALL).damaged == {"framework": 1}
 
 
 def test_negative_numbers_are_told(make: Make) -> None:
@@ -186,7 +186,7 @@ def test_what_does_not_fit_a_frame_is_refused_all_at_once(make: Make) -> None:
     for name in "ABCD":
         above = Organisation(name, Level.AGENCY, parent=above)
     deep = Report.from_values(SMALL, {"share0": Decimal("0." + "1" * 19)}, organisation=above)
-    foreign = Report.from_values(EDITION, {})
+    foreign = Report.from_values(FRAMEWORK, {})
     with pytest.raises(InvalidDataError) as caught:
         make([small(n0=1), deep, foreign], SMALL)
     assert [problem.place for problem in caught.value.problems] == ["report 1", "report 1: share0", "report 2"]
@@ -226,11 +226,11 @@ def test_sums_are_those_of_consolidate(make: Make) -> None:
     g = random.Random(7)
     periods = [ReportingPeriod.quarter(2022, number) for number in (1, 2)]
     reports = [
-        Report.from_values(EDITION, random_report(g, number).values, organisation=named(number), period=period)
+        Report.from_values(FRAMEWORK, random_report(g, number).values, organisation=named(number), period=period)
         for number in range(9)
         for period in periods[: 1 + number % 2]
     ]
-    found = {row["period_number"]: row for row in rows(consolidate_frame(make(reports, EDITION)))}
+    found = {row["period_number"]: row for row in rows(consolidate_frame(make(reports, FRAMEWORK)))}
     assert set(found) == {1, 2}
     for period in periods:
         row, own = found[period.number], [report for report in reports if report.period == period]
@@ -241,7 +241,7 @@ def test_sums_are_those_of_consolidate(make: Make) -> None:
             assert row[f"{key}_reports"] == sum(report.values[key] is not None for report in own)
             if indicator.adds_up:
                 assert row[key] == figure.value
-            for code in EDITION.codes.get(key, ()):
+            for code in FRAMEWORK.codes.get(key, ()):
                 assert row[f"{key}_{code}"] == figure.answers.get(code, 0)
         for key, rate in whole.rates.items():
             if f"{key}_reports" in row and rate.coverage.reported:
@@ -261,7 +261,7 @@ def parquet(tmp_path: Path) -> Path:
     require("polars")
     path = tmp_path / "reports.parquet"
     to_frame(
-        [Report.from_values(EDITION, {"plan_tasks": 31, "plan_tasks_completed": 32}, organisation=DISTRICT)]
+        [Report.from_values(FRAMEWORK, {"plan_tasks": 31, "plan_tasks_completed": 32}, organisation=DISTRICT)]
     ).write_parquet(path)
     return path
 
@@ -283,7 +283,7 @@ def test_what_the_page_does_on_a_cluster(parquet: Path, spark: Spark) -> None:
     require("pyspark")
     page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
     (block,) = [found for found in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if ">>>" not in found]
-    names: dict[str, Any] = {"cchc": cchc, "spark": spark.session(), "path": str(parquet)}
+    names: dict[str, Any] = {"cchc": cchc, "frames": frames, "spark": spark.session(), "path": str(parquet)}
     exec(block, names)  # noqa: S102 the documentation's own
     assert names["summary"].reports == 1
     written = names["spark"].read.parquet(f"{parquet}.broken").collect()

@@ -17,8 +17,11 @@ from cchc_model import (
     UnitType,
     UnknownIndicatorError,
 )
-from cchc_model.framework.formulas import (
+from cchc_model.framework import (
+    FLOW,
+    STOCK,
     AtMost,
+    Branch,
     Constant,
     Equal,
     Implies,
@@ -28,25 +31,27 @@ from cchc_model.framework.formulas import (
     Relation,
     Sum,
     Value,
-)
-from cchc_model.framework.measures import FLOW, STOCK
-from cchc_model.framework.rows import Branch, branch, coded, count, heading, percent, rate, section, total
-from cchc_model.framework.rules import (
-    FAMILIES,
-    PART,
     at_most_100,
     bounded_by,
+    branch,
+    coded,
+    count,
     each_has,
     follows_from,
+    heading,
     part_of,
     parts_sum_to,
     parts_within,
+    percent,
+    rate,
     requires,
+    section,
+    total,
     usually,
     yes_needs,
 )
-from cchc_model.indicators import procedures, steering
-from cchc_model.indicators.measures import DOSSIER, PERSON, PROCEDURE, YES_NO
+from cchc_model.framework.rules import FAMILIES, PART
+from cchc_model.indicators import DOSSIER, PERSON, PROCEDURE, YES_NO, procedures, steering
 
 TOP = section("top", "Mục", "Section")
 A = count("a", DOSSIER, FLOW, "Số a", "Number a")
@@ -149,7 +154,7 @@ def test_lint_ids() -> None:
 
 
 def test_lint_the_tree() -> None:
-    assert problems() == [("outline", "an edition has at least one section")]
+    assert problems() == [("outline", "a framework has at least one section")]
     assert problems(branch(A)) == [("a", "only sections stand at the top of the outline")]
     assert problems(branch(TOP, branch(heading("h", "h", "h"), section("s", "s", "s"))))[0][0] == "s"
 
@@ -186,7 +191,10 @@ def test_lint_references() -> None:
     outline = branch(TOP, A, B, P, Q)
     stranger = count("aa", DOSSIER, FLOW, "x", "x")
     found = problems(outline, rules=(part_of(stranger, A),), rates=(rate("r", "r", "r", of=stranger, over=A),))
-    assert found == [("r", "'aa' is no indicator of this edition"), ("part.aa", "'aa' is no indicator of this edition")]
+    assert found == [
+        ("r", "'aa' is no indicator of this framework"),
+        ("part.aa", "'aa' is no indicator of this framework"),
+    ]
 
 
 def test_lint_unit_types_agree_inside_a_rule_or_rate() -> None:
@@ -228,7 +236,7 @@ def test_lint_rules_join_different_indicators_and_use_known_rates() -> None:
     outline = branch(TOP, A, B, Q)
     assert problems(outline, rules=(part_of(A, A),)) == [("part.a", "an indicator stands in it twice")]
     unlisted = follows_from(rate("r", "r", "r", of=A, over=B, reported=Q))
-    assert problems(outline, rules=(unlisted,)) == [("rate.q", "its rate is not among the rates of this edition")]
+    assert problems(outline, rules=(unlisted,)) == [("rate.q", "its rate is not among the rates of this framework")]
 
 
 def test_lint_rules_that_repeat_or_follow() -> None:
@@ -310,7 +318,7 @@ def test_lint_says_everything_at_once() -> None:
     assert len(found) >= 4
 
 
-def test_the_shipped_edition_has_indicators_that_an_editor_completes() -> None:
+def test_the_shipped_framework_has_indicators_that_an_editor_completes() -> None:
     indicator: Indicator = procedures.DISTRICT_DOSSIERS_RECEIVED
     assert indicator.measure is DOSSIER
     relation = SOC_TRANG_DISTRICT.rule("rate.plan_completion_rate").relation
@@ -331,7 +339,7 @@ def test_lint_what_weighs_a_percentage() -> None:
     make(branch(TOP, A, percent("q", FLOW, "Tỷ lệ", "Rate", weight=A)))
     assert weighed(procedures_) == [("q", "its weight 'n' is no count that adds up")]
     assert weighed(then) == [("q", "its weight 't' is a stock, not a flow")]
-    assert weighed(B) == [("q", "'b' is no indicator of this edition")]
+    assert weighed(B) == [("q", "'b' is no indicator of this framework")]
     assert problems(branch(TOP, A, evolve(B, weight="a"))) == [("b", "only a percentage has a weight")]
 
 

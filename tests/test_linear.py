@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from cchc_model import Verdict
 from cchc_model.checking.suspects.linear import Bound, Form, Quotient, alternatives, between, form, ranges
-from cchc_model.framework.evaluation import Interval, judge
-from cchc_model.framework.formulas import (
+from cchc_model.framework import (
     AtMost,
     Comparison,
     Constant,
@@ -26,6 +25,7 @@ from cchc_model.framework.formulas import (
     Sum,
     Value,
 )
+from cchc_model.framework.evaluation import Interval, judge
 
 NAMES = ("a", "b", "c")
 SMALL = range(7)

@@ -8,12 +8,26 @@ from attrs import evolve
 
 from cchc_model import Bilingual, Conflict, ErrorSet, Framework, Report, Rule, Severity, SlipKind, locate_errors
 from cchc_model.checking.suspects.search import _sure
+from cchc_model.framework import (
+    FLOW,
+    AtMost,
+    Code,
+    CodeList,
+    Constant,
+    Equal,
+    Implies,
+    Less,
+    Relation,
+    Sum,
+    Value,
+    branch,
+    coded,
+    section,
+    yes_needs,
+)
 from cchc_model.framework.evaluation import Interval
-from cchc_model.framework.formulas import AtMost, Constant, Equal, Implies, Less, Relation, Sum, Value
-from cchc_model.framework.measures import FLOW, Code, CodeList
-from cchc_model.framework.rows import branch, coded, section
-from cchc_model.framework.rules import PART, yes_needs
-from small_editions import COUNTS, edition
+from cchc_model.framework.rules import PART
+from small_frameworks import COUNTS, small_framework
 
 A, B, C, D, E = (Value(f"n{number}") for number in range(5))
 ANSWER = Value("answer")
@@ -31,7 +45,7 @@ def usual(relation: Relation) -> Rule:
 
 
 def conflicts(stated: tuple[Rule, ...], *, limit: int = 1000, **values: int | Decimal) -> tuple[Conflict, ...]:
-    return locate_errors(Report.from_values(edition(stated), values), limit=limit)
+    return locate_errors(Report.from_values(small_framework(stated), values), limit=limit)
 
 
 def only_set(stated: tuple[Rule, ...], **values: int | Decimal) -> ErrorSet:

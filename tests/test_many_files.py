@@ -79,14 +79,14 @@ def _die(*_: object) -> None:
 
 
 def test_a_file_that_ends_its_process_costs_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cchc_model.io.reading import many
+    from cchc_model.io import folder as reading
 
     def deadly(path: Path, **options: object) -> object:
         if path.name == "huyện 02.csv":
             _die()
         return read_report(path, **options)  # type: ignore[arg-type]  # passed on
 
-    monkeypatch.setattr(many, "read_report", deadly)
+    monkeypatch.setattr(reading, "read_report", deadly)
     paths = [folder / f"huyện 0{i}.{kind}" for i, kind in enumerate(("docx", "xlsx", "csv", "docx"))]
     results = read_reports(paths, jobs=2)
     assert [result.report is not None for result in results] == [True, True, False, True]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 import catalogue
 import cchc_model as cchc
 from cchc_model import Bilingual, Code, CodeList, InvalidDataError, parse_legend
-from cchc_model.framework.measures import PERCENT
-from cchc_model.indicators.measures import COMPLIANCE, DONE_NOT_DONE, PROCEDURE, SURVEY_METHODS, YES_NO
+from cchc_model.framework import PERCENT
+from cchc_model.indicators import COMPLIANCE, DONE_NOT_DONE, PROCEDURE, SURVEY_METHODS, YES_NO
 
 CODE_LISTS = (COMPLIANCE, DONE_NOT_DONE, SURVEY_METHODS, YES_NO)
 CATALOGUE = catalogue.rows()

@@ -66,9 +66,9 @@ CACHES = {
     "cchc_model.vietnamese.numbers._grammar": "one pattern, of these symbols",
     "cchc_model.annexes.names._contrasts": "one set of words, which stand in the module",
     "cchc_model.annexes.names._written_out": "one table of abbreviations, which stand in the module",
-    "cchc_model.annexes.matching._index": "the names of at most eight editions, which are frozen",
+    "cchc_model.annexes.matching._index": "the names of at most eight frameworks, which are frozen",
 }
-"""The functions that remember what they returned, and what bounds it: they take nothing, or a frozen edition."""
+"""The functions that remember what they returned, and what bounds it: they take nothing, or a frozen framework."""
 
 FIXED = (str, bytes, int, float, bool, type(None), type)
 

@@ -28,17 +28,21 @@ from cchc_model import (
 )
 from cchc_model.plots import plot_changes, plot_completeness, plot_organisations, plot_rates, plot_scores
 from cchc_model.vietnamese.text import Lang
-from own_edition import EDITION
+from own_framework import FRAMEWORK
 from rubric_cases import EVERY_KIND, VALUES
 
 DISTRICTS = [Organisation(f"UBND huyện {name}", Level.DISTRICT) for name in ("Mỹ Xuyên", "Long Phú", "Kế Sách")]
 
 
 def own(organisation: Organisation, **values: int) -> Report:
-    return Report.from_values(EDITION, {**VALUES, **values}, organisation=organisation)
+    return Report.from_values(FRAMEWORK, {**VALUES, **values}, organisation=organisation)
 
 
-SEVERAL = [own(DISTRICTS[0]), own(DISTRICTS[1], settled=20), Report.from_values(EDITION, {}, organisation=DISTRICTS[2])]
+SEVERAL = [
+    own(DISTRICTS[0]),
+    own(DISTRICTS[1], settled=20),
+    Report.from_values(FRAMEWORK, {}, organisation=DISTRICTS[2]),
+]
 CHANGED = compare(own(DISTRICTS[0]), own(DISTRICTS[0], received=400, settled=30, pending=0))
 PLOTS: dict[str, Callable[[Axes | None, Lang], Axes]] = {
     "completeness": lambda ax, lang: plot_completeness(own(DISTRICTS[0]), ax, lang=lang),
@@ -75,7 +79,7 @@ def test_each_draws_on_the_axes_it_is_given_and_without_a_missing_letter(name: s
     assert texts(own_figure) == texts(ax)
 
 
-def test_the_font_has_every_letter_of_the_edition() -> None:
+def test_the_font_has_every_letter_of_the_framework() -> None:
     known = FT2Font(findfont(FontProperties(family="DejaVu Sans"))).get_charmap()
     letters = {letter for row in SOC_TRANG_DISTRICT.rows for letter in row.item.name.vi}
     assert all(ord(letter) in known for letter in letters)
@@ -94,7 +98,7 @@ def test_completeness_and_rates_of_the_real_annex(report: Report) -> None:
 
 
 def test_points_are_told_as_ranges() -> None:
-    sheet = score(Report.from_values(EDITION, {"received": 40}), EVERY_KIND)
+    sheet = score(Report.from_values(FRAMEWORK, {"received": 40}), EVERY_KIND)
     ax = plot_scores(sheet)
     assert texts(ax)[0].startswith(sheet.sections[0].points.text())
     assert sheet.sections[0].points.exact is None
@@ -139,13 +143,13 @@ def test_changes_have_a_sign_and_the_largest_is_on_top() -> None:
 
 
 def test_where_there_is_nothing_to_draw_it_is_said() -> None:
-    empty = Report.from_values(EDITION, {})
+    empty = Report.from_values(FRAMEWORK, {})
     with pytest.raises(InvalidDataError, match="none has a value"):
         plot_rates(compute_rates(empty))
     with pytest.raises(InvalidDataError, match="none has a value"):
         plot_organisations([empty])
     for reports in ([], [empty, Report.from_values(SOC_TRANG_DISTRICT, {})]):
-        with pytest.raises(InvalidDataError, match="one edition"):
+        with pytest.raises(InvalidDataError, match="one framework"):
             plot_organisations(reports)
     with pytest.raises(InvalidDataError, match="nothing changed"):
         plot_changes(compare(empty, empty))
@@ -154,5 +158,6 @@ def test_where_there_is_nothing_to_draw_it_is_said() -> None:
 def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     monkeypatch.delitem(sys.modules, "cchc_model.plots")
+    monkeypatch.delitem(sys.modules, "cchc_model.display.plots")
     with pytest.raises(MissingExtraError, match=r"cchc-model\[plots\]"):
         import cchc_model.plots  # noqa: F401

@@ -17,8 +17,8 @@ from cchc_model import (
     rounded_percentage,
     testing,
 )
-from cchc_model.analysis.rates import Rates, compute_rate, known_values
-from cchc_model.framework.formulas import operands
+from cchc_model.analysis.rates import Rates, compute_rate
+from cchc_model.framework import operands
 
 
 def test_the_rates_of_the_real_annex(report: Report) -> None:
@@ -161,7 +161,7 @@ def test_what_has_no_value_is_0_only_where_that_was_asked(asked: dict[str, bool]
         "survey_forms": Entry(None, Status.DAMAGED, text="3l"),
         "disciplined": Entry(None, Status.ABSENT),
     }
-    values = known_values(Report(SOC_TRANG_DISTRICT, entries), **asked)
+    values = Report(SOC_TRANG_DISTRICT, entries).known_values(**asked)
     assert values["plan_tasks"] == 31
     assert values["plan_tasks_completed"] == (0 if "nil" in zeros else None)
     assert values["training_planned"] == (0 if "blank" in zeros else None)

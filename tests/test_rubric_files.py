@@ -10,7 +10,7 @@ from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, ReadError, read_rub
 from cchc_model.analysis.scoring.methods import Better, InSteps
 from cchc_model.vietnamese.text import fold
 from conftest import ANNEX, ROOT
-from own_edition import EDITION
+from own_framework import FRAMEWORK
 from rubric_cases import EVERY_KIND, points
 
 FILE = ROOT / "tests" / "data" / "every_kind_rubric.toml"
@@ -20,25 +20,25 @@ EXAMPLE = ROOT / "examples" / "illustrative_rubric.toml"
 
 def problems(text: str) -> list[str]:
     with pytest.raises(InvalidDataError) as caught:
-        read_rubric(text.encode(), framework=EDITION)
+        read_rubric(text.encode(), framework=FRAMEWORK)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_file_makes_the_same_rubric_as_python() -> None:
-    assert read_rubric(FILE, framework=EDITION) == EVERY_KIND
-    assert read_rubric(str(FILE), framework=EDITION) == read_rubric(io.BytesIO(TEXT.encode()), framework=EDITION)
+    assert read_rubric(FILE, framework=FRAMEWORK) == EVERY_KIND
+    assert read_rubric(str(FILE), framework=FRAMEWORK) == read_rubric(io.BytesIO(TEXT.encode()), framework=FRAMEWORK)
 
 
 def test_numbers_are_exact() -> None:
     changed = TEXT.replace("each = 0.05", "each = 0.1000000000000000000")
-    bonus = read_rubric(changed.encode(), framework=EDITION).bonuses[0]
+    bonus = read_rubric(changed.encode(), framework=FRAMEWORK).bonuses[0]
     assert bonus.method.each == Decimal("0.1")  # type: ignore[union-attr]  # it is counted by cases
 
 
 def test_steps_down_are_those_for_which_less_is_better() -> None:
     steps = "steps = [{ at_most = 5, points = 1.5 }, { at_most = 9.5, points = 0.75 }]"
     changed = TEXT.replace("steps = [{ at_least = 95, points = 1.5 }, { at_least = 75, points = 0.75 }]", steps)
-    (method,) = (c.method for c in read_rubric(changed.encode(), framework=EDITION).components if c.id == "stated")
+    (method,) = (c.method for c in read_rubric(changed.encode(), framework=FRAMEWORK).components if c.id == "stated")
     assert isinstance(method, InSteps)
     assert method.better is Better.LOW
     assert [step.bound for step in method.steps] == [5, Decimal("9.5")]
@@ -90,7 +90,7 @@ def test_steps_go_one_way() -> None:
     ]
 
 
-def test_what_does_not_add_up_and_what_the_edition_lacks_is_told_at_once() -> None:
+def test_what_does_not_add_up_and_what_the_framework_lacks_is_told_at_once() -> None:
     text = TEXT.replace("maximum = 10\n", "maximum = 11\n").replace('rate = "settlement" }', 'rate = "settlment" }')
     assert problems(
         text.replace("each = 0.05", "each = -1").replace('indicator = "graded"', 'indicator = "received"')
@@ -98,15 +98,15 @@ def test_what_does_not_add_up_and_what_the_edition_lacks_is_told_at_once() -> No
         "every_kind: its maximum is 11, but its parts add up to 10",
         "bonus: the points of each case are not above 0",
         "quality: 'received' is no answer out of a code list",
-        "settled: 'settlment' is no rate of this edition; did you mean 'settlement'?",
+        "settled: 'settlment' is no rate of this framework; did you mean 'settlement'?",
     ]
     assert problems(TEXT.replace('rate = "settlement" }', 'rate = "settlment" }')) == [
-        "settled: 'settlment' is no rate of this edition; did you mean 'settlement'?"
+        "settled: 'settlment' is no rate of this framework; did you mean 'settlement'?"
     ]
 
 
-def test_a_rubric_of_another_edition_is_refused() -> None:
-    with pytest.raises(InvalidDataError, match="is for the edition 'complaints', not 'soc_trang_district'"):
+def test_a_rubric_of_another_framework_is_refused() -> None:
+    with pytest.raises(InvalidDataError, match="is for the framework 'complaints', not 'soc_trang_district'"):
         read_rubric(FILE)
 
 
@@ -133,8 +133,8 @@ def test_a_file_that_is_not_there_is_an_oserror() -> None:
         read_rubric("nowhere.toml")
 
 
-def test_the_shipped_edition_has_all_that_the_example_names() -> None:
-    assert read_rubric(EXAMPLE).edition == SOC_TRANG_DISTRICT.id
+def test_the_shipped_framework_has_all_that_the_example_names() -> None:
+    assert read_rubric(EXAMPLE).framework_id == SOC_TRANG_DISTRICT.id
 
 
 def people(text: str) -> dict[str, tuple[dict[str, cchc.Assessment], dict[str, cchc.Assessment]]]:

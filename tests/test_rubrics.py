@@ -20,8 +20,8 @@ from cchc_model.analysis.scoring.methods import (
     per_case,
 )
 from cchc_model.analysis.scoring.parts import Band, RoundedAt, Rounding, band, component, criterion, rubric_section
-from cchc_model.framework.rows import branch
-from own_edition import COMPLAINTS, EDITION, GRADED, PENDING, SETTLEMENT
+from cchc_model.framework import branch
+from own_framework import COMPLAINTS, FRAMEWORK, GRADED, PENDING, SETTLEMENT
 from rubric_cases import EVERY_KIND, D, one_component, rubrics
 
 
@@ -126,8 +126,8 @@ def test_points_are_exact_numbers(number: int) -> None:
         component("it", "Tiêu chí", "It", number, in_proportion(SETTLEMENT))
 
 
-def test_every_method_is_looked_up_in_the_edition() -> None:
-    framework = evolve(EDITION, rules=(), rates=(), outline=(branch(COMPLAINTS, EDITION.indicators["received"]),))
+def test_every_method_is_looked_up_in_the_framework() -> None:
+    framework = evolve(FRAMEWORK, rules=(), rates=(), outline=(branch(COMPLAINTS, FRAMEWORK.indicators["received"]),))
     with pytest.raises(InvalidDataError) as caught:
         score(Report.from_values(framework, {"received": 1}), EVERY_KIND)
     assert {problem.place for problem in caught.value.problems} == {

@@ -27,9 +27,8 @@ from cchc_model.analysis.scoring.methods import (
 from cchc_model.analysis.scoring.parts import RoundedAt, Rounding, component, criterion, rubric_section
 from cchc_model.analysis.scoring.points import points_at
 from cchc_model.analysis.scoring.score_sheet import percent_text
-from cchc_model.framework.formulas import Value
-from cchc_model.framework.rows import total
-from own_edition import EDITION, GRADED, PENDING, SETTLED, SETTLED_RATE, SETTLEMENT
+from cchc_model.framework import Value, total
+from own_framework import FRAMEWORK, GRADED, PENDING, SETTLED, SETTLED_RATE, SETTLEMENT
 from rubric_cases import EVERY_KIND, VALUES, D, one_component, own_report, points, rubrics, values
 
 
@@ -241,12 +240,12 @@ def test_scores_of_people_are_checked_all_at_once() -> None:
     ]
 
 
-def test_a_report_of_another_edition_is_refused() -> None:
-    with pytest.raises(InvalidDataError, match="is for the edition 'complaints', not 'soc_trang_district'"):
+def test_a_report_of_another_framework_is_refused() -> None:
+    with pytest.raises(InvalidDataError, match="is for the framework 'complaints', not 'soc_trang_district'"):
         score(Report.from_values(cchc.SOC_TRANG_DISTRICT, {}), EVERY_KIND)
 
 
-def test_what_an_edition_does_not_have_is_told_all_at_once() -> None:
+def test_what_an_framework_does_not_have_is_told_all_at_once() -> None:
     wrong: list[Method] = [
         ByAnswer("received", by_answer(GRADED, {2: 1, 1: 0}).answers),
         by_answer(GRADED, {2: 1, 3: 0}),
@@ -266,7 +265,7 @@ def test_what_an_edition_does_not_have_is_told_all_at_once() -> None:
         "'received' is no answer out of a code list",
         "the answer 1 of 'graded' has no points",
         "3 is no answer of 'graded'",
-        "'settlment' is no rate of this edition",
+        "'settlment' is no rate of this framework",
         "'settled_rate' is a percentage, and cases are counted",
         "'graded' is an answer; give points by_answer",
         "it adds figures of different units: complaint, percent",
@@ -331,7 +330,7 @@ def test_a_blank_acts_as_zero_only_when_asked(rubric: cchc.Rubric, some: dict[st
 
 
 def test_a_nil_acts_as_zero_only_when_asked() -> None:
-    report = cchc.read_report([("", "Đang giải quyết", "Đơn", "-")], framework=EDITION)
+    report = cchc.read_report([("", "Đang giải quyết", "Đơn", "-")], framework=FRAMEWORK)
     rubric = one_component(3, deduction(PENDING, each=1))
     assert report["pending"].status is Status.NIL
     assert score(report, rubric).total == points("0", "3")
@@ -371,7 +370,7 @@ def test_methods_are_monotone_in_their_figure(data: st.DataObject) -> None:
             continue
         most = Fraction(part.maximum)
         given_points = [points_at(method, most, figure) for figure in (small, large, None)]
-        falls = isinstance(method, cchc.rubric_parts.Deduction) or getattr(method, "better", None) is Better.LOW
+        falls = isinstance(method, cchc.Deduction) or getattr(method, "better", None) is Better.LOW
         assert given_points == sorted(given_points, reverse=falls)
 
 
@@ -527,6 +526,6 @@ def test_every_rule_that_figures_break_is_named() -> None:
     assert "(rule sum.received, rate.settled_rate)" in scored["it"].message("en")
 
 
-def test_a_rubric_of_another_edition_is_refused_by_its_name() -> None:
+def test_a_rubric_of_another_framework_is_refused_by_its_name() -> None:
     with pytest.raises(InvalidDataError, match="every_kind: "):
         score(Report.from_values(cchc.SOC_TRANG_DISTRICT, {}), EVERY_KIND)

@@ -87,7 +87,7 @@ from pathlib import Path
 import cchc_model as cchc
 
 paths = sys.argv[2:]
-edition = cchc.SOC_TRANG_DISTRICT
+framework = cchc.SOC_TRANG_DISTRICT
 seen = []
 
 def watch(event, arguments):

@@ -31,9 +31,9 @@ from cchc_model import (
     read_report,
     write_report,
 )
-from cchc_model.io.json import load
+from cchc_model.io.json import from_data
 from cchc_model.vietnamese.numbers import Number, format_number
-from own_edition import EDITION, GRADE
+from own_framework import FRAMEWORK, GRADE
 
 Model = dict[str, str]
 
@@ -61,7 +61,7 @@ def number(text: str) -> Fraction | None:
 
 def rows_of(model: Model) -> list[list[str | None]]:
     """The annex as ready rows: ordinal, name, unit, value, note."""
-    rows = [(row.item, model.get(row.id, "")) for row in EDITION.rows]
+    rows = [(row.item, model.get(row.id, "")) for row in FRAMEWORK.rows]
     return [
         [item.ordinal, item.name.vi, item.measure.label.vi if isinstance(item, cchc.Indicator) else "", text, ""]
         for item, text in rows
@@ -77,14 +77,14 @@ class ReportsLife(RuleBasedStateMachine):
         super().__init__()
         self.before: Model = {}  # what stood there when the report's corrections began
         self.model: Model = {}
-        self.report = Report.from_values(EDITION, {})
+        self.report = Report.from_values(FRAMEWORK, {})
         self.number = 0
 
     @initialize(values=st.fixed_dictionaries({}, optional=VALUES))
     def read(self, values: dict[str, Number]) -> None:
         self.model = {**dict.fromkeys(VALUES, ""), **{key: printed(value) for key, value in values.items()}}
         self.before = dict(self.model)
-        self.report = read_report(rows_of(self.model), framework=EDITION)
+        self.report = read_report(rows_of(self.model), framework=FRAMEWORK)
 
     @rule(entry=ENTRIES)
     def correct(self, entry: tuple[str, Number | None]) -> None:
@@ -99,17 +99,17 @@ class ReportsLife(RuleBasedStateMachine):
         stream = io.BytesIO()
         write_report(self.report, stream, format=kind)
         if kind == "json":
-            again = load(json.loads(stream.getvalue()), framework=EDITION)
+            again = from_data(json.loads(stream.getvalue()), Report, framework=FRAMEWORK)
             assert again == self.report
         else:
-            again = read_report(stream.getvalue(), framework=EDITION)
+            again = read_report(stream.getvalue(), framework=FRAMEWORK)
             self.before = dict(self.model)  # an annex does not tell how its values came about
         self.report = again
 
     @rule()
     def is_checked_by_its_values(self) -> None:
         outcomes = {outcome.rule.id: outcome.verdict for outcome in check(self.report).outcomes}
-        copied = Report.from_values(EDITION, self.report.values)
+        copied = Report.from_values(FRAMEWORK, self.report.values)
         assert {outcome.rule.id: outcome.verdict for outcome in check(copied).outcomes} == outcomes
         received, settled, pending = (number(self.model[key]) for key in COUNTS)
         if received is not None and settled is not None and pending is not None:

@@ -62,7 +62,7 @@ FLOORS = (
         "structuring",
         "converters",
         "toml_files",
-        "editions",
+        "frameworks",
         "rubric_files",
         "markup",
         "fragments",
@@ -93,7 +93,7 @@ INSIDE = {
         "columns", "arithmetic", "preparing", "outcomes", "ratios", "checks", "figures", "making", "engines", "files", "opening",
         "__init__",
     ),
-    "editions": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
+    "frameworks": ("forms", "rule_forms", "names", "faults", "reading", "writing", "__init__"),
     "testing": ("values", "reports", "consistent", "frameworks", "annexes", "__init__"),
     "cli": ("output", "writing", "usage", "checks", "folders", "folder_checks", "frame_checks", "scores", "totals", "changes", "catalogue", "reports", "framework", "rules", "arguments", "__init__"),
 }  # fmt: skip

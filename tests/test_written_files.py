@@ -43,11 +43,11 @@ from cchc_model import (
     testing,
     write_report,
 )
-from cchc_model.indicators.measures import DOSSIER
-from cchc_model.io.json import load
+from cchc_model.indicators import DOSSIER
+from cchc_model.io.json import from_data
 from cchc_model.vietnamese.numbers import format_number
 from golden import reviewable
-from own_edition import EDITION
+from own_framework import FRAMEWORK
 
 DISTRICT = Organisation(
     "UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)
@@ -62,7 +62,7 @@ def written(report: Report, kind: str, *, letterhead: Letterhead | None = None) 
 
 
 def small(**values: int | Decimal) -> Report:
-    return Report.from_values(EDITION, values, organisation=DISTRICT, period=QUARTER)
+    return Report.from_values(FRAMEWORK, values, organisation=DISTRICT, period=QUARTER)
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_values_that_were_entered_come_back_with_every_digit(kind: str, values: 
 @given(report=testing.reports(), reason=st.text(min_size=1).filter(str.strip))
 def test_json_keeps_everything(report: Report, reason: str) -> None:
     report = report.correct({"plan_tasks": 31}, reason=reason)
-    again = load(json.loads(written(report, "json").decode(errors="surrogatepass")))
+    again = from_data(json.loads(written(report, "json").decode(errors="surrogatepass")), Report)
     assert again == report
     assert again.findings == report.findings
 
@@ -148,9 +148,9 @@ def test_a_document_says_who_reports_and_when(period: ReportingPeriod, name: str
     organisation = None if name is None else Organisation(name, level)
     report = evolve(small(received=31), organisation=organisation, period=period)
     for kind in ("docx", "xlsx"):
-        again = read_report(written(report, kind), framework=EDITION)
+        again = read_report(written(report, kind), framework=FRAMEWORK)
         assert (again.organisation, again.period) == (organisation, period)
-    again = read_report(written(report, "docx"), framework=EDITION)
+    again = read_report(written(report, "docx"), framework=FRAMEWORK)
     assert written(again, "docx") == written(report, "docx")
 
 
@@ -178,7 +178,7 @@ def test_the_same_report_gives_the_same_bytes(kind: str, named: Report, monkeypa
 
 
 def read_again(report: Report) -> Report:
-    return load(json.loads(written(report, "json")))
+    return from_data(json.loads(written(report, "json")), Report)
 
 
 @pytest.mark.parametrize("kind", golden.KINDS)
@@ -219,7 +219,7 @@ def test_no_text_becomes_a_formula(note: str, name: str) -> None:
             if cell[:1] in tuple("=+@") or (cell[:1] == "-" and not re.fullmatch(r"-|--|-[\d.,]+ ?%?", cell))
         ]
     for written_data in data:
-        again = read_report(written_data, framework=EDITION)
+        again = read_report(written_data, framework=FRAMEWORK)
         assert (again["settled"].note, again["pending"].text) == (note, name)
         assert (f"{name} x", name) in [(left.name, left.value) for left in again.leftovers]
 
@@ -254,7 +254,7 @@ def poisoned(text: str) -> Report:
     entries["settled"] = Entry(None, Status.DAMAGED, text=text, note=text, unit=text)
     entries["pending"] = Entry(5, Status.REPORTED, note=text)
     return Report(
-        EDITION,
+        FRAMEWORK,
         entries,
         Organisation(text, Level.DISTRICT, parent=Organisation(text, Level.PROVINCE)),
         QUARTER,
@@ -271,7 +271,7 @@ def test_html_is_escaped_everywhere() -> None:
 def test_xml_is_escaped_everywhere() -> None:
     report = poisoned(EVIL)
     for kind in ("docx", "xlsx"):
-        again = read_report(written(report, kind), framework=EDITION)
+        again = read_report(written(report, kind), framework=FRAMEWORK)
         assert again["settled"].text == again["settled"].note == EVIL
 
 
@@ -283,7 +283,10 @@ def test_a_character_that_no_file_can_hold_is_refused(kind: str, character: str)
     report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note=note)})
     with pytest.raises(InvalidDataError, match="pending: has the character"):
         written(report, kind)
-    assert load(json.loads(written(report, "json").decode(errors="surrogatepass")), framework=EDITION) == report
+    assert (
+        from_data(json.loads(written(report, "json").decode(errors="surrogatepass")), Report, framework=FRAMEWORK)
+        == report
+    )
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -292,14 +295,14 @@ def test_a_text_that_no_cell_has_room_for_is_refused(kind: str) -> None:
     report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note="a" * 32_768)})
     with pytest.raises(InvalidDataError, match="pending: has a text of more than 32767 letters"):
         written(report, kind)
-    assert read_report(written(report, "docx"), framework=EDITION)["pending"].note == "a" * 32_768
+    assert read_report(written(report, "docx"), framework=FRAMEWORK)["pending"].note == "a" * 32_768
 
 
 @given(text=st.from_regex(r"_x[0-9A-Fa-f]{4}_", fullmatch=True))
 def test_what_looks_like_a_character_of_a_workbook_stays_text(text: str) -> None:
     report = small(received=31)
     report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note=text)})
-    assert read_report(written(report, "xlsx"), framework=EDITION)["pending"].note == text
+    assert read_report(written(report, "xlsx"), framework=FRAMEWORK)["pending"].note == text
 
 
 # A document that an office signs.
@@ -477,7 +480,7 @@ def test_an_annex_with_a_title_gets_no_second_one(title: str, named: Report) -> 
 )  # fmt: skip
 def test_an_agency_is_read_again_by_its_name(kind: str, parent: Organisation | None, name: str) -> None:
     report = evolve(small(received=31), organisation=Organisation(name, Level.AGENCY, parent=parent))
-    again = read_report(written(report, kind), framework=EDITION)
+    again = read_report(written(report, kind), framework=FRAMEWORK)
     assert again.organisation is not None
     assert (again.organisation.name, again.organisation.parent) == (name, None)
 
@@ -547,7 +550,7 @@ def test_the_bounds_of_counts_are_those_of_the_library(number: int) -> None:
 @pytest.mark.parametrize(("key", "form"), [("received", "#,##0"), ("settled_rate", "0.00%"), ("graded", "General")])
 def test_a_blank_cell_has_the_form_of_what_is_typed_there(key: str, form: str) -> None:
     annex = openpyxl.load_workbook(io.BytesIO(written(small(), "xlsx")))["Phụ lục"]
-    name = EDITION.indicators[key].name.vi
+    name = FRAMEWORK.indicators[key].name.vi
     assert [row[3].number_format for row in annex.iter_rows() if row[1].value == name] == [form]
 
 
@@ -573,9 +576,9 @@ def test_rates_of_the_workbook_are_formulas_over_its_cells() -> None:
 )
 def test_a_value_that_a_spreadsheet_would_lose_something_of_is_a_text(key: str, text: str) -> None:
     report = small(received=31)
-    cell = cchc.read_cell(text, EDITION.indicators[key].measure)
+    cell = cchc.read_cell(text, FRAMEWORK.indicators[key].measure)
     report = evolve(report, entries={**report.entries, key: Entry(cell.value, cell.status, text=text)})
-    assert read_report(written(report, "xlsx"), framework=EDITION)[key].text == text
+    assert read_report(written(report, "xlsx"), framework=FRAMEWORK)[key].text == text
 
 
 def test_the_callers_arithmetic_changes_nothing() -> None:

@@ -10,7 +10,7 @@ indicator, or in a finding that names the cell it came from.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cchc_model.analysis.rates import (
     ComputedRate,
@@ -38,10 +38,11 @@ from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
 from cchc_model.framework.rows import Branch, Heading, Indicator, Kind, Rate, Section
 from cchc_model.framework.rules import Family, Rule, Severity
+from cchc_model.framework.viewable import Viewable
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.io.reading import read_report
-from cchc_model.io.toml.framework import read_edition, write_edition
+from cchc_model.io.toml.framework import read_framework, write_framework
 from cchc_model.io.writing import write_report
 from cchc_model.reports.cells import Cell, Source, Status, Understanding, read_cell
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
@@ -50,7 +51,7 @@ from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.numbers import format_number, format_percent, parse_number, parse_percent, round_half_up
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 if TYPE_CHECKING:
     from cchc_model.analysis.comparison import Change, ChangeKind, Comparison, NotCompared, compare
@@ -62,33 +63,59 @@ if TYPE_CHECKING:
         Coverage,
     )
     from cchc_model.analysis.scoring.component_score import ComponentScore
+    from cchc_model.analysis.scoring.methods import (
+        AnswerPoints,
+        Better,
+        ByAnswer,
+        ByHand,
+        Deduction,
+        InProportion,
+        InSteps,
+        Method,
+        PerCase,
+        RateOf,
+        Step,
+        by_answer,
+        deduction,
+        in_proportion,
+        in_steps,
+        per_case,
+    )
+    from cchc_model.analysis.scoring.parts import (
+        Band,
+        Component,
+        Criterion,
+        RoundedAt,
+        Rounding,
+        RubricSection,
+        band,
+        component,
+        criterion,
+        rubric_section,
+    )
     from cchc_model.analysis.scoring.points import Assessment, PointRange
     from cchc_model.analysis.scoring.ranking import Ranked, rank
     from cchc_model.analysis.scoring.rubric import Rubric
     from cchc_model.analysis.scoring.score import score
     from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
     from cchc_model.annexes.letterhead.document import Letterhead
+    from cchc_model.display.notebook_views import as_html
     from cchc_model.display.template_context import ReportContext, report_context
-    from cchc_model.frames import (
-        check_frame,
-        check_summary,
-        consolidate_frame,
-        from_frame,
-        rates_frame,
-        to_frame,
-        to_long,
-    )
-    from cchc_model.frames.checks import FrameSummary, RuleSummary
+    from cchc_model.io.json import from_data, make_converter, to_data
     from cchc_model.io.toml.rubric import read_assessments, read_rubric
     from cchc_model.io.toml.rubric.assessments import People
 
 __version__ = "1.0.0"
 
 __all__ = [
-    "SOC_TRANG_DISTRICT",
+    "AnswerPoints",
     "Assessment",
+    "Band",
+    "Better",
     "Bilingual",
     "Branch",
+    "ByAnswer",
+    "ByHand",
     "CchcError",
     "Cell",
     "Change",
@@ -98,6 +125,7 @@ __all__ = [
     "CodeList",
     "Comparison",
     "Completeness",
+    "Component",
     "ComponentScore",
     "ComputedRate",
     "Conflict",
@@ -107,30 +135,36 @@ __all__ = [
     "ConsolidationMethod",
     "Correction",
     "Coverage",
+    "Criterion",
     "CriterionScore",
+    "Deduction",
     "Entry",
     "ErrorSet",
     "Family",
     "Finding",
     "Folder",
-    "FrameSummary",
     "Framework",
     "Heading",
+    "InProportion",
+    "InSteps",
     "Indicator",
     "Interval",
     "InvalidDataError",
     "InvalidNumberError",
     "Judgement",
     "Kind",
+    "Lang",
     "LeftOut",
     "Leftover",
     "Letterhead",
     "Level",
+    "Method",
     "MissingExtraError",
     "NotCompared",
     "Organisation",
     "Outcome",
     "People",
+    "PerCase",
     "Percentage",
     "PeriodKind",
     "PointRange",
@@ -138,6 +172,7 @@ __all__ = [
     "Provenance",
     "Ranked",
     "Rate",
+    "RateOf",
     "Rates",
     "ReadError",
     "ReadResult",
@@ -146,10 +181,13 @@ __all__ = [
     "ReportContext",
     "ReportRow",
     "ReportingPeriod",
+    "RoundedAt",
+    "Rounding",
     "Row",
     "Rubric",
+    "RubricSection",
     "Rule",
-    "RuleSummary",
+    "SOC_TRANG_DISTRICT",
     "ScoreSheet",
     "Section",
     "SectionScore",
@@ -158,71 +196,118 @@ __all__ = [
     "SlipKind",
     "Source",
     "Status",
+    "Step",
     "Time",
     "Understanding",
     "UnitType",
     "UnknownIndicatorError",
     "Verdict",
     "__version__",
+    "as_html",
+    "band",
+    "by_answer",
     "check",
-    "check_frame",
-    "check_summary",
     "compare",
+    "component",
     "compute_rates",
     "consolidate",
-    "consolidate_frame",
+    "criterion",
+    "deduction",
     "format_number",
     "format_percent",
-    "from_frame",
+    "from_data",
+    "in_proportion",
+    "in_steps",
     "list_folder",
     "locate_errors",
+    "make_converter",
     "parse_legend",
     "parse_number",
     "parse_percent",
+    "per_case",
     "percentage",
     "percentage_change",
     "rank",
-    "rates_frame",
     "read_assessments",
     "read_cell",
-    "read_edition",
+    "read_framework",
     "read_report",
     "read_reports",
     "read_rubric",
     "report_context",
     "round_half_up",
     "rounded_percentage",
+    "rubric_section",
     "score",
-    "to_frame",
-    "to_long",
-    "write_edition",
+    "to_data",
+    "write_framework",
     "write_report",
 ]
 
-_WHEN_ASKED: Final = {
+_LOADED_ON_USE = {
     "analysis.comparison": ("Change", "ChangeKind", "Comparison", "NotCompared", "compare"),
-    "analysis.consolidation.figures": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
     "analysis.consolidation.consolidation": ("Consolidation", "consolidate"),
-    "frames": ("check_frame", "check_summary", "consolidate_frame", "from_frame", "rates_frame", "to_frame", "to_long"),
-    "frames.checks": ("FrameSummary", "RuleSummary"),
-    "display.template_context": ("ReportContext", "report_context"),
+    "analysis.consolidation.figures": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
+    "analysis.scoring.component_score": ("ComponentScore",),
+    "analysis.scoring.methods": (
+        "AnswerPoints",
+        "Better",
+        "ByAnswer",
+        "ByHand",
+        "Deduction",
+        "InProportion",
+        "InSteps",
+        "Method",
+        "PerCase",
+        "RateOf",
+        "Step",
+        "by_answer",
+        "deduction",
+        "in_proportion",
+        "in_steps",
+        "per_case",
+    ),
+    "analysis.scoring.parts": (
+        "Band",
+        "Component",
+        "Criterion",
+        "RoundedAt",
+        "Rounding",
+        "RubricSection",
+        "band",
+        "component",
+        "criterion",
+        "rubric_section",
+    ),
+    "analysis.scoring.points": ("Assessment", "PointRange"),
     "analysis.scoring.ranking": ("Ranked", "rank"),
+    "analysis.scoring.rubric": ("Rubric",),
+    "analysis.scoring.score": ("score",),
+    "analysis.scoring.score_sheet": ("CriterionScore", "ScoreSheet", "SectionScore"),
+    "annexes.letterhead.document": ("Letterhead",),
+    "display.notebook_views": ("as_html",),
+    "display.template_context": ("ReportContext", "report_context"),
+    "io.json": ("from_data", "make_converter", "to_data"),
     "io.toml.rubric": ("read_assessments", "read_rubric"),
     "io.toml.rubric.assessments": ("People",),
-    "analysis.scoring.rubric": ("Rubric",),
-    "analysis.scoring.component_score": ("ComponentScore",),
-    "analysis.scoring.points": ("Assessment", "PointRange"),
-    "analysis.scoring.score_sheet": ("CriterionScore", "ScoreSheet", "SectionScore"),
-    "analysis.scoring.score": ("score",),
-    "annexes.letterhead.document": ("Letterhead",),
 }
-"""What scores, consolidates, compares, draws, and works on frames: most who import the library only read and check."""
+"""Scores, consolidation, comparison and JSON, by module: most programs only read and check."""
 
-if not TYPE_CHECKING:  # a type checker would take every name for one of the library's
+
+def _notebook_view(viewed: object) -> str:
+    """Return the HTML of an object; the views load when a notebook shows the first one."""
+    from cchc_model.display.notebook_views import as_html
+
+    return as_html(viewed)
+
+
+Viewable.renderer = _notebook_view
+
+if not TYPE_CHECKING:  # a type checker would accept any name
 
     def __getattr__(name: str) -> object:
-        """Load a name of those that are not loaded at once, when it is first asked for."""
-        for module, names in _WHEN_ASKED.items():
+        """Load a name of the table when it is first used."""
+        for module, names in _LOADED_ON_USE.items():
             if name in names:
                 return getattr(import_module(f"cchc_model.{module}"), name)
         raise AttributeError(f"module 'cchc_model' has no attribute {name!r}")

@@ -2,6 +2,8 @@
 
 Misuse raises one of these; bad data in a report does not: it becomes a finding. A file that is not there
 raises the `OSError` that Python users expect.
+
+A traceback shows each under the name that users import, `cchc_model.InvalidNumberError`.
 """
 
 from collections.abc import Iterable
@@ -24,6 +26,8 @@ def is_not(one: str, other: str) -> Bilingual:
 class CchcError(Exception):
     """The base of every exception that this library raises on purpose; its own text is English."""
 
+    __module__ = "cchc_model"
+
     def message(self, lang: Lang = "vi") -> str:  # noqa: ARG002 each error has its own sentences
         """What is wrong and what to do about it, for people."""
         return Exception.__str__(self)
@@ -40,6 +44,8 @@ class InvalidNumberError(CchcError, ValueError):
         reason: why, as a short phrase in both languages.
         suggestions: texts that would be accepted and may be what was meant, most likely first.
     """
+
+    __module__ = "cchc_model"
 
     def __init__(self, text: str, reason: str | Bilingual, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(text, reason, suggestions)
@@ -58,19 +64,21 @@ class UnknownIndicatorError(CchcError, KeyError):
 
     Attributes:
         key: what was asked for.
-        edition: the framework that was asked.
+        framework_id: the id of the framework that was asked.
         suggestions: ids that look alike, best first.
     """
 
-    def __init__(self, key: str, edition: str, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(key, edition, suggestions)
+    __module__ = "cchc_model"
+
+    def __init__(self, key: str, framework_id: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(key, framework_id, suggestions)
         self.key = key
-        self.edition = edition
+        self.framework_id = framework_id
         self.suggestions = suggestions
 
     def message(self, lang: Lang = "vi") -> str:
         """One line that says what is not there and what may have been meant."""
-        what = Bilingual(f"{self.edition} không có “{self.key}”", f"{self.edition} has no {self.key!r}")
+        what = Bilingual(f"{self.framework_id} không có “{self.key}”", f"{self.framework_id} has no {self.key!r}")
         return what[lang] + _did_you_mean(self.suggestions, lang)
 
 
@@ -81,6 +89,8 @@ class ReadError(CchcError, ValueError):
         source: the file's name, or what else the caller gave.
         reason: why, and what to do about it, in both languages.
     """
+
+    __module__ = "cchc_model"
 
     def __init__(self, source: str, reason: Bilingual) -> None:
         super().__init__(source, reason)
@@ -99,6 +109,8 @@ class MissingExtraError(CchcError, ImportError):
         extra: the extra that brings it.
         purpose: what it is needed for, in both languages.
     """
+
+    __module__ = "cchc_model"
 
     def __init__(self, extra: str, purpose: Bilingual) -> None:
         super().__init__(extra, purpose)
@@ -121,8 +133,8 @@ class Problem:
         message: what is wrong there and what is expected, as a phrase in both languages.
         suggestions: what may have been meant, best first.
 
-    >>> str(Problem("plan_task", "is not an indicator of this edition", ("plan_tasks",)))
-    "plan_task: is not an indicator of this edition; did you mean 'plan_tasks'?"
+    >>> str(Problem("plan_task", "is not an indicator of this framework", ("plan_tasks",)))
+    "plan_task: is not an indicator of this framework; did you mean 'plan_tasks'?"
     """
 
     place: str
@@ -144,6 +156,8 @@ class InvalidDataError(CchcError, ValueError):
         what: what was to be made, such as `report` or `framework`, in both languages.
         problems: every problem that was found, each with its place.
     """
+
+    __module__ = "cchc_model"
 
     def __init__(self, what: str | Bilingual, problems: Iterable[Problem]) -> None:
         self.what: Bilingual = in_both(what)

@@ -14,12 +14,26 @@ import cchc_model as cchc
 from cchc_model import testing
 from cchc_model.analysis.scoring.methods import by_answer, deduction, in_proportion
 from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
-from cchc_model.framework.measures import FLOW, YTD
-from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
-from cchc_model.framework.rules import follows_from, part_of, parts_sum_to, usually
-from cchc_model.indicators import procedures
-from cchc_model.indicators.measures import DOSSIER, YES_NO
-from cchc_model.io.json import dump, load, make_converter
+from cchc_model.frames import FrameSummary, check_frame, check_summary, rates_frame, to_frame
+from cchc_model.framework import (
+    FLOW,
+    YTD,
+    branch,
+    coded,
+    count,
+    follows_from,
+    heading,
+    part_of,
+    parts_sum_to,
+    percent,
+    rate,
+    section,
+    total,
+    usually,
+)
+from cchc_model.indicators import DOSSIER, YES_NO, procedures
+from cchc_model.io.json import from_data, make_converter, to_data
+from cchc_model.reports.report import Report
 
 
 def read(path: Path, data: bytes) -> cchc.Report:
@@ -95,13 +109,13 @@ def consolidate(reports: list[cchc.Report]) -> cchc.Report:
 
 
 def frames(reports: list[cchc.Report]) -> None:
-    frame: pl.DataFrame = cchc.to_frame(reports, backend="polars")
-    assert_type(cchc.check_frame(frame), pl.DataFrame)
-    assert_type(cchc.rates_frame(frame.lazy()), pl.LazyFrame)
-    assert_type(cchc.check_summary(frame), cchc.FrameSummary)
+    frame: pl.DataFrame = to_frame(reports, backend="polars")
+    assert_type(check_frame(frame), pl.DataFrame)
+    assert_type(rates_frame(frame.lazy()), pl.LazyFrame)
+    assert_type(check_summary(frame), FrameSummary)
 
 
-def edition() -> cchc.Framework:
+def framework() -> cchc.Framework:
     received = count("received", DOSSIER, FLOW, "Số hồ sơ tiếp nhận", "Dossiers received")
     resolved = count("resolved", DOSSIER, FLOW, "Đã giải quyết", "Resolved")
     pending = count("pending", DOSSIER, FLOW, "Đang giải quyết", "Pending")
@@ -134,8 +148,8 @@ def edition() -> cchc.Framework:
     assert_type(made["received"], cchc.Section | cchc.Heading | cchc.Indicator)
     assert_type(made.indicator("received"), cchc.Indicator)
     assert_type(made.row(1).position, str)
-    cchc.write_edition(made, Path("own.toml"))
-    assert_type(cchc.read_edition("own.toml"), cchc.Framework)
+    cchc.write_framework(made, Path("own.toml"))
+    assert_type(cchc.read_framework("own.toml"), cchc.Framework)
     return made
 
 
@@ -164,9 +178,9 @@ def write(report: cchc.Report, path: Path) -> None:
     cchc.write_report(report, path)
     cchc.write_report(report, io.BytesIO(), format="xlsx")
     cchc.write_report(report, path, letterhead=cchc.Letterhead(place="Sóc Trăng"))
-    data = dump(report)
+    data = to_data(report)
     assert_type(data, dict[str, object])
-    assert_type(load(data), cchc.Report)
+    assert_type(from_data(data, Report), cchc.Report)
     make_converter().unstructure(report)
     assert_type(cchc.report_context(report), cchc.ReportContext)
     for row in report.rows():

@@ -1,10 +1,8 @@
 """Mistakes that a type checker must refuse; were one of them accepted, its `ignore` would be unused, which is an error."""
 
 import cchc_model as cchc
-from cchc_model.framework.measures import FLOW
-from cchc_model.framework.rows import count, section
-from cchc_model.framework.rules import part_of
-from cchc_model.indicators.measures import DOSSIER
+from cchc_model.framework import FLOW, count, part_of, section
+from cchc_model.indicators import DOSSIER
 
 
 def wrong(report: cchc.Report, rubric: cchc.Rubric) -> None:
@@ -22,7 +20,7 @@ def wrong(report: cchc.Report, rubric: cchc.Rubric) -> None:
     print(report.value)  # type: ignore[attr-defined]  # noqa: T201
 
 
-def wrong_edition() -> None:
+def wrong_framework() -> None:
     count("received", FLOW, DOSSIER, "Tiếp nhận", "Received")  # type: ignore[arg-type]  # the unit type comes first
     part_of(section("s", "Mục", "Section"), count("n", DOSSIER, FLOW, "Số", "Number"))  # type: ignore[arg-type]  # of rows with values
     cchc.Organisation("UBND huyện Mỹ Xuyên", "district")  # type: ignore[arg-type]  # a level is a Level

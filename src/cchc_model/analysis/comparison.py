@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from cchc_model.analysis.rates import compute_rate, known_values, percentage_change
+from cchc_model.analysis.rates import compute_rate, percentage_change
 from cchc_model.checking.over_time import findings_over_time, mismatches
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Known
@@ -15,7 +15,7 @@ from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Indicator, Kind, Rate
-from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.viewable import Viewable
 from cchc_model.framework.wording import in_words, quoted_name
 from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
@@ -46,7 +46,7 @@ class Change:
         kind: what became of it.
         before: what it was, in percent numbers for rates; None where it had no value.
         after: what it is; None where it has no value.
-        framework: the edition that has it; not compared, as a report's own.
+        framework: the framework that has it; not compared, as a report's own.
     """
 
     subject: Indicator | Rate
@@ -93,7 +93,7 @@ class NotCompared:
 
 
 @frozen
-class Comparison(Displayed):
+class Comparison(Viewable):
     """What changed from one report to another.
 
     Attributes:
@@ -144,7 +144,7 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
         blank_as_zero: take empty cells for 0.
 
     Raises:
-        InvalidDataError: the reports are of two editions or organisations, or the first ends after the second.
+        InvalidDataError: the reports are of two frameworks or organisations, or the first ends after the second.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> before = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 40, "plan_tasks_completed": 8})
@@ -168,7 +168,7 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
     pair = _Pair(
         before,
         after,
-        *(known_values(r, nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero) for r in (before, after)),
+        *(r.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero) for r in (before, after)),
     )
     told = [*pair.indicators(), *pair.rates()]
     changes = [one for one in told if isinstance(one, Change)]

@@ -10,8 +10,7 @@ from cchc_model.errors import InvalidNumberError
 from cchc_model.framework.evaluation import Exact, evaluate
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.rows import Rate
-from cchc_model.framework.viewable import Displayed
-from cchc_model.reports.cells import Status
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import Number, format_percent, round_half_up
 from cchc_model.vietnamese.text import Bilingual, Lang
@@ -60,7 +59,7 @@ class ComputedRate:
         return self.reason[lang]
 
 
-class Rates(Displayed, dict[str, ComputedRate]):
+class Rates(Viewable, dict[str, ComputedRate]):
     """The rates of a report by id, in the framework's order.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
@@ -92,15 +91,15 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
     >>> rates["on_time_rate"].value is None, rates["training_rate"].text("en")
     (True, 'figures are missing: training_actual, training_planned')
     """
-    values = known_values(report, nil_as_zero=nil_as_zero)
+    values = report.known_values(nil_as_zero=nil_as_zero)
     return Rates((rate.id, compute_rate(rate, values)) for rate in report.framework.rates)
 
 
 def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:
     """Compute one rate on a value or None for each indicator.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> rate = edition.rate("plan_completion")
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> rate = framework.rate("plan_completion")
     >>> compute_rate(rate, {"plan_tasks": 31, "plan_tasks_completed": 8, "plan_completion_rate": None}).value
     Fraction(8, 31)
     """
@@ -111,18 +110,6 @@ def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRat
     printed = None if stated is None else Decimal(stated)
     value = None if numerator is None or not denominator else Fraction(numerator) / denominator
     return ComputedRate(rate, numerator, denominator, missing, value, printed)
-
-
-def known_values(
-    report: Report, *, nil_as_zero: bool = False, blank_as_zero: bool = False
-) -> Mapping[str, Number | None]:
-    """The values that formulas see: a nil or a blank is 0 only where the caller chose so."""
-    if not nil_as_zero and not blank_as_zero:
-        return report.values
-    chosen = {Status.NIL} if nil_as_zero else set()
-    if blank_as_zero:
-        chosen.add(Status.BLANK)
-    return {**report.values, **{key: 0 for key, entry in report.entries.items() if entry.status in chosen}}
 
 
 def percentage(part: Number | Fraction, whole: Number | Fraction) -> Fraction | None:

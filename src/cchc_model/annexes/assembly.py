@@ -54,7 +54,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
 
     Args:
         lines: the annex's rows in their order.
-        framework: the edition that the annex follows.
+        framework: the framework that the annex follows.
         name: what to call the source in errors.
         organisation: who reports.
         period: for which period.
@@ -62,7 +62,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         hidden: sheets with the numbers of rows and the letters of columns that are hidden.
 
     Raises:
-        ReadError: there are no lines, or none of them is an indicator of this edition.
+        ReadError: there are no lines, or none of them is an indicator of this framework.
     """
     if not lines:
         raise ReadError(name, _EMPTY)

@@ -23,7 +23,7 @@ def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: S
     """Counts that a spreadsheet made fractions, and percentages that may have lost their format.
 
     Args:
-        framework: the edition.
+        framework: the indicators, rates and rules.
         entries: what was read.
         keys: the indicators whose values are stored as fractions, without a percent format.
     """
@@ -58,7 +58,7 @@ def hidden_values(
     """Values that nobody sees who opens the workbook.
 
     Args:
-        framework: the edition.
+        framework: the indicators, rates and rules.
         entries: what was read.
         hidden: sheets with the numbers of rows and the letters of columns that are hidden.
     """

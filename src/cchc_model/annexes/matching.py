@@ -132,8 +132,8 @@ def _begins(name: str, other: str) -> bool:
 def is_row_name(framework: Framework, text: str) -> bool:
     """Whether some row of a framework has a name.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> is_row_name(edition, "KIỂM TRA CCHC"), is_row_name(edition, "Kiểm tra")
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> is_row_name(framework, "KIỂM TRA CCHC"), is_row_name(framework, "Kiểm tra")
     (True, False)
     """
     index = _index(framework)
@@ -143,8 +143,8 @@ def is_row_name(framework: Framework, text: str) -> bool:
 def alike_names(framework: Framework, name: str, *, most: int = 3) -> tuple[str, ...]:
     """The names of the framework that look most like one, best first; none where nothing is alike.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> alike_names(edition, "Số nhiệm vụ chưa hoàn thành", most=1)
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> alike_names(framework, "Số nhiệm vụ chưa hoàn thành", most=1)
     ('Số nhiệm vụ đã hoàn thành',)
     """
     from rapidfuzz import fuzz, process
@@ -162,12 +162,12 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
     """Where a name is broken over two rows of a source: the indices of the first ones.
 
     Args:
-        framework: the edition.
+        framework: the indicators, rates and rules.
         names: the names as printed.
         bare: for each name, whether its row has nothing else.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> broken_names(edition, ["Số nhiệm vụ đề ra", "trong kế hoạch"], bare=[False, True])
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> broken_names(framework, ["Số nhiệm vụ đề ra", "trong kế hoạch"], bare=[False, True])
     frozenset({0})
     """
     index = _index(framework)
@@ -201,7 +201,7 @@ def match_rows(
     leaves that out, the nearest row above it in the tree that the source does have.
 
     Args:
-        framework: the edition.
+        framework: the indicators, rates and rules.
         names: the names as printed.
         headings: for each name, whether its row looks like a heading (no unit and no value). Below a foreign
             heading the name of an indicator is trusted only if its own parent is missing (the foreign heading
@@ -212,8 +212,8 @@ def match_rows(
     Returns:
         A match for each name.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> matches = match_rows(edition, ["KIỂM TRA CCHC", "- Số UBND cấp xã đã kiểm tra"], headings=[True, False])
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> matches = match_rows(framework, ["KIỂM TRA CCHC", "- Số UBND cấp xã đã kiểm tra"], headings=[True, False])
     >>> [match.row.id for match in matches]
     ['reform_examination', 'examined_communes']
     """

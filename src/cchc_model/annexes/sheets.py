@@ -19,7 +19,7 @@ def choose_sheet(
 
     Args:
         opened: the source.
-        framework: the edition that the annex follows.
+        framework: the framework that the annex follows.
         wanted: the name of the sheet to read, where somebody chose one.
 
     Raises:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from cchc_model.analysis.rates import known_values
 from cchc_model.checking.failures import failure
 from cchc_model.checking.over_time import findings_over_time
 from cchc_model.framework.evaluation import Judgement, Known, Verdict, judge
@@ -13,7 +12,7 @@ from cchc_model.framework.formulas import Equal
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Section
 from cchc_model.framework.rules import Rule, Severity
-from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Provenance
 from cchc_model.reports.findings import Finding, cell_finding, make_finding
@@ -75,7 +74,7 @@ class Completeness:
 
 
 @frozen
-class CheckResult(Displayed):
+class CheckResult(Viewable):
     """What the check of a report gives.
 
     Attributes:
@@ -133,7 +132,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
         nil_as_zero: take `-` and the like for 0. By default nil is no number.
 
     Raises:
-        InvalidDataError: the former report is of another edition or organisation, or not of an earlier period.
+        InvalidDataError: the former report is of another framework or organisation, or not of an earlier period.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"training_planned": 0, "training_actual": 52})
@@ -142,7 +141,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     warning part.training_actual “People actually trained” is 52, more than “People to be trained under the plan” (0).
     """
     framework = report.framework
-    values = known_values(report, nil_as_zero=nil_as_zero)
+    values = report.known_values(nil_as_zero=nil_as_zero)
     outcomes = tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
     found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
     found += _determined(outcomes, report, values)

@@ -29,7 +29,7 @@ def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
     """What a former report says about a report: totals of the year that fell, figures that changed out of proportion.
 
     Raises:
-        InvalidDataError: the former report is of another edition or organisation, or not of an earlier period.
+        InvalidDataError: the former report is of another framework or organisation, or not of an earlier period.
     """
     problems = list(mismatches(report, former))
     if report.period and former.period and former.period.end >= report.period.end:
@@ -48,10 +48,10 @@ def _not_before(period: ReportingPeriod) -> Bilingual:
 
 
 def mismatches(report: Report, former: Report) -> Iterator[Problem]:
-    """Why two reports are not of one edition and one organisation."""
+    """Why two reports are not of one framework and one organisation."""
     if report.framework != former.framework:
-        editions = [f"{one.framework.id} version {one.framework.version}" for one in (former, report)]
-        yield Problem("framework", is_not(*editions))
+        frameworks = [f"{one.framework.id} version {one.framework.version}" for one in (former, report)]
+        yield Problem("framework", is_not(*frameworks))
     if report.organisation and former.organisation and not report.organisation.may_be(former.organisation):
         names = former.organisation.name, report.organisation.name
         yield Problem("organisation", is_not(*map(repr, names)))

@@ -14,7 +14,7 @@ from cchc_model.cli.check import OK
 from cchc_model.cli.output import Output, harmless
 from cchc_model.errors import CchcError
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.io.toml.framework import read_edition
+from cchc_model.io.toml.framework import read_framework
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _NOT_READ: Final = 2
@@ -30,9 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = make_parser(english=english).parse_args(given)
     lang = cast("Lang", parsed.lang)
     try:
-        edition = SOC_TRANG_DISTRICT if parsed.edition is None else read_edition(parsed.edition)
+        framework = SOC_TRANG_DISTRICT if parsed.framework is None else read_framework(parsed.framework)
         run = cast("Run", parsed.run)
-        return run(parsed, edition, Output(lang, as_json=parsed.json, stream=sys.stdout)) or OK
+        return run(parsed, framework, Output(lang, as_json=parsed.json, stream=sys.stdout)) or OK
     except CchcError as error:
         message = error.message(lang)
     except BrokenPipeError:

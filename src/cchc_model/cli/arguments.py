@@ -48,7 +48,7 @@ def make_parser(*, english: bool = False) -> argparse.ArgumentParser:
 
 
 class _Commands:
-    """The commands, which share the options of language, form and edition."""
+    """The commands, which share the options of language, form and framework."""
 
     def __init__(self, parser: argparse.ArgumentParser, *, english: bool) -> None:
         self._english = english
@@ -56,8 +56,8 @@ class _Commands:
         self._common = argparse.ArgumentParser(add_help=False)
         self._common.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language (vi)")
         self._common.add_argument("--json", action="store_true", help="xuất JSON / print JSON")
-        own = "khung chỉ tiêu của riêng mình (.toml) / an edition of one's own, see cchc framework --toml"
-        self._common.add_argument("--edition", metavar="FILE", help=own)
+        own = "khung chỉ tiêu của riêng mình (.toml) / a framework of one's own, see cchc framework --toml"
+        self._common.add_argument("--framework", metavar="FILE", help=own)
 
     def add(self, name: str, words: str, run: Run) -> argparse.ArgumentParser:
         """Add a command."""
@@ -80,38 +80,38 @@ def _add_annex_commands(commands: _Commands) -> None:
     rates = commands.add(
         "rates",
         "tính các tỷ lệ / compute the rates that follow from an annex",
-        lambda parsed, edition, out: run_rates(parsed.file, edition, out, nil_as_zero=parsed.nil_as_zero),
+        lambda parsed, framework, out: run_rates(parsed.file, framework, out, nil_as_zero=parsed.nil_as_zero),
     )
     rates.add_argument("file", metavar="FILE", help=_ANNEX)
     _add_nil(rates)
     show = commands.add(
         "show",
         "in các dòng đã đọc / print the rows as they were read",
-        lambda parsed, edition, out: run_show(parsed.file, edition, out),
+        lambda parsed, framework, out: run_show(parsed.file, framework, out),
     )
     show.add_argument("file", metavar="FILE", help=_ANNEX)
     convert = commands.add(
         "convert",
         "ghi phụ lục sang dạng khác / write an annex in another form",
-        lambda parsed, edition, out: run_convert(parsed.file, parsed.output, edition, out),
+        lambda parsed, framework, out: run_convert(parsed.file, parsed.output, framework, out),
     )
     convert.add_argument("file", metavar="FILE", help=_ANNEX)
     target = f"tệp được ghi ({_SUFFIXES}) / the file to write"
     convert.add_argument("-o", "--output", metavar="OUT", required=True, help=target)
 
 
-def _check(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     if parsed.file.casefold().endswith(_PARQUET) and not _is_folder(parsed.file):
         if parsed.former is not None or parsed.nil_as_zero:
             why = Bilingual("không dùng với tệp Parquet", "do not go with a Parquet file")
             raise ReadError("--former, --nil-as-zero", why)
-        return run_check_frame(parsed.file, edition, out)
+        return run_check_frame(parsed.file, framework, out)
     if not _is_folder(parsed.file):
-        return run_check(parsed.file, edition, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
+        return run_check(parsed.file, framework, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
     if parsed.former is not None:
         why = Bilingual("chỉ so sánh được một tệp với một tệp", "only one file can be compared with one")
         raise ReadError(f"--former {parsed.former}", why)
-    return run_check_folder(parsed.file, edition, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
+    return run_check_folder(parsed.file, framework, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
 
 
 def _add_figure_commands(commands: _Commands) -> None:
@@ -142,7 +142,7 @@ def _add_figure_commands(commands: _Commands) -> None:
         _add_jobs(command)
 
 
-def _score(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     nil_as_zero = parsed.nil_as_zero
     if not _is_folder(parsed.file):
         if parsed.assessments is not None:
@@ -151,7 +151,7 @@ def _score(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
             )
             raise ReadError("--assessments", why)
         people = {"appraised": parsed.appraised, "self_assessed": parsed.self_assessed}
-        return run_score(parsed.file, parsed.rubric, edition, out, nil_as_zero=nil_as_zero, **people)
+        return run_score(parsed.file, parsed.rubric, framework, out, nil_as_zero=nil_as_zero, **people)
     if parsed.appraised or parsed.self_assessed:
         why = Bilingual(
             "chỉ dùng cho một tệp; với thư mục dùng --assessments", "goes with one file; for a folder use --assessments"
@@ -160,7 +160,7 @@ def _score(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
     return run_rank(
         parsed.file,
         parsed.rubric,
-        edition,
+        framework,
         out,
         assessments=parsed.assessments,
         jobs=parsed.jobs,
@@ -168,10 +168,10 @@ def _score(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
     )
 
 
-def _consolidate(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
+def _consolidate(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     return run_consolidate(
         parsed.folder,
-        edition,
+        framework,
         out,
         target=parsed.output,
         partial=parsed.partial,
@@ -180,8 +180,8 @@ def _consolidate(parsed: argparse.Namespace, edition: Framework, out: Output) ->
     )
 
 
-def _compare(parsed: argparse.Namespace, edition: Framework, out: Output) -> int:
-    return run_compare(parsed.before, parsed.after, edition, out, nil_as_zero=parsed.nil_as_zero)
+def _compare(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
+    return run_compare(parsed.before, parsed.after, framework, out, nil_as_zero=parsed.nil_as_zero)
 
 
 def _add_framework_commands(commands: _Commands) -> None:
@@ -189,23 +189,27 @@ def _add_framework_commands(commands: _Commands) -> None:
     framework = commands.add(
         "framework",
         words,
-        lambda parsed, edition, out: run_framework(edition, parsed.id, out, toml=parsed.toml, markdown=parsed.markdown),
+        lambda parsed, framework, out: run_framework(
+            framework, parsed.id, out, toml=parsed.toml, markdown=parsed.markdown
+        ),
     )
     which = framework.add_mutually_exclusive_group()
     which.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
-    which.add_argument("--toml", action="store_true", help="xuất tệp TOML để sửa / print the file that --edition takes")
+    which.add_argument(
+        "--toml", action="store_true", help="xuất tệp TOML để sửa / print the file that --framework takes"
+    )
     pages = "xuất Markdown hai ngôn ngữ / print a page of both languages"
     which.add_argument("--markdown", action="store_true", help=pages)
     rules = commands.add(
         "rules",
         "liệt kê các quy tắc kiểm tra / list the rules",
-        lambda parsed, edition, out: run_rules(edition, out, markdown=parsed.markdown),
+        lambda parsed, framework, out: run_rules(framework, out, markdown=parsed.markdown),
     )
     rules.add_argument("--markdown", action="store_true", help=pages)
     words = (
         "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu / say what a rule means, why, and which rows it joins"
     )
-    explain = commands.add("explain", words, lambda parsed, edition, out: run_explain(edition, parsed.rule, out))
+    explain = commands.add("explain", words, lambda parsed, framework, out: run_explain(framework, parsed.rule, out))
     explain.add_argument("rule", metavar="RULE", help="mã quy tắc, như sum.disciplined / the rule's id")
 
 

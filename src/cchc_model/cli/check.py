@@ -52,19 +52,19 @@ _GENERAL: Final = Bilingual("Chung", "In general")
 
 
 def run_check(
-    file: str, edition: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
+    file: str, framework: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
 ) -> int:
     """Say what cannot be true, section by section; JSON holds findings, outcomes, conflicts and completeness.
 
     Args:
         file: the annex.
-        edition: the edition that it follows.
+        framework: the framework that it follows.
         out: where to print.
         former: an annex of an earlier period, to compare with.
         nil_as_zero: take `-` and the like for 0.
     """
-    report = read_report(file, framework=edition)
-    earlier = None if former is None else read_report(former, framework=edition)
+    report = read_report(file, framework=framework)
+    earlier = None if former is None else read_report(former, framework=framework)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     conflicts = locate_errors(report, nil_as_zero=nil_as_zero)
     if out.as_json:
@@ -80,7 +80,7 @@ def check_data(report: Report, result: CheckResult, conflicts: Sequence[Conflict
 
     converter = make_converter(report.framework)
     return {
-        "edition": {"id": report.framework.id, "version": report.framework.version},
+        "framework": {"id": report.framework.id, "version": report.framework.version},
         "findings": [converter.unstructure(finding) for finding in result.findings],
         "outcomes": [
             {

@@ -26,7 +26,7 @@ _COLUMNS: Final[list[Column]] = [
 
 
 def run_check_folder(
-    folder: str, edition: Framework, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
+    folder: str, framework: Framework, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
 ) -> int:
     """Check every file of a folder; with JSON one line for each file, and for what is left out.
 
@@ -35,7 +35,7 @@ def run_check_folder(
     """
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, edition, out, jobs=jobs)
+    read = read_folder(folder, framework, out, jobs=jobs)
     checked = {path: check(report, nil_as_zero=nil_as_zero) for path, report in read.reports.items()}
     if out.as_json:
         for path, line in read.lines():

@@ -37,7 +37,7 @@ _MOST_ROWS: Final = 20
 """Rows shown of what did not pass; `--json` and `check_frame` have all."""
 
 
-def run_check_frame(file: str, edition: Framework, out: Output) -> int:
+def run_check_frame(file: str, framework: Framework, out: Output) -> int:
     """Check a Parquet file of many reports; with JSON a line with the counts, then one for all that did not pass.
 
     Returns:
@@ -54,8 +54,8 @@ def run_check_frame(file: str, edition: Framework, out: Output) -> int:
         out.check_tables()
     frame = scanned(file)
     try:
-        summary = check_summary(frame, framework=edition)
-        found = rows(check_frame(frame, framework=edition))
+        summary = check_summary(frame, framework=framework)
+        found = rows(check_frame(frame, framework=framework))
     except Exception as error:
         if not is_engines_own(error):
             raise

@@ -20,14 +20,14 @@ _COLUMNS: Final[list[Column]] = [
 ]
 
 
-def run_compare(before: str, after: str, edition: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
+def run_compare(before: str, after: str, framework: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
     """Compare two annexes of one organisation, the earlier one first.
 
     Returns:
         0, or 1 where a total of the year fell.
     """
     compared = compare(
-        read_report(before, framework=edition), read_report(after, framework=edition), nil_as_zero=nil_as_zero
+        read_report(before, framework=framework), read_report(after, framework=framework), nil_as_zero=nil_as_zero
     )
     status = ERRORS_FOUND if any(f.severity is Severity.ERROR for f in compared.findings) else OK
     if out.as_json:
@@ -36,7 +36,7 @@ def run_compare(before: str, after: str, edition: Framework, out: Output, *, nil
     _print_pair(compared, out)
     ranked = compared.ranked()
     if ranked:
-        out.table(_COLUMNS, [(_row(change, edition), change.message(out.lang)) for change in ranked])
+        out.table(_COLUMNS, [(_row(change, framework), change.message(out.lang)) for change in ranked])
         out.say("", "")
     for finding in compared.findings:
         out.say(f"- {finding.message('vi')}", f"- {finding.message('en')}")
@@ -64,8 +64,8 @@ def _told(report: Report, lang: Lang) -> str:
     return f"{who}, {report.period.label(lang) if report.period else _NO_PERIOD[lang]}"
 
 
-def _row(change: Change, edition: Framework) -> str:
-    return row_numbers(edition, [change.subject.id]) if isinstance(change.subject, Indicator) else ""
+def _row(change: Change, framework: Framework) -> str:
+    return row_numbers(framework, [change.subject.id]) if isinstance(change.subject, Indicator) else ""
 
 
 def comparison_data(compared: Comparison) -> dict[str, object]:

@@ -26,7 +26,7 @@ _RATES: Final[list[Column]] = [
 
 def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     folder: str,
-    edition: Framework,
+    framework: Framework,
     out: Output,
     *,
     target: str | None,
@@ -38,7 +38,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
 
     Args:
         folder: the folder.
-        edition: the edition that the annexes follow.
+        framework: the framework that the annexes follow.
         out: where to print.
         target: where to write the consolidated annex, if anywhere.
         partial: whether to give figures that only a part of the reports has.
@@ -50,7 +50,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     """
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, edition, out, jobs=jobs)
+    read = read_folder(folder, framework, out, jobs=jobs)
     if not read.reports:
         if out.as_json:
             out.json({"unread": unread_data(read)})
@@ -96,14 +96,14 @@ def _print(whole: Consolidation, report: Report, out: Output) -> None:
 
 def _print_lacking(whole: Consolidation, reports: Mapping[Path, Report], out: Output) -> None:
     """Whom to ask: which figures a report lacks that others have."""
-    edition = next(iter(reports.values())).framework
+    framework = next(iter(reports.values())).framework
     partial = [
         key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete
     ]
     for path, report in reports.items():
         lacking = [key for key in partial if report.values[key] is None]
         if lacking:
-            rows, name = row_numbers(edition, lacking), report.organisation.name if report.organisation else path.name
+            rows, name = row_numbers(framework, lacking), report.organisation.name if report.organisation else path.name
             out.say(
                 f"- {name} ({path.name}) thiếu số liệu của {len(lacking)} chỉ tiêu: {rows}.",
                 f"- {name} ({path.name}) lacks {len(lacking)} figures that others have: rows {rows}.",
@@ -137,7 +137,7 @@ def whole_data(whole: Consolidation, report: Report) -> dict[str, object]:
 
     converter = make_converter(report.framework)
     return {
-        "edition": {"id": report.framework.id, "version": report.framework.version},
+        "framework": {"id": report.framework.id, "version": report.framework.version},
         "organisations": [one.name for one in whole.organisations],
         "periods": [period_data(period) for period in whole.periods if period is not None],
         "missing": [{"organisation": one.name, "period": period_data(when)} for when, one in whole.missing],

@@ -77,7 +77,7 @@ class ReadFolder:
             yield result.path, {"file": result.path.name, **error}
 
 
-def read_folder(folder: str, edition: Framework, out: Output, *, jobs: int | None = None) -> ReadFolder:
+def read_folder(folder: str, framework: Framework, out: Output, *, jobs: int | None = None) -> ReadFolder:
     """Read every file of a folder, with progress on a terminal.
 
     Raises:
@@ -90,7 +90,7 @@ def read_folder(folder: str, edition: Framework, out: Output, *, jobs: int | Non
     with out.progress() as show:
         results = read_reports(
             listed.files,
-            framework=edition,
+            framework=framework,
             jobs=jobs,
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )

@@ -1,4 +1,4 @@
-"""The command `framework`: list the rows of the edition, or look one row, rate or rule up."""
+"""The command `framework`: list the rows of the framework, or look one row, rate or rule up."""
 
 from typing import Final
 
@@ -48,28 +48,28 @@ _WORDS: Final = {
 
 
 def run_framework(
-    edition: Framework, key: str | None, out: Output, *, toml: bool = False, markdown: bool = False
+    framework: Framework, key: str | None, out: Output, *, toml: bool = False, markdown: bool = False
 ) -> None:
-    """Print the rows of an edition, or everything about one; with `toml` the file that defines it, or a page of it.
+    """Print the rows of a framework, or everything about one; with `toml` the file that defines it, or a page of it.
 
     Raises:
-        UnknownIndicatorError: the edition has no such row, rate or rule.
+        UnknownIndicatorError: the framework has no such row, rate or rule.
     """
     if toml:
-        from cchc_model.io.toml.framework.writing import edition_text
+        from cchc_model.io.toml.framework.writing import framework_text
 
-        out.text(edition_text(edition))
+        out.text(framework_text(framework))
         return
     if markdown:
         from cchc_model.cli.framework_page import catalogue
 
-        out.text("\n".join([*catalogue(edition), ""]))
+        out.text("\n".join([*catalogue(framework), ""]))
         return
     if key is not None:
-        _describe(_definition(edition, key), edition, out)
+        _describe(_definition(framework, key), framework, out)
         return
     if out.as_json:
-        out.json([_row_data(row) for row in edition.rows])
+        out.json([_row_data(row) for row in framework.rows])
         return
     columns: list[Column] = [
         (Bilingual("Số", "Row"), "right"),
@@ -79,29 +79,29 @@ def run_framework(
         (Bilingual("Đơn vị tính", "Unit"), "wide"),
     ]
     rows = []
-    for row in edition.rows:
+    for row in framework.rows:
         unit = row.item.measure.label[out.lang] if isinstance(row.item, Indicator) else ""
         rows.append((str(row.number), row.position, row.id, "  " * row.depth + row.item.name[out.lang], unit))
     out.table(columns, rows)
 
 
-def _definition(edition: Framework, key: str) -> Row | Rate | Rule:
+def _definition(framework: Framework, key: str) -> Row | Rate | Rule:
     place = int(key) if key.isascii() and key.isdigit() and len(key) < _LONGEST_NUMBER else key
-    if place in edition:
-        return edition.row(place)
-    known: dict[str, Row | Rate | Rule] = {row.id: row for row in edition.rows}
-    known |= {rate.id: rate for rate in edition.rates}
-    known |= {rule.id: rule for rule in edition.rules}
+    if place in framework:
+        return framework.row(place)
+    known: dict[str, Row | Rate | Rule] = {row.id: row for row in framework.rows}
+    known |= {rate.id: rate for rate in framework.rates}
+    known |= {rule.id: rule for rule in framework.rules}
     if key not in known:
-        raise UnknownIndicatorError(key, edition.id, close_matches(key, known))
+        raise UnknownIndicatorError(key, framework.id, close_matches(key, known))
     return known[key]
 
 
-def _describe(found: Row | Rate | Rule, edition: Framework, out: Output) -> None:
+def _describe(found: Row | Rate | Rule, framework: Framework, out: Output) -> None:
     if isinstance(found, Row):
         data = _row_data(found)
-        data["rates"] = [rate.id for rate in edition.rates if found.id in operands(rate.ratio)]
-        data["rules"] = [rule.id for rule in edition.rules if found.id in rule.operands]
+        data["rates"] = [rate.id for rate in framework.rates if found.id in operands(rate.ratio)]
+        data["rules"] = [rule.id for rule in framework.rules if found.id in rule.operands]
     elif isinstance(found, Rate):
         name = {"vi": found.name.vi, "en": found.name.en}
         data = {"id": found.id, "name": name, "figures": list(operands(found.ratio)), "reported": found.reported}

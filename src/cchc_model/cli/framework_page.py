@@ -1,4 +1,4 @@
-"""The page of an edition's indicators and rates in both languages, which `cchc framework --markdown` prints."""
+"""The page of a framework's indicators and rates in both languages, which `cchc framework --markdown` prints."""
 
 from collections.abc import Iterator
 
@@ -16,18 +16,18 @@ _TIMES = {
 }
 
 
-def catalogue(edition: Framework) -> Iterator[str]:
+def catalogue(framework: Framework) -> Iterator[str]:
     """The lines of the page."""
     yield "# Indicators and rates · Chỉ tiêu và tỷ lệ"
     yield ""
-    counts = len(edition.rows), len(edition.indicators), len(edition.rates)
-    yield f"{edition.name.en}, version {edition.version}: {counts[0]} rows, of which {counts[1]} take a value, and {counts[2]} rates."
+    counts = len(framework.rows), len(framework.indicators), len(framework.rates)
+    yield f"{framework.name.en}, version {framework.version}: {counts[0]} rows, of which {counts[1]} take a value, and {counts[2]} rates."
     yield "A row's id is its key in reports, rules and rubrics. This page is what `cchc framework --markdown` prints."
     yield ""
-    yield f"{edition.name.vi}, phiên bản {edition.version}: {counts[0]} dòng, trong đó {counts[1]} chỉ tiêu có số liệu, và {counts[2]} tỷ lệ."
+    yield f"{framework.name.vi}, phiên bản {framework.version}: {counts[0]} dòng, trong đó {counts[1]} chỉ tiêu có số liệu, và {counts[2]} tỷ lệ."
     yield "Mã của dòng là khóa trong báo cáo, quy tắc và bảng chấm điểm. Trang này do lệnh `cchc framework --markdown` in ra."
-    for section in edition.sections:
-        rows = edition.rows_under(section)
+    for section in framework.sections:
+        rows = framework.rows_under(section)
         yield ""
         yield f"## {rows[0].position}. {section.name.vi} · {section.name.en}"
         yield ""
@@ -39,8 +39,8 @@ def catalogue(edition: Framework) -> Iterator[str]:
     yield ""
     yield "| id | name | numerator / denominator | stated by |"
     yield "|---|---|---|---|"
-    for rate in edition.rates:
-        yield _rate(rate, edition)
+    for rate in framework.rates:
+        yield _rate(rate, framework)
 
 
 def _row(row: Row) -> str:
@@ -53,13 +53,13 @@ def _row(row: Row) -> str:
     return f"| {row.number} | {row.position} | `{row.id}` | {name} | {units} | {time.vi}<br>{time.en} |"
 
 
-def _rate(rate: Rate, edition: Framework) -> str:
+def _rate(rate: Rate, framework: Framework) -> str:
     parts = rate.ratio.numerator, rate.ratio.denominator
-    ratio = "<br>".join(" / ".join(_in_words(part, edition, vi=vi) for part in parts) for vi in (True, False))
+    ratio = "<br>".join(" / ".join(_in_words(part, framework, vi=vi) for part in parts) for vi in (True, False))
     stated = "" if rate.reported is None else f"`{rate.reported}`"
     return f"| `{rate.id}` | {rate.name.vi}<br>{rate.name.en} | {ratio} | {stated} |"
 
 
-def _in_words(part: Expression, edition: Framework, *, vi: bool) -> str:
-    words = name_of(part, edition, "vi" if vi else "en")
+def _in_words(part: Expression, framework: Framework, *, vi: bool) -> str:
+    words = name_of(part, framework, "vi" if vi else "en")
     return f"({words})" if " + " in words else words

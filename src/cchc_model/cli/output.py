@@ -153,8 +153,8 @@ def _new_table() -> "Table":
 def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
     """The row numbers of ids, runs drawn together, in their order.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> row_numbers(edition, ["leaders_appointed", "division_leaders_appointed", "district_leaders_appointed"])
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> row_numbers(framework, ["leaders_appointed", "division_leaders_appointed", "district_leaders_appointed"])
     '123, 125-126'
     """
     numbers = sorted({framework.row(key).number for key in ids if key in framework})

@@ -14,9 +14,9 @@ from cchc_model.vietnamese.numbers import format_percent, plain_decimal, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 
-def run_rates(file: str, edition: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
+def run_rates(file: str, framework: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
     """Print the rates that follow from the figures, and why the others do not."""
-    report = read_report(file, framework=edition)
+    report = read_report(file, framework=framework)
     rates = compute_rates(report, nil_as_zero=nil_as_zero)
     if out.as_json:
         out.json({key: _rate_data(computed) for key, computed in rates.items()})
@@ -74,13 +74,13 @@ def _rate_data(computed: ComputedRate) -> dict[str, object]:
     }
 
 
-def run_show(file: str, edition: Framework, out: Output) -> int:
+def run_show(file: str, framework: Framework, out: Output) -> int:
     """Print every row as it was read, and what was set aside; JSON is the whole report."""
-    report = read_report(file, framework=edition)
+    report = read_report(file, framework=framework)
     if out.as_json:
-        from cchc_model.io.json import dump
+        from cchc_model.io.json import to_data
 
-        out.json(dump(report))
+        out.json(to_data(report))
         return OK
     columns: list[Column] = [
         (Bilingual("Số", "Row"), "right"),
@@ -103,13 +103,13 @@ def run_show(file: str, edition: Framework, out: Output) -> int:
     return OK
 
 
-def run_convert(file: str, target: str, edition: Framework, out: Output) -> int:
+def run_convert(file: str, target: str, framework: Framework, out: Output) -> int:
     """Write an annex in another form, by the suffix of the file that is written.
 
     Raises:
         ReadError: the file would be written over itself, or cannot be written.
     """
-    report = read_report(file, framework=edition)
+    report = read_report(file, framework=framework)
     if Path(file).resolve() == Path(target).resolve():
         why = Bilingual("đây chính là tệp được đọc; hãy ghi ra tệp khác", "it is the file that is read; write another")
         raise ReadError(target, why)

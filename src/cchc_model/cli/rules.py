@@ -18,13 +18,13 @@ _SEVERITIES: Final = {
 }
 
 
-def run_rules(edition: Framework, out: Output, *, markdown: bool = False) -> None:
-    """List the rules of an edition; as a page of both languages with `markdown`."""
+def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> None:
+    """List the rules of a framework; as a page of both languages with `markdown`."""
     if markdown:
-        page = "\n".join(_page(edition))
+        page = "\n".join(_page(framework))
         out.say(page, page)
     elif out.as_json:
-        out.json([_data(rule, edition) for rule in edition.rules])
+        out.json([_data(rule, framework) for rule in framework.rules])
     else:
         columns: list[Column] = [
             (Bilingual("Mã", "Id"), "left"),
@@ -36,28 +36,28 @@ def run_rules(edition: Framework, out: Output, *, markdown: bool = False) -> Non
             (
                 rule.id,
                 _SEVERITIES[rule.severity][out.lang],
-                row_numbers(edition, rule.operands),
-                statement(rule, edition)[out.lang],
+                row_numbers(framework, rule.operands),
+                statement(rule, framework)[out.lang],
             )
-            for rule in edition.rules
+            for rule in framework.rules
         ]
         out.table(columns, rows)
 
 
-def run_explain(edition: Framework, key: str, out: Output) -> None:
+def run_explain(framework: Framework, key: str, out: Output) -> None:
     """Say what a rule means, why it holds, and which rows it joins.
 
     Raises:
-        UnknownIndicatorError: the edition has no such rule.
+        UnknownIndicatorError: the framework has no such rule.
     """
-    known = {rule.id: rule for rule in edition.rules}
+    known = {rule.id: rule for rule in framework.rules}
     if key not in known:
-        raise UnknownIndicatorError(key, edition.id, close_matches(key, known))
+        raise UnknownIndicatorError(key, framework.id, close_matches(key, known))
     rule = known[key]
     if out.as_json:
-        out.json(_data(rule, edition))
+        out.json(_data(rule, framework))
         return
-    says, severity = statement(rule, edition), _SEVERITIES[rule.severity]
+    says, severity = statement(rule, framework), _SEVERITIES[rule.severity]
     out.say(says.vi, says.en)
     out.say(f"Lý do: {rule.reason.vi}", f"Why: {rule.reason.en}")
     out.say(f"Khi không đạt: {severity.vi}.", f"When it fails: {severity.en}.")
@@ -71,13 +71,13 @@ def run_explain(edition: Framework, key: str, out: Output) -> None:
     ]
     rows = []
     for name in rule.operands:
-        row, indicator = edition.row(name), edition.indicators[name]
+        row, indicator = framework.row(name), framework.indicators[name]
         rows.append((str(row.number), row.position, name, indicator.name[out.lang], indicator.measure.label[out.lang]))
     out.table(columns, rows)
 
 
-def _data(rule: Rule, edition: Framework) -> dict[str, object]:
-    says = statement(rule, edition)
+def _data(rule: Rule, framework: Framework) -> dict[str, object]:
+    says = statement(rule, framework)
     return {
         "id": rule.id,
         "severity": rule.severity.value,
@@ -87,19 +87,19 @@ def _data(rule: Rule, edition: Framework) -> dict[str, object]:
     }
 
 
-def _page(edition: Framework) -> Iterator[str]:
-    errors = sum(rule.severity is Severity.ERROR for rule in edition.rules)
+def _page(framework: Framework) -> Iterator[str]:
+    errors = sum(rule.severity is Severity.ERROR for rule in framework.rules)
     yield "# Rules · Quy tắc kiểm tra"
     yield ""
-    yield f"{edition.name.en}, version {edition.version}: {len(edition.rules)} rules, {errors} of them certain (error), the"
+    yield f"{framework.name.en}, version {framework.version}: {len(framework.rules)} rules, {errors} of them certain (error), the"
     yield "others usual (warning). This page is what `cchc rules --markdown` prints."
     yield ""
-    yield f"{edition.name.vi}, phiên bản {edition.version}: {len(edition.rules)} quy tắc, trong đó {errors} quy tắc chắc chắn"
+    yield f"{framework.name.vi}, phiên bản {framework.version}: {len(framework.rules)} quy tắc, trong đó {errors} quy tắc chắc chắn"
     yield "(lỗi), còn lại là quy tắc thường đúng (cảnh báo). Trang này do lệnh `cchc rules --markdown` in ra."
-    for section in edition.sections:
-        own = [rule for rule in edition.rules if edition.row(rule.operands[0]).section == section.id]
-        yield from _section(f"{edition.row(section).position}. {section.name.vi} · {section.name.en}", own, edition)
-    free = {key: indicator for key, indicator in edition.indicators.items() if not edition.rules_over[key]}
+    for section in framework.sections:
+        own = [rule for rule in framework.rules if framework.row(rule.operands[0]).section == section.id]
+        yield from _section(f"{framework.row(section).position}. {section.name.vi} · {section.name.en}", own, framework)
+    free = {key: indicator for key, indicator in framework.indicators.items() if not framework.rules_over[key]}
     exempt = [(indicator, reason) for indicator, reason in EXEMPTIONS if free.get(indicator.id) == indicator]
     if exempt:
         yield ""
@@ -108,11 +108,11 @@ def _page(edition: Framework) -> Iterator[str]:
         yield "| row | indicator | reason |"
         yield "|---|---|---|"
         for indicator, reason in exempt:
-            number = edition.row(indicator).number
+            number = framework.row(indicator).number
             yield f"| {number} | {indicator.name.vi}<br>{indicator.name.en} | {reason.vi}<br>{reason.en} |"
 
 
-def _section(title: str, rules: list[Rule], edition: Framework) -> Iterator[str]:
+def _section(title: str, rules: list[Rule], framework: Framework) -> Iterator[str]:
     if not rules:
         return
     yield ""
@@ -121,8 +121,8 @@ def _section(title: str, rules: list[Rule], edition: Framework) -> Iterator[str]
     yield "| rule | severity | rows | what must hold | why |"
     yield "|---|---|---|---|---|"
     for rule in rules:
-        says, severity = statement(rule, edition), _SEVERITIES[rule.severity]
-        rows = row_numbers(edition, rule.operands)
+        says, severity = statement(rule, framework), _SEVERITIES[rule.severity]
+        rows = row_numbers(framework, rule.operands)
         cells = (
             f"`{rule.id}`",
             f"{severity.vi}<br>{severity.en}",

@@ -46,7 +46,7 @@ _PENALTY: Final = Bilingual("Điểm trừ", "Penalties")
 def run_score(  # noqa: PLR0913 what the caller gave on the command line
     file: str,
     rubric: str,
-    edition: Framework,
+    framework: Framework,
     out: Output,
     *,
     appraised: Sequence[str] = (),
@@ -58,14 +58,14 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     Args:
         file: the annex.
         rubric: the file of the rubric.
-        edition: the edition that both follow.
+        framework: the framework that both follow.
         out: where to print.
         appraised: appraised scores as `component=points`, in Vietnamese form.
         self_assessed: the office's own scores, likewise.
         nil_as_zero: take `-` and the like for 0.
     """
-    table = read_rubric(rubric, framework=edition)
-    report = read_report(file, framework=edition)
+    table = read_rubric(rubric, framework=framework)
+    report = read_report(file, framework=framework)
     sheet = score(
         report,
         table,
@@ -86,7 +86,7 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
 def run_rank(  # noqa: PLR0913 as for one annex
     folder: str,
     rubric: str,
-    edition: Framework,
+    framework: Framework,
     out: Output,
     *,
     assessments: str | None = None,
@@ -98,7 +98,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
     Args:
         folder: the folder.
         rubric: the file of the rubric.
-        edition: the edition that all follow.
+        framework: the framework that all follow.
         out: where to print.
         assessments: a file with the scores that people gave, by organisation.
         jobs: how many processes read.
@@ -107,10 +107,10 @@ def run_rank(  # noqa: PLR0913 as for one annex
     Returns:
         0, or 2 when no file could be read.
     """
-    table = read_rubric(rubric, framework=edition)
+    table = read_rubric(rubric, framework=framework)
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, edition, out, jobs=jobs)
+    read = read_folder(folder, framework, out, jobs=jobs)
     reports = named_reports(read)
     people = {} if assessments is None else _people(assessments, reports.values())
     nobody = People()

@@ -116,18 +116,18 @@ def plot_organisations(
     A cell without a figure is grey and says nothing: there is none, which is not 0. One above 100 % is red.
 
     Args:
-        reports: a report of each organisation, all of one edition.
+        reports: a report of each organisation, all of one framework.
         ax: where to draw; a figure of its own by default.
         rates: the ids of the rates; by default those that any report has.
         lang: the language of the labels.
 
     Raises:
-        InvalidDataError: there are no reports, their editions differ, or none of them has any of the rates.
-        UnknownIndicatorError: the edition has no such rate.
+        InvalidDataError: there are no reports, their frameworks differ, or none of them has any of the rates.
+        UnknownIndicatorError: the framework has no such rate.
     """
     several = list(reports)
     if not several or any(report.framework != several[0].framework for report in several):
-        raise InvalidDataError("plot", [Problem("reports", "give one or more, all of one edition")])
+        raise InvalidDataError("plot", [Problem("reports", "give one or more, all of one framework")])
     computed = [compute_rates(report) for report in several]
     wanted = [several[0].framework.rate(key).id for key in rates] if rates is not None else list(computed[0])
     keys = [key for key in wanted if rates is not None or any(one[key].percent is not None for one in computed)]

@@ -127,12 +127,12 @@ class LeftoverContext(TypedDict):
 class ReportContext(TypedDict):
     """What a template can use."""
 
-    edition: str
-    """The name of the edition."""
-    edition_id: str
-    """The id of the edition."""
-    edition_version: str
-    """The version of the edition."""
+    framework: str
+    """The name of the framework."""
+    framework_id: str
+    """The id of the framework."""
+    framework_version: str
+    """The version of the framework."""
     organisation: str
     """Who reports; empty where nobody is named."""
     parent: str
@@ -183,9 +183,9 @@ def report_context(report: Report, lang: Lang = "vi") -> ReportContext:
     result = check(report)
     rows = [_row(row, report, lang) for row in report.rows()]
     return {
-        "edition": framework.name[lang],
-        "edition_id": framework.id,
-        "edition_version": framework.version,
+        "framework": framework.name[lang],
+        "framework_id": framework.id,
+        "framework_version": framework.version,
         "organisation": organisation.name if organisation else "",
         "parent": organisation.parent.name if organisation and organisation.parent else "",
         "period": period.label(lang) if period else "",

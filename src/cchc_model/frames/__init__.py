@@ -1,6 +1,6 @@
 """Many reports at once, on the data-frame engine that the user has: polars, pandas, pyarrow, DuckDB, Spark.
 
-A frame of reports has one row a report. First stand the keys: the edition, who reports (with up to two organisations
+A frame of reports has one row a report. First stand the keys: the framework, who reports (with up to two organisations
 above), and the period. Then one column an indicator, under its id, with 64-bit whole numbers: a count or code as it is,
 of a percentage the digits, and in `<id>_decimals` how many of these are decimals (25,80 is 2580 with 2). A null is an
 indicator without a value. Every rule and rate is compiled from its one definition.
@@ -19,7 +19,19 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrameT
 
-    from cchc_model.frames.checks import FrameSummary
+    from cchc_model.frames.checks import FrameSummary, RuleSummary
+
+__all__ = [
+    "FrameSummary",
+    "RuleSummary",
+    "check_frame",
+    "check_summary",
+    "consolidate_frame",
+    "from_frame",
+    "rates_frame",
+    "to_frame",
+    "to_long",
+]
 
 _FAILED = frozenset({Verdict.FAILED})
 
@@ -35,14 +47,14 @@ def to_frame(
     """Put reports into a frame, a row a report. Texts, notes and sources do not travel, nor why a value is missing.
 
     Args:
-        reports: the reports, all of the same edition.
+        reports: the reports, all of the same framework.
         backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
-        framework: their edition.
+        framework: the framework that names the indicators.
         nil_as_zero: take `-` and the like for 0.
         session: the Spark session, for `"pyspark"`.
 
     Raises:
-        InvalidDataError: a report is of another edition, or has something that does not fit: a percentage of more
+        InvalidDataError: a report is of another framework, or has something that does not fit: a percentage of more
             than 18 digits, an organisation three levels below another. All problems at once.
         MissingExtraError: narwhals or the engine is not installed.
 
@@ -66,7 +78,7 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
     """The reports that the rows of a frame are, with the values that were put into it, each reported or blank.
 
     Raises:
-        InvalidDataError: columns or values are not those of reports of this edition; all problems at once.
+        InvalidDataError: columns or values are not those of reports of this framework; all problems at once.
 
     >>> from cchc_model import Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
@@ -86,7 +98,7 @@ def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -
     Nothing is looked at: a number that no report can hold stands there as in the frame, so check that one.
 
     Raises:
-        InvalidDataError: the columns are not those of reports of this edition.
+        InvalidDataError: the columns are not those of reports of this framework.
 
     >>> from cchc_model import Report
     >>> frame = to_frame([Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "survey_forms": 0})])
@@ -106,13 +118,13 @@ def check_frame(
     """Judge every rule on every report: a row for each outcome that did not pass.
 
     A number that no report can hold (10¹⁵ and beyond, a code outside its list, a percentage without its decimals) counts
-    as missing and has a row of its own, with the rule `value.<column>`. So has a row of another edition, with the rule
-    `value.edition`: all its values count as missing. A negative number has one too, `negative.<column>`, and is judged
+    as missing and has a row of its own, with the rule `value.<column>`. So has a row of another framework, with the rule
+    `value.framework`: all its values count as missing. A negative number has one too, `negative.<column>`, and is judged
     as it stands. Nothing wraps or is rounded.
 
     Args:
         frame: a frame of reports. A lazy engine is asked nothing yet.
-        framework: the edition.
+        framework: the indicators, rates and rules.
         verdicts: which outcomes have a row: those that failed. All outcomes of a million reports are several GB.
 
     Returns:
@@ -121,7 +133,7 @@ def check_frame(
         several percentages the sides are null.
 
     Raises:
-        InvalidDataError: the columns are not those of reports of this edition, its rules exceed 64 bits, or what is asked
+        InvalidDataError: the columns are not those of reports of this framework, its rules exceed 64 bits, or what is asked
             for is no verdict.
 
     >>> from cchc_model import Report
@@ -200,7 +212,7 @@ def consolidate_frame(
         frame: a frame of reports.
         by: key columns to group by, such as `["parent"]` for a sum of each district's communes. Whoever is named so is
             told apart by level, code and the organisations above, as two districts may have one name.
-        framework: the edition.
+        framework: the indicators, rates and rules.
 
     Returns:
         The keys of the group; `reports`, `organisations` (fewer where somebody is there twice), `damaged`; for each
@@ -238,3 +250,15 @@ def _require_narwhals() -> None:
         import narwhals  # noqa: F401 whether it is there
     except ImportError:
         raise MissingExtraError("frames", Bilingual("Xử lý khung dữ liệu", "Working with data frames")) from None
+
+
+if not TYPE_CHECKING:  # narwhals loads with the first use
+
+    def __getattr__(name: str) -> object:
+        """Load the classes of summaries when one is first named."""
+        if name in {"FrameSummary", "RuleSummary"}:
+            _require_narwhals()
+            from cchc_model.frames import checks
+
+            return getattr(checks, name)
+        raise AttributeError(f"module 'cchc_model.frames' has no attribute {name!r}")

@@ -58,9 +58,9 @@ class FrameSummary:
 
     Attributes:
         reports: how many rows there are.
-        rules: one for each rule of the edition, in its order.
-        damaged: how many rows have a number there that no report can hold, by column; 0 is left out. `edition` counts
-            the rows that name another edition.
+        rules: one for each rule of the framework, in its order.
+        damaged: how many rows have a number there that no report can hold, by column; 0 is left out. `framework` counts
+            the rows that name another framework.
         negative: how many rows have a negative number there, by indicator; 0 is left out.
     """
 
@@ -80,7 +80,7 @@ class FrameSummary:
 def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSummary:
     """How many reports came to what, rule by rule; read in one pass."""
     ready = _ready(frame, framework, sound)
-    held: dict[str, nw.Expr] = {"edition": foreign(framework)}
+    held: dict[str, nw.Expr] = {"framework": foreign(framework)}
     for number, rule in enumerate(framework.rules):
         found = _outcome(rule, framework, sound)
         held |= {f"passed_{number}": found.passed, f"failed_{number}": found.failed}
@@ -92,7 +92,7 @@ def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSum
     counts = {name: countable(here, frame).sum() for name, here in held.items()}
     made = collected(ready.select(reports=nw.len(), **counts)).to_dict(as_series=False)
     told = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
-    places = {"edition": told["edition"], **{d.column: told[f"damaged_{n}"] for n, d in enumerate(columns)}}
+    places = {"framework": told["framework"], **{d.column: told[f"damaged_{n}"] for n, d in enumerate(columns)}}
     negative = {d.column: told[f"negative_{n}"] for n, d in enumerate(below_0)}
     rules = tuple(_summary(rule, number, told) for number, rule in enumerate(framework.rules))
     return FrameSummary(told["reports"], rules, _some(places), _some(negative))
@@ -234,11 +234,11 @@ def _whole(number: nw.Expr) -> nw.Expr:
 
 
 def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[Frame]:
-    """The rows of another edition, and each number that no report can hold or that is negative, as it stands there."""
+    """The rows of another framework, and each number that no report can hold or that is negative, as it stands there."""
     nowhere = {"left_over": nothing(), "right": nothing(), "right_over": nothing()}
     told = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
     named = frame.filter(foreign(framework))
-    yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.edition"), **told, left=nothing(), **nowhere)
+    yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.framework"), **told, left=nothing(), **nowhere)
     if sound:
         return
     ready = prepared(frame, framework, sound, framework.indicators)

@@ -1,4 +1,4 @@
-"""The columns of a frame of reports: what each is called, and what an edition needs for its reports to fit."""
+"""The columns of a frame of reports: what each is called, and what a framework needs for its reports to fit."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,13 +11,13 @@ from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rows import Indicator
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
-EDITION: Final = ("edition", "edition_version")
+FRAMEWORK: Final = ("framework", "framework_version")
 ORGANISATION: Final = ("organisation", "level", "code")
 PARENT: Final = ("parent", "parent_level", "parent_code")
 GRANDPARENT: Final = ("grandparent", "grandparent_level", "grandparent_code")
 PERIOD: Final = ("year", "period_kind", "period_number")
 WHO: Final = (*ORGANISATION, *PARENT, *GRANDPARENT)
-KEYS: Final = (*EDITION, *WHO, *PERIOD)
+KEYS: Final = (*FRAMEWORK, *WHO, *PERIOD)
 """The columns that say whose values a row holds; they stand first."""
 
 WHOLE_KEYS: Final = ("year", "period_number")
@@ -49,7 +49,7 @@ def is_percentage(indicator: Indicator) -> bool:
 
 
 def value_columns(framework: Framework) -> tuple[str, ...]:
-    """The columns with values, in the order of the edition; behind each percentage its decimals.
+    """The columns with values, in the order of the framework; behind each percentage its decimals.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> value_columns(SOC_TRANG_DISTRICT)[:2], len(value_columns(SOC_TRANG_DISTRICT))
@@ -62,16 +62,16 @@ def value_columns(framework: Framework) -> tuple[str, ...]:
 
 
 def require_columns(framework: Framework) -> tuple[str, ...]:
-    """All columns of a frame of an edition's reports.
+    """All columns of a frame of a framework's reports.
 
     Raises:
-        InvalidDataError: the edition cannot be worked with in a frame: columns would have one name, or what its rules
+        InvalidDataError: the framework cannot be worked with in a frame: columns would have one name, or what its rules
             and rates compute may be larger than 64 bits hold.
     """
     columns = (*KEYS, *value_columns(framework))
     problems = [*_names(columns, framework), *_limits(framework)]
     if problems:
-        raise InvalidDataError(f"frame of edition {framework.id!r}", problems)
+        raise InvalidDataError(f"frame of framework {framework.id!r}", problems)
     return columns
 
 
@@ -80,7 +80,7 @@ def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] 
 
     Args:
         expression: the expression.
-        framework: its edition.
+        framework: the framework that names the indicators.
         seen: how large values are, multiplied by the scale.
         scale: what constants are multiplied by.
     """

@@ -9,7 +9,7 @@ import narwhals as nw
 from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import EDITION, GRANDPARENT, KEYS, ORGANISATION, OWN, PARENT, PERIOD, WHO
+from cchc_model.frames.columns import FRAMEWORK, GRANDPARENT, KEYS, ORGANISATION, OWN, PARENT, PERIOD, WHO
 from cchc_model.frames.outcomes import amount, certain, whole_of
 from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, known, prepared
 from cchc_model.framework.formulas import operands
@@ -21,7 +21,7 @@ _LIMB: Final = 10**9
 _MOST_LIMBS: Final = 7 * 10**9
 """Of sums as large as 7 × 10¹⁸ it is certain that they fit 64 bits."""
 
-_ALWAYS_BY: Final = (*EDITION, "level", *PERIOD)
+_ALWAYS_BY: Final = (*FRAMEWORK, "level", *PERIOD)
 """What is never added over: figures of two periods, and those of a district and of its communes, do not add up."""
 
 
@@ -65,7 +65,7 @@ def _float(number: nw.Expr) -> nw.Expr:
 
 
 def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
-    """How many numbers of a row are such as no report can hold, or name another edition."""
+    """How many numbers of a row are such as no report can hold, or name another framework."""
     found = [foreign(framework), *(damage.here for damage in (() if sound else damages(framework)))]
     return nw.sum_horizontal(*(here.cast(nw.Int64).alias(f"{OWN}{n}") for n, here in enumerate(found)))
 

@@ -14,7 +14,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _NO_COLUMN: Final = Bilingual(
-    "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is no column of a frame of reports of this edition"
+    "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is no column of a frame of reports of this framework"
 )
 _MISSING: Final = Bilingual("thiếu cột này", "this column is missing")
 _NO_TEXT: Final = Bilingual(

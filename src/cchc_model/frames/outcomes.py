@@ -116,7 +116,7 @@ def amount(expression: Expression, framework: Framework, sound: Sound | None, de
 
     Args:
         expression: the expression.
-        framework: its edition.
+        framework: the framework that names the indicators.
         sound: what is known of the frame where no number of it is damaged or negative.
         decimals: with so many decimals everything is a whole number; None to keep percentages in two parts.
     """

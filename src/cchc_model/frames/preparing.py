@@ -1,6 +1,6 @@
 """A frame made ready: columns in which a number is within its limits, or null.
 
-A number that no report could hold counts as missing, and so does all that a row of another edition says; neither enters
+A number that no report could hold counts as missing, and so does all that a row of another framework says; neither enters
 a computation, and both are told. A frame in memory is looked over first: where there is nothing of the kind and nothing
 negative, its own columns are read as they are.
 """
@@ -15,19 +15,19 @@ import narwhals as nw
 from attrs import frozen
 
 from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
-from cchc_model.frames.columns import EDITION, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
+from cchc_model.frames.columns import FRAMEWORK, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
 Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
 """A frame of any engine, as narwhals wraps it."""
 
-_FEWEST, _MOST, _OF_EDITION = f"{OWN}fewest", f"{OWN}most", f"{OWN}of_edition"
+_FEWEST, _MOST, _OF_FRAMEWORK = f"{OWN}fewest", f"{OWN}most", f"{OWN}of_framework"
 
 
 @frozen
 class Sound:
-    """What a look at a frame in memory found, in which no number is damaged or negative, and no row of another edition.
+    """What a look at a frame in memory found, in which no number is damaged or negative, and no row of another framework.
 
     Attributes:
         fewest: the least number of each column with values; where there is none 0 or a code.
@@ -102,15 +102,15 @@ def negatives(framework: Framework) -> tuple[Damage, ...]:
 
 
 def foreign(framework: Framework) -> nw.Expr:
-    """Whether a row names another edition."""
-    named = zip(EDITION, (framework.id, framework.version), strict=True)
+    """Whether a row names another framework."""
+    named = zip(FRAMEWORK, (framework.id, framework.version), strict=True)
     one, other = ((nw.col(column).fill_null("") != value) for column, value in named)
     return one | other
 
 
 def own() -> nw.Expr:
-    """Whether a row is of the edition, in a frame with the columns of :func:`prepared` that is not sound."""
-    return nw.col(_OF_EDITION)
+    """Whether a row is of the framework, in a frame with the columns of :func:`prepared` that is not sound."""
+    return nw.col(_OF_FRAMEWORK)
 
 
 def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Collection[str]) -> Frame:
@@ -118,7 +118,7 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
 
     Args:
         frame: a frame of reports.
-        framework: the edition.
+        framework: the indicators, rates and rules.
         sound: what is known of the frame where no number of it is damaged; then only percentages get columns, which
             nobody reads who takes them with a common number of decimals.
         keys: the indicators.
@@ -132,7 +132,7 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
             admitted = own() & _is_admitted(key, framework)
             counts[_own(key)] = nw.when(admitted).then(nw.col(key))
     if sound is None:
-        frame = frame.with_columns(~foreign(framework).alias(_OF_EDITION))
+        frame = frame.with_columns(~foreign(framework).alias(_OF_FRAMEWORK))
     return with_steps(frame, together([counts], *percentages))
 
 
@@ -144,12 +144,12 @@ def look(frame: Frame, framework: Framework) -> Sound | None:
         alike.setdefault(_codes(key, framework), []).append(key)
     asked = [_asked(columns, codes) for codes, columns in alike.items() if columns]
     paired = [(nw.col(key).is_null() == nw.col(decimals_of(key)).is_null()).all() for key in shares]
-    own = (~foreign(framework)).all().alias(EDITION[0])
+    own = (~foreign(framework)).all().alias(FRAMEWORK[0])
     made = collected(frame.select(own, *paired, *itertools.chain(*asked))).to_dict(as_series=False)
     told = {name: found for name, (found,) in made.items()}
     names = [name for columns in alike.values() for name in columns]
     sound = Sound(*({name: int(told[f"{name}{end}"]) for name in names} for end in (_FEWEST, _MOST)))
-    right = all(told.get(name, True) for name in (EDITION[0], *framework.indicators))
+    right = all(told.get(name, True) for name in (FRAMEWORK[0], *framework.indicators))
     return sound if right and all(_is_sound(key, framework, sound) for key in framework.indicators) else None
 
 

@@ -96,7 +96,7 @@ def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | N
         | (~exact & positive & is_known(denominator) & ~sides.not_below)
     )
     asked = ~digits(relation.reported.id, sound).is_null() & ~nothing
-    if sound is None:  # said once more, so that Spark does not plan for minutes where the edition is a constant
+    if sound is None:  # said once more, so that Spark does not plan for minutes where the framework is a constant
         asked = own() & asked
     return Outcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
 

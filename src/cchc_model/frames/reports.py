@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 import narwhals as nw
 
-from cchc_model.analysis.rates import known_values
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.frames.checks import nothing
 from cchc_model.frames.columns import (
@@ -42,16 +41,16 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
         if report.framework != framework:
             named = f"{report.framework.id} version {report.framework.version}"
             problems.append(
-                Problem(f"report {number}", f"is of the edition {named}, not of {framework.id} {framework.version}")
+                Problem(f"report {number}", f"is of the framework {named}, not of {framework.id} {framework.version}")
             )
             continue
-        cells: dict[str, Cell] = {"edition": framework.id, "edition_version": framework.version}
+        cells: dict[str, Cell] = {"framework": framework.id, "framework_version": framework.version}
         cells |= _who(report.organisation, f"report {number}", problems)
         period = report.period
         cells |= dict(
             zip(PERIOD, (period.year, period.kind.value, period.number) if period else (None,) * 3, strict=True)
         )
-        for key, value in known_values(report, nil_as_zero=nil_as_zero).items():
+        for key, value in report.known_values(nil_as_zero=nil_as_zero).items():
             if is_percentage(framework.indicators[key]):
                 cells[key], cells[decimals_of(key)] = _digits(value, f"report {number}: {key}", problems)
             else:
@@ -135,7 +134,7 @@ def _report(cells: Mapping[str, Cell], framework: Framework) -> Report:
             values[key] = _told(problems, _percentage, cells[key], cells[decimals_of(key)], key)
         else:
             values[key] = cells[key]
-    _told(problems, _require_edition, cells, framework)
+    _told(problems, _require_framework, cells, framework)
     organisation, period = _told(problems, _organisation, cells), _told(problems, _period, cells)
     report = _told(problems, lambda: Report.from_values(framework, values, organisation=organisation, period=period))
     if problems or report is None:
@@ -152,11 +151,13 @@ def _told(problems: list[Problem], make: Callable[..., _T], *arguments: object) 
         return None
 
 
-def _require_edition(cells: Mapping[str, Cell], framework: Framework) -> None:
-    named = cells["edition"], cells["edition_version"]
+def _require_framework(cells: Mapping[str, Cell], framework: Framework) -> None:
+    named = cells["framework"], cells["framework_version"]
     if named != (framework.id, framework.version):
         wanted = f"{framework.id!r} version {framework.version!r}"
-        raise InvalidDataError("edition", [Problem("edition", f"{named[0]!r} version {named[1]!r} is not {wanted}")])
+        raise InvalidDataError(
+            "framework", [Problem("framework", f"{named[0]!r} version {named[1]!r} is not {wanted}")]
+        )
 
 
 def _percentage(digits: int | None, decimals: int | None, key: str) -> Decimal | None:

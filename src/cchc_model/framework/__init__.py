@@ -1,1 +1,144 @@
-"""."""
+"""Frameworks: what measures an indicator, which rows an annex has, and which rates and rules hold over them.
+
+Everything that a framework is made of has this one path. The functions in lower case (`count`, `section`, `rate`,
+`parts_sum_to` …) make a module of definitions read like the annex, a line a row; the classes that they return are
+names of `cchc_model` too.
+
+>>> from cchc_model import Bilingual
+>>> from cchc_model.framework import FLOW, Framework, UnitType, branch, count, part_of, section
+>>> COMPLAINT = UnitType("complaint", Bilingual("Đơn", "Complaints"))
+>>> RECEIVED = count("received", COMPLAINT, FLOW, "Số đơn tiếp nhận", "Complaints received")
+>>> SETTLED = count("settled", COMPLAINT, FLOW, "Số đơn đã giải quyết", "Complaints settled")
+>>> TOP = section("complaints", "Giải quyết đơn thư", "Handling of complaints")
+>>> own = Framework(
+...     id="complaints", version="1", name=Bilingual("Biểu đơn thư", "Table of complaints"),
+...     outline=(branch(TOP, RECEIVED, SETTLED),), rules=(part_of(SETTLED, RECEIVED),),
+... )
+>>> [row.position for row in own.rows]
+['I', 'I.1', 'I.2']
+"""
+
+from cchc_model.framework.formulas import (
+    AtMost,
+    Comparison,
+    Constant,
+    Equal,
+    Expression,
+    Implies,
+    Less,
+    MatchesRatio,
+    Ratio,
+    Relation,
+    Sum,
+    Value,
+    operands,
+)
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import (
+    FLOW,
+    PERCENT,
+    STOCK,
+    YTD,
+    Code,
+    CodeList,
+    Measure,
+    Percentage,
+    Time,
+    UnitType,
+    parse_legend,
+)
+from cchc_model.framework.rows import (
+    Branch,
+    Heading,
+    Indicator,
+    Item,
+    Kind,
+    Operand,
+    Rate,
+    Section,
+    branch,
+    coded,
+    count,
+    heading,
+    percent,
+    rate,
+    section,
+    total,
+)
+from cchc_model.framework.rules import (
+    Family,
+    Rule,
+    Severity,
+    at_most_100,
+    bounded_by,
+    each_has,
+    explained,
+    follows_from,
+    no_forbids,
+    part_of,
+    parts_sum_to,
+    parts_within,
+    requires,
+    usually,
+    yes_needs,
+)
+
+__all__ = [
+    "AtMost",
+    "Branch",
+    "Code",
+    "CodeList",
+    "Comparison",
+    "Constant",
+    "Equal",
+    "Expression",
+    "FLOW",
+    "Family",
+    "Framework",
+    "Heading",
+    "Implies",
+    "Indicator",
+    "Item",
+    "Kind",
+    "Less",
+    "MatchesRatio",
+    "Measure",
+    "Operand",
+    "PERCENT",
+    "Percentage",
+    "Rate",
+    "Ratio",
+    "Relation",
+    "Row",
+    "Rule",
+    "STOCK",
+    "Section",
+    "Severity",
+    "Sum",
+    "Time",
+    "UnitType",
+    "Value",
+    "YTD",
+    "at_most_100",
+    "bounded_by",
+    "branch",
+    "coded",
+    "count",
+    "each_has",
+    "explained",
+    "follows_from",
+    "heading",
+    "no_forbids",
+    "operands",
+    "parse_legend",
+    "part_of",
+    "parts_sum_to",
+    "parts_within",
+    "percent",
+    "rate",
+    "requires",
+    "section",
+    "total",
+    "usually",
+    "yes_needs",
+]

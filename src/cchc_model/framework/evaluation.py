@@ -98,7 +98,7 @@ class Judgement:
 def evaluate(expression: Expression, values: Known) -> Interval:
     """What an expression can be on these values; a missing value is anything from 0 up.
 
-    >>> from cchc_model.framework.formulas import Sum
+    >>> from cchc_model.framework import Sum
     >>> evaluate(Sum((Value("a"), Value("b"))), {"a": 3, "b": None})
     Interval(low=3, high=None)
     """
@@ -127,7 +127,7 @@ def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgem
         values: a value or None for each operand.
         codes: the permitted codes of coded operands, which may leave a blank answer only one.
 
-    >>> from cchc_model.framework.formulas import Sum
+    >>> from cchc_model.framework import Sum
     >>> parts = Equal(Value("total"), Sum((Value("a"), Value("b"))))
     >>> judge(parts, {"total": 3, "a": 1, "b": None}).forced
     ('b', 2)

@@ -1,4 +1,4 @@
-"""An edition of the indicator framework: its tree, rates and rules, and every way to look something up."""
+"""A framework: its tree, rates and rules, and every way to look something up."""
 
 import functools
 from collections import Counter
@@ -12,7 +12,7 @@ from cchc_model.framework.lint.definitions import lint
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
 from cchc_model.framework.rules import Rule
-from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.viewable import Viewable
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _T = TypeVar("_T")
@@ -21,7 +21,7 @@ _ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "
 
 @frozen
 class Row:
-    """A row of an edition in its place.
+    """A row of a framework in its place.
 
     Attributes:
         number: the place in printed order, from 1.
@@ -46,13 +46,13 @@ class Row:
 
 
 @frozen
-class Framework(Displayed):
-    """The tree of sections, headings and indicators with its rates and rules. An edition is one of these.
+class Framework(Viewable):
+    """The tree of sections, headings and indicators with its rates and rules. A framework is one of these.
 
     It is linted as it is made, so that a framework that exists is sound.
 
     Attributes:
-        id: the edition's stable key.
+        id: the framework's stable key.
         version: its version; a change of rows, rates or rules is another version.
         name: what it is called, in both languages.
         outline: the sections with what stands below them.
@@ -62,10 +62,10 @@ class Framework(Displayed):
     Raises:
         InvalidDataError: the definitions contradict themselves; all problems at once.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> edition["district_dossiers_received"].name.en
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> framework["district_dossiers_received"].name.en
     'Dossiers received by the district'
-    >>> edition.row("III.6.1").number, edition.row(71).position
+    >>> framework.row("III.6.1").number, framework.row(71).position
     (71, 'III.6.1')
     """
 
@@ -145,7 +145,7 @@ class Framework(Displayed):
         """The row with an id, a position (`III.6.1`) or a row number, or that of a section, heading or indicator.
 
         Raises:
-            UnknownIndicatorError: this edition has no such row; the error suggests ids that look alike.
+            UnknownIndicatorError: this framework has no such row; the error suggests ids that look alike.
         """
         wanted = key if isinstance(key, str | int) else key.id
         try:
@@ -159,7 +159,7 @@ class Framework(Displayed):
         return self.row(key).item
 
     def __contains__(self, key: object) -> bool:
-        """Whether an id, a position or a row number is one of this edition's."""
+        """Whether an id, a position or a row number is one of this framework's."""
         return key in self._by_key
 
     def indicator(self, key: str | int | Item) -> Indicator:
@@ -177,10 +177,10 @@ class Framework(Displayed):
     def rows_under(self, key: str | int | Item) -> tuple[Row, ...]:
         """A row and everything below it, in printed order.
 
-        >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-        >>> [row.id for row in edition.rows_under("leader_dialogue")]
+        >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+        >>> [row.id for row in framework.rows_under("leader_dialogue")]
         ['leader_dialogue']
-        >>> len(edition.rows_under("institutions"))
+        >>> len(framework.rows_under("institutions"))
         18
         """
         top = self.row(key)
@@ -195,7 +195,7 @@ class Framework(Displayed):
         """The rate with an id.
 
         Raises:
-            UnknownIndicatorError: this edition has no such rate.
+            UnknownIndicatorError: this framework has no such rate.
         """
         return self._definition(id, self._rates)
 
@@ -203,7 +203,7 @@ class Framework(Displayed):
         """The rule with an id.
 
         Raises:
-            UnknownIndicatorError: this edition has no such rule.
+            UnknownIndicatorError: this framework has no such rule.
         """
         return self._definition(id, self._rules)
 

@@ -51,6 +51,7 @@ class UnitType:
         adds_up: whether the counts of several organisations may be added. Procedures may not: they are
             items of one shared catalogue, so 270 here and 270 there are not 540.
 
+    >>> from cchc_model.indicators import DOSSIER
     >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("TTHC")
     (True, False)
     """
@@ -112,6 +113,7 @@ class CodeList:
         id: the stable key.
         codes: the codes, in the order in which the legend prints them.
 
+    >>> from cchc_model.indicators import YES_NO
     >>> YES_NO.legend()
     'Có = 1 Không = 0'
     >>> YES_NO.decode("CÓ"), YES_NO.decode("0"), YES_NO.decode("x")

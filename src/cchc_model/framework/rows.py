@@ -1,4 +1,4 @@
-"""The rows of an edition: sections, headings, indicators, the tree they form, and the rates over them.
+"""The rows of a framework: sections, headings, indicators, the tree they form, and the rates over them.
 
 The functions in lower case (`count`, `percent`, `coded`, `heading`, `section`, `rate`, `branch`) exist so that
 a module of definitions reads like the annex itself, a line a row.
@@ -127,7 +127,7 @@ class Indicator:
 
 
 Item = Section | Heading | Indicator
-"""What a row of an edition holds."""
+"""What a row of a framework holds."""
 
 
 @frozen
@@ -182,8 +182,8 @@ def count(
 ) -> Indicator:
     """Define a count by its id, unit type, behaviour over time and names in both languages.
 
-    >>> from cchc_model.indicators.measures import DOSSIER
-    >>> from cchc_model.framework.measures import FLOW
+    >>> from cchc_model.indicators import DOSSIER
+    >>> from cchc_model.framework import FLOW
     >>> received = count("received", DOSSIER, FLOW, "Số hồ sơ tiếp nhận", "Dossiers received")
     >>> received.kind, received.adds_up
     (<Kind.COUNT: 'count'>, True)

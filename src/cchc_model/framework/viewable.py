@@ -1,35 +1,36 @@
-"""What a notebook asks an object for. The answer is made by `display`, which loads when a notebook asks and not before."""
+"""Objects that notebooks show: the methods that a notebook calls, and the renderer that answers for them."""
 
-from importlib import import_module
-from typing import Protocol
+from collections.abc import Callable
+from typing import ClassVar, Protocol
 
 
 class _Printer(Protocol):
-    """What IPython and hypothesis print with."""
+    """The pretty printer of IPython and hypothesis."""
 
     def text(self, text: str, /) -> None:
         """Print a text."""
 
 
 class OneLine:
-    """An object whose plain form is one line, also where its fields would fill pages."""
+    """An object whose plain form is one line, even if its fields would fill pages."""
 
     __slots__ = ()
 
-    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 asked for so
-        """What IPython and hypothesis show; without it, hypothesis would print every field."""
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 signature of IPython
+        """Print the `repr` in IPython and hypothesis, because their own form prints every field."""
         printer.text(repr(self))
 
 
-class Displayed(OneLine):
+class Viewable(OneLine):
     """An object that notebooks show as HTML.
 
-    A notebook asks the object itself, so the class has to answer; what it looks like is none of its business, and lies
-    on a floor above. It is looked up by name at the moment of asking: the one import that goes up.
+    A notebook calls the object itself, but the HTML belongs to a room above. `cchc_model` therefore hands the
+    renderer in, once, when the library is imported.
     """
 
     __slots__ = ()
+    renderer: ClassVar[Callable[[object], str]] = repr
+    """The function that returns the HTML of an object."""
 
     def _repr_html_(self) -> str:
-        text: str = import_module("cchc_model.display.notebook_views").as_html(self)
-        return text
+        return type(self).renderer(self)

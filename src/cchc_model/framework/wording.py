@@ -26,8 +26,8 @@ _OR = Bilingual(" hoặc ", " or ")
 def statement(rule: Rule, framework: Framework) -> Bilingual:
     """What a rule says must hold, in one sentence with the names of the indicators.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> statement(edition.rule("part.plan_tasks_completed"), edition).en
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> statement(framework.rule("part.plan_tasks_completed"), framework).en
     '“Plan tasks completed” is not more than “Tasks set by the annual reform plan”.'
     """
     template = rule.family.states
@@ -40,8 +40,8 @@ def statement(rule: Rule, framework: Framework) -> Bilingual:
 def in_words(value: Number, key: str, framework: Framework, lang: Lang) -> str:
     """A value as people read it: a percentage with its sign, a code with its label.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> in_words(1, "leader_dialogue", edition, "vi"), in_words(5627, "district_dossiers_received", edition, "vi")
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> in_words(1, "leader_dialogue", framework, "vi"), in_words(5627, "district_dossiers_received", framework, "vi")
     ('1 (Có)', '5.627')
     """
     measure = framework.indicators[key].measure
@@ -79,8 +79,8 @@ def names_in(relation: Relation, framework: Framework, lang: Lang) -> dict[str, 
 def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> str:
     """The quoted name of an indicator or a rate, with its row number where other rows have the name too.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> quoted_name(edition.rate("plan_completion"), edition, "en")
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> quoted_name(framework.rate("plan_completion"), framework, "en")
     '“Completion of the annual reform plan”'
     """
     return f"“{subject.name[lang]}”" if isinstance(subject, Rate) else name_of(Value(subject.id), framework, lang)
@@ -89,8 +89,8 @@ def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> 
 def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
     """The quoted names of what an expression adds up, with row numbers where names repeat.
 
-    >>> from cchc_model import SOC_TRANG_DISTRICT as edition
-    >>> name_of(Value("plan_tasks"), edition, "vi")
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> name_of(Value("plan_tasks"), framework, "vi")
     '“Số nhiệm vụ đề ra trong kế hoạch”'
     """
     if isinstance(expression, Value):

@@ -1,4 +1,4 @@
-"""The shipped edition: the annex of a district of Sóc Trăng province, a module for each section.
+"""The shipped framework: the annex of a district of Sóc Trăng province, a module for each section.
 
 Every row is a named constant that completes in an editor:
 
@@ -6,8 +6,6 @@ Every row is a named constant that completes in an editor:
 >>> procedures.DISTRICT_DOSSIERS_RECEIVED.measure.label.vi
 'Hồ sơ'
 """
-
-from typing import Final
 
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import (
@@ -20,9 +18,45 @@ from cchc_model.indicators import (
     public_finance,
     steering,
 )
+from cchc_model.indicators.measures import (
+    AGENCY,
+    APPLICATION,
+    ARTICLE,
+    COMPLIANCE,
+    DOCUMENT,
+    DONE_NOT_DONE,
+    DOSSIER,
+    FORM,
+    ISSUE,
+    OPINION,
+    PERSON,
+    PROCEDURE,
+    SURVEY_METHODS,
+    TASK,
+    YES_NO,
+)
 from cchc_model.vietnamese.text import Bilingual
 
-_SECTIONS: Final = (
+__all__ = [
+    "AGENCY",
+    "APPLICATION",
+    "ARTICLE",
+    "COMPLIANCE",
+    "DOCUMENT",
+    "DONE_NOT_DONE",
+    "DOSSIER",
+    "FORM",
+    "ISSUE",
+    "OPINION",
+    "PERSON",
+    "PROCEDURE",
+    "SOC_TRANG_DISTRICT",
+    "SURVEY_METHODS",
+    "TASK",
+    "YES_NO",
+]
+
+_SECTIONS = (
     steering,
     institutions,
     procedures,
@@ -32,7 +66,7 @@ _SECTIONS: Final = (
     digital_government,
 )
 
-SOC_TRANG_DISTRICT: Final = Framework(
+SOC_TRANG_DISTRICT = Framework(
     id="soc_trang_district",
     version="1",
     name=Bilingual(

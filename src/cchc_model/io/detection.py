@@ -34,8 +34,8 @@ _FRAME: Final = Bilingual(
     "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
 )
 _LOAD: Final = Bilingual(
-    "đọc trong Python bằng cchc_model.io.json.load, hoặc đề nghị đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
-    "read it in Python with cchc_model.io.json.load, or give the annex (.docx, .xlsx, .csv, .txt)",
+    "đọc trong Python bằng cchc_model.from_data, hoặc đề nghị đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
+    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
 )
 _BEHIND: Final = Bilingual(
     "đề nghị đưa tệp phụ lục đã tạo ra trang này (.docx, .xlsx, .csv, .txt)",

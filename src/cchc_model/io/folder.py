@@ -110,7 +110,7 @@ def read_reports(
             give the paths: `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
         jobs: how many processes; by default one for each processor. With 1, no other process is started.
         progress: called after each file, in the order of the files.
-        framework: the edition that the annexes follow.
+        framework: the framework that the annexes follow.
         value_column: as for :func:`cchc_model.read_report`.
 
     Returns:

@@ -1,8 +1,8 @@
-"""JSON: reports and findings as plain data and back, through a cattrs converter made for one edition.
+"""JSON: reports and findings as plain data and back, through a cattrs converter made for one framework.
 
 The data holds nothing but dicts, lists, texts, whole numbers and None: a count or code is a number, a
 percentage a text with its printed digits (`"25.80"`), an exact fraction a text (`"8/31"`). A report names its
-edition and the version of this form. What is not exactly of this form is refused, all problems at once with
+framework and the version of this form. What is not exactly of this form is refused, all problems at once with
 their paths.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import evolve, frozen
 from cattrs import Converter
@@ -30,7 +30,7 @@ from cchc_model.reports.report import Report, wrong_entry
 from cchc_model.vietnamese.numbers import MAX_DECIMALS, Figure, Number, plain_decimal
 from cchc_model.vietnamese.text import close_matches
 
-__all__ = ["FORMAT_VERSION", "dump", "load", "make_converter", "structure"]
+T = TypeVar("T")
 
 FORMAT_VERSION: Final = 1
 """The version of the JSON form that is written and read."""
@@ -40,7 +40,7 @@ _FRACTION: Final = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
 
 
 @frozen
-class _Edition:
+class _Identity:
     id: str
     version: str
 
@@ -54,7 +54,7 @@ class _Form:
     """A report as JSON holds it: the framework only named."""
 
     format: int
-    edition: _Edition
+    edition: _Identity  # the key of format 1
     organisation: Organisation | None
     period: ReportingPeriod | None
     entries: "_Entries"
@@ -64,37 +64,42 @@ class _Form:
     findings: tuple[Finding, ...]
 
 
-def dump(report: Report) -> dict[str, object]:
-    """A report as plain data that `json.dumps` takes.
+def to_data(value: object) -> dict[str, object]:
+    """Return a report, a finding or another object of the model as plain data that `json.dumps` takes.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
-    >>> data = dump(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))
+    >>> data = to_data(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))
     >>> data["edition"], data["entries"]["plan_tasks"]["value"]
     ({'id': 'soc_trang_district', 'version': '1'}, 31)
     """
-    data: dict[str, object] = make_converter(report.framework).unstructure(report)
+    data: dict[str, object] = make_converter().unstructure(value)
     return data
 
 
-def load(data: object, *, framework: Framework = SOC_TRANG_DISTRICT) -> Report:
-    """Make a report out of plain data, as `json.loads` gives it.
+def from_data(data: object, type: type[T], *, framework: Framework = SOC_TRANG_DISTRICT) -> T:
+    """Make an object of the model from plain data, as `json.loads` returns it.
+
+    Args:
+        data: what :func:`to_data` returned.
+        type: the class of the object, such as `Report`.
+        framework: the framework of the report; data of another is rejected.
 
     Raises:
-        InvalidDataError: unknown or missing keys, wrong types, another edition or another version of the form.
+        InvalidDataError: unknown or missing keys, wrong types, another framework or another version of the form.
 
     >>> from cchc_model import Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
-    >>> load(dump(report)) == report
+    >>> from_data(to_data(report), Report) == report
     True
     """
-    return structure(data, Report, make_converter(framework))
+    return structure(data, type, make_converter(framework))
 
 
 def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
-    """A cattrs converter for the reports of one edition and for findings, outcomes' parts and all that they hold.
+    """A cattrs converter for the reports of one framework and for findings, outcomes' parts and all that they hold.
 
     Args:
-        framework: the edition; data of another is refused.
+        framework: the framework; data of another is refused.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Finding, Report, check
     >>> converter = make_converter()
@@ -113,17 +118,17 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
     converter.register_unstructure_hook(Fraction, lambda figure: f"{figure.numerator}/{figure.denominator}")
     converter.register_structure_hook(_Entries, _entries_hook(converter, framework))
     converter.register_unstructure_hook(_Entries, lambda entries: converter.unstructure(dict(entries)))
-    converter.register_structure_hook(_Edition, _edition_hook(framework))
+    converter.register_structure_hook(_Identity, _identity_hook(framework))
     converter.register_unstructure_hook(Report, lambda report: converter.unstructure(_form(report)))
     converter.register_structure_hook(Report, lambda data, _: _report(converter.structure(data, _Form), framework))
     return converter
 
 
 def _form(report: Report) -> _Form:
-    edition = _Edition(report.framework.id, report.framework.version)
+    identity = _Identity(report.framework.id, report.framework.version)
     return _Form(
         FORMAT_VERSION,
-        edition,
+        identity,
         report.organisation,
         report.period,
         _Entries(report.entries),
@@ -172,13 +177,13 @@ def _figure(data: object) -> Figure:
     return _number(data)
 
 
-def _edition_hook(framework: Framework) -> Hook:
+def _identity_hook(framework: Framework) -> Hook:
     wanted = {"id": framework.id, "version": framework.version}
 
-    def hook(data: object, _: object) -> _Edition:
+    def hook(data: object, _: object) -> _Identity:
         if data != wanted:
-            raise refuse(data, f"not the edition {wanted}; give the report's own edition as `framework`")
-        return _Edition(framework.id, framework.version)
+            raise refuse(data, f"not the framework {wanted}; give the report's own as `framework`")
+        return _Identity(framework.id, framework.version)
 
     return hook
 
@@ -192,7 +197,7 @@ def _entries_hook(converter: Converter, framework: Framework) -> Hook:
         known, entries, problems = framework.indicators, _Entries(), []
         for key, item in data.items():
             if key not in known:
-                problems.append(Problem(str(key), "is no indicator of this edition", close_matches(str(key), known)))
+                problems.append(Problem(str(key), "is no indicator of this framework", close_matches(str(key), known)))
                 continue
             try:
                 entries[key] = structure(item, Entry, converter)
@@ -213,10 +218,10 @@ def report_json(report: Report) -> bytes:
     """The bytes of a report as JSON, Vietnamese letters as they are.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
-    >>> from cchc_model.io.json import load
+    >>> from cchc_model import from_data
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
-    >>> load(json.loads(report_json(report))) == report
+    >>> from_data(json.loads(report_json(report)), Report) == report
     True
     """
     # Texts may hold half a character, which only an escape can name.
-    return (json.dumps(dump(report), ensure_ascii=False, indent=1) + "\n").encode(errors="surrogatepass")
+    return (json.dumps(to_data(report), ensure_ascii=False, indent=1) + "\n").encode(errors="surrogatepass")

@@ -33,7 +33,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
             Without a header row the columns are ordinal, name, unit, value, note.
         organisation: who reports; by default what the text before the table says.
         period: for which period; by default what the text before the table says.
-        framework: the edition that the annex follows.
+        framework: the framework that the annex follows.
         sheet: the workbook's sheet to read; by default the one that holds the annex.
         value_column: the title of the column to read; by default that of the current period.
 
@@ -41,7 +41,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         The report; `report.findings` says what reading noticed, `report.leftovers` holds what no indicator took.
 
     Raises:
-        ReadError: the source cannot be read as an annex of this edition; the error says what to do.
+        ReadError: the source cannot be read as an annex of this framework; the error says what to do.
         MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: there is no such file, or it may not be read.
 

@@ -73,7 +73,7 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
     >>> from cchc_model import Level, Organisation
     >>> structure({"name": "UBND huyện A", "level": "distict"}, Organisation, strict_converter(Level))
     Traceback (most recent call last):
-    cchc_model.errors.InvalidDataError: not a valid Organisation (1 problem)
+    cchc_model.InvalidDataError: not a valid Organisation (1 problem)
       $.level: 'distict' is none of 'province', 'district', 'commune', 'agency'
     """
     try:

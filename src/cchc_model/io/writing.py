@@ -32,7 +32,7 @@ def write_report(
         report: the report.
         target: a path, or an open binary stream.
         format: by default the path's suffix. `txt` or `tsv` (the same): tab-separated UTF-8. `csv`: for spreadsheets.
-            `json`: everything, as `cchc_model.io.json` reads it. `docx`: an official document to sign. `xlsx`: a
+            `json`: everything, as `cchc_model.from_data` reads it. `docx`: an official document to sign. `xlsx`: a
             workbook to correct. `html`: a page with findings and rates, which is not for reading back.
         letterhead: for `docx`, what the document says around its table, such as the place, the date and who signs.
 

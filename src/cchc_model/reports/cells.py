@@ -97,8 +97,8 @@ def read_cell(text: str, measure: Measure) -> Cell:
     Returns:
         The value with its status and what had to be understood. Never raises for a text.
 
-    >>> from cchc_model.indicators.measures import DOSSIER, YES_NO
-    >>> from cchc_model.framework.measures import PERCENT
+    >>> from cchc_model.indicators import DOSSIER, YES_NO
+    >>> from cchc_model.framework import PERCENT
     >>> read_cell("5.627 hồ sơ", DOSSIER).value, read_cell("25,80%", PERCENT).value
     (5627, Decimal('25.80'))
     >>> read_cell("25.81", PERCENT).understood

@@ -12,7 +12,7 @@ from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, Unk
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Item, Kind
-from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.reports.findings import Finding
@@ -23,17 +23,17 @@ from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
 _REPORT: Final = Bilingual("Báo cáo", "report")
 _CORRECTION: Final = Bilingual("Việc sửa", "correction")
-_FOREIGN: Final = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this edition")
+_FOREIGN: Final = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this framework")
 _NO_ENTRY: Final = Bilingual(
     "thiếu mục này; chỉ tiêu không có số liệu có mục để trống",
     "has no entry; an indicator without a value has a blank one",
 )
 _NO_HEADING: Final = Bilingual(
-    "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is no section or heading of this edition"
+    "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is no section or heading of this framework"
 )
 _NO_REASON: Final = Bilingual("đề nghị ghi lý do sửa số liệu", "say why the values are corrected")
 _TWICE: Final = Bilingual("được ghi hai lần", "is given twice")
-_NO_INDICATOR: Final = Bilingual("không phải chỉ tiêu của {edition}", "is no indicator of {edition}")
+_NO_INDICATOR: Final = Bilingual("không phải chỉ tiêu của {framework}", "is no indicator of {framework}")
 _NO_PERCENTAGE: Final = Bilingual(
     "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm", "a percentage is a Decimal in percent numbers"
 )
@@ -87,12 +87,12 @@ def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
 
 
 @frozen
-class Report(Displayed):
+class Report(Viewable):
     """One organisation's values for one period, with the framework they belong to.
 
     Attributes:
-        framework: the edition.
-        entries: an entry for every indicator of the edition, by id.
+        framework: the indicators, rates and rules.
+        entries: an entry for every indicator of the framework, by id.
         organisation: who reports, if known.
         period: for which period, if known.
         leftovers: rows of the source that no indicator took, in the framework's order of places.
@@ -154,7 +154,7 @@ class Report(Displayed):
         """Make a report out of values that did not come from a file.
 
         Args:
-            framework: the edition.
+            framework: the indicators, rates and rules.
             values: values by id or indicator. None, and an indicator that is not named, is blank.
             organisation: who reports.
             period: for which period.
@@ -168,14 +168,33 @@ class Report(Displayed):
 
     @functools.cached_property
     def values(self) -> Mapping[str, Number | None]:
-        """The value or None for every indicator of the edition, by id."""
+        """The value or None for every indicator of the framework, by id."""
         return MappingProxyType({key: self.entries[key].value for key in self.framework.indicators})
+
+    def known_values(self, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Mapping[str, Number | None]:
+        """Return the values that formulas see.
+
+        Args:
+            nil_as_zero: take `-` and the like for 0; by default nil is not a number.
+            blank_as_zero: take empty cells for 0; by default a blank is not a number.
+
+        >>> from cchc_model import SOC_TRANG_DISTRICT, read_report
+        >>> report = read_report([("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "-")])
+        >>> report.known_values()["plan_tasks"], report.known_values(nil_as_zero=True)["plan_tasks"]
+        (None, 0)
+        """
+        if not nil_as_zero and not blank_as_zero:
+            return self.values
+        zero = {Status.NIL} if nil_as_zero else set()
+        if blank_as_zero:
+            zero.add(Status.BLANK)
+        return {**self.values, **{key: 0 for key, entry in self.entries.items() if entry.status in zero}}
 
     def __getitem__(self, key: str | Item) -> Entry:
         """The entry of an indicator, by its id or the indicator itself.
 
         Raises:
-            UnknownIndicatorError: the edition has no such indicator.
+            UnknownIndicatorError: the framework has no such indicator.
         """
         if isinstance(key, str) and key in self.entries:
             return self.entries[key]
@@ -250,7 +269,7 @@ def _entries(framework: Framework, values: Values, provenance: Provenance) -> di
                 problems.append(Problem(place, _TWICE))
             entries[indicator.id] = _entry(value, indicator, provenance)
         except UnknownIndicatorError as error:
-            problems.append(Problem(place, _NO_INDICATOR.filled(edition=error.edition), error.suggestions))
+            problems.append(Problem(place, _NO_INDICATOR.filled(framework=error.framework_id), error.suggestions))
         except InvalidNumberError as error:
             reason = error.reason
             why = Bilingual(f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a value: {reason.en}")

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for tests of one's own: reports, editions, annexes and numbers (extra `testing`).
+"""Hypothesis strategies for tests of one's own: reports, frameworks, annexes and numbers (extra `testing`).
 
 A test says what must hold, and hypothesis looks for a report with which it does not:
 

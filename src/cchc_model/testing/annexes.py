@@ -1,4 +1,4 @@
-"""Annexes as lines, each line knowing which row of the edition it is: what reading must find out again."""
+"""Annexes as lines, each line knowing which row of the framework it is: what reading must find out again."""
 
 from attrs import frozen
 from hypothesis import note
@@ -9,7 +9,7 @@ from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.viewable import OneLine
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.testing.reports import edition_code
+from cchc_model.testing.reports import framework_code
 from cchc_model.vietnamese.text import fold
 
 _FOREIGN_NAMES = (
@@ -42,7 +42,7 @@ class AnnexLine:
         """The line that an annex prints for a row.
 
         Args:
-            row: the row of an edition.
+            row: the row of a framework.
             value: the text of its value cell; by default one that no other count or percentage has.
 
         >>> AnnexLine.of(SOC_TRANG_DISTRICT.row(71)).cells
@@ -67,7 +67,7 @@ class AnnexTable(OneLine):
     """The lines of an annex; shown by the numbers of their rows and by what is foreign, as there may be hundreds.
 
     Attributes:
-        framework: the edition that it follows.
+        framework: the framework that it follows.
         lines: its lines in their order.
     """
 
@@ -106,14 +106,14 @@ class AnnexTable(OneLine):
 
     def _code(self) -> str:
         """The call that makes it again, where each row has the value of its own."""
-        edition = edition_code(self.framework)
+        framework = framework_code(self.framework)
         lines = [
             f"AnnexLine(None, {run.cells!r})"
             if isinstance(run, AnnexLine)
-            else f"*(AnnexLine.of({edition}.row(n)) for n in range({run.start}, {run.stop}))"
+            else f"*(AnnexLine.of({framework}.row(n)) for n in range({run.start}, {run.stop}))"
             for run in self._runs()
         ]
-        return f"AnnexTable({edition}, ({''.join(f'{line}, ' for line in lines)}))"
+        return f"AnnexTable({framework}, ({''.join(f'{line}, ' for line in lines)}))"
 
 
 @st.composite
@@ -149,5 +149,5 @@ def annex_tables(draw: st.DrawFn, framework: Framework = SOC_TRANG_DISTRICT) -> 
         if lines:
             lines.insert(at + 1, lines[at])
     table = AnnexTable(framework, tuple(lines))
-    note(f"An annex of the edition {framework.id!r}, to be made again by\n{table._code()}")  # noqa: SLF001 its own module
+    note(f"An annex of the framework {framework.id!r}, to be made again by\n{table._code()}")  # noqa: SLF001 its own module
     return table

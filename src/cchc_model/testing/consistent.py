@@ -1,4 +1,4 @@
-"""Reports whose values fit together: every rule of the edition holds, as far as it says something."""
+"""Reports whose values fit together: every rule of the framework holds, as far as it says something."""
 
 import functools
 from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ def consistent_reports(
 
     Args:
         draw: given by hypothesis.
-        framework: the edition that the reports follow.
+        framework: the framework that the reports follow.
         organisation: who reports; by default nobody or any of `organisations()`.
         period: for which period; by default none or any of `periods()`.
 

@@ -1,4 +1,4 @@
-"""Small random editions of every shape that the lint admits."""
+"""Small random frameworks of every shape that the lint admits."""
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -98,8 +98,8 @@ def _outlines(draw: st.DrawFn, texts: Texts) -> tuple[Branch, ...]:
 
 
 @st.composite
-def _rules(draw: st.DrawFn, edition: Framework, texts: Texts) -> Rule:
-    indicators = list(edition.indicators.values())
+def _rules(draw: st.DrawFn, framework: Framework, texts: Texts) -> Rule:
+    indicators = list(framework.indicators.values())
     one = draw(st.sampled_from(indicators))
     alike = st.sampled_from([other for other in indicators if other.measure == one.measure])
     others = alike if draw(st.booleans()) else st.sampled_from(indicators)
@@ -116,9 +116,9 @@ def _rules(draw: st.DrawFn, edition: Framework, texts: Texts) -> Rule:
         requires(one, operand),
         yes_needs(one, operand, code=code),
         no_forbids(one, operand, code=code),
-        *(follows_from(rate) for rate in edition.rates if rate.reported),
+        *(follows_from(rate) for rate in framework.rates if rate.reported),
     ]
-    admitted = [rule for rule in choices if _sound(edition, rule) is not edition]
+    admitted = [rule for rule in choices if _sound(framework, rule) is not framework]
     rule = draw(st.sampled_from(admitted or choices))
     if draw(st.booleans()):
         rule = evolve(rule, severity=draw(st.sampled_from(Severity)))
@@ -129,19 +129,19 @@ def _rules(draw: st.DrawFn, edition: Framework, texts: Texts) -> Rule:
     return rule
 
 
-def _sound(edition: Framework, more: Rate | Rule) -> Framework:
-    """The edition with one more rate or rule where the lint admits it, else the same one."""
+def _sound(framework: Framework, more: Rate | Rule) -> Framework:
+    """The framework with one more rate or rule where the lint admits it, else the same one."""
     try:
         if isinstance(more, Rate):
-            return evolve(edition, rates=(*edition.rates, more))
-        return evolve(edition, rules=(*edition.rules, more))
+            return evolve(framework, rates=(*framework.rates, more))
+        return evolve(framework, rules=(*framework.rules, more))
     except InvalidDataError:
-        return edition
+        return framework
 
 
 @st.composite
 def frameworks(draw: st.DrawFn, *, texts: Texts = _PLAIN) -> Framework:
-    """A small edition of any shape that the lint admits: one to three sections, with rates and rules.
+    """A small framework of any shape that the lint admits: one to three sections, with rates and rules.
 
     Args:
         draw: given by hypothesis.
@@ -150,16 +150,16 @@ def frameworks(draw: st.DrawFn, *, texts: Texts = _PLAIN) -> Framework:
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=5)
     ... @given(frameworks())
-    ... def test_rows_are_numbered(edition):
-    ...     assert [row.number for row in edition.rows] == list(range(1, len(edition.rows) + 1))
+    ... def test_rows_are_numbered(framework):
+    ...     assert [row.number for row in framework.rows] == list(range(1, len(framework.rows) + 1))
     >>> test_rows_are_numbered()
     """
     outline = draw(_outlines(texts))
     try:
-        edition = Framework(draw(texts), draw(texts), draw(_labels(texts)), outline)
+        framework = Framework(draw(texts), draw(texts), draw(_labels(texts)), outline)
     except InvalidDataError:  # rows side by side with one name, or a measure that two rows have differently
         return draw(frameworks(texts=texts))
-    indicators = list(edition.indicators.values())
+    indicators = list(framework.indicators.values())
     for number in range(draw(st.integers(0, 2)) if indicators else 0):
         one = draw(st.sampled_from(indicators))
         alike = st.sampled_from([other for other in indicators if other.measure == one.measure])
@@ -168,7 +168,7 @@ def frameworks(draw: st.DrawFn, *, texts: Texts = _PLAIN) -> Framework:
         percentages = [other for other in indicators if other.measure == PERCENT]
         stated = draw(st.sampled_from(percentages)) if percentages else None
         names = draw(_labels(texts))
-        edition = _sound(edition, rate(f"rate_{number}", names.vi, names.en, of=of, over=whole, reported=stated))
+        framework = _sound(framework, rate(f"rate_{number}", names.vi, names.en, of=of, over=whole, reported=stated))
     for _ in range(draw(st.integers(0, 5)) if indicators else 0):
-        edition = _sound(edition, draw(_rules(edition, texts)))
-    return edition
+        framework = _sound(framework, draw(_rules(framework, texts)))
+    return framework

@@ -65,7 +65,7 @@ def report_from_cells(
     """The report that reading makes of some cells; all other cells are blank.
 
     Args:
-        framework: the edition.
+        framework: the indicators, rates and rules.
         cells: the texts of the value and the note cell by id, None for a row that is not there.
         organisation: who reports.
         period: for which period.
@@ -114,7 +114,7 @@ def reports(
 
     Args:
         draw: given by hypothesis.
-        framework: the edition that the reports follow.
+        framework: the framework that the reports follow.
         organisation: who reports; by default nobody or any of `organisations()`.
         period: for which period; by default none or any of `periods()`.
 
@@ -139,14 +139,14 @@ def noted(
 ) -> None:
     """Have hypothesis show how a report was made, if a test fails with it: its own form is but one line."""
     note(
-        f"A report of the edition {framework.id!r}, to be made again by\n"
-        f"{call}({edition_code(framework)}, {figures!r}, organisation={_code(organisation)}, period={_code(period)})"
+        f"A report of the framework {framework.id!r}, to be made again by\n"
+        f"{call}({framework_code(framework)}, {figures!r}, organisation={_code(organisation)}, period={_code(period)})"
     )
 
 
-def edition_code(framework: Framework) -> str:
-    """What Python calls an edition: one that is not shipped has no name here but `edition`."""
-    return "SOC_TRANG_DISTRICT" if framework == SOC_TRANG_DISTRICT else "edition"
+def framework_code(framework: Framework) -> str:
+    """What Python calls a framework: one that is not shipped has no name here but `framework`."""
+    return "SOC_TRANG_DISTRICT" if framework == SOC_TRANG_DISTRICT else "framework"
 
 
 def _code(value: object) -> str:

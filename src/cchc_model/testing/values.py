@@ -52,11 +52,11 @@ def indicator_values(indicator: Indicator) -> st.SearchStrategy[Number]:
 def report_values(
     draw: st.DrawFn, framework: Framework = SOC_TRANG_DISTRICT, *, most: int | None = 25
 ) -> dict[str, Number]:
-    """Values for some indicators of an edition, for `Report.from_values`.
+    """Values for some indicators of a framework, for `Report.from_values`.
 
     Args:
         draw: given by hypothesis.
-        framework: the edition.
+        framework: the indicators, rates and rules.
         most: for how many indicators at most, None for any number. Few values show best what is wrong.
     """
     return {key: draw(indicator_values(framework.indicators[key])) for key in draw(some_indicators(framework, most))}

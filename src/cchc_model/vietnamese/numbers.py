@@ -93,7 +93,7 @@ def parse_number(text: str) -> Number:
     (5627, Decimal('25.80'), -3)
     >>> parse_number("5.62")
     Traceback (most recent call last):
-    cchc_model.errors.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620' or '562'?
+    cchc_model.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620' or '562'?
     """
     if not isinstance(text, str):
         raise InvalidNumberError(repr(text), "only a text can be read as a number")
@@ -258,7 +258,7 @@ def admitted_number(value: object) -> Number:
     31
     >>> admitted_number(0.5)
     Traceback (most recent call last):
-    cchc_model.errors.InvalidNumberError: '0.5' is not a number: a float is not exact; ...
+    cchc_model.InvalidNumberError: '0.5' is not a number: a float is not exact; ...
     """
     if type(value) is int and -MAX_ABSOLUTE < value < MAX_ABSOLUTE:
         return value

@@ -18,11 +18,10 @@ from cchc_model.analysis.consolidation.figures import (
 from cchc_model.analysis.consolidation.members import alike, distinct, roster_problems, twice_in, unplaced
 from cchc_model.analysis.consolidation.pool import EMPTY_POOL, Pool, pool_of
 from cchc_model.analysis.consolidation.year_totals import fallen_totals
-from cchc_model.analysis.rates import known_values
 from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
-from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry, Provenance
 from cchc_model.reports.findings import Finding, make_finding
@@ -38,11 +37,11 @@ _TOO_LARGE: Final = Bilingual("tổng lớn hơn mức mà báo cáo có thể g
 
 
 @frozen
-class Consolidation(Displayed):
+class Consolidation(Viewable):
     """What reports come to together: an accumulator that merges with others in any order.
 
     Attributes:
-        framework: the edition of the reports; None while there are none.
+        framework: the framework of the reports; None while there are none.
         pools: what the reports of each period come to, by period; None for reports that name no period.
         expected: who should have reported, so that who did not is missed.
 
@@ -61,18 +60,16 @@ class Consolidation(Displayed):
             raise InvalidDataError(Bilingual("Tổng hợp", "consolidation"), problems)
 
     def __repr__(self) -> str:
-        edition = None if self.framework is None else self.framework.id
+        framework = None if self.framework is None else self.framework.id
         periods = ", ".join(period.label("en") for period in self.periods if period is not None)
         missing = f", {len(self.missing)} reports missing" if self.missing else ""
-        return (
-            f"Consolidation({edition!r}, {len(self.organisations)} organisations{periods and ', ' + periods}{missing})"
-        )
+        return f"Consolidation({framework!r}, {len(self.organisations)} organisations{periods and ', ' + periods}{missing})"
 
     def merge(self, *others: "Consolidation") -> "Consolidation":
         """What these and other reports come to together.
 
         Raises:
-            InvalidDataError: the editions differ, or something would be counted twice.
+            InvalidDataError: the frameworks differ, or something would be counted twice.
 
         >>> from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, consolidate
         >>> districts = [Organisation(name, Level.DISTRICT) for name in ("UBND huyện A", "UBND huyện B")]
@@ -225,7 +222,7 @@ def consolidate(
         An accumulator that merges with others in any order; without reports it changes nothing that it is merged with.
 
     Raises:
-        InvalidDataError: the editions differ, or something would be counted twice; all problems at once.
+        InvalidDataError: the frameworks differ, or something would be counted twice; all problems at once.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report
     >>> figures = {"UBND huyện A": (100, 90), "UBND huyện B": (300, 300)}
@@ -251,7 +248,7 @@ def consolidate(
         if not isinstance(given, Report):
             what = type(given).__name__
             raise InvalidDataError("consolidation", [Problem("reports", f"a {what} is no Report; give its report")])
-        values = known_values(report, nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero)
+        values = report.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero)
         pool = pool_of(report.organisation, values, report.framework)
         return Consolidation(report.framework, {report.period: pool})
 
@@ -267,8 +264,8 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
         expected |= part.expected
         framework = framework or part.framework
         if part.framework != framework and part.framework is not None and framework is not None:
-            editions = [f"{one.id} version {one.version}" for one in (part.framework, framework)]
-            problems.append(Problem("edition", is_not(*editions)))
+            frameworks = [f"{one.id} version {one.version}" for one in (part.framework, framework)]
+            problems.append(Problem("framework", is_not(*frameworks)))
             continue
         for period, pool in part.pools.items():
             before = pools.get(period, EMPTY_POOL)

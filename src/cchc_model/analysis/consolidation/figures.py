@@ -149,7 +149,7 @@ class Spans:
     """The pools of a consolidation by period, and which of them a figure is taken from.
 
     Attributes:
-        framework: the edition.
+        framework: the indicators, rates and rules.
         pools: by period, in the order of time; None for reports that name none.
         organisations: how many organisations there are, or should be.
     """

@@ -108,7 +108,7 @@ def pool_of(organisation: Organisation | None, values: Known, framework: Framewo
     Args:
         organisation: who reports, if known.
         values: a value or None for each indicator.
-        framework: the edition.
+        framework: the indicators, rates and rules.
     """
     known = {key: value for key in framework.indicators if (value := values[key]) is not None}
     codes = {key: int(value) for key, value in known.items() if key in framework.codes}

@@ -19,7 +19,7 @@ def fallen_totals(
     """What is less than the same organisation said for the period before, though it cannot fall within a year.
 
     Args:
-        framework: the edition.
+        framework: the indicators, rates and rules.
         pools: the reports of each period together.
         organisations: who reported, the records of one organisation together.
     """

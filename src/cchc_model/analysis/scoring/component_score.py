@@ -105,7 +105,7 @@ class ComponentScore:
         figure: the figure that they came from, in percent numbers for a rate; None while it is not known.
         indicators: the ids of the indicators that the figure is made of.
         rate: the id of the rate that it is, if it is one.
-        framework: the edition that has them; not compared, as a report's own.
+        framework: the framework that has them; not compared, as a report's own.
         reason: why it cannot be scored, in both languages; None when it can.
         self_assessed: the score that the office gave itself, if it did.
         appraised: the score that who appraises it gave, if they did; it counts in place of the computed one.

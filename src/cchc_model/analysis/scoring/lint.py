@@ -1,4 +1,4 @@
-"""The lint of a rubric: what does not add up in it, and what it names that an edition does not have."""
+"""The lint of a rubric: what does not add up in it, and what it names that a framework does not have."""
 
 import re
 from collections import Counter
@@ -66,11 +66,11 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
 
 
 def lint_references(
-    components: Iterable[Component], edition: str, framework: Framework, *, rubric: str
+    components: Iterable[Component], framework_id: str, framework: Framework, *, rubric: str
 ) -> Iterator[Problem]:
-    """What a rubric names that an edition does not have, or cannot be scored that way."""
-    if edition != framework.id:
-        yield Problem(rubric, says("other_edition", edition=edition, wanted=framework.id))
+    """What a rubric names that a framework does not have, or cannot be scored that way."""
+    if framework_id != framework.id:
+        yield Problem(rubric, says("other_framework", framework=framework_id, wanted=framework.id))
         return
     for component in components:
         yield from _known(component.id, component.method, framework)

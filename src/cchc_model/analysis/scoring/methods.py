@@ -26,7 +26,7 @@ def _decimal_or_none(value: object) -> Decimal | None:
 
 @frozen
 class RateOf:
-    """A rate of the edition, in percent numbers, as what a component looks at.
+    """A rate of the framework, in percent numbers, as what a component looks at.
 
     Attributes:
         id: the rate's id.

@@ -84,7 +84,7 @@ def points_at(
 ) -> Fraction:
     """The points that a method gives for a figure from 0 up; None stands for one beyond all bounds.
 
-    >>> from cchc_model.framework.formulas import Value
+    >>> from cchc_model.framework import Value
     >>> points_at(Deduction(Value("violations"), each=1), Fraction(3), 2)
     Fraction(1, 1)
     >>> points_at(PerCase(Value("ideas"), each=2), Fraction(3), None)

@@ -1,7 +1,7 @@
 """Rubrics: how points are given for the figures of a report, as a scoring table (bảng chấm điểm) prints it.
 
 Sections hold criteria, criteria hold components, and the maximum points add up at each level. A rubric names the
-indicators and rates of an edition by id, and :func:`cchc_model.score` applies it to a report.
+indicators and rates of a framework by id, and :func:`cchc_model.score` applies it to a report.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ class Rubric:
         id: the stable key.
         version: its version; a change of points or methods is another version.
         name: what it is called, in both languages, and who issued it.
-        edition: the id of the edition whose indicators and rates it names.
+        framework_id: the id of the framework whose indicators and rates it names.
         maximum: the most points; the sections' add up to it.
         sections: what is judged.
         bonuses: components whose points are added outside the maximum (điểm thưởng).
@@ -56,7 +56,7 @@ class Rubric:
     id: str
     version: str
     name: Bilingual
-    edition: str
+    framework_id: str
     maximum: Decimal = field(converter=exact_decimal)
     sections: tuple[RubricSection, ...] = field(repr=False)
     bonuses: tuple[Component, ...] = field(default=(), repr=False)

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.analysis.rates import compute_rate, known_values
+from cchc_model.analysis.rates import compute_rate
 from cchc_model.analysis.scoring.component_score import (
     BY_HAND,
     NEGATIVE,
@@ -55,14 +55,14 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
 
     Args:
         report: the report.
-        rubric: the rubric, which names indicators and rates of the report's edition.
+        rubric: the rubric, which names indicators and rates of the report's framework.
         self_assessed: the scores that the office gave itself (điểm tự chấm); they are shown and never counted.
         appraised: the scores of who appraises it (điểm thẩm định); each counts in place of the computed one.
         nil_as_zero: take `-` and the like for 0.
         blank_as_zero: take empty cells for 0.
 
     Raises:
-        InvalidDataError: the rubric is for another edition or names what it does not have, or a person's score is of
+        InvalidDataError: the rubric is for another framework or names what it does not have, or a person's score is of
             no component or not from 0 to its maximum; all problems at once.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric
@@ -90,7 +90,7 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
     scoring = _Scoring(
         report,
         rubric,
-        known_values(report, nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero),
+        report.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero),
         *_people(rubric, report, self_assessed, appraised),
     )
     return scoring.sheet()
@@ -257,7 +257,7 @@ def _people(
         InvalidDataError: it is not; all problems at once.
     """
     components = [*rubric.components, *rubric.bonuses, *rubric.penalties]
-    problems = list(lint_references(components, rubric.edition, report.framework, rubric=rubric.id))
+    problems = list(lint_references(components, rubric.framework_id, report.framework, rubric=rubric.id))
     most = {component.id: component.maximum for component in components}
     given = tuple(dict(_taken(scores, most, problems)) for scores in (self_assessed, appraised))
     if problems:

@@ -14,7 +14,7 @@ from cchc_model.analysis.scoring.parts import Band, Criterion, RubricSection
 from cchc_model.analysis.scoring.points import RANGE, PointRange
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import UnknownIndicatorError
-from cchc_model.framework.viewable import Displayed
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.numbers import format_fraction, format_percent
@@ -57,7 +57,7 @@ class SectionScore:
 
 
 @frozen
-class ScoreSheet(Displayed):
+class ScoreSheet(Viewable):
     """A scored report.
 
     Attributes:

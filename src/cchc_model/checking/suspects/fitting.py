@@ -47,7 +47,7 @@ class Fitting:
     """A report's values, and what kinds of number its indicators take.
 
     Attributes:
-        framework: the report's edition.
+        framework: the report's framework.
         values: what is known.
     """
 

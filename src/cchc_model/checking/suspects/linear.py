@@ -97,7 +97,7 @@ def alternatives(relation: Relation, values: Known, free: frozenset[str]) -> tup
     Returns:
         Alternatives, one of which must hold; none when the relation cannot hold.
 
-    >>> from cchc_model.framework.formulas import AtMost
+    >>> from cchc_model.framework import AtMost
     >>> alternatives(AtMost(Value("part"), Value("whole")), {"part": 5, "whole": 3}, frozenset({"part"}))
     ((Bound(terms={'part': 1}, constant=-3, strict=False),),)
     >>> alternatives(AtMost(Value("part"), Value("whole")), {"part": 5, "whole": 3}, frozenset())

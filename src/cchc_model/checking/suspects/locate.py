@@ -7,7 +7,6 @@ sets and never exclude one.
 
 from collections.abc import Iterable
 
-from cchc_model.analysis.rates import known_values
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.report import Report
@@ -36,7 +35,7 @@ def locate_errors(
         The conflicts, errors first, in the order of the annex's rules.
 
     Raises:
-        UnknownIndicatorError: a pinned id is no indicator of the report's edition.
+        UnknownIndicatorError: a pinned id is no indicator of the report's framework.
         InvalidDataError: the limit is below 1.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
@@ -56,6 +55,6 @@ def locate_errors(
         raise InvalidDataError("limit", [Problem("limit", f"{limit} is no number of sets to try; give 1 or more")])
     framework = report.framework
     fixed = frozenset(framework.indicator(key).id for key in pinned)
-    values = known_values(report, nil_as_zero=nil_as_zero)
+    values = report.known_values(nil_as_zero=nil_as_zero)
     changeable = frozenset(key for key, value in values.items() if value is not None) - fixed
     return Search(Fitting(framework, values), changeable, limit).conflicts()

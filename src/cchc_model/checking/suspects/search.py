@@ -49,7 +49,7 @@ class Search:
     """The search for what is wrong with one report's values.
 
     Attributes:
-        fitting: the values and their edition.
+        fitting: the values and their framework.
         changeable: the ids whose values may change.
         limit: how often to ask, in one conflict, whether a set will do.
     """
@@ -60,7 +60,7 @@ class Search:
 
     @property
     def framework(self) -> Framework:
-        """The edition."""
+        """The framework."""
         return self.fitting.framework
 
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -1,4 +1,4 @@
-"""The lint of an edition: what its author got wrong, all of it at once."""
+"""The lint of a framework: what its author got wrong, all of it at once."""
 
 import re
 from collections import Counter
@@ -18,7 +18,7 @@ _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    """Everything that is wrong with the definitions of an edition; nothing for a sound one."""
+    """Everything that is wrong with the definitions of a framework; nothing for a sound one."""
     items = list(_items(outline))
     indicators = {item.id: item for item in items if isinstance(item, Indicator)}
     yield from _ids(item.id for item in items)

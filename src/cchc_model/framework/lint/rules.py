@@ -1,4 +1,4 @@
-"""The lint of an edition's rules: what does not fit, says nothing, says it twice, or follows from the others."""
+"""The lint of a framework's rules: what does not fit, says nothing, says it twice, or follows from the others."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -78,7 +78,7 @@ def named(place: str, what: Bilingual, text: Bilingual) -> Iterator[Problem]:
 
 
 def references(place: str, ids: Iterable[str], indicators: _Indicators) -> Iterator[Problem]:
-    """Every id is one of the edition's indicators."""
+    """Every id is one of the framework's indicators."""
     for name in ids:
         if name not in indicators:
             yield Problem(place, says("no_indicator", name=name), close_matches(name, indicators))

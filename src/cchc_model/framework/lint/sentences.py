@@ -1,4 +1,4 @@
-"""What the lint of editions and rubrics says, in both languages: templates kept as data beside each other."""
+"""What the lint of frameworks and rubrics says, in both languages: templates kept as data beside each other."""
 
 from typing import Final
 
@@ -125,7 +125,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "measure_differs": Bilingual(
         "khung này đã dùng một đơn vị tính khác có mã “{key}”",
-        "another measure with the id '{key}' is used in this edition",
+        "another measure with the id '{key}' is used in this framework",
     ),
     "measures_compared": Bilingual(
         "so sánh những đơn vị tính khác nhau: {measures}",
@@ -149,7 +149,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "no_indicator": Bilingual(
         "“{name}” không phải chỉ tiêu của khung này",
-        "'{name}' is no indicator of this edition",
+        "'{name}' is no indicator of this framework",
     ),
     "no_percentage": Bilingual(
         "“{key}” không phải tỷ lệ phần trăm",
@@ -157,11 +157,11 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "no_rate": Bilingual(
         "“{key}” không phải tỷ lệ của khung chỉ tiêu này",
-        "'{key}' is no rate of this edition",
+        "'{key}' is no rate of this framework",
     ),
     "no_section": Bilingual(
         "khung chỉ tiêu có ít nhất một mục",
-        "an edition has at least one section",
+        "a framework has at least one section",
     ),
     "no_steps": Bilingual(
         "không có mức nào",
@@ -179,9 +179,9 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "có chỉ tiêu đứng hai lần",
         "an indicator stands in it twice",
     ),
-    "other_edition": Bilingual(
-        "dùng cho khung chỉ tiêu “{edition}”, không phải “{wanted}”",
-        "is for the edition '{edition}', not '{wanted}'",
+    "other_framework": Bilingual(
+        "dùng cho khung chỉ tiêu “{framework}”, không phải “{wanted}”",
+        "is for the framework '{framework}', not '{wanted}'",
     ),
     "parts_do_not_add_up": Bilingual(
         "điểm tối đa là {maximum}, nhưng các phần cộng lại là {together}",
@@ -205,7 +205,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "rate_unknown": Bilingual(
         "tỷ lệ của quy tắc không có trong các tỷ lệ của khung này",
-        "its rate is not among the rates of this edition",
+        "its rate is not among the rates of this framework",
     ),
     "reported_no_percentage": Bilingual(
         "“{key}” ghi tỷ lệ này nhưng không phải tỷ lệ phần trăm",

@@ -11,7 +11,7 @@ from cchc_model.io.content import FileSource, read_content
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 MAX_BYTES: Final = 2_000_000
-"""The largest file that is read. The shipped edition has some 100,000 bytes, and the standard library's parser may need
+"""The largest file that is read. The shipped framework has some 100,000 bytes, and the standard library's parser may need
 some 400 bytes of memory for each byte."""
 
 _MOST_PARTS: Final = 20

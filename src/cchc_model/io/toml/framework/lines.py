@@ -1,4 +1,4 @@
-"""The lines of an edition's file, as a person writes them: what each key holds, and what it must name."""
+"""The lines of a framework's file, as a person writes them: what each key holds, and what it must name."""
 
 from collections.abc import Mapping
 from typing import Final, NewType

@@ -19,11 +19,11 @@ _HEADING: Final = Bilingual("đề mục", "a heading")
 _ROW: Final = Bilingual("dòng", "a row")
 
 MOST_LINES: Final = 2_000
-"""The most rows, rates or rules of an edition; the shipped one has 211 rows, and the lint compares rules with each other."""
+"""The most rows, rates or rules of a framework; the shipped one has 211 rows, and the lint compares rules with each other."""
 MOST_CODES: Final = 100
-"""The most answers of a code list; in the shipped edition a list has two or three."""
+"""The most answers of a code list; in the shipped framework a list has two or three."""
 MOST_LEVELS: Final = 50
-"""How deep rows stand below each other at most; in the shipped edition there are four levels."""
+"""How deep rows stand below each other at most; in the shipped framework there are four levels."""
 _MOST_SUGGESTIONS: Final = 40
 _MOST_NAMED: Final = 12
 

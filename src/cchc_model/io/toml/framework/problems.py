@@ -23,13 +23,13 @@ _NO_SUBJECT: Final = ("family", "id", "severity", "because")
 
 _MANY_LINES: Final = Bilingual(
     "có {count} dòng; một khung chỉ tiêu có nhiều nhất {most}",
-    "there are {count} of them; an edition has at most {most}",
+    "there are {count} of them; a framework has at most {most}",
 )
 _MANY_CODES: Final = Bilingual(
     "có {count} mã; một danh mục có nhiều nhất {most}", "there are {count} of them; a list has at most {most}"
 )
 _USED: Final = Bilingual("mã này được dùng {times} lần", "this id is used {times} times")
-_NO_SECTION: Final = Bilingual("khung chỉ tiêu có ít nhất một mục", "an edition has at least one section")
+_NO_SECTION: Final = Bilingual("khung chỉ tiêu có ít nhất một mục", "a framework has at least one section")
 _UNUSED: Final = Bilingual("không dòng nào dùng; đề nghị bỏ đi", "is the measure of no row; remove it")
 _UNDER_ITSELF: Final = Bilingual("một dòng không thể nằm dưới chính nó", "a row does not stand under itself")
 _ENDED: Final = Bilingual(
@@ -71,7 +71,7 @@ def contradictions(data: Data) -> Iterator[Problem]:
 
 
 def _unused(data: Data) -> Iterator[Problem]:
-    """Unit types and code lists that an edition would lose, as it has only those of its rows."""
+    """Unit types and code lists that a framework would lose, as it has only those of its rows."""
     used = {line["measure"] for line in lines(data, "rows") if isinstance(line.get("measure"), str)}
     if used <= {*ids(data, "unit_types", "code_lists")}:  # otherwise one of them is probably meant
         for table in ("unit_types", "code_lists"):

@@ -1,4 +1,4 @@
-"""From the data of a file to an edition, or to everything that is wrong with it."""
+"""From the data of a file to a framework, or to everything that is wrong with it."""
 
 from attrs import evolve, frozen
 from cattrs import Converter
@@ -40,8 +40,8 @@ from cchc_model.vietnamese.text import Bilingual
 
 
 @frozen(kw_only=True)
-class EditionForm:
-    """An edition as its file holds it."""
+class FrameworkForm:
+    """A framework as its file holds it."""
 
     format: int
     id: str
@@ -54,37 +54,37 @@ class EditionForm:
     rules: tuple[RuleLine, ...] = ()
 
 
-def edition_from(name: str, data: Data) -> Framework:
-    """The edition that the data of a file defines.
+def framework_from(name: str, data: Data) -> Framework:
+    """The framework that the data of a file defines.
 
     Args:
         name: what to call the file in errors.
         data: what it holds.
 
     Raises:
-        InvalidDataError: the data is no edition: what is wrong with its form and references; if nothing is, what the
-            lint of an edition says.
+        InvalidDataError: the data is no framework: what is wrong with its form and references; if nothing is, what the
+            lint of a framework says.
     """
     try:
-        return _edition(_form(data))
+        return _framework(_form(data))
     except InvalidDataError as error:
         raise InvalidDataError(
-            Bilingual(f"Khung chỉ tiêu “{name}”", f"edition {name!r}"), placed(error.problems, data)
+            Bilingual(f"Khung chỉ tiêu “{name}”", f"framework {name!r}"), placed(error.problems, data)
         ) from None
 
 
-def _form(data: Data) -> EditionForm:
+def _form(data: Data) -> FrameworkForm:
     """The lines of a file, each of the form that it should have, and naming what there is."""
     problems = list(foreign(data))
     if problems:
-        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), problems)
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "framework"), problems)
     problems += contradictions(data)
     try:
-        form = structure(data, EditionForm, _converter(data))
+        form = structure(data, FrameworkForm, _converter(data))
     except InvalidDataError as error:
-        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), (*error.problems, *problems)) from None
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "framework"), (*error.problems, *problems)) from None
     if problems:
-        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "edition"), problems)
+        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "framework"), problems)
     return form
 
 
@@ -123,7 +123,7 @@ def _one_or_several(converter: Converter) -> Hook:
     return hook
 
 
-def _edition(form: EditionForm) -> Framework:
+def _framework(form: FrameworkForm) -> Framework:
     measures: dict[str, Measure] = {line.id: line.measure() for line in form.unit_types}
     measures |= {line.id: line.measure() for line in form.code_lists}
     items = [item(line, measures) for line in form.rows]

@@ -1,4 +1,4 @@
-"""A rule as a line of an edition's file: its family, and the arguments of that family's constructor by their names."""
+"""A rule as a line of a framework's file: its family, and the arguments of that family's constructor by their names."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -37,7 +37,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 @frozen
 class Defined:
-    """What the rules and rates of an edition name.
+    """What the rules and rates of a framework name.
 
     Attributes:
         indicators: the indicators by id.
@@ -248,7 +248,7 @@ def _arguments(rule: Rule, rates: Mapping[str, Rate]) -> dict[str, object]:  # n
             return {"indicator": indicator}
         case RATE.id, MatchesRatio(Value(reported), ratio):
             stated = (rate.id for rate in rates.values() if rate.reported == reported and rate.ratio == ratio)
-            return {"rate": next(stated)}  # an edition has the rate of every such rule
+            return {"rate": next(stated)}  # a framework has the rate of every such rule
         case REQUIRES.id, Implies(Less(_, Value(what)), Less(_, needed)):
             return {"what": what, "needed": one_or_several(needed)}
         case ((YES.id | NO.id), Implies(Equal(Value(answer), Constant(code)), Less(_, counted) | AtMost(counted, _))):

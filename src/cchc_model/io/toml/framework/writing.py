@@ -1,4 +1,4 @@
-"""An edition as the text of a file that a person reads as a table, and that reads back as the same edition."""
+"""A framework as the text of a file that a person reads as a table, and that reads back as the same framework."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,7 +12,7 @@ from cchc_model.framework.rows import Rate
 from cchc_model.io.toml.document import read_toml, toml_table, toml_value
 from cchc_model.io.toml.framework.lines import CodeListLine, IndicatorId, RateLine, UnitTypeLine, row_line
 from cchc_model.io.toml.framework.problems import FORMAT_VERSION
-from cchc_model.io.toml.framework.reading import edition_from
+from cchc_model.io.toml.framework.reading import framework_from
 from cchc_model.io.toml.framework.rule_lines import Defined, NoLineError, line_of, one_or_several
 
 _TOP: Final = """\
@@ -32,11 +32,11 @@ _LAST: Final = ("id", "severity", "because")
 _CANNOT: Final = "the form of the file cannot hold {}"
 
 
-def edition_text(framework: Framework) -> str:
-    """The text of the file for an edition, which was read back and found equal.
+def framework_text(framework: Framework) -> str:
+    """The text of the file for a framework, which was read back and found equal.
 
     Raises:
-        InvalidDataError: the edition has something that the form cannot hold.
+        InvalidDataError: the framework has something that the form cannot hold.
     """
     tables = _tables(framework)
     converter = Converter(omit_if_default=True)
@@ -74,7 +74,7 @@ def _tables(framework: Framework) -> dict[str, list[object]]:
                 Problem(rule.id, _CANNOT.format("a family or a relation that cchc_model.framework.rules does not make"))
             )
     if problems:
-        raise InvalidDataError(f"edition {framework.id!r} for a file", problems)
+        raise InvalidDataError(f"framework {framework.id!r} for a file", problems)
     return {
         "unit_types": [UnitTypeLine.of(measure) for measure in measures.values() if isinstance(measure, UnitType)],
         "code_lists": [CodeListLine.of(measure) for measure in measures.values() if isinstance(measure, CodeList)],
@@ -100,9 +100,9 @@ def _ordered(data: dict[str, object]) -> dict[str, object]:
 
 def _compare(framework: Framework, text: str) -> None:
     """Nothing is dropped in silence: what was written is read again."""
-    what = f"edition {framework.id!r} for a file"
+    what = f"framework {framework.id!r} for a file"
     try:
-        again = edition_from(*read_toml(text.encode()))
+        again = framework_from(*read_toml(text.encode()))
     except UnicodeEncodeError as error:
         part = text[error.start - 30 : error.start]
         raise InvalidDataError(what, [Problem(repr(part), "behind it is a character that is not in Unicode")]) from None

@@ -19,18 +19,18 @@ def read_rubric(source: FileSource, *, framework: Framework = SOC_TRANG_DISTRICT
 
     Args:
         source: the path of the file, its bytes, or an open binary stream.
-        framework: the edition whose indicators and rates it names.
+        framework: the framework whose indicators and rates it names.
 
     Raises:
         ReadError: the source is no TOML; the error names the line and says what to do.
-        InvalidDataError: the data is no rubric for this edition: all problems at once, each with its place.
+        InvalidDataError: the data is no rubric for this framework: all problems at once, each with its place.
         OSError: there is no such file, or it may not be read.
 
     >>> rubric = read_rubric('''
     ... format = 1
     ... id = "demo"
     ... version = "1"
-    ... edition = "soc_trang_district"
+    ... framework = "soc_trang_district"
     ... name = { vi = "Bảng chấm điểm thử", en = "Trial rubric" }
     ... maximum = 2
     ... [[sections]]

@@ -231,7 +231,7 @@ class RubricForm:
     format: int
     id: str
     version: str
-    edition: str
+    framework: str
     name: Bilingual
     maximum: Exactly
     rounding: Rounding | None = None
@@ -250,7 +250,7 @@ class RubricForm:
             self.id,
             self.version,
             self.name,
-            self.edition,
+            self.framework,
             self.maximum,
             tuple(line.section() for line in self.sections),
             tuple(line.component() for line in self.bonuses),

@@ -36,10 +36,10 @@ def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> 
     Args:
         name: what to call the file in errors.
         data: what it holds.
-        framework: the edition whose indicators and rates it names.
+        framework: the framework whose indicators and rates it names.
 
     Raises:
-        InvalidDataError: the data is no rubric for this edition; all problems at once.
+        InvalidDataError: the data is no rubric for this framework; all problems at once.
     """
     try:
         return _rubric(data, framework)
@@ -55,7 +55,7 @@ def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
     if type(version) is int and version != FORMAT_VERSION:
         raise InvalidDataError(_RUBRIC, [Problem("format", other_version(version, FORMAT_VERSION))])
     form = structure(data, RubricForm, _converter())
-    foreign = tuple(lint_references(form.components(), form.edition, framework, rubric=form.id))
+    foreign = tuple(lint_references(form.components(), form.framework, framework, rubric=form.id))
     try:
         rubric = form.rubric()
     except InvalidDataError as error:

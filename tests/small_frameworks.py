@@ -1,4 +1,4 @@
-"""Small random editions and reports, and what the search for errors must find in them, by trying everything."""
+"""Small random frameworks and reports, and what the search for errors must find in them, by trying everything."""
 
 import itertools
 from collections.abc import Iterator, Mapping
@@ -10,23 +10,30 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model.framework.evaluation import judge
-from cchc_model.framework.formulas import MatchesRatio, operands
-from cchc_model.framework.measures import FLOW
-from cchc_model.framework.rows import branch, coded, count, percent, rate, section, total
-from cchc_model.framework.rules import (
+from cchc_model.framework import (
+    FLOW,
+    MatchesRatio,
     at_most_100,
     bounded_by,
+    branch,
+    coded,
+    count,
     follows_from,
     no_forbids,
+    operands,
     part_of,
     parts_sum_to,
     parts_within,
+    percent,
+    rate,
     requires,
+    section,
+    total,
     usually,
     yes_needs,
 )
-from cchc_model.indicators.measures import DOSSIER, YES_NO
+from cchc_model.framework.evaluation import judge
+from cchc_model.indicators import DOSSIER, YES_NO
 
 COUNTS = tuple(count(f"n{i}", DOSSIER, FLOW, f"Số {i}", f"Number {i}") for i in range(5))
 ANSWER = coded("answer", YES_NO, FLOW, "Câu trả lời", "Answer")
@@ -43,10 +50,10 @@ SHARES: list[int | Decimal] = sorted(
 PERCENTAGES = (Decimal(0), Decimal(25), Decimal(50), Decimal(100))
 
 
-def edition(
+def small_framework(
     rules: tuple[cchc.Rule, ...], rates: tuple[cchc.Rate, ...] = (), share: cchc.Indicator = SHARE
 ) -> cchc.Framework:
-    """An edition whose rules may repeat each other: the search has to live with any."""
+    """A framework whose rules may repeat each other: the search has to live with any."""
     outline = (branch(section("s", "Mục", "Section"), *COUNTS, ANSWER, share),)
     with mock.patch("cchc_model.framework.framework.lint", return_value=()):
         return cchc.Framework("small", "1", cchc.Bilingual("Nhỏ", "Small"), outline, rates, rules)
@@ -87,14 +94,14 @@ class Case:
 
 @st.composite
 def cases(draw: st.DrawFn, *, usual: bool = True, blanks: bool = True, ratios: bool = True) -> Case:
-    """A report with small numbers over a random edition of two to five rules."""
+    """A report with small numbers over a random framework of two to five rules."""
     chosen = draw(st.lists(rules(usual=usual), min_size=2, max_size=5))
     rates: tuple[cchc.Rate, ...] = ()
     if ratios and draw(st.booleans()):
         part, whole = draw(st.permutations(COUNTS))[:2]
         rates = (rate("r", "Tỷ lệ", "Rate", of=part, over=whole, reported=SHARE),)
         chosen.append(follows_from(rates[0]))
-    framework = edition(tuple(evolve(rule, id=f"{rule.id}_{i}") for i, rule in enumerate(chosen)), rates)
+    framework = small_framework(tuple(evolve(rule, id=f"{rule.id}_{i}") for i, rule in enumerate(chosen)), rates)
     values: dict[str, object] = {c.id: draw(st.integers(0, 4)) for c in COUNTS}
     values[ANSWER.id] = draw(st.sampled_from([0, 1]))
     values[SHARE.id] = draw(st.sampled_from(PERCENTAGES))

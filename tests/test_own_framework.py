@@ -1,4 +1,4 @@
-"""Everything works on an edition of a user's own."""
+"""Everything works on a framework of a user's own."""
 
 import io
 import json
@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 import cchc_model as cchc
-from cchc_model.io.json import dump, load
-from own_edition import EDITION, GRADED, RECEIVED
+from cchc_model.io.json import from_data, to_data
+from cchc_model.reports.report import Report
+from own_framework import FRAMEWORK, GRADED, RECEIVED
 
 ANNEX = """\
 TT\tNội dung\tĐVT\tKết quả\tGhi chú
@@ -25,7 +26,7 @@ A\tGIẢI QUYẾT ĐƠN THƯ
 
 @pytest.fixture
 def report() -> cchc.Report:
-    return cchc.read_report(ANNEX.encode(), framework=EDITION)
+    return cchc.read_report(ANNEX.encode(), framework=FRAMEWORK)
 
 
 def test_reading(report: cchc.Report) -> None:
@@ -48,17 +49,17 @@ def test_checking_and_rates(report: cchc.Report) -> None:
 def test_writing_and_reading_again(report: cchc.Report) -> None:
     stream = io.BytesIO()
     cchc.write_report(report, stream, format="tsv")
-    assert cchc.read_report(stream.getvalue(), framework=EDITION) == report
+    assert cchc.read_report(stream.getvalue(), framework=FRAMEWORK) == report
 
 
 def test_json(report: cchc.Report) -> None:
-    assert load(json.loads(json.dumps(dump(report))), framework=EDITION) == report
+    assert from_data(json.loads(json.dumps(to_data(report))), Report, framework=FRAMEWORK) == report
     with pytest.raises(cchc.InvalidDataError, match=r"\$\.edition"):
-        load(dump(report))
+        from_data(to_data(report), Report)
 
 
 def test_positions_and_lookups() -> None:
-    assert [(row.position, row.id) for row in EDITION.rows] == [
+    assert [(row.position, row.id) for row in FRAMEWORK.rows] == [
         ("I", "complaints"),
         ("I.1", "received"),
         ("I.1.1", "settled"),
@@ -67,10 +68,10 @@ def test_positions_and_lookups() -> None:
         ("I.3", "quality"),
         ("I.3.1", "graded"),
     ]
-    assert EDITION["I.3.1"] is EDITION[7] is EDITION[GRADED] is GRADED
+    assert FRAMEWORK["I.3.1"] is FRAMEWORK[7] is FRAMEWORK[GRADED] is GRADED
 
 
-def test_a_constant_of_another_edition_is_unknown(report: cchc.Report) -> None:
+def test_a_constant_of_another_framework_is_unknown(report: cchc.Report) -> None:
     from cchc_model.indicators import steering
 
     with pytest.raises(cchc.UnknownIndicatorError):

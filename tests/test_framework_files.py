@@ -1,4 +1,4 @@
-"""An edition as a file: written and read back it is the same, and a file with faults says all of them."""
+"""A framework as a file: written and read back it is the same, and a file with faults says all of them."""
 
 import io
 import re
@@ -16,48 +16,58 @@ from cchc_model import (
     Framework,
     InvalidDataError,
     Problem,
-    read_edition,
+    read_framework,
     testing,
-    write_edition,
+    write_framework,
 )
-from cchc_model.framework.formulas import AtMost, Constant, Ratio, Sum, Value
-from cchc_model.framework.measures import FLOW
-from cchc_model.framework.rows import branch, count, section
-from cchc_model.framework.rules import FAMILIES, part_of, parts_within
-from cchc_model.indicators.measures import DOSSIER
+from cchc_model.framework import (
+    FLOW,
+    AtMost,
+    Constant,
+    Ratio,
+    Sum,
+    Value,
+    branch,
+    count,
+    part_of,
+    parts_within,
+    section,
+)
+from cchc_model.framework.rules import FAMILIES
+from cchc_model.indicators import DOSSIER
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES
 from cchc_model.io.toml.framework.rule_lines import RULE_LINES
-from own_edition import EDITION, RECEIVED, SETTLED
-from small_editions import edition as small_edition
+from own_framework import FRAMEWORK, RECEIVED, SETTLED
+from small_frameworks import small_framework
 
 ANY_TEXT = st.text(
     st.characters(codec="utf-8") | st.sampled_from(" \t\n\r\"'\\{}[]=,#.\x00\x7f\x85\u2028\ufeffđệ😀"), max_size=8
 )
 
 
-def written(edition: Framework) -> bytes:
+def written(framework: Framework) -> bytes:
     stream = io.BytesIO()
-    write_edition(edition, stream)
+    write_framework(framework, stream)
     return stream.getvalue()
 
 
 def problems(text: str | bytes) -> list[str]:
     with pytest.raises(InvalidDataError) as caught:
-        read_edition(text if isinstance(text, bytes) else text.encode())
+        read_framework(text if isinstance(text, bytes) else text.encode())
     return list(map(str, caught.value.problems))
 
 
-def refused(edition: Framework) -> tuple[Problem, ...]:
+def refused(framework: Framework) -> tuple[Problem, ...]:
     with pytest.raises(InvalidDataError) as caught:
-        written(edition)
+        written(framework)
     return caught.value.problems
 
 
-OWN = written(EDITION).decode()
+OWN = written(FRAMEWORK).decode()
 
 
 def changed(**lines: str) -> str:
-    """The file of the small edition with other lines: a key of the line's id or name, and what stands there then."""
+    """The file of the small framework with other lines: a key of the line's id or name, and what stands there then."""
     text = OWN
     for key, new in lines.items():
         (old,) = re.findall(rf'(?m)^(?:  \{{ id = "{key}",.*|{key} = .*)$', text)
@@ -68,26 +78,26 @@ def changed(**lines: str) -> str:
 # ---------------------------------------------------------------------------------------------------- and back
 
 
-@pytest.mark.parametrize("edition", [SOC_TRANG_DISTRICT, EDITION, small_edition(())], ids=lambda e: e.id)
-def test_what_is_written_and_read_is_the_same_edition(edition: Framework, tmp_path: Path) -> None:
-    path = tmp_path / "edition.toml"
-    write_edition(edition, path)
-    again = read_edition(path)
-    assert again == edition
-    assert hash(again) == hash(edition)
-    assert again.rows == edition.rows
-    assert again.indicators == edition.indicators
-    assert again.codes == edition.codes
-    assert again.rules_over == edition.rules_over
-    assert again.repeated_names == edition.repeated_names
-    assert again.sections == edition.sections
-    for row in edition.rows:
+@pytest.mark.parametrize("framework", [SOC_TRANG_DISTRICT, FRAMEWORK, small_framework(())], ids=lambda e: e.id)
+def test_what_is_written_and_read_is_the_same_framework(framework: Framework, tmp_path: Path) -> None:
+    path = tmp_path / "framework.toml"
+    write_framework(framework, path)
+    again = read_framework(path)
+    assert again == framework
+    assert hash(again) == hash(framework)
+    assert again.rows == framework.rows
+    assert again.indicators == framework.indicators
+    assert again.codes == framework.codes
+    assert again.rules_over == framework.rules_over
+    assert again.repeated_names == framework.repeated_names
+    assert again.sections == framework.sections
+    for row in framework.rows:
         assert again[row.id] == again[row.position] == again[row.number] == row.item
     assert written(again) == path.read_bytes()
 
 
-def test_a_report_is_read_and_checked_by_the_edition_of_a_file(annex: bytes) -> None:
-    own = read_edition(written(SOC_TRANG_DISTRICT))
+def test_a_report_is_read_and_checked_by_the_framework_of_a_file(annex: bytes) -> None:
+    own = read_framework(written(SOC_TRANG_DISTRICT))
     report, other = cchc.read_report(annex, framework=own), cchc.read_report(annex)
     assert report == other
     assert cchc.check(report).findings == cchc.check(other).findings
@@ -96,11 +106,11 @@ def test_a_report_is_read_and_checked_by_the_edition_of_a_file(annex: bytes) -> 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(testing.frameworks() | testing.frameworks(texts=ANY_TEXT))
-def test_every_edition_is_read_back_as_it_was_written(edition: Framework) -> None:
-    data = written(edition)
-    again = read_edition(data)
-    assert again == edition
-    assert again.rows == edition.rows
+def test_every_framework_is_read_back_as_it_was_written(framework: Framework) -> None:
+    data = written(framework)
+    again = read_framework(data)
+    assert again == framework
+    assert again.rows == framework.rows
     assert written(again) == data
 
 
@@ -141,9 +151,9 @@ def test_a_file_without_python_is_written_as_one_likes() -> None:
         vi = "Số đơn"
         en = "Complaints received"
     """
-    own = read_edition(plain.encode())
+    own = read_framework(plain.encode())
     assert [row.id for row in own.rows] == ["top", "received"]
-    assert read_edition(written(own)) == own
+    assert read_framework(written(own)) == own
 
 
 # ------------------------------------------------------------------------------------------- what no file holds
@@ -154,7 +164,7 @@ def test_a_family_of_a_users_own_is_refused() -> None:
     rule = evolve(parts_within(RECEIVED, SETTLED), family=own, id="mine.received")
     reworded = evolve(part_of(SETTLED, RECEIVED), family=evolve(part_of(SETTLED, RECEIVED).family, one_measure=False))
     for other in (rule, reworded):
-        (problem,) = refused(evolve(EDITION, rules=(other,)))
+        (problem,) = refused(evolve(FRAMEWORK, rules=(other,)))
         assert problem.place == other.id
         assert "a family or a relation that cchc_model.framework.rules does not make" in problem.message.en
 
@@ -170,18 +180,20 @@ def test_a_family_of_a_users_own_is_refused() -> None:
 )
 def test_relations_that_no_constructor_makes_are_refused(relation: AtMost) -> None:
     rule = evolve(part_of(SETTLED, RECEIVED), relation=relation)
-    assert [problem.place for problem in refused(evolve(EDITION, rules=(rule,)))] == ["part.settled"]
+    assert [problem.place for problem in refused(evolve(FRAMEWORK, rules=(rule,)))] == ["part.settled"]
 
 
 def test_whatever_else_no_file_holds_is_refused_and_nothing_dropped() -> None:
     top = section("top", "Mục", "Section")
     number = count("number", DOSSIER, FLOW, "Số", "Number")
-    half = evolve(EDITION.rates[0], reported=None, ratio=Ratio(Sum((Value("settled"), Constant(1))), Value("received")))
+    half = evolve(
+        FRAMEWORK.rates[0], reported=None, ratio=Ratio(Sum((Value("settled"), Constant(1))), Value("received"))
+    )
 
     class Own(Framework):
         pass
 
-    def edition(item: cchc.Indicator = number, **changes: object) -> Framework:
+    def odd_framework(item: cchc.Indicator = number, **changes: object) -> Framework:
         fields: dict[str, object] = {"id": "x", "version": "1", "name": Bilingual("Biểu", "Table")} | changes
         return Framework(outline=(branch(top, item),), **fields)  # type: ignore[arg-type]
 
@@ -195,19 +207,19 @@ def test_whatever_else_no_file_holds_is_refused_and_nothing_dropped() -> None:
         > MOST_LEVELS
     )
     odd = {
-        "share": edition(evolve(number, measure=share)),
-        "settlement": evolve(EDITION, rates=(half,), rules=()),
-        "number": edition(evolve(number, aliases=["Số khác"])),  # type: ignore[arg-type]
-        "version": edition(version=1),
-        "name": edition(name="Biểu"),
-        "None": edition(id=None),
-        "file": edition(version="1" * 2_000_000),
+        "share": odd_framework(evolve(number, measure=share)),
+        "settlement": evolve(FRAMEWORK, rates=(half,), rules=()),
+        "number": odd_framework(evolve(number, aliases=["Số khác"])),  # type: ignore[arg-type]
+        "version": odd_framework(version=1),
+        "name": odd_framework(name="Biểu"),
+        "None": odd_framework(id=None),
+        "file": odd_framework(version="1" * 2_000_000),
         "rows.n0.under": Framework("x", "1", Bilingual("Biểu", "Table"), (branch(top, deep),)),
         "x": Own("x", "1", Bilingual("Biểu", "Table"), (branch(top, number),)),
     }
     for place, refusal in odd.items():
         assert place in [problem.place for problem in refused(refusal)], place
-    assert "character that is not in Unicode" in refused(edition(version="\ud800"))[0].message.en
+    assert "character that is not in Unicode" in refused(odd_framework(version="\ud800"))[0].message.en
 
 
 # ------------------------------------------------------------------------------------------------------- faults
@@ -349,24 +361,24 @@ def test_a_rule_about_a_rate_that_no_indicator_reports_is_refused() -> None:
     ]
 
 
-# ----------------------------------------------------------------------------------------------- no edition at all
+# ----------------------------------------------------------------------------------------------- no framework at all
 
 
-def test_an_empty_file_says_what_an_edition_needs() -> None:
+def test_an_empty_file_says_what_an_framework_needs() -> None:
     assert problems("") == [f"{key}: is missing" for key in ("format", "id", "version", "name", "rows")]
     nothing = 'format = 1\nid = "x"\nversion = "1"\nname = { vi = "a", en = "b" }\nrows = []'
-    assert problems(nothing) == ["rows: an edition has at least one section"]
+    assert problems(nothing) == ["rows: a framework has at least one section"]
 
 
 def test_another_version_of_the_form_is_said_alone() -> None:
     assert problems("format = 2\nsomething = 'new'") == ["format: is 2; this library reads 1"]
 
 
-def test_the_data_of_a_report_is_no_edition(report: cchc.Report) -> None:
-    from cchc_model.io.json import dump
+def test_the_data_of_a_report_is_no_framework(report: cchc.Report) -> None:
+    from cchc_model.io.json import to_data
     from cchc_model.io.toml.document import toml_value
 
-    data = {key: value for key, value in dump(report).items() if key in ("format", "edition", "absent_headings")}
+    data = {key: value for key, value in to_data(report).items() if key in ("format", "edition", "absent_headings")}
     found = problems("\n".join(f"{key} = {toml_value(value)}" for key, value in data.items()))
     assert "rows: is missing" in found
     assert any(problem.startswith("edition: is an unknown key") for problem in found)
@@ -377,14 +389,14 @@ def test_the_data_of_a_report_is_no_edition(report: cchc.Report) -> None:
 )
 def test_what_is_no_toml_is_refused_as_a_source(data: bytes) -> None:
     with pytest.raises(cchc.ReadError):
-        read_edition(data)
+        read_framework(data)
 
 
 def test_rows_far_beyond_sense_are_refused_at_once() -> None:
     many = "rows = [" + "{}," * (MOST_LINES + 1) + "]\nrates = [" + "0," * (MOST_LINES + 2) + "]"
     assert problems(many) == [
-        f"rows: there are {MOST_LINES + 1} of them; an edition has at most {MOST_LINES}",
-        f"rates: there are {MOST_LINES + 2} of them; an edition has at most {MOST_LINES}",
+        f"rows: there are {MOST_LINES + 1} of them; a framework has at most {MOST_LINES}",
+        f"rates: there are {MOST_LINES + 2} of them; a framework has at most {MOST_LINES}",
     ]
     codes = '  { id = "grade", codes = [' + "{}," * (MOST_CODES + 1) + "] },"
     assert problems(changed(grade=codes)) == [
@@ -400,12 +412,12 @@ def test_thousands_of_faults_are_all_said() -> None:
 
 
 def test_no_value_of_another_type_is_taken_for_what_it_is_not() -> None:
-    """Whatever stands in the place of each key, the answer is an edition or a list of problems."""
+    """Whatever stands in the place of each key, the answer is a framework or a list of problems."""
     for value in ("1", "1.5", "true", "[]", "[[]]", "{}", '""', "2026-01-01", "nan", '["x", 1]', "[{ id = [] }]"):
         for key in ("format", "id", "version", "name", "unit_types", "code_lists", "rows", "rates", "rules"):
             (old,) = re.findall(rf"(?ms)^{key} = (?:\[\n.*?^\]|.*?)$", OWN)
             text = OWN.replace(old, f"{key} = {value}")
             try:
-                read_edition(text.encode())
+                read_framework(text.encode())
             except InvalidDataError as error:
                 assert error.problems

@@ -1,9 +1,21 @@
-"""A small edition of a user's own, made with the pieces that the shipped one is made with."""
+"""A small framework of a user's own, made with the pieces that the shipped one is made with."""
 
 from cchc_model import Bilingual, Code, CodeList, Framework, UnitType
-from cchc_model.framework.measures import FLOW, STOCK, YTD
-from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section
-from cchc_model.framework.rules import at_most_100, follows_from, parts_sum_to
+from cchc_model.framework import (
+    FLOW,
+    STOCK,
+    YTD,
+    at_most_100,
+    branch,
+    coded,
+    count,
+    follows_from,
+    heading,
+    parts_sum_to,
+    percent,
+    rate,
+    section,
+)
 
 COMPLAINT = UnitType("complaint", Bilingual("Đơn", "Complaints"), ("Đơn thư",))
 GRADE = CodeList("grade", (Code(2, Bilingual("Đạt", "Met")), Code(1, Bilingual("Chưa đạt", "Not met"))))
@@ -19,7 +31,7 @@ SETTLEMENT = rate(
     "settlement", "Tỷ lệ đơn đã giải quyết", "Complaints settled", of=SETTLED, over=RECEIVED, reported=SETTLED_RATE
 )
 
-EDITION = Framework(
+FRAMEWORK = Framework(
     id="complaints",
     version="2026",
     name=Bilingual("Biểu giải quyết đơn thư", "Table of complaints"),
