@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from cchc_model.annexes.columns import is_header
 from cchc_model.annexes.matching import is_row_name
-from cchc_model.annexes.tables import TableRow
+from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.io.detection import Opened
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual, fold, one_line
 
 
 def choose_sheet(
-    opened: Opened, framework: Framework, wanted: str | None
+    opened: SourceTables, framework: Framework, wanted: str | None
 ) -> tuple[Sequence[TableRow], tuple[tuple[str, Source, int], ...]]:
     """The rows of the sheet that holds the annex; the others that hold anything, and how many known rows they have.
 

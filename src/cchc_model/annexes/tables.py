@@ -231,3 +231,20 @@ def column_letter(index: int) -> str:
         index, rest = divmod(index - 1, len(_LETTERS))
         letters = _LETTERS[rest] + letters
     return letters
+
+
+@frozen
+class SourceTables:
+    """A source as rows.
+
+    Attributes:
+        name: what to call it in errors.
+        sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
+        aside: the rows of hidden sheets beside visible ones.
+        hidden: sheets with row numbers and letters of columns that people who open the workbook do not see.
+    """
+
+    name: str
+    sheets: tuple[tuple[str | None, list[TableRow]], ...]
+    aside: tuple[tuple[str, list[TableRow]], ...] = ()
+    hidden: frozenset[tuple[str, int | str]] = frozenset()

@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, cast
 
-from attrs import frozen
-
-from cchc_model.annexes.tables import TableRow, column_letter, table_rows
+from cchc_model.annexes.tables import SourceTables, column_letter, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.content import FileSource, read_content
@@ -77,24 +75,7 @@ _DOCUMENTS: Final = frozenset({"[Content_Types].xml", "mimetype"})
 """Parts of archives that are documents of another kind, which Word or Excel may open."""
 
 
-@frozen
-class Opened:
-    """A source as rows.
-
-    Attributes:
-        name: what to call it in errors.
-        sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
-        aside: the rows of hidden sheets beside visible ones.
-        hidden: sheets with row numbers and letters of columns that people who open the workbook do not see.
-    """
-
-    name: str
-    sheets: tuple[tuple[str | None, list[TableRow]], ...]
-    aside: tuple[tuple[str, list[TableRow]], ...] = ()
-    hidden: frozenset[tuple[str, int | str]] = frozenset()
-
-
-def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]") -> Opened:
+def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]") -> SourceTables:
     """The rows of a source.
 
     Raises:
@@ -112,14 +93,14 @@ def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Se
             "đề nghị đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
         )
         raise ReadError(type(source).__name__, why)
-    return Opened("the table", ((None, table_rows(rows, name="the table")),))
+    return SourceTables("the table", ((None, table_rows(rows, name="the table")),))
 
 
-def _open_bytes(data: bytes, name: str) -> Opened:
+def _open_bytes(data: bytes, name: str) -> SourceTables:
     if data.startswith(_ZIP):
         archive = Archive(data, name)
         if DOCUMENT in archive.parts:
-            return Opened(name, ((None, read_docx(archive)),))
+            return SourceTables(name, ((None, read_docx(archive)),))
         if WORKBOOK in archive.parts:
             return _workbook(read_xlsx(archive), name)
         raise _refused(
@@ -134,12 +115,12 @@ def _open_bytes(data: bytes, name: str) -> Opened:
                 locked = Bilingual("tệp có mật khẩu", "it is protected by a password")
                 raise _refused(name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "save it without one"))
             raise _refused(name, what, advice)
-    return Opened(name, ((None, read_text(data, name=name)),))
+    return SourceTables(name, ((None, read_text(data, name=name)),))
 
 
-def _workbook(sheets: Sequence[Sheet], name: str) -> Opened:
+def _workbook(sheets: Sequence[Sheet], name: str) -> SourceTables:
     seen = [sheet for sheet in sheets if sheet.visible] or sheets
-    return Opened(
+    return SourceTables(
         name,
         tuple((sheet.title, sheet.rows) for sheet in seen),
         aside=tuple((sheet.title, sheet.rows) for sheet in sheets if sheet not in seen),
