@@ -8,55 +8,26 @@ A traceback shows each under the name that users import, `cchc_model.InvalidNumb
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import frozen
 
-from cchc_model.vietnamese.text import Bilingual, Lang, shortened
+from cchc_model.vietnamese.errors import CchcError, InvalidNumberError, did_you_mean
+from cchc_model.vietnamese.text import Bilingual, Lang
 
-
-def in_both(text: str | Bilingual) -> Bilingual:
-    """A text in both languages; what only a programmer reads is in English alone."""
-    return Bilingual(text, text) if isinstance(text, str) else text
+__all__ = [
+    "CchcError",
+    "InvalidDataError",
+    "InvalidNumberError",
+    "MissingExtraError",
+    "Problem",
+    "ReadError",
+    "UnknownIndicatorError",
+    "is_not",
+]
 
 
 def is_not(one: str, other: str) -> Bilingual:
     """That two things are not the same which should be."""
     return Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
-
-
-class CchcError(Exception):
-    """The base of every exception that this library raises on purpose; its own text is English."""
-
-    __module__ = "cchc_model"
-
-    def message(self, lang: Lang = "vi") -> str:  # noqa: ARG002 each error has its own sentences
-        """What is wrong and what to do about it, for people."""
-        return Exception.__str__(self)
-
-    def __str__(self) -> str:
-        return self.message("en")
-
-
-class InvalidNumberError(CchcError, ValueError):
-    """A text is not a number in Vietnamese form, or a value is not one that the model admits.
-
-    Attributes:
-        text: the text that was refused, or the refused value's `repr`.
-        reason: why, as a short phrase in both languages.
-        suggestions: texts that would be accepted and may be what was meant, most likely first.
-    """
-
-    __module__ = "cchc_model"
-
-    def __init__(self, text: str, reason: str | Bilingual, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(text, reason, suggestions)
-        self.text = text
-        self.reason: Bilingual = in_both(reason)
-        self.suggestions = suggestions
-
-    def message(self, lang: Lang = "vi") -> str:
-        """One line that says what is no number, why, and what may have been meant."""
-        what = Bilingual(f"“{shortened(self.text)}” không phải là số", f"{shortened(self.text)!r} is not a number")
-        return f"{what[lang]}: {self.reason[lang]}{_did_you_mean(self.suggestions, lang)}"
 
 
 class UnknownIndicatorError(CchcError, KeyError):
@@ -79,7 +50,7 @@ class UnknownIndicatorError(CchcError, KeyError):
     def message(self, lang: Lang = "vi") -> str:
         """One line that says what is not there and what may have been meant."""
         what = Bilingual(f"{self.framework_id} không có “{self.key}”", f"{self.framework_id} has no {self.key!r}")
-        return what[lang] + _did_you_mean(self.suggestions, lang)
+        return what[lang] + did_you_mean(self.suggestions, lang)
 
 
 class ReadError(CchcError, ValueError):
@@ -133,17 +104,18 @@ class Problem:
         message: what is wrong there and what is expected, as a phrase in both languages.
         suggestions: what may have been meant, best first.
 
-    >>> str(Problem("plan_task", "is not an indicator of this framework", ("plan_tasks",)))
+    >>> foreign = Bilingual("không phải chỉ tiêu của khung này", "is not an indicator of this framework")
+    >>> str(Problem("plan_task", foreign, ("plan_tasks",)))
     "plan_task: is not an indicator of this framework; did you mean 'plan_tasks'?"
     """
 
     place: str
-    message: Bilingual = field(converter=in_both)
+    message: Bilingual
     suggestions: tuple[str, ...] = ()
 
     def line(self, lang: Lang = "vi") -> str:
         """The place, what is wrong there, and what may have been meant."""
-        return f"{self.place}: {self.message[lang]}{_did_you_mean(self.suggestions, lang)}"
+        return f"{self.place}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
 
     def __str__(self) -> str:
         return self.line("en")
@@ -159,8 +131,8 @@ class InvalidDataError(CchcError, ValueError):
 
     __module__ = "cchc_model"
 
-    def __init__(self, what: str | Bilingual, problems: Iterable[Problem]) -> None:
-        self.what: Bilingual = in_both(what)
+    def __init__(self, what: Bilingual, problems: Iterable[Problem]) -> None:
+        self.what = what
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(what, self.problems)
 
@@ -172,11 +144,3 @@ class InvalidDataError(CchcError, ValueError):
             f"not a valid {self.what.en} ({count} problem{'s' if count != 1 else ''})",
         )
         return "\n  ".join([head[lang], *(problem.line(lang) for problem in self.problems)])
-
-
-def _did_you_mean(suggestions: tuple[str, ...], lang: Lang) -> str:
-    if not suggestions:
-        return ""
-    if lang == "en":
-        return "; did you mean " + " or ".join(map(repr, suggestions)) + "?"
-    return "; có phải là " + " hoặc ".join(f"“{suggestion}”" for suggestion in suggestions) + "?"

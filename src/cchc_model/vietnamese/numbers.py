@@ -16,7 +16,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.errors import InvalidNumberError
+from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.text import Bilingual, shortened, visible
 
 Number = int | Decimal
