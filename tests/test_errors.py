@@ -27,7 +27,10 @@ ERRORS = [
         'It needs: python -m pip install "cchc-model[cli]"',
     ),
     (
-        InvalidDataError("report", [Problem("a", "is wrong", ("b",)), Problem("c", "too")]),
+        InvalidDataError(
+            Bilingual("Báo cáo", "report"),
+            [Problem("a", Bilingual("sai", "is wrong"), ("b",)), Problem("c", Bilingual("cũng vậy", "too"))],
+        ),
         ValueError,
         "not a valid report (2 problems)\n  a: is wrong; did you mean 'b'?\n  c: too",
     ),
@@ -64,7 +67,7 @@ def test_sentences_for_people_exist_in_vietnamese() -> None:
 
 
 def test_a_long_text_is_cut_in_the_sentence_only() -> None:
-    error = InvalidNumberError("x" * 500, "why")
+    error = InvalidNumberError("x" * 500, Bilingual("vì", "why"))
     assert len(str(error)) < 100
     assert len(error.text) == 500
 

@@ -20,6 +20,7 @@ from cchc_model.framework.wording import in_words, quoted_name
 from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import Figure, format_fraction, format_percent
 from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
@@ -164,7 +165,7 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
         )
         problems.append(Problem("period", why))
     if problems:
-        raise InvalidDataError(Bilingual("So sánh", "comparison"), problems)
+        raise InvalidDataError(nouns.COMPARISON, problems)
     pair = _Pair(
         before,
         after,

@@ -159,7 +159,11 @@ def rounded_percentage(part: Number | Fraction, whole: Number | Fraction, *, dec
 
 def _exact(number: Number | Fraction) -> Fraction:
     if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
-        raise InvalidNumberError(repr(number), "give an int, a Decimal or a Fraction")
+        raise InvalidNumberError(
+            repr(number), Bilingual("đề nghị đưa int, Decimal hoặc Fraction", "give an int, a Decimal or a Fraction")
+        )
     if isinstance(number, Decimal) and not number.is_finite():
-        raise InvalidNumberError(repr(number), "only finite numbers have a percentage")
+        raise InvalidNumberError(
+            repr(number), Bilingual("chỉ số hữu hạn mới có tỷ lệ phần trăm", "only finite numbers have a percentage")
+        )
     return Fraction(number)

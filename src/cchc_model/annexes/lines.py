@@ -14,6 +14,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import NIL_MARKS, Source, Status, holds_number
 from cchc_model.reports.entries import Leftover
 from cchc_model.reports.report import Report, ReportRow
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, one_line, shortened
 
 HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
@@ -31,7 +32,6 @@ _TITLES: Final = tuple(
         ("Phụ lục", "Biểu", "Bảng", "Báo cáo", "Thống kê", "Tổng hợp", "Số liệu CCHC", "Hệ thống chỉ tiêu", "Danh mục"),
     )
 )
-_ANNEX: Final = Bilingual("Phụ lục", "annex text")
 _TOO_LONG: Final = Bilingual(
     "có văn bản dài hơn {longest} ký tự; ô của bảng tính không chứa được",
     "has a text of more than {longest} letters; a spreadsheet has no room for it",
@@ -174,7 +174,7 @@ def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: i
             problems.append(Problem(place, _TOO_LONG.filled(longest=str(longest))))
     problems += _unwritable(lines)
     if problems:
-        raise InvalidDataError(_ANNEX, problems)
+        raise InvalidDataError(nouns.ANNEX, problems)
 
 
 def _misread(row: str | None) -> Bilingual:
@@ -194,7 +194,7 @@ def refuse_unwritable(report: Report) -> None:
     """
     problems = list(_unwritable(annex_lines(report)))
     if problems:
-        raise InvalidDataError(Bilingual("Trang", "page"), problems)
+        raise InvalidDataError(nouns.PAGE, problems)
 
 
 def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:

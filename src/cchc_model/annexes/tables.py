@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, ReadError
 from cchc_model.reports.cells import Source
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import format_number
 from cchc_model.vietnamese.text import Bilingual
 
@@ -146,7 +147,14 @@ def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]
     for number, row in enumerate(rows, 1):
         check_size(name, rows=number)
         if isinstance(row, str | bytes) or not isinstance(row, Sequence):
-            problems.append(Problem(f"row {number}", f"{type(row).__name__} is no sequence of cells"))
+            problems.append(
+                Problem(
+                    f"row {number}",
+                    Bilingual(
+                        f"{type(row).__name__} không phải dãy các ô", f"{type(row).__name__} is not a sequence of cells"
+                    ),
+                )
+            )
             continue
         check_size(name, cells=len(row))
         cells = []
@@ -159,11 +167,19 @@ def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]
                 problems.append(Problem(place, error.reason))
             else:
                 if text is None:
-                    problems.append(Problem(place, f"{type(cell).__name__} is no text, int, Decimal or None"))
+                    problems.append(
+                        Problem(
+                            place,
+                            Bilingual(
+                                f"{type(cell).__name__} không phải văn bản, int, Decimal hay None",
+                                f"{type(cell).__name__} is not a text, int, Decimal or None",
+                            ),
+                        )
+                    )
             cells.append(text or "")
         made.append(TableRow(tuple(cells), Source(name, row=number)))
     if problems:
-        raise InvalidDataError("table", problems)
+        raise InvalidDataError(nouns.TABLE, problems)
     return made
 
 

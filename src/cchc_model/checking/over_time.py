@@ -15,6 +15,7 @@ from cchc_model.framework.rows import Kind
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import Number, format_number
 from cchc_model.vietnamese.text import Bilingual
 
@@ -35,7 +36,7 @@ def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
     if report.period and former.period and former.period.end >= report.period.end:
         problems.append(Problem("period", _not_before(former.period)))
     if problems:
-        raise InvalidDataError(Bilingual("Báo cáo kỳ trước", "former report"), problems)
+        raise InvalidDataError(nouns.FORMER_REPORT, problems)
     yield from _fallen_totals(report, former)
     yield from _implausible_changes(report, former)
 

@@ -11,6 +11,7 @@ from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.checking.check import completeness
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import format_fraction, format_percent
 from cchc_model.vietnamese.text import Bilingual, Lang
 
@@ -32,6 +33,13 @@ _LABEL: Final = 46
 _NAME: Final = 22
 _HALF: Final = 50
 _WHOLE: Final = 100
+
+
+_NO_VALUE = Bilingual("không tỷ lệ nào có giá trị", "none has a value")
+_NO_REPORTS = Bilingual(
+    "đề nghị đưa một hoặc nhiều báo cáo theo cùng một khung chỉ tiêu", "give one or more, all of one framework"
+)
+_NO_CHANGE = Bilingual("không có thay đổi nào tính được theo phần trăm", "nothing changed by a percentage")
 
 
 def plot_completeness(report: Report, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
@@ -75,7 +83,7 @@ def plot_rates(rates: Rates, ax: Axes | None = None, *, lang: Lang = "vi") -> Ax
     """
     known = [(one, one.percent) for one in rates.values() if one.percent is not None]
     if not known:
-        raise InvalidDataError("plot", [Problem("rates", "none has a value")])
+        raise InvalidDataError(nouns.PLOT, [Problem("rates", _NO_VALUE)])
     ax = _axes(ax, len(known))
     lengths = [float(min(max(percent, Fraction(0)), Fraction(100))) for _, percent in known]
     ax.barh(range(len(known)), lengths, color=[_RED if percent > _WHOLE else _BLUE for _, percent in known])
@@ -127,12 +135,12 @@ def plot_organisations(
     """
     several = list(reports)
     if not several or any(report.framework != several[0].framework for report in several):
-        raise InvalidDataError("plot", [Problem("reports", "give one or more, all of one framework")])
+        raise InvalidDataError(nouns.PLOT, [Problem("reports", _NO_REPORTS)])
     computed = [compute_rates(report) for report in several]
     wanted = [several[0].framework.rate(key).id for key in rates] if rates is not None else list(computed[0])
     keys = [key for key in wanted if rates is not None or any(one[key].percent is not None for one in computed)]
     if not any(one[key].percent is not None for one in computed for key in keys):
-        raise InvalidDataError("plot", [Problem("rates", "none has a value")])
+        raise InvalidDataError(nouns.PLOT, [Problem("rates", _NO_VALUE)])
     ax = _axes(ax, len(keys), wide=4 + 1.1 * len(several))
     grid = [[one[key].percent for one in computed] for key in keys]
     shades = [[float("nan") if cell is None else float(cell) for cell in row] for row in grid]
@@ -169,7 +177,7 @@ def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 
     """
     changes = [(one, one.percent) for one in comparison.ranked() if one.percent is not None][:most]
     if not changes:
-        raise InvalidDataError("plot", [Problem("comparison", "nothing changed by a percentage")])
+        raise InvalidDataError(nouns.PLOT, [Problem("comparison", _NO_CHANGE)])
     ax = _axes(ax, len(changes))
     lengths = [float(min(max(percent, Fraction(-100)), Fraction(100))) for _, percent in changes]
     ax.barh(range(len(changes)), lengths, color=[_RED if length < 0 else _BLUE for length in lengths])

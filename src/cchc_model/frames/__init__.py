@@ -14,6 +14,7 @@ from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ __all__ = [
 ]
 
 _FAILED = frozenset({Verdict.FAILED})
+
+
+_NO_VERDICT = Bilingual("không phải kết quả kiểm tra", "is not a verdict")
 
 
 def to_frame(
@@ -67,7 +71,7 @@ def to_frame(
     _require_narwhals()
     if isinstance(reports, Report):
         why = Bilingual("là một báo cáo; đề nghị ghi [report]", "is one report; write [report]")
-        raise InvalidDataError("frame", [Problem("reports", why)])
+        raise InvalidDataError(nouns.FRAME, [Problem("reports", why)])
     from cchc_model.frames.engines import native_frame
     from cchc_model.frames.reports import columns_of
 
@@ -149,7 +153,7 @@ def check_frame(
     if wrong:
         names = [verdict.value for verdict in Verdict]
         raise InvalidDataError(
-            "verdicts", [Problem(repr(v), "is no verdict", close_matches(str(v), names)) for v in wrong]
+            nouns.VERDICTS, [Problem(repr(v), _NO_VERDICT, close_matches(str(v), names)) for v in wrong]
         )
     taken = opened(frame, framework)
     return given_back(not_passed(taken, framework, looked_over(taken, frame, framework), verdicts), frame)

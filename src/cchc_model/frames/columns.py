@@ -9,7 +9,9 @@ from cchc_model.framework.formulas import Constant, Expression, Implies, Matches
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rows import Indicator
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
+from cchc_model.vietnamese.text import Bilingual
 
 FRAMEWORK: Final = ("framework", "framework_version")
 ORGANISATION: Final = ("organisation", "level", "code")
@@ -36,6 +38,24 @@ _NOT_SEEN: Final[Mapping[str, int]] = {}
 
 OWN: Final = "cchc__"
 """How the columns begin that are only worked with."""
+
+
+_NAME_TWICE = Bilingual(
+    "hai cột của bảng sẽ có cùng tên này; đề nghị đổi mã chỉ tiêu",
+    "two columns of the frame would have this name; give the indicator another id",
+)
+_OWN_NAME = Bilingual(
+    f"mã chỉ tiêu làm tên cột không được bắt đầu bằng {OWN!r}",
+    f"the id of an indicator must not begin with {OWN!r}, because it becomes the name of a column",
+)
+_RATE_OF_PERCENTAGES = Bilingual(
+    "tỷ lệ của các tỷ lệ phần trăm không có tử số và mẫu số nguyên như bảng dữ liệu cần",
+    "a rate of percentages has no whole numerator and denominator, as a frame needs",
+)
+_WIDE_RATE = Bilingual(
+    "tử số hoặc mẫu số cộng lại vượt quá 64 bit", "its numerator or denominator adds up more than 64 bits hold"
+)
+_WIDE_RULE = Bilingual("tổng trong quy tắc vượt quá 64 bit", "it adds up more than 64 bits hold")
 
 
 def decimals_of(key: str) -> str:
@@ -71,7 +91,7 @@ def require_columns(framework: Framework) -> tuple[str, ...]:
     columns = (*KEYS, *value_columns(framework))
     problems = [*_names(columns, framework), *_limits(framework)]
     if problems:
-        raise InvalidDataError(f"frame of framework {framework.id!r}", problems)
+        raise InvalidDataError(nouns.FRAME, problems)
     return columns
 
 
@@ -109,22 +129,22 @@ def digits_at_once(denominator: int) -> int:
 def _names(columns: tuple[str, ...], framework: Framework) -> Iterator[Problem]:
     for name, times in Counter(columns).items():
         if times > 1:
-            yield Problem(name, "two columns of the frame would have this name; give the indicator another id")
+            yield Problem(name, _NAME_TWICE)
     for key in framework.indicators:
         if key.startswith(OWN):
-            yield Problem(key, f"an indicator's id does not begin with {OWN!r} where it becomes a column")
+            yield Problem(key, _OWN_NAME)
 
 
 def _limits(framework: Framework) -> Iterator[Problem]:
     for rate in framework.rates:
         if any(is_percentage(framework.indicators[key]) for key in operands(rate.ratio)):
-            yield Problem(rate.id, "a rate of percentages has no whole numerator and denominator, as a frame needs")
+            yield Problem(rate.id, _RATE_OF_PERCENTAGES)
         elif not _fits(rate.ratio, framework):
-            yield Problem(rate.id, "its numerator or denominator adds up more than 64 bits hold")
+            yield Problem(rate.id, _WIDE_RATE)
     for rule in framework.rules:
         relation = rule.relation
         if not isinstance(relation, MatchesRatio) and any(bound(side, framework) > LARGEST for side in sides(relation)):
-            yield Problem(rule.id, "it adds up more than 64 bits hold")
+            yield Problem(rule.id, _WIDE_RULE)
 
 
 def _fits(ratio: Ratio, framework: Framework) -> bool:

@@ -7,10 +7,20 @@ import narwhals as nw
 
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.frames.columns import KEYS, WHOLE_KEYS
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 BACKENDS: Final = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
 """The engines that a frame can be made for."""
+
+
+_NO_ENGINE = Bilingual(
+    "không phải công cụ bảng dữ liệu; dùng một trong: {engines}", "is not an engine; these are: {engines}"
+)
+_NO_SESSION = Bilingual(
+    "bảng pyspark được tạo trong một phiên (session); đề nghị đưa phiên đó",
+    "a frame of pyspark is made in a session; give one",
+)
 
 
 def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: Any) -> Any:  # noqa: ANN401 any engine's
@@ -22,12 +32,8 @@ def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: An
     """
     if backend not in BACKENDS:
         raise InvalidDataError(
-            "frame",
-            [
-                Problem(
-                    repr(backend), f"is no engine; these are: {', '.join(BACKENDS)}", close_matches(backend, BACKENDS)
-                )
-            ],
+            nouns.FRAME,
+            [Problem(repr(backend), _NO_ENGINE.filled(engines=", ".join(BACKENDS)), close_matches(backend, BACKENDS))],
         )
     if backend == "pyspark":
         return _of_spark(columns, session)
@@ -53,6 +59,6 @@ def _of_pandas(columns: Mapping[str, Sequence[Any]]) -> Any:  # noqa: ANN401 it 
 
 def _of_spark(columns: Mapping[str, Sequence[Any]], session: Any) -> Any:  # noqa: ANN401 it may not be installed
     if session is None:
-        raise InvalidDataError("frame", [Problem("session", "a frame of pyspark is made in a session; give one")])
+        raise InvalidDataError(nouns.FRAME, [Problem("session", _NO_SESSION)])
     schema = ", ".join(f"`{name}` {'string' if _is_text(name) else 'bigint'}" for name in columns)
     return session.createDataFrame(list(zip(*columns.values(), strict=True)), schema)

@@ -14,6 +14,7 @@ from cchc_model.frames.outcomes import amount, certain, whole_of
 from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, known, prepared
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _HALF: Final = 2**20
@@ -23,6 +24,9 @@ _MOST_LIMBS: Final = 7 * 10**9
 
 _ALWAYS_BY: Final = (*FRAMEWORK, "level", *PERIOD)
 """What is never added over: figures of two periods, and those of a district and of its communes, do not add up."""
+
+
+_NO_KEY = Bilingual("không phải cột khóa", "is not a key column")
 
 
 def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
@@ -163,13 +167,11 @@ def _group_keys(by: Iterable[str]) -> tuple[str, ...]:
     """The columns of a group; who is named there is named with all above, as two districts may have one name."""
     if isinstance(by, str):
         why = Bilingual(f"là một văn bản; đề nghị ghi by=[{by!r}]", f"is one text; write by=[{by!r}]")
-        raise InvalidDataError("consolidation", [Problem("by", why)])
+        raise InvalidDataError(nouns.CONSOLIDATION, [Problem("by", why)])
     asked = tuple(by)
-    problems = [
-        Problem(str(key), "is no key column", close_matches(str(key), KEYS)) for key in asked if key not in KEYS
-    ]
+    problems = [Problem(str(key), _NO_KEY, close_matches(str(key), KEYS)) for key in asked if key not in KEYS]
     if problems:
-        raise InvalidDataError("consolidation", problems)
+        raise InvalidDataError(nouns.CONSOLIDATION, problems)
     bodies = (ORGANISATION, PARENT, GRANDPARENT)
     named = [at for at, (name, _, code) in enumerate(bodies) if {name, code}.intersection(asked)]
     above = {key for body in bodies[min(named) :] for key in body} if named else set()

@@ -11,6 +11,7 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.frames.columns import KEYS, WHOLE_KEYS, require_columns
 from cchc_model.frames.preparing import Frame, Sound, look
 from cchc_model.framework.framework import Framework
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _NO_COLUMN: Final = Bilingual(
@@ -30,6 +31,9 @@ _NOT_WHOLE: Final = Bilingual(
 _TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
 
 
+_NO_FRAME = Bilingual("không phải bảng dữ liệu mà narwhals biết", "is not a frame of an engine that narwhals knows")
+
+
 def opened(native: object, framework: Framework) -> Frame:
     """A native frame wrapped; polars' own are made lazy, so that polars plans the whole.
 
@@ -41,14 +45,14 @@ def opened(native: object, framework: Framework) -> Frame:
         schema = frame.collect_schema()
     except DuplicateError:
         why = Bilingual("hai cột có cùng tên; đề nghị bỏ một cột", "two columns have one name; leave one out")
-        raise InvalidDataError(Bilingual("Bảng dữ liệu", "frame"), [Problem("columns", why)]) from None
+        raise InvalidDataError(nouns.FRAME, [Problem("columns", why)]) from None
     except TypeError:
         kind = type(native).__name__
-        raise InvalidDataError("frame", [Problem(kind, "is no frame of an engine that narwhals knows")]) from None
+        raise InvalidDataError(nouns.FRAME, [Problem(kind, _NO_FRAME)]) from None
     columns = require_columns(framework)
     problems = [*_names(list(schema), columns), *_types(schema, columns)]
     if problems:
-        raise InvalidDataError(Bilingual("Bảng dữ liệu", "frame"), problems)
+        raise InvalidDataError(nouns.FRAME, problems)
     if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
         frame = frame.lazy()
     elif isinstance(frame, nw.DataFrame) and frame.implementation.is_pandas_like():

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import narwhals as nw
 
-from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.frames.checks import nothing
 from cchc_model.frames.columns import (
     GRANDPARENT,
@@ -25,12 +25,41 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import Number
+from cchc_model.vietnamese.text import Bilingual
 
 _T = TypeVar("_T")
 
 Cell = int | str | None
 """What a cell of a frame holds."""
+
+
+_THREE_ABOVE = Bilingual(
+    "“{name}” đứng trên cơ quan báo cáo ba cấp; bảng dữ liệu chỉ có hai cấp",
+    "'{name}' is three levels above the reporting organisation; a frame holds two",
+)
+_NO_ROOM = Bilingual(
+    f"{{value}} không vừa: tỷ lệ phần trăm trong bảng có nhiều nhất {MAX_FRAME_DECIMALS} chữ số; đề nghị sửa cho ngắn hơn "
+    "hoặc bỏ báo cáo này ra",
+    f"{{value}} does not fit: a percentage of a frame has at most {MAX_FRAME_DECIMALS} digits; correct it to fewer, or "
+    "leave the report out",
+)
+_NO_PERCENTAGE = Bilingual(
+    "{digits} với {decimals} chữ số thập phân không phải là số", "{digits} with {decimals} decimals is not a number"
+)
+_WIDE_PERCENTAGE = Bilingual(
+    f"{{digits}} với {{decimals}} chữ số thập phân: tỷ lệ phần trăm có từ 0 đến {MAX_FRAME_DECIMALS} chữ số thập phân và "
+    f"ít hơn {len(str(MAX_SCALED))} chữ số",
+    f"{{digits}} with {{decimals}} decimals: a percentage has 0 to {MAX_FRAME_DECIMALS} decimals and fewer than "
+    f"{len(str(MAX_SCALED))} digits",
+)
+_NO_ORGANISATION = Bilingual(
+    "{name} với cấp {level} không phải cơ quan", "{name} with the level {level} is not an organisation"
+)
+_NO_PERIOD = Bilingual(
+    "{kind} {number} của năm {year} không phải kỳ báo cáo", "{kind} {number} of the year {year} is not a period"
+)
 
 
 def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: bool) -> Mapping[str, list[Cell]]:
@@ -41,7 +70,13 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
         if report.framework != framework:
             named = f"{report.framework.id} version {report.framework.version}"
             problems.append(
-                Problem(f"report {number}", f"is of the framework {named}, not of {framework.id} {framework.version}")
+                Problem(
+                    f"report {number}",
+                    Bilingual(
+                        f"theo khung {named}, không phải {framework.id} {framework.version}",
+                        f"is of the framework {named}, not of {framework.id} {framework.version}",
+                    ),
+                )
             )
             continue
         cells: dict[str, Cell] = {"framework": framework.id, "framework_version": framework.version}
@@ -59,7 +94,7 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
         for name, column in columns.items():
             column.append(cells[name])
     if problems:
-        raise InvalidDataError("frame", problems)
+        raise InvalidDataError(nouns.FRAME, problems)
     return columns
 
 
@@ -71,7 +106,7 @@ def _who(organisation: Organisation | None, place: str, problems: list[Problem])
         cells |= dict(zip(names, told, strict=True))
         organisation = None if one is None else one.parent
     if organisation is not None:
-        problems.append(Problem(place, f"{organisation.name!r} is three levels above who reports; a frame holds two"))
+        problems.append(Problem(place, _THREE_ABOVE.filled(name=organisation.name)))
     return cells
 
 
@@ -83,8 +118,7 @@ def _digits(value: Number | None, place: str, problems: list[Problem]) -> tuple[
     assert isinstance(exponent, int)
     number = int("".join(map(str, digits))) * (-1 if sign else 1)
     if -exponent > MAX_FRAME_DECIMALS or abs(number) >= MAX_SCALED:
-        room = f"a percentage of a frame has at most {MAX_FRAME_DECIMALS} digits; correct it to fewer, or leave the report out"
-        problems.append(Problem(place, f"{value} does not fit: {room}"))
+        problems.append(Problem(place, _NO_ROOM.filled(value=str(value))))
     return number, -exponent
 
 
@@ -114,7 +148,7 @@ def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
         except InvalidDataError as error:
             problems += [Problem(f"row {number}: {p.place}", p.message, p.suggestions) for p in error.problems]
     if problems:
-        raise InvalidDataError("frame", problems)
+        raise InvalidDataError(nouns.FRAME, problems)
     return tuple(reports)
 
 
@@ -138,7 +172,7 @@ def _report(cells: Mapping[str, Cell], framework: Framework) -> Report:
     organisation, period = _told(problems, _organisation, cells), _told(problems, _period, cells)
     report = _told(problems, lambda: Report.from_values(framework, values, organisation=organisation, period=period))
     if problems or report is None:
-        raise InvalidDataError("report", problems)
+        raise InvalidDataError(nouns.REPORT, problems)
     return report
 
 
@@ -156,7 +190,7 @@ def _require_framework(cells: Mapping[str, Cell], framework: Framework) -> None:
     if named != (framework.id, framework.version):
         wanted = f"{framework.id!r} version {framework.version!r}"
         raise InvalidDataError(
-            "framework", [Problem("framework", f"{named[0]!r} version {named[1]!r} is not {wanted}")]
+            nouns.FRAMEWORK, [Problem("framework", is_not(f"{named[0]!r} version {named[1]!r}", wanted))]
         )
 
 
@@ -164,10 +198,13 @@ def _percentage(digits: int | None, decimals: int | None, key: str) -> Decimal |
     if digits is None and decimals is None:
         return None
     if digits is None or decimals is None:
-        raise InvalidDataError("percentage", [Problem(key, f"{digits} with {decimals} decimals is no number")])
+        raise InvalidDataError(
+            nouns.PERCENTAGE, [Problem(key, _NO_PERCENTAGE.filled(digits=str(digits), decimals=str(decimals)))]
+        )
     if not 0 <= decimals <= MAX_FRAME_DECIMALS or abs(digits) >= MAX_SCALED:
-        room = f"has 0 to {MAX_FRAME_DECIMALS} decimals and fewer than {len(str(MAX_SCALED))} digits"
-        raise InvalidDataError("percentage", [Problem(key, f"{digits} with {decimals} decimals: a percentage {room}")])
+        raise InvalidDataError(
+            nouns.PERCENTAGE, [Problem(key, _WIDE_PERCENTAGE.filled(digits=str(digits), decimals=str(decimals)))]
+        )
     return Decimal((int(digits < 0), tuple(map(int, str(abs(digits)))), -decimals))
 
 
@@ -178,7 +215,9 @@ def _organisation(cells: Mapping[str, Cell]) -> Organisation | None:
         if name is None and level is None and code is None and organisation is None:
             continue
         if not isinstance(name, str) or level not in set(Level):
-            raise InvalidDataError("organisation", [Problem(names[0], f"{name!r} with the level {level!r} is none")])
+            raise InvalidDataError(
+                nouns.ORGANISATION, [Problem(names[0], _NO_ORGANISATION.filled(name=repr(name), level=repr(level)))]
+            )
         organisation = Organisation(name, Level(level), None if code is None else str(code), organisation)
     return organisation
 
@@ -188,5 +227,8 @@ def _period(cells: Mapping[str, Cell]) -> ReportingPeriod | None:
     if year is None and kind is None and number is None:
         return None
     if not isinstance(year, int) or not isinstance(number, int) or kind not in set(PeriodKind):
-        raise InvalidDataError("period", [Problem("period_kind", f"{kind!r} {number} of the year {year} is no period")])
+        raise InvalidDataError(
+            nouns.PERIOD,
+            [Problem("period_kind", _NO_PERIOD.filled(kind=repr(kind), number=str(number), year=str(year)))],
+        )
     return ReportingPeriod(year, PeriodKind(kind), number)

@@ -13,6 +13,7 @@ from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.viewable import Viewable
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _T = TypeVar("_T")
@@ -79,7 +80,7 @@ class Framework(Viewable):
     def __attrs_post_init__(self) -> None:
         problems = tuple(lint(self.outline, self.rates, self.rules))
         if problems:
-            raise InvalidDataError(f"framework {self.id!r}", problems)
+            raise InvalidDataError(nouns.named(nouns.FRAMEWORK, self.id), problems)
 
     @functools.cached_property
     def rows(self) -> tuple[Row, ...]:

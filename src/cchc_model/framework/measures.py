@@ -7,6 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, fold_label, shortened
 
 __all__ = [
@@ -163,6 +164,13 @@ class CodeList:
 Measure = UnitType | Percentage | CodeList
 """What the values of an indicator are measured in; it decides whether they are counts, percentages or codes."""
 
+_NO_PAIRS = Bilingual(
+    "cần các cặp “nhãn = mã”, như “Có = 1 Không = 0”", "expected 'label = code' pairs, such as 'Có = 1 Không = 0'"
+)
+_CODE_TWICE = Bilingual(
+    "mã {code} hoặc nhãn “{label}” được ghi hai lần", "code {code} or label '{label}' is given twice"
+)
+_EMPTY_LEGEND = Bilingual("không có nội dung", "it is empty")
 _LEGEND_ITEM: Final = re.compile(r"\s*([^=]*[^=\s])\s*=\s*([0-9]{1,9})\s*(?:[;,/]\s*|(?=\s)|$)")
 
 
@@ -185,20 +193,20 @@ def parse_legend(text: str) -> dict[int, str]:
     while at < len(text):
         item = _LEGEND_ITEM.match(text, at)
         if item is None:
-            raise _not_a_legend(text, "expected 'label = code' pairs, such as 'Có = 1 Không = 0'")
+            raise _not_a_legend(text, _NO_PAIRS)
         label, code = item[1], int(item[2])
         if code in found or fold_label(label) in labels:
-            raise _not_a_legend(text, f"code {code} or label {label!r} stands in it twice")
+            raise _not_a_legend(text, _CODE_TWICE.filled(code=str(code), label=label))
         found[code] = label
         labels.add(fold_label(label))
         at = item.end()
     if not found:
-        raise _not_a_legend(text, "it is empty")
+        raise _not_a_legend(text, _EMPTY_LEGEND)
     return found
 
 
-def _not_a_legend(text: str, why: str) -> InvalidDataError:
-    return InvalidDataError("legend", [Problem(repr(shortened(text)), why)])
+def _not_a_legend(text: str, why: Bilingual) -> InvalidDataError:
+    return InvalidDataError(nouns.LEGEND, [Problem(repr(shortened(text)), why)])
 
 
 PERCENT: Final = Percentage()

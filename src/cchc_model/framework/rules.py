@@ -22,6 +22,7 @@ from cchc_model.framework.formulas import (
     operands,
 )
 from cchc_model.framework.rows import Indicator, Operand, Rate, expression, total
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 __all__ = [
@@ -200,6 +201,10 @@ FAMILIES: Final = (SUM, PART, WITHIN, BOUND, EACH, PERCENT_LIMIT, RATE, REQUIRES
 """The families that the library words."""
 
 _NOTHING = Constant(0)
+_NOT_REPORTED = Bilingual(
+    "không có chỉ tiêu nào ghi tỷ lệ này; đề nghị nêu chỉ tiêu đó ở `reported`",
+    "no indicator reports this rate; name one as `reported`",
+)
 
 
 @frozen
@@ -267,7 +272,7 @@ def follows_from(rate: Rate) -> Rule:
         InvalidDataError: no indicator states this rate.
     """
     if rate.reported is None:
-        raise InvalidDataError("rule", [Problem(rate.id, "no indicator reports this rate; name one as `reported`")])
+        raise InvalidDataError(nouns.RULE, [Problem(rate.id, _NOT_REPORTED)])
     return _rule(RATE, rate.reported, MatchesRatio(Value(rate.reported), rate.ratio))
 
 

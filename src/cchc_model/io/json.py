@@ -20,15 +20,16 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.io.structuring import Hook, refuse, strict_converter, structure
+from cchc_model.io.structuring import NO_OBJECT, Hook, other_version, refuse, strict_converter, structure
 from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, wrong_entry
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import MAX_DECIMALS, Figure, Number, plain_decimal
-from cchc_model.vietnamese.text import close_matches
+from cchc_model.vietnamese.text import Bilingual, close_matches
 
 T = TypeVar("T")
 
@@ -37,6 +38,18 @@ FORMAT_VERSION: Final = 1
 
 _DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
 _FRACTION: Final = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
+
+
+_FOREIGN = Bilingual("không phải chỉ tiêu của khung này", "is not an indicator of this framework")
+_MISSING = Bilingual("thiếu mục này", "is missing")
+_NO_NUMBER = Bilingual(
+    "không phải số nguyên, cũng không phải tỷ lệ phần trăm ghi thành văn bản, như '25.81'",
+    "neither a whole number nor a percentage as a text, such as '25.81'",
+)
+_OTHER_FRAMEWORK = Bilingual(
+    "không phải khung {wanted}; đề nghị đưa khung của chính báo cáo qua `framework`",
+    "not the framework {wanted}; give the report's own as `framework`",
+)
 
 
 @frozen
@@ -141,8 +154,7 @@ def _form(report: Report) -> _Form:
 
 def _report(form: _Form, framework: Framework) -> Report:
     if form.format != FORMAT_VERSION:
-        reads = f"is {form.format}; this library reads {FORMAT_VERSION}"
-        raise InvalidDataError("Report", [Problem("format", reads)])
+        raise InvalidDataError(nouns.REPORT, [Problem("format", other_version(form.format, FORMAT_VERSION))])
     try:
         return Report(
             framework,
@@ -155,7 +167,7 @@ def _report(form: _Form, framework: Framework) -> Report:
             form.findings,
         )
     except InvalidDataError as error:
-        raise InvalidDataError("Report", error.problems) from None
+        raise InvalidDataError(nouns.REPORT, error.problems) from None
 
 
 def _number(data: object) -> Number:
@@ -163,7 +175,7 @@ def _number(data: object) -> Number:
         return data
     if isinstance(data, str) and _DECIMAL.fullmatch(data):
         return Decimal(data)
-    raise refuse(data, "neither a whole number nor a percentage as a text, such as '25.81'")
+    raise refuse(data, _NO_NUMBER)
 
 
 def _optional(data: object) -> Number | None:
@@ -182,7 +194,7 @@ def _identity_hook(framework: Framework) -> Hook:
 
     def hook(data: object, _: object) -> _Identity:
         if data != wanted:
-            raise refuse(data, f"not the framework {wanted}; give the report's own as `framework`")
+            raise refuse(data, _OTHER_FRAMEWORK.filled(wanted=str(wanted)))
         return _Identity(framework.id, framework.version)
 
     return hook
@@ -193,11 +205,11 @@ def _entries_hook(converter: Converter, framework: Framework) -> Hook:
 
     def hook(data: object, _: object) -> _Entries:
         if not isinstance(data, Mapping):
-            raise refuse(data, "not an object")
+            raise refuse(data, NO_OBJECT)
         known, entries, problems = framework.indicators, _Entries(), []
         for key, item in data.items():
             if key not in known:
-                problems.append(Problem(str(key), "is no indicator of this framework", close_matches(str(key), known)))
+                problems.append(Problem(str(key), _FOREIGN, close_matches(str(key), known)))
                 continue
             try:
                 entries[key] = structure(item, Entry, converter)
@@ -206,9 +218,9 @@ def _entries_hook(converter: Converter, framework: Framework) -> Hook:
             else:
                 wrong = wrong_entry(entries[key], known[key])
                 problems += [Problem(f"{key}.value", wrong)] if wrong else []
-        problems += [Problem(key, "is missing") for key in known if key not in data]
+        problems += [Problem(key, _MISSING) for key in known if key not in data]
         if problems:
-            raise InvalidDataError("entries", problems)
+            raise InvalidDataError(nouns.ENTRIES, problems)
         return entries
 
     return hook

@@ -11,7 +11,8 @@ from cattrs.cols import list_structure_factory
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn
 
-from cchc_model.errors import CchcError, InvalidDataError, Problem, in_both
+from cchc_model.errors import CchcError, InvalidDataError, Problem
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
 _T = TypeVar("_T")
@@ -26,7 +27,7 @@ NO_TEXT: Final = Bilingual("không phải văn bản trong ngoặc kép", "not a
 _NO_WHOLE: Final = Bilingual("không phải số nguyên", "not a whole number")
 _NO_TRUTH: Final = Bilingual("không phải true hoặc false", "not true or false")
 _NO_LIST: Final = Bilingual("không phải danh sách", "not a list")
-_NO_OBJECT: Final = Bilingual("không phải bảng các khóa", "not an object")
+NO_OBJECT: Final = Bilingual("không phải bảng các khóa", "not an object")
 _NO_OBJECT_WITH: Final = Bilingual("không phải bảng các khóa có {needed}", "not an object with {needed}")
 
 
@@ -44,24 +45,25 @@ class RefusedError(Exception):
         self.suggestions = suggestions
 
 
-def refuse(data: object, expected: str | Bilingual, suggestions: tuple[str, ...] = ()) -> RefusedError:
+def refuse(data: object, expected: Bilingual, suggestions: tuple[str, ...] = ()) -> RefusedError:
     """The error for data that is not what its place expects.
 
-    >>> print(refuse("31", "not a whole number"))
+    >>> print(refuse("31", Bilingual("không phải số nguyên", "not a whole number")))
     '31' is not a whole number
     """
-    shown, what = _shown(data), in_both(expected)
-    says = "" if isinstance(expected, Bilingual) else "is "
-    return RefusedError(Bilingual(f"{shown.vi} {says}{what.vi}", f"{shown.en} is {what.en}"), suggestions)
+    shown = _shown(data)
+    return RefusedError(Bilingual(f"{shown.vi} {expected.vi}", f"{shown.en} is {expected.en}"), suggestions)
 
 
 def _shown(data: object) -> Bilingual:
     """Data as its author wrote it, in JSON or TOML."""
-    if isinstance(data, bool):
-        return in_both(str(data).lower())
     if isinstance(data, list):
         return Bilingual("danh sách", "a list")
-    return in_both(shortened(str(data) if isinstance(data, Decimal) else repr(data)))
+    if isinstance(data, bool):
+        text = str(data).lower()
+    else:
+        text = shortened(str(data) if isinstance(data, Decimal) else repr(data))
+    return Bilingual(text, text)
 
 
 def structure(data: object, cls: type[_T], converter: Converter) -> _T:
@@ -79,7 +81,7 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
     try:
         return converter.structure(data, cls)
     except (BaseValidationError, CchcError, RefusedError, RecursionError) as error:
-        raise InvalidDataError(cls.__name__, _problems(error, _ROOT)) from None
+        raise InvalidDataError(Bilingual(f"Dữ liệu {cls.__name__}", cls.__name__), _problems(error, _ROOT)) from None
 
 
 def strict_converter(*enumerations: type[Enum]) -> Converter:
@@ -109,14 +111,14 @@ def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) 
 
     def hook(data: object, _: object) -> object:
         if not isinstance(data, dict):
-            raise refuse(data, _NO_OBJECT)
+            raise refuse(data, NO_OBJECT)
         if key not in data:
-            raise InvalidDataError("line", [Problem(key, _MISSING)])
+            raise InvalidDataError(nouns.LINE, [Problem(key, _MISSING)])
         named = data[key]
         if not isinstance(named, str) or named not in classes:
             wrong = refuse(named, _none_of(classes))
             alike = close_matches(named, map(str, classes)) if isinstance(named, str) else ()
-            raise InvalidDataError("line", [Problem(key, wrong.message, alike)])
+            raise InvalidDataError(nouns.LINE, [Problem(key, wrong.message, alike)])
         return converter.structure(data, classes[named])
 
     return hook
@@ -155,7 +157,7 @@ def _tuple_hook(cls: Any, converter: Converter) -> Hook:
 
 
 def _mapping_hook(cls: Any, converter: Converter) -> Hook:
-    return _only(Mapping, _NO_OBJECT, make_mapping_structure_fn(cls, converter, structure_to=dict))
+    return _only(Mapping, NO_OBJECT, make_mapping_structure_fn(cls, converter, structure_to=dict))
 
 
 def _object_hook(cls: Any, converter: Converter) -> Hook:
@@ -190,13 +192,15 @@ def _problems(error: BaseException, path: str) -> list[Problem]:
         return [Problem(path[:_LONGEST_PATH], _TOO_DEEP)]
     if isinstance(error, KeyError) and not isinstance(error, CchcError):
         return [Problem(path, _MISSING)]
-    return [Problem(path, _said(error), getattr(error, "suggestions", ()))]
+    return [Problem(path, _message(error), getattr(error, "suggestions", ()))]
 
 
-def _said(error: BaseException) -> str | Bilingual:
+def _message(error: BaseException) -> Bilingual:
     if isinstance(error, CchcError):
         return Bilingual(error.message("vi"), error.message("en"))
-    return error.message if isinstance(error, RefusedError) else str(error)
+    if isinstance(error, RefusedError):
+        return error.message
+    return Bilingual(f"không đúng dạng ({error})", str(error))
 
 
 def _unknown_key(key: object, path: str, cls: Any) -> Problem:
@@ -215,3 +219,8 @@ def _step(error: BaseException) -> str:
         if isinstance(note, IterableValidationNote):
             return f".{note.index}" if isinstance(note.index, str) else f"[{note.index}]"
     return ""
+
+
+def other_version(version: object, known: int) -> Bilingual:
+    """That a file has another version of its form."""
+    return Bilingual(f"là {version}; thư viện này đọc phiên bản {known}", f"is {version}; this library reads {known}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
@@ -57,9 +58,14 @@ def write_report(
         place = path.name if path and not format else "format"
         problems.append(Problem(place, _no_format(chosen)))
     elif letterhead is not None and chosen != "docx":
-        problems.append(Problem("letterhead", f"goes with docx, not with {chosen}"))
+        problems.append(
+            Problem(
+                "letterhead",
+                Bilingual(f"chỉ dùng với docx, không dùng với {chosen}", f"goes with docx, not with {chosen}"),
+            )
+        )
     if problems:
-        raise InvalidDataError(Bilingual("Tệp ghi", "target"), problems)
+        raise InvalidDataError(nouns.TARGET, problems)
     data = _written(report, chosen, letterhead)
     if isinstance(target, str | os.PathLike):
         Path(target).write_bytes(data)

@@ -6,8 +6,15 @@ from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.cells import Source, Status
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import Number, admitted_number
-from cchc_model.vietnamese.text import one_line
+from cchc_model.vietnamese.text import Bilingual, one_line
+
+_CONTRADICTS = Bilingual("{given} không đi cùng trạng thái {status}", "{given} does not go with status {status}")
+_NO_DAMAGED_TEXT = Bilingual(
+    "mục không đọc được phải giữ nội dung không đọc được",
+    "a damaged entry has the text that could not be read",
+)
 
 
 class Provenance(StrEnum):
@@ -58,11 +65,15 @@ class Entry:
 
     def __attrs_post_init__(self) -> None:
         if (self.value is not None) is not (self.status is Status.REPORTED):
-            raise InvalidDataError("entry", [Problem("value", f"{self.value!r} does not go with status {self.status}")])
+            raise InvalidDataError(
+                nouns.ENTRY, [Problem("value", _CONTRADICTS.filled(given=repr(self.value), status=self.status))]
+            )
         if self.text and self.status in (Status.BLANK, Status.ABSENT):
-            raise InvalidDataError("entry", [Problem("text", f"{self.text!r} does not go with status {self.status}")])
+            raise InvalidDataError(
+                nouns.ENTRY, [Problem("text", _CONTRADICTS.filled(given=repr(self.text), status=self.status))]
+            )
         if not self.text and self.status is Status.DAMAGED:
-            raise InvalidDataError("entry", [Problem("text", "a damaged entry has the text that could not be read")])
+            raise InvalidDataError(nouns.ENTRY, [Problem("text", _NO_DAMAGED_TEXT)])
 
 
 @frozen

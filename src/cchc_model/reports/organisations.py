@@ -7,7 +7,8 @@ from typing import Final
 from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.vietnamese.text import fold
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual, fold
 
 
 class Level(StrEnum):
@@ -55,13 +56,29 @@ class Organisation:
     def __attrs_post_init__(self) -> None:
         level: object = self.level
         parent: object = self.parent
-        problems = [] if self.name.strip() else [Problem("name", "an organisation has a name")]
+        problems = (
+            []
+            if self.name.strip()
+            else [Problem("name", Bilingual("cơ quan phải có tên", "an organisation has a name"))]
+        )
         if not isinstance(level, Level):
-            problems.append(Problem("level", f"{level!r} is no Level, such as Level.DISTRICT"))
+            problems.append(
+                Problem(
+                    "level",
+                    Bilingual(
+                        f"{level!r} không phải Level, như Level.DISTRICT",
+                        f"{level!r} is not a Level, such as Level.DISTRICT",
+                    ),
+                )
+            )
         if not isinstance(parent, Organisation | None):
-            problems.append(Problem("parent", f"{parent!r} is no Organisation"))
+            problems.append(
+                Problem(
+                    "parent", Bilingual(f"{parent!r} không phải Organisation", f"{parent!r} is not an Organisation")
+                )
+            )
         if problems:
-            raise InvalidDataError("organisation", problems)
+            raise InvalidDataError(nouns.ORGANISATION, problems)
 
     @property
     def known_as(self) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import Attribute, field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 
@@ -80,12 +81,28 @@ class ReportingPeriod:
     def _exists(self, _attribute: "Attribute[int]", number: int) -> None:
         problems = []
         if isinstance(self.year, bool) or not isinstance(self.year, int) or not 1900 <= self.year <= 9999:  # noqa: PLR2004
-            problems.append(Problem("year", f"{self.year!r} is not a year from 1900 to 9999"))
+            problems.append(
+                Problem(
+                    "year",
+                    Bilingual(
+                        f"{self.year!r} không phải năm từ 1900 đến 9999",
+                        f"{self.year!r} is not a year from 1900 to 9999",
+                    ),
+                )
+            )
         last = 1 if self.kind is PeriodKind.NINE_MONTHS else 12 // _MONTHS[self.kind]
         if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= last:
-            problems.append(Problem("number", f"{number!r}: a {self.kind} of a year has a number from 1 to {last}"))
+            problems.append(
+                Problem(
+                    "number",
+                    Bilingual(
+                        f"{number!r}: kỳ này trong năm có số từ 1 đến {last}",
+                        f"{number!r}: a {self.kind} of a year has a number from 1 to {last}",
+                    ),
+                )
+            )
         if problems:
-            raise InvalidDataError("reporting period", problems)
+            raise InvalidDataError(nouns.PERIOD, problems)
 
     @classmethod
     def month(cls, year: int, number: int) -> "ReportingPeriod":

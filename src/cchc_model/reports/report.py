@@ -18,11 +18,10 @@ from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import Number, admitted_number, format_number
 from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
-_REPORT: Final = Bilingual("Báo cáo", "report")
-_CORRECTION: Final = Bilingual("Việc sửa", "correction")
 _FOREIGN: Final = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this framework")
 _NO_ENTRY: Final = Bilingual(
     "thiếu mục này; chỉ tiêu không có số liệu có mục để trống",
@@ -121,7 +120,7 @@ class Report(Viewable):
     def __attrs_post_init__(self) -> None:
         problems = [*self._foreign_entries(), *self._wrong_values()]
         if problems:
-            raise InvalidDataError(_REPORT, problems)
+            raise InvalidDataError(nouns.REPORT, problems)
 
     def _foreign_entries(self) -> Iterator[Problem]:
         known = self.framework.indicators
@@ -213,7 +212,7 @@ class Report(Viewable):
             InvalidDataError: unknown ids, values that their indicators do not take, or no reason.
         """
         if not reason.strip():
-            raise InvalidDataError(_CORRECTION, [Problem("reason", _NO_REASON)])
+            raise InvalidDataError(nouns.CORRECTION, [Problem("reason", _NO_REASON)])
         changed = _entries(self.framework, values, Provenance.CORRECTED)
         changed = {
             key: evolve(entry, note=old.note, unit=old.unit, source=old.source)
@@ -275,7 +274,7 @@ def _entries(framework: Framework, values: Values, provenance: Provenance) -> di
             why = Bilingual(f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a value: {reason.en}")
             problems.append(Problem(place, why))
     if problems:
-        raise InvalidDataError(_REPORT, problems)
+        raise InvalidDataError(nouns.REPORT, problems)
     return entries
 
 

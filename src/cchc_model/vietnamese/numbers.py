@@ -49,6 +49,21 @@ _BOOLS: Final = ("bool", "bool_")
 """Python's, and numpy's, whose first version has an `__index__` too."""
 
 
+_FRACTION_DIGITS = Bilingual(
+    "phân số không có chữ số thập phân của riêng mình; đề nghị ghi số chữ số ở `decimals`",
+    "a fraction has no digits of its own; say how many `decimals`",
+)
+_DECIMALS_RANGE = Bilingual("decimals phải là số nguyên từ 0 đến 100", "decimals must be a whole number from 0 to 100")
+_TOO_MANY_DECIMALS = Bilingual(
+    f"không phải số thập phân có nhiều nhất {MAX_DECIMALS} chữ số sau dấu phẩy",
+    f"it is not a decimal number of at most {MAX_DECIMALS} decimals",
+)
+_NOT_PRINTABLE = Bilingual(
+    "chỉ in được int, Decimal hoặc Fraction hữu hạn", "only a finite int, Decimal or Fraction can be printed"
+)
+_TOO_MANY_DIGITS = Bilingual("có hơn một trăm chữ số", "it has more than a hundred digits")
+
+
 @frozen
 class _Symbols:
     decimal: str
@@ -161,7 +176,7 @@ def format_number(value: Number | Fraction, *, decimals: int | None = None) -> s
     if decimals is not None:
         value = round_half_up(value, decimals)
     elif isinstance(value, Fraction):
-        raise InvalidNumberError(repr(value), "a fraction has no digits of its own; say how many `decimals`")
+        raise InvalidNumberError(repr(value), _FRACTION_DIGITS)
     s = _symbols()
     if isinstance(value, int):
         return f"{value:,}".replace(",", s.group).replace("-", s.minus)
@@ -223,7 +238,7 @@ def round_half_up(value: Number | Fraction, decimals: int) -> Decimal:
     """
     _refuse_unprintable(value)
     if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= 100:  # noqa: PLR2004
-        raise InvalidNumberError(repr(decimals), "decimals must be a whole number from 0 to 100")
+        raise InvalidNumberError(repr(decimals), _DECIMALS_RANGE)
     numerator, denominator = value.as_integer_ratio()
     scaled = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
     negative = numerator < 0 and scaled > 0
@@ -242,7 +257,7 @@ def finite_decimal(value: Fraction) -> Decimal:
     for decimals in range(MAX_DECIMALS + 1):
         if value * 10**decimals % 1 == 0:
             return round_half_up(value, decimals)
-    raise InvalidNumberError(repr(value), f"it is no decimal number of at most {MAX_DECIMALS} decimals")
+    raise InvalidNumberError(repr(value), _TOO_MANY_DECIMALS)
 
 
 def admitted_number(value: object) -> Number:
@@ -357,14 +372,14 @@ def _reason(text: str) -> Bilingual:
 def _refuse_unprintable(value: object) -> None:
     exact = isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
     if not exact or (isinstance(value, Decimal) and not value.is_finite()):
-        raise InvalidNumberError(_short(value), "only a finite int, Decimal or Fraction can be printed")
+        raise InvalidNumberError(_short(value), _NOT_PRINTABLE)
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         if isinstance(exponent, int) and exponent >= -100 and value.adjusted() < 100:  # noqa: PLR2004
             return
     elif isinstance(value, int | Fraction) and -_LONGEST_PRINTED < value < _LONGEST_PRINTED:
         return
-    raise InvalidNumberError(_short(value), "it has more than a hundred digits")
+    raise InvalidNumberError(_short(value), _TOO_MANY_DIGITS)
 
 
 def _admitted_decimal(value: Decimal) -> Decimal:

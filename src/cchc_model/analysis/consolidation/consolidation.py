@@ -28,12 +28,18 @@ from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, finite_decimal, round_half_up
 from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
 _FROM: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
 _INCOMPLETE: Final = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
 _TOO_LARGE: Final = Bilingual("tổng lớn hơn mức mà báo cáo có thể ghi", "the sum is larger than a report can hold")
+
+
+_NO_REPORT = Bilingual(
+    "{kind} không phải Report; đề nghị đưa báo cáo của nó", "a {kind} is not a Report; give its report"
+)
 
 
 @frozen
@@ -57,7 +63,7 @@ class Consolidation(Viewable):
     def __attrs_post_init__(self) -> None:
         problems = tuple(roster_problems({p: pool.organisations for p, pool in self.pools.items()}, self.expected))
         if problems:
-            raise InvalidDataError(Bilingual("Tổng hợp", "consolidation"), problems)
+            raise InvalidDataError(nouns.CONSOLIDATION, problems)
 
     def __repr__(self) -> str:
         framework = None if self.framework is None else self.framework.id
@@ -143,7 +149,7 @@ class Consolidation(Viewable):
     def _spans(self) -> Spans:
         if self.framework is None:
             raise InvalidDataError(
-                Bilingual("Tổng hợp", "consolidation"),
+                nouns.CONSOLIDATION,
                 [Problem("reports", Bilingual("không có báo cáo nào", "there are none; nothing can be told of them"))],
             )
         everybody = distinct([*self._named(), *self.expected])
@@ -247,7 +253,7 @@ def consolidate(
         given: object = report
         if not isinstance(given, Report):
             what = type(given).__name__
-            raise InvalidDataError("consolidation", [Problem("reports", f"a {what} is no Report; give its report")])
+            raise InvalidDataError(nouns.CONSOLIDATION, [Problem("reports", _NO_REPORT.filled(kind=what))])
         values = report.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero)
         pool = pool_of(report.organisation, values, report.framework)
         return Consolidation(report.framework, {report.period: pool})
@@ -273,7 +279,7 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
             pools[period] = before + pool
     if problems:
         problems += roster_problems({p: pool.organisations for p, pool in pools.items()}, expected)
-        raise InvalidDataError(Bilingual("Tổng hợp", "consolidation"), problems)
+        raise InvalidDataError(nouns.CONSOLIDATION, problems)
     return Consolidation(framework, pools, expected)
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import LANGS, Bilingual
 
 
@@ -61,7 +62,7 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
     listed = tuple(sheets)
     problems = list(_problems(listed))
     if problems:
-        raise InvalidDataError("ranking", problems)
+        raise InvalidDataError(nouns.RANKING, problems)
     lows = sorted(sheet.total.low for sheet in listed)
     highs = sorted(sheet.total.high for sheet in listed)
     exact = Counter(sheet.total.exact for sheet in listed)

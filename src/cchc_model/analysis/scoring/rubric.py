@@ -13,6 +13,7 @@ from cchc_model.analysis.scoring.lint import lint_rubric
 from cchc_model.analysis.scoring.methods import exact_decimal
 from cchc_model.analysis.scoring.parts import Band, Component, Rounding, RubricSection
 from cchc_model.errors import InvalidDataError
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 
@@ -69,7 +70,7 @@ class Rubric:
             lint_rubric(self.id, self.maximum, self.sections, self.bonuses, self.penalties, self.rounding, self.bands)
         )
         if problems:
-            raise InvalidDataError(f"rubric {self.id!r}", problems)
+            raise InvalidDataError(nouns.named(nouns.RUBRIC, self.id), problems)
 
     @property
     def components(self) -> Iterator[Component]:

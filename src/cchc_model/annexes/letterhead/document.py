@@ -13,6 +13,7 @@ from cchc_model.annexes.lines import AnnexLine, annex_lines, has_title, told_by
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, one_line
 
 _DATE: Final = "ngày … tháng … năm ……"
@@ -112,7 +113,7 @@ def _above(report: Report, letterhead: Letterhead, before: tuple[AnnexLine, ...]
             "sẽ bị đọc thành cơ quan báo cáo; đề nghị ghi cơ quan báo cáo, hoặc bỏ cơ quan cấp trên",
             "would be read as the organisation that reports; give the report its organisation, or no body above",
         )
-        raise InvalidDataError(Bilingual("Văn bản", "document"), [Problem("letterhead.above", why)])
+        raise InvalidDataError(nouns.DOCUMENT, [Problem("letterhead.above", why)])
     alone = None if own is None else evolve(own, parent=None)
     return (*_heading(alone, letterhead), *_titles(report, letterhead, before))
 

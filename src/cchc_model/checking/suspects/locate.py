@@ -10,6 +10,13 @@ from collections.abc import Iterable
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual
+
+_LIMIT = Bilingual(
+    "{limit} không phải số bộ giá trị cần thử; đề nghị ghi từ 1 trở lên",
+    "{limit} is not a number of sets to try; give 1 or more",
+)
 
 
 def locate_errors(
@@ -52,7 +59,7 @@ def locate_errors(
     from cchc_model.checking.suspects.search import Search  # the engine loads when somebody searches
 
     if limit < 1:
-        raise InvalidDataError("limit", [Problem("limit", f"{limit} is no number of sets to try; give 1 or more")])
+        raise InvalidDataError(nouns.LIMIT, [Problem("limit", _LIMIT.filled(limit=str(limit)))])
     framework = report.framework
     fixed = frozenset(framework.indicator(key).id for key in pinned)
     values = report.known_values(nil_as_zero=nil_as_zero)

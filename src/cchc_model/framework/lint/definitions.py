@@ -12,9 +12,14 @@ from cchc_model.framework.lint.sentences import LABEL, LABEL_OF, NAME, says
 from cchc_model.framework.measures import CodeList, Percentage, UnitType, parse_legend
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
 from cchc_model.framework.rules import Rule
-from cchc_model.vietnamese.text import fold
+from cchc_model.vietnamese.text import Bilingual, fold
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+
+_ALIASES_TEXT = Bilingual(
+    "aliases là một văn bản; đề nghị ghi một bộ (tuple) các văn bản", "aliases is a text; give a tuple of texts"
+)
 
 
 def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule, ...]) -> Iterator[Problem]:
@@ -32,7 +37,7 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
         yield from named(item.id, NAME, item.name)
         aliases: object = item.aliases
         if isinstance(aliases, str):  # each letter would be a name
-            yield Problem(item.id, "aliases is a text; give a tuple of texts")
+            yield Problem(item.id, _ALIASES_TEXT)
     yield from _measures(indicators.values())
     for indicator in indicators.values():
         yield from _weight(indicator, indicators)

@@ -8,6 +8,7 @@ from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.io.content import FileSource, read_content
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 MAX_BYTES: Final = 2_000_000
@@ -35,6 +36,9 @@ _HINTS: Final = (
     ("Duplicate inline table key", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
 )  # fmt: skip
 """What the parser says, and what the author of a file has to do about it."""
+
+
+_NOT_WRITABLE = Bilingual("không phải văn bản cũng không phải số nguyên", "is neither a text nor a whole number")
 
 
 def read_toml(source: FileSource) -> tuple[str, dict[str, object]]:
@@ -86,11 +90,6 @@ def _at(reason: Bilingual, line: int) -> Bilingual:
     return Bilingual(f"dòng {line}: {reason.vi}", f"line {line}: {reason.en}")
 
 
-def other_version(version: object, known: int) -> Bilingual:
-    """That a file has another version of its form."""
-    return Bilingual(f"là {version}; thư viện này đọc phiên bản {known}", f"is {version}; this library reads {known}")
-
-
 def toml_value(value: object) -> str:
     r"""Plain data as TOML on one line.
 
@@ -105,7 +104,7 @@ def toml_value(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(toml_value, value))}]"
     if not isinstance(value, str | int):
-        raise InvalidDataError("TOML", [Problem(shortened(repr(value)), "is neither a text nor a whole number")])
+        raise InvalidDataError(nouns.TOML, [Problem(shortened(repr(value)), _NOT_WRITABLE)])
     # JSON's texts are TOML's, but for the one control character that JSON leaves as it is.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 

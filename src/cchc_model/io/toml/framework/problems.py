@@ -9,7 +9,7 @@ from attrs import evolve
 
 from cchc_model.errors import Problem
 from cchc_model.framework.rows import Kind
-from cchc_model.io.toml.document import other_version
+from cchc_model.io.structuring import other_version
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES, Data, ids, lines
 from cchc_model.vietnamese.text import Bilingual, shortened
 

@@ -36,6 +36,7 @@ from cchc_model.io.toml.framework.names import (
 )
 from cchc_model.io.toml.framework.problems import contradictions, foreign, placed
 from cchc_model.io.toml.framework.rule_lines import RULE_LINES, Defined, RuleLine
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 
@@ -77,14 +78,14 @@ def _form(data: Data) -> FrameworkForm:
     """The lines of a file, each of the form that it should have, and naming what there is."""
     problems = list(foreign(data))
     if problems:
-        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "framework"), problems)
+        raise InvalidDataError(nouns.FRAMEWORK, problems)
     problems += contradictions(data)
     try:
         form = structure(data, FrameworkForm, _converter(data))
     except InvalidDataError as error:
-        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "framework"), (*error.problems, *problems)) from None
+        raise InvalidDataError(nouns.FRAMEWORK, (*error.problems, *problems)) from None
     if problems:
-        raise InvalidDataError(Bilingual("Khung chỉ tiêu", "framework"), problems)
+        raise InvalidDataError(nouns.FRAMEWORK, problems)
     return form
 
 

@@ -14,6 +14,8 @@ from cchc_model.io.toml.framework.lines import CodeListLine, IndicatorId, RateLi
 from cchc_model.io.toml.framework.problems import FORMAT_VERSION
 from cchc_model.io.toml.framework.reading import framework_from
 from cchc_model.io.toml.framework.rule_lines import Defined, NoLineError, line_of, one_or_several
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual
 
 _TOP: Final = """\
 # Khung chỉ tiêu cho cchc-model: mỗi dòng trong ngoặc { } là một dòng của bảng, theo thứ tự in.
@@ -29,7 +31,20 @@ _COMMENTS: Final = {
 _ALIGNED: Final = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
 _LAST: Final = ("id", "severity", "because")
 """What a rule says behind its arguments."""
-_CANNOT: Final = "the form of the file cannot hold {}"
+_CANNOT = Bilingual("dạng tệp không ghi được {what}", "the form of the file cannot hold {what}")
+
+
+_OTHER_PERCENTAGE = Bilingual("tỷ lệ phần trăm có mã hoặc nhãn khác", "a percentage of another id or label")
+_OTHER_PARTS = Bilingual(
+    "thành phần không phải chỉ tiêu cũng không phải tổng các chỉ tiêu",
+    "parts that are neither an indicator nor a sum of some",
+)
+_OTHER_RULE = Bilingual(
+    "họ quy tắc hoặc quan hệ mà cchc_model.framework không tạo ra",
+    "a family or a relation that cchc_model.framework does not make",
+)
+_NOT_UNICODE = Bilingual("sau chỗ này có ký tự không thuộc Unicode", "after it is a character that is not in Unicode")
+_READS_OTHERWISE = Bilingual("khi đọc lại sẽ khác đi", "would read back as something else")
 
 
 def framework_text(framework: Framework) -> str:
@@ -58,23 +73,21 @@ def _tables(framework: Framework) -> dict[str, list[object]]:
     known = Defined(framework.indicators, {rate.id: rate for rate in framework.rates})
     measures = {indicator.measure.id: indicator.measure for indicator in framework.indicators.values()}
     odd = [measure for measure in measures.values() if isinstance(measure, Percentage) and measure != PERCENT]
-    problems += [Problem(measure.id, _CANNOT.format("a percentage of another id or label")) for measure in odd]
+    problems += [Problem(measure.id, _CANNOT.filled(what=_OTHER_PERCENTAGE)) for measure in odd]
     rates: list[object] = []
     for rate in framework.rates:
         try:
             rates.append(_rate_line(rate))
         except NoLineError:
-            problems.append(Problem(rate.id, _CANNOT.format("parts that are neither an indicator nor a sum of some")))
+            problems.append(Problem(rate.id, _CANNOT.filled(what=_OTHER_PARTS)))
     rules: list[object] = []
     for rule in framework.rules:
         try:
             rules.append(line_of(rule, known))
         except NoLineError:
-            problems.append(
-                Problem(rule.id, _CANNOT.format("a family or a relation that cchc_model.framework.rules does not make"))
-            )
+            problems.append(Problem(rule.id, _CANNOT.filled(what=_OTHER_RULE)))
     if problems:
-        raise InvalidDataError(f"framework {framework.id!r} for a file", problems)
+        raise InvalidDataError(nouns.named(nouns.FRAMEWORK, framework.id), problems)
     return {
         "unit_types": [UnitTypeLine.of(measure) for measure in measures.values() if isinstance(measure, UnitType)],
         "code_lists": [CodeListLine.of(measure) for measure in measures.values() if isinstance(measure, CodeList)],
@@ -100,14 +113,14 @@ def _ordered(data: dict[str, object]) -> dict[str, object]:
 
 def _compare(framework: Framework, text: str) -> None:
     """Nothing is dropped in silence: what was written is read again."""
-    what = f"framework {framework.id!r} for a file"
+    what = nouns.named(nouns.FRAMEWORK, framework.id)
     try:
         again = framework_from(*read_toml(text.encode()))
     except UnicodeEncodeError as error:
         part = text[error.start - 30 : error.start]
-        raise InvalidDataError(what, [Problem(repr(part), "behind it is a character that is not in Unicode")]) from None
+        raise InvalidDataError(what, [Problem(repr(part), _NOT_UNICODE)]) from None
     except ReadError as error:
-        raise InvalidDataError(what, [Problem("file", error.reason.en)]) from None
+        raise InvalidDataError(what, [Problem("file", error.reason)]) from None
     except InvalidDataError as error:
         raise InvalidDataError(what, error.problems) from None
     if again != framework:
@@ -118,4 +131,4 @@ def _differences(one: Framework, other: Framework) -> Iterator[Problem]:
     """What would read back as something else, such as an object of a class of a user's own."""
     different = [mine.id for mine, its in zip(one.rows, other.rows, strict=True) if mine != its]
     different += [mine.id for mine, its in zip(one.rates, other.rates, strict=True) if mine != its]
-    yield from (Problem(key, "would read back as something else") for key in different or [one.id])
+    yield from (Problem(key, _READS_OTHERWISE) for key in different or [one.id])

@@ -24,6 +24,7 @@ from cchc_model.analysis.scoring.parts import Band, Component, Criterion, Roundi
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.formulas import Expression, Sum, Value
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 Exactly = NewType("Exactly", Decimal)
@@ -174,7 +175,7 @@ class InStepsLine(_FigureLine):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if len({step.better for step in self.steps}) > 1:
-            raise InvalidDataError("line", [Problem("steps", _MIXED)])
+            raise InvalidDataError(nouns.LINE, [Problem("steps", _MIXED)])
 
     def _found(self) -> Method:
         better = self.steps[0].better if self.steps else Better.HIGH
@@ -281,9 +282,9 @@ def _just_one(**given: object) -> None:
     names = ", ".join(given)
     there = [key for key, value in given.items() if value is not None]
     if not there:
-        raise InvalidDataError("line", [Problem(next(iter(given)), _NONE_OF.filled(names=names))])
+        raise InvalidDataError(nouns.LINE, [Problem(next(iter(given)), _NONE_OF.filled(names=names))])
     if len(there) > 1:
-        raise InvalidDataError("line", [Problem(there[1], _BESIDE.filled(other=there[0], names=names))])
+        raise InvalidDataError(nouns.LINE, [Problem(there[1], _BESIDE.filled(other=there[0], names=names))])
 
 
 def _expression(indicator: str | None, indicators: tuple[str, ...] | None) -> Expression:

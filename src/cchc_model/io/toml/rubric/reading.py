@@ -14,9 +14,9 @@ from cchc_model.analysis.scoring.parts import RoundedAt
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.io.structuring import one_of, refuse, strict_converter, structure
-from cchc_model.io.toml.document import other_version
+from cchc_model.io.structuring import one_of, other_version, refuse, strict_converter, structure
 from cchc_model.io.toml.rubric.lines import COMPONENT_LINES, CodeText, ComponentLine, Exactly, RubricForm
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 FORMAT_VERSION: Final = 1
@@ -25,9 +25,6 @@ FORMAT_VERSION: Final = 1
 _CODE: Final = re.compile(r"[0-9]{1,9}")
 _STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
 _LONGEST_PLACE: Final = 200
-
-
-_RUBRIC: Final = Bilingual("Bảng chấm điểm", "rubric")
 
 
 def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> Rubric:
@@ -53,15 +50,15 @@ def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> 
 def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
     version = data.get("format", FORMAT_VERSION)
     if type(version) is int and version != FORMAT_VERSION:
-        raise InvalidDataError(_RUBRIC, [Problem("format", other_version(version, FORMAT_VERSION))])
+        raise InvalidDataError(nouns.RUBRIC, [Problem("format", other_version(version, FORMAT_VERSION))])
     form = structure(data, RubricForm, _converter())
     foreign = tuple(lint_references(form.components(), form.framework, framework, rubric=form.id))
     try:
         rubric = form.rubric()
     except InvalidDataError as error:
-        raise InvalidDataError(_RUBRIC, (*error.problems, *foreign)) from None
+        raise InvalidDataError(nouns.RUBRIC, (*error.problems, *foreign)) from None
     if foreign:
-        raise InvalidDataError(_RUBRIC, foreign)
+        raise InvalidDataError(nouns.RUBRIC, foreign)
     return rubric
 
 

@@ -1,0 +1,39 @@
+"""The nouns of error messages, in both languages: what a caller tried to make."""
+
+from cchc_model.vietnamese.text import Bilingual
+
+ANNEX = Bilingual("Phụ lục", "annex text")
+COMPARISON = Bilingual("So sánh", "comparison")
+CONSOLIDATION = Bilingual("Tổng hợp", "consolidation")
+CORRECTION = Bilingual("Việc sửa số liệu", "correction")
+DOCUMENT = Bilingual("Văn bản", "document")
+ENTRIES = Bilingual("Các số liệu", "entries")
+ENTRY = Bilingual("Số liệu", "entry")
+FORMER_REPORT = Bilingual("Báo cáo kỳ trước", "former report")
+FRAME = Bilingual("Bảng dữ liệu", "frame")
+FRAMEWORK = Bilingual("Khung chỉ tiêu", "framework")
+LEGEND = Bilingual("Chú giải mã", "legend")
+LIMIT = Bilingual("Giới hạn", "limit")
+LINE = Bilingual("Dòng", "line")
+ORGANISATION = Bilingual("Cơ quan", "organisation")
+PAGE = Bilingual("Trang", "page")
+PERCENTAGE = Bilingual("Tỷ lệ phần trăm", "percentage")
+PERIOD = Bilingual("Kỳ báo cáo", "reporting period")
+PLOT = Bilingual("Biểu đồ", "plot")
+RANKING = Bilingual("Xếp hạng", "ranking")
+REPORT = Bilingual("Báo cáo", "report")
+RUBRIC = Bilingual("Bảng chấm điểm", "rubric")
+RULE = Bilingual("Quy tắc", "rule")
+TABLE = Bilingual("Bảng", "table")
+TARGET = Bilingual("Tệp ghi", "target")
+TOML = Bilingual("Văn bản TOML", "TOML")
+VERDICTS = Bilingual("Kết quả kiểm tra", "verdicts")
+
+
+def named(noun: Bilingual, name: str) -> Bilingual:
+    """Return a noun with the name of the thing.
+
+    >>> named(RUBRIC, "demo").vi, named(RUBRIC, "demo").en
+    ('Bảng chấm điểm “demo”', "rubric 'demo'")
+    """
+    return Bilingual(f"{noun.vi} “{name}”", f"{noun.en} {name!r}")
