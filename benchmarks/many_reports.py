@@ -10,7 +10,7 @@ import cchc_model as cchc
 from cchc_model.frames.columns import KEYS, decimals_of, is_percentage
 from cchc_model.framework import (
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Expression,
@@ -100,7 +100,7 @@ def _outcome(relation: Relation) -> Outcome:
     return passed.fill_null(value=False), failed.fill_null(value=False), None
 
 
-def _compared(relation: Comparison) -> tuple[pl.Expr, pl.Expr]:
+def _compared(relation: ComparedSides) -> tuple[pl.Expr, pl.Expr]:
     left, right = relation.left, relation.right
     if isinstance(left, Value) and is_percentage(FRAMEWORK.indicators[left.id]) and isinstance(right, Constant):
         limit = right.value * 10 ** pl.col(decimals_of(left.id))

@@ -7,7 +7,17 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from cchc_model import Framework, Rule
-from cchc_model.framework import Comparison, Constant, Equal, Expression, Implies, Less, MatchesRatio, Percentage, Value
+from cchc_model.framework import (
+    ComparedSides,
+    Constant,
+    Equal,
+    Expression,
+    Implies,
+    Less,
+    MatchesRatio,
+    Percentage,
+    Value,
+)
 from cchc_model.framework.formulas import opposite
 
 LARGE = 2_000
@@ -63,7 +73,7 @@ class Program:
         )
         return None if done.x is None else float(done.fun)
 
-    def must(self, relation: Comparison, *, unless: tuple[str, ...] = ()) -> None:
+    def must(self, relation: ComparedSides, *, unless: tuple[str, ...] = ()) -> None:
         """A comparison holds, unless a switch is 1."""
         left, low = self.linear(relation.left)
         right, high = self.linear(relation.right)
@@ -74,7 +84,7 @@ class Program:
         if isinstance(relation, Equal):
             self.at_most({name: -c for name, c in row.items()}, low - high, unless=unless)
 
-    def must_not(self, relation: Comparison, *, unless: tuple[str, ...] = ()) -> None:
+    def must_not(self, relation: ComparedSides, *, unless: tuple[str, ...] = ()) -> None:
         if isinstance(relation, Equal):
             either = self.switch()
             other = self.switch()
@@ -120,7 +130,7 @@ class Program:
         return row, constant
 
 
-def _without_ratio(rule: Rule, share: int, *, breaking: bool = False) -> list[Comparison]:
+def _without_ratio(rule: Rule, share: int, *, breaking: bool = False) -> list[ComparedSides]:
     """A rate rule for one fixed percentage, which makes it linear; broken, it is half as much again."""
     relation = rule.relation
     assert isinstance(relation, MatchesRatio)
@@ -128,7 +138,7 @@ def _without_ratio(rule: Rule, share: int, *, breaking: bool = False) -> list[Co
     assert isinstance(of, Value)
     assert isinstance(over, Value)
     # Half of the whole is the part: written as part + part = whole, with the names that the program knows.
-    both: list[Comparison] = [Equal(relation.reported, Constant(share))]
+    both: list[ComparedSides] = [Equal(relation.reported, Constant(share))]
     both.append(Equal(over, Constant(10)))
     both.append(Equal(of, Constant(8 if breaking else 5)))
     return both

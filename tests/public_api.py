@@ -50,8 +50,8 @@ def snapshot() -> str:
     lines += [f"row {row.number} {row.position} {row.id} ({row.item.kind})" for row in framework.rows]
     lines += [f"rate {rate.id}" for rate in framework.rates]
     lines += [f"rule {rule.id} ({rule.severity})" for rule in framework.rules]
-    lines += ["", "# Forms of files", "", f"JSON {report_json.FORMAT_VERSION}", f"framework {problems.FORMAT_VERSION}"]
-    lines += [f"rubric {reading.FORMAT_VERSION}", f"annexes are written as {', '.join(FORMATS)}"]
+    lines += ["", "# Forms of files", "", f"JSON {report_json.JSON_FORMAT}", f"framework {problems.FRAMEWORK_FORMAT}"]
+    lines += [f"rubric {reading.RUBRIC_FORMAT}", f"annexes are written as {', '.join(FORMATS)}"]
     return "\n".join(lines).strip() + "\n"
 
 

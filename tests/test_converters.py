@@ -22,7 +22,7 @@ from cchc_model import (
     check,
     testing,
 )
-from cchc_model.io.json import FORMAT_VERSION, from_data, make_converter, to_data
+from cchc_model.io.json import JSON_FORMAT, from_data, make_converter, to_data
 from cchc_model.io.structuring import _step, structure
 from cchc_model.vietnamese.numbers import Figure
 
@@ -61,7 +61,7 @@ def test_the_real_annex_goes_through_json_with_all_that_is_known(report: Report)
 def test_the_form_is_plain_and_names_its_framework_and_version(report: Report) -> None:
     data = to_data(report)
     assert primitive(data)
-    assert data["format"] == FORMAT_VERSION
+    assert data["format"] == JSON_FORMAT
     assert data["edition"] == {"id": "soc_trang_district", "version": "1"}
     entries = data["entries"]
     assert isinstance(entries, dict)

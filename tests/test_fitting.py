@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
 from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.linear import Bound, alternatives, ranges
-from cchc_model.checking.suspects.search import _sure
+from cchc_model.checking.suspects.search import _is_certain
 from cchc_model.framework import (
     FLOW,
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Implies,
@@ -235,12 +235,12 @@ def test_a_rule_is_sure_where_it_holds_whatever_is_chosen(
         judge(relation, {**values, **dict(zip(spans, chosen, strict=True))}).verdict is Verdict.FAILED
         for chosen in itertools.product(*tries)
     )
-    assert _sure(rule(relation), spans, values) is not failed
+    assert _is_certain(rule(relation), spans, values) is not failed
 
 
 def test_of_other_rules_none_is_sure() -> None:
     spans = {"n0": Interval(1, 1), "n1": Interval(1, 1)}
-    assert not _sure(rule(Equal(A, B)), spans, {})
+    assert not _is_certain(rule(Equal(A, B)), spans, {})
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_of_counts_the_ends_and_the_least_are_tried(span: Interval, tried: list[
 ANSWER = Value("answer")
 
 
-def answered(code: int, consequence: Comparison) -> Implies:
+def answered(code: int, consequence: ComparedSides) -> Implies:
     return Implies(Equal(ANSWER, Constant(code)), consequence)
 
 

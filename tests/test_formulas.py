@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cchc_model import Verdict, round_half_up
 from cchc_model.framework import (
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Expression,
@@ -53,7 +53,7 @@ def completions(values: dict[str, int | None]) -> list[dict[str, int]]:
     return [dict(zip(NAMES, chosen, strict=True)) for chosen in itertools.product(*choices)]  # type: ignore[arg-type]
 
 
-def holds(relation: Comparison, values: dict[str, int]) -> bool:
+def holds(relation: ComparedSides, values: dict[str, int]) -> bool:
     left, right = number(relation.left, values), number(relation.right, values)
     if isinstance(relation, Equal):
         return left == right
@@ -62,7 +62,7 @@ def holds(relation: Comparison, values: dict[str, int]) -> bool:
 
 @given(relations, small_values)
 def test_with_all_values_a_relation_passes_exactly_when_it_holds(
-    relation: Comparison, values: dict[str, int | None]
+    relation: ComparedSides, values: dict[str, int | None]
 ) -> None:
     complete = {name: value or 0 for name, value in values.items()}
     expected = Verdict.PASSED if holds(relation, complete) else Verdict.FAILED
@@ -71,7 +71,7 @@ def test_with_all_values_a_relation_passes_exactly_when_it_holds(
 
 @given(relations, small_values)
 def test_with_blanks_a_verdict_is_right_for_every_completion(
-    relation: Comparison, values: dict[str, int | None]
+    relation: ComparedSides, values: dict[str, int | None]
 ) -> None:
     judgement = judge(relation, values)
     possible = {holds(relation, complete) for complete in completions(values)}

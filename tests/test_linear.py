@@ -13,7 +13,7 @@ from cchc_model import Verdict
 from cchc_model.checking.suspects.linear import Bound, Form, Quotient, alternatives, between, form, ranges
 from cchc_model.framework import (
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Expression,
@@ -32,7 +32,7 @@ SMALL = range(7)
 
 leaves = st.sampled_from(NAMES).map(Value) | st.integers(0, 4).map(Constant)
 expressions: st.SearchStrategy[Expression] = leaves | st.lists(leaves, min_size=2, max_size=3).map(tuple).map(Sum)
-comparisons: st.SearchStrategy[Comparison] = st.builds(Equal, expressions, expressions) | (
+comparisons: st.SearchStrategy[ComparedSides] = st.builds(Equal, expressions, expressions) | (
     st.builds(AtMost, expressions, expressions) | st.builds(Less, expressions, expressions)
 )
 relations: st.SearchStrategy[Relation] = comparisons | st.builds(Implies, comparisons, comparisons)

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from cchc_model import Bilingual, Conflict, ErrorSet, Framework, Report, Rule, Severity, SlipKind, locate_errors
-from cchc_model.checking.suspects.search import _sure
+from cchc_model.checking.suspects.search import _is_certain
 from cchc_model.framework import (
     FLOW,
     AtMost,
@@ -95,7 +95,7 @@ def test_a_rule_is_sure_up_to_the_last_unit(kind: type[AtMost | Less], added: in
     """At most 4 + 3 + 1 on the left, at least 2 + 4 and what is added on the right."""
     relation = kind(Sum((A, B, Constant(1))), Sum((C, D, Constant(added))))
     spans = {"n0": Interval(0, 4), "n2": Interval(2, 5)}
-    assert _sure(rules(relation)[0], spans, {"n0": 9, "n1": 3, "n2": 0, "n3": 4}) is sure
+    assert _is_certain(rules(relation)[0], spans, {"n0": 9, "n1": 3, "n2": 0, "n3": 4}) is sure
 
 
 @pytest.mark.parametrize(

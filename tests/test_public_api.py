@@ -16,7 +16,7 @@ import public_api
 from cchc_model import Provenance, Severity, Status
 from cchc_model.frames import FrameSummary
 from cchc_model.io.json import from_data
-from cchc_model.io.toml.rubric.assessments import People
+from cchc_model.io.toml.rubric.assessments import Assessments
 from cchc_model.reports.report import Report
 from conftest import ROOT
 from own_framework import FRAMEWORK
@@ -48,7 +48,7 @@ def test_public_names_are_there_once_and_are_documented(module: str) -> None:
 
 
 # Names that modules import for type checkers only: an optional dependency, and what loads when it is asked for.
-LATER = {"IntoFrameT": object, "FrameSummary": FrameSummary, "Letterhead": cchc.Letterhead, "People": People}
+LATER = {"IntoFrameT": object, "FrameSummary": FrameSummary, "Letterhead": cchc.Letterhead, "Assessments": Assessments}
 
 
 def named_in(hint: object) -> Iterator[type]:
@@ -77,7 +77,7 @@ def test_what_public_functions_and_fields_speak_of_is_public_too() -> None:
         for kind in named_in(hint)
         if kind.__module__.startswith("cchc_model") and id(kind) not in PUBLIC
     }
-    assert private == {"Consolidation.pools: Pool"}  # how sums are kept is promised to nobody
+    assert private == {"Consolidation.by_period: Totals"}  # how sums are kept is promised to nobody
 
 
 def test_json_of_format_1_is_read_for_ever() -> None:

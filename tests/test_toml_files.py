@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import ReadError
-from cchc_model.io.toml.document import MAX_BYTES, read_toml
+from cchc_model.io.toml.document import MAX_TOML_BYTES, read_toml
 
 DATA = {"name": {"vi": "Hồ sơ", "en": "Dossiers"}, "rows": [{"id": "a"}, {"id": "b"}]}
 TEXT = 'name = { vi = "Hồ sơ", en = "Dossiers" }\nrows = [\n  { id = "a" },\n  { id = "b" },\n]\n'
@@ -75,7 +75,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     with path.open("rb") as stream:
         with pytest.raises(ReadError, match="larger than 2 MB"):
             read_toml(stream)
-        assert stream.tell() <= MAX_BYTES + 1
+        assert stream.tell() <= MAX_TOML_BYTES + 1
 
 
 def test_what_is_no_source_is_refused() -> None:

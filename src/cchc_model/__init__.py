@@ -103,7 +103,7 @@ if TYPE_CHECKING:
     from cchc_model.display.template_context import ReportContext, report_context
     from cchc_model.io.json import from_data, make_converter, to_data
     from cchc_model.io.toml.rubric import read_assessments, read_rubric
-    from cchc_model.io.toml.rubric.assessments import People
+    from cchc_model.io.toml.rubric.assessments import Assessments
 
 __version__ = "1.0.0"
 
@@ -163,7 +163,7 @@ __all__ = [
     "NotCompared",
     "Organisation",
     "Outcome",
-    "People",
+    "Assessments",
     "PerCase",
     "Percentage",
     "PeriodKind",
@@ -289,7 +289,7 @@ _LOADED_ON_USE = {
     "display.template_context": ("ReportContext", "report_context"),
     "io.json": ("from_data", "make_converter", "to_data"),
     "io.toml.rubric": ("read_assessments", "read_rubric"),
-    "io.toml.rubric.assessments": ("People",),
+    "io.toml.rubric.assessments": ("Assessments",),
 }
 """Scores, consolidation, comparison and JSON, by module: most programs only read and check."""
 

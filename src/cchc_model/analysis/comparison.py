@@ -195,7 +195,7 @@ _OTHER_DAY: Final = Bilingual(
 )
 _UNDEFINED: Final = Bilingual("mẫu số của một trong hai kỳ bằng 0", "one of the denominators is 0")
 
-SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
+CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
     ChangeKind.ROSE: Bilingual(
         "{name} tăng từ {before} lên {after} (tăng {size}).", "{name} rose from {before} to {after} (by {size})."
     ),
@@ -240,7 +240,7 @@ class _Pair:
             if Status.DAMAGED in (old.status, new.status):
                 yield NotCompared(indicator, _DAMAGED)
             elif before is not None or after is not None:
-                yield self._told(indicator, before, after, {indicator.time}, share=indicator.kind is not Kind.COUNT)
+                yield self._change(indicator, before, after, {indicator.time}, share=indicator.kind is not Kind.COUNT)
 
     def rates(self) -> Iterator[Change | NotCompared]:
         for rate in self.after.framework.rates:
@@ -251,9 +251,9 @@ class _Pair:
                 yield NotCompared(rate, _UNDEFINED)
                 continue
             times = {self.after.framework.indicators[key].time for key in operands(rate.ratio)}
-            yield self._told(rate, before.percent, after.percent, times, share=times == {Time.FLOW})
+            yield self._change(rate, before.percent, after.percent, times, share=times == {Time.FLOW})
 
-    def _told(
+    def _change(
         self,
         subject: Indicator | Rate,
         before: Figure | None,
@@ -295,7 +295,7 @@ def _sentence(change: Change, framework: Framework, lang: Lang) -> str:
             percent = _UNDER[lang] if tiny else format_fraction(abs(change.percent)) + "%"
             size = _OR[lang].format(by=size, percent=percent)
     name = quoted_name(change.subject, framework, lang)
-    return SENTENCES[change.kind][lang].format(name=name, before=before, after=after, size=size)
+    return CHANGE_SENTENCES[change.kind][lang].format(name=name, before=before, after=after, size=size)
 
 
 def _printed(change: Change, framework: Framework, lang: Lang) -> tuple[str, str]:

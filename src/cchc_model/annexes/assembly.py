@@ -7,10 +7,10 @@ from typing import Final
 from attrs import define, evolve, field
 
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
-from cchc_model.annexes.letterhead.reporting import compare_told, told_around
+from cchc_model.annexes.letterhead.reporting import letterhead_findings, read_letterhead
 from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
 from cchc_model.annexes.names import NameKind
-from cchc_model.annexes.tables import Line, has_digit
+from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList, parse_legend
@@ -41,7 +41,7 @@ _NOTE: Final = Bilingual("ghi chú", "note")
 
 
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
-    lines: Sequence[Line],
+    lines: Sequence[SourceLine],
     framework: Framework,
     *,
     name: str,
@@ -98,16 +98,16 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if hidden:
         assembly.findings += hidden_values(framework, entries, hidden)
     assembly.findings += unread_columns(lines)
-    told = told_around(lines[: recognised[0]])
-    assembly.findings += compare_told(told, organisation, period)
+    told = read_letterhead(lines[: recognised[0]])
+    assembly.findings += letterhead_findings(told, organisation, period)
     return assembly.finish(organisation or told.organisation, period or told.period)
 
 
-def _whole_names(lines: Sequence[Line], framework: Framework) -> list[Line]:
+def _whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
     """The lines with names that were broken over two rows put together."""
     bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
     broken = broken_names(framework, [line.name for line in lines], bare=bare)
-    whole: list[Line] = []
+    whole: list[SourceLine] = []
     for index, line in enumerate(lines):
         if index in broken:
             other = lines[index + 1]
@@ -128,24 +128,24 @@ class _Assembly:
     leftovers: list[Leftover] = field(factory=list)
     findings: list[Finding] = field(factory=list)
     headings: set[str] = field(factory=set)
-    renamed: dict[str, Line] = field(factory=dict)
-    reordered: dict[str, Line] = field(factory=dict)
+    renamed: dict[str, SourceLine] = field(factory=dict)
+    reordered: dict[str, SourceLine] = field(factory=dict)
     after: str | None = None
     ordinal: int = 0
     suggested: int = 0
 
-    def add(self, line: Line, match: Match, *, around: bool) -> None:
+    def add(self, line: SourceLine, match: Match, *, around: bool) -> None:
         """Take one line in. A line of text around the table is kept too, but little to look at."""
         item = None if match.row is None else match.row.item
         if line.extra:
-            self._say_extra(line, item)
+            self._report_extra(line, item)
         if isinstance(item, Indicator):
             self._enter(line, item)
         elif item is not None:
             self._head(line, item)
         elif line.has_text():
             self.leftovers.append(self._leftover(line, None, behind=match.candidates))
-            self._say_set_aside(line, match, around=around)
+            self._report_set_aside(line, match, around=around)
         if item is not None:
             self.after = item.id
             self._compare(line, item, match)
@@ -154,8 +154,8 @@ class _Assembly:
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
-        self._say_missing()
-        self._say_repaired()
+        self._report_missing()
+        self._report_repaired()
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -170,7 +170,7 @@ class _Assembly:
             findings=tuple(self.findings),
         )
 
-    def _say_missing(self) -> None:
+    def _report_missing(self) -> None:
         if all(entry.status is Status.BLANK for entry in self.entries.values()):
             aside = any(has_digit(f"{leftover.name} {leftover.value}") for leftover in self.leftovers)
             severity = Severity.ERROR if aside else Severity.WARNING
@@ -181,7 +181,7 @@ class _Assembly:
             words, figures = {"name": absent[0].name}, {"missing": len(absent)}
             self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
 
-    def _compare(self, line: Line, item: Item, match: Match) -> None:
+    def _compare(self, line: SourceLine, item: Item, match: Match) -> None:
         """Remember a name or an ordinal that is not the model's, though the row was recognised."""
         resolved = match.resolved
         if resolved and resolved.kind is not NameKind.ABBREVIATED:
@@ -196,7 +196,7 @@ class _Assembly:
         if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
             self.reordered.setdefault(item.id, line)
 
-    def _say_repaired(self) -> None:
+    def _report_repaired(self) -> None:
         for code, rows in (("names_repaired", self.renamed), ("ordinals_differ", self.reordered)):
             if rows:
                 key, line = next(iter(rows.items()))
@@ -207,7 +207,7 @@ class _Assembly:
                 source = line.cell(column)
                 self.findings.append(make_finding(code, *rows, words=words, text=text, source=source, figures=figures))
 
-    def _enter(self, line: Line, indicator: Indicator) -> None:
+    def _enter(self, line: SourceLine, indicator: Indicator) -> None:
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
         self.entries[indicator.id] = Entry(
@@ -219,15 +219,15 @@ class _Assembly:
         # Numbers in the other columns may be the value in a wrong place.
         blank = cell.status is Status.BLANK
         if holds_number(line.unit):
-            self._say_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
+            self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
         elif line.unit and not indicator.measure.matches(line.unit):
-            self._say_unit(line, indicator)
+            self._report_unit(line, indicator)
         if holds_number(line.note):
-            self._say_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
+            self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
         if blank and holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator):
-            self._say_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)
+            self._report_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)
 
-    def _say_elsewhere(
+    def _report_elsewhere(
         self, column: Bilingual, text: str, source: Source, indicator: Indicator, *, blank: bool
     ) -> None:
         words = {"name": indicator.name, "column": column}
@@ -241,7 +241,7 @@ class _Assembly:
     def _plausible_ordinal(self, text: str, indicator: Indicator) -> bool:
         return text in (indicator.ordinal, "1", str(self.ordinal + 1))
 
-    def _say_unit(self, line: Line, indicator: Indicator) -> None:
+    def _report_unit(self, line: SourceLine, indicator: Indicator) -> None:
         of_codes = isinstance(indicator.measure, CodeList)
         code = "unit_is_legend" if _is_legend(line.unit) and not of_codes else "unit_differs"
         words = {"name": indicator.name, "unit": indicator.measure.label}
@@ -249,7 +249,7 @@ class _Assembly:
             make_finding(code, indicator.id, words=words, text=line.unit, source=line.cell(line.columns.unit))
         )
 
-    def _head(self, line: Line, item: Item) -> None:
+    def _head(self, line: SourceLine, item: Item) -> None:
         self.headings.add(item.id)
         content = line.content()
         if not content:
@@ -260,7 +260,7 @@ class _Assembly:
         words, source = {"name": item.name}, line.cell(line.columns.value)
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
-    def _say_set_aside(self, line: Line, match: Match, *, around: bool) -> None:
+    def _report_set_aside(self, line: SourceLine, match: Match, *, around: bool) -> None:
         content = line.content()
         digits = has_digit(_DATE.sub("", line.name) + content)
         if around and not digits:
@@ -295,7 +295,7 @@ class _Assembly:
             )
         )
 
-    def _leftover(self, line: Line, row: str | None, *, behind: tuple[str, ...] = ()) -> Leftover:
+    def _leftover(self, line: SourceLine, row: str | None, *, behind: tuple[str, ...] = ()) -> Leftover:
         """What no entry took, placed behind the rows that have its name and were read, so that it repeats them."""
         taken = [key for key in behind if key in self.entries or key in self.headings]
         places = [key for key in (self.after, *taken) if key is not None]
@@ -313,14 +313,14 @@ class _Assembly:
         self.suggested += 1
         return alike_names(self.framework, name)
 
-    def _say_extra(self, line: Line, item: Item | None) -> None:
+    def _report_extra(self, line: SourceLine, item: Item | None) -> None:
         indicators = () if item is None else (item.id,)
         texts = "; ".join(text for text, _ in line.extra)
         words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
         self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
 
 
-def _place_of(line: Line) -> Source:
+def _place_of(line: SourceLine) -> Source:
     """Where the value of a line stands that no indicator took; of a text alone only the row is certain."""
     return line.source if line.alone else line.cell(line.columns.value)
 

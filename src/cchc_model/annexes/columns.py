@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from cchc_model.annexes.tables import Columns, Line, TableRow, at_column, has_digit, line_of
+from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
 from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual, fold, fold_label, one_line
@@ -54,7 +54,7 @@ _NAME_STARTS: Final = frozenset(
 )
 
 
-def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None = None) -> Iterator[Line]:
+def source_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None = None) -> Iterator[SourceLine]:
     """Tell the columns of a table apart; header rows are recognised wherever they stand.
 
     Without a header row the columns are those of the annex: ordinal, name, unit, value, note. A second header row
@@ -93,7 +93,7 @@ def annex_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None
             header = None
             if _numbers_columns(cells):
                 continue
-        yield _unread(cells, columns, row.source) if foreign else line_of(cells, columns, row)
+        yield _unread(cells, columns, row.source) if foreign else source_line(cells, columns, row)
     if header is not None:
         yield from _figures(header, _columns(header, name, value_column), last)
 
@@ -104,18 +104,18 @@ def _clean(cells: tuple[str, ...]) -> tuple[str, ...]:
     return stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
 
 
-def _figures(header: tuple[str, ...], columns: Columns, source: Source) -> Iterator[Line]:
+def _figures(header: tuple[str, ...], columns: Columns, source: Source) -> Iterator[SourceLine]:
     """A figure among the titles of a header, or the title of a column that is not read."""
     extra = tuple((c, at_column(source, i)) for i, c in enumerate(header) if _title(c) is None and has_digit(c))
     if extra:
-        yield Line("", "", "", "", "", source, columns, extra)
+        yield SourceLine("", "", "", "", "", source, columns, extra)
 
 
-def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> Line:
+def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> SourceLine:
     """A row of a table whose columns are not known: its longest text is its name, all others are said."""
     longest = max(range(len(cells)), key=lambda i: len(cells[i]))
     others = tuple((cell, at_column(source, i)) for i, cell in enumerate(cells) if cell and i != longest)
-    return Line("", cells[longest], "", "", "", source, columns, others, alone=not others)
+    return SourceLine("", cells[longest], "", "", "", source, columns, others, alone=not others)
 
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:

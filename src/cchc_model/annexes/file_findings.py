@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from cchc_model.annexes.tables import Line
+from cchc_model.annexes.tables import SourceLine
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
 from cchc_model.reports.cells import Source
@@ -69,7 +69,7 @@ def hidden_values(
         yield make_finding("values_hidden", *keys, words=words, source=sources[keys[0]], figures=figures)
 
 
-def unread_columns(lines: Iterable[Line]) -> Iterator[Finding]:
+def unread_columns(lines: Iterable[SourceLine]) -> Iterator[Finding]:
     """Columns that are known and not read, each with the range in which all of its texts stand."""
     columns: dict[tuple[str, str | None, str], list[Source]] = {}
     for line in lines:

@@ -6,9 +6,9 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.annexes.letterhead.reporting import WHO, Told, told_around
+from cchc_model.annexes.letterhead.reporting import REPORTER_LABEL, LetterheadFacts, read_letterhead
 from cchc_model.annexes.matching import match_rows
-from cchc_model.annexes.tables import Columns, Line
+from cchc_model.annexes.tables import Columns, SourceLine
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import NIL_MARKS, Source, Status, holds_number
@@ -48,7 +48,7 @@ _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\
 
 
 @frozen
-class AnnexLine:
+class WrittenLine:
     """A line to write.
 
     Attributes:
@@ -60,12 +60,12 @@ class AnnexLine:
     row: ReportRow | None = None
 
 
-def annex_lines(report: Report) -> list[AnnexLine]:
+def written_lines(report: Report) -> list[WrittenLine]:
     """The lines of a report's annex, from the texts before its table to those behind it; the header is none of them."""
     return list(_lines(report))
 
 
-def telling_lines(report: Report, title: str = "") -> list[AnnexLine]:
+def identifying_lines(report: Report, title: str = "") -> list[WrittenLine]:
     """Lines that say who reports and when, each unless the lines before the table say it.
 
     Args:
@@ -73,23 +73,23 @@ def telling_lines(report: Report, title: str = "") -> list[AnnexLine]:
         title: what stands between the two, unless the annex has a title of its own.
     """
     before = [_foreign(leftover) for leftover in report.leftovers if leftover.after is None and not leftover.row]
-    own, told = report.organisation, told_by(before)
+    own, told = report.organisation, written_facts(before)
     texts = []
     if own is not None and (told.organisation is None or told.organisation.known_as != own.known_as):
-        texts.append(f"{WHO}: {own.name}")
+        texts.append(f"{REPORTER_LABEL}: {own.name}")
     if title and not has_title(before, report.framework):
         texts.append(title)
     if report.period is not None and report.period not in told.periods:
         texts.append(f"Kỳ báo cáo: {report.period.label()}")
-    return [AnnexLine(("", one_line(text), "", "", "")) for text in texts]
+    return [WrittenLine(("", one_line(text), "", "", "")) for text in texts]
 
 
-def told_by(lines: Iterable[AnnexLine]) -> Told:
+def written_facts(lines: Iterable[WrittenLine]) -> LetterheadFacts:
     """What lines before the table tell their reader."""
-    return told_around(Line(*line.cells, Source(), Columns(), alone=not line.cells[0]) for line in lines)
+    return read_letterhead(SourceLine(*line.cells, Source(), Columns(), alone=not line.cells[0]) for line in lines)
 
 
-def has_title(lines: Iterable[AnnexLine], framework: Framework) -> bool:
+def has_title(lines: Iterable[WrittenLine], framework: Framework) -> bool:
     """Whether a line before the table is a title of the annex."""
     name = fold(framework.name.vi)
     return any(is_title(line.cells[1]) or fold(line.cells[1]) == name for line in lines)
@@ -104,12 +104,12 @@ def is_title(text: str) -> bool:
     return fold(text).startswith(_TITLES)
 
 
-def table_start(lines: Sequence[AnnexLine]) -> int:
+def table_start(lines: Sequence[WrittenLine]) -> int:
     """Behind the texts that stand before the first row."""
     return next((index for index, line in enumerate(lines) if line.row is not None), len(lines))
 
 
-def _lines(report: Report) -> Iterator[AnnexLine]:
+def _lines(report: Report) -> Iterator[WrittenLine]:
     foreign: dict[str | None, list[Leftover]] = {}
     headings: dict[str, Leftover] = {}
     for leftover in report.leftovers:
@@ -122,9 +122,9 @@ def _lines(report: Report) -> Iterator[AnnexLine]:
     absent.update(report.absent_headings)
     for row in report.rows():
         if row.id in headings:
-            yield AnnexLine(_foreign(headings[row.id]).cells, row)
+            yield WrittenLine(_foreign(headings[row.id]).cells, row)
         elif row.id not in absent:
-            yield AnnexLine(_cells(row, report), row)
+            yield WrittenLine(_cells(row, report), row)
         yield from map(_foreign, foreign.get(row.id, ()))
 
 
@@ -135,8 +135,8 @@ def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:
     return row.ordinal, row.name, unit, text, row.note
 
 
-def _foreign(leftover: Leftover) -> AnnexLine:
-    return AnnexLine((leftover.ordinal, leftover.name, leftover.unit, leftover.value, leftover.note))
+def _foreign(leftover: Leftover) -> WrittenLine:
+    return WrittenLine((leftover.ordinal, leftover.name, leftover.unit, leftover.value, leftover.note))
 
 
 def no_formula(text: str) -> str:
@@ -149,7 +149,7 @@ def no_formula(text: str) -> str:
     return _NO_FORMULA + text if formula else text
 
 
-def refuse_misreadings(report: Report, lines: Sequence[AnnexLine], *, longest: int | None = None) -> None:
+def refuse_misreadings(report: Report, lines: Sequence[WrittenLine], *, longest: int | None = None) -> None:
     """Look at the lines as their reader will: no line may land at another row than its own, no character get lost.
 
     Args:
@@ -192,12 +192,12 @@ def refuse_unwritable(report: Report) -> None:
     Raises:
         InvalidDataError: some text has one.
     """
-    problems = list(_unwritable(annex_lines(report)))
+    problems = list(_unwritable(written_lines(report)))
     if problems:
         raise InvalidDataError(nouns.PAGE, problems)
 
 
-def _unwritable(lines: Sequence[AnnexLine]) -> Iterator[Problem]:
+def _unwritable(lines: Sequence[WrittenLine]) -> Iterator[Problem]:
     for line in lines:
         found = _UNWRITABLE.search("".join(line.cells))
         if found:

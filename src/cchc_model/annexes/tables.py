@@ -29,7 +29,7 @@ class TableRow:
 
 
 @frozen
-class Line:
+class SourceLine:
     """A row of the annex, its cells told apart.
 
     Attributes:
@@ -199,7 +199,7 @@ def has_digit(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def line_of(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Line:
+def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:
     """A row with its cells told apart.
 
     Args:
@@ -223,7 +223,9 @@ def line_of(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Line:
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
     alone = cells.count("") == width - 1
-    return Line(ordinal, name, unit, value, note, source, columns, extra, other, alone, columns.value in row.fractions)
+    return SourceLine(
+        ordinal, name, unit, value, note, source, columns, extra, other, alone, columns.value in row.fractions
+    )
 
 
 def at_column(source: Source, column: int | None) -> Source:

@@ -240,7 +240,7 @@ def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
                 source=source,
                 figures={"value": value},
             )
-        if not broken and _worth_saying(rule, value):
+        if not broken and _is_remarkable(rule, value):
             others = (name for name in rule.operands if name != key)
             yield make_finding(
                 "blank_is_determined",
@@ -258,7 +258,7 @@ def _broken_by(framework: Framework, values: Known, key: str) -> list[tuple[Rule
     return [(rule, judgement) for rule, judgement in judged if judgement.verdict is Verdict.FAILED]
 
 
-def _worth_saying(rule: Rule, value: int) -> bool:
+def _is_remarkable(rule: Rule, value: int) -> bool:
     """Not every blank that can only be 0 because there is nothing, nor what only usually holds."""
     return rule.severity is Severity.ERROR and (value != 0 or isinstance(rule.relation, Equal))
 

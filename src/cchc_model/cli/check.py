@@ -142,7 +142,7 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
         for finding in findings:
             numbers = row_numbers(report.framework, finding.indicators)
             cell = (finding.source.cell or "") if finding.source else ""
-            suspects = _suspects(_behind(finding, conflicts), said, report, out.lang)
+            suspects = _suspects(_conflict_of(finding, conflicts), said, report, out.lang)
             rows.append(
                 (SEVERITY_WORDS[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects)
             )
@@ -159,7 +159,7 @@ def _under(sentence: str, suspects: str, lang: Lang) -> str:
     return f"{sentence}\n{_SUSPECTS[0][lang]}: {suspects}" if suspects else sentence
 
 
-def _behind(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
+def _conflict_of(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
     """The conflict that a finding belongs to."""
     for conflict in conflicts:
         if finding.code == "rule_failed" and finding.rule in {rule.id for rule in conflict.rules}:

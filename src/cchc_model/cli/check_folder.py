@@ -46,7 +46,7 @@ def run_check_folder(
         if checked:
             out.table(_COLUMNS, [_row(path, read.reports[path], found, out.lang) for path, found in checked.items()])
             out.say("", "")
-        read.said(out)
+        read.print_summary(out)
     if not checked:
         return NOT_READ
     return ERRORS_FOUND if any(found.worst() is Severity.ERROR for found in checked.values()) else OK

@@ -55,11 +55,11 @@ def run_compare(before: str, after: str, framework: Framework, out: Output, *, n
 
 def _print_pair(compared: Comparison, out: Output) -> None:
     """Who and when is compared, so that nobody compares what does not belong together."""
-    before, after = (_told(report, out.lang) for report in (compared.before, compared.after))
+    before, after = (_report_heading(report, out.lang) for report in (compared.before, compared.after))
     out.text(f"{before} → {after}\n")
 
 
-def _told(report: Report, lang: Lang) -> str:
+def _report_heading(report: Report, lang: Lang) -> str:
     who = report.organisation.name if report.organisation else _NOBODY[lang]
     return f"{who}, {report.period.label(lang) if report.period else _NO_PERIOD[lang]}"
 

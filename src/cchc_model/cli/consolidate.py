@@ -7,7 +7,7 @@ from typing import Final
 from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.cli.check import OK, warn_of_errors
-from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data, unread_organisations
+from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data, unread_organisations
 from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers, write_annex
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
@@ -55,7 +55,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         if out.as_json:
             out.json({"unread": unread_data(read)})
         else:
-            read.said(out)
+            read.print_summary(out)
         return NOT_READ
     reports = named_reports(read)
     whole = consolidate(reports.values(), expected=unread_organisations(read), nil_as_zero=nil_as_zero)
@@ -65,8 +65,8 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     if out.as_json:
         out.json({**whole_data(whole, report), "unread": unread_data(read)})
         return OK
-    read.said(out)
-    say_names(read, out)
+    read.print_summary(out)
+    print_names(read, out)
     _print(whole, report, out)
     _print_lacking(whole, reports, out)
     warn_of_errors({path.name: one for path, one in reports.items()}, out, nil_as_zero=nil_as_zero)

@@ -51,7 +51,7 @@ class ReadFolder:
         """The files that could not be read."""
         return tuple(result for result in self.results if result.report is None)
 
-    def said(self, out: Output) -> None:
+    def print_summary(self, out: Output) -> None:
         """Print which files could not be read, how many could, and what was left out."""
         if not self.results:
             out.say(
@@ -105,7 +105,7 @@ def named_reports(read: ReadFolder) -> Mapping[Path, Report]:
     }
 
 
-def say_names(read: ReadFolder, out: Output) -> None:
+def print_names(read: ReadFolder, out: Output) -> None:
     """Print which reports were named after their files."""
     names = ", ".join(path.name for path, report in read.reports.items() if not report.organisation)
     if names:

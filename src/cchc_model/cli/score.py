@@ -11,13 +11,13 @@ from cchc_model.analysis.scoring.ranking import Ranked, rank
 from cchc_model.analysis.scoring.score import SCORES, score
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
 from cchc_model.cli.check import OK, warn_of_errors
-from cchc_model.cli.folders import NOT_READ, named_reports, read_folder, say_names, unread_data
+from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
 from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.io.reading import read_report
 from cchc_model.io.toml.rubric import read_assessments, read_rubric
-from cchc_model.io.toml.rubric.assessments import People
+from cchc_model.io.toml.rubric.assessments import Assessments
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import format_fraction, format_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, Lang, close_matches, fold
@@ -113,7 +113,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
     read = read_folder(folder, framework, out, jobs=jobs)
     reports = named_reports(read)
     people = {} if assessments is None else _people(assessments, reports.values())
-    nobody = People()
+    nobody = Assessments()
     scored = []
     for report in reports.values():
         given = people.get(_name(report), nobody)
@@ -134,13 +134,13 @@ def run_rank(  # noqa: PLR0913 as for one annex
             out.say(table.name.vi, table.name.en)
             out.table(_RANKING, [_ranked_row(one, out.lang) for one in ranked])
             out.say("", "")
-        read.said(out)
-        say_names(read, out)
+        read.print_summary(out)
+        print_names(read, out)
         warn_of_errors({path.name: report for path, report in reports.items()}, out, nil_as_zero=nil_as_zero)
     return OK if ranked else NOT_READ
 
 
-def _people(file: str, reports: Iterable[Report]) -> Mapping[str, People]:
+def _people(file: str, reports: Iterable[Report]) -> Mapping[str, Assessments]:
     """The scores in a file, all of them for organisations that are there.
 
     Raises:

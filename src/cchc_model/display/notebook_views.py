@@ -12,7 +12,7 @@ from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, SectionScore, percent_text
 from cchc_model.checking.check import CheckResult, check, completeness
 from cchc_model.display.elements import STYLE, Markup, bar, element, folded, joined, table, table_row
-from cchc_model.display.pieces import completeness_bar, finding_list, rate_table, section_table, summary
+from cchc_model.display.pieces import completeness_bar, finding_list, rate_table, section_table, severity_counts
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind, Section
@@ -79,7 +79,7 @@ def _report(report: Report, lang: Lang) -> Iterable[Markup]:
 
 def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
     verdicts = ", ".join(f"{result.count(verdict)} {words[lang]}" for verdict, words in VERDICTS.items())
-    yield element("div", element("b", summary(result, lang)), f" · {verdicts}")
+    yield element("div", element("b", severity_counts(result, lang)), f" · {verdicts}")
     for severity in Severity:
         found = [finding for finding in result.findings if finding.severity is severity]
         if found:

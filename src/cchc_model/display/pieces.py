@@ -42,7 +42,7 @@ def section_table(
 
 def _row(row: ReportRow, place: Row, found: Sequence[Finding], lang: Lang) -> Markup:
     item = place.item
-    name = joined(element("span", item.name[lang], classes="name"), *(said(finding, lang) for finding in found))
+    name = joined(element("span", item.name[lang], classes="name"), *(finding_text(finding, lang) for finding in found))
     if not isinstance(item, Indicator):
         return table_row(row.ordinal, name, "", "", "", classes="group")
     return table_row(row.ordinal, name, item.measure.label[lang], value_of(row, lang), row.note, numbers=(3,))
@@ -57,7 +57,7 @@ def value_of(row: ReportRow, lang: Lang) -> Markup:
     return joined(row.text or ("-" if row.status is Status.NIL else ""))
 
 
-def said(finding: Finding, lang: Lang) -> Markup:
+def finding_text(finding: Finding, lang: Lang) -> Markup:
     """A finding: how sure it is, and what it says."""
     severity = element("b", SEVERITY_WORDS[finding.severity][lang])
     return element("div", severity, ": ", finding.message(lang), classes=finding.severity.value)
@@ -70,7 +70,7 @@ def completeness_bar(complete: Completeness, lang: Lang) -> Markup:
     return bar(share, f"{complete.reported}/{complete.indicators} {have}")
 
 
-def summary(result: CheckResult, lang: Lang) -> str:
+def severity_counts(result: CheckResult, lang: Lang) -> str:
     """How many findings there are of each severity, in one line."""
     words = {
         Severity.ERROR: Bilingual("lỗi", "errors"),
@@ -82,7 +82,7 @@ def summary(result: CheckResult, lang: Lang) -> str:
 
 def finding_list(findings: Iterable[Finding], lang: Lang) -> Markup:
     """Findings one below the other."""
-    return joined(*(said(finding, lang) for finding in findings))
+    return joined(*(finding_text(finding, lang) for finding in findings))
 
 
 def leftover_list(report: Report, lang: Lang) -> Markup:

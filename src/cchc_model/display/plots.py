@@ -62,7 +62,7 @@ def plot_completeness(report: Report, ax: Axes | None = None, *, lang: Lang = "v
     ax.barh(range(len(parts)), [100] * len(parts), color=_GREY)
     ax.barh(range(len(parts)), shares, color=_BLUE)
     for place, part in enumerate(parts):
-        _say(ax, 101, place, f"{part.reported}/{part.indicators}")
+        _annotate(ax, 101, place, f"{part.reported}/{part.indicators}")
     ax.set_xlim(0, 115)
     title = Bilingual("Mức độ đầy đủ của số liệu", "Completeness")
     return _labelled(ax, names, title[lang], Bilingual("% chỉ tiêu có số liệu", "% of indicators with a value")[lang])
@@ -88,7 +88,7 @@ def plot_rates(rates: Rates, ax: Axes | None = None, *, lang: Lang = "vi") -> Ax
     lengths = [float(min(max(percent, Fraction(0)), Fraction(100))) for _, percent in known]
     ax.barh(range(len(known)), lengths, color=[_RED if percent > _WHOLE else _BLUE for _, percent in known])
     for place, (one, _) in enumerate(known):
-        _say(ax, lengths[place] + 1, place, one.text(lang))
+        _annotate(ax, lengths[place] + 1, place, one.text(lang))
     ax.set_xlim(0, 118)
     return _labelled(ax, [one.rate.name[lang] for one, _ in known], _RATES[lang], "%")
 
@@ -109,7 +109,7 @@ def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi")
     ax.barh(places, [float(section.points.low) for section in sheet.sections], color=_BLUE)
     for place, section in enumerate(sheet.sections):
         maximum = format_fraction(Fraction(section.section.maximum))
-        _say(ax, maxima[place] + max(maxima) / 100, place, f"{section.points.text(lang)}/{maximum}")
+        _annotate(ax, maxima[place] + max(maxima) / 100, place, f"{section.points.text(lang)}/{maximum}")
     ax.set_xlim(0, max(maxima) * 1.3)
     who = f": {sheet.organisation.name}" if sheet.organisation else ""
     title = f"{Bilingual('Điểm theo nội dung', 'Points by section')[lang]}{who}, {sheet.total.text(lang)}"
@@ -183,7 +183,7 @@ def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 
     ax.barh(range(len(changes)), lengths, color=[_RED if length < 0 else _BLUE for length in lengths])
     for place, (_, percent) in enumerate(changes):
         sign = "+" if percent > 0 else ""
-        _say(
+        _annotate(
             ax,
             lengths[place] + (2 if percent > 0 else -2),
             place,
@@ -203,7 +203,7 @@ def _axes(ax: Axes | None, rows: int, *, wide: float = 9) -> Axes:
     return plt.subplots(figsize=(wide, 1.2 + 0.42 * rows), layout="constrained")[1]
 
 
-def _say(ax: Axes, at: float, place: int, text: str, *, left: bool = True) -> None:
+def _annotate(ax: Axes, at: float, place: int, text: str, *, left: bool = True) -> None:
     side = "left" if left else "right"
     ax.text(at, place, text, ha=side, va="center", fontsize=8, fontfamily=_FONT)
 

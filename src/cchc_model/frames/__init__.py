@@ -90,10 +90,10 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
     True
     """
     _require_narwhals()
-    from cchc_model.frames.native import opened
+    from cchc_model.frames.native import wrapped
     from cchc_model.frames.reports import reports_of
 
-    return reports_of(opened(frame, framework), framework)
+    return reports_of(wrapped(frame, framework), framework)
 
 
 def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
@@ -110,10 +110,10 @@ def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -
     [('plan_tasks', 31, None), ('survey_forms', 0, None)]
     """
     _require_narwhals()
-    from cchc_model.frames.native import given_back, opened
+    from cchc_model.frames.native import unwrapped, wrapped
     from cchc_model.frames.reports import long
 
-    return given_back(long(opened(frame, framework), framework), frame)
+    return unwrapped(long(wrapped(frame, framework), framework), frame)
 
 
 def check_frame(
@@ -147,7 +147,7 @@ def check_frame(
     """
     _require_narwhals()
     from cchc_model.frames.checks import not_passed
-    from cchc_model.frames.native import given_back, looked_over, opened
+    from cchc_model.frames.native import inspected, unwrapped, wrapped
 
     wrong = [verdict for verdict in verdicts if verdict not in set(Verdict)]
     if wrong:
@@ -155,8 +155,8 @@ def check_frame(
         raise InvalidDataError(
             nouns.VERDICTS, [Problem(repr(v), _NO_VERDICT, close_matches(str(v), names)) for v in wrong]
         )
-    taken = opened(frame, framework)
-    return given_back(not_passed(taken, framework, looked_over(taken, frame, framework), verdicts), frame)
+    taken = wrapped(frame, framework)
+    return unwrapped(not_passed(taken, framework, inspected(taken, frame, framework), verdicts), frame)
 
 
 def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "FrameSummary":  # noqa: ANN401
@@ -172,11 +172,11 @@ def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "
     ([('part.plan_tasks_completed', 1, 1)], 2, {})
     """
     _require_narwhals()
-    from cchc_model.frames.checks import summary
-    from cchc_model.frames.native import looked_over, opened
+    from cchc_model.frames.checks import frame_summary
+    from cchc_model.frames.native import inspected, wrapped
 
-    taken = opened(frame, framework)
-    return summary(taken, framework, looked_over(taken, frame, framework))
+    taken = wrapped(frame, framework)
+    return frame_summary(taken, framework, inspected(taken, frame, framework))
 
 
 def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
@@ -197,10 +197,10 @@ def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRIC
     """
     _require_narwhals()
     from cchc_model.frames.figures import rates
-    from cchc_model.frames.native import given_back, looked_over, opened
+    from cchc_model.frames.native import inspected, unwrapped, wrapped
 
-    taken = opened(frame, framework)
-    return given_back(rates(taken, framework, looked_over(taken, frame, framework)), frame)
+    taken = wrapped(frame, framework)
+    return unwrapped(rates(taken, framework, inspected(taken, frame, framework)), frame)
 
 
 def consolidate_frame(
@@ -243,10 +243,10 @@ def consolidate_frame(
     """
     _require_narwhals()
     from cchc_model.frames.figures import consolidated
-    from cchc_model.frames.native import given_back, looked_over, opened
+    from cchc_model.frames.native import inspected, unwrapped, wrapped
 
-    taken = opened(frame, framework)
-    return given_back(consolidated(taken, framework, looked_over(taken, frame, framework), by), frame)
+    taken = wrapped(frame, framework)
+    return unwrapped(consolidated(taken, framework, inspected(taken, frame, framework), by), frame)
 
 
 def _require_narwhals() -> None:

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from cchc_model.frames.arithmetic import power_of_ten, together
 from cchc_model.frames.columns import KEYS, OWN, is_percentage
-from cchc_model.frames.outcomes import Outcome, amount, in_two_parts, outcome, subjects, whole_of
+from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome, subjects, whole_of
 from cchc_model.frames.preparing import (
     Frame,
     Sound,
@@ -15,11 +15,11 @@ from cchc_model.frames.preparing import (
     countable,
     damages,
     digits,
-    foreign,
+    is_sql,
     negatives,
+    of_other_framework,
     prepared,
     shown_decimals,
-    speaks_sql,
     stacked,
     with_steps,
 )
@@ -77,10 +77,10 @@ class FrameSummary:
         return min(found, key=lambda severity: severity.rank, default=None)
 
 
-def summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSummary:
+def frame_summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSummary:
     """How many reports came to what, rule by rule; read in one pass."""
     ready = _ready(frame, framework, sound)
-    held: dict[str, nw.Expr] = {"framework": foreign(framework)}
+    held: dict[str, nw.Expr] = {"framework": of_other_framework(framework)}
     for number, rule in enumerate(framework.rules):
         found = _outcome(rule, framework, sound)
         held |= {f"passed_{number}": found.passed, f"failed_{number}": found.failed}
@@ -104,7 +104,7 @@ def _some(places: Mapping[str, int]) -> Mapping[str, int]:
 
 def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
     """A row for each outcome of the verdicts, and for each number that no report can hold or that is negative."""
-    if speaks_sql(frame):
+    if is_sql(frame):
         rows = [_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts)]
     else:
         rows = list(_rule_by_rule(frame, framework, sound, verdicts))
@@ -148,8 +148,8 @@ def _rule_by_rule(
             if isinstance(rule.relation, MatchesRatio):
                 needed = with_steps(needed, ratio_steps(rule.relation, framework, sound))
         found = _outcome(rule, framework, sound)
-        for verdict, here in _wanted(found, verdicts):
-            yield needed.filter(here).select(*KEYS, **_told(rule, verdict), **_both_sides(rule, framework, sound))
+        for verdict, here in _selected(found, verdicts):
+            yield needed.filter(here).select(*KEYS, **_labels(rule, verdict), **_both_sides(rule, framework, sound))
 
 
 def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
@@ -157,10 +157,10 @@ def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts
     packed: dict[str, nw.Expr] = {}
     for number, rule in enumerate(framework.rules):
         row: nw.Expr | None = None
-        for verdict, here in _wanted(_outcome(rule, framework, sound), verdicts):
+        for verdict, here in _selected(_outcome(rule, framework, sound), verdicts):
             # A side that is null is 0 over 0 while it is packed: Spark takes a null for 0 where fields differ in nullability.
             packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework, sound).items()}
-            one = nw.when(here).then(nw.struct(**_told(rule, verdict), **packable))
+            one = nw.when(here).then(nw.struct(**_labels(rule, verdict), **packable))
             row = one if row is None else one.otherwise(row)
         if row is not None:
             packed[f"{OWN}{number}"] = row
@@ -175,14 +175,14 @@ def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts
 _SIDES = (("left", "left_over"), ("left_over", "left_over"), ("right", "right_over"), ("right_over", "right_over"))
 
 
-def _wanted(found: Outcome, verdicts: Collection[Verdict]) -> Iterator[tuple[Verdict, nw.Expr]]:
+def _selected(found: RowOutcome, verdicts: Collection[Verdict]) -> Iterator[tuple[Verdict, nw.Expr]]:
     for verdict in Verdict:
         here = found.where(verdict) if verdict in verdicts else None
         if here is not None:
             yield verdict, here
 
 
-def _outcome(rule: Rule, framework: Framework, sound: Sound | None) -> Outcome:
+def _outcome(rule: Rule, framework: Framework, sound: Sound | None) -> RowOutcome:
     if isinstance(rule.relation, MatchesRatio):
         return ratio_outcome(rule.relation, framework, sound)
     return outcome(rule.relation, framework, sound)
@@ -194,7 +194,7 @@ def _summary(rule: Rule, number: int, told: Mapping[str, int]) -> RuleSummary:
     return RuleSummary(rule, passed, failed, told["reports"] - passed - failed - nothing, nothing)
 
 
-def _told(rule: Rule, verdict: Verdict) -> dict[str, nw.Expr]:
+def _labels(rule: Rule, verdict: Verdict) -> dict[str, nw.Expr]:
     return {"rule": nw.lit(rule.id), "severity": nw.lit(rule.severity.value), "verdict": nw.lit(verdict.value)}
 
 
@@ -237,7 +237,7 @@ def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterato
     """The rows of another framework, and each number that no report can hold or that is negative, as it stands there."""
     nowhere = {"left_over": nothing(), "right": nothing(), "right_over": nothing()}
     told = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
-    named = frame.filter(foreign(framework))
+    named = frame.filter(of_other_framework(framework))
     yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.framework"), **told, left=nothing(), **nowhere)
     if sound:
         return

@@ -18,8 +18,8 @@ ORGANISATION: Final = ("organisation", "level", "code")
 PARENT: Final = ("parent", "parent_level", "parent_code")
 GRANDPARENT: Final = ("grandparent", "grandparent_level", "grandparent_code")
 PERIOD: Final = ("year", "period_kind", "period_number")
-WHO: Final = (*ORGANISATION, *PARENT, *GRANDPARENT)
-KEYS: Final = (*FRAMEWORK, *WHO, *PERIOD)
+ORGANISATION_KEYS: Final = (*ORGANISATION, *PARENT, *GRANDPARENT)
+KEYS: Final = (*FRAMEWORK, *ORGANISATION_KEYS, *PERIOD)
 """The columns that say whose values a row holds; they stand first."""
 
 WHOLE_KEYS: Final = ("year", "period_number")
@@ -112,10 +112,10 @@ def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] 
     return sum(bound(term, framework, seen, scale=scale) for term in expression.terms)
 
 
-def sides(relation: Relation) -> tuple[Expression, ...]:
+def compared_expressions(relation: Relation) -> tuple[Expression, ...]:
     """What a relation compares; of a ratio what it divides and the printed percentage."""
     if isinstance(relation, Implies):
-        return *sides(relation.condition), *sides(relation.consequence)
+        return *compared_expressions(relation.condition), *compared_expressions(relation.consequence)
     if isinstance(relation, MatchesRatio):
         return relation.reported, relation.ratio.numerator, relation.ratio.denominator
     return relation.left, relation.right
@@ -143,7 +143,9 @@ def _limits(framework: Framework) -> Iterator[Problem]:
             yield Problem(rate.id, _WIDE_RATE)
     for rule in framework.rules:
         relation = rule.relation
-        if not isinstance(relation, MatchesRatio) and any(bound(side, framework) > LARGEST for side in sides(relation)):
+        if not isinstance(relation, MatchesRatio) and any(
+            bound(side, framework) > LARGEST for side in compared_expressions(relation)
+        ):
             yield Problem(rule.id, _WIDE_RULE)
 
 

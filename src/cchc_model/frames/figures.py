@@ -9,9 +9,9 @@ import narwhals as nw
 from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import FRAMEWORK, GRANDPARENT, KEYS, ORGANISATION, OWN, PARENT, PERIOD, WHO
+from cchc_model.frames.columns import FRAMEWORK, GRANDPARENT, KEYS, ORGANISATION, ORGANISATION_KEYS, OWN, PARENT, PERIOD
 from cchc_model.frames.outcomes import amount, certain, whole_of
-from cchc_model.frames.preparing import Frame, Sound, countable, damages, foreign, known, prepared
+from cchc_model.frames.preparing import Frame, Sound, countable, damages, known, of_other_framework, prepared
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
@@ -70,7 +70,7 @@ def _float(number: nw.Expr) -> nw.Expr:
 
 def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
     """How many numbers of a row are such as no report can hold, or name another framework."""
-    found = [foreign(framework), *(damage.here for damage in (() if sound else damages(framework)))]
+    found = [of_other_framework(framework), *(damage.here for damage in (() if sound else damages(framework)))]
     return nw.sum_horizontal(*(here.cast(nw.Int64).alias(f"{OWN}{n}") for n, here in enumerate(found)))
 
 
@@ -179,4 +179,4 @@ def _group_keys(by: Iterable[str]) -> tuple[str, ...]:
 
 
 def _who() -> nw.Expr:
-    return nw.concat_str(*(nw.col(key).fill_null("") for key in WHO), separator="\x1f")
+    return nw.concat_str(*(nw.col(key).fill_null("") for key in ORGANISATION_KEYS), separator="\x1f")

@@ -34,7 +34,7 @@ _TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
 _NO_FRAME = Bilingual("không phải bảng dữ liệu mà narwhals biết", "is not a frame of an engine that narwhals knows")
 
 
-def opened(native: object, framework: Framework) -> Frame:
+def wrapped(native: object, framework: Framework) -> Frame:
     """A native frame wrapped; polars' own are made lazy, so that polars plans the whole.
 
     Raises:
@@ -61,13 +61,13 @@ def opened(native: object, framework: Framework) -> Frame:
     return frame.with_columns(*(nw.col(name).cast(nw.Int64) for name in whole)) if whole else frame
 
 
-def looked_over(frame: Frame, native: object, framework: Framework) -> Sound | None:
+def inspected(frame: Frame, native: object, framework: Framework) -> Sound | None:
     """What is known of a frame in memory; a lazy engine is asked nothing before the user asks."""
     in_memory = isinstance(nw.from_native(cast("Any", native)), nw.DataFrame)
     return look(frame, framework) if in_memory else None
 
 
-def given_back(frame: Frame, native: IntoFrameT) -> IntoFrameT:
+def unwrapped(frame: Frame, native: IntoFrameT) -> IntoFrameT:
     """What came of a native frame, as one of its kind."""
     if isinstance(frame, nw.LazyFrame) and isinstance(nw.from_native(cast("Any", native)), nw.DataFrame):
         return cast("IntoFrameT", frame.collect().to_native())

@@ -12,12 +12,12 @@ from typing import Final
 import narwhals as nw
 from attrs import frozen
 
-from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, decimals_of, is_percentage, sides
+from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, compared_expressions, decimals_of, is_percentage
 from cchc_model.frames.preparing import Sound, known, part, scaled, whole
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import (
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Expression,
     Implies,
@@ -32,7 +32,7 @@ from cchc_model.framework.framework import Framework
 
 
 @frozen
-class Number:
+class NumberExpr:
     """A number in each row.
 
     Attributes:
@@ -45,7 +45,7 @@ class Number:
 
 
 @frozen
-class Amount:
+class RowRange:
     """What an expression can be in each row: what is known, or where that is null anything from the least up.
 
     Attributes:
@@ -55,14 +55,14 @@ class Amount:
         from_0: whether it is certain not to be negative.
     """
 
-    known: Number
-    least: Number
+    known: NumberExpr
+    least: NumberExpr
     alone: bool = False
     from_0: bool = False
 
 
 @frozen
-class Outcome:
+class RowOutcome:
     """What becomes of a relation in each row. Where none of these is true it is unknown, be they false or null.
 
     Attributes:
@@ -97,11 +97,11 @@ def common_decimals(relation: Relation, framework: Framework, sound: Sound | Non
     decimals = max(sound.most[decimals_of(key)] for key in shares)
     seen = {key: sound.most[key] * 10**decimals for key in operands(relation)}
     seen |= {key: sound.most[key] * 10 ** (decimals - sound.fewest[decimals_of(key)]) for key in shares}
-    fit = all(bound(side, framework, seen, scale=10**decimals) <= LARGEST for side in sides(relation))
+    fit = all(bound(side, framework, seen, scale=10**decimals) <= LARGEST for side in compared_expressions(relation))
     return decimals if fit else None
 
 
-def in_two_parts(relation: Comparison | Implies, framework: Framework, sound: Sound) -> tuple[str, ...]:
+def in_two_parts(relation: ComparedSides | Implies, framework: Framework, sound: Sound) -> tuple[str, ...]:
     """The percentages of a relation over a sound frame that have no common number of decimals in it."""
     if isinstance(relation, Implies):
         return tuple(
@@ -111,7 +111,7 @@ def in_two_parts(relation: Comparison | Implies, framework: Framework, sound: So
     return () if fit else tuple(key for key in operands(relation) if is_percentage(framework.indicators[key]))
 
 
-def amount(expression: Expression, framework: Framework, sound: Sound | None, decimals: int | None = None) -> Amount:
+def amount(expression: Expression, framework: Framework, sound: Sound | None, decimals: int | None = None) -> RowRange:
     """What an expression can be in each row.
 
     Args:
@@ -121,35 +121,35 @@ def amount(expression: Expression, framework: Framework, sound: Sound | None, de
         decimals: with so many decimals everything is a whole number; None to keep percentages in two parts.
     """
     if isinstance(expression, Constant):
-        number = Number(expression.value * 10 ** (decimals or 0))
-        return Amount(number, number, from_0=expression.value >= 0)
+        number = NumberExpr(expression.value * 10 ** (decimals or 0))
+        return RowRange(number, number, from_0=expression.value >= 0)
     if not isinstance(expression, Value):
         return _added_up([amount(term, framework, sound, decimals) for term in expression.terms])
     if not is_percentage(framework.indicators[expression.id]):
         value = known(expression.id, sound)
-        number = Number(value * 10**decimals if decimals else value)
+        number = NumberExpr(value * 10**decimals if decimals else value)
     elif decimals is None:
-        number = Number(nw.col(whole(expression.id)), nw.col(part(expression.id)))
+        number = NumberExpr(nw.col(whole(expression.id)), nw.col(part(expression.id)))
     else:
         assert sound is not None  # else percentages are in two parts
-        number = Number(scaled(expression.id, sound, decimals))
-    return Amount(number, _or_0(number), alone=sound is not None, from_0=sound is not None)
+        number = NumberExpr(scaled(expression.id, sound, decimals))
+    return RowRange(number, _or_0(number), alone=sound is not None, from_0=sound is not None)
 
 
-def outcome(relation: Comparison | Implies, framework: Framework, sound: Sound | None) -> Outcome:
+def outcome(relation: ComparedSides | Implies, framework: Framework, sound: Sound | None) -> RowOutcome:
     """What becomes of a relation in each row; that of a ratio is in `ratios`."""
     if isinstance(relation, Implies):
         condition = outcome(relation.condition, framework, sound)
         consequence = outcome(relation.consequence, framework, sound)
         may_hold = ~certain(condition.failed)
-        return Outcome(may_hold & consequence.passed, condition.passed & consequence.failed, condition.failed)
+        return RowOutcome(may_hold & consequence.passed, condition.passed & consequence.failed, condition.failed)
     decimals = common_decimals(relation, framework, sound)
     left, right = (amount(side, framework, sound, decimals) for side in (relation.left, relation.right))
     if isinstance(relation, AtMost):
-        return Outcome(_at_most(left, right), _below(right, left))
+        return RowOutcome(_at_most(left, right), _below(right, left))
     if isinstance(relation, Less):
-        return Outcome(_below(left, right), _at_most(right, left))
-    return Outcome(_equal(left.known, right.known), _below(left, right) | _below(right, left))
+        return RowOutcome(_below(left, right), _at_most(right, left))
+    return RowOutcome(_equal(left.known, right.known), _below(left, right) | _below(right, left))
 
 
 def subjects(relation: Relation) -> tuple[Expression, Expression] | None:
@@ -161,46 +161,46 @@ def subjects(relation: Relation) -> tuple[Expression, Expression] | None:
     return relation.left, relation.right
 
 
-def whole_of(one: Number) -> nw.Expr:
+def whole_of(one: NumberExpr) -> nw.Expr:
     """The whole part of a number, also where it is the same in each row."""
     return nw.lit(one.whole, nw.Int64) if isinstance(one.whole, int) else one.whole
 
 
-def part_of(one: Number) -> nw.Expr:
+def fraction_of(one: NumberExpr) -> nw.Expr:
     """What a number has beyond its whole part, in units of 10⁻¹⁸."""
     return nw.lit(0, nw.Int64) if one.part is None else one.part
 
 
-def is_known(one: Amount) -> nw.Expr:
+def is_known(one: RowRange) -> nw.Expr:
     """Whether nothing of an amount is missing."""
     return ~whole_of(one.known).is_null()
 
 
-_NOUGHT: Final = Number(0)
+_NOUGHT: Final = NumberExpr(0)
 
 
-def _or_0(one: Number) -> Number:
+def _or_0(one: NumberExpr) -> NumberExpr:
     assert not isinstance(one.whole, int)  # what is missing is no constant
-    return Number(one.whole.fill_null(0), None if one.part is None else one.part.fill_null(0))
+    return NumberExpr(one.whole.fill_null(0), None if one.part is None else one.part.fill_null(0))
 
 
-def _added_up(terms: list[Amount]) -> Amount:
+def _added_up(terms: list[RowRange]) -> RowRange:
     known, least = _sum([term.known for term in terms]), _sum([term.least for term in terms])
-    return Amount(known, least, from_0=all(term.from_0 for term in terms))
+    return RowRange(known, least, from_0=all(term.from_0 for term in terms))
 
 
-def _sum(terms: list[Number]) -> Number:
+def _sum(terms: list[NumberExpr]) -> NumberExpr:
     parts = [term.part for term in terms if term.part is not None]
     whole: nw.Expr | int = functools.reduce(operator.add, (term.whole for term in terms))
     if not parts:
-        return Number(whole)
+        return NumberExpr(whole)
     beyond, carried = functools.reduce(operator.add, parts), nw.lit(0, nw.Int64)
     for times in range(1, len(parts)):
         carried = carried + (beyond >= times * MAX_SCALED).cast(nw.Int64)
-    return Number(carried + whole, beyond - carried * MAX_SCALED)
+    return NumberExpr(carried + whole, beyond - carried * MAX_SCALED)
 
 
-def _below(one: Amount, other: Amount) -> nw.Expr:
+def _below(one: RowRange, other: RowRange) -> nw.Expr:
     """Whether whatever the one can be is below whatever the other can be."""
     if not other.alone:
         return _less(one.known, other.least)
@@ -208,34 +208,34 @@ def _below(one: Amount, other: Amount) -> nw.Expr:
     return below if one.from_0 else below | _less(one.known, _NOUGHT)
 
 
-def _at_most(one: Amount, other: Amount) -> nw.Expr:
+def _at_most(one: RowRange, other: RowRange) -> nw.Expr:
     """Whether whatever the one can be is at most whatever the other can be."""
     if not other.alone:
         return _not_above(one.known, other.least)
     return _not_above(one.known, other.known) | _not_above(one.known, _NOUGHT)
 
 
-def _less(one: Number, other: Number) -> nw.Expr:
+def _less(one: NumberExpr, other: NumberExpr) -> nw.Expr:
     left, right = _side_by_side(one, other)
     if one.part is None and other.part is None:
         return left < right
-    return (left < right) | ((left == right) & (part_of(one) < part_of(other)))
+    return (left < right) | ((left == right) & (fraction_of(one) < fraction_of(other)))
 
 
-def _not_above(one: Number, other: Number) -> nw.Expr:
+def _not_above(one: NumberExpr, other: NumberExpr) -> nw.Expr:
     left, right = _side_by_side(one, other)
     if one.part is None and other.part is None:
         return left <= right
-    return (left < right) | ((left == right) & (part_of(one) <= part_of(other)))
+    return (left < right) | ((left == right) & (fraction_of(one) <= fraction_of(other)))
 
 
-def _equal(one: Number, other: Number) -> nw.Expr:
+def _equal(one: NumberExpr, other: NumberExpr) -> nw.Expr:
     left, right = _side_by_side(one, other)
     if one.part is None and other.part is None:
         return left == right
-    return (left == right) & (part_of(one) == part_of(other))
+    return (left == right) & (fraction_of(one) == fraction_of(other))
 
 
-def _side_by_side(one: Number, other: Number) -> tuple[nw.Expr, nw.Expr | int]:
+def _side_by_side(one: NumberExpr, other: NumberExpr) -> tuple[nw.Expr, nw.Expr | int]:
     """The whole parts of both, the first as an expression: an engine takes a number beside one for a constant."""
     return whole_of(one), other.whole

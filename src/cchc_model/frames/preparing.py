@@ -101,7 +101,7 @@ def negatives(framework: Framework) -> tuple[Damage, ...]:
     return tuple(Damage(key, (nw.col(_own(key)) < 0).fill_null(value=False)) for key in framework.indicators)
 
 
-def foreign(framework: Framework) -> nw.Expr:
+def of_other_framework(framework: Framework) -> nw.Expr:
     """Whether a row names another framework."""
     named = zip(FRAMEWORK, (framework.id, framework.version), strict=True)
     one, other = ((nw.col(column).fill_null("") != value) for column, value in named)
@@ -132,7 +132,7 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
             admitted = own() & _is_admitted(key, framework)
             counts[_own(key)] = nw.when(admitted).then(nw.col(key))
     if sound is None:
-        frame = frame.with_columns(~foreign(framework).alias(_OF_FRAMEWORK))
+        frame = frame.with_columns(~of_other_framework(framework).alias(_OF_FRAMEWORK))
     return with_steps(frame, together([counts], *percentages))
 
 
@@ -144,7 +144,7 @@ def look(frame: Frame, framework: Framework) -> Sound | None:
         alike.setdefault(_codes(key, framework), []).append(key)
     asked = [_asked(columns, codes) for codes, columns in alike.items() if columns]
     paired = [(nw.col(key).is_null() == nw.col(decimals_of(key)).is_null()).all() for key in shares]
-    own = (~foreign(framework)).all().alias(FRAMEWORK[0])
+    own = (~of_other_framework(framework)).all().alias(FRAMEWORK[0])
     made = collected(frame.select(own, *paired, *itertools.chain(*asked))).to_dict(as_series=False)
     told = {name: found for name, (found,) in made.items()}
     names = [name for columns in alike.values() for name in columns]
@@ -181,14 +181,14 @@ def collected(frame: Frame) -> nw.DataFrame[Any]:
     return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
 
 
-def speaks_sql(frame: Frame) -> bool:
+def is_sql(frame: Frame) -> bool:
     """Whether an engine makes a query of SQL out of expressions: it plans long, and adds up no truth values."""
     return isinstance(frame, nw.LazyFrame) and not frame.implementation.is_polars()
 
 
 def countable(here: nw.Expr, frame: Frame) -> nw.Expr:
     """What is added up to count the rows in which something holds."""
-    return here.cast(nw.Int8) if speaks_sql(frame) else here
+    return here.cast(nw.Int8) if is_sql(frame) else here
 
 
 def stacked(frames: list[Frame]) -> Frame:

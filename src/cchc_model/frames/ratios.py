@@ -15,7 +15,7 @@ from attrs import frozen
 
 from cchc_model.frames.arithmetic import Steps, divided, more_digits, power_of_ten
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, OWN, bound, decimals_of, digits_at_once
-from cchc_model.frames.outcomes import Amount, Outcome, amount, is_known, part_of, whole_of
+from cchc_model.frames.outcomes import RowOutcome, RowRange, amount, fraction_of, is_known, whole_of
 from cchc_model.frames.preparing import Sound, digits, own, shown_decimals
 from cchc_model.framework.formulas import MatchesRatio
 from cchc_model.framework.framework import Framework
@@ -49,7 +49,7 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
     name = _name(relation)
     reported, numerator, denominator = _amounts(relation, framework, sound)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
-    printed, beyond = whole_of(reported.least), part_of(reported.least)
+    printed, beyond = whole_of(reported.least), fraction_of(reported.least)
     at_once = digits_at_once(bound(relation.ratio.denominator, framework))
     negative, bottom = nw.col(f"{name}_negative"), nw.col(f"{name}_over")
     # A negative computed percentage loses its sign, and the printed one is turned alike. Then too far below is too far
@@ -77,7 +77,7 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
     ]
 
 
-def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> Outcome:
+def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> RowOutcome:
     """Whether the printed percentage is the computed one, as far as it was printed."""
     reported, numerator, denominator = _amounts(relation, framework, sound)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
@@ -98,7 +98,7 @@ def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | N
     asked = ~digits(relation.reported.id, sound).is_null() & ~nothing
     if sound is None:  # said once more, so that Spark does not plan for minutes where the framework is a constant
         asked = own() & asked
-    return Outcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
+    return RowOutcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
 
 
 def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
@@ -114,7 +114,7 @@ def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) 
     )
 
 
-def _is_exact(numerator: Amount, denominator: Amount) -> nw.Expr:
+def _is_exact(numerator: RowRange, denominator: RowRange) -> nw.Expr:
     """Whether the computed percentage is just one number: nothing is missing, or it is 0 of whatever there is."""
     nought = (whole_of(numerator.least) == 0) & (whole_of(denominator.least) > 0)
     return is_known(numerator) & (is_known(denominator) | nought)
@@ -142,7 +142,7 @@ def _multiplied(relation: MatchesRatio, above: nw.Expr, below: nw.Expr, sound: S
     return _Sides(apart >= -bottom, apart <= bottom, printed < 0)
 
 
-def _divided_out(relation: MatchesRatio, reported: Amount) -> _Sides:
+def _divided_out(relation: MatchesRatio, reported: RowRange) -> _Sides:
     name = _name(relation)
     units, give = nw.col(f"{name}_units"), nw.col(f"{name}_give")
     # Within one unit of each other the difference of the first decimals tells; farther apart nothing has to be known.
@@ -152,7 +152,7 @@ def _divided_out(relation: MatchesRatio, reported: Amount) -> _Sides:
     less, same = (behind < more) | ((behind == more) & left), (behind == more) & ~left
     not_below = (units > 1) | ((units > -2) & ((off > -give) | ((off == -give) & ~less)))  # noqa: PLR2004 as said
     not_above = (units < -1) | ((units < 2) & ((off < give) | ((off == give) & (less | same))))  # noqa: PLR2004 as said
-    printed, first = whole_of(reported.least), part_of(reported.least) + give * 10**_LAST
+    printed, first = whole_of(reported.least), fraction_of(reported.least) + give * 10**_LAST
     return _Sides(not_below, not_above, (printed < -1) | ((printed == -1) & (first < MAX_SCALED)))
 
 
@@ -163,7 +163,7 @@ def _give(relation: MatchesRatio, sound: Sound | None) -> nw.Expr:
     return nw.when(decimals < _FIRST).then(half).otherwise(1)
 
 
-def _amounts(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[Amount, Amount, Amount]:
+def _amounts(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[RowRange, RowRange, RowRange]:
     return (
         amount(relation.reported, framework, sound),
         amount(relation.ratio.numerator, framework, sound),

@@ -31,7 +31,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 _T = TypeVar("_T")
 
-Cell = int | str | None
+FrameValue = int | str | None
 """What a cell of a frame holds."""
 
 
@@ -62,9 +62,9 @@ _NO_PERIOD = Bilingual(
 )
 
 
-def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: bool) -> Mapping[str, list[Cell]]:
+def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: bool) -> Mapping[str, list[FrameValue]]:
     """The columns of a frame of reports, each as a list."""
-    columns: dict[str, list[Cell]] = {name: [] for name in require_columns(framework)}
+    columns: dict[str, list[FrameValue]] = {name: [] for name in require_columns(framework)}
     problems: list[Problem] = []
     for number, report in enumerate(reports):
         if report.framework != framework:
@@ -79,7 +79,7 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
                 )
             )
             continue
-        cells: dict[str, Cell] = {"framework": framework.id, "framework_version": framework.version}
+        cells: dict[str, FrameValue] = {"framework": framework.id, "framework_version": framework.version}
         cells |= _who(report.organisation, f"report {number}", problems)
         period = report.period
         cells |= dict(
@@ -98,8 +98,8 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
     return columns
 
 
-def _who(organisation: Organisation | None, place: str, problems: list[Problem]) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {}
+def _who(organisation: Organisation | None, place: str, problems: list[Problem]) -> dict[str, FrameValue]:
+    cells: dict[str, FrameValue] = {}
     for names in (ORGANISATION, PARENT, GRANDPARENT):
         one = organisation
         told = (None, None, None) if one is None else (one.name, one.level.value, one.code)
@@ -152,7 +152,7 @@ def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
     return tuple(reports)
 
 
-def _cells(column: nw.Series[Any]) -> list[Cell]:
+def _cells(column: nw.Series[Any]) -> list[FrameValue]:
     """The cells of a column as plain texts and numbers; every engine has nulls of its own."""
     kind = str if column.dtype == nw.String else int
     return [
@@ -160,23 +160,25 @@ def _cells(column: nw.Series[Any]) -> list[Cell]:
     ]
 
 
-def _report(cells: Mapping[str, Cell], framework: Framework) -> Report:
+def _report(cells: Mapping[str, FrameValue], framework: Framework) -> Report:
     problems: list[Problem] = []
     values: dict[str, object] = {}
     for key, indicator in framework.indicators.items():
         if is_percentage(indicator):
-            values[key] = _told(problems, _percentage, cells[key], cells[decimals_of(key)], key)
+            values[key] = _collected(problems, _percentage, cells[key], cells[decimals_of(key)], key)
         else:
             values[key] = cells[key]
-    _told(problems, _require_framework, cells, framework)
-    organisation, period = _told(problems, _organisation, cells), _told(problems, _period, cells)
-    report = _told(problems, lambda: Report.from_values(framework, values, organisation=organisation, period=period))
+    _collected(problems, _require_framework, cells, framework)
+    organisation, period = _collected(problems, _organisation, cells), _collected(problems, _period, cells)
+    report = _collected(
+        problems, lambda: Report.from_values(framework, values, organisation=organisation, period=period)
+    )
     if problems or report is None:
         raise InvalidDataError(nouns.REPORT, problems)
     return report
 
 
-def _told(problems: list[Problem], make: Callable[..., _T], *arguments: object) -> _T | None:
+def _collected(problems: list[Problem], make: Callable[..., _T], *arguments: object) -> _T | None:
     """What can be made, or None and the problems noted."""
     try:
         return make(*arguments)
@@ -185,7 +187,7 @@ def _told(problems: list[Problem], make: Callable[..., _T], *arguments: object) 
         return None
 
 
-def _require_framework(cells: Mapping[str, Cell], framework: Framework) -> None:
+def _require_framework(cells: Mapping[str, FrameValue], framework: Framework) -> None:
     named = cells["framework"], cells["framework_version"]
     if named != (framework.id, framework.version):
         wanted = f"{framework.id!r} version {framework.version!r}"
@@ -208,7 +210,7 @@ def _percentage(digits: int | None, decimals: int | None, key: str) -> Decimal |
     return Decimal((int(digits < 0), tuple(map(int, str(abs(digits)))), -decimals))
 
 
-def _organisation(cells: Mapping[str, Cell]) -> Organisation | None:
+def _organisation(cells: Mapping[str, FrameValue]) -> Organisation | None:
     organisation = None
     for names in (GRANDPARENT, PARENT, ORGANISATION):
         name, level, code = (cells[key] for key in names)
@@ -222,7 +224,7 @@ def _organisation(cells: Mapping[str, Cell]) -> Organisation | None:
     return organisation
 
 
-def _period(cells: Mapping[str, Cell]) -> ReportingPeriod | None:
+def _period(cells: Mapping[str, FrameValue]) -> ReportingPeriod | None:
     year, kind, number = (cells[key] for key in PERIOD)
     if year is None and kind is None and number is None:
         return None

@@ -20,7 +20,7 @@ names of `cchc_model` too.
 
 from cchc_model.framework.formulas import (
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Expression,
@@ -88,7 +88,7 @@ __all__ = [
     "Branch",
     "Code",
     "CodeList",
-    "Comparison",
+    "ComparedSides",
     "Constant",
     "Equal",
     "Expression",

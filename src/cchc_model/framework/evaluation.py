@@ -14,7 +14,7 @@ from attrs import frozen
 
 from cchc_model.framework.formulas import (
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Expression,
@@ -150,7 +150,7 @@ def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgem
     return Judgement(verdict, left, right, missing, forced)
 
 
-def _sides(comparison: Comparison, values: Known) -> tuple[Interval, Interval]:
+def _sides(comparison: ComparedSides, values: Known) -> tuple[Interval, Interval]:
     return evaluate(comparison.left, values), evaluate(comparison.right, values)
 
 
@@ -161,7 +161,7 @@ def _missing(relation: Relation, values: Known, *sides: Interval) -> tuple[str, 
     return tuple(dict.fromkeys(name for name in operands(relation) if values[name] is None))
 
 
-def _compared(comparison: Comparison, left: Interval, right: Interval) -> Verdict:
+def _compared(comparison: ComparedSides, left: Interval, right: Interval) -> Verdict:
     """Whether a comparison holds whatever the missing values are: passed, failed or unknown."""
     if isinstance(comparison, AtMost):
         return _certain(holds=_at_most(left, right), fails=_below(right, left))
@@ -205,7 +205,7 @@ def _below(one: Interval, other: Interval) -> bool:
 
 
 def _forced(
-    relation: Comparison | Implies, values: Known, missing: tuple[str, ...], codes: Codes = _NO_CODES
+    relation: ComparedSides | Implies, values: Known, missing: tuple[str, ...], codes: Codes = _NO_CODES
 ) -> tuple[str, int] | None:
     """The one value that the only missing operand can have, if there is one."""
     if len(missing) != 1 or operands(relation).count(missing[0]) != 1:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 __all__ = [
     "AtMost",
-    "Comparison",
+    "ComparedSides",
     "Constant",
     "Equal",
     "Expression",
@@ -125,7 +125,7 @@ class MatchesRatio:
     ratio: Ratio
 
 
-Comparison = Equal | AtMost | Less
+ComparedSides = Equal | AtMost | Less
 """Two sides compared."""
 
 
@@ -138,11 +138,11 @@ class Implies:
         consequence: what then must hold.
     """
 
-    condition: Comparison
-    consequence: Comparison
+    condition: ComparedSides
+    consequence: ComparedSides
 
 
-Relation = Comparison | MatchesRatio | Implies
+Relation = ComparedSides | MatchesRatio | Implies
 """Something that holds on a report, or does not."""
 
 
@@ -159,7 +159,7 @@ def operands(node: Expression | Ratio | Relation) -> tuple[str, ...]:
     return tuple(name for part in _parts(node) for name in operands(part))
 
 
-def _parts(node: "Sum | Ratio | Relation") -> "tuple[Expression | Ratio | Comparison, ...]":
+def _parts(node: "Sum | Ratio | Relation") -> "tuple[Expression | Ratio | ComparedSides, ...]":
     if isinstance(node, Sum):
         return node.terms
     if isinstance(node, Ratio):
@@ -192,6 +192,6 @@ def opposite(comparison: AtMost | Less) -> AtMost | Less:
     return other(comparison.right, comparison.left)
 
 
-def subject(comparison: Comparison) -> Expression:
+def subject(comparison: ComparedSides) -> Expression:
     """The side that a comparison speaks of: the first that is no constant."""
     return comparison.right if isinstance(comparison.left, Constant) else comparison.left

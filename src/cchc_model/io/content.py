@@ -7,14 +7,14 @@ from typing import BinaryIO, Final
 from cchc_model.errors import ReadError
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-FileSource = str | os.PathLike[str] | bytes | BinaryIO
+FileInput = str | os.PathLike[str] | bytes | BinaryIO
 """What has bytes: a path, the bytes of a file, or an open binary stream."""
 
 MAX_BYTES: Final = 20_000_000
 """The largest file that is read; an annex has some 20,000 bytes."""
 
 
-def read_content(source: FileSource, *, most: int = MAX_BYTES) -> tuple[str, bytes]:
+def read_content(source: FileInput, *, most: int = MAX_BYTES) -> tuple[str, bytes]:
     """What to call a source in errors, and all of its bytes.
 
     Args:

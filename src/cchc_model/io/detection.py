@@ -11,12 +11,12 @@ from typing import BinaryIO, Final, cast
 from cchc_model.annexes.tables import SourceTables, column_letter, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
-from cchc_model.io.content import FileSource, read_content
-from cchc_model.io.docx.reading import MAIN_PART as DOCUMENT
+from cchc_model.io.content import FileInput, read_content
+from cchc_model.io.docx.reading import DOCUMENT_PART as DOCUMENT
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.text import read_text
-from cchc_model.io.xlsx.reading import MAIN_PART as WORKBOOK
-from cchc_model.io.xlsx.reading import Sheet, read_xlsx
+from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
+from cchc_model.io.xlsx.reading import SheetContent, read_xlsx
 from cchc_model.vietnamese.text import Bilingual
 
 _CONVERT: Final = Bilingual(
@@ -85,7 +85,7 @@ def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Se
         OSError: there is no such file, or it may not be read.
     """
     if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
-        name, data = read_content(cast("FileSource", source))
+        name, data = read_content(cast("FileInput", source))
         return _open_bytes(data, name)
     rows: object = source
     if not isinstance(rows, Iterable):
@@ -118,7 +118,7 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
     return SourceTables(name, ((None, read_text(data, name=name)),))
 
 
-def _workbook(sheets: Sequence[Sheet], name: str) -> SourceTables:
+def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:
     seen = [sheet for sheet in sheets if sheet.visible] or sheets
     return SourceTables(
         name,
@@ -128,7 +128,7 @@ def _workbook(sheets: Sequence[Sheet], name: str) -> SourceTables:
     )
 
 
-def _hidden_places(sheet: Sheet) -> Iterator[int | str]:
+def _hidden_places(sheet: SheetContent) -> Iterator[int | str]:
     yield from sheet.hidden
     yield from map(column_letter, sheet.hidden_columns)
 

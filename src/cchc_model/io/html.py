@@ -6,7 +6,14 @@ from cchc_model.analysis.rates import compute_rates
 from cchc_model.annexes.lines import refuse_unwritable
 from cchc_model.checking.check import check
 from cchc_model.display.elements import STYLE, Markup, element, joined
-from cchc_model.display.pieces import completeness_bar, finding_list, leftover_list, rate_table, section_table, summary
+from cchc_model.display.pieces import (
+    completeness_bar,
+    finding_list,
+    leftover_list,
+    rate_table,
+    section_table,
+    severity_counts,
+)
 from cchc_model.reports.report import Report
 
 _PAGE: Final = """
@@ -57,7 +64,7 @@ def report_html(report: Report) -> str:
     body = element(
         "main",
         *_heading(report),
-        element("p", summary(result, "vi")),
+        element("p", severity_counts(result, "vi")),
         finding_list(general, "vi"),
         *sections,
         element("h2", "Tỷ lệ tính từ số liệu"),

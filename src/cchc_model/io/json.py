@@ -33,7 +33,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 
 T = TypeVar("T")
 
-FORMAT_VERSION: Final = 1
+JSON_FORMAT: Final = 1
 """The version of the JSON form that is written and read."""
 
 _DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
@@ -140,7 +140,7 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
 def _form(report: Report) -> _Form:
     identity = _Identity(report.framework.id, report.framework.version)
     return _Form(
-        FORMAT_VERSION,
+        JSON_FORMAT,
         identity,
         report.organisation,
         report.period,
@@ -153,8 +153,8 @@ def _form(report: Report) -> _Form:
 
 
 def _report(form: _Form, framework: Framework) -> Report:
-    if form.format != FORMAT_VERSION:
-        raise InvalidDataError(nouns.REPORT, [Problem("format", other_version(form.format, FORMAT_VERSION))])
+    if form.format != JSON_FORMAT:
+        raise InvalidDataError(nouns.REPORT, [Problem("format", other_version(form.format, JSON_FORMAT))])
     try:
         return Report(
             framework,

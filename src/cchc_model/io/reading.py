@@ -10,14 +10,14 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 
-__all__ = ["AnnexSource", "read_report"]
+__all__ = ["AnnexInput", "read_report"]
 
-AnnexSource = str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]
+AnnexInput = str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]
 """What can be read: a path, the bytes of a file, an open binary stream, or rows of cells."""
 
 
 def read_report(  # noqa: PLR0913 each says one thing that the file may leave open
-    source: AnnexSource,
+    source: AnnexInput,
     *,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
@@ -51,13 +51,13 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     """
     # What only reading needs is not imported before somebody reads.
     from cchc_model.annexes.assembly import assemble
-    from cchc_model.annexes.columns import annex_lines
+    from cchc_model.annexes.columns import source_lines
     from cchc_model.annexes.sheets import choose_sheet
     from cchc_model.io.detection import open_source
 
     opened = open_source(source)
     rows, unread = choose_sheet(opened, framework, sheet)
-    lines = list(annex_lines(rows, name=opened.name, value_column=value_column))
+    lines = list(source_lines(rows, name=opened.name, value_column=value_column))
     return assemble(
         lines,
         framework,

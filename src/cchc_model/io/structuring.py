@@ -51,11 +51,11 @@ def refuse(data: object, expected: Bilingual, suggestions: tuple[str, ...] = ())
     >>> print(refuse("31", Bilingual("không phải số nguyên", "not a whole number")))
     '31' is not a whole number
     """
-    shown = _shown(data)
+    shown = _quoted(data)
     return RefusedError(Bilingual(f"{shown.vi} {expected.vi}", f"{shown.en} is {expected.en}"), suggestions)
 
 
-def _shown(data: object) -> Bilingual:
+def _quoted(data: object) -> Bilingual:
     """Data as its author wrote it, in JSON or TOML."""
     if isinstance(data, list):
         return Bilingual("danh sách", "a list")

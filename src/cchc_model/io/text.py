@@ -8,11 +8,11 @@ from typing import Final
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
-    annex_lines,
+    identifying_lines,
     no_formula,
     refuse_misreadings,
     table_start,
-    telling_lines,
+    written_lines,
 )
 from cchc_model.annexes.tables import TableRow, check_size
 from cchc_model.errors import ReadError
@@ -167,7 +167,7 @@ def annex_text(report: Report) -> str:
     Raises:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
-    lines = [*telling_lines(report), *annex_lines(report)]
+    lines = [*identifying_lines(report), *written_lines(report)]
     refuse_misreadings(report, lines)
     cells = [line.cells for line in lines]
     cells.insert(table_start(lines), HEADER)
@@ -185,7 +185,7 @@ def annex_csv(report: Report) -> bytes:
     Raises:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
-    lines = [*telling_lines(report), *annex_lines(report)]
+    lines = [*identifying_lines(report), *written_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)
     cells = [line.cells for line in lines]
     cells.insert(table_start(lines), HEADER)

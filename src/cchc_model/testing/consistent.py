@@ -17,7 +17,7 @@ from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.testing.reports import WHEN, WHO, noted
+from cchc_model.testing.reports import ORGANISATIONS, PERIODS, noted
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, round_half_up
 
 _Values = dict[str, Number | None]
@@ -31,8 +31,8 @@ def consistent_reports(
     draw: st.DrawFn,
     framework: Framework = SOC_TRANG_DISTRICT,
     *,
-    organisation: st.SearchStrategy[Organisation | None] = WHO,
-    period: st.SearchStrategy[ReportingPeriod | None] = WHEN,
+    organisation: st.SearchStrategy[Organisation | None] = ORGANISATIONS,
+    period: st.SearchStrategy[ReportingPeriod | None] = PERIODS,
 ) -> Report:
     """Reports in which no rule is broken, with a value for nearly every indicator; the check finds no error and no warning.
 
@@ -71,7 +71,7 @@ def _fitting_values(draw: st.DrawFn, framework: Framework) -> dict[str, Number]:
         else:
             if key not in made_room:  # it goes first, and what left nothing for it is drawn again
                 made_room.add(key)
-                beside = _beside(framework, [key])
+                beside = _neighbours(framework, [key])
                 waiting += [*(name for name in beside if values[name] is not None), key]
                 values |= beside
     return _without_doubts(framework, values)
@@ -85,10 +85,10 @@ def _without_doubts(framework: Framework, values: _Values) -> dict[str, Number]:
         doubtful = [key for f in findings if f.severity is not Severity.INFO for key in f.indicators]
         if not doubtful:
             return known
-        values = {**values, **_beside(framework, doubtful)}
+        values = {**values, **_neighbours(framework, doubtful)}
 
 
-def _beside(framework: Framework, keys: Iterable[str]) -> dict[str, None]:
+def _neighbours(framework: Framework, keys: Iterable[str]) -> dict[str, None]:
     """Blanks for whatever shares a rule with some indicators."""
     return dict.fromkeys(name for key in keys for rule in framework.rules_over[key] for name in rule.operands)
 

@@ -56,10 +56,10 @@ Texts = st.SearchStrategy[str]
 
 def _labels(texts: Texts) -> st.SearchStrategy[Bilingual]:
     """Names in which anything may stand that the texts have, with a number to tell them by."""
-    return st.builds(Bilingual, _told_apart(texts), _told_apart(texts))
+    return st.builds(Bilingual, _distinct(texts), _distinct(texts))
 
 
-def _told_apart(texts: Texts) -> Texts:
+def _distinct(texts: Texts) -> Texts:
     return st.builds("{} {}{}".format, texts, st.integers(0, 10**9), texts)
 
 
@@ -67,7 +67,7 @@ def _told_apart(texts: Texts) -> Texts:
 def _items(draw: st.DrawFn, number: int, measures: list[Measure], texts: Texts) -> Item:
     key = f"{draw(_LETTERS)}_{number}"
     name, ordinal = draw(_labels(texts)), draw(texts)
-    aliases = tuple(draw(st.lists(_told_apart(texts), max_size=2)))
+    aliases = tuple(draw(st.lists(_distinct(texts), max_size=2)))
     if draw(st.integers(0, 4)) == 0:
         return Heading(key, name, ordinal, aliases)
     measure, time = draw(st.sampled_from(measures)), draw(st.sampled_from(Time))
@@ -91,7 +91,7 @@ def _outlines(draw: st.DrawFn, texts: Texts) -> tuple[Branch, ...]:
 
     sections = []
     for place in range(draw(st.integers(1, 3))):
-        aliases = tuple(draw(st.lists(_told_apart(texts), max_size=1)))
+        aliases = tuple(draw(st.lists(_distinct(texts), max_size=1)))
         section = Section(f"section_{place}", draw(_labels(texts)), draw(texts), aliases)
         sections.append(Branch(section, below(0)))
     return tuple(sections)

@@ -50,8 +50,8 @@ def organisations() -> st.SearchStrategy[Organisation]:
     return st.builds(made, st.sampled_from(Level), st.integers(1, 99), st.none() | st.integers(0, 999))
 
 
-WHO = st.none() | organisations()
-WHEN = st.none() | periods()
+ORGANISATIONS = st.none() | organisations()
+PERIODS = st.none() | periods()
 """Who reports and for when, where a test does not care."""
 
 
@@ -104,8 +104,8 @@ def reports(
     draw: st.DrawFn,
     framework: Framework = SOC_TRANG_DISTRICT,
     *,
-    organisation: st.SearchStrategy[Organisation | None] = WHO,
-    period: st.SearchStrategy[ReportingPeriod | None] = WHEN,
+    organisation: st.SearchStrategy[Organisation | None] = ORGANISATIONS,
+    period: st.SearchStrategy[ReportingPeriod | None] = PERIODS,
 ) -> Report:
     """Any report as reading an annex may make it, with up to 20 cells that are not blank.
 

@@ -15,9 +15,8 @@ from cchc_model.analysis.consolidation.figures import (
     ConsolidationMethod,
     Spans,
 )
-from cchc_model.analysis.consolidation.members import alike, distinct, roster_problems, twice_in, unplaced
-from cchc_model.analysis.consolidation.pool import EMPTY_POOL, Pool, pool_of
-from cchc_model.analysis.consolidation.year_totals import fallen_totals
+from cchc_model.analysis.consolidation.members import alike, distinct, membership_problems, twice_in, unplaced
+from cchc_model.analysis.consolidation.totals import NO_TOTALS, Totals, fallen_totals, totals_of
 from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
@@ -48,7 +47,7 @@ class Consolidation(Viewable):
 
     Attributes:
         framework: the framework of the reports; None while there are none.
-        pools: what the reports of each period come to, by period; None for reports that name no period.
+        by_period: what the reports of each period come to, by period; None for reports that name no period.
         expected: who should have reported, so that who did not is missed.
 
     Raises:
@@ -57,11 +56,13 @@ class Consolidation(Viewable):
     """
 
     framework: Framework | None = field(repr=lambda framework: repr(framework and framework.id))
-    pools: Mapping[ReportingPeriod | None, Pool] = field(hash=False)
+    by_period: Mapping[ReportingPeriod | None, Totals] = field(hash=False)
     expected: frozenset[Organisation] = frozenset()
 
     def __attrs_post_init__(self) -> None:
-        problems = tuple(roster_problems({p: pool.organisations for p, pool in self.pools.items()}, self.expected))
+        problems = tuple(
+            membership_problems({p: totals.organisations for p, totals in self.by_period.items()}, self.expected)
+        )
         if problems:
             raise InvalidDataError(nouns.CONSOLIDATION, problems)
 
@@ -101,13 +102,13 @@ class Consolidation(Viewable):
             (period, group[0])
             for period in self.periods
             for group in everybody
-            if self.pools[period].organisations.isdisjoint(group)
+            if self.by_period[period].organisations.isdisjoint(group)
         )
 
     @property
     def periods(self) -> tuple[ReportingPeriod | None, ...]:
         """The periods of the reports, in the order of time."""
-        return tuple(sorted(self.pools, key=lambda period: 0 if period is None else period.start.toordinal()))
+        return tuple(sorted(self.by_period, key=lambda period: 0 if period is None else period.start.toordinal()))
 
     @property
     def period(self) -> ReportingPeriod | None:
@@ -144,7 +145,7 @@ class Consolidation(Viewable):
         return Report(framework, made, organisation, self.period, findings=findings)
 
     def _named(self) -> set[Organisation]:
-        return {one for pool in self.pools.values() for one in pool.organisations if one is not None}
+        return {one for totals in self.by_period.values() for one in totals.organisations if one is not None}
 
     def _spans(self) -> Spans:
         if self.framework is None:
@@ -153,8 +154,8 @@ class Consolidation(Viewable):
                 [Problem("reports", Bilingual("không có báo cáo nào", "there are none; nothing can be told of them"))],
             )
         everybody = distinct([*self._named(), *self.expected])
-        pools = tuple((period, self.pools[period]) for period in self.periods)
-        return Spans(self.framework, pools, len(everybody) or 1)
+        by_period = tuple((period, self.by_period[period]) for period in self.periods)
+        return Spans(self.framework, by_period, len(everybody) or 1)
 
     def _findings(self, *, partial: bool) -> Iterator[Finding]:
         yield from self._who_and_when()
@@ -170,7 +171,7 @@ class Consolidation(Viewable):
         large = [one for one in figures if _is_too_large(one)]
         if large:
             yield _about("total_too_large", large)
-        yield from fallen_totals(self._spans().framework, self.pools, distinct(self._named()))
+        yield from fallen_totals(self._spans().framework, self.by_period, distinct(self._named()))
 
     def _who_and_when(self) -> Iterator[Finding]:
         if self.missing:
@@ -180,11 +181,11 @@ class Consolidation(Viewable):
         if strangers:
             names = Bilingual(*(", ".join(one.name for one in strangers),) * 2)
             yield make_finding("reports_unexpected", words={"names": names}, figures={"count": len(strangers)})
-        if len(self.pools) > 1 and self.period is None:
+        if len(self.by_period) > 1 and self.period is None:
             labels = ", ".join(period.label() for period in self.periods if period is not None)
             yield make_finding("periods_apart", words={}, text=labels)
         for period in self.periods:
-            same = alike(self.pools[period].marks.items())
+            same = alike(self.by_period[period].marks.items())
             if same:
                 yield make_finding("perhaps_one_organisation", words={}, text=", ".join(one.name for one in same))
         below = unplaced(self.organisations)
@@ -194,7 +195,7 @@ class Consolidation(Viewable):
 
     def _absent(self, lang: Lang) -> Iterator[str]:
         for period, one in self.missing:
-            yield f"{one.name} ({period.label(lang)})" if period is not None and len(self.pools) > 1 else one.name
+            yield f"{one.name} ({period.label(lang)})" if period is not None and len(self.by_period) > 1 else one.name
 
     def _unexpected(self) -> tuple[Organisation, ...]:
         """Who reported, though others were expected."""
@@ -255,15 +256,15 @@ def consolidate(
             what = type(given).__name__
             raise InvalidDataError(nouns.CONSOLIDATION, [Problem("reports", _NO_REPORT.filled(kind=what))])
         values = report.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero)
-        pool = pool_of(report.organisation, values, report.framework)
-        return Consolidation(report.framework, {report.period: pool})
+        totals = totals_of(report.organisation, values, report.framework)
+        return Consolidation(report.framework, {report.period: totals})
 
     return _merged(chain([Consolidation(None, {}, frozenset(expected))], map(one, reports)))
 
 
 def _merged(parts: Iterable[Consolidation]) -> Consolidation:
     framework: Framework | None = None
-    pools: dict[ReportingPeriod | None, Pool] = {}
+    by_period: dict[ReportingPeriod | None, Totals] = {}
     expected: frozenset[Organisation] = frozenset()
     problems: list[Problem] = []
     for part in parts:
@@ -273,14 +274,14 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
             frameworks = [f"{one.id} version {one.version}" for one in (part.framework, framework)]
             problems.append(Problem("framework", is_not(*frameworks)))
             continue
-        for period, pool in part.pools.items():
-            before = pools.get(period, EMPTY_POOL)
-            problems += twice_in(before.organisations & pool.organisations, period)
-            pools[period] = before + pool
+        for period, totals in part.by_period.items():
+            before = by_period.get(period, NO_TOTALS)
+            problems += twice_in(before.organisations & totals.organisations, period)
+            by_period[period] = before + totals
     if problems:
-        problems += roster_problems({p: pool.organisations for p, pool in pools.items()}, expected)
+        problems += membership_problems({p: totals.organisations for p, totals in by_period.items()}, expected)
         raise InvalidDataError(nouns.CONSOLIDATION, problems)
-    return Consolidation(framework, pools, expected)
+    return Consolidation(framework, by_period, expected)
 
 
 def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry:

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from cchc_model.analysis.consolidation.pool import Pool, ShareTally, Tally
+from cchc_model.analysis.consolidation.totals import ShareTally, Tally, Totals
 from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.formulas import Expression, operands
 from cchc_model.framework.framework import Framework
@@ -146,39 +146,39 @@ class ConsolidatedRate:
 
 @frozen
 class Spans:
-    """The pools of a consolidation by period, and which of them a figure is taken from.
+    """The totals of a consolidation by period, and which of them a figure is taken from.
 
     Attributes:
         framework: the indicators, rates and rules.
-        pools: by period, in the order of time; None for reports that name none.
+        by_period: by period, in the order of time; None for reports that name none.
         organisations: how many organisations there are, or should be.
     """
 
     framework: Framework
-    pools: Sequence[tuple[ReportingPeriod | None, Pool]]
+    by_period: Sequence[tuple[ReportingPeriod | None, Totals]]
     organisations: int
 
-    def of(self, time: Time) -> list[Pool]:
+    def of(self, time: Time) -> list[Totals]:
         """What happened adds up over the periods; a total of the year is its last; a stock is the last of all."""
         if time is Time.FLOW:
-            return [pool for _, pool in self.pools]
-        last = {period and period.year: pool for period, pool in self.pools}
+            return [totals for _, totals in self.by_period]
+        last = {period and period.year: totals for period, totals in self.by_period}
         return list(last.values()) if time is Time.YTD else list(last.values())[-1:]
 
-    def expected(self, pools: Sequence[Pool]) -> int:
-        """How many reports would hold a figure that is taken from these pools."""
-        return len(pools) * self.organisations
+    def expected(self, by_period: Sequence[Totals]) -> int:
+        """How many reports would hold a figure that is taken from these totals."""
+        return len(by_period) * self.organisations
 
     def figure(self, indicator: Indicator) -> ConsolidatedFigure:
         """What an indicator comes to."""
-        pools = self.of(indicator.time)
-        expected = self.expected(pools)
+        by_period = self.of(indicator.time)
+        expected = self.expected(by_period)
         if isinstance(indicator.measure, CodeList):
-            return self._answers(indicator, indicator.measure, pools)
-        tally = sum((pool.values[indicator.id] for pool in pools if indicator.id in pool.values), Tally(0, 0))
+            return self._answers(indicator, indicator.measure, by_period)
+        tally = sum((totals.values[indicator.id] for totals in by_period if indicator.id in totals.values), Tally(0, 0))
         coverage = Coverage(tally.reported, expected)
         if expected > 1 and isinstance(indicator.measure, Percentage):
-            return self._percentage(indicator, pools, coverage)
+            return self._percentage(indicator, by_period, coverage)
         if not tally.reported:
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=NOBODY)
         if expected == 1:
@@ -188,19 +188,19 @@ class Spans:
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=reason)
         return ConsolidatedFigure(indicator, tally.total, ConsolidationMethod.ADDED, coverage)
 
-    def _answers(self, indicator: Indicator, codes: CodeList, pools: Sequence[Pool]) -> ConsolidatedFigure:
-        answers = {code: sum(p.answers.get(indicator.id, {}).get(code, 0) for p in pools) for code in codes.values}
+    def _answers(self, indicator: Indicator, codes: CodeList, by_period: Sequence[Totals]) -> ConsolidatedFigure:
+        answers = {code: sum(p.answers.get(indicator.id, {}).get(code, 0) for p in by_period) for code in codes.values}
         answers = {code: times for code, times in answers.items() if times}
-        coverage = Coverage(sum(answers.values()), self.expected(pools))
+        coverage = Coverage(sum(answers.values()), self.expected(by_period))
         if not answers:
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=NOBODY)
         if coverage.expected == 1:
             return ConsolidatedFigure(indicator, next(iter(answers)), ConsolidationMethod.SINGLE, coverage, answers)
-        told = Bilingual(_told(answers, codes, "vi"), _told(answers, codes, "en"))
+        told = Bilingual(_answer_counts(answers, codes, "vi"), _answer_counts(answers, codes, "en"))
         reason = ANSWERS.filled(answers=told)
         return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, answers, reason)
 
-    def _percentage(self, indicator: Indicator, pools: Sequence[Pool], coverage: Coverage) -> ConsolidatedFigure:
+    def _percentage(self, indicator: Indicator, by_period: Sequence[Totals], coverage: Coverage) -> ConsolidatedFigure:
         stated = next((rate for rate in self.framework.rates if rate.reported == indicator.id), None)
         if stated is not None:
             computed = self.rate(stated)
@@ -212,7 +212,7 @@ class Spans:
         if indicator.weight is None:
             reason = NO_FORMULA if coverage.reported else NOBODY
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=reason)
-        share = _added(pool.weighted.get(indicator.id) for pool in pools)
+        share = _added(totals.weighted.get(indicator.id) for totals in by_period)
         if not share.denominator:
             template = ZERO_WEIGHT if share.reported else NO_WEIGHT if coverage.reported else NOBODY
             reason = template.filled(weight=self.framework.indicator(indicator.weight).name)
@@ -225,11 +225,11 @@ class Spans:
     def rate(self, rate: Rate) -> ConsolidatedRate:
         """What a rate comes to."""
         above, below = (self._part(part) for part in (rate.ratio.numerator, rate.ratio.denominator))
-        everything = [pool for _, pool in self.pools]
+        everything = [totals for _, totals in self.by_period]
         if above is None or below is None or (above != below and len(self.of(Time.YTD)) > 1):
             coverage = Coverage(0, self.expected(everything))
             return ConsolidatedRate(rate, None, None, coverage, SEVERAL_YEARS)
-        top, bottom = (_added(pool.rates.get(rate.id) for pool in self.of(time)) for time in (above, below))
+        top, bottom = (_added(totals.rates.get(rate.id) for totals in self.of(time)) for time in (above, below))
         longer, share = max(
             ((self.of(time), s) for time, s in ((above, top), (below, bottom))), key=lambda x: len(x[0])
         )
@@ -246,13 +246,13 @@ class Spans:
 
     def _everybody(self, rate: str) -> bool:
         """Whether all reports of all periods have a rate's numerator and denominator."""
-        shares = [pool.rates.get(rate) for _, pool in self.pools]
+        shares = [totals.rates.get(rate) for _, totals in self.by_period]
         return all(share is not None and share.reported == self.organisations for share in shares)
 
     def _part(self, part: Expression) -> Time | None:
         """How a numerator or denominator behaves over time; None where its figures differ in that."""
         times = {self.framework.indicator(key).time for key in operands(part)}
-        if len(times) > 1 and len(self.pools) > 1:
+        if len(times) > 1 and len(self.by_period) > 1:
             return None
         return next(iter(times), Time.STOCK)
 
@@ -261,6 +261,6 @@ def _added(shares: Iterable[ShareTally | None]) -> ShareTally:
     return sum((share for share in shares if share is not None), ShareTally(0, 0, 0))
 
 
-def _told(answers: Mapping[int, int], codes: CodeList, lang: Lang) -> str:
+def _answer_counts(answers: Mapping[int, int], codes: CodeList, lang: Lang) -> str:
     labels = {code.value: code.label[lang] for code in codes.codes}
     return ", ".join(f"{labels[code]} {times}" for code, times in answers.items())

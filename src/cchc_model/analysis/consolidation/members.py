@@ -50,7 +50,7 @@ def distinct(organisations: Iterable[Organisation]) -> tuple[tuple[Organisation,
     return tuple(groups)
 
 
-def roster_problems(members: Members, expected: Iterable[Organisation] = ()) -> Iterator[Problem]:
+def membership_problems(members: Members, expected: Iterable[Organisation] = ()) -> Iterator[Problem]:
     """Why reports cannot be consolidated, for who reports and when; nothing where they can."""
     yield from _unnamed(members)
     yield from _overlapping(members)

@@ -44,7 +44,7 @@ _DECIMALS: Final = range(2, 9)
 Judged = ByAnswer | InProportion | InSteps | Deduction | PerCase
 _AND_MORE: Final = Bilingual("và {more} chỉ tiêu khác", "and {more} more")
 
-SENTENCES: Final[Mapping[str, Bilingual]] = {
+SCORE_SENTENCES: Final[Mapping[str, Bilingual]] = {
     "unknown": Bilingual(
         "Chưa chấm được: {reason} ({points} trên {maximum} điểm).",
         "Not scored: {reason} ({points} of {maximum} points).",
@@ -170,14 +170,14 @@ def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
     kind, more = _kind(score, framework)
     if score.reason is not None:
         fields["reason"] = score.reason[lang]
-    told = [SENTENCES[kind][lang].format(**fields, **more)]
+    told = [SCORE_SENTENCES[kind][lang].format(**fields, **more)]
     for given, assessment in (("self_assessed", score.self_assessed), ("appraised", score.appraised)):
         if assessment is not None:
             note = f" ({assessment.note})" if assessment.note else ""
             points = format_fraction(Fraction(assessment.points))
-            told.append(SENTENCES[given][lang].format(points=points, note=note))
+            told.append(SCORE_SENTENCES[given][lang].format(points=points, note=note))
     if score.broken:
-        told.append(SENTENCES["broken"][lang].format(rules=", ".join(score.broken)))
+        told.append(SCORE_SENTENCES["broken"][lang].format(rules=", ".join(score.broken)))
     return " ".join(told)
 
 

@@ -24,7 +24,7 @@ from cchc_model.errors import Problem, UnknownIndicatorError
 from cchc_model.framework.formulas import Expression, operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.lint.rules import named, references
-from cchc_model.framework.lint.sentences import NAME, NAME_OF_BAND, says
+from cchc_model.framework.lint.sentences import NAME, NAME_OF_BAND, lint_sentence
 from cchc_model.framework.rows import Kind
 from cchc_model.vietnamese.numbers import MAX_DECIMALS, finite_decimal, format_number
 
@@ -46,12 +46,12 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
     for part in parts:
         yield from named(part.id, NAME, part.name)
         if part.maximum <= 0:
-            yield Problem(part.id, says("maximum_not_above_0"))
+            yield Problem(part.id, lint_sentence("maximum_not_above_0"))
         if not _ID.fullmatch(part.id):
-            yield Problem(part.id, says("id_of_part"))
+            yield Problem(part.id, lint_sentence("id_of_part"))
     for name, times in Counter(part.id for part in parts).items():
         if times > 1:
-            yield Problem(name, says("parts_with_id", times=times))
+            yield Problem(name, lint_sentence("parts_with_id", times=times))
     yield from _adds_up(id, maximum, sections)
     for part in parts:
         if isinstance(part, RubricSection):
@@ -70,7 +70,7 @@ def lint_references(
 ) -> Iterator[Problem]:
     """What a rubric names that a framework does not have, or cannot be scored that way."""
     if framework_id != framework.id:
-        yield Problem(rubric, says("other_framework", framework=framework_id, wanted=framework.id))
+        yield Problem(rubric, lint_sentence("other_framework", framework=framework_id, wanted=framework.id))
         return
     for component in components:
         yield from _known(component.id, component.method, framework)
@@ -87,11 +87,13 @@ def _parts(sections: Sequence[RubricSection], outside: Sequence[Component]) -> I
 
 def _adds_up(id: str, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Problem]:
     if not parts:
-        yield Problem(id, says("empty_part"))
+        yield Problem(id, lint_sentence("empty_part"))
         return
     together = _sum(part.maximum for part in parts)
     if together != maximum:
-        yield Problem(id, says("parts_do_not_add_up", maximum=_told(maximum), together=_told(together)))
+        yield Problem(
+            id, lint_sentence("parts_do_not_add_up", maximum=_number_text(maximum), together=_number_text(together))
+        )
 
 
 def _method(id: str, method: Method, maximum: Decimal) -> Iterator[Problem]:
@@ -104,23 +106,27 @@ def _method(id: str, method: Method, maximum: Decimal) -> Iterator[Problem]:
     given = list(_points_of(method))
     for points in given:
         if not 0 <= points <= maximum:
-            yield Problem(id, says("points_outside", points=_told(points), maximum=_told(maximum)))
+            yield Problem(
+                id, lint_sentence("points_outside", points=_number_text(points), maximum=_number_text(maximum))
+            )
     if isinstance(method, InProportion):
         if method.full <= 0:
-            yield Problem(id, says("full_not_above_0"))
+            yield Problem(id, lint_sentence("full_not_above_0"))
         if method.threshold is not None and not 0 <= method.threshold <= method.full:
-            yield Problem(id, says("threshold_outside", full=_told(method.full)))
+            yield Problem(id, lint_sentence("threshold_outside", full=_number_text(method.full)))
         return
     if given and max(given) != maximum:
-        yield Problem(id, says("maximum_not_reached", best=_told(max(given)), maximum=_told(maximum)))
+        yield Problem(
+            id, lint_sentence("maximum_not_reached", best=_number_text(max(given)), maximum=_number_text(maximum))
+        )
     yield from _answers(id, method) if isinstance(method, ByAnswer) else _steps(id, method)
 
 
 def _cases(id: str, method: Deduction | PerCase, maximum: Decimal) -> Iterator[Problem]:
     if method.each <= 0:
-        yield Problem(id, says("each_not_above_0"))
+        yield Problem(id, lint_sentence("each_not_above_0"))
     if isinstance(method, Deduction) and not 0 <= method.floor < maximum:
-        yield Problem(id, says("floor_outside", maximum=_told(maximum)))
+        yield Problem(id, lint_sentence("floor_outside", maximum=_number_text(maximum)))
 
 
 def _points_of(method: ByAnswer | InProportion | InSteps) -> Iterator[Decimal]:
@@ -136,23 +142,27 @@ def _points_of(method: ByAnswer | InProportion | InSteps) -> Iterator[Decimal]:
 
 def _answers(id: str, method: ByAnswer) -> Iterator[Problem]:
     if not method.answers:
-        yield Problem(id, says("no_answers"))
+        yield Problem(id, lint_sentence("no_answers"))
     for code, times in Counter(answer.code for answer in method.answers).items():
         if times > 1:
-            yield Problem(id, says("answer_repeated", code=code, times=times))
+            yield Problem(id, lint_sentence("answer_repeated", code=code, times=times))
 
 
 def _steps(id: str, method: InSteps) -> Iterator[Problem]:
     if not method.steps:
-        yield Problem(id, says("no_steps"))
+        yield Problem(id, lint_sentence("no_steps"))
     high = method.better is Better.HIGH
     for best, worse in pairwise(method.steps):
         if (best.bound <= worse.bound) if high else (best.bound >= worse.bound):
-            yield Problem(id, says("steps_out_of_order", worse=_told(worse.bound), best=_told(best.bound)))
+            yield Problem(
+                id, lint_sentence("steps_out_of_order", worse=_number_text(worse.bound), best=_number_text(best.bound))
+            )
     points = [*(step.points for step in method.steps), method.otherwise]
     for better, worse_points in pairwise(points):
         if better <= worse_points:
-            yield Problem(id, says("better_gives_less", better=_told(better), worse=_told(worse_points)))
+            yield Problem(
+                id, lint_sentence("better_gives_less", better=_number_text(better), worse=_number_text(worse_points))
+            )
 
 
 def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
@@ -160,9 +170,9 @@ def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
         yield from named(id, NAME_OF_BAND, band.name)
     for better, worse in pairwise(bands):
         if better.at_least <= worse.at_least:
-            yield Problem(id, says("bands_out_of_order", worse=worse.name, better=better.name))
+            yield Problem(id, lint_sentence("bands_out_of_order", worse=worse.name, better=better.name))
     if bands and bands[-1].at_least != 0:
-        yield Problem(id, says("last_band_above_0", band=bands[-1].name))
+        yield Problem(id, lint_sentence("last_band_above_0", band=bands[-1].name))
 
 
 def _rounding(
@@ -171,7 +181,7 @@ def _rounding(
     """Where points are rounded, the maximum has no more decimals, so that no rounding exceeds it."""
     decimals: object = rounding.decimals
     if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= MAX_DECIMALS:
-        yield Problem(id, says("decimals_outside", most=MAX_DECIMALS))
+        yield Problem(id, lint_sentence("decimals_outside", most=MAX_DECIMALS))
         return
     kinds = {
         RoundedAt.COMPONENT: Component,
@@ -182,7 +192,7 @@ def _rounding(
     rounded = {id: maximum} if kind is None else {part.id: part.maximum for part in parts if isinstance(part, kind)}
     for name, most in {**rounded, **{part.id: part.maximum for part in outside}}.items():
         if Fraction(most) * 10**decimals % 1:
-            yield Problem(name, says("maximum_too_fine", most=_told(most), decimals=decimals))
+            yield Problem(name, lint_sentence("maximum_too_fine", most=_number_text(most), decimals=decimals))
 
 
 def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
@@ -196,14 +206,14 @@ def _known(id: str, method: Method, framework: Framework) -> Iterator[Problem]:
         else:
             yield from _added(id, method.of, framework, cases=isinstance(method, Deduction | PerCase))
             if isinstance(method, InProportion | InSteps) and method.when_undefined is not None:
-                yield Problem(id, says("undefined_of_no_rate"))
+                yield Problem(id, lint_sentence("undefined_of_no_rate"))
 
 
 def _rate(id: str, of: RateOf, framework: Framework) -> Iterator[Problem]:
     try:
         framework.rate(of.id)
     except UnknownIndicatorError as error:
-        yield Problem(id, says("no_rate", key=error.key), error.suggestions)
+        yield Problem(id, lint_sentence("no_rate", key=error.key), error.suggestions)
 
 
 def _added(id: str, of: Expression, framework: Framework, *, cases: bool) -> Iterator[Problem]:
@@ -211,31 +221,31 @@ def _added(id: str, of: Expression, framework: Framework, *, cases: bool) -> Ite
     indicators = framework.indicators
     rates = {rate.id for rate in framework.rates}.difference(indicators)
     names = operands(of)
-    yield from (Problem(id, says("rate_not_indicator", name=name)) for name in names if name in rates)
+    yield from (Problem(id, lint_sentence("rate_not_indicator", name=name)) for name in names if name in rates)
     yield from references(id, (name for name in names if name not in rates), indicators)
     known = [indicators[name] for name in names if name in indicators]
     measures = {indicator.measure.id for indicator in known}
     if len(measures) > 1:
-        yield Problem(id, says("units_added", units=", ".join(sorted(measures))))
+        yield Problem(id, lint_sentence("units_added", units=", ".join(sorted(measures))))
     for indicator in known:
         if indicator.kind is Kind.CODED:
-            yield Problem(id, says("answer_not_figure", key=indicator.id))
+            yield Problem(id, lint_sentence("answer_not_figure", key=indicator.id))
         elif cases and indicator.kind is Kind.PERCENT:
-            yield Problem(id, says("percentage_not_cases", key=indicator.id))
+            yield Problem(id, lint_sentence("percentage_not_cases", key=indicator.id))
 
 
 def _codes(id: str, method: ByAnswer, framework: Framework) -> Iterator[Problem]:
     codes = framework.codes.get(method.of)
     if codes is None:
-        yield Problem(id, says("no_answer", key=method.of))
+        yield Problem(id, lint_sentence("no_answer", key=method.of))
         return
     given = [answer.code for answer in method.answers]
     for code in codes:
         if code not in given:
-            yield Problem(id, says("answer_without_points", code=code, key=method.of))
+            yield Problem(id, lint_sentence("answer_without_points", code=code, key=method.of))
     for code in given:
         if code not in codes:
-            yield Problem(id, says("no_such_answer", code=code, key=method.of))
+            yield Problem(id, lint_sentence("no_such_answer", code=code, key=method.of))
 
 
 def _sum(numbers: Iterable[Decimal]) -> Decimal:
@@ -243,5 +253,5 @@ def _sum(numbers: Iterable[Decimal]) -> Decimal:
     return finite_decimal(sum(map(Fraction, numbers), Fraction(0)))
 
 
-def _told(number: Decimal) -> str:
+def _number_text(number: Decimal) -> str:
     return format_number(number)

@@ -97,7 +97,7 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
 
 
 @frozen
-class _Seen:
+class _FigureSeen:
     """What a component looks at, on one report.
 
     Attributes:
@@ -160,7 +160,7 @@ class _Scoring:
         return CriterionScore(criterion, self._rounded(points, RoundedAt.CRITERION), components)
 
     def _component(self, component: Component) -> ComponentScore:
-        seen = self._see(component)
+        seen = self._figure_of(component)
         computed = self._rounded(self._computed(component, seen), RoundedAt.COMPONENT)
         return ComponentScore(
             component,
@@ -190,10 +190,10 @@ class _Scoring:
             name for name, rule in rules.items() if judge(rule.relation, self.values).verdict is Verdict.FAILED
         )
 
-    def _see(self, component: Component) -> _Seen:
+    def _figure_of(self, component: Component) -> _FigureSeen:
         method = component.method
         if isinstance(method, ByHand):
-            return _Seen(_ANYTHING, (), reason=BY_HAND)
+            return _FigureSeen(_ANYTHING, (), reason=BY_HAND)
         if isinstance(method, ByAnswer):
             return self._answer(method)
         if isinstance(method.of, RateOf):
@@ -203,34 +203,34 @@ class _Scoring:
         figure = evaluate(method.of, self.values)
         missing = [name for name in names if self.values[name] is None]
         if any((self.values[name] or 0) < 0 for name in names):
-            return _Seen(_ANYTHING, names, reason=self._why(NEGATIVE, method.of))
+            return _FigureSeen(_ANYTHING, names, reason=self._why(NEGATIVE, method.of))
         reason = missing_figures(missing, self.report) if missing else None
-        return _Seen(figure, names, reason=reason)
+        return _FigureSeen(figure, names, reason=reason)
 
-    def _answer(self, method: ByAnswer) -> _Seen:
+    def _answer(self, method: ByAnswer) -> _FigureSeen:
         value = self.values[method.of]
         if value is None:
-            return _Seen(_ANYTHING, (method.of,), reason=missing_figures([method.of], self.report))
+            return _FigureSeen(_ANYTHING, (method.of,), reason=missing_figures([method.of], self.report))
         known = any(answer.code == value for answer in method.answers)
         reason = None if known else self._why(NO_SUCH_ANSWER, Value(method.of))
-        return _Seen(Interval(int(value), int(value)), (method.of,), reason=reason)
+        return _FigureSeen(Interval(int(value), int(value)), (method.of,), reason=reason)
 
-    def _rate(self, id: str, *, when_undefined: bool) -> _Seen:
+    def _rate(self, id: str, *, when_undefined: bool) -> _FigureSeen:
         computed = compute_rate(self.report.framework.rate(id), self.values)
         names = tuple(dict.fromkeys(operands(computed.rate.ratio)))
         if computed.missing:
-            return _Seen(_ANYTHING, names, id, missing_figures(computed.missing, self.report))
+            return _FigureSeen(_ANYTHING, names, id, missing_figures(computed.missing, self.report))
         if any((self.values[name] or 0) < 0 for name in names):
-            return _Seen(_ANYTHING, names, id, self._why(NEGATIVE, RateOf(id)))
+            return _FigureSeen(_ANYTHING, names, id, self._why(NEGATIVE, RateOf(id)))
         if computed.percent is None:
             reason = None if when_undefined else self._why(UNDEFINED, RateOf(id))
-            return _Seen(_ANYTHING, names, id, reason, undefined=True)
-        return _Seen(Interval(computed.percent, computed.percent), names, id)
+            return _FigureSeen(_ANYTHING, names, id, reason, undefined=True)
+        return _FigureSeen(Interval(computed.percent, computed.percent), names, id)
 
     def _why(self, reason: Bilingual, of: Basis) -> Bilingual:
         return reason.filled(name=basis_name(of, self.report.framework))
 
-    def _computed(self, component: Component, seen: _Seen) -> PointRange:
+    def _computed(self, component: Component, seen: _FigureSeen) -> PointRange:
         method, maximum = component.method, Fraction(component.maximum)
         if isinstance(method, ByHand):
             return PointRange(Fraction(0), maximum)

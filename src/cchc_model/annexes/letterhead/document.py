@@ -7,9 +7,16 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from cchc_model.annexes.columns import RECIPIENTS
-from cchc_model.annexes.letterhead.parts import ATTACHED, NUMBER, heading_end, is_around, says_nation, signature_place
+from cchc_model.annexes.letterhead.parts import (
+    ATTACHED,
+    NUMBER,
+    has_letterhead,
+    heading_end,
+    may_surround_table,
+    signature_place,
+)
 from cchc_model.annexes.letterhead.reporting import MOTTO, NATION
-from cchc_model.annexes.lines import AnnexLine, annex_lines, has_title, told_by
+from cchc_model.annexes.lines import WrittenLine, has_title, written_facts, written_lines
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
@@ -62,12 +69,12 @@ class Letterhead:
 class Parts:
     """An annex as a document has it: lines above the table, its rows, and lines below it."""
 
-    before: tuple[AnnexLine, ...]
-    rows: tuple[AnnexLine, ...]
-    behind: tuple[AnnexLine, ...]
+    before: tuple[WrittenLine, ...]
+    rows: tuple[WrittenLine, ...]
+    behind: tuple[WrittenLine, ...]
 
     @property
-    def lines(self) -> tuple[AnnexLine, ...]:
+    def lines(self) -> tuple[WrittenLine, ...]:
         """All of them in their order."""
         return self.before + self.rows + self.behind
 
@@ -80,11 +87,11 @@ def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
     Raises:
         InvalidDataError: the body above would be read as the one that reports.
     """
-    lines = annex_lines(report)
-    first = next((i for i, line in enumerate(lines) if not is_around(line)), len(lines))
-    last = next((i for i in range(len(lines), first, -1) if not is_around(lines[i - 1])), first)
+    lines = written_lines(report)
+    first = next((i for i, line in enumerate(lines) if not may_surround_table(line)), len(lines))
+    last = next((i for i in range(len(lines), first, -1) if not may_surround_table(lines[i - 1])), first)
     before, rows, behind = tuple(lines[:first]), tuple(lines[first:last]), tuple(lines[last:])
-    if says_nation(before):
+    if has_letterhead(before):
         if letterhead is None:
             return Parts(before, rows, behind)
         before = before[heading_end(before) :]
@@ -98,7 +105,7 @@ def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
     return Parts(_above(report, made, before), rows, (*behind, *signed))
 
 
-def _above(report: Report, letterhead: Letterhead, before: tuple[AnnexLine, ...]) -> tuple[AnnexLine, ...]:
+def _above(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ...]) -> tuple[WrittenLine, ...]:
     """The heading, without the body above where that would be read as the one that reports; titles; what was there.
 
     Raises:
@@ -118,13 +125,13 @@ def _above(report: Report, letterhead: Letterhead, before: tuple[AnnexLine, ...]
     return (*_heading(alone, letterhead), *_titles(report, letterhead, before))
 
 
-def _reads_as_another(own: Organisation | None, lines: Sequence[AnnexLine]) -> bool:
+def _reads_as_another(own: Organisation | None, lines: Sequence[WrittenLine]) -> bool:
     """Whether the lines before a table would be read as of another organisation than the report's."""
-    told = told_by(lines).organisation
+    told = written_facts(lines).organisation
     return told is not None and (own is None or told.known_as != own.known_as)
 
 
-def _heading(own: Organisation | None, letterhead: Letterhead) -> tuple[AnnexLine, ...]:
+def _heading(own: Organisation | None, letterhead: Letterhead) -> tuple[WrittenLine, ...]:
     above = letterhead.above or (own.parent.name if own and own.parent else "")
     body = own.name if own else _BLANK
     number = f"{NUMBER} {letterhead.number}" if letterhead.number else ""
@@ -132,18 +139,18 @@ def _heading(own: Organisation | None, letterhead: Letterhead) -> tuple[AnnexLin
     return _lines([*bodies, (number, f"{letterhead.place or _BLANK}, {letterhead.date or _DATE}")])
 
 
-def _titles(report: Report, letterhead: Letterhead, before: tuple[AnnexLine, ...]) -> tuple[AnnexLine, ...]:
+def _titles(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ...]) -> tuple[WrittenLine, ...]:
     """What stands between the heading and the table: what was there, and what it does not say."""
     title = [] if has_title(before, report.framework) else [report.framework.name.vi.upper()]
     more = []
-    if report.period is not None and report.period not in told_by(before).periods:
+    if report.period is not None and report.period not in written_facts(before).periods:
         more.append(f"Kỳ báo cáo: {report.period.label()}")
     if letterhead.attached_to:
         more.append(f"{ATTACHED} {letterhead.attached_to})")
     return (*_lines(("", text) for text in title), *before, *_lines(("", text) for text in more))
 
 
-def _signature(own: Organisation | None, letterhead: Letterhead) -> tuple[AnnexLine, ...]:
+def _signature(own: Organisation | None, letterhead: Letterhead) -> tuple[WrittenLine, ...]:
     """A line a line; the name of who signs stands below all recipients, so that there is room to sign."""
     signer = letterhead.signer or (_OF_COMMITTEE if own is not None and own.is_committee else _OF_AGENCY)
     left = []
@@ -157,5 +164,5 @@ def _signature(own: Organisation | None, letterhead: Letterhead) -> tuple[AnnexL
     return _lines((text, beside) if text and beside else ("", text or beside) for text, beside in pairs)
 
 
-def _lines(pairs: Iterable[tuple[str, str]]) -> tuple[AnnexLine, ...]:
-    return tuple(AnnexLine((one_line(left), one_line(right), "", "", "")) for left, right in pairs)
+def _lines(pairs: Iterable[tuple[str, str]]) -> tuple[WrittenLine, ...]:
+    return tuple(WrittenLine((one_line(left), one_line(right), "", "", "")) for left, right in pairs)

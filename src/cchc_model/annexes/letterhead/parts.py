@@ -5,7 +5,7 @@ from typing import Final
 
 from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.letterhead.reporting import MOTTO, NATION
-from cchc_model.annexes.lines import AnnexLine, is_title
+from cchc_model.annexes.lines import WrittenLine, is_title
 from cchc_model.annexes.tables import has_digit
 from cchc_model.vietnamese.text import fold
 
@@ -24,12 +24,12 @@ _SHORTEST_BODY: Final = 11
 """A shorter text beside another numbers a row, unless one of the two is known to stand around a table."""
 
 
-def is_around(line: AnnexLine) -> bool:
+def may_surround_table(line: WrittenLine) -> bool:
     """Whether a line may stand outside the table: a text alone, or two texts of a letterhead or a signature."""
     ordinal, name, *rest = line.cells
     if line.row is not None or not name or any(rest):
         return False
-    known = is_number(ordinal) or is_recipient(ordinal) or fold(name) in (_NATION, _MOTTO)
+    known = is_document_number(ordinal) or is_recipient(ordinal) or fold(name) in (_NATION, _MOTTO)
     return not ordinal or len(ordinal) >= _SHORTEST_BODY or known
 
 
@@ -43,7 +43,7 @@ def is_motto(text: str) -> bool:
     return fold(text) == _MOTTO
 
 
-def is_number(text: str) -> bool:
+def is_document_number(text: str) -> bool:
     """Whether a text is the number and symbol of a document: `Số: 45/BC-UBND`."""
     return fold(text).partition(" ")[0].rstrip(":") == fold(NUMBER)
 
@@ -58,12 +58,12 @@ def is_recipient(text: str) -> bool:
     return text.startswith(_ITEM) or fold(text).startswith(fold(RECIPIENTS))
 
 
-def says_nation(lines: Sequence[AnnexLine]) -> bool:
+def has_letterhead(lines: Sequence[WrittenLine]) -> bool:
     """Whether a letterhead is among the lines."""
     return any(_NATION in fold(cell) for line in lines for cell in line.cells)
 
 
-def heading_end(lines: Sequence[AnnexLine]) -> int:
+def heading_end(lines: Sequence[WrittenLine]) -> int:
     """Behind the last line of the letterhead, which stands above the title."""
     stop = next((i for i, line in enumerate(lines) if is_title(line.cells[1])), len(lines))
     return 1 + max((i for i, line in enumerate(lines[:stop]) if _is_of_heading(*line.cells[:2])), default=-1)
@@ -73,13 +73,13 @@ def _is_of_heading(left: str, right: str) -> bool:
     return bool(left) or is_nation(right) or is_motto(right) or is_date(right)
 
 
-def signature_place(lines: Sequence[AnnexLine]) -> tuple[int, int]:
+def signature_place(lines: Sequence[WrittenLine]) -> tuple[int, int]:
     """Where the signature begins among the lines below a table, and where it ends."""
     start = next((i for i, line in enumerate(lines) if _begins_signature(*line.cells[:2])), len(lines))
     return start, next((i for i in range(start, len(lines)) if not _may_sign(lines[i].cells[1])), len(lines))
 
 
-def signed_from(lines: Sequence[AnnexLine]) -> tuple[int, int]:
+def signed_from(lines: Sequence[WrittenLine]) -> tuple[int, int]:
     """What is printed as a signature: where no word tells it, the last lines that may be one."""
     start, end = signature_place(lines)
     if start < end:

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.annexes.tables import Line
+from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
 from cchc_model.reports.cells import Source
 from cchc_model.reports.findings import Finding, make_finding
@@ -17,7 +17,7 @@ from cchc_model.vietnamese.text import fold, fold_label
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
-WHO: Final = "Đơn vị báo cáo"
+REPORTER_LABEL: Final = "Đơn vị báo cáo"
 """What stands before the name of the one that reports, where a line of its own says it."""
 
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -37,7 +37,7 @@ _ORGANISATION: Final = re.compile(
     re.IGNORECASE,
 )
 # A name that is left blank is dotted; another label on the same line leaves nobody knowing where the name ends.
-_WHO: Final = re.compile(rf"{fold_label(WHO)}\s*:\s*(?=.*[^\W\d_])(?!.*(?:…|\.\.|:))")
+_LABELLED_REPORTER: Final = re.compile(rf"{fold_label(REPORTER_LABEL)}\s*:\s*(?=.*[^\W\d_])(?!.*(?:…|\.\.|:))")
 _DIVISION: Final = re.compile(r"(?:phòng|tổ|bộ phận)\b")
 _LONGEST_NAME: Final = 3
 # What begins something else behind a name, as letterheads run on: the motto, a division, another body.
@@ -80,7 +80,7 @@ _LEVELS: Final = {
 
 
 @frozen
-class Told:
+class LetterheadFacts:
     """What the text before a table tells.
 
     Attributes:
@@ -96,7 +96,7 @@ class Told:
     source: Source | None = None
 
 
-def told_around(lines: Iterable[Line]) -> Told:
+def read_letterhead(lines: Iterable[SourceLine]) -> LetterheadFacts:
     """Read who reports, and for which period, from the lines before the table."""
     lines = list(lines)
     periods: dict[ReportingPeriod, Source] = {}
@@ -108,7 +108,7 @@ def told_around(lines: Iterable[Line]) -> Told:
             for committee in _committees(text):
                 committees.setdefault(fold_label(committee.name), committee)
     sources = list(periods.values())
-    return Told(
+    return LetterheadFacts(
         _labelled(lines) or _issuing(lines, committees) or _lowest(committees),
         next(iter(periods)) if len(periods) == 1 else None,
         tuple(periods),
@@ -116,18 +116,18 @@ def told_around(lines: Iterable[Line]) -> Told:
     )
 
 
-def _labelled(lines: Iterable[Line]) -> Organisation | None:
+def _labelled(lines: Iterable[SourceLine]) -> Organisation | None:
     """The organisation that a line of its own names, if all such lines name one: `Đơn vị báo cáo: Sở Nội vụ`."""
     named = {}
     for line in lines:
         text = unicodedata.normalize("NFC", line.name)
-        if line.alone and _WHO.match(text.casefold()):
+        if line.alone and _LABELLED_REPORTER.match(text.casefold()):
             organisation = _named(text.partition(":")[2].strip())
             named[organisation.known_as] = organisation
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _issuing(lines: Iterable[Line], committees: Mapping[str, Organisation]) -> Organisation | None:
+def _issuing(lines: Iterable[SourceLine], committees: Mapping[str, Organisation]) -> Organisation | None:
     """The agency beside the motto, below which no other stands; a division of a committee speaks for it."""
     beside = [line.ordinal for line in lines if line.ordinal and fold(line.name) in (fold(NATION), fold(MOTTO))]
     body = unicodedata.normalize("NFC", beside[-1]) if beside else ""
@@ -148,7 +148,9 @@ def _lowest(committees: Mapping[str, Organisation]) -> Organisation | None:
     return below[0] if len(below) == 1 else None
 
 
-def compare_told(told: Told, organisation: Organisation | None, period: ReportingPeriod | None) -> Iterator[Finding]:
+def letterhead_findings(
+    told: LetterheadFacts, organisation: Organisation | None, period: ReportingPeriod | None
+) -> Iterator[Finding]:
     """What the text says other than the caller, or more than one thing."""
     if organisation and told.organisation and organisation.known_as != told.organisation.known_as:
         words = {"given": organisation.name}

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from cchc_model.framework.evaluation import Exact, Interval, Known, tolerance
 from cchc_model.framework.formulas import (
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Expression,
@@ -112,7 +112,7 @@ def _ways(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alte
     if isinstance(relation, Implies):
         condition = relation.condition
         if isinstance(condition, Equal):
-            otherwise: tuple[Comparison, ...] = (
+            otherwise: tuple[ComparedSides, ...] = (
                 Less(condition.left, condition.right),
                 Less(condition.right, condition.left),
             )
@@ -131,7 +131,7 @@ def _settled(ways: tuple[Alternative, ...]) -> Iterator[Alternative]:
             yield tuple(c for c in way if isinstance(c, Quotient) or c.terms)
 
 
-def _comparison(comparison: Comparison, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
+def _comparison(comparison: ComparedSides, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
     left, right = form(comparison.left, values, free), form(comparison.right, values, free)
     strict = isinstance(comparison, Less)
     bounds = []

@@ -113,7 +113,7 @@ class Search:
                 return True
             spans = {**my_fit.ranges, **their_fit.ranges}
             for rule in self._touched(mine):
-                if theirs & set(rule.operands) and not _sure(rule, spans, self.fitting.values):
+                if theirs & set(rule.operands) and not _is_certain(rule, spans, self.fitting.values):
                     return True
         return False
 
@@ -252,7 +252,7 @@ def _inside(candidate: Number, span: Interval) -> bool:
     return span.low <= candidate and (span.high is None or candidate <= span.high)
 
 
-def _sure(rule: Rule, spans: Mapping[str, Interval], values: Known) -> bool:
+def _is_certain(rule: Rule, spans: Mapping[str, Interval], values: Known) -> bool:
     """Whether a rule holds whatever values out of their ranges are chosen."""
     relation = rule.relation
     if isinstance(relation, AtMost | Less):

@@ -8,7 +8,7 @@ from typing import Final
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.lint.rules import lint_catalogue, lint_rule, named, one_measure, references
-from cchc_model.framework.lint.sentences import LABEL, LABEL_OF, NAME, says
+from cchc_model.framework.lint.sentences import LABEL, LABEL_OF, NAME, lint_sentence
 from cchc_model.framework.measures import CodeList, Percentage, UnitType, parse_legend
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
 from cchc_model.framework.rules import Rule
@@ -31,7 +31,7 @@ def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule
     yield from _repeated(rule.id for rule in rules)
     for stated, times in Counter(rate.reported for rate in rates if rate.reported).items():
         if times > 1:
-            yield Problem(stated, says("reports_rates", times=times))
+            yield Problem(stated, lint_sentence("reports_rates", times=times))
     yield from _tree(outline)
     for item in items:
         yield from named(item.id, NAME, item.name)
@@ -56,23 +56,23 @@ def _items(branches: tuple[Branch, ...]) -> Iterator[Item]:
 
 def _ids(ids: Iterable[str]) -> Iterator[Problem]:
     ids = list(ids)
-    yield from (Problem(i, says("id_of_row")) for i in ids if not _ID.fullmatch(i))
+    yield from (Problem(i, lint_sentence("id_of_row")) for i in ids if not _ID.fullmatch(i))
     yield from _repeated(ids)
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[Problem]:
-    yield from (Problem(i, says("id_repeated", times=n)) for i, n in Counter(ids).items() if n > 1)
+    yield from (Problem(i, lint_sentence("id_repeated", times=n)) for i, n in Counter(ids).items() if n > 1)
 
 
 def _tree(outline: tuple[Branch, ...]) -> Iterator[Problem]:
     if not outline:
-        yield Problem("outline", says("no_section"))
+        yield Problem("outline", lint_sentence("no_section"))
     for top in outline:
         if not isinstance(top.item, Section):
-            yield Problem(top.item.id, says("top_not_section"))
+            yield Problem(top.item.id, lint_sentence("top_not_section"))
         for item in _items(top.children):
             if isinstance(item, Section):
-                yield Problem(item.id, says("section_below"))
+                yield Problem(item.id, lint_sentence("section_below"))
     yield from _siblings(outline)
 
 
@@ -83,7 +83,7 @@ def _siblings(branches: tuple[Branch, ...]) -> Iterator[Problem]:
         for name in {fold(text) for text in (branch.item.name.vi, *branch.item.aliases)}:
             other = first.setdefault(name, branch.item.id)
             if other != branch.item.id:
-                yield Problem(branch.item.id, says("name_beside", other=other))
+                yield Problem(branch.item.id, lint_sentence("name_beside", other=other))
         yield from _siblings(branch.children)
 
 
@@ -92,7 +92,7 @@ def _measures(indicators: Iterable[Indicator]) -> Iterator[Problem]:
     for indicator in indicators:
         measure = indicator.measure
         if known.setdefault(measure.id, measure) != measure:
-            yield Problem(indicator.id, says("measure_differs", key=measure.id))
+            yield Problem(indicator.id, lint_sentence("measure_differs", key=measure.id))
     for measure in known.values():
         if isinstance(measure, CodeList):
             yield from _code_list(measure)
@@ -102,19 +102,19 @@ def _measures(indicators: Iterable[Indicator]) -> Iterator[Problem]:
 
 def _code_list(codes: CodeList) -> Iterator[Problem]:
     if len(codes.codes) < 2:  # noqa: PLR2004 a question has at least two answers
-        yield Problem(codes.id, says("one_code"))
+        yield Problem(codes.id, lint_sentence("one_code"))
     for code in codes.codes:
         yield from named(codes.id, LABEL_OF.filled(code=str(code.value)), code.label)
     for code in codes.codes:
         if codes.decode(code.label.vi) != code.value or codes.decode(str(code.value)) != code.value:
-            yield Problem(codes.id, says("code_misread", code=code.value))
+            yield Problem(codes.id, lint_sentence("code_misread", code=code.value))
     try:
         printed = parse_legend(codes.legend())
     except InvalidDataError as error:
-        yield from (Problem(codes.id, says("legend_unreadable", why=p.message)) for p in error.problems)
+        yield from (Problem(codes.id, lint_sentence("legend_unreadable", why=p.message)) for p in error.problems)
         return
     if printed != {code.value: code.label.vi for code in codes.codes}:
-        yield Problem(codes.id, says("legend_differs"))
+        yield Problem(codes.id, lint_sentence("legend_differs"))
 
 
 def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[Problem]:
@@ -122,12 +122,14 @@ def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[
         return
     yield from references(indicator.id, (indicator.weight,), indicators)
     if not isinstance(indicator.measure, Percentage):
-        yield Problem(indicator.id, says("weight_of_count"))
+        yield Problem(indicator.id, lint_sentence("weight_of_count"))
     weight = indicators.get(indicator.weight)
     if weight is not None and not weight.adds_up:
-        yield Problem(indicator.id, says("weight_no_count", key=weight.id))
+        yield Problem(indicator.id, lint_sentence("weight_no_count", key=weight.id))
     if weight is not None and weight.time is not indicator.time:
-        yield Problem(indicator.id, says("weight_other_time", key=weight.id, time=weight.time, own=indicator.time))
+        yield Problem(
+            indicator.id, lint_sentence("weight_other_time", key=weight.id, time=weight.time, own=indicator.time)
+        )
 
 
 def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
@@ -137,4 +139,4 @@ def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
     if rate.reported is not None:
         yield from references(rate.id, (rate.reported,), indicators)
         if (reported := indicators.get(rate.reported)) and not isinstance(reported.measure, Percentage):
-            yield Problem(rate.id, says("reported_no_percentage", key=rate.reported))
+            yield Problem(rate.id, lint_sentence("reported_no_percentage", key=rate.reported))

@@ -7,7 +7,7 @@ from cchc_model.errors import Problem
 from cchc_model.framework.evaluation import Interval
 from cchc_model.framework.formulas import (
     AtMost,
-    Comparison,
+    ComparedSides,
     Constant,
     Equal,
     Expression,
@@ -21,7 +21,7 @@ from cchc_model.framework.formulas import (
     operands,
     subject,
 )
-from cchc_model.framework.lint.sentences import REASON, SENTENCE, STATEMENT, says
+from cchc_model.framework.lint.sentences import REASON, SENTENCE, STATEMENT, lint_sentence
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.rules import NO, PERCENT_LIMIT, YES, Rule, Severity
@@ -36,11 +36,11 @@ def lint_rule(rule: Rule, indicators: _Indicators, rates: tuple[Rate, ...]) -> I
     yield from named(rule.id, STATEMENT, rule.family.states)
     yield from named(rule.id, SENTENCE, rule.family.failed)
     if not re.fullmatch(re.escape(rule.family.id) + r"\.[a-z][a-z0-9_]*", rule.id):
-        yield Problem(rule.id, says("id_of_rule", family=rule.family.id))
+        yield Problem(rule.id, lint_sentence("id_of_rule", family=rule.family.id))
     yield from references(rule.id, rule.operands, indicators)
     yield from _well_formed(rule, indicators)
     if len(operands(rule.relation)) > len(rule.operands):
-        yield Problem(rule.id, says("operand_twice"))
+        yield Problem(rule.id, lint_sentence("operand_twice"))
     for node in _counted_alike(rule):
         yield from one_measure(rule.id, node, indicators)
     if isinstance(rule.relation, MatchesRatio):
@@ -56,39 +56,39 @@ def lint_catalogue(rules: tuple[Rule, ...], indicators: _Indicators) -> Iterator
     for rule in known:
         other = first.setdefault(_plain(rule.relation), rule)
         if other.id != rule.id:
-            yield Problem(rule.id, says("same_rule", other=other.id))
+            yield Problem(rule.id, lint_sentence("same_rule", other=other.id))
     different = list(first.values())
     sums = list(_sums(different))
     steps = _steps(different, sums)
     for rule in different:
         others = _follows(rule, steps, sums)
         if others:
-            yield Problem(rule.id, says("rule_follows", others=", ".join(map(repr, others))))
+            yield Problem(rule.id, lint_sentence("rule_follows", others=", ".join(map(repr, others))))
 
 
 def named(place: str, what: Bilingual, text: Bilingual) -> Iterator[Problem]:
     """Nothing is called by an empty text in either language."""
     given: object = text
     if not isinstance(given, Bilingual):
-        yield Problem(place, says("not_bilingual", what=what, given=repr(given)))
+        yield Problem(place, lint_sentence("not_bilingual", what=what, given=repr(given)))
         return
     for lang in LANGS:
         if not text[lang].strip():
-            yield Problem(place, says(f"empty_{lang}", what=what))
+            yield Problem(place, lint_sentence(f"empty_{lang}", what=what))
 
 
 def references(place: str, ids: Iterable[str], indicators: _Indicators) -> Iterator[Problem]:
     """Every id is one of the framework's indicators."""
     for name in ids:
         if name not in indicators:
-            yield Problem(place, says("no_indicator", name=name), close_matches(name, indicators))
+            yield Problem(place, lint_sentence("no_indicator", name=name), close_matches(name, indicators))
 
 
 def one_measure(place: str, node: Expression | Ratio | Relation, indicators: _Indicators) -> Iterator[Problem]:
     """Everything in a formula counts the same thing."""
     measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
     if len(measures) > 1:
-        yield Problem(place, says("measures_compared", measures=", ".join(sorted(measures))))
+        yield Problem(place, lint_sentence("measures_compared", measures=", ".join(sorted(measures))))
 
 
 def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
@@ -97,26 +97,28 @@ def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
     sides = [] if isinstance(relation, MatchesRatio) else _comparisons(relation)
     for comparison in sides:
         if any(isinstance(side, Sum) and not side.terms for side in (comparison.left, comparison.right)):
-            yield Problem(rule.id, says("empty_sum"))
+            yield Problem(rule.id, lint_sentence("empty_sum"))
         key = comparison.left.id if isinstance(comparison.left, Value) else None
         if key is None or key not in indicators:
             continue
         measure, right = indicators[key].measure, comparison.right
         asked = isinstance(comparison, Equal) and isinstance(right, Constant)
         if rule.family in (YES, NO) and asked and not isinstance(measure, CodeList):
-            yield Problem(rule.id, says("no_answer", key=key))
+            yield Problem(rule.id, lint_sentence("no_answer", key=key))
         elif (
             asked
             and isinstance(measure, CodeList)
             and isinstance(right, Constant)
             and right.value not in measure.values
         ):
-            yield Problem(rule.id, says("no_code", code=right.value, codes=measure.id, legend=measure.legend()))
+            yield Problem(
+                rule.id, lint_sentence("no_code", code=right.value, codes=measure.id, legend=measure.legend())
+            )
         if rule.family == PERCENT_LIMIT and not isinstance(measure, Percentage):
-            yield Problem(rule.id, says("no_percentage", key=key))
+            yield Problem(rule.id, lint_sentence("no_percentage", key=key))
 
 
-def _comparisons(relation: Comparison | Implies) -> tuple[Comparison, ...]:
+def _comparisons(relation: ComparedSides | Implies) -> tuple[ComparedSides, ...]:
     return (relation.condition, relation.consequence) if isinstance(relation, Implies) else (relation,)
 
 
@@ -134,29 +136,29 @@ def _stated_rate(
     place: str, relation: MatchesRatio, indicators: _Indicators, rates: tuple[Rate, ...]
 ) -> Iterator[Problem]:
     if not any(r.ratio == relation.ratio and r.reported == relation.reported.id for r in rates):
-        yield Problem(place, says("rate_unknown"))
+        yield Problem(place, lint_sentence("rate_unknown"))
     reported = indicators.get(relation.reported.id)
     if reported and not isinstance(reported.measure, Percentage):
-        yield Problem(place, says("no_percentage", key=reported.id))
+        yield Problem(place, lint_sentence("no_percentage", key=reported.id))
 
 
-def _idle(place: str, relation: Comparison | Implies, indicators: _Indicators) -> Iterator[Problem]:
+def _idle(place: str, relation: ComparedSides | Implies, indicators: _Indicators) -> Iterator[Problem]:
     """A rule that every report breaks, or none."""
     if isinstance(relation, Implies):
         condition, consequence = (_possible(r, indicators) for r in (relation.condition, relation.consequence))
         if not condition[0] or not consequence[1]:
-            yield Problem(place, says("rule_idle"))
+            yield Problem(place, lint_sentence("rule_idle"))
         elif not consequence[0]:
-            yield Problem(place, says("consequence_impossible"))
+            yield Problem(place, lint_sentence("consequence_impossible"))
         return
     holds, fails = _possible(relation, indicators)
     if not holds:
-        yield Problem(place, says("rule_impossible"))
+        yield Problem(place, lint_sentence("rule_impossible"))
     elif not fails:
-        yield Problem(place, says("rule_idle"))
+        yield Problem(place, lint_sentence("rule_idle"))
 
 
-def _possible(comparison: Comparison, indicators: _Indicators) -> tuple[bool, bool]:
+def _possible(comparison: ComparedSides, indicators: _Indicators) -> tuple[bool, bool]:
     """Whether some values let a comparison hold, and whether some let it fail."""
     left, right = _range(comparison.left, indicators), _range(comparison.right, indicators)
     if isinstance(comparison, AtMost):
@@ -219,7 +221,7 @@ def _follows(rule: Rule, steps: "_Steps", sums: "list[_Sums]") -> tuple[str, ...
         if len(left) == 1:
             return _chain(left[0], right, rule, steps)
         for parts, whole, other in sums:
-            if left and set(left) <= set(parts) and _says(other, rule):
+            if left and set(left) <= set(parts) and _is_as_certain(other, rule):
                 chain = () if whole in right else _chain(whole, right, rule, steps)
                 if whole in right or chain:
                     return (other.id, *chain)
@@ -236,7 +238,7 @@ def _summed(expression: Expression) -> tuple[str, ...]:
     return tuple(term.id for term in terms if isinstance(term, Value)) if Constant not in map(type, terms) else ()
 
 
-def _above_zero(comparison: Comparison) -> tuple[str, ...]:
+def _above_zero(comparison: ComparedSides) -> tuple[str, ...]:
     """The indicators whose sum a comparison says to be above 0."""
     return _summed(comparison.right) if isinstance(comparison, Less) and comparison.left == Constant(0) else ()
 
@@ -271,7 +273,7 @@ def _steps(rules: Iterable[Rule], sums: Iterable[_Sums]) -> _Steps:
     return steps
 
 
-def _says(other: Rule, rule: Rule) -> bool:
+def _is_as_certain(other: Rule, rule: Rule) -> bool:
     """Whether another rule is as sure as this one, so that it can make it needless."""
     return other is not rule and (rule.severity is not Severity.ERROR or other.severity is Severity.ERROR)
 
@@ -284,7 +286,7 @@ def _chain(start: str, wanted: set[str], rule: Rule, steps: _Steps, *, positive:
         at = ahead.pop(0)
         for target, other in steps.get(at, ()):
             usable = positive or not isinstance(other.relation, Implies)
-            if usable and target not in found and _says(other, rule):
+            if usable and target not in found and _is_as_certain(other, rule):
                 found[target] = (*found[at], other.id)
                 ahead.append(target)
                 if target in wanted:

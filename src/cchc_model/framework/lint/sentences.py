@@ -13,18 +13,18 @@ STATEMENT: Final = Bilingual("nội dung", "statement")
 SENTENCE: Final = Bilingual("câu báo lỗi", "sentence")
 
 
-def says(sentence: str, /, **words: object) -> Bilingual:
+def lint_sentence(sentence: str, /, **words: object) -> Bilingual:
     """A sentence of the lint.
 
     >>> says("id_repeated", times=2).en
     'this id is used 2 times'
     """
-    return SENTENCES[sentence].filled(
+    return LINT_SENTENCES[sentence].filled(
         **{k: word if isinstance(word, Bilingual) else str(word) for k, word in words.items()}
     )
 
 
-SENTENCES: Final[dict[str, Bilingual]] = {
+LINT_SENTENCES: Final[dict[str, Bilingual]] = {
     "empty_en": Bilingual("{what} tiếng Anh để trống", "the English {what} is empty"),
     "empty_vi": Bilingual("{what} tiếng Việt để trống", "the Vietnamese {what} is empty"),
     "not_bilingual": Bilingual(

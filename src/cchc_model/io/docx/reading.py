@@ -14,7 +14,7 @@ from cchc_model.vietnamese.text import Bilingual
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAIN_PART: Final = "word/document.xml"
+DOCUMENT_PART: Final = "word/document.xml"
 
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TBL, _TR, _TC, _T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
@@ -50,7 +50,7 @@ def read_docx(archive: Archive) -> list[TableRow]:
         ReadError: it is no Word document, or has too many rows or cells.
         MissingExtraError: lxml is not installed.
     """
-    body = archive.parse(MAIN_PART, extra="docx").find(f"{W}body")
+    body = archive.parse(DOCUMENT_PART, extra="docx").find(f"{W}body")
     if body is None:
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
     used = {str(style.get(VALUE)) for style in body.iter(_PSTYLE, _RSTYLE)}

@@ -21,18 +21,18 @@ def _symbol(element: "_Element") -> str:
 
 
 def _box(element: "_Element") -> str:
-    state = _said(element, "checked")
+    state = _entered(element, "checked")
     return "☑" if state is not None and is_on(state) else "☐"
 
 
 def _chosen(element: "_Element") -> str:
-    state = _said(element, "result")
+    state = _entered(element, "result")
     at = "0" if state is None else state.get(VALUE, "")
     entries = [str(entry.get(VALUE, "")) for entry in element.iterchildren(f"{W}listEntry")]
     return entries[int(at)] if at.isdecimal() and len(at) < len("1000") and int(at) < len(entries) else _ANY_SIGN
 
 
-def _said(element: "_Element", name: str) -> "_Element | None":
+def _entered(element: "_Element", name: str) -> "_Element | None":
     """What a person entered in a field of an old form, else what stood there before."""
     entered = element.find(f"{W}{name}")
     return element.find(f"{W}default") if entered is None else entered

@@ -8,13 +8,13 @@ from cchc_model.annexes.letterhead.document import Letterhead, document_parts
 from cchc_model.annexes.letterhead.parts import (
     heading_end,
     is_date,
+    is_document_number,
     is_motto,
     is_nation,
-    is_number,
     is_recipient,
     signed_from,
 )
-from cchc_model.annexes.lines import HEADER, AnnexLine, is_title, refuse_misreadings
+from cchc_model.annexes.lines import HEADER, WrittenLine, is_title, refuse_misreadings
 from cchc_model.framework.rows import Kind
 from cchc_model.io.archive import RELATIONS, XML, content_types, pack, relations
 from cchc_model.reports.report import Report
@@ -80,12 +80,12 @@ _TINY: Final = '<w:sz w:val="22"/>'
 # Above the table.
 
 
-def _above(lines: Sequence[AnnexLine]) -> Iterator[str]:
+def _above(lines: Sequence[WrittenLine]) -> Iterator[str]:
     """The letterhead, a borderless table of two columns, then the title; by what the texts say."""
     end = heading_end(lines)
     if end:
         pairs = [_sides(line) for line in lines[:end]]
-        bodies = [i for i, (left, _) in enumerate(pairs) if left and not is_number(left)]
+        bodies = [i for i, (left, _) in enumerate(pairs) if left and not is_document_number(left)]
         issues = bodies[-1] if bodies else None
         rows = "".join(_heading_row(left, right, issues=i == issues) for i, (left, right) in enumerate(pairs))
         yield _table_of(_HEADING, rows, borders=False) + _paragraph("")
@@ -95,7 +95,7 @@ def _above(lines: Sequence[AnnexLine]) -> Iterator[str]:
         yield _paragraph("")
 
 
-def _sides(line: AnnexLine) -> tuple[str, str]:
+def _sides(line: WrittenLine) -> tuple[str, str]:
     """What stands on the left and on the right of a letterhead; a body alone is on the left."""
     left, right = line.cells[:2]
     return (left, right) if left or is_nation(right) or is_motto(right) or is_date(right) else (right, "")
@@ -106,7 +106,7 @@ def _heading_row(left: str, right: str, *, issues: bool) -> str:
     marks = _ITALIC if is_date(right) else _BOLD
     marks += _SMALLER if is_nation(right) else ""
     marks += _UNDERLINED if is_motto(right) else ""
-    body = "" if is_number(left) else (_BOLD if issues else "") + _CAPITALS + _SMALLER
+    body = "" if is_document_number(left) else (_BOLD if issues else "") + _CAPITALS + _SMALLER
     bodies = _paragraph(left, _CENTRED, body) + (_ruled(left) if issues else "")
     return _row(iter((_cell(_HEADING[0], bodies), _cell(_HEADING[1], _paragraph(right, _CENTRED, marks)))))
 
@@ -130,7 +130,7 @@ def _title(text: str) -> str:
 # The table.
 
 
-def _table(lines: Sequence[AnnexLine]) -> str:
+def _table(lines: Sequence[WrittenLine]) -> str:
     title = _row(
         (_cell(width, _paragraph(text, _CENTRED, _BOLD)) for width, text in zip(_COLUMNS, HEADER, strict=True)),
         head=True,
@@ -141,7 +141,7 @@ def _table(lines: Sequence[AnnexLine]) -> str:
 _SIDES: Final = (_CENTRED, "", _CENTRED, '<w:jc w:val="right"/>', "")
 
 
-def _annex_row(line: AnnexLine) -> str:
+def _annex_row(line: WrittenLine) -> str:
     marks = _BOLD if line.row is not None and line.row.kind is Kind.SECTION else ""
     return _row(
         _cell(width, _paragraph(text, side, marks))
@@ -170,7 +170,7 @@ def _cell(width: int, content: str) -> str:
 # Below it.
 
 
-def _below(lines: Sequence[AnnexLine]) -> Iterator[str]:
+def _below(lines: Sequence[WrittenLine]) -> Iterator[str]:
     """What stands behind the table: the signature, in the right half if nothing is beside it, and other texts."""
     yield _paragraph("", _NEXT)
     start, end = signed_from(lines)
@@ -183,11 +183,11 @@ def _below(lines: Sequence[AnnexLine]) -> Iterator[str]:
     yield from map(_remark, lines[end:])
 
 
-def _remark(line: AnnexLine) -> str:
+def _remark(line: WrittenLine) -> str:
     return _paragraph(" ".join(filter(None, line.cells)))
 
 
-def _signed(lines: Sequence[AnnexLine]) -> Iterator[str]:
+def _signed(lines: Sequence[WrittenLine]) -> Iterator[str]:
     for index, line in enumerate(lines):
         last = index == len(lines) - 1
         text = line.cells[1]
@@ -196,7 +196,7 @@ def _signed(lines: Sequence[AnnexLine]) -> Iterator[str]:
         yield _paragraph(text, layout, _signing(text))
 
 
-def _signed_rows(lines: Sequence[AnnexLine]) -> Iterator[str]:
+def _signed_rows(lines: Sequence[WrittenLine]) -> Iterator[str]:
     """A row a line; who receives the document on the left, who signs it on the right."""
     pairs = [
         line.cells[:2] if line.cells[0] or not is_recipient(line.cells[1]) else line.cells[1::-1] for line in lines

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
-from cchc_model.io.content import FileSource, read_content
+from cchc_model.io.content import FileInput, read_content
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-MAX_BYTES: Final = 2_000_000
+MAX_TOML_BYTES: Final = 2_000_000
 """The largest file that is read. The shipped framework has some 100,000 bytes, and the standard library's parser may need
 some 400 bytes of memory for each byte."""
 
@@ -41,7 +41,7 @@ _HINTS: Final = (
 _NOT_WRITABLE = Bilingual("không phải văn bản cũng không phải số nguyên", "is neither a text nor a whole number")
 
 
-def read_toml(source: FileSource) -> tuple[str, dict[str, object]]:
+def read_toml(source: FileInput) -> tuple[str, dict[str, object]]:
     """What to call a source in errors, and what it holds, as plain data; `0.5` is the exact Decimal, not a float.
 
     Args:
@@ -56,7 +56,7 @@ def read_toml(source: FileSource) -> tuple[str, dict[str, object]]:
     """
     import tomllib  # not needed before somebody reads
 
-    name, data = read_content(source, most=MAX_BYTES)
+    name, data = read_content(source, most=MAX_TOML_BYTES)
     try:
         text = data.decode("utf-8-sig")  # editors on Windows put a byte order mark there
     except UnicodeDecodeError as error:

@@ -30,7 +30,7 @@ _FALSE_LEAP_DAY: Final = 60
 """Spreadsheets count a 29 February 1900, which there was not."""
 
 
-class Style(Enum):
+class CellFormat(Enum):
     """What a number format makes of a number."""
 
     PLAIN = "plain"
@@ -47,7 +47,7 @@ class Format:
         struck: whether what the cell holds is struck out.
     """
 
-    style: Style = Style.PLAIN
+    style: CellFormat = CellFormat.PLAIN
     struck: bool = False
 
 
@@ -55,13 +55,13 @@ UNFORMATTED: Final = Format()
 """The format of a cell that names none."""
 
 # The formats that a workbook does not spell out.
-_BUILT_IN: Final[Mapping[str, Style]] = {
-    **dict.fromkeys(("9", "10"), Style.PERCENT),
-    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), Style.DATE),
+_BUILT_IN: Final[Mapping[str, CellFormat]] = {
+    **dict.fromkeys(("9", "10"), CellFormat.PERCENT),
+    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), CellFormat.DATE),
 }
 
 
-def shown_number(text: str, style: Style, *, from_1904: bool) -> tuple[str, bool]:
+def shown_number(text: str, style: CellFormat, *, from_1904: bool) -> tuple[str, bool]:
     """A stored number as a text in Vietnamese form, all its digits kept.
 
     Args:
@@ -77,15 +77,15 @@ def shown_number(text: str, style: Style, *, from_1904: bool) -> tuple[str, bool
     >>> shown_number("45448", Style.DATE, from_1904=False)
     ('2024-06-05', False)
     """
-    if style is Style.PLAIN and is_plain_count(text):
+    if style is CellFormat.PLAIN and is_plain_count(text):
         return text, False
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return text, False
     # Spreadsheets store what a binary fraction holds; its shortest form is what was typed.
     number = Decimal(text) if text.lstrip("-").isdigit() else Decimal(repr(float(text)))
-    if style is Style.DATE:
+    if style is CellFormat.DATE:
         return _date(number, text, from_1904=from_1904), False
-    return _vietnamese(number, text, percent=style is Style.PERCENT)
+    return _vietnamese(number, text, percent=style is CellFormat.PERCENT)
 
 
 def _vietnamese(number: Decimal, text: str, *, percent: bool) -> tuple[str, bool]:
@@ -123,17 +123,17 @@ def read_formats(root: "_Element") -> list[Format]:
     found = []
     for form in root.iterfind("{*}cellXfs/{*}xf"):
         key, font = form.get("numFmtId", "0"), int(form.get("fontId", "0"))
-        style = own.get(key) or _BUILT_IN.get(key, Style.PLAIN)
+        style = own.get(key) or _BUILT_IN.get(key, CellFormat.PLAIN)
         found.append(Format(style, font < len(struck) and struck[font]))
     return found
 
 
-def _style_of(code: str) -> Style:
+def _style_of(code: str) -> CellFormat:
     bare = _BRACKETS.sub("", _SHOWN.sub("", code))
     if "%" in bare:
-        return Style.PERCENT
+        return CellFormat.PERCENT
     general = bare.casefold().startswith("general")
-    return Style.DATE if not general and _OF_DATES.search(bare.partition(";")[0]) else Style.PLAIN
+    return CellFormat.DATE if not general and _OF_DATES.search(bare.partition(";")[0]) else CellFormat.PLAIN
 
 
 def is_struck(font: "_Element | None") -> bool:

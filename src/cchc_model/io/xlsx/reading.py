@@ -8,13 +8,13 @@ from attrs import frozen
 from cchc_model.annexes.tables import MAX_CELLS, TableRow, check_size
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, Archive
-from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Style, is_struck, read_formats, shown_number
+from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, CellFormat, is_struck, read_formats, shown_number
 from cchc_model.reports.cells import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAIN_PART: Final = "xl/workbook.xml"
+WORKBOOK_PART: Final = "xl/workbook.xml"
 
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})[0-9]*")
@@ -22,7 +22,7 @@ _ESCAPED: Final = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
 
 
 @frozen
-class Sheet:
+class SheetContent:
     """A sheet of a workbook.
 
     Attributes:
@@ -40,7 +40,7 @@ class Sheet:
     hidden_columns: frozenset[int]
 
 
-def read_xlsx(archive: Archive) -> list[Sheet]:
+def read_xlsx(archive: Archive) -> list[SheetContent]:
     """The sheets that hold anything, hidden ones too.
 
     Numbers become texts in Vietnamese form with all digits that are stored, percent formats as percentages. A
@@ -65,7 +65,7 @@ class _Workbook:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._root = archive.parse(MAIN_PART, extra="xlsx")
+        self._root = archive.parse(WORKBOOK_PART, extra="xlsx")
         self._parts = {
             str(part.get("Id")): (str(part.get("Type")).rpartition("/")[2], _path(str(part.get("Target"))))
             for part in archive.parse(_RELATIONS, extra="xlsx")
@@ -77,7 +77,7 @@ class _Workbook:
         properties = self._root.find("{*}workbookPr")
         self._from_1904 = properties is not None and properties.get("date1904") in TRUE
 
-    def sheets(self) -> "list[Sheet]":
+    def sheets(self) -> "list[SheetContent]":
         found = []
         for sheet in self._root.iterfind("{*}sheets/{*}sheet"):
             key = next((str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
@@ -87,7 +87,7 @@ class _Workbook:
                 found.append(self._sheet(str(sheet.get("name")), part, visible=visible))
         return found
 
-    def _sheet(self, title: str, part: str, *, visible: bool) -> Sheet:
+    def _sheet(self, title: str, part: str, *, visible: bool) -> SheetContent:
         rows: list[TableRow] = []
         hidden: set[int] = set()
         columns: set[int] = set()
@@ -107,7 +107,7 @@ class _Workbook:
             if element.get("hidden") in TRUE:
                 hidden.add(number)
         rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
-        return Sheet(title, rows, visible, frozenset(hidden), frozenset(columns))
+        return SheetContent(title, rows, visible, frozenset(hidden), frozenset(columns))
 
     def _cells(self, row: "_Element") -> tuple[tuple[str, ...], list[int]]:
         """The texts of a row, and the places of numbers that were stored as fractions."""
@@ -145,7 +145,7 @@ class _Workbook:
         text, fraction = self._value(value, cell.get("t", "n"), form.style) if value else (formula, False)
         return (f"[{text}]", False) if form.struck and text.strip() else (text, fraction)
 
-    def _value(self, stored: str, kind: str, style: Style) -> tuple[str, bool]:
+    def _value(self, stored: str, kind: str, style: CellFormat) -> tuple[str, bool]:
         if kind == "n":
             return shown_number(stored.strip(), style, from_1904=self._from_1904)
         if kind == "s":

@@ -32,7 +32,7 @@ class Formula:
 
 
 @frozen
-class Cell:
+class SheetCell:
     """A cell of a sheet.
 
     Attributes:
@@ -97,7 +97,7 @@ class Sheet:
 
     title: str
     widths: tuple[int, ...]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[SheetCell]]
     head: int
     checked: int = 0
     meant: tuple[Choice | Bounds, ...] = ()
@@ -194,13 +194,13 @@ def _sheet(sheet: Sheet, shared: Shared, *, noted: bool) -> str:
     )
 
 
-def _row(number: int, cells: Sequence[Cell], widths: Sequence[int], shared: Shared) -> str:
+def _row(number: int, cells: Sequence[SheetCell], widths: Sequence[int], shared: Shared) -> str:
     made = "".join(_cell(address(number, column), cell, shared) for column, cell in enumerate(cells))
     lines = max(map(_lines, cells, widths), default=1)
     return f'<row r="{number}" ht="{_LINE * lines}" customHeight="1">{made}</row>'
 
 
-def _lines(cell: Cell, width: int) -> int:
+def _lines(cell: SheetCell, width: int) -> int:
     """How many lines a text is broken over, as not every program looks for itself."""
     text = cell.content
     if not isinstance(text, str) or len(text) <= width or not cell.style.bordered:
@@ -208,7 +208,7 @@ def _lines(cell: Cell, width: int) -> int:
     return -(-10 * len(text) // (11 * width))  # letters are somewhat narrower than the digits that widths count
 
 
-def _cell(at: str, cell: Cell, shared: Shared) -> str:
+def _cell(at: str, cell: SheetCell, shared: Shared) -> str:
     content = cell.content
     number = shared.style(cell.style)
     if content is None or content == "":
@@ -264,7 +264,7 @@ def _short(text: str) -> str:
     return quoteattr(text[:_LONGEST_LIST])
 
 
-def _links(rows: Iterable[Iterable[Cell]]) -> str:
+def _links(rows: Iterable[Iterable[SheetCell]]) -> str:
     made = "".join(
         f'<hyperlink ref="{address(number, column)}" location={quoteattr(cell.link)}/>'
         for number, cells in enumerate(rows, 1)

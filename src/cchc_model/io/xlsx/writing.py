@@ -8,11 +8,11 @@ from cchc_model.analysis.rates import compute_rate
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
-    AnnexLine,
-    annex_lines,
+    WrittenLine,
+    identifying_lines,
     refuse_misreadings,
     table_start,
-    telling_lines,
+    written_lines,
 )
 from cchc_model.checking.check import CheckResult, check
 from cchc_model.framework.evaluation import Exact
@@ -21,7 +21,7 @@ from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Kind, Rate
 from cchc_model.framework.rules import Severity
 from cchc_model.io.xlsx.cell_styles import Style
-from cchc_model.io.xlsx.workbook import Bounds, Cell, Choice, Formula, Sheet, address, quoted_title, workbook
+from cchc_model.io.xlsx.workbook import Bounds, Choice, Formula, Sheet, SheetCell, address, quoted_title, workbook
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
@@ -58,14 +58,14 @@ def annex_xlsx(report: Report) -> bytes:
     Raises:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
-    lines = [*telling_lines(report, report.framework.name.vi), *annex_lines(report)]
+    lines = [*identifying_lines(report, report.framework.name.vi), *written_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)
     result = check(report)
     beside = result.at_rows
     head = table_start(lines) + 1
     places: dict[str, int] = {}
-    rows: list[list[Cell]] = []
-    titles = [Cell(title, _HEAD) for title in HEADER]
+    rows: list[list[SheetCell]] = []
+    titles = [SheetCell(title, _HEAD) for title in HEADER]
     for line in lines:
         if len(rows) == head - 1:
             rows.append(titles)
@@ -102,17 +102,18 @@ def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
     return number, "0." + "0" * decimals + "%" if decimals else "0%"
 
 
-def _annex_row(line: AnnexLine, found: Sequence[Finding], *, bordered: bool) -> list[Cell]:
+def _annex_row(line: WrittenLine, found: Sequence[Finding], *, bordered: bool) -> list[SheetCell]:
     row = line.row
     bold = row is not None and row.kind is Kind.SECTION
     cells = [
-        Cell(text, Style(side, bold=bold, bordered=bordered)) for text, side in zip(line.cells, _SIDES, strict=True)
+        SheetCell(text, Style(side, bold=bold, bordered=bordered))
+        for text, side in zip(line.cells, _SIDES, strict=True)
     ]
     number = None if row is None else stored(line.cells[_VALUE], row.value)
     content, form = number or (line.cells[_VALUE], "General" if row is None else _FORMS.get(row.kind, "General"))
     fill = _COLOURS[found[0].severity] if found else None
     style = Style(_SIDES[_VALUE], form, fill, bold=bold, bordered=bordered)
-    cells[_VALUE] = Cell(content, style, comment=_comment(found))
+    cells[_VALUE] = SheetCell(content, style, comment=_comment(found))
     return cells
 
 
@@ -141,16 +142,16 @@ def _meant(report: Report, places: Mapping[str, int]) -> Iterator[Choice | Bound
 
 
 def _findings(result: CheckResult, places: Mapping[str, int]) -> Sheet:
-    rows = [[Cell(title, _HEAD) for title in ("Mức", "Ô", "Nội dung", "Quy tắc")]]
+    rows = [[SheetCell(title, _HEAD) for title in ("Mức", "Ô", "Nội dung", "Quy tắc")]]
     for finding in result.findings:
         at = next((address(places[key], _VALUE) for key in finding.indicators if key in places), "")
         link = f"{quoted_title(ANNEX)}!{at}" if at else ""
         rows.append(
             [
-                Cell(SEVERITY_WORDS[finding.severity].vi, Style("center", fill=_COLOURS[finding.severity])),
-                Cell(at, Style("center", link=True), link=link),
-                Cell(finding.message(), _LEFT),
-                Cell(finding.rule, _LEFT),
+                SheetCell(SEVERITY_WORDS[finding.severity].vi, Style("center", fill=_COLOURS[finding.severity])),
+                SheetCell(at, Style("center", link=True), link=link),
+                SheetCell(finding.message(), _LEFT),
+                SheetCell(finding.rule, _LEFT),
             ]
         )
     return Sheet(FINDINGS, (12, 8, 90, 36), rows, 1)
@@ -166,7 +167,7 @@ def _rates(report: Report, places: Mapping[str, int]) -> Sheet:
         for key, value in report.values.items()
     }
     titles = ("Tên tỷ lệ", "Tử số", "Mẫu số", "Tỷ lệ tính toán", "Tỷ lệ đã ghi")
-    rows = [[Cell(title, _HEAD) for title in titles]]
+    rows = [[SheetCell(title, _HEAD) for title in titles]]
     for number, rate in enumerate(report.framework.rates, 2):
         rows.append(_rate_row(number, rate, numbers, report, places))
     return Sheet(RATES, (78, 13, 13, 18, 14), rows, 1)
@@ -174,7 +175,7 @@ def _rates(report: Report, places: Mapping[str, int]) -> Sheet:
 
 def _rate_row(
     number: int, rate: Rate, numbers: Mapping[str, Number | None], report: Report, places: Mapping[str, int]
-) -> list[Cell]:
+) -> list[SheetCell]:
     computed = compute_rate(rate, numbers)
     missing = computed.numerator is None or computed.denominator is None
     share = _NO_FIGURE if missing else _NO_DENOMINATOR if computed.value is None else float(computed.value)
@@ -182,10 +183,10 @@ def _rate_row(
     parts = ((rate.ratio.numerator, computed.numerator), (rate.ratio.denominator, computed.denominator))
     return [
         # With its unit the name is none of the annex's, so that nobody takes this sheet for it.
-        Cell(f"{rate.name.vi} (%)", _LEFT),
-        *(Cell(_formula(part, value, places), _COUNT) for part, value in parts),
-        Cell(Formula(formula, share), _SHARE),
-        Cell(_stated(rate, numbers, report, places), _SHARE),
+        SheetCell(f"{rate.name.vi} (%)", _LEFT),
+        *(SheetCell(_formula(part, value, places), _COUNT) for part, value in parts),
+        SheetCell(Formula(formula, share), _SHARE),
+        SheetCell(_stated(rate, numbers, report, places), _SHARE),
     ]
 
 

@@ -4,12 +4,12 @@ import os
 from typing import BinaryIO
 
 from cchc_model.framework.framework import Framework
-from cchc_model.io.content import FileSource
+from cchc_model.io.content import FileInput
 
 __all__ = ["read_framework", "write_framework"]
 
 
-def read_framework(source: FileSource) -> Framework:
+def read_framework(source: FileInput) -> Framework:
     """Read an framework from a TOML file. The guide shows its form.
 
     Args:

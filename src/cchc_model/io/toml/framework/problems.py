@@ -13,7 +13,7 @@ from cchc_model.io.structuring import other_version
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES, Data, ids, lines
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-FORMAT_VERSION: Final = 1
+FRAMEWORK_FORMAT: Final = 1
 """The version of the form that is written and read."""
 
 _TABLES: Final = ("unit_types", "code_lists", "rows", "rates", "rules")
@@ -43,11 +43,11 @@ _LATER: Final = Bilingual(
 _DEEP: Final = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"rows stand more than {MOST_LEVELS} levels deep")
 
 
-def foreign(data: Data) -> Iterator[Problem]:
+def reasons_to_stop(data: Data) -> Iterator[Problem]:
     """Why a file is not looked at any further: another version of the form, or far more lines than make sense."""
-    version = data.get("format", FORMAT_VERSION)
-    if type(version) is int and version != FORMAT_VERSION:
-        yield Problem("format", other_version(version, FORMAT_VERSION))
+    version = data.get("format", FRAMEWORK_FORMAT)
+    if type(version) is int and version != FRAMEWORK_FORMAT:
+        yield Problem("format", other_version(version, FRAMEWORK_FORMAT))
     for table in _TABLES:
         count = len(lines(data, table))
         if count > MOST_LINES:

@@ -34,7 +34,7 @@ from cchc_model.io.toml.framework.names import (
     rate_names,
     row_names,
 )
-from cchc_model.io.toml.framework.problems import contradictions, foreign, placed
+from cchc_model.io.toml.framework.problems import contradictions, placed, reasons_to_stop
 from cchc_model.io.toml.framework.rule_lines import RULE_LINES, Defined, RuleLine
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
@@ -76,7 +76,7 @@ def framework_from(name: str, data: Data) -> Framework:
 
 def _form(data: Data) -> FrameworkForm:
     """The lines of a file, each of the form that it should have, and naming what there is."""
-    problems = list(foreign(data))
+    problems = list(reasons_to_stop(data))
     if problems:
         raise InvalidDataError(nouns.FRAMEWORK, problems)
     problems += contradictions(data)

@@ -208,7 +208,7 @@ class NoLineError(Exception):
     """A formula that no line can say."""
 
 
-def line_of(rule: Rule, known: Defined) -> RuleLine:
+def rule_line(rule: Rule, known: Defined) -> RuleLine:
     """The line that says a rule.
 
     Raises:

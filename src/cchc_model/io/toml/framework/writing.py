@@ -11,9 +11,9 @@ from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitTyp
 from cchc_model.framework.rows import Rate
 from cchc_model.io.toml.document import read_toml, toml_table, toml_value
 from cchc_model.io.toml.framework.lines import CodeListLine, IndicatorId, RateLine, UnitTypeLine, row_line
-from cchc_model.io.toml.framework.problems import FORMAT_VERSION
+from cchc_model.io.toml.framework.problems import FRAMEWORK_FORMAT
 from cchc_model.io.toml.framework.reading import framework_from
-from cchc_model.io.toml.framework.rule_lines import Defined, NoLineError, line_of, one_or_several
+from cchc_model.io.toml.framework.rule_lines import Defined, NoLineError, one_or_several, rule_line
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
@@ -55,7 +55,7 @@ def framework_text(framework: Framework) -> str:
     """
     tables = _tables(framework)
     converter = Converter(omit_if_default=True)
-    text = f"{_TOP}\nformat = {FORMAT_VERSION}\n"
+    text = f"{_TOP}\nformat = {FRAMEWORK_FORMAT}\n"
     for key in ("id", "version", "name"):
         text += f"{key} = {toml_value(converter.unstructure(getattr(framework, key)))}\n"
     for table, lines in tables.items():
@@ -83,7 +83,7 @@ def _tables(framework: Framework) -> dict[str, list[object]]:
     rules: list[object] = []
     for rule in framework.rules:
         try:
-            rules.append(line_of(rule, known))
+            rules.append(rule_line(rule, known))
         except NoLineError:
             problems.append(Problem(rule.id, _CANNOT.filled(what=_OTHER_RULE)))
     if problems:

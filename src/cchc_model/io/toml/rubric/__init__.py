@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.io.content import FileSource
+from cchc_model.io.content import FileInput
 
 if TYPE_CHECKING:
-    from cchc_model.io.toml.rubric.assessments import People
+    from cchc_model.io.toml.rubric.assessments import Assessments
 
 __all__ = ["read_assessments", "read_rubric"]
 
 
-def read_rubric(source: FileSource, *, framework: Framework = SOC_TRANG_DISTRICT) -> Rubric:
+def read_rubric(source: FileInput, *, framework: Framework = SOC_TRANG_DISTRICT) -> Rubric:
     """Read a rubric from a TOML file. The guide shows its form.
 
     Args:
@@ -58,7 +58,7 @@ def read_rubric(source: FileSource, *, framework: Framework = SOC_TRANG_DISTRICT
     return rubric_from(*read_toml(source), framework)
 
 
-def read_assessments(source: FileSource) -> "Mapping[str, People]":
+def read_assessments(source: FileInput) -> "Mapping[str, Assessments]":
     """Read the scores that people gave to many organisations from a TOML file, by the folded name of each.
 
     A table is named like an organisation and holds `appraised` and `self_assessed` scores by component: points, or
@@ -78,7 +78,7 @@ def read_assessments(source: FileSource) -> "Mapping[str, People]":
     [Decimal('6.5')]
     """
     from cchc_model.io.toml.document import read_toml
-    from cchc_model.io.toml.rubric.assessments import people_from
+    from cchc_model.io.toml.rubric.assessments import assessments_from
     from cchc_model.io.toml.rubric.reading import number
 
-    return people_from(*read_toml(source), number)
+    return assessments_from(*read_toml(source), number)

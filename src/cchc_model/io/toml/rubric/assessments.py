@@ -18,7 +18,7 @@ Given = NewType("Given", Assessment)
 
 
 @frozen(kw_only=True)
-class People:
+class Assessments:
     """The scores that people gave to one organisation, by component.
 
     Attributes:
@@ -36,7 +36,7 @@ class _Noted:
     note: str = ""
 
 
-def people_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str, People]:
+def assessments_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str, Assessments]:
     """The scores in a file, by the folded name of the organisation.
 
     Args:
@@ -48,7 +48,7 @@ def people_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str
         InvalidDataError: the data has another form, or one organisation twice; all problems at once.
     """
     converter = _converter(number)
-    people: dict[str, People] = {}
+    people: dict[str, Assessments] = {}
     problems: list[Problem] = []
     seen: set[str] = set()
     for organisation, scores in data.items():
@@ -57,7 +57,7 @@ def people_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str
             problems.append(Problem(organisation, Bilingual("được ghi hai lần", "stands there twice")))
         seen.add(key)
         try:
-            people[key] = structure(scores, People, converter)
+            people[key] = structure(scores, Assessments, converter)
         except InvalidDataError as error:
             problems += [
                 Problem(organisation + p.place.removeprefix("$"), p.message, p.suggestions) for p in error.problems

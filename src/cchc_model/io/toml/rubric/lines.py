@@ -206,7 +206,7 @@ class CriterionLine(_Named):
 
 
 @frozen(kw_only=True)
-class SectionLine(_Named):
+class RubricSectionLine(_Named):
     """A section with its criteria."""
 
     criteria: tuple[CriterionLine, ...]
@@ -237,7 +237,7 @@ class RubricForm:
     maximum: Exactly
     rounding: Rounding | None = None
     bands: tuple[BandLine, ...] = ()
-    sections: tuple[SectionLine, ...]
+    sections: tuple[RubricSectionLine, ...]
     bonuses: tuple[ComponentLine, ...] = ()
     penalties: tuple[ComponentLine, ...] = ()
 

@@ -19,7 +19,7 @@ from cchc_model.io.toml.rubric.lines import COMPONENT_LINES, CodeText, Component
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-FORMAT_VERSION: Final = 1
+RUBRIC_FORMAT: Final = 1
 """The version of the form that is read."""
 
 _CODE: Final = re.compile(r"[0-9]{1,9}")
@@ -48,9 +48,9 @@ def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> 
 
 
 def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
-    version = data.get("format", FORMAT_VERSION)
-    if type(version) is int and version != FORMAT_VERSION:
-        raise InvalidDataError(nouns.RUBRIC, [Problem("format", other_version(version, FORMAT_VERSION))])
+    version = data.get("format", RUBRIC_FORMAT)
+    if type(version) is int and version != RUBRIC_FORMAT:
+        raise InvalidDataError(nouns.RUBRIC, [Problem("format", other_version(version, RUBRIC_FORMAT))])
     form = structure(data, RubricForm, _converter())
     foreign = tuple(lint_references(form.components(), form.framework, framework, rubric=form.id))
     try:

@@ -1,6 +1,6 @@
-"""Pools: what the reports of one period come to together, in exact sums that merge in any order."""
+"""Totals: what the reports of one period come to together, in exact sums that merge in any order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
@@ -13,8 +13,11 @@ from cchc_model.framework.evaluation import Exact, Known, evaluate
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
-from cchc_model.vietnamese.numbers import Number
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.numbers import Number, format_number
+from cchc_model.vietnamese.text import Bilingual
 
 _T = TypeVar("_T")
 
@@ -60,7 +63,7 @@ class ShareTally:
 
 
 @frozen
-class Pool:
+class Totals:
     """What the reports of one period come to together. Indicators that nobody reported are not in it.
 
     Attributes:
@@ -84,9 +87,9 @@ class Pool:
         """Who reported."""
         return self.marks.keys()
 
-    def __add__(self, other: "Pool") -> "Pool":
+    def __add__(self, other: "Totals") -> "Totals":
         """Both together; nobody may be in both."""
-        return Pool(
+        return Totals(
             {**self.marks, **other.marks},
             _joined(self.values, other.values, Tally.__add__),
             _joined(self.answers, other.answers, _counted),
@@ -99,11 +102,11 @@ class Pool:
 _FEWEST_TELLING: Final = 10
 """Fewer values than these may be the same in two reports by chance."""
 
-EMPTY_POOL: Final = Pool({}, {}, {}, {}, {}, {})
+NO_TOTALS: Final = Totals({}, {}, {}, {}, {}, {})
 
 
-def pool_of(organisation: Organisation | None, values: Known, framework: Framework) -> Pool:
-    """The pool of just one report.
+def totals_of(organisation: Organisation | None, values: Known, framework: Framework) -> Totals:
+    """The totals of just one report.
 
     Args:
         organisation: who reports, if known.
@@ -112,7 +115,7 @@ def pool_of(organisation: Organisation | None, values: Known, framework: Framewo
     """
     known = {key: value for key in framework.indicators if (value := values[key]) is not None}
     codes = {key: int(value) for key, value in known.items() if key in framework.codes}
-    return Pool(
+    return Totals(
         {organisation: _mark(values)},
         {key: Tally(_exact(value), 1) for key, value in known.items() if key not in codes},
         {key: {code: 1} for key, code in codes.items() if code in framework.codes[key]},
@@ -160,3 +163,46 @@ def _joined(one: Mapping[str, _T], other: Mapping[str, _T], add: Callable[[_T, _
 
 def _counted(one: Mapping[int, int], other: Mapping[int, int]) -> Mapping[int, int]:
     return {code: one.get(code, 0) + other.get(code, 0) for code in (*one, *other)}
+
+
+def fallen_totals(
+    framework: Framework,
+    by_period: Mapping[ReportingPeriod | None, Totals],
+    organisations: Iterable[Sequence[Organisation]],
+) -> Iterator[Finding]:
+    """What is less than the same organisation said for the period before, though it cannot fall within a year.
+
+    Args:
+        framework: the indicators, rates and rules.
+        by_period: the reports of each period together.
+        organisations: who reported, the records of one organisation together.
+    """
+    periods = sorted((period for period in by_period if period is not None), key=lambda period: period.start)
+    for records in organisations:
+        last: dict[tuple[int, str], tuple[ReportingPeriod, int]] = {}
+        for period in periods:
+            for record in records:
+                for key, value in by_period[period].so_far.get(record, {}).items():
+                    before, then = last.get((period.year, key), (period, value))
+                    if value < then:
+                        yield _fallen(framework, key, records[0], (before, then), (period, value))
+                    last[period.year, key] = period, value
+
+
+def _fallen(
+    framework: Framework,
+    key: str,
+    organisation: Organisation,
+    before: tuple[ReportingPeriod, int],
+    after: tuple[ReportingPeriod, int],
+) -> Finding:
+    words: dict[str, str | Bilingual] = {
+        "name": framework[key].name,
+        "organisation": organisation.name,
+        "before": before[0].name,
+        "then": format_number(before[1]),
+        "period": after[0].name,
+        "now": format_number(after[1]),
+    }
+    figures = {"value": after[1], "former": before[1]}
+    return make_finding("total_of_year_fell", key, words=words, figures=figures)
