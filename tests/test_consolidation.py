@@ -447,7 +447,7 @@ def test_an_organisation_is_what_it_says(wrong: dict[str, object]) -> None:
 
 
 def test_what_is_no_report_is_refused() -> None:
-    with pytest.raises(InvalidDataError, match="a ReadResult is no Report; give its report"):
+    with pytest.raises(InvalidDataError, match="a ReadResult is not a Report; give its report"):
         consolidate(cchc.read_reports("examples/fictional_province/quarter_2", jobs=1))  # type: ignore[arg-type]
 
 

@@ -137,7 +137,7 @@ def test_misuse_is_refused_with_what_to_write(make: Make) -> None:
         check_frame(frame, framework=SMALL, verdicts=["fail"])  # type: ignore[list-item]  # no verdict
     with pytest.raises(InvalidDataError, match=r"write by=\['parent'\]"):
         consolidate_frame(frame, framework=SMALL, by="parent")
-    with pytest.raises(InvalidDataError, match="is no key column"):
+    with pytest.raises(InvalidDataError, match="is not a key column"):
         consolidate_frame(frame, by=["organization"], framework=SMALL)
     with pytest.raises(InvalidDataError, match=r"write \[report\]"):
         make(small(n0=1), SMALL)  # type: ignore[arg-type]  # one report
@@ -173,7 +173,7 @@ def test_short_integers_are_welcome(make: Make) -> None:
 
 def test_what_is_no_frame_is_refused() -> None:
     pytest.importorskip("narwhals")
-    with pytest.raises(InvalidDataError, match="is no frame"):
+    with pytest.raises(InvalidDataError, match="is not a frame"):
         check_summary([1, 2], framework=SMALL)
     pandas = pytest.importorskip("pandas")
     doubled = to_frame([small(n0=1)], framework=SMALL, backend="pandas")

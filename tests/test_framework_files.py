@@ -166,7 +166,7 @@ def test_a_family_of_a_users_own_is_refused() -> None:
     for other in (rule, reworded):
         (problem,) = refused(evolve(FRAMEWORK, rules=(other,)))
         assert problem.place == other.id
-        assert "a family or a relation that cchc_model.framework.rules does not make" in problem.message.en
+        assert "a family or a relation that cchc_model.framework does not make" in problem.message.en
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ _NO_CHARACTER: Final = Bilingual(
     "có ký tự {character} mà không phụ lục nào chứa được; đề nghị bỏ đi",
     "has the character {character}, which no annex can hold; remove it",
 )
-_NIL: Final = "-"
+NIL: Final = "-"
 # A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
 _NO_FORMULA: Final = "\N{NO-BREAK SPACE}"
 # What XML has no place for, and no text file that is one.
@@ -131,7 +131,7 @@ def _lines(report: Report) -> Iterator[WrittenLine]:
 def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:
     entry = report.entries.get(row.id)
     unit = row.unit if entry is None or entry.unit is None else entry.unit
-    text = row.text or (_NIL if row.status is Status.NIL else "")
+    text = row.text or (NIL if row.status is Status.NIL else "")
     return row.ordinal, row.name, unit, text, row.note
 
 

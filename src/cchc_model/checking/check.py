@@ -1,5 +1,6 @@
 """Checking a report: the outcome of every rule, how complete it is, and the findings that follow, worst first."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -15,7 +16,7 @@ from cchc_model.framework.rules import Rule, Severity
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Provenance
-from cchc_model.reports.findings import Finding, cell_finding, make_finding
+from cchc_model.reports.findings import Finding, by_row, cell_finding, make_finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import Figure
 
@@ -75,17 +76,29 @@ class Completeness:
 
 @frozen
 class CheckResult(Viewable):
-    """What the check of a report gives.
+    """The result of checking a report; writers, pages and templates take it in place of the report.
 
     Attributes:
+        report: the report that was checked.
         outcomes: one for each rule of the framework, in its order.
-        findings: what reading and checking noticed, worst first, then in the annex's order.
-        completeness: one for each section, in its order.
+        findings: the findings of reading and checking, worst first, then in the order of the annex.
+        nil_as_zero: True if `-` and the like counted as 0.
     """
 
+    report: Report = field(repr=False)
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
-    completeness: tuple[Completeness, ...] = ()
+    nil_as_zero: bool = False
+
+    @functools.cached_property
+    def completeness(self) -> tuple[Completeness, ...]:
+        """The completeness of each section, in their order."""
+        return completeness(self.report)
+
+    @property
+    def values(self) -> Known:
+        """The values that the rules saw, by indicator."""
+        return self.report.known_values(nil_as_zero=self.nil_as_zero)
 
     def __repr__(self) -> str:
         severities = Counter(finding.severity.value for finding in self.findings)
@@ -102,17 +115,8 @@ class CheckResult(Viewable):
 
     @property
     def at_rows(self) -> Mapping[str, tuple[Finding, ...]]:
-        """The findings that belong beside a row, by its id, worst first.
-
-        A broken rule stands at every row that it joins. What speaks of many rows at once, as of those that the source
-        lacks, stands at none.
-        """
-        found: dict[str, tuple[Finding, ...]] = {}
-        for finding in self.findings:
-            if finding.rule is not None or len(finding.indicators) == 1:
-                for key in finding.indicators:
-                    found[key] = (*found.get(key, ()), finding)
-        return found
+        """The findings that belong next to a row, by its id, worst first."""
+        return by_row(self.findings)
 
     def count(self, verdict: Verdict) -> int:
         """How many rules came to a verdict."""
@@ -147,7 +151,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     found += _determined(outcomes, report, values)
     if former is not None:
         found += findings_over_time(report, former)
-    return CheckResult(outcomes, worst_first(found, framework), completeness(report))
+    return CheckResult(report, outcomes, worst_first(found, framework), nil_as_zero)
 
 
 def completeness(report: Report) -> tuple[Completeness, ...]:
@@ -266,3 +270,8 @@ def _is_remarkable(rule: Rule, value: int) -> bool:
 def _figures(judgement: Judgement) -> dict[str, Figure]:
     sides = {"left": judgement.left, "right": judgement.right}
     return {name: side.low for name, side in sides.items() if side is not None}
+
+
+def checked(report: Report | CheckResult) -> CheckResult:
+    """Return the result that was given, or check a report that was not checked yet, with the default choices."""
+    return report if isinstance(report, CheckResult) else check(report)

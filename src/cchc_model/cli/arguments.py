@@ -93,11 +93,17 @@ def _add_annex_commands(commands: _Commands) -> None:
     convert = commands.add(
         "convert",
         "ghi phụ lục sang dạng khác / write an annex in another form",
-        lambda parsed, framework, out: run_convert(parsed.file, parsed.output, framework, out),
+        _convert,
     )
     convert.add_argument("file", metavar="FILE", help=_ANNEX)
     target = f"tệp được ghi ({_SUFFIXES}) / the file to write"
     convert.add_argument("-o", "--output", metavar="OUT", required=True, help=target)
+    convert.add_argument("--former", metavar="FILE", help=earlier)
+    _add_nil(convert)
+
+
+def _convert(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
+    return run_convert(parsed.file, parsed.output, framework, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
 
 
 def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:

@@ -120,10 +120,9 @@ def _repair_data(repair: Repair) -> dict[str, object]:
     }
 
 
-def warn_of_errors(reports: Mapping[str, Report], out: Output, *, nil_as_zero: bool = False) -> None:
-    """Say that what was computed may be wrong, where annexes have errors; reports by the names of their files."""
-    checked = {name: check(report, nil_as_zero=nil_as_zero) for name, report in reports.items()}
-    wrong = [name for name, result in checked.items() if result.worst() is Severity.ERROR]
+def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:
+    """Print that computed figures may be wrong if annexes have errors; results by the names of their files."""
+    wrong = [name for name, result in results.items() if result.worst() is Severity.ERROR]
     if wrong:
         names = ", ".join(wrong)
         out.say(

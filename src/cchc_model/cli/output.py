@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from attrs import frozen
 
+from cchc_model.checking.check import CheckResult
 from cchc_model.errors import InvalidNumberError, MissingExtraError, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.io.writing import write_report
@@ -197,8 +198,8 @@ def period_data(period: ReportingPeriod | None) -> dict[str, object] | None:
     }
 
 
-def write_annex(report: Report, target: str) -> None:
-    """Write a report to a file, in the form that its suffix names.
+def write_annex(report: Report | CheckResult, target: str) -> None:
+    """Write a report, or the result of checking it, to a file in the format of its suffix.
 
     Raises:
         ReadError: the target is a folder, or cannot be written.

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
+from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors
 from cchc_model.cli.output import Column, Output, row_numbers, write_annex
 from cchc_model.errors import ReadError
@@ -17,7 +18,7 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 def run_rates(file: str, framework: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
     """Print the rates that follow from the figures, and why the others do not."""
     report = read_report(file, framework=framework)
-    rates = compute_rates(report, nil_as_zero=nil_as_zero)
+    result, rates = check(report, nil_as_zero=nil_as_zero), compute_rates(report, nil_as_zero=nil_as_zero)
     if out.as_json:
         out.json({key: _rate_data(computed) for key, computed in rates.items()})
         return OK
@@ -36,7 +37,7 @@ def run_rates(file: str, framework: Framework, out: Output, *, nil_as_zero: bool
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
-    warn_of_errors({Path(file).name: report}, out, nil_as_zero=nil_as_zero)
+    warn_of_errors({Path(file).name: result}, out)
     return OK
 
 
@@ -103,8 +104,10 @@ def run_show(file: str, framework: Framework, out: Output) -> int:
     return OK
 
 
-def run_convert(file: str, target: str, framework: Framework, out: Output) -> int:
-    """Write an annex in another form, by the suffix of the file that is written.
+def run_convert(  # noqa: PLR0913 one argument for each option
+    file: str, target: str, framework: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
+) -> int:
+    """Write an annex in another format, by the suffix of the target; pages and workbooks have its findings.
 
     Raises:
         ReadError: the file would be written over itself, or cannot be written.
@@ -113,10 +116,12 @@ def run_convert(file: str, target: str, framework: Framework, out: Output) -> in
     if Path(file).resolve() == Path(target).resolve():
         why = Bilingual("đây chính là tệp được đọc; hãy ghi ra tệp khác", "it is the file that is read; write another")
         raise ReadError(target, why)
-    write_annex(report, target)
+    earlier = None if former is None else read_report(former, framework=framework)
+    result = check(report, former=earlier, nil_as_zero=nil_as_zero)
+    write_annex(result, target)
     if out.as_json:
         out.json({"written": target})
         return OK
     out.say(f"Đã ghi {target}.", f"Written: {target}.")
-    warn_of_errors({Path(file).name: report}, out)
+    warn_of_errors({Path(file).name: result}, out)
     return OK

@@ -10,6 +10,7 @@ from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.analysis.scoring.ranking import Ranked, rank
 from cchc_model.analysis.scoring.score import SCORES, score
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
+from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
@@ -79,7 +80,7 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     out.say(table.name.vi, table.name.en)
     out.table(_COLUMNS, _rows(sheet, out.lang))
     _print_total(sheet, out)
-    warn_of_errors({Path(file).name: report}, out, nil_as_zero=nil_as_zero)
+    warn_of_errors({Path(file).name: check(report, nil_as_zero=nil_as_zero)}, out)
     return OK
 
 
@@ -136,7 +137,8 @@ def run_rank(  # noqa: PLR0913 as for one annex
             out.say("", "")
         read.print_summary(out)
         print_names(read, out)
-        warn_of_errors({path.name: report for path, report in reports.items()}, out, nil_as_zero=nil_as_zero)
+        results = {path.name: check(report, nil_as_zero=nil_as_zero) for path, report in reports.items()}
+        warn_of_errors(results, out)
     return OK if ranked else NOT_READ
 
 

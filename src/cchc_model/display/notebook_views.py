@@ -10,7 +10,7 @@ from cchc_model.analysis.consolidation.figures import ConsolidatedFigure
 from cchc_model.analysis.rates import Rates
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, SectionScore, percent_text
-from cchc_model.checking.check import CheckResult, check, completeness
+from cchc_model.checking.check import CheckResult, Completeness, completeness
 from cchc_model.display.elements import STYLE, Markup, bar, element, folded, joined, table, table_row
 from cchc_model.display.pieces import completeness_bar, finding_list, rate_table, section_table, severity_counts
 from cchc_model.framework.evaluation import Verdict
@@ -18,6 +18,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind, Section
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
+from cchc_model.reports.findings import Finding, by_row
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -71,10 +72,16 @@ def _of_section(section: Section, lang: Lang) -> str:
 
 def _report(report: Report, lang: Lang) -> Iterable[Markup]:
     yield _title(report.framework.name[lang], report.organisation, report.period, lang)
-    rows, beside = report.rows(), check(report).at_rows
-    for complete in completeness(report):
+    yield from _sections(report, completeness(report), report.findings, lang)
+
+
+def _sections(
+    report: Report, parts: Iterable[Completeness], findings: Iterable[Finding], lang: Lang
+) -> Iterable[Markup]:
+    rows, at_rows = report.rows(), by_row(findings)
+    for complete in parts:
         head = joined(_of_section(complete.section, lang), " ", completeness_bar(complete, lang))
-        yield folded(head, section_table(rows, report.framework.rows_under(complete.section), beside, lang))
+        yield folded(head, section_table(rows, report.framework.rows_under(complete.section), at_rows, lang))
 
 
 def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
@@ -84,8 +91,7 @@ def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
         found = [finding for finding in result.findings if finding.severity is severity]
         if found:
             yield folded(f"{SEVERITY_WORDS[severity][lang]}: {len(found)}", finding_list(found, lang))
-    for complete in result.completeness:
-        yield element("div", completeness_bar(complete, lang), " · ", _of_section(complete.section, lang))
+    yield from _sections(result.report, result.completeness, result.findings, lang)
 
 
 def _rates(rates: Rates, lang: Lang) -> Iterable[Markup]:

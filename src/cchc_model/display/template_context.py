@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import TypedDict
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
-from cchc_model.checking.check import CheckResult, check
+from cchc_model.checking.check import CheckResult, checked
 from cchc_model.display.pieces import STATUSES
 from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.measures import CodeList
@@ -163,13 +163,13 @@ class ReportContext(TypedDict):
     """The rows of the source that no indicator took."""
 
 
-def report_context(report: Report, lang: Lang = "vi") -> ReportContext:
+def report_context(report: Report | CheckResult, lang: Lang = "vi") -> ReportContext:
     """What a report gives to a template: formatted texts to print, and raw values to compare and compute with.
 
     Texts are plain: let the template engine escape them (`autoescape=True`).
 
     Args:
-        report: the report.
+        report: the report, or the result of checking it; a report that was not checked is checked with the defaults.
         lang: the language of names and sentences; numbers are in Vietnamese form in both.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
@@ -179,8 +179,9 @@ def report_context(report: Report, lang: Lang = "vi") -> ReportContext:
     >>> context["by_id"]["reform_initiatives"]["label"], context["sections"][0]["completeness"]
     ('Có', '8,33%')
     """
+    result = checked(report)
+    report = result.report
     organisation, period, framework = report.organisation, report.period, report.framework
-    result = check(report)
     rows = [_row(row, report, lang) for row in report.rows()]
     return {
         "framework": framework.name[lang],
@@ -195,7 +196,7 @@ def report_context(report: Report, lang: Lang = "vi") -> ReportContext:
         "rows": rows,
         "sections": _sections(report, result, rows, lang),
         "by_id": {row["id"]: row for row in rows},
-        "rates": {key: _rate(one, lang) for key, one in compute_rates(report).items()},
+        "rates": {key: _rate(one, lang) for key, one in compute_rates(report, nil_as_zero=result.nil_as_zero).items()},
         "findings": [_finding(finding, report, lang) for finding in result.findings],
         "errors": sum(finding.severity is Severity.ERROR for finding in result.findings),
         "warnings": sum(finding.severity is Severity.WARNING for finding in result.findings),

@@ -4,7 +4,7 @@ from typing import Final
 
 from cchc_model.analysis.rates import compute_rates
 from cchc_model.annexes.lines import refuse_unwritable
-from cchc_model.checking.check import check
+from cchc_model.checking.check import CheckResult
 from cchc_model.display.elements import STYLE, Markup, element, joined
 from cchc_model.display.pieces import (
     completeness_bar,
@@ -42,14 +42,14 @@ h1{font-size:1.4em;margin:.3em 0}h2{font-size:1.1em;margin:1.4em 0 .2em}
 """
 
 
-def report_html(report: Report) -> str:
-    """A report as a page: findings beside the cells, completeness by section, rates as bars.
+def report_html(result: CheckResult) -> str:
+    """Return a checked report as a page: findings next to the cells, completeness by section, rates as bars.
 
     Raises:
         InvalidDataError: a text has a character that no page can hold.
     """
+    report = result.report
     refuse_unwritable(report)
-    result = check(report)
     rows, beside = report.rows(), result.at_rows
     shown = {id(finding) for findings in beside.values() for finding in findings}
     general = [finding for finding in result.findings if id(finding) not in shown]
@@ -68,7 +68,7 @@ def report_html(report: Report) -> str:
         finding_list(general, "vi"),
         *sections,
         element("h2", "Tỷ lệ tính từ số liệu"),
-        rate_table(compute_rates(report).values(), "vi"),
+        rate_table(compute_rates(report, nil_as_zero=result.nil_as_zero).values(), "vi"),
         leftover_list(report, "vi"),
         classes="cchc",
     )

@@ -3,6 +3,7 @@
 import os
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from cchc_model.checking.check import CheckResult, checked
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
@@ -18,7 +19,7 @@ FORMATS: Final = ("txt", "tsv", "csv", "json", "docx", "xlsx", "html")
 
 
 def write_report(
-    report: Report,
+    report: Report | CheckResult,
     target: str | os.PathLike[str] | BinaryIO,
     *,
     format: str | None = None,
@@ -30,7 +31,8 @@ def write_report(
     they stood; rows that the source did not have are not written. The same report gives the same bytes.
 
     Args:
-        report: the report.
+        report: the report, or the result of checking it: pages and workbooks then have its findings, with its former
+            report and its choice about nil marks. A report that was not checked is checked with the defaults.
         target: a path, or an open binary stream.
         format: by default the path's suffix. `txt` or `tsv` (the same): tab-separated UTF-8. `csv`: for spreadsheets.
             `json`: everything, as `cchc_model.from_data` reads it. `docx`: an official document to sign. `xlsx`: a
@@ -86,8 +88,9 @@ def _no_format(chosen: str) -> Bilingual:
     )
 
 
-def _written(report: Report, chosen: str, letterhead: "Letterhead | None") -> bytes:
-    """The bytes of a report in a format; only its own module is imported."""
+def _written(given: Report | CheckResult, chosen: str, letterhead: "Letterhead | None") -> bytes:
+    """Return the bytes of a report in a format; only the module of the format is imported."""
+    report = given.report if isinstance(given, CheckResult) else given
     if chosen == "csv":
         from cchc_model.io.text import annex_csv
 
@@ -103,11 +106,11 @@ def _written(report: Report, chosen: str, letterhead: "Letterhead | None") -> by
     if chosen == "xlsx":
         from cchc_model.io.xlsx.writing import annex_xlsx
 
-        return annex_xlsx(report)
+        return annex_xlsx(checked(given))
     if chosen == "html":
         from cchc_model.io.html import report_html
 
-        return report_html(report).encode()
+        return report_html(checked(given)).encode()
     from cchc_model.io.text import annex_text
 
     return annex_text(report).encode()

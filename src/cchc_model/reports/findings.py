@@ -3,7 +3,7 @@
 The sentences are templates kept in `finding_templates`, one for each stable code. Rules bring their own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -48,6 +48,20 @@ class Finding:
     def message(self, lang: Lang = "vi") -> str:
         """What it says, in one sentence or two."""
         return self.sentences[lang]
+
+
+def by_row(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    """Return the findings that belong next to a row, by its id, in their order.
+
+    A broken rule belongs to every row that it joins. A finding about many rows at once, such as those that the source
+    lacks, belongs to none.
+    """
+    found: dict[str, tuple[Finding, ...]] = {}
+    for finding in findings:
+        if finding.rule is not None or len(finding.indicators) == 1:
+            for key in finding.indicators:
+                found[key] = (*found.get(key, ()), finding)
+    return found
 
 
 _LONGEST_WORDS: Final = 120

@@ -8,13 +8,14 @@ from cchc_model.analysis.rates import compute_rate
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
+    NIL,
     WrittenLine,
     identifying_lines,
     refuse_misreadings,
     table_start,
     written_lines,
 )
-from cchc_model.checking.check import CheckResult, check
+from cchc_model.checking.check import CheckResult
 from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.formulas import Constant, Expression, Sum, operands
 from cchc_model.framework.measures import CodeList, Measure
@@ -22,6 +23,7 @@ from cchc_model.framework.rows import Kind, Rate
 from cchc_model.framework.rules import Severity
 from cchc_model.io.xlsx.cell_styles import Style
 from cchc_model.io.xlsx.workbook import Bounds, Choice, Formula, Sheet, SheetCell, address, quoted_title, workbook
+from cchc_model.reports.cells import Status
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
@@ -49,8 +51,8 @@ _NO_FIGURE: Final = "thiếu số liệu, hoặc ô ghi bằng chữ"
 _NO_DENOMINATOR: Final = "mẫu số bằng 0"
 
 
-def annex_xlsx(report: Report) -> bytes:
-    """The bytes of a report's annex as a workbook of three sheets: the annex, the findings, the rates.
+def annex_xlsx(result: CheckResult) -> bytes:
+    """Return the annex of a checked report as a workbook of three sheets: the annex, the findings, the rates.
 
     A value is a number where the workbook keeps all of it; a text where a spreadsheet would lose something, such as the
     last 0 of `25,80` or the words in `31 (đến ngày 15/3)`.
@@ -58,9 +60,9 @@ def annex_xlsx(report: Report) -> bytes:
     Raises:
         InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
     """
+    report = result.report
     lines = [*identifying_lines(report, report.framework.name.vi), *written_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)
-    result = check(report)
     beside = result.at_rows
     head = table_start(lines) + 1
     places: dict[str, int] = {}
@@ -74,7 +76,7 @@ def annex_xlsx(report: Report) -> bytes:
         if line.row is not None:
             places[line.row.id] = len(rows)
     annex = Sheet(ANNEX, (10, 70, 20, 16, 34), rows, head, _VALUE, tuple(_meant(report, places)))
-    return workbook([annex, _findings(result, places), _rates(report, places)])
+    return workbook([annex, _findings(result, places), _rates(result, places)])
 
 
 # The annex.
@@ -160,21 +162,25 @@ def _findings(result: CheckResult, places: Mapping[str, int]) -> Sheet:
 # The rates.
 
 
-def _rates(report: Report, places: Mapping[str, int]) -> Sheet:
-    """The rates as formulas over the annex's cells, so that they follow a correction; a text there is no number."""
+def _rates(result: CheckResult, places: Mapping[str, int]) -> Sheet:
+    """Return the rates as formulas over the cells of the annex, so that they follow a correction.
+
+    A text in such a cell is not a number, except for a nil mark that the check counted as 0.
+    """
+    report = result.report
     numbers = {
-        key: value if key in places and stored(report[key].text, value) is not None else None
-        for key, value in report.values.items()
+        key: value if key in places and (_is_zero(key, result) or stored(report[key].text, value)) else None
+        for key, value in result.values.items()
     }
     titles = ("Tên tỷ lệ", "Tử số", "Mẫu số", "Tỷ lệ tính toán", "Tỷ lệ đã ghi")
     rows = [[SheetCell(title, _HEAD) for title in titles]]
     for number, rate in enumerate(report.framework.rates, 2):
-        rows.append(_rate_row(number, rate, numbers, report, places))
+        rows.append(_rate_row(number, rate, numbers, result, places))
     return Sheet(RATES, (78, 13, 13, 18, 14), rows, 1)
 
 
 def _rate_row(
-    number: int, rate: Rate, numbers: Mapping[str, Number | None], report: Report, places: Mapping[str, int]
+    number: int, rate: Rate, numbers: Mapping[str, Number | None], result: CheckResult, places: Mapping[str, int]
 ) -> list[SheetCell]:
     computed = compute_rate(rate, numbers)
     missing = computed.numerator is None or computed.denominator is None
@@ -184,9 +190,9 @@ def _rate_row(
     return [
         # With its unit the name is none of the annex's, so that nobody takes this sheet for it.
         SheetCell(f"{rate.name.vi} (%)", _LEFT),
-        *(SheetCell(_formula(part, value, places), _COUNT) for part, value in parts),
+        *(SheetCell(_formula(part, value, result, places), _COUNT) for part, value in parts),
         SheetCell(Formula(formula, share), _SHARE),
-        SheetCell(_stated(rate, numbers, report, places), _SHARE),
+        SheetCell(_stated(rate, numbers, result.report, places), _SHARE),
     ]
 
 
@@ -203,13 +209,21 @@ def _stated(
     return Formula(f'IF(ISBLANK({cell}),"",{cell})', shown)
 
 
-def _formula(part: Expression, value: Exact | None, places: Mapping[str, int]) -> Formula | None:
-    """A part of a rate: blank unless every cell that it adds up holds a number; None where the annex lacks a row."""
+def _is_zero(key: str, result: CheckResult) -> bool:
+    """Return whether the check counted a nil mark as 0."""
+    return result.nil_as_zero and result.report.entries[key].status is Status.NIL
+
+
+def _formula(part: Expression, value: Exact | None, result: CheckResult, places: Mapping[str, int]) -> Formula | None:
+    """Return a part of a rate: blank unless every cell that it adds up holds a number, or a nil mark that counts as 0.
+
+    None if the annex lacks a row of it.
+    """
     keys = operands(part)
     if not all(key in places for key in keys):
         return None
-    cells = ",".join(_cells(keys, places))
-    text = f'IF(COUNT({cells})={len(keys)},{"+".join(_terms(part, places))},"")'
+    counted = "+".join([f"COUNT({','.join(_cells(keys, places))})", *_nil_marks(keys, result, places)])
+    text = f'IF({counted}={len(keys)},{"+".join(_terms(part, result, places))},"")'
     return Formula(text, "" if value is None else value if isinstance(value, int) else float(value))
 
 
@@ -217,11 +231,21 @@ def _cells(keys: Iterable[str], places: Mapping[str, int]) -> Iterator[str]:
     return (f"{quoted_title(ANNEX)}!{address(places[key], _VALUE)}" for key in keys)
 
 
-def _terms(part: Expression, places: Mapping[str, int]) -> Iterator[str]:
+def _nil_marks(keys: Iterable[str], result: CheckResult, places: Mapping[str, int]) -> Iterator[str]:
+    """Yield for each cell whose nil mark counts as 0 a condition that is 1 while the mark is there."""
+    for key in keys:
+        if _is_zero(key, result):
+            (cell,) = _cells([key], places)
+            yield f'({cell}="{result.report.entries[key].text or NIL}")'
+
+
+def _terms(part: Expression, result: CheckResult, places: Mapping[str, int]) -> Iterator[str]:
     if isinstance(part, Sum):
         for term in part.terms:
-            yield from _terms(term, places)
+            yield from _terms(term, result, places)
     elif isinstance(part, Constant):
         yield str(part.value)
     else:
-        yield from _cells([part.id], places)
+        (cell,) = _cells([part.id], places)
+        marks = list(_nil_marks([part.id], result, places))
+        yield f"IF({marks[0]},0,{cell})" if marks else cell
