@@ -14,7 +14,6 @@ from importlib import import_module
 from pathlib import Path
 
 import cchc_model as cchc
-from cchc_model import errors
 from cchc_model.io import json as report_json
 from cchc_model.io.toml.framework import problems
 from cchc_model.io.toml.rubric import reading
@@ -72,9 +71,11 @@ def described(name: str, value: object) -> Iterator[str]:
 
 
 def source_of(value: object, name: str) -> ast.stmt:
-    # Exceptions name the package as their module.
-    module = errors if isinstance(value, type) and issubclass(value, BaseException) else inspect.getmodule(value)
-    [node] = [node for node in parsed(str(getattr(module, "__file__", ""))).body if getattr(node, "name", None) == name]
+    # An exception names the package as its module, so its file is that of one of its methods.
+    method = next((v for v in vars(value).values() if inspect.isfunction(v)), None) if inspect.isclass(value) else None
+    raised = inspect.isclass(value) and issubclass(value, BaseException)
+    file = inspect.getsourcefile(method) if raised and method else getattr(inspect.getmodule(value), "__file__", "")
+    [node] = [node for node in parsed(str(file)).body if getattr(node, "name", None) == name]
     return node
 
 

@@ -1,7 +1,7 @@
-"""The indicator framework of Vietnamese administrative-reform (CCHC) reports: read, check, correct, compute.
+"""Reading, checking, correction and analysis of Vietnamese administrative-reform (CCHC) reports.
 
-No number is ever changed, guessed or lost in silence: each value of a source ends up in the report at its own
-indicator, or in a finding that names the cell it came from.
+No number is silently changed, guessed or lost. Each value of a source is in the report at its own indicator, or in
+a finding that names its cell.
 
 >>> import cchc_model as cchc
 >>> report = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 32})
@@ -291,11 +291,11 @@ _LOADED_ON_USE = {
     "io.toml.rubric": ("read_assessments", "read_rubric"),
     "io.toml.rubric.assessments": ("Assessments",),
 }
-"""Scores, consolidation, comparison and JSON, by module: most programs only read and check."""
+"""Public names that load on first use, by module. They load late because most programs only read and check."""
 
 
 def _notebook_view(viewed: object) -> str:
-    """Return the HTML of an object; the views load when a notebook shows the first one."""
+    """Return the HTML of an object. The views load with the first call."""
     from cchc_model.display.notebook_views import as_html
 
     return as_html(viewed)
@@ -306,7 +306,7 @@ Viewable.renderer = _notebook_view
 if not TYPE_CHECKING:  # a type checker would accept any name
 
     def __getattr__(name: str) -> object:
-        """Load a name of the table when it is first used."""
+        """Load a public name on its first use."""
         for module, names in _LOADED_ON_USE.items():
             if name in names:
                 return getattr(import_module(f"cchc_model.{module}"), name)

@@ -1,4 +1,4 @@
-"""`python -m cchc_model` is the command `cchc`."""
+"""Entry point of `python -m cchc_model`, the same as the command `cchc`."""
 
 from cchc_model.cli import main
 

@@ -1,9 +1,9 @@
-"""The few exceptions of the library. Each carries its facts as fields and says what to do next.
+"""Exceptions of the library, each with its facts as fields and the remedy in its message.
 
-Misuse raises one of these; bad data in a report does not: it becomes a finding. A file that is not there
-raises the `OSError` that Python users expect.
+Misuse raises one of these exceptions. Bad data in a report becomes a finding instead. A missing file raises the
+`OSError` that Python users expect.
 
-A traceback shows each under the name that users import, `cchc_model.InvalidNumberError`.
+A traceback shows each exception under the name that users import, `cchc_model.InvalidNumberError`.
 """
 
 from collections.abc import Iterable
@@ -26,17 +26,17 @@ __all__ = [
 
 
 def is_not(one: str, other: str) -> Bilingual:
-    """That two things are not the same which should be."""
+    """Return a phrase in both languages: one thing is not the other."""
     return Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
 
 
 class UnknownIndicatorError(CchcError, KeyError):
-    """An id, position or row number that the framework does not have.
+    """Error for an id, position or row number that the framework does not have.
 
     Attributes:
-        key: what was asked for.
-        framework_id: the id of the framework that was asked.
-        suggestions: ids that look alike, best first.
+        key: the requested id, position or row number.
+        framework_id: the id of the framework, with a remark if the row takes no value.
+        suggestions: the most similar ids, best first.
     """
 
     __module__ = "cchc_model"
@@ -48,17 +48,17 @@ class UnknownIndicatorError(CchcError, KeyError):
         self.suggestions = suggestions
 
     def message(self, lang: Lang = "vi") -> str:
-        """One line that says what is not there and what may have been meant."""
+        """Return one line with the unknown key and the suggestions."""
         what = Bilingual(f"{self.framework_id} không có “{self.key}”", f"{self.framework_id} has no {self.key!r}")
         return what[lang] + did_you_mean(self.suggestions, lang)
 
 
 class ReadError(CchcError, ValueError):
-    """A source that cannot be read at all.
+    """Error for a source that cannot be read at all.
 
     Attributes:
-        source: the file's name, or what else the caller gave.
-        reason: why, and what to do about it, in both languages.
+        source: the file's name, or a description of the caller's input.
+        reason: the reason and the remedy, in both languages.
     """
 
     __module__ = "cchc_model"
@@ -69,16 +69,16 @@ class ReadError(CchcError, ValueError):
         self.reason = reason
 
     def message(self, lang: Lang = "vi") -> str:
-        """One line that says what cannot be read, why, and what to do."""
+        """Return one line with the source, the reason and the remedy."""
         return f"{self.source}: {self.reason[lang]}"
 
 
 class MissingExtraError(CchcError, ImportError):
-    """An optional dependency is not installed.
+    """Error for an optional dependency that is not installed.
 
     Attributes:
-        extra: the extra that brings it.
-        purpose: what it is needed for, in both languages.
+        extra: the extra of the package that installs the dependency.
+        purpose: the feature that needs the dependency, in both languages.
     """
 
     __module__ = "cchc_model"
@@ -89,7 +89,7 @@ class MissingExtraError(CchcError, ImportError):
         self.purpose = purpose
 
     def message(self, lang: Lang = "vi") -> str:
-        """One line that says what is missing and which command installs it."""
+        """Return one line with the purpose and the command that installs the extra."""
         command = f'python -m pip install "cchc-model[{self.extra}]"'
         lines = Bilingual(f"{self.purpose.vi} cần cài thêm: {command}", f"{self.purpose.en} needs: {command}")
         return lines[lang]
@@ -97,12 +97,12 @@ class MissingExtraError(CchcError, ImportError):
 
 @frozen
 class Problem:
-    """One thing that is wrong with what a caller gave.
+    """A problem in the input of a caller, with its place.
 
     Attributes:
-        place: where: an indicator's id, a rule's id, a path such as `$.entries.plan_tasks.value`.
-        message: what is wrong there and what is expected, as a phrase in both languages.
-        suggestions: what may have been meant, best first.
+        place: an indicator's id, a rule's id or a path such as `$.entries.plan_tasks.value`.
+        message: the problem and the expected input, as a phrase in both languages.
+        suggestions: the texts that the caller probably meant, best first.
 
     >>> foreign = Bilingual("không phải chỉ tiêu của khung này", "is not an indicator of this framework")
     >>> str(Problem("plan_task", foreign, ("plan_tasks",)))
@@ -114,7 +114,7 @@ class Problem:
     suggestions: tuple[str, ...] = ()
 
     def line(self, lang: Lang = "vi") -> str:
-        """The place, what is wrong there, and what may have been meant."""
+        """Return the place, the problem and the suggestions on one line."""
         return f"{self.place}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
 
     def __str__(self) -> str:
@@ -122,11 +122,13 @@ class Problem:
 
 
 class InvalidDataError(CchcError, ValueError):
-    """Values, definitions or JSON that cannot become an object of the model; all problems at once.
+    """Error for values, definitions or JSON that cannot become an object of the model.
+
+    The error reports all problems at once.
 
     Attributes:
-        what: what was to be made, such as `report` or `framework`, in both languages.
-        problems: every problem that was found, each with its place.
+        what: the kind of the intended object, such as `report` or `framework`, in both languages.
+        problems: all problems, each with its place.
     """
 
     __module__ = "cchc_model"
@@ -137,7 +139,7 @@ class InvalidDataError(CchcError, ValueError):
         super().__init__(what, self.problems)
 
     def message(self, lang: Lang = "vi") -> str:
-        """A line that says what is not valid, and one for each problem."""
+        """Return a line with the invalid object and the number of problems, then one line for each problem."""
         count = len(self.problems)
         head = Bilingual(
             f"{self.what.vi} chưa hợp lệ ({count} lỗi)",

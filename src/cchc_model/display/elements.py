@@ -1,4 +1,4 @@
-"""HTML in which every text is escaped, unless it was made here; and the style that pages and notebooks share."""
+"""HTML elements with escaped texts, and the style that pages and notebooks share."""
 
 from fractions import Fraction
 from html import escape
@@ -6,13 +6,18 @@ from typing import Final
 
 
 class Markup(str):
-    """A text that is HTML already. Only :func:`element` and :func:`joined` make one out of other texts."""
+    """A text of finished HTML, which is not escaped again.
+
+    :func:`element` and :func:`joined` make it from other texts and escape these.
+    """
 
     __slots__ = ()
 
 
 def element(tag: str, *content: str, classes: str = "", **attributes: str) -> Markup:
-    """An element with its content; texts that are no markup are escaped, attributes always.
+    """Return an element with its content.
+
+    Every text except markup is escaped, and so is every attribute.
 
     >>> element("td", "a < b", element("b", "&"), classes="wide", title='"x"')
     '<td class="wide" title="&quot;x&quot;">a &lt; b<b>&amp;</b></td>'
@@ -24,24 +29,26 @@ def element(tag: str, *content: str, classes: str = "", **attributes: str) -> Ma
 
 
 def joined(*content: str) -> Markup:
-    """Several pieces one after the other, texts that are no markup escaped."""
+    """Join several pieces in order, and escape every text except markup."""
     return Markup("".join(piece if isinstance(piece, Markup) else escape(piece) for piece in content))
 
 
 def table(titles: tuple[str, ...], rows: list[Markup], *, numbers: tuple[int, ...] = ()) -> Markup:
-    """A table with a header; the titles of columns of numbers, counted from 0, stand on the right."""
+    """Return a table with a header row, with right-aligned titles for the columns in `numbers`, counted from 0."""
     head = [element("th", title, classes="n" if i in numbers else "", scope="col") for i, title in enumerate(titles)]
     return element("table", element("thead", element("tr", *head)), element("tbody", *rows))
 
 
 def table_row(*cells: str, numbers: tuple[int, ...] = (), classes: str = "") -> Markup:
-    """A row of a table; cells with numbers, counted from 0, stand on the right."""
+    """Return a row of a table, with the cells in `numbers` right-aligned, counted from 0."""
     made = [element("td", cell, classes="n" if i in numbers else "") for i, cell in enumerate(cells)]
     return element("tr", *made, classes=classes)
 
 
 def bar(share: Fraction | None, label: str) -> Markup:
-    """A bar as long as a share of one, full beyond it, with what it says beside it.
+    """Return a bar with a length of `share`, followed by its label.
+
+    A share above 1 fills the bar. A share below 0 or of None leaves it empty.
 
     >>> bar(Fraction(1, 4), "25%")
     '<span class="bar"><i style="width:25.0%"></i></span> <span class="figure">25%</span>'
@@ -52,7 +59,7 @@ def bar(share: Fraction | None, label: str) -> Markup:
 
 
 def folded(summary: str, *content: str) -> Markup:
-    """Content that opens when somebody asks for it."""
+    """Return content that is hidden below its summary until the reader opens it."""
     return element("details", element("summary", summary), *content)
 
 
@@ -71,4 +78,4 @@ STYLE: Final = """
 .cchc .quiet{white-space:normal}
 .cchc .damaged{white-space:normal;overflow-wrap:anywhere;text-decoration:underline wavy #c62828}
 """
-"""The style of everything that stands in an element of class `cchc`; it takes the page's colours, dark or light."""
+"""The style sheet of elements of class `cchc`, which uses the page's colours, dark or light."""

@@ -1,4 +1,4 @@
-"""What notebooks show of the library's objects: compact, folded by section, every text escaped."""
+"""Notebook views of the library's objects: compact HTML, folded by section, with every text escaped."""
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
@@ -40,14 +40,14 @@ _TOGETHER: Final = Bilingual("Số liệu chung", "Together")
 
 
 def as_html(shown: object, lang: Lang = "vi") -> str:
-    """An object as a piece of HTML that stands for itself.
+    """Return an object as a self-contained piece of HTML.
 
     Args:
         shown: a report, the result of a check, rates, a score sheet, a consolidation, a comparison or a framework.
         lang: the language of words; numbers are in Vietnamese form in both.
 
     Raises:
-        TypeError: it is none of these.
+        TypeError: the object is of another type.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> html = as_html(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}), "en")

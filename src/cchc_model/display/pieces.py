@@ -1,4 +1,4 @@
-"""Pieces of HTML about a report, which pages and notebooks put together."""
+"""Pieces of HTML about a report, for pages and notebooks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -25,13 +25,13 @@ STATUSES: Final = {
     Status.DAMAGED: Bilingual("không đọc được", "damaged"),
     Status.ABSENT: Bilingual("không có dòng", "absent"),
 }
-"""What the statuses are called."""
+"""The names of the statuses."""
 
 
 def section_table(
     rows: Sequence[ReportRow], places: Sequence[Row], beside: Mapping[str, Sequence[Finding]], lang: Lang
 ) -> Markup:
-    """The rows of a section as a table, with findings below the names of the rows that they speak of."""
+    """Return the rows of a section as a table, with findings below the names of their rows."""
     titles = {
         "vi": ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"),
         "en": ("No.", "Indicator", "Unit", "Value", "Note"),
@@ -49,7 +49,7 @@ def _row(row: ReportRow, place: Row, found: Sequence[Finding], lang: Lang) -> Ma
 
 
 def value_of(row: ReportRow, lang: Lang) -> Markup:
-    """The value of a row as it is printed, or why there is none."""
+    """Return the value of a row as printed, with a mark for a damaged, absent or nil value."""
     if row.status is Status.DAMAGED:
         return element("span", row.text, classes="damaged", title=STATUSES[Status.DAMAGED][lang])
     if row.status is Status.ABSENT:
@@ -58,20 +58,20 @@ def value_of(row: ReportRow, lang: Lang) -> Markup:
 
 
 def finding_text(finding: Finding, lang: Lang) -> Markup:
-    """A finding: how sure it is, and what it says."""
+    """Return a finding as its severity and its message."""
     severity = element("b", SEVERITY_WORDS[finding.severity][lang])
     return element("div", severity, ": ", finding.message(lang), classes=finding.severity.value)
 
 
 def completeness_bar(complete: Completeness, lang: Lang) -> Markup:
-    """How many indicators of a section have a value, as a bar."""
+    """Return a bar of the share of a section's indicators that have a value."""
     have = Bilingual("chỉ tiêu có số liệu", "indicators have a value")[lang]
     share = Fraction(complete.reported, complete.indicators) if complete.indicators else None
     return bar(share, f"{complete.reported}/{complete.indicators} {have}")
 
 
 def severity_counts(result: CheckResult, lang: Lang) -> str:
-    """How many findings there are of each severity, in one line."""
+    """Return the number of findings of each severity, in one line."""
     words = {
         Severity.ERROR: Bilingual("lỗi", "errors"),
         Severity.WARNING: Bilingual("cảnh báo", "warnings"),
@@ -81,12 +81,12 @@ def severity_counts(result: CheckResult, lang: Lang) -> str:
 
 
 def finding_list(findings: Iterable[Finding], lang: Lang) -> Markup:
-    """Findings one below the other."""
+    """Return the findings, one below the other."""
     return joined(*(finding_text(finding, lang) for finding in findings))
 
 
 def leftover_list(report: Report, lang: Lang) -> Markup:
-    """What no indicator took."""
+    """Return the leftovers of a report below a heading, or nothing if there are none."""
     words = Bilingual("Dòng ngoài khung chỉ tiêu", "Rows that are no indicators")
     texts = [
         " | ".join(text for text in (one.ordinal, one.name, one.unit, one.value, one.note) if text)
@@ -98,7 +98,10 @@ def leftover_list(report: Report, lang: Lang) -> Markup:
 
 
 def rate_table(rates: Iterable[ComputedRate], lang: Lang) -> Markup:
-    """Rates as bars, with their numerators and denominators; those that have no value say why."""
+    """Return a table of rates as bars, with their numerators and denominators.
+
+    A rate without a value has a reason in place of the bar.
+    """
     titles = {
         "vi": ("Tỷ lệ", "Tử số", "Mẫu số", "Tỷ lệ tính toán", "Đã ghi"),
         "en": ("Rate", "Numerator", "Denominator", "Computed", "Reported"),

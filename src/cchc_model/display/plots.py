@@ -1,4 +1,4 @@
-"""Pictures of reports, for notebooks and reports: each function draws on an Axes and returns it (extra `plots`)."""
+"""Plots of reports, rates, scores and changes: each function draws on an Axes and returns it (extra `plots`)."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ except ImportError:
 __all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores"]
 
 _FONT: Final = "DejaVu Sans"
-"""It has every Vietnamese letter, and comes with matplotlib."""
+"""A font with every Vietnamese letter, which matplotlib contains."""
 
 _BLUE, _LIGHT, _RED, _GREY = "#2a78b8", "#a9cbe6", "#c2503f", "#e4e4e4"
 _RATES: Final = Bilingual("Các tỷ lệ", "Rates")
@@ -43,11 +43,11 @@ _NO_CHANGE = Bilingual("không có thay đổi nào tính được theo phần t
 
 
 def plot_completeness(report: Report, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
-    """Draw how many indicators of each section have a value.
+    """Draw the share of indicators with a value for each section.
 
     Args:
         report: the report.
-        ax: where to draw; a figure of its own by default.
+        ax: the axes to draw on, by default those of a new figure.
         lang: the language of the labels.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
@@ -71,11 +71,11 @@ def plot_completeness(report: Report, ax: Axes | None = None, *, lang: Lang = "v
 def plot_rates(rates: Rates, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
     """Draw the rates that have a value, in the framework's order.
 
-    A bar ends at 100 %; the figure beside it tells what is more.
+    A bar ends at 100 %, and the figure next to it is the full value.
 
     Args:
         rates: the rates of a report.
-        ax: where to draw; a figure of its own by default.
+        ax: the axes to draw on, by default those of a new figure.
         lang: the language of the labels.
 
     Raises:
@@ -94,11 +94,11 @@ def plot_rates(rates: Rates, ax: Axes | None = None, *, lang: Lang = "vi") -> Ax
 
 
 def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
-    """Draw the points of each section, the points that are not certain lighter, against the section's maximum.
+    """Draw the points of each section against its maximum, with uncertain points in a lighter colour.
 
     Args:
         sheet: the score sheet.
-        ax: where to draw; a figure of its own by default.
+        ax: the axes to draw on, by default those of a new figure.
         lang: the language of the labels.
     """
     ax = _axes(ax, len(sheet.sections))
@@ -119,13 +119,13 @@ def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi")
 def plot_organisations(
     reports: Iterable[Report], ax: Axes | None = None, *, rates: Sequence[str] | None = None, lang: Lang = "vi"
 ) -> Axes:
-    """Draw the rates of several organisations side by side: a row a rate, a column an organisation.
+    """Draw the rates of several organisations side by side: one row per rate, one column per organisation.
 
-    A cell without a figure is grey and says nothing: there is none, which is not 0. One above 100 % is red.
+    A cell without a rate is grey and empty, because a missing rate is not 0. A rate above 100 % is red.
 
     Args:
-        reports: a report of each organisation, all of one framework.
-        ax: where to draw; a figure of its own by default.
+        reports: one report per organisation, all of one framework.
+        ax: the axes to draw on, by default those of a new figure.
         rates: the ids of the rates; by default those that any report has.
         lang: the language of the labels.
 
@@ -164,12 +164,12 @@ def plot_organisations(
 def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 15, lang: Lang = "vi") -> Axes:
     """Draw the largest changes that have a percentage, the largest on top.
 
-    A bar ends at 100 %, the figure beside it tells what is more. What rose from 0 has no percentage.
+    A bar ends at 100 %, and the figure next to it is the full value. A rise from 0 does not have a percentage.
 
     Args:
-        comparison: what changed.
-        ax: where to draw; a figure of its own by default.
-        most: how many changes are drawn at most.
+        comparison: the comparison of two reports.
+        ax: the axes to draw on, by default those of a new figure.
+        most: the maximum number of changes.
         lang: the language of the labels.
 
     Raises:
@@ -213,7 +213,7 @@ def _broken(name: str, width: int) -> str:
 
 
 def _labelled(ax: Axes, names: Sequence[str], title: str, unit: str) -> Axes:
-    """Names on the left, the first on top, a title and the unit below."""
+    """Set the names on the left with the first on top, the title, and the unit below."""
     ax.set_yticks(range(len(names)), [_broken(name, _LABEL) for name in names], fontfamily=_FONT, fontsize=8)
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.set_title(title, fontfamily=_FONT, fontsize=11)

@@ -1,4 +1,4 @@
-"""What a report gives to the template of a document (Jinja2, docxtpl): plain dictionaries of texts and raw values."""
+"""Contexts of reports for document templates (Jinja2, docxtpl): plain dictionaries of texts and raw values."""
 
 from fractions import Fraction
 from typing import TypedDict
@@ -25,11 +25,11 @@ class RowContext(TypedDict):
     position: str
     """Its place in the tree, such as `III.6.1`."""
     depth: int
-    """0 for a section, 1 for what stands directly below it."""
+    """Its depth in the tree: 0 for a section, 1 for a row directly below it."""
     id: str
     """Its id."""
     kind: str
-    """`section`, `heading`, `count`, `percent` or `coded`."""
+    """Its kind: `section`, `heading`, `count`, `percent` or `coded`."""
     ordinal: str
     """The ordinal that the annex prints."""
     name: str
@@ -37,13 +37,13 @@ class RowContext(TypedDict):
     unit: str
     """Its unit, or the legend of a coded indicator; empty for sections and headings."""
     value: Number | None
-    """The value as a number, None where there is none."""
+    """The value as a number, None if it is missing."""
     text: str
-    """The value as printed, in Vietnamese form; empty where there is none."""
+    """The text printed in the source, else the value in Vietnamese form; empty without both."""
     label: str
-    """What a coded value means, such as `Có`; for others the same as `text`."""
+    """The meaning of a coded value, such as `Có`; for other values the same as `text`."""
     status: str
-    """`reported`, `blank`, `nil`, `damaged` or `absent`; empty for sections and headings."""
+    """The status: `reported`, `blank`, `nil`, `damaged` or `absent`; empty for sections and headings."""
     status_name: str
     """The status in words."""
     note: str
@@ -62,11 +62,11 @@ class SectionContext(TypedDict):
     rows: list[RowContext]
     """The rows below it."""
     reported: int
-    """How many of its indicators have a value."""
+    """The number of its indicators with a value."""
     indicators: int
-    """How many indicators it has."""
+    """The number of its indicators."""
     completeness: str
-    """The one in percent of the other, as a text."""
+    """The percentage of its indicators with a value, as a text; empty without indicators."""
 
 
 class RateContext(TypedDict):
@@ -77,32 +77,32 @@ class RateContext(TypedDict):
     name: str
     """Its name."""
     numerator: str
-    """The part, as a text; empty where a figure is missing."""
+    """The numerator as a text; empty if a figure is missing."""
     denominator: str
-    """The whole, as a text; empty where a figure is missing."""
+    """The denominator as a text; empty if a figure is missing."""
     value: Fraction | None
-    """The exact rate as a fraction of one, None where there is none."""
+    """The exact rate as a fraction of one, None if it cannot be computed."""
     text: str
-    """The rate in percent with two decimals; empty where there is none."""
+    """The rate in percent with two decimals; empty if it cannot be computed."""
     reason: str
-    """Why there is none; empty where there is one."""
+    """The reason for a missing rate; empty if the rate is computed."""
     reported: str
-    """The same percentage as the annex states it; empty where it does not."""
+    """The same percentage as stated in the annex; empty if the annex does not state it."""
 
 
 class FindingContext(TypedDict):
     """A finding."""
 
     code: str
-    """What it is."""
+    """The stable code of its kind."""
     severity: str
     """`error`, `warning` or `info`."""
     severity_name: str
     """The severity in words."""
     message: str
-    """What it says."""
+    """The message."""
     rule: str
-    """The id of the rule behind it; empty where none is."""
+    """The id of the rule that it rests on; empty if there is none."""
     rows: list[int]
     """The numbers of the rows concerned."""
     text: str
@@ -110,7 +110,7 @@ class FindingContext(TypedDict):
 
 
 class LeftoverContext(TypedDict):
-    """A row of the source that no indicator took."""
+    """A leftover: a row of the source that does not belong to an indicator."""
 
     ordinal: str
     """Its ordinal."""
@@ -125,7 +125,7 @@ class LeftoverContext(TypedDict):
 
 
 class ReportContext(TypedDict):
-    """What a template can use."""
+    """The context of a report for a template."""
 
     framework: str
     """The name of the framework."""
@@ -134,17 +134,17 @@ class ReportContext(TypedDict):
     framework_version: str
     """The version of the framework."""
     organisation: str
-    """Who reports; empty where nobody is named."""
+    """The name of the reporting organisation; empty if it is unknown."""
     parent: str
-    """The organisation above it; empty where none is named."""
+    """The name of the organisation above it; empty if it is unknown."""
     period: str
-    """For which period; empty where none is named."""
+    """The reporting period in words; empty if it is unknown."""
     year: int | None
-    """The period's year."""
+    """The year of the period, None without a period."""
     first_day: str
-    """The period's first day, as `15/12/2021`; empty without a period."""
+    """The first day of the period, as `15/12/2021`; empty without a period."""
     last_day: str
-    """Its last day."""
+    """The last day of the period, in the same form."""
     rows: list[RowContext]
     """All rows in printed order."""
     sections: list[SectionContext]
@@ -156,15 +156,15 @@ class ReportContext(TypedDict):
     findings: list[FindingContext]
     """The findings, worst first."""
     errors: int
-    """How many of them are errors."""
+    """The number of errors among the findings."""
     warnings: int
-    """How many are warnings."""
+    """The number of warnings among the findings."""
     leftovers: list[LeftoverContext]
-    """The rows of the source that no indicator took."""
+    """The leftovers: rows of the source that do not belong to an indicator."""
 
 
 def report_context(report: Report | CheckResult, lang: Lang = "vi") -> ReportContext:
-    """What a report gives to a template: formatted texts to print, and raw values to compare and compute with.
+    """Return the template context of a report: formatted texts to print, and raw values to compute with.
 
     Texts are plain: let the template engine escape them (`autoescape=True`).
 

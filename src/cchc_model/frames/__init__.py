@@ -1,9 +1,10 @@
-"""Many reports at once, on the data-frame engine that the user has: polars, pandas, pyarrow, DuckDB, Spark.
+"""Frames of many reports, on the user's data-frame engine: polars, pandas, pyarrow, DuckDB or Spark.
 
-A frame of reports has one row a report. First stand the keys: the framework, who reports (with up to two organisations
-above), and the period. Then one column an indicator, under its id, with 64-bit whole numbers: a count or code as it is,
-of a percentage the digits, and in `<id>_decimals` how many of these are decimals (25,80 is 2580 with 2). A null is an
-indicator without a value. Every rule and rate is compiled from its one definition.
+A frame of reports has one row per report. The key columns are first: the framework, the reporting organisation (with up
+to two organisations above it), and the period. Then follows one column per indicator, named by its id, of 64-bit
+integers. It contains a count or code as it is, and the digits of a percentage. `<id>_decimals` contains the number of
+decimals among these digits (25,80 is 2580 with 2). A null is an indicator without a value. Every rule and rate is
+compiled from its one definition.
 """
 
 from collections.abc import Collection, Iterable
@@ -48,18 +49,21 @@ def to_frame(
     nil_as_zero: bool = False,
     session: Any = None,  # noqa: ANN401 pyspark is optional
 ) -> Any:  # noqa: ANN401 each engine has its own type
-    """Put reports into a frame, a row a report. Texts, notes and sources do not travel, nor why a value is missing.
+    """Return a frame with one row per report.
+
+    The frame omits texts, notes and sources, and the reasons for missing values.
 
     Args:
         reports: the reports, all of the same framework.
         backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
         framework: the framework that names the indicators.
-        nil_as_zero: take `-` and the like for 0.
+        nil_as_zero: count `-` and the like as 0.
         session: the Spark session, for `"pyspark"`.
 
     Raises:
-        InvalidDataError: a report is of another framework, or has something that does not fit: a percentage of more
-            than 18 digits, an organisation three levels below another. All problems at once.
+        InvalidDataError: a report is of another framework, or a value does not fit: a percentage of more than 18
+            digits, an organisation with three above it. All problems are reported at once. The same error rejects a
+            single report, and an unknown engine.
         MissingExtraError: narwhals or the engine is not installed.
 
     >>> from decimal import Decimal
@@ -79,10 +83,11 @@ def to_frame(
 
 
 def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tuple[Report, ...]:  # noqa: ANN401
-    """The reports that the rows of a frame are, with the values that were put into it, each reported or blank.
+    """Return the reports in the rows of a frame, with each value reported or blank.
 
     Raises:
-        InvalidDataError: columns or values are not those of reports of this framework; all problems at once.
+        InvalidDataError: columns or values are not those of reports of this framework. All problems are reported at
+            once.
 
     >>> from cchc_model import Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
@@ -97,9 +102,10 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
 
 
 def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
-    """A row for each value: the keys, `indicator`, `value` and `decimals` (null but for percentages).
+    """Return a frame with one row per value: the keys, `indicator`, `value` and `decimals`.
 
-    Nothing is looked at: a number that no report can hold stands there as in the frame, so check that one.
+    Only percentages have `decimals`. Values are not validated: a number that no report can hold remains as it is.
+    :func:`check_frame` reports such numbers.
 
     Raises:
         InvalidDataError: the columns are not those of reports of this framework.
@@ -119,26 +125,27 @@ def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -
 def check_frame(
     frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT, verdicts: Collection[Verdict] = _FAILED
 ) -> "IntoFrameT":
-    """Judge every rule on every report: a row for each outcome that did not pass.
+    """Evaluate every rule on every report, and return a row for each outcome in `verdicts`.
 
-    A number that no report can hold (10¹⁵ and beyond, a code outside its list, a percentage without its decimals) counts
-    as missing and has a row of its own, with the rule `value.<column>`. So has a row of another framework, with the rule
-    `value.framework`: all its values count as missing. A negative number has one too, `negative.<column>`, and is judged
-    as it stands. Nothing wraps or is rounded.
+    A number that no report can hold counts as missing, and gets a row with the rule `value.<column>`. Such numbers are
+    10¹⁵ and beyond, a code outside its list, and a percentage without its decimals. A row of another framework gets a
+    row with the rule `value.framework`, and all its values count as missing. A negative number gets a row with the rule
+    `negative.<column>`, and is evaluated as it is. Nothing wraps or is rounded.
 
     Args:
-        frame: a frame of reports. A lazy engine is asked nothing yet.
+        frame: a frame of reports. A lazy engine does not compute yet.
         framework: the indicators, rates and rules.
-        verdicts: which outcomes have a row: those that failed. All outcomes of a million reports are several GB.
+        verdicts: the verdicts that get rows, by default failed. All outcomes of a million reports take several GB.
 
     Returns:
-        A frame of the same engine, in no certain order: the keys; `rule`, `severity` and `verdict`; and the least that
-        both sides can be, as the fractions `left` / `left_over` and `right` / `right_over`. Only for the sum of
-        several percentages the sides are null.
+        A frame of the same engine, in no certain order: the keys, `rule`, `severity` and `verdict`, and both sides. A
+        side is the least possible value, as the fraction `left` / `left_over` or `right` / `right_over`. It is null for
+        a sum with percentages, and for a computed percentage whose denominator is 0. Rows of the rules `value.…` and
+        `negative.…` have at most `left`.
 
     Raises:
-        InvalidDataError: the columns are not those of reports of this framework, its rules exceed 64 bits, or what is asked
-            for is no verdict.
+        InvalidDataError: the columns are not those of reports of this framework, or its rules exceed 64 bits. The same
+            error rejects anything in `verdicts` that is not a verdict.
 
     >>> from cchc_model import Report
     >>> frame = to_frame([Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 32})])
@@ -160,7 +167,9 @@ def check_frame(
 
 
 def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "FrameSummary":  # noqa: ANN401
-    """Count what the rules come to over all reports, in one pass, which a lazy engine makes at once.
+    """Count the outcomes of every rule over all reports.
+
+    A lazy engine computes immediately, in one pass.
 
     Raises:
         InvalidDataError: as :func:`check_frame`.
@@ -180,12 +189,13 @@ def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "
 
 
 def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
-    """Compute every rate of every report, a row a report.
+    """Compute every rate of every report, and return one row per report.
 
     Returns:
-        The keys; `damaged`, how many numbers of the row no report can hold, which count as missing; and for each rate
-        `<rate>_numerator` and `<rate>_denominator`, exactly, and `<rate>_value`, the floating-point number nearest to
-        their quotient, for sorting and drawing; null where a figure is missing or the denominator is 0.
+        The keys, `damaged`, and three columns per rate. `damaged` counts the numbers that no report can hold and that
+        therefore count as missing; another framework adds one. `<rate>_numerator` and `<rate>_denominator` are exact.
+        `<rate>_value` is their quotient as a floating-point number, for sorting and drawing. It is null if a figure is
+        missing or the denominator is 0.
 
     Raises:
         InvalidDataError: as :func:`check_frame`.
@@ -206,27 +216,29 @@ def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRIC
 def consolidate_frame(
     frame: "IntoFrameT", *, by: Iterable[str] = (), framework: Framework = SOC_TRANG_DISTRICT
 ) -> "IntoFrameT":
-    """Add reports up, group by group: sums, and from how many reports each comes.
+    """Add up reports group by group, and count the reports in each sum.
 
-    Figures of several periods, and of organisations of several levels, do not add up: each period and each level is a
-    group of its own, whatever else they are grouped by. Expected organisations, several periods and weighted
-    percentages are the work of :func:`cchc_model.consolidate`.
+    Each period and each level is a group of its own, because their figures do not add up.
+    :func:`cchc_model.consolidate` handles expected organisations, several periods and weighted percentages.
 
     Args:
         frame: a frame of reports.
-        by: key columns to group by, such as `["parent"]` for a sum of each district's communes. Whoever is named so is
-            told apart by level, code and the organisations above, as two districts may have one name.
+        by: key columns to group by, such as `["parent"]` for a sum of each district's communes. An organisation is
+            identified by name, level, code and the organisations above it, because two districts may share a name.
         framework: the indicators, rates and rules.
 
     Returns:
-        The keys of the group; `reports`, `organisations` (fewer where somebody is there twice), `damaged`; for each
-        indicator `<id>_reports`, how many reports have it, for one that adds up its sum under its id, for an answer
-        `<id>_<code>`, how many gave it; for each rate whose figures add up `<rate>_numerator` and `<rate>_denominator`
-        over the `<rate>_reports` that have all its figures, none negative. A sum of nothing is null, and so is one
-        beyond 7 × 10¹⁸: `too_large` says how many such sums a row has.
+        The keys of the group, `reports`, `organisations`, `damaged`, `too_large`, and columns per indicator and rate.
+        `organisations` counts an organisation once, even if it has two reports.
+
+        For an indicator, `<id>_reports` counts the reports with a value. If the indicator adds up, `<id>` is its sum.
+        For a coded indicator, `<id>_<code>` counts the reports with that code. For a rate whose figures add up, there
+        are `<rate>_numerator`, `<rate>_denominator` and `<rate>_reports`. They cover the reports that have all its
+        figures, none negative. A sum over no reports is null, and so is a sum beyond 7 × 10¹⁸. `too_large` counts the
+        latter.
 
     Raises:
-        InvalidDataError: as :func:`check_frame`, or `by` names what is no key column.
+        InvalidDataError: as :func:`check_frame`, or `by` is a text or names a column that is not a key column.
 
     >>> from cchc_model import Level, Organisation, Report, ReportingPeriod
     >>> reports = [
@@ -259,7 +271,7 @@ def _require_narwhals() -> None:
 if not TYPE_CHECKING:  # narwhals loads with the first use
 
     def __getattr__(name: str) -> object:
-        """Load the classes of summaries when one is first named."""
+        """Return `FrameSummary` or `RuleSummary`, loading their module on first use."""
         if name in {"FrameSummary", "RuleSummary"}:
             _require_narwhals()
             from cchc_model.frames import checks

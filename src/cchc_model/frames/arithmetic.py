@@ -1,7 +1,7 @@
-"""Exact whole-number arithmetic that every engine does alike: nothing wraps, nothing is rounded.
+"""Exact integer arithmetic with the same result on every engine: nothing wraps, nothing is rounded.
 
-Engines differ where whole numbers are divided: some divide floats and cut off, and those are wrong beyond 2⁵³. So a
-quotient of theirs is a first guess only, which whole numbers put right.
+Engines differ in the division of integers: some divide floats and truncate, which is wrong beyond 2⁵³. An engine's
+quotient is therefore only a first guess, which integer arithmetic corrects.
 """
 
 from collections import Counter
@@ -12,11 +12,14 @@ import narwhals as nw
 from cchc_model.frames.columns import MAX_FRAME_DECIMALS
 
 Steps = list[dict[str, nw.Expr]]
-"""Columns to be added one step after the other, as later ones use earlier ones."""
+"""Steps that each add columns, in an order in which later steps use earlier ones."""
 
 
 def power_of_ten(exponent: nw.Expr, of: Callable[[int], int], longest: int = MAX_FRAME_DECIMALS) -> nw.Expr:
-    """10 to the power that `of` gives for an exponent from 0 to `longest`; looked up, as engines compute powers in floats."""
+    """Return 10 to the power `of(exponent)`, for exponents from 0 to `longest`.
+
+    The powers are looked up, because engines compute powers in floats.
+    """
     powers = {number: of(number) for number in range(longest + 1)}
     ((most, _),) = Counter(powers.values()).most_common(1)
     power = nw.lit(10**most, nw.Int64)
@@ -27,13 +30,13 @@ def power_of_ten(exponent: nw.Expr, of: Callable[[int], int], longest: int = MAX
 
 
 def divided(dividend: nw.Expr, divisor: nw.Expr, name: str) -> Steps:
-    """The steps that give `<name>` and `<name>_rest`: quotient and remainder, exactly.
+    """Return the steps that compute `<name>` and `<name>_rest`: the quotient and the remainder, exactly.
 
     Args:
         dividend: from 0 to 2⁶³ - 1 less twice the divisor.
-        divisor: above 0. Where the quotient is 2⁵² or more the result may be off by a few units: for a quotient
-            below that, the guess of every engine is off by one at most, which is put right.
-        name: how the columns are called.
+        divisor: above 0. If the quotient is 2⁵² or more, the result may be off by a few units. For a smaller quotient,
+            the guess of every engine is off by one at most, which is corrected.
+        name: the name of the column with the quotient.
     """
     guess = nw.col(f"{name}_guess")
     off = dividend - guess * divisor
@@ -50,14 +53,14 @@ def divided(dividend: nw.Expr, divisor: nw.Expr, name: str) -> Steps:
 
 
 def more_digits(rest: str, divisor: nw.Expr, name: str, *, digits: int, at_once: int) -> Steps:
-    """The steps that give `<name>`, the next digits of a quotient as one number, and `<name>_rest`.
+    """Return the steps that compute `<name>`, the next digits of a quotient as one number, and `<name>_rest`.
 
     Args:
         rest: the column with the remainder so far, from 0 up to the divisor.
         divisor: above 0.
-        name: how the columns are called.
-        digits: how many digits, a multiple of `at_once`.
-        at_once: how many digits a step gives; the divisor times 10 to this power is within 64 bits.
+        name: the name of the column with the digits.
+        digits: the number of digits, a multiple of `at_once`.
+        at_once: the number of digits per step; the divisor times 10 to this power is within 64 bits.
     """
     steps: Steps = []
     found: nw.Expr | None = None
@@ -71,7 +74,7 @@ def more_digits(rest: str, divisor: nw.Expr, name: str, *, digits: int, at_once:
 
 
 def together(*works: Sequence[dict[str, nw.Expr]]) -> Steps:
-    """The steps of several works that do not use each other, side by side."""
+    """Merge lists of steps that do not use each other, so that they run side by side."""
     longest = max(map(len, works), default=0)
     merged: Steps = [{} for _ in range(longest)]
     for work in works:

@@ -1,4 +1,4 @@
-"""All rules over a frame: what did not pass, and how many reports came to what."""
+"""Evaluation of all rules over a frame: the outcomes as rows, and their counts per rule."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -30,19 +30,19 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Rule, Severity
 
 _VALUE, _NEGATIVE = "value", "negative"
-"""The families of what is told of a number that no report can hold, and of a negative one: `value.<column>`."""
+"""The families of rule ids for damaged and for negative numbers, as in `value.<column>`."""
 
 
 @frozen
 class RuleSummary:
-    """What a rule came to over many reports.
+    """Counts of the outcomes of a rule over many reports.
 
     Attributes:
         rule: the rule.
-        passed: how many reports it holds on.
-        failed: how many it does not hold on.
-        unknown: how many have not enough values to tell.
-        not_applicable: how many it says nothing about.
+        passed: the number of reports that satisfy it.
+        failed: the number of reports that violate it.
+        unknown: the number of reports with too few values to decide.
+        not_applicable: the number of reports to which it does not apply.
     """
 
     rule: Rule
@@ -54,14 +54,14 @@ class RuleSummary:
 
 @frozen
 class FrameSummary:
-    """What a check of many reports came to.
+    """Summary of a check of many reports.
 
     Attributes:
-        reports: how many rows there are.
-        rules: one for each rule of the framework, in its order.
-        damaged: how many rows have a number there that no report can hold, by column; 0 is left out. `framework` counts
+        reports: the number of rows.
+        rules: one summary per rule of the framework, in its order.
+        damaged: the number of rows with a number that no report can hold, by column; 0 is left out. `framework` counts
             the rows that name another framework.
-        negative: how many rows have a negative number there, by indicator; 0 is left out.
+        negative: the number of rows with a negative number, by indicator; 0 is left out.
     """
 
     reports: int
@@ -70,7 +70,10 @@ class FrameSummary:
     negative: Mapping[str, int] = field(factory=dict, hash=False)
 
     def worst(self) -> Severity | None:
-        """The severity of the worst that did not pass, None where all did; a damaged or negative number is an error."""
+        """Return the highest severity of all failures, None if there are none.
+
+        A damaged or negative number is an error.
+        """
         found = {summary.rule.severity for summary in self.rules if summary.failed}
         if self.damaged or self.negative:
             found.add(Severity.ERROR)
@@ -78,7 +81,7 @@ class FrameSummary:
 
 
 def frame_summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSummary:
-    """How many reports came to what, rule by rule; read in one pass."""
+    """Count the outcomes of every rule over all reports, in one pass."""
     ready = _ready(frame, framework, sound)
     held: dict[str, nw.Expr] = {"framework": of_other_framework(framework)}
     for number, rule in enumerate(framework.rules):
@@ -103,7 +106,7 @@ def _some(places: Mapping[str, int]) -> Mapping[str, int]:
 
 
 def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
-    """A row for each outcome of the verdicts, and for each number that no report can hold or that is negative."""
+    """Return a row for each outcome in `verdicts`, each damaged or negative number, and each foreign row."""
     if is_sql(frame):
         rows = [_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts)]
     else:
@@ -112,7 +115,10 @@ def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts
 
 
 def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
-    """The frame with all that the rules read. What needs many steps comes first, while there are few columns."""
+    """Return the frame with all columns that the rules read.
+
+    Columns that need many steps are added first, while the frame has few columns.
+    """
     ratios = [rule.relation for rule in framework.rules if isinstance(rule.relation, MatchesRatio)]
     read = (
         framework.indicators
@@ -127,7 +133,10 @@ def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
 
 
 def _read(rule: Rule, framework: Framework, sound: Sound | None) -> tuple[str, ...]:
-    """The indicators that a rule reads from columns made for that; of a sound frame its own columns are read, if they can."""
+    """Return the indicators that a rule reads from prepared columns.
+
+    In a sound frame, a rule reads the original columns if possible.
+    """
     if sound is None:
         return operands(rule.relation)
     if isinstance(rule.relation, MatchesRatio):
@@ -138,7 +147,7 @@ def _read(rule: Rule, framework: Framework, sound: Sound | None) -> tuple[str, .
 def _rule_by_rule(
     frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]
 ) -> Iterator[Frame]:
-    """The rows of each rule by themselves: nothing is held but what did not pass."""
+    """Yield the rows of each rule and verdict separately, so that only these are held in memory."""
     # Where it is planned, each rule reads only what it needs; where it is not, all columns are made ready once.
     ready = None if isinstance(frame, nw.LazyFrame) else _ready(frame, framework, sound)
     for rule in framework.rules:
@@ -153,7 +162,10 @@ def _rule_by_rule(
 
 
 def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
-    """The rows of all rules at once, for engines of SQL: these take long to plan a union of so many parts."""
+    """Return the rows of all rules at once, for SQL engines.
+
+    These engines need long to plan a union of so many parts.
+    """
     packed: dict[str, nw.Expr] = {}
     for number, rule in enumerate(framework.rules):
         row: nw.Expr | None = None
@@ -199,7 +211,7 @@ def _labels(rule: Rule, verdict: Verdict) -> dict[str, nw.Expr]:
 
 
 def _both_sides(rule: Rule, framework: Framework, sound: Sound | None) -> dict[str, nw.Expr]:
-    """The least that both sides can be, each as a whole number over another."""
+    """Return the least possible value of both sides, each as one integer over another."""
     sides = subjects(rule.relation)
     if sides is None:
         assert isinstance(rule.relation, MatchesRatio)
@@ -224,7 +236,7 @@ def _side(side: Expression, framework: Framework, sound: Sound | None) -> tuple[
 
 
 def nothing() -> nw.Expr:
-    """A whole number that is nowhere there."""
+    """Return an integer expression that is null in every row."""
     year = nw.col("year")  # of a column that can be null: in pandas a null made of a number would be a float
     return nw.when(year.is_null() & ~year.is_null()).then(year)
 
@@ -234,7 +246,7 @@ def _whole(number: nw.Expr) -> nw.Expr:
 
 
 def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[Frame]:
-    """The rows of another framework, and each number that no report can hold or that is negative, as it stands there."""
+    """Yield the rows of another framework, and each damaged or negative number as it is."""
     nowhere = {"left_over": nothing(), "right": nothing(), "right_over": nothing()}
     told = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
     named = frame.filter(of_other_framework(framework))

@@ -1,4 +1,4 @@
-"""The columns of a frame of reports: what each is called, and what a framework needs for its reports to fit."""
+"""Columns of a frame of reports: their names, and the limits for frameworks whose reports fit."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -20,24 +20,24 @@ GRANDPARENT: Final = ("grandparent", "grandparent_level", "grandparent_code")
 PERIOD: Final = ("year", "period_kind", "period_number")
 ORGANISATION_KEYS: Final = (*ORGANISATION, *PARENT, *GRANDPARENT)
 KEYS: Final = (*FRAMEWORK, *ORGANISATION_KEYS, *PERIOD)
-"""The columns that say whose values a row holds; they stand first."""
+"""The columns that identify the report in a row; they are the first ones."""
 
 WHOLE_KEYS: Final = ("year", "period_number")
-"""Those of them that hold whole numbers; the others hold texts."""
+"""The key columns of integers; the others contain texts."""
 
 MAX_SCALED: Final = 10**18
-"""A percentage's digits, read as a whole number, are smaller than this in absolute value, so that they fit int64."""
+"""The exclusive limit of a percentage's digits as one integer, in absolute value, so that they fit int64."""
 
 MAX_FRAME_DECIMALS: Final = 18
-"""The most digits behind the comma that a percentage has in a frame."""
+"""The largest number of decimals of a percentage in a frame."""
 
 LARGEST: Final = 2**63 - 1
-"""The largest number of the 64-bit columns that every engine has."""
+"""The largest number in the 64-bit columns of every engine."""
 
 _NOT_SEEN: Final[Mapping[str, int]] = {}
 
 OWN: Final = "cchc__"
-"""How the columns begin that are only worked with."""
+"""The prefix of columns that only serve computation."""
 
 
 _NAME_TWICE = Bilingual(
@@ -59,17 +59,17 @@ _WIDE_RULE = Bilingual("tổng trong quy tắc vượt quá 64 bit", "it adds up
 
 
 def decimals_of(key: str) -> str:
-    """The column with the number of printed decimals of a percentage."""
+    """Return the name of the column with the number of printed decimals of a percentage."""
     return f"{key}_decimals"
 
 
 def is_percentage(indicator: Indicator) -> bool:
-    """Whether an indicator has two columns: its digits and how many of them are decimals."""
+    """Return whether an indicator has two columns: its digits and the number of decimals among them."""
     return isinstance(indicator.measure, Percentage)
 
 
 def value_columns(framework: Framework) -> tuple[str, ...]:
-    """The columns with values, in the order of the framework; behind each percentage its decimals.
+    """Return the columns with values in the framework's order, with the decimals after each percentage.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> value_columns(SOC_TRANG_DISTRICT)[:2], len(value_columns(SOC_TRANG_DISTRICT))
@@ -82,11 +82,11 @@ def value_columns(framework: Framework) -> tuple[str, ...]:
 
 
 def require_columns(framework: Framework) -> tuple[str, ...]:
-    """All columns of a frame of a framework's reports.
+    """Return all columns of a frame of a framework's reports.
 
     Raises:
-        InvalidDataError: the framework cannot be worked with in a frame: columns would have one name, or what its rules
-            and rates compute may be larger than 64 bits hold.
+        InvalidDataError: the framework does not fit a frame. Two columns would share a name, or an id has the prefix of
+            working columns. A rate divides percentages, or the results of rules and rates may exceed 64 bits.
     """
     columns = (*KEYS, *value_columns(framework))
     problems = [*_names(columns, framework), *_limits(framework)]
@@ -96,13 +96,13 @@ def require_columns(framework: Framework) -> tuple[str, ...]:
 
 
 def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] = _NOT_SEEN, *, scale: int = 1) -> int:
-    """How large an expression can be in absolute value: on any report, or where it was seen how large values are.
+    """Return an upper bound of the absolute value of an expression, on any report or for the values in `seen`.
 
     Args:
         expression: the expression.
         framework: the framework that names the indicators.
-        seen: how large values are, multiplied by the scale.
-        scale: what constants are multiplied by.
+        seen: the largest absolute value of each indicator, multiplied by the scale.
+        scale: the factor of constants.
     """
     if isinstance(expression, Constant):
         return abs(expression.value) * scale
@@ -113,7 +113,10 @@ def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] 
 
 
 def compared_expressions(relation: Relation) -> tuple[Expression, ...]:
-    """What a relation compares; of a ratio what it divides and the printed percentage."""
+    """Return the expressions that a relation compares.
+
+    For a ratio, these are the printed percentage, the numerator and the denominator.
+    """
     if isinstance(relation, Implies):
         return *compared_expressions(relation.condition), *compared_expressions(relation.consequence)
     if isinstance(relation, MatchesRatio):
@@ -122,7 +125,7 @@ def compared_expressions(relation: Relation) -> tuple[Expression, ...]:
 
 
 def digits_at_once(denominator: int) -> int:
-    """How many digits of a quotient one step of a long division can give within 64 bits."""
+    """Return the number of quotient digits that one step of a long division can yield within 64 bits."""
     return next((digits for digits in (3, 2, 1) if denominator * (10**digits + 2) <= LARGEST), 0)
 
 

@@ -1,4 +1,4 @@
-"""Native frames made of columns: what each engine needs so that a missing number stays a missing number."""
+"""Construction of native frames from columns, so that a missing number remains missing on every engine."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
@@ -11,7 +11,7 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 BACKENDS: Final = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
-"""The engines that a frame can be made for."""
+"""The supported engines."""
 
 
 _NO_ENGINE = Bilingual(
@@ -24,10 +24,10 @@ _NO_SESSION = Bilingual(
 
 
 def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: Any) -> Any:  # noqa: ANN401 any engine's
-    """A frame of an engine, with a nullable column of 64-bit whole numbers for each column that holds no texts.
+    """Return a frame of an engine, with nullable 64-bit integers in each column without texts.
 
     Raises:
-        InvalidDataError: there is no such engine, or pyspark has no session.
+        InvalidDataError: the engine is unknown, or pyspark has no session.
         MissingExtraError: the engine is not installed.
     """
     if backend not in BACKENDS:

@@ -20,17 +20,17 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 _HALF: Final = 2**20
 _LIMB: Final = 10**9
 _MOST_LIMBS: Final = 7 * 10**9
-"""Of sums as large as 7 × 10¹⁸ it is certain that they fit 64 bits."""
+"""The limit of a sum's high limb, because sums up to 7 × 10¹⁸ certainly fit 64 bits."""
 
 _ALWAYS_BY: Final = (*FRAMEWORK, "level", *PERIOD)
-"""What is never added over: figures of two periods, and those of a district and of its communes, do not add up."""
+"""The keys of every group, because figures of several periods or levels do not add up."""
 
 
 _NO_KEY = Bilingual("không phải cột khóa", "is not a key column")
 
 
 def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
-    """Numerator, denominator and value of every rate, a row for each row."""
+    """Return the numerator, denominator and value of every rate, one row per report."""
     columns = {}
     for rate in framework.rates:
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
@@ -52,7 +52,10 @@ def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
 
 
 def _prepared(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
-    """With the columns that all indicators are read from; no rate or sum reads a percentage in two parts."""
+    """Return the frame with the columns that all indicators are read from.
+
+    A sound frame needs no further columns, because no rate or sum reads a percentage in two parts.
+    """
     return frame if sound else prepared(frame, framework, sound, framework.indicators)
 
 
@@ -63,19 +66,23 @@ def _value(rate: str) -> nw.Expr:
 
 
 def _float(number: nw.Expr) -> nw.Expr:
-    """The nearest float: in two halves, as Arrow refuses whole numbers that are none exactly; rounded once, in the sum."""
+    """Return the nearest float of an integer.
+
+    The integer is converted in two halves, because Arrow rejects integers without an exact float. Only the sum is
+    rounded.
+    """
     high = (number // _HALF).cast(nw.Int64)
     return high.cast(nw.Float64) * float(_HALF) + (number - high * _HALF).cast(nw.Float64)
 
 
 def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
-    """How many numbers of a row are such as no report can hold, or name another framework."""
+    """Return the count of damaged numbers in a row, plus one if the row names another framework."""
     found = [of_other_framework(framework), *(damage.here for damage in (() if sound else damages(framework)))]
     return nw.sum_horizontal(*(here.cast(nw.Int64).alias(f"{OWN}{n}") for n, here in enumerate(found)))
 
 
 def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: Iterable[str]) -> Frame:
-    """Sums and coverage, a row for each group."""
+    """Return sums and coverage, one row per group."""
     keys = _group_keys(by)
     added = [*_added(frame, framework, sound)]
     sums = {one.column: one for one in added if one.counted_in is not None}
@@ -110,9 +117,9 @@ class _Added:
     """A column that is added up.
 
     Attributes:
-        column: what it is called.
-        number: what is added, 0 where a row has nothing to add.
-        counted_in: the column that counts the rows which have something to add; None for what only counts.
+        column: its name.
+        number: the number to add, 0 for a row without one.
+        counted_in: the column that counts the rows with a number to add; None for a column of counts.
     """
 
     column: str
@@ -131,7 +138,7 @@ def _added(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[
         figures = operands(rate.ratio)
         if not all(framework.indicators[key].adds_up for key in figures):
             continue
-        # As in `pools`: a rate is taken from the reports that have all of its figures, none of them negative.
+        # As in `consolidate`: a rate is taken from the reports that have all of its figures, none of them negative.
         here = certain(functools.reduce(operator.and_, (known(key, sound) >= 0 for key in figures)))
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
             number = nw.when(here).then(whole_of(amount(side, framework, sound).least)).otherwise(0)
@@ -164,7 +171,10 @@ def _total(one: _Added) -> nw.Expr:
 
 
 def _group_keys(by: Iterable[str]) -> tuple[str, ...]:
-    """The columns of a group; who is named there is named with all above, as two districts may have one name."""
+    """Return the key columns of a group.
+
+    An organisation is identified with all organisations above it, because two districts may share a name.
+    """
     if isinstance(by, str):
         why = Bilingual(f"là một văn bản; đề nghị ghi by=[{by!r}]", f"is one text; write by=[{by!r}]")
         raise InvalidDataError(nouns.CONSOLIDATION, [Problem("by", why)])

@@ -1,4 +1,4 @@
-"""Frames in Parquet files, read by an engine that is installed."""
+"""Frames from Parquet files, read by an installed engine."""
 
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -12,15 +12,15 @@ from cchc_model.frames.preparing import collected
 from cchc_model.vietnamese.text import Bilingual
 
 _READERS: Final = ("polars", "duckdb", "pyarrow")
-"""Engines that read only what is asked of a file, first those that do it fastest."""
+"""The engines that read Parquet files, in order of preference; only pyarrow reads the whole file."""
 
 
 def scanned(path: str) -> Any:  # noqa: ANN401 the frame of whichever engine there is
-    """A frame that reads a Parquet file when it is asked.
+    """Return a frame of a Parquet file, which polars and DuckDB read lazily.
 
     Raises:
-        ReadError: no engine is installed that reads such files, or it is none.
-        OSError: it cannot be opened.
+        ReadError: no installed engine reads Parquet files, or the file is not a Parquet file.
+        OSError: the file cannot be opened.
     """
     with Path(path).open("rb") as file:
         if file.read(4) != b"PAR1":
@@ -34,11 +34,17 @@ def scanned(path: str) -> Any:  # noqa: ANN401 the frame of whichever engine the
 
 
 def rows(frame: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 any engine's
-    """The rows of a frame, each as a dict; all is computed before the first one."""
+    """Return an iterator over the rows of a frame, each as a dict.
+
+    All rows are computed before the first one is returned.
+    """
     return collected(nw.from_native(frame)).iter_rows(named=True)
 
 
 def is_engines_own(error: Exception) -> bool:
-    """Whether an engine raised an error about what it read, as each does in its own way for a damaged file."""
+    """Return whether an engine raised an error about its input.
+
+    Each engine has its own errors for a damaged file.
+    """
     unnamed = isinstance(error, OSError) and error.filename is None
     return unnamed or type(error).__module__.partition(".")[0] in (*_READERS, "narwhals", "_duckdb")

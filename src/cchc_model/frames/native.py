@@ -1,4 +1,4 @@
-"""A native frame taken in, if it is one of reports, and given back as it came."""
+"""Conversion of a native frame of reports to a validated narwhals frame, and back."""
 
 from collections.abc import Iterator
 from typing import Any, Final, cast
@@ -35,10 +35,13 @@ _NO_FRAME = Bilingual("không phải bảng dữ liệu mà narwhals biết", "i
 
 
 def wrapped(native: object, framework: Framework) -> Frame:
-    """A native frame wrapped; polars' own are made lazy, so that polars plans the whole.
+    """Return a native frame of reports, validated and wrapped by narwhals.
+
+    A frame of polars becomes lazy, so that polars plans the whole query.
 
     Raises:
-        InvalidDataError: it is no frame, or its columns are not those of a frame of reports; all problems at once.
+        InvalidDataError: the object is not a frame, or its columns are not those of a frame of reports. All problems
+            are reported at once.
     """
     try:
         frame = cast("Frame", nw.from_native(cast("Any", native)))
@@ -62,20 +65,26 @@ def wrapped(native: object, framework: Framework) -> Frame:
 
 
 def inspected(frame: Frame, native: object, framework: Framework) -> Sound | None:
-    """What is known of a frame in memory; a lazy engine is asked nothing before the user asks."""
+    """Return the number ranges of a sound frame in memory, else None.
+
+    A lazy engine must not compute before the user asks.
+    """
     in_memory = isinstance(nw.from_native(cast("Any", native)), nw.DataFrame)
     return look(frame, framework) if in_memory else None
 
 
 def unwrapped(frame: Frame, native: IntoFrameT) -> IntoFrameT:
-    """What came of a native frame, as one of its kind."""
+    """Return a frame as a native frame, computed if the original native frame was in memory."""
     if isinstance(frame, nw.LazyFrame) and isinstance(nw.from_native(cast("Any", native)), nw.DataFrame):
         return cast("IntoFrameT", frame.collect().to_native())
     return cast("IntoFrameT", frame.to_native())
 
 
 def _nullable(frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
-    """A frame of pandas without plain integers: these have no null, and would become floats where one arises."""
+    """Return a pandas frame without plain integers.
+
+    Plain integers have no null, and would become floats next to a null.
+    """
     # Not convert_dtypes: it takes the integers of Arrow for floats on the way, and changes those beyond 2⁵³.
     native = frame.to_native()
     plain = [

@@ -1,8 +1,8 @@
-"""Formulas compiled: the relation of a rule and the ratio of a rate, as expressions over a frame that was made ready.
+"""Compilation of relations and ratios to expressions over a prepared frame.
 
-The reasoning is that of `judging`, which evaluates the same nodes on one report: a missing value is anything from 0 up.
-A null stands for what cannot be told, as in every engine: what is computed with one or compared with one is null, and so
-is `null & True` or `null | False`.
+The reasoning is that of `framework.evaluation`, which evaluates the same nodes on one report: a missing value is
+anything from 0 up. A null is an unknown result, as in every engine. Arithmetic and comparisons with a null are null,
+and so is `null & True` or `null | False`.
 """
 
 import functools
@@ -36,8 +36,8 @@ class NumberExpr:
     """A number in each row.
 
     Attributes:
-        whole: the number; of a percentage its whole part, where it is not scaled.
-        part: what a percentage has beyond that, in units of 10⁻¹⁸; None for whole numbers.
+        whole: the number; for a percentage that is not scaled, its whole part.
+        part: the fractional part of a percentage, in units of 10⁻¹⁸; None for whole numbers.
     """
 
     whole: nw.Expr | int
@@ -46,13 +46,13 @@ class NumberExpr:
 
 @frozen
 class RowRange:
-    """What an expression can be in each row: what is known, or where that is null anything from the least up.
+    """The possible values of an expression in each row: the known value, or anything from the least up.
 
     Attributes:
-        known: what it is; null where something is missing.
-        least: the least that it can be; never null.
-        alone: whether it is one value, of a frame without negative numbers: then the least is what is known, or 0.
-        from_0: whether it is certain not to be negative.
+        known: the value; null where something is missing.
+        least: the least possible value; never null.
+        alone: True for a single value of a sound frame, whose least possible value is the known value, or 0.
+        from_0: True if it is certainly not negative.
     """
 
     known: NumberExpr
@@ -63,12 +63,14 @@ class RowRange:
 
 @frozen
 class RowOutcome:
-    """What becomes of a relation in each row. Where none of these is true it is unknown, be they false or null.
+    """The outcome of a relation in each row.
+
+    The outcome is unknown where no attribute is true, because all are false or null.
 
     Attributes:
-        passed: whether it holds, whatever is missing.
-        failed: whether it does not, whatever is missing.
-        not_applicable: whether it says nothing; None where it always says something.
+        passed: true where it holds, for all values of missing indicators.
+        failed: true where it is violated, for all values of missing indicators.
+        not_applicable: true where it does not apply; None if it always applies.
     """
 
     passed: nw.Expr
@@ -76,7 +78,7 @@ class RowOutcome:
     not_applicable: nw.Expr | None = None
 
     def where(self, verdict: Verdict) -> nw.Expr | None:
-        """Whether the outcome is a certain one, true or false; None where it never is."""
+        """Return whether the outcome is the verdict, without nulls; None if it never is."""
         if verdict is not Verdict.UNKNOWN:
             here = {Verdict.PASSED: self.passed, Verdict.FAILED: self.failed}.get(verdict, self.not_applicable)
             return None if here is None else certain(here)
@@ -85,12 +87,12 @@ class RowOutcome:
 
 
 def certain(here: nw.Expr) -> nw.Expr:
-    """Whether something is certain to hold: not where it cannot be told."""
+    """Return whether a condition certainly holds, with false for null."""
     return here.fill_null(value=False)
 
 
 def common_decimals(relation: Relation, framework: Framework, sound: Sound | None) -> int | None:
-    """With how many decimals both sides are whole numbers that fit 64 bits; None where that is not certain."""
+    """Return the number of decimals with which both sides are integers within 64 bits, None if that is uncertain."""
     shares = [key for key in operands(relation) if is_percentage(framework.indicators[key])]
     if not shares or sound is None:
         return None if shares else 0
@@ -102,7 +104,7 @@ def common_decimals(relation: Relation, framework: Framework, sound: Sound | Non
 
 
 def in_two_parts(relation: ComparedSides | Implies, framework: Framework, sound: Sound) -> tuple[str, ...]:
-    """The percentages of a relation over a sound frame that have no common number of decimals in it."""
+    """Return the percentages of a relation that have no common number of decimals in a sound frame."""
     if isinstance(relation, Implies):
         return tuple(
             key for one in (relation.condition, relation.consequence) for key in in_two_parts(one, framework, sound)
@@ -112,13 +114,13 @@ def in_two_parts(relation: ComparedSides | Implies, framework: Framework, sound:
 
 
 def amount(expression: Expression, framework: Framework, sound: Sound | None, decimals: int | None = None) -> RowRange:
-    """What an expression can be in each row.
+    """Return the possible values of an expression in each row.
 
     Args:
         expression: the expression.
         framework: the framework that names the indicators.
-        sound: what is known of the frame where no number of it is damaged or negative.
-        decimals: with so many decimals everything is a whole number; None to keep percentages in two parts.
+        sound: the number ranges of a sound frame, else None.
+        decimals: the number of decimals with which every value is an integer; None keeps percentages in two parts.
     """
     if isinstance(expression, Constant):
         number = NumberExpr(expression.value * 10 ** (decimals or 0))
@@ -137,7 +139,7 @@ def amount(expression: Expression, framework: Framework, sound: Sound | None, de
 
 
 def outcome(relation: ComparedSides | Implies, framework: Framework, sound: Sound | None) -> RowOutcome:
-    """What becomes of a relation in each row; that of a ratio is in `ratios`."""
+    """Return the outcome of a comparison or implication in each row; `ratios` evaluates ratios."""
     if isinstance(relation, Implies):
         condition = outcome(relation.condition, framework, sound)
         consequence = outcome(relation.consequence, framework, sound)
@@ -153,7 +155,7 @@ def outcome(relation: ComparedSides | Implies, framework: Framework, sound: Soun
 
 
 def subjects(relation: Relation) -> tuple[Expression, Expression] | None:
-    """What both sides of a relation speak of; None for a ratio."""
+    """Return the expressions that both sides of a relation are about, None for a ratio."""
     if isinstance(relation, MatchesRatio):
         return None
     if isinstance(relation, Implies):
@@ -162,17 +164,17 @@ def subjects(relation: Relation) -> tuple[Expression, Expression] | None:
 
 
 def whole_of(one: NumberExpr) -> nw.Expr:
-    """The whole part of a number, also where it is the same in each row."""
+    """Return the whole part of a number as an expression, even if it is a constant."""
     return nw.lit(one.whole, nw.Int64) if isinstance(one.whole, int) else one.whole
 
 
 def fraction_of(one: NumberExpr) -> nw.Expr:
-    """What a number has beyond its whole part, in units of 10⁻¹⁸."""
+    """Return the fractional part of a number, in units of 10⁻¹⁸."""
     return nw.lit(0, nw.Int64) if one.part is None else one.part
 
 
 def is_known(one: RowRange) -> nw.Expr:
-    """Whether nothing of an amount is missing."""
+    """Return whether an amount is known, row by row."""
     return ~whole_of(one.known).is_null()
 
 
@@ -201,7 +203,7 @@ def _sum(terms: list[NumberExpr]) -> NumberExpr:
 
 
 def _below(one: RowRange, other: RowRange) -> nw.Expr:
-    """Whether whatever the one can be is below whatever the other can be."""
+    """Return whether every possible value of one amount is below every possible value of the other."""
     if not other.alone:
         return _less(one.known, other.least)
     below = _less(one.known, other.known)
@@ -209,7 +211,7 @@ def _below(one: RowRange, other: RowRange) -> nw.Expr:
 
 
 def _at_most(one: RowRange, other: RowRange) -> nw.Expr:
-    """Whether whatever the one can be is at most whatever the other can be."""
+    """Return whether every possible value of one amount is at most every possible value of the other."""
     if not other.alone:
         return _not_above(one.known, other.least)
     return _not_above(one.known, other.known) | _not_above(one.known, _NOUGHT)
@@ -237,5 +239,8 @@ def _equal(one: NumberExpr, other: NumberExpr) -> nw.Expr:
 
 
 def _side_by_side(one: NumberExpr, other: NumberExpr) -> tuple[nw.Expr, nw.Expr | int]:
-    """The whole parts of both, the first as an expression: an engine takes a number beside one for a constant."""
+    """Return the whole parts of both numbers, the first as an expression.
+
+    The second can remain a plain number, because an engine converts it to a constant.
+    """
     return whole_of(one), other.whole

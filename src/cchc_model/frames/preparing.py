@@ -1,8 +1,8 @@
-"""A frame made ready: columns in which a number is within its limits, or null.
+"""Preparation of a frame: columns in which each number is within its limits, or null.
 
-A number that no report could hold counts as missing, and so does all that a row of another framework says; neither enters
-a computation, and both are told. A frame in memory is looked over first: where there is nothing of the kind and nothing
-negative, its own columns are read as they are.
+A number that no report can hold is damaged. It counts as missing, and so do all values of a row of another framework.
+Neither enters a computation, and both are reported. A frame in memory is inspected first. It is sound if no number is
+damaged or negative and no row is of another framework. The original columns of a sound frame are read as they are.
 """
 
 import functools
@@ -20,18 +20,20 @@ from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
 
 Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
-"""A frame of any engine, as narwhals wraps it."""
+"""A frame of any engine, wrapped by narwhals."""
 
 _FEWEST, _MOST, _OF_FRAMEWORK = f"{OWN}fewest", f"{OWN}most", f"{OWN}of_framework"
 
 
 @frozen
 class Sound:
-    """What a look at a frame in memory found, in which no number is damaged or negative, and no row of another framework.
+    """The number ranges of a sound frame in memory.
+
+    A sound frame has no damaged or negative number, and no row of another framework.
 
     Attributes:
-        fewest: the least number of each column with values; where there is none 0 or a code.
-        most: the greatest.
+        fewest: the least number of each column with values; 0 or a code for an empty column.
+        most: the greatest number of each column, likewise.
     """
 
     fewest: Mapping[str, int]
@@ -39,32 +41,35 @@ class Sound:
 
 
 def known(key: str, sound: Sound | None) -> nw.Expr:
-    """A count or code, null where there is none that a report can hold."""
+    """Return a count or code, null where it is missing or damaged."""
     return nw.col(key if sound else _own(key))
 
 
 def whole(key: str) -> str:
-    """The column with the whole part of a percentage, null where there is none that a report can hold."""
+    """Return the name of the column with the whole part of a percentage, null where it is missing or damaged."""
     return f"{OWN}{key}_whole"
 
 
 def part(key: str) -> str:
-    """The column with what a percentage has beyond its whole part, in units of 10⁻¹⁸, from 0 up; null as that is."""
+    """Return the name of the column with the fractional part of a percentage, in units of 10⁻¹⁸.
+
+    The part is 0 or more, and null where the whole part is null.
+    """
     return f"{OWN}{key}_part"
 
 
 def digits(key: str, sound: Sound | None) -> nw.Expr:
-    """The digits of a percentage as a whole number, null where there is none that a report can hold."""
+    """Return the digits of a percentage as an integer, null where it is missing or damaged."""
     return nw.col(key if sound else _own(key))
 
 
 def shown_decimals(key: str, sound: Sound | None) -> nw.Expr:
-    """How many of these are decimals, null where there are none."""
+    """Return the number of decimals among the digits of a percentage, null where it is missing or damaged."""
     return nw.col(decimals_of(key) if sound else _own(decimals_of(key)))
 
 
 def scaled(key: str, sound: Sound, decimals: int) -> nw.Expr:
-    """A percentage of a sound frame as a whole number with so many decimals, which are enough for all of its column."""
+    """Return a percentage of a sound frame as an integer with `decimals` decimals, enough for its whole column."""
     fewest, most = sound.fewest[decimals_of(key)], sound.most[decimals_of(key)]
     if fewest == most:
         return digits(key, sound) * 10 ** (decimals - most) if most < decimals else digits(key, sound)
@@ -73,12 +78,12 @@ def scaled(key: str, sound: Sound, decimals: int) -> nw.Expr:
 
 @frozen
 class Damage:
-    """A column whose numbers may be such as no report can hold, or negative.
+    """A column with the condition for damaged or negative numbers in it.
 
     Attributes:
         column: its name.
-        here: whether a row has such a number there. It reads the columns that :func:`prepared` adds to a frame that is
-            not sound.
+        here: true in a row with such a number. It reads the columns that :func:`prepared` adds to a frame that is not
+            sound.
     """
 
     column: str
@@ -86,7 +91,7 @@ class Damage:
 
 
 def damages(framework: Framework) -> tuple[Damage, ...]:
-    """Where numbers can be damaged, column by column."""
+    """Return the conditions for damaged numbers, column by column."""
     found = []
     for key, indicator in framework.indicators.items():
         found.append(Damage(key, own() & ~nw.col(key).is_null() & nw.col(_own(key)).is_null()))
@@ -97,30 +102,33 @@ def damages(framework: Framework) -> tuple[Damage, ...]:
 
 
 def negatives(framework: Framework) -> tuple[Damage, ...]:
-    """Where a report can hold a number that is negative, as none of an annex is, indicator by indicator."""
+    """Return the conditions for negative numbers, indicator by indicator.
+
+    A report can hold a negative number, but every indicator of an annex is 0 or more.
+    """
     return tuple(Damage(key, (nw.col(_own(key)) < 0).fill_null(value=False)) for key in framework.indicators)
 
 
 def of_other_framework(framework: Framework) -> nw.Expr:
-    """Whether a row names another framework."""
+    """Return whether a row names another framework."""
     named = zip(FRAMEWORK, (framework.id, framework.version), strict=True)
     one, other = ((nw.col(column).fill_null("") != value) for column, value in named)
     return one | other
 
 
 def own() -> nw.Expr:
-    """Whether a row is of the framework, in a frame with the columns of :func:`prepared` that is not sound."""
+    """Return whether a row is of the framework, from a column that :func:`prepared` adds to an unsound frame."""
     return nw.col(_OF_FRAMEWORK)
 
 
 def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Collection[str]) -> Frame:
-    """The frame with the columns that formulas over some indicators read.
+    """Return the frame with the columns that formulas over some indicators read.
 
     Args:
         frame: a frame of reports.
         framework: the indicators, rates and rules.
-        sound: what is known of the frame where no number of it is damaged; then only percentages get columns, which
-            nobody reads who takes them with a common number of decimals.
+        sound: the number ranges of a sound frame, else None. In a sound frame, only percentages get columns. Formulas
+            with a common number of decimals do not read them.
         keys: the indicators.
     """
     counts: dict[str, nw.Expr] = {}
@@ -137,7 +145,7 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
 
 
 def look(frame: Frame, framework: Framework) -> Sound | None:
-    """Look a frame over: what its numbers are between, or None where a number or a row is not as it should be."""
+    """Inspect a frame and return its number ranges, None if it is not sound."""
     shares = [key for key, indicator in framework.indicators.items() if is_percentage(indicator)]
     alike: dict[tuple[int, ...], list[str]] = {(): [decimals_of(key) for key in shares]}
     for key in framework.indicators:
@@ -158,7 +166,10 @@ def _codes(key: str, framework: Framework) -> tuple[int, ...]:
 
 
 def _asked(columns: list[str], codes: tuple[int, ...]) -> Iterator[nw.Expr]:
-    """What is asked of columns with the same codes, or without; together, as columns are many."""
+    """Yield the queries over columns with the same codes, or without codes.
+
+    One query covers all these columns, because columns are many.
+    """
     numbers, nothing = nw.col(*columns), codes[0] if codes else 0
     yield numbers.min().fill_null(nothing).name.suffix(_FEWEST)
     yield numbers.max().fill_null(nothing).name.suffix(_MOST)
@@ -177,27 +188,30 @@ def _is_sound(key: str, framework: Framework, sound: Sound) -> bool:
 
 
 def collected(frame: Frame) -> nw.DataFrame[Any]:
-    """The rows of a frame, computed."""
+    """Return a frame with its rows computed."""
     return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
 
 
 def is_sql(frame: Frame) -> bool:
-    """Whether an engine makes a query of SQL out of expressions: it plans long, and adds up no truth values."""
+    """Return whether an engine translates expressions to SQL.
+
+    Such an engine plans slowly and cannot add up Boolean values.
+    """
     return isinstance(frame, nw.LazyFrame) and not frame.implementation.is_polars()
 
 
 def countable(here: nw.Expr, frame: Frame) -> nw.Expr:
-    """What is added up to count the rows in which something holds."""
+    """Return a condition in the form whose sum is the number of rows that satisfy it."""
     return here.cast(nw.Int8) if is_sql(frame) else here
 
 
 def stacked(frames: list[Frame]) -> Frame:
-    """The rows of several frames of one engine."""
+    """Return the rows of several frames of one engine, in one frame."""
     return cast("Frame", nw.concat(cast("list[nw.LazyFrame[Any]]", frames)))
 
 
 def with_steps(frame: Frame, steps: Steps) -> Frame:
-    """The frame with columns added step by step."""
+    """Return the frame with columns added step by step."""
     for step in steps:
         if step:
             frame = frame.with_columns(**step)
@@ -205,12 +219,12 @@ def with_steps(frame: Frame, steps: Steps) -> Frame:
 
 
 def _own(column: str) -> str:
-    """The column with what a report can hold of another one."""
+    """Return the name of the column with the numbers of another column that are not damaged."""
     return f"{OWN}{column}"
 
 
 def _is_admitted(key: str, framework: Framework) -> nw.Expr:
-    """Whether a count or code is one that a report can hold; null where there is none."""
+    """Return whether a report can hold a count or code, null where it is missing."""
     value, codes = nw.col(key), framework.codes.get(key)
     if codes is None:
         return (value > -MAX_ABSOLUTE) & (value < MAX_ABSOLUTE)
@@ -218,7 +232,7 @@ def _is_admitted(key: str, framework: Framework) -> nw.Expr:
 
 
 def _admitted_share(key: str) -> Steps:
-    """The step that gives the digits and decimals of a percentage, null where it is none that a frame can hold."""
+    """Return the step that computes the digits and decimals of a percentage, null where it is damaged."""
     found, decimals = nw.col(key), nw.col(decimals_of(key))
     limit = power_of_ten(decimals, _limit)
     admitted = (found > -limit) & (found < limit) & (decimals >= 0) & (decimals <= MAX_FRAME_DECIMALS)
@@ -227,7 +241,10 @@ def _admitted_share(key: str) -> Steps:
 
 
 def _in_two_parts(key: str, sound: Sound | None) -> Steps:
-    """A percentage p / 10^d as a whole part and what is beyond it; shifted while it is divided, as that is no less than 0."""
+    """Return the steps that split a percentage p / 10^d into its whole and fractional parts.
+
+    The percentage is shifted for the division, because a dividend must not be negative.
+    """
     name, shown = f"{OWN}{key}_work", shown_decimals(key, sound)
     scale = nw.col(f"{name}_scale")
     longest = MAX_FRAME_DECIMALS if sound is None else sound.most[decimals_of(key)]
@@ -245,9 +262,9 @@ def _in_two_parts(key: str, sound: Sound | None) -> Steps:
 
 
 _SHORT: Final = len(str(MAX_SCALED)) - len(str(MAX_ABSOLUTE))
-"""With so many decimals or more it is the digits of a percentage that are limited, not the percentage."""
+"""The number of decimals from which the limit applies to the digits of a percentage, not to the percentage."""
 
 
 def _limit(decimals: int) -> int:
-    """The power of ten below which the digits of a percentage are that has so many decimals."""
+    """Return the exponent of the power of ten that limits the digits of a percentage with `decimals` decimals."""
     return min(len(str(MAX_ABSOLUTE)) - 1 + decimals, len(str(MAX_SCALED)) - 1)

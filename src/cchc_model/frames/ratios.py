@@ -1,11 +1,11 @@
-"""A printed percentage against the computed one, exactly, in 64 bits.
+"""Exact comparison of a printed percentage with the computed one, in 64 bits.
 
-Numerator and denominator may have 16 digits and a percentage 18, so that neither may be multiplied by the other. The
-computed percentage is divided out instead, digit by digit: its whole part, six decimals, then twelve more, and whether
-anything is left. How far a printed percentage may be off is at least 10⁻⁶ and a whole number of these, so that the first
-six decimals of both decide nearly always, and what comes behind them only on the very boundary.
+Numerator and denominator may have 16 digits and a percentage 18. Their products would exceed 64 bits. The computed
+percentage is therefore divided out, digit by digit: its whole part, six decimals, twelve more, and a remainder. The
+tolerance of a printed percentage is a multiple of 10⁻⁶, and at least that. The first six decimals of both therefore
+decide nearly always, and the later ones only on the very boundary.
 
-Where a look at the frame has shown that the products fit, they are compared as they are.
+If the inspection of a frame has shown that the products fit, they are compared directly.
 """
 
 from typing import Final
@@ -21,20 +21,20 @@ from cchc_model.framework.formulas import MatchesRatio
 from cchc_model.framework.framework import Framework
 
 _FIRST: Final = 6
-"""Decimals that decide but on the boundary; the finest tolerance is one unit of the last."""
+"""The number of decimals that decide except on the boundary; the finest tolerance is one unit of the last."""
 
 _LAST: Final = 12
-"""Decimals behind them: 18 together, as many as a percentage of a frame has."""
+"""The number of decimals after these: 18 together, the most that a percentage of a frame has."""
 
 
 @frozen
 class _Sides:
-    """How a printed percentage stands to the computed one.
+    """The comparison of a printed percentage with the computed one.
 
     Attributes:
-        not_below: whether it is not too far below.
-        not_above: whether it is not too far above.
-        below_0: whether it is below 0, even where it is off as far as it may be.
+        not_below: true where it is not too far below.
+        not_above: true where it is not too far above.
+        below_0: true where it is below 0 by more than the tolerance.
     """
 
     not_below: nw.Expr
@@ -43,7 +43,7 @@ class _Sides:
 
 
 def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> Steps:
-    """The steps that add the columns which :func:`ratio_outcome` reads."""
+    """Return the steps that add the columns which :func:`ratio_outcome` reads."""
     if products_fit(relation, framework, sound):
         return []
     name = _name(relation)
@@ -78,7 +78,7 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
 
 
 def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> RowOutcome:
-    """Whether the printed percentage is the computed one, as far as it was printed."""
+    """Return the outcome of comparing the printed percentage with the computed one, to the printed decimals."""
     reported, numerator, denominator = _amounts(relation, framework, sound)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
     if sound is not None and products_fit(relation, framework, sound):
@@ -102,7 +102,10 @@ def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | N
 
 
 def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
-    """The least that the computed percentage can be, as a numerator and a denominator above 0; null where there is none."""
+    """Return the least possible computed percentage, as a numerator and a denominator above 0.
+
+    Both are null where the denominator of the ratio is 0.
+    """
     _, numerator, denominator = _amounts(relation, framework, sound)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
     nothing = is_known(denominator) & (below == 0)
@@ -115,13 +118,16 @@ def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) 
 
 
 def _is_exact(numerator: RowRange, denominator: RowRange) -> nw.Expr:
-    """Whether the computed percentage is just one number: nothing is missing, or it is 0 of whatever there is."""
+    """Return whether the computed percentage has one possible value.
+
+    Either nothing is missing, or the numerator is 0 and the denominator is at least something above 0.
+    """
     nought = (whole_of(numerator.least) == 0) & (whole_of(denominator.least) > 0)
     return is_known(numerator) & (is_known(denominator) | nought)
 
 
 def products_fit(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> bool:
-    """Whether what is multiplied is certain to be within 64 bits, for percentages with less than six decimals."""
+    """Return whether all products certainly fit 64 bits and the percentage has fewer than six decimals."""
     if sound is None:
         return False
     key = relation.reported.id
@@ -133,7 +139,10 @@ def products_fit(relation: MatchesRatio, framework: Framework, sound: Sound | No
 
 
 def _multiplied(relation: MatchesRatio, above: nw.Expr, below: nw.Expr, sound: Sound) -> _Sides:
-    """Products compared: p / 10^d and 100 n / m are half a unit apart where 2 (p m - 100 n 10^d) is m."""
+    """Return the comparison by products.
+
+    p / 10^d and 100 n / m are half a unit apart where 2 (p m - 100 n 10^d) is m.
+    """
     key = relation.reported.id
     printed = digits(key, sound).fill_null(0)
     power = power_of_ten(shown_decimals(key, sound).fill_null(0), lambda d: d, sound.most[decimals_of(key)])
@@ -157,7 +166,7 @@ def _divided_out(relation: MatchesRatio, reported: RowRange) -> _Sides:
 
 
 def _give(relation: MatchesRatio, sound: Sound | None) -> nw.Expr:
-    """Half a unit of the last printed decimal, in units of 10⁻⁶, but no less than one."""
+    """Return half a unit of the last printed decimal, in units of 10⁻⁶, but at least one."""
     decimals = shown_decimals(relation.reported.id, sound).fill_null(0)
     half = power_of_ten(decimals, lambda d: _FIRST - 1 - d, _FIRST - 1) * 5
     return nw.when(decimals < _FIRST).then(half).otherwise(1)

@@ -1,4 +1,4 @@
-"""Reports as a frame, and back."""
+"""Conversion of reports to a frame, and back."""
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -32,7 +32,7 @@ from cchc_model.vietnamese.text import Bilingual
 _T = TypeVar("_T")
 
 FrameValue = int | str | None
-"""What a cell of a frame holds."""
+"""The content of a cell of a frame."""
 
 
 _THREE_ABOVE = Bilingual(
@@ -63,7 +63,7 @@ _NO_PERIOD = Bilingual(
 
 
 def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: bool) -> Mapping[str, list[FrameValue]]:
-    """The columns of a frame of reports, each as a list."""
+    """Return the columns of a frame of reports, each as a list."""
     columns: dict[str, list[FrameValue]] = {name: [] for name in require_columns(framework)}
     problems: list[Problem] = []
     for number, report in enumerate(reports):
@@ -111,7 +111,7 @@ def _who(organisation: Organisation | None, place: str, problems: list[Problem])
 
 
 def _digits(value: Number | None, place: str, problems: list[Problem]) -> tuple[int | None, int | None]:
-    """A percentage's digits as a whole number, and how many of them are decimals."""
+    """Return a percentage's digits as an integer, and the number of decimals among them."""
     if value is None:
         return None, None
     sign, digits, exponent = Decimal(value).as_tuple()
@@ -123,7 +123,7 @@ def _digits(value: Number | None, place: str, problems: list[Problem]) -> tuple[
 
 
 def long(frame: Frame, framework: Framework) -> Frame:
-    """A row for each value."""
+    """Return a frame with one row per value."""
     counts = [key for key, indicator in framework.indicators.items() if not is_percentage(indicator)]
     parts = [
         frame.select(*KEYS, *counts).unpivot(counts, index=list(KEYS), variable_name="indicator", value_name="value")
@@ -137,7 +137,7 @@ def long(frame: Frame, framework: Framework) -> Frame:
 
 
 def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
-    """The reports that the rows of a frame are."""
+    """Return the reports in the rows of a frame."""
     made = collected(frame)
     columns = [_cells(made[name]) for name in require_columns(framework)]
     reports, problems = [], []
@@ -153,7 +153,7 @@ def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
 
 
 def _cells(column: nw.Series[Any]) -> list[FrameValue]:
-    """The cells of a column as plain texts and numbers; every engine has nulls of its own."""
+    """Return the cells of a column as plain texts and integers, with None for the nulls of every engine."""
     kind = str if column.dtype == nw.String else int
     return [
         None if null else kind(cell) for cell, null in zip(column.to_list(), column.is_null().to_list(), strict=True)
@@ -179,7 +179,7 @@ def _report(cells: Mapping[str, FrameValue], framework: Framework) -> Report:
 
 
 def _collected(problems: list[Problem], make: Callable[..., _T], *arguments: object) -> _T | None:
-    """What can be made, or None and the problems noted."""
+    """Return the result of `make`, or None after adding its problems to `problems`."""
     try:
         return make(*arguments)
     except InvalidDataError as error:

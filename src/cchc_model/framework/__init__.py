@@ -1,8 +1,8 @@
-"""Frameworks: what measures an indicator, which rows an annex has, and which rates and rules hold over them.
+"""Frameworks with their measures, rows, formulas, rates and rules.
 
-Everything that a framework is made of has this one path. The functions in lower case (`count`, `section`, `rate`,
-`parts_sum_to` …) make a module of definitions read like the annex, a line a row; the classes that they return are
-names of `cchc_model` too.
+This path exports all parts of a framework. With the functions in lower case (`count`, `section`, `rate`,
+`parts_sum_to` …) a module of definitions reads like the annex, one line per row. The classes of rows, rates and
+rules are also names of `cchc_model`.
 
 >>> from cchc_model import Bilingual
 >>> from cchc_model.framework import FLOW, Framework, UnitType, branch, count, part_of, section

@@ -1,7 +1,7 @@
-"""The exact evaluation of formulas: what a relation comes to on the values of a report.
+"""Exact evaluation of formulas on the values of a report.
 
-A value that is not known is an interval: a blank count is at least 0, so parts that already exceed their
-total are wrong whatever the blank is.
+An unknown value is an interval: a blank count is at least 0. Parts that already exceed their total are
+therefore wrong for any value of the blank.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ Exact = int | Fraction
 """A number of exact arithmetic."""
 
 Known = Mapping[str, Number | None]
-"""A value or None for each indicator."""
+"""Values by indicator id, with None for a missing value."""
 
 Codes = Mapping[str, tuple[int, ...]]
 """The permitted codes of coded indicators, by id."""
@@ -44,11 +44,11 @@ _NO_CODES: Final[Codes] = {}
 
 @frozen
 class Interval:
-    """The numbers that an expression can have, given what is known: from `low` up to `high`.
+    """The possible values of an expression, from `low` up to `high`.
 
     Attributes:
-        low: the least.
-        high: the greatest, or None when nothing bounds it.
+        low: the smallest possible value.
+        high: the largest possible value, or None without an upper bound.
     """
 
     low: Exact
@@ -56,7 +56,7 @@ class Interval:
 
     @property
     def exact(self) -> Exact | None:
-        """The one number it can be, or None while there are several."""
+        """The only possible value, or None if there are several."""
         return self.low if self.low == self.high else None
 
 
@@ -64,28 +64,28 @@ _ANYTHING: Final = Interval(0, None)
 
 
 class Verdict(StrEnum):
-    """What became of a relation on a report."""
+    """The outcome of a relation on a report."""
 
     PASSED = "passed"
     FAILED = "failed"
     UNKNOWN = "unknown"
-    """A value is missing, and what is known does not decide."""
+    """Outcome of a relation with a missing value that the known values do not decide."""
     NOT_APPLICABLE = "not_applicable"
-    """The relation says nothing here: a ratio whose denominator is 0, a condition that does not hold."""
+    """Outcome of a ratio whose denominator is 0, or of an implication whose condition fails."""
 
 
 @frozen
 class Judgement:
-    """A relation judged on values.
+    """The verdict on a relation, with the possible values of both sides.
 
     Attributes:
         verdict: the outcome.
-        left: what the left side can be: for a percentage the reported one, for an implication what its
-            condition speaks of.
-        right: what the right side can be: the computed percentage, or what the consequence speaks of; None for
-            a ratio whose denominator is 0.
+        left: the possible values of the left side: the reported percentage of a ratio, or the subject of the
+            condition of an implication.
+        right: the possible values of the right side: the computed percentage of a ratio, or the subject of the
+            consequence of an implication. None for a ratio whose denominator is 0.
         missing: ids of the operands without a value.
-        forced: the id and the one value that the only missing operand must have for the relation to hold.
+        forced: the id of the only missing operand and the only value with which the relation holds, or None.
     """
 
     verdict: Verdict
@@ -96,7 +96,7 @@ class Judgement:
 
 
 def evaluate(expression: Expression, values: Known) -> Interval:
-    """What an expression can be on these values; a missing value is anything from 0 up.
+    """Return the possible values of an expression; a missing value is any number from 0 upwards.
 
     >>> from cchc_model.framework import Sum
     >>> evaluate(Sum((Value("a"), Value("b"))), {"a": 3, "b": None})
@@ -123,9 +123,9 @@ def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgem
     """Decide a relation exactly on the values of a report.
 
     Args:
-        relation: what must hold.
+        relation: the relation that must hold.
         values: a value or None for each operand.
-        codes: the permitted codes of coded operands, which may leave a blank answer only one.
+        codes: the permitted codes of coded operands. They may leave only one code for a blank answer.
 
     >>> from cchc_model.framework import Sum
     >>> parts = Equal(Value("total"), Sum((Value("a"), Value("b"))))
@@ -155,14 +155,14 @@ def _sides(comparison: ComparedSides, values: Known) -> tuple[Interval, Interval
 
 
 def _missing(relation: Relation, values: Known, *sides: Interval) -> tuple[str, ...]:
-    """The operands without a value; a side that is bounded has none."""
+    """Return the ids of the operands without a value, or nothing if all sides are bounded."""
     if all(side.high is not None for side in sides):
         return ()
     return tuple(dict.fromkeys(name for name in operands(relation) if values[name] is None))
 
 
 def _compared(comparison: ComparedSides, left: Interval, right: Interval) -> Verdict:
-    """Whether a comparison holds whatever the missing values are: passed, failed or unknown."""
+    """Return passed or failed if the verdict is the same for all possible values, else unknown."""
     if isinstance(comparison, AtMost):
         return _certain(holds=_at_most(left, right), fails=_below(right, left))
     if isinstance(comparison, Less):
@@ -172,7 +172,9 @@ def _compared(comparison: ComparedSides, left: Interval, right: Interval) -> Ver
 
 
 def tolerance(reported: Decimal) -> Fraction:
-    """Half a unit of the last printed digit: how far a printed percentage may lie from the exact one.
+    """Return the tolerance of a printed percentage, half a unit of its last digit.
+
+    The tolerance is at least 10⁻⁶ because a spreadsheet stores long percentages as floats.
 
     >>> tolerance(Decimal("25.81")), tolerance(Decimal("100"))
     (Fraction(1, 200), Fraction(1, 2))
@@ -195,19 +197,19 @@ def _implied(condition: Verdict, consequence: Verdict) -> Verdict:
 
 
 def _at_most(one: Interval, other: Interval) -> bool:
-    """Whether nothing that the one can be exceeds anything that the other can be."""
+    """Return whether no possible value of one interval exceeds any value of the other."""
     return one.high is not None and one.high <= other.low
 
 
 def _below(one: Interval, other: Interval) -> bool:
-    """Whether everything the one can be is less than everything the other can be."""
+    """Return whether each possible value of one interval is less than each value of the other."""
     return one.high is not None and one.high < other.low
 
 
 def _forced(
     relation: ComparedSides | Implies, values: Known, missing: tuple[str, ...], codes: Codes = _NO_CODES
 ) -> tuple[str, int] | None:
-    """The one value that the only missing operand can have, if there is one."""
+    """Return the only missing operand with its only possible value, or None."""
     if len(missing) != 1 or operands(relation).count(missing[0]) != 1:
         return None
     blank = missing[0]
@@ -230,7 +232,7 @@ def _forced(
 
 
 def _other_code(condition: Equal, blank: str, codes: Codes) -> tuple[str, int] | None:
-    """The answer that is left when one code is ruled out."""
+    """Return the blank answer with the only code that does not meet the condition, or None."""
     if not isinstance(condition.right, Constant) or condition.left != Value(blank):
         return None
     left = [code for code in codes.get(blank, ()) if code != condition.right.value]
@@ -262,7 +264,7 @@ def _judge_ratio(relation: MatchesRatio, values: Known) -> Judgement:
 
 
 def _quotient(numerator: Interval, denominator: Interval) -> Interval:
-    """The percentages that a numerator and a denominator above or below 0 can give."""
+    """Return the possible percentages of a numerator over a denominator."""
     if numerator.exact is not None and denominator.exact is not None:
         exact = Fraction(100 * numerator.exact) / denominator.exact
         return Interval(exact, exact)
@@ -274,7 +276,7 @@ def _quotient(numerator: Interval, denominator: Interval) -> Interval:
 
 
 def _numerator(blank: str, span: Interval, known: Exact, denominator: Exact) -> tuple[str, int] | None:
-    """The one whole number that fits a printed percentage of a known denominator."""
+    """Return the blank with the only whole number that fits a printed percentage, or None."""
     assert span.high is not None
     least = max(-int(-span.low * denominator // 100), int(known))
     most = int(span.high * denominator // 100)

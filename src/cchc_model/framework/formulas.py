@@ -1,7 +1,7 @@
-"""Formulas over indicators: frozen nodes that say what must hold.
+"""Formulas over indicators as frozen nodes, for rates and rules.
 
-A formula names indicators by id and holds no code. One definition serves the check of a report, the
-sentence about it, the search for what is wrong, and every other engine that walks the nodes.
+A formula names indicators by id and contains no code. One definition serves the check of a report, its
+sentences, the search for suspects, and every other engine that walks the nodes.
 """
 
 from attrs import frozen
@@ -50,14 +50,14 @@ class Sum:
     """The sum of several expressions.
 
     Attributes:
-        terms: what is added.
+        terms: the added expressions.
     """
 
     terms: "tuple[Expression, ...]"
 
 
 Expression = Value | Constant | Sum
-"""Something that has a value on a report."""
+"""A formula with a value on a report."""
 
 
 @frozen
@@ -75,7 +75,7 @@ class Ratio:
 
 @frozen
 class Equal:
-    """Both sides are the same number.
+    """A relation that holds if both sides are the same number.
 
     Attributes:
         left: the one side, by custom the stated total.
@@ -88,7 +88,7 @@ class Equal:
 
 @frozen
 class AtMost:
-    """The left side does not exceed the right side.
+    """A relation that holds if the left side does not exceed the right side.
 
     Attributes:
         left: the smaller side.
@@ -101,7 +101,9 @@ class AtMost:
 
 @frozen
 class Less:
-    """The left side is smaller than the right side: what is left when `AtMost` does not hold.
+    """A relation that holds if the left side is smaller than the right side.
+
+    It is the opposite of `AtMost` with the sides exchanged.
 
     Attributes:
         left: the smaller side.
@@ -114,11 +116,11 @@ class Less:
 
 @frozen
 class MatchesRatio:
-    """A reported percentage is the computed one, as far as it was printed.
+    """A relation that holds if a reported percentage equals the computed one within its printed digits.
 
     Attributes:
         reported: the indicator that holds the percentage.
-        ratio: what it must be.
+        ratio: the ratio that the percentage must match.
     """
 
     reported: Value
@@ -126,16 +128,16 @@ class MatchesRatio:
 
 
 ComparedSides = Equal | AtMost | Less
-"""Two sides compared."""
+"""A comparison of two sides."""
 
 
 @frozen
 class Implies:
-    """Where the condition holds, the consequence holds too: an answer `Có` needs a count above 0.
+    """A relation whose consequence must hold if its condition holds, such as a count above 0 for `Có`.
 
     Attributes:
-        condition: when it says something.
-        consequence: what then must hold.
+        condition: the comparison that makes the relation applicable.
+        consequence: the comparison that must then hold.
     """
 
     condition: ComparedSides
@@ -143,11 +145,11 @@ class Implies:
 
 
 Relation = ComparedSides | MatchesRatio | Implies
-"""Something that holds on a report, or does not."""
+"""A formula that holds or fails on a report."""
 
 
 def operands(node: Expression | Ratio | Relation) -> tuple[str, ...]:
-    """The ids of the indicators that a formula reads, in order, each as often as it stands there.
+    """Return the ids of the indicators in a formula, in order and with repetitions.
 
     >>> operands(Equal(Value("total"), Sum((Value("a"), Value("b")))))
     ('total', 'a', 'b')
@@ -172,7 +174,7 @@ def _parts(node: "Sum | Ratio | Relation") -> "tuple[Expression | Ratio | Compar
 
 
 def constants(expression: Expression) -> int:
-    """What an expression adds up beside its indicators.
+    """Return the sum of the constants in an expression.
 
     >>> constants(Sum((Value("a"), Constant(2), Constant(3))))
     5
@@ -183,7 +185,7 @@ def constants(expression: Expression) -> int:
 
 
 def opposite(comparison: AtMost | Less) -> AtMost | Less:
-    """What holds exactly where a comparison does not.
+    """Return the comparison that holds exactly if the given one fails.
 
     >>> opposite(AtMost(Value("part"), Value("whole")))
     Less(left=Value(id='whole'), right=Value(id='part'))
@@ -193,5 +195,5 @@ def opposite(comparison: AtMost | Less) -> AtMost | Less:
 
 
 def subject(comparison: ComparedSides) -> Expression:
-    """The side that a comparison speaks of: the first that is no constant."""
+    """Return the left side of a comparison, or the right side if the left one is a constant."""
     return comparison.right if isinstance(comparison.left, Constant) else comparison.left

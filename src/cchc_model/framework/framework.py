@@ -1,4 +1,4 @@
-"""A framework: its tree, rates and rules, and every way to look something up."""
+"""A framework with its tree, rates and rules, and the lookup of its parts."""
 
 import functools
 from collections import Counter
@@ -22,15 +22,15 @@ _ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "
 
 @frozen
 class Row:
-    """A row of a framework in its place.
+    """A row of a framework with its place in the tree.
 
     Attributes:
         number: the place in printed order, from 1.
-        position: the place in the tree, such as `III.6.2`; it follows from the nesting.
-        depth: 0 for a section, 1 for what stands directly below it, and so on.
+        position: the place in the tree, such as `III.6.2`. It follows from the nesting.
+        depth: 0 for a section, 1 for the rows directly below it, and so on.
         item: the section, heading or indicator.
         parent: the id of the row above it in the tree, None for a section.
-        section: the id of the section it belongs to.
+        section: the id of the section of the row.
     """
 
     number: int
@@ -48,15 +48,15 @@ class Row:
 
 @frozen
 class Framework(Viewable):
-    """The tree of sections, headings and indicators with its rates and rules. A framework is one of these.
+    """A tree of sections, headings and indicators with its rates and rules.
 
-    It is linted as it is made, so that a framework that exists is sound.
+    The constructor lints the definitions, so that every framework that exists is sound.
 
     Attributes:
         id: the framework's stable key.
-        version: its version; a change of rows, rates or rules is another version.
-        name: what it is called, in both languages.
-        outline: the sections with what stands below them.
+        version: the version. A change of rows, rates or rules is another version.
+        name: the name in both languages.
+        outline: the sections with the rows below them.
         rates: the rates.
         rules: the rules.
 
@@ -109,7 +109,7 @@ class Framework(Viewable):
 
     @functools.cached_property
     def rules_over(self) -> Mapping[str, tuple[Rule, ...]]:
-        """The rules that an indicator stands in, for every indicator."""
+        """The rules over each indicator, by the id of the indicator."""
         over: dict[str, list[Rule]] = {key: [] for key in self.indicators}
         for rule in self.rules:
             for key in rule.operands:
@@ -118,7 +118,7 @@ class Framework(Viewable):
 
     @functools.cached_property
     def repeated_names(self) -> frozenset[str]:
-        """The names, in either language, that more than one row has."""
+        """The names, in either language, of more than one row."""
         names = Counter(name for row in self.rows for name in {row.item.name.vi, row.item.name.en})
         return frozenset(name for name, times in names.items() if times > 1)
 
@@ -143,10 +143,10 @@ class Framework(Viewable):
         return {rule.id: rule for rule in self.rules}
 
     def row(self, key: str | int | Item) -> Row:
-        """The row with an id, a position (`III.6.1`) or a row number, or that of a section, heading or indicator.
+        """Return the row with an id, a position (`III.6.1`) or a number, or the row of an item.
 
         Raises:
-            UnknownIndicatorError: this framework has no such row; the error suggests ids that look alike.
+            UnknownIndicatorError: this framework has no such row. The error suggests similar ids.
         """
         wanted = key if isinstance(key, str | int) else key.id
         try:
@@ -156,18 +156,18 @@ class Framework(Viewable):
             raise UnknownIndicatorError(str(wanted), self.id, alike) from None
 
     def __getitem__(self, key: str | int | Item) -> Item:
-        """The section, heading or indicator with an id, a position or a row number."""
+        """Return the section, heading or indicator with an id, a position or a row number."""
         return self.row(key).item
 
     def __contains__(self, key: object) -> bool:
-        """Whether an id, a position or a row number is one of this framework's."""
+        """Return whether a key is an id, a position or a row number of this framework."""
         return key in self._by_key
 
     def indicator(self, key: str | int | Item) -> Indicator:
-        """The indicator with an id, a position or a row number.
+        """Return the indicator with an id, a position or a row number.
 
         Raises:
-            UnknownIndicatorError: there is no such row, or it is a section or heading, which takes no value.
+            UnknownIndicatorError: this framework has no such row, or the row takes no value.
         """
         item = self[key]
         if not isinstance(item, Indicator):
@@ -176,7 +176,7 @@ class Framework(Viewable):
         return item
 
     def rows_under(self, key: str | int | Item) -> tuple[Row, ...]:
-        """A row and everything below it, in printed order.
+        """Return a row and all rows below it, in printed order.
 
         >>> from cchc_model import SOC_TRANG_DISTRICT as framework
         >>> [row.id for row in framework.rows_under("leader_dialogue")]
@@ -193,7 +193,7 @@ class Framework(Viewable):
         return tuple(inside)
 
     def rate(self, id: str) -> Rate:
-        """The rate with an id.
+        """Return the rate with an id.
 
         Raises:
             UnknownIndicatorError: this framework has no such rate.
@@ -201,7 +201,7 @@ class Framework(Viewable):
         return self._definition(id, self._rates)
 
     def rule(self, id: str) -> Rule:
-        """The rule with an id.
+        """Return the rule with an id.
 
         Raises:
             UnknownIndicatorError: this framework has no such rule.

@@ -1,4 +1,4 @@
-"""What an indicator's value is measured in: unit types, percentages, code lists and the legends that print them."""
+"""Measures of indicators: unit types, percentages, and code lists with their printed legends."""
 
 import re
 from enum import StrEnum
@@ -26,14 +26,14 @@ __all__ = [
 
 
 class Time(StrEnum):
-    """How a figure behaves over time, which decides whether the figures of two periods may be added."""
+    """The behaviour of a figure over time. It decides whether the figures of two periods add up."""
 
     FLOW = "flow"
-    """What happened in the period."""
+    """A figure of the period alone."""
     YTD = "ytd"
-    """What has happened since the year began."""
+    """A total from the beginning of the year to the end of the period."""
     STOCK = "stock"
-    """What there is as it stands at the end of the period."""
+    """A state at the end of the period."""
 
 
 FLOW: Final = Time.FLOW
@@ -43,14 +43,14 @@ STOCK: Final = Time.STOCK
 
 @frozen
 class UnitType:
-    """What a count counts: persons, dossiers, administrative procedures and so on.
+    """The unit of a count, such as persons, dossiers or administrative procedures.
 
     Attributes:
         id: the stable key.
         label: the unit as a word, in both languages.
-        variants: other texts that annexes print for it.
-        adds_up: whether the counts of several organisations may be added. Procedures may not: they are
-            items of one shared catalogue, so 270 here and 270 there are not 540.
+        variants: other texts that annexes print for the unit.
+        adds_up: True if the counts of several organisations add up. Procedures do not add up because they are
+            items of one shared catalogue: 270 here and 270 there are not 540.
 
     >>> from cchc_model.indicators import DOSSIER
     >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("TTHC")
@@ -68,7 +68,7 @@ class UnitType:
         return frozenset(fold(text) for text in (self.label.vi, *self.variants))
 
     def matches(self, text: str) -> bool:
-        """Whether a printed unit is this one."""
+        """Return whether a printed unit is the label or a variant of this unit type."""
         return text == self.label.vi or fold(text) in self._printed
 
 
@@ -78,7 +78,7 @@ _PERCENT_PRINTED: Final = frozenset(map(fold, ("%", "Phần trăm", "Tỷ lệ %
 
 @frozen
 class Percentage:
-    """The measure of an indicator that is a percentage, held in percent numbers (25.81, not 0.2581).
+    """The measure of an indicator that is a percentage, in percent numbers (25.81, not 0.2581).
 
     Attributes:
         id: the stable key.
@@ -89,17 +89,17 @@ class Percentage:
     label: Bilingual = _PERCENT_SIGN
 
     def matches(self, text: str) -> bool:
-        """Whether a printed unit is this one."""
+        """Return whether a printed unit is the percent sign or a word for it."""
         return text == self.label.vi or fold(text) in _PERCENT_PRINTED
 
 
 @frozen
 class Code:
-    """One permitted answer: a number and its label, as `1` stands for `Có`.
+    """A permitted answer with its number and its label, such as `1` for `Có`.
 
     Attributes:
-        value: the number that the report holds.
-        label: what it means.
+        value: the number in the report.
+        label: the meaning of the number, in both languages.
     """
 
     value: int
@@ -108,11 +108,11 @@ class Code:
 
 @frozen
 class CodeList:
-    """The permitted codes of a coded indicator; the annex prints them as a legend in the unit column.
+    """The permitted codes of a coded indicator, which the annex prints as a legend in the unit column.
 
     Attributes:
         id: the stable key.
-        codes: the codes, in the order in which the legend prints them.
+        codes: the codes, in the order of the legend.
 
     >>> from cchc_model.indicators import YES_NO
     >>> YES_NO.legend()
@@ -126,7 +126,7 @@ class CodeList:
 
     @property
     def label(self) -> Bilingual:
-        """The legend in both languages: what stands in the unit column."""
+        """The legend of the unit column, in both languages."""
         return Bilingual(self.legend("vi"), self.legend("en"))
 
     @property
@@ -135,7 +135,7 @@ class CodeList:
         return tuple(code.value for code in self.codes)
 
     def decode(self, text: str) -> int | None:
-        """The code that a text stands for: the code itself or its Vietnamese label, else None."""
+        """Return the code for a text that is the code itself or its Vietnamese label, else None."""
         wanted = fold_label(text)
         for code in self.codes:
             if wanted in (str(code.value), fold_label(code.label.vi)):
@@ -143,15 +143,15 @@ class CodeList:
         return None
 
     def label_of(self, value: int) -> Bilingual | None:
-        """The label of a code, or None for a number outside the list."""
+        """Return the label of a code, or None for a number outside the list."""
         return next((code.label for code in self.codes if code.value == value), None)
 
     def legend(self, lang: str = "vi") -> str:
-        """The legend as annexes print it; :func:`parse_legend` reads it back."""
+        """Return the legend as annexes print it; :func:`parse_legend` parses it back."""
         return " ".join(f"{code.label.en if lang == 'en' else code.label.vi} = {code.value}" for code in self.codes)
 
     def matches(self, text: str) -> bool:
-        """Whether a printed legend says the same as this list, in any order and with any separators."""
+        """Return whether a printed legend has the same codes and labels, in any order and with any separators."""
         if text == self.legend():
             return True
         try:
@@ -162,7 +162,7 @@ class CodeList:
 
 
 Measure = UnitType | Percentage | CodeList
-"""What the values of an indicator are measured in; it decides whether they are counts, percentages or codes."""
+"""The measure of an indicator, which makes its values counts, percentages or codes."""
 
 _NO_PAIRS = Bilingual(
     "cần các cặp “nhãn = mã”, như “Có = 1 Không = 0”", "expected 'label = code' pairs, such as 'Có = 1 Không = 0'"
@@ -175,13 +175,13 @@ _LEGEND_ITEM: Final = re.compile(r"\s*([^=]*[^=\s])\s*=\s*([0-9]{1,9})\s*(?:[;,/
 
 
 def parse_legend(text: str) -> dict[int, str]:
-    """Read a legend such as `Có = 1 Không = 0` or `Không = 0; Có = 1`.
+    """Parse a legend such as `Có = 1 Không = 0` or `Không = 0; Có = 1`.
 
     Returns:
-        Code to label, in printed order.
+        The labels by code, in printed order.
 
     Raises:
-        InvalidDataError: the text is no legend, or gives one code or label twice.
+        InvalidDataError: the text is not a legend, or contains a code or label twice.
 
     >>> parse_legend("Trực tuyến = 0 Phát phiếu = 1 Kết hợp = 2")
     {0: 'Trực tuyến', 1: 'Phát phiếu', 2: 'Kết hợp'}

@@ -1,7 +1,7 @@
-"""The rows of a framework: sections, headings, indicators, the tree they form, and the rates over them.
+"""Rows of a framework (sections, headings and indicators), their tree, and the rates over them.
 
-The functions in lower case (`count`, `percent`, `coded`, `heading`, `section`, `rate`, `branch`) exist so that
-a module of definitions reads like the annex itself, a line a row.
+With the functions in lower case (`count`, `percent`, `coded`, `heading`, `section`, `rate`, `branch`) a module of
+definitions reads like the annex itself, one line per row.
 """
 
 from enum import StrEnum
@@ -33,7 +33,7 @@ __all__ = [
 
 
 class Kind(StrEnum):
-    """What a row of an annex is."""
+    """The kind of a row of an annex."""
 
     SECTION = "section"
     HEADING = "heading"
@@ -48,8 +48,8 @@ class _Title:
 
     Attributes:
         id: the stable key, snake_case, independent of the position.
-        name: the corrected Vietnamese name and the English one.
-        ordinal: the ordinal as the annex prints it, which need not be right.
+        name: the corrected Vietnamese name and the English name.
+        ordinal: the ordinal as the annex prints it. It may be wrong.
         aliases: other texts that annexes print for the name.
     """
 
@@ -61,43 +61,43 @@ class _Title:
 
 @frozen
 class Section(_Title):
-    """A section of the annex, such as `III. Cải cách thủ tục hành chính`. It takes no value.
+    """A section of the annex, such as `III. Cải cách thủ tục hành chính`, without a value.
 
     Attributes: `id`, `name`, `ordinal` and `aliases`, as for :class:`Indicator`.
     """
 
     @property
     def kind(self) -> Kind:
-        """Always SECTION."""
+        """The kind SECTION."""
         return Kind.SECTION
 
 
 @frozen
 class Heading(_Title):
-    """A row that groups others and takes no value.
+    """A row that groups other rows and takes no value.
 
     Attributes: `id`, `name`, `ordinal` and `aliases`, as for :class:`Indicator`.
     """
 
     @property
     def kind(self) -> Kind:
-        """Always HEADING."""
+        """The kind HEADING."""
         return Kind.HEADING
 
 
 @frozen
 class Indicator:
-    """A row that takes a value: a count, a percentage, or a code out of a code list.
+    """A row that takes a value: a count, a percentage, or a code of a code list.
 
     Attributes:
         id: the stable key, snake_case, independent of the position.
-        name: the corrected Vietnamese name and the English one.
+        name: the corrected Vietnamese name and the English name.
         measure: the unit type of a count, the code list of a coded indicator, or :data:`PERCENT`.
-        time: how the figure behaves over time.
-        ordinal: the ordinal as the annex prints it, which need not be right.
+        time: the behaviour of the figure over time.
+        ordinal: the ordinal as the annex prints it. It may be wrong.
         aliases: other texts that annexes print for the name.
-        weight: for a percentage, the id of the count by which those of several organisations are weighted when they
-            are consolidated, as a satisfaction rate by the forms that it was found from.
+        weight: for a percentage, the id of the count that weights the percentages of several organisations in a
+            consolidation. For example, the number of survey forms weights a satisfaction rate.
     """
 
     id: str
@@ -110,24 +110,24 @@ class Indicator:
 
     @property
     def kind(self) -> Kind:
-        """COUNT, PERCENT or CODED: what the measure makes of it."""
+        """The kind that follows from the measure: COUNT, PERCENT or CODED."""
         if isinstance(self.measure, UnitType):
             return Kind.COUNT
         return Kind.PERCENT if isinstance(self.measure, Percentage) else Kind.CODED
 
     @property
     def is_total_of_year(self) -> bool:
-        """Whether it counts what has happened since the year began, which never becomes less within that year."""
+        """True for a count since the beginning of the year, which never decreases within that year."""
         return self.kind is Kind.COUNT and self.time is Time.YTD
 
     @property
     def adds_up(self) -> bool:
-        """Whether the values of several organisations may be added: counts of things that are not shared."""
+        """True if the values of several organisations add up, because no counted thing is shared."""
         return isinstance(self.measure, UnitType) and self.measure.adds_up
 
 
 Item = Section | Heading | Indicator
-"""What a row of a framework holds."""
+"""The section, heading or indicator in a row of a framework."""
 
 
 @frozen
@@ -136,7 +136,7 @@ class Branch:
 
     Attributes:
         item: the row.
-        children: what stands below it, in printed order.
+        children: the branches below the row, in printed order.
     """
 
     item: Item
@@ -145,12 +145,12 @@ class Branch:
 
 @frozen
 class Rate:
-    """A computed percentage with a named numerator and denominator, such as dossiers on time over resolved.
+    """A computed percentage of a numerator over a denominator, such as dossiers on time over resolved.
 
     Attributes:
         id: the stable key, snake_case.
-        name: what it is called, in both languages.
-        ratio: its definition.
+        name: the name in both languages.
+        ratio: the numerator and the denominator.
         reported: the id of the indicator that states the same percentage in the annex, if one does.
     """
 
@@ -221,21 +221,24 @@ def coded(
 
 
 def branch(item: Item, *children: Item | Branch) -> Branch:
-    """Put rows below a row, in printed order; a row without rows below it needs no branch of its own."""
+    """Return a row with the rows below it, in printed order.
+
+    A row without rows below it needs no branch of its own.
+    """
     return Branch(item, tuple(c if isinstance(c, Branch) else Branch(c) for c in children))
 
 
 Operand = Indicator | Expression
-"""What the constructors of rates and rules take: an indicator, or an expression over several."""
+"""An indicator or an expression over several, as the constructors of rates and rules accept it."""
 
 
 def expression(operand: Operand) -> Expression:
-    """The expression for an operand: an indicator stands for its value."""
+    """Return the value of an indicator as an expression, or the given expression itself."""
     return Value(operand.id) if isinstance(operand, Indicator) else operand
 
 
 def total(*parts: Operand) -> Sum:
-    """The sum of several indicators, for rates and rules."""
+    """Return the sum of several indicators or expressions, for rates and rules."""
     return Sum(tuple(expression(part) for part in parts))
 
 
@@ -248,7 +251,7 @@ def rate(
     over: Operand,
     reported: Indicator | None = None,
 ) -> Rate:
-    """Define a rate: the percentage that `of` is of `over`.
+    """Define a rate: `of` as a percentage of `over`.
 
     Args:
         id: the stable key.

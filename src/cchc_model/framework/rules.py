@@ -1,6 +1,6 @@
-"""Rules: relations that must hold on a report, and what makes them.
+"""Rules: relations that must hold on a report, their families, and the functions that define them.
 
-A function in lower case makes the rule of one family, so that a section's rules read as lines of a table.
+Each family has a function in lower case, so that the rules of a section read as lines of a table.
 """
 
 import functools
@@ -43,37 +43,37 @@ __all__ = [
 
 
 class Severity(StrEnum):
-    """How sure it is that something is wrong."""
+    """The certainty that something is wrong."""
 
     ERROR = "error"
-    """It cannot be true, or a value could not be read."""
+    """A figure that cannot be true, or a value that could not be read."""
     WARNING = "warning"
-    """It usually is a mistake."""
+    """A figure that usually is a mistake."""
     INFO = "info"
-    """It is worth knowing."""
+    """A fact that is worth knowing."""
 
     @property
     def rank(self) -> int:
-        """0 for the worst."""
+        """The rank of the severity, 0 for the worst."""
         return list(Severity).index(self)
 
 
 @frozen
 class Family:
-    """Rules of one form.
+    """Rules of one form, with their sentences.
 
-    In its sentences `{left_name}` and `{right_name}` are the quoted names of both sides, `{left}` and `{right}`
-    what they come to, `{left_terms}` and `{right_terms}` a sum or ratio written out in figures, `{right_in_full}`
-    both. Of an implication the left side is what its condition speaks of, the right side what its consequence
-    speaks of, `{code}` is the answer of a condition, and `{above_zero}` says that the left side is above 0, by its
-    codes where it is an answer.
+    In the sentences `{left_name}` and `{right_name}` are the quoted names of both sides, and `{left}` and `{right}`
+    are their values. `{left_terms}` and `{right_terms}` are a sum or ratio written out in figures, and
+    `{right_in_full}` is both. The sides of an implication are the subjects of its condition and its consequence.
+    `{code}` is the answer of a condition. `{above_zero}` is the phrase for a left side above 0, with the codes of
+    an answer.
 
     Attributes:
-        id: the stable key, the first part of its rules' ids.
-        states: the sentence that says what must hold; it uses names only.
+        id: the stable key, the first part of the ids of its rules.
+        states: the sentence that states the relation. It uses names only.
         failed: the sentence for a rule that failed.
-        reason: why such a rule holds, unless the rule says better.
-        one_measure: whether both sides count the same thing. Not so where one thing has another, or where an
+        reason: the reason of such rules, unless a rule has a reason of its own.
+        one_measure: True if both sides count the same thing. It is False if each of one thing has another, or if an
             answer is compared with a count.
     """
 
@@ -198,7 +198,7 @@ NO: Final = Family(
     one_measure=False,
 )
 FAMILIES: Final = (SUM, PART, WITHIN, BOUND, EACH, PERCENT_LIMIT, RATE, REQUIRES, YES, NO)
-"""The families that the library words."""
+"""The families of the library, with their sentences."""
 
 _NOTHING = Constant(0)
 _NOT_REPORTED = Bilingual(
@@ -213,10 +213,10 @@ class Rule:
 
     Attributes:
         id: `<family>.<subject>`, independent of any position.
-        family: its form and its sentences.
-        relation: what must hold.
-        severity: ERROR for what follows from definitions, WARNING for what usually holds.
-        reason: why it holds, in one line.
+        family: the form and the sentences.
+        relation: the relation that must hold.
+        severity: ERROR for a relation that follows from definitions, WARNING for one that usually holds.
+        reason: the reason for the relation, in one line.
     """
 
     id: str
@@ -227,46 +227,46 @@ class Rule:
 
     @functools.cached_property
     def operands(self) -> tuple[str, ...]:
-        """The ids of the indicators it joins."""
+        """The ids of the indicators in the relation, each once."""
         return tuple(dict.fromkeys(operands(self.relation)))
 
 
 def parts_sum_to(whole: Indicator, *parts: Indicator) -> Rule:
-    """The parts add up to the stated total: rule `sum.<total>`."""
+    """Define rule `sum.<whole>`: the parts add up to the stated total."""
     return _rule(SUM, whole.id, Equal(Value(whole.id), total(*parts)))
 
 
 def part_of(part: Indicator, whole: Operand) -> Rule:
-    """The part does not exceed the whole: rule `part.<part>`."""
+    """Define rule `part.<part>`: the part does not exceed the whole."""
     return _rule(PART, part.id, AtMost(Value(part.id), expression(whole)))
 
 
 def parts_within(whole: Indicator, *parts: Indicator) -> Rule:
-    """The parts together do not exceed the whole, which may have more: rule `within.<whole>`."""
+    """Define rule `within.<whole>`: the sum of the parts does not exceed the whole."""
     return _rule(WITHIN, whole.id, AtMost(total(*parts), Value(whole.id)))
 
 
 def bounded_by(part: Indicator, bound: Operand) -> Rule:
-    """A number does not exceed one of another section: rule `bound.<part>`."""
+    """Define rule `bound.<part>`: a number does not exceed a number of another section."""
     return _rule(BOUND, part.id, AtMost(Value(part.id), expression(bound)))
 
 
 def each_has(holder: Operand, held: Indicator) -> Rule:
-    """Each of the one has at least one of the other, as a unit has a leader.
+    """Define rule `each.<holder>`: each holder has at least one of the other, such as a leader.
 
-    The rule is `each.<holder>`, or `each.<held>` where the holders are a sum.
+    The id is `each.<held>` if the holders are an expression such as a sum.
     """
     subject = holder.id if isinstance(holder, Indicator) else held.id
     return _rule(EACH, subject, AtMost(expression(holder), Value(held.id)))
 
 
 def at_most_100(indicator: Indicator) -> Rule:
-    """A percentage does not exceed 100: rule `percent.<indicator>`."""
+    """Define rule `percent.<indicator>`: a percentage does not exceed 100."""
     return _rule(PERCENT_LIMIT, indicator.id, AtMost(Value(indicator.id), Constant(100)))
 
 
 def follows_from(rate: Rate) -> Rule:
-    """The percentage that the annex states is the computed rate: rule `rate.<indicator>`.
+    """Define rule `rate.<indicator>`: the percentage that the annex states equals the computed rate.
 
     Raises:
         InvalidDataError: no indicator states this rate.
@@ -277,27 +277,27 @@ def follows_from(rate: Rate) -> Rule:
 
 
 def requires(what: Indicator, needed: Operand) -> Rule:
-    """Where the one is above 0, so is the other, such as issues found and visits made: rule `requires.<what>`."""
+    """Define rule `requires.<what>`: one count above 0 needs another, as issues found need visits made."""
     return _rule(REQUIRES, what.id, Implies(Less(_NOTHING, Value(what.id)), Less(_NOTHING, expression(needed))))
 
 
 def yes_needs(answer: Indicator, counted: Operand, *, code: int = 1) -> Rule:
-    """An answer such as `Có` needs a count above 0: rule `yes.<answer>`."""
+    """Define rule `yes.<answer>`: an answer such as `Có` needs a count above 0."""
     return _rule(YES, answer.id, Implies(Equal(Value(answer.id), Constant(code)), Less(_NOTHING, expression(counted))))
 
 
 def no_forbids(answer: Indicator, counted: Operand, *, code: int = 0) -> Rule:
-    """An answer such as `Không` forbids a count above 0: rule `no.<answer>`."""
+    """Define rule `no.<answer>`: an answer such as `Không` forbids a count above 0."""
     return _rule(NO, answer.id, Implies(Equal(Value(answer.id), Constant(code)), AtMost(expression(counted), _NOTHING)))
 
 
 def usually(rule: Rule, *, because: Bilingual) -> Rule:
-    """The same rule as a warning: it usually holds, and `because` says why it may not."""
+    """Return the same rule as a warning, with `because` as the reason for exceptions."""
     return evolve(rule, severity=Severity.WARNING, reason=because)
 
 
 def explained(rule: Rule, *, because: Bilingual) -> Rule:
-    """The same rule with a reason of its own in place of its family's."""
+    """Return the same rule with its own reason in place of the family's reason."""
     return evolve(rule, reason=because)
 
 

@@ -1,4 +1,4 @@
-"""Objects that notebooks show: the methods that a notebook calls, and the renderer that answers for them."""
+"""Base classes of objects that notebooks show, with the renderer of their HTML."""
 
 from collections.abc import Callable
 from typing import ClassVar, Protocol
@@ -12,20 +12,20 @@ class _Printer(Protocol):
 
 
 class OneLine:
-    """An object whose plain form is one line, even if its fields would fill pages."""
+    """An object with a plain form of one line, even if its fields would fill pages."""
 
     __slots__ = ()
 
     def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 signature of IPython
-        """Print the `repr` in IPython and hypothesis, because their own form prints every field."""
+        """Print the `repr` in IPython and hypothesis. Their own form prints every field."""
         printer.text(repr(self))
 
 
 class Viewable(OneLine):
     """An object that notebooks show as HTML.
 
-    A notebook calls the object itself, but the HTML belongs to a room above. `cchc_model` therefore hands the
-    renderer in, once, when the library is imported.
+    A notebook calls the object itself, but the HTML belongs to a room above. The import of `cchc_model`
+    therefore sets the renderer once.
     """
 
     __slots__ = ()

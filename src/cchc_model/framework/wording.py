@@ -1,4 +1,4 @@
-"""What a rule says in words: in general, and of the figures that broke it."""
+"""Wording of rules: their statements, and the names and values in sentences."""
 
 from cchc_model.framework.formulas import (
     Constant,
@@ -24,7 +24,7 @@ _OR = Bilingual(" hoặc ", " or ")
 
 
 def statement(rule: Rule, framework: Framework) -> Bilingual:
-    """What a rule says must hold, in one sentence with the names of the indicators.
+    """Return the statement of a rule as one sentence with the names of the indicators.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> statement(framework.rule("part.plan_tasks_completed"), framework).en
@@ -38,7 +38,7 @@ def statement(rule: Rule, framework: Framework) -> Bilingual:
 
 
 def in_words(value: Number, key: str, framework: Framework, lang: Lang) -> str:
-    """A value as people read it: a percentage with its sign, a code with its label.
+    """Format a value for people: a percentage with its sign, a code with its label.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> in_words(1, "leader_dialogue", framework, "vi"), in_words(5627, "district_dossiers_received", framework, "vi")
@@ -77,7 +77,7 @@ def names_in(relation: Relation, framework: Framework, lang: Lang) -> dict[str, 
 
 
 def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> str:
-    """The quoted name of an indicator or a rate, with its row number where other rows have the name too.
+    """Return the quoted name of an indicator or a rate, with the row number if rows share the name.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> quoted_name(framework.rate("plan_completion"), framework, "en")
@@ -87,7 +87,7 @@ def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> 
 
 
 def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
-    """The quoted names of what an expression adds up, with row numbers where names repeat.
+    """Return the quoted names in an expression joined by plus signs, with the row numbers of shared names.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> name_of(Value("plan_tasks"), framework, "vi")
@@ -105,7 +105,7 @@ def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
 
 
 def _code(relation: Implies, framework: Framework, lang: Lang) -> str:
-    """The answer that a condition asks for, with its label."""
+    """Return the answer of a condition with its label, or an empty text without an answer."""
     condition = relation.condition
     if isinstance(condition, Equal) and isinstance(condition.left, Value) and isinstance(condition.right, Constant):
         return in_words(condition.right.value, condition.left.id, framework, lang)

@@ -1,4 +1,4 @@
-"""The shipped framework: the annex of a district of Sóc Trăng province, a module for each section.
+"""The shipped framework: the annex of a district of Sóc Trăng province, one module per section.
 
 Every row is a named constant that completes in an editor:
 
@@ -77,4 +77,4 @@ SOC_TRANG_DISTRICT = Framework(
     rates=tuple(rate for section in _SECTIONS for rate in section.RATES) + cross_section.RATES,
     rules=tuple(rule for section in _SECTIONS for rule in section.RULES) + cross_section.RULES,
 )
-"""The annex that districts of Sóc Trăng province send: 211 rows, of which 175 take a value."""
+"""The annex of a district of Sóc Trăng province, with 211 rows, of which 175 take a value."""

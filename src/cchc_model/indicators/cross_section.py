@@ -1,4 +1,4 @@
-"""Rates and rules that join the figures of several sections."""
+"""Rates and rules over the figures of several sections."""
 
 # A line a row, as in the sections.
 # fmt: off

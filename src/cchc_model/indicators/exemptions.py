@@ -1,4 +1,4 @@
-"""Indicators that no rule joins, each with its reason. Every other indicator is in at least one rule."""
+"""Indicators without a rule, each with its reason. Every other indicator is in at least one rule."""
 
 from typing import Final
 
@@ -40,4 +40,4 @@ EXEMPTIONS: Final[tuple[tuple[Indicator, Bilingual], ...]] = (
     (digital_government.TASK_TRACKING_SOFTWARE, _NO_COUNT),
     (digital_government.OTHER_DIGITAL_APPLICATIONS, _NO_BOUND),
 )
-"""The indicators of the shipped framework that no rule joins."""
+"""The indicators of the shipped framework without a rule, each with its reason."""

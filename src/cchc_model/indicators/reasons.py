@@ -1,4 +1,4 @@
-"""Why a rule only usually holds, or holds for a reason of its own: one line each, shared by the sections."""
+"""Reasons of rules that usually hold, or that hold for a reason of their own, shared by the sections."""
 
 from typing import Final
 

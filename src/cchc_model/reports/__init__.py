@@ -1,1 +1,1 @@
-"""."""
+"""Reports with their organisations, periods, cells, entries and findings."""

@@ -1,4 +1,4 @@
-"""What a table cell says, once it is known what kind of value belongs there. Nothing is guessed in silence."""
+"""Reading of a table cell by the measure of its indicator. Nothing is guessed silently."""
 
 import re
 from decimal import Decimal
@@ -23,51 +23,51 @@ from cchc_model.vietnamese.text import close_matches, fold_label, one_line
 
 
 class Status(StrEnum):
-    """How the source stands to a value. Blank, nil, absent and 0 are four different things."""
+    """The state of a value in the source. Blank, nil, absent and 0 are four different things."""
 
     REPORTED = "reported"
-    """There is a value."""
+    """Status of an entry with a value."""
     BLANK = "blank"
-    """The cell is empty."""
+    """Status of an empty cell."""
     NIL = "nil"
-    """The cell holds a mark such as `-` or `…` in place of a number."""
+    """Status of a cell with a mark such as `-` or `…` in place of a number."""
     DAMAGED = "damaged"
-    """The cell holds text, but no value can be read from it with certainty."""
+    """Status of a cell with a text from which no value can be read with certainty."""
     ABSENT = "absent"
-    """The source has no such row."""
+    """Status of a row that the source does not contain."""
 
 
 class Understanding(StrEnum):
-    """What had to be understood to read a cell beyond a plain number or code."""
+    """An interpretation that the reading of a cell needed beyond a plain number or code."""
 
     UNIT_WORD = "unit_word"
-    """The indicator's own unit stood behind the number: `5.627 hồ sơ`."""
+    """The indicator's own unit after the number: `5.627 hồ sơ`."""
     PERCENT_SIGN = "percent_sign"
-    """A percent sign stood behind the number: `25,81 %`."""
+    """A percent sign after the number: `25,81 %`."""
     LABEL = "label"
-    """A code was given by its label: `Có`."""
+    """A label in place of a code: `Có`."""
     NIL_MARK = "nil_mark"
-    """A mark stood in place of a number: `-`."""
+    """A mark in place of a number: `-`."""
     DOT_AS_DECIMAL = "dot_as_decimal"
-    """A percentage had a point for the decimal comma: `25.81`."""
+    """A point in place of the decimal comma of a percentage: `25.81`."""
     GROUPED_PERCENT = "grouped_percent"
-    """A percentage had a thousands separator, `5.627`, which may have been meant as a decimal comma."""
+    """A thousands separator in a percentage, `5.627`, which may be meant as a decimal comma."""
     NOTE_BEHIND = "note_behind"
-    """A note in brackets stood behind the value: `31 (đến ngày 15/3)`."""
+    """A note in brackets after the value: `31 (đến ngày 15/3)`."""
     CODE_OUTSIDE_LIST = "code_outside_list"
-    """A number stood in a coded cell that is none of its codes; the cell is damaged."""
+    """A number in a coded cell that is not one of the codes; the cell is damaged."""
 
 
 @frozen
 class Cell:
-    """What was read from one cell.
+    """The value of one cell with its status, its text and its interpretations.
 
     Attributes:
         status: REPORTED, BLANK, NIL or DAMAGED.
         value: the value, only when the status is REPORTED.
         text: the cell's text on one line, white space around it removed.
-        understood: what had to be understood, if anything.
-        suggestions: for a damaged cell, texts that would be read and may be what was meant.
+        understood: the interpretations that reading needed, if any.
+        suggestions: readable texts that may be intended, for a damaged cell or a percentage with a point.
     """
 
     status: Status
@@ -78,7 +78,7 @@ class Cell:
 
 
 NIL_MARKS: Final = frozenset({"-", "–", "—", "−", "…", "...", "--"})
-"""Marks that offices print in a cell where they have nothing to report."""
+"""Marks that offices print in place of a value if they have nothing to report."""
 
 _NUMBER_STARTS: Final = frozenset("0123456789-−")
 _TICKS: Final = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
@@ -88,14 +88,14 @@ _POINT_DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}
 
 
 def read_cell(text: str, measure: Measure) -> Cell:
-    """Read a cell's text as the value of an indicator with this measure.
+    """Read the text of a cell as the value of an indicator with this measure.
 
     Args:
         text: the cell's text, in any form.
         measure: the indicator's unit type, percentage or code list.
 
     Returns:
-        The value with its status and what had to be understood. Never raises for a text.
+        The value with its status and its interpretations. No text raises an error.
 
     >>> from cchc_model.indicators import DOSSIER, YES_NO
     >>> from cchc_model.framework import PERCENT
@@ -125,7 +125,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
 
 
 def _read_plain(text: str, measure: Measure) -> Cell:
-    """Read a cell that holds nothing but a value."""
+    """Read a cell that contains only a value, without a note in brackets."""
     if isinstance(measure, UnitType):
         return _read_count(text, measure)
     if isinstance(measure, Percentage):
@@ -134,7 +134,7 @@ def _read_plain(text: str, measure: Measure) -> Cell:
 
 
 def holds_number(text: str) -> bool:
-    """Whether a text is a number, in the forms that a percentage may have: `31`, `5.627`, `25,81 %`, `25.81`.
+    """Return whether a text is a number in a form of percentages: `31`, `5.627`, `25,81 %` or `25.81`.
 
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""What a report holds: entries, what no entry took, and what was corrected."""
+"""Entries, leftovers and corrections of a report."""
 
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ _NO_DAMAGED_TEXT = Bilingual(
 
 
 class Provenance(StrEnum):
-    """How a value came into a report."""
+    """The origin of a value in a report."""
 
     READ = "read"
     ENTERED = "entered"
@@ -36,16 +36,16 @@ def _one_line_or_none(text: str | None) -> str | None:
 
 @frozen
 class Entry:
-    """The value of one indicator in a report, with all that is known about it.
+    """The value of one indicator in a report, with its status, text, note and source.
 
     Attributes:
         value: the value, None unless the status is REPORTED.
-        status: whether there is a value, and why not.
+        status: REPORTED for a value, otherwise the reason for its absence.
         text: the cell as printed, on one line; empty for values that no source printed.
-        provenance: how the value came here.
+        provenance: the origin of the value.
         note: the text of the note column, on one line.
         unit: the text of the unit column, on one line; None for values that no source printed.
-        source: the cell; not compared, as two copies of one annex hold the same entries.
+        source: the cell; not compared, because two copies of one annex have the same entries.
 
     Raises:
         InvalidDataError: the status and the value, or the status and the text, contradict each other.
@@ -78,7 +78,7 @@ class Entry:
 
 @frozen
 class Leftover:
-    """A row of the source that no indicator took: a foreign row, text around the table, a value on a heading.
+    """A row of the source without an indicator: a foreign row, text around the table, a value on a heading.
 
     Attributes:
         name: the row's name, as printed.
@@ -86,8 +86,8 @@ class Leftover:
         unit: its unit, as printed.
         value: the text of its value cell, as printed.
         note: the text of its note cell, as printed.
-        row: the id of the heading that it is, None for a foreign row.
-        after: for a foreign row the id of the last recognised row before it, None when none stands before it.
+        row: the id of the heading, or None for a foreign row.
+        after: for a foreign row, the id of the last recognised row before it, or None without one.
         source: the row of the file; not compared.
     """
 
@@ -103,13 +103,13 @@ class Leftover:
 
 @frozen
 class Correction:
-    """A value that a person changed, with what stood there before.
+    """A change of a value by a person, with the entries before and after it.
 
     Attributes:
         indicator: the indicator's id.
         before: the entry that was replaced.
         after: the entry that replaced it.
-        reason: why, in the person's words.
+        reason: the reason, in the person's words.
     """
 
     indicator: str

@@ -1,4 +1,4 @@
-"""What each kind of finding says, in Vietnamese and in English, and how sure it is that something is wrong."""
+"""Kinds of findings, each with its severity and its sentence in Vietnamese and in English."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -11,7 +11,7 @@ SEVERITY_WORDS: Final[Mapping[Severity, Bilingual]] = {
     Severity.WARNING: Bilingual("Cảnh báo", "Warning"),
     Severity.INFO: Bilingual("Lưu ý", "Note"),
 }
-"""What severities are called."""
+"""The printed names of the severities."""
 
 
 TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
@@ -345,4 +345,4 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     ),
     "rule_failed": (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),
 }
-"""The severity and the sentence of each kind of finding; a rule states its own severity and sentence."""
+"""The severity and the sentence of each kind of finding; a rule has its own severity and sentence."""

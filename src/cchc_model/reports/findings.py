@@ -1,6 +1,6 @@
-"""Findings: what a person should look at, with a sentence in Vietnamese and in English.
+"""Findings for a person to check, with a sentence in Vietnamese and in English.
 
-The sentences are templates kept in `finding_templates`, one for each stable code. Rules bring their own.
+The sentences are templates in `finding_kinds`, one for each stable code. Rules have their own sentences.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,18 +21,18 @@ __all__ = ["TEMPLATES", "Figure", "Finding", "Severity", "make_finding", "printe
 
 @frozen
 class Finding:
-    """Something that a person should look at.
+    """A point that a person should check.
 
     Attributes:
-        code: what it is, a stable snake_case key of `finding_templates.TEMPLATES`.
-        severity: how sure it is that something is wrong.
+        code: the kind, a stable snake_case key of `finding_kinds.TEMPLATES`.
+        severity: the certainty that something is wrong.
         indicators: the ids of the rows concerned, the most concerned first.
-        sentences: what it says, in both languages.
-        rule: the id of the rule that stands behind it, if one does.
+        sentences: the message, in both languages.
+        rule: the id of the rule that led to the finding, if any.
         text: the source text concerned.
-        suggestions: what may have been meant, most likely first.
-        source: the cell that it came from; not compared, as it says nothing about the report itself.
-        figures: the numbers it speaks of, by name.
+        suggestions: the texts that may be intended, most likely first.
+        source: the cell; not compared, because it is not part of the report itself.
+        figures: the numbers in the message, by name.
     """
 
     code: str
@@ -46,7 +46,7 @@ class Finding:
     figures: Mapping[str, Figure] = field(factory=dict, hash=False)
 
     def message(self, lang: Lang = "vi") -> str:
-        """What it says, in one sentence or two."""
+        """Return the message in one language, one sentence or two."""
         return self.sentences[lang]
 
 
@@ -79,18 +79,18 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     source: Source | None = None,
     figures: Mapping[str, Figure] | None = None,
 ) -> Finding:
-    """Make a finding of one of the kinds of `finding_templates.TEMPLATES`, its sentence filled in both languages.
+    """Return a finding of a kind in `finding_kinds.TEMPLATES`, with its sentence filled in both languages.
 
     Args:
         code: the kind.
         indicators: ids of the rows concerned.
-        words: what fills the sentence beside `text` and the figures; long words are cut in the sentence.
-        severity: in place of the kind's own.
-        rule: the id of a rule behind it.
+        words: the words that fill the sentence next to `text` and the figures; a long `str` is cut.
+        severity: the severity in place of the kind's own.
+        rule: the id of the rule that led to the finding.
         text: the source text concerned.
-        suggestions: what may have been meant; added to the sentence.
-        source: where.
-        figures: numbers, which fill the sentence in Vietnamese form.
+        suggestions: the texts that may be intended; added to the sentence.
+        source: the cell.
+        figures: numbers that fill the sentence in Vietnamese form.
 
     >>> from cchc_model.vietnamese.text import Bilingual
     >>> finding = make_finding("negative_value", "a", words={"name": Bilingual("Số", "Number")}, figures={"value": -3})
@@ -115,12 +115,12 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
 
 
 def cell_finding(cell: Cell, indicator: Indicator, source: Source | None) -> Finding | None:
-    """What to say about a cell, or None where it is as it should be.
+    """Return the finding about a cell, or None if the cell needs no check.
 
     Args:
-        cell: what was read from it.
-        indicator: the indicator that it belongs to.
-        source: where it stands.
+        cell: the cell as read.
+        indicator: the indicator of the cell.
+        source: the place of the cell.
     """
     code = _code(cell, indicator)
     if code is None:

@@ -1,4 +1,7 @@
-"""Who reports: a People's Committee or an agency. Never called a unit, which is what counts are counted in."""
+"""Reporting organisations: People's Committees and agencies.
+
+An organisation is never called a unit, because units belong to counts.
+"""
 
 import re
 from enum import StrEnum
@@ -12,7 +15,7 @@ from cchc_model.vietnamese.text import Bilingual, fold
 
 
 class Level(StrEnum):
-    """Where an organisation stands in the administration."""
+    """The level of an organisation in the administration."""
 
     PROVINCE = "province"
     DISTRICT = "district"
@@ -32,16 +35,16 @@ _ABBREVIATED: Final = {
 
 @frozen
 class Organisation:
-    """An organisation that reports.
+    """A reporting organisation.
 
     Attributes:
-        name: its name, as in `UBND huyện Mỹ Xuyên`.
-        level: where it stands.
-        code: its administrative code, as a text (codes may begin with 0).
+        name: the name, such as `UBND huyện Mỹ Xuyên`.
+        level: the level in the administration.
+        code: the administrative code, as a text (codes may begin with 0).
         parent: the organisation above it.
 
     Raises:
-        InvalidDataError: it has no name, or its level or parent is something else.
+        InvalidDataError: the name is empty, or the level or parent has another type.
 
     >>> province = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE, code="94")
     >>> Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=province).parent.code
@@ -82,7 +85,7 @@ class Organisation:
 
     @property
     def known_as(self) -> str:
-        """What tells it apart: its name without `UBND`, in whatever way that and its level are written.
+        """The folded name without `UBND` and with the level word in full, for comparison.
 
         >>> names = ("UBND huyện Long Phú", "Ủy ban nhân dân huyện Long Phú", "HUYỆN LONG PHÚ", "UBND H. Long Phú")
         >>> len({Organisation(name, Level.DISTRICT).known_as for name in names})
@@ -93,7 +96,7 @@ class Organisation:
 
     @property
     def is_committee(self) -> bool:
-        """Whether its name is that of a People's Committee.
+        """True if the name begins like that of a People's Committee.
 
         >>> Organisation("UBND huyện Long Phú", Level.DISTRICT).is_committee
         True
@@ -101,7 +104,9 @@ class Organisation:
         return _COMMITTEE.match(fold(self.name)) is not None
 
     def may_be(self, other: "Organisation") -> bool:
-        """Whether two records may speak of one organisation: nothing that both of them state is different.
+        """Return whether two records may describe one organisation.
+
+        Two codes decide alone. Without them, level and name must be the same, and known parents must not differ.
 
         >>> commune = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
         >>> commune.may_be(Organisation("UBND xã  Tân Hưng", Level.COMMUNE, code="31522"))

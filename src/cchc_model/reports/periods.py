@@ -1,4 +1,4 @@
-"""Reporting periods: the month, quarter, half-year, nine months or year that a report speaks of.
+"""Reporting periods: a month, quarter, half-year, nine months or year.
 
 By the state reporting rule (Decree 09/2019/NĐ-CP, article 12: time at which figures are closed) figures
 run from the 15th of the month before the period begins to the 14th of its last month, so that a year runs
@@ -19,7 +19,7 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 
 class PeriodKind(StrEnum):
-    """How long a reporting period is."""
+    """The length of a reporting period."""
 
     MONTH = "month"
     QUARTER = "quarter"
@@ -56,15 +56,15 @@ _ENGLISH_MONTHS: Final = [
 
 @frozen(order=False)
 class ReportingPeriod:
-    """A period of a year by its kind and its number within the year.
+    """A period of a year, given by its kind and its number within the year.
 
     Attributes:
         year: the year, from 1900 to 9999.
-        kind: how long it is.
-        number: which one of the year: 1-12 for months, 1-4 for quarters, 1-2 for half-years, else 1.
+        kind: the length.
+        number: the number within the year: 1-12 for months, 1-4 for quarters, 1-2 for half-years, else 1.
 
     Raises:
-        InvalidDataError: there is no such period.
+        InvalidDataError: no such period exists.
 
     >>> period = ReportingPeriod.quarter(2022, 1)
     >>> period.label(), period.label("en")
@@ -106,37 +106,37 @@ class ReportingPeriod:
 
     @classmethod
     def month(cls, year: int, number: int) -> "ReportingPeriod":
-        """A calendar month by name, closed on its 14th."""
+        """Return the period of a month, closed on its 14th."""
         return cls(year, PeriodKind.MONTH, number)
 
     @classmethod
     def quarter(cls, year: int, number: int) -> "ReportingPeriod":
-        """Quarter 1 to 4."""
+        """Return quarter 1 to 4 of a year."""
         return cls(year, PeriodKind.QUARTER, number)
 
     @classmethod
     def half_year(cls, year: int, number: int = 1) -> "ReportingPeriod":
-        """The first six months, or the last six with number 2."""
+        """Return the first six months of a year, or the last six with number 2."""
         return cls(year, PeriodKind.HALF_YEAR, number)
 
     @classmethod
     def nine_months(cls, year: int) -> "ReportingPeriod":
-        """The first nine months."""
+        """Return the first nine months of a year."""
         return cls(year, PeriodKind.NINE_MONTHS)
 
     @classmethod
     def full_year(cls, year: int) -> "ReportingPeriod":
-        """The whole year."""
+        """Return the period of a whole year."""
         return cls(year, PeriodKind.YEAR)
 
     @property
     def first_month(self) -> int:
-        """The month with which the period begins by name, 1 to 12."""
+        """The first month in the name of the period, 1 to 12."""
         return (self.number - 1) * _MONTHS[self.kind] + 1
 
     @property
     def last_month(self) -> int:
-        """The month in which the period is closed, 1 to 12."""
+        """The closing month of the period, 1 to 12."""
         return self.first_month + _MONTHS[self.kind] - 1
 
     @property
@@ -147,11 +147,11 @@ class ReportingPeriod:
 
     @property
     def end(self) -> dt.date:
-        """The last day, which belongs to the period: the 14th of its last month."""
+        """The last day, included in the period: the 14th of its last month."""
         return dt.date(self.year, self.last_month, _CLOSING_DAY)
 
     def label(self, lang: Lang = "vi") -> str:
-        """The period's name as reports print it.
+        """Return the name of the period as reports print it.
 
         >>> ReportingPeriod.half_year(2022).label(), ReportingPeriod.month(2022, 3).label("en")
         ('6 tháng đầu năm 2022', 'March 2022')
@@ -160,7 +160,7 @@ class ReportingPeriod:
 
     @property
     def name(self) -> Bilingual:
-        """Its name in both languages."""
+        """The name of the period in both languages."""
         year, number = self.year, self.number
         if self.kind is PeriodKind.MONTH:
             return Bilingual(f"Tháng {number} năm {year}", f"{_ENGLISH_MONTHS[number - 1]} {year}")
@@ -174,7 +174,7 @@ class ReportingPeriod:
         return Bilingual(f"Năm {year}", f"Year {year}")
 
     def overlaps(self, other: "ReportingPeriod") -> bool:
-        """Whether some day belongs to both periods.
+        """Return whether at least one day belongs to both periods.
 
         >>> ReportingPeriod.quarter(2022, 4).overlaps(ReportingPeriod.nine_months(2022))
         False
@@ -182,7 +182,7 @@ class ReportingPeriod:
         return self.start <= other.end and other.start <= self.end
 
     def contains(self, other: "ReportingPeriod") -> bool:
-        """Whether every day of the other period belongs to this one.
+        """Return whether every day of the other period belongs to this one.
 
         >>> ReportingPeriod.full_year(2022).contains(ReportingPeriod.quarter(2022, 1))
         True
@@ -191,7 +191,7 @@ class ReportingPeriod:
 
     @classmethod
     def covering(cls, periods: Iterable["ReportingPeriod"]) -> "ReportingPeriod | None":
-        """The one period that several make up without a gap or an overlap, None where there is none.
+        """Return the period that several periods form without a gap or an overlap, or None.
 
         >>> quarters = [ReportingPeriod.quarter(2022, number) for number in (2, 1)]
         >>> ReportingPeriod.covering(quarters).label("en")

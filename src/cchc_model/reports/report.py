@@ -1,4 +1,4 @@
-"""A report: one organisation's values for one period, each at its indicator, and everything that is known of them."""
+"""Reports: the values of one organisation for one period, each at its indicator."""
 
 import functools
 from collections.abc import Iterator, Mapping
@@ -44,7 +44,7 @@ _OTHER_TEXT: Final = Bilingual(
 )
 
 Values = Mapping[str, object] | Mapping[Indicator, object]
-"""Values by indicator: ids or the indicators themselves, with an int, a Decimal, None, or anything with `__index__`."""
+"""Values by indicator or its id: an int, a Decimal, None, or anything with `__index__`."""
 
 
 @frozen
@@ -56,13 +56,13 @@ class ReportRow:
         position: the place in the tree, such as `III.6.1`.
         depth: 0 for a section.
         id: the id of the section, heading or indicator.
-        kind: what the row is.
+        kind: the kind of the row.
         ordinal: the ordinal that the annex prints.
         name: the corrected Vietnamese name.
         unit: the unit, or the legend of a coded indicator; empty for sections and headings.
         value: the value, if there is one.
-        text: the value as to be printed: as the source printed it, else in Vietnamese form.
-        status: how the source stands to the value; None for sections and headings.
+        text: the value for print: as in the source, else in Vietnamese form.
+        status: the state of the value in the source; None for sections and headings.
         note: the note.
     """
 
@@ -81,26 +81,27 @@ class ReportRow:
 
 
 def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
-    """A copy, so that a caller's later changes do not reach into a report."""
+    """Return a copy, so that later changes by the caller do not affect a report."""
     return dict(entries)
 
 
 @frozen
 class Report(Viewable):
-    """One organisation's values for one period, with the framework they belong to.
+    """The values of one organisation for one period, with their framework.
 
     Attributes:
         framework: the indicators, rates and rules.
         entries: an entry for every indicator of the framework, by id.
-        organisation: who reports, if known.
-        period: for which period, if known.
-        leftovers: rows of the source that no indicator took, in the framework's order of places.
-        corrections: what was changed by hand, in the order in which it was.
+        organisation: the reporting organisation, if known.
+        period: the reporting period, if known.
+        leftovers: rows of the source without an indicator, in the framework's order of places.
+        corrections: the changes by hand, in the order of the changes.
         absent_headings: ids of the sections and headings that the source does not have.
-        findings: what reading noticed; not compared, as they speak of the source.
+        findings: the findings of reading; not compared, because they concern the source.
 
     Raises:
-        InvalidDataError: entries are missing, foreign, or not of their indicator's kind; all problems at once.
+        InvalidDataError: entries are missing, foreign, or not of their indicator's kind, or an absent heading is
+            unknown; all problems at once.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8})
@@ -150,13 +151,13 @@ class Report(Viewable):
         organisation: Organisation | None = None,
         period: ReportingPeriod | None = None,
     ) -> "Report":
-        """Make a report out of values that did not come from a file.
+        """Return a report of values that do not come from a file.
 
         Args:
             framework: the indicators, rates and rules.
-            values: values by id or indicator. None, and an indicator that is not named, is blank.
-            organisation: who reports.
-            period: for which period.
+            values: values by id or indicator. An indicator with None, or without a value, is blank.
+            organisation: the reporting organisation.
+            period: the reporting period.
 
         Raises:
             InvalidDataError: unknown ids, or values that their indicators do not take; all at once.
@@ -167,15 +168,15 @@ class Report(Viewable):
 
     @functools.cached_property
     def values(self) -> Mapping[str, Number | None]:
-        """The value or None for every indicator of the framework, by id."""
+        """The values of all indicators of the framework by id, with None for a missing value."""
         return MappingProxyType({key: self.entries[key].value for key in self.framework.indicators})
 
     def known_values(self, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Mapping[str, Number | None]:
-        """Return the values that formulas see.
+        """Return the values for formulas, by the id of the indicator.
 
         Args:
-            nil_as_zero: take `-` and the like for 0; by default nil is not a number.
-            blank_as_zero: take empty cells for 0; by default a blank is not a number.
+            nil_as_zero: count `-` and similar marks as 0; by default nil is not a number.
+            blank_as_zero: count empty cells as 0; by default a blank is not a number.
 
         >>> from cchc_model import SOC_TRANG_DISTRICT, read_report
         >>> report = read_report([("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "-")])
@@ -190,7 +191,7 @@ class Report(Viewable):
         return {**self.values, **{key: 0 for key, entry in self.entries.items() if entry.status in zero}}
 
     def __getitem__(self, key: str | Item) -> Entry:
-        """The entry of an indicator, by its id or the indicator itself.
+        """Return the entry of an indicator, by its id, its position or the indicator itself.
 
         Raises:
             UnknownIndicatorError: the framework has no such indicator.
@@ -200,13 +201,13 @@ class Report(Viewable):
         return self.entries[self.framework.indicator(key).id]
 
     def correct(self, values: Values, *, reason: str) -> "Report":
-        """A new report with values replaced; what stood there before is kept in `corrections`.
+        """Return a new report with replaced values, and with the old entries in `corrections`.
 
-        Findings that reading made about a corrected entry count as resolved and are left out.
+        Findings of reading that concern only corrected entries count as resolved and are left out.
 
         Args:
             values: the right values, by id or indicator; None makes an entry blank.
-            reason: why, in a person's words.
+            reason: the reason, in a person's words.
 
         Raises:
             InvalidDataError: unknown ids, values that their indicators do not take, or no reason.
@@ -229,7 +230,7 @@ class Report(Viewable):
         )
 
     def rows(self) -> tuple[ReportRow, ...]:
-        """One plain row for every row of the framework, in printed order.
+        """Return one plain row for every row of the framework, in printed order.
 
         >>> from cchc_model import SOC_TRANG_DISTRICT, Report
         >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"district_dossiers_received": 5627})
@@ -253,7 +254,7 @@ class Report(Viewable):
 
 
 def _is_about(finding: Finding, changed: Mapping[str, Entry]) -> bool:
-    """Whether a finding of reading speaks of nothing but entries that were corrected."""
+    """Return whether a finding of reading concerns only entries that were corrected."""
     return bool(finding.indicators) and all(key in changed for key in finding.indicators)
 
 
@@ -291,7 +292,10 @@ def _entry(value: object, indicator: Indicator, provenance: Provenance) -> Entry
 
 
 def wrong_entry(entry: Entry, indicator: Indicator) -> Bilingual | None:
-    """Why an indicator cannot have an entry, or None: its value is of another kind, or its text says something else."""
+    """Return the reason why an indicator cannot have an entry, or None.
+
+    The value may be of another kind, or the text may read as another value.
+    """
     wrong = None if entry.value is None else _wrong_kind(entry.value, indicator)
     if wrong is None and entry.text and not (isinstance(entry.value, int) and entry.text == str(entry.value)):
         cell = read_cell(entry.text, indicator.measure)
@@ -303,7 +307,7 @@ def wrong_entry(entry: Entry, indicator: Indicator) -> Bilingual | None:
 
 
 def _wrong_kind(value: Number, indicator: Indicator) -> Bilingual | None:
-    """Why an indicator cannot have a value, or None."""
+    """Return the reason why an indicator cannot have a value, or None."""
     measure = indicator.measure
     if isinstance(measure, Percentage):
         return None if isinstance(value, Decimal) else _NO_PERCENTAGE

@@ -1,6 +1,6 @@
-"""Hypothesis strategies for tests of one's own: reports, frameworks, annexes and numbers (extra `testing`).
+"""Hypothesis strategies for users' tests: reports, frameworks, annexes and numbers (extra `testing`).
 
-A test says what must hold, and hypothesis looks for a report with which it does not:
+A test states a property, and hypothesis searches for a report that violates it:
 
     from hypothesis import given
     from cchc_model import testing

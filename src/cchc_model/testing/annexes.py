@@ -1,4 +1,4 @@
-"""Annexes as lines, each line knowing which row of the framework it is: what reading must find out again."""
+"""Annexes as lines, each with the row of the framework that reading must find again."""
 
 from attrs import frozen
 from hypothesis import note
@@ -25,7 +25,7 @@ class AnnexLine:
     """A line of an annex.
 
     Attributes:
-        row: the id of the row that it is, None for a foreign one.
+        row: the id of its row of the framework, None for a foreign line.
         cells: ordinal, name, unit, value, note.
     """
 
@@ -39,7 +39,7 @@ class AnnexLine:
 
     @classmethod
     def of(cls, row: Row, value: str | None = None) -> "AnnexLine":
-        """The line that an annex prints for a row.
+        """Return the line that an annex prints for a row.
 
         Args:
             row: the row of a framework.
@@ -64,7 +64,9 @@ def _own_value(row: Row) -> str:
 
 @frozen(repr=False)
 class AnnexTable(OneLine):
-    """The lines of an annex; shown by the numbers of their rows and by what is foreign, as there may be hundreds.
+    """The lines of an annex.
+
+    Its `repr` is short, because there may be hundreds of lines: the ranges of row numbers, and the foreign lines.
 
     Attributes:
         framework: the framework that it follows.
@@ -75,11 +77,11 @@ class AnnexTable(OneLine):
     lines: tuple[AnnexLine, ...]
 
     def rows(self) -> list[tuple[str, ...]]:
-        """The cells of every line, as `read_report` takes them."""
+        """Return the cells of every line, in the form that `read_report` accepts."""
         return [line.cells for line in self.lines]
 
     def text(self) -> bytes:
-        """The annex as a text file, its cells apart by tabs."""
+        """Return the annex as the bytes of a text file, with cells separated by tabs."""
         return "\n".join("\t".join(line.cells) for line in self.lines).encode()
 
     def __repr__(self) -> str:
@@ -90,7 +92,7 @@ class AnnexTable(OneLine):
         return f"<annex of rows {', '.join(shown)}>"
 
     def _runs(self) -> list[range | AnnexLine]:
-        """The numbers of rows that follow each other, and the foreign lines between them."""
+        """Return the ranges of consecutive row numbers, and the foreign lines between them."""
         runs: list[range | AnnexLine] = []
         for line in self.lines:
             if line.row is None:
@@ -105,7 +107,7 @@ class AnnexTable(OneLine):
         return runs
 
     def _code(self) -> str:
-        """The call that makes it again, where each row has the value of its own."""
+        """Return the code that rebuilds the table, with the default value of each row."""
         framework = framework_code(self.framework)
         lines = [
             f"AnnexLine(None, {run.cells!r})"
@@ -118,10 +120,11 @@ class AnnexTable(OneLine):
 
 @st.composite
 def annex_tables(draw: st.DrawFn, framework: Framework = SOC_TRANG_DISTRICT) -> AnnexTable:
-    """An annex with rows left out, foreign rows in between, rows printed twice and sections in another order.
+    """Draw an annex with rows left out, foreign rows inserted, rows printed twice and sections in another order.
 
-    Every count and percentage is another one, so that a misplaced value shows. A row with others below it is left out
-    together with them: without its heading and its neighbours nothing tells a row from another one of the same name.
+    The count or percentage of each row differs from all others, so that a test detects a misplaced value. A row is left
+    out together with the rows below it. Without its heading and its neighbours, a row is indistinguishable from another
+    row of the same name.
 
     >>> from cchc_model import read_report
     >>> from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""Reports whose values fit together: every rule of the framework holds, as far as it says something."""
+"""Strategies for consistent reports, which violate no rule of the framework."""
 
 import functools
 from collections.abc import Iterable, Iterator
@@ -34,15 +34,16 @@ def consistent_reports(
     organisation: st.SearchStrategy[Organisation | None] = ORGANISATIONS,
     period: st.SearchStrategy[ReportingPeriod | None] = PERIODS,
 ) -> Report:
-    """Reports in which no rule is broken, with a value for nearly every indicator; the check finds no error and no warning.
+    """Draw a report that violates no rule, with a value for nearly every indicator.
 
-    Values are drawn one after the other, each from what the rules leave open; where they leave nothing, it is blank.
+    The check of the report yields no error and no warning. Values are drawn one after another, each from the range that
+    the rules leave open. An indicator is blank if the rules leave no value.
 
     Args:
-        draw: given by hypothesis.
+        draw: the function that hypothesis supplies.
         framework: the framework that the reports follow.
-        organisation: who reports; by default nobody or any of `organisations()`.
-        period: for which period; by default none or any of `periods()`.
+        organisation: the reporting organisation; by default none or any of `organisations()`.
+        period: the reporting period; by default none or any of `periods()`.
 
     >>> from cchc_model import check
     >>> from hypothesis import given, settings
@@ -78,7 +79,10 @@ def _fitting_values(draw: st.DrawFn, framework: Framework) -> dict[str, Number]:
 
 
 def _without_doubts(framework: Framework, values: _Values) -> dict[str, Number]:
-    """The values without those of which the check says more than an information, such as that nothing fits a blank."""
+    """Return the values, without those that share a rule with an indicator of a warning or an error.
+
+    One such warning reports that no value fits a blank.
+    """
     while True:
         known = {key: value for key, value in values.items() if value is not None}
         findings = check(Report.from_values(framework, known)).findings
@@ -89,18 +93,24 @@ def _without_doubts(framework: Framework, values: _Values) -> dict[str, Number]:
 
 
 def _neighbours(framework: Framework, keys: Iterable[str]) -> dict[str, None]:
-    """Blanks for whatever shares a rule with some indicators."""
+    """Return blanks for all indicators that share a rule with the indicators in `keys`."""
     return dict.fromkeys(name for key in keys for rule in framework.rules_over[key] for name in rule.operands)
 
 
 def _parts_first(framework: Framework) -> list[str]:
-    """A stack: parts lie above the whole that they stand below; percentages come last, as they follow from counts."""
+    """Return the indicators as a stack, with parts above their wholes and percentages at the bottom.
+
+    Percentages are drawn last, because they follow from counts.
+    """
     indicators = framework.indicators
     return sorted(indicators, key=lambda key: not isinstance(indicators[key].measure, Percentage))
 
 
 def _candidates(framework: Framework, values: _Values, key: str) -> Iterator[st.SearchStrategy[Number]]:
-    """What to draw a value from, the best first. What is drawn from a range need not fit; the last one does."""
+    """Yield the strategies for a value, the best one first.
+
+    A value from a range need not fit, but the last strategy yields a value that fits.
+    """
     measure = framework.indicators[key].measure
     if isinstance(measure, CodeList):
         fitting = [code for code in measure.values if _fits(framework, values, key, code)]
@@ -116,7 +126,7 @@ def _candidates(framework: Framework, values: _Values, key: str) -> Iterator[st.
 
 
 def _left_open(framework: Framework, values: _Values, key: str) -> Fit | None:
-    """What the rules over a value leave open for it, given the values that were drawn before; None if nothing."""
+    """Return the range that the rules leave open for a value, based on the drawn values; None if no range is found."""
     try:
         return Fitting(framework, values).fit(frozenset([key]), framework.rules_over[key])
     except UndecidedError:

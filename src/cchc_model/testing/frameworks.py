@@ -1,4 +1,4 @@
-"""Small random frameworks of every shape that the lint admits."""
+"""Strategies for small frameworks of every shape that the lint admits."""
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -55,7 +55,7 @@ Texts = st.SearchStrategy[str]
 
 
 def _labels(texts: Texts) -> st.SearchStrategy[Bilingual]:
-    """Names in which anything may stand that the texts have, with a number to tell them by."""
+    """Return a strategy for names made of two texts, with a number between them that distinguishes the names."""
     return st.builds(Bilingual, _distinct(texts), _distinct(texts))
 
 
@@ -130,7 +130,7 @@ def _rules(draw: st.DrawFn, framework: Framework, texts: Texts) -> Rule:
 
 
 def _sound(framework: Framework, more: Rate | Rule) -> Framework:
-    """The framework with one more rate or rule where the lint admits it, else the same one."""
+    """Return the framework with one more rate or rule, or the same framework if the lint rejects it."""
     try:
         if isinstance(more, Rate):
             return evolve(framework, rates=(*framework.rates, more))
@@ -141,11 +141,11 @@ def _sound(framework: Framework, more: Rate | Rule) -> Framework:
 
 @st.composite
 def frameworks(draw: st.DrawFn, *, texts: Texts = _PLAIN) -> Framework:
-    """A small framework of any shape that the lint admits: one to three sections, with rates and rules.
+    """Draw a small framework of any shape that the lint admits: one to three sections, with rates and rules.
 
     Args:
-        draw: given by hypothesis.
-        texts: what names, ordinals and units are made of; by default a few Vietnamese words.
+        draw: the function that hypothesis supplies.
+        texts: the texts of names, ordinals and units; by default a few Vietnamese words.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=5)

@@ -1,4 +1,4 @@
-"""Reports as reading makes them: values, blanks, dashes, cells that cannot be read, rows that are not there."""
+"""Strategies for reports as reading makes them: with values, blanks, dashes, damaged cells and absent rows."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -17,14 +17,14 @@ from cchc_model.reports.report import Report
 from cchc_model.testing.values import cell_texts, some_indicators, value_cells
 
 Cells = Mapping[str, tuple[str, str] | None]
-"""The texts of the value and the note cell of some indicators, None for a row that is not there."""
+"""The texts of the value and the note cell of some indicators, None for an absent row."""
 
 _MOST_CELLS = 20
 _FIRST_YEAR, _LAST_YEAR = 1900, 9999
 
 
 def periods() -> st.SearchStrategy[ReportingPeriod]:
-    """Any reporting period of any kind."""
+    """Return a strategy for reporting periods of any kind."""
     years = st.integers(_FIRST_YEAR, _LAST_YEAR)
     return st.one_of(
         st.builds(ReportingPeriod.month, years, st.integers(1, 12)),
@@ -36,7 +36,7 @@ def periods() -> st.SearchStrategy[ReportingPeriod]:
 
 
 def organisations() -> st.SearchStrategy[Organisation]:
-    """Organisations of any level, with and without a code, their names told apart by a number."""
+    """Return a strategy for organisations of any level, with and without a code, with a number in their names."""
     committees = {
         Level.PROVINCE: "UBND tỉnh",
         Level.DISTRICT: "UBND huyện",
@@ -52,7 +52,7 @@ def organisations() -> st.SearchStrategy[Organisation]:
 
 ORGANISATIONS = st.none() | organisations()
 PERIODS = st.none() | periods()
-"""Who reports and for when, where a test does not care."""
+"""The default strategies for the reporting organisation and the reporting period."""
 
 
 def report_from_cells(
@@ -62,13 +62,13 @@ def report_from_cells(
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
 ) -> Report:
-    """The report that reading makes of some cells; all other cells are blank.
+    """Return the report that reading makes of some cells, with all other cells blank.
 
     Args:
         framework: the indicators, rates and rules.
-        cells: the texts of the value and the note cell by id, None for a row that is not there.
-        organisation: who reports.
-        period: for which period.
+        cells: the texts of the value and the note cell by id, None for an absent row.
+        organisation: the reporting organisation.
+        period: the reporting period.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> report = report_from_cells(SOC_TRANG_DISTRICT, {"plan_tasks": ("31 nhiệm vụ", ""), "survey_forms": None})
@@ -107,16 +107,16 @@ def reports(
     organisation: st.SearchStrategy[Organisation | None] = ORGANISATIONS,
     period: st.SearchStrategy[ReportingPeriod | None] = PERIODS,
 ) -> Report:
-    """Any report as reading an annex may make it, with up to 20 cells that are not blank.
+    """Draw any report that reading an annex can yield, with up to 20 cells that are not blank.
 
-    Some cells are damaged, some hold a dash or a note, some rows are not there, and the values need not fit together. A
-    failing example is shown as the call of `report_from_cells` that makes it.
+    Some cells are damaged, some contain a dash or a note, and some rows are absent. The values need not fit together.
+    Hypothesis shows a failing example as the call of `report_from_cells` that rebuilds it.
 
     Args:
-        draw: given by hypothesis.
+        draw: the function that hypothesis supplies.
         framework: the framework that the reports follow.
-        organisation: who reports; by default nobody or any of `organisations()`.
-        period: for which period; by default none or any of `periods()`.
+        organisation: the reporting organisation; by default none or any of `organisations()`.
+        period: the reporting period; by default none or any of `periods()`.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=5)
@@ -137,7 +137,10 @@ def noted(
     organisation: Organisation | None,
     period: ReportingPeriod | None,
 ) -> None:
-    """Have hypothesis show how a report was made, if a test fails with it: its own form is but one line."""
+    """Print the call that rebuilds a report, if a test fails with it.
+
+    Hypothesis prints the call, because the `repr` of a report is a single line.
+    """
     note(
         f"A report of the framework {framework.id!r}, to be made again by\n"
         f"{call}({framework_code(framework)}, {figures!r}, organisation={_code(organisation)}, period={_code(period)})"
@@ -145,12 +148,15 @@ def noted(
 
 
 def framework_code(framework: Framework) -> str:
-    """What Python calls a framework: one that is not shipped has no name here but `framework`."""
+    """Return the name of a framework in Python code, which is `framework` unless the framework is shipped."""
     return "SOC_TRANG_DISTRICT" if framework == SOC_TRANG_DISTRICT else "framework"
 
 
 def _code(value: object) -> str:
-    """A value as Python writes it: `repr` has members of enums in a form that is none."""
+    """Return a value as Python code.
+
+    `repr` is not sufficient, because its form of enum members is not valid code.
+    """
     kind = type(value)
     if has(kind):
         return f"{kind.__name__}({', '.join(f'{f.name}={_code(getattr(value, f.name))}' for f in fields(kind))})"

@@ -1,4 +1,4 @@
-"""Values and texts: what an indicator may hold, and what a cell may print."""
+"""Strategies for the values of indicators and the texts of cells."""
 
 from decimal import Decimal
 
@@ -15,10 +15,10 @@ _USUAL = 300
 
 
 def counts(*, least: int = 1 - MAX_ABSOLUTE) -> st.SearchStrategy[int]:
-    """Any count that a report can hold, small ones more often.
+    """Return a strategy for any count that a report can hold, with small counts more often.
 
     Args:
-        least: the smallest; a report may hold negative counts, which its check finds.
+        least: the smallest count; a report can hold negative counts, which its check reports.
 
     >>> from hypothesis import find
     >>> find(counts(), lambda count: count > 5) in range(6, MAX_ABSOLUTE)
@@ -37,12 +37,15 @@ def _decimals(draw: st.DrawFn) -> Decimal:
 
 
 def percentages() -> st.SearchStrategy[Decimal]:
-    """Any percentage that a report can hold, with up to 20 decimals and either sign, those from 0 to 100 more often."""
+    """Return a strategy for any percentage that a report can hold, with those from 0 to 100 more often.
+
+    Percentages have up to 20 decimals and either sign.
+    """
     return _decimals() | st.decimals(0, 100, places=2, allow_nan=False)
 
 
 def indicator_values(indicator: Indicator) -> st.SearchStrategy[Number]:
-    """Any value that an indicator can have: a count, a percentage, or one of its codes."""
+    """Return a strategy for any value that an indicator can have: a count, a percentage, or one of its codes."""
     if isinstance(indicator.measure, CodeList):
         return st.sampled_from(indicator.measure.values)
     return percentages() if isinstance(indicator.measure, Percentage) else counts()
@@ -52,27 +55,27 @@ def indicator_values(indicator: Indicator) -> st.SearchStrategy[Number]:
 def report_values(
     draw: st.DrawFn, framework: Framework = SOC_TRANG_DISTRICT, *, most: int | None = 25
 ) -> dict[str, Number]:
-    """Values for some indicators of a framework, for `Report.from_values`.
+    """Draw values for some indicators of a framework, for `Report.from_values`.
 
     Args:
-        draw: given by hypothesis.
+        draw: the function that hypothesis supplies.
         framework: the indicators, rates and rules.
-        most: for how many indicators at most, None for any number. Few values show best what is wrong.
+        most: the maximum number of indicators, None for any number. Errors are clearest with few values.
     """
     return {key: draw(indicator_values(framework.indicators[key])) for key in draw(some_indicators(framework, most))}
 
 
 def some_indicators(framework: Framework, most: int | None) -> st.SearchStrategy[list[str]]:
-    """Ids of different indicators in any order."""
+    """Return a strategy for lists of different indicator ids, in any order."""
     ids = list(framework.indicators)
     return st.lists(st.sampled_from(ids), unique=True, max_size=most) if ids else st.just(ids)
 
 
 @st.composite
 def number_texts(draw: st.DrawFn) -> str:
-    """Numbers as Vietnamese reports print them: `5.627`, `5627`, `−3`, `25,80`, with white space around.
+    """Draw a number as Vietnamese reports print it: `5.627`, `5627`, `−3`, `25,80`, with white space around.
 
-    Each is one that `parse_number` reads.
+    `parse_number` reads every such text.
     """
     number = draw(counts() | _decimals())
     text = format_number(number)
@@ -85,13 +88,13 @@ def number_texts(draw: st.DrawFn) -> str:
 
 
 def cell_texts() -> st.SearchStrategy[str]:
-    """Whatever may stand in a cell: one line of printable text without spaces at its ends, or nothing."""
+    """Return a strategy for any content of a cell: one line of printable text without outer spaces, or nothing."""
     characters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"))
     return st.text(characters | st.sampled_from(' "-.,%0123456789'), max_size=30).map(str.strip)
 
 
 def value_cells(indicator: Indicator) -> st.SearchStrategy[str]:
-    """The value cell of an indicator: a value that it can have, or what offices write in its place."""
+    """Return a strategy for the value cell of an indicator: a value, a substitute that offices write, or any text."""
     values = indicator_values(indicator).map(format_number)
     if isinstance(indicator.measure, Percentage):
         values = values | percentages().map(format_percent)

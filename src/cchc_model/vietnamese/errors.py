@@ -1,15 +1,15 @@
-"""The base of all errors, which speak two languages, and the error of texts that are not numbers."""
+"""Base of all errors, with messages in two languages, and the error for texts that are not numbers."""
 
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 
 class CchcError(Exception):
-    """The base of every exception that this library raises on purpose; its own text is English."""
+    """Base of every exception that this library raises on purpose. The base has an English text only."""
 
     __module__ = "cchc_model"
 
     def message(self, lang: Lang = "vi") -> str:  # noqa: ARG002 each error has its own sentences
-        """What is wrong and what to do about it, for people."""
+        """Return the problem and its remedy as a text for people."""
         return Exception.__str__(self)
 
     def __str__(self) -> str:
@@ -17,12 +17,12 @@ class CchcError(Exception):
 
 
 class InvalidNumberError(CchcError, ValueError):
-    """A text is not a number in Vietnamese form, or a value is not one that the model admits.
+    """Error for a text that is not a Vietnamese number, or a value that the model does not admit.
 
     Attributes:
-        text: the text that was refused, or the refused value's `repr`.
-        reason: why, as a short phrase in both languages.
-        suggestions: texts that would be accepted and may be what was meant, most likely first.
+        text: the rejected text, or the `repr` of the rejected value.
+        reason: the reason, as a short phrase in both languages.
+        suggestions: valid texts that may be intended, most likely first.
     """
 
     __module__ = "cchc_model"
@@ -34,13 +34,13 @@ class InvalidNumberError(CchcError, ValueError):
         self.suggestions = suggestions
 
     def message(self, lang: Lang = "vi") -> str:
-        """One line that says what is no number, why, and what may have been meant."""
+        """Return one line with the rejected text, the reason and the suggestions."""
         what = Bilingual(f"“{shortened(self.text)}” không phải là số", f"{shortened(self.text)!r} is not a number")
         return f"{what[lang]}: {self.reason[lang]}{did_you_mean(self.suggestions, lang)}"
 
 
 def did_you_mean(suggestions: tuple[str, ...], lang: Lang) -> str:
-    """Return the question that ends a message, or nothing without suggestions."""
+    """Return the closing question of a message, or an empty text without suggestions."""
     if not suggestions:
         return ""
     if lang == "en":

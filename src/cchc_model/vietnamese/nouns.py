@@ -1,4 +1,4 @@
-"""The nouns of error messages, in both languages: what a caller tried to make."""
+"""Nouns of error messages in both languages, for the objects that callers build."""
 
 from cchc_model.vietnamese.text import Bilingual
 
@@ -31,7 +31,7 @@ VERDICTS = Bilingual("Kết quả kiểm tra", "verdicts")
 
 
 def named(noun: Bilingual, name: str) -> Bilingual:
-    """Return a noun with the name of the thing.
+    """Return a noun followed by the quoted name of the object.
 
     >>> named(RUBRIC, "demo").vi, named(RUBRIC, "demo").en
     ('Bảng chấm điểm “demo”', "rubric 'demo'")

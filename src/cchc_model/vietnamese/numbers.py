@@ -1,9 +1,9 @@
-"""Numbers as Vietnamese reports print them, read and written without changing a digit.
+"""Parsing and formatting of numbers in Vietnamese form, without a change of any digit.
 
 `5.627` is five thousand six hundred and twenty-seven, `25,81` is twenty-five and eighty-one hundredths.
 The symbols come from Babel's CLDR data for `vi`; the grammar is compiled from them here, because Babel's
-own parser also takes `1e5`, `NaN`, `5,` or `1_000` for numbers. Nothing depends on the caller's decimal
-context, and what is not certainly a number is refused with suggestions.
+own parser also accepts `1e5`, `NaN`, `5,` or `1_000`. Nothing depends on the caller's decimal context.
+The parser rejects every text that is not certainly a number, with suggestions.
 """
 
 import functools
@@ -23,10 +23,10 @@ Number = int | Decimal
 """A value of a report: a count or code is an `int`, a percentage a `Decimal` in percent numbers."""
 
 MAX_ABSOLUTE: Final = 10**15
-"""Every admitted value is smaller than this in absolute value."""
+"""The limit of absolute values: every admitted value is smaller."""
 
 MAX_DECIMALS: Final = 20
-"""The most digits behind the comma that an admitted value has."""
+"""The largest number of digits after the comma in an admitted value."""
 
 _LONGEST_TEXT: Final = 200
 _MOST_SHOWN: Final = 4
@@ -46,9 +46,10 @@ _LONGEST_PRINTED: Final = 10**100
 _LONGEST_SUGGESTED: Final = 40
 _TRUE_MINUS: Final = "−"
 _BOOLS: Final = ("bool", "bool_")
-"""Python's, and numpy's, whose first version has an `__index__` too."""
+"""Names of the boolean types of Python and numpy. They need a check because some have an `__index__`."""
 
 
+_NOT_TEXT = Bilingual("chỉ đọc được số từ văn bản", "only a text can be read as a number")
 _FRACTION_DIGITS = Bilingual(
     "phân số không có chữ số thập phân của riêng mình; đề nghị ghi số chữ số ở `decimals`",
     "a fraction has no digits of its own; say how many `decimals`",
@@ -90,11 +91,11 @@ def _grammar() -> re.Pattern[str]:
 
 
 def parse_number(text: str) -> Number:
-    """Read a number in Vietnamese form.
+    """Parse a number in Vietnamese form.
 
     Args:
         text: a number alone: digits, `.` between groups of three or not at all, `,` before decimals, a
-            minus sign (`-` or `−`) in front, white space around it.
+            minus sign (`-` or `−`) before it, white space around it.
 
     Returns:
         An `int`, or a `Decimal` with exactly the printed decimals when the text has a decimal comma.
@@ -111,7 +112,7 @@ def parse_number(text: str) -> Number:
     cchc_model.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620' or '562'?
     """
     if not isinstance(text, str):
-        raise InvalidNumberError(repr(text), "only a text can be read as a number")
+        raise InvalidNumberError(repr(text), _NOT_TEXT)
     if len(text) > _LONGEST_TEXT:
         raise InvalidNumberError(
             text, Bilingual(f"dài hơn {_LONGEST_TEXT} ký tự", f"it is longer than {_LONGEST_TEXT} characters")
@@ -135,7 +136,7 @@ def parse_number(text: str) -> Number:
 
 
 def is_plain_count(text: str) -> bool:
-    """Whether a text is nothing but the digits 0-9, few enough to be within the limit.
+    """Return whether a text contains only the digits 0-9 and is short enough to be within the limit.
 
     >>> is_plain_count("5627"), is_plain_count("5.627")
     (True, False)
@@ -144,7 +145,7 @@ def is_plain_count(text: str) -> bool:
 
 
 def parse_percent(text: str) -> Decimal:
-    """Read a percentage in Vietnamese form, with or without a percent sign, in percent numbers.
+    """Parse a percentage in Vietnamese form, with or without a percent sign, as a percent number.
 
     Raises:
         InvalidNumberError: as :func:`parse_number`.
@@ -153,16 +154,18 @@ def parse_percent(text: str) -> Decimal:
     (Decimal('25.81'), Decimal('100'), Decimal('7.5'))
     """
     if not isinstance(text, str):
-        raise InvalidNumberError(repr(text), "only a text can be read as a number")
+        raise InvalidNumberError(repr(text), _NOT_TEXT)
     return Decimal(parse_number(text.strip().removesuffix(_symbols().percent)))
 
 
 def format_number(value: Number | Fraction, *, decimals: int | None = None) -> str:
-    """Print a number in Vietnamese form; reading it back gives the same digits.
+    """Format a number in Vietnamese form.
+
+    By default, parsing the text of an admitted value returns the same digits.
 
     Args:
         value: the number. A `Fraction` has no digits of its own, so it needs `decimals`.
-        decimals: round half up (away from zero) to this many digits behind the comma; by default every
+        decimals: round half up (away from zero) to this many digits after the comma; by default every
             digit of the value is printed and no other.
 
     Raises:
@@ -191,7 +194,7 @@ def format_number(value: Number | Fraction, *, decimals: int | None = None) -> s
 
 
 def format_fraction(value: Fraction) -> str:
-    """Print an exact fraction in Vietnamese form: every digit where it has at most four decimals, else two decimals.
+    """Format a fraction in Vietnamese form: exactly if it has at most four decimals, else with two decimals.
 
     >>> from fractions import Fraction
     >>> format_fraction(Fraction(3, 2)), format_fraction(Fraction(24, 31)), format_fraction(Fraction(7))
@@ -202,7 +205,7 @@ def format_fraction(value: Fraction) -> str:
 
 
 def format_percent(value: Number | Fraction, *, decimals: int | None = None) -> str:
-    """Print a percentage, given in percent numbers (25.81, not 0.2581), with its sign.
+    """Format a percentage, given as a percent number (25.81, not 0.2581), with its sign.
 
     Raises:
         InvalidNumberError: as :func:`format_number`.
@@ -216,7 +219,7 @@ def format_percent(value: Number | Fraction, *, decimals: int | None = None) -> 
 
 
 def plain_decimal(value: Decimal) -> str:
-    """A decimal number's digits with a point, for JSON and other machines; never with an exponent.
+    """Format a decimal number with a decimal point and without an exponent, for JSON and other machines.
 
     >>> from decimal import Decimal
     >>> plain_decimal(Decimal("25.80")), plain_decimal(Decimal("0E-8"))
@@ -227,7 +230,7 @@ def plain_decimal(value: Decimal) -> str:
 
 
 def round_half_up(value: Number | Fraction, decimals: int) -> Decimal:
-    """Round an exact number to a number of decimals, halves away from zero, in exact arithmetic.
+    """Round an exact number to a number of decimals in exact arithmetic, with halves away from zero.
 
     Raises:
         InvalidNumberError: `value` is not a finite exact number, or `decimals` is negative or above 100.
@@ -246,10 +249,10 @@ def round_half_up(value: Number | Fraction, decimals: int) -> Decimal:
 
 
 def finite_decimal(value: Fraction) -> Decimal:
-    """The decimal number that a fraction is exactly, with no more digits than it needs.
+    """Return the decimal number that equals a fraction, with the fewest digits.
 
     Raises:
-        InvalidNumberError: it has no end, or more decimals than a report can hold.
+        InvalidNumberError: the decimals do not end, or are more than a report can hold.
 
     >>> finite_decimal(Fraction(3, 8))
     Decimal('0.375')
@@ -261,7 +264,7 @@ def finite_decimal(value: Fraction) -> Decimal:
 
 
 def admitted_number(value: object) -> Number:
-    """Check that a value is one that a report can hold, and return it as plain `int` or `Decimal`.
+    """Check that a report can hold a value, and return it as a plain `int` or `Decimal`.
 
     Anything with `__index__` (numpy integers too) becomes an `int`. A decimal with trailing zeros held in its
     exponent (`1E+2`) becomes the same number written out, and a zero loses its sign.
@@ -293,9 +296,9 @@ def admitted_number(value: object) -> Number:
 
 
 def suggest_numbers(text: str) -> tuple[str, ...]:
-    """Texts in Vietnamese form that a text which is not a number may stand for, most likely first.
+    """Return the numbers in Vietnamese form that an invalid text may mean, most likely first.
 
-    Every suggestion is accepted by :func:`parse_number`. Nothing is ever applied: a person chooses.
+    :func:`parse_number` accepts every suggestion. A person chooses; the library never applies a suggestion.
 
     >>> suggest_numbers("1,234.50"), suggest_numbers("5 627"), suggest_numbers("1O")
     (('1.234,50',), ('5.627', '5627'), ('10',))
@@ -307,7 +310,7 @@ def suggest_numbers(text: str) -> tuple[str, ...]:
 
 
 def is_number(text: str) -> bool:
-    """Whether :func:`parse_number` accepts a text.
+    """Return whether :func:`parse_number` accepts a text that has no white space around it.
 
     >>> is_number("5.627"), is_number("5.62")
     (True, False)
@@ -322,7 +325,7 @@ def is_number(text: str) -> bool:
 
 
 def _candidates(plain: str) -> Iterator[str]:
-    """What a person may have meant, in Vietnamese symbols, most likely first."""
+    """Yield texts that a person may have meant, in Vietnamese symbols, most likely first."""
     s = _symbols()
     yield plain.removeprefix("+")
     tight = "".join(plain.split())
@@ -347,7 +350,7 @@ def _candidates(plain: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """A text with the usual slips of copying and typing undone, for suggestions only."""
+    """Return a text without the usual slips of copying and typing, for suggestions only."""
     text = "".join(str(unicodedata.decimal(c, c)) for c in visible(text)).strip()
     if any(c.isdigit() for c in text) and re.fullmatch(r"[0-9OoIl.,\s]+", text):
         text = text.translate(str.maketrans("OoIl", "0011"))
@@ -405,11 +408,11 @@ def _short(value: object) -> str:
 
 
 Figure = Number | Fraction
-"""A number that a finding speaks of."""
+"""A number in the sentence of a finding."""
 
 
 def printed(figure: Figure) -> str:
-    """A figure of a sentence in Vietnamese form; a fraction that is no whole number with two decimals."""
+    """Format a figure of a sentence in Vietnamese form; a fraction that is not whole has two decimals."""
     if isinstance(figure, Fraction):
         return format_number(figure, decimals=0 if figure.denominator == 1 else 2)
     return format_number(figure if isinstance(figure, Decimal) else int(figure))

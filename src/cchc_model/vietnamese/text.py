@@ -1,7 +1,7 @@
-"""Vietnamese text: the two languages of every label, and names compared as people compare them.
+"""Vietnamese text: labels in two languages, and the comparison of printed names.
 
-Copies of one annex differ in Unicode form, in where the tone mark stands (`hoà` or `hòa`), in case,
-spaces, bullets and final punctuation. :func:`fold` removes just those differences and no others.
+Copies of one annex differ in Unicode form, in the place of the tone mark (`hoà` or `hòa`), in case,
+spaces, bullets, dashes and final punctuation. :func:`fold` removes only these differences.
 """
 
 import re
@@ -12,10 +12,10 @@ from typing import Final, Literal
 from attrs import frozen
 
 Lang = Literal["vi", "en"]
-"""A language that labels and sentences exist in: Vietnamese or English."""
+"""A language of labels and sentences: Vietnamese or English."""
 
 LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
-"""Both languages, in the order in which :class:`Bilingual` has them."""
+"""Both languages, in the order of the fields of :class:`Bilingual`."""
 
 _LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "…": "..."})
 """Characters that old Vietnamese encodings and word processors put in place of others."""
@@ -46,11 +46,11 @@ class Bilingual:
     en: str
 
     def __getitem__(self, lang: Lang) -> str:
-        """The text in one language."""
+        """Return the text in one language."""
         return self.en if lang == "en" else self.vi
 
     def filled(self, **words: "str | Bilingual") -> "Bilingual":
-        """The template with its fields filled, each in its own language where it has two.
+        """Return the template with its fields filled; a bilingual word is inserted in the language of the text.
 
         >>> Bilingual("{name}: thiếu", "{name} is missing").filled(name=Bilingual("Hồ sơ", "Dossiers")).en
         'Dossiers is missing'
@@ -60,7 +60,7 @@ class Bilingual:
 
 
 def one_line(text: str) -> str:
-    r"""Make a cell's text a single line: line breaks and tabs become one space, the ends are stripped.
+    r"""Return a text on one line: line breaks and tabs become one space, the ends are stripped.
 
     >>> one_line("Số hồ sơ\n tiếp nhận\t")
     'Số hồ sơ tiếp nhận'
@@ -72,14 +72,14 @@ def one_line(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Remove what has no width (zero-width spaces, byte order marks, soft hyphens), which copying leaves behind."""
+    """Remove characters without width, such as zero-width spaces, byte order marks and soft hyphens."""
     if text.isprintable():
         return text
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """A text cut to some length, for sentences; the whole one stands in the fields beside the sentence.
+    """Cut a text for a sentence to a maximum length. The fields next to the sentence contain the whole text.
 
     >>> shortened("Số nhiệm vụ đã hoàn thành", 12)
     'Số nhiệm vụ…'
@@ -88,11 +88,11 @@ def shortened(text: str, most: int = 60) -> str:
 
 
 def fold(text: str) -> str:
-    """The form in which two printed names are compared.
+    """Return the form of a printed name that is used for comparison.
 
-    Unicode form, tone-mark placement, case, white space, bullets, dashes and final punctuation do not
-    count. Letters, diacritics, digits and all other characters do: `đã` and `chưa` stay apart, and so
-    do `hoa` and `hoà`.
+    Unicode form, tone-mark placement, case, white space, bullets, the kind of dashes and final punctuation do
+    not count. Letters, diacritics, digits and all other characters count: `đã` differs from `chưa`, and `hoa`
+    differs from `hoà`.
 
     >>> fold("- Số TTHC áp dụng tại UBND cấp xã:") == fold("số TTHC  áp dụng tại UBND cấp xã")
     True
@@ -105,7 +105,7 @@ def fold(text: str) -> str:
 
 
 def _tone_last(syllable: re.Match[str]) -> str:
-    """The rest of a syllable from its tone mark on, the mark moved to its end."""
+    """Return the rest of a syllable, with the tone mark moved from its beginning to its end."""
     tone, rest = syllable[0][0], syllable[0][1:]
     if rest.isascii():
         return rest + tone
@@ -114,7 +114,7 @@ def _tone_last(syllable: re.Match[str]) -> str:
 
 
 def without_accents(text: str) -> str:
-    """A name as it is without any accent, in small letters: what is left when somebody types in a hurry.
+    """Return a name in lower case without any accent, as people type it in a hurry.
 
     >>> without_accents("UBND huyện Ví Dụ Ba")
     'ubnd huyen vi du ba'
@@ -124,7 +124,9 @@ def without_accents(text: str) -> str:
 
 
 def fold_label(text: str) -> str:
-    """The form in which a code's label is compared: any Unicode form, case and white space, nothing else.
+    """Return the form of a code's label that is used for comparison.
+
+    Unicode form, case and white space do not count; everything else counts.
 
     >>> fold_label(" CÓ ") == fold_label("Có")
     True
@@ -133,7 +135,9 @@ def fold_label(text: str) -> str:
 
 
 def close_matches(text: str, candidates: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """The candidates that look most like a text, best first; none where nothing is alike or the text is very long.
+    """Return the candidates most similar to a text, best first.
+
+    The result is empty if no candidate is similar or the text is very long.
 
     >>> close_matches("plan_task", ["plan_tasks", "feedback_received"])
     ('plan_tasks',)

@@ -1,1 +1,1 @@
-"""."""
+"""Lint of the definitions and rules of a framework."""

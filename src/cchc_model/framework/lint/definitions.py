@@ -1,4 +1,4 @@
-"""The lint of a framework: what its author got wrong, all of it at once."""
+"""Lint of a framework, which reports all problems of its definitions at once."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ _ALIASES_TEXT = Bilingual(
 
 
 def lint(outline: tuple[Branch, ...], rates: tuple[Rate, ...], rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    """Everything that is wrong with the definitions of a framework; nothing for a sound one."""
+    """Yield all problems of the definitions of a framework; a sound framework has none."""
     items = list(_items(outline))
     indicators = {item.id: item for item in items if isinstance(item, Indicator)}
     yield from _ids(item.id for item in items)
@@ -77,7 +77,7 @@ def _tree(outline: tuple[Branch, ...]) -> Iterator[Problem]:
 
 
 def _siblings(branches: tuple[Branch, ...]) -> Iterator[Problem]:
-    """Rows side by side that no reader could tell apart."""
+    """Yield a problem for each row that shares a name or alias with another row below the same row."""
     first: dict[str, str] = {}
     for branch in branches:
         for name in {fold(text) for text in (branch.item.name.vi, *branch.item.aliases)}:

@@ -1,4 +1,4 @@
-"""The lint of a framework's rules: what does not fit, says nothing, says it twice, or follows from the others."""
+"""Lint of a framework's rules: malformed, idle, impossible, repeated and redundant rules."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ _Indicators = Mapping[str, Indicator]
 
 
 def lint_rule(rule: Rule, indicators: _Indicators, rates: tuple[Rate, ...]) -> Iterator[Problem]:
-    """What is wrong with one rule by itself."""
+    """Yield the problems of one rule by itself."""
     yield from named(rule.id, REASON, rule.reason)
     yield from named(rule.id, STATEMENT, rule.family.states)
     yield from named(rule.id, SENTENCE, rule.family.failed)
@@ -50,7 +50,7 @@ def lint_rule(rule: Rule, indicators: _Indicators, rates: tuple[Rate, ...]) -> I
 
 
 def lint_catalogue(rules: tuple[Rule, ...], indicators: _Indicators) -> Iterator[Problem]:
-    """Rules that say what others say already."""
+    """Yield a problem for each rule that repeats another rule or follows from others."""
     known = [rule for rule in rules if all(name in indicators for name in rule.operands)]
     first: dict[object, Rule] = {}
     for rule in known:
@@ -67,7 +67,7 @@ def lint_catalogue(rules: tuple[Rule, ...], indicators: _Indicators) -> Iterator
 
 
 def named(place: str, what: Bilingual, text: Bilingual) -> Iterator[Problem]:
-    """Nothing is called by an empty text in either language."""
+    """Yield a problem for a text that is not bilingual, or for each language without a text."""
     given: object = text
     if not isinstance(given, Bilingual):
         yield Problem(place, lint_sentence("not_bilingual", what=what, given=repr(given)))
@@ -78,21 +78,21 @@ def named(place: str, what: Bilingual, text: Bilingual) -> Iterator[Problem]:
 
 
 def references(place: str, ids: Iterable[str], indicators: _Indicators) -> Iterator[Problem]:
-    """Every id is one of the framework's indicators."""
+    """Yield a problem for each id that is not an indicator of the framework."""
     for name in ids:
         if name not in indicators:
             yield Problem(place, lint_sentence("no_indicator", name=name), close_matches(name, indicators))
 
 
 def one_measure(place: str, node: Expression | Ratio | Relation, indicators: _Indicators) -> Iterator[Problem]:
-    """Everything in a formula counts the same thing."""
+    """Yield a problem if the indicators of a formula have different measures."""
     measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
     if len(measures) > 1:
         yield Problem(place, lint_sentence("measures_compared", measures=", ".join(sorted(measures))))
 
 
 def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
-    """Sums have terms, answers are compared with their codes, and only percentages with 100 %."""
+    """Yield problems for empty sums, unknown codes, and measures that do not fit the family."""
     relation = rule.relation
     sides = [] if isinstance(relation, MatchesRatio) else _comparisons(relation)
     for comparison in sides:
@@ -123,7 +123,7 @@ def _comparisons(relation: ComparedSides | Implies) -> tuple[ComparedSides, ...]
 
 
 def _counted_alike(rule: Rule) -> tuple[Expression | Ratio | Relation, ...]:
-    """The parts of a rule in which everything counts the same thing."""
+    """Return the parts of a rule in which all indicators must have the same measure."""
     relation = rule.relation
     if isinstance(relation, MatchesRatio):
         return (relation.ratio,)
@@ -143,7 +143,7 @@ def _stated_rate(
 
 
 def _idle(place: str, relation: ComparedSides | Implies, indicators: _Indicators) -> Iterator[Problem]:
-    """A rule that every report breaks, or none."""
+    """Yield a problem for a rule that no values satisfy, or that no values violate."""
     if isinstance(relation, Implies):
         condition, consequence = (_possible(r, indicators) for r in (relation.condition, relation.consequence))
         if not condition[0] or not consequence[1]:
@@ -159,7 +159,7 @@ def _idle(place: str, relation: ComparedSides | Implies, indicators: _Indicators
 
 
 def _possible(comparison: ComparedSides, indicators: _Indicators) -> tuple[bool, bool]:
-    """Whether some values let a comparison hold, and whether some let it fail."""
+    """Return whether some values satisfy a comparison, and whether some violate it."""
     left, right = _range(comparison.left, indicators), _range(comparison.right, indicators)
     if isinstance(comparison, AtMost):
         return _reaches(left, right), left.high is None or left.high > right.low
@@ -175,7 +175,7 @@ def _reaches(low: Interval, high: Interval) -> bool:
 
 
 def _is_code(comparison: Equal, indicators: _Indicators) -> bool:
-    """Whether the constant that an answer is compared with is one of its codes."""
+    """Return whether the constant compared with an answer is one of its codes; True without an answer."""
     if not isinstance(comparison.left, Value) or not isinstance(comparison.right, Constant):
         return True
     measure = indicators[comparison.left.id].measure
@@ -183,7 +183,7 @@ def _is_code(comparison: Equal, indicators: _Indicators) -> bool:
 
 
 def _range(expression: Expression, indicators: _Indicators) -> Interval:
-    """The numbers that an expression can be on any report."""
+    """Return the possible values of an expression over all reports."""
     if isinstance(expression, Constant):
         return Interval(expression.value, expression.value)
     if isinstance(expression, Value):
@@ -197,7 +197,7 @@ def _range(expression: Expression, indicators: _Indicators) -> Interval:
 
 
 def _plain(relation: Relation) -> object:
-    """A relation in a form that does not depend on the order of sums or of an equality's sides."""
+    """Return a relation in a form that ignores the order of terms and of the sides of an equality."""
     if isinstance(relation, Implies):
         return Implies, _plain(relation.condition), _plain(relation.consequence)
     if isinstance(relation, MatchesRatio):
@@ -214,7 +214,10 @@ def _terms(expression: Expression) -> tuple[Value | Constant, ...]:
 
 
 def _follows(rule: Rule, steps: "_Steps", sums: "list[_Sums]") -> tuple[str, ...]:
-    """The chain of other rules that says it already, if one does: a part of a part is a part of the whole."""
+    """Return the ids of other rules that together imply a rule, or nothing.
+
+    For example, a part of a part is a part of the whole.
+    """
     relation = rule.relation
     if isinstance(relation, AtMost):
         left, right = _summed(relation.left), set(_summed(relation.right))
@@ -233,21 +236,21 @@ def _follows(rule: Rule, steps: "_Steps", sums: "list[_Sums]") -> tuple[str, ...
 
 
 def _summed(expression: Expression) -> tuple[str, ...]:
-    """The indicators that an expression adds up; none where it adds anything else."""
+    """Return the ids of the indicators in a sum, or nothing if the sum contains a constant."""
     terms = _terms(expression)
     return tuple(term.id for term in terms if isinstance(term, Value)) if Constant not in map(type, terms) else ()
 
 
 def _above_zero(comparison: ComparedSides) -> tuple[str, ...]:
-    """The indicators whose sum a comparison says to be above 0."""
+    """Return the ids of the indicators whose sum must be above 0, or nothing for other comparisons."""
     return _summed(comparison.right) if isinstance(comparison, Less) and comparison.left == Constant(0) else ()
 
 
 _Sums = tuple[tuple[str, ...], str, Rule]
-"""Parts, the whole that they stay within together, and the rule that says so."""
+"""The ids of parts, the id of the whole that limits their sum, and the rule about them."""
 
 _Steps = Mapping[str, list[tuple[str, Rule]]]
-"""For each indicator those that are at least as large, or above 0 whenever it is, with the rule that says so."""
+"""Indicators at least as large as each indicator, or above 0 together with it, each with its rule."""
 
 
 def _sums(rules: Iterable[Rule]) -> Iterator[_Sums]:
@@ -274,12 +277,16 @@ def _steps(rules: Iterable[Rule], sums: Iterable[_Sums]) -> _Steps:
 
 
 def _is_as_certain(other: Rule, rule: Rule) -> bool:
-    """Whether another rule is as sure as this one, so that it can make it needless."""
+    """Return whether another rule is certain enough to make this rule redundant."""
     return other is not rule and (rule.severity is not Severity.ERROR or other.severity is Severity.ERROR)
 
 
 def _chain(start: str, wanted: set[str], rule: Rule, steps: _Steps, *, positive: bool = False) -> tuple[str, ...]:
-    """The other rules that lead from an indicator to one at least as large; `positive`: to one above 0 with it."""
+    """Return the ids of other rules that lead from an indicator to a wanted one, or nothing.
+
+    Each step leads to an indicator that is at least as large. With `positive` a step may also lead to an indicator
+    that is above 0 together with the last one.
+    """
     found: dict[str, tuple[str, ...]] = {start: ()}
     ahead = [start]
     while ahead:

@@ -1,4 +1,4 @@
-"""What the lint of frameworks and rubrics says, in both languages: templates kept as data beside each other."""
+"""Sentences of the lint of frameworks and rubrics, as templates in both languages."""
 
 from typing import Final
 
@@ -14,9 +14,9 @@ SENTENCE: Final = Bilingual("câu báo lỗi", "sentence")
 
 
 def lint_sentence(sentence: str, /, **words: object) -> Bilingual:
-    """A sentence of the lint.
+    """Return a sentence of the lint with its fields filled.
 
-    >>> says("id_repeated", times=2).en
+    >>> lint_sentence("id_repeated", times=2).en
     'this id is used 2 times'
     """
     return LINT_SENTENCES[sentence].filled(
