@@ -1,6 +1,7 @@
-"""The command `cchc`: check, score, consolidate and compare annexes, look a row or a rule of the framework up.
+"""The command `cchc`, which checks, scores, consolidates and compares annexes and explains a framework.
 
-Exit status: 0 without findings of severity ERROR, 1 with some, 2 when no file could be read.
+The exit status is 0 on success, 1 if `check` or `compare` finds errors, and 2 if an argument is invalid, no file
+could be read, or no result could be written.
 """
 
 import os

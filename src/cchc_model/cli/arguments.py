@@ -1,4 +1,4 @@
-"""The arguments of each command, and what it runs."""
+"""Arguments of each command, and the functions that it runs."""
 
 import argparse
 import os
@@ -29,14 +29,14 @@ _MANY: Final = f"{_ANNEX_OR_FOLDER}; .parquet: nhiều báo cáo / many reports"
 _PARQUET: Final = ".parquet"
 
 Run = Callable[[argparse.Namespace, Framework, Output], int | None]
-"""What a command runs: it prints, and gives the exit status, or None where there is only one."""
+"""The function of a command, which prints and returns the exit status, or None for success."""
 
 
 def make_parser(*, english: bool = False) -> argparse.ArgumentParser:
-    """The parser of the command; what it parsed has `run`, the command's own function.
+    """Return the parser of the command line; parsed arguments contain `run`, the function of the chosen command.
 
     Args:
-        english: say in English what is wrong with arguments, before `--lang` could be parsed.
+        english: True for error messages in English, because they may occur before `--lang` is parsed.
     """
     parser = UsageParser(prog="cchc", description=_ABOUT, english=english)
     parser.add_argument("--version", action="version", version=f"cchc {_version()}")
@@ -48,7 +48,7 @@ def make_parser(*, english: bool = False) -> argparse.ArgumentParser:
 
 
 class _Commands:
-    """The commands, which share the options of language, form and framework."""
+    """The commands, with their shared options for language, JSON and framework."""
 
     def __init__(self, parser: argparse.ArgumentParser, *, english: bool) -> None:
         self._english = english
@@ -246,18 +246,18 @@ _SENTENCES: Final = (
     ("argument (.+?): invalid int value: (.+)", r"sau \1 cần một số nguyên, không phải \2"),
     ("argument (.+?): not allowed with argument (.+)", r"\1 không dùng cùng \2"),
 )
-"""What argparse says, as patterns, and the same in Vietnamese; what is not here stays English."""
+"""Messages of argparse as patterns, with their Vietnamese translations; any other message stays English."""
 
 
 class UsageParser(argparse.ArgumentParser):
-    """A parser that says in Vietnamese what it does not understand; `english=True` leaves it as it is."""
+    """A parser that reports invalid arguments in Vietnamese, or in English with `english=True`."""
 
     def __init__(self, *, english: bool = False, **options: object) -> None:
         super().__init__(**options)  # type: ignore[arg-type]  # they are the parent's own keywords
         self._english = english
 
     def error(self, message: str) -> NoReturn:
-        """End the command with status 2."""
+        """Print a message and end the command with status 2."""
         if self._english:
             super().error(message)
         for pattern, sentence in _SENTENCES:

@@ -1,4 +1,4 @@
-"""The command `check`: what in an annex cannot be true, by section, with the suspect values and what they may be."""
+"""The command `check`: the findings of an annex by section, with suspects and their possible values."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -22,7 +22,7 @@ OK: Final = 0
 ERRORS_FOUND: Final = 1
 
 _MOST_SETS: Final = 4
-"""Sets of suspects shown beside a finding; JSON has all."""
+"""Maximum number of sets of suspects shown with a finding; JSON contains all."""
 
 _VERDICTS: Final = {
     Verdict.PASSED: Bilingual("đạt", "passed"),
@@ -54,14 +54,19 @@ _GENERAL: Final = Bilingual("Chung", "In general")
 def run_check(
     file: str, framework: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
 ) -> int:
-    """Say what cannot be true, section by section; JSON holds findings, outcomes, conflicts and completeness.
+    """Check an annex and print its findings by section.
+
+    JSON contains findings, outcomes, conflicts and completeness.
 
     Args:
         file: the annex.
-        framework: the framework that it follows.
-        out: where to print.
-        former: an annex of an earlier period, to compare with.
-        nil_as_zero: take `-` and the like for 0.
+        framework: the framework that the annex follows.
+        out: the output to print to.
+        former: an annex of an earlier period for comparison.
+        nil_as_zero: True to read `-` and similar marks as 0.
+
+    Returns:
+        1 with findings of severity ERROR, else 0.
     """
     report = read_report(file, framework=framework)
     earlier = None if former is None else read_report(former, framework=framework)
@@ -75,7 +80,7 @@ def run_check(
 
 
 def check_data(report: Report, result: CheckResult, conflicts: Sequence[Conflict]) -> dict[str, object]:
-    """A checked report as data for JSON."""
+    """Return a checked report as data for JSON."""
     from cchc_model.io.json import make_converter
 
     converter = make_converter(report.framework)
@@ -154,12 +159,12 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
 
 
 def _under(sentence: str, suspects: str, lang: Lang) -> str:
-    """A sentence with the suspects below it, where the screen is too narrow to have them beside it."""
+    """Return a sentence with any suspects below it, for a screen too narrow for a column of suspects."""
     return f"{sentence}\n{_SUSPECTS[0][lang]}: {suspects}" if suspects else sentence
 
 
 def _conflict_of(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
-    """The conflict that a finding belongs to."""
+    """Return the conflict that a finding belongs to, or None."""
     for conflict in conflicts:
         if finding.code == "rule_failed" and finding.rule in {rule.id for rule in conflict.rules}:
             return conflict
@@ -169,7 +174,7 @@ def _conflict_of(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | 
 
 
 def _by_section(report: Report, result: CheckResult, lang: Lang) -> Iterator[tuple[str, list[Finding]]]:
-    """The findings of each section that has some, worst first, under its name and how complete it is."""
+    """Yield the general findings, then those of each section with its name and completeness, worst first."""
     general = [f for f in result.findings if not f.indicators]
     if general:
         yield _GENERAL[lang], general
@@ -187,7 +192,10 @@ def _section(report: Report, finding: Finding) -> str:
 
 
 def _suspects(conflict: Conflict | None, said: set[int], report: Report, lang: Lang) -> str:
-    """The smallest sets of a conflict, likeliest first, one on a line; once for all findings of the conflict."""
+    """Return the smallest sets of a conflict, likeliest first, one per line.
+
+    The sets are given once for all findings of the conflict.
+    """
     if conflict is None:
         return ""
     if id(conflict) in said:

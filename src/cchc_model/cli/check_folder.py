@@ -1,4 +1,4 @@
-"""The command `check` over a folder: a line for each file, what could not be read or was left out, and a sum."""
+"""The command `check` for a folder: one line per file, the files not read or left out, and a count."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ _COLUMNS: Final[list[Column]] = [
 def run_check_folder(
     folder: str, framework: Framework, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
 ) -> int:
-    """Check every file of a folder; with JSON one line for each file, and for what is left out.
+    """Check every file of a folder; with JSON, print one line per file and per item left out.
 
     Returns:
-        0 without findings of severity ERROR, 1 with some, 2 when no file could be read.
+        0 without findings of severity ERROR, 1 with some, 2 if no file could be read.
     """
     if not out.as_json:
         out.check_tables()

@@ -1,4 +1,4 @@
-"""The command `check` over a Parquet file: a line for each rule that some report breaks, and what did not pass."""
+"""The command `check` for a Parquet file: one line per rule that a report breaks, and the failed outcomes."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -34,19 +34,21 @@ _DAMAGED: Final = Bilingual(
     "tệp Parquet bị hỏng hoặc chưa tải xong; đề nghị xuất lại", "it is damaged or incomplete; export it again"
 )
 _MOST_ROWS: Final = 20
-"""Rows shown of what did not pass; `--json` and `check_frame` have all."""
+"""Maximum number of failed outcomes shown; `--json` and `check_frame` return all."""
 
 
 def run_check_frame(file: str, framework: Framework, out: Output) -> int:
-    """Check a Parquet file of many reports; with JSON a line with the counts, then one for all that did not pass.
+    """Check a Parquet file of many reports.
+
+    With JSON, print a line with the counts, then one line per failed outcome or value that a report must not have.
 
     Returns:
         0 without outcomes of severity ERROR that failed and without damaged or negative numbers, else 1.
 
     Raises:
         MissingExtraError: narwhals is not installed.
-        ReadError: it is no Parquet file, or no engine is installed that reads one.
-        InvalidDataError: its columns are not those of a frame of reports.
+        ReadError: the file is not a Parquet file, or no engine that reads one is installed.
+        InvalidDataError: the columns are not those of a frame of reports.
     """
     from cchc_model.frames.files import is_engines_own, rows, scanned
 

@@ -1,4 +1,4 @@
-"""The command `compare`: what changed from one annex of an organisation to another, the largest change first."""
+"""The command `compare`: the changes from one annex of an organisation to another, the largest first."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ def run_compare(before: str, after: str, framework: Framework, out: Output, *, n
     """Compare two annexes of one organisation, the earlier one first.
 
     Returns:
-        0, or 1 where a total of the year fell.
+        0, or 1 if a finding of the comparison has severity ERROR, such as a fallen total of the year.
     """
     compared = compare(
         read_report(before, framework=framework), read_report(after, framework=framework), nil_as_zero=nil_as_zero
@@ -54,7 +54,7 @@ def run_compare(before: str, after: str, framework: Framework, out: Output, *, n
 
 
 def _print_pair(compared: Comparison, out: Output) -> None:
-    """Who and when is compared, so that nobody compares what does not belong together."""
+    """Print the organisations and periods of the comparison, which shows a mismatch to the user."""
     before, after = (_report_heading(report, out.lang) for report in (compared.before, compared.after))
     out.text(f"{before} → {after}\n")
 
@@ -69,7 +69,7 @@ def _row(change: Change, framework: Framework) -> str:
 
 
 def comparison_data(compared: Comparison) -> dict[str, object]:
-    """A comparison as data for JSON, the largest change first; figures are exact."""
+    """Return a comparison as data for JSON with exact figures, the largest change first."""
     from cchc_model.io.json import make_converter
 
     converter = make_converter(compared.after.framework)

@@ -1,4 +1,4 @@
-"""The command `consolidate`: the annexes of a folder as one, with what was left out and why."""
+"""The command `consolidate`: the annexes of a folder as one, with the items left out and the reasons."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,19 +35,19 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     jobs: int | None = None,
     nil_as_zero: bool = False,
 ) -> int:
-    """Consolidate every annex of a folder; a file that cannot be read is one that is missing.
+    """Consolidate every annex of a folder; a file that cannot be read counts as missing.
 
     Args:
         folder: the folder.
         framework: the framework that the annexes follow.
-        out: where to print.
-        target: where to write the consolidated annex, if anywhere.
-        partial: whether to give figures that only a part of the reports has.
-        jobs: how many processes read.
-        nil_as_zero: take `-` and the like for 0.
+        out: the output to print to.
+        target: the file for the consolidated annex, if any.
+        partial: True to include figures that only a part of the reports has.
+        jobs: the number of processes that read.
+        nil_as_zero: True to read `-` and similar marks as 0.
 
     Returns:
-        0, or 2 when no file could be read.
+        0, or 2 if no file could be read.
     """
     if not out.as_json:
         out.check_tables()
@@ -96,7 +96,7 @@ def _print(whole: Consolidation, report: Report, out: Output) -> None:
 
 
 def _print_lacking(whole: Consolidation, reports: Mapping[Path, Report], out: Output) -> None:
-    """Whom to ask: which figures a report lacks that others have."""
+    """Print the figures that each report lacks and others have, so the user can ask the organisation."""
     framework = next(iter(reports.values())).framework
     partial = [
         key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete
@@ -112,10 +112,10 @@ def _print_lacking(whole: Consolidation, reports: Mapping[Path, Report], out: Ou
 
 
 def _write(report: Report, target: str, name: str, folder: str) -> None:
-    """Write the consolidated annex, never among the annexes that it was made of.
+    """Write the consolidated annex, but not into the folder of its sources.
 
     Raises:
-        ReadError: the target is a folder, in the folder that was read, or cannot be written.
+        ReadError: the target is a folder, is in the folder that was read, or cannot be written.
     """
     if Path(target).resolve().parent == Path(folder).resolve():
         why = Bilingual(
@@ -133,7 +133,7 @@ def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:
 
 
 def whole_data(whole: Consolidation, report: Report) -> dict[str, object]:
-    """A consolidation as data for JSON; figures are exact: whole numbers, or fractions as texts."""
+    """Return a consolidation as data for JSON with exact figures: whole numbers, or other numbers as texts."""
     from cchc_model.io.json import make_converter
 
     converter = make_converter(report.framework)

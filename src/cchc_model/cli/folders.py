@@ -1,4 +1,4 @@
-"""A folder of annexes on the command line: read with progress, and nothing in it left out without a word."""
+"""Folders of annexes on the command line, read with progress and with a report of every item left out."""
 
 import os
 from collections import Counter
@@ -17,7 +17,7 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
 NOT_READ: Final = 2
-"""The exit status where nothing could be read."""
+"""Exit status if no file could be read."""
 
 _LEFT_OUT: Final = {
     LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
@@ -29,12 +29,12 @@ _LEFT_OUT: Final = {
 
 @frozen
 class ReadFolder:
-    """What a folder held.
+    """Results of reading a folder.
 
     Attributes:
         name: the folder's name.
-        listed: what was read of it, and what was left out.
-        results: what became of each file.
+        listed: the files that were read, and the items that were left out.
+        results: the result for each file.
     """
 
     name: str
@@ -52,7 +52,7 @@ class ReadFolder:
         return tuple(result for result in self.results if result.report is None)
 
     def print_summary(self, out: Output) -> None:
-        """Print which files could not be read, how many could, and what was left out."""
+        """Print the files that could not be read, the number of files read, and the items left out."""
         if not self.results:
             out.say(
                 f"Thư mục {self.name} không có phụ lục nào (.docx, .xlsx, .csv, .txt).",
@@ -68,7 +68,7 @@ class ReadFolder:
             out.say(f"Không đọc: {kinds}.", f"Left out: {kinds}.")
 
     def lines(self) -> Iterator[tuple[Path, dict[str, object]]]:
-        """The same as data for JSON: what was left out, then each file in order, with why it could not be read if so."""
+        """Yield the items left out, then the files in order with any errors, as data for JSON."""
         for path, why in self.listed.left_out.items():
             yield path, {"file": path.name, "left_out": why.value}
         for result in self.results:
@@ -81,7 +81,7 @@ def read_folder(folder: str, framework: Framework, out: Output, *, jobs: int | N
     """Read every file of a folder, with progress on a terminal.
 
     Raises:
-        ReadError: it is a file.
+        ReadError: the folder is a file.
     """
     if Path(folder).is_file():
         why = Bilingual("đây là tệp; lệnh này cần một thư mục", "it is a file; this command takes a folder")
@@ -98,7 +98,7 @@ def read_folder(folder: str, framework: Framework, out: Output, *, jobs: int | N
 
 
 def named_reports(read: ReadFolder) -> Mapping[Path, Report]:
-    """The reports of a folder, those that do not say who reports named after their files."""
+    """Return the reports of a folder, using the file's name as the organisation of a report without one."""
     return {
         path: report if report.organisation else evolve(report, organisation=_named_after(path))
         for path, report in read.reports.items()
@@ -106,7 +106,7 @@ def named_reports(read: ReadFolder) -> Mapping[Path, Report]:
 
 
 def print_names(read: ReadFolder, out: Output) -> None:
-    """Print which reports were named after their files."""
+    """Print the files whose names replace missing organisations."""
     names = ", ".join(path.name for path, report in read.reports.items() if not report.organisation)
     if names:
         out.say(
@@ -116,12 +116,12 @@ def print_names(read: ReadFolder, out: Output) -> None:
 
 
 def unread_organisations(read: ReadFolder) -> tuple[Organisation, ...]:
-    """Those whose files could not be read, named after these."""
+    """Return the organisations of the files that could not be read, named after these files."""
     return tuple(_named_after(result.path) for result in read.broken)
 
 
 def unread_data(read: ReadFolder) -> list[dict[str, object]]:
-    """The files that could not be read or were left out, as data for JSON."""
+    """Return the files that could not be read or were left out, as data for JSON."""
     return [line for path, line in read.lines() if path not in read.reports]
 
 
@@ -130,7 +130,7 @@ def _named_after(path: Path) -> Organisation:
 
 
 def why_unread(result: ReadResult) -> Bilingual:
-    """Why a file could not be read, in one line."""
+    """Return the reason that a file could not be read, as one sentence."""
     error = result.error
     if isinstance(error, CchcError):
         return Bilingual(error.message("vi"), error.message("en"))

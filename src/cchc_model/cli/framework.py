@@ -1,4 +1,4 @@
-"""The command `framework`: list the rows of the framework, or look one row, rate or rule up."""
+"""The command `framework`: the list of the framework's rows, or the details of one row, rate or rule."""
 
 from typing import Final
 
@@ -50,7 +50,9 @@ _WORDS: Final = {
 def run_framework(
     framework: Framework, key: str | None, out: Output, *, toml: bool = False, markdown: bool = False
 ) -> None:
-    """Print the rows of a framework, or everything about one; with `toml` the file that defines it, or a page of it.
+    """Print the rows of a framework, or the details of one row, rate or rule.
+
+    With `toml`, print the file that defines the framework; with `markdown`, print a page about it.
 
     Raises:
         UnknownIndicatorError: the framework has no such row, rate or rule.

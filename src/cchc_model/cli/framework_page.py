@@ -1,4 +1,4 @@
-"""The page of a framework's indicators and rates in both languages, which `cchc framework --markdown` prints."""
+"""Page of a framework's indicators and rates in both languages, which `cchc framework --markdown` prints."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _TIMES = {
 
 
 def catalogue(framework: Framework) -> Iterator[str]:
-    """The lines of the page."""
+    """Yield the lines of the page."""
     yield "# Indicators and rates · Chỉ tiêu và tỷ lệ"
     yield ""
     counts = len(framework.rows), len(framework.indicators), len(framework.rates)

@@ -1,4 +1,4 @@
-"""Where and how the command prints: sentences and tables in one language, or JSON."""
+"""Output of the command: sentences and tables in one language, or JSON."""
 
 import contextlib
 import json
@@ -31,17 +31,17 @@ _MOST_RANGES: Final = 6
 _STEERING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 Column = tuple[Bilingual, Literal["left", "right", "wide"]]
-"""A column's title and side; the text of a wide one is broken over lines."""
+"""A column's title and side; the text of a wide column is wrapped."""
 
 
 @frozen
 class Output:
-    """The way in which a command prints.
+    """The output of a command.
 
     Attributes:
         lang: the language of sentences and titles.
-        as_json: whether the caller asked for JSON in place of sentences.
-        stream: where to.
+        as_json: True for JSON instead of sentences.
+        stream: the stream to print to.
     """
 
     lang: Lang
@@ -49,15 +49,15 @@ class Output:
     stream: TextIO
 
     def say(self, vi: str, en: str) -> None:
-        """Print a line."""
+        """Print a line in the language of the output."""
         print(harmless(Bilingual(vi, en)[self.lang]), file=self.stream)
 
     def text(self, text: str) -> None:
-        """Print a text as it is, which is the same in both languages."""
+        """Print a text that is the same in both languages, without a line break at its end."""
         print(harmless(text), end="", file=self.stream)
 
     def json(self, data: object) -> None:
-        """Print data as JSON, Vietnamese letters as they are."""
+        """Print data as JSON, with Vietnamese letters unescaped."""
         print(_json(data, indent=2), file=self.stream)
 
     def json_line(self, data: object) -> None:
@@ -65,7 +65,7 @@ class Output:
         print(_json(data), file=self.stream)
 
     def check_tables(self) -> None:
-        """Make sure that tables can be printed, before anything is.
+        """Check that tables can be printed, before any output.
 
         Raises:
             MissingExtraError: rich is not installed.
@@ -90,9 +90,10 @@ class Output:
 
     @contextlib.contextmanager
     def progress(self) -> "Iterator[Callable[[int, int, str], None] | None]":
-        """A way to show how far a work is, by how much is done, of how much, and what was last; gone in the end.
+        """Provide a function that shows progress, given the number of items done, their total and the last item.
 
-        It is a bar on stderr, whatever stdout is; None where stderr is no terminal.
+        The function draws a bar on stderr, which disappears at the end. It is None if stderr is not a terminal, or
+        rich is not installed.
         """
         if not sys.stderr.isatty():
             yield None
@@ -113,16 +114,16 @@ class Output:
             yield show
 
     def width(self) -> int:
-        """How many letters a line has: the terminal's or COLUMNS' where there is one."""
+        """Return the number of characters per line, from the terminal or COLUMNS, else a fixed number."""
         if self.stream.isatty() or "COLUMNS" in os.environ:
             return shutil.get_terminal_size().columns
         return _WIDTH_OF_A_FILE
 
 
 def harmless(text: str) -> str:
-    r"""A text with a sign in place of each character that would steer a terminal, or is none.
+    r"""Replace each character that could control a terminal, or that is invalid, by a visible sign.
 
-    An annex, or the name of a file, may hold such characters, and could hide with them what the command says of it.
+    An annex, or the name of a file, may contain such characters, and could hide the output of the command with them.
 
     >>> harmless("Số hồ sơ \x1b[2J\u202e")
     'Số hồ sơ ␛[2J�'
@@ -137,7 +138,7 @@ def _sign(character: str) -> str:
 
 
 def _json(data: object, *, indent: int | None = None) -> str:
-    """Data as JSON, Vietnamese letters as they are; what would steer a terminal in its other form, which is the same text."""
+    """Return data as JSON, with Vietnamese letters unescaped and characters that could control a terminal escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     return "".join(json.dumps(c)[1:-1] if unicodedata.category(c) in _STEERING and c != "\n" else c for c in text)
 
@@ -152,7 +153,7 @@ def _new_table() -> "Table":
 
 
 def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
-    """The row numbers of ids, runs drawn together, in their order.
+    """Return the row numbers of ids in ascending order, with consecutive numbers as ranges.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> row_numbers(framework, ["leaders_appointed", "division_leaders_appointed", "district_leaders_appointed"])
@@ -170,7 +171,7 @@ def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
 
 
 def plain_figure(figure: Figure | None) -> int | str | None:
-    """A number as JSON has it, exactly: a whole one as it is, a decimal one as a text, any other as a fraction.
+    """Return the exact number for JSON: an int, or the text of a decimal number or of a fraction.
 
     >>> plain_figure(31), plain_figure(Decimal("25.80")), plain_figure(Fraction(3, 8)), plain_figure(Fraction(8, 31))
     (31, '25.80', '0.375', '8/31')
@@ -186,7 +187,7 @@ def plain_figure(figure: Figure | None) -> int | str | None:
 
 
 def period_data(period: ReportingPeriod | None) -> dict[str, object] | None:
-    """A period as data for JSON."""
+    """Return a period as data for JSON."""
     if period is None:
         return None
     return {

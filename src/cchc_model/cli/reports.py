@@ -1,4 +1,4 @@
-"""The commands that print or write an annex: `rates`, `show` and `convert`."""
+"""Commands that print or write an annex: `rates`, `show` and `convert`."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 
 def run_rates(file: str, framework: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
-    """Print the rates that follow from the figures, and why the others do not."""
+    """Print the rates computed from an annex, and the reasons for rates that cannot be computed."""
     report = read_report(file, framework=framework)
     result, rates = check(report, nil_as_zero=nil_as_zero), compute_rates(report, nil_as_zero=nil_as_zero)
     if out.as_json:
@@ -76,7 +76,7 @@ def _rate_data(computed: ComputedRate) -> dict[str, object]:
 
 
 def run_show(file: str, framework: Framework, out: Output) -> int:
-    """Print every row as it was read, and what was set aside; JSON is the whole report."""
+    """Print every row as it was read, then the leftovers; JSON is the whole report."""
     report = read_report(file, framework=framework)
     if out.as_json:
         from cchc_model.io.json import to_data

@@ -1,4 +1,4 @@
-"""The commands `rules` and `explain`: the catalogue of rules, and what one of them means."""
+"""The commands `rules` and `explain`: the list of rules, and the explanation of one rule."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -19,7 +19,7 @@ _SEVERITIES: Final = {
 
 
 def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> None:
-    """List the rules of a framework; as a page of both languages with `markdown`."""
+    """Print the rules of a framework as a list, or with `markdown` as a page in both languages."""
     if markdown:
         page = "\n".join(_page(framework))
         out.say(page, page)
@@ -45,7 +45,7 @@ def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> N
 
 
 def run_explain(framework: Framework, key: str, out: Output) -> None:
-    """Say what a rule means, why it holds, and which rows it joins.
+    """Print the statement of a rule, its reason, its severity and its rows.
 
     Raises:
         UnknownIndicatorError: the framework has no such rule.

@@ -1,4 +1,4 @@
-"""The command `score`: the points of one annex by a rubric, or of every annex of a folder in their order."""
+"""The command `score`: the points of one annex by a rubric, or the ranking of the annexes of a folder."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -54,16 +54,16 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     self_assessed: Sequence[str] = (),
     nil_as_zero: bool = False,
 ) -> int:
-    """Score one annex, component by component.
+    """Score one annex by a rubric and print the points of each component.
 
     Args:
         file: the annex.
         rubric: the file of the rubric.
-        framework: the framework that both follow.
-        out: where to print.
+        framework: the framework of the annex and the rubric.
+        out: the output to print to.
         appraised: appraised scores as `component=points`, in Vietnamese form.
-        self_assessed: the office's own scores, likewise.
-        nil_as_zero: take `-` and the like for 0.
+        self_assessed: the organisation's own scores, in the same form.
+        nil_as_zero: True to read `-` and similar marks as 0.
     """
     table = read_rubric(rubric, framework=framework)
     report = read_report(file, framework=framework)
@@ -94,19 +94,19 @@ def run_rank(  # noqa: PLR0913 as for one annex
     jobs: int | None = None,
     nil_as_zero: bool = False,
 ) -> int:
-    """Score every annex of a folder and put them in their order.
+    """Score every annex of a folder by a rubric and print the ranking.
 
     Args:
         folder: the folder.
         rubric: the file of the rubric.
-        framework: the framework that all follow.
-        out: where to print.
-        assessments: a file with the scores that people gave, by organisation.
-        jobs: how many processes read.
-        nil_as_zero: take `-` and the like for 0.
+        framework: the framework of the annexes and the rubric.
+        out: the output to print to.
+        assessments: a file with appraised and self-assessed scores by organisation.
+        jobs: the number of processes that read.
+        nil_as_zero: True to read `-` and similar marks as 0.
 
     Returns:
-        0, or 2 when no file could be read.
+        0, or 2 if no file could be read.
     """
     table = read_rubric(rubric, framework=framework)
     if not out.as_json:
@@ -143,10 +143,10 @@ def run_rank(  # noqa: PLR0913 as for one annex
 
 
 def _people(file: str, reports: Iterable[Report]) -> Mapping[str, Assessments]:
-    """The scores in a file, all of them for organisations that are there.
+    """Return the scores in a file by the folded name of the organisation.
 
     Raises:
-        InvalidDataError: some are for others.
+        InvalidDataError: some scores are for organisations without a report.
     """
     people = read_assessments(file)
     known = {_name(report): report.organisation.name for report in reports if report.organisation}
@@ -250,7 +250,7 @@ def _ranked_data(one: Ranked) -> dict[str, object]:
 
 
 def sheet_data(sheet: ScoreSheet) -> dict[str, object]:
-    """A score sheet as data for JSON; points are exact: whole numbers, or fractions as texts."""
+    """Return a score sheet as data for JSON with exact points: whole numbers, or other numbers as texts."""
     return {
         "rubric": {"id": sheet.rubric.id, "version": sheet.rubric.version},
         "organisation": sheet.organisation.name if sheet.organisation else None,

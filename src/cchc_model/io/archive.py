@@ -1,4 +1,4 @@
-"""Archives of XML, as Word and Excel write them: opened within limits, parsed without entities or network."""
+"""Zip archives of XML parts, as Word and Excel write them: read within limits, parsed without entities, and packed."""
 
 import io
 import zipfile
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_UNPACKED: Final = 200_000_000
-"""The most bytes that the parts of an archive may unpack to; those of an annex have some 500,000."""
+"""Maximum number of bytes read from the parts of an archive; the parts of an annex have some 500,000."""
 
 _MOST_PARTS: Final = 5_000
 # Namespaces of documents saved as "Strict Open XML", and those of all others, in which the same elements stand.
@@ -23,14 +23,14 @@ _STRICT_NAMESPACES: Final = (b"wordprocessingml/main", b"officeDocument/math")
 
 
 class Archive:
-    """The parts of one archive.
+    """An archive with its parts, read within limits.
 
     Args:
         data: the archive's bytes.
-        name: what to call it in errors.
+        name: the archive's name in errors.
 
     Raises:
-        ReadError: it is no archive, is damaged, or has too many parts.
+        ReadError: the data is not an archive, is damaged, or has too many parts.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -45,10 +45,10 @@ class Archive:
             raise ReadError(name, TOO_LARGE)
 
     def read(self, part: str) -> bytes:
-        """The content of a part.
+        """Return the content of a part.
 
         Raises:
-            ReadError: the part is missing or damaged, or what was read by now unpacks to more than an annex can have.
+            ReadError: the part is missing or damaged, or the parts read so far exceed `MAX_UNPACKED`.
         """
         try:
             with self._zip.open(part) as file:
@@ -61,10 +61,10 @@ class Archive:
         return data
 
     def parse(self, part: str, *, extra: str) -> "_Element":
-        """The root element of a part.
+        """Return the root element of a part.
 
         Raises:
-            ReadError: as :meth:`read`, or it is no XML, or declares entities.
+            ReadError: as :meth:`read`, or the part is not XML, or declares entities.
             MissingExtraError: lxml is not installed.
         """
         etree = _etree(extra)
@@ -77,7 +77,9 @@ class Archive:
         return root
 
     def stream(self, part: str, tags: Sequence[str], *, extra: str) -> "Iterator[_Element]":
-        """The elements of a part with certain tags, one after the other; each is gone when the next one comes.
+        """Yield the elements of a part that have one of some tags.
+
+        Each element is cleared before the next one is parsed.
 
         Raises:
             ReadError: as :meth:`parse`.
@@ -129,18 +131,18 @@ DECLARES: Final = Bilingual(
 )
 
 XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-"""How every part begins."""
+"""The declaration at the start of every part."""
 
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
-"""The first moment that an archive can name."""
+"""The earliest time that an archive can store."""
 
 
 def pack(parts: Mapping[str, str | bytes]) -> bytes:
-    """The bytes of an archive of parts, in their order.
+    """Return the bytes of an archive with some parts, in their order.
 
     >>> pack({"a.xml": "<a/>"}) == pack({"a.xml": b"<a/>"})
     True
@@ -157,7 +159,7 @@ def pack(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def relations(kinds: Iterable[tuple[str, str]]) -> str:
-    """The part that says which parts another one uses: of what kind, and where; their ids are `rId1`, `rId2` and so on."""
+    """Return the part that lists the relations of another part, with the ids `rId1`, `rId2` and so on."""
     made = (
         f'<Relationship Id="rId{number}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(kinds, 1)
@@ -166,11 +168,11 @@ def relations(kinds: Iterable[tuple[str, str]]) -> str:
 
 
 def content_types(parts: Iterable[tuple[str, str]], *, others: str = "") -> str:
-    """The part that says what every part is.
+    """Return the part that lists the content type of every part.
 
     Args:
-        parts: their names and types.
-        others: what else it says.
+        parts: the names and types of the parts.
+        others: further elements of the list, as XML.
     """
     made = "".join(f'<Override PartName="/{name}" ContentType="{kind}+xml"/>' for name, kind in parts)
     return (

@@ -1,4 +1,4 @@
-"""The bytes of whatever the caller gives: a path, bytes or an open binary stream, within limits."""
+"""Content of a path, bytes or an open binary stream, read within limits."""
 
 import os
 from pathlib import Path
@@ -8,22 +8,22 @@ from cchc_model.errors import ReadError
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 FileInput = str | os.PathLike[str] | bytes | BinaryIO
-"""What has bytes: a path, the bytes of a file, or an open binary stream."""
+"""A source of bytes: a path, the bytes of a file, or an open binary stream."""
 
 MAX_BYTES: Final = 20_000_000
-"""The largest file that is read; an annex has some 20,000 bytes."""
+"""Maximum size of a file in bytes; an annex has some 20,000."""
 
 
 def read_content(source: FileInput, *, most: int = MAX_BYTES) -> tuple[str, bytes]:
-    """What to call a source in errors, and all of its bytes.
+    """Return the name of a source for errors, and all its bytes.
 
     Args:
         source: a path, the bytes themselves, or an open binary stream.
-        most: how many bytes are read at most.
+        most: the maximum number of bytes.
 
     Raises:
-        ReadError: the source is none of these, or larger.
-        OSError: there is no such file, or it may not be read.
+        ReadError: the source is none of these, is a folder, or is larger than `most`.
+        OSError: the file does not exist or is not readable.
 
     >>> read_content(b"31")
     ('the data', b'31')
@@ -39,7 +39,10 @@ def read_content(source: FileInput, *, most: int = MAX_BYTES) -> tuple[str, byte
 
 
 def _drained(stream: BinaryIO, most: int) -> bytes:
-    """Everything that a stream gives; pipes and sockets give it in pieces."""
+    """Read a stream to its end.
+
+    The stream is read in pieces because pipes and sockets return them so.
+    """
     pieces: list[bytes] = []
     size = 0
     while size <= most:

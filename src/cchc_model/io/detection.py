@@ -1,6 +1,6 @@
-"""From whatever the caller gives to sheets of rows: a path, bytes, a stream, or ready rows; within limits.
+"""Detection of the format of a source, and conversion of the source to sheets of rows.
 
-What a file is, its content tells, never its name: a `.docx` may be a workbook.
+The format is detected from the content of a file, not from its name, because a `.docx` may be a workbook.
 """
 
 import os
@@ -72,17 +72,17 @@ _HEAD: Final = 1_000
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _ZIP: Final = b"PK\x03\x04"
 _DOCUMENTS: Final = frozenset({"[Content_Types].xml", "mimetype"})
-"""Parts of archives that are documents of another kind, which Word or Excel may open."""
+"""Parts that identify an archive as a document of another kind, which Word or Excel may open."""
 
 
 def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]") -> SourceTables:
-    """The rows of a source.
+    """Read a source into sheets of rows.
 
     Raises:
-        ReadError: the source is of a kind that cannot be read, damaged, or too large.
-        InvalidDataError: ready rows hold something that is no cell.
+        ReadError: the source is of an unsupported kind, damaged, or too large.
+        InvalidDataError: ready rows contain an item that is not a cell.
         MissingExtraError: an optional dependency is not installed.
-        OSError: there is no such file, or it may not be read.
+        OSError: the file does not exist or is not readable.
     """
     if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
         name, data = read_content(cast("FileInput", source))

@@ -1,4 +1,4 @@
-"""Many files at once: one result a file, in order; a broken file never costs another."""
+"""Reading of many files: one result per file, in order, even if some files are broken."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,17 +20,17 @@ _STOPPED: Final = Bilingual(
     "the process that read it ended abruptly; the file may be damaged",
 )
 _LOCK: Final = "~$"
-"""What the name of Word's and Excel's lock files begins with."""
+"""Prefix of the names of Word's and Excel's lock files."""
 
 
 @frozen
 class ReadResult:
-    """What became of one file.
+    """Result of reading one file.
 
     Attributes:
         path: the file.
-        report: what was read, None when it could not be.
-        error: why it could not be read, else None.
+        report: the report, or None if the file could not be read.
+        error: the reason for a failure, else None.
     """
 
     path: Path
@@ -39,25 +39,25 @@ class ReadResult:
 
 
 class LeftOut(StrEnum):
-    """Why something that stands in a folder is not read as an annex."""
+    """Reason for leaving an item of a folder unread."""
 
     SUBFOLDER = "subfolder"
-    """Folders within a folder are not opened."""
+    """A folder within the folder, which is not opened."""
     LOCK_FILE = "lock_file"
-    """Word or Excel has a file open, and keeps a mark beside it, which begins with `~$`."""
+    """A lock file of Word or Excel for an open document, with a name that begins with `~$`."""
     HIDDEN = "hidden"
-    """Its name begins with a point."""
+    """A hidden file or folder, with a name that begins with a dot."""
     SPECIAL = "special"
-    """It is no file, but a pipe, a socket or a device."""
+    """A pipe, a socket or a device, not a file."""
 
 
 @frozen
 class Folder:
-    """What stands in a folder.
+    """Content of a folder.
 
     Attributes:
-        files: the files that are read, in the order of their names.
-        left_out: everything else, and why it is not.
+        files: the files to read, in the order of their names.
+        left_out: the other items, each with the reason for leaving it out.
     """
 
     files: tuple[Path, ...]
@@ -65,10 +65,10 @@ class Folder:
 
 
 def list_folder(folder: str | os.PathLike[str]) -> Folder:
-    """What of a folder :func:`read_reports` reads, and what it leaves out.
+    """List the files of a folder that :func:`read_reports` reads, and the items that it leaves out.
 
     Raises:
-        OSError: there is no such folder, or it may not be read.
+        OSError: the folder does not exist or is not readable.
 
     >>> folder = list_folder("examples/fictional_province")
     >>> folder.files, sorted((path.name, why.value) for path, why in folder.left_out.items())
@@ -91,7 +91,7 @@ def _left_out(path: Path) -> LeftOut | None:
 
 
 Progress = Callable[[int, int, ReadResult], None]
-"""Called after each file with how many are done, how many there are, and the result."""
+"""A callback after each file, with the number of files done, their total number, and the result."""
 
 
 def read_reports(
@@ -102,22 +102,22 @@ def read_reports(
     framework: Framework = SOC_TRANG_DISTRICT,
     value_column: str | None = None,
 ) -> tuple[ReadResult, ...]:
-    """Read many annexes, in parallel processes.
+    """Read many annexes in parallel processes.
 
     Args:
-        source: a folder, of which every file is read in the order of names, or the paths of files. Subfolders, hidden
-            files and lock files of Word and Excel are left out; :func:`list_folder` tells which. For subfolders too,
+        source: a folder, whose files are read in the order of names, or the paths of files. Subfolders, hidden
+            files and lock files of Word and Excel are left out; :func:`list_folder` lists them. To include subfolders,
             give the paths: `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
-        jobs: how many processes; by default one for each processor. With 1, no other process is started.
+        jobs: the number of processes; by default one for each processor. With 1, no other process is started.
         progress: called after each file, in the order of the files.
         framework: the framework that the annexes follow.
         value_column: as for :func:`cchc_model.read_report`.
 
     Returns:
-        A result for each file, in order.
+        One result per file, in order.
 
     Raises:
-        OSError: there is no such folder, or it may not be read. What is wrong with a file is in its result.
+        OSError: the folder does not exist or is not readable. The problems of a file are in its result.
     """
     paths = _paths(source)
     options: dict[str, object] = {"value_column": value_column}
@@ -160,7 +160,7 @@ def _together(paths: Sequence[Path], options: Mapping[str, object], jobs: int) -
 
 
 _Parts = Mapping[str, object] | CchcError | OSError
-"""The fields of a report but the framework, which every process has, or why there is none."""
+"""The fields of a report except its framework, which every process has, or the error that prevented it."""
 
 
 def _read(path: Path, options: Mapping[str, object]) -> _Parts:

@@ -1,4 +1,4 @@
-"""HTML: one page that needs nothing else, for a phone, a screen and paper."""
+"""Writer of HTML: one self-contained page for phones, screens and paper."""
 
 from typing import Final
 

@@ -1,8 +1,8 @@
-"""JSON: reports and findings as plain data and back, through a cattrs converter made for one framework.
+"""Conversion of reports and findings to and from JSON data, by a cattrs converter for one framework.
 
-The data holds nothing but dicts, lists, texts, whole numbers and None: a count or code is a number, a
+The data contains only dicts, lists, texts, whole numbers and None: a count or code is a number, a
 percentage a text with its printed digits (`"25.80"`), an exact fraction a text (`"8/31"`). A report names its
-framework and the version of this form. What is not exactly of this form is refused, all problems at once with
+framework and the version of this form. Data of any other form is rejected, with all problems at once and
 their paths.
 """
 
@@ -34,7 +34,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 T = TypeVar("T")
 
 JSON_FORMAT: Final = 1
-"""The version of the JSON form that is written and read."""
+"""Version of the JSON form that is written and read."""
 
 _DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
 _FRACTION: Final = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
@@ -59,12 +59,12 @@ class _Identity:
 
 
 class _Entries(dict[str, Entry]):
-    """Entries by indicator, checked against the framework as they are structured."""
+    """Entries by indicator, validated against the framework as they are structured."""
 
 
 @frozen
 class _Form:
-    """A report as JSON holds it: the framework only named."""
+    """Form of a report in JSON, with the framework only named."""
 
     format: int
     edition: _Identity  # the key of format 1
@@ -78,7 +78,7 @@ class _Form:
 
 
 def to_data(value: object) -> dict[str, object]:
-    """Return a report, a finding or another object of the model as plain data that `json.dumps` takes.
+    """Return a report, a finding or another object of the model as plain data for `json.dumps`.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> data = to_data(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))
@@ -90,12 +90,12 @@ def to_data(value: object) -> dict[str, object]:
 
 
 def from_data(data: object, type: type[T], *, framework: Framework = SOC_TRANG_DISTRICT) -> T:
-    """Make an object of the model from plain data, as `json.loads` returns it.
+    """Return an object of the model made from plain data, as `json.loads` returns it.
 
     Args:
-        data: what :func:`to_data` returned.
+        data: the result of :func:`to_data`.
         type: the class of the object, such as `Report`.
-        framework: the framework of the report; data of another is rejected.
+        framework: the framework of the report; data of another framework is rejected.
 
     Raises:
         InvalidDataError: unknown or missing keys, wrong types, another framework or another version of the form.
@@ -109,10 +109,10 @@ def from_data(data: object, type: type[T], *, framework: Framework = SOC_TRANG_D
 
 
 def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
-    """A cattrs converter for the reports of one framework and for findings, outcomes' parts and all that they hold.
+    """Return a cattrs converter for the reports of one framework, and for findings and their parts.
 
     Args:
-        framework: the framework; data of another is refused.
+        framework: the framework; data of another framework is rejected.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Finding, Report, check
     >>> converter = make_converter()
@@ -201,7 +201,7 @@ def _identity_hook(framework: Framework) -> Hook:
 
 
 def _entries_hook(converter: Converter, framework: Framework) -> Hook:
-    """Entries with all that is wrong with any: its form, its kind, an indicator that is foreign or missing."""
+    """Return a hook for entries that reports all problems: wrong forms or kinds, unknown or missing indicators."""
 
     def hook(data: object, _: object) -> _Entries:
         if not isinstance(data, Mapping):
@@ -227,7 +227,7 @@ def _entries_hook(converter: Converter, framework: Framework) -> Hook:
 
 
 def report_json(report: Report) -> bytes:
-    """The bytes of a report as JSON, Vietnamese letters as they are.
+    """Return the bytes of a report as JSON, with Vietnamese letters unescaped.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> from cchc_model import from_data

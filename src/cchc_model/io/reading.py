@@ -1,4 +1,4 @@
-"""Reading annexes: the source gives rows of cells, whatever its format, and the rest is the same for all."""
+"""Reader of annexes: each format provides rows of cells, and the remaining steps are the same for all."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from cchc_model.reports.report import Report
 __all__ = ["AnnexInput", "read_report"]
 
 AnnexInput = str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]
-"""What can be read: a path, the bytes of a file, an open binary stream, or rows of cells."""
+"""A source of an annex: a path, the bytes of a file, an open binary stream, or rows of cells."""
 
 
 def read_report(  # noqa: PLR0913 each says one thing that the file may leave open
@@ -25,25 +25,27 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     sheet: str | None = None,
     value_column: str | None = None,
 ) -> Report:
-    """Read an annex. Every value ends up at its own indicator, or in a finding that names its cell.
+    """Read an annex into a report.
+
+    Every value reaches its own indicator, or a finding that names its cell.
 
     Args:
         source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`) or a text (`.txt`, `.tsv`,
             `.csv`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals, None).
             Without a header row the columns are ordinal, name, unit, value, note.
-        organisation: who reports; by default what the text before the table says.
-        period: for which period; by default what the text before the table says.
+        organisation: the reporting organisation; by default the one named before the table.
+        period: the reporting period; by default the one named before the table.
         framework: the framework that the annex follows.
-        sheet: the workbook's sheet to read; by default the one that holds the annex.
+        sheet: the workbook's sheet to read; by default the one that contains the annex.
         value_column: the title of the column to read; by default that of the current period.
 
     Returns:
-        The report; `report.findings` says what reading noticed, `report.leftovers` holds what no indicator took.
+        The report; `report.findings` lists the findings of reading, `report.leftovers` the rows without an indicator.
 
     Raises:
-        ReadError: the source cannot be read as an annex of this framework; the error says what to do.
+        ReadError: the source cannot be read as an annex of this framework; the message includes a remedy.
         MissingExtraError: the format needs an optional dependency that is not installed.
-        OSError: there is no such file, or it may not be read.
+        OSError: the file does not exist or is not readable.
 
     >>> report = read_report([("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31", "")])
     >>> report.values["plan_tasks"]

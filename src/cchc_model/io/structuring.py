@@ -1,4 +1,4 @@
-"""Plain data into objects, through cattrs: nothing is coerced, no key is unknown, and all problems come with their paths."""
+"""Strict structuring of plain data by cattrs: no coercion, no unknown keys, and all problems with their paths."""
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -17,7 +17,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
 _T = TypeVar("_T")
 Hook = Callable[[Any, Any], Any]
-"""cattrs' own type for hooks."""
+"""The type of the hooks of cattrs."""
 
 _LONGEST_PATH: Final = 100
 _ROOT: Final = "$"
@@ -32,11 +32,11 @@ _NO_OBJECT_WITH: Final = Bilingual("không phải bảng các khóa có {needed}
 
 
 class RefusedError(Exception):
-    """A value that the form does not have at this place.
+    """Error for a value that does not fit its place in the form.
 
     Attributes:
-        message: what it is and is not, in both languages.
-        suggestions: what may have been meant, best first.
+        message: the value and the expected form, in both languages.
+        suggestions: the values that may have been meant, best first.
     """
 
     def __init__(self, message: Bilingual, suggestions: tuple[str, ...] = ()) -> None:
@@ -46,7 +46,7 @@ class RefusedError(Exception):
 
 
 def refuse(data: object, expected: Bilingual, suggestions: tuple[str, ...] = ()) -> RefusedError:
-    """The error for data that is not what its place expects.
+    """Return the error for data that does not fit its place.
 
     >>> print(refuse("31", Bilingual("không phải số nguyên", "not a whole number")))
     '31' is not a whole number
@@ -56,7 +56,7 @@ def refuse(data: object, expected: Bilingual, suggestions: tuple[str, ...] = ())
 
 
 def _quoted(data: object) -> Bilingual:
-    """Data as its author wrote it, in JSON or TOML."""
+    """Return rejected data as a short text for a message."""
     if isinstance(data, list):
         return Bilingual("danh sách", "a list")
     if isinstance(data, bool):
@@ -67,10 +67,10 @@ def _quoted(data: object) -> Bilingual:
 
 
 def structure(data: object, cls: type[_T], converter: Converter) -> _T:
-    """Structure plain data with a converter; what is wrong becomes one InvalidDataError with all paths.
+    """Structure plain data with a converter, and report all problems in one InvalidDataError.
 
     Raises:
-        InvalidDataError: the data is not of the class's form.
+        InvalidDataError: the data does not have the form of the class.
 
     >>> from cchc_model import Level, Organisation
     >>> structure({"name": "UBND huyện A", "level": "distict"}, Organisation, strict_converter(Level))
@@ -85,10 +85,10 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
 
 
 def strict_converter(*enumerations: type[Enum]) -> Converter:
-    """A converter that coerces nothing and knows every key, for attrs classes, tuples and mappings.
+    """Return a converter that coerces nothing and rejects unknown keys, for attrs classes, tuples and mappings.
 
     Args:
-        enumerations: the enumerations whose members stand in the data as their values.
+        enumerations: the enumerations whose members are in the data as their values.
     """
     converter = Converter(forbid_extra_keys=True)
     for kind, words in ((str, NO_TEXT), (int, _NO_WHOLE), (bool, _NO_TRUTH)):
@@ -107,7 +107,7 @@ _TOO_DEEP: Final = Bilingual("lồng nhau quá nhiều cấp", "is nested too de
 
 
 def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) -> Hook:
-    """A hook for lines of which one key says what others there are."""
+    """Return a hook for lines whose class depends on the value of one key."""
 
     def hook(data: object, _: object) -> object:
         if not isinstance(data, dict):
@@ -125,7 +125,10 @@ def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) 
 
 
 def _exactly(kind: type, words: Bilingual) -> Hook:
-    """No coercion: cattrs would make 5 of "5", and True of anything."""
+    """Return a hook that accepts one type only.
+
+    The hook is necessary because cattrs would coerce "5" to 5, and any object to a truth value.
+    """
 
     def hook(data: object, _: object) -> object:
         if type(data) is not kind:
@@ -170,7 +173,10 @@ def _object_hook(cls: Any, converter: Converter) -> Hook:
 
 
 def _only(kind: type, otherwise: Bilingual, inner: Hook) -> Hook:
-    """The inner hook for data of one kind: a text is otherwise taken for the list of its letters."""
+    """Restrict a hook to data of one kind.
+
+    The restriction is necessary because a text would otherwise become a list of its letters.
+    """
 
     def hook(data: object, cls: object) -> object:
         if not isinstance(data, kind):
@@ -181,7 +187,7 @@ def _only(kind: type, otherwise: Bilingual, inner: Hook) -> Hook:
 
 
 def _problems(error: BaseException, path: str) -> list[Problem]:
-    """What an error of cattrs or of the model says, with the path of each part."""
+    """Return the problems in an error of cattrs or of the model, each with its path."""
     if isinstance(error, BaseValidationError):
         return [problem for part in error.exceptions for problem in _problems(part, path + _step(part))]
     if isinstance(error, InvalidDataError):
@@ -222,5 +228,5 @@ def _step(error: BaseException) -> str:
 
 
 def other_version(version: object, known: int) -> Bilingual:
-    """That a file has another version of its form."""
+    """Return the message that a file has another version of its form."""
     return Bilingual(f"là {version}; thư viện này đọc phiên bản {known}", f"is {version}; this library reads {known}")

@@ -1,4 +1,4 @@
-"""Text: tab-separated, as a table is copied out of a document (`.txt`, `.tsv`), or `.csv` as spreadsheets write it."""
+"""Reader and writer of text: tab-separated (`.txt`, `.tsv`), or CSV as spreadsheets write it (`.csv`)."""
 
 import csv
 import io
@@ -29,20 +29,20 @@ SAVE_AS: Final = Bilingual(
     "đề nghị lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
     "save its table as tab-separated Unicode text (.txt)",
 )
-"""What to do about a file of another kind."""
+"""Advice about a file of another kind."""
 
 
 def read_text(data: bytes, *, name: str) -> list[TableRow]:
     r"""Split the bytes of a text file into rows of cells.
 
-    The cells are separated by tabs or, where there is none, by semicolons or commas, as the content tells.
+    Tabs separate the cells. In a text without tabs, semicolons or commas do, depending on the content.
 
     Args:
         data: the file's content: UTF-8 with or without a byte order mark, or UTF-16 with one.
-        name: what to call the file in errors and sources.
+        name: the name of the file in errors and sources.
 
     Raises:
-        ReadError: the content is no such text, or has too many rows or cells.
+        ReadError: the content is not such a text, or has too many rows or cells.
 
     >>> [row.cells for row in read_text('1\tSố hồ sơ\t"25,81"\r\n'.encode(), name="a.txt")]
     [('1', 'Số hồ sơ', '25,81')]
@@ -66,7 +66,7 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
 
 
 def _delimiter(text: str) -> str:
-    """What separates the cells: a tab, or what spreadsheets write into `.csv` files where there is no tab."""
+    """Return the separator of cells: a tab, or in a text without tabs the more regular of semicolon and comma."""
     lines = [line for line in text.splitlines()[:_LINES_LOOKED_AT] if line.strip()]
     if any("\t" in line for line in lines):
         return "\t"
@@ -93,7 +93,10 @@ def _read_csv(text: str, delimiter: str, name: str) -> list[TableRow]:
 
 
 def _row(lines: list[str], first: int) -> tuple[tuple[str, ...], int]:
-    """The cells of the row that begins in a line, and how many lines it takes: more than one for quoted line breaks."""
+    """Return the cells of the row that begins in a line, and its number of lines.
+
+    A row with quoted line breaks has more than one line.
+    """
     line = lines[first]
     if '"' in line:
         cells: list[str] = []
@@ -110,12 +113,12 @@ def _row(lines: list[str], first: int) -> tuple[tuple[str, ...], int]:
 
 
 def _take_cells(line: str, cells: list[str], opened: list[str]) -> list[str]:
-    """Add a line's cells to a row; tabs and line breaks between quotation marks separate none.
+    """Add the cells of a line to a row, ignoring tabs and line breaks between quotation marks.
 
     Args:
         line: the next line of the row.
-        cells: the row's cells so far, added to.
-        opened: the pieces of a cell that a quotation mark has opened before, if one has.
+        cells: the row's cells so far; the line's cells are appended.
+        opened: the pieces of a quoted cell that is still open, if any.
 
     Returns:
         The pieces of the cell that is open when the line ends.
@@ -155,17 +158,17 @@ def _refused(name: str, why: Bilingual) -> ReadError:
 
 
 def _unquote(cell: str) -> str:
-    """A cell without the quotation marks that spreadsheets put around texts with commas."""
+    """Remove the quotation marks that spreadsheets put around a text."""
     inner = cell[1:-1]
     quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in inner.replace('""', "")
     return inner.replace('""', '"') if quoted else cell
 
 
 def annex_text(report: Report) -> str:
-    """The text of a report's annex.
+    """Return the annex of a report as tab-separated text.
 
     Raises:
-        InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
+        InvalidDataError: a line would be read back as another row; JSON preserves such a report.
     """
     lines = [*identifying_lines(report), *written_lines(report)]
     refuse_misreadings(report, lines)
@@ -175,15 +178,18 @@ def annex_text(report: Report) -> str:
 
 
 def _quoted(cell: str) -> str:
-    """A cell that begins with a quotation mark in quotation marks, as the reader takes such a pair away."""
+    """Quote a cell that begins with a quotation mark, because the reader removes such a pair.
+
+    Any other cell is protected from being read as a formula.
+    """
     return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else no_formula(cell)
 
 
 def annex_csv(report: Report) -> bytes:
-    """The bytes of a report's annex as CSV.
+    """Return the bytes of a report's annex as CSV.
 
     Raises:
-        InvalidDataError: a line would be read as another row than it is; JSON keeps such a report whole.
+        InvalidDataError: a line would be read back as another row; JSON preserves such a report.
     """
     lines = [*identifying_lines(report), *written_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)

@@ -1,4 +1,4 @@
-"""Writing reports: one module a format, chosen by the target's suffix or by name."""
+"""Writer of reports: one module per format, chosen by the target's suffix or by name."""
 
 import os
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "write_report"]
 
 FORMATS: Final = ("txt", "tsv", "csv", "json", "docx", "xlsx", "html")
-"""The formats that a report can be written in, by suffix."""
+"""Formats in which a report can be written, by suffix."""
 
 
 def write_report(

@@ -1,1 +1,1 @@
-"""."""
+"""Reader and writer of Word documents."""

@@ -1,4 +1,4 @@
-"""Word documents (`.docx`): paragraphs and table rows in their order, from the package's XML."""
+"""Reader of Word documents (`.docx`): paragraphs and table rows in order, from the XML of the package."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
@@ -36,18 +36,18 @@ _SPECIAL: Final = (
     *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{W}sdt", f"{W}txbxContent"),
 )
 _DEEPEST: Final = 40
-"""Tables within tables, and the like, beyond which a document is not read."""
+"""Maximum depth of nesting, such as tables within tables, in a document that is read."""
 
 
 def read_docx(archive: Archive) -> list[TableRow]:
-    """The paragraphs and table rows of a document in their order; a paragraph is a row of one cell.
+    """Return the paragraphs and table rows of a document in order; a paragraph is a row of one cell.
 
-    A cell that spans columns stands in its first one, one that spans rows in its first row. Inserted text of tracked
-    changes counts, deleted text does not. Text that is struck out or hidden, as what is left in merged cells, stands in
-    square brackets, what is raised or lowered in round ones. Marks of footnotes are left out, as are ordinals that Word generates.
+    A cell that spans columns or rows is in its first column and row. Inserted text of tracked changes counts,
+    deleted text does not. Square brackets enclose text that is struck out or hidden, such as text left in merged
+    cells; round brackets enclose raised or lowered text. Footnote marks and generated ordinals are left out.
 
     Raises:
-        ReadError: it is no Word document, or has too many rows or cells.
+        ReadError: the archive is not a Word document, or has too many rows or cells.
         MissingExtraError: lxml is not installed.
     """
     body = archive.parse(DOCUMENT_PART, extra="docx").find(f"{W}body")
@@ -60,12 +60,12 @@ def read_docx(archive: Archive) -> list[TableRow]:
 
 
 def _is_special(element: "_Element") -> bool:
-    """Whether the quickest way through a document does not know an element: all but a table that is not in another."""
+    """Return whether the quick pass cannot read an element; a table outside other tables is not special."""
     return element.tag != _TBL or next(element.iterancestors(_TBL), None) is not None
 
 
 class _Document:
-    """Where in a document the walk is."""
+    """A walk over a document, with the numbers of tables and rows so far."""
 
     def __init__(self, name: str, styles: Mapping[str, frozenset[str]], *, plain: bool) -> None:
         self._name = name
@@ -116,7 +116,7 @@ class _Document:
                 yield from self._inner_tables(cell, depth + 1)
 
     def _cell(self, cell: "_Element") -> str:
-        """The text of a cell, its paragraphs on lines; tables inside it are rows of their own."""
+        """Return the text of a cell, one paragraph per line; tables inside it become rows of their own."""
         lines = [self._text(paragraph) for paragraph in _paragraphs(cell)]
         return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
 
@@ -127,7 +127,7 @@ class _Document:
         return "".join(self._visible(paragraph, self._marks(properties, _PSTYLE)))
 
     def _visible(self, element: "_Element", marks: frozenset[str]) -> Iterator[str]:
-        """The texts of a paragraph in their order; marks are those that its style gives to them."""
+        """Yield the texts of a paragraph in order; `marks` are those of the paragraph's style."""
         for child in element:
             if child.tag == _T:
                 yield child.text or ""
@@ -147,7 +147,7 @@ class _Document:
                 yield from self._visible(child, marks)
 
     def _marks(self, properties: "_Element | None", kind: str) -> frozenset[str]:
-        """The marks of the style that properties name."""
+        """Return the marks of the style that properties name."""
         style = None if properties is None else properties.find(kind)
         return frozenset() if style is None else self._styles.get(style.get(VALUE, ""), frozenset())
 
@@ -172,7 +172,7 @@ class _Document:
 
 
 def _plain_rows(table: "_Element") -> Iterator[list[str]]:
-    """The cells of a table in which nothing is merged, nested, tracked or broken: one quick pass."""
+    """Yield the rows of a table without merged, nested, tracked or broken cells, in one quick pass."""
     row: list[str] | None = None
     for element in table.iter(_TR, _TC, _P, _T):
         tag = element.tag
@@ -194,7 +194,7 @@ def _plain_rows(table: "_Element") -> Iterator[list[str]]:
 
 
 def _inside(parent: "_Element", tag: str) -> Iterator["_Element"]:
-    """Rows of a table or cells of a row; content controls and tracked insertions may stand around them."""
+    """Yield rows of a table or cells of a row, also inside content controls and tracked insertions."""
     for child in parent:
         if child.tag == tag:
             yield child
@@ -203,13 +203,13 @@ def _inside(parent: "_Element", tag: str) -> Iterator["_Element"]:
 
 
 def _deleted(part: "_Element") -> bool:
-    """Whether a row or a cell was deleted under tracked changes."""
+    """Return whether a row or a cell was deleted under tracked changes."""
     properties = part.iterchildren(_TRPR, _TCPR)
     return any(child.find(tag) is not None for child in properties for tag in (_DEL, _CELLDEL))
 
 
 def _blank_before(row: "_Element") -> int:
-    """How many columns a row leaves out before its first cell."""
+    """Return the number of columns that a row skips before its first cell."""
     found = [before for properties in row.iterchildren(_TRPR) for before in properties.iterchildren(_GRIDBEFORE)]
     return _number(found[0].get(VALUE, "")) if found else 0
 
@@ -219,7 +219,7 @@ def _number(text: str) -> int:
 
 
 def _merged(cell: "_Element") -> tuple[int, bool]:
-    """How many columns a cell spans, and whether it belongs to the one above it."""
+    """Return the number of columns that a cell spans, and whether it continues the cell above."""
     span, continues = 1, False
     for properties in cell.iterchildren(_TCPR):
         for child in properties:
@@ -240,7 +240,7 @@ def _paragraphs(parent: "_Element") -> Iterator["_Element"]:
 
 
 def _apart(text: str, marks: frozenset[str]) -> str:
-    """The text of a run, in brackets where it is not part of the line."""
+    """Return the text of a run, in brackets if it is not part of the line."""
     if not marks or not text.strip():
         return text
     if marks & STRUCK:

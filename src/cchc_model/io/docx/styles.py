@@ -1,4 +1,7 @@
-"""Which styles of a Word document strike text out, hide it, or raise it: such text must not run into what is beside it."""
+"""Styles of a Word document that strike out, hide or raise text.
+
+Such text must not join the text next to it.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,10 +15,10 @@ if TYPE_CHECKING:
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE: Final = f"{W}val"
 STRUCK: Final = frozenset(f"{W}{tag}" for tag in ("strike", "dstrike", "vanish"))
-"""Properties of text that was struck out or is not shown."""
+"""Properties of text that is struck out or hidden."""
 
 RAISED: Final = f"{W}vertAlign"
-"""The property of text that stands above or below the line."""
+"""The property of text above or below the line."""
 
 _MARKS: Final = STRUCK | {RAISED}
 _OFF: Final = ("0", "false", "off", "none", "baseline")
@@ -24,12 +27,12 @@ _NAMES: Final = tuple(tag.removeprefix(W).encode() for tag in _MARKS)
 
 
 def is_on(element: "_Element") -> bool:
-    """Whether a property or a box is on, as it is if nothing says that it is off."""
+    """Return whether a property or a box is on; without a value it is on."""
     return element.get(VALUE, "") not in _OFF
 
 
 def marks_of(properties: "_Element | None", inherited: frozenset[str] = frozenset()) -> frozenset[str]:
-    """What run properties say of their text: of `STRUCK` and `RAISED` those that are on, after what they inherit."""
+    """Return the marks of a text, out of `STRUCK` and `RAISED`: inherited ones, overridden by its run properties."""
     if properties is None:
         return inherited
     said = {str(child.tag): is_on(child) for child in properties if child.tag in _MARKS}
@@ -37,10 +40,10 @@ def marks_of(properties: "_Element | None", inherited: frozenset[str] = frozense
 
 
 def marking_styles(archive: Archive) -> Mapping[str, frozenset[str]]:
-    """The styles that mark their text, by id, each with its marks; most documents have none.
+    """Return the marks of the styles that mark their text, by style id; most documents have none.
 
     Raises:
-        ReadError: the part that holds the styles is damaged.
+        ReadError: the part with the styles is damaged.
     """
     if _PART not in archive.parts or not any(map(archive.read(_PART).__contains__, _NAMES)):
         return MappingProxyType({})
@@ -52,7 +55,10 @@ def marking_styles(archive: Archive) -> Mapping[str, frozenset[str]]:
 
 
 def _marks_of_style(style: "_Element", styles: "Mapping[str, _Element]") -> frozenset[str]:
-    """The marks of a style and of those that it is based on, which a damaged file may make a circle of."""
+    """Return the marks of a style, including those of its base styles.
+
+    The walk stops at a repeated style, because a damaged file may contain a cycle.
+    """
     line: list[_Element] = []
     above: _Element | None = style
     while above is not None and above not in line:

@@ -1,4 +1,4 @@
-"""What stands in a Word document in place of text: ticks out of picture fonts, boxes and lists of old forms."""
+"""Elements of a Word document that replace text: ticks of picture fonts, boxes and lists of old forms."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
@@ -33,7 +33,7 @@ def _chosen(element: "_Element") -> str:
 
 
 def _entered(element: "_Element", name: str) -> "_Element | None":
-    """What a person entered in a field of an old form, else what stood there before."""
+    """Return the element with a person's entry in a field of an old form, else with the default."""
     entered = element.find(f"{W}{name}")
     return element.find(f"{W}default") if entered is None else entered
 
@@ -43,4 +43,4 @@ SIGNS: "Final[Mapping[str, Callable[[_Element], str]]]" = {
     f"{W}checkBox": _box,
     f"{W}ddList": _chosen,
 }
-"""By their tag the elements that stand for a text, each with what tells the text."""
+"""Functions that return the text of an element, by the element's tag."""

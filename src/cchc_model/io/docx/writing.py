@@ -1,4 +1,4 @@
-"""Word: the annex as an official document in the layout of Decree 30/2020/NĐ-CP, made of its XML."""
+"""Writer of Word documents: the annex as an official document in the layout of Decree 30/2020/NĐ-CP."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -39,14 +39,14 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def annex_docx(report: Report, letterhead: Letterhead | None) -> bytes:
-    """The bytes of a report's annex as a Word document.
+    """Return the bytes of a report's annex as a Word document.
 
     Args:
         report: the report.
-        letterhead: what the document says around its table, in place of what the report was read with.
+        letterhead: the texts around the table, which replace those that were read with the report.
 
     Raises:
-        InvalidDataError: a line would be read as another row than it is, or the body above as the one that reports.
+        InvalidDataError: a line would be read back as another row, or the superior body as the reporting organisation.
     """
     parts = document_parts(report, letterhead)
     refuse_misreadings(report, parts.lines)
@@ -81,7 +81,10 @@ _TINY: Final = '<w:sz w:val="22"/>'
 
 
 def _above(lines: Sequence[WrittenLine]) -> Iterator[str]:
-    """The letterhead, a borderless table of two columns, then the title; by what the texts say."""
+    """Yield the letterhead as a borderless table of two columns, then the title.
+
+    The texts of the lines determine the layout.
+    """
     end = heading_end(lines)
     if end:
         pairs = [_sides(line) for line in lines[:end]]
@@ -96,13 +99,13 @@ def _above(lines: Sequence[WrittenLine]) -> Iterator[str]:
 
 
 def _sides(line: WrittenLine) -> tuple[str, str]:
-    """What stands on the left and on the right of a letterhead; a body alone is on the left."""
+    """Return the left and right texts of a line of the letterhead; a body alone is on the left."""
     left, right = line.cells[:2]
     return (left, right) if left or is_nation(right) or is_motto(right) or is_date(right) else (right, "")
 
 
 def _heading_row(left: str, right: str, *, issues: bool) -> str:
-    """A line of the letterhead; the body that issues the document stands below the one above it, in bold."""
+    """Return a row of the letterhead; the issuing body is in bold, with a rule below it."""
     marks = _ITALIC if is_date(right) else _BOLD
     marks += _SMALLER if is_nation(right) else ""
     marks += _UNDERLINED if is_motto(right) else ""
@@ -112,7 +115,7 @@ def _heading_row(left: str, right: str, *, issues: bool) -> str:
 
 
 def _ruled(text: str) -> str:
-    """The line below the body that issues the document, somewhat shorter than half of its name."""
+    """Return the rule below the issuing body, about two fifths as long as its name."""
     inside = _HEADING[0] - 2 * _INSIDE
     margin = (inside - min(len(text) * _LETTER, inside) * 2 // 5) // 2
     return (
@@ -171,7 +174,10 @@ def _cell(width: int, content: str) -> str:
 
 
 def _below(lines: Sequence[WrittenLine]) -> Iterator[str]:
-    """What stands behind the table: the signature, in the right half if nothing is beside it, and other texts."""
+    """Yield the content after the table: the signature and other texts.
+
+    A signature with no text to its left is in the right half of the page.
+    """
     yield _paragraph("", _NEXT)
     start, end = signed_from(lines)
     signature = lines[start:end]
@@ -197,7 +203,7 @@ def _signed(lines: Sequence[WrittenLine]) -> Iterator[str]:
 
 
 def _signed_rows(lines: Sequence[WrittenLine]) -> Iterator[str]:
-    """A row a line; who receives the document on the left, who signs it on the right."""
+    """Yield one row per line, with the recipients on the left and the signatory on the right."""
     pairs = [
         line.cells[:2] if line.cells[0] or not is_recipient(line.cells[1]) else line.cells[1::-1] for line in lines
     ]
@@ -211,7 +217,7 @@ def _signed_rows(lines: Sequence[WrittenLine]) -> Iterator[str]:
 
 
 def _recipient(text: str, keep: str) -> str:
-    """A text on the left: the list of recipients is small, its title in bold italics."""
+    """Return a text on the left; the list of recipients is small, its title in bold italics."""
     if not is_recipient(text):
         return _paragraph(text, keep + _CENTRED, _BOLD)
     return _paragraph(text, keep, _TINY if text.startswith(("-", "+")) else _BOLD + _ITALIC + _SMALLER)
@@ -266,4 +272,7 @@ _FIXED: Final = {
     "word/header1.xml": _NUMBER,
     "word/header2.xml": f"{XML}<w:hdr {_SPACES}><w:p/></w:hdr>",
 }
-"""The parts that say nothing of the report; no part says when it was written, so that the same input gives the same bytes."""
+"""The parts that are the same in every document.
+
+No part contains the time of writing, because the same input must result in the same bytes.
+"""

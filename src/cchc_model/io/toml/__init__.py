@@ -1,1 +1,1 @@
-"""."""
+"""Readers and writers of TOML files: frameworks, rubrics and assessments."""

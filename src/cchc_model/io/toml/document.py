@@ -1,4 +1,7 @@
-"""TOML files as plain data and back: what is no TOML is refused with its line, what is written reads as a table."""
+"""Conversion between TOML files and plain data.
+
+Invalid TOML is rejected with its line. Written arrays are aligned like tables.
+"""
 
 import json
 import re
@@ -12,13 +15,16 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 MAX_TOML_BYTES: Final = 2_000_000
-"""The largest file that is read. The shipped framework has some 100,000 bytes, and the standard library's parser may need
-some 400 bytes of memory for each byte."""
+"""Maximum size of a file in bytes.
+
+The shipped framework has some 100,000 bytes. The limit is low because the parser of the standard library may need
+some 400 bytes of memory per byte.
+"""
 
 _MOST_PARTS: Final = 20
 _PART: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+'|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++)[ \t]*+\.[ \t]*+"""
 _LONG_KEY: Final = re.compile(rf"(?:{_PART}){{{_MOST_PARTS}}}")
-"""The parser needs memory by the square of a dotted key's parts."""
+"""Pattern of a dotted key with too many parts, because the parser's memory grows with their square."""
 
 _PLACE: Final = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 _NO_UTF8: Final = Bilingual(
@@ -35,21 +41,21 @@ _HINTS: Final = (
     ("Cannot overwrite", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
     ("Duplicate inline table key", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
 )  # fmt: skip
-"""What the parser says, and what the author of a file has to do about it."""
+"""Messages of the parser, each with a hint for the author of the file."""
 
 
 _NOT_WRITABLE = Bilingual("không phải văn bản cũng không phải số nguyên", "is neither a text nor a whole number")
 
 
 def read_toml(source: FileInput) -> tuple[str, dict[str, object]]:
-    """What to call a source in errors, and what it holds, as plain data; `0.5` is the exact Decimal, not a float.
+    """Return the name of a source for errors, and its content as plain data; `0.5` is an exact Decimal.
 
     Args:
         source: the path of a TOML file, its bytes, or an open binary stream.
 
     Raises:
-        ReadError: the source is no TOML in UTF-8, or too large.
-        OSError: there is no such file, or it may not be read.
+        ReadError: the source is not TOML in UTF-8, or too large.
+        OSError: the file does not exist or is not readable.
 
     >>> read_toml('name = { vi = "Đơn" }'.encode())
     ('the data', {'name': {'vi': 'Đơn'}})
@@ -73,7 +79,7 @@ def read_toml(source: FileInput) -> tuple[str, dict[str, object]]:
 
 
 def _no_toml(message: str, text: str) -> Bilingual:
-    """What the parser says, with the line, what stands there, and what is probably to be done."""
+    """Return the reason for a syntax error, with its line and a hint for the author."""
     place, said = _PLACE.search(message), _PLACE.sub("", message)
     hint = next((hint for start, hint in _HINTS if said.startswith(start)), Bilingual(said, said))
     reason = Bilingual(f"không đúng cú pháp TOML: {hint.vi}", f"it is no TOML: {hint.en}")
@@ -91,13 +97,13 @@ def _at(reason: Bilingual, line: int) -> Bilingual:
 
 
 def toml_value(value: object) -> str:
-    r"""Plain data as TOML on one line.
+    r"""Return plain data as TOML on one line.
 
     >>> print(toml_value({"vi": 'Số "mới"', "en": "New\n", "codes": [1, 0], "adds_up": False}))
     { vi = "Số \"mới\"", en = "New\n", codes = [1, 0], adds_up = false }
 
     Raises:
-        InvalidDataError: a value is neither a text, a whole number, a truth value nor made of these.
+        InvalidDataError: a value is not a text, a whole number, a truth value, or a mapping or list of these.
     """
     if isinstance(value, Mapping):
         return f"{{ {', '.join(f'{key} = {toml_value(item)}' for key, item in value.items())} }}"
@@ -110,13 +116,13 @@ def toml_value(value: object) -> str:
 
 
 def toml_table(name: str, rows: Sequence[Mapping[str, object]], *, aligned: Sequence[str], apart: str = "") -> str:
-    """Rows as an array of inline tables, a line a row.
+    """Return rows as an array of inline tables, one line per row.
 
     Args:
         name: the array's key.
-        rows: what it holds.
-        aligned: keys that stand below each other, in this order and before the others.
-        apart: a key: a row without it is the first of a group, which an empty line sets apart.
+        rows: the rows of the array.
+        aligned: keys that are aligned in columns, in this order and before the others.
+        apart: a key; a row without it starts a group after an empty line.
 
     >>> print(toml_table("rows", [{"id": "a", "vi": "Mục"}, {"id": "ab", "vi": "Số", "of": 1}], aligned=("id", "of")))
     rows = [

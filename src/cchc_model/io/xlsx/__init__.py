@@ -1,1 +1,1 @@
-"""."""
+"""Reader and writer of Excel workbooks."""

@@ -1,4 +1,4 @@
-"""What the sheets of a workbook share: the looks of their cells, and their texts."""
+"""Cell styles and texts that the sheets of a workbook share."""
 
 import re
 from collections.abc import Sequence
@@ -19,15 +19,15 @@ _FIRST_OWN: Final = 164
 
 @frozen
 class Style:
-    """How a cell looks.
+    """Appearance of a cell.
 
     Attributes:
-        side: left, center or right.
+        side: the alignment: left, center or right.
         form: the number format.
-        fill: the colour behind it, as `FFC7CE`.
-        bold: whether it is in bold.
-        bordered: whether it is a cell of a table, with lines around it and its text broken over several.
-        link: whether it leads to another cell.
+        fill: the background colour, such as `FFC7CE`.
+        bold: True for bold text.
+        bordered: True for a cell of a table, with a border and wrapped text.
+        link: True for the look of a link to another cell.
     """
 
     side: str = "left"
@@ -40,26 +40,26 @@ class Style:
 
 @define
 class Shared:
-    """The styles and texts of a workbook, numbered as cells ask for them; style 0 is that of cells that ask for none."""
+    """The styles and texts of a workbook, numbered in order of first use; style 0 is the default."""
 
     _styles: dict[tuple[Style, bool], int] = field(factory=lambda: {(Style(bordered=False), False): 0})
     _texts: dict[str, int] = field(factory=dict)
 
     def style(self, style: Style, *, quoted: bool = False) -> int:
-        """The number of a style; a quoted text stays one when somebody edits its cell."""
+        """Return the number of a style; a quoted text remains a text when its cell is edited."""
         return self._styles.setdefault((style, quoted), len(self._styles))
 
     def text(self, text: str) -> int:
-        """The number of a text."""
+        """Return the number of a text."""
         return self._texts.setdefault(text, len(self._texts))
 
     def texts_xml(self) -> str:
-        """The part that holds the texts."""
+        """Return the part with the texts."""
         made = "".join(f"<si>{text_xml(text)}</si>" for text in self._texts)
         return f'{XML}<sst xmlns="{MAIN}" uniqueCount="{len(self._texts)}">{made}</sst>'
 
     def styles_xml(self) -> str:
-        """The part that holds the styles."""
+        """Return the part with the styles."""
         styles = [style for style, _ in self._styles]
         own = dict.fromkeys(style.form for style in styles if style.form not in _BUILT_IN)
         forms = {form: number for number, form in enumerate(own, _FIRST_OWN)}
@@ -119,5 +119,5 @@ _BORDERS: Final = (
 
 
 def text_xml(text: str) -> str:
-    """A text as an element that keeps its spaces."""
+    """Return a text as an XML element that preserves spaces."""
     return f'<t xml:space="preserve">{escape(_ESCAPE.sub("_x005F_", text) if "_x" in text else text)}</t>'

@@ -1,4 +1,4 @@
-"""The comments of a sheet: their texts, and the boxes that they open in."""
+"""Comments of a sheet: their texts and the boxes that show them."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from cchc_model.io.xlsx.cell_styles import MAIN, text_xml
 
 
 def comments_xml(notes: Iterable[tuple[str, str]]) -> str:
-    """The part that holds the texts, by the addresses of their cells."""
+    """Return the part with the texts of comments, given the addresses of their cells."""
     made = "".join(f'<comment ref="{at}" authorId="0"><text>{text_xml(text)}</text></comment>' for at, text in notes)
     return (
         f'{XML}<comments xmlns="{MAIN}"><authors><author>cchc_model</author></authors>'
@@ -16,7 +16,7 @@ def comments_xml(notes: Iterable[tuple[str, str]]) -> str:
 
 
 def drawing_xml(notes: Sequence[tuple[str, str]], sheet: int) -> str:
-    """The part that holds the boxes, for the sheet with a number."""
+    """Return the part with the boxes of comments, for the sheet with a number."""
     shapes = "".join(_shape(number, at, text) for number, (at, text) in enumerate(notes, 1024 * sheet + 1))
     return (
         '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'

@@ -1,4 +1,4 @@
-"""How a spreadsheet shows what it stores: number formats, percentages, dates, and what is struck out."""
+"""Display of stored values in spreadsheets: number formats, percentages, dates and struck-out text."""
 
 import datetime as dt
 import re
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 TRUE: Final = ("1", "true")
-"""How the XML of spreadsheets says yes."""
+"""Values that mean true in the XML of spreadsheets."""
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
 _LONGEST_NUMBER: Final = 40
@@ -27,11 +27,11 @@ _DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's day
 _DAYS_TO_1904: Final = 1462
 _LAST_DAY: Final = 2_958_465
 _FALSE_LEAP_DAY: Final = 60
-"""Spreadsheets count a 29 February 1900, which there was not."""
+"""Serial number of 29 February 1900, a day that spreadsheets count but that did not exist."""
 
 
 class CellFormat(Enum):
-    """What a number format makes of a number."""
+    """Form in which a number format shows a number."""
 
     PLAIN = "plain"
     PERCENT = "percent"
@@ -40,11 +40,11 @@ class CellFormat(Enum):
 
 @frozen
 class Format:
-    """The format of a cell.
+    """Format of a cell.
 
     Attributes:
-        style: what it makes of a number.
-        struck: whether what the cell holds is struck out.
+        style: the form of numbers.
+        struck: True if the content of the cell is struck out.
     """
 
     style: CellFormat = CellFormat.PLAIN
@@ -52,7 +52,7 @@ class Format:
 
 
 UNFORMATTED: Final = Format()
-"""The format of a cell that names none."""
+"""Format of a cell that names none."""
 
 # The formats that a workbook does not spell out.
 _BUILT_IN: Final[Mapping[str, CellFormat]] = {
@@ -62,17 +62,17 @@ _BUILT_IN: Final[Mapping[str, CellFormat]] = {
 
 
 def shown_number(text: str, style: CellFormat, *, from_1904: bool) -> tuple[str, bool]:
-    """A stored number as a text in Vietnamese form, all its digits kept.
+    """Return the text that a stored number shows, with all its digits in Vietnamese form, or an ISO date.
 
     Args:
-        text: the number as it is stored.
-        style: what its format makes of it.
-        from_1904: whether the workbook counts days from 1904, not 1900.
+        text: the stored number.
+        style: the form that its format selects.
+        from_1904: True if the workbook counts days from 1904, not 1900.
 
     Returns:
         The text, and whether it is a fraction without a percent format.
 
-    >>> shown_number("5.627", Style.PLAIN, from_1904=False), shown_number("0.2581", Style.PERCENT, from_1904=False)
+    >>> shown_number("5.627", CellFormat.PLAIN, from_1904=False), shown_number("0.2581", Style.PERCENT, from_1904=False)
     (('5,627', True), ('25,81%', False))
     >>> shown_number("45448", Style.DATE, from_1904=False)
     ('2024-06-05', False)
@@ -89,7 +89,7 @@ def shown_number(text: str, style: CellFormat, *, from_1904: bool) -> tuple[str,
 
 
 def _vietnamese(number: Decimal, text: str, *, percent: bool) -> tuple[str, bool]:
-    """A number with a decimal comma and no separators, a percentage as it is shown; and whether it is a fraction."""
+    """Return a number with a decimal comma and no separators, and whether it is a fraction without a percent sign."""
     if not number.is_finite() or number.copy_abs() >= MAX_ABSOLUTE:
         return text, False
     sign, digits, exponent = number.as_tuple()
@@ -103,7 +103,7 @@ def _vietnamese(number: Decimal, text: str, *, percent: bool) -> tuple[str, bool
 
 
 def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
-    """The date or time of day that a number with such a format is shown as."""
+    """Return the date or time of day that a spreadsheet shows for a serial number."""
     stored = float(serial)
     days = stored + _DAYS_TO_1904 if from_1904 else stored
     if 0 < days < _FALSE_LEAP_DAY:
@@ -117,7 +117,7 @@ def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
 
 
 def read_formats(root: "_Element") -> list[Format]:
-    """The cell formats of a workbook, as cells name them by number."""
+    """Return the cell formats of a workbook, in the order of the numbers by which cells name them."""
     own = {str(f.get("numFmtId")): _style_of(f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt")}
     struck = [is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
     found = []
@@ -137,6 +137,6 @@ def _style_of(code: str) -> CellFormat:
 
 
 def is_struck(font: "_Element | None") -> bool:
-    """Whether a font strikes its text out."""
+    """Return whether a font strikes its text out."""
     strike = None if font is None else font.find("{*}strike")
     return strike is not None and strike.get("val", "1") in TRUE

@@ -1,4 +1,4 @@
-"""Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts that say what the cell holds."""
+"""Reader of Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts."""
 
 import re
 from typing import TYPE_CHECKING, Final
@@ -26,11 +26,11 @@ class SheetContent:
     """A sheet of a workbook.
 
     Attributes:
-        title: its name.
-        rows: its rows, blank ones left out.
-        visible: whether people who open the workbook see it.
-        hidden: the numbers of its hidden rows.
-        hidden_columns: the places of its hidden columns, from 0.
+        title: the name of the sheet.
+        rows: the rows, without blank ones.
+        visible: True if the sheet is not hidden.
+        hidden: the numbers of hidden rows.
+        hidden_columns: the places of hidden columns, from 0.
     """
 
     title: str
@@ -41,14 +41,13 @@ class SheetContent:
 
 
 def read_xlsx(archive: Archive) -> list[SheetContent]:
-    """The sheets that hold anything, hidden ones too.
+    """Return the sheets that have any rows, including hidden sheets.
 
-    Numbers become texts in Vietnamese form with all digits that are stored, percent formats as percentages. A
-    formula has its cached value; without one its own text stands in the cell, which no value can be read from.
-    What a sheet says of its own dimension is not believed.
+    Numbers become texts in Vietnamese form with all stored digits, percent formats as percentages. A formula has its
+    cached value, else its own text, from which no value can be read. The declared dimension of a sheet is ignored.
 
     Raises:
-        ReadError: it is no workbook, or too large.
+        ReadError: the archive is not a workbook, is damaged, or is too large.
         MissingExtraError: lxml is not installed.
     """
     try:
@@ -61,7 +60,7 @@ def read_xlsx(archive: Archive) -> list[SheetContent]:
 
 
 class _Workbook:
-    """What the sheets of a workbook share: its texts, its number formats, the day from which it counts."""
+    """A workbook with the data that its sheets share: texts, number formats, and the first day of its calendar."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -110,7 +109,7 @@ class _Workbook:
         return SheetContent(title, rows, visible, frozenset(hidden), frozenset(columns))
 
     def _cells(self, row: "_Element") -> tuple[tuple[str, ...], list[int]]:
-        """The texts of a row, and the places of numbers that were stored as fractions."""
+        """Return the texts of a row, and the places of numbers that were stored as fractions."""
         texts: list[str] = []
         fractions: list[int] = []
         at = -1
@@ -129,7 +128,7 @@ class _Workbook:
         return tuple(texts), fractions
 
     def _cell(self, cell: "_Element") -> tuple[str, bool]:
-        """What a cell holds, and whether it is a number stored as a fraction, without a percent format."""
+        """Return the text of a cell, and whether it is a number stored as a fraction without a percent format."""
         value = formula = ""
         for child in cell:
             tag = str(child.tag)
@@ -161,7 +160,7 @@ class _Workbook:
 
 
 def _text(item: "_Element") -> str:
-    """A text of a cell, its differently printed pieces together; readings for pronunciation are no part of it."""
+    """Return the text of an item with its formatted runs joined, without phonetic readings."""
     texts = []
     for child in item:
         tag = str(child.tag)
@@ -173,7 +172,7 @@ def _text(item: "_Element") -> str:
 
 
 def _piece(run: "_Element") -> str:
-    """A piece of a text, in brackets where it must not run into its neighbours: struck out, raised or lowered."""
+    """Return the text of a run, in brackets if it is struck out, raised or lowered."""
     text = "".join(piece.text or "" for piece in run.iterfind("{*}t"))
     raised = run.find("{*}rPr/{*}vertAlign")
     if not text.strip():
@@ -184,12 +183,12 @@ def _piece(run: "_Element") -> str:
 
 
 def _unescaped(text: str) -> str:
-    """A text with the characters that XML has no place for, such as the carriage return `_x000D_`."""
+    """Replace the escapes of characters that XML cannot contain, such as the carriage return `_x000D_`."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _column(place: str) -> int:
-    """The place of a cell's column, from 0."""
+    """Return the place of a cell's column, from 0."""
     found = _PLACE.fullmatch(place.upper())
     if found is None:
         raise ValueError(place)
@@ -200,5 +199,5 @@ def _column(place: str) -> int:
 
 
 def _path(target: str) -> str:
-    """The part that a relation of the workbook points to."""
+    """Return the part that a relation of the workbook targets."""
     return target.lstrip("/") if target.startswith("/") else f"xl/{target.removeprefix('./')}"

@@ -1,4 +1,4 @@
-"""Workbooks as XML: sheets of cells with formulas, links and lists of choices, in the form that Excel itself writes."""
+"""Workbooks as XML: sheets of cells with formulas, links and lists of choices, in the form of Excel."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
@@ -15,16 +15,16 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _VML: Final = '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
 _LONGEST_LIST: Final = 250
 _LINE: Final = 16
-"""The height of a line, in points."""
+"""Height of a line, in points."""
 
 
 @frozen
 class Formula:
-    """A formula with the value that it has as long as nobody changes a cell.
+    """A formula with its cached value.
 
     Attributes:
-        text: the formula, without the sign of equality.
-        value: its value; a text where it gives one.
+        text: the formula, without the equals sign.
+        value: the value of the formula until a cell changes; a number or a text.
     """
 
     text: str
@@ -37,9 +37,9 @@ class SheetCell:
 
     Attributes:
         content: a text, a number, a formula, or None.
-        style: how it looks.
-        comment: the note that opens beside it.
-        link: the place that it leads to, as `'Phụ lục'!D5`.
+        style: the appearance of the cell.
+        comment: the note that opens next to the cell.
+        link: the target of a link, such as `'Phụ lục'!D5`.
     """
 
     content: str | float | Formula | None
@@ -50,11 +50,11 @@ class SheetCell:
 
 @frozen
 class Choice:
-    """The values that some cells are meant to hold, listed.
+    """The list of values that are expected in some cells.
 
     Attributes:
         values: the permitted values.
-        prompt: what they mean.
+        prompt: the meaning of the values.
         rows: the numbers of the cells' rows, in their order.
     """
 
@@ -65,13 +65,13 @@ class Choice:
 
 @frozen
 class Bounds:
-    """The numbers that some cells are meant to hold, from the lowest to the highest.
+    """The range of numbers that are expected in some cells.
 
     Attributes:
-        kind: whole numbers, or any.
-        low: the lowest.
-        high: the highest.
-        prompt: which numbers these are, in words.
+        kind: whole numbers, or any numbers.
+        low: the lowest number.
+        high: the highest number.
+        prompt: the range in words.
         rows: the numbers of the cells' rows, in their order.
     """
 
@@ -84,15 +84,15 @@ class Bounds:
 
 @frozen
 class Sheet:
-    """A sheet.
+    """A sheet of a workbook.
 
     Attributes:
-        title: its name.
-        widths: the widths of its columns, in letters.
-        rows: its cells, from row 1 on.
-        head: the number of the row that stays in view and stands on every printed page.
-        checked: the column whose cells are checked as somebody types.
-        meant: what its cells are meant to hold.
+        title: the name of the sheet.
+        widths: the widths of the columns, in letters.
+        rows: the cells, from row 1 on.
+        head: the number of the row that stays in view and is repeated on every printed page.
+        checked: the column whose cells are checked on input.
+        meant: the expected values of the cells in that column.
     """
 
     title: str
@@ -104,7 +104,7 @@ class Sheet:
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """The bytes of a workbook."""
+    """Return the bytes of a workbook."""
     shared = Shared()
     parts: dict[str, str] = {}
     drawn = []
@@ -140,7 +140,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 
 
 def address(row: int, column: int) -> str:
-    """The address of a cell, its row counted from 1 and its column from 0.
+    """Return the address of a cell, with its row counted from 1 and its column from 0.
 
     >>> address(5, 3)
     'D5'
@@ -165,7 +165,7 @@ def _book(sheets: Sequence[Sheet]) -> str:
 
 
 def quoted_title(title: str) -> str:
-    """A sheet's name as formulas have it."""
+    """Return the name of a sheet as formulas quote it."""
     return "'" + title.replace("'", "''") + "'"
 
 
@@ -201,7 +201,10 @@ def _row(number: int, cells: Sequence[SheetCell], widths: Sequence[int], shared:
 
 
 def _lines(cell: SheetCell, width: int) -> int:
-    """How many lines a text is broken over, as not every program looks for itself."""
+    """Estimate the number of lines of a cell.
+
+    The height of a row depends on it, because not every program computes the height.
+    """
     text = cell.content
     if not isinstance(text, str) or len(text) <= width or not cell.style.bordered:
         return 1
@@ -232,7 +235,10 @@ def _validations(sheet: Sheet) -> str:
 
 
 def _validation(meant: Choice | Bounds, column: int) -> str:
-    """A check that asks and never refuses: a word, a remark or a dash may stand in a cell too, and readers take them."""
+    """Return a check that warns and never rejects.
+
+    A cell may also contain a word, a remark or a dash, because readers accept them.
+    """
     said = f'errorStyle="warning" allowBlank="1" showErrorMessage="1" error={_short(meant.prompt)}'
     place = f'sqref="{" ".join(_ranges(meant.rows, column))}"'
     if isinstance(meant, Choice):
@@ -248,7 +254,7 @@ def _listed(choice: Choice) -> str:
 
 
 def _ranges(rows: Sequence[int], column: int) -> Iterator[str]:
-    """The addresses of cells of a column, those that follow each other as one range."""
+    """Yield the addresses of cells of a column, with consecutive rows as one range."""
     first = last = rows[0]
     for row in (*rows[1:], None):
         if row == last + 1:
@@ -260,7 +266,10 @@ def _ranges(rows: Sequence[int], column: int) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    """An attribute; a spreadsheet refuses a longer prompt."""
+    """Return a prompt as a quoted attribute of limited length.
+
+    The prompt is cut off because a spreadsheet rejects a longer one.
+    """
     return quoteattr(text[:_LONGEST_LIST])
 
 

@@ -1,4 +1,4 @@
-"""Excel: a workbook that a clerk can correct, with the findings at their cells and the rates as formulas."""
+"""Writer of Excel workbooks that a clerk can correct, with findings at their cells and rates as formulas."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -42,7 +42,7 @@ _LEFT: Final = Style()
 _COUNT: Final = Style("right", "#,##0")
 _SHARE: Final = Style("right", "0.00%")
 _FORMS: Final = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.00%"}
-"""In what form a number is taken that is typed where there was none."""
+"""Number formats for values that are typed into cells without a stored number, by kind of row."""
 
 _COUNTS: Final = "Số lượng là số nguyên, từ 0 trở lên."
 _PERCENTAGES: Final = "Tỷ lệ thường từ 0% đến 100%."
@@ -83,7 +83,7 @@ def annex_xlsx(result: CheckResult) -> bytes:
 
 
 def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
-    """A value as a spreadsheet's number with its format, if reading that gives the value with its digits again.
+    """Return a value as a spreadsheet number with its format, or None if reading would not restore its digits.
 
     >>> from decimal import Decimal
     >>> stored("5.627", 5627), stored("", Decimal("25.81"))
@@ -124,7 +124,7 @@ def _comment(found: Sequence[Finding]) -> str:
 
 
 def _meant(report: Report, places: Mapping[str, int]) -> Iterator[Choice | Bounds]:
-    """What the cells of values are meant to hold: counts, percentages, and the codes of each list."""
+    """Yield the expected content of value cells: counts, percentages, and the codes of each list."""
     rows: dict[Measure | Kind, list[int]] = {}
     for key, place in places.items():
         indicator = report.framework.indicators.get(key)
@@ -199,7 +199,10 @@ def _rate_row(
 def _stated(
     rate: Rate, numbers: Mapping[str, Number | None], report: Report, places: Mapping[str, int]
 ) -> Formula | None:
-    """The percentage that the annex states, as its cell holds it: a number, or a text with its printed digits."""
+    """Return a formula for the percentage that the annex states, or None without its row.
+
+    Its value is a number, or a text with the printed digits.
+    """
     key = rate.reported
     if key is None or key not in places:
         return None

@@ -1,4 +1,4 @@
-"""Frameworks as files: a framework of one's own written by hand as TOML, without Python, and written out again."""
+"""Reader and writer of frameworks as TOML files, which a person can write without Python."""
 
 import os
 from typing import BinaryIO
@@ -10,15 +10,15 @@ __all__ = ["read_framework", "write_framework"]
 
 
 def read_framework(source: FileInput) -> Framework:
-    """Read an framework from a TOML file. The guide shows its form.
+    """Read a framework from a TOML file. The guide shows the form of the file.
 
     Args:
         source: the path of the file, its bytes, or an open binary stream.
 
     Raises:
-        ReadError: the source is no TOML; the error names the line and says what to do.
-        InvalidDataError: the data is no framework: all problems at once, each with its place and close matches.
-        OSError: there is no such file, or it may not be read.
+        ReadError: the source is not TOML; the message includes the line and a remedy.
+        InvalidDataError: the data is not a framework; all problems at once, each with its place and close matches.
+        OSError: the file does not exist or is not readable.
 
     >>> import io
     >>> from cchc_model import SOC_TRANG_DISTRICT
@@ -42,7 +42,7 @@ def write_framework(framework: Framework, target: str | os.PathLike[str] | Binar
         target: a path, or an open binary stream.
 
     Raises:
-        InvalidDataError: the framework has something that the form cannot hold, such as a family of a user's own.
+        InvalidDataError: the framework has a part that the form cannot express, such as a user's own family of rules.
         OSError: the file cannot be written.
     """
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""The lines of a framework's file, as a person writes them: what each key holds, and what it must name."""
+"""Lines of a framework's file, with the types of their keys and the kinds of names that they refer to."""
 
 from collections.abc import Mapping
 from typing import Final, NewType
@@ -16,12 +16,12 @@ UnitTypeId = NewType("UnitTypeId", str)
 CodeListId = NewType("CodeListId", str)
 RateId = NewType("RateId", str)
 OneOrSeveral = IndicatorId | tuple[IndicatorId, ...]
-"""An indicator, or several that are added."""
+"""An indicator, or several indicators that are added."""
 
 
 @frozen
 class UnitTypeLine:
-    """A unit type, as :class:`cchc_model.UnitType` has it."""
+    """Line of a unit type, with the fields of :class:`cchc_model.UnitType`."""
 
     id: str
     vi: str
@@ -31,17 +31,17 @@ class UnitTypeLine:
 
     @classmethod
     def of(cls, unit: UnitType) -> "UnitTypeLine":
-        """The line for a unit type."""
+        """Return the line for a unit type."""
         return cls(unit.id, unit.label.vi, unit.label.en, unit.variants, unit.adds_up)
 
     def measure(self) -> UnitType:
-        """The unit type that the line says."""
+        """Return the unit type that the line defines."""
         return UnitType(self.id, Bilingual(self.vi, self.en), self.variants, self.adds_up)
 
 
 @frozen
 class CodeLine:
-    """One permitted answer."""
+    """Line of one permitted answer."""
 
     value: int
     vi: str
@@ -50,18 +50,18 @@ class CodeLine:
 
 @frozen
 class CodeListLine:
-    """A code list with its answers, in the order in which the annex prints them."""
+    """Line of a code list with its answers, in the printed order of the annex."""
 
     id: str
     codes: tuple[CodeLine, ...]
 
     @classmethod
     def of(cls, codes: CodeList) -> "CodeListLine":
-        """The line for a code list."""
+        """Return the line for a code list."""
         return cls(codes.id, tuple(CodeLine(code.value, code.label.vi, code.label.en) for code in codes.codes))
 
     def measure(self) -> CodeList:
-        """The code list that the line says."""
+        """Return the code list that the line defines."""
         return CodeList(self.id, tuple(Code(code.value, Bilingual(code.vi, code.en)) for code in self.codes))
 
 
@@ -81,19 +81,19 @@ class _Line:
 
 @frozen(kw_only=True)
 class SectionLine(_Line):
-    """A section."""
+    """Line of a section."""
 
 
 @frozen(kw_only=True)
 class HeadingLine(_Line):
-    """A heading."""
+    """Line of a heading."""
 
     under: RowId
 
 
 @frozen(kw_only=True)
 class CountLine(_Line):
-    """A count."""
+    """Line of a count."""
 
     under: RowId
     measure: UnitTypeId
@@ -102,7 +102,7 @@ class CountLine(_Line):
 
 @frozen(kw_only=True)
 class PercentLine(_Line):
-    """A reported percentage, and the count that weights it."""
+    """Line of a reported percentage, with the indicator that weights it."""
 
     under: RowId
     time: Time
@@ -111,7 +111,7 @@ class PercentLine(_Line):
 
 @frozen(kw_only=True)
 class CodedLine(_Line):
-    """A coded indicator."""
+    """Line of a coded indicator."""
 
     under: RowId
     measure: CodeListId
@@ -119,7 +119,7 @@ class CodedLine(_Line):
 
 
 RowLine = SectionLine | HeadingLine | CountLine | PercentLine | CodedLine
-"""A row: the section, heading or indicator of one line."""
+"""Line of a row: a section, a heading or an indicator."""
 
 ROW_LINES: Final[dict[str, type[RowLine]]] = {
     Kind.SECTION: SectionLine,
@@ -132,7 +132,7 @@ ROW_LINES: Final[dict[str, type[RowLine]]] = {
 
 @frozen
 class RateLine:
-    """A rate: the percentage that `of` is of `over`, and the indicator that states it."""
+    """Line of a rate: `of` divided by `over`, and the indicator that reports it."""
 
     id: str
     vi: str
@@ -143,7 +143,7 @@ class RateLine:
 
 
 def item(line: RowLine, measures: Mapping[str, Measure]) -> Item:
-    """The section, heading or indicator that a line says."""
+    """Return the section, heading or indicator that a line defines."""
     if isinstance(line, SectionLine):
         return Section(line.id, line.name, line.ordinal, line.aliases)
     if isinstance(line, HeadingLine):
@@ -155,7 +155,10 @@ def item(line: RowLine, measures: Mapping[str, Measure]) -> Item:
 
 
 def row_line(row: Row) -> RowLine:
-    """The line for a row; of a percentage the measure is left out, as there is one only."""
+    """Return the line for a row.
+
+    The measure of a percentage is left out because there is only one.
+    """
     of = row.item
     given: dict[str, object] = {"id": of.id, "kind": of.kind, "vi": of.name.vi, "en": of.name.en}
     given |= {"ordinal": of.ordinal, "aliases": of.aliases}

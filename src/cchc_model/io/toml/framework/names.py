@@ -1,4 +1,7 @@
-"""What a file defines, seen before anything of it is taken for right, so that each reference is judged by itself."""
+"""Names that a file defines, for the validation of references.
+
+The names are collected before validation, because each reference is validated independently.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -19,11 +22,14 @@ _HEADING: Final = Bilingual("đề mục", "a heading")
 _ROW: Final = Bilingual("dòng", "a row")
 
 MOST_LINES: Final = 2_000
-"""The most rows, rates or rules of a framework; the shipped one has 211 rows, and the lint compares rules with each other."""
+"""Maximum number of lines in a table, such as rows or rules, because the lint compares rules with each other.
+
+The shipped framework has 211 rows.
+"""
 MOST_CODES: Final = 100
-"""The most answers of a code list; in the shipped framework a list has two or three."""
+"""Maximum number of answers in a code list; a list of the shipped framework has two or three."""
 MOST_LEVELS: Final = 50
-"""How deep rows stand below each other at most; in the shipped framework there are four levels."""
+"""Maximum number of levels of rows; the shipped framework has four."""
 _MOST_SUGGESTIONS: Final = 40
 _MOST_NAMED: Final = 12
 
@@ -32,18 +38,18 @@ Data = Mapping[str, object]
 
 @define
 class Names:
-    """The names of one kind that a file defines, each with what it is called by.
+    """The names that a file defines, each with its kind.
 
     Attributes:
-        known: the names, each with what it stands for.
-        looked_up: how often similar names were looked for, which is slow.
+        known: the names, each with its kind in both languages.
+        looked_up: the number of searches for similar names, which are slow.
     """
 
     known: Mapping[str, Bilingual]
     looked_up: int = 0
 
     def hook(self, wanted: Bilingual | None = None) -> Hook:
-        """A hook for references: the data is one of the names, and stands for what is wanted."""
+        """Return a hook for references, which accepts a known name of the wanted kind, or of any kind."""
         expected = wanted or _ROW
 
         def reference(data: object, _: object) -> object:
@@ -71,7 +77,7 @@ class Names:
         return close_matches(name, self._of(wanted))
 
     def _few(self, wanted: Bilingual | None) -> Bilingual:
-        """The names themselves, where nothing is alike and they are few."""
+        """Return a list of the names as text, or an empty text if there are none or too many."""
         names = self._of(wanted)
         listed = ", ".join(names)
         few = 0 < len(names) <= _MOST_NAMED
@@ -82,31 +88,31 @@ class Names:
 
 
 def lines(data: Data, table: str) -> list[Data]:
-    """The lines of a table that can be looked at; others hold no keys."""
+    """Return the lines of a table; a line that is not a mapping becomes an empty one."""
     given = data.get(table)
     return [line if isinstance(line, Mapping) else {} for line in given] if isinstance(given, list) else []
 
 
 def ids(data: Data, *tables: str) -> list[str]:
-    """The ids that the lines of some tables define."""
+    """Return the ids that the lines of some tables define."""
     given = (line.get("id") for table in tables for line in lines(data, table))
     return [key for key in given if isinstance(key, str)]
 
 
 def row_names(data: Data) -> Names:
-    """The rows of a file: sections, headings and indicators."""
+    """Return the names of a file's rows: sections, headings and indicators."""
     titles: dict[object, Bilingual] = {Kind.SECTION.value: _SECTION, Kind.HEADING.value: _HEADING}
     kinds = {str(line.get("id")): str(line.get("kind")) for line in lines(data, "rows")}
     return Names({key: titles.get(kinds[key], INDICATOR) for key in ids(data, "rows")})
 
 
 def measure_names(data: Data) -> Names:
-    """The unit types and code lists of a file."""
+    """Return the names of a file's unit types and code lists."""
     units, codes = ids(data, "unit_types"), ids(data, "code_lists")
     return Names(dict.fromkeys(units, UNIT_TYPE) | dict.fromkeys(codes, CODE_LIST))
 
 
 def rate_names(data: Data) -> Names:
-    """The rates of a file."""
+    """Return the names of a file's rates, with or without `reported`."""
     stated = {str(line.get("id")) for line in lines(data, "rates") if "reported" in line}
     return Names({key: STATED_RATE if key in stated else _UNSTATED_RATE for key in ids(data, "rates")})

@@ -1,4 +1,4 @@
-"""What is wrong with a file as a whole: ids used twice, rows out of order; and where in it a person finds a fault."""
+"""Problems of a file as a whole, such as duplicate ids, and the places of problems for its author."""
 
 import re
 from collections import Counter
@@ -14,7 +14,7 @@ from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LIN
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 FRAMEWORK_FORMAT: Final = 1
-"""The version of the form that is written and read."""
+"""Version of the form that is written and read."""
 
 _TABLES: Final = ("unit_types", "code_lists", "rows", "rates", "rules")
 _IN_A_LINE: Final = re.compile(rf"({'|'.join(_TABLES)})\[([0-9]+)\](.*)", re.DOTALL)
@@ -44,7 +44,7 @@ _DEEP: Final = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"r
 
 
 def reasons_to_stop(data: Data) -> Iterator[Problem]:
-    """Why a file is not looked at any further: another version of the form, or far more lines than make sense."""
+    """Yield the problems that end the validation of a file: another version of the form, or too many lines."""
     version = data.get("format", FRAMEWORK_FORMAT)
     if type(version) is int and version != FRAMEWORK_FORMAT:
         yield Problem("format", other_version(version, FRAMEWORK_FORMAT))
@@ -59,7 +59,7 @@ def reasons_to_stop(data: Data) -> Iterator[Problem]:
 
 
 def contradictions(data: Data) -> Iterator[Problem]:
-    """Ids that are used twice, rows that do not stand below what they say, and unit types without a row."""
+    """Yield the contradictions of a file: duplicate ids, no rows, misplaced rows, unused unit types or code lists."""
     for tables in (("unit_types", "code_lists"), ("rows",), ("rates",)):
         for key, times in Counter(ids(data, *tables)).items():
             if times > 1:
@@ -71,7 +71,11 @@ def contradictions(data: Data) -> Iterator[Problem]:
 
 
 def _unused(data: Data) -> Iterator[Problem]:
-    """Unit types and code lists that a framework would lose, as it has only those of its rows."""
+    """Yield a problem for each unit type or code list that no row uses.
+
+    A framework would lose them, because it has only those of its rows. The check is skipped if a row names an
+    unknown one.
+    """
     used = {line["measure"] for line in lines(data, "rows") if isinstance(line.get("measure"), str)}
     if used <= {*ids(data, "unit_types", "code_lists")}:  # otherwise one of them is probably meant
         for table in ("unit_types", "code_lists"):
@@ -80,7 +84,10 @@ def _unused(data: Data) -> Iterator[Problem]:
 
 
 def _misplaced(rows: list[Data]) -> Iterator[Problem]:
-    """Rows in printed order follow what they stand under, with nothing between them but what stands there too."""
+    """Yield a problem for each row that is not below the row that it names, in printed order.
+
+    Only rows under the same parent may be between a row and its parent.
+    """
     known = {line.get("id") for line in rows if isinstance(line.get("id"), str)}
     above: list[object] = []
     seen: set[object] = set()
@@ -107,7 +114,7 @@ def _misplaced(rows: list[Data]) -> Iterator[Problem]:
 
 
 def placed(problems: Iterable[Problem], data: Data) -> Iterator[Problem]:
-    """The problems with places that a person finds in the file: by the ids of lines in place of their numbers."""
+    """Yield the problems with places that name lines by their ids instead of their numbers."""
     labels = {table: [_label(line) for line in lines(data, table)] for table in _TABLES}
     times = {table: Counter(given) for table, given in labels.items()}
     for problem in problems:
@@ -121,7 +128,7 @@ def placed(problems: Iterable[Problem], data: Data) -> Iterator[Problem]:
 
 
 def _label(line: Data) -> str | None:
-    """What a person calls a line: by its id or name, a rule by its family and what it speaks of."""
+    """Return a label for a line: its id or name, or the family and subject of a rule."""
     key = line.get("id")
     if not isinstance(key, str) and "family" in line:
         subjects = (value for name, value in line.items() if name not in _NO_SUBJECT)

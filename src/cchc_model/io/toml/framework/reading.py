@@ -1,4 +1,4 @@
-"""From the data of a file to a framework, or to everything that is wrong with it."""
+"""Conversion of a file's data to a framework, or to all its problems."""
 
 from attrs import evolve, frozen
 from cattrs import Converter
@@ -42,7 +42,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 @frozen(kw_only=True)
 class FrameworkForm:
-    """A framework as its file holds it."""
+    """Form of a framework's file."""
 
     format: int
     id: str
@@ -56,15 +56,15 @@ class FrameworkForm:
 
 
 def framework_from(name: str, data: Data) -> Framework:
-    """The framework that the data of a file defines.
+    """Return the framework that the data of a file defines.
 
     Args:
-        name: what to call the file in errors.
-        data: what it holds.
+        name: the name of the file in errors.
+        data: the content of the file.
 
     Raises:
-        InvalidDataError: the data is no framework: what is wrong with its form and references; if nothing is, what the
-            lint of a framework says.
+        InvalidDataError: the data is not a framework. The error lists problems of its form and references; without
+            any, the problems that the lint of a framework finds.
     """
     try:
         return _framework(_form(data))
@@ -75,7 +75,7 @@ def framework_from(name: str, data: Data) -> Framework:
 
 
 def _form(data: Data) -> FrameworkForm:
-    """The lines of a file, each of the form that it should have, and naming what there is."""
+    """Return the lines of a file after validation of their form and references."""
     problems = list(reasons_to_stop(data))
     if problems:
         raise InvalidDataError(nouns.FRAMEWORK, problems)
@@ -90,7 +90,7 @@ def _form(data: Data) -> FrameworkForm:
 
 
 def _converter(data: Data) -> Converter:
-    """A converter for one file: what a line names must be defined in it."""
+    """Return a converter for one file, which rejects references to undefined names."""
     converter = strict_converter(Kind, Severity, Time)
     rows, measures = row_names(data), measure_names(data)
     for cls, hook in (
@@ -147,7 +147,7 @@ def _framework(form: FrameworkForm) -> Framework:
 
 
 def _outline(rows: tuple[RowLine, ...], items: list[Item]) -> tuple[Branch, ...]:
-    """The tree that rows in printed order form, put together from its last row up."""
+    """Return the tree of rows in printed order, built from its last row up."""
     below: dict[str | None, list[Branch]] = {}
     for line, row in zip(reversed(rows), reversed(items), strict=True):
         branch = Branch(row, tuple(reversed(below.pop(row.id, []))))

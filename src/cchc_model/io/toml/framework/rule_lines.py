@@ -1,4 +1,4 @@
-"""A rule as a line of a framework's file: its family, and the arguments of that family's constructor by their names."""
+"""Rules as lines of a framework's file: a family, and the named arguments of its constructor."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -37,7 +37,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 @frozen
 class Defined:
-    """What the rules and rates of a framework name.
+    """Definitions that the rules and rates of a framework may name.
 
     Attributes:
         indicators: the indicators by id.
@@ -48,17 +48,17 @@ class Defined:
     rates: Mapping[str, Rate]
 
     def operand(self, named: OneOrSeveral) -> Operand:
-        """An indicator, or the sum of several."""
+        """Return an indicator, or the sum of several."""
         return total(*self.all(named)) if isinstance(named, tuple) else self.indicators[named]
 
     def all(self, named: tuple[IndicatorId, ...]) -> list[Indicator]:
-        """Several indicators."""
+        """Return several indicators."""
         return [self.indicators[key] for key in named]
 
 
 @frozen(kw_only=True)
 class RuleLine:
-    """What every rule may say beside its arguments."""
+    """Line of a rule, with the fields that all families share."""
 
     family: str
     id: str | None = None
@@ -66,7 +66,7 @@ class RuleLine:
     because: Bilingual | None = None
 
     def rule(self, known: Defined) -> Rule:
-        """The rule that the line says."""
+        """Return the rule that the line defines."""
         made = self._made(known)
         return evolve(
             made,
@@ -76,13 +76,13 @@ class RuleLine:
         )
 
     def _made(self, known: Defined) -> Rule:
-        """The rule as its family's constructor makes it."""
+        """Return the rule that the constructor of its family makes."""
         raise NotImplementedError
 
 
 @frozen(kw_only=True)
 class SumLine(RuleLine):
-    """The parts add up to the whole."""
+    """Line of a rule: the parts add up to the whole."""
 
     whole: IndicatorId
     parts: tuple[IndicatorId, ...]
@@ -93,7 +93,7 @@ class SumLine(RuleLine):
 
 @frozen(kw_only=True)
 class PartLine(RuleLine):
-    """The part does not exceed the whole."""
+    """Line of a rule: the part does not exceed the whole."""
 
     part: IndicatorId
     whole: OneOrSeveral
@@ -104,7 +104,7 @@ class PartLine(RuleLine):
 
 @frozen(kw_only=True)
 class WithinLine(RuleLine):
-    """The parts together do not exceed the whole."""
+    """Line of a rule: the sum of the parts does not exceed the whole."""
 
     whole: IndicatorId
     parts: tuple[IndicatorId, ...]
@@ -115,7 +115,7 @@ class WithinLine(RuleLine):
 
 @frozen(kw_only=True)
 class BoundLine(RuleLine):
-    """A number does not exceed one of another section."""
+    """Line of a rule: a number does not exceed a bound from another section."""
 
     part: IndicatorId
     bound: OneOrSeveral
@@ -126,7 +126,7 @@ class BoundLine(RuleLine):
 
 @frozen(kw_only=True)
 class EachLine(RuleLine):
-    """Each of the one has at least one of the other."""
+    """Line of a rule: each holder has at least one of the held items."""
 
     holder: OneOrSeveral
     held: IndicatorId
@@ -137,7 +137,7 @@ class EachLine(RuleLine):
 
 @frozen(kw_only=True)
 class PercentLimitLine(RuleLine):
-    """A percentage does not exceed 100."""
+    """Line of a rule: a percentage does not exceed 100."""
 
     indicator: IndicatorId
 
@@ -147,7 +147,7 @@ class PercentLimitLine(RuleLine):
 
 @frozen(kw_only=True)
 class StatedRateLine(RuleLine):
-    """A reported percentage is the computed rate."""
+    """Line of a rule: a reported percentage equals the computed rate."""
 
     rate: RateId
 
@@ -157,7 +157,7 @@ class StatedRateLine(RuleLine):
 
 @frozen(kw_only=True)
 class RequiresLine(RuleLine):
-    """Where the one is above 0, so is the other."""
+    """Line of a rule: a number above 0 requires another number above 0."""
 
     what: IndicatorId
     needed: OneOrSeveral
@@ -168,7 +168,7 @@ class RequiresLine(RuleLine):
 
 @frozen(kw_only=True)
 class YesLine(RuleLine):
-    """An answer needs a count above 0."""
+    """Line of a rule: an answer requires a count above 0."""
 
     answer: IndicatorId
     counted: OneOrSeveral
@@ -180,7 +180,7 @@ class YesLine(RuleLine):
 
 @frozen(kw_only=True)
 class NoLine(RuleLine):
-    """An answer forbids a count above 0."""
+    """Line of a rule: an answer forbids a count above 0."""
 
     answer: IndicatorId
     counted: OneOrSeveral
@@ -205,15 +205,15 @@ RULE_LINES: Final[dict[str, type[RuleLine]]] = {
 
 
 class NoLineError(Exception):
-    """A formula that no line can say."""
+    """Error for a formula that no line can express."""
 
 
 def rule_line(rule: Rule, known: Defined) -> RuleLine:
-    """The line that says a rule.
+    """Return the line that defines a rule.
 
     Raises:
-        NoLineError: no line says it: its family is not one of the library's, or it is not what its family's
-            constructor makes.
+        NoLineError: no line can express the rule: its family is not one of the library's, or the constructor of its
+            family does not make it.
     """
     kind = RULE_LINES.get(rule.family.id)
     if kind is None:
@@ -232,7 +232,7 @@ def rule_line(rule: Rule, known: Defined) -> RuleLine:
 
 
 def _arguments(rule: Rule, rates: Mapping[str, Rate]) -> dict[str, object]:  # noqa: PLR0911 one for each form
-    """What its constructor was given; that this makes the same rule is looked at afterwards."""
+    """Return the probable arguments of a rule's constructor; the caller checks that they make the same rule."""
     match rule.family.id, rule.relation:
         case SUM.id, Equal(Value(whole), Sum(parts)):
             return {"whole": whole, "parts": _several(parts)}
@@ -257,10 +257,10 @@ def _arguments(rule: Rule, rates: Mapping[str, Rate]) -> dict[str, object]:  # n
 
 
 def one_or_several(expression: Expression) -> OneOrSeveral:
-    """How a file names an expression.
+    """Return the id or ids by which a file names an expression.
 
     Raises:
-        NoLineError: it is neither an indicator nor a sum of some.
+        NoLineError: the expression is neither an indicator nor a sum of indicators.
     """
     if isinstance(expression, Value):
         return IndicatorId(expression.id)

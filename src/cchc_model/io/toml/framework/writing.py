@@ -1,4 +1,4 @@
-"""A framework as the text of a file that a person reads as a table, and that reads back as the same framework."""
+"""Writer of frameworks as TOML text, which is aligned like a table and reads back as the same framework."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -30,7 +30,7 @@ _COMMENTS: Final = {
 }
 _ALIGNED: Final = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
 _LAST: Final = ("id", "severity", "because")
-"""What a rule says behind its arguments."""
+"""Keys of a rule that are written after its arguments."""
 _CANNOT = Bilingual("dạng tệp không ghi được {what}", "the form of the file cannot hold {what}")
 
 
@@ -48,10 +48,10 @@ _READS_OTHERWISE = Bilingual("khi đọc lại sẽ khác đi", "would read back
 
 
 def framework_text(framework: Framework) -> str:
-    """The text of the file for a framework, which was read back and found equal.
+    """Return the text of a framework's file, after checking that it reads back equal.
 
     Raises:
-        InvalidDataError: the framework has something that the form cannot hold.
+        InvalidDataError: the framework has a part that the form cannot express.
     """
     tables = _tables(framework)
     converter = Converter(omit_if_default=True)
@@ -68,7 +68,7 @@ def framework_text(framework: Framework) -> str:
 
 
 def _tables(framework: Framework) -> dict[str, list[object]]:
-    """The lines of each table."""
+    """Return the lines of each table."""
     problems: list[Problem] = []
     known = Defined(framework.indicators, {rate.id: rate for rate in framework.rates})
     measures = {indicator.measure.id: indicator.measure for indicator in framework.indicators.values()}
@@ -104,7 +104,7 @@ def _rate_line(rate: Rate) -> RateLine:
 
 
 def _ordered(data: dict[str, object]) -> dict[str, object]:
-    """Of a rule, its arguments first."""
+    """Return the data of a line, with the arguments of a rule before its other keys."""
     if "family" not in data:
         return data
     last = {key: data.pop(key) for key in _LAST if key in data}
@@ -112,7 +112,7 @@ def _ordered(data: dict[str, object]) -> dict[str, object]:
 
 
 def _compare(framework: Framework, text: str) -> None:
-    """Nothing is dropped in silence: what was written is read again."""
+    """Check that a text reads back as the same framework, because no part may be lost silently."""
     what = nouns.named(nouns.FRAMEWORK, framework.id)
     try:
         again = framework_from(*read_toml(text.encode()))
@@ -128,7 +128,7 @@ def _compare(framework: Framework, text: str) -> None:
 
 
 def _differences(one: Framework, other: Framework) -> Iterator[Problem]:
-    """What would read back as something else, such as an object of a class of a user's own."""
+    """Yield a problem for each row or rate that would read back differently, else one for the framework."""
     different = [mine.id for mine, its in zip(one.rows, other.rows, strict=True) if mine != its]
     different += [mine.id for mine, its in zip(one.rates, other.rates, strict=True) if mine != its]
     yield from (Problem(key, _READS_OTHERWISE) for key in different or [one.id])

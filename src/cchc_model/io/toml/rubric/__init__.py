@@ -1,4 +1,4 @@
-"""Rubrics as TOML files: a scoring table written by hand, without Python, a line a component."""
+"""Readers of rubrics and assessments as TOML files, which a person can write without Python."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -15,16 +15,16 @@ __all__ = ["read_assessments", "read_rubric"]
 
 
 def read_rubric(source: FileInput, *, framework: Framework = SOC_TRANG_DISTRICT) -> Rubric:
-    """Read a rubric from a TOML file. The guide shows its form.
+    """Read a rubric from a TOML file. The guide shows the form of the file.
 
     Args:
         source: the path of the file, its bytes, or an open binary stream.
-        framework: the framework whose indicators and rates it names.
+        framework: the framework of the indicators and rates that the rubric names.
 
     Raises:
-        ReadError: the source is no TOML; the error names the line and says what to do.
-        InvalidDataError: the data is no rubric for this framework: all problems at once, each with its place.
-        OSError: there is no such file, or it may not be read.
+        ReadError: the source is not TOML; the message includes the line and a remedy.
+        InvalidDataError: the data is not a rubric for this framework; all problems at once, each with its place.
+        OSError: the file does not exist or is not readable.
 
     >>> rubric = read_rubric('''
     ... format = 1
@@ -59,15 +59,15 @@ def read_rubric(source: FileInput, *, framework: Framework = SOC_TRANG_DISTRICT)
 
 
 def read_assessments(source: FileInput) -> "Mapping[str, Assessments]":
-    """Read the scores that people gave to many organisations from a TOML file, by the folded name of each.
+    """Read the appraised and self-assessed scores of many organisations from a TOML file.
 
-    A table is named like an organisation and holds `appraised` and `self_assessed` scores by component: points, or
-    points with a note.
+    A table has the name of an organisation and contains `appraised` and `self_assessed` scores by component: points, or
+    points with a note. The result is keyed by the folded names of organisations.
 
     Raises:
-        ReadError: the source is no TOML; the error names the line and says what to do.
+        ReadError: the source is not TOML; the message includes the line and a remedy.
         InvalidDataError: the data has another form; all problems at once.
-        OSError: there is no such file, or it may not be read.
+        OSError: the file does not exist or is not readable.
 
     >>> people = read_assessments('''
     ... ["UBND huyện Ví Dụ Một"]

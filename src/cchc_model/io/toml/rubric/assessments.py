@@ -1,4 +1,4 @@
-"""The scores that people gave to many organisations, as a TOML file: a table for each organisation."""
+"""Appraised and self-assessed scores of many organisations as a TOML file, with one table per organisation."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -14,16 +14,16 @@ from cchc_model.io.toml.rubric.lines import Exactly
 from cchc_model.vietnamese.text import Bilingual, fold
 
 Given = NewType("Given", Assessment)
-"""Points alone, or with a note."""
+"""Points, alone or with a note."""
 
 
 @frozen(kw_only=True)
 class Assessments:
-    """The scores that people gave to one organisation, by component.
+    """Appraised and self-assessed scores of one organisation, by component.
 
     Attributes:
-        appraised: those of who appraises it.
-        self_assessed: the office's own.
+        appraised: the scores of the appraiser.
+        self_assessed: the organisation's own scores.
     """
 
     appraised: Mapping[str, Given] = field(factory=dict)
@@ -37,15 +37,15 @@ class _Noted:
 
 
 def assessments_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str, Assessments]:
-    """The scores in a file, by the folded name of the organisation.
+    """Return the scores in a file, by the folded name of the organisation.
 
     Args:
-        name: what to call the file in errors.
-        data: what it holds.
-        number: how a number is read.
+        name: the name of the file in errors.
+        data: the content of the file.
+        number: the hook for numbers.
 
     Raises:
-        InvalidDataError: the data has another form, or one organisation twice; all problems at once.
+        InvalidDataError: the data has another form, or lists an organisation twice; all problems at once.
     """
     converter = _converter(number)
     people: dict[str, Assessments] = {}

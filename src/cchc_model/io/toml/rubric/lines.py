@@ -1,4 +1,4 @@
-"""The lines of a rubric's file, as a person writes them: what each key holds, and the part of a rubric that it makes."""
+"""Lines of a rubric's file, with the types of their keys and the parts that they define."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -28,10 +28,10 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 Exactly = NewType("Exactly", Decimal)
-"""A number just as the file has it: `1`, `0.5`."""
+"""A number exactly as in the file, such as `1` or `0.5`."""
 
 CodeText = NewType("CodeText", str)
-"""A code as a key of a table: `1`."""
+"""A code as a key of a table, such as `1`."""
 
 _ZERO: Final = Exactly(Decimal(0))
 _HUNDRED: Final = Exactly(Decimal(100))
@@ -51,22 +51,22 @@ class _Named:
 
 @frozen(kw_only=True)
 class ComponentLine(_Named):
-    """A component: its method, and beside it what that method needs."""
+    """Line of a component: its method, and the arguments of that method."""
 
     method: str
 
     def component(self) -> Component:
-        """The component that the line says."""
+        """Return the component that the line defines."""
         return Component(self.id, self.name, self.maximum, self._found())
 
     def _found(self) -> Method:
-        """How its points are found."""
+        """Return the scoring method of the component."""
         raise NotImplementedError
 
 
 @frozen(kw_only=True)
 class ByHandLine(ComponentLine):
-    """A person judges."""
+    """Line of a component that a person scores."""
 
     def _found(self) -> Method:
         return ByHand()
@@ -74,7 +74,7 @@ class ByHandLine(ComponentLine):
 
 @frozen(kw_only=True)
 class ByAnswerLine(ComponentLine):
-    """A coded answer gives points."""
+    """Line of a component with points for each coded answer."""
 
     indicator: str
     points: Mapping[CodeText, Exactly]
@@ -85,7 +85,7 @@ class ByAnswerLine(ComponentLine):
 
 @frozen(kw_only=True)
 class _CasesLine(ComponentLine):
-    """Points for each case of a count, or of several that are added."""
+    """Line of a component with points for each case of a count, or of several counts that are added."""
 
     indicator: str | None = None
     indicators: tuple[str, ...] | None = None
@@ -97,7 +97,7 @@ class _CasesLine(ComponentLine):
 
 @frozen(kw_only=True)
 class DeductionLine(_CasesLine):
-    """The maximum less some points for each case."""
+    """Line of a component that deducts points from the maximum for each case."""
 
     floor: Exactly = _ZERO
 
@@ -107,7 +107,7 @@ class DeductionLine(_CasesLine):
 
 @frozen(kw_only=True)
 class PerCaseLine(_CasesLine):
-    """Points for each case, up to the maximum."""
+    """Line of a component with points for each case, up to the maximum."""
 
     def _found(self) -> Method:
         return PerCase(_expression(self.indicator, self.indicators), self.each)
@@ -115,7 +115,7 @@ class PerCaseLine(_CasesLine):
 
 @frozen(kw_only=True)
 class _FigureLine(ComponentLine):
-    """Points for a rate, an indicator, or several counts that are added."""
+    """Line of a component with points for a rate, an indicator, or several indicators that are added."""
 
     rate: str | None = None
     indicator: str | None = None
@@ -132,7 +132,7 @@ class _FigureLine(ComponentLine):
 
 @frozen(kw_only=True)
 class InProportionLine(_FigureLine):
-    """Points in proportion, from a threshold up where one is set."""
+    """Line of a component with points in proportion, from an optional threshold up."""
 
     full: Exactly = _HUNDRED
     threshold: Exactly | None = None
@@ -143,7 +143,7 @@ class InProportionLine(_FigureLine):
 
 @frozen(kw_only=True)
 class StepLine:
-    """One step: its points, from a figure up or up to it."""
+    """Line of a step: its points, and the lower or upper bound of its figures."""
 
     at_least: Exactly | None = None
     at_most: Exactly | None = None
@@ -154,12 +154,12 @@ class StepLine:
 
     @property
     def better(self) -> Better:
-        """Which figures are the better ones."""
+        """The better figures: high ones with `at_least`, low ones with `at_most`."""
         return Better.HIGH if self.at_most is None else Better.LOW
 
     @property
     def bound(self) -> Decimal:
-        """The figure with which the step is reached."""
+        """The figure at which the step is reached."""
         given = self.at_least if self.at_most is None else self.at_most
         assert given is not None
         return given
@@ -167,7 +167,7 @@ class StepLine:
 
 @frozen(kw_only=True)
 class InStepsLine(_FigureLine):
-    """Points in steps, the best first."""
+    """Line of a component with points in steps, the best first."""
 
     steps: tuple[StepLine, ...]
     otherwise: Exactly = _ZERO
@@ -191,34 +191,34 @@ COMPONENT_LINES: Final[dict[str, type[ComponentLine]]] = {
     "per_case": PerCaseLine,
     "by_hand": ByHandLine,
 }
-"""The lines of components, by their method."""
+"""The classes of component lines, by method."""
 
 
 @frozen(kw_only=True)
 class CriterionLine(_Named):
-    """A criterion with its components."""
+    """Line of a criterion with its components."""
 
     components: tuple[ComponentLine, ...]
 
     def criterion(self) -> Criterion:
-        """The criterion that the line says."""
+        """Return the criterion that the line defines."""
         return Criterion(self.id, self.name, self.maximum, tuple(line.component() for line in self.components))
 
 
 @frozen(kw_only=True)
 class RubricSectionLine(_Named):
-    """A section with its criteria."""
+    """Line of a section with its criteria."""
 
     criteria: tuple[CriterionLine, ...]
 
     def section(self) -> RubricSection:
-        """The section that the line says."""
+        """Return the section that the line defines."""
         return RubricSection(self.id, self.name, self.maximum, tuple(line.criterion() for line in self.criteria))
 
 
 @frozen(kw_only=True)
 class BandLine:
-    """A class of results."""
+    """Line of a band, which is a class of results."""
 
     vi: str
     en: str
@@ -227,7 +227,7 @@ class BandLine:
 
 @frozen(kw_only=True)
 class RubricForm:
-    """A rubric as its file holds it."""
+    """Form of a rubric's file."""
 
     format: int
     id: str
@@ -242,10 +242,10 @@ class RubricForm:
     penalties: tuple[ComponentLine, ...] = ()
 
     def rubric(self) -> Rubric:
-        """The rubric that the file says.
+        """Return the rubric that the file defines.
 
         Raises:
-            InvalidDataError: it does not add up.
+            InvalidDataError: the rubric does not add up.
         """
         return Rubric(
             self.id,
@@ -261,7 +261,7 @@ class RubricForm:
         )
 
     def components(self) -> tuple[Component, ...]:
-        """All components, bonuses and penalties last."""
+        """Return all components, with bonuses and penalties last."""
         within = (line for section in self.sections for criterion in section.criteria for line in criterion.components)
         return tuple(line.component() for line in (*within, *self.bonuses, *self.penalties))
 
@@ -274,10 +274,10 @@ _BESIDE: Final = Bilingual("đứng cùng {other}; chỉ ghi một trong {names}
 
 
 def _just_one(**given: object) -> None:
-    """Of some keys exactly one is given.
+    """Check that exactly one of some keys is given.
 
     Raises:
-        InvalidDataError: none is, or several are.
+        InvalidDataError: none or several are given.
     """
     names = ", ".join(given)
     there = [key for key, value in given.items() if value is not None]

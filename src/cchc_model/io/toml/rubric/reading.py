@@ -1,4 +1,4 @@
-"""From the data of a file to a rubric: its form, what it names, and whether it adds up."""
+"""Conversion of a file's data to a rubric, with validation of its form, references and sums."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 RUBRIC_FORMAT: Final = 1
-"""The version of the form that is read."""
+"""Version of the form that is read."""
 
 _CODE: Final = re.compile(r"[0-9]{1,9}")
 _STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
@@ -28,15 +28,15 @@ _LONGEST_PLACE: Final = 200
 
 
 def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> Rubric:
-    """The rubric that the data of a file defines.
+    """Return the rubric that the data of a file defines.
 
     Args:
-        name: what to call the file in errors.
-        data: what it holds.
-        framework: the framework whose indicators and rates it names.
+        name: the name of the file in errors.
+        data: the content of the file.
+        framework: the framework of the indicators and rates that the rubric names.
 
     Raises:
-        InvalidDataError: the data is no rubric for this framework; all problems at once.
+        InvalidDataError: the data is not a rubric for this framework; all problems at once.
     """
     try:
         return _rubric(data, framework)
@@ -73,7 +73,7 @@ def _converter() -> Converter:
 
 
 def number(data: object, _: object) -> Decimal:
-    """A hook for numbers: just those that the file has."""
+    """Return a number exactly as in the file; used as a hook."""
     if isinstance(data, bool) or not isinstance(data, int | Decimal):
         raise refuse(data, Bilingual("không phải số, như 1 hoặc 0.5", "not a number, such as 1 or 0.5"))
     return exact_decimal(data)
@@ -86,7 +86,7 @@ def _code(data: object, _: object) -> object:
 
 
 def _placed(problem: Problem, data: object) -> Problem:
-    """A problem with the ids of parts in place of their numbers: `sections.steering.criteria.plan.maximum`."""
+    """Return a problem with ids of parts in place of numbers, such as `sections.steering.criteria.plan.maximum`."""
     place = ""
     for key, number in _STEP.findall(problem.place.removeprefix("$")):
         if key:
