@@ -15,7 +15,7 @@ TESTS = Path(__file__).parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 
 import cchc_model as cchc
-from faults import faults
+from helpers.faults import faults
 
 COLUMNS = ("faults", "broken", "found", "first", "told")
 

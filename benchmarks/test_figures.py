@@ -12,7 +12,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import cchc_model as cchc
-from fictional import report
+from helpers.fictional import report
 
 RUBRIC = cchc.read_rubric(Path(__file__).parent.parent / "examples" / "illustrative_rubric.toml")
 REPORTS = 700

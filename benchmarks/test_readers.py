@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import cchc_model as cchc
 from cchc_model.testing import AnnexLine
-from drift import Document, as_csv, as_docx, as_xlsx, document, mistyped, renamed
+from helpers.drift import Document, as_csv, as_docx, as_xlsx, document, mistyped, renamed
 
 FRAMEWORK = cchc.SOC_TRANG_DISTRICT
 

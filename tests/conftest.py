@@ -1,28 +1,25 @@
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 import cchc_model as cchc
-from engines import ENGINES, Make, Spark, maker, require, why_not
-
-ROOT = Path(__file__).parent.parent
-ANNEX = ROOT / "examples" / "soc_trang_district_annex.txt"
+from helpers.engines import ENGINES, Make, Spark, maker, require, why_not
+from helpers.paths import ANNEX, ROOT
 
 collect_ignore = ["typing"]  # read by type checkers, never run
 
 os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 
-# A slow machine is no failure. Under CI the examples are the same in every run, and few on a second Python.
-settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=200)
-# A mutant is tried with few examples, the same for each: what only rare ones tell apart deserves a test by name.
+# A slow machine is not a failure. Whoever runs the tests by hand gets few examples, other ones in every run; CI gets
+# many, the same in every run. A mutant, and a second Python, get few that are always the same.
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=200)
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=20, database=None, phases=[Phase.explicit, Phase.generate]
 )
-settings.load_profile("few" if os.environ.get("CCHC_FEW_EXAMPLES") else "ci" if os.environ.get("CI") else "default")
+settings.load_profile("few" if os.environ.get("CCHC_FEW_EXAMPLES") else "ci" if os.environ.get("CI") else "local")
 
 
 @pytest.fixture(autouse=True)

@@ -1,1 +1,1 @@
-"""."""
+"""The analysis of reports: rates, comparison, scoring and consolidation."""

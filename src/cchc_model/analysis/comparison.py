@@ -1,4 +1,4 @@
-"""Two reports of one organisation compared: what changed and by how much, and what cannot be compared."""
+"""The comparison of two reports of one organisation: its changes, and the figures that it cannot compare."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -26,28 +26,28 @@ from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
 
 class ChangeKind(StrEnum):
-    """What became of a figure from one report to the next."""
+    """The kind of change of a figure from one report to the next."""
 
     ROSE = "rose"
     FELL = "fell"
     APPEARED = "appeared"
-    """There was no value, and now there is one."""
+    """A value in the later report only."""
     DISAPPEARED = "disappeared"
-    """There was a value, and now there is none."""
+    """A value in the earlier report only."""
     ANSWERED_DIFFERENTLY = "answered_differently"
-    """A coded answer is another one."""
+    """A different coded answer."""
 
 
 @frozen
 class Change:
-    """How one figure changed.
+    """The change of one figure.
 
     Attributes:
         subject: the indicator or the rate.
-        kind: what became of it.
-        before: what it was, in percent numbers for rates; None where it had no value.
-        after: what it is; None where it has no value.
-        framework: the framework that has it; not compared, as a report's own.
+        kind: the kind of change.
+        before: the former value, in percent numbers for rates; None if there was none.
+        after: the later value, in percent numbers for rates; None if there is none.
+        framework: the framework of the subject; equality ignores it.
     """
 
     subject: Indicator | Rate
@@ -58,35 +58,35 @@ class Change:
 
     @property
     def difference(self) -> Fraction | None:
-        """By how much it grew, below 0 where it shrank; None for answers, and where a value is missing."""
+        """The growth of the figure, below 0 if it shrank; None for answers and for missing values."""
         if self.kind not in (ChangeKind.ROSE, ChangeKind.FELL) or self.before is None or self.after is None:
             return None
         return Fraction(self.after) - Fraction(self.before)
 
     @property
     def percent(self) -> Fraction | None:
-        """By what percentage of what it was it grew, in percent numbers; None also where it was 0."""
+        """The growth in percent of the former value, in percent numbers; None also if that was 0."""
         if self.difference is None or self.before is None or self.after is None:
             return None
         return percentage_change(self.before, self.after)
 
     @property
     def sentence(self) -> Bilingual:
-        """What changed, in both languages."""
+        """The sentence about the change, in both languages."""
         return Bilingual(self.message("vi"), self.message("en"))
 
     def message(self, lang: Lang = "vi") -> str:
-        """What changed, in one sentence."""
+        """Return the sentence about the change, in one language."""
         return _sentence(self, self.framework, lang)
 
 
 @frozen
 class NotCompared:
-    """A figure that differs, or may, and cannot be compared.
+    """A figure that differs, or may differ, and cannot be compared.
 
     Attributes:
         subject: the indicator or the rate.
-        reason: why, in both languages.
+        reason: the reason, in both languages.
     """
 
     subject: Indicator | Rate
@@ -95,15 +95,15 @@ class NotCompared:
 
 @frozen
 class Comparison(Viewable):
-    """What changed from one report to another.
+    """The changes from one report to another.
 
     Attributes:
         before: the earlier report, or the former version of the same one.
         after: the later report.
         changes: the indicators that changed, in the framework's order.
         rates: the rates that changed, in the framework's order.
-        not_compared: what could not be compared, and why.
-        findings: what cannot be, or is out of proportion, in view of the earlier report.
+        not_compared: the figures that could not be compared, with the reasons.
+        findings: findings about impossible or disproportionate changes since the earlier report.
     """
 
     before: Report = field(repr=False)
@@ -123,10 +123,10 @@ class Comparison(Viewable):
         return f"Comparison({', '.join(f'{len(several)} {what}' for what, several in counts.items())})"
 
     def ranked(self) -> tuple[Change, ...]:
-        """All changes, the largest first.
+        """Return all changes, the largest first.
 
-        What rose from 0 comes first, by how much it is: no percentage is as large. Then come all others by
-        percentage, and last those without a size: answers, and values that appeared or disappeared.
+        Changes from 0 are first, sorted by difference, because they have no percentage. The others follow, sorted by
+        percentage. Answers, and values that appeared or disappeared, are last.
         """
         return tuple(sorted((*self.changes, *self.rates), key=_size, reverse=True))
 
@@ -134,15 +134,15 @@ class Comparison(Viewable):
 def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Comparison:
     """Compare two reports of one organisation.
 
-    Like is compared with like. What happened in a period is compared only between periods of one kind, what has
-    happened since the year began only within a year or between the same days of two years; stocks, answers and
-    percentages of what happened in one period always are. Without periods everything is taken to be alike.
+    Flows are compared only between periods of one kind. Totals of the year are compared only within a year, or
+    between periods that end in the same month. Stocks, answers and percentages of flows are always compared.
+    Without periods all figures are compared.
 
     Args:
         before: the earlier report, or the former version of the same one.
         after: the later report.
-        nil_as_zero: take `-` and the like for 0.
-        blank_as_zero: take empty cells for 0.
+        nil_as_zero: count `-` and the like as 0.
+        blank_as_zero: count empty cells as 0.
 
     Raises:
         InvalidDataError: the reports are of two frameworks or organisations, or the first ends after the second.
@@ -212,19 +212,19 @@ CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
         "{name} trước là {before}, nay là {after}.", "{name} was {before} and is now {after}."
     ),
 }
-"""What a change says, by its kind."""
+"""The sentence templates of changes, by kind."""
 
 _POINTS: Final = Bilingual("{} điểm phần trăm", "{} percentage points")
 _OR: Final = Bilingual("{by}, tức {percent}", "{by}, or {percent}")
 _DECIMALS: Final = range(2, 9)
-"""With how many decimals a rate is printed: so many that it does not look unchanged."""
+"""The numbers of decimals to try for a rate, so that its change is visible."""
 _LEAST_PERCENT: Final = Fraction(1, 100)
 _UNDER: Final = Bilingual("chưa đến 0,01%", "less than 0,01%")
 
 
 @frozen
 class _Pair:
-    """Two reports being compared, with the values that formulas see."""
+    """Two reports under comparison, with their values for formulas."""
 
     before: Report
     after: Report
@@ -274,7 +274,7 @@ class _Pair:
         return Change(subject, kind, before, after, self.after.framework)
 
     def _unlike(self, times: set[Time], *, share: bool) -> Bilingual | None:
-        """Why figures that behave like this over time cannot be compared between the two periods, or None."""
+        """Return the reason against comparing figures of these times between the two periods, or None."""
         one, other = self.before.period, self.after.period
         if one is None or other is None:
             return None
@@ -299,7 +299,7 @@ def _sentence(change: Change, framework: Framework, lang: Lang) -> str:
 
 
 def _printed(change: Change, framework: Framework, lang: Lang) -> tuple[str, str]:
-    """Both figures as people read them; a rate with so many decimals that one can see how it changed."""
+    """Return both figures as text; a rate has enough decimals to show its change."""
     if isinstance(change.subject, Indicator):
         texts = [
             "" if isinstance(figure, Fraction | None) else in_words(figure, change.subject.id, framework, lang)

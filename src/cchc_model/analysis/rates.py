@@ -1,4 +1,4 @@
-"""Rates: what part of a whole, exactly. Of a report, by its framework's definitions; of plain numbers, for notebooks."""
+"""Exact rates of a report by its framework's definitions, and percentages of plain numbers for notebooks."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -43,7 +43,7 @@ class ComputedRate:
 
     @property
     def reason(self) -> Bilingual | None:
-        """Why there is no value, in both languages; None when there is one."""
+        """The reason for a missing value, in both languages; None if there is a value."""
         if self.value is not None:
             return None
         if self.missing:
@@ -52,7 +52,7 @@ class ComputedRate:
         return Bilingual("mẫu số bằng 0", "the denominator is 0")
 
     def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
-        """The rate in Vietnamese form, rounded half up, or the reason for none."""
+        """Return the rate in Vietnamese form, rounded half up, or the reason for a missing value."""
         if self.percent is not None:
             return format_percent(self.percent, decimals=decimals)
         assert self.reason is not None
@@ -78,10 +78,10 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
 
     Args:
         report: the report.
-        nil_as_zero: take `-` and the like for 0. By default nil is no number.
+        nil_as_zero: count `-` and the like as 0. By default nil is not a number.
 
     Returns:
-        Every rate by id, in the framework's order; a rate that cannot be computed says why.
+        Every rate by id, in the framework's order; a rate that cannot be computed has a reason.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8})
@@ -96,7 +96,7 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
 
 
 def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:
-    """Compute one rate on a value or None for each indicator.
+    """Compute one rate from the values of the indicators, None for a missing one.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> rate = framework.rate("plan_completion")
@@ -113,10 +113,10 @@ def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRat
 
 
 def percentage(part: Number | Fraction, whole: Number | Fraction) -> Fraction | None:
-    """What percentage a part is of a whole, exactly, in percent numbers.
+    """Compute the exact percentage that a part is of a whole, in percent numbers.
 
     Returns:
-        100 × part / whole, or None when the whole is 0: then there is no percentage, which is not 0.
+        100 × part / whole, or None if the whole is 0, because there is no percentage then.
 
     Raises:
         InvalidNumberError: a number is a bool, a float, NaN or infinite.
@@ -129,10 +129,10 @@ def percentage(part: Number | Fraction, whole: Number | Fraction) -> Fraction | 
 
 
 def percentage_change(before: Number | Fraction, after: Number | Fraction) -> Fraction | None:
-    """By what percentage a number grew (or, below 0, shrank), exactly, in percent numbers.
+    """Compute the exact percentage by which a number grew (or, below 0, shrank), in percent numbers.
 
     Returns:
-        100 × (after - before) / the size of what it was, or None when it began at 0.
+        100 × (after - before) / |before|, or None if the number was 0 before.
 
     Raises:
         InvalidNumberError: as :func:`percentage`.
@@ -145,7 +145,7 @@ def percentage_change(before: Number | Fraction, after: Number | Fraction) -> Fr
 
 
 def rounded_percentage(part: Number | Fraction, whole: Number | Fraction, *, decimals: int = 2) -> Decimal | None:
-    """The percentage as an annex prints it: rounded half up to some decimals.
+    """Compute a percentage as an annex prints it, rounded half up to some decimals.
 
     Raises:
         InvalidNumberError: as :func:`percentage`.

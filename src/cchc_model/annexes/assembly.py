@@ -1,4 +1,7 @@
-"""From the lines of an annex to a report: every value at its own indicator, or in a finding that says where it is."""
+"""The assembly of a report from the lines of an annex.
+
+Each value reaches its own indicator, or a finding names its cell.
+"""
 
 import re
 from collections.abc import Sequence
@@ -25,12 +28,12 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
 _MOST_SUGGESTED: Final = 40
-"""Rows that get suggestions: looking for names that are alike is slow, and a foreign table may be long."""
+"""The most rows that get suggestions, because the search for similar names is slow."""
 
 _LONGEST_ORDINAL: Final = 6
 _NAMELESS: Final = "—"
 _DATE: Final = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
-"""A date, as a letterhead has it, holds no figure of the annex."""
+"""The date of a letterhead, which is not a value of the annex."""
 _ORDINAL: Final = Bilingual("thứ tự", "ordinal")
 _UNIT: Final = Bilingual("đơn vị tính", "unit")
 _EMPTY: Final = Bilingual(
@@ -50,16 +53,16 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     unread: Sequence[tuple[str, Source, int]] = (),
     hidden: frozenset[tuple[str, int | str]] = frozenset(),
 ) -> Report:
-    """Put the lines of an annex together to a report.
+    """Assemble a report from the lines of an annex.
 
     Args:
         lines: the annex's rows in their order.
         framework: the framework that the annex follows.
-        name: what to call the source in errors.
-        organisation: who reports.
-        period: for which period.
-        unread: the names of sheets that were not read, where each begins, and how many known rows it has.
-        hidden: sheets with the numbers of rows and the letters of columns that are hidden.
+        name: the name of the source in errors.
+        organisation: the reporting organisation; by default the one that the text names.
+        period: the reporting period; by default the one that the text names.
+        unread: for each unread sheet its name, the source of its first row, and its number of known rows.
+        hidden: the hidden rows (by number) and columns (by letter), each with its sheet.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this framework.
@@ -104,7 +107,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
 
 
 def _whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
-    """The lines with names that were broken over two rows put together."""
+    """Return the lines, with each name that was broken over two rows joined."""
     bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
     broken = broken_names(framework, [line.name for line in lines], bare=bare)
     whole: list[SourceLine] = []
@@ -121,7 +124,7 @@ def _whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[Sour
 
 @define
 class _Assembly:
-    """The report as it grows, line by line."""
+    """A report under construction, to which lines are added one by one."""
 
     framework: Framework
     entries: dict[str, Entry] = field(factory=dict)
@@ -135,7 +138,10 @@ class _Assembly:
     suggested: int = 0
 
     def add(self, line: SourceLine, match: Match, *, around: bool) -> None:
-        """Take one line in. A line of text around the table is kept too, but little to look at."""
+        """Add one line to the report.
+
+        A line of text around the table becomes a leftover. It yields a finding only if it contains a digit.
+        """
         item = None if match.row is None else match.row.item
         if line.extra:
             self._report_extra(line, item)
@@ -153,7 +159,7 @@ class _Assembly:
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
-        """The report: entries for all indicators, leftovers in the framework's order, and what was noticed."""
+        """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
         self._report_missing()
         self._report_repaired()
         missing = Entry(None, Status.ABSENT)
@@ -182,7 +188,7 @@ class _Assembly:
             self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
 
     def _compare(self, line: SourceLine, item: Item, match: Match) -> None:
-        """Remember a name or an ordinal that is not the model's, though the row was recognised."""
+        """Record a name or an ordinal of a recognised row that differs from the framework's."""
         resolved = match.resolved
         if resolved and resolved.kind is not NameKind.ABBREVIATED:
             code = "name_cut" if resolved.kind is NameKind.CUT else "name_mistyped"
@@ -296,7 +302,7 @@ class _Assembly:
         )
 
     def _leftover(self, line: SourceLine, row: str | None, *, behind: tuple[str, ...] = ()) -> Leftover:
-        """What no entry took, placed behind the rows that have its name and were read, so that it repeats them."""
+        """Return a leftover, placed after the preceding row and after all rows of its name that were read."""
         taken = [key for key in behind if key in self.entries or key in self.headings]
         places = [key for key in (self.after, *taken) if key is not None]
         after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
@@ -321,7 +327,7 @@ class _Assembly:
 
 
 def _place_of(line: SourceLine) -> Source:
-    """Where the value of a line stands that no indicator took; of a text alone only the row is certain."""
+    """Return the source of a line's value cell, or only of its row if the line has a single text."""
     return line.source if line.alone else line.cell(line.columns.value)
 
 

@@ -1,4 +1,4 @@
-"""Which column of a table holds what, told by its header rows, wherever these stand."""
+"""The recognition of a table's columns by its header rows, which may be on any line."""
 
 import re
 import unicodedata
@@ -38,7 +38,7 @@ _PERIOD: Final = re.compile(
     r"(?:kết quả |số liệu |thực hiện )?(?:quý|quí|tháng|6 tháng|9 tháng|năm)\b(?!.*(?:trước|ngoái|sau))[\w\s/.,]*"
 )
 RECIPIENTS: Final = "Nơi nhận"
-"""What a signature begins with on its left side."""
+"""The first words on the left side of a signature."""
 
 _SLASH: Final = re.compile(r"\s*/\s*")
 _RECIPIENTS: Final = fold(RECIPIENTS)
@@ -55,18 +55,18 @@ _NAME_STARTS: Final = frozenset(
 
 
 def source_lines(rows: Iterable[TableRow], *, name: str, value_column: str | None = None) -> Iterator[SourceLine]:
-    """Tell the columns of a table apart; header rows are recognised wherever they stand.
+    """Yield the lines of a table, with each cell assigned to a column of the last header row.
 
-    Without a header row the columns are those of the annex: ordinal, name, unit, value, note. A second header row
-    below merged titles is taken in, and a row that only numbers the columns is no line.
+    A header row may be on any line. Without one the columns are ordinal, name, unit, value and note. A second header
+    row below merged titles is merged with the first. A row after a header that only numbers the columns is skipped.
 
     Args:
         rows: the rows in their order.
-        name: what to call the source in errors.
-        value_column: the title of the column to read; by default the only one of values, or of the current period.
+        name: the name of the source in errors.
+        value_column: the title of the value column; by default the only column of the current period, or of values.
 
     Raises:
-        ReadError: a header row does not tell which column holds the names or the values.
+        ReadError: a header row does not identify the column of names or of values.
     """
     columns = Columns()
     header: tuple[str, ...] | None = None
@@ -99,20 +99,20 @@ def source_lines(rows: Iterable[TableRow], *, name: str, value_column: str | Non
 
 
 def _clean(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """The cells, each made one line."""
+    """Return the cells, each stripped and on one line."""
     stripped = tuple(map(str.strip, cells))
     return stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
 
 
 def _figures(header: tuple[str, ...], columns: Columns, source: Source) -> Iterator[SourceLine]:
-    """A figure among the titles of a header, or the title of a column that is not read."""
+    """Yield a line with the unknown titles of a header that contain a digit."""
     extra = tuple((c, at_column(source, i)) for i, c in enumerate(header) if _title(c) is None and has_digit(c))
     if extra:
         yield SourceLine("", "", "", "", "", source, columns, extra)
 
 
 def _unread(cells: tuple[str, ...], columns: Columns, source: Source) -> SourceLine:
-    """A row of a table whose columns are not known: its longest text is its name, all others are said."""
+    """Return a row of unknown columns as a line: its longest text is the name, all others are extra."""
     longest = max(range(len(cells)), key=lambda i: len(cells[i]))
     others = tuple((cell, at_column(source, i)) for i, cell in enumerate(cells) if cell and i != longest)
     return SourceLine("", cells[longest], "", "", "", source, columns, others, alone=not others)
@@ -127,12 +127,12 @@ def _header(cells: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def is_header(cells: tuple[str, ...]) -> bool:
-    """Whether a row is the header of an annex: one of its cells is the title of the names."""
+    """Return whether a row is a header: it has the title of the names and another known title."""
     return _header(cells) is not None
 
 
 def _is_second(cells: tuple[str, ...], header: tuple[str, ...]) -> bool:
-    """Whether a row continues a header below merged titles: nothing but titles of values, none of them a name."""
+    """Return whether a row continues a header: all its texts are titles of values or notes."""
     kinds = [_title(cell) for cell in cells if cell]
     return bool(header) and all(kind in ("value", "current", "other", "note") for kind in kinds)
 
@@ -144,7 +144,7 @@ def _merged(header: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _numbers_columns(cells: tuple[str, ...]) -> bool:
-    """Whether a row only numbers the columns: `1 2 3 4 5`, `(1) (2) (3)`, `A B 1 2`."""
+    """Return whether a row only numbers the columns: `1 2 3 4 5`, `(1) (2) (3)`, `A B 1 2`."""
     texts = [cell.strip("()") for cell in cells if cell]
     digits = [text for text in texts if text.isdigit()]
     first = [text for text in texts if not text.isdigit()]

@@ -1,4 +1,4 @@
-"""What is noticed of a file as a whole: what a spreadsheet did to numbers, what it hides, what was left unread."""
+"""Findings about a file as a whole: numbers that a spreadsheet changed, hidden values, unread columns."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,11 +20,11 @@ _GROUPED: Final = re.compile(r"\d{1,3},\d{1,3}")
 
 
 def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: Sequence[str]) -> Iterator[Finding]:
-    """Counts that a spreadsheet made fractions, and percentages that may have lost their format.
+    """Yield findings for counts that became fractions, and for percentages that may have lost their format.
 
     Args:
         framework: the indicators, rates and rules.
-        entries: what was read.
+        entries: the entries by indicator.
         keys: the indicators whose values are stored as fractions, without a percent format.
     """
     counts = [key for key in keys if isinstance(framework.indicators[key].measure, UnitType)]
@@ -55,12 +55,12 @@ def _fraction_of_one(framework: Framework, key: str, value: Decimal, source: Sou
 def hidden_values(
     framework: Framework, entries: Mapping[str, Entry], hidden: frozenset[tuple[str, int | str]]
 ) -> Iterator[Finding]:
-    """Values that nobody sees who opens the workbook.
+    """Yield a finding for the values in hidden rows and columns.
 
     Args:
         framework: the indicators, rates and rules.
-        entries: what was read.
-        hidden: sheets with the numbers of rows and the letters of columns that are hidden.
+        entries: the entries by indicator.
+        hidden: the hidden rows (by number) and columns (by letter), each with its sheet.
     """
     sources = {key: entry.source for key, entry in entries.items() if entry.value is not None}
     keys = [key for key, at in sources.items() if at and {(at.table, at.row), (at.table, _letters(at))} & hidden]
@@ -70,7 +70,7 @@ def hidden_values(
 
 
 def unread_columns(lines: Iterable[SourceLine]) -> Iterator[Finding]:
-    """Columns that are known and not read, each with the range in which all of its texts stand."""
+    """Yield a finding for each known column that was not read, with the range of its texts."""
     columns: dict[tuple[str, str | None, str], list[Source]] = {}
     for line in lines:
         for title, _, at in line.other:
@@ -82,5 +82,5 @@ def unread_columns(lines: Iterable[SourceLine]) -> Iterator[Finding]:
 
 
 def _letters(at: Source) -> str:
-    """The column of a cell."""
+    """Return the letters of a cell's column."""
     return (at.cell or "").rstrip("0123456789")

@@ -1,4 +1,4 @@
-"""The lines of an annex as every format writes them, and the refusal of those that would not read back the same."""
+"""The lines of an annex for every written format, and the rejection of lines that would be misread."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,10 +21,10 @@ HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lư
 """The titles of the columns, as the annex prints them."""
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@")
-"""With what a text begins that spreadsheets take for a formula."""
+"""The first characters of texts that spreadsheets parse as formulas."""
 
 LONGEST_CELL: Final = 32_767
-"""How many letters a cell of a spreadsheet can have."""
+"""The most characters of a spreadsheet cell."""
 
 _TITLES: Final = tuple(
     map(
@@ -49,7 +49,7 @@ _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\
 
 @frozen
 class WrittenLine:
-    """A line to write.
+    """A line of an annex to write.
 
     Attributes:
         cells: the texts of its cells: ordinal, name, unit, value, note.
@@ -61,16 +61,16 @@ class WrittenLine:
 
 
 def written_lines(report: Report) -> list[WrittenLine]:
-    """The lines of a report's annex, from the texts before its table to those behind it; the header is none of them."""
+    """Return the lines of a report's annex, including the texts around its table and without the header."""
     return list(_lines(report))
 
 
 def identifying_lines(report: Report, title: str = "") -> list[WrittenLine]:
-    """Lines that say who reports and when, each unless the lines before the table say it.
+    """Return lines with the organisation, title and period that the lines before the table lack.
 
     Args:
         report: the report.
-        title: what stands between the two, unless the annex has a title of its own.
+        title: the title between the two, unless the annex has one.
     """
     before = [_foreign(leftover) for leftover in report.leftovers if leftover.after is None and not leftover.row]
     own, told = report.organisation, written_facts(before)
@@ -85,18 +85,18 @@ def identifying_lines(report: Report, title: str = "") -> list[WrittenLine]:
 
 
 def written_facts(lines: Iterable[WrittenLine]) -> LetterheadFacts:
-    """What lines before the table tell their reader."""
+    """Return the organisation and the periods that lines before the table name."""
     return read_letterhead(SourceLine(*line.cells, Source(), Columns(), alone=not line.cells[0]) for line in lines)
 
 
 def has_title(lines: Iterable[WrittenLine], framework: Framework) -> bool:
-    """Whether a line before the table is a title of the annex."""
+    """Return whether a line before the table is a title of the annex."""
     name = fold(framework.name.vi)
     return any(is_title(line.cells[1]) or fold(line.cells[1]) == name for line in lines)
 
 
 def is_title(text: str) -> bool:
-    """Whether a text begins as titles of annexes do.
+    """Return whether a text begins like the title of an annex.
 
     >>> is_title("PHỤ LỤC SỐ LIỆU CCHC"), is_title("Kỳ báo cáo: Quý I năm 2022")
     (True, False)
@@ -105,7 +105,7 @@ def is_title(text: str) -> bool:
 
 
 def table_start(lines: Sequence[WrittenLine]) -> int:
-    """Behind the texts that stand before the first row."""
+    """Return the index of the first line that is a row of the report."""
     return next((index for index, line in enumerate(lines) if line.row is not None), len(lines))
 
 
@@ -140,7 +140,9 @@ def _foreign(leftover: Leftover) -> WrittenLine:
 
 
 def no_formula(text: str) -> str:
-    r"""A text that no spreadsheet takes for a formula, as which neither a negative number nor a dash for none is taken.
+    r"""Return a text that no spreadsheet parses as a formula.
+
+    A number and a mark for nil are returned unchanged, because they are not formulas.
 
     >>> [no_formula(text) for text in ("=1+1", "- Số hồ sơ", "@SUM(A1)", "-3", "-", "31")]
     ['\xa0=1+1', '\xa0- Số hồ sơ', '\xa0@SUM(A1)', '-3', '-', '31']
@@ -150,16 +152,16 @@ def no_formula(text: str) -> str:
 
 
 def refuse_misreadings(report: Report, lines: Sequence[WrittenLine], *, longest: int | None = None) -> None:
-    """Look at the lines as their reader will: no line may land at another row than its own, no character get lost.
+    """Reject lines that would be read as another row, or that no file can contain.
 
     Args:
         report: the report.
         lines: all of its lines.
-        longest: how many letters a cell can have.
+        longest: the most characters of a cell, if there is a limit.
 
     Raises:
-        InvalidDataError: a line would be read as another row than it is, is too long, or has a character that no file
-            can hold.
+        InvalidDataError: a line would be read as another row than its own, is too long, or has a character that
+            no file can contain.
     """
     names = [line.cells[1] for line in lines]
     headings = [not line.cells[2] and not line.cells[3] for line in lines]
@@ -178,7 +180,7 @@ def refuse_misreadings(report: Report, lines: Sequence[WrittenLine], *, longest:
 
 
 def _misread(row: str | None) -> Bilingual:
-    """How a line would be read in place of what it is."""
+    """Return the message for a line that would be read as another row, or as none."""
     if row is None:
         return Bilingual(
             "sẽ không được đọc lại là dòng nào; JSON giữ nguyên", "would be read as no row at all; JSON keeps it whole"
@@ -187,10 +189,10 @@ def _misread(row: str | None) -> Bilingual:
 
 
 def refuse_unwritable(report: Report) -> None:
-    """Refuse characters that no file can hold.
+    """Reject a report with characters that no file can contain.
 
     Raises:
-        InvalidDataError: some text has one.
+        InvalidDataError: a text has such a character.
     """
     problems = list(_unwritable(written_lines(report)))
     if problems:

@@ -1,7 +1,7 @@
-"""Which row of a framework each row of a source is: by its name within its section and heading.
+"""The matching of a source's rows with the rows of a framework, by name within section and heading.
 
-Names repeat (`Số vấn đề phát hiện qua kiểm tra` stands twice in the annex), so a name alone does not place a
-value. The tree tells which headings are open at a row; a match that this contradicts is not made.
+Names repeat (`Số vấn đề phát hiện qua kiểm tra` occurs twice in the annex), so a name alone does not place a
+value. The tree determines the headings that are open at a row. A match that contradicts it is rejected.
 """
 
 import functools
@@ -23,27 +23,27 @@ _LEAST_ALIKE: Final = 60.0
 
 
 class MatchKind(StrEnum):
-    """How a row of a source stands to the framework."""
+    """The outcome of matching one row of a source."""
 
     MATCHED = "matched"
     UNRECOGNISED = "unrecognised"
-    """No row has this name."""
+    """A name that no row of the framework has."""
     AMBIGUOUS = "ambiguous"
-    """Rows have this name, but its place in the source does not single one out."""
+    """A known name whose place in the source does not single out one row."""
     REPEATED = "repeated"
-    """The row that it names was matched before."""
+    """A name whose row was matched before."""
 
 
 @frozen
 class Match:
-    """What one row of a source was matched with.
+    """The match of one row of a source.
 
     Attributes:
-        kind: whether it was matched, and why not.
+        kind: the outcome of matching.
         row: the framework's row when it was matched, else None.
         candidates: the ids of the rows that have this name.
-        variant: whether the name is a known variant of the row's, not the row's own.
-        resolved: how the name was resolved when no row has just this name.
+        variant: true if the name is a known variant of the row's own name.
+        resolved: the resolution of a name that no row has exactly.
     """
 
     kind: MatchKind
@@ -55,7 +55,7 @@ class Match:
 
 @frozen
 class _Index:
-    """What matching looks up in a framework, made once for each.
+    """The lookup tables of a framework, which matching builds once per framework.
 
     Attributes:
         folded: the folded form of every name and alias; most annexes print just these texts.
@@ -63,8 +63,8 @@ class _Index:
         upwards: for each row's id, the ids of the row itself and of all rows above it.
         matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
-        longer: for each row's id, the rows whose names go on where its own ends.
-        printed: for each row in printed order, its names and what each of them is matched with in its place.
+        longer: for each row's id, the rows whose names begin with its own name.
+        printed: for each row in printed order, its names with the match of each.
         book: the names, ready to be compared with one that is not printed exactly.
     """
 
@@ -115,7 +115,7 @@ def _index(framework: Framework) -> _Index:
 
 
 def _longer(rows: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[Row, ...]]:
-    """For the rows of a name that is the beginning of others, the rows of these."""
+    """Return the rows whose names begin with the name of a row, by the id of that row."""
     names = sorted(rows)
     longer: dict[str, dict[str, Row]] = {}
     for at, name in enumerate(names):
@@ -130,7 +130,7 @@ def _begins(name: str, other: str) -> bool:
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
-    """Whether some row of a framework has a name.
+    """Return whether a text is the name of a row of a framework.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> is_row_name(framework, "KIỂM TRA CCHC"), is_row_name(framework, "Kiểm tra")
@@ -141,7 +141,7 @@ def is_row_name(framework: Framework, text: str) -> bool:
 
 
 def alike_names(framework: Framework, name: str, *, most: int = 3) -> tuple[str, ...]:
-    """The names of the framework that look most like one, best first; none where nothing is alike.
+    """Return the names of a framework that are most similar to a name, best first.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> alike_names(framework, "Số nhiệm vụ chưa hoàn thành", most=1)
@@ -159,12 +159,12 @@ def alike_names(framework: Framework, name: str, *, most: int = 3) -> tuple[str,
 
 
 def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[bool]) -> frozenset[int]:
-    """Where a name is broken over two rows of a source: the indices of the first ones.
+    """Return the index of the first row of each name that is broken over two rows.
 
     Args:
         framework: the indicators, rates and rules.
         names: the names as printed.
-        bare: for each name, whether its row has nothing else.
+        bare: for each name, true if its row has no other text.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> broken_names(framework, ["Số nhiệm vụ đề ra", "trong kế hoạch"], bare=[False, True])
@@ -197,17 +197,17 @@ def match_rows(
 ) -> tuple[Match, ...]:
     """Match the names of a source's rows, in their order, with the rows of a framework.
 
-    A name counts only below a heading that is open where it stands: its own parent or, where the source
-    leaves that out, the nearest row above it in the tree that the source does have.
+    A name matches only below an open heading. That is its own parent or, if the source omits it, the nearest row
+    above it in the tree that the source has.
 
     Args:
         framework: the indicators, rates and rules.
         names: the names as printed.
-        headings: for each name, whether its row looks like a heading (no unit and no value). Below a foreign
-            heading the name of an indicator is trusted only if its own parent is missing (the foreign heading
-            may be it) or it is the very next row of the framework.
-        fits: whether what else stands in a source's row admits that it is a row of the framework; asked only
-            where the name is not printed exactly.
+        headings: for each name, true if its row looks like a heading (no unit and no value). Below a foreign
+            heading an indicator is trusted only if it is the next row of the framework or its parent is missing,
+            because the foreign heading may be that parent.
+        fits: a function that returns whether the other cells of a source's row fit a row of the framework; called
+            only if the name is not printed exactly.
 
     Returns:
         A match for each name.
@@ -235,9 +235,9 @@ def match_rows(
 
 
 def _printed(index: _Index, names: Sequence[str]) -> tuple[Match, ...] | None:
-    """The matches where every row of the framework stands there just as printed, in order, between unknown names.
+    """Return the matches if the source has every row of the framework exactly and in order, else None.
 
-    The walk comes to the same; most annexes are filled into the office's own form, and need not be walked.
+    The walk would return the same. Most annexes use the office's own form and need no walk.
     """
     first = next((at for at, name in enumerate(names) if name in index.printed[0]), len(names))
     rows = names[first : first + len(index.printed)]
@@ -258,7 +258,7 @@ def _printed(index: _Index, names: Sequence[str]) -> tuple[Match, ...] | None:
 def _resolved(
     index: _Index, folded: list[str], candidates: list[tuple[Row, ...]], fits: Callable[[int, Row], bool]
 ) -> Mapping[int, NameMatch]:
-    """How names that no row has were resolved; adds their rows to the candidates."""
+    """Resolve the names that no row has exactly, and add their rows to the candidates."""
     unknown = [at for at, name in enumerate(folded) if name and not candidates[at]]
     exact = Counter(row.number for rows in candidates for row in rows)
     found: dict[int, NameMatch] = {}
@@ -276,7 +276,10 @@ def _resolved(
 
 
 def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list[tuple[Row, ...]]) -> bool:
-    """Whether the neighbours bear out a name that was cut short, which may be another indicator's whole name."""
+    """Return whether the neighbours confirm a name that was cut short.
+
+    Such a name may be the whole name of another indicator. Any other name needs only a row.
+    """
     if match.kind is not NameKind.CUT:
         return bool(rows)
     before = {row.number for row in candidates[at - 1]} if at else set()
@@ -285,7 +288,7 @@ def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list
 
 
 class _Walk:
-    """One pass over a source: the last matched row, what is taken, whether a foreign heading stands between."""
+    """One pass over a source, with the last matched row, the taken rows and the open headings."""
 
     def __init__(self, index: _Index, present: Mapping[str, int]) -> None:
         self._index = index
@@ -330,7 +333,7 @@ class _Walk:
         return Match(MatchKind.MATCHED, free[0], ids)
 
     def _is_plain(self, row: Row) -> bool:
-        """Whether nothing speaks against the only row of a name: the short way of nearly every row of an annex."""
+        """Return whether the only row of a name can be matched at once, without a search for the best one."""
         free = row.id not in self._taken and not self._under_foreign_heading and self._skipped(row) is not None
         return free and self._borne_out(row, (row,))
 
@@ -340,11 +343,10 @@ class _Walk:
         return not self._lost and (row.parent not in self._present or self._follows(row))
 
     def _borne_out(self, row: Row, candidates: tuple[Row, ...]) -> bool:
-        """Whether a row goes on from the row before it, if by its name it may be another one.
+        """Return whether the preceding row confirms a row whose name may belong to a rival row.
 
-        That may be one of the same name, where the heading of the other one is left out or not recognised, so that
-        its rows seem to stand below the open heading before it; or one whose name was cut short to this one's. A row
-        of its own that was not recognised would then take the other one's value.
+        A row without a rival needs no confirmation. A rival has the same name below a heading that is omitted or not
+        recognised, or a longer name that was cut short. Without confirmation a row could get the value of its rival.
         """
         same = (other for other in candidates if other is not row and self._may_stand_here(other))
         cut = (
@@ -357,18 +359,18 @@ class _Walk:
         return self._unbroken and (self._last is None or self._last.number < row.number)
 
     def _has_own_line(self, row: Row) -> bool:
-        """Whether the source has as many lines with a row's name as the framework has rows."""
+        """Return whether the source has at least as many lines of a row's name as the framework has rows."""
         return self._present.get(row.id, 0) >= len(self._index.rows[self._index.folded[row.item.name.vi]])
 
     def _may_stand_here(self, row: Row) -> bool:
-        """Whether the heading of a row is left out, and one above it is open."""
+        """Return whether the source omits the heading of a row, and a higher one is open."""
         return 0 < (self._skipped(row) or 0) < len(self._upwards[row.id]) - 1
 
     def _follows(self, row: Row) -> bool:
         return self._last is not None and row.number == self._last.number + 1
 
     def _best_fitting(self, candidates: tuple[Row, ...]) -> list[Row]:
-        """The rows whose heading is open; one whose own parent is open before one whose parent is left out."""
+        """Return the rows below an open heading, only those with the fewest omitted headings between."""
         if len(candidates) == 1:
             return list(candidates) if self._skipped(candidates[0]) is not None else []
         skipped = [(row, self._skipped(row)) for row in candidates]
@@ -376,7 +378,7 @@ class _Walk:
         return [row for row, count in skipped if count is not None and count == fewest]
 
     def _skipped(self, row: Row) -> int | None:
-        """How many rows above this one the source leaves out below an open one; None where none is open."""
+        """Return the number of omitted rows above a row; None if the nearest one in the source is not open."""
         above = self._upwards[row.id][1:]
         for count, parent in enumerate(above):
             if parent in self._present:

@@ -1,8 +1,8 @@
-"""Which known name a printed one is, when it is not printed exactly: typing errors, abbreviations, names cut short.
+"""The resolution of inexact names: typing errors, abbreviations, names that were cut short.
 
 One word can change the meaning: `chưa` for `đã`, `quá hạn` for `đúng hạn` look 95 % alike and are other indicators.
-So names are compared word by word. A word may have been mistyped, joined with the next or split, but no word may be
-another, be missing or be added; digits are never mistyped. What is not certain is not resolved.
+So names are compared word by word. A mistyped, joined or split word is accepted. A replaced, missing or added word
+is not, and digits must be exact. An uncertain name is not resolved.
 """
 
 import functools
@@ -44,10 +44,10 @@ _CONTRASTS: Final = (
 _WORD: Final = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _CONSONANT_Y: Final = re.compile(r"(?<=[bcdđghklmnpqrstvx])y")
 _TYPOS_PER_WORDS: Final = 4
-"""One word in so many may be mistyped; a short name may have one."""
+"""The number of words per permitted typing error. A short name may have one error."""
 
 _LEAST_CUT: Final = 0.5
-"""The part of a name, at least, that a name cut short still has."""
+"""The least share of a name that a name cut short must have."""
 
 _FEWEST_CUT_WORDS: Final = 4
 _LONG_NAME: Final = 6
@@ -55,15 +55,15 @@ _LONGEST: Final = 500
 _CLEARLY_LESS: Final = 20.0
 _SHORTLIST: Final = 5
 _MOST_APART: Final = 3
-"""Code points by which one letter more or less shows: a vowel, its hat and its tone."""
+"""The most code points of one additional letter: a vowel, its diacritic and its tone."""
 _MOST_WORDS_APART: Final = 2
-"""Words more or fewer, by joining and splitting, behind which a comparison goes on; it stays quick on any text."""
+"""The greatest difference in words, by joining and splitting, at which a comparison continues."""
 _LEAST_ALIKE: Final = 70.0
 _VERY_ALIKE: Final = 90.0
 
 
 class NameKind(StrEnum):
-    """How a printed name stands to the known one that it was taken for."""
+    """The difference between a printed name and the known one that it resolves to."""
 
     ABBREVIATED = "abbreviated"
     """The same words, some of them abbreviated or written out, or spelled with i for y."""
@@ -75,12 +75,12 @@ class NameKind(StrEnum):
 
 @frozen
 class NameMatch:
-    """A printed name resolved.
+    """The resolution of a printed name.
 
     Attributes:
         names: the known name, folded; several where these differ in punctuation or abbreviations only.
-        kind: what is different about the printed one.
-        confidence: how alike the two are, in percent.
+        kind: the difference of the printed one.
+        confidence: the similarity of the two, in percent.
     """
 
     names: tuple[str, ...]
@@ -90,7 +90,7 @@ class NameMatch:
 
 @frozen
 class NameBook:
-    """The known names of a framework, made ready for comparison.
+    """The known names of a framework, prepared for comparison.
 
     Attributes:
         names: the folded names.
@@ -128,7 +128,7 @@ class NameBook:
         return frozenset(known | _contrasts())
 
     def resolve(self, printed: str) -> NameMatch | None:
-        """The one known name that a printed one is, or None when none is or several may be.
+        """Return the match of a printed name, or None if no known name fits or several do.
 
         Args:
             printed: the printed name, folded; none of the known ones.
@@ -175,7 +175,10 @@ class NameBook:
         return NameMatch(self._alike[best[0]], NameKind.MISTYPED, min(round(-costs[0][1]), 99))
 
     def _cost(self, printed: str, words: tuple[str, ...], name: str) -> int | None:
-        """The typing errors between a printed name and a known one, abbreviations as printed or written out."""
+        """Return the number of typing errors between a printed and a known name, or None if they differ.
+
+        Abbreviations are compared written out, then as printed.
+        """
         # In a long name a word that happens to be a known one, as `kế` for `kết`, is a typing error all the same.
         others = _contrasts() if len(self._words[name]) >= _LONG_NAME else self._vocabulary
         cost = _typing_cost(words, self._words[name], others)
@@ -196,7 +199,7 @@ class NameBook:
 
 
 def words_of(folded: str) -> tuple[str, ...]:
-    """The words of a folded name, abbreviations written out, without punctuation.
+    """Return the words of a folded name, with abbreviations written out and without punctuation.
 
     >>> words_of(fold("Số TTHC (mức độ 3)")) == words_of(fold("số thủ tục hành chính mức độ 3"))
     True
@@ -222,7 +225,7 @@ def _written_out() -> Mapping[str, tuple[str, ...]]:
 
 
 def _typing_cost(printed: Sequence[str], known: Sequence[str], vocabulary: frozenset[str]) -> int | None:
-    """How many words were mistyped, joined or split, or None when a word is another, missing or too many."""
+    """Return the number of mistyped, joined or split words, or None if a word differs, is missing or added."""
     least: list[dict[int, int]] = [{0: 0}, *({} for _ in printed)]  # for so many printed words, by known words
     for i, reached in enumerate(least):
         for j, cost in reached.items():
@@ -235,7 +238,7 @@ def _typing_cost(printed: Sequence[str], known: Sequence[str], vocabulary: froze
 def _steps(
     printed: Sequence[str], known: Sequence[str], i: int, j: int, vocabulary: frozenset[str]
 ) -> list[tuple[int, int, int]]:
-    """The ways to go on from the i-th printed and the j-th known word: how many of each, and the cost."""
+    """Return the next steps from the i-th printed and the j-th known word: words of each, and the cost."""
     if abs(i - j) > _MOST_WORDS_APART:
         return []
     if i < len(printed) and j < len(known) and printed[i] == known[j]:
@@ -249,7 +252,7 @@ def _steps(
 
 
 def _mistyped(typed: Sequence[str], meant: Sequence[str], others: frozenset[str]) -> bool:
-    """Whether words may be others with one typing error, which may be a space, and not other known words."""
+    """Return whether words may be others with one typing error, and are not known words themselves."""
     one_text, other_text = "".join(typed), "".join(meant)
     if abs(len(one_text) - len(other_text)) > _MOST_APART:
         return False
@@ -267,6 +270,6 @@ def _mistyped(typed: Sequence[str], meant: Sequence[str], others: frozenset[str]
 
 
 def _letters(words: str) -> tuple[str, frozenset[str]]:
-    """The letters of folded words, and their tones, which folding put behind each word."""
+    """Return the letters of folded words, and the set of their tones."""
     tones = frozenset(c for c in words if c in TONES)
     return unicodedata.normalize("NFC", "".join(c for c in words if c not in TONES)), tones

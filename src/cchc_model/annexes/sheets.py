@@ -1,4 +1,4 @@
-"""Which sheet of a workbook holds the annex."""
+"""The choice of the sheet of a workbook that contains the annex."""
 
 from collections.abc import Sequence
 
@@ -14,12 +14,12 @@ from cchc_model.vietnamese.text import Bilingual, fold, one_line
 def choose_sheet(
     opened: SourceTables, framework: Framework, wanted: str | None
 ) -> tuple[Sequence[TableRow], tuple[tuple[str, Source, int], ...]]:
-    """The rows of the sheet that holds the annex; the others that hold anything, and how many known rows they have.
+    """Return the rows of the annex's sheet, and the other sheets with their numbers of known rows.
 
     Args:
         opened: the source.
         framework: the framework that the annex follows.
-        wanted: the name of the sheet to read, where somebody chose one.
+        wanted: the name of the sheet to read, if the caller chose one.
 
     Raises:
         ReadError: there is no such sheet, or several may be the annex.
@@ -50,7 +50,7 @@ def choose_sheet(
 
 
 def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:
-    """How likely a sheet is the annex: by rows with a known name; without any by a header row, then by its length."""
+    """Return a sort key for sheets: the number of known rows, or else a header row and the length."""
     known = _known(rows, framework)
     if known:
         return known, True, 0
@@ -58,5 +58,5 @@ def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, 
 
 
 def _known(rows: Sequence[TableRow], framework: Framework) -> int:
-    """How many rows have the name of a row of the framework in one of their cells."""
+    """Return the number of rows with the name of a row of the framework in one of their cells."""
     return sum(any(cell and is_row_name(framework, one_line(cell)) for cell in row.cells) for row in rows)

@@ -1,4 +1,4 @@
-"""Rows of cells, and the lines of an annex that they become; the limits of both."""
+"""Rows of cells, the lines of an annex that they become, and the limits of both."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -15,11 +15,11 @@ from cchc_model.vietnamese.text import Bilingual
 
 @frozen
 class TableRow:
-    """A row of a table as a file holds it.
+    """A row of a table as a file contains it.
 
     Attributes:
         cells: the texts of its cells, from left to right.
-        source: where it stands.
+        source: the place of the row.
         fractions: the places of cells that a spreadsheet stored as a fraction, without a percent format.
     """
 
@@ -30,7 +30,7 @@ class TableRow:
 
 @frozen
 class SourceLine:
-    """A row of the annex, its cells told apart.
+    """A row of the annex, with each cell assigned to its column.
 
     Attributes:
         ordinal: the text of the ordinal column.
@@ -39,11 +39,11 @@ class SourceLine:
         value: the text of the value column.
         note: the text of the note column.
         source: the row.
-        columns: which column holds what.
-        extra: texts that stand outside these columns, with their cells.
+        columns: the columns of the table.
+        extra: texts outside these columns, with their cells.
         other: texts of known columns that are not read, such as `Kỳ trước`, with their titles and cells.
-        alone: whether the row has a single text, as lines around a table have.
-        fraction: whether a spreadsheet stored the value as a fraction, without a percent format.
+        alone: true if the row has a single text, like a line around a table.
+        fraction: true if a spreadsheet stored the value as a fraction, without a percent format.
     """
 
     ordinal: str
@@ -59,21 +59,21 @@ class SourceLine:
     fraction: bool = False
 
     def has_text(self) -> bool:
-        """Whether anything stands in the annex's own columns."""
+        """Return whether one of the annex's own columns has a text."""
         return bool(self.ordinal or self.name or self.unit or self.value or self.note)
 
     def content(self) -> str:
-        """Everything but the name and the ordinal, for a person to look at."""
+        """Return the unit, value and note as one text, for a person to read."""
         return "; ".join(text for text in (self.unit, self.value, self.note) if text)
 
     def cell(self, column: int | None) -> Source:
-        """Where the text of one of the columns stands."""
+        """Return the source of the cell in one of the columns."""
         return at_column(self.source, column)
 
 
 @frozen
 class Columns:
-    """Which column holds what; None for a column that the table lacks.
+    """The index of each column of a table; None for a column that the table lacks.
 
     Attributes:
         ordinal: the column of ordinals.
@@ -81,8 +81,8 @@ class Columns:
         unit: the column of units.
         value: the column of values.
         note: the column of notes.
-        other: the titles of known columns that are not read, by their place.
-        used: the places of the five, in this order.
+        other: the titles of known columns that are not read, by index.
+        used: the indices of the five, in this order.
     """
 
     ordinal: int | None = 0
@@ -99,7 +99,7 @@ class Columns:
 
 
 _OWN_COLUMNS: Final = (0, 1, 2, 3, 4)
-"""The columns of the annex itself, which most tables have."""
+"""The indices of the annex's own columns, which most tables have."""
 
 MAX_ROWS: Final = 20_000
 """The most rows that are read; an annex has some 200."""
@@ -109,14 +109,14 @@ MAX_CELLS: Final = 1_000
 
 
 LONGEST_ORDINAL: Final = 10
-"""The longest text that may number a row."""
+"""The most characters of an ordinal."""
 
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
-    """Refuse what no annex is, before it costs time and memory.
+    """Reject a table that is too large for an annex, before it costs time and memory.
 
     Raises:
         ReadError: there are too many rows, or too many cells in one.
@@ -136,10 +136,10 @@ def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
 
 
 def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]:
-    """Take rows that the caller has ready: sequences of texts, ints, Decimals and None.
+    """Convert rows of the caller into table rows: sequences of texts, ints, Decimals and None.
 
     Raises:
-        InvalidDataError: a row is no sequence, or a cell is something else; all problems at once.
+        InvalidDataError: a row is not a sequence, or a cell has another type; all problems at once.
         ReadError: there are too many rows or cells.
     """
     made: list[TableRow] = []
@@ -195,17 +195,17 @@ def _cell_text(cell: object) -> str | None:
 
 
 def has_digit(text: str) -> bool:
-    """Whether a text holds a digit, so that a number may be in it."""
+    """Return whether a text contains a digit, and so possibly a number."""
     return any(c.isdigit() for c in text)
 
 
 def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:
-    """A row with its cells told apart.
+    """Return a row as a line, with each cell assigned to its column.
 
     Args:
         cells: the texts of its cells, each on one line.
-        columns: which column holds what.
-        row: the row as the file holds it.
+        columns: the columns of the table.
+        row: the row as the file contains it.
     """
     source, used, width = row.source, columns.used, len(cells)
     beside: Sequence[int] = ()
@@ -229,14 +229,14 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
 
 
 def at_column(source: Source, column: int | None) -> Source:
-    """Where the text of a column stands."""
+    """Return the source of a row's cell in a column, or of the row itself without a column."""
     if column is None:
         return source
     return Source(source.file, source.table, source.row, f"{column_letter(column)}{source.row or ''}")
 
 
 def column_letter(index: int) -> str:
-    """The letter of a column counted from 0, as spreadsheets show it.
+    """Return the letters of a column counted from 0, as spreadsheets show them.
 
     >>> column_letter(0), column_letter(25), column_letter(26)
     ('A', 'Z', 'AA')
@@ -253,13 +253,13 @@ def column_letter(index: int) -> str:
 
 @frozen
 class SourceTables:
-    """A source as rows.
+    """The tables of a source, as rows of cells.
 
     Attributes:
-        name: what to call it in errors.
+        name: the name of the source in errors.
         sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
-        aside: the rows of hidden sheets beside visible ones.
-        hidden: sheets with row numbers and letters of columns that people who open the workbook do not see.
+        aside: the rows of hidden sheets next to visible ones.
+        hidden: the hidden rows (by number) and columns (by letter), each with its sheet.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""."""
+"""The check of reports: impossible values, changes over time, and suspects."""

@@ -1,4 +1,4 @@
-"""Checking a report: the outcome of every rule, how complete it is, and the findings that follow, worst first."""
+"""The check of a report: the outcome of every rule, the completeness, and the findings, worst first."""
 
 import functools
 from collections import Counter
@@ -25,11 +25,11 @@ _DAMAGED = ("damaged_number", "damaged_code", "code_outside_list")
 
 @frozen
 class Outcome:
-    """What became of one rule on a report.
+    """The outcome of one rule on a report.
 
     Attributes:
         rule: the rule.
-        judgement: the verdict and what both sides can be.
+        judgement: the verdict and the possible values of both sides.
     """
 
     rule: Rule
@@ -37,7 +37,7 @@ class Outcome:
 
     @property
     def verdict(self) -> Verdict:
-        """Passed, failed, unknown or not applicable."""
+        """The verdict: passed, failed, unknown or not applicable."""
         return self.judgement.verdict
 
     @property
@@ -53,11 +53,11 @@ class Outcome:
 
 @frozen
 class Completeness:
-    """How many indicators of a section have a value, and why the others have none.
+    """The completeness of a section: the number of its indicators per status.
 
     Attributes:
         section: the section.
-        statuses: how many of its indicators have each status.
+        statuses: the number of indicators with each status.
     """
 
     section: Section
@@ -65,12 +65,12 @@ class Completeness:
 
     @property
     def indicators(self) -> int:
-        """How many indicators the section has."""
+        """The number of indicators in the section."""
         return sum(self.statuses.values())
 
     @property
     def reported(self) -> int:
-        """How many of them have a value."""
+        """The number of indicators with a value."""
         return self.statuses[Status.REPORTED]
 
 
@@ -110,7 +110,7 @@ class CheckResult(Viewable):
         return f"CheckResult(findings: {found or 'none'}; rules: {rules or 'none'})"
 
     def worst(self) -> Severity | None:
-        """The severity of the worst finding, None without findings."""
+        """Return the severity of the worst finding, or None without findings."""
         return self.findings[0].severity if self.findings else None
 
     @property
@@ -119,21 +119,21 @@ class CheckResult(Viewable):
         return by_row(self.findings)
 
     def count(self, verdict: Verdict) -> int:
-        """How many rules came to a verdict."""
+        """Return the number of rules with a verdict."""
         return sum(outcome.verdict is verdict for outcome in self.outcomes)
 
 
 def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = False) -> CheckResult:
-    """Check a report by the rules of its framework, and beyond them.
+    """Check a report against the rules of its framework, and for impossible values and changes.
 
-    A rule with a blank operand is unknown, unless what is known already breaks it. Beyond the rules: values
-    that could not be read, that are negative, or that no blank can have; totals of the year that fell since a
-    former report, and changes from it that are out of proportion.
+    A rule with a blank operand is unknown, unless the known values decide it. Beyond the rules it reports unreadable
+    and negative values, and blanks that only one value or no value can fill. Compared with a former report, it reports
+    totals of the year that fell, and changes out of proportion.
 
     Args:
         report: the report.
         former: the same organisation's report for an earlier period, to compare with.
-        nil_as_zero: take `-` and the like for 0. By default nil is no number.
+        nil_as_zero: count `-` and the like as 0. By default nil is not a number.
 
     Raises:
         InvalidDataError: the former report is of another framework or organisation, or not of an earlier period.
@@ -155,7 +155,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
 
 
 def completeness(report: Report) -> tuple[Completeness, ...]:
-    """How complete each section of a report is.
+    """Return the completeness of each section of a report.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> first = completeness(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))[0]
@@ -172,7 +172,7 @@ def completeness(report: Report) -> tuple[Completeness, ...]:
 
 
 def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding, ...]:
-    """Findings by severity, and within one by the place of the first row concerned."""
+    """Return findings sorted by severity, then by the place of the first row concerned."""
 
     def place(finding: Finding) -> tuple[int, int]:
         known = (framework.row(key).number for key in finding.indicators if key in framework)
@@ -182,7 +182,7 @@ def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding,
 
 
 def _unread(report: Report) -> Iterator[Finding]:
-    """Entries without a value that reading did not speak of, as in a report that no reader made."""
+    """Yield findings for damaged and absent entries that reading did not report."""
     said = {key for finding in report.findings if finding.code in _DAMAGED for key in finding.indicators}
     for key, entry in report.entries.items():
         if entry.status is Status.DAMAGED and key not in said:
@@ -223,7 +223,7 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Ite
 
 
 def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
-    """What the blanks would have to be, and where that cannot be either."""
+    """Yield findings for blanks that a rule determines, and for those that no value can fill."""
     for outcome in outcomes:
         if outcome.forced is None or report.entries[outcome.forced[0]].provenance is Provenance.COMPUTED:
             continue  # what was left blank on purpose, as a consolidation does, is nobody's to fill in
@@ -263,7 +263,10 @@ def _broken_by(framework: Framework, values: Known, key: str) -> list[tuple[Rule
 
 
 def _is_remarkable(rule: Rule, value: int) -> bool:
-    """Not every blank that can only be 0 because there is nothing, nor what only usually holds."""
+    """Return whether a determined blank is worth a finding.
+
+    Its rule must be an ERROR. A value of 0 counts only if the rule is an equality.
+    """
     return rule.severity is Severity.ERROR and (value != 0 or isinstance(rule.relation, Equal))
 
 

@@ -1,4 +1,4 @@
-"""The sentences of failed rules: the values that broke a rule, in words."""
+"""The sentences of failed rules, with the values that violate them."""
 
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ _AT_LEAST = Bilingual("ít nhất {}", "at least {}")
 
 
 def failure(rule: Rule, judgement: Judgement, framework: Framework, values: Known) -> Bilingual:
-    """What a failed rule says of the values that broke it."""
+    """Return the sentence of a failed rule about the values that violate it."""
     template = rule.family.failed
     return Bilingual(
         template.vi.format_map(_fields(rule.relation, judgement, framework, values, "vi")),
@@ -58,7 +58,7 @@ def _terms(expression: Expression, values: Known, lang: Lang) -> str:
 
 
 def _side(expression: Expression, interval: Interval, framework: Framework, values: Known, lang: Lang) -> str:
-    """A side as printed: with the digits of the report where it is a single value."""
+    """Return a side of a relation as text, with the digits of the report if it is a single value."""
     if isinstance(expression, Value):
         value = values[expression.id]
         return _NOT_BELOW_0[lang] if value is None else in_words(value, expression.id, framework, lang)
@@ -66,7 +66,7 @@ def _side(expression: Expression, interval: Interval, framework: Framework, valu
 
 
 def _as_finely(computed: Interval, reported: Number | None, lang: Lang) -> str:
-    """A computed percentage with as many decimals as the reported one, so that one can see how they differ."""
+    """Return a computed percentage with as many decimals as the reported one, but at least two."""
     if computed.exact is None:
         return _span(computed, lang)
     exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0

@@ -1,7 +1,7 @@
-"""A report beside a former one of the same organisation: rules over time, and changes that are out of proportion.
+"""The check of a report against a former one: totals of the year that fell, and changes out of proportion.
 
-Like is compared with like. What stands as it is (a stock) changes little from one report to the next; what
-happened in a period may vary more, and is compared only between periods of one kind.
+A stock changes little from one report to the next. A flow or a total of the year may vary more, and is compared for
+proportion only between periods of one kind.
 """
 
 from collections.abc import Iterator
@@ -20,14 +20,14 @@ from cchc_model.vietnamese.numbers import Number, format_number
 from cchc_model.vietnamese.text import Bilingual
 
 LARGEST_RATIO: Final = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
-"""How many times a figure may grow or shrink before that is said: a slipped digit makes ten, a lost separator a thousand."""
+"""The least remarkable ratio of two figures. A slipped digit makes ten, a lost separator a thousand."""
 
 LEAST_REMARKABLE: Final = 50
-"""The larger of two counts below this is never remarkable: three persons may well become thirty."""
+"""The least size of the larger count in a remarkable change, because three persons may become thirty."""
 
 
 def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
-    """What a former report says about a report: totals of the year that fell, figures that changed out of proportion.
+    """Yield findings for totals of the year that fell, and for changes out of proportion.
 
     Raises:
         InvalidDataError: the former report is of another framework or organisation, or not of an earlier period.
@@ -49,7 +49,7 @@ def _not_before(period: ReportingPeriod) -> Bilingual:
 
 
 def mismatches(report: Report, former: Report) -> Iterator[Problem]:
-    """Why two reports are not of one framework and one organisation."""
+    """Yield the problems of two reports that differ in framework or organisation."""
     if report.framework != former.framework:
         frameworks = [f"{one.framework.id} version {one.framework.version}" for one in (former, report)]
         yield Problem("framework", is_not(*frameworks))
@@ -59,7 +59,7 @@ def mismatches(report: Report, former: Report) -> Iterator[Problem]:
 
 
 def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
-    """What has happened since a year began never becomes less within that year."""
+    """Yield findings for totals of the year that fell, because they must not fall within a year."""
     if report.period is None or former.period is None or report.period.year != former.period.year:
         return
     for key, indicator in report.framework.indicators.items():

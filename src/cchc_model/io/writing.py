@@ -25,10 +25,10 @@ def write_report(
     format: str | None = None,
     letterhead: "Letterhead | None" = None,
 ) -> None:
-    r"""Write a report: as an annex that reads back with the same entries, as JSON, or as a page to look at.
+    r"""Write a report as an annex that reads back with the same entries, as JSON, or as an HTML page.
 
-    Values are printed as the source printed them, else in Vietnamese form; leftovers are written back where
-    they stood; rows that the source did not have are not written. The same report gives the same bytes.
+    Values are printed as in the source, else in Vietnamese form. Leftovers return to their places. Rows that the
+    source lacks are not written. The same report gives the same bytes.
 
     Args:
         report: the report, or the result of checking it: pages and workbooks then have its findings, with its former
@@ -36,12 +36,11 @@ def write_report(
         target: a path, or an open binary stream.
         format: by default the path's suffix. `txt` or `tsv` (the same): tab-separated UTF-8. `csv`: for spreadsheets.
             `json`: everything, as `cchc_model.from_data` reads it. `docx`: an official document to sign. `xlsx`: a
-            workbook to correct. `html`: a page with findings and rates, which is not for reading back.
-        letterhead: for `docx`, what the document says around its table, such as the place, the date and who signs.
+            workbook to correct. `html`: a page with findings and rates, which cannot be read back.
+        letterhead: for `docx`, the texts around the table, such as the place, the date and the signatory.
 
     Raises:
-        InvalidDataError: the format is not one that can be written, or the report cannot be written so that it
-            reads back the same: its rows were so few or so mixed up that a line would be taken for another.
+        InvalidDataError: the format is unknown, or a line of the report would be read back as another row.
         OSError: the file cannot be written.
 
     >>> import io

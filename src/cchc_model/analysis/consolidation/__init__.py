@@ -1,1 +1,1 @@
-"""."""
+"""The consolidation (tổng hợp) of many reports."""

@@ -1,4 +1,4 @@
-"""Consolidation (tổng hợp): one picture out of many organisations' reports, which hides nothing of what it left out."""
+"""Consolidation (tổng hợp): one picture of many reports, with a reason for everything that it omits."""
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,16 +43,16 @@ _NO_REPORT = Bilingual(
 
 @frozen
 class Consolidation(Viewable):
-    """What reports come to together: an accumulator that merges with others in any order.
+    """An accumulator of reports, which merges with others in any order.
 
     Attributes:
         framework: the framework of the reports; None while there are none.
-        by_period: what the reports of each period come to, by period; None for reports that name no period.
-        expected: who should have reported, so that who did not is missed.
+        by_period: the totals of each period; None for reports that name no period.
+        expected: the organisations expected to report; absent ones appear in `missing`.
 
     Raises:
-        InvalidDataError: something would be counted twice: periods overlap, an organisation is there twice for one, or
-            a district together with its own communes; or it cannot be told whether it would; all problems at once.
+        InvalidDataError: a figure would count twice, or might: periods overlap, an organisation has two reports for one
+            period, or a district comes together with its own communes. All problems at once.
     """
 
     framework: Framework | None = field(repr=lambda framework: repr(framework and framework.id))
@@ -73,7 +73,7 @@ class Consolidation(Viewable):
         return f"Consolidation({framework!r}, {len(self.organisations)} organisations{periods and ', ' + periods}{missing})"
 
     def merge(self, *others: "Consolidation") -> "Consolidation":
-        """What these and other reports come to together.
+        """Return the consolidation of these and other reports.
 
         Raises:
             InvalidDataError: the frameworks differ, or something would be counted twice.
@@ -91,12 +91,15 @@ class Consolidation(Viewable):
 
     @functools.cached_property
     def organisations(self) -> tuple[Organisation, ...]:
-        """Who reported, by name; several records of one organisation are one."""
+        """The reporting organisations by name, with one record for each."""
         return tuple(group[0] for group in distinct(self._named()))
 
     @functools.cached_property
     def missing(self) -> tuple[tuple[ReportingPeriod | None, Organisation], ...]:
-        """Who should have reported and did not, with the period: whoever is expected, or reported for another one."""
+        """The missing reports, each with its period and organisation.
+
+        A report is missing from an organisation that is expected, or that reported for another period.
+        """
         everybody = distinct([*self._named(), *self.expected])
         return tuple(
             (period, group[0])
@@ -112,29 +115,29 @@ class Consolidation(Viewable):
 
     @property
     def period(self) -> ReportingPeriod | None:
-        """The one period that those of the reports make up, None where there is none."""
+        """The single period that the periods of the reports form together; None if there is none."""
         return ReportingPeriod.covering(period for period in self.periods if period is not None)
 
     @functools.cached_property
     def figures(self) -> Mapping[str, ConsolidatedFigure]:
-        """What every indicator comes to, by id, in the framework's order."""
+        """The consolidated figure of every indicator by id, in the framework's order."""
         spans = self._spans()
         return {key: spans.figure(indicator) for key, indicator in spans.framework.indicators.items()}
 
     @functools.cached_property
     def rates(self) -> Mapping[str, ConsolidatedRate]:
-        """What every rate comes to, by id, of the reports that have both its numerator and its denominator."""
+        """The consolidated rates by id, over the reports that have both numerator and denominator."""
         spans = self._spans()
         return {rate.id: spans.rate(rate) for rate in spans.framework.rates}
 
     def report(self, *, organisation: Organisation | None = None, partial: bool = False, decimals: int = 2) -> Report:
-        """Project it into a report, with the reason in the note of every value that is left blank.
+        """Convert the consolidation into a report, with the reason in the note of every blank value.
 
         Args:
-            organisation: for whom the consolidated report speaks, such as the province.
-            partial: whether figures that only a part of the reports has are given, each with its coverage in the note.
-                By default they are left blank.
-            decimals: to how many decimals percentages are rounded, half up.
+            organisation: the organisation of the consolidated report, such as the province.
+            partial: report figures that only some of the reports have, each with its coverage in the note. By default
+                they are left blank.
+            decimals: the decimals to which computed percentages are rounded, half up.
 
         Raises:
             InvalidDataError: there are no reports.
@@ -198,7 +201,7 @@ class Consolidation(Viewable):
             yield f"{one.name} ({period.label(lang)})" if period is not None and len(self.by_period) > 1 else one.name
 
     def _unexpected(self) -> tuple[Organisation, ...]:
-        """Who reported, though others were expected."""
+        """Return the organisations that reported although only others were expected."""
         if not self.expected:
             return ()
         awaited = list(self.expected)
@@ -214,16 +217,16 @@ def consolidate(
 ) -> Consolidation:
     """Consolidate reports of several organisations, of several periods, or of both.
 
-    Counts add up where their unit type does. Percentages are computed anew from the numerators and denominators that
-    the framework knows, or weighted where it names a weight. Answers become a distribution. Over periods, what
-    happened adds up, a total since the year began is that of the last period of its year, and a stock is that of the
-    last period. What follows none of these has no figure, and says why.
+    Counts add up where their unit type does. Percentages are recomputed from the numerators and denominators of the
+    framework's rates, or weighted if the framework names a weight. Answers become a distribution. Over periods flows
+    add up. A total of the year is that of the last period of its year, and a stock is that of the last period. Any
+    other figure is omitted, with a reason.
 
     Args:
         reports: the reports, which may come one by one from a generator.
-        expected: who should have reported; whoever did not is missed in every figure's coverage.
-        nil_as_zero: take `-` and the like for 0.
-        blank_as_zero: take empty cells for 0.
+        expected: the organisations that should report; the coverage of every figure counts the missing ones.
+        nil_as_zero: count `-` and the like as 0.
+        blank_as_zero: count empty cells as 0.
 
     Returns:
         An accumulator that merges with others in any order; without reports it changes nothing that it is merged with.
@@ -309,6 +312,6 @@ def _is_too_large(figure: ConsolidatedFigure) -> bool:
 
 
 def _about(code: str, figures: Sequence[ConsolidatedFigure], **words: str | Bilingual) -> Finding:
-    """One finding about several figures, which names the first."""
+    """Return one finding about several figures, with the name of the first."""
     ids = [figure.indicator.id for figure in figures]
     return make_finding(code, *ids, words={"name": figures[0].indicator.name, **words}, figures={"count": len(ids)})

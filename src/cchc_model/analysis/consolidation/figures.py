@@ -1,4 +1,4 @@
-"""The figures of a consolidation: what each comes to, from how many reports, and why it is left blank where it is."""
+"""The figures of a consolidation, each with its coverage and, if it is blank, the reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -20,12 +20,12 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 @frozen
 class Coverage:
-    """From how many reports a figure comes.
+    """The number of reports with a figure, out of the number expected.
 
     Attributes:
-        reported: how many hold it.
-        expected: how many would, if every organisation had reported it (for each period, where a figure adds up
-            over several).
+        reported: the number of reports with the figure.
+        expected: the number if every organisation had reported it (for each period, if a figure adds up over
+            several).
 
     >>> str(Coverage(9, 11)), Coverage(9, 11).complete
     ('9/11', False)
@@ -36,7 +36,7 @@ class Coverage:
 
     @property
     def complete(self) -> bool:
-        """Whether nobody is missing."""
+        """True if no report is missing."""
         return self.reported == self.expected
 
     def __str__(self) -> str:
@@ -44,18 +44,18 @@ class Coverage:
 
 
 class ConsolidationMethod(StrEnum):
-    """How a consolidated figure came about."""
+    """The method of a consolidated figure."""
 
     SINGLE = "single"
-    """There is just one report to take it from."""
+    """The value of a single report."""
     ADDED = "added"
-    """The reports' values were added up."""
+    """The sum of the reports' values."""
     RECOMPUTED = "recomputed"
-    """A percentage was computed anew from the numerators and denominators."""
+    """A percentage that is recomputed from the numerators and denominators."""
     WEIGHTED = "weighted"
-    """The reports' percentages were averaged by weight."""
+    """The weighted mean of the reports' percentages."""
     NONE = "none"
-    """There is no such figure for several reports, or nobody reported it."""
+    """No figure, because several reports have no common one or no report has one."""
 
 
 NOBODY: Final = Bilingual("không báo cáo nào có số liệu", "no report has a value")
@@ -87,15 +87,15 @@ SEVERAL_YEARS: Final = Bilingual(
 
 @frozen
 class ConsolidatedFigure:
-    """What an indicator comes to over several reports.
+    """The figure of an indicator over several reports.
 
     Attributes:
         indicator: the indicator.
         value: the figure, exactly and in percent numbers, of the reports that have it; None where there is none.
-        method: how it came about.
-        coverage: from how many reports it comes.
-        answers: how often each code was given, for a coded indicator.
-        reason: why there is no value, in both languages; None where there is one.
+        method: the method of the figure.
+        coverage: the number of reports with the figure.
+        answers: the number of reports with each code, for a coded indicator.
+        reason: the reason for a missing value, in both languages; None if there is a value.
     """
 
     indicator: Indicator
@@ -108,14 +108,14 @@ class ConsolidatedFigure:
 
 @frozen
 class ConsolidatedRate:
-    """What a rate comes to over several reports: from those that have both its numerator and its denominator.
+    """A rate over the reports that have both its numerator and its denominator.
 
     Attributes:
         rate: the rate.
-        numerator: the sum of the numerators; None where they do not add up, or nobody has them.
+        numerator: the sum of the numerators; None if they do not add up, or no report has them.
         denominator: the sum of the denominators.
-        coverage: from how many reports both come.
-        reason: why there is no value, in both languages; None where there is one.
+        coverage: the number of reports with both.
+        reason: the reason for a missing value, in both languages; None if there is a value.
     """
 
     rate: Rate
@@ -137,7 +137,7 @@ class ConsolidatedRate:
         return None if self.value is None else 100 * self.value
 
     def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
-        """The rate in Vietnamese form, rounded half up, or the reason for none."""
+        """Return the rate in Vietnamese form, rounded half up, or the reason for a missing value."""
         if self.percent is not None:
             return format_percent(self.percent, decimals=decimals)
         assert self.reason is not None
@@ -146,7 +146,7 @@ class ConsolidatedRate:
 
 @frozen
 class Spans:
-    """The totals of a consolidation by period, and which of them a figure is taken from.
+    """The totals of a consolidation by period, with the selection of totals for each figure.
 
     Attributes:
         framework: the indicators, rates and rules.
@@ -159,18 +159,21 @@ class Spans:
     organisations: int
 
     def of(self, time: Time) -> list[Totals]:
-        """What happened adds up over the periods; a total of the year is its last; a stock is the last of all."""
+        """Return the pools for figures of a time.
+
+        A flow uses all periods, a total of the year the last period of each year, a stock the last period of all.
+        """
         if time is Time.FLOW:
             return [totals for _, totals in self.by_period]
         last = {period and period.year: totals for period, totals in self.by_period}
         return list(last.values()) if time is Time.YTD else list(last.values())[-1:]
 
     def expected(self, by_period: Sequence[Totals]) -> int:
-        """How many reports would hold a figure that is taken from these totals."""
+        """Return the number of reports in these totals if no report were missing."""
         return len(by_period) * self.organisations
 
     def figure(self, indicator: Indicator) -> ConsolidatedFigure:
-        """What an indicator comes to."""
+        """Return the consolidated figure of an indicator."""
         by_period = self.of(indicator.time)
         expected = self.expected(by_period)
         if isinstance(indicator.measure, CodeList):
@@ -223,7 +226,7 @@ class Spans:
         return ConsolidatedFigure(indicator, value, ConsolidationMethod.WEIGHTED, coverage)
 
     def rate(self, rate: Rate) -> ConsolidatedRate:
-        """What a rate comes to."""
+        """Return the consolidated rate for a rate of the framework."""
         above, below = (self._part(part) for part in (rate.ratio.numerator, rate.ratio.denominator))
         everything = [totals for _, totals in self.by_period]
         if above is None or below is None or (above != below and len(self.of(Time.YTD)) > 1):
@@ -245,12 +248,12 @@ class Spans:
         return ConsolidatedRate(rate, top.numerator, bottom.denominator, coverage, reason)
 
     def _everybody(self, rate: str) -> bool:
-        """Whether all reports of all periods have a rate's numerator and denominator."""
+        """Return whether every organisation has a rate's numerator and denominator for every period."""
         shares = [totals.rates.get(rate) for _, totals in self.by_period]
         return all(share is not None and share.reported == self.organisations for share in shares)
 
     def _part(self, part: Expression) -> Time | None:
-        """How a numerator or denominator behaves over time; None where its figures differ in that."""
+        """Return the time of a numerator or denominator, or None if its figures differ over several periods."""
         times = {self.framework.indicator(key).time for key in operands(part)}
         if len(times) > 1 and len(self.by_period) > 1:
             return None

@@ -1,4 +1,4 @@
-"""Who is in a consolidation, and who may not be in it together, as something would be counted twice."""
+"""The organisations of a consolidation, and the combinations that would count figures twice."""
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
@@ -29,11 +29,11 @@ _ABOVE: Final = {
 }
 
 Members = Mapping[ReportingPeriod | None, Collection[Organisation | None]]
-"""The organisations that reported for each period; None for a report that does not say who reports, or when."""
+"""The reporting organisations of each period; None for an unnamed organisation or period."""
 
 
 def distinct(organisations: Iterable[Organisation]) -> tuple[tuple[Organisation, ...], ...]:
-    """Records of organisations, those of one organisation together.
+    """Return records of organisations, with those of one organisation grouped.
 
     >>> names = ("UBND huyện A", "UBND  huyện A", "UBND huyện B")
     >>> [len(group) for group in distinct(Organisation(name, Level.DISTRICT) for name in names)]
@@ -51,7 +51,7 @@ def distinct(organisations: Iterable[Organisation]) -> tuple[tuple[Organisation,
 
 
 def membership_problems(members: Members, expected: Iterable[Organisation] = ()) -> Iterator[Problem]:
-    """Why reports cannot be consolidated, for who reports and when; nothing where they can."""
+    """Yield the problems of organisations and periods that prevent a consolidation."""
     yield from _unnamed(members)
     yield from _overlapping(members)
     for period, reporting in members.items():
@@ -69,7 +69,7 @@ def membership_problems(members: Members, expected: Iterable[Organisation] = ())
 
 
 def twice_in(organisations: Collection[Organisation | None], period: ReportingPeriod | None) -> Iterator[Problem]:
-    """What is wrong with organisations that report twice for a period."""
+    """Yield a problem for each organisation that reports twice for a period."""
     for one in sorted(filter(None, organisations), key=lambda one: one.name):
         yield Problem(one.name, _twice(period))
     if None in organisations:
@@ -77,17 +77,17 @@ def twice_in(organisations: Collection[Organisation | None], period: ReportingPe
 
 
 def unplaced(organisations: Collection[Organisation]) -> tuple[Organisation, ...]:
-    """Those of which nobody knows whether they belong to one above them that is there too, by name."""
+    """Return the organisations without a parent that may belong to a superior one among them, by name."""
     levels = {one.level for one in organisations}
     below = [one for one in organisations if one.parent is None and levels & _ABOVE.get(one.level, frozenset())]
     return tuple(sorted(below, key=lambda one: one.name))
 
 
 def alike(pairs: Iterable[tuple[Organisation | None, str]]) -> tuple[Organisation, ...]:
-    """Organisations that may be one: their reports are the same, or their names but for accents.
+    """Return organisations that may be one: with equal reports, or with names that differ only in accents.
 
     Args:
-        pairs: organisations with a mark that the same reports have, empty where that says nothing.
+        pairs: organisations, each with a mark that equal reports share; an empty mark is ignored.
 
     >>> names = ("UBND huyện Ví Dụ Ba", "UBND huyện Ví Du Ba", "UBND huyện Ví Dụ Bốn")
     >>> [one.name for one in alike((Organisation(name, Level.DISTRICT), name) for name in names)]
@@ -147,7 +147,7 @@ def _twice(period: ReportingPeriod | None) -> Bilingual:
 
 
 class _Alike:
-    """Records of organisations, looked up by what they may share: a code, or a level and a name."""
+    """An index of organisation records by code, and by level and name."""
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
         self.records = sorted(set(organisations), key=lambda one: (one.name, one.level, one.code or "", str(one)))
@@ -157,12 +157,12 @@ class _Alike:
                 self._by_key[key].append(record)
 
     def to(self, wanted: Organisation) -> list[Organisation]:
-        """The records that may be an organisation."""
+        """Return the records that may be the given organisation."""
         found = dict.fromkeys(other for key in _keys(wanted) for other in self._by_key.get(key, ()))
         return [other for other in found if wanted.may_be(other)]
 
     def connected(self, first: Organisation) -> list[Organisation]:
-        """The records that may be an organisation, or may be one of those."""
+        """Return the records that may be the given organisation, directly or through other records."""
         group, waiting = {first: None}, [first]
         while waiting:
             for other in self.to(waiting.pop()):

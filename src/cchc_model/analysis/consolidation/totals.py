@@ -1,4 +1,4 @@
-"""Totals: what the reports of one period come to together, in exact sums that merge in any order."""
+"""Totals: exact sums over the reports of one period, which merge in any order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -24,29 +24,29 @@ _T = TypeVar("_T")
 
 @frozen
 class Tally:
-    """The values of one indicator added up.
+    """The sum of the values of one indicator.
 
     Attributes:
-        total: their sum.
-        reported: how many there are.
+        total: the sum.
+        reported: the number of values.
     """
 
     total: Exact
     reported: int
 
     def __add__(self, other: "Tally") -> "Tally":
-        """Both together."""
+        """Return the sum of both tallies."""
         return Tally(self.total + other.total, self.reported + other.reported)
 
 
 @frozen
 class ShareTally:
-    """Numerators and denominators added up, of the reports that have both.
+    """The sums of numerators and denominators over the reports that have both.
 
     Attributes:
         numerator: the sum of the numerators.
         denominator: the sum of the denominators, or of the weights.
-        reported: how many reports have both.
+        reported: the number of reports that have both.
     """
 
     numerator: Exact
@@ -54,7 +54,7 @@ class ShareTally:
     reported: int
 
     def __add__(self, other: "ShareTally") -> "ShareTally":
-        """Both together."""
+        """Return the sum of both tallies."""
         return ShareTally(
             self.numerator + other.numerator,
             self.denominator + other.denominator,
@@ -64,15 +64,15 @@ class ShareTally:
 
 @frozen
 class Totals:
-    """What the reports of one period come to together. Indicators that nobody reported are not in it.
+    """The sums over the reports of one period, without indicators that no one reported.
 
     Attributes:
-        marks: who reported, each with a mark that the same reports have; None for one that does not say so.
-        values: counts and percentages added up, by indicator. The sum of percentages means something only for one.
-        answers: how often each code was given, by indicator.
-        rates: numerators and denominators added up, by rate.
-        weighted: percentages times weights, and weights, added up, by indicator.
-        so_far: totals since the year began by who reported, as one that fell is lost in a sum.
+        marks: the reporting organisations, each with a mark that equal reports share; None for an unnamed one.
+        values: the sums of counts and percentages, by indicator; a sum of percentages is meaningful for one report.
+        answers: the number of reports with each code, by indicator.
+        rates: the sums of numerators and denominators, by rate.
+        weighted: the sums of weighted percentages and of weights, by indicator.
+        so_far: the totals of the year by organisation, because a sum would hide one that fell.
     """
 
     marks: Mapping[Organisation | None, str] = field(repr=False)
@@ -84,11 +84,11 @@ class Totals:
 
     @property
     def organisations(self) -> AbstractSet[Organisation | None]:
-        """Who reported."""
+        """The reporting organisations; None for an unnamed one."""
         return self.marks.keys()
 
     def __add__(self, other: "Totals") -> "Totals":
-        """Both together; nobody may be in both."""
+        """Return the sum of both pools, which must not share an organisation."""
         return Totals(
             {**self.marks, **other.marks},
             _joined(self.values, other.values, Tally.__add__),
@@ -100,16 +100,16 @@ class Totals:
 
 
 _FEWEST_TELLING: Final = 10
-"""Fewer values than these may be the same in two reports by chance."""
+"""The fewest values that identify a report, because fewer may be equal in two reports by chance."""
 
 NO_TOTALS: Final = Totals({}, {}, {}, {}, {}, {})
 
 
 def totals_of(organisation: Organisation | None, values: Known, framework: Framework) -> Totals:
-    """The totals of just one report.
+    """Return the totals of a single report.
 
     Args:
-        organisation: who reports, if known.
+        organisation: the reporting organisation, if known.
         values: a value or None for each indicator.
         framework: the indicators, rates and rules.
     """
@@ -130,7 +130,7 @@ def totals_of(organisation: Organisation | None, values: Known, framework: Frame
 
 
 def _share(rate: Rate, values: Known) -> ShareTally | None:
-    """A rate's numerator and denominator; None where a figure is missing, or is negative and no share of anything."""
+    """Return a rate's numerator and denominator, or None if a figure is missing or negative."""
     if any((value := values[key]) is None or value < 0 for key in operands(rate.ratio)):
         return None
     numerator, denominator = (evaluate(part, values).low for part in (rate.ratio.numerator, rate.ratio.denominator))
@@ -143,7 +143,7 @@ def _weight(indicator: Indicator, values: Known) -> Exact | None:
 
 
 def _mark(values: Known) -> str:
-    """A short text that is the same for the same values, and for no others; none for so few that they may well be."""
+    """Return a short text that only equal values share, or an empty text for too few values."""
     told = ";".join(f"{key}={value}" for key, value in values.items() if value is not None)
     if told.count("=") < _FEWEST_TELLING:
         return ""
@@ -170,12 +170,12 @@ def fallen_totals(
     by_period: Mapping[ReportingPeriod | None, Totals],
     organisations: Iterable[Sequence[Organisation]],
 ) -> Iterator[Finding]:
-    """What is less than the same organisation said for the period before, though it cannot fall within a year.
+    """Yield findings for totals of the year that are less than in the organisation's former period.
 
     Args:
         framework: the indicators, rates and rules.
-        by_period: the reports of each period together.
-        organisations: who reported, the records of one organisation together.
+        by_period: the totals of each period.
+        organisations: the reporting organisations, the records of one together.
     """
     periods = sorted((period for period in by_period if period is not None), key=lambda period: period.start)
     for records in organisations:

@@ -1,1 +1,1 @@
-"""."""
+"""The scoring of reports: rubrics, score sheets and rankings."""

@@ -1,4 +1,4 @@
-"""What a component was given, and what is said of it: how the points came about, or why they cannot be told."""
+"""The score of a component, with sentences about its basis or the reason for a missing score."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -92,24 +92,24 @@ SCORE_SENTENCES: Final[Mapping[str, Bilingual]] = {
         "{name} is {figure}, {each} for each: {points} of at most {maximum} points.",
     ),
 }
-"""The sentences of score sheets, by how the points came about."""
+"""The sentence templates of score sheets, by the basis of the points."""
 
 
 @frozen
 class ComponentScore:
-    """What a component was given.
+    """The score of a component.
 
     Attributes:
         component: the component.
-        computed: the points that the method gives; a range where it cannot be told.
-        figure: the figure that they came from, in percent numbers for a rate; None while it is not known.
-        indicators: the ids of the indicators that the figure is made of.
-        rate: the id of the rate that it is, if it is one.
-        framework: the framework that has them; not compared, as a report's own.
-        reason: why it cannot be scored, in both languages; None when it can.
-        self_assessed: the score that the office gave itself, if it did.
-        appraised: the score that who appraises it gave, if they did; it counts in place of the computed one.
-        broken: the ids of certain rules that its figures break: they cannot be true, and so may the points not be.
+        computed: the points of the method; a range while they are uncertain.
+        figure: the figure that the points follow from, in percent numbers for a rate; None while it is unknown.
+        indicators: the ids of the indicators in the figure.
+        rate: the id of the rate, if the figure is one.
+        framework: the framework of the indicators; equality ignores it.
+        reason: the reason for a missing score, in both languages; None if there is a score.
+        self_assessed: the office's own score, if there is one.
+        appraised: the appraiser's score, if there is one; it counts in place of the computed one.
+        broken: the ids of certain rules that the figures violate, so that the points may be wrong.
     """
 
     component: Component
@@ -130,16 +130,16 @@ class ComponentScore:
 
     @property
     def sentence(self) -> Bilingual:
-        """How the points came about, or why they cannot be told, in both languages."""
+        """The sentences about the basis of the points, or the reason for a missing score, in both languages."""
         return Bilingual(self.message("vi"), self.message("en"))
 
     def message(self, lang: Lang = "vi") -> str:
-        """How the points came about, or why they cannot be told, in one sentence or two."""
+        """Return the sentences about the basis of the points, or the reason for a missing score."""
         return _sentence(self, self.framework, lang)
 
 
 def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
-    """Which figures are missing, and what stands in their place.
+    """Return a clause that names the missing figures, each with its status.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> missing_figures(["plan_tasks"], Report.from_values(SOC_TRANG_DISTRICT, {})).en
@@ -182,7 +182,7 @@ def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
 
 
 def _kind(score: ComponentScore, framework: Framework) -> tuple[str, dict[str, str]]:
-    """How the points came about: the sentence, and what fills it beside name, figure, points and maximum."""
+    """Return the key of the sentence about a score, with the additional fields that fill it."""
     method, figure = score.component.method, score.figure
     if isinstance(method, ByHand) and score.appraised is not None:
         return "by_hand", {}
@@ -210,7 +210,7 @@ def _kind_of_share(method: InProportion | InSteps, figure: Exact, sign: str) -> 
 
 
 def basis_name(of: Basis, framework: Framework) -> Bilingual:
-    """The quoted name of what a component looks at."""
+    """Return the quoted name of the basis of a component, in both languages."""
     if isinstance(of, RateOf):
         rate = framework.rate(of.id)
         return Bilingual(quoted_name(rate, framework, "vi"), quoted_name(rate, framework, "en"))
@@ -231,7 +231,7 @@ def _figure(method: Judged, figure: Exact, framework: Framework, lang: Lang) -> 
 
 
 def _decimals(method: Judged, figure: Exact) -> int:
-    """With how many decimals a rate is printed, so that it does not look as if it had reached a bound."""
+    """Return the number of decimals with which a printed rate stays on its side of every bound."""
     assert isinstance(method, InSteps | InProportion)  # no other looks at a rate
     bounds = [step.bound for step in method.steps] if isinstance(method, InSteps) else [method.full, method.threshold]
     exact = [Fraction(bound) for bound in bounds if bound is not None]

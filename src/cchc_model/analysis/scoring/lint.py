@@ -1,4 +1,4 @@
-"""The lint of a rubric: what does not add up in it, and what it names that a framework does not have."""
+"""The lint of a rubric: its contradictions, and its references that a framework does not have."""
 
 import re
 from collections import Counter
@@ -41,7 +41,7 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
     rounding: Rounding | None,
     bands: tuple[Band, ...],
 ) -> Iterator[Problem]:
-    """Everything that is wrong with a rubric by itself; nothing for a sound one."""
+    """Yield every problem of a rubric by itself, none for a sound one."""
     parts = list(_parts(sections, (*bonuses, *penalties)))
     for part in parts:
         yield from named(part.id, NAME, part.name)
@@ -68,7 +68,7 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
 def lint_references(
     components: Iterable[Component], framework_id: str, framework: Framework, *, rubric: str
 ) -> Iterator[Problem]:
-    """What a rubric names that a framework does not have, or cannot be scored that way."""
+    """Yield the references of a rubric that a framework does not have, or that its methods cannot score."""
     if framework_id != framework.id:
         yield Problem(rubric, lint_sentence("other_framework", framework=framework_id, wanted=framework.id))
         return
@@ -97,7 +97,7 @@ def _adds_up(id: str, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Prob
 
 
 def _method(id: str, method: Method, maximum: Decimal) -> Iterator[Problem]:
-    """The points of a method lie between 0 and the maximum, reach it, and never fall as figures get better."""
+    """Yield problems if points leave 0 to the maximum, do not reach it, or fall as figures improve."""
     if isinstance(method, ByHand):
         return
     if isinstance(method, Deduction | PerCase):
@@ -178,7 +178,10 @@ def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
 def _rounding(
     id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Part], outside: Sequence[Component]
 ) -> Iterator[Problem]:
-    """Where points are rounded, the maximum has no more decimals, so that no rounding exceeds it."""
+    """Yield a problem for each rounded maximum with more decimals than the rounding.
+
+    Otherwise a rounding could exceed the maximum.
+    """
     decimals: object = rounding.decimals
     if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= MAX_DECIMALS:
         yield Problem(id, lint_sentence("decimals_outside", most=MAX_DECIMALS))
@@ -217,7 +220,7 @@ def _rate(id: str, of: RateOf, framework: Framework) -> Iterator[Problem]:
 
 
 def _added(id: str, of: Expression, framework: Framework, *, cases: bool) -> Iterator[Problem]:
-    """An indicator, or several of one unit that are added."""
+    """Yield the problems of an indicator, or of a sum of indicators of one unit type."""
     indicators = framework.indicators
     rates = {rate.id for rate in framework.rates}.difference(indicators)
     names = operands(of)
@@ -249,7 +252,7 @@ def _codes(id: str, method: ByAnswer, framework: Framework) -> Iterator[Problem]
 
 
 def _sum(numbers: Iterable[Decimal]) -> Decimal:
-    """The exact sum, whatever the caller's decimal context is."""
+    """Return the exact sum, regardless of the caller's decimal context."""
     return finite_decimal(sum(map(Fraction, numbers), Fraction(0)))
 
 

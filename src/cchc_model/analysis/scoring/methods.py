@@ -1,4 +1,4 @@
-"""The methods of a rubric: how a component's points follow from a figure, an answer or a person."""
+"""The methods of a rubric, by which a component's points follow from a figure, an answer or a person."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,7 +12,7 @@ from cchc_model.vietnamese.numbers import admitted_number
 
 
 def exact_decimal(value: object) -> Decimal:
-    """Points, percentages and bounds are exact decimals; a whole number may be written as one.
+    """Convert a number of points, a percentage or a bound to an exact decimal.
 
     Raises:
         InvalidNumberError: a float, a bool, a text, or a number that no report could hold.
@@ -26,7 +26,7 @@ def _decimal_or_none(value: object) -> Decimal | None:
 
 @frozen
 class RateOf:
-    """A rate of the framework, in percent numbers, as what a component looks at.
+    """A rate of the framework as the basis of a component, in percent numbers.
 
     Attributes:
         id: the rate's id.
@@ -36,7 +36,7 @@ class RateOf:
 
 
 Basis = RateOf | Expression
-"""What a component looks at: a rate, an indicator's value, or a sum of counts."""
+"""The basis of a component: a rate, an indicator's value, or a sum of counts."""
 
 
 @frozen
@@ -45,7 +45,7 @@ class AnswerPoints:
 
     Attributes:
         code: the answer.
-        points: what it gives.
+        points: the points for the answer.
     """
 
     code: int
@@ -54,7 +54,7 @@ class AnswerPoints:
 
 @frozen
 class ByAnswer:
-    """A coded answer gives points: `Có`: 1, `Không`: 0.
+    """Points by a coded answer: `Có`: 1, `Không`: 0.
 
     Attributes:
         of: the coded indicator's id.
@@ -67,13 +67,13 @@ class ByAnswer:
 
 @frozen
 class InProportion:
-    """Points in proportion: the maximum from `full` up, and that part of it which the figure is of `full` below.
+    """Points in proportion to a figure, with the maximum from `full` up.
 
     Attributes:
         of: the rate or number.
         full: the figure that gives the maximum.
         threshold: below this figure there are no points, if one is set.
-        when_undefined: the points where a rate has no value as its denominator is 0, if the rubric says so.
+        when_undefined: the points for a rate with the denominator 0, if the rubric defines them.
     """
 
     of: Basis
@@ -88,7 +88,7 @@ class Step:
 
     Attributes:
         bound: the figure with which the step is reached.
-        points: what it gives.
+        points: the points of the step.
     """
 
     bound: Decimal = field(converter=exact_decimal)
@@ -96,7 +96,7 @@ class Step:
 
 
 class Better(StrEnum):
-    """Which figures are the better ones."""
+    """The direction in which figures are better."""
 
     HIGH = "high"
     LOW = "low"
@@ -111,7 +111,7 @@ class InSteps:
         steps: the best first.
         otherwise: the points where no step is reached.
         better: HIGH where a step is reached from its bound up, LOW where it is up to its bound.
-        when_undefined: the points where a rate has no value as its denominator is 0, if the rubric says so.
+        when_undefined: the points for a rate with the denominator 0, if the rubric defines them.
     """
 
     of: Basis
@@ -127,8 +127,8 @@ class Deduction:
 
     Attributes:
         of: the count of cases.
-        each: what one case costs.
-        floor: what is left however many cases there are.
+        each: the points that one case costs.
+        floor: the least points, regardless of the number of cases.
     """
 
     of: Expression
@@ -138,11 +138,11 @@ class Deduction:
 
 @frozen
 class PerCase:
-    """Points for each case, up to the maximum: how bonuses and penalties are counted.
+    """Points for each case, up to the maximum, for bonuses and penalties.
 
     Attributes:
         of: the count of cases.
-        each: what one case gives, or costs where the component is a penalty.
+        each: the points of one case, or its cost if the component is a penalty.
     """
 
     of: Expression
@@ -151,18 +151,18 @@ class PerCase:
 
 @frozen
 class ByHand:
-    """A person judges: no figure of the annex decides, so that only the appraised score counts."""
+    """Points by a person. Only the appraised score counts, because no figure of the annex decides."""
 
 
 Method = ByAnswer | InProportion | InSteps | Deduction | PerCase | ByHand
-"""How a component's points are found."""
+"""The method that determines a component's points."""
 
 Points = int | Decimal
 """Points, bounds and percentages as a caller writes them: exact numbers."""
 
 
 def by_answer(of: Indicator, points: Mapping[int, Points]) -> ByAnswer:
-    """Points for each answer of a coded indicator.
+    """Return a method with points for each answer of a coded indicator.
 
     >>> from cchc_model.indicators import steering
     >>> [answer.points for answer in by_answer(steering.LEADER_DIALOGUE, {1: 2, 0: 0}).answers]
@@ -178,7 +178,7 @@ def in_proportion(
     threshold: Points | None = None,
     when_undefined: Points | None = None,
 ) -> InProportion:
-    """Points in proportion to a rate or number, from a threshold up where one is set."""
+    """Return a method with points in proportion to a rate or number, from a threshold up if there is one."""
     return InProportion(_basis(of), full, threshold, when_undefined)
 
 
@@ -190,18 +190,18 @@ def in_steps(
     better: Better = Better.HIGH,
     when_undefined: Points | None = None,
 ) -> InSteps:
-    """Points in steps, each from its bound up, the best first: `{95: 1, 80: Decimal("0.5")}`."""
+    """Return a method with points in steps, the best first: `{95: 1, 80: Decimal("0.5")}`."""
     made = tuple(Step(bound, points) for bound, points in steps.items())
     return InSteps(_basis(of), made, otherwise, better, when_undefined)
 
 
 def deduction(of: Operand, *, each: Points, floor: Points = 0) -> Deduction:
-    """The maximum less some points for each case, down to a floor."""
+    """Return a method that deducts points from the maximum for each case, down to a floor."""
     return Deduction(expression(of), each, floor)
 
 
 def per_case(of: Operand, *, each: Points) -> PerCase:
-    """Points for each case, up to the maximum."""
+    """Return a method with points for each case, up to the maximum."""
     return PerCase(expression(of), each)
 
 

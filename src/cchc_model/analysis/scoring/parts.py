@@ -1,7 +1,7 @@
-"""The parts of a rubric: sections, criteria, components, and the methods by which components get their points.
+"""The parts of a rubric: sections, criteria, components, rounding and bands.
 
 They are data and name indicators and rates by id. The functions in lower case (`rubric_section`, `criterion`,
-`component`, `in_proportion` …) exist so that a rubric reads like the scoring table that it came from.
+`component`, `band`) exist so that a rubric reads like the scoring table that it came from.
 """
 
 from decimal import Decimal
@@ -28,13 +28,13 @@ __all__ = [
 
 @frozen
 class Component:
-    """What points are given for (tiêu chí thành phần).
+    """A component of a criterion, which earns points by a method (tiêu chí thành phần).
 
     Attributes:
         id: the stable key, snake_case.
-        name: what is judged, in both languages.
+        name: the name, in both languages.
         maximum: the most points.
-        method: how they are found.
+        method: the method that determines the points.
     """
 
     id: str
@@ -45,13 +45,13 @@ class Component:
 
 @frozen
 class Criterion:
-    """Components that are judged together (tiêu chí).
+    """A criterion with its components (tiêu chí).
 
     Attributes:
         id: the stable key, snake_case.
-        name: what it is called, in both languages.
+        name: the name, in both languages.
         maximum: the most points; its components' add up to it.
-        components: what points are given for.
+        components: the components that earn points.
     """
 
     id: str
@@ -66,9 +66,9 @@ class RubricSection:
 
     Attributes:
         id: the stable key, snake_case.
-        name: what it is called, in both languages.
+        name: the name, in both languages.
         maximum: the most points; its criteria's add up to it.
-        criteria: what is judged.
+        criteria: the criteria of the section.
     """
 
     id: str
@@ -78,7 +78,7 @@ class RubricSection:
 
 
 class RoundedAt(StrEnum):
-    """Where a rubric rounds; what stands above adds up the rounded points."""
+    """The level at which a rubric rounds. Higher levels add the rounded points."""
 
     COMPONENT = "component"
     CRITERION = "criterion"
@@ -88,11 +88,11 @@ class RoundedAt(StrEnum):
 
 @frozen
 class Rounding:
-    """How a rubric rounds points: half up. Without one, points stay exact fractions.
+    """The rounding of points, half up. Without it points remain exact fractions.
 
     Attributes:
-        decimals: how many digits stay behind the comma.
-        at: where points are rounded; nowhere else are they.
+        decimals: the number of digits after the comma.
+        at: the only level at which points are rounded.
     """
 
     decimals: int
@@ -104,7 +104,7 @@ class Band:
     """A class of results, such as `Tốt` from 80 % of the maximum up.
 
     Attributes:
-        name: what it is called, in both languages.
+        name: the name, in both languages.
         at_least: the least percentage of the maximum, in percent numbers.
     """
 
@@ -113,20 +113,20 @@ class Band:
 
 
 def rubric_section(id: str, vi: str, en: str, maximum: Points, *criteria: Criterion) -> RubricSection:
-    """A section by its id, its names in both languages, its most points and its criteria."""
+    """Return a section by its id, its names in both languages, its most points and its criteria."""
     return RubricSection(id, Bilingual(vi, en), maximum, criteria)
 
 
 def criterion(id: str, vi: str, en: str, maximum: Points, *components: Component) -> Criterion:
-    """A criterion by its id, its names in both languages, its most points and its components."""
+    """Return a criterion by its id, its names in both languages, its most points and its components."""
     return Criterion(id, Bilingual(vi, en), maximum, components)
 
 
 def component(id: str, vi: str, en: str, maximum: Points, method: Method) -> Component:
-    """A component by its id, its names in both languages, its most points and its method."""
+    """Return a component by its id, its names in both languages, its most points and its method."""
     return Component(id, Bilingual(vi, en), maximum, method)
 
 
 def band(vi: str, en: str, at_least: Points) -> Band:
-    """A class of results by its names in both languages and its least percentage of the maximum."""
+    """Return a class of results by its names in both languages and its least percentage of the maximum."""
     return Band(Bilingual(vi, en), at_least)

@@ -1,4 +1,4 @@
-"""Points: exact numbers, or ranges while a figure is missing; and how many a method gives for a figure."""
+"""Points as exact numbers or ranges, and the points of a method for a figure."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -13,12 +13,12 @@ from cchc_model.vietnamese.numbers import format_fraction
 from cchc_model.vietnamese.text import Bilingual, Lang, one_line
 
 RANGE: Final = Bilingual("{low} đến {high}", "{low} to {high}")
-"""What a range of points is in words."""
+"""The text of a range of points."""
 
 
 @frozen
 class PointRange:
-    """Points, exactly: one number, or all numbers from `low` to `high` while a figure is missing.
+    """Exact points: one number, or all numbers from `low` to `high` while a figure is missing.
 
     Attributes:
         low: the least.
@@ -34,13 +34,13 @@ class PointRange:
 
     @classmethod
     def of(cls, points: Fraction | Decimal | int) -> "PointRange":
-        """Just one number of points."""
+        """Return the range of a single number of points."""
         exact = Fraction(points)
         return cls(exact, exact)
 
     @classmethod
     def together(cls, ranges: "Iterable[PointRange]") -> "PointRange":
-        """The sum of several; 0 for none."""
+        """Return the sum of several ranges, 0 for none."""
         low = high = Fraction(0)
         for part in ranges:
             low, high = low + part.low, high + part.high
@@ -48,19 +48,19 @@ class PointRange:
 
     @property
     def exact(self) -> Fraction | None:
-        """The one number it is, or None for a range."""
+        """The single number of points, or None for a range."""
         return self.low if self.low == self.high else None
 
     def __add__(self, other: "PointRange") -> "PointRange":
-        """Both together."""
+        """Return the sum of both ranges."""
         return PointRange(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: "PointRange") -> "PointRange":
-        """The one less the other, whatever each of them is."""
+        """Return the range of all possible differences between both."""
         return PointRange(self.low - other.high, self.high - other.low)
 
     def text(self, lang: Lang = "vi") -> str:
-        """The points in Vietnamese form, with two decimals where they are no finite decimal number."""
+        """Return the points in Vietnamese form, with two decimals if they are not a finite decimal number."""
         if self.exact is not None:
             return format_fraction(self.low)
         return RANGE[lang].format(low=format_fraction(self.low), high=format_fraction(self.high))
@@ -68,11 +68,11 @@ class PointRange:
 
 @frozen
 class Assessment:
-    """A score that a person gave: the office itself (điểm tự chấm), or who appraises it (điểm thẩm định).
+    """A score by a person: by the office itself (điểm tự chấm), or by the appraiser (điểm thẩm định).
 
     Attributes:
         points: the points.
-        note: why, in the person's words.
+        note: the reason, in the person's words.
     """
 
     points: Decimal = field(converter=exact_decimal)
@@ -82,7 +82,7 @@ class Assessment:
 def points_at(
     method: InProportion | InSteps | Deduction | PerCase, maximum: Fraction, figure: Exact | None
 ) -> Fraction:
-    """The points that a method gives for a figure from 0 up; None stands for one beyond all bounds.
+    """Return the points of a method for a figure from 0 up. A figure of None is beyond all bounds.
 
     >>> from cchc_model.framework import Value
     >>> points_at(Deduction(Value("violations"), each=1), Fraction(3), 2)
@@ -105,7 +105,7 @@ def points_at(
 
 
 def reached_step(method: InSteps, figure: Exact | None) -> Step | None:
-    """The best step that a figure reaches, if it reaches one; None stands for a figure beyond all bounds.
+    """Return the best step that a figure reaches, if any. A figure of None is beyond all bounds.
 
     >>> from cchc_model.analysis.scoring.methods import RateOf, in_steps
     >>> reached_step(in_steps(RateOf("on_time"), {95: 2, 80: 1}), 94).points
@@ -120,5 +120,5 @@ def reached_step(method: InSteps, figure: Exact | None) -> Step | None:
 
 
 def is_below_threshold(method: InProportion, figure: Exact) -> bool:
-    """Whether a figure is too small to count at all."""
+    """Return whether a figure is below the threshold of a method."""
     return method.threshold is not None and figure < Fraction(method.threshold)

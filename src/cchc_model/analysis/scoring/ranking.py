@@ -1,4 +1,4 @@
-"""Ranking: score sheets of one rubric in their order, with ties and uncertain places said."""
+"""The ranking of score sheets of one rubric, with ties and uncertain places."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -15,13 +15,13 @@ from cchc_model.vietnamese.text import LANGS, Bilingual
 
 @frozen
 class Ranked:
-    """A score sheet in its place.
+    """A score sheet with its place in a ranking.
 
     Attributes:
         sheet: the score sheet.
         best: the best place that its total may have, 1 for the first.
         worst: the worst place that it may have; another than the best only while figures are missing.
-        tied: how many other sheets certainly share its place.
+        tied: the number of other sheets that certainly share its place.
     """
 
     sheet: ScoreSheet
@@ -36,16 +36,16 @@ class Ranked:
 
 
 def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
-    """Put score sheets in the order of their totals, the best first.
+    """Rank score sheets by their totals, the best first.
 
-    Equal totals share a place, and the places behind it are left out (1, 2, 2, 4). A total that is a range, as a
-    figure is missing, has a best and a worst place, and so have the totals that it may pass.
+    Equal totals share a place, and the places after it are skipped (1, 2, 2, 4). A total is a range while a figure
+    is missing. It then has a best and a worst place, and so have the totals that it may pass.
 
     Args:
         sheets: the score sheets of several organisations by one rubric, for one period.
 
     Raises:
-        InvalidDataError: sheets are of several rubrics or periods, or one organisation's stands among them twice.
+        InvalidDataError: sheets are of several rubrics or periods, or an organisation has more than one.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric, score
     >>> from cchc_model.indicators import steering

@@ -1,6 +1,6 @@
-"""Rubrics: how points are given for the figures of a report, as a scoring table (bảng chấm điểm) prints it.
+"""Rubrics: scoring tables (bảng chấm điểm) for the figures of a report.
 
-Sections hold criteria, criteria hold components, and the maximum points add up at each level. A rubric names the
+Sections contain criteria, criteria contain components, and the maximum points add up at each level. A rubric names the
 indicators and rates of a framework by id, and :func:`cchc_model.score` applies it to a report.
 """
 
@@ -19,18 +19,18 @@ from cchc_model.vietnamese.text import Bilingual
 
 @frozen
 class Rubric:
-    """A scoring table. It is linted as it is made, so that a rubric that exists adds up.
+    """A scoring table, which is validated on construction.
 
     Attributes:
         id: the stable key.
         version: its version; a change of points or methods is another version.
-        name: what it is called, in both languages, and who issued it.
+        name: the name, in both languages, with the issuer.
         framework_id: the id of the framework whose indicators and rates it names.
         maximum: the most points; the sections' add up to it.
-        sections: what is judged.
+        sections: the sections of the table.
         bonuses: components whose points are added outside the maximum (điểm thưởng).
         penalties: components whose points are taken off outside the maximum (điểm trừ).
-        rounding: how points are rounded, if they are.
+        rounding: the rounding of points, if any.
         bands: the classes of results, the best first; the last begins at 0.
 
     Raises:

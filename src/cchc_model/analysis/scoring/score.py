@@ -1,4 +1,4 @@
-"""Scoring a report by a rubric, in exact arithmetic. What cannot be scored says why, and gives a range of points."""
+"""The scoring of a report by a rubric, exactly, with a reason and a range for what cannot be scored."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -33,7 +33,7 @@ from cchc_model.vietnamese.numbers import Number, format_number, round_half_up
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 Assessments = Mapping[str, Assessment | Number]
-"""Scores that a person gave, by the component's id: an :class:`Assessment`, or only its points."""
+"""Scores by a person, by the component's id: an :class:`Assessment`, or only its points."""
 
 _ANYTHING: Final = Interval(0, None)
 _NOBODY: Final[Assessments] = MappingProxyType({})
@@ -50,20 +50,20 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
 ) -> ScoreSheet:
     """Score a report by a rubric.
 
-    A component whose figure is missing, or whose rate has the denominator 0, gets the range of points that it may
-    still come to, so that the totals tell between which numbers they lie. A blank is no 0 unless the caller says so.
+    A component gets a range of points if its figure is missing, or if its rate has the denominator 0 and the rubric has
+    no points for that. The totals are then ranges too. A blank is not a 0, unless the caller chooses so.
 
     Args:
         report: the report.
         rubric: the rubric, which names indicators and rates of the report's framework.
-        self_assessed: the scores that the office gave itself (điểm tự chấm); they are shown and never counted.
-        appraised: the scores of who appraises it (điểm thẩm định); each counts in place of the computed one.
-        nil_as_zero: take `-` and the like for 0.
-        blank_as_zero: take empty cells for 0.
+        self_assessed: the office's own scores (điểm tự chấm); they are shown and never counted.
+        appraised: the appraiser's scores (điểm thẩm định); each counts in place of the computed one.
+        nil_as_zero: count `-` and the like as 0.
+        blank_as_zero: count empty cells as 0.
 
     Raises:
-        InvalidDataError: the rubric is for another framework or names what it does not have, or a person's score is of
-            no component or not from 0 to its maximum; all problems at once.
+        InvalidDataError: the rubric is for another framework or has unknown references, or a person's score has no
+            component or is not from 0 to its maximum; all problems at once.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric
     >>> from cchc_model.indicators import steering
@@ -98,14 +98,14 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
 
 @frozen
 class _FigureSeen:
-    """What a component looks at, on one report.
+    """The figure of a component on one report.
 
     Attributes:
-        figure: what the figure can be.
-        indicators: the ids of the indicators it is made of.
-        rate: the id of the rate it is, if it is one.
-        reason: why no points can be told from it, if they cannot.
-        undefined: whether it is a rate whose denominator is 0.
+        figure: the possible values of the figure.
+        indicators: the ids of the indicators in the figure.
+        rate: the id of the rate, if the figure is one.
+        reason: the reason why the figure cannot be scored, if there is one.
+        undefined: true if the figure is a rate with the denominator 0.
     """
 
     figure: Interval
@@ -117,7 +117,7 @@ class _FigureSeen:
 
 @frozen
 class _Scoring:
-    """One report being scored."""
+    """The scoring of one report by one rubric."""
 
     report: Report
     rubric: Rubric
@@ -183,7 +183,7 @@ class _Scoring:
         return PointRange(low, high)
 
     def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
-        """The certain rules that figures break, so that points for them may be wrong."""
+        """Return the ids of the certain rules that figures violate, because their points may be wrong."""
         over = self.report.framework.rules_over
         rules = {rule.id: rule for key in indicators for rule in over[key] if rule.severity is Severity.ERROR}
         return tuple(
@@ -251,10 +251,10 @@ class _Scoring:
 def _people(
     rubric: Rubric, report: Report, self_assessed: Assessments, appraised: Assessments
 ) -> tuple[Mapping[str, Assessment], Mapping[str, Assessment]]:
-    """The scores that people gave, once all that is asked for is sound.
+    """Validate the references of a rubric, and return the self-assessed and the appraised scores.
 
     Raises:
-        InvalidDataError: it is not; all problems at once.
+        InvalidDataError: a reference or a score is invalid; all problems at once.
     """
     components = [*rubric.components, *rubric.bonuses, *rubric.penalties]
     problems = list(lint_references(components, rubric.framework_id, report.framework, rubric=rubric.id))

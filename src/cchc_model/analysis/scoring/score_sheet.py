@@ -1,6 +1,6 @@
-"""Score sheets: the points that a report was given by a rubric, each with the figure it came from.
+"""Score sheets: the points of a report by a rubric, each with the figure that they follow from.
 
-Where a figure is missing, points are a range: the total then tells between which numbers it lies.
+Points are a range while a figure is missing, and so is the total.
 """
 
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ from cchc_model.vietnamese.text import Lang, close_matches
 
 @frozen
 class CriterionScore:
-    """What a criterion was given.
+    """The score of a criterion.
 
     Attributes:
         criterion: the criterion.
-        points: its components' points together.
-        components: what each of them was given.
+        points: the sum of its components' points, rounded if the rubric rounds criteria.
+        components: the score of each component.
     """
 
     criterion: Criterion
@@ -38,12 +38,12 @@ class CriterionScore:
 
 @frozen
 class SectionScore:
-    """What a section was given.
+    """The score of a section.
 
     Attributes:
         section: the section.
-        points: its criteria's points together.
-        criteria: what each of them was given.
+        points: the sum of its criteria's points, rounded if the rubric rounds sections.
+        criteria: the score of each criterion.
     """
 
     section: RubricSection
@@ -58,18 +58,18 @@ class SectionScore:
 
 @frozen
 class ScoreSheet(Viewable):
-    """A scored report.
+    """The score sheet of a report.
 
     Attributes:
         rubric: the rubric that gave the points.
-        organisation: who was scored, if known.
-        period: for which period, if known.
-        sections: what each section was given.
-        bonuses: what each bonus was given.
-        penalties: what each penalty takes off, as points above 0.
-        points: the sections' points together.
-        bonus: the bonuses' points together.
-        penalty: what the penalties take off together.
+        organisation: the reporting organisation, if known.
+        period: the reporting period, if known.
+        sections: the score of each section.
+        bonuses: the score of each bonus.
+        penalties: the score of each penalty, as points above 0.
+        points: the sum of the sections' points.
+        bonus: the sum of the bonuses' points.
+        penalty: the sum of the penalties' points.
         total: points and bonus, less the penalty.
     """
 
@@ -97,7 +97,7 @@ class ScoreSheet(Viewable):
 
     @property
     def bands(self) -> tuple[Band, ...]:
-        """The classes that the total may be in, the best first: one, unless figures are missing; none without bands."""
+        """The classes that the total may be in, the best first; several only while figures are missing."""
         percent, bands = self.percent, self.rubric.bands
         if not bands:
             return ()
@@ -125,7 +125,7 @@ class ScoreSheet(Viewable):
 
     @property
     def doubtful(self) -> tuple[ComponentScore, ...]:
-        """The components whose figures break certain rules, so that their points may be wrong: correct these first."""
+        """The components whose figures violate certain rules, so that their points may be wrong."""
         return tuple(score for score in self.components if score.broken)
 
     @property
@@ -140,7 +140,7 @@ class ScoreSheet(Viewable):
         return sum(own + extra, Fraction(0)) - sum(less, Fraction(0))
 
     def __getitem__(self, id: str) -> ComponentScore:
-        """The score of a component, by its id.
+        """Return the score of a component by its id.
 
         Raises:
             UnknownIndicatorError: the rubric has no such component; the error suggests ids that look alike.
@@ -152,12 +152,12 @@ class ScoreSheet(Viewable):
 
 
 def percent_of(points: PointRange, maximum: Decimal) -> PointRange:
-    """Points in percent of a maximum."""
+    """Return points in percent of a maximum."""
     return PointRange(100 * points.low / Fraction(maximum), 100 * points.high / Fraction(maximum))
 
 
 def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
-    """A percentage of points, or a range of them, in Vietnamese form."""
+    """Return a percentage of points, or a range of them, in Vietnamese form."""
     if percent.exact is not None:
         return format_percent(percent.low, decimals=2)
     low, high = (format_percent(end, decimals=2) for end in (percent.low, percent.high))
@@ -165,5 +165,5 @@ def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
 
 
 def _band_of(percent: Fraction, bands: tuple[Band, ...]) -> int:
-    """Which band a percentage is in; what penalties bring below 0 is in the last."""
+    """Return the index of the band of a percentage. One below 0, by penalties, is in the last."""
     return next((i for i, band in enumerate(bands) if percent >= Fraction(band.at_least)), len(bands) - 1)

@@ -1,1 +1,1 @@
-"""."""
+"""The letterhead of an official annex: its recognition and its composition."""

@@ -1,4 +1,4 @@
-"""What stands around the table of an official annex: the motto and the issuing body, the title, the signature."""
+"""The composition of an official annex: its letterhead, title, table and signature."""
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -31,25 +31,27 @@ _OF_AGENCY: Final = ("THỦ TRƯỞNG CƠ QUAN",)
 
 
 def _as_lines(given: str | Iterable[str]) -> tuple[str, ...]:
-    """Lines, given as one text with line breaks or as several texts."""
+    """Return the non-empty lines of one text with line breaks, or of several texts."""
     texts = given.splitlines() if isinstance(given, str) else given
     return tuple(line for line in map(one_line, texts) if line)
 
 
 @frozen
 class Letterhead:
-    """What an official document says beside its content; what is left out is printed as dots or not at all.
+    """The texts of an official document around its content.
+
+    An omitted text is printed as dots or not at all.
 
     Attributes:
-        above: the body above the one that reports; by default the report's organisation tells it, if it has a parent.
-        number: its number and symbol, such as `45/BC-UBND`.
-        place: where it is signed, such as `Mỹ Xuyên`.
-        date: when, as it is to be printed: `ngày 05 tháng 4 năm 2022`.
+        above: the superior body; by default the parent of the report's organisation, if it has one.
+        number: the number and symbol of the document, such as `45/BC-UBND`.
+        place: the place of the signature, such as `Mỹ Xuyên`.
+        date: the date of the signature, as printed: `ngày 05 tháng 4 năm 2022`.
         attached_to: the report that the annex belongs to, as in `Báo cáo số 45/BC-UBND ngày 05 tháng 4 năm 2022`.
-        signer: in whose name it is signed and the title of who signs, a line each, as one text or as several; by
-            default the chairman for a People's Committee, and the head of the agency for others.
-        name: who signs.
-        recipients: who receives it, a line each; the last one is where it is filed: `Lưu: VT`.
+        signer: the authority and the title of the signatory, one per line, as one text or as several; by default
+            the chairman for a People's Committee, and the head of the agency for others.
+        name: the name of the signatory.
+        recipients: the recipients, one per line; the last one is the archive: `Lưu: VT`.
 
     >>> Letterhead(signer=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")).signer[-1]
     'PHÓ CHỦ TỊCH'
@@ -67,7 +69,7 @@ class Letterhead:
 
 @frozen
 class Parts:
-    """An annex as a document has it: lines above the table, its rows, and lines below it."""
+    """The parts of an annex as a document: the lines above the table, its rows, and the lines below it."""
 
     before: tuple[WrittenLine, ...]
     rows: tuple[WrittenLine, ...]
@@ -75,17 +77,17 @@ class Parts:
 
     @property
     def lines(self) -> tuple[WrittenLine, ...]:
-        """All of them in their order."""
+        """All lines in their order."""
         return self.before + self.rows + self.behind
 
 
 def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
-    """The parts of an annex as a document.
+    """Return the parts of an annex as a document.
 
-    A report that was read together with a letterhead keeps that one, unless another is given, which takes its place.
+    A report that was read with a letterhead keeps it, unless the caller passes another one.
 
     Raises:
-        InvalidDataError: the body above would be read as the one that reports.
+        InvalidDataError: the superior body would be read as the reporting organisation.
     """
     lines = written_lines(report)
     first = next((i for i, line in enumerate(lines) if not may_surround_table(line)), len(lines))
@@ -106,10 +108,12 @@ def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
 
 
 def _above(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ...]) -> tuple[WrittenLine, ...]:
-    """The heading, without the body above where that would be read as the one that reports; titles; what was there.
+    """Return the lines above the table: the heading, the title and the given lines.
+
+    The heading omits a superior body that would be read as the reporting organisation.
 
     Raises:
-        InvalidDataError: the letterhead names that body, so that leaving it out would be no answer.
+        InvalidDataError: the letterhead names that body, so it must not be omitted.
     """
     own = report.organisation
     lines = (*_heading(own, letterhead), *_titles(report, letterhead, before))
@@ -126,7 +130,7 @@ def _above(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ..
 
 
 def _reads_as_another(own: Organisation | None, lines: Sequence[WrittenLine]) -> bool:
-    """Whether the lines before a table would be read as of another organisation than the report's."""
+    """Return whether the lines before a table would be read as those of another organisation."""
     told = written_facts(lines).organisation
     return told is not None and (own is None or told.known_as != own.known_as)
 
@@ -140,7 +144,10 @@ def _heading(own: Organisation | None, letterhead: Letterhead) -> tuple[WrittenL
 
 
 def _titles(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ...]) -> tuple[WrittenLine, ...]:
-    """What stands between the heading and the table: what was there, and what it does not say."""
+    """Return the lines between heading and table: title, given lines, period and parent report.
+
+    The title and the period are added only if the given lines lack them.
+    """
     title = [] if has_title(before, report.framework) else [report.framework.name.vi.upper()]
     more = []
     if report.period is not None and report.period not in written_facts(before).periods:
@@ -151,7 +158,10 @@ def _titles(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, .
 
 
 def _signature(own: Organisation | None, letterhead: Letterhead) -> tuple[WrittenLine, ...]:
-    """A line a line; the name of who signs stands below all recipients, so that there is room to sign."""
+    """Return the lines of the signature, with the recipients on the left and the signatory on the right.
+
+    The name of the signatory is below all recipients, because the signature needs room.
+    """
     signer = letterhead.signer or (_OF_COMMITTEE if own is not None and own.is_committee else _OF_AGENCY)
     left = []
     if letterhead.recipients:

@@ -1,4 +1,4 @@
-"""What the texts around the table of an official annex are: told by their words, as they are read and written again."""
+"""The recognition of the texts around the table of an official annex, by their words."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,7 +12,7 @@ from cchc_model.vietnamese.text import fold
 ATTACHED: Final = "(Kèm theo"
 NUMBER: Final = "Số:"
 ON: Final = ", ngày"
-"""What stands between the place and the date."""
+"""The text between the place and the date."""
 
 _NATION: Final = fold(NATION)
 _MOTTO: Final = fold(MOTTO)
@@ -21,11 +21,11 @@ _SIGNERS: Final = ("Chủ tịch", "Phó", "Giám đốc", "Thủ trưởng", "T
 _BEGINS_SIGNATURE: Final = (*map(fold, (RECIPIENTS, *_SIGNERS)), "tm. ", "kt. ", "tl. ", "tuq. ", "q. ")
 _LONGEST_SIGNATURE: Final = 60
 _SHORTEST_BODY: Final = 11
-"""A shorter text beside another numbers a row, unless one of the two is known to stand around a table."""
+"""The least length of an unknown text to the left of another. A shorter one is an ordinal."""
 
 
 def may_surround_table(line: WrittenLine) -> bool:
-    """Whether a line may stand outside the table: a text alone, or two texts of a letterhead or a signature."""
+    """Return whether a line may be outside the table: a single text, or a pair of a letterhead or signature."""
     ordinal, name, *rest = line.cells
     if line.row is not None or not name or any(rest):
         return False
@@ -34,37 +34,37 @@ def may_surround_table(line: WrittenLine) -> bool:
 
 
 def is_nation(text: str) -> bool:
-    """Whether a text is the name of the country."""
+    """Return whether a text is the name of the country."""
     return fold(text) == _NATION
 
 
 def is_motto(text: str) -> bool:
-    """Whether a text is the motto below it."""
+    """Return whether a text is the motto below the name of the country."""
     return fold(text) == _MOTTO
 
 
 def is_document_number(text: str) -> bool:
-    """Whether a text is the number and symbol of a document: `Số: 45/BC-UBND`."""
+    """Return whether a text begins like the number of a document: `Số: 45/BC-UBND`."""
     return fold(text).partition(" ")[0].rstrip(":") == fold(NUMBER)
 
 
 def is_date(text: str) -> bool:
-    """Whether a text says where and when a document was signed."""
+    """Return whether a text contains the place and date of a signature."""
     return fold(ON) in fold(text) and not text.startswith("(")
 
 
 def is_recipient(text: str) -> bool:
-    """Whether a text belongs to the list of recipients."""
+    """Return whether a text belongs to the list of recipients."""
     return text.startswith(_ITEM) or fold(text).startswith(fold(RECIPIENTS))
 
 
 def has_letterhead(lines: Sequence[WrittenLine]) -> bool:
-    """Whether a letterhead is among the lines."""
+    """Return whether the lines contain a letterhead, recognised by the name of the country."""
     return any(_NATION in fold(cell) for line in lines for cell in line.cells)
 
 
 def heading_end(lines: Sequence[WrittenLine]) -> int:
-    """Behind the last line of the letterhead, which stands above the title."""
+    """Return the index after the last line of the letterhead, which is above the title."""
     stop = next((i for i, line in enumerate(lines) if is_title(line.cells[1])), len(lines))
     return 1 + max((i for i, line in enumerate(lines[:stop]) if _is_of_heading(*line.cells[:2])), default=-1)
 
@@ -74,13 +74,13 @@ def _is_of_heading(left: str, right: str) -> bool:
 
 
 def signature_place(lines: Sequence[WrittenLine]) -> tuple[int, int]:
-    """Where the signature begins among the lines below a table, and where it ends."""
+    """Return the first index of the signature below a table, and the index after its last line."""
     start = next((i for i, line in enumerate(lines) if _begins_signature(*line.cells[:2])), len(lines))
     return start, next((i for i in range(start, len(lines)) if not _may_sign(lines[i].cells[1])), len(lines))
 
 
 def signed_from(lines: Sequence[WrittenLine]) -> tuple[int, int]:
-    """What is printed as a signature: where no word tells it, the last lines that may be one."""
+    """Return the range of lines to print as a signature; by default the last lines that may be one."""
     start, end = signature_place(lines)
     if start < end:
         return start, end
@@ -92,7 +92,10 @@ def _begins_signature(left: str, right: str) -> bool:
 
 
 def _may_sign(text: str) -> bool:
-    """Whether a text is no remark: titles and names of people are short, without figures and labels."""
+    """Return whether a text may belong to a signature.
+
+    It is short, and has a digit or a colon only in a recipient or a date.
+    """
     if len(text) > _LONGEST_SIGNATURE:
         return False
     return is_recipient(text) or is_date(text) or not (has_digit(text) or ":" in text)

@@ -1,4 +1,4 @@
-"""Who reports and for which period, as the text before the table says."""
+"""The recognition of the reporting organisation and period in the text before the table."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ from cchc_model.vietnamese.text import fold, fold_label
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 REPORTER_LABEL: Final = "Đơn vị báo cáo"
-"""What stands before the name of the one that reports, where a line of its own says it."""
+"""The label before the name of the reporting organisation, on a line of its own."""
 
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR: Final = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
@@ -81,13 +81,13 @@ _LEVELS: Final = {
 
 @frozen
 class LetterheadFacts:
-    """What the text before a table tells.
+    """The organisation and the periods that the text before a table names.
 
     Attributes:
-        organisation: who reports, if just one is named.
-        period: for which period, if just one is named.
-        periods: all periods that are named, with where.
-        source: where the organisation, else the period, is named.
+        organisation: the reporting organisation, if the text identifies just one.
+        period: the reporting period, if just one is named.
+        periods: all periods that are named.
+        source: the line that names the first period.
     """
 
     organisation: Organisation | None = None
@@ -97,7 +97,7 @@ class LetterheadFacts:
 
 
 def read_letterhead(lines: Iterable[SourceLine]) -> LetterheadFacts:
-    """Read who reports, and for which period, from the lines before the table."""
+    """Read the reporting organisation and period from the lines before the table."""
     lines = list(lines)
     periods: dict[ReportingPeriod, Source] = {}
     committees: dict[str, Organisation] = {}
@@ -117,7 +117,7 @@ def read_letterhead(lines: Iterable[SourceLine]) -> LetterheadFacts:
 
 
 def _labelled(lines: Iterable[SourceLine]) -> Organisation | None:
-    """The organisation that a line of its own names, if all such lines name one: `Đơn vị báo cáo: Sở Nội vụ`."""
+    """Return the organisation of a labelled line, if there is just one: `Đơn vị báo cáo: Sở Nội vụ`."""
     named = {}
     for line in lines:
         text = unicodedata.normalize("NFC", line.name)
@@ -128,7 +128,10 @@ def _labelled(lines: Iterable[SourceLine]) -> Organisation | None:
 
 
 def _issuing(lines: Iterable[SourceLine], committees: Mapping[str, Organisation]) -> Organisation | None:
-    """The agency beside the motto, below which no other stands; a division of a committee speaks for it."""
+    """Return the agency that is printed next to the motto, or None for a committee.
+
+    A division next to a named committee reports for the committee.
+    """
     beside = [line.ordinal for line in lines if line.ordinal and fold(line.name) in (fold(NATION), fold(MOTTO))]
     body = unicodedata.normalize("NFC", beside[-1]) if beside else ""
     if not any(map(str.isalpha, body)) or (committees and _DIVISION.match(body.casefold())):
@@ -138,12 +141,12 @@ def _issuing(lines: Iterable[SourceLine], committees: Mapping[str, Organisation]
 
 
 def _named(name: str) -> Organisation:
-    """An organisation as it is named, whatever it is."""
+    """Return the organisation of a name: a committee with its level, or else an agency."""
     return Organisation(name, next((committee.level for committee in _committees(name)), Level.AGENCY))
 
 
 def _lowest(committees: Mapping[str, Organisation]) -> Organisation | None:
-    """The only committee that is named; above a district stands its province, the one lowest down reports."""
+    """Return the only named committee below a province, or else the only named province."""
     below = [one for one in committees.values() if one.level is not Level.PROVINCE] or list(committees.values())
     return below[0] if len(below) == 1 else None
 
@@ -151,7 +154,7 @@ def _lowest(committees: Mapping[str, Organisation]) -> Organisation | None:
 def letterhead_findings(
     told: LetterheadFacts, organisation: Organisation | None, period: ReportingPeriod | None
 ) -> Iterator[Finding]:
-    """What the text says other than the caller, or more than one thing."""
+    """Yield findings if the text contradicts the caller, or names several periods."""
     if organisation and told.organisation and organisation.known_as != told.organisation.known_as:
         words = {"given": organisation.name}
         yield make_finding("organisation_differs", words=words, text=told.organisation.name)

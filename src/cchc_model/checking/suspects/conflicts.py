@@ -1,4 +1,4 @@
-"""What error localization finds: conflicts, their smallest sets of suspect values, and what these would have to be."""
+"""The results of error localization: conflicts, their smallest sets of suspects, and the repairs of these."""
 
 from fractions import Fraction
 
@@ -11,11 +11,11 @@ from cchc_model.vietnamese.numbers import Number
 
 @frozen
 class Repair:
-    """What one value of a set would have to be.
+    """The repair of one value of a set, as the range of numbers that it may have.
 
     Attributes:
         indicator: the indicator's id.
-        reported: the value that the report holds.
+        reported: the value in the report.
         low: the least value that it can have while the others of the set may change too.
         high: the greatest, or None when nothing bounds it.
         value: the one value that it must have, None while there are several.
@@ -32,12 +32,12 @@ class Repair:
 
 @frozen
 class ErrorSet:
-    """One smallest set of values whose change lets the rules of a conflict hold.
+    """One smallest set of values whose change can satisfy the rules of a conflict.
 
     Attributes:
         repairs: a repair for each value of the set, in the annex's order.
-        settles_warnings: whether the change also lets every rule hold that only usually does.
-        weight: how likely typing slips make it beside the conflict's other sets.
+        settles_warnings: true if the change can also satisfy the related rules that only usually hold.
+        weight: the likelihood of the set by typing slips, relative to the conflict's other sets.
     """
 
     repairs: tuple[Repair, ...]
@@ -52,14 +52,14 @@ class ErrorSet:
 
 @frozen
 class Conflict:
-    """Broken rules that belong together, and every smallest set of values that may be wrong.
+    """Violated rules that belong together, and every smallest set of values that may be wrong.
 
     Attributes:
-        rules: the broken rules, errors before warnings.
+        rules: the violated rules, errors before warnings.
         negative: ids of values below 0 that belong to it.
         severity: ERROR, or WARNING when all of its rules only usually hold.
         sets: the smallest sets, likeliest first; empty when no change of values that are not pinned suffices.
-        complete: whether these are all of them. False when the search reached its limit.
+        complete: true if these are all of them; false if the search was cut off or could not decide.
     """
 
     rules: tuple[Rule, ...]
@@ -70,5 +70,5 @@ class Conflict:
 
     @property
     def suspects(self) -> tuple[str, ...]:
-        """The ids of all values that stand in a set, likeliest first."""
+        """The ids of all values in a set, likeliest first."""
         return tuple(dict.fromkeys(key for found in self.sets for key in found.indicators))

@@ -1,4 +1,4 @@
-"""Whether a report's rules can hold when a few of its values change, and to what these would have to change."""
+"""The fit of a few changed values of a report to its rules, with the range of each."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,25 +16,25 @@ from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, round_half_up
 
 _MOST_COMBINATIONS: Final = 512
-"""Ways of choosing among the alternatives of several rules; beyond them a set is not decided."""
+"""The most combinations of alternatives of several rules. A set with more is undecided."""
 
 _MOST_TRIALS: Final = 32
-"""Numbers tried for one value before a set is not decided."""
+"""The number of consecutive integers to try for one value before a set is undecided."""
 
 DECIMALS: Final = 2
-"""Decimals of a percentage that is computed anew, as offices print it."""
+"""The decimals of a recomputed percentage, as offices print it."""
 
 
 class UndecidedError(Exception):
-    """It takes too long to tell whether a set of values fits. Never leaves the library."""
+    """The error for a set of values whose fit takes too long to decide. It never leaves the library."""
 
 
 @frozen
 class Fit:
-    """How some values can change so that rules hold.
+    """A possible change of some values with which rules hold.
 
     Attributes:
-        ranges: from the least to the greatest value that each can take while the others may change too.
+        ranges: the least and greatest value that each can take while the others may change too.
         example: values with which the rules hold.
     """
 
@@ -44,21 +44,21 @@ class Fit:
 
 @frozen
 class Fitting:
-    """A report's values, and what kinds of number its indicators take.
+    """The values of a report, with the framework whose rules they must fit.
 
     Attributes:
         framework: the report's framework.
-        values: what is known.
+        values: the known values.
     """
 
     framework: Framework
     values: Known
 
     def fit(self, changed: frozenset[str], rules: Sequence[Rule]) -> Fit | None:
-        """How a set of values can change so that no rule fails, or None when they cannot.
+        """Return the changes of a set of values with which no rule fails, or None if there are none.
 
         Raises:
-            UndecidedError: it takes too long to tell.
+            UndecidedError: the fit takes too long to decide.
         """
         free = changed - self.framework.codes.keys()
         spans: dict[str, Interval] = {}
@@ -73,13 +73,13 @@ class Fitting:
         return None if example is None else Fit(spans, example)
 
     def admits(self, changed: Mapping[str, Number], rules: Sequence[Rule], key: str, value: Number) -> bool:
-        """Whether values can change, one of them to a certain value, so that no rule fails.
+        """Return whether no rule fails for some change of values with one of them fixed.
 
         Args:
-            changed: values with which the rules hold, tried first for the others beside the certain one.
-            rules: what has to hold.
-            key: whose value is certain.
-            value: the certain one.
+            changed: values with which the rules hold; they are tried first for the values that are not fixed.
+            rules: the rules that must hold.
+            key: the id of the fixed value.
+            value: the fixed value.
         """
         # To make a denominator 0 repairs nothing: whether others can change with it is asked below.
         if value and not _failed(rules, {**self.values, **changed, key: value}):
@@ -93,7 +93,7 @@ class Fitting:
     def _examples(
         self, changed: frozenset[str], rules: Sequence[Rule]
     ) -> Iterator[tuple[dict[str, int], dict[str, Number]]]:
-        """For each choice of codes with which rules can hold: the codes, and other values with which they do."""
+        """Yield each choice of codes with which rules can hold, with an example of the other values."""
         codes = self.framework.codes
         coded = sorted(changed & codes.keys())
         for answers in itertools.product(*(codes[key] for key in coded)):
@@ -105,7 +105,7 @@ class Fitting:
     def _regions(
         self, values: Known, free: frozenset[str], rules: Sequence[Rule]
     ) -> Iterator[Mapping[str, Interval] | None]:
-        """For each choice of alternatives the range of every value, None where nothing fits."""
+        """Yield the range of every value for each choice of alternatives, or None if nothing fits."""
         ways = [alternatives(rule.relation, values, free) for rule in rules]
         if prod(map(len, ways)) > _MOST_COMBINATIONS:
             raise UndecidedError
@@ -117,7 +117,10 @@ class Fitting:
         return isinstance(self.framework.indicators[key].measure, Percentage)
 
     def _example(self, values: Known, free: frozenset[str], rules: Sequence[Rule]) -> dict[str, Number] | None:
-        """Values with which no rule fails, one after the other: percentages last, as they follow from the rest."""
+        """Return values with which no rule fails, or None if there are none.
+
+        Values are chosen one by one, percentages last, because these follow from the rest.
+        """
         left = [rule for rule in rules if not free.isdisjoint(rule.operands)]
         if _failed((rule for rule in rules if free.isdisjoint(rule.operands)), values):
             return None
@@ -138,7 +141,7 @@ class Fitting:
         return None
 
     def _trials(self, span: Interval, key: str) -> Iterator[Number | None]:
-        """Numbers out of a range to try; None at the end when there are more than were tried."""
+        """Yield numbers of a range to try, and None at the end if the range may have more."""
         if self._is_percentage(key):
             yield from self._percentages(span)
             return
@@ -159,16 +162,16 @@ class Fitting:
 
 
 def _failed(rules: Iterable[Rule], values: Known) -> bool:
-    """Whether one of the rules fails."""
+    """Return whether one of the rules fails."""
     return any(judge(rule.relation, values).verdict is Verdict.FAILED for rule in rules)
 
 
 def _region(
     constraints: Sequence[Bound | Quotient], free: Sequence[str], whole: frozenset[str]
 ) -> Mapping[str, Interval] | None:
-    """The range of every free value under constraints; None where nothing fits.
+    """Return the range of every free value under constraints, or None if nothing fits.
 
-    The product of two unknowns is not linear: what bounds a percentage alone bounds its quotient, and the ranges
+    The product of two unknowns is not linear. So the bounds of a percentage alone bound its quotient, and the ranges
     of numerator and denominator then bound the percentage.
     """
     bounds = [c for c in constraints if isinstance(c, Bound)]
@@ -189,7 +192,7 @@ def _region(
 
 
 def _divided(quotient: Quotient, spans: Mapping[str, Interval]) -> Interval:
-    """The percentages that a numerator and a denominator above 0 can give within their ranges."""
+    """Return the range of percentages for a numerator and a positive denominator within their ranges."""
     top, bottom = _span(quotient.numerator, spans), _span(quotient.denominator, spans)
     low = 0 if bottom.high is None or quotient.denominator.open else 100 * Fraction(top.low) / bottom.high
     if top.high is None or quotient.numerator.open or bottom.low <= 0:

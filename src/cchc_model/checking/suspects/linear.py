@@ -1,7 +1,7 @@
-"""What relations leave open: exact linear constraints over a few values that may change, and whether any values fit.
+"""Exact linear constraints of relations on a few values that may change, and the ranges that fit them.
 
-All arithmetic is exact. A value that is missing is taken as :mod:`cchc_model.framework.evaluation` takes it: anything from 0
-up, in each relation by itself. So a set of values fits exactly where no relation would be judged as failed.
+All arithmetic is exact. A missing value is anything from 0 up, in each relation by itself, like in
+:mod:`cchc_model.framework.evaluation`. So a set of values fits exactly where no relation would be judged as failed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,12 +32,12 @@ Coefficients = dict[str, Exact]
 
 @frozen
 class Form:
-    """An expression as a linear form: coefficients of what may change, a constant, and what is missing.
+    """An expression as a linear form of the values that may change.
 
     Attributes:
         terms: the coefficient of each value that may change.
-        constant: the sum of what is known.
-        open: whether a missing value stands in it, so that nothing bounds it above.
+        constant: the sum of the known values.
+        open: true if a value is missing, so that the form has no upper bound.
     """
 
     terms: Coefficients
@@ -51,8 +51,8 @@ class Bound:
 
     Attributes:
         terms: the coefficients; none of them is 0.
-        constant: what is added.
-        strict: whether it must be less than 0.
+        constant: the constant term.
+        strict: true if the form must be less than 0.
     """
 
     terms: Coefficients
@@ -60,7 +60,7 @@ class Bound:
     strict: bool = False
 
     def holds(self) -> bool:
-        """Whether a bound without terms is true."""
+        """Return whether a bound without terms is true."""
         return self.constant < 0 if self.strict else self.constant <= 0
 
 
@@ -87,11 +87,11 @@ _ALWAYS: Final[tuple[Alternative, ...]] = ((),)
 
 
 def alternatives(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
-    """The ways in which a relation can hold when some values may change.
+    """Return the alternatives by which a relation can hold while some values may change.
 
     Args:
-        relation: what must hold.
-        values: what is known; the values of `free` are not looked at.
+        relation: the relation that must hold.
+        values: the known values; those of `free` are ignored.
         free: the ids whose values may change.
 
     Returns:
@@ -124,7 +124,7 @@ def _ways(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alte
 
 
 def _settled(ways: tuple[Alternative, ...]) -> Iterator[Alternative]:
-    """The alternatives without their constant bounds, where these hold."""
+    """Yield the alternatives whose constant bounds hold, without these bounds."""
     for way in ways:
         fixed = [c for c in way if isinstance(c, Bound) and not c.terms]
         if all(bound.holds() for bound in fixed):
@@ -143,7 +143,7 @@ def _comparison(comparison: ComparedSides, values: Known, free: frozenset[str]) 
 
 
 def form(expression: Expression, values: Known, free: frozenset[str]) -> Form:
-    """An expression as a linear form over the values that may change."""
+    """Return an expression as a linear form over the values that may change."""
     if isinstance(expression, Constant):
         return Form({}, expression.value, open=False)
     if isinstance(expression, Value):
@@ -162,7 +162,7 @@ def form(expression: Expression, values: Known, free: frozenset[str]) -> Form:
 
 
 def _difference(left: Form, right: Form, *, strict: bool = False, times: tuple[Exact, Exact] = (1, 1)) -> Bound:
-    """times[0] × left - times[1] × right, as a bound: what is missing counts as 0."""
+    """Return times[0] × left - times[1] × right as a bound, with missing values as 0."""
     terms = {key: times[0] * c for key, c in left.terms.items()}
     for key, c in right.terms.items():
         terms[key] = terms.get(key, 0) - times[1] * c
@@ -190,7 +190,7 @@ def _ratio(relation: MatchesRatio, values: Known, free: frozenset[str]) -> tuple
 
 
 def _between(span: Interval, numerator: Form, denominator: Form) -> Alternative:
-    """100 × numerator / denominator lies within a span."""
+    """Return the constraints that keep 100 × numerator / denominator within a span."""
     bounds = []
     if not denominator.open:
         bounds.append(_difference(Form({}, 0, open=False), denominator, strict=True))
@@ -202,7 +202,7 @@ def _between(span: Interval, numerator: Form, denominator: Form) -> Alternative:
 
 
 def _changed_percentage(reported: str, numerator: Form, denominator: Form) -> Alternative:
-    """A percentage that may change is taken to be printed exactly."""
+    """Return the constraints on a percentage that may change and is printed exactly."""
     positive = _difference(Form({}, 0, open=False), denominator, strict=True)
     if numerator.terms or denominator.terms or numerator.open or denominator.open:
         return (positive, Quotient(reported, numerator, denominator)) if not denominator.open else ()
@@ -213,16 +213,15 @@ def _changed_percentage(reported: str, numerator: Form, denominator: Form) -> Al
 
 
 def between(percentage: Interval, quotient: Quotient) -> Alternative:
-    """What a quotient asks of its numerator and denominator when its percentage lies within bounds."""
+    """Return the constraints on numerator and denominator that keep the percentage within bounds."""
     return _between(percentage, quotient.numerator, quotient.denominator)
 
 
 def ranges(bounds: Sequence[Bound], variables: Sequence[str], whole: frozenset[str]) -> Mapping[str, Interval] | None:
-    """The least and greatest value of each variable, by eliminating the others (Fourier and Motzkin).
+    """Return the range of each variable by elimination of the others (Fourier and Motzkin).
 
     Args:
-        bounds: what must hold together, each over one of the variables at least; that none of these is negative goes
-            without saying.
+        bounds: the bounds that must hold together, each over at least one variable. No variable is negative anyway.
         variables: the ids that may change.
         whole: those of them that are whole numbers.
 
@@ -245,7 +244,7 @@ def ranges(bounds: Sequence[Bound], variables: Sequence[str], whole: frozenset[s
 
 
 def _eliminate(bounds: Sequence[Bound], key: str) -> Sequence[Bound] | None:
-    """The bounds that are left on the other variables, or None when a constant one does not hold."""
+    """Return the bounds on the other variables, or None if a constant bound does not hold."""
     kept = [bound for bound in bounds if key not in bound.terms]
     above = [bound for bound in bounds if bound.terms.get(key, 0) > 0]
     below = [bound for bound in bounds if bound.terms.get(key, 0) < 0]

@@ -1,7 +1,7 @@
-"""Error localization: which values are probably wrong, and what they would have to be.
+"""Error localization: the values that are probably wrong, and their repairs.
 
-The fewest values whose change lets the broken rules hold while no rule breaks that held (I. P. Fellegi and
-D. Holt, "A Systematic Approach to Automatic Edit and Imputation", JASA 71, 1976). Weights of typing slips rank the
+It finds the fewest values whose change satisfies the violated rules and violates no other certain rule (I. P. Fellegi
+and D. Holt, "A Systematic Approach to Automatic Edit and Imputation", JASA 71, 1976). Weights of typing slips rank the
 sets and never exclude one.
 """
 
@@ -22,27 +22,27 @@ _LIMIT = Bilingual(
 def locate_errors(
     report: Report, pinned: Iterable[str] = (), *, nil_as_zero: bool = False, limit: int = 1_000
 ) -> tuple[Conflict, ...]:
-    """Find the values that are probably wrong, and what they would have to be.
+    """Find the values that are probably wrong, and the values that would repair them.
 
-    Conflicts of errors are independent: any set of one works together with any set of another. A broken rule that
-    only usually holds joins a conflict of errors where one of its sets settles it too; the others are conflicts of
-    their own, which keep every rule that holds for certain.
+    Conflicts of errors are independent: any set of one works together with any set of another. A violated rule
+    that only usually holds joins a conflict of errors if one of its sets satisfies it too. The others are conflicts of
+    their own, whose repairs violate no certain rule.
 
-    A value that is missing may be anything, in each rule by itself; that several rules together leave it no value is
+    A missing value may be anything, in each rule by itself. If several rules together leave it no value, that is
     a finding of :func:`check`, not a conflict.
 
     Args:
         report: the report.
         pinned: ids of values that are known to be right. They are in no set.
-        nil_as_zero: take `-` and the like for 0.
-        limit: how often to ask in one conflict whether a set of values will do, at least 1, before giving up; see
+        nil_as_zero: count `-` and the like as 0.
+        limit: the most trials of a set of values in one conflict, at least 1; see
             :attr:`Conflict.complete`.
 
     Returns:
         The conflicts, errors first, in the order of the annex's rules.
 
     Raises:
-        UnknownIndicatorError: a pinned id is no indicator of the report's framework.
+        UnknownIndicatorError: a pinned id is not an indicator of the report's framework.
         InvalidDataError: the limit is below 1.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report

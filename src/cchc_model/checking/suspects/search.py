@@ -1,7 +1,7 @@
-"""The search behind :func:`cchc_model.checking.suspects.locate.locate_errors`.
+"""The search that :func:`cchc_model.checking.suspects.locate.locate_errors` runs.
 
-It starts at the broken rules. A set of values that does not suffice is enlarged by the values of rules that
-contradict each other under it: every larger set that suffices has one of them, so that all smallest sets are found.
+It starts at the violated rules. A set that does not suffice is enlarged by a value of the rules that contradict each
+other under it. All smallest sets are found, because every larger set that suffices has one of these values.
 """
 
 import itertools
@@ -23,12 +23,12 @@ from cchc_model.vietnamese.numbers import Number, round_half_up
 
 _MOST_SLIPS: Final = 3
 _LEAST_WEIGHT: Final = Fraction(4)
-"""A slip that may have been any of many numbers explains none of them."""
+"""The least weight of a slip to report for an undetermined value, because a slip of many numbers explains none."""
 
 
 @define
 class _Group:
-    """Broken rules and negative values that are searched together, with what was found."""
+    """Violated rules and negative values that are searched together, with the sets found."""
 
     rules: list[Rule]
     negative: list[str]
@@ -46,12 +46,12 @@ class _Group:
 
 @frozen
 class Search:
-    """The search for what is wrong with one report's values.
+    """The search for the suspects among one report's values.
 
     Attributes:
         fitting: the values and their framework.
         changeable: the ids whose values may change.
-        limit: how often to ask, in one conflict, whether a set will do.
+        limit: the most trials of a set in one conflict.
     """
 
     fitting: Fitting
@@ -60,11 +60,11 @@ class Search:
 
     @property
     def framework(self) -> Framework:
-        """The framework."""
+        """The framework of the values."""
         return self.fitting.framework
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """The conflicts, those of errors first."""
+        """Return the conflicts, those of errors first."""
         broken = [rule for rule in self.framework.rules if self._broken(rule)]
         certain = [rule for rule in broken if rule.severity is Severity.ERROR]
         usual = [rule for rule in broken if rule.severity is not Severity.ERROR]
@@ -85,7 +85,7 @@ class Search:
         return tuple(self._conflict(group) for group in (*groups, *others))
 
     def _joined(self, groups: list[_Group]) -> list[_Group]:
-        """Groups with a changeable value in common, put together."""
+        """Return the groups, merged if they have a changeable value in common."""
         joined: list[_Group] = []
         for group in groups:
             linked = [other for other in joined if other.values() & group.values() & self.changeable]
@@ -94,7 +94,7 @@ class Search:
         return joined
 
     def _separate(self, groups: list[_Group]) -> list[_Group]:
-        """Explore each group, and put those together whose sets do not work with each other."""
+        """Explore each group, and merge those whose sets do not work with each other."""
         for group in groups:
             self._explore(group)
         while True:
@@ -107,7 +107,7 @@ class Search:
             groups = [merged if i == at else group for i, group in enumerate(groups) if group is not pair[1]]
 
     def _entangled(self, one: _Group, other: _Group) -> bool:
-        """Whether some set of the one may not work together with some set of the other."""
+        """Return whether a set of one group may be incompatible with a set of the other."""
         for (mine, my_fit), (theirs, their_fit) in itertools.product(one.sets.items(), other.sets.items()):
             if mine & theirs:
                 return True
@@ -118,7 +118,7 @@ class Search:
         return False
 
     def _explore(self, group: _Group) -> None:
-        """Find all smallest sets of a group, growing from nothing by the values of contradicting rules."""
+        """Find all smallest sets of a group, from the empty set upwards, by the values of contradicting rules."""
         level = {frozenset[str]()}
         while level and not group.sets:
             larger: set[frozenset[str]] = set()
@@ -144,7 +144,7 @@ class Search:
         return self.fitting.fit(chosen, self._required(chosen, group))
 
     def _required(self, chosen: frozenset[str], group: _Group) -> list[Rule]:
-        """What must hold: the group's rules, and every certain rule over a chosen value."""
+        """Return the rules that must hold: those of the group, and certain ones over the chosen values."""
         touched = (rule for rule in self._touched(chosen) if rule.severity is Severity.ERROR)
         if not group.certain():  # what is broken for certain is settled by a conflict of its own
             touched = (rule for rule in touched if not self._broken(rule))
@@ -157,7 +157,7 @@ class Search:
         yield from {r.id: r for key in sorted(chosen) for r in self.framework.rules_over[key]}.values()
 
     def _contradicting(self, chosen: frozenset[str], group: _Group) -> frozenset[str]:
-        """The changeable values of which any larger set that suffices has at least one."""
+        """Return changeable values of which every larger set that suffices has at least one."""
         for key in group.negative:
             if key not in chosen:
                 return frozenset({key}) & self.changeable
@@ -175,7 +175,7 @@ class Search:
         return frozenset(key for rule in core for key in rule.operands) & self.changeable
 
     def _settles(self, chosen: frozenset[str], group: _Group, rules: Sequence[Rule]) -> bool:
-        """Whether a set can let other rules hold too."""
+        """Return whether a change of a set can satisfy other rules too."""
         try:
             return self.fitting.fit(chosen, [*self._required(chosen, group), *rules]) is not None
         except UndecidedError:
@@ -221,7 +221,7 @@ class Search:
         return Repair(key, reported, low, high, value, tuple(told)[:_MOST_SLIPS]), weight
 
     def _explained(self, key: str, reported: Number, fit: Fit, wanted: list[Rule]) -> Iterator[tuple[Fraction, Slip]]:
-        """The slips that would have made the reported value out of one that fits, with their weights."""
+        """Yield the slips that lead from a value that fits to the reported one, each after its weight."""
         if key in self.framework.codes:
             return
         for slip, share in slips(reported):
@@ -232,7 +232,7 @@ class Search:
                 yield share, slip
 
     def _number(self, exact: int | Fraction, key: str) -> Number:
-        """An end of a range as a value of its indicator."""
+        """Return an end of a range as a value of its indicator."""
         if isinstance(self.fitting.values[key], int):
             return int(exact)
         return round_half_up(exact, DECIMALS)
@@ -253,7 +253,7 @@ def _inside(candidate: Number, span: Interval) -> bool:
 
 
 def _is_certain(rule: Rule, spans: Mapping[str, Interval], values: Known) -> bool:
-    """Whether a rule holds whatever values out of their ranges are chosen."""
+    """Return whether a rule certainly holds for all values within their ranges."""
     relation = rule.relation
     if isinstance(relation, AtMost | Less):
         left, right = _most(relation.left, spans, values), _least(relation.right, spans, values)
@@ -262,7 +262,7 @@ def _is_certain(rule: Rule, spans: Mapping[str, Interval], values: Known) -> boo
 
 
 def _most(expression: Expression, spans: Mapping[str, Interval], values: Known) -> Exact | None:
-    """The greatest that a side can be where missing values are 0, None when nothing bounds it."""
+    """Return the greatest value of a side with missing values as 0, or None if it is unbounded."""
     most: Exact = 0
     for key in operands(expression):
         span = spans.get(key) or evaluate(Value(key), values)
@@ -274,7 +274,7 @@ def _most(expression: Expression, spans: Mapping[str, Interval], values: Known) 
 
 
 def _least(expression: Expression, spans: Mapping[str, Interval], values: Known) -> Exact | None:
-    """The least that a side can be, None when a missing value leaves it room."""
+    """Return the least value of a side, or None if one of its values is missing."""
     least: Exact = 0
     for key in operands(expression):
         if key not in spans and values[key] is None:

@@ -1,4 +1,4 @@
-"""How people mistype numbers: what may have been meant by a number that is wrong."""
+"""Typing slips: the numbers that may have been meant by a wrong number."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,24 +12,24 @@ from cchc_model.vietnamese.numbers import Number
 
 
 class SlipKind(StrEnum):
-    """What probably happened while a number was typed."""
+    """The kind of a typing slip."""
 
     SEPARATOR = "separator"
-    """A thousands separator was lost or doubled: a thousand times too much or too little."""
+    """A lost or doubled thousands separator: a thousand times too much or too little."""
     COMMA = "comma"
-    """The decimal comma of a percentage was lost or shifted."""
+    """A lost or shifted decimal comma of a percentage."""
     SWAPPED = "swapped"
-    """Two digits that stand side by side were swapped."""
+    """Two neighbouring digits in the wrong order."""
     DROPPED = "dropped"
-    """A digit was dropped."""
+    """A missing digit."""
     DOUBLED = "doubled"
-    """A digit too many was typed."""
+    """A digit too many."""
     CHANGED = "changed"
-    """One digit of several was typed for another."""
+    """One wrong digit of several."""
     SIGN = "sign"
-    """A minus sign was typed before the number."""
+    """A minus sign before the number."""
     NEIGHBOUR = "neighbour"
-    """The number is that of the row above or below."""
+    """The number of the row above or below."""
 
 
 WEIGHTS: Final = {
@@ -42,7 +42,7 @@ WEIGHTS: Final = {
     SlipKind.SIGN: Fraction(30),
     SlipKind.NEIGHBOUR: Fraction(10),
 }
-"""How likely each slip is beside the others, shared among the numbers that it may have been. They only rank."""
+"""The relative likelihood of each slip, shared among the numbers that may have been meant. It only ranks."""
 
 ANY_OTHER: Final = Fraction(1)
 """The weight of a wrong number that no slip explains."""
@@ -54,11 +54,11 @@ _MOST_COMMON: Final = Fraction(10)
 
 @frozen
 class Slip:
-    """One way in which a number may have come to be typed wrong.
+    """One possible slip of a wrong number.
 
     Attributes:
-        kind: what happened.
-        value: what was meant; None where the slip does not tell.
+        kind: the kind of the slip.
+        value: the number that was meant; None if the slip does not determine it.
     """
 
     kind: SlipKind
@@ -66,7 +66,7 @@ class Slip:
 
 
 def slips(typed: Number) -> Iterator[tuple[Slip, Fraction]]:
-    """What may have been meant by a number, each with its weight, likeliest kinds first; no number comes twice.
+    """Yield the possible slips of a number with their weights, likeliest kinds first, each number once.
 
     >>> [slip.value for slip, _ in slips(5627000)][:2], [slip.value for slip, _ in slips(276)][:3]
     ([5627, 6527000], [276000, 726, 267])
@@ -82,9 +82,9 @@ def slips(typed: Number) -> Iterator[tuple[Slip, Fraction]]:
 
 
 def commonness(meant: Number, typed: Number) -> Fraction:
-    """How much commoner numbers of the size that was meant are than numbers of the size that was typed.
+    """Return the frequency of numbers of the meant size, relative to numbers of the typed size.
 
-    Numbers that are counted are spread over their orders of magnitude: small ones are commoner, as one over them.
+    Counts spread evenly over orders of magnitude, so small ones are commoner. The ratio is at most ten, at least 1/10.
 
     >>> commonness(5627, 5627000), commonness(99, 9), commonness(9, 9)
     (Fraction(10, 1), Fraction(1, 10), Fraction(1, 1))
@@ -122,7 +122,7 @@ def _candidates(typed: Number) -> Iterator[tuple[SlipKind, list[Number]]]:
 
 
 def _shifted(typed: Decimal, places: int) -> Decimal:
-    """The number with its decimal comma elsewhere; made of its digits, so that no context rounds it."""
+    """Return a number with its decimal comma shifted, built from its digits so that no context rounds it."""
     sign, digits, exponent = typed.as_tuple()
     assert isinstance(exponent, int)
     digits = digits + (0,) * max(exponent + places, 0)

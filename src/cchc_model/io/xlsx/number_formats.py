@@ -72,9 +72,9 @@ def shown_number(text: str, style: CellFormat, *, from_1904: bool) -> tuple[str,
     Returns:
         The text, and whether it is a fraction without a percent format.
 
-    >>> shown_number("5.627", CellFormat.PLAIN, from_1904=False), shown_number("0.2581", Style.PERCENT, from_1904=False)
+    >>> shown_number("5.627", CellFormat.PLAIN, from_1904=False), shown_number("0.2581", CellFormat.PERCENT, from_1904=False)
     (('5,627', True), ('25,81%', False))
-    >>> shown_number("45448", Style.DATE, from_1904=False)
+    >>> shown_number("45448", CellFormat.DATE, from_1904=False)
     ('2024-06-05', False)
     """
     if style is CellFormat.PLAIN and is_plain_count(text):

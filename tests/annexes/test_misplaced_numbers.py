@@ -1,0 +1,221 @@
+"""Numbers that stand where no value belongs: each is said, none is taken for a value, none disappears."""
+
+import io
+import random
+
+import pytest
+
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    Finding,
+    InvalidDataError,
+    ReadError,
+    Report,
+    Severity,
+    check,
+    read_report,
+    write_report,
+)
+from helpers.paths import ANNEX
+
+PLAN = "Số nhiệm vụ đề ra trong kế hoạch"
+DONE = "Số nhiệm vụ đã hoàn thành"
+
+
+def read(*rows: tuple[str, ...]) -> Report:
+    return read_report([*rows, ("", "Số lượng phiếu khảo sát", "Phiếu", "176", "")])
+
+
+def found(report: Report, code: str) -> Finding:
+    (finding,) = (f for f in report.findings if f.code == code)
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "cell"),
+    [
+        (("", PLAN, "Nhiệm vụ", "", "31"), "31", "E1"),
+        (("", PLAN, "31", "", ""), "31", "C1"),
+        (("5.627", PLAN, "Nhiệm vụ", "", ""), "5.627", "A1"),
+        (("31", PLAN, "Nhiệm vụ", "", ""), "31", "A1"),
+    ],
+)
+def test_a_number_beside_a_blank_value_is_an_error_and_no_value(row: tuple[str, ...], text: str, cell: str) -> None:
+    report = read(row)
+    assert report.values["plan_tasks"] is None
+    finding = found(report, "number_in_other_column")
+    assert (finding.severity, finding.text, finding.indicators) == (Severity.ERROR, text, ("plan_tasks",))
+    assert finding.source is not None
+    assert finding.source.cell == cell
+
+
+def test_two_columns_of_figures_without_a_header_are_not_guessed_in_silence() -> None:
+    report = read(("", PLAN, "Nhiệm vụ", "7", "31", ""), ("", DONE, "Nhiệm vụ", "2", "8", ""))
+    said = [f for f in report.findings if f.code == "number_in_other_column"]
+    assert [(f.severity, f.text) for f in said] == [(Severity.WARNING, "31"), (Severity.WARNING, "8")]
+
+
+def test_ordinals_are_no_misplaced_numbers(report: Report) -> None:
+    assert not [f for f in report.findings if f.code == "number_in_other_column"]
+    numbered = [(str(row.number), row.item.name.vi, "", "", "") for row in SOC_TRANG_DISTRICT.rows]
+    again = read_report([*numbered[:24], (numbered[24][0], numbered[24][1], "", "5", ""), *numbered[25:]])
+    assert not [f for f in again.findings if f.code == "number_in_other_column"]
+
+
+def test_a_row_whose_first_tab_is_missing_is_said_with_its_figures() -> None:
+    report = read((PLAN, "Nhiệm vụ", "31", "", ""))
+    finding = found(report, "shifted_row")
+    assert finding.severity is Severity.ERROR
+    assert PLAN in finding.message()
+    assert "31" in finding.text
+    assert report.leftovers[0].unit == "31"
+
+
+def test_a_number_in_the_name_or_on_a_line_of_its_own_is_said() -> None:
+    report = read_report(
+        f"\t{DONE}\tNhiệm vụ\t5.627\n384\t\n\t{PLAN}: 31\tNhiệm vụ\t\t\n\tSố lượng phiếu khảo sát\t\t6\t".encode()
+    )
+    said = {f.message("en") for f in report.findings if f.code == "unrecognised_row"}
+    assert len(said) == 2
+    assert any("384" in sentence for sentence in said)
+    assert any(f"{PLAN}: 31" in sentence for sentence in said)
+
+
+def test_a_number_in_the_unit_cell_of_a_heading_is_set_aside() -> None:
+    report = read(("2", "Kiểm tra CCHC", "5.627", "", ""))
+    assert found(report, "value_on_heading").text == "5.627"
+    assert report.leftovers[0].unit == "5.627"
+
+
+def test_a_figure_among_the_titles_is_said() -> None:
+    report = read(("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Ghi chú", "77"))
+    assert found(report, "unread_cells").text == "77"
+
+
+def test_nothing_read_is_an_error_when_figures_were_set_aside() -> None:
+    heading = ("2", "Kiểm tra CCHC", "", "", "")
+    row = ("", "Số phòng ban đã kiểm tra", "Cơ quan, đơn vị", "", "")
+    blank = read_report([heading, row])
+    assert found(blank, "nothing_read").severity is Severity.WARNING
+    figures = read_report([heading, row, ("", f"{PLAN}   Nhiệm vụ   31", "", "", "")])
+    assert found(figures, "nothing_read").severity is Severity.ERROR
+    assert check(figures).worst() is Severity.ERROR
+
+
+def test_two_values_for_one_indicator_are_an_error_that_names_both() -> None:
+    report = read(("", PLAN, "", "31", ""), ("", PLAN, "", "32", ""))
+    finding = found(report, "repeated_row")
+    assert finding.severity is Severity.ERROR
+    assert "“31”, D1" in finding.message()
+    assert "“32”" in finding.message()
+    same = read(("", PLAN, "", "31", ""), ("", PLAN, "", "31", ""))
+    assert found(same, "repeated_row").severity is Severity.WARNING
+
+
+def test_an_annex_pasted_twice_repeats_every_row_and_contradicts_none(annex: bytes) -> None:
+    report = read_report(annex + b"\n" + annex)
+    assert report.values == read_report(annex).values
+    repeated = [f for f in report.findings if f.code == "repeated_row"]
+    assert len(repeated) == 211
+    assert not [f for f in repeated if f.severity is Severity.ERROR]
+
+
+def test_a_heading_printed_again_after_a_page_break_is_open_again() -> None:
+    report = read(
+        ("6", "Kiểm tra việc thực hiện nhiệm vụ phân cấp quản lý nhà nước"),
+        ("", "Số UBND cấp xã đã kiểm tra", "", "5", ""),
+        ("2", "Kiểm tra CCHC"),
+        ("6", "Kiểm tra việc thực hiện nhiệm vụ phân cấp quản lý nhà nước"),
+        ("", "Số vấn đề phát hiện qua kiểm tra", "", "3", ""),
+    )
+    assert report.values["decentralisation_issues_found"] == 3
+
+
+def test_quoted_line_breaks_and_tabs_of_a_spreadsheet_are_inside_their_cell() -> None:
+    text = '\t"Số nhiệm vụ đề ra\ntrong kế hoạch"\t"Nhiệm vụ"\t31\t"dòng 1\n""dòng""\t2"\n\t' + DONE + '\t\t8\t"mở'
+    report = read_report(text.encode())
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
+    assert report["plan_tasks"].note == 'dòng 1 "dòng" 2'
+    assert report["plan_tasks_completed"].note == '"mở'
+    assert report["plan_tasks_completed"].source is not None
+    assert report["plan_tasks_completed"].source.row == 4
+
+
+def test_printed_units_are_written_back_and_said_again(report: Report) -> None:
+    stream = io.BytesIO()
+    write_report(report, stream, format="txt")
+    again = read_report(stream.getvalue())
+    assert [(f.code, f.indicators, f.text) for f in again.findings] == [
+        (f.code, f.indicators, f.text) for f in report.findings if f.code != "names_repaired"
+    ]
+    assert again["units_iso_declared"].unit == "Có = 1 Không = 0"
+
+
+def test_a_report_that_would_be_misread_is_not_written() -> None:
+    entries = dict(Report.from_values(SOC_TRANG_DISTRICT, {}).entries)
+    rows = [("", SOC_TRANG_DISTRICT["commune_documents_electronic"].name.vi, "", "5", "")]
+    mixed = read_report([("", SOC_TRANG_DISTRICT["district_documents_sent"].name.vi, "", "9", ""), *rows])
+    report = Report(SOC_TRANG_DISTRICT, {**entries, "commune_documents_sent": mixed["plan_tasks"]})
+    with pytest.raises(InvalidDataError, match="JSON keeps it whole"):
+        write_report(report, io.BytesIO(), format="txt")
+
+
+def mutated(seed: int) -> list[list[str]]:
+    """The real annex as careless copying leaves it."""
+    pick = random.Random(seed)
+    lines = [line.split("\t") for line in ANNEX.read_text(encoding="utf-8").split("\n") if "\t" in line]
+    names = [row.item.name.vi for row in SOC_TRANG_DISTRICT.rows]
+    for _ in range(pick.randint(1, 12)):
+        at, other = pick.randrange(len(lines)), pick.randrange(len(lines))
+        kind = pick.randrange(9)
+        if kind == 0:
+            del lines[at]
+        elif kind == 1:
+            lines.insert(other, list(lines[at]))
+        elif kind == 2:
+            lines[at], lines[other] = lines[other], lines[at]
+        elif kind == 3:
+            lines[at] = [*lines[at][:1], pick.choice(names), *lines[at][2:]]
+        elif kind == 4:
+            lines.insert(at, ["", "Dòng lạ số một", "Cái", str(pick.randrange(9999)), ""])
+        elif kind == 5:
+            lines.insert(at, ["", "Tiêu đề lạ", "", "", ""])
+        elif kind == 6:
+            lines[at] = lines[at][1:]
+        elif kind == 7:
+            lines[at] = [*lines[at], "77"]
+        else:
+            cells = [*lines[at], *[""] * 5][:5]
+            cells[pick.randrange(5)] = pick.choice(["31", "5.627", "-", "x", "25,81", ""])
+            lines[at] = cells
+    return lines
+
+
+def everything(report: Report) -> str:
+    """All texts that a report and its findings hold."""
+    entries = [f"{entry.text} {entry.note} {entry.unit}" for entry in report.entries.values()]
+    aside = [f"{left.ordinal} {left.name} {left.unit} {left.value} {left.note}" for left in report.leftovers]
+    return " ".join([*entries, *aside, *(finding.text for finding in report.findings)])
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_careless_copies_lose_no_number_and_are_written_as_they_were_read(block: int) -> None:
+    refused = 0
+    for seed in range(50 * block, 50 * (block + 1)):
+        lines = mutated(seed)
+        try:
+            report = read_report(lines)
+        except ReadError:
+            continue
+        texts = everything(report)
+        for line in lines:
+            for cell in line[1:]:
+                assert cell not in ("31", "5.627", "25,81", "77") or cell in texts
+        stream = io.BytesIO()
+        try:
+            write_report(report, stream, format="txt")
+        except InvalidDataError:
+            refused += 1
+            continue
+        assert read_report(stream.getvalue()) == report
+    assert refused <= 2

@@ -1,0 +1,267 @@
+"""The commands that score, consolidate and compare, on the fictional province of the examples."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import cchc_model as cchc
+from cchc_model import check, read_report
+from cchc_model.cli import main
+from helpers.fictional import FOLDER, files
+from helpers.paths import ANNEX, ROOT
+
+RUBRIC = str(ROOT / "examples" / "illustrative_rubric.toml")
+QUARTER_1, QUARTER_2 = (str(FOLDER / f"quarter_{quarter}") for quarter in (1, 2))
+ONE = f"{QUARTER_1}/huyen_vi_du_1.txt"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_examples_are_what_their_generator_writes() -> None:
+    written = {path: path.read_bytes() for path in FOLDER.rglob("*.txt")}
+    assert written == dict(files())
+    wrong = [path.name for path in written if check(read_report(path)).worst() is cchc.Severity.ERROR]
+    assert wrong == ["huyen_vi_du_2.txt"]
+
+
+def test_score_prints_each_component_and_the_total(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "score", str(ANNEX), "--rubric", RUBRIC, "--appraised", "survey_score=6,5")
+    assert (status, err) == (0, "")
+    shown = words(out)
+    assert "không do cơ quan nào ban hành" in out
+    assert "Hồ sơ cấp huyện giải quyết đúng hạn 5 4 “Tỷ lệ hồ sơ cấp huyện giải quyết đúng hạn” là" in shown
+    assert "Tổng điểm: 22,27 đến 40,27 trên 50 (44,54% đến 80,54%)." in shown
+    assert "Xếp loại: Tốt, Khá, Trung bình hoặc Yếu." in shown
+    assert "10 tiêu chí thành phần chưa chấm được." in shown
+    assert "Phụ lục có lỗi, nên kết quả có thể sai: soc_trang_district_annex.txt; xem cchc check." in shown
+
+
+def test_score_in_english_with_the_offices_own_scores(capsys: pytest.CaptureFixture[str]) -> None:
+    components = [c.id for c in cchc.read_rubric(RUBRIC).components]
+    own = [argument for name in components for argument in ("--self-assessed", f"{name}=1")]
+    status, out, _ = run(capsys, "score", ONE, "--rubric", RUBRIC, "--lang", "en", *own)
+    assert status == 0
+    assert f"The office's own score: {len(components)}." in out
+    assert "Class: Fair or Average." in out
+
+
+def test_score_as_json_is_exact(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "score", str(ANNEX), "--rubric", RUBRIC, "--json")
+    data = json.loads(out)
+    assert status == 0
+    assert data["total"] == {"low": "15.77", "high": "41.77"}
+    scored = {component["id"]: component for component in data["components"]}
+    assert scored["plan_done"]["figure"] == "800/31"
+    assert scored["plan_done"]["points"] == {"low": "0.77", "high": "0.77"}
+    assert scored["survey_score"]["reason"]["en"].startswith("it is judged by hand")
+
+
+@pytest.mark.parametrize(
+    ("option", "vi", "en"),
+    [
+        ("survey_score", "không có dạng TIÊU_CHÍ=ĐIỂM", "is not of the form COMPONENT=POINTS"),
+        ("survey_score=6.5", "“6.5” không phải là số: dấu “.” đặt giữa", "'6.5' is not a number: Vietnamese numbers"),
+        ("survey_score=99", "từ 0 đến điểm tối đa 8", "are not from 0 to its maximum 8"),
+        ("survey=6", "có phải là “survey_score”", "did you mean 'survey_score'"),
+    ],
+)
+def test_scores_that_cannot_be_are_refused(capsys: pytest.CaptureFixture[str], option: str, vi: str, en: str) -> None:
+    for lang, said in (("vi", vi), ("en", en)):
+        status, out, err = run(capsys, "score", ONE, "--rubric", RUBRIC, "--appraised", option, "--lang", lang)
+        assert (status, out) == (2, "")
+        assert said in err
+
+
+def test_a_component_is_not_given_two_scores(capsys: pytest.CaptureFixture[str]) -> None:
+    twice = ("--appraised", "survey_score=6", "--appraised", "survey_score=7")
+    status, _, err = run(capsys, "score", ONE, "--rubric", RUBRIC, *twice)
+    assert status == 2
+    assert "“survey_score” được ghi hai lần" in err
+
+
+def test_score_of_a_folder_ranks(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--jobs", "1")
+    assert status == 0
+    named = re.findall(r"UBND huyện Ví Dụ \w+", out)
+    assert sorted(named) == sorted(f"UBND huyện Ví Dụ {name}" for name in ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"))
+    assert "Phụ lục có lỗi, nên kết quả có thể sai: huyen_vi_du_2.txt" in out
+    status, out, _ = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--jobs", "1", "--json")
+    ranking = json.loads(out)["ranking"]
+    assert [(one["best"], one["worst"]) for one in ranking] == [(1, 6)] * 6  # the survey is not appraised yet
+    doubtful = {one["organisation"]: [c["id"] for c in one["components"] if c["broken"]] for one in ranking}
+    assert {name: ids for name, ids in doubtful.items() if ids} == {"UBND huyện Ví Dụ Hai": ["district_on_time"]}
+
+
+def test_score_of_a_folder_takes_the_scores_of_people_from_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    people = tmp_path / "people.toml"
+    names = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu")
+    people.write_text(
+        "".join(
+            f'["UBND huyện Ví Dụ {name}"]\nappraised = {{ survey_score = {7 - i} }}\n' for i, name in enumerate(names)
+        ),
+        encoding="utf-8",
+    )
+    arguments = ("score", QUARTER_1, "--rubric", RUBRIC, "--jobs", "1", "--assessments")
+    _, out, _ = run(capsys, *arguments, str(people), "--json")
+    ranking = json.loads(out)["ranking"]
+    assert [(one["best"], one["worst"]) for one in ranking][:2] == [(1, 1), (2, 2)]
+    survey = {c["id"]: c for c in ranking[0]["components"]}["survey_score"]
+    assert survey["appraised"] == {"points": "6", "note": ""}
+    people.write_text(
+        '["UBND huyện Ví Du Một"]\nappraised = { survey_score = 6 }\n["B"]\nappraised = 3\n', encoding="utf-8"
+    )
+    status, _, err = run(capsys, *arguments, str(people))
+    assert status == 2
+    assert "B.appraised: 3 không phải bảng các khóa" in err
+    people.write_text('["UBND huyện Ví Du Một"]\nappraised = { survey_score = 6 }\n', encoding="utf-8")
+    status, _, err = run(capsys, *arguments, str(people))
+    assert status == 2
+    assert "không có báo cáo của cơ quan này; có phải là “UBND huyện Ví Dụ Một”" in err
+    assert run(capsys, "score", ONE, "--rubric", RUBRIC, "--assessments", str(people))[0] == 2
+
+
+def test_scores_of_people_go_with_one_file(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--appraised", "survey_score=6")
+    assert status == 2
+    assert "với thư mục dùng --assessments" in err
+
+
+def test_consolidate_writes_an_annex_that_reads_back(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    target = tmp_path / "province.txt"
+    status, out, err = run(capsys, "consolidate", QUARTER_1, "-o", str(target), "--jobs", "1")
+    assert (status, err) == (0, "")
+    assert "Tổng hợp 6 cơ quan (Quý I năm 2022)" in out
+    assert f"Đã ghi {target}." in out
+    report = read_report(target)
+    each = [read_report(path).values["commune_dossiers_received"] for path in sorted(Path(QUARTER_1).iterdir())]
+    assert report.values["commune_dossiers_received"] == sum(value for value in each if value is not None)
+    assert report.values["feedback_received"] is None  # district four left it blank
+    assert report["feedback_received"].note == "chỉ có số liệu của 5/6 báo cáo"
+    status, out, _ = run(capsys, "consolidate", QUARTER_1, "-o", str(target), "--partial", "--jobs", "1")
+    assert read_report(target)["feedback_received"].note == "5/6 báo cáo"
+
+
+def test_consolidate_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "consolidate", QUARTER_1, "--json", "--jobs", "1")
+    data = json.loads(out)
+    assert status == 0
+    assert len(data["organisations"]) == 6
+    assert [period["en"] for period in data["periods"]] == ["Quarter 1 of 2022"]
+    assert data["figures"]["feedback_received"]["reports"] == 5
+    assert data["figures"]["leader_dialogue"]["answers"].keys() <= {"0", "1"}
+    assert data["figures"]["procedures_in_force"]["value"] is None
+    assert data["rates"]["on_time_rate"]["of"] == 6
+
+
+def test_a_file_that_cannot_be_read_is_one_that_is_missing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("huyen_vi_du_1.txt", "huyen_vi_du_3.txt"):
+        (tmp_path / name).write_bytes(Path(QUARTER_1, name).read_bytes())
+    (tmp_path / "huyen_vi_du_9.docx").write_bytes(b"%PDF-1.4")
+    (tmp_path / "nameless.txt").write_bytes(ANNEX.read_bytes())
+    arguments = ("consolidate", str(tmp_path), "--jobs", "1", "--lang", "en")
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert (
+        "nameless: does not say for which period it reports" in err
+    )  # the real annex names neither organisation nor period
+    (tmp_path / "nameless.txt").write_bytes(
+        b"6 TH\xc3\x81NG \xc4\x90\xe1\xba\xa6U N\xc4\x82M 2022\n" + ANNEX.read_bytes()
+    )
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert "overlap" in err
+    (tmp_path / "nameless.txt").write_bytes("QUÝ I NĂM 2022\n".encode() + ANNEX.read_bytes())
+    status, out, _ = run(capsys, *arguments)
+    assert status == 0
+    assert "huyen_vi_du_9.docx: it is a PDF" in out
+    assert "Reports missing (1): huyen_vi_du_9." in out
+    assert "Named after their files, as they name no organisation: nameless.txt;" in out
+    assert "3/4" in out
+
+
+def test_a_folder_of_which_nothing_can_be_read_is_no_success(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"nothing")
+    assert run(capsys, "consolidate", str(tmp_path), "--jobs", "1")[0] == 2
+    assert run(capsys, "score", str(tmp_path), "--rubric", RUBRIC, "--jobs", "1")[0] == 2
+
+
+def test_whom_to_ask_for_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "consolidate", QUARTER_1, "--jobs", "1")
+    assert "- UBND huyện Ví Dụ Bốn (huyen_vi_du_4.txt) thiếu số liệu của 4 chỉ tiêu: 64-65, 129-130." in out
+
+
+def test_consolidate_never_writes_over_what_it_reads(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    source = tmp_path / "annexes"
+    source.mkdir()
+    (source / "one.txt").write_bytes(Path(ONE).read_bytes())
+    for target, said in (
+        (source / "one.txt", "chứa các phụ lục được đọc"),
+        (source / "new.txt", "chứa các phụ lục được đọc"),
+        (tmp_path, "đây là thư mục"),
+        (tmp_path / "nowhere" / "out.txt", "không ghi được tệp"),
+    ):
+        status, _, err = run(capsys, "consolidate", str(source), "-o", str(target), "--jobs", "1")
+        assert status == 2
+        assert said in err
+    assert (source / "one.txt").read_bytes() == Path(ONE).read_bytes()
+    assert [path.name for path in source.iterdir()] == ["one.txt"]
+
+
+def test_a_file_in_place_of_a_folder_and_an_empty_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "lệnh này cần một thư mục" in run(capsys, "consolidate", ONE)[2]
+    for arguments in (("consolidate", str(tmp_path)), ("score", str(tmp_path), "--rubric", RUBRIC)):
+        status, out, _ = run(capsys, *arguments)
+        assert status == 2
+        assert "không có phụ lục nào" in out
+        assert json.loads(run(capsys, *arguments, "--json")[1])["unread"] == []
+
+
+def test_compare_prints_changes_and_what_is_not_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "compare", ONE, f"{QUARTER_2}/huyen_vi_du_1.txt")
+    assert (status, err) == (0, "")
+    assert "UBND huyện Ví Dụ Một, Quý I năm 2022 → UBND huyện Ví Dụ Một, Quý II năm 2022" in out
+    assert "“Số nhiệm vụ đã hoàn thành” tăng từ" in words(out)
+    status, out, err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE)
+    assert (status, out) == (2, "")
+    assert "đề nghị ghi báo cáo kỳ trước ở trước" in err
+    err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE, "--lang", "en")[2]
+    assert "give the earlier report first" in err
+
+
+def test_compare_as_json_and_a_total_of_the_year_that_fell(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    later = tmp_path / "later.txt"
+    text = Path(QUARTER_2, "huyen_vi_du_1.txt").read_text(encoding="utf-8")
+    fallen, times = re.subn(r"(Số nhiệm vụ đã hoàn thành\tNhiệm vụ\t)\d+", r"\g<1>1", text)
+    assert times == 1
+    later.write_text(fallen, encoding="utf-8")
+    status, out, _ = run(capsys, "compare", ONE, str(later), "--json")
+    data = json.loads(out)
+    assert status == 1
+    assert [finding["code"] for finding in data["findings"]] == ["year_to_date_fell"]
+    (change,) = (c for c in data["changes"] if c.get("indicator") == "plan_tasks_completed")
+    assert (change["kind"], change["after"]) == ("fell", 1)
+    assert any(c.get("rate") == "plan_completion" for c in data["changes"])
+
+
+def test_compare_across_periods_says_what_it_leaves_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    later = tmp_path / "later.txt"
+    text = Path(QUARTER_2, "huyen_vi_du_1.txt").read_text(encoding="utf-8")
+    later.write_text(text.replace("QUÝ II NĂM", "6 THÁNG ĐẦU NĂM"), encoding="utf-8")
+    status, out, _ = run(capsys, "compare", ONE, str(later), "--lang", "en")
+    assert status == 0
+    assert "figures could not be compared:" in out
+    assert "- “Survey forms”: it happened in a period, and the two periods are not of one kind" in out

@@ -1,0 +1,178 @@
+"""Frames against reports: the same outcomes, numerators and denominators on every engine, without tolerance."""
+
+import random
+from collections import Counter
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+import cchc_model as cchc
+from cchc_model import SOC_TRANG_DISTRICT, Report, Verdict, check, compute_rates
+from cchc_model.frames import check_frame, check_summary, from_frame, rates_frame, to_long
+from helpers.engines import IN_MEMORY, Make, Spark, maker, require, rows
+from helpers.frame_cases import SMALL, Case, cases, named, random_report
+
+EXAMPLES = {"polars": 15, "polars-lazy": 15, "pyarrow": 15, "pandas": 3, "pandas-pyarrow": 3, "duckdb": 3, "pyspark": 1}
+"""Frames that an engine is tried with one after the other: few where planning takes seconds."""
+
+_ADDED_UP = ("sum.share2_16", "within.share0_17")
+"""Rules whose one side is a sum of percentages, which has no fraction that is sure to fit."""
+
+
+def exact(row: dict[str, Any], side: str) -> Fraction | None:
+    return None if row[side] is None else Fraction(row[side], row[f"{side}_over"])
+
+
+def same_outcomes(reports: list[Report], frame: Any, framework: cchc.Framework) -> None:
+    found = rows(check_frame(frame, framework=framework, verdicts=set(Verdict)))
+    below_0 = {(row["code"], row["rule"]): row["left"] for row in found if row["rule"].startswith("negative.")}
+    told = {(row["code"], row["rule"]): row for row in found if not row["rule"].startswith("negative.")}
+    assert len(told) == len(found) - len(below_0) == len(reports) * len(framework.rules)
+    counted: Counter[tuple[str, Verdict]] = Counter()
+    negative: Counter[str] = Counter()
+    for report in reports:
+        assert report.organisation is not None
+        result = check(report)
+        for finding in result.findings:
+            if finding.code == "negative_value":
+                (key,) = finding.indicators
+                assert below_0[report.organisation.code or "", f"negative.{key}"] < 0
+                negative[key] += 1
+        for outcome in result.outcomes:
+            row, judgement = told[report.organisation.code or "", outcome.rule.id], outcome.judgement
+            shown = (outcome.rule.id, str(outcome.rule.relation), dict(report.values), row)
+            assert row["verdict"] == outcome.verdict.value, shown
+            assert row["severity"] == outcome.rule.severity.value
+            for side, judged in (("left", judgement.left), ("right", judgement.right)):
+                if row[side] is not None or outcome.rule.id not in _ADDED_UP:
+                    assert exact(row, side) == (None if judged is None else judged.low), shown
+            counted[outcome.rule.id, outcome.verdict] += 1
+    summary = check_summary(frame, framework=framework)
+    assert (summary.reports, summary.damaged, summary.negative) == (len(reports), {}, negative)
+    assert negative.total() == len(below_0)
+    for one in summary.rules:
+        numbers = (one.passed, one.failed, one.unknown, one.not_applicable)
+        assert numbers == tuple(counted[one.rule.id, verdict] for verdict in Verdict)
+
+
+def same_rates(reports: list[Report], frame: Any, framework: cchc.Framework) -> None:
+    told = {row["code"]: row for row in rows(rates_frame(frame, framework=framework))}
+    for report in reports:
+        assert report.organisation is not None
+        row = told[report.organisation.code]
+        assert row["damaged"] == 0
+        for key, rate in compute_rates(report).items():
+            assert (row[f"{key}_numerator"], row[f"{key}_denominator"]) == (rate.numerator, rate.denominator)
+            nearest = None if rate.value is None else float(rate.numerator or 0) / float(rate.denominator or 0)
+            assert row[f"{key}_value"] == nearest
+
+
+def same_values(reports: list[Report], frame: Any, framework: cchc.Framework) -> None:
+    again = {
+        report.organisation.code: report for report in from_frame(frame, framework=framework) if report.organisation
+    }
+    for report in reports:
+        assert report.organisation is not None
+        other = again[report.organisation.code]
+        assert other == report
+        assert str(dict(other.values)) == str(dict(report.values))  # printed digits too
+    long = {
+        (row["code"], row["indicator"]): (row["value"], row["decimals"])
+        for row in rows(to_long(frame, framework=framework))
+    }
+    assert len(long) == sum(value is not None for report in reports for value in report.values.values())
+
+
+@pytest.fixture(scope="session")
+def many() -> list[Report]:
+    """Reports drawn by hypothesis, all in one frame: some engines plan for seconds, however few the rows are."""
+    drawn: list[dict[str, object]] = []
+
+    @given(cases)
+    @settings(
+        max_examples=150,
+        derandomize=True,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def draw(case: Case) -> None:
+        drawn.extend(case.rows)
+
+    draw()
+    return [Report.from_values(SMALL, values, organisation=named(number)) for number, values in enumerate(drawn)]
+
+
+@pytest.mark.parametrize("engine", EXAMPLES)
+def test_every_outcome_and_rate_is_that_of_the_report(engine: str, spark: Spark) -> None:
+    """Frame by frame, so that what differs is told by the smallest reports that do. All engines have many in one frame."""
+    require(engine)
+
+    @given(case=cases)
+    @settings(max_examples=EXAMPLES[engine], suppress_health_check=list(HealthCheck))
+    def same(case: Case) -> None:
+        frame = maker(engine, spark)(case.reports, SMALL)
+        same_outcomes(case.reports, frame, SMALL)
+        same_rates(case.reports, frame, SMALL)
+
+    same()
+
+
+def test_many_reports_have_every_outcome_of_every_rule(many: list[Report]) -> None:
+    seen = {(outcome.rule.id, outcome.verdict) for report in many for outcome in check(report).outcomes}
+    for rule in SMALL.rules:
+        assert {(rule.id, verdict) for verdict in (Verdict.PASSED, Verdict.FAILED, Verdict.UNKNOWN)} <= seen
+
+
+def test_outcomes_on_every_engine(make: Make, many: list[Report]) -> None:
+    same_outcomes(many, make(many, SMALL), SMALL)
+
+
+@pytest.mark.parametrize("engine", IN_MEMORY)
+def test_outcomes_where_a_look_at_the_frame_finds_nothing_amiss(engine: str, spark: Spark, many: list[Report]) -> None:
+    """Then its own columns are read, products multiplied and percentages brought to one number of decimals, where they fit.
+
+    An engine that is not in memory is not asked for a look.
+    """
+    require(engine)
+    sound = [report for report in many if all(value is None or value >= 0 for value in report.values.values())]
+    small = [report for report in sound if all(value is None or value < 10**6 for value in report.values.values())]
+    short = [report for report in small if max(decimals_of(report), default=0) <= 5]
+    alike = [with_two_decimals(report) for report in small]
+    for reports in (sound, small, short, alike):
+        assert len(reports) > 20
+        frame = maker(engine, spark)(reports, SMALL)
+        same_outcomes(reports, frame, SMALL)
+        same_rates(reports, frame, SMALL)
+
+
+def with_two_decimals(report: Report) -> Report:
+    """A report with each percentage rounded to two decimals."""
+    values = {key: round(value, 2) if isinstance(value, Decimal) else value for key, value in report.values.items()}
+    return Report.from_values(SMALL, values, organisation=report.organisation)
+
+
+def decimals_of(report: Report) -> list[int]:
+    """How many decimals the percentages of a report have."""
+    shares = (value for value in report.values.values() if isinstance(value, Decimal))
+    return [-exponent for share in shares if isinstance(exponent := share.as_tuple().exponent, int)]
+
+
+def test_rates_on_every_engine(make: Make, many: list[Report]) -> None:
+    same_rates(many, make(many, SMALL), SMALL)
+
+
+def test_values_on_every_engine(make: Make, many: list[Report]) -> None:
+    same_values(many, make(many, SMALL), SMALL)
+
+
+def test_the_shipped_framework_on_every_engine(make: Make) -> None:
+    g = random.Random(2026)
+    reports = [random_report(g, number) for number in range(50)]
+    frame = make(reports, SOC_TRANG_DISTRICT)
+    same_outcomes(reports, frame, SOC_TRANG_DISTRICT)
+    same_rates(reports, frame, SOC_TRANG_DISTRICT)
+    same_values(reports, frame, SOC_TRANG_DISTRICT)

@@ -1,0 +1,1 @@
+"""Data, oracles and generators that several tests share."""

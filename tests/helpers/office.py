@@ -1,0 +1,39 @@
+"""Word documents and workbooks made for tests, and those that office suites saved."""
+
+import io
+from collections.abc import Sequence
+
+import openpyxl
+
+from cchc_model import Report
+from helpers.paths import DATA
+
+TASKS, DONE, RATE = (
+    "Số nhiệm vụ đề ra trong kế hoạch",
+    "Số nhiệm vụ đã hoàn thành",
+    "Tỷ lệ hài lòng trong kỳ báo cáo",
+)
+
+
+HEADER = ["TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú"]
+
+
+def workbook(*rows: Sequence[object], formats: dict[str, str] | None = None, sheet: str = "Sheet1") -> bytes:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = sheet
+    for row in rows:
+        page.append(list(row))
+    for cell, style in (formats or {}).items():
+        page[cell].number_format = style
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def codes(report: Report) -> set[str]:
+    return {finding.code for finding in report.findings} - {"rows_absent"}
+
+
+OFFICE = DATA / "office"

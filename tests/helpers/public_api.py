@@ -1,0 +1,123 @@
+"""What users may rely on, as a text: names, signatures, fields, members, codes, ids and versions.
+
+    PYTHONPATH=tests python -m helpers.public_api        # writes tests/data/public_api.txt anew
+
+It is taken from the source, so that it is the same on every version of Python.
+"""
+
+import ast
+import enum
+import functools
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import cchc_model as cchc
+from cchc_model.io import json as report_json
+from cchc_model.io.toml.framework import problems
+from cchc_model.io.toml.rubric import reading
+from cchc_model.io.writing import FORMATS
+from cchc_model.reports.finding_kinds import TEMPLATES
+from helpers.paths import DATA
+
+FILE = DATA / "public_api.txt"
+MODULES = (
+    "cchc_model",
+    "cchc_model.framework",
+    "cchc_model.frames",
+    "cchc_model.indicators",
+    "cchc_model.plots",
+    "cchc_model.testing",
+)
+_SPECIAL = ("__getitem__", "__contains__", "__iter__", "__len__", "__str__", "__add__", "__radd__")
+
+
+def snapshot() -> str:
+    lines: list[str] = []
+    for name in MODULES:
+        module = import_module(name)
+        lines += ["", f"# {name}", ""]
+        for public in sorted(module.__all__, key=lambda word: (word.lower(), word)):
+            if public != "__version__":
+                value = getattr(module, public)
+                again = name != MODULES[0] and value is getattr(cchc, public, None)
+                lines += [f"{public}: as in cchc_model"] if again else described(public, value)
+    lines += ["", "# Codes of findings", ""]
+    lines += sorted(f"{code} ({severity})" for code, (severity, _) in TEMPLATES.items())
+    framework = cchc.SOC_TRANG_DISTRICT
+    lines += ["", f"# Framework {framework.id} {framework.version}", ""]
+    lines += [f"row {row.number} {row.position} {row.id} ({row.item.kind})" for row in framework.rows]
+    lines += [f"rate {rate.id}" for rate in framework.rates]
+    lines += [f"rule {rule.id} ({rule.severity})" for rule in framework.rules]
+    lines += ["", "# Forms of files", "", f"JSON {report_json.JSON_FORMAT}", f"framework {problems.FRAMEWORK_FORMAT}"]
+    lines += [f"rubric {reading.RUBRIC_FORMAT}", f"annexes are written as {', '.join(FORMATS)}"]
+    return "\n".join(lines).strip() + "\n"
+
+
+def described(name: str, value: object) -> Iterator[str]:
+    if isinstance(value, type):
+        if issubclass(value, enum.Enum):
+            yield f"enum {name}: " + ", ".join(f"{member.name}={member.value!r}" for member in value)
+        else:
+            bases = ", ".join(base.__name__ for base in value.__bases__ if base is not object)
+            yield f"class {name}({bases})"
+        yield from dict.fromkeys(f"    {line}" for base in reversed(value.__mro__) for line in of_class(base))
+    elif inspect.isfunction(value):
+        node = source_of(value, name)
+        assert isinstance(node, ast.FunctionDef)
+        yield signature(node)
+    else:
+        yield f"{name}: {type(value).__name__}"
+
+
+def source_of(value: object, name: str) -> ast.stmt:
+    # An exception names the package as its module, so its file is that of one of its methods.
+    method = next((v for v in vars(value).values() if inspect.isfunction(v)), None) if inspect.isclass(value) else None
+    raised = inspect.isclass(value) and issubclass(value, BaseException)
+    file = inspect.getsourcefile(method) if raised and method else getattr(inspect.getmodule(value), "__file__", "")
+    [node] = [node for node in parsed(str(file)).body if getattr(node, "name", None) == name]
+    return node
+
+
+@functools.cache
+def parsed(file: str) -> ast.Module:
+    return ast.parse(Path(file).read_text(encoding="utf-8"))
+
+
+def of_class(value: type) -> Iterator[str]:
+    if not value.__module__.startswith("cchc_model"):
+        return
+    node = source_of(value, value.__name__)
+    assert isinstance(node, ast.ClassDef)
+    for part in node.body:
+        if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name) and part.target.id[0] != "_":
+            yield f"{part.target.id}: {ast.unparse(part.annotation)}{default(part.value)}"
+        elif isinstance(part, ast.FunctionDef) and (part.name[0] != "_" or part.name in _SPECIAL):
+            kinds = [ast.unparse(decorator).rpartition(".")[2] for decorator in part.decorator_list]
+            yield (
+                signature(part) if not {"property", "cached_property"} & set(kinds) else f"{part.name}: {result(part)}"
+            )
+        elif isinstance(part, ast.FunctionDef) and part.name == "__init__":
+            yield signature(part)
+
+
+def signature(node: ast.FunctionDef) -> str:
+    return f"{node.name}({ast.unparse(node.args)}) -> {result(node)}"
+
+
+def result(node: ast.FunctionDef) -> str:
+    return "" if node.returns is None else ast.unparse(node.returns)
+
+
+def default(value: ast.expr | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, ast.Call):  # attrs' field(...): what matters is whether there is a default
+        defaults = [word for word in value.keywords if word.arg in ("default", "factory")]
+        return f" = {ast.unparse(defaults[0].value)}" if defaults else ""
+    return f" = {ast.unparse(value)}"
+
+
+if __name__ == "__main__":
+    FILE.write_text(snapshot(), encoding="utf-8")

@@ -1,0 +1,203 @@
+"""What the documentation says is so. Its examples run as doctests beside this."""
+
+import re
+import subprocess
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from attrs import fields
+
+import cchc_model
+from cchc_model import SOC_TRANG_DISTRICT
+from cchc_model.cli import main
+from cchc_model.framework.rules import FAMILIES
+from cchc_model.io.toml.framework.rule_lines import RULE_LINES, RuleLine
+from cchc_model.reports.finding_kinds import TEMPLATES
+from helpers import public_api
+from helpers.paths import ANNEX, ROOT
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def commands(name: str) -> list[str]:
+    return [block.strip() for block in re.findall(r"```sh\n(.*?)```", text(name), re.DOTALL)]
+
+
+def test_every_kind_of_finding_is_documented_with_its_severity() -> None:
+    documented = dict(re.findall(r"^\| `([a-z_]+)` \| (\w+|the rule's) \|", text("docs/findings.md"), re.MULTILINE))
+    expected = {code: severity.value for code, (severity, _) in TEMPLATES.items()} | {"rule_failed": "the rule's"}
+    assert documented == expected
+
+
+def test_every_family_of_rules_is_documented() -> None:
+    page = text("docs/findings.md")
+    assert all(f"`{family.id}`" in page for family in FAMILIES)
+
+
+def test_the_page_of_rules_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["rules", "--markdown"])
+    assert capsys.readouterr().out == text("docs/rules.md")
+
+
+def test_the_page_of_indicators_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["framework", "--markdown"])
+    page = text("docs/indicators.md")
+    assert capsys.readouterr().out == page
+    for row in SOC_TRANG_DISTRICT.rows:
+        assert row.item.name.vi in page
+        assert row.item.name.en in page
+    assert all(f"| `{rate.id}` |" in page for rate in SOC_TRANG_DISTRICT.rates)
+
+
+def test_the_reference_has_every_public_name() -> None:
+    named = re.findall(r"^\.\. auto\w+:: cchc_model\.(\w+)$", text("docs/api.md"), re.MULTILINE)
+    assert sorted({*named} - {module.rpartition(".")[2] for module in public_api.MODULES}) == sorted(
+        {*cchc_model.__all__} - {"__version__"}
+    )
+
+
+def test_the_reference_has_one_section_for_every_public_module_and_its_names_are_promised() -> None:
+    sections = re.split(r"^### ", text("docs/api.md"), flags=re.MULTILINE)[1:]
+    modules = [import_module(name) for name in public_api.MODULES if name != "cchc_model"]
+    assert sorted(section.partition("\n")[0] for section in sections) == sorted(m.__name__ for m in modules)
+    (promised,) = re.findall(r"^\| names in `__all__` .*", text("docs/compatibility.md"), re.MULTILINE)
+    for module in modules:
+        (section,) = (section for section in sections if section.startswith(f"{module.__name__}\n"))
+        assert section.count(f"automodule:: {module.__name__}\n") == 1
+        assert f"`{module.__name__}`" in promised or f"`{module.__name__.rpartition('.')[2]}`" in promised
+
+
+@pytest.mark.parametrize("module", public_api.MODULES[1:])
+def test_the_reference_has_each_name_of_a_public_module(module: str) -> None:
+    found = re.search(rf"automodule:: {re.escape(module)}\n   :members: (.*)", text("docs/api.md"))
+    assert found is not None
+    assert sorted(found[1].split(", ")) == sorted(import_module(module).__all__)
+
+
+TASKS = ("read", "check", "correct", "rates", "score", "consolidate", "compare", "scale", "write", "generate", "see", "framework", "rubric")  # fmt: skip
+
+
+@pytest.mark.parametrize("task", ["start", *TASKS])
+def test_each_task_has_its_page_in_both_languages(task: str) -> None:
+    english = "docs/scale.md" if task == "scale" else f"docs/guide/{task}.md"
+    for page, index in ((english, "docs/index.md"), (f"docs/vi/{task}.md", "docs/vi/index.md")):
+        assert "```python\n>>> " in text(page) or task == "start"
+        assert re.search(rf"^(?:guide/)?{task}$", text(index), re.MULTILINE), index
+
+
+def test_the_page_of_rules_has_every_rule_and_every_indicator() -> None:
+    page = text("docs/rules.md")
+    for rule in SOC_TRANG_DISTRICT.rules:
+        assert f"| `{rule.id}` |" in page
+        assert rule.reason.vi in page
+        assert rule.reason.en in page
+    for indicator in SOC_TRANG_DISTRICT.indicators.values():
+        assert indicator.name.vi in page
+        assert indicator.name.en in page
+
+
+def test_both_readmes_give_the_same_commands() -> None:
+    assert commands("README.md") == commands("README.vi.md")
+    assert len(commands("README.md")) == 2
+
+
+@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_the_output_that_a_readme_shows_is_what_the_command_prints(
+    name: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", str(ANNEX), "--lang", lang])
+    printed = " ".join(capsys.readouterr().out.split())
+    (sample,) = re.findall(r"```text\n(.*?)```", text(name), re.DOTALL)
+    for finding in re.split(r"\n(?=\S)", sample.strip()):
+        assert " ".join(finding.split()) in printed
+
+
+def test_the_changelog_counts_right() -> None:
+    page = text("CHANGELOG.md")
+    assert f"{len(SOC_TRANG_DISTRICT.rates)} rates and {len(SOC_TRANG_DISTRICT.rules)} rules" in page
+    assert f"{len(SOC_TRANG_DISTRICT.rows)} rows, of which {len(SOC_TRANG_DISTRICT.indicators)}" in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "README.vi.md",
+        "CONTRIBUTING.md",
+        *(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.md")),
+    ],
+)
+def test_links_lead_somewhere(name: str) -> None:
+    base = (ROOT / name).parent
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text(name)):
+        assert (base / target).exists(), target
+
+
+def test_exceptions_are_all_in_the_guide() -> None:
+    page = text("docs/guide/errors.md")
+    errors = [name for name in cchc_model.__all__ if name.endswith("Error")]
+    assert len(errors) == 6
+    assert all(f"`{name}`" in page for name in errors)
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", cchc_model.__version__)
+    assert 'dynamic = ["version"]' in text("pyproject.toml")
+
+
+def toml_block(name: str) -> str:
+    (shown,) = re.findall(r"```toml\n(.*?)```", text(name), re.DOTALL)
+    return str(shown)
+
+
+def test_the_rubric_that_the_guide_shows_is_one_for_the_framework_that_it_shows() -> None:
+    framework = cchc_model.read_framework(ROOT / "examples" / "complaints_framework.toml")
+    rubric = cchc_model.read_rubric(toml_block("docs/guide/rubric.md").encode(), framework=framework)
+    assert [component.id for component in rubric.components] == ["share", "backlog"]
+
+
+def test_the_scores_of_people_that_the_guide_shows_can_be_read() -> None:
+    (given,) = cchc_model.read_assessments(toml_block("docs/guide/score.md").encode()).values()
+    assert given.self_assessed["survey_score"].note == "our own survey"
+
+
+def test_the_guide_names_every_method_of_a_rubric() -> None:
+    from cchc_model.io.toml.rubric.lines import COMPONENT_LINES
+
+    assert set(re.findall(r"^\| `(\w+)` \|", text("docs/guide/rubric.md"), re.MULTILINE)) >= set(COMPONENT_LINES)
+
+
+def test_the_framework_that_the_guide_shows_is_the_example() -> None:
+    assert toml_block("docs/guide/framework.md") == text("examples/complaints_framework.toml")
+
+
+def test_every_family_that_a_file_can_have_is_in_the_guide_with_its_keys() -> None:
+    rows = dict(re.findall(r"^\| `([a-z]+)` \| (`.*?) \| ", text("docs/guide/framework.md"), re.MULTILINE))
+    common = {field.name for field in fields(RuleLine)}
+    for family, line in RULE_LINES.items():
+        assert set(re.findall(r"`([a-z]+)`", rows[family])) == {field.name for field in fields(line)} - common
+
+
+def commands_of_the_guides() -> list[tuple[str, str]]:
+    pages = sorted(path for path in (ROOT / "docs").rglob("*.md"))
+    lines = [
+        (path, line) for path in pages for block in commands(str(path.relative_to(ROOT))) for line in block.splitlines()
+    ]
+    return [(str(path.relative_to(ROOT)), line) for path, line in lines if line.startswith("cchc ")]
+
+
+def test_every_command_that_a_guide_shows_runs(tmp_path: Path) -> None:
+    """In a folder with the examples and a Word file named as the guides name one; 1 says that an annex has errors."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    report = cchc_model.read_report(ANNEX)
+    for name in ("phu_luc.docx", "annex.docx"):
+        cchc_model.write_report(report, tmp_path / name)
+    shown = commands_of_the_guides()
+    assert len(shown) >= 8
+    for page, line in shown:
+        done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602 the project's own words
+        assert done.returncode in (0, 1), f"{page}: {line}: {done.stderr}"
+        assert not done.stderr, f"{page}: {line}"
