@@ -98,7 +98,7 @@ if TYPE_CHECKING:
     from cchc_model.analysis.scoring.rubric import Rubric
     from cchc_model.analysis.scoring.score import score
     from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
-    from cchc_model.annexes.letterhead.document import Letterhead
+    from cchc_model.annexes.document import Letterhead
     from cchc_model.display.notebook_views import as_html
     from cchc_model.display.template_context import ReportContext, report_context
     from cchc_model.io.json import from_data, make_converter, to_data
@@ -284,7 +284,7 @@ _LOADED_ON_USE = {
     "analysis.scoring.rubric": ("Rubric",),
     "analysis.scoring.score": ("score",),
     "analysis.scoring.score_sheet": ("CriterionScore", "ScoreSheet", "SectionScore"),
-    "annexes.letterhead.document": ("Letterhead",),
+    "annexes.document": ("Letterhead",),
     "display.notebook_views": ("as_html",),
     "display.template_context": ("ReportContext", "report_context"),
     "io.json": ("from_data", "make_converter", "to_data"),

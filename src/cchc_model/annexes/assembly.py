@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
-from cchc_model.annexes.letterhead.reporting import letterhead_findings, read_letterhead
+from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
 from cchc_model.annexes.names import NameKind
 from cchc_model.annexes.tables import SourceLine, has_digit

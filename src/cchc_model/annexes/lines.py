@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.annexes.letterhead.reporting import REPORTER_LABEL, LetterheadFacts, read_letterhead
+from cchc_model.annexes.letterhead import REPORTER_LABEL, LetterheadFacts, read_letterhead
 from cchc_model.annexes.matching import match_rows
 from cchc_model.annexes.tables import Columns, SourceLine
 from cchc_model.errors import InvalidDataError, Problem

@@ -10,7 +10,7 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
-    from cchc_model.annexes.letterhead.document import Letterhead
+    from cchc_model.annexes.document import Letterhead
 
 __all__ = ["FORMATS", "write_report"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
-from cchc_model.annexes.letterhead.document import Letterhead, document_parts
-from cchc_model.annexes.letterhead.parts import (
+from cchc_model.annexes.document import Letterhead, document_parts
+from cchc_model.annexes.document_parts import (
     heading_end,
     is_date,
     is_document_number,

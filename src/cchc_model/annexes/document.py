@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from cchc_model.annexes.columns import RECIPIENTS
-from cchc_model.annexes.letterhead.parts import (
+from cchc_model.annexes.document_parts import (
     ATTACHED,
     NUMBER,
     has_letterhead,
@@ -15,7 +15,7 @@ from cchc_model.annexes.letterhead.parts import (
     may_surround_table,
     signature_place,
 )
-from cchc_model.annexes.letterhead.reporting import MOTTO, NATION
+from cchc_model.annexes.letterhead import MOTTO, NATION
 from cchc_model.annexes.lines import WrittenLine, has_title, written_facts, written_lines
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.organisations import Organisation

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cchc_model.annexes.columns import RECIPIENTS
-from cchc_model.annexes.letterhead.reporting import MOTTO, NATION
+from cchc_model.annexes.letterhead import MOTTO, NATION
 from cchc_model.annexes.lines import WrittenLine, is_title
 from cchc_model.annexes.tables import has_digit
 from cchc_model.vietnamese.text import fold

@@ -1,1 +1,0 @@
-"""The letterhead of an official annex: its recognition and its composition."""
