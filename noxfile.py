@@ -1,4 +1,4 @@
-"""What is run on other Pythons and other versions: `nox -s tests-3.12`, `nox -s lowest`, `nox --list` for all."""
+"""Sessions on other Pythons and other versions: `nox -s tests-3.12`, `nox -s lowest`, `nox --list` for all."""
 
 import re
 import tomllib
@@ -19,14 +19,14 @@ nox.options.sessions = ["tests", "lowest", "newest", "typing"]
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The tests on one Python, without the engines of frames."""
+    """Run the tests on one Python, without the engines of frames."""
     session.install("-e", ".[test]")
     run_tests(session)
 
 
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
-    """The tests with the lowest version of every dependency that pyproject.toml admits."""
+    """Run the tests with the lowest version of every dependency that pyproject.toml admits."""
     session.install("-e", ".[test]", "--constraint", constraints(session, lowest_versions()))
     session.run("python", "-m", "pip", "list")
     run_tests(session, "-W", "default")  # old packages warn of each other
@@ -34,7 +34,7 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def lowest_engines(session: nox.Session) -> None:
-    """Frames on the lowest version of every engine, with whatever these need beside them. Spark needs Java 17."""
+    """Test frames on the lowest version of every engine, with what these need. Spark needs Java 17."""
     engines = [pin for pin in lowest_versions() if pin.partition("==")[0] in ENGINES]
     session.install("-e", ".[engines,test]", "--constraint", constraints(session, engines))
     session.run("python", "-m", "pip", "list")
@@ -45,7 +45,7 @@ def lowest_engines(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def newest(session: nox.Session) -> None:
-    """The tests with the newest version of every dependency."""
+    """Run the tests with the newest version of every dependency."""
     session.install("--upgrade", "--upgrade-strategy", "eager", "-e", ".[test]")
     session.run("python", "-m", "pip", "list")
     run_tests(session)
@@ -53,7 +53,7 @@ def newest(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def typing(session: nox.Session) -> None:
-    """Types of the library, of its tests, and of code as users write it, under mypy and pyright."""
+    """Check types of the library, of its tests, and of code as users write it, under mypy and pyright."""
     session.install("-e", ".[dev]")
     session.run("mypy")
     session.run("mypy", "benchmarks")
@@ -63,7 +63,7 @@ def typing(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def counts(session: nox.Session) -> None:
-    """The instructions of every benchmark against the baseline: needs valgrind. `-- --counts=write` for a new baseline."""
+    """Count the instructions of every benchmark against the baseline; `-- --counts=write` writes a new one."""
     session.install("-e", ".[dev]")
     alike = {"PYTHONPATH": "benchmarks", "PYTHONHASHSEED": "0", "POLARS_MAX_THREADS": "1"}
     with TemporaryDirectory() as folder:
@@ -76,27 +76,30 @@ def counts(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def mutation(session: nox.Session) -> None:
-    """What no test holds: `nox -s mutation -- "cchc_model.vietnamese.numbers*"` for a module, hours for all of them."""
+    """Look for changes of the source that no test notices; hours for all.
+
+    `nox -s mutation -- "cchc_model.vietnamese.numbers*"` takes one module.
+    """
     session.install("-e", ".[test]", "mutmut>=3.8")
     session.run("mutmut", "run", "--max-children", "1", *session.posargs)
     session.run("mutmut", "results")
 
 
 def run_tests(session: nox.Session, *options: str) -> None:
-    """The tests without those of every engine of frames."""
+    """Run the tests without those of every engine of frames."""
     ignored = [f"--ignore={path}" for path in SLOW]
     session.run("python", "-m", "pytest", "--quiet", *ignored, *options, *session.posargs)
 
 
 def constraints(session: nox.Session, pins: list[str]) -> str:
-    """A file of constraints for pip."""
+    """Write a file of constraints for pip and return its path."""
     path = Path(session.create_tmp()) / "constraints.txt"
     path.write_text("\n".join(pins), encoding="utf-8")
     return str(path.resolve())
 
 
 def lowest_versions() -> list[str]:
-    """Each dependency of pyproject.toml with `==` in place of `>=`."""
+    """Return each dependency of pyproject.toml with `==` in place of `>=`."""
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = [*project["dependencies"], *(need for needs in extras.values() for need in needs)]

@@ -115,9 +115,9 @@ def test_dump(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
 
 
 def test_load(benchmark: BenchmarkFixture, report: cchc.Report) -> None:
-    from cchc_model.io.json import dump, make_converter
+    from cchc_model.io.json import make_converter
 
-    converter, data = make_converter(), dump(report)
+    converter, data = make_converter(), cchc.to_data(report)
     benchmark(lambda: converter.structure(data, cchc.Report))
 
 

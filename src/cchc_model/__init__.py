@@ -24,15 +24,7 @@ from cchc_model.checking.check import CheckResult, Completeness, Outcome, check
 from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.slips import Slip, SlipKind
-from cchc_model.errors import (
-    CchcError,
-    InvalidDataError,
-    InvalidNumberError,
-    MissingExtraError,
-    Problem,
-    ReadError,
-    UnknownIndicatorError,
-)
+from cchc_model.errors import InvalidDataError, MissingExtraError, Problem, ReadError, UnknownIndicatorError
 from cchc_model.framework.evaluation import Interval, Judgement, Verdict
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
@@ -50,7 +42,9 @@ from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, ReportRow
-from cchc_model.vietnamese.numbers import format_number, format_percent, parse_number, parse_percent, round_half_up
+from cchc_model.vietnamese.errors import CchcError, InvalidNumberError
+from cchc_model.vietnamese.formatting import format_number, format_percent, round_half_up
+from cchc_model.vietnamese.numbers import parse_number, parse_percent
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -108,8 +102,10 @@ if TYPE_CHECKING:
 __version__ = "1.0.0"
 
 __all__ = [
+    "SOC_TRANG_DISTRICT",
     "AnswerPoints",
     "Assessment",
+    "Assessments",
     "Band",
     "Better",
     "Bilingual",
@@ -163,7 +159,6 @@ __all__ = [
     "NotCompared",
     "Organisation",
     "Outcome",
-    "Assessments",
     "PerCase",
     "Percentage",
     "PeriodKind",
@@ -187,7 +182,6 @@ __all__ = [
     "Rubric",
     "RubricSection",
     "Rule",
-    "SOC_TRANG_DISTRICT",
     "ScoreSheet",
     "Section",
     "SectionScore",

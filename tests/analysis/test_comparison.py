@@ -88,7 +88,10 @@ def test_every_kind_of_change_is_said_in_both_languages_the_largest_first() -> N
     assert said(before, after) == [
         "“Số lượng phiếu khảo sát” tăng từ 0 lên 176 (tăng 176).",
         "“Số nhiệm vụ đề ra trong kế hoạch” tăng từ 40 lên 50 (tăng 10, tức 25%).",
-        "“Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền)” giảm từ 4 xuống 3 (giảm 1, tức 25%).",
+        (
+            "“Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền)” giảm từ 4 xuống "
+            "3 (giảm 1, tức 25%)."
+        ),
         "“Số văn bản chỉ đạo CCHC đã ban hành” trước là 3, nay không có số liệu.",
         "“Có sáng kiến, giải pháp mới về CCHC” trước là 0 (Không), nay là 1 (Có).",
         "“Tỷ lệ hài lòng trong kỳ báo cáo” trước không có số liệu, nay là 98,5%.",

@@ -115,6 +115,7 @@ def test_the_example_template_is_filled(named: Report) -> None:
 def test_jinja_prints_it() -> None:
     report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 5627, "reform_initiatives": 1})
     template = jinja2.Environment(autoescape=True).from_string(
-        "{{ by_id.plan_tasks.text }} {{ by_id.reform_initiatives.label }}{% if by_id.plan_tasks.value > 5000 %}!{% endif %}"
+        "{{ by_id.plan_tasks.text }} {{ by_id.reform_initiatives.label }}{% if by_id.plan_tasks.value > 5000 "
+        "%}!{% endif %}"
     )
     assert template.render(report_context(report)) == "5.627 Có!"

@@ -108,7 +108,7 @@ def many() -> list[Report]:
 
 @pytest.mark.parametrize("engine", EXAMPLES)
 def test_every_outcome_and_rate_is_that_of_the_report(engine: str, spark: Spark) -> None:
-    """Frame by frame, so that what differs is told by the smallest reports that do. All engines have many in one frame."""
+    """Frame by frame, so that the smallest reports show a difference. All engines have many in one frame."""
     require(engine)
 
     @given(case=cases)
@@ -133,7 +133,7 @@ def test_outcomes_on_every_engine(make: Make, many: list[Report]) -> None:
 
 @pytest.mark.parametrize("engine", IN_MEMORY)
 def test_outcomes_where_a_look_at_the_frame_finds_nothing_amiss(engine: str, spark: Spark, many: list[Report]) -> None:
-    """Then its own columns are read, products multiplied and percentages brought to one number of decimals, where they fit.
+    """Then its own columns are read, products multiplied and percentages brought to one number of decimals if they fit.
 
     An engine that is not in memory is not asked for a look.
     """

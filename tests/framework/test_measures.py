@@ -16,7 +16,9 @@ CATALOGUE = catalogue.rows()
 PRINTED_LEGENDS = sorted({row["printed_unit"] for row in CATALOGUE if "=" in row["printed_unit"]})
 
 labels = (
-    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="=;,/"), min_size=1, max_size=8)
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="=;,/"), min_size=1, max_size=8
+    )
     .filter(lambda t: not t.isdigit())
 )  # fmt: skip
 

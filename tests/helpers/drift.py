@@ -47,7 +47,7 @@ class Document:
         lines: its lines in their order.
         before: texts before the table.
         after: texts behind it.
-        columns: the order in which its columns stand: ordinal, name, unit, value, note, and `former` for another period.
+        columns: the order of its columns: ordinal, name, unit, value, note, and `former` for another period.
     """
 
     lines: tuple[AnnexLine, ...]

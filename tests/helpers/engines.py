@@ -1,4 +1,4 @@
-"""The engines that frames are tested on. One that is not installed is skipped, with the reason, unless all are wanted."""
+"""The engines that frames are tested on. A missing engine is skipped with the reason, unless all are wanted."""
 
 import functools
 import os
@@ -64,7 +64,7 @@ _SPARK = {
 
 
 def _ask_java_once() -> None:
-    """Let pyspark ask Java for each function, column and constant once; else it asks anew at each use, most of the time."""
+    """Let pyspark ask Java for each function, column and constant once, because asking takes most of the time."""
     from pyspark.sql import functions
     from pyspark.sql.functions import builtin
 

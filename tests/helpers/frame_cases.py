@@ -34,7 +34,7 @@ from cchc_model.framework import (
     yes_needs,
 )
 from cchc_model.indicators import DOSSIER, SURVEY_METHODS, YES_NO
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
 COUNTS = tuple(count(f"n{i}", DOSSIER, FLOW, f"Số {i}", f"Number {i}") for i in range(6))
 ANSWER = coded("answer", YES_NO, FLOW, "Câu trả lời", "Answer")
@@ -99,7 +99,7 @@ numbers = st.one_of(
 
 
 def shares_beside(numerator: int, denominator: int, decimals: int, off: int, half: int) -> Decimal | None:
-    """A percentage so many units of its last decimal beside the computed one, cut off; `half` chooses what half means."""
+    """A percentage so many units of its last decimal from the computed one, cut off; `half` chooses the rounding."""
     unit = 10**decimals
     if not denominator:
         return None

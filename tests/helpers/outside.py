@@ -1,4 +1,4 @@
-"""The main jobs, run in a process of their own: what they write is printed as digests, which nothing outside may change.
+"""The main jobs in a process of their own: their output is printed as digests, which nothing outside may change.
 
 python tests/helpers/outside.py [context]        # under a decimal context that a caller has set
 """

@@ -1,4 +1,4 @@
-"""A rubric with every kind of component, worked out by hand, and random ones, over the small framework of a user's own."""
+"""A rubric with every kind of component, worked out by hand, and random ones, over the small own framework."""
 
 from decimal import Decimal
 
@@ -46,7 +46,9 @@ EVERY_KIND = Rubric(
                 component("quality", "Chất lượng", "Quality", 1, by_answer(GRADED, {2: 1, 1: 0})),
                 component("settled", "Tỷ lệ giải quyết", "Settled", 2, in_proportion(SETTLEMENT)),
                 component("mostly", "Giải quyết từ 80%", "Mostly settled", 1, in_proportion(SETTLEMENT, threshold=80)),
-                component("stated", "Tỷ lệ đã ghi", "Stated", D("1.5"), in_steps(SETTLED_RATE, {95: D("1.5"), 75: D("0.75")})),
+                component(
+                    "stated", "Tỷ lệ đã ghi", "Stated", D("1.5"), in_steps(SETTLED_RATE, {95: D("1.5"), 75: D("0.75")})
+                ),
             ),
             criterion(
                 "backlog", "Tồn đọng", "Backlog", 2,
@@ -55,7 +57,13 @@ EVERY_KIND = Rubric(
         ),
         rubric_section(
             "judged", "Điều tra xã hội học", "Survey", D("2.5"),
-            criterion("opinion", "Ý kiến", "Opinion", D("2.5"), component("opinion_score", "Điểm ý kiến", "Score", D("2.5"), by_hand())),
+            criterion(
+                "opinion",
+                "Ý kiến",
+                "Opinion",
+                D("2.5"),
+                component("opinion_score", "Điểm ý kiến", "Score", D("2.5"), by_hand()),
+            ),
         ),
     ),
     bonuses=(component("bonus", "Điểm thưởng", "Bonus", 2, per_case(SETTLED, each=D("0.05"))),),

@@ -121,8 +121,9 @@ LONG = 400_000
 
 @pytest.mark.parametrize(
     "text",
-    ["a" + " " * LONG + "b\xa0", '"' + "a" * LONG + '"', '"' * LONG, "-" * LONG, "- " * LONG, "=" * LONG, "a = 1 " * (LONG // 6),
-     "a\u0301" * LONG, "1hồ sơ" * (LONG // 6), "5 " * LONG, "\u200b" * LONG, "Có" * LONG, "1.234" * (LONG // 5)],
+    ["a" + " " * LONG + "b\xa0", '"' + "a" * LONG + '"', '"' * LONG, "-" * LONG, "- " * LONG, "=" * LONG,
+     "a = 1 " * (LONG // 6), "a\u0301" * LONG, "1hồ sơ" * (LONG // 6), "5 " * LONG,
+     "\u200b" * LONG, "Có" * LONG, "1.234" * (LONG // 5)],
     ids=lambda text: repr(text[:8]),
 )  # fmt: skip
 @pytest.mark.parametrize("column", range(5))

@@ -24,7 +24,7 @@ from cchc_model import (
 )
 from cchc_model.io.json import JSON_FORMAT, from_data, make_converter, to_data
 from cchc_model.io.structuring import _step, structure
-from cchc_model.vietnamese.numbers import Figure
+from cchc_model.vietnamese.formatting import Figure
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),

@@ -15,7 +15,8 @@ NEEDS_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="Libre
 NEEDS_CHROMIUM = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
 DISTRICT = Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT)
 
-MEASURED = """<iframe id="page" width="{width}" height="900" src="annex.html" style="border:0"></iframe><pre id="out"></pre>
+MEASURED = """<iframe id="page" width="{width}" height="900" src="annex.html" style="border:0"></iframe>
+<pre id="out"></pre>
 <script>page.onload = () => {{
   const inside = page.contentDocument, wide = inside.documentElement.clientWidth;
   const out_of_it = [...inside.querySelectorAll("body *")].filter(e => {{
@@ -66,7 +67,8 @@ def test_nothing_of_the_page_overflows_or_is_clipped(width: int, named: Report, 
     (tmp_path / "frame.html").write_text(MEASURED.format(width=width), encoding="utf-8")
     flags = (
         "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-        " --disable-component-update --disable-sync --allow-file-access-from-files --virtual-time-budget=5000 --dump-dom"
+        " --disable-component-update --disable-sync --allow-file-access-from-files "
+        "--virtual-time-budget=5000 --dump-dom"
     )
     command = ["chromium", *flags.split(), f"--user-data-dir={tmp_path}/profile", f"--window-size={width + 100},1000"]
     page = subprocess.run(

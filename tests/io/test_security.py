@@ -56,9 +56,12 @@ def test_no_code_is_run_no_pickle_read_no_shell_and_no_network_used(path: Path) 
 
 
 def word(remote: str, before_root: str = "", body: str = "", root: str = "") -> bytes:
-    """A Word document with a macro and a template elsewhere, whose XML begins in some way, with an annex of two rows."""
+    """A Word document with a macro, a template elsewhere, some start of its XML, and an annex of two rows."""
     table = table_xml([HEADER, ["", TASKS, "Nhiệm vụ", "31", ""], ["", DONE, "Nhiệm vụ", "8", ""]])
-    xml = f'<?xml version="1.0"?>{before_root}<w:document xmlns:w="{WORD}" {root}><w:body>{body}{table}</w:body></w:document>'
+    xml = (
+        f'<?xml version="1.0"?>{before_root}<w:document xmlns:w="{WORD}" '
+        f"{root}><w:body>{body}{table}</w:body></w:document>"
+    )
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -91,8 +94,9 @@ framework = cchc.SOC_TRANG_DISTRICT
 seen = []
 
 def watch(event, arguments):
-    if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "ctypes.", "pickle.",
-                         "ftplib.", "http.", "urllib.", "webbrowser.", "shutil.", "os.remove", "os.rename", "os.mkdir")):
+    if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "ctypes.",
+                         "pickle.", "ftplib.", "http.", "urllib.", "webbrowser.", "shutil.", "os.remove", "os.rename",
+                         "os.mkdir")):
         seen.append((event, arguments))
     elif event == "open" and not str(arguments[0]).startswith(tuple(sys.path[1:] + [sys.prefix, sys.base_prefix])):
         mode = arguments[1] or ""

@@ -1,4 +1,4 @@
-"""What is written as a document, a workbook, CSV, JSON or a page: it reads back, it is safe, and it looks as it should."""
+"""Documents, workbooks, CSV, JSON and pages read back, are safe, and look as they should."""
 
 import csv as csv_module
 import decimal
@@ -44,7 +44,7 @@ from cchc_model import (
 )
 from cchc_model.indicators import DOSSIER
 from cchc_model.io.json import from_data
-from cchc_model.vietnamese.numbers import format_number
+from cchc_model.vietnamese.formatting import format_number
 from helpers import golden
 from helpers.golden import reviewable
 from helpers.own_framework import FRAMEWORK
@@ -335,8 +335,11 @@ def test_the_document_has_the_layout_of_the_decree(named: Report) -> None:
     assert "PAGE" not in page.first_page_header._element.xml
     heading, table = document.tables
     assert [cell.text.strip() for row in heading.rows[:2] for cell in row.cells] == [
-        "UBND tỉnh Sóc Trăng", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND huyện Mỹ Xuyên", "Độc lập - Tự do - Hạnh phúc",
-    ]  # fmt: skip
+        "UBND tỉnh Sóc Trăng",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "UBND huyện Mỹ Xuyên",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
     bodies = [row.cells[0].paragraphs[0].runs[0].font for row in heading.rows[:2]]
     assert [(body.all_caps, bool(body.bold)) for body in bodies] == [(True, False), (True, True)]
     assert [row._tr.xpath("w:trPr/w:tblHeader") != [] for row in table.rows[:3]] == [True, False, False]
@@ -473,7 +476,8 @@ def test_an_annex_with_a_title_gets_no_second_one(title: str, named: Report) -> 
     name=st.sampled_from(
         [
             "Sở Nội vụ", "SỞ NỘI VỤ TỈNH SÓC TRĂNG", "Ban Quản lý các khu công nghiệp", "Công an huyện Mỹ Xuyên",
-            "Văn phòng HĐND và UBND huyện Mỹ Xuyên", "Phòng Nội vụ huyện Kế Sách", "Bảo hiểm xã hội tỉnh", "Thanh tra tỉnh",
+            "Văn phòng HĐND và UBND huyện Mỹ Xuyên", "Phòng Nội vụ huyện Kế Sách", "Bảo hiểm xã hội tỉnh",
+            "Thanh tra tỉnh",
         ]
     )
     | st.text("ABCĐÊabcđêộ ", min_size=2, max_size=40).map(lambda text: f"Cục {' '.join(text.split())}".strip())

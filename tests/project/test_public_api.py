@@ -28,7 +28,8 @@ def test_the_public_api_is_the_one_in_the_snapshot() -> None:
     before, now = public_api.FILE.read_text(encoding="utf-8"), public_api.snapshot()
     changes = "\n".join(difflib.unified_diff(before.splitlines(), now.splitlines(), lineterm="", n=0))
     assert before == now, (
-        f"{changes}\n\nThis is a promise to users: see docs/compatibility.md. If the change is meant, write the snapshot "
+        f"{changes}\n\nThis is a promise to users: see docs/compatibility.md. If the change is meant, write "
+        "the snapshot "
         "anew with `PYTHONPATH=tests python -m helpers.public_api`, and say it in CHANGELOG.md."
     )
 

@@ -32,7 +32,8 @@ from cchc_model import (
     write_report,
 )
 from cchc_model.io.json import from_data
-from cchc_model.vietnamese.numbers import Number, format_number
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.notation import Number
 from helpers.own_framework import FRAMEWORK, GRADE
 
 Model = dict[str, str]

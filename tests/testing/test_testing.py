@@ -1,4 +1,4 @@
-"""The strategies for users' tests draw what they promise, over any framework, and show it so that it can be made again."""
+"""The strategies for users' tests draw what they promise, over any framework, and show how to make it again."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""Mistakes that a type checker must refuse; were one of them accepted, its `ignore` would be unused, which is an error."""
+"""Mistakes that a type checker must refuse; for an accepted one its `ignore` would be unused, which is an error."""
 
 import cchc_model as cchc
 from cchc_model.framework import FLOW, count, part_of, section

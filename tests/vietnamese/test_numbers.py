@@ -16,15 +16,9 @@ from cchc_model import (
     round_half_up,
     testing,
 )
-from cchc_model.vietnamese.numbers import (
-    MAX_ABSOLUTE,
-    admitted_number,
-    finite_decimal,
-    format_fraction,
-    is_number,
-    plain_decimal,
-    suggest_numbers,
-)
+from cchc_model.vietnamese.formatting import finite_decimal, format_fraction, plain_decimal
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
+from cchc_model.vietnamese.numbers import admitted_number, is_number, suggest_numbers
 
 NUMBER_LIKE = st.text("0123456789.,-−+ %eE\xa0_٣", max_size=14)
 

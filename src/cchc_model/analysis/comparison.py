@@ -21,7 +21,7 @@ from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import Figure, format_fraction, format_percent
+from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent
 from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
 
@@ -149,7 +149,8 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> before = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 40, "plan_tasks_completed": 8})
-    >>> after = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 40, "plan_tasks_completed": 10, "survey_forms": 0})
+    >>> later = {"plan_tasks": 40, "plan_tasks_completed": 10, "survey_forms": 0}
+    >>> after = Report.from_values(SOC_TRANG_DISTRICT, later)
     >>> for change in compare(before, after).ranked():
     ...     print(change.message("en"))
     “Completion of the annual reform plan” rose from 20,00% to 25,00% (by 5 percentage points, or 25%).

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_model.errors import InvalidNumberError
 from cchc_model.framework.evaluation import Exact, evaluate
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.rows import Rate
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import Number, format_percent, round_half_up
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_percent, round_half_up
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 
@@ -66,6 +67,8 @@ class Rates(Viewable, dict[str, ComputedRate]):
     >>> compute_rates(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8}))
     Rates(plan_completion: 25,81%; 42 without a value)
     """
+
+    __slots__ = ()
 
     def __repr__(self) -> str:
         known = [f"{key}: {one.text()}" for key, one in self.items() if one.value is not None]

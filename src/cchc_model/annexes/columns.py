@@ -202,7 +202,8 @@ def _unclear(column: str, header: tuple[str, ...], *, several: bool) -> Bilingua
         if column == "value":
             choose = Bilingual(" hoặc chọn cột bằng value_column", ", or choose one by value_column")
         return Bilingual(
-            f"dòng tiêu đề có nhiều hơn một cột {what[column].vi} trong các cột {listed}; đề nghị giữ đúng một cột{choose.vi}",
+            f"dòng tiêu đề có nhiều hơn một cột {what[column].vi} trong các cột {listed}; đề nghị giữ đúng "
+            f"một cột{choose.vi}",
             f"the header has more than one column of {what[column].en} among {listed}; keep exactly one{choose.en}",
         )
     return Bilingual(

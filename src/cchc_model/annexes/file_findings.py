@@ -14,7 +14,7 @@ from cchc_model.framework.measures import UnitType
 from cchc_model.reports.cells import Source
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.findings import Finding, make_finding
-from cchc_model.vietnamese.numbers import format_number, format_percent
+from cchc_model.vietnamese.formatting import format_number, format_percent
 
 _GROUPED: Final = re.compile(r"\d{1,3},\d{1,3}")
 

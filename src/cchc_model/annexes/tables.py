@@ -6,10 +6,11 @@ from typing import Final
 
 from attrs import field, frozen
 
-from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, ReadError
+from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import format_number
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.text import Bilingual
 
 

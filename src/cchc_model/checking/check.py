@@ -18,7 +18,7 @@ from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Provenance
 from cchc_model.reports.findings import Finding, by_row, cell_finding, make_finding
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import Figure
+from cchc_model.vietnamese.formatting import Figure
 
 _DAMAGED = ("damaged_number", "damaged_code", "code_outside_list")
 

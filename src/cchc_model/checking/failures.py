@@ -7,7 +7,8 @@ from cchc_model.framework.formulas import Constant, Expression, MatchesRatio, Re
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.wording import in_words, names_in, sides
-from cchc_model.vietnamese.numbers import Number, format_number, printed
+from cchc_model.vietnamese.formatting import format_number, printed
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _BLANK = Bilingual("trống", "blank")

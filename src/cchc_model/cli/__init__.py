@@ -13,9 +13,9 @@ from typing import Final, cast
 from cchc_model.cli.arguments import Run, make_parser
 from cchc_model.cli.check import OK
 from cchc_model.cli.output import Output, harmless
-from cchc_model.errors import CchcError
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.toml.framework import read_framework
+from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _NOT_READ: Final = 2

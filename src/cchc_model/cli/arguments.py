@@ -129,7 +129,10 @@ def _add_figure_commands(commands: _Commands) -> None:
     score.add_argument("--appraised", metavar="COMPONENT=POINTS", action="append", default=[], help=given)
     own = "điểm tự chấm / the office's own score"
     score.add_argument("--self-assessed", metavar="COMPONENT=POINTS", action="append", default=[], help=own)
-    people = "với thư mục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml) / for a folder: the scores of people (.toml)"
+    people = (
+        "với thư mục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml) / for a folder: the scores of people "
+        "(.toml)"
+    )
     score.add_argument("--assessments", metavar="FILE", help=people)
     words = "tổng hợp các phụ lục trong thư mục / consolidate the annexes of a folder"
     consolidate = commands.add("consolidate", words, _consolidate)

@@ -252,9 +252,11 @@ def _print_sums(report: Report, result: CheckResult, out: Output) -> None:
     values = sum(part.reported for part in result.completeness)
     aside = sum(bool(leftover.value) for leftover in report.leftovers)
     out.say(
-        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị được tách riêng. {counts[Severity.ERROR]} lỗi, "
+        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị được tách riêng. "
+        f"{counts[Severity.ERROR]} lỗi, "
         f"{counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.",
-        f"Read {values} values of {len(report.values)} indicators, set {aside} values aside. {counts[Severity.ERROR]} errors, "
+        f"Read {values} values of {len(report.values)} indicators, set {aside} values aside. "
+        f"{counts[Severity.ERROR]} errors, "
         f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
     )
     verdicts = ", ".join(f"{result.count(verdict)} {label[out.lang]}" for verdict, label in _VERDICTS.items())

@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.output import Column, Output
-from cchc_model.errors import InvalidDataError, InvalidNumberError, ReadError
+from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.frames import check_frame, check_summary
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
-from cchc_model.vietnamese.numbers import finite_decimal, format_number, printed
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import finite_decimal, format_number, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _RULES: Final[list[Column]] = [

@@ -13,7 +13,7 @@ from cchc_model.cli.output import Column, Output, period_data, plain_figure, row
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import printed
+from cchc_model.vietnamese.formatting import printed
 from cchc_model.vietnamese.text import Bilingual
 
 _RATES: Final[list[Column]] = [

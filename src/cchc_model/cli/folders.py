@@ -9,11 +9,12 @@ from typing import Final
 from attrs import evolve, frozen
 
 from cchc_model.cli.output import Output
-from cchc_model.errors import CchcError, ReadError
+from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
 
 NOT_READ: Final = 2
@@ -110,8 +111,10 @@ def print_names(read: ReadFolder, out: Output) -> None:
     names = ", ".join(path.name for path, report in read.reports.items() if not report.organisation)
     if names:
         out.say(
-            f"Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ quan khác không.",
-            f"Named after their files, as they name no organisation: {names}; please check whether others are the same.",
+            f"Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ "
+            "quan khác không.",
+            f"Named after their files, as they name no organisation: {names}; please check whether others "
+            "are the same.",
         )
 
 

@@ -21,11 +21,20 @@ def catalogue(framework: Framework) -> Iterator[str]:
     yield "# Indicators and rates · Chỉ tiêu và tỷ lệ"
     yield ""
     counts = len(framework.rows), len(framework.indicators), len(framework.rates)
-    yield f"{framework.name.en}, version {framework.version}: {counts[0]} rows, of which {counts[1]} take a value, and {counts[2]} rates."
+    yield (
+        f"{framework.name.en}, version {framework.version}: {counts[0]} rows, of which {counts[1]} take a value, "
+        f"and {counts[2]} rates."
+    )
     yield "A row's id is its key in reports, rules and rubrics. This page is what `cchc framework --markdown` prints."
     yield ""
-    yield f"{framework.name.vi}, phiên bản {framework.version}: {counts[0]} dòng, trong đó {counts[1]} chỉ tiêu có số liệu, và {counts[2]} tỷ lệ."
-    yield "Mã của dòng là khóa trong báo cáo, quy tắc và bảng chấm điểm. Trang này do lệnh `cchc framework --markdown` in ra."
+    yield (
+        f"{framework.name.vi}, phiên bản {framework.version}: {counts[0]} dòng, trong đó {counts[1]} chỉ tiêu có "
+        f"số liệu, và {counts[2]} tỷ lệ."
+    )
+    yield (
+        "Mã của dòng là khóa trong báo cáo, quy tắc và bảng chấm điểm. Trang này do lệnh `cchc framework "
+        "--markdown` in ra."
+    )
     for section in framework.sections:
         rows = framework.rows_under(section)
         yield ""

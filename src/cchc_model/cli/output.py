@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Final, Literal, TextIO
 from attrs import frozen
 
 from cchc_model.checking.check import CheckResult
-from cchc_model.errors import InvalidNumberError, MissingExtraError, ReadError
+from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.io.writing import write_report
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import Figure, finite_decimal, plain_decimal
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import Figure, finite_decimal, plain_decimal
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:

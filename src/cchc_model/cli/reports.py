@@ -11,7 +11,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.io.reading import read_report
 from cchc_model.reports.cells import Status
-from cchc_model.vietnamese.numbers import format_percent, plain_decimal, printed
+from cchc_model.vietnamese.formatting import format_percent, plain_decimal, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 

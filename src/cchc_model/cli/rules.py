@@ -91,10 +91,16 @@ def _page(framework: Framework) -> Iterator[str]:
     errors = sum(rule.severity is Severity.ERROR for rule in framework.rules)
     yield "# Rules · Quy tắc kiểm tra"
     yield ""
-    yield f"{framework.name.en}, version {framework.version}: {len(framework.rules)} rules, {errors} of them certain (error), the"
+    yield (
+        f"{framework.name.en}, version {framework.version}: {len(framework.rules)} rules, {errors} of them "
+        "certain (error), the"
+    )
     yield "others usual (warning). This page is what `cchc rules --markdown` prints."
     yield ""
-    yield f"{framework.name.vi}, phiên bản {framework.version}: {len(framework.rules)} quy tắc, trong đó {errors} quy tắc chắc chắn"
+    yield (
+        f"{framework.name.vi}, phiên bản {framework.version}: {len(framework.rules)} quy tắc, trong đó {errors} "
+        "quy tắc chắc chắn"
+    )
     yield "(lỗi), còn lại là quy tắc thường đúng (cảnh báo). Trang này do lệnh `cchc rules --markdown` in ra."
     for section in framework.sections:
         own = [rule for rule in framework.rules if framework.row(rule.operands[0]).section == section.id]

@@ -14,13 +14,15 @@ from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
-from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.io.reading import read_report
 from cchc_model.io.toml.rubric import read_assessments, read_rubric
 from cchc_model.io.toml.rubric.assessments import Assessments
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import format_fraction, format_number, parse_number
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_fraction, format_number
+from cchc_model.vietnamese.numbers import parse_number
 from cchc_model.vietnamese.text import Bilingual, Lang, close_matches, fold
 
 _COLUMNS: Final[list[Column]] = [

@@ -22,7 +22,7 @@ from cchc_model.reports.findings import Finding, by_row
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import format_fraction, format_percent, printed
+from cchc_model.vietnamese.formatting import format_fraction, format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 __all__ = ["as_html"]
@@ -156,10 +156,14 @@ def _figure_table(whole: Consolidation, section: Section, lang: Lang) -> Markup:
     figures = [whole.figures[row.id] for row in whole.framework.rows_under(section) if row.id in whole.figures]
     rows = [
         table_row(
-            one.indicator.name[lang], one.indicator.measure.label[lang], _figure(one, lang), str(one.coverage), numbers=(2, 3)
+            one.indicator.name[lang],
+            one.indicator.measure.label[lang],
+            _figure(one, lang),
+            str(one.coverage),
+            numbers=(2, 3),
         )
         for one in figures
-    ]  # fmt: skip
+    ]
     titles = (_INDICATOR[lang], Bilingual("Đơn vị tính", "Unit")[lang], _TOGETHER[lang], _REPORTS[lang])
     return table(titles, rows, numbers=(2, 3))
 

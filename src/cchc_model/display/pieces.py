@@ -15,7 +15,7 @@ from cchc_model.reports.cells import Status
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
-from cchc_model.vietnamese.numbers import format_percent, printed
+from cchc_model.vietnamese.formatting import format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 STATUSES: Final = {

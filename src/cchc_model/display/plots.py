@@ -12,7 +12,7 @@ from cchc_model.checking.check import completeness
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.formatting import format_fraction, format_percent
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 try:

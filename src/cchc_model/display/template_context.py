@@ -13,7 +13,8 @@ from cchc_model.framework.rules import Severity
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
-from cchc_model.vietnamese.numbers import Number, format_percent, printed
+from cchc_model.vietnamese.formatting import format_percent, printed
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Lang
 
 

@@ -175,7 +175,8 @@ def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "
         InvalidDataError: as :func:`check_frame`.
 
     >>> from cchc_model import Report
-    >>> reports = [Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": n}) for n in (8, 32)]
+    >>> figures = [{"plan_tasks": 31, "plan_tasks_completed": completed} for completed in (8, 32)]
+    >>> reports = [Report.from_values(SOC_TRANG_DISTRICT, values) for values in figures]
     >>> found = check_summary(to_frame(reports))
     >>> [(s.rule.id, s.passed, s.failed) for s in found.rules if s.failed], found.reports, found.damaged
     ([('part.plan_tasks_completed', 1, 1)], 2, {})
@@ -202,7 +203,8 @@ def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRIC
 
     >>> from cchc_model import Report
     >>> frame = to_frame([Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 32, "plan_tasks_completed": 8})])
-    >>> rates_frame(frame).select("plan_completion_numerator", "plan_completion_denominator", "plan_completion_value").rows()
+    >>> parts = [f"plan_completion_{part}" for part in ("numerator", "denominator", "value")]
+    >>> rates_frame(frame).select(parts).rows()
     [(8, 32, 0.25)]
     """
     _require_narwhals()

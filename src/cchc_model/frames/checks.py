@@ -170,7 +170,7 @@ def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts
     for number, rule in enumerate(framework.rules):
         row: nw.Expr | None = None
         for verdict, here in _selected(_outcome(rule, framework, sound), verdicts):
-            # A side that is null is 0 over 0 while it is packed: Spark takes a null for 0 where fields differ in nullability.
+            # A side that is null is packed as 0 over 0, because Spark reads null as 0 if nullability differs.
             packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework, sound).items()}
             one = nw.when(here).then(nw.struct(**_labels(rule, verdict), **packable))
             row = one if row is None else one.otherwise(row)

@@ -10,7 +10,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rows import Indicator
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 from cchc_model.vietnamese.text import Bilingual
 
 FRAMEWORK: Final = ("framework", "framework_version")

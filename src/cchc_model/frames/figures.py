@@ -92,7 +92,7 @@ def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: It
     ready = ready.select(
         *keys, f"{OWN}damaged", f"{OWN}who", **{f"{OWN}{one.column}_added": one.number for one in added}
     )
-    # A sum is added up in two limbs, as no engine says when one wraps. However a limb is cut off, both make up the number.
+    # A sum is added up in two limbs, because no engine reports a wrap. Both make up the number, however it is cut.
     highs = {_high(name): (nw.col(f"{OWN}{name}_added") // _LIMB).cast(nw.Int64) for name in sums}
     lows = {_low(name): nw.col(f"{OWN}{name}_added") - nw.col(_high(name)) * _LIMB for name in sums}
     counts = [f"{OWN}{one.column}_added" for one in added if one.column not in sums]

@@ -17,7 +17,7 @@ from attrs import frozen
 from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
 from cchc_model.frames.columns import FRAMEWORK, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
 from cchc_model.framework.framework import Framework
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
 Frame: TypeAlias = nw.LazyFrame[Any] | nw.DataFrame[Any]
 """A frame of any engine, wrapped by narwhals."""

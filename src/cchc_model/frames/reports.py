@@ -26,7 +26,7 @@ from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import Number
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual
 
 _T = TypeVar("_T")
@@ -40,7 +40,8 @@ _THREE_ABOVE = Bilingual(
     "'{name}' is three levels above the reporting organisation; a frame holds two",
 )
 _NO_ROOM = Bilingual(
-    f"{{value}} không vừa: tỷ lệ phần trăm trong bảng có nhiều nhất {MAX_FRAME_DECIMALS} chữ số; đề nghị sửa cho ngắn hơn "
+    f"{{value}} không vừa: tỷ lệ phần trăm trong bảng có nhiều nhất {MAX_FRAME_DECIMALS} chữ số; đề nghị sửa "
+    "cho ngắn hơn "
     "hoặc bỏ báo cáo này ra",
     f"{{value}} does not fit: a percentage of a frame has at most {MAX_FRAME_DECIMALS} digits; correct it to fewer, or "
     "leave the report out",
@@ -49,7 +50,8 @@ _NO_PERCENTAGE = Bilingual(
     "{digits} với {decimals} chữ số thập phân không phải là số", "{digits} with {decimals} decimals is not a number"
 )
 _WIDE_PERCENTAGE = Bilingual(
-    f"{{digits}} với {{decimals}} chữ số thập phân: tỷ lệ phần trăm có từ 0 đến {MAX_FRAME_DECIMALS} chữ số thập phân và "
+    f"{{digits}} với {{decimals}} chữ số thập phân: tỷ lệ phần trăm có từ 0 đến {MAX_FRAME_DECIMALS} chữ số "
+    "thập phân và "
     f"ít hơn {len(str(MAX_SCALED))} chữ số",
     f"{{digits}} with {{decimals}} decimals: a percentage has 0 to {MAX_FRAME_DECIMALS} decimals and fewer than "
     f"{len(str(MAX_SCALED))} digits",

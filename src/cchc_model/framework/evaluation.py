@@ -26,7 +26,7 @@ from cchc_model.framework.formulas import (
     operands,
     opposite,
 )
-from cchc_model.vietnamese.numbers import Number
+from cchc_model.vietnamese.notation import Number
 
 Exact = int | Fraction
 """A number of exact arithmetic."""

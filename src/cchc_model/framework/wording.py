@@ -14,7 +14,8 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.rules import Rule
-from cchc_model.vietnamese.numbers import Number, format_number
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _ROW = Bilingual("(chỉ tiêu số {})", "(row {})")
@@ -53,6 +54,7 @@ def in_words(value: Number, key: str, framework: Framework, lang: Lang) -> str:
 
 
 def sides(relation: Relation) -> tuple[Expression, Expression | None]:
+    """Return the two expressions that a sentence about a relation compares; a ratio has only the reported one."""
     if isinstance(relation, MatchesRatio):
         return relation.reported, None
     if isinstance(relation, Implies):
@@ -61,6 +63,7 @@ def sides(relation: Relation) -> tuple[Expression, Expression | None]:
 
 
 def names_in(relation: Relation, framework: Framework, lang: Lang) -> dict[str, str]:
+    """Return the words of a family's sentence that follow from names and codes alone."""
     left, right = sides(relation)
     names = {"left_name": name_of(left, framework, lang)}
     if isinstance(relation, MatchesRatio):

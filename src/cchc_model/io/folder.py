@@ -8,11 +8,12 @@ from typing import Final
 
 from attrs import field, fields, frozen
 
-from cchc_model.errors import CchcError, ReadError
+from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.reading import read_report
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
 
 _STOPPED: Final = Bilingual(

@@ -28,7 +28,8 @@ from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, wrong_entry
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import MAX_DECIMALS, Figure, Number, plain_decimal
+from cchc_model.vietnamese.formatting import Figure, plain_decimal
+from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 T = TypeVar("T")

@@ -11,8 +11,9 @@ from cattrs.cols import list_structure_factory
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn
 
-from cchc_model.errors import CchcError, InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
 _T = TypeVar("_T")

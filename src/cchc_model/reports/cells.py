@@ -7,18 +7,11 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.errors import InvalidNumberError
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
-from cchc_model.vietnamese.numbers import (
-    MAX_DECIMALS,
-    Number,
-    format_number,
-    is_number,
-    is_plain_count,
-    parse_number,
-    parse_percent,
-    suggest_numbers,
-)
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
+from cchc_model.vietnamese.numbers import is_number, is_plain_count, parse_number, parse_percent, suggest_numbers
 from cchc_model.vietnamese.text import close_matches, fold_label, one_line
 
 

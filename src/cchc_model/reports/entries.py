@@ -7,7 +7,8 @@ from attrs import field, frozen
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.cells import Source, Status
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import Number, admitted_number
+from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.numbers import admitted_number
 from cchc_model.vietnamese.text import Bilingual, one_line
 
 _CONTRADICTS = Bilingual("{given} không đi cùng trạng thái {status}", "{given} does not go with status {status}")

@@ -76,7 +76,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "value_on_heading": (
         Severity.WARNING,
         Bilingual(
-            "“{name}” là dòng tiêu đề, không ghi số liệu, nhưng phụ lục có ghi “{text}”; giá trị này được tách riêng, không đưa vào chỉ tiêu nào.",
+            "“{name}” là dòng tiêu đề, không ghi số liệu, nhưng phụ lục có ghi “{text}”; giá trị này được "
+            "tách riêng, không đưa vào chỉ tiêu nào.",
             "“{name}” is a heading and takes no value, but “{text}” is printed there; it was set aside.",
         ),
     ),
@@ -104,17 +105,21 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "ambiguous_row": (
         Severity.WARNING,
         Bilingual(
-            "Vị trí của dòng “{row}” không cho biết đó là chỉ tiêu nào (thiếu tiêu đề phía trên, hoặc nhiều chỉ tiêu cùng tên); "
+            "Vị trí của dòng “{row}” không cho biết đó là chỉ tiêu nào (thiếu tiêu đề phía trên, hoặc nhiều "
+            "chỉ tiêu cùng tên); "
             "nội dung “{text}” của dòng này được tách riêng.",
-            "The place of “{row}” does not tell which indicator it is (its heading is missing, or several have the name); "
+            "The place of “{row}” does not tell which indicator it is (its heading is missing, or several "
+            "have the name); "
             "what it holds, “{text}”, was set aside.",
         ),
     ),
     "repeated_row": (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{row}” xuất hiện nhiều lần; dòng đầu được dùng ({first}), nội dung “{text}” của dòng này được tách riêng.",
-            "The row “{row}” appears more than once; the first was used ({first}), what this one holds, “{text}”, was set aside.",
+            "Dòng “{row}” xuất hiện nhiều lần; dòng đầu được dùng ({first}), nội dung “{text}” của dòng này "
+            "được tách riêng.",
+            "The row “{row}” appears more than once; the first was used ({first}), what this one holds, "
+            "“{text}”, was set aside.",
         ),
     ),
     "rows_absent": (
@@ -135,7 +140,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.ERROR,
         Bilingual(
             "Các ô của dòng “{row}” lệch sang trái một cột; nội dung “{text}” của dòng này được tách riêng.",
-            "The cells of the row “{row}” stand one column too far to the left; what it holds, “{text}”, was set aside.",
+            "The cells of the row “{row}” stand one column too far to the left; what it holds, “{text}”, was "
+            "set aside.",
         ),
     ),
     "number_in_other_column": (
@@ -166,15 +172,18 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "blank_has_no_value": (
         Severity.ERROR,
         Bilingual(
-            "“{name}” chưa có số liệu. Theo quy tắc “{by}” giá trị phải bằng {value}, nhưng khi đó lại không đúng: {sentence}",
+            "“{name}” chưa có số liệu. Theo quy tắc “{by}” giá trị phải bằng {value}, nhưng khi đó lại không "
+            "đúng: {sentence}",
             "“{name}” has no value. By the rule “{by}” it would have to be {value}, but then: {sentence}",
         ),
     ),
     "names_repaired": (
         Severity.INFO,
         Bilingual(
-            "{count} dòng có tên khác tên chỉ tiêu và được nhận dạng theo tên gần đúng đã biết; đầu tiên là “{text}”, được hiểu là “{name}”.",
-            "{count} rows have a name other than their indicator's and were recognised by a known variant; the first is “{text}”, taken to be “{name}”.",
+            "{count} dòng có tên khác tên chỉ tiêu và được nhận dạng theo tên gần đúng đã biết; đầu tiên là "
+            "“{text}”, được hiểu là “{name}”.",
+            "{count} rows have a name other than their indicator's and were recognised by a known variant; "
+            "the first is “{text}”, taken to be “{name}”.",
         ),
     ),
     "name_mistyped": (
@@ -187,8 +196,10 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "name_cut": (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{text}” chỉ có {confidence}% tên của “{name}” và được nhận dạng theo các dòng trước, sau; đề nghị kiểm tra.",
-            "The row “{text}” has only {confidence}% of the name “{name}” and was recognised by its neighbours; please check.",
+            "Dòng “{text}” chỉ có {confidence}% tên của “{name}” và được nhận dạng theo các dòng trước, sau; "
+            "đề nghị kiểm tra.",
+            "The row “{text}” has only {confidence}% of the name “{name}” and was recognised by its "
+            "neighbours; please check.",
         ),
     ),
     "sheet_not_read": (
@@ -206,7 +217,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.WARNING,
         Bilingual(
             "{count} giá trị nằm ở dòng hoặc cột ẩn của bảng tính, đầu tiên là “{name}”; các giá trị này vẫn được đọc.",
-            "{count} values stand in hidden rows or columns of the spreadsheet, the first being “{name}”; they were read all the same.",
+            "{count} values stand in hidden rows or columns of the spreadsheet, the first being “{name}”; "
+            "they were read all the same.",
         ),
     ),
     "column_not_read": (
@@ -221,16 +233,19 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "“{name}”: ô của bảng tính chứa số {text}, không có định dạng phần trăm, và được đọc là {text}%; "
             "nếu định dạng đã bị mất thì giá trị là {meant}.",
-            "“{name}”: the spreadsheet's cell holds the number {text} without a percent format and was read as {text}%; "
+            "“{name}”: the spreadsheet's cell holds the number {text} without a percent format and was read "
+            "as {text}%; "
             "if the format was lost, it is {meant}.",
         ),
     ),
     "counts_became_fractions": (
         Severity.WARNING,
         Bilingual(
-            "Bảng tính đã biến số đếm thành số thập phân (như “{name}”: {text}), có thể do hiểu dấu chấm hàng nghìn là dấu thập phân; "
+            "Bảng tính đã biến số đếm thành số thập phân (như “{name}”: {text}), có thể do hiểu dấu chấm "
+            "hàng nghìn là dấu thập phân; "
             "các số khác như 5.000 có thể đã thành 5, đề nghị đối chiếu với văn bản gốc.",
-            "The spreadsheet made counts fractions (such as “{name}”: {text}), perhaps by taking the thousands separator for a decimal point; "
+            "The spreadsheet made counts fractions (such as “{name}”: {text}), perhaps by taking the "
+            "thousands separator for a decimal point; "
             "others such as 5.000 may have become 5, please compare with the original.",
         ),
     ),
@@ -258,22 +273,28 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "ordinals_differ": (
         Severity.INFO,
         Bilingual(
-            "Số thứ tự của {count} dòng khác với mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, ghi “{text}”.",
-            "{count} rows have another ordinal than the model's, which was not used to recognise them; the first is “{name}”, printed “{text}”.",
+            "Số thứ tự của {count} dòng khác với mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, "
+            "ghi “{text}”.",
+            "{count} rows have another ordinal than the model's, which was not used to recognise them; the "
+            "first is “{name}”, printed “{text}”.",
         ),
     ),
     "year_to_date_fell": (
         Severity.ERROR,
         Bilingual(
-            "“{name}” ghi {now}, trong khi báo cáo trước trong cùng năm ghi {then}; số lũy kế từ đầu năm không thể giảm.",
-            "“{name}” is {now}, while the former report of the same year has {then}; a total since the year began cannot fall.",
+            "“{name}” ghi {now}, trong khi báo cáo trước trong cùng năm ghi {then}; số lũy kế từ đầu năm "
+            "không thể giảm.",
+            "“{name}” is {now}, while the former report of the same year has {then}; a total since the year "
+            "began cannot fall.",
         ),
     ),
     "total_of_year_fell": (
         Severity.ERROR,
         Bilingual(
-            "{organisation}: “{name}” ghi {now} ở {period}, trong khi {before} ghi {then}; số lũy kế từ đầu năm không thể giảm.",
-            "{organisation}: “{name}” is {now} for {period} and {then} for {before}; a total since the year began cannot fall.",
+            "{organisation}: “{name}” ghi {now} ở {period}, trong khi {before} ghi {then}; số lũy kế từ đầu "
+            "năm không thể giảm.",
+            "{organisation}: “{name}” is {now} for {period} and {then} for {before}; a total since the year "
+            "began cannot fall.",
         ),
     ),
     "implausible_change": (
@@ -297,8 +318,10 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "perhaps_one_organisation": (
         Severity.WARNING,
         Bilingual(
-            "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ khác dấu: {text}; số liệu có thể bị tính hai lần.",
-            "These reports may be one organisation's, as their figures are the same or their names differ in accents only: {text}; figures may count twice.",
+            "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ khác "
+            "dấu: {text}; số liệu có thể bị tính hai lần.",
+            "These reports may be one organisation's, as their figures are the same or their names differ in "
+            "accents only: {text}; figures may count twice.",
         ),
     ),
     "periods_apart": (
@@ -311,8 +334,10 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "organisations_unplaced": (
         Severity.WARNING,
         Bilingual(
-            "Các cơ quan này ({count}) được tổng hợp cùng cấp trên mà không rõ có thuộc cấp trên đó không: {text}; số liệu có thể bị tính hai lần.",
-            "These organisations ({count}) are consolidated with others of a higher level, and whether they belong to them is not known: {text}; figures may count twice.",
+            "Các cơ quan này ({count}) được tổng hợp cùng cấp trên mà không rõ có thuộc cấp trên đó không: "
+            "{text}; số liệu có thể bị tính hai lần.",
+            "These organisations ({count}) are consolidated with others of a higher level, and whether they "
+            "belong to them is not known: {text}; figures may count twice.",
         ),
     ),
     "partial_totals": (
@@ -325,8 +350,10 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "incomplete_totals": (
         Severity.WARNING,
         Bilingual(
-            "{count} chỉ tiêu được để trống vì có báo cáo không có số liệu; đầu tiên là “{name}” ({coverage} báo cáo có).",
-            "{count} figures are left blank as some reports lack them; the first is “{name}” ({coverage} reports have it).",
+            "{count} chỉ tiêu được để trống vì có báo cáo không có số liệu; đầu tiên là “{name}” ({coverage} "
+            "báo cáo có).",
+            "{count} figures are left blank as some reports lack them; the first is “{name}” ({coverage} "
+            "reports have it).",
         ),
     ),
     "not_consolidated": (

@@ -13,7 +13,7 @@ from cchc_model.framework.rows import Indicator
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.cells import Cell, Source, Status, Understanding
 from cchc_model.reports.finding_kinds import TEMPLATES
-from cchc_model.vietnamese.numbers import Figure, printed
+from cchc_model.vietnamese.formatting import Figure, printed
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 __all__ = ["TEMPLATES", "Figure", "Finding", "Severity", "make_finding", "printed"]

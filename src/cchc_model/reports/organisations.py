@@ -112,7 +112,8 @@ class Organisation:
         >>> commune.may_be(Organisation("UBND xã  Tân Hưng", Level.COMMUNE, code="31522"))
         True
         >>> here, there = (Organisation(name, Level.DISTRICT) for name in ("UBND huyện Long Phú", "UBND huyện Kế Sách"))
-        >>> Organisation("UBND xã A", Level.COMMUNE, parent=here).may_be(Organisation("UBND xã A", Level.COMMUNE, parent=there))
+        >>> own = Organisation("UBND xã A", Level.COMMUNE, parent=here)
+        >>> own.may_be(Organisation("UBND xã A", Level.COMMUNE, parent=there))
         False
         """
         if self.code is not None and other.code is not None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem, UnknownIndicatorError
+from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Item, Kind
@@ -19,7 +19,10 @@ from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import Number, admitted_number, format_number
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.numbers import admitted_number
 from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
 _FOREIGN: Final = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this framework")

@@ -18,7 +18,8 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.testing.reports import ORGANISATIONS, PERIODS, noted
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, round_half_up
+from cchc_model.vietnamese.formatting import round_half_up
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 
 _Values = dict[str, Number | None]
 

@@ -8,7 +8,8 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, MAX_DECIMALS, Number, format_number, format_percent
+from cchc_model.vietnamese.formatting import format_number, format_percent
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE, MAX_DECIMALS, Number
 
 _WHOLE_DIGITS = len(str(MAX_ABSOLUTE - 1))
 _USUAL = 300

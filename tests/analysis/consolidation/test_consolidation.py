@@ -203,7 +203,7 @@ def test_percentages_that_are_stated_and_cannot_be_computed_are_not_said_to_be_n
 
 
 def test_a_rate_over_periods_is_of_the_same_reports_above_and_below() -> None:
-    """What happened adds up over the periods, and a target is the last one's: whoever is missing there is in neither."""
+    """Flows add up over the periods, and a target is that of the last: an organisation missing there is in neither."""
     a, b = {"rotation_target": 3, "rotation_actual": 1}, {"rotation_target": 30, "rotation_actual": 30}
     missing = consolidate([of(0, Q[1], **a), of(1, Q[1], **b), of(0, Q[2], **a)])
     blank = missing.merge(consolidate([of(1, Q[2], rotation_actual=30)]))

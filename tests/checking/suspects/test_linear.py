@@ -1,4 +1,4 @@
-"""Linear constraints against brute force: they hold at just those values at which a relation is not judged as failed."""
+"""Linear constraints against brute force: they hold just where a relation is not judged as failed."""
 
 import itertools
 from collections.abc import Mapping
@@ -68,7 +68,7 @@ def test_a_relation_holds_where_one_of_its_alternatives_does(
 
 @given(
     st.sampled_from(["0", "25", "33.3", "50.0", "66.67", "120"]),
-    st.fixed_dictionaries({"n": st.none() | st.integers(0, 6), "m": st.none() | st.integers(0, 6), "d": st.none() | st.integers(0, 6)}),
+    st.fixed_dictionaries({key: st.none() | st.integers(0, 6) for key in ("n", "m", "d")}),
     st.sets(st.sampled_from(["n", "m", "d"]), min_size=1).map(frozenset),
 )  # fmt: skip
 def test_a_printed_percentage_holds_where_its_constraints_do(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cchc_model import SlipKind
 from cchc_model.checking.suspects.slips import WEIGHTS, commonness, slips
-from cchc_model.vietnamese.numbers import Number
+from cchc_model.vietnamese.notation import Number
 
 numbers = st.integers(1, 10**9)
 percentages = st.integers(0, 10**7).flatmap(lambda digits: st.integers(0, 4).map(lambda p: Decimal(digits).scaleb(-p)))
@@ -89,7 +89,7 @@ def test_a_minus_sign_is_the_only_slip_of_a_negative_number(number: int) -> None
         (10, {
             SlipKind.SEPARATOR: [10000],
             SlipKind.DOUBLED: [0, 1],
-            SlipKind.DROPPED: [110, 210, 310, 410, 510, 610, 710, 810, 910, *range(100, 110), 120, 130, 140, 150, 160, 170, 180, 190],
+            SlipKind.DROPPED: [*range(110, 1000, 100), *range(100, 110), *range(120, 200, 10)],
             SlipKind.CHANGED: [20, 30, 40, 50, 60, 70, 80, 90, *range(11, 20)],
         }),
         (0, {SlipKind.DROPPED: [10, 20, 30, 40, 50, 60, 70, 80, 90]}),

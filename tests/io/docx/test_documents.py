@@ -107,7 +107,8 @@ def test_what_is_no_plain_text_never_becomes_part_of_a_number(content: str, text
 STYLES = f"""<?xml version="1.0" encoding="UTF-8"?><w:styles xmlns:w="{WORD}">
 <w:style w:type="character" w:styleId="Deleted"><w:rPr><w:strike/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="AlsoDeleted"><w:basedOn w:val="Deleted"/></w:style>
-<w:style w:type="character" w:styleId="Kept"><w:basedOn w:val="AlsoDeleted"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Kept"><w:basedOn w:val="AlsoDeleted"/>
+<w:rPr><w:strike w:val="0"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="FootnoteReference"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="A"><w:basedOn w:val="B"/></w:style>
 <w:style w:type="character" w:styleId="B"><w:basedOn w:val="A"/></w:style>

@@ -231,13 +231,19 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         name='nam = { vi = "Biểu", en = "Table" }',
         complaint='  { id = "complaint", vi = "Đơn", en = "Complaints", variants = "Đơn thư", adds_up = "no" },',
         grade='  { id = "grade", codes = [{ value = 2, vi = "Đạt", en = "Met" }, { value = "1", vi = "Chưa đạt" }] },',
-        received='  { id = "received", kind = "count", under = "complaints", measure = "complain", time = "flows", vi = "Đơn", en = "Complaints" },',
-        settled='  { id = "settled", kind = "count", under = "recieved", measure = "complaint", time = "flow", name = "Đã giải quyết", en = "x" },',
-        pending='  { id = "pending", kind = "counts", under = "received", measure = "complaint", time = "flow", vi = "x", en = "y" },',
-        settled_rate='  { kind = "percent", under = "complaints", time = "ytd", vi = "Tỷ lệ", en = "Share", measure = "percent" },',
+        received='  { id = "received", kind = "count", under = "complaints", measure = "complain", time = "flows", vi '
+        '= "Đơn", en = "Complaints" },',
+        settled='  { id = "settled", kind = "count", under = "recieved", measure = "complaint", time = "flow", name '
+        '= "Đã giải quyết", en = "x" },',
+        pending='  { id = "pending", kind = "counts", under = "received", measure = "complaint", time = "flow", vi = '
+        '"x", en = "y" },',
+        settled_rate='  { kind = "percent", under = "complaints", time = "ytd", vi = "Tỷ lệ", en = "Share", measure = '
+        '"percent" },',
         quality='  { id = "quality", kind = "heading", under = "quality", vi = "Chất lượng", en = "Quality" }, 7,',
-        settlement='  { id = "settlement", vi = "Tỷ lệ", en = "Share", of = ["setled", "pending"], over = 31, reported = "quality" },',
-        rules='rules = [ { family = "summ", whole = "received" }, { family = "sum", whole = "settled", parts = "pending" },'
+        settlement='  { id = "settlement", vi = "Tỷ lệ", en = "Share", of = ["setled", "pending"], over = 31, reported '
+        '= "quality" },',
+        rules='rules = [ { family = "summ", whole = "received" }, { family = "sum", whole = "settled", parts = '
+        '"pending" },'
         ' { family = "part", part = "settled", whole = "quality", severity = "warn", because = { vi = "x" } },'
         ' { family = "rate", rate = "setlement" }, "part", { family = 5 }, { part = "settled" },',
     )
@@ -254,9 +260,15 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "rows.settled.vi: is missing",
         "rows.settled.under: 'recieved' is not a row of this file; did you mean 'received'?",
         "rows.settled.name: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, measure, time",
-        "rows.pending.kind: 'counts' is none of 'section', 'heading', 'count', 'percent', 'coded'; did you mean 'count'?",
+        (
+            "rows.pending.kind: 'counts' is none of 'section', 'heading', 'count', 'percent', 'coded'; did you "
+            "mean 'count'?"
+        ),
         "rows.'Tỷ lệ'.id: is missing",
-        "rows.'Tỷ lệ'.measure: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, time, weight",
+        (
+            "rows.'Tỷ lệ'.measure: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, "
+            "time, weight"
+        ),
         "rows[6]: 7 is not an object",
         "rates.settlement.of[0]: 'setled' is not an indicator of this file; did you mean 'settled'?",
         "rates.settlement.over: 31 is neither the id of an indicator nor a list of ids",
@@ -270,8 +282,14 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "rules[4]: 'part' is not an object",
         f"rules[5].family: 5 is none of {families}",
         "rules[6].family: is missing",
-        "rules.percent.settled_rate.indicator: 'settled_rate' is not an indicator of this file; did you mean 'settled'?",
-        "colour: is an unknown key here; known are format, id, version, name, unit_types, code_lists, rows, rates, rules",
+        (
+            "rules.percent.settled_rate.indicator: 'settled_rate' is not an indicator of this file; did you mean "
+            "'settled'?"
+        ),
+        (
+            "colour: is an unknown key here; known are format, id, version, name, unit_types, code_lists, rows, "
+            "rates, rules"
+        ),
         "nam: is an unknown key here; did you mean 'name'?",
         "rows.quality.under: a row does not stand under itself",
     ]
@@ -279,8 +297,10 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
 
 def test_the_lint_speaks_when_the_form_is_right() -> None:
     text = changed(
-        graded='  { id = "graded", kind = "coded", under = "quality", measure = "grade", time = "stock", vi = "", en = "x" },',
-        rules='rules = [ { family = "part", part = "settled", whole = "settled" }, { family = "yes", answer = "graded", counted = "received", code = 5 },',
+        graded='  { id = "graded", kind = "coded", under = "quality", measure = "grade", time = "stock", vi = "", '
+        'en = "x" },',
+        rules='rules = [ { family = "part", part = "settled", whole = "settled" }, { family = "yes", answer = '
+        '"graded", counted = "received", code = 5 },',
     )
     found = problems(text)
     assert "graded: the Vietnamese name is empty" in found
@@ -295,13 +315,19 @@ def test_the_lint_speaks_when_the_form_is_right() -> None:
         ('"settled"', "a row does not stand under itself"),
         (
             '"nowhere"',
-            "'nowhere' is not a row of this file; known are complaints, received, settled, pending, settled_rate, quality, graded",
+            (
+                "'nowhere' is not a row of this file; known are complaints, received, settled, pending, "
+                "settled_rate, quality, graded"
+            ),
         ),
         ("5", "5 is not a text in quotation marks"),
     ],
 )
 def test_a_row_stands_under_one_before_it(under: str, says: str) -> None:
-    line = f'  {{ id = "settled", kind = "count", under = {under}, measure = "complaint", time = "flow", vi = "a", en = "b" }},'
+    line = (
+        f'  {{ id = "settled", kind = "count", under = {under}, measure = "complaint", time = "flow", '
+        'vi = "a", en = "b" },'
+    )
     assert problems(changed(settled=line)) == [f"rows.settled.under: {says}"]
 
 
@@ -310,7 +336,10 @@ def test_rows_in_a_circle_and_rows_behind_the_end_of_their_group_are_refused() -
     assert problems(two) == [
         "rows.received.under: 'pending' comes later; rows are in printed order, each after what it stands under"
     ]
-    line = '  { id = "graded", kind = "coded", under = "received", measure = "grade", time = "stock", vi = "x", en = "y" },'
+    line = (
+        '  { id = "graded", kind = "coded", under = "received", measure = "grade", time = "stock", vi = "x", en '
+        '= "y" },'
+    )
     assert problems(changed(graded=line)) == [
         "rows.graded.under: the rows under 'received' ended before; a row follows what it stands under"
     ]

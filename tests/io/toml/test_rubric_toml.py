@@ -72,8 +72,14 @@ def test_everything_that_is_wrong_with_the_form_is_told_at_once_with_its_place()
     assert problems(text) == [
         "maximum: '10' is not a number, such as 1 or 0.5",
         "sections.handling.criteria.results.components.quality.points.có: 'có' is not the code of an answer, such as 1",
-        "sections.handling.criteria.results.components.settled.indicator: stands beside rate; give one of rate, indicator, indicators",
-        "sections.handling.criteria.results.components.stated.rate: is missing; give one of rate, indicator, indicators",
+        (
+            "sections.handling.criteria.results.components.settled.indicator: stands beside rate; give one of "
+            "rate, indicator, indicators"
+        ),
+        (
+            "sections.handling.criteria.results.components.stated.rate: is missing; give one of rate, indicator, "
+            "indicators"
+        ),
         "sections.handling.criteria[1].id: is missing",
         "sections.handling.criteria[1].components.pending.flor: is an unknown key here; did you mean 'floor'?",
         (
@@ -86,7 +92,10 @@ def test_everything_that_is_wrong_with_the_form_is_told_at_once_with_its_place()
 
 def test_steps_go_one_way() -> None:
     assert problems(TEXT.replace("{ at_least = 75", "{ at_most = 75")) == [
-        "sections.handling.criteria.results.components.stated.steps: give all of them with at_least, or all with at_most"
+        (
+            "sections.handling.criteria.results.components.stated.steps: give all of them with at_least, or all "
+            "with at_most"
+        )
     ]
 
 

@@ -32,9 +32,18 @@ def test_no_such_file_is_the_error_that_python_gives(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('rows = [\n {id = "a"}\n {id = "b"}\n]', 'line 3: it is no TOML: a comma between two lines or a ] is missing (“{id = "b"}”)'),
-        ('rows = [\n {id = "a",\n vi = "b"}\n]', 'line 2: it is no TOML: { … } stands on one line, without a comma before the } (“{id = "a",”)'),
-        ("a = 1\nb = “Hồ sơ”", 'line 2: it is no TOML: texts stand in straight quotation marks, such as "Dossiers" (“b = “Hồ sơ””)'),
+        (
+            'rows = [\n {id = "a"}\n {id = "b"}\n]',
+            'line 3: it is no TOML: a comma between two lines or a ] is missing (“{id = "b"}”)',
+        ),
+        (
+            'rows = [\n {id = "a",\n vi = "b"}\n]',
+            'line 2: it is no TOML: { … } stands on one line, without a comma before the } (“{id = "a",”)',
+        ),
+        (
+            "a = 1\nb = “Hồ sơ”",
+            'line 2: it is no TOML: texts stand in straight quotation marks, such as "Dossiers" (“b = “Hồ sơ””)',
+        ),
         ('a = "Hồ sơ\nb = 1', 'line 1: it is no TOML: a closing quotation mark is missing (“a = "Hồ sơ”)'),
         ("a = 1\na = 2\n", "line 2: it is no TOML: a key stands there twice (“a = 2”)"),
         ("a = 1\na = 2", "at its end: it is no TOML: a key stands there twice"),

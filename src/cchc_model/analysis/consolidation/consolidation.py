@@ -28,7 +28,8 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, finite_decimal, round_half_up
+from cchc_model.vietnamese.formatting import finite_decimal, round_half_up
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
 _FROM: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
@@ -70,7 +71,10 @@ class Consolidation(Viewable):
         framework = None if self.framework is None else self.framework.id
         periods = ", ".join(period.label("en") for period in self.periods if period is not None)
         missing = f", {len(self.missing)} reports missing" if self.missing else ""
-        return f"Consolidation({framework!r}, {len(self.organisations)} organisations{periods and ', ' + periods}{missing})"
+        return (
+            f"Consolidation({framework!r}, {len(self.organisations)} "
+            f"organisations{periods and ', ' + periods}{missing})"
+        )
 
     def merge(self, *others: "Consolidation") -> "Consolidation":
         """Return the consolidation of these and other reports.
@@ -239,7 +243,11 @@ def consolidate(
     >>> province = consolidate(
     ...     Report.from_values(
     ...         SOC_TRANG_DISTRICT,
-    ...         {"district_dossiers_resolved": resolved, "district_dossiers_on_time": on_time, "procedures_in_force": 270},
+    ...         {
+    ...             "district_dossiers_resolved": resolved,
+    ...             "district_dossiers_on_time": on_time,
+    ...             "procedures_in_force": 270,
+    ...         },
     ...         organisation=Organisation(name, Level.DISTRICT),
     ...     )
     ...     for name, (resolved, on_time) in figures.items()

@@ -14,7 +14,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage, Time
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.numbers import format_percent
+from cchc_model.vietnamese.formatting import format_percent
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 

@@ -16,7 +16,8 @@ from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.numbers import Number, format_number
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual
 
 _T = TypeVar("_T")

@@ -25,7 +25,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.wording import in_words, name_of, quoted_name
 from cchc_model.reports.cells import Status
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import format_fraction, format_number, format_percent, printed, round_half_up
+from cchc_model.vietnamese.formatting import format_fraction, format_number, format_percent, printed, round_half_up
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 BY_HAND: Final = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")

@@ -26,7 +26,8 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.lint.rules import named, references
 from cchc_model.framework.lint.sentences import NAME, NAME_OF_BAND, lint_sentence
 from cchc_model.framework.rows import Kind
-from cchc_model.vietnamese.numbers import MAX_DECIMALS, finite_decimal, format_number
+from cchc_model.vietnamese.formatting import finite_decimal, format_number
+from cchc_model.vietnamese.notation import MAX_DECIMALS
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _Part = RubricSection | Criterion | Component

@@ -44,8 +44,8 @@ class Rubric:
     ...     sections=(
     ...         rubric_section("steering", "Chỉ đạo điều hành", "Steering", 3,
     ...             criterion("plan", "Kế hoạch CCHC", "Reform plan", 3,
-    ...                 component("done", "Hoàn thành kế hoạch", "Completion", 2, in_proportion(steering.PLAN_COMPLETION)),
-    ...                 component("new", "Có sáng kiến", "Initiatives", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0})),
+    ...                 component("done", "Hoàn thành", "Completion", 2, in_proportion(steering.PLAN_COMPLETION)),
+    ...                 component("new", "Sáng kiến", "New", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0})),
     ...             ),
     ...         ),
     ...     ),

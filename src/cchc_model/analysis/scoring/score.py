@@ -24,12 +24,14 @@ from cchc_model.analysis.scoring.parts import Component, Criterion, RoundedAt, R
 from cchc_model.analysis.scoring.points import Assessment, PointRange, points_at
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
-from cchc_model.errors import InvalidDataError, InvalidNumberError, Problem
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Interval, Known, Verdict, evaluate, judge
 from cchc_model.framework.formulas import Value, operands
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import Number, format_number, round_half_up
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_number, round_half_up
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 Assessments = Mapping[str, Assessment | Number]
@@ -74,8 +76,8 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
     ...     sections=(
     ...         rubric_section("steering", "Chỉ đạo điều hành", "Steering", 3,
     ...             criterion("plan", "Kế hoạch CCHC", "Reform plan", 3,
-    ...                 component("done", "Hoàn thành kế hoạch", "Completion", 2, in_proportion(steering.PLAN_COMPLETION)),
-    ...                 component("new", "Có sáng kiến", "Initiatives", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0})),
+    ...                 component("done", "Hoàn thành", "Completion", 2, in_proportion(steering.PLAN_COMPLETION)),
+    ...                 component("new", "Sáng kiến", "New", 1, by_answer(steering.REFORM_INITIATIVES, {1: 1, 0: 0})),
     ...             ),
     ...         ),
     ...     ),
@@ -288,7 +290,8 @@ def _taken(
             continue
         if not 0 <= assessment.points <= most[name]:
             why = Bilingual(
-                f"{format_number(assessment.points)} điểm không nằm trong khoảng từ 0 đến điểm tối đa {format_number(most[name])}",
+                f"{format_number(assessment.points)} điểm không nằm trong khoảng từ 0 đến điểm tối đa "
+                f"{format_number(most[name])}",
                 f"{assessment.points} points are not from 0 to its maximum {most[name]}",
             )
             problems.append(Problem(name, why))

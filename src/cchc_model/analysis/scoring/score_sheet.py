@@ -17,7 +17,7 @@ from cchc_model.errors import UnknownIndicatorError
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.numbers import format_fraction, format_percent
+from cchc_model.vietnamese.formatting import format_fraction, format_percent
 from cchc_model.vietnamese.text import Lang, close_matches
 
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from cchc_model.checking.suspects.slips import Slip
 from cchc_model.framework.rules import Rule, Severity
-from cchc_model.vietnamese.numbers import Number
+from cchc_model.vietnamese.notation import Number
 
 
 @frozen

@@ -13,7 +13,8 @@ from cchc_model.framework.evaluation import Exact, Interval, Known, Verdict, jud
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rules import Rule
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, round_half_up
+from cchc_model.vietnamese.formatting import round_half_up
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 
 _MOST_COMBINATIONS: Final = 512
 """The most combinations of alternatives of several rules. A set with more is undecided."""

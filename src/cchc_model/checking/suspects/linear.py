@@ -25,7 +25,7 @@ from cchc_model.framework.formulas import (
     Value,
     opposite,
 )
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
 Coefficients = dict[str, Exact]
 

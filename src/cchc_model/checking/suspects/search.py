@@ -19,7 +19,8 @@ from cchc_model.framework.evaluation import Exact, Interval, Known, Verdict, eva
 from cchc_model.framework.formulas import AtMost, Expression, Less, Value, constants, operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Rule, Severity
-from cchc_model.vietnamese.numbers import Number, round_half_up
+from cchc_model.vietnamese.formatting import round_half_up
+from cchc_model.vietnamese.notation import Number
 
 _MOST_SLIPS: Final = 3
 _LEAST_WEIGHT: Final = Fraction(4)

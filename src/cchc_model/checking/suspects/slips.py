@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.vietnamese.numbers import Number
+from cchc_model.vietnamese.notation import Number
 
 
 class SlipKind(StrEnum):

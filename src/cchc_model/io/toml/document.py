@@ -32,11 +32,26 @@ _NO_UTF8: Final = Bilingual(
 )
 _TOO_DEEP: Final = Bilingual("lồng nhau quá nhiều cấp", "it is nested too deeply")
 _HINTS: Final = (
-    ("Unclosed array", Bilingual("thiếu dấu phẩy giữa hai dòng, hoặc thiếu dấu ]", "a comma between two lines or a ] is missing")),
+    (
+        "Unclosed array",
+        Bilingual("thiếu dấu phẩy giữa hai dòng, hoặc thiếu dấu ]", "a comma between two lines or a ] is missing"),
+    ),
     ("Unclosed inline table", Bilingual("thiếu dấu phẩy hoặc thiếu dấu }", "a comma or a } is missing")),
-    ("Invalid initial character for a key", Bilingual("{ … } phải nằm trên một dòng, không có dấu phẩy trước }", "{ … } stands on one line, without a comma before the }")),
+    (
+        "Invalid initial character for a key",
+        Bilingual(
+            "{ … } phải nằm trên một dòng, không có dấu phẩy trước }",
+            "{ … } stands on one line, without a comma before the }",
+        ),
+    ),
     ("Illegal character '\\n'", Bilingual("thiếu dấu ngoặc kép đóng", "a closing quotation mark is missing")),
-    ("Invalid value", Bilingual('văn bản phải đặt trong ngoặc kép thẳng, như "Hồ sơ"', 'texts stand in straight quotation marks, such as "Dossiers"')),
+    (
+        "Invalid value",
+        Bilingual(
+            'văn bản phải đặt trong ngoặc kép thẳng, như "Hồ sơ"',
+            'texts stand in straight quotation marks, such as "Dossiers"',
+        ),
+    ),
     ("Unescaped '\\'", Bilingual("trong văn bản, dấu \\ phải viết là \\\\", "in a text a \\ is written \\\\")),
     ("Cannot overwrite", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
     ("Duplicate inline table key", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),

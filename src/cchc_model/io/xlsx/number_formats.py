@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, is_plain_count, plain_decimal
+from cchc_model.vietnamese.formatting import plain_decimal
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
+from cchc_model.vietnamese.numbers import is_plain_count
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -72,8 +74,10 @@ def shown_number(text: str, style: CellFormat, *, from_1904: bool) -> tuple[str,
     Returns:
         The text, and whether it is a fraction without a percent format.
 
-    >>> shown_number("5.627", CellFormat.PLAIN, from_1904=False), shown_number("0.2581", CellFormat.PERCENT, from_1904=False)
-    (('5,627', True), ('25,81%', False))
+    >>> shown_number("5.627", CellFormat.PLAIN, from_1904=False)
+    ('5,627', True)
+    >>> shown_number("0.2581", CellFormat.PERCENT, from_1904=False)
+    ('25,81%', False)
     >>> shown_number("45448", CellFormat.DATE, from_1904=False)
     ('2024-06-05', False)
     """

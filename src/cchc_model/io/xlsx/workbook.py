@@ -189,7 +189,8 @@ def _sheet(sheet: Sheet, shared: Shared, *, noted: bool) -> str:
         f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_validations(sheet)}{_links(sheet.rows)}"
         '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="portrait" fitToHeight="0"/>'
-        f'<headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter><ignoredErrors><ignoredError sqref="A1:{last}"'
+        "<headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter><ignoredErrors><ignoredError "
+        f'sqref="A1:{last}"'
         f' numberStoredAsText="1"/></ignoredErrors>{drawing}</worksheet>'
     )
 

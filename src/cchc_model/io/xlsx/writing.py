@@ -27,7 +27,8 @@ from cchc_model.reports.cells import Status
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import MAX_ABSOLUTE, Number, format_number
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import shortened
 
 ANNEX: Final = "Phụ lục"

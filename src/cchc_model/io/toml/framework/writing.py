@@ -22,10 +22,13 @@ _TOP: Final = """\
 # A framework for cchc-model: each line in braces { } is a row of a table, in printed order.
 """
 _COMMENTS: Final = {
-    "unit_types": "Đơn vị tính; adds_up = false: không cộng gộp giữa các cơ quan. / What is counted; adds_up = false: not added over organisations.",
+    "unit_types": "Đơn vị tính; adds_up = false: không cộng gộp giữa các cơ quan. "
+    "/ What is counted; adds_up = false: not added over organisations.",
     "code_lists": "Câu trả lời theo mã. / Answers that are codes.",
-    "rows": "Mục, tiêu đề, chỉ tiêu; under: dòng cấp trên. / Sections, headings, indicators; under: the row above it in the tree.",
-    "rates": "Tỷ lệ: of chia over; reported: chỉ tiêu ghi tỷ lệ này. / Rates: of divided by over; reported: the indicator that states it.",
+    "rows": "Mục, tiêu đề, chỉ tiêu; under: dòng cấp trên. / Sections, headings, indicators; under: the row above it "
+    "in the tree.",
+    "rates": "Tỷ lệ: of chia over; reported: chỉ tiêu ghi tỷ lệ này. / Rates: of divided by over; reported: the "
+    "indicator that states it.",
     "rules": "Quy tắc kiểm tra. / Rules.",
 }
 _ALIGNED: Final = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
@@ -62,7 +65,11 @@ def framework_text(framework: Framework) -> str:
         if lines:
             data = [_ordered(converter.unstructure(line)) for line in lines]
             aligned = _ALIGNED.get(table, ("id",))
-            text += f"\n# {_COMMENTS[table]}\n{toml_table(table, data, aligned=aligned, apart='under' if table == 'rows' else '')}"
+            text += (
+                "\n# "
+                f"{_COMMENTS[table]}\n"
+                f"{toml_table(table, data, aligned=aligned, apart='under' if table == 'rows' else '')}"
+            )
     _compare(framework, text)
     return text
 

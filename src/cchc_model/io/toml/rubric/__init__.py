@@ -50,7 +50,7 @@ def read_rubric(source: FileInput, *, framework: Framework = SOC_TRANG_DISTRICT)
     ... '''.encode())
     >>> [(component.id, component.maximum) for component in rubric.components]
     [('done', Decimal('1.5')), ('new', Decimal('0.5'))]
-    """
+    """  # noqa: E501 a table of TOML is one line
     # What only reading needs is not imported before somebody reads.
     from cchc_model.io.toml.document import read_toml
     from cchc_model.io.toml.rubric.reading import rubric_from
