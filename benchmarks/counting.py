@@ -10,21 +10,21 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-FILE: Final = Path(__file__).parent / "counts.json"
-NOISE: Final = 1.05
+FILE = Path(__file__).parent / "counts.json"
+NOISE = 1.05
 """What differs by less than this is noise, or other versions of what is used."""
 
-_OTHERS: Final = re.compile(r"babel_strict|_with_|by_hand|duckdb|peak|memory|200_files|\[10{5,}\]")
+_OTHERS = re.compile(r"babel_strict|_with_|by_hand|duckdb|peak|memory|200_files|\[10{5,}\]")
 """What measures other libraries or memory, and what takes minutes under callgrind."""
 
-_COUNTS: Final = pytest.StashKey[dict[str, int]]()
+_COUNTS = pytest.StashKey[dict[str, int]]()
 
 
 class Counter:

@@ -5,24 +5,23 @@ import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
 
 from cchc_model import Level, Organisation, Report, ReportingPeriod, write_report
 from cchc_model.io.writing import FORMATS
 from helpers.own_framework import FRAMEWORK
 from helpers.paths import DATA
 
-PROVINCE: Final = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)
-REPORT: Final = Report.from_values(
+PROVINCE = Organisation("UBND tỉnh Sóc Trăng", Level.PROVINCE)
+REPORT = Report.from_values(
     FRAMEWORK,
     {"received": 5627, "settled": 5000, "pending": 700, "settled_rate": Decimal("88.80"), "graded": 2},
     organisation=Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, parent=PROVINCE),
     period=ReportingPeriod.quarter(2022, 1),
 )
 
-KINDS: Final = tuple(kind for kind in FORMATS if kind != "tsv")  # which is txt
+KINDS = tuple(kind for kind in FORMATS if kind != "tsv")  # which is txt
 
-_BREAKS: Final = re.compile(
+_BREAKS = re.compile(
     r"(</w:(?:tr|p|tblGrid)>|</row>|</c>|</si>|</comment>|</\w+s>|</(?:tr|h1|h2|p|thead|style|div|title)>(?!\n))"
 )
 

@@ -62,7 +62,7 @@ def test_the_decimal_context_of_the_caller_changes_no_byte(plain: list[str]) -> 
 # What modules hold.
 
 CACHES = {
-    "cchc_model.vietnamese.numbers.symbols": "the symbols of one locale",
+    "cchc_model.vietnamese.notation.symbols": "the symbols of one locale",
     "cchc_model.vietnamese.numbers._grammar": "one pattern, of these symbols",
     "cchc_model.annexes.names._contrasts": "one set of words, which stand in the module",
     "cchc_model.annexes.names._written_out": "one table of abbreviations, which stand in the module",

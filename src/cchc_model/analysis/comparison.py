@@ -185,16 +185,16 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
     )
 
 
-_DAMAGED: Final = Bilingual("có báo cáo không đọc được số liệu", "one of the reports has text that could not be read")
-_OTHER_LENGTH: Final = Bilingual(
+_DAMAGED = Bilingual("có báo cáo không đọc được số liệu", "one of the reports has text that could not be read")
+_OTHER_LENGTH = Bilingual(
     "là số phát sinh trong kỳ, mà hai kỳ báo cáo không cùng độ dài",
     "it happened in a period, and the two periods are not of one kind",
 )
-_OTHER_DAY: Final = Bilingual(
+_OTHER_DAY = Bilingual(
     "là số lũy kế từ đầu năm, mà hai kỳ không cùng năm và không kết thúc cùng ngày trong năm",
     "it runs from the beginning of a year, and the periods neither are of one year nor end on the same day of two",
 )
-_UNDEFINED: Final = Bilingual("mẫu số của một trong hai kỳ bằng 0", "one of the denominators is 0")
+_UNDEFINED = Bilingual("mẫu số của một trong hai kỳ bằng 0", "one of the denominators is 0")
 
 CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
     ChangeKind.ROSE: Bilingual(
@@ -215,12 +215,12 @@ CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
 }
 """The sentence templates of changes, by kind."""
 
-_POINTS: Final = Bilingual("{} điểm phần trăm", "{} percentage points")
-_OR: Final = Bilingual("{by}, tức {percent}", "{by}, or {percent}")
-_DECIMALS: Final = range(2, 9)
+_POINTS = Bilingual("{} điểm phần trăm", "{} percentage points")
+_OR = Bilingual("{by}, tức {percent}", "{by}, or {percent}")
+_DECIMALS = range(2, 9)
 """The numbers of decimals to try for a rate, so that its change is visible."""
-_LEAST_PERCENT: Final = Fraction(1, 100)
-_UNDER: Final = Bilingual("chưa đến 0,01%", "less than 0,01%")
+_LEAST_PERCENT = Fraction(1, 100)
+_UNDER = Bilingual("chưa đến 0,01%", "less than 0,01%")
 
 
 @frozen

@@ -5,7 +5,6 @@ Each value reaches its own indicator, or a finding names its cell.
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
 from attrs import define, evolve, field
 
@@ -27,20 +26,20 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
-_MOST_SUGGESTED: Final = 40
+_MOST_SUGGESTED = 40
 """The most rows that get suggestions, because the search for similar names is slow."""
 
-_LONGEST_ORDINAL: Final = 6
-_NAMELESS: Final = "—"
-_DATE: Final = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
+_LONGEST_ORDINAL = 6
+_NAMELESS = "—"
+_DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
 """The date of a letterhead, which is not a value of the annex."""
-_ORDINAL: Final = Bilingual("thứ tự", "ordinal")
-_UNIT: Final = Bilingual("đơn vị tính", "unit")
-_EMPTY: Final = Bilingual(
+_ORDINAL = Bilingual("thứ tự", "ordinal")
+_UNIT = Bilingual("đơn vị tính", "unit")
+_EMPTY = Bilingual(
     "không có dữ liệu; đề nghị mở tệp xem có đúng là phụ lục và đã lưu chưa",
     "it is empty; open it to see whether it is the annex and was saved",
 )
-_NOTE: Final = Bilingual("ghi chú", "note")
+_NOTE = Bilingual("ghi chú", "note")
 
 
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines

@@ -3,14 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
 from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual, fold, fold_label, one_line
 
-_TITLES: Final = {
+_TITLES = {
     fold(title): column
     for column, titles in {
         "ordinal": ("Thứ tự", "Số thứ tự", "STT", "TT", "Số TT"),
@@ -34,19 +33,19 @@ _TITLES: Final = {
     for title in titles
 }  # fmt: skip
 # A column named after the period itself: `Quý I/2022`, `Kết quả 6 tháng đầu năm 2022`, `Năm 2022`.
-_PERIOD: Final = re.compile(
+_PERIOD = re.compile(
     r"(?:kết quả |số liệu |thực hiện )?(?:quý|quí|tháng|6 tháng|9 tháng|năm)\b(?!.*(?:trước|ngoái|sau))[\w\s/.,]*"
 )
-RECIPIENTS: Final = "Nơi nhận"
+RECIPIENTS = "Nơi nhận"
 """The first words on the left side of a signature."""
 
-_SLASH: Final = re.compile(r"\s*/\s*")
-_RECIPIENTS: Final = fold(RECIPIENTS)
-_SIDES: Final = 2
-_FEWEST_TITLES: Final = 2
-_LONGEST_TITLE: Final = 30
+_SLASH = re.compile(r"\s*/\s*")
+_RECIPIENTS = fold(RECIPIENTS)
+_SIDES = 2
+_FEWEST_TITLES = 2
+_LONGEST_TITLE = 30
 # A look at the first two characters spares folding nearly every cell of an annex.
-_NAME_STARTS: Final = frozenset(
+_NAME_STARTS = frozenset(
     unicodedata.normalize(form, case(title))[:2]
     for title in ("Tên chỉ tiêu", "Chỉ tiêu", "Nội dung")
     for form in ("NFC", "NFD")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -23,11 +22,11 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, one_line
 
-_DATE: Final = "ngày … tháng … năm ……"
-_BLANK: Final = "……………"
-_SIGN_HERE: Final = "(Ký, ghi rõ họ tên, đóng dấu)"
-_OF_COMMITTEE: Final = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
-_OF_AGENCY: Final = ("THỦ TRƯỞNG CƠ QUAN",)
+_DATE = "ngày … tháng … năm ……"
+_BLANK = "……………"
+_SIGN_HERE = "(Ký, ghi rõ họ tên, đóng dấu)"
+_OF_COMMITTEE = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+_OF_AGENCY = ("THỦ TRƯỞNG CƠ QUAN",)
 
 
 def _as_lines(given: str | Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The recognition of the texts around the table of an official annex, by their words."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.letterhead import MOTTO, NATION
@@ -9,18 +8,18 @@ from cchc_model.annexes.lines import WrittenLine, is_title
 from cchc_model.annexes.tables import has_digit
 from cchc_model.vietnamese.text import fold
 
-ATTACHED: Final = "(Kèm theo"
-NUMBER: Final = "Số:"
-ON: Final = ", ngày"
+ATTACHED = "(Kèm theo"
+NUMBER = "Số:"
+ON = ", ngày"
 """The text between the place and the date."""
 
-_NATION: Final = fold(NATION)
-_MOTTO: Final = fold(MOTTO)
-_ITEM: Final = ("- ", "+ ")
-_SIGNERS: Final = ("Chủ tịch", "Phó", "Giám đốc", "Thủ trưởng", "Trưởng", "Chánh", "Người lập", "(Ký")
-_BEGINS_SIGNATURE: Final = (*map(fold, (RECIPIENTS, *_SIGNERS)), "tm. ", "kt. ", "tl. ", "tuq. ", "q. ")
-_LONGEST_SIGNATURE: Final = 60
-_SHORTEST_BODY: Final = 11
+_NATION = fold(NATION)
+_MOTTO = fold(MOTTO)
+_ITEM = ("- ", "+ ")
+_SIGNERS = ("Chủ tịch", "Phó", "Giám đốc", "Thủ trưởng", "Trưởng", "Chánh", "Người lập", "(Ký")
+_BEGINS_SIGNATURE = (*map(fold, (RECIPIENTS, *_SIGNERS)), "tm. ", "kt. ", "tl. ", "tuq. ", "q. ")
+_LONGEST_SIGNATURE = 60
+_SHORTEST_BODY = 11
 """The least length of an unknown text to the left of another. A shorter one is an ordinal."""
 
 

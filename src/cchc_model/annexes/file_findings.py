@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from attrs import evolve
 
@@ -16,7 +15,7 @@ from cchc_model.reports.entries import Entry
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.formatting import format_number, format_percent
 
-_GROUPED: Final = re.compile(r"\d{1,3},\d{1,3}")
+_GROUPED = re.compile(r"\d{1,3},\d{1,3}")
 
 
 def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: Sequence[str]) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from attrs import frozen
 
@@ -15,33 +14,33 @@ from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import fold, fold_label
 
-NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
-REPORTER_LABEL: Final = "Đơn vị báo cáo"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+REPORTER_LABEL = "Đơn vị báo cáo"
 """The label before the name of the reporting organisation, on a line of its own."""
 
-_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR: Final = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
-_PERIODS: Final = (
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
+_PERIODS = (
     ("quarter", re.compile(r"qu[ýí]\s+(iv|i{1,3}|[1-4])\b\s*" + _YEAR)),
     ("first half", re.compile(r"(?:6|sáu)\s+tháng\s+đầu\s*" + _YEAR)),
     ("second half", re.compile(r"(?:6|sáu)\s+tháng\s+cuối\s*" + _YEAR)),
     ("nine months", re.compile(r"(?:9|chín)\s+tháng(?:\s+đầu)?\s*" + _YEAR)),
     ("month", re.compile(r"(?<!ngày )(?<!\d )(?<!tháng )\btháng\s+(\d{1,2})\s*" + _YEAR)),
 )
-_DATE: Final = re.compile(r"ngày\s+[\d.…]*\s*tháng\s+[\d.…]*\s*năm\s+[\d.…]*")
-_YEAR_REPORT: Final = re.compile(r"(?:báo cáo|phụ lục|biểu|số liệu|kết quả).*?\bnăm\s+((?:19|20)\d\d)(?!\d)")
-_ORGANISATION: Final = re.compile(
+_DATE = re.compile(r"ngày\s+[\d.…]*\s*tháng\s+[\d.…]*\s*năm\s+[\d.…]*")
+_YEAR_REPORT = re.compile(r"(?:báo cáo|phụ lục|biểu|số liệu|kết quả).*?\bnăm\s+((?:19|20)\d\d)(?!\d)")
+_ORGANISATION = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn)"
     r"((?:\s+[^\W\d_]+(?:['’-][^\W\d_]+)?){1,4})",
     re.IGNORECASE,
 )
 # A name that is left blank is dotted; another label on the same line leaves nobody knowing where the name ends.
-_LABELLED_REPORTER: Final = re.compile(rf"{fold_label(REPORTER_LABEL)}\s*:\s*(?=.*[^\W\d_])(?!.*(?:…|\.\.|:))")
-_DIVISION: Final = re.compile(r"(?:phòng|tổ|bộ phận)\b")
-_LONGEST_NAME: Final = 3
+_LABELLED_REPORTER = re.compile(rf"{fold_label(REPORTER_LABEL)}\s*:\s*(?=.*[^\W\d_])(?!.*(?:…|\.\.|:))")
+_DIVISION = re.compile(r"(?:phòng|tổ|bộ phận)\b")
+_LONGEST_NAME = 3
 # What begins something else behind a name, as letterheads run on: the motto, a division, another body.
-_NO_NAME: Final = frozenset(
+_NO_NAME = frozenset(
     map(
         fold_label,
         [
@@ -73,7 +72,7 @@ _NO_NAME: Final = frozenset(
         ],
     )
 )
-_LEVELS: Final = {
+_LEVELS = {
     "huyện": Level.DISTRICT, "quận": Level.DISTRICT, "thị xã": Level.DISTRICT, "thành phố": Level.DISTRICT,
     "tỉnh": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "thị trấn": Level.COMMUNE,
 }  # fmt: skip

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from attrs import frozen
 
@@ -17,34 +16,34 @@ from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, one_line, shortened
 
-HEADER: Final = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
+HEADER = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
 """The titles of the columns, as the annex prints them."""
 
-FORMULA_STARTS: Final = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@")
 """The first characters of texts that spreadsheets parse as formulas."""
 
-LONGEST_CELL: Final = 32_767
+LONGEST_CELL = 32_767
 """The most characters of a spreadsheet cell."""
 
-_TITLES: Final = tuple(
+_TITLES = tuple(
     map(
         fold,
         ("Phụ lục", "Biểu", "Bảng", "Báo cáo", "Thống kê", "Tổng hợp", "Số liệu CCHC", "Hệ thống chỉ tiêu", "Danh mục"),
     )
 )
-_TOO_LONG: Final = Bilingual(
+_TOO_LONG = Bilingual(
     "có văn bản dài hơn {longest} ký tự; ô của bảng tính không chứa được",
     "has a text of more than {longest} letters; a spreadsheet has no room for it",
 )
-_NO_CHARACTER: Final = Bilingual(
+_NO_CHARACTER = Bilingual(
     "có ký tự {character} mà không phụ lục nào chứa được; đề nghị bỏ đi",
     "has the character {character}, which no annex can hold; remove it",
 )
-NIL: Final = "-"
+NIL = "-"
 # A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
-_NO_FORMULA: Final = "\N{NO-BREAK SPACE}"
+_NO_FORMULA = "\N{NO-BREAK SPACE}"
 # What XML has no place for, and no text file that is one.
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @frozen

@@ -9,7 +9,6 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import Final
 
 from attrs import evolve, frozen
 
@@ -18,8 +17,8 @@ from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.vietnamese.text import fold
 
-_LONGEST_COMPARED: Final = 500
-_LEAST_ALIKE: Final = 60.0
+_LONGEST_COMPARED = 500
+_LEAST_ALIKE = 60.0
 
 
 class MatchKind(StrEnum):

@@ -10,13 +10,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Final
 
 from attrs import field, frozen
 
 from cchc_model.vietnamese.text import TONES, fold
 
-_ABBREVIATIONS: Final = {
+_ABBREVIATIONS = {
     "BCCI": "bưu chính công ích",
     "CBCC": "cán bộ, công chức",
     "CBCCVC": "cán bộ, công chức, viên chức",
@@ -35,31 +34,31 @@ _ABBREVIATIONS: Final = {
     "VBQPPL": "văn bản quy phạm pháp luật",
 }
 # Words that turn a name into another one, though they may be a letter away from a word of it.
-_CONTRASTS: Final = (
+_CONTRASTS = (
     "không chưa đã đang sẽ được bị mới lại quá đúng sớm trễ trước sau trên dưới trong ngoài cũ khác còn hết tăng giảm "
     "ít nhiều hơn kém có cấp tỉnh huyện xã thôn nam nữ đầu cuối năm quý tháng tuần ngày thu chi vay trả nợ một hai ba "
     "bốn lần thứ chung riêng nội ngoại xa gần cao thấp to nhỏ cả chỉ tự do về từ đến và hoặc"
 )
 
-_WORD: Final = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_CONSONANT_Y: Final = re.compile(r"(?<=[bcdđghklmnpqrstvx])y")
-_TYPOS_PER_WORDS: Final = 4
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_CONSONANT_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])y")
+_TYPOS_PER_WORDS = 4
 """The number of words per permitted typing error. A short name may have one error."""
 
-_LEAST_CUT: Final = 0.5
+_LEAST_CUT = 0.5
 """The least share of a name that a name cut short must have."""
 
-_FEWEST_CUT_WORDS: Final = 4
-_LONG_NAME: Final = 6
-_LONGEST: Final = 500
-_CLEARLY_LESS: Final = 20.0
-_SHORTLIST: Final = 5
-_MOST_APART: Final = 3
+_FEWEST_CUT_WORDS = 4
+_LONG_NAME = 6
+_LONGEST = 500
+_CLEARLY_LESS = 20.0
+_SHORTLIST = 5
+_MOST_APART = 3
 """The most code points of one additional letter: a vowel, its diacritic and its tone."""
-_MOST_WORDS_APART: Final = 2
+_MOST_WORDS_APART = 2
 """The greatest difference in words, by joining and splitting, at which a comparison continues."""
-_LEAST_ALIKE: Final = 70.0
-_VERY_ALIKE: Final = 90.0
+_LEAST_ALIKE = 70.0
+_VERY_ALIKE = 90.0
 
 
 class NameKind(StrEnum):

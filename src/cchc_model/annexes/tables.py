@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
 
 from attrs import field, frozen
 
@@ -99,21 +98,21 @@ class Columns:
         return self.ordinal, self.name, self.unit, self.value, self.note
 
 
-_OWN_COLUMNS: Final = (0, 1, 2, 3, 4)
+_OWN_COLUMNS = (0, 1, 2, 3, 4)
 """The indices of the annex's own columns, which most tables have."""
 
-MAX_ROWS: Final = 20_000
+MAX_ROWS = 20_000
 """The most rows that are read; an annex has some 200."""
 
-MAX_CELLS: Final = 1_000
+MAX_CELLS = 1_000
 """The most cells of one row that are read; an annex has five."""
 
 
-LONGEST_ORDINAL: Final = 10
+LONGEST_ORDINAL = 10
 """The most characters of an ordinal."""
 
 
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:

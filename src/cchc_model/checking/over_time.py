@@ -7,7 +7,6 @@ proportion only between periods of one kind.
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.framework.measures import Time
@@ -20,10 +19,10 @@ from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual
 
-LARGEST_RATIO: Final = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
+LARGEST_RATIO = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
 """The least remarkable ratio of two figures. A slipped digit makes ten, a lost separator a thousand."""
 
-LEAST_REMARKABLE: Final = 50
+LEAST_REMARKABLE = 50
 """The least size of the larger count in a remarkable change, because three persons may become thirty."""
 
 

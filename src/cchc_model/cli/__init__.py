@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, cast
+from typing import cast
 
 from cchc_model.cli.arguments import Run, make_parser
 from cchc_model.cli.check import OK
@@ -18,7 +18,7 @@ from cchc_model.io.toml.framework import read_framework
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_NOT_READ: Final = 2
+_NOT_READ = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ import argparse
 import os
 import re
 from collections.abc import Callable
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from cchc_model.cli.check import run_check
 from cchc_model.cli.check_folder import run_check_folder
@@ -21,12 +21,12 @@ from cchc_model.framework.framework import Framework
 from cchc_model.io.writing import FORMATS
 from cchc_model.vietnamese.text import Bilingual
 
-_ABOUT: Final = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
-_ANNEX: Final = "phụ lục .docx, .xlsx, .csv, .txt / the annex"
-_SUFFIXES: Final = ", ".join(f".{name}" for name in FORMATS)
-_ANNEX_OR_FOLDER: Final = "phụ lục .docx, .xlsx, .csv, .txt, hoặc cả thư mục / an annex, or a folder of them"
-_MANY: Final = f"{_ANNEX_OR_FOLDER}; .parquet: nhiều báo cáo / many reports"
-_PARQUET: Final = ".parquet"
+_ABOUT = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
+_ANNEX = "phụ lục .docx, .xlsx, .csv, .txt / the annex"
+_SUFFIXES = ", ".join(f".{name}" for name in FORMATS)
+_ANNEX_OR_FOLDER = "phụ lục .docx, .xlsx, .csv, .txt, hoặc cả thư mục / an annex, or a folder of them"
+_MANY = f"{_ANNEX_OR_FOLDER}; .parquet: nhiều báo cáo / many reports"
+_PARQUET = ".parquet"
 
 Run = Callable[[argparse.Namespace, Framework, Output], int | None]
 """The function of a command, which prints and returns the exit status, or None for success."""
@@ -241,7 +241,7 @@ def _version() -> str:
     return version("cchc-model")
 
 
-_SENTENCES: Final = (
+_SENTENCES = (
     ("the following arguments are required: (.+)", r"thiếu \1"),
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 không nhận \2; chọn một trong: \3"),
     ("unrecognized arguments: (.+)", r"lệnh này không nhận \1"),

@@ -18,19 +18,19 @@ from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-OK: Final = 0
-ERRORS_FOUND: Final = 1
+OK = 0
+ERRORS_FOUND = 1
 
-_MOST_SETS: Final = 4
+_MOST_SETS = 4
 """Maximum number of sets of suspects shown with a finding; JSON contains all."""
 
-_VERDICTS: Final = {
+_VERDICTS = {
     Verdict.PASSED: Bilingual("đạt", "passed"),
     Verdict.FAILED: Bilingual("không đạt", "failed"),
     Verdict.UNKNOWN: Bilingual("chưa đủ số liệu để kiểm tra", "unknown"),
     Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
 }
-_SLIPS: Final = {
+_SLIPS = {
     SlipKind.SEPARATOR: Bilingual("nhầm dấu ngăn cách hàng nghìn", "a thousands separator lost or doubled"),
     SlipKind.COMMA: Bilingual("nhầm dấu phẩy thập phân", "a decimal comma lost or shifted"),
     SlipKind.SWAPPED: Bilingual("hai chữ số đổi chỗ", "two digits swapped"),
@@ -47,8 +47,8 @@ _COLUMNS: Final[list[Column]] = [
     (Bilingual("Nội dung", "What it says"), "wide"),
 ]
 _SUSPECTS: Final[Column] = (Bilingual("Số nghi sai → giá trị hợp lý", "Suspect value → what would fit"), "wide")
-_ROOM_FOR_FIVE: Final = 110
-_GENERAL: Final = Bilingual("Chung", "In general")
+_ROOM_FOR_FIVE = 110
+_GENERAL = Bilingual("Chung", "In general")
 
 
 def run_check(

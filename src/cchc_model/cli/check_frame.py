@@ -31,10 +31,10 @@ _ROWS: Final[list[Column]] = [
     (Bilingual("Vế trái (ít nhất)", "Left (at least)"), "right"),
     (Bilingual("Vế phải (ít nhất)", "Right (at least)"), "right"),
 ]
-_DAMAGED: Final = Bilingual(
+_DAMAGED = Bilingual(
     "tệp Parquet bị hỏng hoặc chưa tải xong; đề nghị xuất lại", "it is damaged or incomplete; export it again"
 )
-_MOST_ROWS: Final = 20
+_MOST_ROWS = 20
 """Maximum number of failed outcomes shown; `--json` and `check_frame` return all."""
 
 

@@ -12,8 +12,8 @@ from cchc_model.io.reading import read_report
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_NOBODY: Final = Bilingual("(không ghi cơ quan)", "(no organisation named)")
-_NO_PERIOD: Final = Bilingual("(không ghi kỳ báo cáo)", "(no period named)")
+_NOBODY = Bilingual("(không ghi cơ quan)", "(no organisation named)")
+_NO_PERIOD = Bilingual("(không ghi kỳ báo cáo)", "(no period named)")
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Chỉ tiêu số", "Row"), "right"),
     (Bilingual("Thay đổi", "What changed"), "wide"),

@@ -4,7 +4,6 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from attrs import evolve, frozen
 
@@ -17,10 +16,10 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
 
-NOT_READ: Final = 2
+NOT_READ = 2
 """Exit status if no file could be read."""
 
-_LEFT_OUT: Final = {
+_LEFT_OUT = {
     LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
     LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
     LeftOut.HIDDEN: Bilingual("tệp ẩn", "hidden items"),

@@ -1,7 +1,5 @@
 """The command `framework`: the list of the framework's rows, or the details of one row, rate or rule."""
 
-from typing import Final
-
 from cchc_model.cli.output import Column, Output
 from cchc_model.errors import UnknownIndicatorError
 from cchc_model.framework.formulas import operands
@@ -11,9 +9,9 @@ from cchc_model.framework.rows import Indicator, Kind, Rate
 from cchc_model.framework.rules import Rule, Severity
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
-_LONGEST_NUMBER: Final = 10
+_LONGEST_NUMBER = 10
 
-_FIELDS: Final = {
+_FIELDS = {
     "row": Bilingual("Chỉ tiêu số", "Row"),
     "position": Bilingual("Vị trí", "Position"),
     "id": Bilingual("Mã", "Id"),
@@ -32,8 +30,8 @@ _FIELDS: Final = {
 }
 
 
-_IN_WORDS: Final = ("kind", "time", "severity")
-_WORDS: Final = {
+_IN_WORDS = ("kind", "time", "severity")
+_WORDS = {
     Kind.SECTION.value: Bilingual("mục", "section"),
     Kind.HEADING.value: Bilingual("tiêu đề", "heading"),
     Kind.COUNT.value: Bilingual("số đếm", "count"),

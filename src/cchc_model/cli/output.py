@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from attrs import frozen
 
@@ -27,9 +27,9 @@ from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 if TYPE_CHECKING:
     from rich.table import Table
 
-_WIDTH_OF_A_FILE: Final = 120
-_MOST_RANGES: Final = 6
-_STEERING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_WIDTH_OF_A_FILE = 120
+_MOST_RANGES = 6
+_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 Column = tuple[Bilingual, Literal["left", "right", "wide"]]
 """A column's title and side; the text of a wide column is wrapped."""

@@ -1,7 +1,6 @@
 """The commands `rules` and `explain`: the list of rules, and the explanation of one rule."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.errors import UnknownIndicatorError
@@ -11,7 +10,7 @@ from cchc_model.framework.wording import statement
 from cchc_model.indicators.exemptions import EXEMPTIONS
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
-_SEVERITIES: Final = {
+_SEVERITIES = {
     Severity.ERROR: Bilingual("lỗi", "error"),
     Severity.WARNING: Bilingual("cảnh báo", "warning"),
     Severity.INFO: Bilingual("lưu ý", "note"),

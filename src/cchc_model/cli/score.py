@@ -40,10 +40,10 @@ _RANKING: Final[list[Column]] = [
     (Bilingual("Chưa chấm được", "Not scored"), "right"),
     (Bilingual("Nghi sai", "Doubtful"), "right"),
 ]
-_OR: Final = Bilingual(" hoặc ", " or ")
-_NO_REPORT: Final = Bilingual("không có báo cáo của cơ quan này", "no report is this organisation's")
-_BONUS: Final = Bilingual("Điểm thưởng", "Bonuses")
-_PENALTY: Final = Bilingual("Điểm trừ", "Penalties")
+_OR = Bilingual(" hoặc ", " or ")
+_NO_REPORT = Bilingual("không có báo cáo của cơ quan này", "no report is this organisation's")
+_BONUS = Bilingual("Điểm thưởng", "Bonuses")
+_PENALTY = Bilingual("Điểm trừ", "Penalties")
 
 
 def run_score(  # noqa: PLR0913 what the caller gave on the command line

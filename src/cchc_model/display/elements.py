@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from html import escape
-from typing import Final
 
 
 class Markup(str):
@@ -63,7 +62,7 @@ def folded(summary: str, *content: str) -> Markup:
     return element("details", element("summary", summary), *content)
 
 
-STYLE: Final = """
+STYLE = """
 .cchc{font-family:system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;line-height:1.4;overflow-wrap:anywhere}
 .cchc table{border-collapse:collapse;width:100%;margin:.3em 0;font-size:.95em}
 .cchc th,.cchc td{border:1px solid #8885;padding:.25em .5em;text-align:left;vertical-align:top;white-space:normal}

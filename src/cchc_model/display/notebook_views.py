@@ -27,16 +27,16 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 __all__ = ["as_html"]
 
-VERDICTS: Final = {
+VERDICTS = {
     Verdict.PASSED: Bilingual("quy tắc đạt", "rules passed"),
     Verdict.FAILED: Bilingual("không đạt", "failed"),
     Verdict.UNKNOWN: Bilingual("chưa đủ số liệu", "unknown"),
     Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
 }
-_NO_FIGURE: Final = Bilingual("chưa tính được", "cannot be computed")
-_INDICATOR: Final = Bilingual("Chỉ tiêu", "Indicator")
-_REPORTS: Final = Bilingual("Báo cáo", "Reports")
-_TOGETHER: Final = Bilingual("Số liệu chung", "Together")
+_NO_FIGURE = Bilingual("chưa tính được", "cannot be computed")
+_INDICATOR = Bilingual("Chỉ tiêu", "Indicator")
+_REPORTS = Bilingual("Báo cáo", "Reports")
+_TOGETHER = Bilingual("Số liệu chung", "Together")
 
 
 def as_html(shown: object, lang: Lang = "vi") -> str:

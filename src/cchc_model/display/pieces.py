@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
 
 from cchc_model.analysis.rates import ComputedRate
 from cchc_model.checking.check import CheckResult, Completeness
@@ -18,7 +17,7 @@ from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.formatting import format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-STATUSES: Final = {
+STATUSES = {
     Status.REPORTED: Bilingual("có số liệu", "reported"),
     Status.BLANK: Bilingual("để trống", "blank"),
     Status.NIL: Bilingual("ghi dấu “-”", "nil"),

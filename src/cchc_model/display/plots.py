@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Final
 
 from cchc_model.analysis.comparison import Comparison
 from cchc_model.analysis.rates import Rates, compute_rates
@@ -23,16 +22,16 @@ except ImportError:
 
 __all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores"]
 
-_FONT: Final = "DejaVu Sans"
+_FONT = "DejaVu Sans"
 """A font with every Vietnamese letter, which matplotlib contains."""
 
 _BLUE, _LIGHT, _RED, _GREY = "#2a78b8", "#a9cbe6", "#c2503f", "#e4e4e4"
-_RATES: Final = Bilingual("Các tỷ lệ", "Rates")
-_RATES_MARKED: Final = Bilingual("Các tỷ lệ (ô đỏ: trên 100%)", "Rates (red: above 100%)")
-_LABEL: Final = 46
-_NAME: Final = 22
-_HALF: Final = 50
-_WHOLE: Final = 100
+_RATES = Bilingual("Các tỷ lệ", "Rates")
+_RATES_MARKED = Bilingual("Các tỷ lệ (ô đỏ: trên 100%)", "Rates (red: above 100%)")
+_LABEL = 46
+_NAME = 22
+_HALF = 50
+_WHOLE = 100
 
 
 _NO_VALUE = Bilingual("không tỷ lệ nào có giá trị", "none has a value")

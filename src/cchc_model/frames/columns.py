@@ -13,30 +13,30 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 from cchc_model.vietnamese.text import Bilingual
 
-FRAMEWORK: Final = ("framework", "framework_version")
-ORGANISATION: Final = ("organisation", "level", "code")
-PARENT: Final = ("parent", "parent_level", "parent_code")
-GRANDPARENT: Final = ("grandparent", "grandparent_level", "grandparent_code")
-PERIOD: Final = ("year", "period_kind", "period_number")
-ORGANISATION_KEYS: Final = (*ORGANISATION, *PARENT, *GRANDPARENT)
-KEYS: Final = (*FRAMEWORK, *ORGANISATION_KEYS, *PERIOD)
+FRAMEWORK = ("framework", "framework_version")
+ORGANISATION = ("organisation", "level", "code")
+PARENT = ("parent", "parent_level", "parent_code")
+GRANDPARENT = ("grandparent", "grandparent_level", "grandparent_code")
+PERIOD = ("year", "period_kind", "period_number")
+ORGANISATION_KEYS = (*ORGANISATION, *PARENT, *GRANDPARENT)
+KEYS = (*FRAMEWORK, *ORGANISATION_KEYS, *PERIOD)
 """The columns that identify the report in a row; they are the first ones."""
 
-WHOLE_KEYS: Final = ("year", "period_number")
+WHOLE_KEYS = ("year", "period_number")
 """The key columns of integers; the others contain texts."""
 
-MAX_SCALED: Final = 10**18
+MAX_SCALED = 10**18
 """The exclusive limit of a percentage's digits as one integer, in absolute value, so that they fit int64."""
 
-MAX_FRAME_DECIMALS: Final = 18
+MAX_FRAME_DECIMALS = 18
 """The largest number of decimals of a percentage in a frame."""
 
-LARGEST: Final = 2**63 - 1
+LARGEST = 2**63 - 1
 """The largest number in the 64-bit columns of every engine."""
 
 _NOT_SEEN: Final[Mapping[str, int]] = {}
 
-OWN: Final = "cchc__"
+OWN = "cchc__"
 """The prefix of columns that only serve computation."""
 
 

@@ -1,7 +1,7 @@
 """Construction of native frames from columns, so that a missing number remains missing on every engine."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import narwhals as nw
 
@@ -10,7 +10,7 @@ from cchc_model.frames.columns import KEYS, WHOLE_KEYS
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
-BACKENDS: Final = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
+BACKENDS = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
 """The supported engines."""
 
 

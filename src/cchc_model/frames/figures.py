@@ -3,7 +3,6 @@
 import functools
 import operator
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 import narwhals as nw
 from attrs import frozen
@@ -17,12 +16,12 @@ from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
-_HALF: Final = 2**20
-_LIMB: Final = 10**9
-_MOST_LIMBS: Final = 7 * 10**9
+_HALF = 2**20
+_LIMB = 10**9
+_MOST_LIMBS = 7 * 10**9
 """The limit of a sum's high limb, because sums up to 7 × 10¹⁸ certainly fit 64 bits."""
 
-_ALWAYS_BY: Final = (*FRAMEWORK, "level", *PERIOD)
+_ALWAYS_BY = (*FRAMEWORK, "level", *PERIOD)
 """The keys of every group, because figures of several periods or levels do not add up."""
 
 

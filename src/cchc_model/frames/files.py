@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import narwhals as nw
 
@@ -11,7 +11,7 @@ from cchc_model.errors import ReadError
 from cchc_model.frames.preparing import collected
 from cchc_model.vietnamese.text import Bilingual
 
-_READERS: Final = ("polars", "duckdb", "pyarrow")
+_READERS = ("polars", "duckdb", "pyarrow")
 """The engines that read Parquet files, in order of preference; only pyarrow reads the whole file."""
 
 

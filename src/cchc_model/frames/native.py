@@ -1,7 +1,7 @@
 """Conversion of a native frame of reports to a validated narwhals frame, and back."""
 
 from collections.abc import Iterator
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import narwhals as nw
 from narwhals.exceptions import DuplicateError
@@ -14,18 +14,16 @@ from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
-_NO_COLUMN: Final = Bilingual(
+_NO_COLUMN = Bilingual(
     "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is no column of a frame of reports of this framework"
 )
-_MISSING: Final = Bilingual("thiếu cột này", "this column is missing")
-_NO_TEXT: Final = Bilingual(
-    "có kiểu {kind}; cột văn bản phải là String", "is of type {kind}; a column of texts is String"
-)
-_NOT_EXACT: Final = Bilingual(
+_MISSING = Bilingual("thiếu cột này", "this column is missing")
+_NO_TEXT = Bilingual("có kiểu {kind}; cột văn bản phải là String", "is of type {kind}; a column of texts is String")
+_NOT_EXACT = Bilingual(
     "có kiểu {kind}, không chính xác tuyệt đối; đề nghị đổi thành Int64, trong pandas cũng để trống được",
     "is of type {kind}, which is not exact; make it Int64, which in pandas can be null too",
 )
-_NOT_WHOLE: Final = Bilingual(
+_NOT_WHOLE = Bilingual(
     "có kiểu {kind}; cột số nguyên phải là Int64", "is of type {kind}; a column of whole numbers is Int64"
 )
 _TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)

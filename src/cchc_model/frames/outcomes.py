@@ -7,7 +7,6 @@ and so is `null & True` or `null | False`.
 
 import functools
 import operator
-from typing import Final
 
 import narwhals as nw
 from attrs import frozen
@@ -178,7 +177,7 @@ def is_known(one: RowRange) -> nw.Expr:
     return ~whole_of(one.known).is_null()
 
 
-_NOUGHT: Final = NumberExpr(0)
+_NOUGHT = NumberExpr(0)
 
 
 def _or_0(one: NumberExpr) -> NumberExpr:

@@ -9,7 +9,7 @@ import functools
 import itertools
 import operator
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 import narwhals as nw
 from attrs import frozen
@@ -261,7 +261,7 @@ def _in_two_parts(key: str, sound: Sound | None) -> Steps:
     ]
 
 
-_SHORT: Final = len(str(MAX_SCALED)) - len(str(MAX_ABSOLUTE))
+_SHORT = len(str(MAX_SCALED)) - len(str(MAX_ABSOLUTE))
 """The number of decimals from which the limit applies to the digits of a percentage, not to the percentage."""
 
 

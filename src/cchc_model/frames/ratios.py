@@ -8,8 +8,6 @@ decide nearly always, and the later ones only on the very boundary.
 If the inspection of a frame has shown that the products fit, they are compared directly.
 """
 
-from typing import Final
-
 import narwhals as nw
 from attrs import frozen
 
@@ -20,10 +18,10 @@ from cchc_model.frames.preparing import Sound, digits, own, shown_decimals
 from cchc_model.framework.formulas import MatchesRatio
 from cchc_model.framework.framework import Framework
 
-_FIRST: Final = 6
+_FIRST = 6
 """The number of decimals that decide except on the boundary; the finest tolerance is one unit of the last."""
 
-_LAST: Final = 12
+_LAST = 12
 """The number of decimals after these: 18 together, the most that a percentage of a frame has."""
 
 

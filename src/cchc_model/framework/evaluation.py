@@ -38,7 +38,7 @@ Codes = Mapping[str, tuple[int, ...]]
 """The permitted codes of coded indicators, by id."""
 
 # A spreadsheet stores 25,806451612903224 for 8/31: such a number is a float, and right to about this much.
-_FINEST_TOLERANCE: Final = Fraction(1, 10**6)
+_FINEST_TOLERANCE = Fraction(1, 10**6)
 _NO_CODES: Final[Codes] = {}
 
 
@@ -60,7 +60,7 @@ class Interval:
         return self.low if self.low == self.high else None
 
 
-_ANYTHING: Final = Interval(0, None)
+_ANYTHING = Interval(0, None)
 
 
 class Verdict(StrEnum):

@@ -2,7 +2,6 @@
 
 import re
 from enum import StrEnum
-from typing import Final
 
 from attrs import field, frozen
 
@@ -36,9 +35,9 @@ class Time(StrEnum):
     """A state at the end of the period."""
 
 
-FLOW: Final = Time.FLOW
-YTD: Final = Time.YTD
-STOCK: Final = Time.STOCK
+FLOW = Time.FLOW
+YTD = Time.YTD
+STOCK = Time.STOCK
 
 
 @frozen
@@ -72,8 +71,8 @@ class UnitType:
         return text == self.label.vi or fold(text) in self._printed
 
 
-_PERCENT_SIGN: Final = Bilingual("%", "%")
-_PERCENT_PRINTED: Final = frozenset(map(fold, ("%", "Phần trăm", "Tỷ lệ %", "Tỉ lệ %")))
+_PERCENT_SIGN = Bilingual("%", "%")
+_PERCENT_PRINTED = frozenset(map(fold, ("%", "Phần trăm", "Tỷ lệ %", "Tỉ lệ %")))
 
 
 @frozen
@@ -171,7 +170,7 @@ _CODE_TWICE = Bilingual(
     "mã {code} hoặc nhãn “{label}” được ghi hai lần", "code {code} or label '{label}' is given twice"
 )
 _EMPTY_LEGEND = Bilingual("không có nội dung", "it is empty")
-_LEGEND_ITEM: Final = re.compile(r"\s*([^=]*[^=\s])\s*=\s*([0-9]{1,9})\s*(?:[;,/]\s*|(?=\s)|$)")
+_LEGEND_ITEM = re.compile(r"\s*([^=]*[^=\s])\s*=\s*([0-9]{1,9})\s*(?:[;,/]\s*|(?=\s)|$)")
 
 
 def parse_legend(text: str) -> dict[int, str]:
@@ -209,4 +208,4 @@ def _not_a_legend(text: str, why: Bilingual) -> InvalidDataError:
     return InvalidDataError(nouns.LEGEND, [Problem(repr(shortened(text)), why)])
 
 
-PERCENT: Final = Percentage()
+PERCENT = Percentage()

@@ -5,7 +5,6 @@ Each family has a function in lower case, so that the rules of a section read as
 
 import functools
 from enum import StrEnum
-from typing import Final
 
 from attrs import evolve, frozen
 
@@ -84,7 +83,7 @@ class Family:
     one_measure: bool = True
 
 
-SUM: Final = Family(
+SUM = Family(
     "sum",
     Bilingual("{left_name} bằng {right_name}.", "{left_name} is {right_name}."),
     Bilingual(
@@ -93,8 +92,8 @@ SUM: Final = Family(
     ),
     Bilingual("Tổng số phải bằng tổng các thành phần.", "A total is the sum of its parts."),
 )
-_NOT_MORE: Final = Bilingual("{left_name} không lớn hơn {right_name}.", "{left_name} is not more than {right_name}.")
-PART: Final = Family(
+_NOT_MORE = Bilingual("{left_name} không lớn hơn {right_name}.", "{left_name} is not more than {right_name}.")
+PART = Family(
     "part",
     _NOT_MORE,
     Bilingual(
@@ -103,7 +102,7 @@ PART: Final = Family(
     ),
     Bilingual("Số bộ phận không được lớn hơn tổng số.", "A part cannot exceed the whole."),
 )
-WITHIN: Final = Family(
+WITHIN = Family(
     "within",
     Bilingual("{left_name} không lớn hơn {right_name}.", "{left_name} are together not more than {right_name}."),
     Bilingual(
@@ -115,7 +114,7 @@ WITHIN: Final = Family(
         "Parts that do not overlap cannot exceed the whole together.",
     ),
 )
-BOUND: Final = Family(
+BOUND = Family(
     "bound",
     _NOT_MORE,
     PART.failed,
@@ -124,7 +123,7 @@ BOUND: Final = Family(
         "This number lies within one that another section states.",
     ),
 )
-EACH: Final = Family(
+EACH = Family(
     "each",
     Bilingual(
         "{right_name} không ít hơn {left_name}.",
@@ -137,7 +136,7 @@ EACH: Final = Family(
     Bilingual("Mỗi đối tượng có ít nhất một.", "Each of them has at least one."),
     one_measure=False,
 )
-PERCENT_LIMIT: Final = Family(
+PERCENT_LIMIT = Family(
     "percent",
     Bilingual("{left_name} không vượt quá {right_name}%.", "{left_name} is at most {right_name}%."),
     Bilingual("{left_name} ghi {left}, lớn hơn {right}%.", "{left_name} is {left}, more than {right}%."),
@@ -146,7 +145,7 @@ PERCENT_LIMIT: Final = Family(
     ),
     one_measure=False,
 )
-RATE: Final = Family(
+RATE = Family(
     "rate",
     Bilingual(
         "{left_name} bằng tỷ lệ phần trăm tính từ {right_name}.",
@@ -159,7 +158,7 @@ RATE: Final = Family(
     Bilingual("Tỷ lệ được tính từ số liệu trong cùng báo cáo.", "The rate follows from figures of the same report."),
     one_measure=False,
 )
-REQUIRES: Final = Family(
+REQUIRES = Family(
     "requires",
     Bilingual(
         "Nếu {left_name} {above_zero} thì {right_name} phải lớn hơn 0.",
@@ -172,7 +171,7 @@ REQUIRES: Final = Family(
     Bilingual("Số liệu này chỉ phát sinh khi có số liệu kia.", "There cannot be the one without the other."),
     one_measure=False,
 )
-YES: Final = Family(
+YES = Family(
     "yes",
     Bilingual(
         "Nếu {left_name} là {code} thì {right_name} phải lớn hơn 0.",
@@ -185,7 +184,7 @@ YES: Final = Family(
     Bilingual("Nội dung đã thực hiện phải có số liệu kèm theo.", "What was done has a number that shows it."),
     one_measure=False,
 )
-NO: Final = Family(
+NO = Family(
     "no",
     Bilingual(
         "Nếu {left_name} là {code} thì {right_name} phải bằng 0.", "Where {left_name} is {code}, {right_name} is 0."
@@ -197,7 +196,7 @@ NO: Final = Family(
     Bilingual("Nội dung không thực hiện thì không có số liệu phát sinh.", "What was not done has no number to show."),
     one_measure=False,
 )
-FAMILIES: Final = (SUM, PART, WITHIN, BOUND, EACH, PERCENT_LIMIT, RATE, REQUIRES, YES, NO)
+FAMILIES = (SUM, PART, WITHIN, BOUND, EACH, PERCENT_LIMIT, RATE, REQUIRES, YES, NO)
 """The families of the library, with their sentences."""
 
 _NOTHING = Constant(0)

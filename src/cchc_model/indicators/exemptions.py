@@ -6,18 +6,16 @@ from cchc_model.framework.rows import Indicator
 from cchc_model.indicators import apparatus, civil_service, digital_government, steering
 from cchc_model.vietnamese.text import Bilingual
 
-_NO_COUNT: Final = Bilingual(
+_NO_COUNT = Bilingual(
     "Câu trả lời độc lập; phụ lục không có số liệu nào để đối chiếu.",
     "An answer by itself: the annex has no number to compare it with.",
 )
-_CUT: Final = Bilingual(
+_CUT = Bilingual(
     "Đã cắt giảm nên không còn trong số hiện có; phụ lục không ghi số có trước khi cắt giảm.",
     "What was cut is no longer among what there is, and the annex does not state what there was.",
 )
-_NOT_KNOWN: Final = Bilingual(
-    "Chưa rõ ý nghĩa của dòng này trong phụ lục.", "What this row of the annex means is not known."
-)
-_NO_BOUND: Final = Bilingual(
+_NOT_KNOWN = Bilingual("Chưa rõ ý nghĩa của dòng này trong phụ lục.", "What this row of the annex means is not known.")
+_NO_BOUND = Bilingual(
     "Số phần mềm do đơn vị tự triển khai; không có chỉ tiêu nào giới hạn.",
     "Applications that units run for themselves; no other row bounds their number.",
 )

@@ -1,41 +1,39 @@
 """Unit types and code lists of the shipped framework."""
 
-from typing import Final
-
 from cchc_model.framework.measures import Code, CodeList, UnitType
 from cchc_model.vietnamese.text import Bilingual
 
-AGENCY: Final = UnitType("agency", Bilingual("Cơ quan, đơn vị", "Agencies and units"), ("Đơn vị", "Cơ quan"))
+AGENCY = UnitType("agency", Bilingual("Cơ quan, đơn vị", "Agencies and units"), ("Đơn vị", "Cơ quan"))
 
-APPLICATION: Final = UnitType("application", Bilingual("Phần mềm", "Applications"), ("Số lượng phần mềm", "Ứng dụng"))
+APPLICATION = UnitType("application", Bilingual("Phần mềm", "Applications"), ("Số lượng phần mềm", "Ứng dụng"))
 
-ARTICLE: Final = UnitType("article", Bilingual("Tin, bài", "News items"), ("Tin bài", "Bài"))
+ARTICLE = UnitType("article", Bilingual("Tin, bài", "News items"), ("Tin bài", "Bài"))
 
-DOCUMENT: Final = UnitType("document", Bilingual("Văn bản", "Documents"))
+DOCUMENT = UnitType("document", Bilingual("Văn bản", "Documents"))
 
-DOSSIER: Final = UnitType("dossier", Bilingual("Hồ sơ", "Dossiers"))
+DOSSIER = UnitType("dossier", Bilingual("Hồ sơ", "Dossiers"))
 
-FORM: Final = UnitType("form", Bilingual("Phiếu", "Survey forms"))
+FORM = UnitType("form", Bilingual("Phiếu", "Survey forms"))
 
-ISSUE: Final = UnitType("issue", Bilingual("Vấn đề", "Issues"))
+ISSUE = UnitType("issue", Bilingual("Vấn đề", "Issues"))
 
-OPINION: Final = UnitType("opinion", Bilingual("Ý kiến", "Opinions"))
+OPINION = UnitType("opinion", Bilingual("Ý kiến", "Opinions"))
 
-PERSON: Final = UnitType("person", Bilingual("Người", "Persons"))
+PERSON = UnitType("person", Bilingual("Người", "Persons"))
 
-PROCEDURE: Final = UnitType("procedure", Bilingual("Thủ tục", "Administrative procedures"), ("TTHC",), adds_up=False)
+PROCEDURE = UnitType("procedure", Bilingual("Thủ tục", "Administrative procedures"), ("TTHC",), adds_up=False)
 
-TASK: Final = UnitType("task", Bilingual("Nhiệm vụ", "Tasks"))
+TASK = UnitType("task", Bilingual("Nhiệm vụ", "Tasks"))
 
-COMPLIANCE: Final = CodeList(
+COMPLIANCE = CodeList(
     "compliance", (Code(1, Bilingual("Tốt", "Good")), Code(0, Bilingual("Có vi phạm", "Violations found")))
 )
 
-DONE_NOT_DONE: Final = CodeList(
+DONE_NOT_DONE = CodeList(
     "done_not_done", (Code(1, Bilingual("Đã thực hiện", "Done")), Code(0, Bilingual("Chưa thực hiện", "Not done")))
 )
 
-SURVEY_METHODS: Final = CodeList(
+SURVEY_METHODS = CodeList(
     "survey_method",
     (
         Code(0, Bilingual("Trực tuyến", "Online")),
@@ -44,4 +42,4 @@ SURVEY_METHODS: Final = CodeList(
     ),
 )
 
-YES_NO: Final = CodeList("yes_no", (Code(1, Bilingual("Có", "Yes")), Code(0, Bilingual("Không", "No"))))
+YES_NO = CodeList("yes_no", (Code(1, Bilingual("Có", "Yes")), Code(0, Bilingual("Không", "No"))))

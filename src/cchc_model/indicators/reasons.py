@@ -1,143 +1,139 @@
 """Reasons of rules that usually hold, or that hold for a reason of their own, shared by the sections."""
 
-from typing import Final
-
 from cchc_model.vietnamese.text import Bilingual
 
-CARRIED_OVER: Final = Bilingual(
+CARRIED_OVER = Bilingual(
     "Thông thường không vượt, trừ trường hợp có hồ sơ, ý kiến từ kỳ trước chuyển sang.",
     "It rarely does, unless cases were carried over from the period before.",
 )
-BEYOND_PLAN: Final = Bilingual(
+BEYOND_PLAN = Bilingual(
     "Thông thường không vượt kế hoạch, chỉ tiêu; nếu vượt, đề nghị kiểm tra lại.",
     "It rarely exceeds the plan or target, but it may.",
 )
-BEYOND_QUOTA: Final = Bilingual(
+BEYOND_QUOTA = Bilingual(
     "Số có mặt thường không vượt số được giao, trừ giai đoạn sắp xếp tổ chức bộ máy.",
     "Staff present rarely exceed the quota, except while bodies are being merged.",
 )
-REORGANISED: Final = Bilingual(
+REORGANISED = Bilingual(
     "Số phát sinh trong kỳ thường không vượt số hiện có, trừ khi tổ chức bộ máy thay đổi trong kỳ.",
     "What happened in the period rarely exceeds what there is, unless bodies were merged or dissolved meanwhile.",
 )
-STAFF_CHANGED: Final = Bilingual(
+STAFF_CHANGED = Bilingual(
     "Số người liên quan trong kỳ thường không vượt số người hiện có, trừ khi nhân sự thay đổi trong kỳ.",
     "The people concerned rarely outnumber those in office, unless people left or came meanwhile.",
 )
-ONE_LEADER_EACH: Final = Bilingual(
+ONE_LEADER_EACH = Bilingual(
     "Mỗi đơn vị thường có ít nhất một lãnh đạo, trừ trường hợp khuyết hoặc kiêm nhiệm.",
     "Each unit usually has at least one leader, unless a post is vacant or shared.",
 )
-SENT_OUT: Final = Bilingual(
+SENT_OUT = Bilingual(
     "Văn bản đã ban hành được tính trong tổng số văn bản đi, trừ văn bản do cơ quan khác phát hành.",
     "Documents issued are among those sent out, unless another body sent them.",
 )
-EARLIER_REVIEW: Final = Bilingual(
+EARLIER_REVIEW = Bilingual(
     "Kết quả thường thuộc số đã kiểm tra, rà soát trong kỳ, trừ kết quả rà soát của kỳ trước.",
     "Results usually come from what was examined or reviewed in the period, unless the review was earlier.",
 )
-PUBLISHED_AND_REPEALED: Final = Bilingual(
+PUBLISHED_AND_REPEALED = Bilingual(
     "TTHC công bố mới thường đang có hiệu lực, trừ thủ tục bị bãi bỏ, thay thế ngay trong kỳ.",
     "Newly published procedures are usually in force, unless they were repealed within the period.",
 )
-SHOWN_BY_A_COUNT: Final = Bilingual(
+SHOWN_BY_A_COUNT = Bilingual(
     "Nội dung đã thực hiện thường có số liệu kèm theo; nếu bằng 0, đề nghị kiểm tra lại câu trả lời.",
     "What was done usually shows in a count; if that is 0, the answer deserves a look.",
 )
-REVIEWED_IN_FORCE: Final = Bilingual(
+REVIEWED_IN_FORCE = Bilingual(
     "TTHC được rà soát thường là thủ tục đang có hiệu lực hoặc vừa được bãi bỏ, thay thế.",
     "Procedures reviewed are usually in force, or were just repealed or replaced.",
 )
-LEADERS_AMONG_STAFF: Final = Bilingual(
+LEADERS_AMONG_STAFF = Bilingual(
     "Lãnh đạo đơn vị trực thuộc thường nằm trong số người làm việc có mặt.",
     "Leaders of subordinate units are usually among the staff present.",
 )
-STAFF_OF_UNITS_CHANGED: Final = Bilingual(
+STAFF_OF_UNITS_CHANGED = Bilingual(
     "Có người bị kỷ luật ở loại đơn vị nào thì thường có đơn vị loại đó, trừ khi đơn vị đổi loại trong kỳ.",
     "Staff of a kind of unit usually mean that there is one, unless units changed their kind in the period.",
 )
-NOT_PLANNED: Final = Bilingual(
+NOT_PLANNED = Bilingual(
     "Việc rà soát thường theo kế hoạch, trừ rà soát đột xuất, theo chuyên đề.",
     "Reviews usually follow a plan, unless they were ad hoc.",
 )
-OTHER_CHANNELS: Final = Bilingual(
+OTHER_CHANNELS = Bilingual(
     "Thông thường phải có kết nối hoặc niêm yết trước, trừ khi thực hiện qua kênh khác.",
     "It usually needs the connection or the posted address, unless another channel was used.",
 )
-BY_OTHER_MEANS: Final = Bilingual(
+BY_OTHER_MEANS = Bilingual(
     "Nhiệm vụ tuyên truyền đã thực hiện thường có tin, bài, trừ khi chỉ tuyên truyền bằng hình thức khác.",
     "Communication carried out usually shows in news items, unless only other means were used.",
 )
-STREAMLINED_WITHIN_YEAR: Final = Bilingual(
+STREAMLINED_WITHIN_YEAR = Bilingual(
     "Đã tinh giản trong kỳ thì tỷ lệ tinh giản trong năm thường lớn hơn 0, trừ khi năm đó không có kế hoạch.",
     "Whoever was streamlined in the period counts in the year's rate, unless the year has no plan.",
 )
-FOUND_BY_VISITS: Final = Bilingual(
+FOUND_BY_VISITS = Bilingual(
     "Vấn đề chỉ được phát hiện khi có cơ quan, đơn vị được kiểm tra, thanh tra.",
     "Issues are found only where somebody was examined or inspected.",
 )
-FORMS_BEHIND_FIGURES: Final = Bilingual(
-    "Kết quả khảo sát phải có phiếu khảo sát.", "Survey results come from survey forms."
-)
-PLAN_BEHIND_RATE: Final = Bilingual(
+FORMS_BEHIND_FIGURES = Bilingual("Kết quả khảo sát phải có phiếu khảo sát.", "Survey results come from survey forms.")
+PLAN_BEHIND_RATE = Bilingual(
     "Tỷ lệ hoàn thành kế hoạch thường chỉ lớn hơn 0 khi kế hoạch có nhiệm vụ.",
     "A plan without tasks usually has no completion rate.",
 )
-STAFF_NEED_UNITS: Final = Bilingual(
+STAFF_NEED_UNITS = Bilingual(
     "Có người làm việc tại loại đơn vị nào thì phải có đơn vị loại đó.",
     "Staff of a kind of unit need a unit of that kind.",
 )
-UNITS_HAVE_DIVISIONS: Final = Bilingual(
+UNITS_HAVE_DIVISIONS = Bilingual(
     "Phòng ban thuộc đơn vị SNCL chỉ có khi có đơn vị SNCL.",
     "Divisions of public service units need such units.",
 )
-DISCIPLINED_YET_GOOD: Final = Bilingual(
+DISCIPLINED_YET_GOOD = Bilingual(
     "Có người bị kỷ luật thường là có vi phạm kỷ luật, kỷ cương, trừ trường hợp kỷ luật vì lý do khác.",
     "Where people were disciplined there usually were violations, unless they were disciplined for other matters.",
 )
-LEADERS_ON_PAYROLL: Final = Bilingual(
+LEADERS_ON_PAYROLL = Bilingual(
     "Lãnh đạo UBND cấp huyện và cấp phòng thường thuộc biên chế công chức có mặt.",
     "Leaders of the district and its divisions are usually on the payroll of civil servants.",
 )
-ACCOUNTS_OF_STAFF: Final = Bilingual(
+ACCOUNTS_OF_STAFF = Bilingual(
     "Số người có tài khoản thư điện tử thường không vượt số người đang làm việc mà phụ lục thống kê.",
     "People with e-mail accounts rarely outnumber the staff that the annex counts.",
 )
-STAFF_OF_THE_DISTRICT: Final = Bilingual(
+STAFF_OF_THE_DISTRICT = Bilingual(
     "Công chức, viên chức chuyên trách CNTT thuộc số công chức, viên chức có mặt.",
     "IT officers are among the civil servants and public employees present.",
 )
-NO_DOSSIER_NO_PROCEDURE: Final = Bilingual(
+NO_DOSSIER_NO_PROCEDURE = Bilingual(
     "Có hồ sơ thì phải có thủ tục phát sinh hồ sơ đó.", "A dossier belongs to a procedure that had dossiers."
 )
-PROCEDURE_WITH_DOSSIERS: Final = Bilingual(
+PROCEDURE_WITH_DOSSIERS = Bilingual(
     "Mỗi thủ tục có phát sinh hồ sơ có ít nhất một hồ sơ.", "Each procedure with dossiers has at least one dossier."
 )
-PROCEDURES_OF_THE_LEVEL: Final = Bilingual(
+PROCEDURES_OF_THE_LEVEL = Bilingual(
     "Chỉ TTHC đang có hiệu lực mới được cung cấp trực tuyến, phát sinh phí, lệ phí hoặc thực hiện qua BCCI.",
     "Only procedures in force can be provided online, have fees or be served by public post.",
 )
-DOSSIERS_OF_THE_LEVEL: Final = Bilingual(
+DOSSIERS_OF_THE_LEVEL = Bilingual(
     "Hồ sơ tiếp nhận, trả kết quả qua một kênh nằm trong tổng số hồ sơ của cấp đó.",
     "Dossiers of one channel are among all dossiers of that level.",
 )
-DOSSIERS_OF_BOTH_LEVELS: Final = Bilingual(
+DOSSIERS_OF_BOTH_LEVELS = Bilingual(
     "Hồ sơ của các TTHC trực tuyến nằm trong tổng số hồ sơ tiếp nhận của cấp huyện và cấp xã.",
     "Dossiers of online procedures are among all dossiers received by the district and its communes.",
 )
-CERTIFICATES_OF_LEADERS: Final = Bilingual(
+CERTIFICATES_OF_LEADERS = Bilingual(
     "Ngoài ba nhóm đã liệt kê, chỉ còn lãnh đạo đơn vị trực thuộc có thể được cấp chứng thư số.",
     "Beyond the three groups listed only leaders of subordinate units can hold certificates.",
 )
-STREAMLINED_OF_QUOTA: Final = Bilingual(
+STREAMLINED_OF_QUOTA = Bilingual(
     "Số người tinh giản trong kỳ thường không vượt số được giao, trừ khi số giao đã giảm trong kỳ.",
     "Those streamlined in the period rarely outnumber the quota, unless the quota was cut meanwhile.",
 )
-DIVISIONS_AND_AUTONOMY: Final = Bilingual(
+DIVISIONS_AND_AUTONOMY = Bilingual(
     "Nếu UBND cấp huyện không thực hiện cơ chế tự chủ thì thường không có tổ chức trực thuộc thực hiện.",
     "Where the district does not apply the autonomy mechanism, its organisations usually do not either.",
 )
-APPOINTED_BY_EXAMINATION: Final = Bilingual(
+APPOINTED_BY_EXAMINATION = Bilingual(
     "Đã thực hiện tuyển chọn, bổ nhiệm qua thi tuyển thì thường có người được bổ nhiệm trong kỳ.",
     "Where leaders were selected by examination, somebody was usually appointed in the period.",
 )

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.vietnamese.text import Bilingual
@@ -12,14 +12,14 @@ from cchc_model.vietnamese.text import Bilingual
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAX_UNPACKED: Final = 200_000_000
+MAX_UNPACKED = 200_000_000
 """Maximum number of bytes read from the parts of an archive; the parts of an annex have some 500,000."""
 
-_MOST_PARTS: Final = 5_000
+_MOST_PARTS = 5_000
 # Namespaces of documents saved as "Strict Open XML", and those of all others, in which the same elements stand.
-_STRICT: Final = b"http://purl.oclc.org/ooxml/"
-_TRANSITIONAL: Final = b"http://schemas.openxmlformats.org/"
-_STRICT_NAMESPACES: Final = (b"wordprocessingml/main", b"officeDocument/math")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+_STRICT_NAMESPACES = (b"wordprocessingml/main", b"officeDocument/math")
 
 
 class Archive:
@@ -117,27 +117,27 @@ def _etree(extra: str) -> ModuleType:
     return etree
 
 
-DAMAGED: Final = Bilingual(
+DAMAGED = Bilingual(
     "tệp bị hỏng hoặc chưa tải xong; đề nghị mở bằng Word hoặc Excel rồi lưu lại",
     "it is damaged or incomplete; open it in Word or Excel and save it again",
 )
-TOO_LARGE: Final = Bilingual(
+TOO_LARGE = Bilingual(
     "nội dung giải nén quá lớn so với một phụ lục; đề nghị kiểm tra xem có đúng tệp không",
     "it unpacks to far more than an annex can have; is it the right file?",
 )
-DECLARES: Final = Bilingual(
+DECLARES = Bilingual(
     "tệp khai báo thực thể XML, không phải do Word hoặc Excel lưu; đề nghị nơi gửi mở bằng Word hoặc Excel rồi lưu lại",
     "it declares XML entities, which neither Word nor Excel writes; ask its sender to save it in Word or Excel",
 )
 
-XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 """The declaration at the start of every part."""
 
-RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
-_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can store."""
 
 

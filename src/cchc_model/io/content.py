@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from cchc_model.errors import ReadError
 from cchc_model.vietnamese.text import Bilingual, shortened
@@ -10,7 +10,7 @@ from cchc_model.vietnamese.text import Bilingual, shortened
 FileInput = str | os.PathLike[str] | bytes | BinaryIO
 """A source of bytes: a path, the bytes of a file, or an open binary stream."""
 
-MAX_BYTES: Final = 20_000_000
+MAX_BYTES = 20_000_000
 """Maximum size of a file in bytes; an annex has some 20,000."""
 
 

@@ -6,7 +6,7 @@ The format is detected from the content of a file, not from its name, because a 
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, cast
 
 from cchc_model.annexes.tables import SourceTables, column_letter, table_rows
 from cchc_model.errors import ReadError
@@ -19,28 +19,28 @@ from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import SheetContent, read_xlsx
 from cchc_model.vietnamese.text import Bilingual
 
-_CONVERT: Final = Bilingual(
+_CONVERT = Bilingual(
     "đề nghị mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx",
     "open it in Word or Excel and save it as .docx or .xlsx",
 )
-_ASK: Final = Bilingual(
+_ASK = Bilingual(
     "đề nghị đơn vị gửi tệp Word hoặc Excel gốc (.docx, .xlsx)",
     "ask for the Word or Excel file behind it (.docx, .xlsx)",
 )
-_UNPACK: Final = Bilingual("đề nghị giải nén rồi đưa tệp ở bên trong", "unpack it and give the file that is in it")
-_FRAME: Final = Bilingual(
+_UNPACK = Bilingual("đề nghị giải nén rồi đưa tệp ở bên trong", "unpack it and give the file that is in it")
+_FRAME = Bilingual(
     "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
 )
-_LOAD: Final = Bilingual(
+_LOAD = Bilingual(
     "đọc trong Python bằng cchc_model.from_data, hoặc đề nghị đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
     "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
 )
-_BEHIND: Final = Bilingual(
+_BEHIND = Bilingual(
     "đề nghị đưa tệp phụ lục đã tạo ra trang này (.docx, .xlsx, .csv, .txt)",
     "give the annex that it was made of (.docx, .xlsx, .csv, .txt)",
 )
 # What a file begins with, as a pattern; what it is; what to do about it.
-_FOREIGN: Final = (
+_FOREIGN = (
     (
         rb"\xd0\xcf\x11\xe0",
         Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file"),
@@ -68,10 +68,10 @@ _FOREIGN: Final = (
         _BEHIND,
     ),
 )
-_HEAD: Final = 1_000
-_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_ZIP: Final = b"PK\x03\x04"
-_DOCUMENTS: Final = frozenset({"[Content_Types].xml", "mimetype"})
+_HEAD = 1_000
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
+_DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 """Parts that identify an archive as a document of another kind, which Word or Excel may open."""
 
 

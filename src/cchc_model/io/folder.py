@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
 
 from attrs import field, fields, frozen
 
@@ -16,11 +15,11 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
 
-_STOPPED: Final = Bilingual(
+_STOPPED = Bilingual(
     "chương trình đọc tệp này bị dừng đột ngột; tệp có thể bị hỏng",
     "the process that read it ended abruptly; the file may be damaged",
 )
-_LOCK: Final = "~$"
+_LOCK = "~$"
 """Prefix of the names of Word's and Excel's lock files."""
 
 

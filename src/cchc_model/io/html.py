@@ -1,7 +1,5 @@
 """Writer of HTML: one self-contained page for phones, screens and paper."""
 
-from typing import Final
-
 from cchc_model.analysis.rates import compute_rates
 from cchc_model.annexes.lines import refuse_unwritable
 from cchc_model.checking.check import CheckResult
@@ -16,7 +14,7 @@ from cchc_model.display.pieces import (
 )
 from cchc_model.reports.report import Report
 
-_PAGE: Final = """
+_PAGE = """
 body{margin:0 auto;max-width:60em;padding:1em;color:#1a1a1a;background:#fff}
 h1{font-size:1.4em;margin:.3em 0}h2{font-size:1.1em;margin:1.4em 0 .2em}
 .rows td:first-child{white-space:nowrap;width:2.5em}.rows td:nth-child(2){width:55%}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from attrs import evolve, frozen
 from cattrs import Converter
@@ -34,11 +34,11 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 
 T = TypeVar("T")
 
-JSON_FORMAT: Final = 1
+JSON_FORMAT = 1
 """Version of the JSON form that is written and read."""
 
-_DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
-_FRACTION: Final = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
+_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
+_FRACTION = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
 
 
 _FOREIGN = Bilingual("không phải chỉ tiêu của khung này", "is not an indicator of this framework")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from attrs import NOTHING, fields, has
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
@@ -20,16 +20,16 @@ _T = TypeVar("_T")
 Hook = Callable[[Any, Any], Any]
 """The type of the hooks of cattrs."""
 
-_LONGEST_PATH: Final = 100
-_ROOT: Final = "$"
+_LONGEST_PATH = 100
+_ROOT = "$"
 
 
-NO_TEXT: Final = Bilingual("không phải văn bản trong ngoặc kép", "not a text in quotation marks")
-_NO_WHOLE: Final = Bilingual("không phải số nguyên", "not a whole number")
-_NO_TRUTH: Final = Bilingual("không phải true hoặc false", "not true or false")
-_NO_LIST: Final = Bilingual("không phải danh sách", "not a list")
-NO_OBJECT: Final = Bilingual("không phải bảng các khóa", "not an object")
-_NO_OBJECT_WITH: Final = Bilingual("không phải bảng các khóa có {needed}", "not an object with {needed}")
+NO_TEXT = Bilingual("không phải văn bản trong ngoặc kép", "not a text in quotation marks")
+_NO_WHOLE = Bilingual("không phải số nguyên", "not a whole number")
+_NO_TRUTH = Bilingual("không phải true hoặc false", "not true or false")
+_NO_LIST = Bilingual("không phải danh sách", "not a list")
+NO_OBJECT = Bilingual("không phải bảng các khóa", "not an object")
+_NO_OBJECT_WITH = Bilingual("không phải bảng các khóa có {needed}", "not an object with {needed}")
 
 
 class RefusedError(Exception):
@@ -103,8 +103,8 @@ def strict_converter(*enumerations: type[Enum]) -> Converter:
     return converter
 
 
-_MISSING: Final = Bilingual("bị thiếu", "is missing")
-_TOO_DEEP: Final = Bilingual("lồng nhau quá nhiều cấp", "is nested too deeply")
+_MISSING = Bilingual("bị thiếu", "is missing")
+_TOO_DEEP = Bilingual("lồng nhau quá nhiều cấp", "is nested too deeply")
 
 
 def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) -> Hook:

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from typing import Final
 
 from cchc_model.annexes.lines import (
     HEADER,
@@ -20,12 +19,12 @@ from cchc_model.reports.cells import Source
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
-_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_LINES_LOOKED_AT: Final = 200
-_FEWEST_MARKS: Final = 2
-_MOST_QUOTED_LINES: Final = 10
-_LONGEST_QUOTED: Final = 4_000
-SAVE_AS: Final = Bilingual(
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINES_LOOKED_AT = 200
+_FEWEST_MARKS = 2
+_MOST_QUOTED_LINES = 10
+_LONGEST_QUOTED = 4_000
+SAVE_AS = Bilingual(
     "đề nghị lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
     "save its table as tab-separated Unicode text (.txt)",
 )

@@ -1,7 +1,7 @@
 """Writer of reports: one module per format, chosen by the target's suffix or by name."""
 
 import os
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
 from cchc_model.checking.check import CheckResult, checked
 from cchc_model.errors import InvalidDataError, Problem
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "write_report"]
 
-FORMATS: Final = ("txt", "tsv", "csv", "json", "docx", "xlsx", "html")
+FORMATS = ("txt", "tsv", "csv", "json", "docx", "xlsx", "html")
 """Formats in which a report can be written, by suffix."""
 
 

@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
 
 from attrs import frozen
 
@@ -70,14 +69,14 @@ class Cell:
     suggestions: tuple[str, ...] = ()
 
 
-NIL_MARKS: Final = frozenset({"-", "–", "—", "−", "…", "...", "--"})
+NIL_MARKS = frozenset({"-", "–", "—", "−", "…", "...", "--"})
 """Marks that offices print in place of a value if they have nothing to report."""
 
-_NUMBER_STARTS: Final = frozenset("0123456789-−")
-_TICKS: Final = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
-_UNIT_BEHIND: Final = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
-_NOTE_BEHIND: Final = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
-_POINT_DECIMAL: Final = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
+_NUMBER_STARTS = frozenset("0123456789-−")
+_TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
+_UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
+_NOTE_BEHIND = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
+_POINT_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
 
 
 def read_cell(text: str, measure: Measure) -> Cell:

@@ -4,7 +4,6 @@ The sentences are templates in `finding_kinds`, one for each stable code. Rules 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from attrs import field, frozen
 
@@ -64,8 +63,8 @@ def by_row(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
     return found
 
 
-_LONGEST_WORDS: Final = 120
-_SUGGESTED: Final = Bilingual("Có thể là: {}.", "Possibly: {}.")
+_LONGEST_WORDS = 120
+_SUGGESTED = Bilingual("Có thể là: {}.", "Possibly: {}.")
 
 
 def make_finding(  # noqa: PLR0913 one argument for each field of a finding

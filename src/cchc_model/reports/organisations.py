@@ -5,7 +5,6 @@ An organisation is never called a unit, because units belong to counts.
 
 import re
 from enum import StrEnum
-from typing import Final
 
 from attrs import frozen
 
@@ -23,8 +22,8 @@ class Level(StrEnum):
     AGENCY = "agency"
 
 
-_COMMITTEE: Final = re.compile(rf"^(?:{'|'.join(map(fold, ('UBND', 'Ủy ban nhân dân', 'Uỷ ban nhân dân')))})\s+")
-_ABBREVIATED: Final = {
+_COMMITTEE = re.compile(rf"^(?:{'|'.join(map(fold, ('UBND', 'Ủy ban nhân dân', 'Uỷ ban nhân dân')))})\s+")
+_ABBREVIATED = {
     fold(short): fold(full)
     for short, full in (
         ("H.", "huyện"), ("Q.", "quận"), ("TX.", "thị xã"), ("TP.", "thành phố"), ("T.", "tỉnh"), ("X.", "xã"),

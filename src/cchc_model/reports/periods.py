@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
 
 from attrs import Attribute, field, frozen
 
@@ -28,17 +27,17 @@ class PeriodKind(StrEnum):
     YEAR = "year"
 
 
-_MONTHS: Final = {
+_MONTHS = {
     PeriodKind.MONTH: 1,
     PeriodKind.QUARTER: 3,
     PeriodKind.HALF_YEAR: 6,
     PeriodKind.NINE_MONTHS: 9,
     PeriodKind.YEAR: 12,
 }
-_OPENING_DAY: Final = 15
-_CLOSING_DAY: Final = 14
-_ROMAN: Final = ("I", "II", "III", "IV")
-_ENGLISH_MONTHS: Final = [
+_OPENING_DAY = 15
+_CLOSING_DAY = 14
+_ROMAN = ("I", "II", "III", "IV")
+_ENGLISH_MONTHS = [
     "January",
     "February",
     "March",

@@ -4,7 +4,6 @@ import functools
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -25,24 +24,24 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import admitted_number
 from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
-_FOREIGN: Final = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this framework")
-_NO_ENTRY: Final = Bilingual(
+_FOREIGN = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this framework")
+_NO_ENTRY = Bilingual(
     "thiếu mục này; chỉ tiêu không có số liệu có mục để trống",
     "has no entry; an indicator without a value has a blank one",
 )
-_NO_HEADING: Final = Bilingual(
+_NO_HEADING = Bilingual(
     "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is no section or heading of this framework"
 )
-_NO_REASON: Final = Bilingual("đề nghị ghi lý do sửa số liệu", "say why the values are corrected")
-_TWICE: Final = Bilingual("được ghi hai lần", "is given twice")
-_NO_INDICATOR: Final = Bilingual("không phải chỉ tiêu của {framework}", "is no indicator of {framework}")
-_NO_PERCENTAGE: Final = Bilingual(
+_NO_REASON = Bilingual("đề nghị ghi lý do sửa số liệu", "say why the values are corrected")
+_TWICE = Bilingual("được ghi hai lần", "is given twice")
+_NO_INDICATOR = Bilingual("không phải chỉ tiêu của {framework}", "is no indicator of {framework}")
+_NO_PERCENTAGE = Bilingual(
     "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm", "a percentage is a Decimal in percent numbers"
 )
-_NO_COUNT: Final = Bilingual("số đếm phải là int", "a count is an int")
-_NO_CODE: Final = Bilingual("mã trả lời phải là int", "a code is an int")
-_NOT_LISTED: Final = Bilingual("không có trong danh mục mã: {legend}", "it is no code of the list: {legend}")
-_OTHER_TEXT: Final = Bilingual(
+_NO_COUNT = Bilingual("số đếm phải là int", "a count is an int")
+_NO_CODE = Bilingual("mã trả lời phải là int", "a code is an int")
+_NOT_LISTED = Bilingual("không có trong danh mục mã: {legend}", "it is no code of the list: {legend}")
+_OTHER_TEXT = Bilingual(
     "chữ “{text}” đọc là {read}, không phải {stated}", "its text '{text}' reads as {read}, not as {stated}"
 )
 

@@ -7,7 +7,7 @@ from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.notation import LONGEST_PRINTED, MAX_DECIMALS, Number, short_repr, symbols
 from cchc_model.vietnamese.text import Bilingual
 
-_MOST_SHOWN: Final = 4
+_MOST_SHOWN = 4
 _FRACTION_DIGITS = Bilingual(
     "phân số không có chữ số thập phân của riêng mình; đề nghị ghi số chữ số ở `decimals`",
     "a fraction has no digits of its own; say how many `decimals`",

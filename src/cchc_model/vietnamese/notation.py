@@ -2,7 +2,6 @@
 
 import functools
 from decimal import Decimal
-from typing import Final
 
 from attrs import frozen
 
@@ -11,14 +10,14 @@ from cchc_model.vietnamese.text import shortened
 Number = int | Decimal
 """A value of a report: a count or code is an `int`, a percentage a `Decimal` in percent numbers."""
 
-MAX_ABSOLUTE: Final = 10**15
+MAX_ABSOLUTE = 10**15
 """The limit of absolute values: every admitted value is smaller."""
 
-MAX_DECIMALS: Final = 20
+MAX_DECIMALS = 20
 """The largest number of digits after the comma in an admitted value."""
 
 
-LONGEST_PRINTED: Final = 10**100
+LONGEST_PRINTED = 10**100
 """The limit of numbers that are printed."""
 
 

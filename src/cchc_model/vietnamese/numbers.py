@@ -11,29 +11,28 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
 
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, MAX_DECIMALS, Number, short_repr, symbols
 from cchc_model.vietnamese.text import Bilingual, visible
 
-_LONGEST_TEXT: Final = 200
-_TOO_LARGE: Final = Bilingual("quá lớn: số phải nhỏ hơn 10¹⁵", "it is too large: the model admits numbers below 10¹⁵")
-_TOO_FINE: Final = Bilingual(f"có hơn {MAX_DECIMALS} chữ số thập phân", f"it has more than {MAX_DECIMALS} decimals")
-_NO_BOOL: Final = Bilingual(
+_LONGEST_TEXT = 200
+_TOO_LARGE = Bilingual("quá lớn: số phải nhỏ hơn 10¹⁵", "it is too large: the model admits numbers below 10¹⁵")
+_TOO_FINE = Bilingual(f"có hơn {MAX_DECIMALS} chữ số thập phân", f"it has more than {MAX_DECIMALS} decimals")
+_NO_BOOL = Bilingual(
     "không nhận kiểu bool; đề nghị ghi mã, như 1 hoặc 0", "a bool is not a number here; give the code, such as 1 or 0"
 )
-_NO_FLOAT: Final = Bilingual(
+_NO_FLOAT = Bilingual(
     "số float không chính xác tuyệt đối; đề nghị dùng int, hoặc Decimal tạo từ văn bản",
     "a float is not exact; give an int, or a Decimal made from a text",
 )
-_NO_NUMBER: Final = Bilingual("đề nghị dùng int hoặc Decimal", "give an int or a Decimal")
-_NOT_FINITE: Final = Bilingual("số liệu phải là số hữu hạn", "only finite numbers are values")
-_SURELY_SMALL: Final = len(str(MAX_ABSOLUTE))
-_LONGEST_SUGGESTED: Final = 40
-_TRUE_MINUS: Final = "−"
-_BOOLS: Final = ("bool", "bool_")
+_NO_NUMBER = Bilingual("đề nghị dùng int hoặc Decimal", "give an int or a Decimal")
+_NOT_FINITE = Bilingual("số liệu phải là số hữu hạn", "only finite numbers are values")
+_SURELY_SMALL = len(str(MAX_ABSOLUTE))
+_LONGEST_SUGGESTED = 40
+_TRUE_MINUS = "−"
+_BOOLS = ("bool", "bool_")
 """Names of the boolean types of Python and numpy. They need a check because some have an `__index__`."""
 
 

@@ -17,16 +17,16 @@ Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
 """Both languages, in the order of the fields of :class:`Bilingual`."""
 
-_LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "…": "..."})
+_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "…": "..."})
 """Characters that old Vietnamese encodings and word processors put in place of others."""
 
 # In decomposed text a tone mark stands behind its vowel. A Vietnamese syllable has one tone, so moving
 # the mark to the end of the syllable makes the old and the new placement the same.
-TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
-_FROM_TONE: Final = re.compile(rf"[{TONES}][^\s\d!-/:-@\[-`{{-~]+")
-_BULLET: Final = re.compile(r"^(?:[-+*•·]\s*)+")
-_CONTROL_SPACE: Final = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
-_LONGEST_COMPARED: Final = 500
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+_FROM_TONE = re.compile(rf"[{TONES}][^\s\d!-/:-@\[-`{{-~]+")
+_BULLET = re.compile(r"^(?:[-+*•·]\s*)+")
+_CONTROL_SPACE = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
+_LONGEST_COMPARED = 500
 
 
 @frozen

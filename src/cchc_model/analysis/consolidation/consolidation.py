@@ -4,7 +4,6 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
-from typing import Final
 
 from attrs import field, frozen
 
@@ -32,9 +31,9 @@ from cchc_model.vietnamese.formatting import finite_decimal, round_half_up
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
-_FROM: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
-_INCOMPLETE: Final = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
-_TOO_LARGE: Final = Bilingual("tổng lớn hơn mức mà báo cáo có thể ghi", "the sum is larger than a report can hold")
+_FROM = Bilingual("{coverage} báo cáo", "{coverage} reports")
+_INCOMPLETE = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
+_TOO_LARGE = Bilingual("tổng lớn hơn mức mà báo cáo có thể ghi", "the sum is larger than a report can hold")
 
 
 _NO_REPORT = Bilingual(

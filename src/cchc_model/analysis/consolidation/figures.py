@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
 
 from attrs import field, frozen
 
@@ -58,28 +57,28 @@ class ConsolidationMethod(StrEnum):
     """No figure, because several reports have no common one or no report has one."""
 
 
-NOBODY: Final = Bilingual("không báo cáo nào có số liệu", "no report has a value")
-NOT_ADDED: Final = Bilingual(
+NOBODY = Bilingual("không báo cáo nào có số liệu", "no report has a value")
+NOT_ADDED = Bilingual(
     "“{unit}” không cộng được giữa các cơ quan hoặc các kỳ",
     "counts of “{unit}” of several organisations or periods do not add up",
 )
-NO_FORMULA: Final = Bilingual(
+NO_FORMULA = Bilingual(
     "không có tử số, mẫu số hay trọng số để tính lại tỷ lệ chung",
     "there is neither a numerator and denominator nor a weight to compute it from",
 )
-NO_WEIGHT: Final = Bilingual(
+NO_WEIGHT = Bilingual(
     "có báo cáo ghi tỷ lệ này nhưng thiếu {weight} để tính tỷ lệ chung",
     "reports state it, and {weight} to compute it from is missing",
 )
-NO_PARTS: Final = Bilingual("tử số hoặc mẫu số", "a numerator or denominator")
-ANSWERS: Final = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
-NO_DENOMINATOR: Final = Bilingual("mẫu số bằng 0", "the denominator is 0")
-ZERO_WEIGHT: Final = Bilingual("trọng số ({weight}) bằng 0", "the weight ({weight}) is 0")
-NOT_EVERYBODY: Final = Bilingual(
+NO_PARTS = Bilingual("tử số hoặc mẫu số", "a numerator or denominator")
+ANSWERS = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
+NO_DENOMINATOR = Bilingual("mẫu số bằng 0", "the denominator is 0")
+ZERO_WEIGHT = Bilingual("trọng số ({weight}) bằng 0", "the weight ({weight}) is 0")
+NOT_EVERYBODY = Bilingual(
     "tử số cộng qua các kỳ còn mẫu số lấy của kỳ cuối, mà có kỳ chưa đủ báo cáo có cả hai số liệu",
     "its numerator adds up over the periods and its denominator is the last one's, and some report lacks one of them",
 )
-SEVERAL_YEARS: Final = Bilingual(
+SEVERAL_YEARS = Bilingual(
     "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm",
     "its figures behave differently over time, so that there is none for several years",
 )

@@ -3,27 +3,26 @@
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Final
 
 from cchc_model.errors import Problem
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, without_accents
 
-_UNNAMED: Final = Bilingual(
+_UNNAMED = Bilingual(
     "không ghi cơ quan báo cáo, nên có thể bị tính hai lần; đề nghị ghi cơ quan báo cáo",
     "does not say who reports, so that it may be there twice; give it an organisation",
 )
-_SEVERAL: Final = Bilingual(
+_SEVERAL = Bilingual(
     "có thể là nhiều cơ quan khác nhau; đề nghị ghi mã hoặc cơ quan cấp trên của từng cơ quan",
     "may be more than one organisation; give each its code or parent",
 )
-_NO_PERIOD: Final = Bilingual(
+_NO_PERIOD = Bilingual(
     "không ghi kỳ báo cáo như các báo cáo khác; đề nghị ghi kỳ báo cáo",
     "does not say for which period it reports, as others do; give it a period",
 )
 
-_ABOVE: Final = {
+_ABOVE = {
     Level.COMMUNE: frozenset({Level.DISTRICT, Level.PROVINCE}),
     Level.DISTRICT: frozenset({Level.PROVINCE}),
 }

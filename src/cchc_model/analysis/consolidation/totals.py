@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import blake2b
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -100,10 +100,10 @@ class Totals:
         )
 
 
-_FEWEST_TELLING: Final = 10
+_FEWEST_TELLING = 10
 """The fewest values that identify a report, because fewer may be equal in two reports by chance."""
 
-NO_TOTALS: Final = Totals({}, {}, {}, {}, {}, {})
+NO_TOTALS = Totals({}, {}, {}, {}, {}, {})
 
 
 def totals_of(organisation: Organisation | None, values: Known, framework: Framework) -> Totals:

@@ -28,10 +28,10 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_fraction, format_number, format_percent, printed, round_half_up
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-BY_HAND: Final = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")
-UNDEFINED: Final = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")
-NEGATIVE: Final = Bilingual("{name} có số liệu âm", "{name} has a negative figure")
-NO_SUCH_ANSWER: Final = Bilingual("{name} không phải là mã trả lời", "{name} is none of the answers")
+BY_HAND = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")
+UNDEFINED = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")
+NEGATIVE = Bilingual("{name} có số liệu âm", "{name} has a negative figure")
+NO_SUCH_ANSWER = Bilingual("{name} không phải là mã trả lời", "{name} is none of the answers")
 
 _STATUSES: Final[Mapping[Status, Bilingual]] = {
     Status.BLANK: Bilingual("{name} để trống", "{name} is blank"),
@@ -39,10 +39,10 @@ _STATUSES: Final[Mapping[Status, Bilingual]] = {
     Status.DAMAGED: Bilingual("{name} không đọc được", "{name} could not be read"),
     Status.ABSENT: Bilingual("tài liệu không có {name}", "the source has no {name}"),
 }
-_MOST_NAMES: Final = 3
-_DECIMALS: Final = range(2, 9)
+_MOST_NAMES = 3
+_DECIMALS = range(2, 9)
 Judged = ByAnswer | InProportion | InSteps | Deduction | PerCase
-_AND_MORE: Final = Bilingual("và {more} chỉ tiêu khác", "and {more} more")
+_AND_MORE = Bilingual("và {more} chỉ tiêu khác", "and {more} more")
 
 SCORE_SENTENCES: Final[Mapping[str, Bilingual]] = {
     "unknown": Bilingual(

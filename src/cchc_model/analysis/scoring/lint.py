@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
 
 from cchc_model.analysis.scoring.methods import (
     Better,
@@ -29,7 +28,7 @@ from cchc_model.framework.rows import Kind
 from cchc_model.vietnamese.formatting import finite_decimal, format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS
 
-_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 _Part = RubricSection | Criterion | Component
 
 

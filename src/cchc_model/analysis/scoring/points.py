@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from attrs import field, frozen
 
@@ -12,7 +11,7 @@ from cchc_model.framework.evaluation import Exact
 from cchc_model.vietnamese.formatting import format_fraction
 from cchc_model.vietnamese.text import Bilingual, Lang, one_line
 
-RANGE: Final = Bilingual("{low} đến {high}", "{low} to {high}")
+RANGE = Bilingual("{low} đến {high}", "{low} to {high}")
 """The text of a range of points."""
 
 

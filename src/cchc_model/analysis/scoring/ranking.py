@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from attrs import frozen
 
@@ -76,7 +75,7 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda one: (one.best, one.worst, _name(one.sheet))))
 
 
-_NONE: Final = Bilingual("không rõ kỳ", "no period")
+_NONE = Bilingual("không rõ kỳ", "no period")
 
 
 def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:

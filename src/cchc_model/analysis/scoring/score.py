@@ -37,7 +37,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 Assessments = Mapping[str, Assessment | Number]
 """Scores by a person, by the component's id: an :class:`Assessment`, or only its points."""
 
-_ANYTHING: Final = Interval(0, None)
+_ANYTHING = Interval(0, None)
 _NOBODY: Final[Assessments] = MappingProxyType({})
 
 
@@ -267,8 +267,8 @@ def _people(
     return given[0], given[1]
 
 
-SCORES: Final = Bilingual("Điểm", "score")
-_NO_COMPONENT: Final = Bilingual("không phải tiêu chí của bảng chấm điểm này", "is no component of this rubric")
+SCORES = Bilingual("Điểm", "score")
+_NO_COMPONENT = Bilingual("không phải tiêu chí của bảng chấm điểm này", "is no component of this rubric")
 
 
 def _no_points(error: InvalidNumberError) -> Bilingual:

@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import prod
-from typing import Final
 
 from attrs import frozen
 
@@ -16,13 +15,13 @@ from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.formatting import round_half_up
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 
-_MOST_COMBINATIONS: Final = 512
+_MOST_COMBINATIONS = 512
 """The most combinations of alternatives of several rules. A set with more is undecided."""
 
-_MOST_TRIALS: Final = 32
+_MOST_TRIALS = 32
 """The number of consecutive integers to try for one value before a set is undecided."""
 
-DECIMALS: Final = 2
+DECIMALS = 2
 """The decimals of a recomputed percentage, as offices print it."""
 
 

@@ -8,7 +8,6 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from attrs import define, field, frozen
 
@@ -22,8 +21,8 @@ from cchc_model.framework.rules import Rule, Severity
 from cchc_model.vietnamese.formatting import round_half_up
 from cchc_model.vietnamese.notation import Number
 
-_MOST_SLIPS: Final = 3
-_LEAST_WEIGHT: Final = Fraction(4)
+_MOST_SLIPS = 3
+_LEAST_WEIGHT = Fraction(4)
 """The least weight of a slip to report for an undetermined value, because a slip of many numbers explains none."""
 
 

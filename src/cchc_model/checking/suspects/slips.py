@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
 
 from attrs import frozen
 
@@ -32,7 +31,7 @@ class SlipKind(StrEnum):
     """The number of the row above or below."""
 
 
-WEIGHTS: Final = {
+WEIGHTS = {
     SlipKind.SEPARATOR: Fraction(30),
     SlipKind.COMMA: Fraction(30),
     SlipKind.SWAPPED: Fraction(20),
@@ -44,12 +43,12 @@ WEIGHTS: Final = {
 }
 """The relative likelihood of each slip, shared among the numbers that may have been meant. It only ranks."""
 
-ANY_OTHER: Final = Fraction(1)
+ANY_OTHER = Fraction(1)
 """The weight of a wrong number that no slip explains."""
 
 
-_THOUSAND: Final = 1000
-_MOST_COMMON: Final = Fraction(10)
+_THOUSAND = 1000
+_MOST_COMMON = Fraction(10)
 
 
 @frozen

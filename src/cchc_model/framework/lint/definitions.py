@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.formulas import operands
@@ -14,7 +13,7 @@ from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
 from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.text import Bilingual, fold
 
-_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 _ALIASES_TEXT = Bilingual(

@@ -4,13 +4,13 @@ from typing import Final
 
 from cchc_model.vietnamese.text import Bilingual
 
-NAME: Final = Bilingual("tên", "name")
-NAME_OF_BAND: Final = Bilingual("tên của một loại", "name of a band")
-LABEL: Final = Bilingual("nhãn", "label")
-LABEL_OF: Final = Bilingual("nhãn của mã {code}", "label of code {code}")
-REASON: Final = Bilingual("lý do", "reason")
-STATEMENT: Final = Bilingual("nội dung", "statement")
-SENTENCE: Final = Bilingual("câu báo lỗi", "sentence")
+NAME = Bilingual("tên", "name")
+NAME_OF_BAND = Bilingual("tên của một loại", "name of a band")
+LABEL = Bilingual("nhãn", "label")
+LABEL_OF = Bilingual("nhãn của mã {code}", "label of code {code}")
+REASON = Bilingual("lý do", "reason")
+STATEMENT = Bilingual("nội dung", "statement")
+SENTENCE = Bilingual("câu báo lỗi", "sentence")
 
 
 def lint_sentence(sentence: str, /, **words: object) -> Bilingual:

@@ -1,7 +1,7 @@
 """Reader of Word documents (`.docx`): paragraphs and table rows in order, from the XML of the package."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.errors import ReadError
@@ -14,28 +14,28 @@ from cchc_model.vietnamese.text import Bilingual
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DOCUMENT_PART: Final = "word/document.xml"
+DOCUMENT_PART = "word/document.xml"
 
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TBL, _TR, _TC, _T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
 _TCPR, _TRPR, _DEL, _VMERGE, _GRIDSPAN = (f"{W}{tag}" for tag in ("tcPr", "trPr", "del", "vMerge", "gridSpan"))
 _CELLDEL, _GRIDBEFORE, _R, _RPR, _RSTYLE = (f"{W}{tag}" for tag in ("cellDel", "gridBefore", "r", "rPr", "rStyle"))
 _PPR, _PSTYLE = f"{W}pPr", f"{W}pStyle"
-_MATH_T: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MATH_T = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # What was deleted or moved away, what Word keeps for older programs, and marks that are no text.
-_SKIPPED: Final = frozenset(
+_SKIPPED = frozenset(
     (f"{W}del", f"{W}moveFrom", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}instrText", _FALLBACK)
 )
-_NEVER_AROUND: Final = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{W}tblPr", f"{W}tblGrid"}
-_NO_PARAGRAPHS: Final = _SKIPPED | {_TBL, _TCPR}
-_BREAKS: Final = frozenset((f"{W}br", f"{W}cr", f"{W}tab"))
-_HYPHEN: Final = f"{W}noBreakHyphen"
+_NEVER_AROUND = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{W}tblPr", f"{W}tblGrid"}
+_NO_PARAGRAPHS = _SKIPPED | {_TBL, _TCPR}
+_BREAKS = frozenset((f"{W}br", f"{W}cr", f"{W}tab"))
+_HYPHEN = f"{W}noBreakHyphen"
 # What the quickest way through a document does not know.
-_SPECIAL: Final = (
+_SPECIAL = (
     *(*_SKIPPED, *_BREAKS, *STRUCK, RAISED, *SIGNS, _HYPHEN, _MATH_T),
     *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{W}sdt", f"{W}txbxContent"),
 )
-_DEEPEST: Final = 40
+_DEEPEST = 40
 """Maximum depth of nesting, such as tables within tables, in a document that is read."""
 
 

@@ -5,25 +5,25 @@ Such text must not join the text next to it.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cchc_model.io.archive import Archive
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-VALUE: Final = f"{W}val"
-STRUCK: Final = frozenset(f"{W}{tag}" for tag in ("strike", "dstrike", "vanish"))
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALUE = f"{W}val"
+STRUCK = frozenset(f"{W}{tag}" for tag in ("strike", "dstrike", "vanish"))
 """Properties of text that is struck out or hidden."""
 
-RAISED: Final = f"{W}vertAlign"
+RAISED = f"{W}vertAlign"
 """The property of text above or below the line."""
 
-_MARKS: Final = STRUCK | {RAISED}
-_OFF: Final = ("0", "false", "off", "none", "baseline")
-_PART: Final = "word/styles.xml"
-_NAMES: Final = tuple(tag.removeprefix(W).encode() for tag in _MARKS)
+_MARKS = STRUCK | {RAISED}
+_OFF = ("0", "false", "off", "none", "baseline")
+_PART = "word/styles.xml"
+_NAMES = tuple(tag.removeprefix(W).encode() for tag in _MARKS)
 
 
 def is_on(element: "_Element") -> bool:

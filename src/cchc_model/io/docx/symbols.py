@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Boxes and ticks out of the fonts Wingdings and Wingdings 2.
-_SIGNS: Final = {
+_SIGNS = {
     "F0FC": "✓", "F050": "✓", "F0FE": "☑", "F052": "☑", "F0FB": "✗", "F04F": "✗", "F0FD": "☒", "F054": "☒",
     "F0A8": "☐", "F06F": "☐", "F0A3": "☐",
 }  # fmt: skip
-_ANY_SIGN: Final = "•"
+_ANY_SIGN = "•"
 
 
 def _symbol(element: "_Element") -> str:

@@ -1,7 +1,6 @@
 """Writer of Word documents: the annex as an official document in the layout of Decree 30/2020/NĐ-CP."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 from xml.sax.saxutils import escape
 
 from cchc_model.annexes.document import Letterhead, document_parts
@@ -20,22 +19,22 @@ from cchc_model.io.archive import RELATIONS, XML, content_types, pack, relations
 from cchc_model.reports.report import Report
 
 # In twentieths of a point: 210 mm by 297 mm, margins of 20 mm above, below and right, 30 mm left.
-_PAGE: Final = (
+_PAGE = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId3"/>'
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"'
     ' w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
-_COLUMNS: Final = (737, 3968, 1474, 1304, 1588)
-_HEADING: Final = (3686, 5385)
-_RIGHT_HALF: Final = _HEADING[0]
-_HALVES: Final = (4535, 4536)
-_ROOM_TO_SIGN: Final = 1400
-_SMALL_LINE: Final = 253
-_LETTER: Final = 170
-_INSIDE: Final = 57
+_COLUMNS = (737, 3968, 1474, 1304, 1588)
+_HEADING = (3686, 5385)
+_RIGHT_HALF = _HEADING[0]
+_HALVES = (4535, 4536)
+_ROOM_TO_SIGN = 1400
+_SMALL_LINE = 253
+_LETTER = 170
+_INSIDE = 57
 
-_SPACES: Final = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def annex_docx(report: Report, letterhead: Letterhead | None) -> bytes:
@@ -66,15 +65,15 @@ def _paragraph(text: str, layout: str = "", marks: str = "") -> str:
     return f"<w:p>{properties}{_run(text, marks)}</w:p>"
 
 
-_BOLD: Final = "<w:b/>"
-_ITALIC: Final = "<w:i/>"
-_SMALLER: Final = '<w:sz w:val="24"/>'
-_UNDERLINED: Final = '<w:u w:val="single"/>'
-_LARGER: Final = '<w:sz w:val="28"/>'
-_CENTRED: Final = '<w:jc w:val="center"/>'
-_NEXT: Final = "<w:keepNext/>"
-_CAPITALS: Final = "<w:caps/>"
-_TINY: Final = '<w:sz w:val="22"/>'
+_BOLD = "<w:b/>"
+_ITALIC = "<w:i/>"
+_SMALLER = '<w:sz w:val="24"/>'
+_UNDERLINED = '<w:u w:val="single"/>'
+_LARGER = '<w:sz w:val="28"/>'
+_CENTRED = '<w:jc w:val="center"/>'
+_NEXT = "<w:keepNext/>"
+_CAPITALS = "<w:caps/>"
+_TINY = '<w:sz w:val="22"/>'
 
 
 # Above the table.
@@ -141,7 +140,7 @@ def _table(lines: Sequence[WrittenLine]) -> str:
     return _table_of(_COLUMNS, title + "".join(map(_annex_row, lines)), borders=True)
 
 
-_SIDES: Final = (_CENTRED, "", _CENTRED, '<w:jc w:val="right"/>', "")
+_SIDES = (_CENTRED, "", _CENTRED, '<w:jc w:val="right"/>', "")
 
 
 def _annex_row(line: WrittenLine) -> str:
@@ -233,7 +232,7 @@ def _room(above: int) -> str:
 
 # What is the same in every document.
 
-_STYLES: Final = (
+_STYLES = (
     f"{XML}<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times '
     'New Roman"/>'
@@ -249,14 +248,14 @@ _STYLES: Final = (
     )
     + "</w:tblBorders></w:tblPr></w:style></w:styles>"
 )
-_NUMBER: Final = (
+_NUMBER = (
     f'{XML}<w:hdr {_SPACES}><w:p><w:pPr>{_CENTRED}</w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     '<w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>'
 )
 
 
-_FIXED: Final = {
+_FIXED = {
     "[Content_Types].xml": content_types(
         [
             ("word/document.xml", f"{_TYPE}.document.main"),

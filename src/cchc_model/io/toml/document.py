@@ -7,31 +7,30 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-MAX_TOML_BYTES: Final = 2_000_000
+MAX_TOML_BYTES = 2_000_000
 """Maximum size of a file in bytes.
 
 The shipped framework has some 100,000 bytes. The limit is low because the parser of the standard library may need
 some 400 bytes of memory per byte.
 """
 
-_MOST_PARTS: Final = 20
-_PART: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+'|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++)[ \t]*+\.[ \t]*+"""
-_LONG_KEY: Final = re.compile(rf"(?:{_PART}){{{_MOST_PARTS}}}")
+_MOST_PARTS = 20
+_PART = r"""(?:"[^"\n]*+"|'[^'\n]*+'|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++)[ \t]*+\.[ \t]*+"""
+_LONG_KEY = re.compile(rf"(?:{_PART}){{{_MOST_PARTS}}}")
 """Pattern of a dotted key with too many parts, because the parser's memory grows with their square."""
 
-_PLACE: Final = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
-_NO_UTF8: Final = Bilingual(
+_PLACE = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
+_NO_UTF8 = Bilingual(
     "không phải văn bản UTF-8; đề nghị lưu lại với bảng mã UTF-8", "it is no UTF-8 text; save it as UTF-8"
 )
-_TOO_DEEP: Final = Bilingual("lồng nhau quá nhiều cấp", "it is nested too deeply")
-_HINTS: Final = (
+_TOO_DEEP = Bilingual("lồng nhau quá nhiều cấp", "it is nested too deeply")
+_HINTS = (
     (
         "Unclosed array",
         Bilingual("thiếu dấu phẩy giữa hai dòng, hoặc thiếu dấu ]", "a comma between two lines or a ] is missing"),

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from attrs import define, field, frozen
 
 from cchc_model.io.archive import XML
 
-MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 # What a spreadsheet would take for a character written by its number.
-_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_BUILT_IN: Final = {"General": 0, "#,##0": 3, "0%": 9, "0.00%": 10}
-_FIRST_OWN: Final = 164
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_BUILT_IN = {"General": 0, "#,##0": 3, "0%": 9, "0.00%": 10}
+_FIRST_OWN = 164
 
 
 @frozen
@@ -104,15 +103,13 @@ def _fills(fills: dict[str, int]) -> list[str]:
     return [*(f'<fill><patternFill patternType="{kind}"/></fill>' for kind in ("none", "gray125")), *solid]
 
 
-_FONT: Final = '<sz val="12"/>{}<name val="Times New Roman"/><family val="1"/></font>'
-_BLUE: Final = '<color rgb="FF0563C1"/>'
-_FONTS: Final = (
-    f'<fonts count="3"><font>{_FONT.format("")}<font><b/>{_FONT.format("")}<font><u/>{_FONT.format(_BLUE)}</fonts>'
-)
-_LINES: Final = "".join(
+_FONT = '<sz val="12"/>{}<name val="Times New Roman"/><family val="1"/></font>'
+_BLUE = '<color rgb="FF0563C1"/>'
+_FONTS = f'<fonts count="3"><font>{_FONT.format("")}<font><b/>{_FONT.format("")}<font><u/>{_FONT.format(_BLUE)}</fonts>'
+_LINES = "".join(
     f'<{side} style="thin"><color rgb="FF808080"/></{side}>' for side in ("left", "right", "top", "bottom")
 )
-_BORDERS: Final = (
+_BORDERS = (
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'
     f"<border>{_LINES}<diagonal/></border></borders>"
 )

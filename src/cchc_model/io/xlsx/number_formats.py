@@ -16,19 +16,19 @@ from cchc_model.vietnamese.numbers import is_plain_count
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-TRUE: Final = ("1", "true")
+TRUE = ("1", "true")
 """Values that mean true in the XML of spreadsheets."""
 
-_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
-_LONGEST_NUMBER: Final = 40
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
+_LONGEST_NUMBER = 40
 # Of a number format: texts, and single characters that are shown as they are or that set a width.
-_SHOWN: Final = re.compile(r'"[^"]*"|[\\_*].')
-_BRACKETS: Final = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
-_OF_DATES: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
-_DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
-_DAYS_TO_1904: Final = 1462
-_LAST_DAY: Final = 2_958_465
-_FALSE_LEAP_DAY: Final = 60
+_SHOWN = re.compile(r'"[^"]*"|[\\_*].')
+_BRACKETS = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
+_OF_DATES = re.compile(r"[dmyhs]", re.IGNORECASE)
+_DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
+_DAYS_TO_1904 = 1462
+_LAST_DAY = 2_958_465
+_FALSE_LEAP_DAY = 60
 """Serial number of 29 February 1900, a day that spreadsheets count but that did not exist."""
 
 
@@ -53,7 +53,7 @@ class Format:
     struck: bool = False
 
 
-UNFORMATTED: Final = Format()
+UNFORMATTED = Format()
 """Format of a cell that names none."""
 
 # The formats that a workbook does not spell out.

@@ -1,7 +1,7 @@
 """Reader of Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts."""
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -14,11 +14,11 @@ from cchc_model.reports.cells import Source
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-WORKBOOK_PART: Final = "xl/workbook.xml"
+WORKBOOK_PART = "xl/workbook.xml"
 
-_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
-_PLACE: Final = re.compile(r"([A-Z]{1,3})[0-9]*")
-_ESCAPED: Final = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_PLACE = re.compile(r"([A-Z]{1,3})[0-9]*")
+_ESCAPED = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
 
 
 @frozen

@@ -1,7 +1,7 @@
 """Workbooks as XML: sheets of cells with formulas, links and lists of choices, in the form of Excel."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from attrs import frozen
@@ -11,10 +11,10 @@ from cchc_model.io.archive import RELATIONS, XML, content_types, pack, relations
 from cchc_model.io.xlsx.cell_styles import MAIN, Shared, Style
 from cchc_model.io.xlsx.comments import comments_xml, drawing_xml
 
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_VML: Final = '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
-_LONGEST_LIST: Final = 250
-_LINE: Final = 16
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_VML = '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
+_LONGEST_LIST = 250
+_LINE = 16
 """Height of a line, in points."""
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
 
 from cchc_model.analysis.rates import compute_rate
 from cchc_model.annexes.lines import (
@@ -31,25 +30,25 @@ from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import shortened
 
-ANNEX: Final = "Phụ lục"
-FINDINGS: Final = "Kiểm tra"
-RATES: Final = "Tỷ lệ"
+ANNEX = "Phụ lục"
+FINDINGS = "Kiểm tra"
+RATES = "Tỷ lệ"
 
-_VALUE: Final = 3
-_SIDES: Final = ("center", "left", "center", "right", "left")
-_COLOURS: Final = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.INFO: "DDEBF7"}
-_HEAD: Final = Style("center", fill="D9D9D9", bold=True)
-_LEFT: Final = Style()
-_COUNT: Final = Style("right", "#,##0")
-_SHARE: Final = Style("right", "0.00%")
-_FORMS: Final = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.00%"}
+_VALUE = 3
+_SIDES = ("center", "left", "center", "right", "left")
+_COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.INFO: "DDEBF7"}
+_HEAD = Style("center", fill="D9D9D9", bold=True)
+_LEFT = Style()
+_COUNT = Style("right", "#,##0")
+_SHARE = Style("right", "0.00%")
+_FORMS = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.00%"}
 """Number formats for values that are typed into cells without a stored number, by kind of row."""
 
-_COUNTS: Final = "Số lượng là số nguyên, từ 0 trở lên."
-_PERCENTAGES: Final = "Tỷ lệ thường từ 0% đến 100%."
-_LONGEST_COMMENT: Final = 1_500
-_NO_FIGURE: Final = "thiếu số liệu, hoặc ô ghi bằng chữ"
-_NO_DENOMINATOR: Final = "mẫu số bằng 0"
+_COUNTS = "Số lượng là số nguyên, từ 0 trở lên."
+_PERCENTAGES = "Tỷ lệ thường từ 0% đến 100%."
+_LONGEST_COMMENT = 1_500
+_NO_FIGURE = "thiếu số liệu, hoặc ô ghi bằng chữ"
+_NO_DENOMINATOR = "mẫu số bằng 0"
 
 
 def annex_xlsx(result: CheckResult) -> bytes:

@@ -4,7 +4,6 @@ The names are collected before validation, because each reference is validated i
 """
 
 from collections.abc import Mapping
-from typing import Final
 
 from attrs import define
 
@@ -12,26 +11,26 @@ from cchc_model.framework.rows import Kind
 from cchc_model.io.structuring import NO_TEXT, Hook, refuse
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
-INDICATOR: Final = Bilingual("chỉ tiêu", "an indicator")
-UNIT_TYPE: Final = Bilingual("đơn vị tính", "a unit type")
-CODE_LIST: Final = Bilingual("danh mục mã", "a code list")
-STATED_RATE: Final = Bilingual("tỷ lệ có `reported`", "a rate with `reported`")
-_UNSTATED_RATE: Final = Bilingual("tỷ lệ không có `reported`", "a rate without `reported`")
-_SECTION: Final = Bilingual("mục", "a section")
-_HEADING: Final = Bilingual("đề mục", "a heading")
-_ROW: Final = Bilingual("dòng", "a row")
+INDICATOR = Bilingual("chỉ tiêu", "an indicator")
+UNIT_TYPE = Bilingual("đơn vị tính", "a unit type")
+CODE_LIST = Bilingual("danh mục mã", "a code list")
+STATED_RATE = Bilingual("tỷ lệ có `reported`", "a rate with `reported`")
+_UNSTATED_RATE = Bilingual("tỷ lệ không có `reported`", "a rate without `reported`")
+_SECTION = Bilingual("mục", "a section")
+_HEADING = Bilingual("đề mục", "a heading")
+_ROW = Bilingual("dòng", "a row")
 
-MOST_LINES: Final = 2_000
+MOST_LINES = 2_000
 """Maximum number of lines in a table, such as rows or rules, because the lint compares rules with each other.
 
 The shipped framework has 211 rows.
 """
-MOST_CODES: Final = 100
+MOST_CODES = 100
 """Maximum number of answers in a code list; a list of the shipped framework has two or three."""
-MOST_LEVELS: Final = 50
+MOST_LEVELS = 50
 """Maximum number of levels of rows; the shipped framework has four."""
-_MOST_SUGGESTIONS: Final = 40
-_MOST_NAMED: Final = 12
+_MOST_SUGGESTIONS = 40
+_MOST_NAMED = 12
 
 Data = Mapping[str, object]
 

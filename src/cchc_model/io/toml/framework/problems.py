@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from attrs import evolve
 
@@ -13,34 +12,34 @@ from cchc_model.io.structuring import other_version
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES, Data, ids, lines
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-FRAMEWORK_FORMAT: Final = 1
+FRAMEWORK_FORMAT = 1
 """Version of the form that is written and read."""
 
-_TABLES: Final = ("unit_types", "code_lists", "rows", "rates", "rules")
-_IN_A_LINE: Final = re.compile(rf"({'|'.join(_TABLES)})\[([0-9]+)\](.*)", re.DOTALL)
-_NO_SUBJECT: Final = ("family", "id", "severity", "because")
+_TABLES = ("unit_types", "code_lists", "rows", "rates", "rules")
+_IN_A_LINE = re.compile(rf"({'|'.join(_TABLES)})\[([0-9]+)\](.*)", re.DOTALL)
+_NO_SUBJECT = ("family", "id", "severity", "because")
 
 
-_MANY_LINES: Final = Bilingual(
+_MANY_LINES = Bilingual(
     "có {count} dòng; một khung chỉ tiêu có nhiều nhất {most}",
     "there are {count} of them; a framework has at most {most}",
 )
-_MANY_CODES: Final = Bilingual(
+_MANY_CODES = Bilingual(
     "có {count} mã; một danh mục có nhiều nhất {most}", "there are {count} of them; a list has at most {most}"
 )
-_USED: Final = Bilingual("mã này được dùng {times} lần", "this id is used {times} times")
-_NO_SECTION: Final = Bilingual("khung chỉ tiêu có ít nhất một mục", "a framework has at least one section")
-_UNUSED: Final = Bilingual("không dòng nào dùng; đề nghị bỏ đi", "is the measure of no row; remove it")
-_UNDER_ITSELF: Final = Bilingual("một dòng không thể nằm dưới chính nó", "a row does not stand under itself")
-_ENDED: Final = Bilingual(
+_USED = Bilingual("mã này được dùng {times} lần", "this id is used {times} times")
+_NO_SECTION = Bilingual("khung chỉ tiêu có ít nhất một mục", "a framework has at least one section")
+_UNUSED = Bilingual("không dòng nào dùng; đề nghị bỏ đi", "is the measure of no row; remove it")
+_UNDER_ITSELF = Bilingual("một dòng không thể nằm dưới chính nó", "a row does not stand under itself")
+_ENDED = Bilingual(
     "các dòng dưới {under} đã hết; mỗi dòng đứng ngay sau dòng cấp trên của nó",
     "the rows under {under} ended before; a row follows what it stands under",
 )
-_LATER: Final = Bilingual(
+_LATER = Bilingual(
     "{under} đứng sau; các dòng theo thứ tự in, mỗi dòng sau dòng cấp trên của nó",
     "{under} comes later; rows are in printed order, each after what it stands under",
 )
-_DEEP: Final = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"rows stand more than {MOST_LEVELS} levels deep")
+_DEEP = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"rows stand more than {MOST_LEVELS} levels deep")
 
 
 def reasons_to_stop(data: Data) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Writer of frameworks as TOML text, which is aligned like a table and reads back as the same framework."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from cattrs import Converter
 
@@ -17,11 +16,11 @@ from cchc_model.io.toml.framework.rule_lines import Defined, NoLineError, one_or
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
-_TOP: Final = """\
+_TOP = """\
 # Khung chỉ tiêu cho cchc-model: mỗi dòng trong ngoặc { } là một dòng của bảng, theo thứ tự in.
 # A framework for cchc-model: each line in braces { } is a row of a table, in printed order.
 """
-_COMMENTS: Final = {
+_COMMENTS = {
     "unit_types": "Đơn vị tính; adds_up = false: không cộng gộp giữa các cơ quan. "
     "/ What is counted; adds_up = false: not added over organisations.",
     "code_lists": "Câu trả lời theo mã. / Answers that are codes.",
@@ -31,8 +30,8 @@ _COMMENTS: Final = {
     "indicator that states it.",
     "rules": "Quy tắc kiểm tra. / Rules.",
 }
-_ALIGNED: Final = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
-_LAST: Final = ("id", "severity", "because")
+_ALIGNED = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
+_LAST = ("id", "severity", "because")
 """Keys of a rule that are written after its arguments."""
 _CANNOT = Bilingual("dạng tệp không ghi được {what}", "the form of the file cannot hold {what}")
 

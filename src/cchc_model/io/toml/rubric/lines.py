@@ -33,8 +33,8 @@ Exactly = NewType("Exactly", Decimal)
 CodeText = NewType("CodeText", str)
 """A code as a key of a table, such as `1`."""
 
-_ZERO: Final = Exactly(Decimal(0))
-_HUNDRED: Final = Exactly(Decimal(100))
+_ZERO = Exactly(Decimal(0))
+_HUNDRED = Exactly(Decimal(100))
 
 
 @frozen(kw_only=True)
@@ -266,11 +266,11 @@ class RubricForm:
         return tuple(line.component() for line in (*within, *self.bonuses, *self.penalties))
 
 
-_MIXED: Final = Bilingual(
+_MIXED = Bilingual(
     "tất cả phải cùng ghi at_least, hoặc cùng ghi at_most", "give all of them with at_least, or all with at_most"
 )
-_NONE_OF: Final = Bilingual("bị thiếu; ghi một trong {names}", "is missing; give one of {names}")
-_BESIDE: Final = Bilingual("đứng cùng {other}; chỉ ghi một trong {names}", "stands beside {other}; give one of {names}")
+_NONE_OF = Bilingual("bị thiếu; ghi một trong {names}", "is missing; give one of {names}")
+_BESIDE = Bilingual("đứng cùng {other}; chỉ ghi một trong {names}", "stands beside {other}; give one of {names}")
 
 
 def _just_one(**given: object) -> None:

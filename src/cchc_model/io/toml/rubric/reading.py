@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
 
 from attrs import evolve
 from cattrs import Converter
@@ -19,12 +18,12 @@ from cchc_model.io.toml.rubric.lines import COMPONENT_LINES, CodeText, Component
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-RUBRIC_FORMAT: Final = 1
+RUBRIC_FORMAT = 1
 """Version of the form that is read."""
 
-_CODE: Final = re.compile(r"[0-9]{1,9}")
-_STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
-_LONGEST_PLACE: Final = 200
+_CODE = re.compile(r"[0-9]{1,9}")
+_STEP = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
+_LONGEST_PLACE = 200
 
 
 def rubric_from(name: str, data: Mapping[str, object], framework: Framework) -> Rubric:
