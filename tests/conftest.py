@@ -57,10 +57,14 @@ make = pytest.fixture(scope="session", params=ENGINES, name="make")(_make)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The examples of frames run where their engines are installed."""
+    """Run examples of frames where their engines are installed, and all of Spark in one process."""
     needed = {"frames": ("polars",), "scale.md": ("polars", "duckdb")}
     for item in items:
         for part, engines in needed.items():
             if isinstance(item, pytest.DoctestItem) and part in item.path.relative_to(ROOT).parts:
                 why = next((why for engine in engines if (why := why_not(engine))), None)
                 item.add_marker(pytest.mark.skipif(why is not None, reason=why or ""))
+        if "pyspark" in item.name or "cluster" in item.name:
+            item.add_marker(pytest.mark.xdist_group("spark"))
+            if item.path.name == "test_frames.py":  # whole frames of random reports
+                item.add_marker(pytest.mark.long)

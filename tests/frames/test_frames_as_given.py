@@ -104,7 +104,7 @@ def test_what_a_row_of_another_framework_says_is_told_and_not_computed_with(make
         from_frame(frame, framework=TINY)
 
 
-def test_an_framework_that_is_a_constant_is_told_as_well(make: Make) -> None:
+def test_a_framework_that_is_a_constant_is_told_as_well(make: Make) -> None:
     """An engine that plans puts it in wherever it is asked for."""
     frame = nw.from_native(make([small(n0=1)], SMALL)).with_columns(framework_version=nw.lit("2")).to_native()
     assert [row["rule"] for row in rows(check_frame(frame, framework=SMALL))] == ["value.framework"]
