@@ -1,4 +1,4 @@
-"""Sessions on other Pythons and other versions: `nox -s tests-3.12`, `nox -s lowest`, `nox --list` for all."""
+"""Sessions beyond `.ci/run`: `nox -s tests-3.12`, `nox -s lowest`, `nox --list` for all."""
 
 import re
 import tomllib
@@ -8,44 +8,71 @@ from tempfile import TemporaryDirectory
 import nox
 
 PYTHONS = ("3.11", "3.12", "3.13")
-SLOW = ("tests/test_frames.py", "tests/test_frames_as_given.py", "tests/test_office_suite.py")
-"""Every engine of frames, and LibreOffice: minutes, and the same on every Python."""
 ENGINES = ("duckdb", "narwhals", "pandas", "polars", "pyarrow", "pyspark")
+FRAMES = ("tests/frames", "src/cchc_model/frames", "docs/scale.md")
+SLOW = ("tests/frames", "tests/io/test_office_suite.py")
+"""Every engine of frames, and the office suite: minutes, and the same on every Python."""
+CHOSEN = (
+    *("tests/vietnamese", "tests/framework", "tests/indicators", "tests/reports", "tests/checking", "tests/analysis"),
+    *("tests/annexes/test_reading.py", "tests/io/test_json.py", "tests/io/test_office_files.py", "tests/io/toml"),
+    *("tests/cli/test_cli.py", "tests/project/test_outside.py", "tests/project/test_structure.py"),
+)
+"""The tests that `.ci/run` runs on other Pythons and with the lowest versions: those that depend on either."""
+FEW = {"CCHC_FEW_EXAMPLES": "1"}
 
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = True
-nox.options.sessions = ["tests", "lowest", "newest", "typing"]
+nox.options.sessions = ["tests", "lowest", "newest", "engines", "typing"]
 
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests on one Python, without the engines of frames."""
+    """Run all tests on one Python, without the engines of frames."""
     session.install("-e", ".[test]")
     run_tests(session)
 
 
+@nox.session(python=PYTHONS)
+def chosen(session: nox.Session) -> None:
+    """Run the chosen tests on one Python, as `.ci/run` does."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "--quiet", *CHOSEN, *session.posargs, env=FEW)
+
+
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
-    """Run the tests with the lowest version of every dependency that pyproject.toml admits."""
-    session.install("-e", ".[test]", "--constraint", constraints(session, lowest_versions()))
-    session.run("python", "-m", "pip", "list")
+    """Run all tests with the lowest version of every dependency that pyproject.toml admits."""
+    install_lowest(session)
     run_tests(session, "-W", "default")  # old packages warn of each other
 
 
 @nox.session(python=PYTHONS[0])
+def chosen_lowest(session: nox.Session) -> None:
+    """Run the chosen tests with the lowest versions, as `.ci/run` does."""
+    install_lowest(session)
+    session.run("python", "-m", "pytest", "--quiet", "-W", "default", *CHOSEN, *session.posargs, env=FEW)
+
+
+@nox.session(python=PYTHONS[0])
+def engines(session: nox.Session) -> None:
+    """Run every test of frames on every engine, Spark included, which takes most of the time. Spark needs Java 17."""
+    session.install("-e", ".[engines,test]")
+    session.run("python", "-m", "pytest", "--quiet", *FRAMES, *session.posargs, env={"CCHC_ALL_ENGINES": "1"})
+
+
+@nox.session(python=PYTHONS[0])
 def lowest_engines(session: nox.Session) -> None:
-    """Test frames on the lowest version of every engine, with what these need. Spark needs Java 17."""
-    engines = [pin for pin in lowest_versions() if pin.partition("==")[0] in ENGINES]
-    session.install("-e", ".[engines,test]", "--constraint", constraints(session, engines))
+    """Run every test of frames on the lowest version of every engine, with what these need. Spark needs Java 17."""
+    pins = [pin for pin in lowest_versions() if pin.partition("==")[0] in ENGINES]
+    session.install("-e", ".[engines,test]", "--constraint", constraints(session, pins))
     session.run("python", "-m", "pip", "list")
-    frames = [path for path in SLOW if "frames" in path]
     every = {"CCHC_ALL_ENGINES": "1"}
-    session.run("python", "-m", "pytest", "--quiet", "-W", "default", *frames, *session.posargs, env=every)
+    session.run("python", "-m", "pytest", "--quiet", "-W", "default", "tests/frames", *session.posargs, env=every)
 
 
 @nox.session(python=PYTHONS[0])
 def newest(session: nox.Session) -> None:
-    """Run the tests with the newest version of every dependency."""
+    """Run all tests with the newest version of every dependency."""
     session.install("--upgrade", "--upgrade-strategy", "eager", "-e", ".[test]")
     session.run("python", "-m", "pip", "list")
     run_tests(session)
@@ -88,7 +115,13 @@ def mutation(session: nox.Session) -> None:
 def run_tests(session: nox.Session, *options: str) -> None:
     """Run the tests without those of every engine of frames."""
     ignored = [f"--ignore={path}" for path in SLOW]
-    session.run("python", "-m", "pytest", "--quiet", *ignored, *options, *session.posargs)
+    session.run("python", "-m", "pytest", "--quiet", "-n", "auto", *ignored, *options, *session.posargs)
+
+
+def install_lowest(session: nox.Session) -> None:
+    """Install the library for its tests with the lowest versions, and list these."""
+    session.install("-e", ".[test]", "--constraint", constraints(session, lowest_versions()))
+    session.run("python", "-m", "pip", "list")
 
 
 def constraints(session: nox.Session, pins: list[str]) -> str:

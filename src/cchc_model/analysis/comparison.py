@@ -172,15 +172,15 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
         after,
         *(r.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero) for r in (before, after)),
     )
-    told = [*pair.indicators(), *pair.rates()]
-    changes = [one for one in told if isinstance(one, Change)]
+    compared = [*pair.indicators(), *pair.rates()]
+    changes = [one for one in compared if isinstance(one, Change)]
     same_period = before.period is not None and after.period is not None and before.period.end == after.period.end
     return Comparison(
         before,
         after,
         tuple(change for change in changes if isinstance(change.subject, Indicator)),
         tuple(change for change in changes if isinstance(change.subject, Rate)),
-        tuple(one for one in told if isinstance(one, NotCompared)),
+        tuple(one for one in compared if isinstance(one, NotCompared)),
         () if same_period else tuple(findings_over_time(after, before)),
     )
 

@@ -92,17 +92,19 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         code, figures = ("annex_on_other_sheet", {"count": count}) if count else ("sheet_not_read", {})
         assembly.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
-        around = line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
-        assembly.add(line, match, around=around)
+        outside_table = (
+            line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
+        )
+        assembly.add(line, match, outside_table=outside_table)
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = assembly.entries
     assembly.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
     if hidden:
         assembly.findings += hidden_values(framework, entries, hidden)
     assembly.findings += unread_columns(lines)
-    told = read_letterhead(lines[: recognised[0]])
-    assembly.findings += letterhead_findings(told, organisation, period)
-    return assembly.finish(organisation or told.organisation, period or told.period)
+    facts = read_letterhead(lines[: recognised[0]])
+    assembly.findings += letterhead_findings(facts, organisation, period)
+    return assembly.finish(organisation or facts.organisation, period or facts.period)
 
 
 def _whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
@@ -136,7 +138,7 @@ class _Assembly:
     ordinal: int = 0
     suggested: int = 0
 
-    def add(self, line: SourceLine, match: Match, *, around: bool) -> None:
+    def add(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
         """Add one line to the report.
 
         A line of text around the table becomes a leftover. It yields a finding only if it contains a digit.
@@ -149,8 +151,8 @@ class _Assembly:
         elif item is not None:
             self._head(line, item)
         elif line.has_text():
-            self.leftovers.append(self._leftover(line, None, behind=match.candidates))
-            self._report_set_aside(line, match, around=around)
+            self.leftovers.append(self._leftover(line, None, repeated=match.candidates))
+            self._report_set_aside(line, match, outside_table=outside_table)
         if item is not None:
             self.after = item.id
             self._compare(line, item, match)
@@ -265,10 +267,10 @@ class _Assembly:
         words, source = {"name": item.name}, line.cell(line.columns.value)
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
-    def _report_set_aside(self, line: SourceLine, match: Match, *, around: bool) -> None:
+    def _report_set_aside(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
         content = line.content()
         digits = has_digit(_DATE.sub("", line.name) + content)
-        if around and not digits:
+        if outside_table and not digits:
             return
         code = match.kind.value + "_row"
         severity = None if has_digit(content) else Severity.INFO
@@ -284,7 +286,7 @@ class _Assembly:
             code, severity = "shifted_row", None
             name, content = line.ordinal, "; ".join(text for text in (line.name, content) if text)
         elif match.kind is MatchKind.UNRECOGNISED:
-            code = "unrecognised_row" if digits and not around else "unrecognised_text"
+            code = "unrecognised_row" if digits and not outside_table else "unrecognised_text"
             content = content or (name if code == "unrecognised_row" else "")
             severity = None
             suggestions = self._alike(line.name)
@@ -300,9 +302,9 @@ class _Assembly:
             )
         )
 
-    def _leftover(self, line: SourceLine, row: str | None, *, behind: tuple[str, ...] = ()) -> Leftover:
+    def _leftover(self, line: SourceLine, row: str | None, *, repeated: tuple[str, ...] = ()) -> Leftover:
         """Return a leftover, placed after the preceding row and after all rows of its name that were read."""
-        taken = [key for key in behind if key in self.entries or key in self.headings]
+        taken = [key for key in repeated if key in self.entries or key in self.headings]
         places = [key for key in (self.after, *taken) if key is not None]
         after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
         texts = (line.name, line.ordinal, line.unit, line.value, line.note)

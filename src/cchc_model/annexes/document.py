@@ -72,12 +72,12 @@ class Parts:
 
     before: tuple[WrittenLine, ...]
     rows: tuple[WrittenLine, ...]
-    behind: tuple[WrittenLine, ...]
+    after: tuple[WrittenLine, ...]
 
     @property
     def lines(self) -> tuple[WrittenLine, ...]:
         """All lines in their order."""
-        return self.before + self.rows + self.behind
+        return self.before + self.rows + self.after
 
 
 def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
@@ -91,19 +91,19 @@ def document_parts(report: Report, letterhead: Letterhead | None) -> Parts:
     lines = written_lines(report)
     first = next((i for i, line in enumerate(lines) if not may_surround_table(line)), len(lines))
     last = next((i for i in range(len(lines), first, -1) if not may_surround_table(lines[i - 1])), first)
-    before, rows, behind = tuple(lines[:first]), tuple(lines[first:last]), tuple(lines[last:])
+    before, rows, after = tuple(lines[:first]), tuple(lines[first:last]), tuple(lines[last:])
     if has_letterhead(before):
         if letterhead is None:
-            return Parts(before, rows, behind)
+            return Parts(before, rows, after)
         before = before[heading_end(before) :]
     made = letterhead or Letterhead()
     if made.attached_to:
         before = tuple(line for line in before if not fold(line.cells[1]).startswith(fold(ATTACHED)))
-    start, end = signature_place(behind)
+    start, end = signature_place(after)
     if letterhead is not None:
-        behind = behind[:start] + behind[end:]
+        after = after[:start] + after[end:]
     signed = () if letterhead is None and start < end else _signature(report.organisation, made)
-    return Parts(_above(report, made, before), rows, (*behind, *signed))
+    return Parts(_above(report, made, before), rows, (*after, *signed))
 
 
 def _above(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ...]) -> tuple[WrittenLine, ...]:
@@ -130,8 +130,8 @@ def _above(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ..
 
 def _reads_as_another(own: Organisation | None, lines: Sequence[WrittenLine]) -> bool:
     """Return whether the lines before a table would be read as those of another organisation."""
-    told = written_facts(lines).organisation
-    return told is not None and (own is None or told.known_as != own.known_as)
+    facts = written_facts(lines).organisation
+    return facts is not None and (own is None or facts.known_as != own.known_as)
 
 
 def _heading(own: Organisation | None, letterhead: Letterhead) -> tuple[WrittenLine, ...]:
@@ -170,7 +170,7 @@ def _signature(own: Organisation | None, letterhead: Letterhead) -> tuple[Writte
     right = [*signer, *[""] * room, letterhead.name or _SIGN_HERE]
     pairs = zip_longest(left, right, fillvalue="")
     # A text alone stands in the column of names, as it does when it is read.
-    return _lines((text, beside) if text and beside else ("", text or beside) for text, beside in pairs)
+    return _lines((text, paired) if text and paired else ("", text or paired) for text, paired in pairs)
 
 
 def _lines(pairs: Iterable[tuple[str, str]]) -> tuple[WrittenLine, ...]:

@@ -131,8 +131,8 @@ def _issuing(lines: Iterable[SourceLine], committees: Mapping[str, Organisation]
 
     A division next to a named committee reports for the committee.
     """
-    beside = [line.ordinal for line in lines if line.ordinal and fold(line.name) in (fold(NATION), fold(MOTTO))]
-    body = unicodedata.normalize("NFC", beside[-1]) if beside else ""
+    bodies = [line.ordinal for line in lines if line.ordinal and fold(line.name) in (fold(NATION), fold(MOTTO))]
+    body = unicodedata.normalize("NFC", bodies[-1]) if bodies else ""
     if not any(map(str.isalpha, body)) or (committees and _DIVISION.match(body.casefold())):
         return None
     organisation = _named(body)
@@ -151,18 +151,18 @@ def _lowest(committees: Mapping[str, Organisation]) -> Organisation | None:
 
 
 def letterhead_findings(
-    told: LetterheadFacts, organisation: Organisation | None, period: ReportingPeriod | None
+    facts: LetterheadFacts, organisation: Organisation | None, period: ReportingPeriod | None
 ) -> Iterator[Finding]:
     """Yield findings if the text contradicts the caller, or names several periods."""
-    if organisation and told.organisation and organisation.known_as != told.organisation.known_as:
+    if organisation and facts.organisation and organisation.known_as != facts.organisation.known_as:
         words = {"given": organisation.name}
-        yield make_finding("organisation_differs", words=words, text=told.organisation.name)
-    if period and told.period and period != told.period:
+        yield make_finding("organisation_differs", words=words, text=facts.organisation.name)
+    if period and facts.period and period != facts.period:
         words = {"given": period.label()}
-        yield make_finding("period_differs", words=words, text=told.period.label(), source=told.source)
-    if not period and len(told.periods) > 1:
-        text = ", ".join(named.label() for named in told.periods)
-        yield make_finding("several_periods", words={}, text=text, source=told.source)
+        yield make_finding("period_differs", words=words, text=facts.period.label(), source=facts.source)
+    if not period and len(facts.periods) > 1:
+        text = ", ".join(named.label() for named in facts.periods)
+        yield make_finding("several_periods", words={}, text=text, source=facts.source)
 
 
 def _periods(text: str) -> Iterator[ReportingPeriod]:

@@ -72,13 +72,13 @@ def identifying_lines(report: Report, title: str = "") -> list[WrittenLine]:
         title: the title between the two, unless the annex has one.
     """
     before = [_foreign(leftover) for leftover in report.leftovers if leftover.after is None and not leftover.row]
-    own, told = report.organisation, written_facts(before)
+    own, facts = report.organisation, written_facts(before)
     texts = []
-    if own is not None and (told.organisation is None or told.organisation.known_as != own.known_as):
+    if own is not None and (facts.organisation is None or facts.organisation.known_as != own.known_as):
         texts.append(f"{REPORTER_LABEL}: {own.name}")
     if title and not has_title(before, report.framework):
         texts.append(title)
-    if report.period is not None and report.period not in told.periods:
+    if report.period is not None and report.period not in facts.periods:
         texts.append(f"Kỳ báo cáo: {report.period.label()}")
     return [WrittenLine(("", one_line(text), "", "", "")) for text in texts]
 

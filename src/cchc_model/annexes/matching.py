@@ -243,14 +243,14 @@ def _printed(index: _Index, names: Sequence[str]) -> tuple[Match, ...] | None:
     if len(rows) < len(index.printed):
         return None
     matches = [texts.get(name) for texts, name in zip(index.printed, rows, strict=True)]
-    around = (*names[:first], *names[first + len(rows) :])
-    if None in matches or any(index.fold(name) in index.rows for name in around):
+    others = (*names[:first], *names[first + len(rows) :])
+    if None in matches or any(index.fold(name) in index.rows for name in others):
         return None
     unknown = Match(MatchKind.UNRECOGNISED)
     return (
         *(unknown for _ in range(first)),
         *(match for match in matches if match is not None),
-        *(unknown for _ in around[first:]),
+        *(unknown for _ in others[first:]),
     )
 
 

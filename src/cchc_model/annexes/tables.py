@@ -208,17 +208,17 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
         row: the row as the file contains it.
     """
     source, used, width = row.source, columns.used, len(cells)
-    beside: Sequence[int] = ()
+    outside: Sequence[int] = ()
     if width == len(used) and used == _OWN_COLUMNS:
         ordinal, name, unit, value, note = cells
     else:
         ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
-        beside = [i for i, cell in enumerate(cells) if cell and i not in used]
+        outside = [i for i, cell in enumerate(cells) if cell and i not in used]
     extra: tuple[tuple[str, Source], ...] = ()
     other: tuple[tuple[str, str, Source], ...] = ()
-    if beside:
-        extra = tuple((cells[i], at_column(source, i)) for i in beside if i not in columns.other)
-        other = tuple((columns.other[i], cells[i], at_column(source, i)) for i in beside if i in columns.other)
+    if outside:
+        extra = tuple((cells[i], at_column(source, i)) for i in outside if i not in columns.other)
+        other = tuple((columns.other[i], cells[i], at_column(source, i)) for i in outside if i in columns.other)
     if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""

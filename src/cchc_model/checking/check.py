@@ -183,9 +183,9 @@ def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding,
 
 def _unread(report: Report) -> Iterator[Finding]:
     """Yield findings for damaged and absent entries that reading did not report."""
-    said = {key for finding in report.findings if finding.code in _DAMAGED for key in finding.indicators}
+    already = {key for finding in report.findings if finding.code in _DAMAGED for key in finding.indicators}
     for key, entry in report.entries.items():
-        if entry.status is Status.DAMAGED and key not in said:
+        if entry.status is Status.DAMAGED and key not in already:
             indicator = report.framework.indicators[key]
             finding = cell_finding(read_cell(entry.text, indicator.measure), indicator, entry.source)
             assert finding is not None  # a report admits no damaged entry whose text reads as a value

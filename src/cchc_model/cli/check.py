@@ -138,19 +138,19 @@ def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:
 
 def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Conflict], out: Output) -> None:
     out.check_tables()
-    beside = out.width() >= _ROOM_FOR_FIVE
-    said: set[int] = set()
+    has_room = out.width() >= _ROOM_FOR_FIVE
+    printed_conflicts: set[int] = set()
     for title, findings in _by_section(report, result, out.lang):
         out.say(title, title)
         rows = []
         for finding in findings:
             numbers = row_numbers(report.framework, finding.indicators)
             cell = (finding.source.cell or "") if finding.source else ""
-            suspects = _suspects(_conflict_of(finding, conflicts), said, report, out.lang)
+            suspects = _suspects(_conflict_of(finding, conflicts), printed_conflicts, report, out.lang)
             rows.append(
                 (SEVERITY_WORDS[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects)
             )
-        if beside and any(row[-1] for row in rows):
+        if has_room and any(row[-1] for row in rows):
             out.table([*_COLUMNS, _SUSPECTS], rows)
         else:
             out.table(_COLUMNS, [(*row[:3], _under(row[3], row[4], out.lang)) for row in rows])
@@ -191,17 +191,17 @@ def _section(report: Report, finding: Finding) -> str:
     return report.framework.row(finding.indicators[0]).section
 
 
-def _suspects(conflict: Conflict | None, said: set[int], report: Report, lang: Lang) -> str:
+def _suspects(conflict: Conflict | None, printed_conflicts: set[int], report: Report, lang: Lang) -> str:
     """Return the smallest sets of a conflict, likeliest first, one per line.
 
     The sets are given once for all findings of the conflict.
     """
     if conflict is None:
         return ""
-    if id(conflict) in said:
+    if id(conflict) in printed_conflicts:
         first = conflict.negative[0] if conflict.negative else conflict.rules[0].id
         return Bilingual(f"cùng nguyên nhân với {first}", f"as for {first}")[lang]
-    said.add(id(conflict))
+    printed_conflicts.add(id(conflict))
     if not conflict.sets:
         return Bilingual("không xác định được", "not to be told")[lang]
     lines = [_set_in_words(found, report, lang) for found in conflict.sets[:_MOST_SETS]]

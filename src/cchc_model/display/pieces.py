@@ -28,14 +28,14 @@ STATUSES = {
 
 
 def section_table(
-    rows: Sequence[ReportRow], places: Sequence[Row], beside: Mapping[str, Sequence[Finding]], lang: Lang
+    rows: Sequence[ReportRow], places: Sequence[Row], at_rows: Mapping[str, Sequence[Finding]], lang: Lang
 ) -> Markup:
     """Return the rows of a section as a table, with findings below the names of their rows."""
     titles = {
         "vi": ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"),
         "en": ("No.", "Indicator", "Unit", "Value", "Note"),
     }[lang]
-    made = [_row(rows[place.number - 1], place, beside.get(place.id, ()), lang) for place in places]
+    made = [_row(rows[place.number - 1], place, at_rows.get(place.id, ()), lang) for place in places]
     return element("div", table(titles, made[1:], numbers=(3,)), classes="rows")
 
 

@@ -94,11 +94,11 @@ def frame_summary(frame: Frame, framework: Framework, sound: Sound | None) -> Fr
     held |= {f"negative_{number}": damage.here for number, damage in enumerate(below_0)}
     counts = {name: countable(here, frame).sum() for name, here in held.items()}
     made = collected(ready.select(reports=nw.len(), **counts)).to_dict(as_series=False)
-    told = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
-    places = {"framework": told["framework"], **{d.column: told[f"damaged_{n}"] for n, d in enumerate(columns)}}
-    negative = {d.column: told[f"negative_{n}"] for n, d in enumerate(below_0)}
-    rules = tuple(_summary(rule, number, told) for number, rule in enumerate(framework.rules))
-    return FrameSummary(told["reports"], rules, _some(places), _some(negative))
+    totals = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
+    places = {"framework": totals["framework"], **{d.column: totals[f"damaged_{n}"] for n, d in enumerate(columns)}}
+    negative = {d.column: totals[f"negative_{n}"] for n, d in enumerate(below_0)}
+    rules = tuple(_summary(rule, number, totals) for number, rule in enumerate(framework.rules))
+    return FrameSummary(totals["reports"], rules, _some(places), _some(negative))
 
 
 def _some(places: Mapping[str, int]) -> Mapping[str, int]:
@@ -200,10 +200,10 @@ def _outcome(rule: Rule, framework: Framework, sound: Sound | None) -> RowOutcom
     return outcome(rule.relation, framework, sound)
 
 
-def _summary(rule: Rule, number: int, told: Mapping[str, int]) -> RuleSummary:
-    passed, failed = told[f"passed_{number}"], told[f"failed_{number}"]
-    nothing = told.get(f"nothing_{number}", 0)
-    return RuleSummary(rule, passed, failed, told["reports"] - passed - failed - nothing, nothing)
+def _summary(rule: Rule, number: int, totals: Mapping[str, int]) -> RuleSummary:
+    passed, failed = totals[f"passed_{number}"], totals[f"failed_{number}"]
+    nothing = totals.get(f"nothing_{number}", 0)
+    return RuleSummary(rule, passed, failed, totals["reports"] - passed - failed - nothing, nothing)
 
 
 def _labels(rule: Rule, verdict: Verdict) -> dict[str, nw.Expr]:
@@ -248,9 +248,9 @@ def _whole(number: nw.Expr) -> nw.Expr:
 def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[Frame]:
     """Yield the rows of another framework, and each damaged or negative number as it is."""
     nowhere = {"left_over": nothing(), "right": nothing(), "right_over": nothing()}
-    told = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
+    totals = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
     named = frame.filter(of_other_framework(framework))
-    yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.framework"), **told, left=nothing(), **nowhere)
+    yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.framework"), **totals, left=nothing(), **nowhere)
     if sound:
         return
     ready = prepared(frame, framework, sound, framework.indicators)
@@ -262,4 +262,4 @@ def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterato
         )
         named = long.filter(~nw.col("left").is_null())
         rule = nw.concat_str(nw.lit(f"{family}."), nw.col("rule"))
-        yield named.select(*KEYS, rule=rule, **told, left=_whole(nw.col("left")), **nowhere)
+        yield named.select(*KEYS, rule=rule, **totals, left=_whole(nw.col("left")), **nowhere)

@@ -154,10 +154,10 @@ def look(frame: Frame, framework: Framework) -> Sound | None:
     paired = [(nw.col(key).is_null() == nw.col(decimals_of(key)).is_null()).all() for key in shares]
     own = (~of_other_framework(framework)).all().alias(FRAMEWORK[0])
     made = collected(frame.select(own, *paired, *itertools.chain(*asked))).to_dict(as_series=False)
-    told = {name: found for name, (found,) in made.items()}
+    answers = {name: found for name, (found,) in made.items()}
     names = [name for columns in alike.values() for name in columns]
-    sound = Sound(*({name: int(told[f"{name}{end}"]) for name in names} for end in (_FEWEST, _MOST)))
-    right = all(told.get(name, True) for name in (FRAMEWORK[0], *framework.indicators))
+    sound = Sound(*({name: int(answers[f"{name}{end}"]) for name in names} for end in (_FEWEST, _MOST)))
+    right = all(answers.get(name, True) for name in (FRAMEWORK[0], *framework.indicators))
     return sound if right and all(_is_sound(key, framework, sound) for key in framework.indicators) else None
 
 

@@ -155,8 +155,8 @@ def _divided_out(relation: MatchesRatio, reported: RowRange) -> _Sides:
     # Within one unit of each other the difference of the first decimals tells; farther apart nothing has to be known.
     near = nw.when((units > -2) & (units < 2)).then(units).otherwise(0)  # noqa: PLR2004 as said
     off = near * 10**_FIRST + nw.col(f"{name}_f") - nw.col(f"{name}_t")
-    behind, more, left = nw.col(f"{name}_f_rest"), nw.col(f"{name}_v"), nw.col(f"{name}_v_rest") > 0
-    less, same = (behind < more) | ((behind == more) & left), (behind == more) & ~left
+    cut_digits, more, left = nw.col(f"{name}_f_rest"), nw.col(f"{name}_v"), nw.col(f"{name}_v_rest") > 0
+    less, same = (cut_digits < more) | ((cut_digits == more) & left), (cut_digits == more) & ~left
     not_below = (units > 1) | ((units > -2) & ((off > -give) | ((off == -give) & ~less)))  # noqa: PLR2004 as said
     not_above = (units < -1) | ((units < 2) & ((off < give) | ((off == give) & (less | same))))  # noqa: PLR2004 as said
     printed, first = whole_of(reported.least), fraction_of(reported.least) + give * 10**_LAST

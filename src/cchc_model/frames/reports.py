@@ -104,8 +104,8 @@ def _who(organisation: Organisation | None, place: str, problems: list[Problem])
     cells: dict[str, FrameValue] = {}
     for names in (ORGANISATION, PARENT, GRANDPARENT):
         one = organisation
-        told = (None, None, None) if one is None else (one.name, one.level.value, one.code)
-        cells |= dict(zip(names, told, strict=True))
+        values_of_one = (None, None, None) if one is None else (one.name, one.level.value, one.code)
+        cells |= dict(zip(names, values_of_one, strict=True))
         organisation = None if one is None else one.parent
     if organisation is not None:
         problems.append(Problem(place, _THREE_ABOVE.filled(name=organisation.name)))

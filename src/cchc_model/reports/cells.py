@@ -138,9 +138,9 @@ def _read_count(text: str, unit: UnitType) -> Cell:
     try:
         value = parse_number(text)
     except InvalidNumberError as refused:
-        behind = _UNIT_BEHIND.fullmatch(text)
-        if behind and unit.matches(behind[2]):
-            inner = _read_count(behind[1], unit)
+        unit_after = _UNIT_BEHIND.fullmatch(text)
+        if unit_after and unit.matches(unit_after[2]):
+            inner = _read_count(unit_after[1], unit)
             if inner.value is not None:
                 return Cell(Status.REPORTED, inner.value, text, (Understanding.UNIT_WORD,))
             return Cell(Status.DAMAGED, None, text, (), inner.suggestions)

@@ -73,9 +73,9 @@ def _fitting_values(draw: st.DrawFn, framework: Framework) -> dict[str, Number]:
         else:
             if key not in made_room:  # it goes first, and what left nothing for it is drawn again
                 made_room.add(key)
-                beside = _neighbours(framework, [key])
-                waiting += [*(name for name in beside if values[name] is not None), key]
-                values |= beside
+                neighbours = _neighbours(framework, [key])
+                waiting += [*(name for name in neighbours if values[name] is not None), key]
+                values |= neighbours
     return _without_doubts(framework, values)
 
 

@@ -198,8 +198,8 @@ class Spans:
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=NOBODY)
         if coverage.expected == 1:
             return ConsolidatedFigure(indicator, next(iter(answers)), ConsolidationMethod.SINGLE, coverage, answers)
-        told = Bilingual(_answer_counts(answers, codes, "vi"), _answer_counts(answers, codes, "en"))
-        reason = ANSWERS.filled(answers=told)
+        answer_text = Bilingual(_answer_counts(answers, codes, "vi"), _answer_counts(answers, codes, "en"))
+        reason = ANSWERS.filled(answers=answer_text)
         return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, answers, reason)
 
     def _percentage(self, indicator: Indicator, by_period: Sequence[Totals], coverage: Coverage) -> ConsolidatedFigure:

@@ -145,10 +145,10 @@ def _weight(indicator: Indicator, values: Known) -> Exact | None:
 
 def _mark(values: Known) -> str:
     """Return a short text that only equal values share, or an empty text for too few values."""
-    told = ";".join(f"{key}={value}" for key, value in values.items() if value is not None)
-    if told.count("=") < _FEWEST_TELLING:
+    digest_text = ";".join(f"{key}={value}" for key, value in values.items() if value is not None)
+    if digest_text.count("=") < _FEWEST_TELLING:
         return ""
-    return blake2b(told.encode(), digest_size=16).hexdigest()
+    return blake2b(digest_text.encode(), digest_size=16).hexdigest()
 
 
 def _exact(value: Number) -> Exact:

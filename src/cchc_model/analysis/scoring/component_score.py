@@ -148,14 +148,14 @@ def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
     names = list(missing)
 
     def words(lang: Lang) -> str:
-        told = [
+        sentences = [
             _STATUSES[report.entries[name].status][lang].format(
                 name=name_of(Value(name), report.framework, lang), text=report.entries[name].text
             )
             for name in names[:_MOST_NAMES]
         ]
         more = len(names) - _MOST_NAMES
-        return ", ".join(told + [_AND_MORE[lang].format(more=more)] * (more > 0))
+        return ", ".join(sentences + [_AND_MORE[lang].format(more=more)] * (more > 0))
 
     return Bilingual(words("vi"), words("en"))
 
@@ -170,15 +170,15 @@ def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
     kind, more = _kind(score, framework)
     if score.reason is not None:
         fields["reason"] = score.reason[lang]
-    told = [SCORE_SENTENCES[kind][lang].format(**fields, **more)]
+    sentences = [SCORE_SENTENCES[kind][lang].format(**fields, **more)]
     for given, assessment in (("self_assessed", score.self_assessed), ("appraised", score.appraised)):
         if assessment is not None:
             note = f" ({assessment.note})" if assessment.note else ""
             points = format_fraction(Fraction(assessment.points))
-            told.append(SCORE_SENTENCES[given][lang].format(points=points, note=note))
+            sentences.append(SCORE_SENTENCES[given][lang].format(points=points, note=note))
     if score.broken:
-        told.append(SCORE_SENTENCES["broken"][lang].format(rules=", ".join(score.broken)))
-    return " ".join(told)
+        sentences.append(SCORE_SENTENCES["broken"][lang].format(rules=", ".join(score.broken)))
+    return " ".join(sentences)
 
 
 def _kind(score: ComponentScore, framework: Framework) -> tuple[str, dict[str, str]]:

@@ -199,8 +199,8 @@ class _Scoring:
         if isinstance(method, ByAnswer):
             return self._answer(method)
         if isinstance(method.of, RateOf):
-            told = isinstance(method, InProportion | InSteps) and method.when_undefined is not None
-            return self._rate(method.of.id, when_undefined=told)
+            defined = isinstance(method, InProportion | InSteps) and method.when_undefined is not None
+            return self._rate(method.of.id, when_undefined=defined)
         names = tuple(dict.fromkeys(operands(method.of)))
         figure = evaluate(method.of, self.values)
         missing = [name for name in names if self.values[name] is None]

@@ -215,10 +215,10 @@ class Search:
             explained.append((WEIGHTS[SlipKind.NEIGHBOUR], Slip(SlipKind.NEIGHBOUR, None)))
         explained.sort(key=lambda pair: -pair[0])
         # What one value of several may have been depends on the others: only a determined one is told.
-        told = (
+        likely_slips = (
             slip for share, slip in explained if value is not None or (share >= _LEAST_WEIGHT and len(fit.ranges) == 1)
         )
-        return Repair(key, reported, low, high, value, tuple(told)[:_MOST_SLIPS]), weight
+        return Repair(key, reported, low, high, value, tuple(likely_slips)[:_MOST_SLIPS]), weight
 
     def _explained(self, key: str, reported: Number, fit: Fit, wanted: list[Rule]) -> Iterator[tuple[Fraction, Slip]]:
         """Yield the slips that lead from a value that fits to the reported one, each after its weight."""
@@ -239,8 +239,8 @@ class Search:
 
     def _neighbours(self, key: str) -> list[Number | None]:
         number = self.framework.row(key).number
-        beside = [self.framework.row(n).id for n in (number - 1, number + 1) if n in self.framework]
-        return [self.fitting.values.get(other) for other in beside]
+        neighbours = [self.framework.row(n).id for n in (number - 1, number + 1) if n in self.framework]
+        return [self.fitting.values.get(other) for other in neighbours]
 
 
 def _merged(groups: Iterable[_Group]) -> _Group:

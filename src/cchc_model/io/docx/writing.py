@@ -49,7 +49,7 @@ def annex_docx(report: Report, letterhead: Letterhead | None) -> bytes:
     """
     parts = document_parts(report, letterhead)
     refuse_misreadings(report, parts.lines)
-    body = "".join((*_above(parts.before), _table(parts.rows), *_below(parts.behind), _PAGE))
+    body = "".join((*_above(parts.before), _table(parts.rows), *_below(parts.after), _PAGE))
     return pack({**_FIXED, "word/document.xml": f"{XML}<w:document {_SPACES}><w:body>{body}</w:body></w:document>"})
 
 

@@ -63,7 +63,7 @@ def annex_xlsx(result: CheckResult) -> bytes:
     report = result.report
     lines = [*identifying_lines(report, report.framework.name.vi), *written_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)
-    beside = result.at_rows
+    at_rows = result.at_rows
     head = table_start(lines) + 1
     places: dict[str, int] = {}
     rows: list[list[SheetCell]] = []
@@ -71,7 +71,7 @@ def annex_xlsx(result: CheckResult) -> bytes:
     for line in lines:
         if len(rows) == head - 1:
             rows.append(titles)
-        found = () if line.row is None else beside.get(line.row.id, ())
+        found = () if line.row is None else at_rows.get(line.row.id, ())
         rows.append(_annex_row(line, found, bordered=len(rows) >= head))
         if line.row is not None:
             places[line.row.id] = len(rows)
