@@ -79,6 +79,13 @@ def newest(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHONS[0])
+def deep(session: nox.Session) -> None:
+    """Run all tests with a thousand examples for each law, other ones in every run."""
+    session.install("-e", ".[test]")
+    run_tests(session, "--hypothesis-profile=deep")
+
+
+@nox.session(python=PYTHONS[0])
 def typing(session: nox.Session) -> None:
     """Check types of the library, of its tests, and of code as users write it, under mypy and pyright."""
     session.install("-e", ".[dev]")
