@@ -1,4 +1,4 @@
-"""Error localization, against trying everything and against an integer program."""
+"""Suspects, against trying everything and against an integer program."""
 
 import itertools
 import random

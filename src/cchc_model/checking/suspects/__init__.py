@@ -1,1 +1,1 @@
-"""Error localization: the values of a report that are probably wrong."""
+"""Suspects: the smallest sets of values whose change satisfies the violated rules."""

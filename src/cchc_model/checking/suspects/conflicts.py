@@ -1,4 +1,4 @@
-"""The results of error localization: conflicts, their smallest sets of suspects, and the repairs of these."""
+"""The results of locating suspects: conflicts, their smallest sets of suspects, and the repairs of these."""
 
 from fractions import Fraction
 

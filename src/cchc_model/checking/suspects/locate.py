@@ -1,4 +1,4 @@
-"""Error localization: the values that are probably wrong, and their repairs.
+"""Locating of suspects: the values that are probably wrong, and their repairs.
 
 It finds the fewest values whose change satisfies the violated rules and violates no other certain rule (I. P. Fellegi
 and D. Holt, "A Systematic Approach to Automatic Edit and Imputation", JASA 71, 1976). Weights of typing slips rank the

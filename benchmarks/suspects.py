@@ -1,4 +1,4 @@
-"""How often error localization finds a single fault: `python benchmarks/localization.py [faults] [seed]`.
+"""How often the suspects contain a single fault: `python benchmarks/suspects.py [faults] [seed]`.
 
 Each fault is put into the consistent report of the tests by itself. Of those that break a rule: how often the true
 place is in a smallest set of every conflict, how often the first sets name it, and how often what they say of it is
