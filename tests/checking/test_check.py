@@ -485,6 +485,13 @@ def test_a_blank_part_that_must_be_0_is_worth_saying() -> None:
     assert (finding.indicators[0], finding.figures) == ("procedures_commune", {"value": 0})
 
 
+def test_a_blank_answer_that_a_count_decides_has_the_only_other_code() -> None:
+    """With 3 documents disseminated, the answer cannot be No = 0."""
+    (finding,) = check(of(documents_disseminated=3)).findings
+    assert (finding.code, finding.rule) == ("blank_is_determined", "no.legal_education")
+    assert (finding.indicators[0], finding.figures) == ("legal_education", {"value": 1})
+
+
 def test_a_blank_that_a_printed_percentage_decides_is_worth_saying() -> None:
     result = check(of(plan_completion_rate=Decimal("25.81"), plan_tasks=31))
     (finding,) = (f for f in result.findings if f.code == "blank_is_determined")
