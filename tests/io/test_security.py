@@ -21,6 +21,7 @@ from helpers.drift import WORD, package, table_xml
 from helpers.office import DONE, HEADER, TASKS, workbook
 from helpers.paths import ROOT
 
+
 def word(remote: str, before_root: str = "", body: str = "", root: str = "") -> bytes:
     """A Word document with a macro, a template elsewhere, some start of its XML, and an annex of two rows."""
     table = table_xml([HEADER, ["", TASKS, "Nhiệm vụ", "31", ""], ["", DONE, "Nhiệm vụ", "8", ""]])
