@@ -224,6 +224,7 @@ RANGES = st.integers(1, 3).flatmap(
     st.permutations(FEW),
     st.sampled_from([AtMost, Less]),
     st.tuples(st.integers(0, 3), st.integers(0, 3)),
+    st.sampled_from([Severity.ERROR, Severity.WARNING]),
     st.tuples(RANGES, RANGES),
     st.tuples(st.none() | st.integers(0, 6), st.none() | st.integers(0, 6)),
 )
@@ -231,10 +232,14 @@ def test_conflicts_are_apart_if_and_only_if_a_rule_between_them_holds_whatever_i
     names: list[str],
     kind: type[AtMost | Less],
     added: tuple[int, int],
+    severity: Severity,
     ranges: tuple[tuple[range, int], tuple[range, int]],
     others: tuple[int | None, int | None],
 ) -> None:
-    """n0 and n1 must change, each into a range of its own; every pair of numbers is tried."""
+    """n0 and n1 must change, each into a range of its own; every pair of numbers is tried.
+
+    A rule that usually holds does not limit what either may become.
+    """
     a, b, c, d = map(Value, names)
     between = kind(Sum((a, b, Constant(added[0]))), Sum((c, d, Constant(added[1]))))
     (first, n0), (second, n1) = ranges
@@ -243,7 +248,8 @@ def test_conflicts_are_apart_if_and_only_if_a_rule_between_them_holds_whatever_i
     def holds(**new: int) -> bool:
         return judge(between, {**values, **new}).verdict is not Verdict.FAILED
 
-    alone = [n for n in first if holds(n0=n)], [n for n in second if holds(n1=n)]
+    free = severity is not Severity.ERROR
+    alone = [n for n in first if free or holds(n0=n)], [n for n in second if free or holds(n1=n)]
     assume(holds() and all(alone))
     limits = (
         limit
@@ -251,7 +257,8 @@ def test_conflicts_are_apart_if_and_only_if_a_rule_between_them_holds_whatever_i
         for limit in (AtMost(Constant(numbers[0]), value), AtMost(value, Constant(numbers[-1])))
         if limit != AtMost(value, Constant(HIGHEST - 1))
     )
-    stated = tuple(rule(relation, number) for number, relation in enumerate((*limits, between)))
+    own = tuple(rule(relation, number) for number, relation in enumerate(limits))
+    stated = (*own, evolve(rule(between, len(own)), severity=severity))
     found = locate_errors(Report.from_values(small_framework(stated), values))
     apart = all(holds(n0=x, n1=y) for x, y in itertools.product(*alone))
     assert len(found) == (2 if apart else 1)
