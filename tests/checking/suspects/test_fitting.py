@@ -220,18 +220,27 @@ RANGES = st.integers(1, 3).flatmap(
 )
 
 
-@given(
+def inequality(names: list[str], kind: type[AtMost | Less], added: tuple[int, int]) -> AtMost | Less:
+    a, b, c, d = map(Value, names)
+    return kind(Sum((a, b, Constant(added[0]))), Sum((c, d, Constant(added[1]))))
+
+
+INEQUALITIES = st.builds(
+    inequality,
     st.permutations(FEW),
     st.sampled_from([AtMost, Less]),
     st.tuples(st.integers(0, 3), st.integers(0, 3)),
+)
+
+
+@given(
+    INEQUALITIES,
     st.sampled_from([Severity.ERROR, Severity.WARNING]),
     st.tuples(RANGES, RANGES),
     st.tuples(st.none() | st.integers(0, 6), st.none() | st.integers(0, 6)),
 )
 def test_conflicts_are_apart_if_and_only_if_a_rule_between_them_holds_whatever_is_chosen(
-    names: list[str],
-    kind: type[AtMost | Less],
-    added: tuple[int, int],
+    between: AtMost | Less,
     severity: Severity,
     ranges: tuple[tuple[range, int], tuple[range, int]],
     others: tuple[int | None, int | None],
@@ -240,8 +249,6 @@ def test_conflicts_are_apart_if_and_only_if_a_rule_between_them_holds_whatever_i
 
     A rule that usually holds does not limit what either may become.
     """
-    a, b, c, d = map(Value, names)
-    between = kind(Sum((a, b, Constant(added[0]))), Sum((c, d, Constant(added[1]))))
     (first, n0), (second, n1) = ranges
     values = {"n0": n0, "n1": n1, "n2": others[0], "n3": others[1]}
 
@@ -262,6 +269,10 @@ def test_conflicts_are_apart_if_and_only_if_a_rule_between_them_holds_whatever_i
     found = locate_errors(Report.from_values(small_framework(stated), values))
     apart = all(holds(n0=x, n1=y) for x, y in itertools.product(*alone))
     assert len(found) == (2 if apart else 1)
+
+
+# The numbers that are tried decide when the search gives up. A report shows that only as a conflict that is not
+# complete, in frameworks of many rules, so these two tests look at the private method.
 
 
 @pytest.mark.parametrize(
