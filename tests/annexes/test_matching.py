@@ -93,7 +93,7 @@ def test_the_form_as_it_is_printed_need_not_be_walked() -> None:
     assert [match.row for match in matches] == [None, None, *FRAMEWORK.rows, None]
 
 
-def test_every_line_says_whether_it_looks_like_a_heading() -> None:
+def test_as_many_heading_marks_as_names_are_needed() -> None:
     with pytest.raises(ValueError, match="zip"):
         matched(["Số cuộc họp giao ban", FRAMEWORK["plan_tasks"].name.vi], [False])
 
