@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
@@ -26,13 +27,13 @@ from cchc_model import (
 )
 from cchc_model.checking.check import worst_first
 from cchc_model.framework import FLOW, branch, count, follows_from, part_of, parts_sum_to, percent, rate, section, total
-from cchc_model.framework.evaluation import judge
 from cchc_model.indicators import DOSSIER
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.reports.findings import make_finding
+from helpers.evaluator import broken, completed, holds
 from helpers.own_framework import FRAMEWORK
-from helpers.small_frameworks import COUNTS, small_framework
+from helpers.small_frameworks import COUNTS, Case, cases, small_framework
 
 
 def findings(report: Report, *, code: str = "rule_failed") -> dict[str | None, Finding]:
@@ -160,8 +161,34 @@ def test_a_finding_for_each_rule_that_failed_and_no_other(values: dict[str, int 
     assert {f.indicators[0] for f in result.findings if f.code == "negative_value"} == {
         key for key, value in values.items() if value < 0
     }
-    for outcome in result.outcomes:
-        assert outcome.judgement == judge(outcome.rule.relation, report.values, SOC_TRANG_DISTRICT.codes)
+
+
+@given(testing.report_values(), st.integers(0, 1000))
+def test_an_outcome_is_the_same_whatever_the_blanks_are(values: dict[str, int | Decimal], number: int) -> None:
+    """A second evaluator, which reads full reports only, agrees on every completion that is tried."""
+    blank = {key: value for key, value in completed(SOC_TRANG_DISTRICT, {}, number).items() if key not in values}
+    full = {**blank, **values}
+    for outcome in check(Report.from_values(SOC_TRANG_DISTRICT, values)).outcomes:
+        relation = outcome.rule.relation
+        assert set(outcome.missing) == set(outcome.rule.operands) - set(values)
+        if outcome.verdict is Verdict.UNKNOWN:
+            assert outcome.missing
+        else:
+            assert holds(relation, full) is (outcome.verdict is not Verdict.FAILED)
+        if outcome.forced is not None:
+            key, only = outcome.forced
+            assert outcome.missing == (key,)
+            assert holds(relation, {**full, key: only})
+            assert blank[key] == only or not holds(relation, full)
+
+
+@given(cases(blanks=False))
+def test_the_rules_that_fail_on_a_full_report_are_those_that_a_plain_evaluation_breaks(case: Case) -> None:
+    result, framework = check(case.report), case.report.framework
+    values = {key: value for key, value in case.report.values.items() if value is not None}
+    failed = {outcome.rule.id for outcome in result.outcomes if outcome.verdict is Verdict.FAILED}
+    assert failed == broken(framework, values)
+    assert result.count(Verdict.UNKNOWN) == 0
 
 
 @given(testing.report_values())
@@ -456,6 +483,13 @@ def test_a_blank_part_that_must_be_0_is_worth_saying() -> None:
     result = check(of(procedures_in_force=2, procedures_district=2))
     (finding,) = (f for f in result.findings if f.code == "blank_is_determined")
     assert (finding.indicators[0], finding.figures) == ("procedures_commune", {"value": 0})
+
+
+def test_a_blank_answer_that_a_count_decides_has_the_only_other_code() -> None:
+    """With 3 documents disseminated, the answer cannot be No = 0."""
+    (finding,) = check(of(documents_disseminated=3)).findings
+    assert (finding.code, finding.rule) == ("blank_is_determined", "no.legal_education")
+    assert (finding.indicators[0], finding.figures) == ("legal_education", {"value": 1})
 
 
 def test_a_blank_that_a_printed_percentage_decides_is_worth_saying() -> None:

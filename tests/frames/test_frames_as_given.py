@@ -111,13 +111,30 @@ def test_a_framework_that_is_a_constant_is_told_as_well(make: Make) -> None:
     assert check_summary(frame, framework=SMALL).damaged == {"framework": 1}
 
 
-def test_negative_numbers_are_told(make: Make) -> None:
+def test_negative_numbers_are_listed_and_counted(make: Make) -> None:
     frame = make([tiny(n0=-3, share0=Decimal("-0.5")), tiny(n0=1)], TINY)
     found = {row["rule"]: row["left"] for row in rows(check_frame(frame, framework=TINY)) if "negative" in row["rule"]}
     assert found == {"negative.n0": -3, "negative.share0": -5}
     summary = check_summary(frame, framework=TINY)
     assert (summary.negative, summary.damaged) == ({"n0": 1, "share0": 1}, {})
+
+
+def test_a_negative_number_is_an_error_even_if_no_rule_fails(make: Make) -> None:
+    summary = check_summary(make([tiny(n1=-3), tiny(1, n1=1)], TINY), framework=TINY)
+    assert (summary.negative, summary.damaged) == ({"n1": 1}, {})
+    assert sum(rule.failed for rule in summary.rules) == 0
     assert summary.worst() is cchc.Severity.ERROR
+
+
+def test_a_damaged_number_is_an_error_even_if_no_rule_fails(make: Make) -> None:
+    summary = check_summary(changed(make([tiny(n1=1)], TINY), [{"n1": LARGEST + 1}]), framework=TINY)
+    assert (summary.negative, summary.damaged) == ({}, {"n1": 1})
+    assert sum(rule.failed for rule in summary.rules) == 0
+    assert summary.worst() is cchc.Severity.ERROR
+
+
+def test_a_sound_frame_that_satisfies_its_rules_has_no_worst_severity(make: Make) -> None:
+    assert check_summary(make([tiny(n1=1)], TINY), framework=TINY).worst() is None
 
 
 def test_districts_of_one_name_in_two_provinces_are_not_added_up(make: Make) -> None:

@@ -46,8 +46,9 @@ class Document:
     Attributes:
         lines: its lines in their order.
         before: texts before the table.
-        after: texts behind it.
+        after: texts after it.
         columns: the order of its columns: ordinal, name, unit, value, note, and `former` for another period.
+        breaks: the indices of the lines before which a Word document breaks the table.
     """
 
     lines: tuple[AnnexLine, ...]
@@ -59,6 +60,17 @@ class Document:
     def table(self) -> list[list[str]]:
         places = {"ordinal": 0, "name": 1, "unit": 2, "value": 3, "note": 4}
         return [[line.cells[places[c]] if c in places else _former(line) for c in self.columns] for line in self.lines]
+
+    def places(self, *, word: bool, repeat_header: bool) -> list[tuple[int, int]]:
+        """The table and the row of each line: in Word documents tables count from 1, else there is one table, 0."""
+        table, row = (1, 1) if word else (0, len(self.before) + 1)
+        found: list[tuple[int, int]] = []
+        for index in range(len(self.lines)):
+            if word and index in self.breaks:
+                table, row = table + 1, int(repeat_header)
+            row += 1
+            found.append((table, row))
+        return found
 
     def header(self) -> list[str]:
         titles = {"ordinal": "TT", "name": "Tên chỉ tiêu", "unit": "ĐVT", "value": "Kỳ này", "note": "Ghi chú"}

@@ -44,3 +44,10 @@ def as_printed(printed: Decimal, exact: Fraction) -> bool:
 def broken(framework: Framework, values: Full) -> set[str]:
     """The ids of the rules that full values break."""
     return {rule.id for rule in framework.rules if not holds(rule.relation, values)}
+
+
+def completed(framework: Framework, values: Full, number: int) -> dict[str, int | Decimal]:
+    """Values with a number, or the code at its place, for each indicator that has none."""
+    full: dict[str, int | Decimal] = dict.fromkeys(framework.indicators, number)
+    full |= {key: codes[number % len(codes)] for key, codes in framework.codes.items()}
+    return {**full, **values}

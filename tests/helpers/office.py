@@ -1,9 +1,13 @@
 """Word documents and workbooks made for tests, and those that office suites saved."""
 
 import io
+import shutil
+import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 import openpyxl
+import pytest
 
 from cchc_model import Report
 from helpers.paths import DATA
@@ -13,6 +17,18 @@ TASKS, DONE, RATE = (
     "Số nhiệm vụ đã hoàn thành",
     "Tỷ lệ hài lòng trong kỳ báo cáo",
 )
+
+
+NEEDS_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+
+def saved_by_libreoffice(files: Sequence[Path], folder: Path) -> list[Path]:
+    """Open files of one kind in LibreOffice and save them into a folder, in the same format."""
+    (kind,) = {file.suffix.removeprefix(".") for file in files}
+    profile = f"-env:UserInstallation=file://{folder.parent}/profile"
+    convert = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(convert, check=True, capture_output=True)
+    return [folder / file.name for file in files]
 
 
 HEADER = ["TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú"]

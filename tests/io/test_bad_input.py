@@ -1,19 +1,23 @@
 """Bad input of every kind gives the library's own exception with a sentence that helps, or findings."""
 
+import errno
 import io
 import itertools
 import json
-import os
+import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cchc_model import CchcError, ReadError, read_report, write_report
+from cchc_model import SOC_TRANG_DISTRICT, CchcError, ReadError, read_report, write_report
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS
 from cchc_model.io.content import MAX_BYTES
 from cchc_model.io.json import to_data
+from cchc_model.vietnamese.text import one_line
 
 TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
 
@@ -84,12 +88,26 @@ def test_a_folder_a_missing_file_and_other_kinds_of_file(tmp_path: Path) -> None
         read_report(TASKS)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+def test_an_unreadable_file_raises_the_error_of_the_operating_system(tmp_path: Path) -> None:
+    """The errors come from the system itself, for root too: a link to itself, and a name longer than any may be."""
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    for path, number in ((loop, errno.ELOOP), (tmp_path / f"{'a' * 300}.txt", errno.ENAMETOOLONG)):
+        with pytest.raises(OSError, match=re.escape(path.name)) as caught:
+            read_report(path)
+        assert caught.value.errno == number
+
+
+def test_a_file_without_permission_raises_a_permission_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read every file, so the refusal of the system is put in the place of its answer."""
     path = tmp_path / "a.txt"
     path.write_bytes(TASKS.encode())
-    path.chmod(0)
-    with pytest.raises(PermissionError):
+
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(PermissionError, match=r"a\.txt"):
         read_report(path)
 
 
@@ -209,9 +227,34 @@ def test_a_real_annex_with_some_bytes_changed(annex: bytes, data: st.DataObject)
         assert len(report.values) == 175
 
 
-@given(st.lists(st.lists(st.none() | st.text(max_size=20) | st.integers(), max_size=7), max_size=8))
-def test_any_rows_give_a_report_or_the_librarys_own_exception(rows: list[list[str | int | None]]) -> None:
+NAMES = sorted({name for row in SOC_TRANG_DISTRICT.rows for name in (row.item.name.vi, *row.item.aliases)})
+PRINTED = ["31", "5.627", "25,81", "25.8 %", "8 nhiệm vụ", "Có", "-", "x", "TT", "Số liệu"]
+CELL = st.none() | st.integers() | st.text(max_size=20) | st.sampled_from(PRINTED)
+NAMED = st.tuples(CELL, st.sampled_from(NAMES), CELL, CELL, CELL)
+"""A row of an annex with any other cells."""
+
+
+@given(st.lists(NAMED | st.lists(CELL | st.sampled_from(NAMES), max_size=7), max_size=8))
+def test_any_rows_give_a_report_or_the_librarys_own_exception(rows: list[Sequence[str | int | None]]) -> None:
     try:
-        read_report(rows)
+        report = read_report(rows)
     except CchcError as error:
         assert str(error)
+    else:
+        assert report.values.keys() == SOC_TRANG_DISTRICT.indicators.keys()
+
+
+@given(st.lists(NAMED, max_size=8))
+def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftover(
+    rows: list[tuple[str | int | None, ...]],
+) -> None:
+    rows = [tuple(TASKS.split("\t")), *rows]  # a row that is read whatever follows it
+    report = read_report(rows)
+    values = Counter[object]((row[1], text) for row in rows if row[3] is not None and (text := one_line(str(row[3]))))
+    found = Counter[object]((leftover.name, leftover.value) for leftover in report.leftovers if leftover.value)
+    for key, entry in report.entries.items():
+        if entry.text:
+            item = SOC_TRANG_DISTRICT.indicator(key)
+            printed = ((name, entry.text) for name in dict.fromkeys((item.name.vi, *item.aliases)))
+            found[next(value for value in printed if values[value] > found[value])] += 1
+    assert found == values

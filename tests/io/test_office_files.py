@@ -188,24 +188,69 @@ def test_an_unclear_choice_of_column_is_refused_with_the_titles() -> None:
 # Word
 
 
-def test_tracked_changes_breaks_and_marks() -> None:
-    value = (
-        "<w:p><w:del><w:r><w:delText>29</w:delText></w:r></w:del>"
-        "<w:ins><w:r><w:t>3</w:t></w:r></w:ins><w:r><w:t>1</w:t></w:r>"
-        "<w:r><w:footnoteReference/></w:r></w:p>"
-    )
-    name = "<w:p><w:r><w:t>Số nhiệm vụ đề ra</w:t><w:br/><w:t>trong kế hoạch</w:t></w:r></w:p>"
-    cells = "".join(f"<w:tc>{text}</w:tc>" for text in (paragraph(""), name, paragraph("Nhiệm vụ"), value))
-    gone = (
-        "<w:tr><w:trPr><w:del/></w:trPr>"
-        + "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("", DONE, "", "8"))
-        + "</w:tr>"
-    )
-    report = read_report(package(f"<w:tbl><w:tr>{cells}</w:tr>{gone}</w:tbl>"))
+def table_row(*cells: str, properties: str = "") -> str:
+    """A row of a table, from the XML of its cells."""
+    return f"<w:tr>{properties}{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def tasks_row(value: str) -> str:
+    """The row of the planned tasks, with the XML of runs as its value."""
+    return table_row(paragraph(""), paragraph(TASKS), paragraph("Nhiệm vụ"), f"<w:p>{value}</w:p>")
+
+
+def run(content: str) -> str:
+    return f"<w:r>{content}</w:r>"
+
+
+THREE_HUNDRED = run("<w:t>300</w:t>")
+
+
+@pytest.mark.parametrize(
+    "deleted",
+    [
+        "<w:delText>29</w:delText>",
+        "<w:t>29</w:t>",  # what other programs than Word leave in place of w:delText
+        "<w:noBreakHyphen/>",
+        "<w:tab/><w:delText>29</w:delText>",
+        '<w:sym w:font="Symbol" w:char="F02D"/>',
+    ],
+)
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_deleted_text_is_no_part_of_a_value(change: str, deleted: str) -> None:
+    gone = f"<w:{change}>{run(deleted)}</w:{change}>"
+    for value in (gone + THREE_HUNDRED, THREE_HUNDRED + gone, run("<w:t>3</w:t>") + gone + run("<w:t>00</w:t>")):
+        report = read_report(package(f"<w:tbl>{tasks_row(value)}</w:tbl>"))
+        assert (report.values["plan_tasks"], report["plan_tasks"].text) == (300, "300")
+
+
+def test_inserted_text_is_part_of_a_value_and_footnote_marks_are_not() -> None:
+    value = f"<w:ins>{run('<w:t>3</w:t>')}</w:ins>" + run("<w:t>1</w:t>") + run("<w:footnoteReference/>")
+    report = read_report(package(f"<w:tbl>{tasks_row(value)}</w:tbl>"))
     assert report.values["plan_tasks"] == 31
-    assert report["plan_tasks_completed"].status is Status.ABSENT
     assert report["plan_tasks"].source is not None
     assert str(report["plan_tasks"].source).endswith("table 1, row 1, D1")
+
+
+def test_a_deleted_row_is_absent() -> None:
+    cells = [paragraph(text) for text in ("", DONE, "", "8")]
+    for properties, status in (("<w:trPr><w:del/></w:trPr>", Status.ABSENT), ("", Status.REPORTED)):
+        row = table_row(*cells, properties=properties)
+        report = read_report(package(f"<w:tbl>{tasks_row(THREE_HUNDRED)}{row}</w:tbl>"))
+        assert report["plan_tasks_completed"].status is status
+
+
+@pytest.mark.parametrize("element", ["br", "cr", "tab"])
+def test_digits_on_two_lines_or_tab_stops_are_not_one_number(element: str) -> None:
+    for first, second in (("12", "34"), ("1", "234")):
+        value = run(f"<w:t>{first}</w:t><w:{element}/><w:t>{second}</w:t>")
+        entry = read_report(package(f"<w:tbl>{tasks_row(value)}</w:tbl>"))["plan_tasks"]
+        assert (entry.status, entry.value, entry.text) == (Status.DAMAGED, None, f"{first} {second}")
+
+
+def test_a_name_on_two_lines_is_one_name() -> None:
+    name = f"<w:p>{run('<w:t>Số nhiệm vụ đề ra</w:t><w:br/><w:t>trong kế hoạch</w:t>')}</w:p>"
+    row = table_row(paragraph(""), name, paragraph("Nhiệm vụ"), paragraph("31"))
+    assert read_report(package(f"<w:tbl>{row}</w:tbl>")).values["plan_tasks"] == 31
 
 
 def test_merged_cells_and_tables_within_content_controls() -> None:

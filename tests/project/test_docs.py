@@ -1,4 +1,4 @@
-"""What the documentation says is so. Its examples run as doctests beside this."""
+"""The documentation agrees with the library. Its examples run as doctests."""
 
 import re
 import subprocess
@@ -39,7 +39,10 @@ def test_every_family_of_rules_is_documented() -> None:
 
 def test_the_page_of_rules_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
     main(["rules", "--markdown"])
-    assert capsys.readouterr().out == text("docs/rules.md")
+    page = text("docs/rules.md")
+    assert capsys.readouterr().out == page
+    named = re.findall(r"^\| `([a-z0-9_.]+)` \|", page, re.MULTILINE)
+    assert sorted(named) == sorted(rule.id for rule in SOC_TRANG_DISTRICT.rules)
 
 
 def test_the_page_of_indicators_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,17 +94,6 @@ def test_each_task_has_its_page_in_both_languages(task: str) -> None:
         assert re.search(rf"^(?:guide/)?{task}$", text(index), re.MULTILINE), index
 
 
-def test_the_page_of_rules_has_every_rule_and_every_indicator() -> None:
-    page = text("docs/rules.md")
-    for rule in SOC_TRANG_DISTRICT.rules:
-        assert f"| `{rule.id}` |" in page
-        assert rule.reason.vi in page
-        assert rule.reason.en in page
-    for indicator in SOC_TRANG_DISTRICT.indicators.values():
-        assert indicator.name.vi in page
-        assert indicator.name.en in page
-
-
 def test_both_readmes_give_the_same_commands() -> None:
     assert commands("README.md") == commands("README.vi.md")
     assert len(commands("README.md")) == 2
@@ -118,7 +110,7 @@ def test_the_output_that_a_readme_shows_is_what_the_command_prints(
         assert " ".join(finding.split()) in printed
 
 
-def test_the_changelog_counts_right() -> None:
+def test_the_counts_of_the_changelog_are_right() -> None:
     page = text("CHANGELOG.md")
     assert f"{len(SOC_TRANG_DISTRICT.rates)} rates and {len(SOC_TRANG_DISTRICT.rules)} rules" in page
     assert f"{len(SOC_TRANG_DISTRICT.rows)} rows, of which {len(SOC_TRANG_DISTRICT.indicators)}" in page
@@ -139,14 +131,14 @@ def test_links_lead_somewhere(name: str) -> None:
         assert (base / target).exists(), target
 
 
-def test_exceptions_are_all_in_the_guide() -> None:
+def test_the_guide_names_every_exception() -> None:
     page = text("docs/guide/errors.md")
     errors = [name for name in cchc_model.__all__ if name.endswith("Error")]
     assert len(errors) == 6
     assert all(f"`{name}`" in page for name in errors)
 
 
-def test_the_version_stands_in_one_place() -> None:
+def test_the_version_is_in_one_place() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", cchc_model.__version__)
     assert 'dynamic = ["version"]' in text("pyproject.toml")
 

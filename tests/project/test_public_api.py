@@ -3,7 +3,6 @@
 import difflib
 import inspect
 import json
-import re
 import typing
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,7 +18,7 @@ from cchc_model.io.toml.rubric.assessments import Assessments
 from cchc_model.reports.report import Report
 from helpers import public_api
 from helpers.own_framework import FRAMEWORK
-from helpers.paths import DATA, ROOT
+from helpers.paths import DATA
 
 PUBLIC = {id(getattr(module, name)) for module in map(import_module, public_api.MODULES) for name in module.__all__}
 
@@ -35,17 +34,14 @@ def test_the_public_api_is_the_one_in_the_snapshot() -> None:
 
 
 @pytest.mark.parametrize("module", public_api.MODULES)
-def test_public_names_are_there_once_and_are_documented(module: str) -> None:
+def test_public_names_are_listed_once_and_have_docstrings(module: str) -> None:
+    """tests/project/test_docs.py shows that the reference has them all."""
     names = import_module(module).__all__
     assert len(set(names)) == len(names)
-    pages = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     for name in names:
         value = getattr(import_module(module), name)
         if inspect.isclass(value) or inspect.isfunction(value):
             assert value.__doc__, name
-            directive = rf"(autofunction|autoclass|autoexception):: cchc_model\.{name}\n"
-            listed = rf":: {re.escape(module)}\n   :members:[^\n]*\b{name}\b"
-            assert re.search(directive, pages) or re.search(listed, pages), f"{name} of {module} is not in docs/api.md"
 
 
 # Names that modules import for type checkers only: an optional dependency, and what loads when it is asked for.

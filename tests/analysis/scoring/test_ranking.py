@@ -68,6 +68,11 @@ def test_one_rubric_one_period_and_no_organisation_twice() -> None:
         "C: is for 'Quarter 1 of 2022', the first for 'no period'",
         "A: 2 sheets are this organisation's",
     ]
+    assert [problem.line("vi") for problem in caught.value.problems] == [
+        "sheet 3: chấm theo “one”, cơ quan đầu tiên theo “every_kind”",
+        "C: là của “Quý I năm 2022”, cơ quan đầu tiên của “không rõ kỳ”",
+        "A: có 2 bảng điểm",
+    ]
 
 
 def test_nothing_is_ranked_as_nothing() -> None:

@@ -6,13 +6,12 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
 from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.linear import Bound, alternatives, ranges
-from cchc_model.checking.suspects.search import _is_certain
 from cchc_model.framework import (
     FLOW,
     AtMost,
@@ -206,41 +205,74 @@ def test_a_percentage_lies_between_the_least_and_the_greatest_of_its_figures() -
 
 
 FEW = ("n0", "n1", "n2", "n3")
-BEYOND = 20
+HIGHEST = 30
 """No value of the others makes a difference to one of this size."""
 
 
-@given(
+def wanted(low: int, high: int | None, *, above: bool) -> tuple[range, int]:
+    """The numbers from one to another, as far as they are tried, and one just below or above them."""
+    numbers = range(low, HIGHEST if high is None else high + 1)
+    return numbers, high + 1 if above and high is not None else low - 1
+
+
+RANGES = st.integers(1, 3).flatmap(
+    lambda low: st.builds(wanted, st.just(low), st.none() | st.integers(low, low + 3), above=st.booleans())
+)
+
+
+def inequality(names: list[str], kind: type[AtMost | Less], added: tuple[int, int]) -> AtMost | Less:
+    a, b, c, d = map(Value, names)
+    return kind(Sum((a, b, Constant(added[0]))), Sum((c, d, Constant(added[1]))))
+
+
+INEQUALITIES = st.builds(
+    inequality,
     st.permutations(FEW),
     st.sampled_from([AtMost, Less]),
     st.tuples(st.integers(0, 3), st.integers(0, 3)),
-    st.fixed_dictionaries({}, optional=dict.fromkeys(FEW, st.tuples(st.integers(0, 3), st.none() | st.integers(0, 3)))),
-    st.fixed_dictionaries(dict.fromkeys(FEW, st.none() | st.integers(0, 6))),
 )
-def test_a_rule_is_sure_where_it_holds_whatever_is_chosen(
-    names: list[str],
-    kind: type[AtMost | Less],
-    added: tuple[int, int],
-    widths: dict[str, tuple[int, int | None]],
-    values: dict[str, int | None],
+
+
+@given(
+    INEQUALITIES,
+    st.sampled_from([Severity.ERROR, Severity.WARNING]),
+    st.tuples(RANGES, RANGES),
+    st.tuples(st.none() | st.integers(0, 6), st.none() | st.integers(0, 6)),
+)
+def test_conflicts_are_apart_if_and_only_if_a_rule_between_them_holds_whatever_is_chosen(
+    between: AtMost | Less,
+    severity: Severity,
+    ranges: tuple[tuple[range, int], tuple[range, int]],
+    others: tuple[int | None, int | None],
 ) -> None:
-    a, b, c, d = map(Value, names)
-    relation = kind(Sum((a, b, Constant(added[0]))), Sum((c, d, Constant(added[1]))))
-    spans = {key: Interval(low, None if width is None else low + width) for key, (low, width) in widths.items()}
-    tries = [
-        [*range(int(span.low), int(span.low) + 4), BEYOND] if span.high is None else [int(span.low), int(span.high)]
-        for span in spans.values()
-    ]
-    failed = any(
-        judge(relation, {**values, **dict(zip(spans, chosen, strict=True))}).verdict is Verdict.FAILED
-        for chosen in itertools.product(*tries)
+    """n0 and n1 must change, each into a range of its own; every pair of numbers is tried.
+
+    A rule that usually holds does not limit what either may become.
+    """
+    (first, n0), (second, n1) = ranges
+    values = {"n0": n0, "n1": n1, "n2": others[0], "n3": others[1]}
+
+    def holds(**new: int) -> bool:
+        return judge(between, {**values, **new}).verdict is not Verdict.FAILED
+
+    free = severity is not Severity.ERROR
+    alone = [n for n in first if free or holds(n0=n)], [n for n in second if free or holds(n1=n)]
+    assume(holds() and all(alone))
+    limits = (
+        limit
+        for value, numbers in ((A, first), (B, second))
+        for limit in (AtMost(Constant(numbers[0]), value), AtMost(value, Constant(numbers[-1])))
+        if limit != AtMost(value, Constant(HIGHEST - 1))
     )
-    assert _is_certain(rule(relation), spans, values) is not failed
+    own = tuple(rule(relation, number) for number, relation in enumerate(limits))
+    stated = (*own, evolve(rule(between, len(own)), severity=severity))
+    found = locate_errors(Report.from_values(small_framework(stated), values))
+    apart = all(holds(n0=x, n1=y) for x, y in itertools.product(*alone))
+    assert len(found) == (2 if apart else 1)
 
 
-def test_of_other_rules_none_is_sure() -> None:
-    spans = {"n0": Interval(1, 1), "n1": Interval(1, 1)}
-    assert not _is_certain(rule(Equal(A, B)), spans, {})
+# The numbers that are tried decide when the search gives up. A report shows that only as a conflict that is not
+# complete, in frameworks of many rules, so these two tests look at the private method.
 
 
 @pytest.mark.parametrize(

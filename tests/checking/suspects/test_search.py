@@ -7,7 +7,6 @@ import pytest
 from attrs import evolve
 
 from cchc_model import Bilingual, Conflict, ErrorSet, Framework, Report, Rule, Severity, SlipKind, locate_errors
-from cchc_model.checking.suspects.search import _is_certain
 from cchc_model.framework import (
     FLOW,
     AtMost,
@@ -25,7 +24,6 @@ from cchc_model.framework import (
     section,
     yes_needs,
 )
-from cchc_model.framework.evaluation import Interval
 from cchc_model.framework.rules import PART
 from helpers.small_frameworks import COUNTS, small_framework
 
@@ -88,14 +86,23 @@ def test_conflicts_that_a_rule_between_their_sets_ties_together_take_the_place_o
 
 
 @pytest.mark.parametrize(
-    ("kind", "added", "sure"),
-    [(AtMost, 2, True), (AtMost, 1, False), (Less, 3, True), (Less, 2, False)],
+    ("kind", "added", "count"),
+    [(AtMost, 2, 2), (AtMost, 1, 1), (Less, 3, 2), (Less, 2, 1)],
 )
-def test_a_rule_is_sure_up_to_the_last_unit(kind: type[AtMost | Less], added: int, *, sure: bool) -> None:
-    """At most 4 + 3 + 1 on the left, at least 2 + 4 and what is added on the right."""
-    relation = kind(Sum((A, B, Constant(1))), Sum((C, D, Constant(added))))
-    spans = {"n0": Interval(0, 4), "n2": Interval(2, 5)}
-    assert _is_certain(rules(relation)[0], spans, {"n0": 9, "n1": 3, "n2": 0, "n3": 4}) is sure
+def test_conflicts_stay_apart_if_a_rule_between_them_holds_to_the_last_unit(
+    kind: type[AtMost | Less], added: int, count: int
+) -> None:
+    """n0 becomes 2 to 4 and n2 becomes 2 to 5: at most 4 + 3 + 1 on the left, at least 2 + 4 + added on the right."""
+    between = kind(Sum((A, B, Constant(1))), Sum((C, D, Constant(added))))
+    stated = rules(least(2, A), most(A, 4), least(2, C), most(C, 5), between)
+    assert len(conflicts(stated, n0=0, n1=3, n2=9, n3=4)) == count
+
+
+def test_a_rule_that_is_not_an_inequality_ties_conflicts_together() -> None:
+    """With n2 missing, n0 = n1 + n2 holds for n0 = 5 and n1 = 1; the search does not look for that."""
+    stated = rules(least(5, A), most(A, 5), least(1, B), most(B, 1), Equal(A, Sum((B, C))))
+    (tied,) = conflicts(stated, n0=3, n1=2)
+    assert [ranges(found) for found in tied.sets] == [{"n0": (5, 5), "n1": (1, 1)}]
 
 
 @pytest.mark.parametrize(
