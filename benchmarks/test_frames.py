@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from cchc_model import frames
 from cchc_model.frames import check_summary, from_frame
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -15,8 +16,6 @@ import duckdb
 import polars as pl
 from many_reports import FRAMEWORK, by_hand, country
 
-import cchc_model as cchc
-
 SIZES = (10_000, 100_000, 1_000_000)
 WITHOUT_TIMING = 1000
 PEAK = """
@@ -24,7 +23,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, {here!r})
 from many_reports import country
-import cchc_model as cchc
+from cchc_model import frames
 
 def megabytes(what):
     lines = Path("/proc/self/status").read_text().splitlines()
@@ -33,7 +32,7 @@ def megabytes(what):
 frame = country({size})
 Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
 before = megabytes("VmRSS")
-made = cchc.{function}(frame)
+made = frames.{function}(frame)
 print(int(frame.estimated_size() / 1e6), before, megabytes("VmHWM"))
 """
 """Linux tells a process its peak; that of a child by `resource` begins with its parent's."""
@@ -69,7 +68,7 @@ def test_rules_over_parquet(benchmark: BenchmarkFixture, tmp_path: Path, engine:
 @pytest.mark.parametrize("function", ["rates_frame", "consolidate_frame"])
 def test_figures_on_polars(benchmark: BenchmarkFixture, function: str) -> None:
     frame = country(sized(benchmark, SIZES[-1]))
-    benchmark.pedantic(getattr(cchc, function), args=(frame,), rounds=3, warmup_rounds=1)  # type: ignore[no-untyped-call]  # it has no types yet
+    benchmark.pedantic(getattr(frames, function), args=(frame,), rounds=3, warmup_rounds=1)  # type: ignore[no-untyped-call]  # it has no types yet
 
 
 def test_rules_one_report_after_another(benchmark: BenchmarkFixture) -> None:
