@@ -4,7 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
+from cattrs import Converter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,7 @@ from cchc_model import (
     check,
     testing,
 )
-from cchc_model.io.json import JSON_FORMAT, from_data, make_converter, to_data
+from cchc_model.io.json import JSON_FORMAT, from_data, make_converter, report_json, to_data
 from cchc_model.io.structuring import _step, structure
 from cchc_model.vietnamese.formatting import Figure
 
@@ -31,6 +32,11 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
+
+
+@frozen
+class Count:
+    value: int
 
 
 def through_json(report: Report) -> Report:
@@ -256,3 +262,29 @@ def test_notes_of_others_are_no_step_of_a_path() -> None:
     error = ValueError("x")
     error.add_note("said by somebody else")
     assert _step(error) == ""
+
+
+def test_entries_that_are_no_object_are_refused(report: Report) -> None:
+    with pytest.raises(InvalidDataError, match="entries: a list is not an object"):
+        from_data({**to_data(report), "entries": []}, Report)
+
+
+def test_the_bytes_of_a_report_are_read_back_and_keep_half_a_character(report: Report) -> None:
+    noted = evolve(report, entries={**report.entries, "plan_tasks": evolve(report["plan_tasks"], note="nửa \ud83d")})
+    data = report_json(noted)
+    assert "nửa".encode() in data
+    assert from_data(json.loads(data.decode(errors="surrogatepass")), Report) == noted
+
+
+def test_a_word_outside_of_its_list_is_refused_with_its_place() -> None:
+    with pytest.raises(InvalidDataError, match="severity"):
+        from_data({"code": "damaged_number", "severity": "grave"}, Finding)
+
+
+def test_what_a_converter_of_the_users_own_refuses_has_its_place_in_both_languages() -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        structure({"value": "x"}, Count, Converter())
+    (problem,) = caught.value.problems
+    assert problem.place == "$.value"
+    assert "invalid literal" in str(problem)
+    assert "không đúng dạng" in caught.value.message("vi")
