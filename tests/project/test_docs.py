@@ -74,10 +74,10 @@ def test_the_reference_has_one_section_for_every_public_module_and_its_names_are
 
 
 @pytest.mark.parametrize("module", public_api.MODULES[1:])
-def test_the_reference_has_each_name_of_a_public_module(module: str) -> None:
+def test_the_reference_describes_each_name_of_a_public_module_once(module: str) -> None:
     found = re.search(rf"automodule:: {re.escape(module)}\n   :members: (.*)", text("docs/api.md"))
     assert found is not None
-    assert sorted(found[1].split(", ")) == sorted(import_module(module).__all__)
+    assert sorted(found[1].split(", ")) == sorted({*import_module(module).__all__} - {*cchc_model.__all__})
 
 
 TASKS = (

@@ -103,3 +103,8 @@ def test_json_of_format_1_is_read_for_ever() -> None:
     assert {(finding.code, finding.severity) for finding in report.findings} == {
         ("damaged_number", Severity.ERROR), ("unrecognised_row", Severity.WARNING),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("module", public_api.MODULES)
+def test_names_that_load_on_first_use_are_listed_too(module: str) -> None:
+    assert {*import_module(module).__all__} <= {*dir(import_module(module))}

@@ -135,7 +135,7 @@ def percentage_change(before: Number | Fraction, after: Number | Fraction) -> Fr
     """Compute the exact percentage by which a number grew (or, below 0, shrank), in percent numbers.
 
     Returns:
-        100 × (after - before) / |before|, or None if the number was 0 before.
+        `100 × (after - before) / |before|`, or None if the number was 0 before.
 
     Raises:
         InvalidNumberError: as :func:`percentage`.

@@ -280,3 +280,6 @@ if not TYPE_CHECKING:  # narwhals loads with the first use
 
             return getattr(checks, name)
         raise AttributeError(f"module 'cchc_model.frames' has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
