@@ -67,5 +67,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skipif(why is not None, reason=why or ""))
         if "pyspark" in item.name or "cluster" in item.name:
             item.add_marker(pytest.mark.xdist_group("spark"))
-            if item.path.name == "test_frames.py":  # whole frames of random reports
+            if item.get_closest_marker("many_plans"):
                 item.add_marker(pytest.mark.long)

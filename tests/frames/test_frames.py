@@ -15,7 +15,9 @@ from cchc_model.frames import check_frame, check_summary, from_frame, rates_fram
 from helpers.engines import IN_MEMORY, Make, Spark, maker, require, rows
 from helpers.frame_cases import SMALL, Case, cases, named, random_report
 
-EXAMPLES = {"polars": 15, "polars-lazy": 5, "pyarrow": 5, "pandas": 3, "pandas-pyarrow": 3, "duckdb": 3, "pyspark": 1}
+pytestmark = pytest.mark.many_plans
+
+EXAMPLES = {"polars": 10, "polars-lazy": 5, "pyarrow": 5, "pandas": 3, "pandas-pyarrow": 3, "duckdb": 3, "pyspark": 1}
 """Frames that an engine is tried with one after the other: few where planning takes seconds."""
 
 _ADDED_UP = ("sum.share2_16", "within.share0_17")

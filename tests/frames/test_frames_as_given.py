@@ -62,6 +62,7 @@ DAMAGED: list[tuple[dict[str, int | None], dict[str, int]]] = [
 """What is put into a row in place of a number, and what is told of it."""
 
 
+@pytest.mark.many_plans
 def test_a_number_that_no_report_can_hold_is_told_and_never_computed_with(make: Make) -> None:
     values: dict[str, object] = {"n0": 4, "n1": 8, "n2": 1, "answer": 1, "method": 2, "share0": Decimal("0.5")}
     sound = make([small(number, **values) for number in range(len(DAMAGED) + 1)], SMALL)
@@ -91,6 +92,7 @@ def test_a_number_that_no_report_can_hold_is_told_and_never_computed_with(make: 
         from_frame(frame, framework=SMALL)
 
 
+@pytest.mark.many_plans
 def test_what_a_row_of_another_framework_says_is_told_and_not_computed_with(make: Make) -> None:
     of_both = make([tiny(n0=1, n1=2), tiny(1, n0=5, n1=4)], TINY)
     frame = changed(of_both, [{}, {"framework_version": "2"}])
@@ -104,6 +106,7 @@ def test_what_a_row_of_another_framework_says_is_told_and_not_computed_with(make
         from_frame(frame, framework=TINY)
 
 
+@pytest.mark.many_plans
 def test_a_framework_that_is_a_constant_is_told_as_well(make: Make) -> None:
     """An engine that plans puts it in wherever it is asked for."""
     frame = nw.from_native(make([small(n0=1)], SMALL)).with_columns(framework_version=nw.lit("2")).to_native()
