@@ -49,10 +49,10 @@ def test_a_number_beside_a_blank_value_is_an_error_and_no_value(row: tuple[str, 
     assert finding.source.cell == cell
 
 
-def test_two_columns_of_figures_without_a_header_are_not_guessed_in_silence() -> None:
-    report = read(("", PLAN, "Nhiệm vụ", "7", "31", ""), ("", DONE, "Nhiệm vụ", "2", "8", ""))
-    said = [f for f in report.findings if f.code == "number_in_other_column"]
-    assert [(f.severity, f.text) for f in said] == [(Severity.WARNING, "31"), (Severity.WARNING, "8")]
+def test_two_columns_of_figures_without_a_header_are_refused_with_what_each_contains() -> None:
+    rows = [("", PLAN, "Nhiệm vụ", "7", "31", ""), ("", DONE, "Nhiệm vụ", "2", "8", "")]
+    with pytest.raises(ReadError, match=r"E “without a title” \(unknown, 2 numbers\)"):
+        read(*rows)
 
 
 def test_ordinals_are_no_misplaced_numbers(report: Report) -> None:

@@ -190,9 +190,7 @@ def test_a_report_refuses_entries_that_do_not_belong_to_its_framework(report: Re
     assert places == {"strange", "plan_tasks", "survey_forms", "reform_initiatives", "satisfaction_rate"}
 
 
-@pytest.mark.parametrize(
-    ("value", "status", "text"), [(32, Status.REPORTED, "31"), (None, Status.DAMAGED, "55"), (None, Status.NIL, "5")]
-)
+@pytest.mark.parametrize(("value", "status", "text"), [(32, Status.REPORTED, "31"), (None, Status.NIL, "5")])
 def test_a_report_refuses_a_text_that_says_something_else(
     report: Report, value: int | None, status: Status, text: str
 ) -> None:

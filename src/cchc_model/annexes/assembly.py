@@ -8,14 +8,15 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
+from cchc_model.annexes.contradictions import contradiction, is_legend, is_scaled_caption
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
 from cchc_model.annexes.names import NameKind
 from cchc_model.annexes.tables import SourceLine, has_digit
-from cchc_model.errors import InvalidDataError, ReadError
+from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
-from cchc_model.framework.measures import CodeList, parse_legend
+from cchc_model.framework.measures import CodeList, UnitType
 from cchc_model.framework.rows import Indicator, Item
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.cells import Source, Status, holds_number, read_cell
@@ -102,6 +103,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if hidden:
         assembly.findings += hidden_values(framework, entries, hidden)
     assembly.findings += unread_columns(lines)
+    assembly.scaled(lines[: recognised[0]])
     facts = read_letterhead(lines[: recognised[0]])
     assembly.findings += letterhead_findings(facts, organisation, period)
     return assembly.finish(organisation or facts.organisation, period or facts.period)
@@ -158,6 +160,15 @@ class _Assembly:
             self._compare(line, item, match)
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
+
+    def scaled(self, lines: Sequence[SourceLine]) -> None:
+        """Damage all counts below a caption with a scale, such as `Đơn vị tính: nghìn hồ sơ`."""
+        caption = next((line.name for line in lines if is_scaled_caption(line.name)), None)
+        for key, entry in self.entries.items() if caption else ():
+            indicator = self.framework.indicators[key]
+            if isinstance(indicator.measure, UnitType) and entry.value is not None:
+                self.entries[key] = evolve(entry, value=None, status=Status.DAMAGED)
+                self.findings.append(_contradicts("unit_contradicts", indicator, caption or "", entry))
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
@@ -217,15 +228,19 @@ class _Assembly:
     def _enter(self, line: SourceLine, indicator: Indicator) -> None:
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
-        self.entries[indicator.id] = Entry(
-            cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source
-        )
+        entry = Entry(cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source)
+        contradicted = None if cell.value is None else contradiction(line.unit, cell.text, indicator.measure)
+        if contradicted:
+            self.entries[indicator.id] = damaged = evolve(entry, value=None, status=Status.DAMAGED)
+            self.findings.append(_contradicts(contradicted, indicator, line.unit, damaged))
+            return
+        self.entries[indicator.id] = entry
         noticed = cell_finding(cell, indicator, source)
         if noticed:
             self.findings.append(noticed)
         # Numbers in the other columns may be the value in a wrong place.
         blank = cell.status is Status.BLANK
-        if holds_number(line.unit):
+        if holds_number(line.unit) or (blank and has_digit(line.unit) and not indicator.measure.matches(line.unit)):
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
         elif line.unit and not indicator.measure.matches(line.unit):
             self._report_unit(line, indicator)
@@ -250,7 +265,7 @@ class _Assembly:
 
     def _report_unit(self, line: SourceLine, indicator: Indicator) -> None:
         of_codes = isinstance(indicator.measure, CodeList)
-        code = "unit_is_legend" if _is_legend(line.unit) and not of_codes else "unit_differs"
+        code = "unit_is_legend" if is_legend(line.unit) and not of_codes else "unit_differs"
         words = {"name": indicator.name, "unit": indicator.measure.label}
         self.findings.append(
             make_finding(code, indicator.id, words=words, text=line.unit, source=line.cell(line.columns.unit))
@@ -324,7 +339,18 @@ class _Assembly:
         indicators = () if item is None else (item.id,)
         texts = "; ".join(text for text, _ in line.extra)
         words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
-        self.findings.append(make_finding("unread_cells", *indicators, words=words, text=texts, source=source))
+        # A number that no indicator received may be the value of a blank one.
+        blank = isinstance(item, Indicator) and not line.value and any(holds_number(text) for text, _ in line.extra)
+        self.findings.append(
+            make_finding(
+                "unread_cells",
+                *indicators,
+                words=words,
+                severity=Severity.ERROR if blank else None,
+                text=texts,
+                source=source,
+            )
+        )
 
 
 def _place_of(line: SourceLine) -> Source:
@@ -332,12 +358,13 @@ def _place_of(line: SourceLine) -> Source:
     return line.source if line.alone else line.cell(line.columns.value)
 
 
-def _is_legend(unit: str) -> bool:
-    try:
-        parse_legend(unit)
-    except InvalidDataError:
-        return False
-    return True
+def _contradicts(code: str, indicator: Indicator, stated: str, entry: Entry) -> Finding:
+    words: dict[str, str | Bilingual] = {
+        "name": indicator.name,
+        "unit": indicator.measure.label,
+        "stated": stated,
+    }
+    return make_finding(code, indicator.id, words=words, text=entry.text, source=entry.source)
 
 
 def _cell_of(entry: Entry) -> str:

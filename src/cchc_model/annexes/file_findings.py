@@ -31,10 +31,12 @@ def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: S
     if damaged:
         entry, words = entries[damaged[0]], {"name": framework[damaged[0]].name}
         yield make_finding("counts_became_fractions", *damaged, words=words, text=entry.text, source=entry.source)
-    for key in keys:
-        value = entries[key].value
-        if isinstance(value, Decimal) and 0 < value < 1:
-            yield _fraction_of_one(framework, key, value, entries[key].source)
+    if any(isinstance(value := entries[key].value, Decimal) and 0 < value < 1 for key in keys):
+        # One lost format puts every percentage of the sheet in doubt that can be read in both ways.
+        for key, entry in entries.items():
+            value = entry.value
+            if isinstance(value, Decimal) and 0 < value <= 1 and "%" not in entry.text:
+                yield _fraction_of_one(framework, key, value, entry.source)
 
 
 def _fraction_of_one(framework: Framework, key: str, value: Decimal, source: Source | None) -> Finding:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
@@ -21,8 +21,13 @@ REPORTER_LABEL = "Đơn vị báo cáo"
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
+_FROM_TO = re.compile(
+    r"\btừ\s+tháng\s+(\d{1,2})(?:\s*[/năm]*\s*(?:19|20)\d\d)?\s+đến\s+(?:hết\s+)?tháng\s+(\d{1,2})\s*" + _YEAR
+)
+_QUARTER_ALONE = re.compile(r"qu[ýí]\s+(iv|i{1,3}|[1-4])\.?")
 _PERIODS = (
     ("quarter", re.compile(r"qu[ýí]\s+(iv|i{1,3}|[1-4])\b\s*" + _YEAR)),
+    ("first quarter", re.compile(r"\b(?:0?3|ba)\s+tháng(?:\s+đầu)?\s*" + _YEAR)),
     ("first half", re.compile(r"(?:6|sáu)\s+tháng\s+đầu\s*" + _YEAR)),
     ("second half", re.compile(r"(?:6|sáu)\s+tháng\s+cuối\s*" + _YEAR)),
     ("nine months", re.compile(r"(?:9|chín)\s+tháng(?:\s+đầu)?\s*" + _YEAR)),
@@ -72,6 +77,10 @@ _NO_NAME = frozenset(
         ],
     )
 )
+_COMMITTEE = frozenset(map(fold_label, ("Ủy ban nhân dân", "Uỷ ban nhân dân", "UBND")))
+_LEVEL = re.compile(r"(?:huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|đặc khu)\s")
+_CITATION = re.compile(r"kèm theo|quyết định số|công văn số|kế hoạch số|thông tư số|nghị quyết số")
+"""Words of a text that cites another document, whose issuer is not the reporting organisation."""
 _LEVELS = {
     "huyện": Level.DISTRICT, "quận": Level.DISTRICT, "thị xã": Level.DISTRICT, "thành phố": Level.DISTRICT,
     "tỉnh": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "thị trấn": Level.COMMUNE,
@@ -100,12 +109,15 @@ def read_letterhead(lines: Iterable[SourceLine]) -> LetterheadFacts:
     lines = list(lines)
     periods: dict[ReportingPeriod, Source] = {}
     committees: dict[str, Organisation] = {}
-    for line in lines:
+    for line in _joined(lines):
+        if _CITATION.search(fold_label(line.name)):
+            continue
         for text in (line.ordinal, line.name, line.unit, line.value, line.note, *(extra for extra, _ in line.extra)):
-            for period in _periods(text):
+            for period in periods_in(text):
                 periods.setdefault(period, line.source)
             for committee in _committees(text):
                 committees.setdefault(fold_label(committee.name), committee)
+    periods = _of_quarter(lines, periods)
     sources = list(periods.values())
     return LetterheadFacts(
         _labelled(lines) or _issuing(lines, committees) or _lowest(committees),
@@ -113,6 +125,32 @@ def read_letterhead(lines: Iterable[SourceLine]) -> LetterheadFacts:
         tuple(periods),
         sources[0] if sources else None,
     )
+
+
+def _joined(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """Yield the lines, with a People's Committee whose name goes on in the next line in one."""
+    pending: SourceLine | None = None
+    for line in lines:
+        if pending is not None and not line.ordinal and _LEVEL.match(fold_label(line.name)):
+            yield evolve(line, name=f"{pending.name} {line.name}")
+            pending = None
+            continue
+        if pending is not None:
+            yield pending
+        pending = line if fold_label(line.name) in _COMMITTEE and not line.ordinal else None
+        if pending is None:
+            yield line
+    if pending is not None:
+        yield pending
+
+
+def _of_quarter(lines: Iterable[SourceLine], periods: dict[ReportingPeriod, Source]) -> dict[ReportingPeriod, Source]:
+    """Return the periods, with a quarter on a line of its own completed by the only year that is named."""
+    alone = {match[1] for line in lines if (match := _QUARTER_ALONE.fullmatch(fold_label(line.name)))}
+    if len(alone) != 1 or len(periods) != 1:
+        return {} if len(alone) == 1 else periods
+    ((period, source),) = periods.items()
+    return {ReportingPeriod.quarter(period.year, _QUARTERS[next(iter(alone))]): source}
 
 
 def _labelled(lines: Iterable[SourceLine]) -> Organisation | None:
@@ -165,10 +203,15 @@ def letterhead_findings(
         yield make_finding("several_periods", words={}, text=text, source=facts.source)
 
 
-def _periods(text: str) -> Iterator[ReportingPeriod]:
+def periods_in(text: str) -> Iterator[ReportingPeriod]:
+    """Yield the reporting periods that a text names."""
     folded = " ".join(fold_label(text).split())
     undated = _DATE.sub(" ", folded)
     found = False
+    for match in _FROM_TO.finditer(undated):
+        found = True
+        yield from _from_to(int(match[1]), int(match[2]), int(match[3]))
+    undated = _FROM_TO.sub(" ", undated)
     for kind, pattern in _PERIODS:
         for match in pattern.finditer(undated):
             period = _period(kind, match)
@@ -180,6 +223,19 @@ def _periods(text: str) -> Iterator[ReportingPeriod]:
         yield ReportingPeriod.full_year(int(whole_year[1]))
 
 
+def _from_to(first: int, last: int, year: int) -> Iterator[ReportingPeriod]:
+    """Yield the period from one month to another of a year, if it is a period of reports."""
+    whole = {
+        **{(3 * n - 2, 3 * n): ReportingPeriod.quarter(year, n) for n in range(1, 5)},
+        (1, 6): ReportingPeriod.half_year(year, 1),
+        (7, 12): ReportingPeriod.half_year(year, 2),
+        (1, 9): ReportingPeriod.nine_months(year),
+        (1, 12): ReportingPeriod.full_year(year),
+    }
+    if (first, last) in whole:
+        yield whole[first, last]
+
+
 def _period(kind: str, match: re.Match[str]) -> ReportingPeriod | None:
     year = int(match[match.lastindex or 1])
     try:
@@ -189,6 +245,8 @@ def _period(kind: str, match: re.Match[str]) -> ReportingPeriod | None:
             return ReportingPeriod.month(year, int(match[1]))
     except InvalidDataError:
         return None
+    if kind == "first quarter":
+        return ReportingPeriod.quarter(year, 1)
     if kind == "nine months":
         return ReportingPeriod.nine_months(year)
     return ReportingPeriod.half_year(year, 1 if kind == "first half" else 2)

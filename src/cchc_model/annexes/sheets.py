@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from cchc_model.annexes.columns import is_header
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.errors import ReadError
@@ -50,11 +49,11 @@ def choose_sheet(
 
 
 def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:
-    """Return a sort key for sheets: the number of known rows, or else a header row and the length."""
+    """Return a sort key for sheets: the number of known rows, or else the length."""
     known = _known(rows, framework)
     if known:
         return known, True, 0
-    return 0, any(is_header(tuple(map(one_line, row.cells))) for row in rows), len(rows)
+    return 0, False, len(rows)
 
 
 def _known(rows: Sequence[TableRow], framework: Framework) -> int:

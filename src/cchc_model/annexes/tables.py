@@ -20,12 +20,14 @@ class TableRow:
     Attributes:
         cells: the texts of its cells, from left to right.
         source: the place of the row.
+        starts: for a row with cells over several columns, the first column of each cell.
         fractions: the places of cells that a spreadsheet stored as a fraction, without a percent format.
     """
 
     cells: tuple[str, ...]
     source: Source
     fractions: frozenset[int] = frozenset()
+    starts: tuple[int, ...] | None = None
 
 
 @frozen

@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc_model.checking.failures import failure
 from cchc_model.checking.over_time import findings_over_time
@@ -20,7 +20,7 @@ from cchc_model.reports.findings import Finding, by_row, cell_finding, make_find
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import Figure
 
-_DAMAGED = ("damaged_number", "damaged_code", "code_outside_list")
+_DAMAGED = ("damaged_number", "damaged_code", "code_outside_list", "legend_contradicts", "unit_contradicts")
 
 
 @frozen
@@ -187,8 +187,9 @@ def _unread(report: Report) -> Iterator[Finding]:
     for key, entry in report.entries.items():
         if entry.status is Status.DAMAGED and key not in already:
             indicator = report.framework.indicators[key]
-            finding = cell_finding(read_cell(entry.text, indicator.measure), indicator, entry.source)
-            assert finding is not None  # a report admits no damaged entry whose text reads as a value
+            cell = evolve(read_cell(entry.text, indicator.measure), value=None, status=Status.DAMAGED)
+            finding = cell_finding(cell, indicator, entry.source)
+            assert finding is not None  # every damaged cell has one
             yield finding
     named = {key for finding in report.findings if finding.code == "rows_absent" for key in finding.indicators}
     absent = [key for key, entry in report.entries.items() if entry.status is Status.ABSENT and key not in named]

@@ -40,7 +40,9 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise ReadError(name, DAMAGED) from None
-        self.parts: frozenset[str] = frozenset(self._zip.namelist())
+        # Some programs write the names of parts with the separator of Windows.
+        self._names = {part.replace("\\", "/"): part for part in self._zip.namelist()}
+        self.parts: frozenset[str] = frozenset(self._names)
         if len(self.parts) > _MOST_PARTS:
             raise ReadError(name, TOO_LARGE)
 
@@ -51,7 +53,7 @@ class Archive:
             ReadError: the part is missing or damaged, or the parts read so far exceed `MAX_UNPACKED`.
         """
         try:
-            with self._zip.open(part) as file:
+            with self._zip.open(self._names[part]) as file:
                 data = file.read(self._left + 1)
         except Exception as error:  # zipfile, zlib and struct each raise their own for damaged bytes
             raise ReadError(self.name, DAMAGED) from error

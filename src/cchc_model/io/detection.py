@@ -35,9 +35,9 @@ _LOAD = Bilingual(
     "đọc trong Python bằng cchc_model.from_data, hoặc đề nghị đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
     "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
 )
-_BEHIND = Bilingual(
-    "đề nghị đưa tệp phụ lục đã tạo ra trang này (.docx, .xlsx, .csv, .txt)",
-    "give the annex that it was made of (.docx, .xlsx, .csv, .txt)",
+_HTML = Bilingual(
+    "đề nghị mở bằng Excel rồi lưu thành .xlsx, hoặc đưa tệp phụ lục đã tạo ra trang này",
+    "open it in Excel and save it as .xlsx, or give the annex that the page was made of",
 )
 # What a file begins with, as a pattern; what it is; what to do about it.
 _FOREIGN = (
@@ -63,9 +63,9 @@ _FOREIGN = (
         _LOAD,
     ),
     (
-        rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b",
-        Bilingual("đây là trang HTML, chỉ để xem", "it is a page of HTML, which is for reading only"),
-        _BEHIND,
+        rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|meta|body|table|style|div)\b",
+        Bilingual("đây là trang HTML, không phải bảng tính", "it is a page of HTML, not a workbook"),
+        _HTML,
     ),
 )
 _HEAD = 1_000
@@ -100,7 +100,8 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
     if data.startswith(_ZIP):
         archive = Archive(data, name)
         if DOCUMENT in archive.parts:
-            return SourceTables(name, ((None, read_docx(archive)),))
+            rows, hidden = read_docx(archive)
+            return SourceTables(name, ((None, rows),), hidden=hidden)
         if WORKBOOK in archive.parts:
             return _workbook(read_xlsx(archive), name)
         raise _refused(

@@ -37,7 +37,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         period: the reporting period; by default the one named before the table.
         framework: the framework that the annex follows.
         sheet: the workbook's sheet to read; by default the one that contains the annex.
-        value_column: the title of the column to read; by default that of the current period.
+        value_column: the title, the path of titles (`Năm 2021 › Thực hiện`) or the letter of the column to read; by
+            default the one whose titles state that it has the values of the period.
 
     Returns:
         The report; `report.findings` lists the findings of reading, `report.leftovers` the rows without an indicator.
@@ -59,7 +60,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
 
     opened = open_source(source)
     rows, unread = choose_sheet(opened, framework, sheet)
-    lines = list(source_lines(rows, name=opened.name, value_column=value_column))
+    lines = list(source_lines(rows, framework, name=opened.name, value_column=value_column, period=period))
     return assemble(
         lines,
         framework,

@@ -3,6 +3,9 @@
 import csv
 import io
 import re
+from collections import Counter
+
+from attrs import evolve
 
 from cchc_model.annexes.lines import (
     HEADER,
@@ -20,10 +23,12 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_SEPARATORS = "\t;,"
 _LINES_LOOKED_AT = 200
 _FEWEST_MARKS = 2
 _MOST_QUOTED_LINES = 10
 _LONGEST_QUOTED = 4_000
+_MOST_QUOTED_TABS = 2
 SAVE_AS = Bilingual(
     "đề nghị lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
     "save its table as tab-separated Unicode text (.txt)",
@@ -65,14 +70,18 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
 
 
 def _delimiter(text: str) -> str:
-    """Return the separator of cells: a tab, or in a text without tabs the more regular of semicolon and comma."""
+    """Return the separator of cells that gives the most regular table; a tab if none gives one.
+
+    Semicolons and commas are also in names and in Vietnamese decimals, and a tab may be in a cell. A separator is
+    regular if many lines have the same number of it, which is two or more.
+    """
     lines = [line for line in text.splitlines()[:_LINES_LOOKED_AT] if line.strip()]
-    if any("\t" in line for line in lines):
-        return "\t"
-    # The more regular of the two: a comma stands in names too, and in Vietnamese decimals.
-    counts = {mark: [line.count(mark) for line in lines] for mark in ";,"}
-    best = max(counts, key=lambda mark: (sum(count >= _FEWEST_MARKS for count in counts[mark]), mark == ";"))
-    return best if any(count >= _FEWEST_MARKS for count in counts[best]) else "\t"
+    regular: dict[str, int] = {}
+    for mark in _SEPARATORS:
+        counts = Counter(count for line in lines if (count := line.count(mark)) >= _FEWEST_MARKS)
+        regular[mark] = max(counts.values(), default=0)
+    best = max(regular, key=lambda mark: regular[mark])
+    return best if regular[best] else "\t"
 
 
 def _read_csv(text: str, delimiter: str, name: str) -> list[TableRow]:
@@ -85,10 +94,29 @@ def _read_csv(text: str, delimiter: str, name: str) -> list[TableRow]:
             check_size(name, rows=len(rows) + 1, cells=len(cells))
             if any(cell.strip() for cell in cells):
                 rows.append(TableRow(tuple(cells), Source(name, row=first)))
+        if delimiter == ",":
+            rows = _rejoined(rows)
     except csv.Error:
         why = Bilingual("các ô không tách được", "its cells cannot be told apart")
         raise _refused(name, why) from None
     return rows
+
+
+def _rejoined(rows: list[TableRow]) -> list[TableRow]:
+    """Return the rows with a decimal comma that split a cell in two marked in brackets, as a cell that is damaged."""
+    widths = Counter(len(row.cells) for row in rows)
+    width = max(widths, key=lambda count: (widths[count], count), default=0)
+    first = len(rows[0].cells) if rows else 0
+    width = min(width, first) if first > _FEWEST_MARKS else width
+    return [row if len(row.cells) <= width else evolve(row, cells=_marked(row.cells)) for row in rows]
+
+
+def _marked(cells: tuple[str, ...]) -> tuple[str, ...]:
+    pairs = [i for i in range(len(cells) - 1) if cells[i].strip().isdigit() and cells[i + 1].strip().isdigit()]
+    if not pairs:
+        return cells
+    at = pairs[0]
+    return (*cells[:at], f"[{cells[at].strip()},{cells[at + 1].strip()}]", *cells[at + 2 :])
 
 
 def _row(lines: list[str], first: int) -> tuple[tuple[str, ...], int]:
@@ -103,7 +131,8 @@ def _row(lines: list[str], first: int) -> tuple[tuple[str, ...], int]:
         size = 0
         for used, text in enumerate(lines[first : first + _MOST_QUOTED_LINES], 1):
             size += len(text)
-            if used > 1 and size > _LONGEST_QUOTED:
+            # A quoted cell with line breaks does not contain whole rows: such a mark was typed by hand.
+            if used > 1 and (size > _LONGEST_QUOTED or text.partition('"')[0].count("\t") > _MOST_QUOTED_TABS):
                 break
             opened = _take_cells(text, cells, opened)
             if not opened:

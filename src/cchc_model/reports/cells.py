@@ -73,6 +73,7 @@ NIL_MARKS = frozenset({"-", "–", "—", "−", "…", "...", "--"})
 """Marks that offices print in place of a value if they have nothing to report."""
 
 _NUMBER_STARTS = frozenset("0123456789-−")
+_POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
 _NOTE_BEHIND = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
@@ -107,6 +108,10 @@ def read_cell(text: str, measure: Measure) -> Cell:
         return Cell(Status.BLANK, None, text)
     if text in NIL_MARKS:
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
+    if text[0] == "[" and text[-1] == "]":
+        inner = _read_plain(text[1:-1].strip(), measure)
+        suggestions = (text[1:-1].strip(),) if inner.value is not None else inner.suggestions
+        return Cell(Status.DAMAGED, None, text, (), suggestions)
     cell = _read_plain(text, measure)
     noted = _NOTE_BEHIND.fullmatch(text) if cell.status is Status.DAMAGED else None
     if noted and any(map(str.isalpha, noted[2])):
@@ -144,7 +149,9 @@ def _read_count(text: str, unit: UnitType) -> Cell:
             if inner.value is not None:
                 return Cell(Status.REPORTED, inner.value, text, (Understanding.UNIT_WORD,))
             return Cell(Status.DAMAGED, None, text, (), inner.suggestions)
-        return Cell(Status.DAMAGED, None, text, (), _whole(refused.suggestions))
+        whole = _POINT_ZERO.fullmatch(text)  # a count that a program wrote with a decimal: `31.0`, and `'31`
+        meant = (format_number(int(whole[1])),) if whole else ()
+        return Cell(Status.DAMAGED, None, text, (), tuple(dict.fromkeys((*meant, *_whole(refused.suggestions)))))
     if isinstance(value, int):
         return Cell(Status.REPORTED, value, text)
     pointed = text.replace(",", ".")

@@ -158,6 +158,20 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "No value of any indicator could be read from the source.",
         ),
     ),
+    "legend_contradicts": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}”: chú giải mã ghi “{stated}”, trái với khung chỉ tiêu ({unit}); giá trị “{text}” được để trống.",
+            "“{name}”: the legend “{stated}” contradicts the framework ({unit}); the value “{text}” is left out.",
+        ),
+    ),
+    "unit_contradicts": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}”: đơn vị tính ghi “{stated}”, trái với khung chỉ tiêu ({unit}); giá trị “{text}” được để trống.",
+            "“{name}”: the unit “{stated}” contradicts the framework ({unit}); the value “{text}” is left out.",
+        ),
+    ),
     "negative_value": (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; giá trị không thể âm.", "“{name}” is {value}; it cannot be negative."),
@@ -229,7 +243,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         ),
     ),
     "fraction_of_one": (
-        Severity.WARNING,
+        Severity.ERROR,
         Bilingual(
             "“{name}”: ô của bảng tính chứa số {text}, không có định dạng phần trăm, và được đọc là {text}%; "
             "nếu định dạng đã bị mất thì giá trị là {meant}.",

@@ -301,7 +301,7 @@ def wrong_entry(entry: Entry, indicator: Indicator) -> Bilingual | None:
     wrong = None if entry.value is None else _wrong_kind(entry.value, indicator)
     if wrong is None and entry.text and not (isinstance(entry.value, int) and entry.text == str(entry.value)):
         cell = read_cell(entry.text, indicator.measure)
-        if (cell.status, cell.value) != (entry.status, entry.value):
+        if entry.status is not Status.DAMAGED and (cell.status, cell.value) != (entry.status, entry.value):
             read = cell.status.value if cell.value is None else str(cell.value)
             stated = entry.status.value if entry.value is None else str(entry.value)
             wrong = _OTHER_TEXT.filled(text=shortened(entry.text), read=read, stated=stated)

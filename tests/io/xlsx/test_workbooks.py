@@ -225,7 +225,7 @@ def test_a_percentage_that_lost_its_format_is_read_as_it_stands_and_said() -> No
     report = read_report(workbook(HEADER, ["", RATE, "%", 0.3636]))
     assert report.values["satisfaction_rate"] == Decimal("0.3636")
     (finding,) = [f for f in report.findings if f.code == "fraction_of_one"]
-    assert (finding.severity, finding.suggestions) == (Severity.WARNING, ("36,36%",))
+    assert (finding.severity, finding.suggestions) == (Severity.ERROR, ("36,36%",))
     assert finding.source == report["satisfaction_rate"].source
     assert "36,36%" in finding.message()
     assert "36,36%" in finding.message("en")

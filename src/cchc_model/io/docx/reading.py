@@ -1,7 +1,9 @@
 """Reader of Word documents (`.docx`): paragraphs and table rows in order, from the XML of the package."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
+
+from attrs import define, evolve
 
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.errors import ReadError
@@ -23,24 +25,35 @@ _CELLDEL, _GRIDBEFORE, _R, _RPR, _RSTYLE = (f"{W}{tag}" for tag in ("cellDel", "
 _PPR, _PSTYLE = f"{W}pPr", f"{W}pStyle"
 _MATH_T = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # What was deleted or moved away, what Word keeps for older programs, and marks that are no text.
-_SKIPPED = frozenset(
-    (f"{W}del", f"{W}moveFrom", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}instrText", _FALLBACK)
-)
+_SKIPPED = frozenset((f"{W}del", f"{W}moveFrom", f"{W}footnoteReference", f"{W}endnoteReference", _FALLBACK))
 _NEVER_AROUND = _SKIPPED | {_P, _TBL, _TR, _TC, _TCPR, _TRPR, f"{W}tblPr", f"{W}tblGrid"}
 _NO_PARAGRAPHS = _SKIPPED | {_TBL, _TCPR}
-_BREAKS = frozenset((f"{W}br", f"{W}cr", f"{W}tab"))
-_HYPHEN = f"{W}noBreakHyphen"
+_FIXED = {f"{W}br": " ", f"{W}cr": " ", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
+_FIELD_MARK, _FIELD, _INSTRUCTION = f"{W}fldChar", f"{W}fldSimple", f"{W}instrText"
+_FIELDS = frozenset((_FIELD_MARK, _FIELD, _INSTRUCTION))
+_FIELD_TYPE, _FIELD_CODE = f"{W}fldCharType", f"{W}instr"
+_NUMBERING, _HIDDEN = f"{W}numPr", f"{W}hidden"
+_CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_BOX = f"{W}txbxContent"
+_OBJECTS = tuple(f"{W}{tag}" for tag in ("object", "drawing", "pict", "altChunk"))
+_ENTERED = ("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "HYPERLINK", "PAGE", "NUMPAGES")
+"""Fields whose result is what a person entered or sees; that of every other field may be out of date."""
+NOT_TEXT = "[▣]"
+"""What is read from a cell that contains a picture, an object or a generated number, and no text."""
 # What the quickest way through a document does not know.
 _SPECIAL = (
-    *(*_SKIPPED, *_BREAKS, *STRUCK, RAISED, *SIGNS, _HYPHEN, _MATH_T),
-    *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{W}sdt", f"{W}txbxContent"),
+    *(*_SKIPPED, *_FIXED, *STRUCK, RAISED, *SIGNS, _MATH_T),
+    *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{W}sdt", _BOX),
+    *(_FIELD_MARK, _FIELD, _CHOICES, *_OBJECTS, _NUMBERING, f"{W}position", f"{W}trPr", f"{W}ruby", f"{W}ptab"),
 )
 _DEEPEST = 40
 """Maximum depth of nesting, such as tables within tables, in a document that is read."""
 
 
-def read_docx(archive: Archive) -> list[TableRow]:
-    """Return the paragraphs and table rows of a document in order; a paragraph is a row of one cell.
+def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, int | str]]]:
+    """Return the paragraphs and table rows of a document in order, and its hidden rows.
+
+    A paragraph is a row of one cell.
 
     A cell that spans columns or rows is in its first column and row. Inserted text of tracked changes counts,
     deleted text does not. Square brackets enclose text that is struck out or hidden, such as text left in merged
@@ -56,12 +69,21 @@ def read_docx(archive: Archive) -> list[TableRow]:
     used = {str(style.get(VALUE)) for style in body.iter(_PSTYLE, _RSTYLE)}
     styles = marking_styles(archive) if used else {}
     plain = used.isdisjoint(styles) and not any(_is_special(element) for element in body.iter(_TBL, *_SPECIAL))
-    return list(_Document(archive.name, styles, plain=plain).rows(body))
+    document = _Document(archive.name, styles, plain=plain)
+    return list(document.rows(body)), frozenset(document.hidden)
 
 
 def _is_special(element: "_Element") -> bool:
     """Return whether the quick pass cannot read an element; a table outside other tables is not special."""
     return element.tag != _TBL or next(element.iterancestors(_TBL), None) is not None
+
+
+@define
+class _Field:
+    """A field that is open: its code so far, and whether its result has begun."""
+
+    code: str = ""
+    result: bool = False
 
 
 class _Document:
@@ -73,6 +95,8 @@ class _Document:
         self._plain = plain
         self._tables = 0
         self._rows = 0
+        self._fields: list[_Field] = []
+        self.hidden: set[tuple[str, int | str]] = set()
 
     def rows(self, parent: "_Element", depth: int = 0) -> Iterator[TableRow]:
         self._check_depth(depth)
@@ -98,7 +122,10 @@ class _Document:
         for index, row in enumerate(_inside(table, _TR), 1):
             if _deleted(row):
                 continue
+            if any(properties.find(_HIDDEN) is not None for properties in row.iterchildren(_TRPR)):
+                self.hidden.add((name, index))
             cells: list[str] = [""] * _blank_before(row)
+            starts: list[int] = []
             nested = []
             for cell in _inside(row, _TC):
                 if _deleted(cell):
@@ -106,35 +133,48 @@ class _Document:
                 span, continues = _merged(cell)
                 text = self._cell(cell)
                 # Word does not show what is left in a cell that goes on from the one above it.
+                starts.append(len(cells))
                 cells.append(f"[{text}]" if continues and text.strip() else "" if continues else text)
                 check_size(self._name, cells=len(cells) + span)
                 cells.extend([""] * (span - 1))
                 if next(cell.iter(_TBL), None) is not None:
                     nested.append(cell)
-            yield self._row(tuple(cells), name, index)
+            made = self._row(tuple(cells), name, index)
+            yield made if starts == list(range(len(cells))) else evolve(made, starts=tuple(starts))
             for cell in nested:
                 yield from self._inner_tables(cell, depth + 1)
 
     def _cell(self, cell: "_Element") -> str:
         """Return the text of a cell, one paragraph per line; tables inside it become rows of their own."""
-        lines = [self._text(paragraph) for paragraph in _paragraphs(cell)]
-        return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
+        paragraphs = list(_paragraphs(cell))
+        lines = [self._text(paragraph) for paragraph in paragraphs]
+        text = lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line.strip())
+        if not text.strip() and (next(cell.iter(*_OBJECTS), None) is not None or any(map(_is_numbered, paragraphs))):
+            return NOT_TEXT
+        if _in_a_box(cell):
+            text = text.strip().removeprefix("[").removesuffix("]")
+        bound = text.strip() and any(map(_is_bound, cell.iter(f"{W}sdt")))
+        return f"[{text}]" if bound else text
 
     def _text(self, paragraph: "_Element") -> str:
         if self._plain:
             return "".join(map(str, paragraph.itertext(_T)))
         properties = paragraph.find(_PPR)
+        self._fields.clear()
         return "".join(self._visible(paragraph, self._marks(properties, _PSTYLE)))
 
-    def _visible(self, element: "_Element", marks: frozenset[str]) -> Iterator[str]:
+    def _visible(self, element: "Iterable[_Element]", marks: frozenset[str]) -> Iterator[str]:
         """Yield the texts of a paragraph in order; `marks` are those of the paragraph's style."""
         for child in element:
             if child.tag == _T:
-                yield child.text or ""
-            elif child.tag in _BREAKS:
-                yield " "
-            elif child.tag == _HYPHEN:
-                yield "-"
+                yield self._shown(child.text or "")
+            elif child.tag in _FIELDS:
+                yield self._field(child, marks)
+            elif child.tag in _OBJECTS or _is_bound(child):  # it is on no line of the text around it
+                text = "".join(self._visible(child, marks)).strip()
+                yield f" [{text}] " if text else ""
+            elif child.tag in _FIXED:
+                yield _FIXED[child.tag]
             elif child.tag in SIGNS:
                 yield SIGNS[child.tag](child)
             elif child.tag == _MATH_T:
@@ -144,7 +184,37 @@ class _Document:
                 own = marks_of(properties, marks | self._marks(properties, _RSTYLE))
                 yield _apart("".join(self._visible(child, marks)), own)
             elif child.tag not in _SKIPPED and child.tag != _TBL and isinstance(child.tag, str):
-                yield from self._visible(child, marks)
+                # Of alternatives for several programs, the first is for the newest.
+                yield from self._visible(child if child.tag != _CHOICES else list(child)[:1], marks)
+
+    def _field(self, element: "_Element", marks: frozenset[str]) -> str:
+        """Note the code of a field, and return the text in its element, in brackets if it may be out of date."""
+        if element.tag == _INSTRUCTION:
+            if self._fields:
+                self._fields[-1].code += element.text or ""
+            return ""
+        if element.tag == _FIELD_MARK:
+            self._mark_field(element.get(_FIELD_TYPE, ""))
+            return "".join(self._visible(element, marks))  # a check box or a list to choose from
+        self._fields.append(_Field(element.get(_FIELD_CODE, ""), result=True))
+        text = "".join(self._visible(element, marks))
+        self._fields.pop()
+        return text
+
+    def _shown(self, text: str) -> str:
+        """Return a text outside of the code of fields, in brackets if it is a result that may be out of date."""
+        if any(not field.result for field in self._fields):
+            return ""
+        current = all(field.code.strip().upper().startswith(_ENTERED) for field in self._fields)
+        return text if current or not text.strip() else f"[{text}]"
+
+    def _mark_field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].result = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
 
     def _marks(self, properties: "_Element | None", kind: str) -> frozenset[str]:
         """Return the marks of the style that properties name."""
@@ -237,6 +307,25 @@ def _paragraphs(parent: "_Element") -> Iterator["_Element"]:
             yield child
         elif child.tag not in _NO_PARAGRAPHS and isinstance(child.tag, str):
             yield from _paragraphs(child)
+
+
+def _in_a_box(cell: "_Element") -> bool:
+    """Return whether all text of a cell is in one text box, so that nothing else is on its lines."""
+    boxes = {next(text.iterancestors(_BOX), None) for text in cell.iter(_T) if text.text and text.text.strip()}
+    return len(boxes) == 1 and None not in boxes
+
+
+def _is_numbered(paragraph: "_Element") -> bool:
+    properties = paragraph.find(_PPR)
+    return properties is not None and properties.find(_NUMBERING) is not None
+
+
+def _is_bound(element: "_Element") -> bool:
+    """Return whether an element is a content control that shows data from another part of the document."""
+    if element.tag != f"{W}sdt":
+        return False
+    properties = element.find(f"{W}sdtPr")
+    return properties is not None and any(str(child.tag).endswith("}dataBinding") for child in properties)
 
 
 def _apart(text: str, marks: frozenset[str]) -> str:

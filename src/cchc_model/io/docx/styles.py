@@ -20,7 +20,8 @@ STRUCK = frozenset(f"{W}{tag}" for tag in ("strike", "dstrike", "vanish"))
 RAISED = f"{W}vertAlign"
 """The property of text above or below the line."""
 
-_MARKS = STRUCK | {RAISED}
+_POSITION = f"{W}position"
+_MARKS = STRUCK | {RAISED, _POSITION}
 _OFF = ("0", "false", "off", "none", "baseline")
 _PART = "word/styles.xml"
 _NAMES = tuple(tag.removeprefix(W).encode() for tag in _MARKS)
@@ -35,7 +36,11 @@ def marks_of(properties: "_Element | None", inherited: frozenset[str] = frozense
     """Return the marks of a text, out of `STRUCK` and `RAISED`: inherited ones, overridden by its run properties."""
     if properties is None:
         return inherited
-    said = {str(child.tag): is_on(child) for child in properties if child.tag in _MARKS}
+    said = {
+        RAISED if child.tag == _POSITION else str(child.tag): is_on(child)
+        for child in properties
+        if child.tag in _MARKS
+    }
     return inherited.difference(said) | {tag for tag, on in said.items() if on}
 
 

@@ -23,7 +23,17 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
 _LONGEST_NUMBER = 40
 # Of a number format: texts, and single characters that are shown as they are or that set a width.
 _SHOWN = re.compile(r'"[^"]*"|[\\_*].')
-_BRACKETS = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
+_QUOTED = re.compile(r'"([^"]*)"')
+_COLOURS = re.compile(
+    r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d{1,2}"
+    r"|\$-[0-9a-f]{1,8}|\$[^\]0-9a-z-]*(?:-[0-9a-f]{1,8})?)\]",
+    re.IGNORECASE,
+)
+_DIGITS = r"[#0?]+(?:,[#0?]{3})*(?:\.[#0?]+)?|[#0?]*,[#0?]+(?:\.[#0?]+)?"
+_PLAIN = re.compile(rf"(?:general|@|-?(?:{_DIGITS}))", re.IGNORECASE)
+_PERCENT = re.compile(rf"(?:{_DIGITS})\s*%", re.IGNORECASE)
+_REST = re.compile(rf"(?:general|@|[-+(]*\s*(?:{_DIGITS})?\s*%?\s*\)?|-*\?*)", re.IGNORECASE)
+_DATE = re.compile(r"(?:[dmyhsbge]|am/pm|a/p|\[[hms]+\]|[-/.,: ]|0)+", re.IGNORECASE)
 _OF_DATES = re.compile(r"[dmyhs]", re.IGNORECASE)
 _DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
 _DAYS_TO_1904 = 1462
@@ -38,6 +48,8 @@ class CellFormat(Enum):
     PLAIN = "plain"
     PERCENT = "percent"
     DATE = "date"
+    OTHER = "other"
+    """A format that shows something else than the stored number: scaled, worded, hidden or not understood."""
 
 
 @frozen
@@ -85,10 +97,12 @@ def shown_number(text: str, style: CellFormat, *, from_1904: bool) -> tuple[str,
         return text, False
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return text, False
-    # Spreadsheets store what a binary fraction holds; its shortest form is what was typed.
-    number = Decimal(text) if text.lstrip("-").isdigit() else Decimal(repr(float(text)))
+    # A spreadsheet stores a binary fraction, and shows 15 digits of it.
+    number = Decimal(text) if text.lstrip("-").isdigit() else Decimal(f"{float(text):.15g}")
     if style is CellFormat.DATE:
         return _date(number, text, from_1904=from_1904), False
+    if style is CellFormat.OTHER:
+        return f"[{_vietnamese(number, text, percent=False)[0]}]", False
     return _vietnamese(number, text, percent=style is CellFormat.PERCENT)
 
 
@@ -133,11 +147,30 @@ def read_formats(root: "_Element") -> list[Format]:
 
 
 def _style_of(code: str) -> CellFormat:
-    bare = _BRACKETS.sub("", _SHOWN.sub("", code))
-    if "%" in bare:
-        return CellFormat.PERCENT
-    general = bare.casefold().startswith("general")
-    return CellFormat.DATE if not general and _OF_DATES.search(bare.partition(";")[0]) else CellFormat.PLAIN
+    """Return the style of a format code; a code that is not understood completely is of another style.
+
+    >>> [_style_of(code).value for code in ("General", "#,##0", "0.00%", "dd/mm/yyyy")]
+    ['plain', 'plain', 'percent', 'date']
+    >>> {_style_of(code).value for code in ("#,##0,", '0" nghìn"', ";;;", "0.0E+0", "[>9]0")}
+    {'other'}
+    """
+    sections = [_COLOURS.sub("", _SHOWN.sub("", section)).strip() for section in code.split(";")]
+    first = sections[0]
+    if _OF_DATES.search(first) and _DATE.fullmatch(first):
+        return CellFormat.DATE
+    quoted = _QUOTED.findall(code.split(";", maxsplit=1)[0])
+    if any(text.strip() not in ("", "%") for text in quoted) or any(
+        c.isalnum() for text in _QUOTED.findall(code) for c in text
+    ):
+        return CellFormat.OTHER
+    if _PLAIN.fullmatch(first):
+        style = CellFormat.PLAIN
+    elif _PERCENT.fullmatch(first):
+        style = CellFormat.PERCENT
+    else:
+        return CellFormat.OTHER
+    # The other sections show negative numbers, zero and texts: with a sign, in brackets, as a dash.
+    return style if all(_REST.fullmatch(section) for section in sections[1:]) else CellFormat.OTHER
 
 
 def is_struck(font: "_Element | None") -> bool:

@@ -1,11 +1,12 @@
 """Reader of Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from cchc_model.annexes.tables import MAX_CELLS, TableRow, check_size
+from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, Archive
 from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, CellFormat, is_struck, read_formats, shown_number
@@ -91,9 +92,13 @@ class _Workbook:
         hidden: set[int] = set()
         columns: set[int] = set()
         number = 0
-        for element in self._archive.stream(part, ("{*}row", "{*}col"), extra="xlsx"):
+        merged: list[str] = []
+        for element in self._archive.stream(part, ("{*}row", "{*}col", "{*}mergeCell"), extra="xlsx"):
+            if element.get("ref") is not None:
+                merged.append(element.get("ref", ""))
+                continue
             if element.get("min") is not None:
-                if element.get("hidden") in TRUE:
+                if element.get("hidden") in TRUE or _is_nothing(element.get("width")):
                     first, last = sorted((int(element.get("min", "")), int(element.get("max", ""))))
                     columns.update(range(first - 1, min(last, first + MAX_CELLS)))
                 continue
@@ -103,8 +108,10 @@ class _Workbook:
                 check_size(self._archive.name, rows=len(rows) + 1)
                 source = Source(self._archive.name, title, number)
                 rows.append(TableRow(cells, source, frozenset(fractions)))
-            if element.get("hidden") in TRUE:
+            if element.get("hidden") in TRUE or _is_nothing(element.get("ht")):
                 hidden.add(number)
+        if merged:
+            rows = _without_covered(rows, merged)
         rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
         return SheetContent(title, rows, visible, frozenset(hidden), frozenset(columns))
 
@@ -133,7 +140,7 @@ class _Workbook:
         for child in cell:
             tag = str(child.tag)
             if tag.endswith("}v"):
-                value = child.text or value
+                value = (child.text if not len(child) else "".join(map(str, child.itertext()))) or value
             elif tag.endswith("}is"):
                 value = _text(child) or value
             elif tag.endswith("}f"):
@@ -157,6 +164,43 @@ class _Workbook:
         if kind == "inlineStr":
             return stored, False  # a text with pieces of its own, put together as those that cells share
         return (stored.removesuffix("T00:00:00") if kind == "d" else _unescaped(stored)), False
+
+
+def _is_nothing(size: str | None) -> bool:
+    """Return whether a width or a height is 0, so that the column or row is invisible."""
+    return size is not None and not size.strip("0.")
+
+
+def _without_covered(rows: list[TableRow], merged: Sequence[str]) -> list[TableRow]:
+    """Return the rows, with each text that lies invisible under a merged area in brackets."""
+    covered: dict[int, list[tuple[int, int, bool]]] = {}
+    size = 0
+    for area in merged:
+        first, _, last = area.partition(":")
+        top, bottom = _row_number(first), _row_number(last or first)
+        size += bottom - top
+        if size > MAX_ROWS:
+            break
+        for number in range(top, bottom + 1):
+            covered.setdefault(number, []).append((_column(first), _column(last or first), number == top))
+    return [
+        row if row.source.row not in covered else evolve(row, cells=_bracketed(row.cells, covered[row.source.row or 0]))
+        for row in rows
+    ]
+
+
+def _bracketed(cells: tuple[str, ...], areas: Sequence[tuple[int, int, bool]]) -> tuple[str, ...]:
+    shown = list(cells)
+    for left, right, top in areas:
+        for place in range(left + 1 if top else left, min(right + 1, len(shown))):
+            if shown[place]:
+                shown[place] = f"[{shown[place]}]"
+    return tuple(shown)
+
+
+def _row_number(place: str) -> int:
+    digits = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$abcdefghijklmnopqrstuvwxyz").replace("$", "")
+    return int(digits)
 
 
 def _text(item: "_Element") -> str:
