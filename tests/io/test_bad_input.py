@@ -252,7 +252,6 @@ def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftov
     try:
         report = read_report(rows)
     except ReadError as refused:  # a second column of numbers that no title explains
-        assert any(isinstance(cell, int) for row in rows for cell in (row[2], row[4]))
         assert "value_column" in str(refused)
         return
     values = Counter[object]((row[1], text) for row in rows if row[3] is not None and (text := one_line(str(row[3]))))

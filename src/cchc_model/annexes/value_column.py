@@ -216,7 +216,7 @@ def _ends(candidates: Sequence[Candidate], period: ReportingPeriod | None) -> Re
 
 def _may_have_values(column: Candidate) -> bool:
     """Return whether the content of a column can be values: not serial numbers, years or texts."""
-    numbers = [cell for cell in column.cells if cell.isdigit()]
+    numbers = [cell for cell in column.cells if cell.isascii() and cell.isdigit()]
     counted = [int(cell) for cell in numbers if len(cell) < len("10000")]
     serial = (
         len(counted) >= _SERIAL and counted[0] == 1 and all(after == before + 1 for before, after in pairwise(counted))
