@@ -16,7 +16,7 @@ from cchc_model.annexes.names import NameKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
-from cchc_model.framework.measures import CodeList, UnitType
+from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.cells import Source, Status, holds_number, read_cell
@@ -229,7 +229,7 @@ class _Assembly:
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
         entry = Entry(cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source)
-        contradicted = None if cell.value is None else contradiction(line.unit, cell.text, indicator.measure)
+        contradicted = None if cell.value is None else contradiction(line.unit, cell.text, indicator)
         if contradicted:
             self.entries[indicator.id] = damaged = evolve(entry, value=None, status=Status.DAMAGED)
             self.findings.append(_contradicts(contradicted, indicator, line.unit, damaged))
@@ -264,8 +264,7 @@ class _Assembly:
         return text in (indicator.ordinal, "1", str(self.ordinal + 1))
 
     def _report_unit(self, line: SourceLine, indicator: Indicator) -> None:
-        of_codes = isinstance(indicator.measure, CodeList)
-        code = "unit_is_legend" if is_legend(line.unit) and not of_codes else "unit_differs"
+        code = "unit_is_legend" if is_legend(line.unit) else "unit_differs"
         words = {"name": indicator.name, "unit": indicator.measure.label}
         self.findings.append(
             make_finding(code, indicator.id, words=words, text=line.unit, source=line.cell(line.columns.unit))

@@ -5,33 +5,46 @@ import re
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import scale_of
 from cchc_model.errors import InvalidDataError
-from cchc_model.framework.measures import CodeList, Measure, UnitType, parse_legend
+from cchc_model.framework.measures import PERCENT, CodeList, UnitType, parse_legend
+from cchc_model.framework.rows import Indicator
 from cchc_model.vietnamese.text import fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
 _OF_PERCENTAGES = re.compile(r"[%,.]")
 
 
-def contradiction(unit: str, value: str, measure: Measure) -> str | None:
+def contradiction(unit: str, value: str, indicator: Indicator) -> str | None:
     """Return the code of the finding for a printed unit or legend with which a value means something else.
 
-    A percentage in a row with a unit of counts is contradicted only if the value could be a count.
+    A percentage in a row with a unit of counts is contradicted only if the value could be a count. A unit that the
+    form prints by mistake contradicts nothing.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
-    >>> from cchc_model.framework import PERCENT
-    >>> dossiers = SOC_TRANG_DISTRICT.indicator("district_dossiers_received").measure
-    >>> contradiction("Hồ sơ", "31", dossiers), contradiction("nghìn hồ sơ", "31", dossiers)
+    >>> dossiers = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
+    >>> [contradiction(unit, "31", dossiers) for unit in ("Hồ sơ", "nghìn hồ sơ", "%")]
+    [None, 'unit_contradicts', 'unit_contradicts']
+    >>> rate = SOC_TRANG_DISTRICT.indicator("satisfaction_rate")
+    >>> contradiction("Hồ sơ", "36,5", rate), contradiction("Hồ sơ", "36", rate)
     (None, 'unit_contradicts')
-    >>> contradiction("Hồ sơ", "36,5", PERCENT), contradiction("Hồ sơ", "36", PERCENT)
-    (None, 'unit_contradicts')
+    >>> contradiction("%", "31", SOC_TRANG_DISTRICT.indicator("plan_tasks"))
     """
-    if not unit or measure.matches(unit):
+    measure = indicator.measure
+    if not unit or measure.matches(unit) or is_misprint(unit, indicator):
         return None
+    if is_legend(unit):
+        return None if isinstance(measure, CodeList) and _agrees(unit, measure) else "legend_contradicts"
     if isinstance(measure, CodeList):
-        return "legend_contradicts" if is_legend(unit) and not _agrees(unit, measure) else None
-    # A percent sign beside a whole number is taken for a slip of the form: the name says that it is a count.
-    is_count = not isinstance(measure, UnitType) and _is_word(unit) and not _OF_PERCENTAGES.search(value)
-    return "unit_contradicts" if is_count or scale_of(unit) is not None else None
+        return None
+    if isinstance(measure, UnitType):
+        other = PERCENT.matches(unit)
+    else:
+        other = _is_word(unit) and not _OF_PERCENTAGES.search(value)
+    return "unit_contradicts" if other or scale_of(unit) is not None else None
+
+
+def is_misprint(unit: str, indicator: Indicator) -> bool:
+    """Return whether the form prints a unit by mistake."""
+    return fold_label(unit) in map(fold_label, indicator.misprinted_units)
 
 
 def is_legend(unit: str) -> bool:

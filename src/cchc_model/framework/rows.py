@@ -98,6 +98,8 @@ class Indicator:
         aliases: other texts that annexes print for the name.
         weight: for a percentage, the id of the count that weights the percentages of several organisations in a
             consolidation. For example, the number of survey forms weights a satisfaction rate.
+        misprinted_units: units that the form prints by mistake, such as `%` beside a count; such a unit does not
+            change the meaning of the value.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Indicator:
     ordinal: str = ""
     aliases: tuple[str, ...] = ()
     weight: str | None = None
+    misprinted_units: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -179,6 +182,7 @@ def count(
     *,
     ordinal: str = "",
     aliases: tuple[str, ...] = (),
+    misprinted_units: tuple[str, ...] = (),
 ) -> Indicator:
     """Define a count by its id, unit type, behaviour over time and names in both languages.
 
@@ -188,7 +192,7 @@ def count(
     >>> received.kind, received.adds_up
     (<Kind.COUNT: 'count'>, True)
     """
-    return Indicator(id, Bilingual(vi, en), unit, time, ordinal, aliases)
+    return Indicator(id, Bilingual(vi, en), unit, time, ordinal, aliases, None, misprinted_units)
 
 
 def percent(
@@ -200,10 +204,11 @@ def percent(
     ordinal: str = "",
     aliases: tuple[str, ...] = (),
     weight: Indicator | None = None,
+    misprinted_units: tuple[str, ...] = (),
 ) -> Indicator:
     """Define a reported percentage by its id, behaviour over time and names in both languages."""
     by = None if weight is None else weight.id
-    return Indicator(id, Bilingual(vi, en), PERCENT, time, ordinal, aliases, by)
+    return Indicator(id, Bilingual(vi, en), PERCENT, time, ordinal, aliases, by, misprinted_units)
 
 
 def coded(
@@ -215,9 +220,10 @@ def coded(
     *,
     ordinal: str = "",
     aliases: tuple[str, ...] = (),
+    misprinted_units: tuple[str, ...] = (),
 ) -> Indicator:
     """Define a coded indicator by its id, code list, behaviour over time and names in both languages."""
-    return Indicator(id, Bilingual(vi, en), codes, time, ordinal, aliases)
+    return Indicator(id, Bilingual(vi, en), codes, time, ordinal, aliases, None, misprinted_units)
 
 
 def branch(item: Item, *children: Item | Branch) -> Branch:

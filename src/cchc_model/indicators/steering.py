@@ -28,7 +28,7 @@ from cchc_model.indicators.reasons import (
 
 STEERING = section("steering", "Công tác chỉ đạo điều hành CCHC", "Steering and direction of administrative reform", ordinal="I")
 PLAN_COMPLETION_RATE = percent("plan_completion_rate", YTD, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)", "Completion rate of the annual reform plan", ordinal="1", aliases=("Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kể đến thời điểm báo cáo)",))
-PLAN_TASKS = count("plan_tasks", TASK, STOCK, "Số nhiệm vụ đề ra trong kế hoạch", "Tasks set by the annual reform plan")
+PLAN_TASKS = count("plan_tasks", TASK, STOCK, "Số nhiệm vụ đề ra trong kế hoạch", "Tasks set by the annual reform plan", misprinted_units=("%",))
 PLAN_TASKS_COMPLETED = count("plan_tasks_completed", TASK, YTD, "Số nhiệm vụ đã hoàn thành", "Plan tasks completed")
 STEERING_DOCUMENTS_ISSUED = count("steering_documents_issued", DOCUMENT, FLOW, "Số văn bản chỉ đạo CCHC đã ban hành", "Steering documents on reform issued")
 
@@ -54,7 +54,7 @@ REFORM_INITIATIVES = coded("reform_initiatives", YES_NO, FLOW, "Có sáng kiến
 REFORM_COMMENDATION = coded("reform_commendation", YES_NO, FLOW, "Thực hiện khen thưởng về kết quả CCHC", "Commendation for reform results", ordinal="6")
 
 SATISFACTION_SURVEY = heading("satisfaction_survey", "Khảo sát sự hài lòng của người dân, tổ chức", "Satisfaction survey of citizens and organisations", ordinal="7")
-SURVEY_FORMS = count("survey_forms", FORM, FLOW, "Số lượng phiếu khảo sát", "Survey forms")
+SURVEY_FORMS = count("survey_forms", FORM, FLOW, "Số lượng phiếu khảo sát", "Survey forms", misprinted_units=("Số lượng",))
 SURVEY_METHOD = coded("survey_method", SURVEY_METHODS, FLOW, "Hình thức khảo sát", "Survey method")
 SATISFACTION_RATE = percent("satisfaction_rate", FLOW, "Tỷ lệ hài lòng trong kỳ báo cáo", "Satisfaction rate in the period", weight=SURVEY_FORMS)
 LEADER_DIALOGUE = coded("leader_dialogue", YES_NO, FLOW, "Tổ chức đối thoại của lãnh đạo với người dân, doanh nghiệp", "Dialogue of leaders with citizens and businesses", ordinal="6")

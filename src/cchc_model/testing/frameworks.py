@@ -71,7 +71,8 @@ def _items(draw: st.DrawFn, number: int, measures: list[Measure], texts: Texts) 
     if draw(st.integers(0, 4)) == 0:
         return Heading(key, name, ordinal, aliases)
     measure, time = draw(st.sampled_from(measures)), draw(st.sampled_from(Time))
-    return Indicator(key, name, measure, time, ordinal, aliases)
+    misprinted_units = tuple(draw(st.lists(texts, max_size=1)))
+    return Indicator(key, name, measure, time, ordinal, aliases, misprinted_units=misprinted_units)
 
 
 @st.composite

@@ -259,7 +259,10 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "rows.received.time: 'flows' is none of 'flow', 'ytd', 'stock'",
         "rows.settled.vi: is missing",
         "rows.settled.under: 'recieved' is not a row of this file; did you mean 'received'?",
-        "rows.settled.name: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, measure, time",
+        (
+            "rows.settled.name: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, measure, "
+            "time, misprinted_units"
+        ),
         (
             "rows.pending.kind: 'counts' is none of 'section', 'heading', 'count', 'percent', 'coded'; did you "
             "mean 'count'?"
@@ -267,7 +270,7 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "rows.'Tỷ lệ'.id: is missing",
         (
             "rows.'Tỷ lệ'.measure: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, "
-            "time, weight"
+            "time, weight, misprinted_units"
         ),
         "rows[6]: 7 is not an object",
         "rates.settlement.of[0]: 'setled' is not an indicator of this file; did you mean 'settled'?",

@@ -98,6 +98,7 @@ class CountLine(_Line):
     under: RowId
     measure: UnitTypeId
     time: Time
+    misprinted_units: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -107,6 +108,7 @@ class PercentLine(_Line):
     under: RowId
     time: Time
     weight: IndicatorId | None = None
+    misprinted_units: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -116,6 +118,7 @@ class CodedLine(_Line):
     under: RowId
     measure: CodeListId
     time: Time
+    misprinted_units: tuple[str, ...] = ()
 
 
 RowLine = SectionLine | HeadingLine | CountLine | PercentLine | CodedLine
@@ -148,10 +151,9 @@ def item(line: RowLine, measures: Mapping[str, Measure]) -> Item:
         return Section(line.id, line.name, line.ordinal, line.aliases)
     if isinstance(line, HeadingLine):
         return Heading(line.id, line.name, line.ordinal, line.aliases)
-    given = (line.ordinal, line.aliases)
-    if isinstance(line, PercentLine):
-        return Indicator(line.id, line.name, PERCENT, line.time, *given, line.weight)
-    return Indicator(line.id, line.name, measures[line.measure], line.time, *given)
+    measure = PERCENT if isinstance(line, PercentLine) else measures[line.measure]
+    weight = line.weight if isinstance(line, PercentLine) else None
+    return Indicator(line.id, line.name, measure, line.time, line.ordinal, line.aliases, weight, line.misprinted_units)
 
 
 def row_line(row: Row) -> RowLine:
@@ -165,7 +167,7 @@ def row_line(row: Row) -> RowLine:
     if row.parent is not None:
         given["under"] = row.parent
     if isinstance(of, Indicator):
-        given["time"] = of.time
+        given |= {"time": of.time, "misprinted_units": of.misprinted_units}
         if not isinstance(of.measure, Percentage):
             given["measure"] = of.measure.id
         elif of.weight is not None:
