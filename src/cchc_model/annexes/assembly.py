@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
+from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import contradiction, is_legend, is_scaled_caption
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
@@ -22,6 +23,7 @@ from cchc_model.framework.rules import Severity
 from cchc_model.reports.cells import Source, Status, holds_number, read_cell
 from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.findings import Finding, cell_finding, make_finding
+from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -44,7 +46,7 @@ _NOTE = Bilingual("ghi chú", "note")
 
 
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
-    lines: Sequence[SourceLine],
+    annex: AnnexLines,
     framework: Framework,
     *,
     name: str,
@@ -56,7 +58,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     """Assemble a report from the lines of an annex.
 
     Args:
-        lines: the annex's rows in their order.
+        annex: the annex's rows in their order, and the columns of its tables.
         framework: the framework that the annex follows.
         name: the name of the source in errors.
         organisation: the reporting organisation; by default the one that the text names.
@@ -67,9 +69,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this framework.
     """
-    if not lines:
+    if not annex.lines:
         raise ReadError(name, _EMPTY)
-    lines = _whole_names(lines, framework)
+    lines = _whole_names(annex.lines, framework)
     headings = [not line.unit and not line.value for line in lines]
 
     def fits(index: int, row: Row) -> bool:
@@ -88,7 +90,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
                 "the table may be another one, or its cells are not separated by tabs",
             ),
         )
-    assembly = _Assembly(framework)
+    assembly = _Assembly(framework, annex.layout)
     for title, at, count in unread:
         code, figures = ("annex_on_other_sheet", {"count": count}) if count else ("sheet_not_read", {})
         assembly.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
@@ -102,7 +104,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     assembly.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
     if hidden:
         assembly.findings += hidden_values(framework, entries, hidden)
-    assembly.findings += unread_columns(lines)
+    blank = [match.row.id if match.row and assembly.is_blank(match.row.id) else None for match in matches]
+    assembly.findings += unread_columns(lines, blank)
     assembly.scaled(lines[: recognised[0]])
     facts = read_letterhead(lines[: recognised[0]])
     assembly.findings += letterhead_findings(facts, organisation, period)
@@ -130,6 +133,7 @@ class _Assembly:
     """A report under construction, to which lines are added one by one."""
 
     framework: Framework
+    layout: Layout
     entries: dict[str, Entry] = field(factory=dict)
     leftovers: list[Leftover] = field(factory=list)
     findings: list[Finding] = field(factory=list)
@@ -170,6 +174,10 @@ class _Assembly:
                 self.entries[key] = evolve(entry, value=None, status=Status.DAMAGED)
                 self.findings.append(_contradicts("unit_contradicts", indicator, caption or "", entry))
 
+    def is_blank(self, key: str) -> bool:
+        """Return whether an indicator has an empty cell."""
+        return key in self.entries and self.entries[key].status is Status.BLANK
+
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
         self._report_missing()
@@ -186,6 +194,7 @@ class _Assembly:
                 row.id for row in rows if not isinstance(row.item, Indicator) and row.id not in self.headings
             ),
             findings=tuple(self.findings),
+            layout=self.layout,
         )
 
     def _report_missing(self) -> None:

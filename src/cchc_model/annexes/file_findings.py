@@ -1,16 +1,17 @@
 """Findings about a file as a whole: numbers that a spreadsheet changed, hidden values, unread columns."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from attrs import evolve
 
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.tables import SourceLine, UnreadColumn
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
-from cchc_model.reports.cells import Source
+from cchc_model.framework.rules import Severity
+from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.formatting import format_number, format_percent
@@ -70,16 +71,34 @@ def hidden_values(
         yield make_finding("values_hidden", *keys, words=words, source=sources[keys[0]], figures=figures)
 
 
-def unread_columns(lines: Iterable[SourceLine]) -> Iterator[Finding]:
-    """Yield a finding for each known column that was not read, with the range of its texts."""
-    columns: dict[tuple[str, str | None, str], list[Source]] = {}
-    for line in lines:
-        for title, _, at in line.other:
-            columns.setdefault((title, at.table, _letters(at)), []).append(at)
-    for (title, _, _), cells in columns.items():
-        span = ":".join(dict.fromkeys(at.cell or "" for at in (cells[0], cells[-1])))
-        figures, source = {"count": len(cells)}, evolve(cells[0], cell=span)
-        yield make_finding("column_not_read", words={"cells": span}, text=title, source=source, figures=figures)
+def unread_columns(lines: Sequence[SourceLine], blank: Sequence[str | None]) -> Iterator[Finding]:
+    """Yield a finding for each column with a title that was not read, with the range of its texts.
+
+    A number in a column that no title explains may be the value of an indicator that is blank: that is an error.
+
+    Args:
+        lines: the lines of the annex.
+        blank: for each line its indicator, if that has no value; else None.
+    """
+    columns: dict[tuple[UnreadColumn, str | None, str], list[tuple[str | None, str, Source]]] = {}
+    for line, key in zip(lines, blank, strict=True):
+        for column, text, at in line.unread:
+            columns.setdefault((column, at.table, _letters(at)), []).append((key, text, at))
+    for (column, _, _), cells in columns.items():
+        keys = [key for key, text, _ in cells if key and not column.understood and holds_number(text)]
+        numbers = any(holds_number(text) for _, text, _ in cells)
+        severity = Severity.INFO if column.understood or not numbers else Severity.WARNING
+        first, last = cells[0][2], cells[-1][2]
+        span = ":".join(dict.fromkeys(at.cell or "" for at in (first, last)))
+        yield make_finding(
+            "column_not_read",
+            *keys,
+            words={"cells": span},
+            severity=Severity.ERROR if keys else severity,
+            text=column.title,
+            source=evolve(first, cell=span),
+            figures={"count": len(cells)},
+        )
 
 
 def _letters(at: Source) -> str:

@@ -43,7 +43,7 @@ class SourceLine:
         source: the row.
         columns: the columns of the table.
         extra: texts outside these columns, with their cells.
-        other: texts of known columns that are not read, such as `Kỳ trước`, with their titles and cells.
+        unread: texts of columns that are not read, such as `Kỳ trước`, with their columns and cells.
         alone: true if the row has a single text, like a line around a table.
         fraction: true if a spreadsheet stored the value as a fraction, without a percent format.
     """
@@ -56,7 +56,7 @@ class SourceLine:
     source: Source
     columns: "Columns"
     extra: tuple[tuple[str, Source], ...] = ()
-    other: tuple[tuple[str, str, Source], ...] = ()
+    unread: tuple[tuple["UnreadColumn", str, Source], ...] = ()
     alone: bool = False
     fraction: bool = False
 
@@ -74,6 +74,19 @@ class SourceLine:
 
 
 @frozen
+class UnreadColumn:
+    """A column with a title that reading skips.
+
+    Attributes:
+        title: its titles as one text.
+        understood: True if the titles state that it has something else than the values, such as a plan.
+    """
+
+    title: str
+    understood: bool
+
+
+@frozen
 class Columns:
     """The index of each column of a table; None for a column that the table lacks.
 
@@ -83,7 +96,7 @@ class Columns:
         unit: the column of units.
         value: the column of values.
         note: the column of notes.
-        other: the titles of known columns that are not read, by index.
+        unread: the columns with a title that are not read, by index.
         used: the indices of the five, in this order.
     """
 
@@ -92,7 +105,7 @@ class Columns:
     unit: int | None = 2
     value: int | None = 3
     note: int | None = 4
-    other: Mapping[int, str] = field(factory=dict, hash=False)
+    unread: Mapping[int, UnreadColumn] = field(factory=dict, hash=False)
     used: tuple[int | None, ...] = field(init=False, eq=False, repr=False)
 
     @used.default
@@ -217,16 +230,16 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
         ordinal, name, unit, value, note = [cells[at] if at is not None and at < width else "" for at in used]
         outside = [i for i, cell in enumerate(cells) if cell and i not in used]
     extra: tuple[tuple[str, Source], ...] = ()
-    other: tuple[tuple[str, str, Source], ...] = ()
+    unread: tuple[tuple[UnreadColumn, str, Source], ...] = ()
     if outside:
-        extra = tuple((cells[i], at_column(source, i)) for i in outside if i not in columns.other)
-        other = tuple((columns.other[i], cells[i], at_column(source, i)) for i in outside if i in columns.other)
+        extra = tuple((cells[i], at_column(source, i)) for i in outside if i not in columns.unread)
+        unread = tuple((columns.unread[i], cells[i], at_column(source, i)) for i in outside if i in columns.unread)
     if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
     alone = cells.count("") == width - 1
     return SourceLine(
-        ordinal, name, unit, value, note, source, columns, extra, other, alone, columns.value in row.fractions
+        ordinal, name, unit, value, note, source, columns, extra, unread, alone, columns.value in row.fractions
     )
 
 

@@ -1,18 +1,18 @@
 """The choice of the value column among the columns that are not names, units, ordinals or notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
+from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.letterhead import periods_in
-from cchc_model.annexes.tables import column_letter
-from cchc_model.annexes.titles import EXCLUDED, Meaning, Role
+from cchc_model.annexes.titles import EXCLUDED, Role
 from cchc_model.errors import ReadError
+from cchc_model.reports.layout import Layout
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
-_PATH = " › "
 _LETTERS = 3
 _SERIAL = 3
 _YEARS = range(1900, 2101)
@@ -48,55 +48,46 @@ _NOT_THERE = Bilingual(
     "không có đúng một cột “{wanted}” trong các cột: {columns}",
     "there is not exactly one column “{wanted}” among: {columns}",
 )
+_OTHER_FORM = Bilingual(
+    "các tiêu đề cột không phải của mẫu đã chọn bằng layout. Các cột: {columns}",
+    "the titles are not those of the form that layout describes. The columns are: {columns}",
+)
+_BY_LAYOUT = Bilingual("theo mẫu đã chọn bằng layout", "by the layout of the caller")
+_BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "by value_column of the caller")
+_BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its titles name the reporting period")
+_BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its titles state values")
+_ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only column left that can have values")
 _ITEM = Bilingual("{letter} “{title}” ({guess}, {numbers} số)", "{letter} “{title}” ({guess}, {numbers} numbers)")
 
 
 @frozen
-class Candidate:
-    """A column that could be the value column.
+class ColumnChoice:
+    """The choice of the caller.
 
     Attributes:
-        place: the place of the column, from 0.
-        path: its titles from top to bottom.
-        meanings: the meaning of each title.
-        filled: the number of its cells that are not blank.
-        numbers: the number of its cells that are numbers.
-        cells: its first cells.
+        source: the name of the source in errors.
+        wanted: the title, the path of titles or the letter of the value column, or the layout of an annex on the
+            same form; None if the titles decide.
     """
 
-    place: int
-    path: tuple[str, ...]
-    meanings: tuple[Meaning, ...]
-    filled: int
-    numbers: int
-    cells: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """The path of titles as one text."""
-        return _PATH.join(self.path)
-
-    @property
-    def roles(self) -> frozenset[Role]:
-        """The roles of all titles above the column."""
-        return frozenset(role for found in self.meanings for role in found.roles)
-
-    @property
-    def explained(self) -> bool:
-        """True if every word of every title has a meaning."""
-        return bool(self.path) and not any(found.unexplained for found in self.meanings)
+    source: str
+    wanted: str | Layout | None = None
 
 
 @frozen
 class _Judged:
     """A candidate with the decisive role of its titles; None for a column that no title explains."""
 
-    column: Candidate
+    column: ColumnContent
     role: Role | None
 
     @property
     def excluded(self) -> bool:
         return self.role in EXCLUDED
+
+    @property
+    def guess(self) -> Bilingual:
+        return _UNKNOWN if self.role is None else _GUESSES.get(self.role, _UNKNOWN)
 
 
 @frozen
@@ -105,45 +96,59 @@ class ValueColumn:
 
     Attributes:
         place: its place, from 0.
-        others: the places of columns whose titles state that they are something else.
+        evidence: the reason for the choice.
+        guesses: the likely content of the other columns, by place.
+        others: the places of columns whose titles state that they have something else.
     """
 
     place: int
+    evidence: Bilingual
+    guesses: Mapping[int, Bilingual]
     others: frozenset[int]
+
+    def guess(self, place: int) -> Bilingual:
+        """Return the likely content of another column."""
+        return self.guesses.get(place, _UNKNOWN)
 
 
 def choose_value_column(
-    candidates: Sequence[Candidate], *, name: str, wanted: str | None, period: ReportingPeriod | None
+    candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None
 ) -> ValueColumn:
     """Return the value column.
 
     Args:
         candidates: the columns that are not names, units, ordinals or notes.
-        name: the name of the source in errors.
-        wanted: the title, the path of titles or the letter of the column, if the caller chose one.
+        choice: the choice of the caller.
         period: the reporting period, if known.
 
     Raises:
         ReadError: no column or several columns could be the one; the error lists each with a guess.
     """
     judged = [_Judged(one, _role(one, _ends(candidates, period), period)) for one in candidates]
-    chosen = _wanted(judged, wanted, name) if wanted is not None else _chosen(judged, name)
-    return ValueColumn(chosen, frozenset(one.column.place for one in judged if one.excluded) - {chosen})
+    if isinstance(choice.wanted, Layout):
+        chosen, evidence = _of_layout(judged, choice.wanted, choice.source), _BY_LAYOUT
+    elif choice.wanted is not None:
+        chosen, evidence = _wanted(judged, choice.wanted, choice.source), _BY_CALLER
+    else:
+        chosen, evidence = _chosen(judged, choice.source)
+    guesses = {one.column.place: one.guess for one in judged}
+    others = frozenset(one.column.place for one in judged if one.excluded)
+    return ValueColumn(chosen, evidence, guesses, others - {chosen})
 
 
-def _chosen(judged: Sequence[_Judged], name: str) -> int:
+def _chosen(judged: Sequence[_Judged], name: str) -> tuple[int, Bilingual]:
     if any(one.role in (Role.PLAN, Role.OTHER_PERIOD) for one in judged):
         judged = [_Judged(one.column, Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
-    for role in (Role.CURRENT, Role.VALUE):
+    for role, evidence in ((Role.CURRENT, _BY_PERIOD), (Role.VALUE, _BY_TITLE)):
         found = [one for one in judged if one.role is role]
         if len(found) == 1 and (role is Role.CURRENT or not _rivals(judged, found[0])):
-            return found[0].column.place
+            return found[0].column.place, evidence
         if len(found) > 1:
             raise ReadError(name, _SEVERAL.filled(columns=_listed(judged)))
-    open_columns = [one for one in judged if not one.excluded and _may_have_values(one.column)]
+    open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
     if len(numbered) == 1:
-        return numbered[0].column.place
+        return numbered[0].column.place, _ONE_LEFT
     raise ReadError(name, (_SEVERAL if numbered else _NONE).filled(columns=_listed(judged)))
 
 
@@ -155,10 +160,19 @@ def _wanted(judged: Sequence[_Judged], wanted: str, name: str) -> int:
         if key in (fold(one.column.label), *(fold(title) for title in one.column.path[-1:]))
     ]
     if not found and len(wanted) <= _LETTERS:
-        found = [one.column.place for one in judged if column_letter(one.column.place) == wanted.strip().upper()]
+        found = [one.column.place for one in judged if one.column.letter == wanted.strip().upper()]
     if len(found) != 1:
         raise ReadError(name, _NOT_THERE.filled(wanted=wanted, columns=_listed(judged)))
     return found[0]
+
+
+def _of_layout(judged: Sequence[_Judged], layout: Layout, name: str) -> int:
+    """Return the column that has the titles of the value column of a layout, among columns with the same titles."""
+    titled = [one.column for one in judged if one.column.path]
+    place = layout.value_among([one.label for one in titled])
+    if place is None:
+        raise ReadError(name, _OTHER_FORM.filled(columns=_listed(judged)))
+    return titled[place].place
 
 
 def _rivals(judged: Sequence[_Judged], chosen: _Judged) -> bool:
@@ -166,11 +180,11 @@ def _rivals(judged: Sequence[_Judged], chosen: _Judged) -> bool:
     return any(
         2 * one.column.numbers >= chosen.column.numbers > 0
         for one in judged
-        if one.role is None and one.column.path and _may_have_values(one.column)
+        if one.role is None and one.column.path and may_have_values(one.column)
     )
 
 
-def _role(column: Candidate, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
+def _role(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     roles = column.roles
     excluded = next((role for role in EXCLUDED if role in roles), None)
     if excluded is not None:
@@ -187,7 +201,7 @@ def _role(column: Candidate, latest: ReportingPeriod | None, period: ReportingPe
     return Role.RATIO if Role.RATIO in roles else None
 
 
-def _of_period(column: Candidate, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
+def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     """Return whether the titles name the reporting period or another one; None if they name none."""
     year = next((found.year for found in column.meanings if found.year), None)
     asked = period or latest
@@ -205,7 +219,7 @@ def _of_period(column: Candidate, latest: ReportingPeriod | None, period: Report
     return None
 
 
-def _ends(candidates: Sequence[Candidate], period: ReportingPeriod | None) -> ReportingPeriod | None:
+def _ends(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> ReportingPeriod | None:
     """Return the latest period that a column names, for a report whose period is not known."""
     if period is not None:
         return None
@@ -214,7 +228,7 @@ def _ends(candidates: Sequence[Candidate], period: ReportingPeriod | None) -> Re
     return max(named, key=lambda one: (one.end, one.start), default=None)
 
 
-def _may_have_values(column: Candidate) -> bool:
+def may_have_values(column: ColumnContent) -> bool:
     """Return whether the content of a column can be values: not serial numbers, years or texts."""
     numbers = [cell for cell in column.cells if cell.isascii() and cell.isdigit()]
     counted = [int(cell) for cell in numbers if len(cell) < len("10000")]
@@ -234,11 +248,10 @@ def _listed(judged: Sequence[_Judged]) -> Bilingual:
 
 def _items(judged: Sequence[_Judged], lang: str) -> Iterator[str]:
     for one in judged:
-        guess = _UNKNOWN if one.role is None else _GUESSES.get(one.role, _UNKNOWN)
         item = _ITEM.filled(
-            letter=column_letter(one.column.place),
+            letter=one.column.letter,
             title=one.column.label or _UNTITLED,
-            guess=guess,
+            guess=one.guess,
             numbers=str(one.column.numbers),
         )
         yield item.vi if lang == "vi" else item.en

@@ -4,11 +4,20 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual
+
+_TWO_CHOICES = Bilingual(
+    "cột số liệu đã được chọn bằng value_column; đề nghị bỏ một trong hai",
+    "value_column chooses the column already; omit one of the two",
+)
 
 __all__ = ["AnnexInput", "read_report"]
 
@@ -24,6 +33,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     framework: Framework = SOC_TRANG_DISTRICT,
     sheet: str | None = None,
     value_column: str | None = None,
+    layout: Layout | None = None,
 ) -> Report:
     """Read an annex into a report.
 
@@ -39,11 +49,15 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         sheet: the workbook's sheet to read; by default the one that contains the annex.
         value_column: the title, the path of titles (`Năm 2021 › Thực hiện`) or the letter of the column to read; by
             default the one whose titles state that it has the values of the period.
+        layout: the layout of an annex on the same form, as in `report.layout`; its value column is read if the
+            columns have the same titles.
 
     Returns:
-        The report; `report.findings` lists the findings of reading, `report.leftovers` the rows without an indicator.
+        The report; `report.findings` lists the findings of reading, `report.leftovers` the rows without an
+        indicator, and `report.layout` the columns that were chosen.
 
     Raises:
+        InvalidDataError: both `value_column` and `layout` choose the column.
         ReadError: the source cannot be read as an annex of this framework; the message includes a remedy.
         MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: the file does not exist or is not readable.
@@ -54,15 +68,18 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     """
     # What only reading needs is not imported before somebody reads.
     from cchc_model.annexes.assembly import assemble
-    from cchc_model.annexes.columns import source_lines
+    from cchc_model.annexes.columns import annex_lines
     from cchc_model.annexes.sheets import choose_sheet
+    from cchc_model.annexes.value_column import ColumnChoice
     from cchc_model.io.detection import open_source
 
+    if value_column is not None and layout is not None:
+        raise InvalidDataError(nouns.ARGUMENTS, [Problem("layout", _TWO_CHOICES)])
     opened = open_source(source)
     rows, unread = choose_sheet(opened, framework, sheet)
-    lines = list(source_lines(rows, framework, name=opened.name, value_column=value_column, period=period))
+    annex = annex_lines(rows, framework, ColumnChoice(opened.name, value_column or layout), period=period)
     return assemble(
-        lines,
+        annex,
         framework,
         name=opened.name,
         organisation=organisation,

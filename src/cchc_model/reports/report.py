@@ -15,6 +15,7 @@ from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.reports.findings import Finding
+from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese import nouns
@@ -100,6 +101,7 @@ class Report(Viewable):
         corrections: the changes by hand, in the order of the changes.
         absent_headings: ids of the sections and headings that the source does not have.
         findings: the findings of reading; not compared, because they concern the source.
+        layout: the columns that reading chose; not compared either. None for values that do not come from a file.
 
     Raises:
         InvalidDataError: entries are missing, foreign, or not of their indicator's kind, or an absent heading is
@@ -119,6 +121,7 @@ class Report(Viewable):
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
     absent_headings: tuple[str, ...] = field(default=(), repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False, eq=False)
+    layout: Layout | None = field(default=None, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         problems = [*self._foreign_entries(), *self._wrong_values()]

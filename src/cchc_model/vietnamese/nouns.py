@@ -3,6 +3,7 @@
 from cchc_model.vietnamese.text import Bilingual
 
 ANNEX = Bilingual("Phụ lục", "annex text")
+ARGUMENTS = Bilingual("Các tham số", "arguments")
 COMPARISON = Bilingual("So sánh", "comparison")
 CONSOLIDATION = Bilingual("Tổng hợp", "consolidation")
 CORRECTION = Bilingual("Việc sửa số liệu", "correction")
