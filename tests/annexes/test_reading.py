@@ -233,10 +233,10 @@ def test_cells_outside_the_columns_are_not_lost_in_silence() -> None:
     assert finding.source.cell == "D2"
     report = read(("TT", "Chỉ tiêu", "ĐVT", "Mục khác", "Kỳ này"), ("", TASKS, "Nhiệm vụ", "29", "31"))
     (finding,) = (f for f in report.findings if f.code == "column_not_read")
-    assert (finding.text, finding.severity, finding.indicators) == ("Mục khác", cchc.Severity.WARNING, ())
+    assert (finding.text, finding.severity, finding.indicators) == ("Mục khác", Severity.WARNING, ())
     report = read(("TT", "Chỉ tiêu", "ĐVT", "Mục khác", "Kỳ này"), ("", TASKS, "Nhiệm vụ", "29", ""))
     (finding,) = (f for f in report.findings if f.code == "column_not_read")
-    assert (finding.severity, finding.indicators) == (cchc.Severity.ERROR, ("plan_tasks",))
+    assert (finding.severity, finding.indicators) == (Severity.ERROR, ("plan_tasks",))
 
 
 def test_a_lone_cell_outside_the_columns_is_not_lost_either() -> None:

@@ -93,26 +93,31 @@ def _fitted(row: CleanRow, header: Sequence[CleanRow], columns: Columns) -> tupl
     A row with as many cells as the header has its cells in the same order. Two cells under the title of the values
     are no value: they are joined in brackets.
     """
-    titles = max(header, key=lambda one: len(one.filled), default=None)
-    if titles is None or columns.value is None or (row.row.starts is None and titles.row.starts is None):
+    if not header or columns.value is None or row.table != header[0].table:
         return row.cells
-    if row.table != titles.table:
+    if row.row.starts is None and all(titles.row.starts is None for titles in header):
         return row.cells
-    own = row.row.starts or tuple(range(len(row.cells)))
-    above = titles.row.starts or tuple(range(len(titles.cells)))
+    own = _starts(row)
+    above = sorted({place for titles in header for place in _starts(titles)})
+    width = max(len(titles.cells) for titles in header)
     cells = list(row.cells)
     if len(own) == len(above) and own != above:
-        cells = [""] * max(len(row.cells), len(titles.cells))
+        cells = [""] * max(len(row.cells), width)
         for mine, theirs in zip(own, above, strict=True):
             cells[theirs] = row.cells[mine]
         return tuple(cells)
-    end = next((place for place in above if place > columns.value), len(titles.cells))
+    end = next((place for place in above if place > columns.value), width)
     under = [place for place in range(columns.value, min(end, len(cells))) if cells[place]]
     if len(under) > 1 and any(place not in above for place in under[1:]):
         cells[columns.value] = f"[{' | '.join(cells[place] for place in under)}]"
         for place in under[1:]:
             cells[place] = ""
     return tuple(cells)
+
+
+def _starts(row: CleanRow) -> list[int]:
+    """Return the first column of each cell of a row."""
+    return list(row.row.starts or range(len(row.cells)))
 
 
 def _named_period(rows: Sequence[CleanRow]) -> ReportingPeriod | None:
@@ -223,8 +228,9 @@ def _ordinal_column(free: Sequence[ColumnContent], names: int, *, titled: bool) 
 
 
 def _titled(contents: Sequence[ColumnContent], role: Role) -> tuple[int, Bilingual] | None:
-    found = [one.place for one in contents if role in one.roles]
-    return (found[0], _TITLE) if len(found) == 1 else None
+    titled = [one for one in contents if role in one.roles]
+    found = [one for one in titled if one.explained] or titled
+    return (found[0].place, _TITLE) if len(found) == 1 else None
 
 
 def _value_column(

@@ -6,7 +6,7 @@ the title unexplained, and an unexplained title never excludes or chooses a colu
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from attrs import frozen
@@ -23,10 +23,12 @@ class Role(StrEnum):
     UNIT = "unit"
     ORDINAL = "ordinal"
     VALUE = "value"
+    TOTAL = "total"
     CURRENT = "current"
     RATIO = "ratio"
     OTHER_PERIOD = "other_period"
     PLAN = "plan"
+    REMAINDER = "remainder"
     ACCUMULATED = "accumulated"
     COMPARISON = "comparison"
     POINTS = "points"
@@ -35,11 +37,13 @@ class Role(StrEnum):
     AGENCY = "agency"
     LINK = "link"
     CODE = "code"
+    DIMENSION = "dimension"
 
 
 EXCLUDED = (
     Role.PLAN,
     Role.OTHER_PERIOD,
+    Role.REMAINDER,
     Role.ACCUMULATED,
     Role.COMPARISON,
     Role.POINTS,
@@ -47,6 +51,7 @@ EXCLUDED = (
     Role.AGENCY,
     Role.LINK,
     Role.CODE,
+    Role.DIMENSION,
     Role.PART,
 )
 """The roles of a column that is not the value column, the decisive one first."""
@@ -56,13 +61,13 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "tên chỉ tiêu", "chỉ tiêu", "nội dung", "tiêu chí", "tên tiêu chí", "danh mục", "công việc", "hạng mục",
         "indicator", "indicators", "content",
     ),
-    Role.UNIT: ("đơn vị tính", "đvt", "đ vt", "đv tính", "đ v tính", "đơn vị đo", "unit", "units"),
-    Role.ORDINAL: ("thứ tự", "số thứ tự", "stt", "tt", "số tt", "no", "no.", "#", "mục"),
+    Role.UNIT: ("đơn vị tính", "đ vt", "đv tính", "đ v tính", "đơn vị đo", "unit", "units"),
+    Role.ORDINAL: ("thứ tự", "số thứ tự", "số tt", "no", "no.", "#", "mục"),
     Role.VALUE: (
-        "số lượng", "sl", "kết quả", "kq", "thực hiện", "th", "giá trị", "số liệu", "số thực hiện", "đạt được", "ước",
-        "phát sinh", "kê khai", "thống kê", "tổng số", "tổng cộng", "tổng", "chung", "result", "results", "actual",
-        "value", "values", "quantity", "number", "data", "amount", "total",
+        "số lượng", "kết quả", "thực hiện", "giá trị", "số liệu", "số thực hiện", "đạt được", "ước", "phát sinh",
+        "kê khai", "thống kê", "result", "results", "actual", "value", "values", "quantity", "number", "data", "amount",
     ),
+    Role.TOTAL: ("tổng số", "tổng cộng", "tổng", "chung", "total"),
     Role.CURRENT: (
         "kỳ này", "kỳ báo cáo", "trong kỳ", "quý này", "tháng này", "năm nay", "trong quý", "trong tháng", "trong năm",
         "quý báo cáo", "tháng báo cáo", "năm báo cáo", "hiện tại", "hiện nay", "current", "this", "current period",
@@ -74,11 +79,15 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "trước", "kỳ sau", "năm sau", "quý sau", "tháng sau", "previous", "last", "former", "prior", "next",
     ),
     Role.PLAN: (
-        "kế hoạch", "kh", "mục tiêu", "giao", "được giao", "chỉ tiêu giao", "chỉ tiêu kế hoạch", "dự kiến", "dự toán",
+        "kế hoạch", "mục tiêu", "giao", "được giao", "chỉ tiêu giao", "chỉ tiêu kế hoạch", "dự kiến", "dự toán",
         "phấn đấu", "định mức", "plan", "planned", "target", "targets", "budget",
     ),
+    Role.REMAINDER: (
+        "chưa", "không", "còn", "còn lại", "còn thiếu", "tồn", "thiếu", "nhu cầu", "cần", "đề nghị", "đăng ký",
+        "remaining", "pending", "not", "needed",
+    ),
     Role.ACCUMULATED: (
-        "lũy kế", "luỹ kế", "lk", "từ đầu năm", "cộng dồn", "accumulated", "cumulative", "ytd", "year to date",
+        "lũy kế", "luỹ kế", "từ đầu năm", "cộng dồn", "accumulated", "cumulative", "ytd", "year to date",
     ),
     Role.COMPARISON: (
         "so sánh", "so với", "so", "tăng", "giảm", "chênh lệch", "tỷ lệ đạt", "tỉ lệ đạt", "mức đạt", "tỷ lệ so",
@@ -86,7 +95,8 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     ),
     Role.POINTS: ("điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "points", "score"),
     Role.PART: (
-        "trong đó", "huyện", "xã", "tỉnh", "phường", "cấp huyện", "cấp xã", "cấp tỉnh", "nam", "nữ", "of which",
+        "trong đó", "huyện", "xã", "tỉnh", "phường", "thị trấn", "thôn", "ấp", "cấp huyện", "cấp xã", "cấp tỉnh", "nam",
+        "nữ", "of which",
     ),
     Role.NOTE: (
         "ghi chú", "giải trình", "chú thích", "diễn giải", "tài liệu kiểm chứng", "tài liệu", "căn cứ", "note", "notes",
@@ -106,15 +116,29 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
 }  # fmt: skip
 """Words and phrases of titles; None: words without a meaning of their own."""
 
+_ABBREVIATED = (
+    "kết quả", "thực hiện", "số lượng", "kế hoạch", "tỷ lệ", "ghi chú", "đơn vị tính", "thứ tự", "số thứ tự", "lũy kế",
+    "cùng kỳ", "kỳ trước", "kỳ này", "tổng số", "tổng cộng",
+)  # fmt: skip
+"""The phrases that offices abbreviate in titles."""
+
 LONGEST_TITLE = 120
 _BREAK = re.compile(r"[\s/,.;:()\[\]{}+*\u2013\u2014\u2192|\"'’=-]+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d+\)\s*=.*")
-_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|^((?:19|20)\d\d)$")
+_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|^((?:19|20)\d\d)$", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
-    r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\btháng\s+\d{1,2}\b"
+    r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\btháng\s+\d{1,2}\b",
+    re.IGNORECASE,
 )
-_DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b")
-_SCALE = re.compile(r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:lệ|trọng|số))")
+_TIME_WORDS = re.compile(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", re.IGNORECASE)
+_DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:lệ|trọng|số))|\b10+\b(?![.,]\d|\s*%)|\b1(?:[.,\s]0{3})+\b(?![.,]\d)"
+)
+_WHOLE_YEAR = re.compile(r"\bcả\s+năm\b|\bwhole\s+year\b", re.IGNORECASE)
+_DIMENSIONS = frozenset(("năm", "quý", "tháng", "kỳ", "year", "quarter", "month"))
+_LONGEST_ABBREVIATION = 6
+_FEWEST_SPACED = 3
 _MARK = re.compile(r"[¹²³⁴-⁹⁰]|\(\s*[*†‡\d]\s*\)$|[*†‡]+$")
 
 
@@ -128,6 +152,7 @@ class Meaning:
         period: the period that it names, as far as it is complete.
         partial: True if it names a part of a year without the year, such as `Quý I`.
         year: the year that it names alone.
+        whole_year: True if it names a whole year, such as `Cả năm`.
     """
 
     roles: frozenset[Role] = frozenset()
@@ -135,6 +160,7 @@ class Meaning:
     period: ReportingPeriod | None = None
     partial: bool = False
     year: int | None = None
+    whole_year: bool = False
 
     @property
     def known(self) -> bool:
@@ -152,22 +178,28 @@ def meaning(title: str) -> Meaning:
     >>> meaning("Số liệu hoa quả").unexplained
     ('hoa', 'quả')
     """
-    text = _MARK.sub("", unicodedata.normalize("NFC", title).casefold()).strip()
-    if _COLUMN_NUMBER.fullmatch(title.strip()):
+    plain = _MARK.sub("", unicodedata.normalize("NFC", title)).strip()
+    text = plain.casefold()
+    if _COLUMN_NUMBER.fullmatch(plain):
         return Meaning()
+    if text in _DIMENSIONS:
+        return Meaning(frozenset((Role.DIMENSION,)))
     periods = list(dict.fromkeys(periods_in(text)))
-    rest, year = text, None
-    for pattern in (_DATED, _PART_OF_YEAR, _YEAR):
+    whole_year = _WHOLE_YEAR.search(text) is not None
+    rest = plain
+    for pattern in (_DATED, _PART_OF_YEAR, _YEAR, _WHOLE_YEAR):
         rest = pattern.sub(" ", rest)
     found = _YEAR.search(text)
-    if found:
-        year = int(found[1] or found[2])
     if periods or found:
-        rest = re.sub(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", " ", rest)
+        rest = _TIME_WORDS.sub(" ", rest)
     partial = not periods and _PART_OF_YEAR.search(text) is not None
-    roles, unexplained = _words([token for token in _BREAK.split(rest) if token])
+    tokens = [token for token in _BREAK.split(rest) if token]
+    if len(tokens) >= _FEWEST_SPACED and all(len(token) == 1 and token.isalpha() for token in tokens):
+        tokens = _spaced_words(tokens)
+    roles, unexplained = _words(tokens, _BARE_ROLES if plain.isascii() else _ROLES)
     period = periods[0] if len(periods) == 1 else None
-    return Meaning(frozenset(roles), tuple(unexplained), period, partial, None if period else year)
+    year = int(found[1] or found[2]) if found and period is None else None
+    return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
 
 
 def scale_of(text: str) -> str | None:
@@ -180,24 +212,60 @@ def scale_of(text: str) -> str | None:
     return None if found is None else found[0]
 
 
-def _words(tokens: Sequence[str]) -> tuple[set[Role], list[str]]:
-    roles: set[Role] = set()
+def _words(tokens: Sequence[str], vocabulary: Mapping[str, Role | None]) -> tuple[set[Role], list[str]]:
+    """Return the roles of the words of a title, and the words that have none."""
+    roles: set[Role | None] = set()
     unexplained: list[str] = []
     at = 0
     while at < len(tokens):
         for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
             phrase = fold(" ".join(tokens[at : at + length]))
-            if phrase in _ROLES:
-                role = _ROLES[phrase]
-                if role is not None:
-                    roles.add(role)
+            if phrase in vocabulary:
+                roles.add(vocabulary[phrase])
                 at += length
                 break
         else:
-            if not tokens[at].isdigit():
-                unexplained.append(tokens[at])
+            stated = _abbreviated(tokens[at])
+            roles |= stated
+            if not stated and not tokens[at].isdigit():
+                unexplained.append(tokens[at].casefold())
             at += 1
-    return roles, unexplained
+    return {role for role in roles if role is not None}, unexplained
+
+
+def _abbreviated(token: str) -> set[Role | None]:
+    """Return the roles of an abbreviation, which has the initials of phrases: `KQTH` for `kết quả thực hiện`."""
+    if not token.isupper() or not token.isalpha() or len(token) > _LONGEST_ABBREVIATION:
+        return set()
+    initials = token.casefold()
+    if initials in _INITIALS:
+        return {_INITIALS[initials]}
+    for cut in range(2, len(initials) - 1):
+        first, rest = _INITIALS.get(initials[:cut]), _INITIALS.get(initials[cut:])
+        if first is not None and rest is not None:
+            return {first, rest}
+    return set()
+
+
+def _spaced_words(letters: Sequence[str]) -> list[str]:
+    """Return the words of a title that is printed with a space after each letter; the letters if none fits."""
+    joined = "".join(letters).casefold()
+    phrases = (phrase for known in _VOCABULARY.values() for phrase in known)
+    return next((phrase.split() for phrase in phrases if phrase.replace(" ", "") == joined), list(letters))
+
+
+def _bare(text: str) -> str:
+    """Return a text without diacritics."""
+    plain = unicodedata.normalize("NFD", text).replace("đ", "d")
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _unanimous(pairs: Iterable[tuple[str, Role | None]]) -> dict[str, Role | None]:
+    """Return the keys that stand for one role only."""
+    found: dict[str, set[Role | None]] = {}
+    for key, role in pairs:
+        found.setdefault(key, set()).add(role)
+    return {key: next(iter(roles)) for key, roles in found.items() if len(roles) == 1}
 
 
 def _phrases() -> Iterator[tuple[str, Role | None]]:
@@ -206,4 +274,15 @@ def _phrases() -> Iterator[tuple[str, Role | None]]:
 
 
 _ROLES = dict(_phrases())
+_BARE_ROLES = _unanimous((_bare(phrase), role) for phrase, role in _phrases())
+"""The vocabulary without diacritics, for titles that have none."""
+
+_INITIALS = _unanimous(
+    (short, _ROLES[fold(phrase)])
+    for phrase in _ABBREVIATED
+    for whole in ("".join(word[0] for word in phrase.split()),)
+    for short in (_bare(whole).casefold(), "".join(c if c == "đ" else _bare(c) for c in whole))
+)
+"""The abbreviations of phrases: their initials, with and without `đ`."""
+
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)

@@ -19,6 +19,7 @@ _YEARS = range(1900, 2101)
 _GUESSES = {
     Role.PLAN: Bilingual("kế hoạch", "plan"),
     Role.OTHER_PERIOD: Bilingual("kỳ khác", "another period"),
+    Role.REMAINDER: Bilingual("phần còn lại, nhu cầu", "a remainder or a need"),
     Role.ACCUMULATED: Bilingual("lũy kế", "accumulated"),
     Role.COMPARISON: Bilingual("so sánh", "comparison"),
     Role.POINTS: Bilingual("điểm", "points"),
@@ -27,6 +28,8 @@ _GUESSES = {
     Role.AGENCY: Bilingual("cơ quan thực hiện", "agency"),
     Role.LINK: Bilingual("đường dẫn", "link"),
     Role.CODE: Bilingual("mã", "code"),
+    Role.DIMENSION: Bilingual("thời gian", "a time"),
+    Role.TOTAL: Bilingual("tổng số", "total"),
     Role.CURRENT: Bilingual("kỳ báo cáo", "this period"),
     Role.VALUE: Bilingual("số liệu", "values"),
     Role.RATIO: Bilingual("tỷ lệ", "ratio"),
@@ -52,10 +55,14 @@ _OTHER_FORM = Bilingual(
     "các tiêu đề cột không phải của mẫu đã chọn bằng layout. Các cột: {columns}",
     "the titles are not those of the form that layout describes. The columns are: {columns}",
 )
+_STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO)
+"""The roles of a column that may be the value column, the decisive one first."""
+
 _BY_LAYOUT = Bilingual("theo mẫu đã chọn bằng layout", "by the layout of the caller")
 _BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "by value_column of the caller")
 _BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its titles name the reporting period")
 _BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its titles state values")
+_BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its titles state a total")
 _ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only column left that can have values")
 _ITEM = Bilingual("{letter} “{title}” ({guess}, {numbers} số)", "{letter} “{title}” ({guess}, {numbers} numbers)")
 
@@ -139,15 +146,19 @@ def choose_value_column(
 def _chosen(judged: Sequence[_Judged], name: str) -> tuple[int, Bilingual]:
     if any(one.role in (Role.PLAN, Role.OTHER_PERIOD) for one in judged):
         judged = [_Judged(one.column, Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
-    for role, evidence in ((Role.CURRENT, _BY_PERIOD), (Role.VALUE, _BY_TITLE)):
+    for role, evidence in ((Role.CURRENT, _BY_PERIOD), (Role.TOTAL, _BY_TOTAL), (Role.VALUE, _BY_TITLE)):
         found = [one for one in judged if one.role is role]
-        if len(found) == 1 and (role is Role.CURRENT or not _rivals(judged, found[0])):
+        if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
             return found[0].column.place, evidence
-        if len(found) > 1:
+        if found:
             raise ReadError(name, _SEVERAL.filled(columns=_listed(judged)))
+    filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
+    if len(filled) == 1 and filled[0].role is Role.PART:
+        return filled[0].column.place, _ONE_LEFT
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
-    if len(numbered) == 1:
+    # A column beside parts of a whole may be another part.
+    if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
         return numbered[0].column.place, _ONE_LEFT
     raise ReadError(name, (_SEVERAL if numbered else _NONE).filled(columns=_listed(judged)))
 
@@ -175,13 +186,19 @@ def _of_layout(judged: Sequence[_Judged], layout: Layout, name: str) -> int:
     return titled[place].place
 
 
-def _rivals(judged: Sequence[_Judged], chosen: _Judged) -> bool:
-    """Return whether a column that no title explains has as many numbers, so that it could be the one."""
-    return any(
-        2 * one.column.numbers >= chosen.column.numbers > 0
-        for one in judged
-        if one.role is None and one.column.path and may_have_values(one.column)
-    )
+def _is_rival(one: _Judged, chosen: _Judged) -> bool:
+    """Return whether a column that no title explains has as many numbers as the chosen one, so that it may be it.
+
+    Parts may stand beside a total without a further title. A column without a title may belong to the title on its
+    left.
+    """
+    if one.role is not None or 2 * one.column.numbers < chosen.column.numbers or not chosen.column.numbers:
+        return False
+    if not may_have_values(one.column):
+        return False
+    if not one.column.path:
+        return one.column.place == chosen.column.place + 1
+    return chosen.role is Role.VALUE
 
 
 def _role(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
@@ -194,17 +211,18 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
         return named
     if not column.explained:
         return None
-    if named or Role.CURRENT in roles:
+    if named:
         return Role.CURRENT
-    if Role.VALUE in roles or any(found.year for found in column.meanings):
-        return Role.VALUE
-    return Role.RATIO if Role.RATIO in roles else None
+    year = any(found.year for found in column.meanings)
+    return next((role for role in _STATED if role in roles), Role.VALUE if year else None)
 
 
 def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     """Return whether the titles name the reporting period or another one; None if they name none."""
     year = next((found.year for found in column.meanings if found.year), None)
     asked = period or latest
+    if any(found.whole_year for found in column.meanings):
+        return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD
     for found, title in zip(column.meanings, column.path, strict=True):
         named = found.period
         if named is None and found.partial:
