@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Status, Understanding, format_number, format_percent, read_cell, testing
-from cchc_model.framework import PERCENT, Measure
+from cchc_model.framework import PERCENT, CodeList, Measure
 from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
-from cchc_model.reports.cells import NIL_MARKS
+from cchc_model.reports.cells import NIL_ANSWERS, NIL_MARKS
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
 MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)
@@ -41,7 +41,7 @@ def test_any_other_word_damages_a_count(text: str) -> None:
         ("5,0", ("5", "5.000", "50")),
         ("5 người", ("5",)),
         ("5.6 hồ sơ", ("5.600", "56")),
-        ("không", ()),
+        ("chưa rõ", ()),
     ],
 )
 def test_a_damaged_count_has_whole_suggestions(text: str, suggestions: tuple[str, ...]) -> None:
@@ -82,7 +82,8 @@ def test_a_damaged_percentage(text: str) -> None:
 def test_blank_and_nil_are_neither_zero_nor_each_other(measure: Measure) -> None:
     for text in ("", "  ", "\xa0", "\n"):
         assert (read_cell(text, measure).status, read_cell(text, measure).value) == (Status.BLANK, None)
-    for text in NIL_MARKS:
+    answers = () if isinstance(measure, CodeList) else (*NIL_ANSWERS, "không phát sinh", "n/a")
+    for text in (*NIL_MARKS, *answers):
         assert (read_cell(f" {text} ", measure).status, read_cell(text, measure).value) == (Status.NIL, None)
 
 
@@ -144,7 +145,10 @@ def test_a_digit_is_never_added_to_a_count(text: str) -> None:
     ("text", "measure", "value"),
     [
         ("31 (đến ngày 15/3)", DOSSIER, 31),
-        ("5.627 hồ sơ (lũy kế)", DOSSIER, 5627),
+        ("5.627 hồ sơ (tạm tính)", DOSSIER, 5627),
+        ("5.627 hồ sơ (lũy kế)", DOSSIER, None),
+        ("31 (nghìn)", DOSSIER, None),
+        ("31 (thiếu 2 xã)", DOSSIER, None),
         ("25,81% (tạm tính)", PERCENT, Decimal("25.81")),
         ("Có (kèm minh chứng)", YES_NO, 1),
         ("31 (32)", DOSSIER, None),

@@ -8,8 +8,9 @@ from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.letterhead import periods_in
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, UnreadColumn, at_column, has_digit, source_line
-from cchc_model.annexes.titles import Role
+from cchc_model.annexes.titles import Role, scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values
+from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.periods import ReportingPeriod
@@ -58,13 +59,23 @@ def annex_lines(
     tables: list[TableLayout] = []
     columns, width, foreign = _DEFAULT, 0, False
     header: tuple[CleanRow, ...] = ()
-    for part in table_parts(cleaned):
+    parts = list(table_parts(cleaned))
+    any_names = any(part.has_names for part in parts)
+    for part in parts:
         header = part.header or header
         if part.header or (not width and part.has_names):
-            columns, table = _choose_columns(part, framework, choice, period)
-            tables.append(table)
+            try:
+                columns, table = _choose_columns(part, framework, choice, period)
+            except ReadError:
+                # A table of something else may stand beside the annex.
+                if part.has_names or not any_names:
+                    raise
+                foreign = True
+            else:
+                tables.append(table)
+                foreign = False
             lines += _stray_figures(part.header, columns)
-            width, foreign = max((len(row.cells) for row in part.header), default=0), False
+            width = max((len(row.cells) for row in part.header), default=0)
         elif part.body and part.body[0].table is not None:
             # A table that goes on without a header is one with as many columns.
             foreign = bool(width) and len(part.body[0].cells) != width
@@ -168,21 +179,26 @@ def _choose_columns(
         found[ColumnRole.VALUE] = value.place, value.evidence
     elif not part.header:
         found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
-    return _as_columns(found, free(), value), _layout(part, contents, found, value)
+    titles = () if value is None else contents[value.place].path
+    return _as_columns(found, free(), value, titles), _layout(part, contents, found, value)
 
 
 _ORDER = (ColumnRole.ORDINAL, ColumnRole.NAME, ColumnRole.UNIT, ColumnRole.VALUE, ColumnRole.NOTE)
 
 
 def _as_columns(
-    found: dict[ColumnRole, tuple[int, Bilingual]], others: Sequence[ColumnContent], value: ValueColumn | None
+    found: dict[ColumnRole, tuple[int, Bilingual]],
+    others: Sequence[ColumnContent],
+    value: ValueColumn | None,
+    titles: Sequence[str],
 ) -> Columns:
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
     stated = {} if value is None else value.others
     unread = {
         one.place: UnreadColumn(one.label, understood=one.place in stated) for one in others if one.path and one.filled
     }
-    return Columns(ordinal, name, unit, value_place, note, unread)
+    scale = next((title for title in titles if scale_of(title)), "")
+    return Columns(ordinal, name, unit, value_place, note, unread, scale)
 
 
 def _layout(

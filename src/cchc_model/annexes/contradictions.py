@@ -1,12 +1,14 @@
 """Units and legends of an annex that contradict the framework, so that a value would mean something else."""
 
 import re
+from collections.abc import Mapping
 
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import scale_of
+from cchc_model.annexes.titles import Role, meaning, scale_of
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, CodeList, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
@@ -31,10 +33,10 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> str | None:
     measure = indicator.measure
     if not unit or measure.matches(unit) or is_misprint(unit, indicator):
         return None
-    if is_legend(unit):
-        return None if isinstance(measure, CodeList) and _agrees(unit, measure) else "legend_contradicts"
     if isinstance(measure, CodeList):
-        return None
+        return "legend_contradicts" if has_digit(unit) and not _agrees(unit, measure) else None
+    if is_legend(unit):
+        return "legend_contradicts"
     if isinstance(measure, UnitType):
         other = PERCENT.matches(unit)
     else:
@@ -65,10 +67,51 @@ def is_scaled_caption(text: str) -> bool:
     return _CAPTION.search(text.casefold()) is not None and scale_of(text) is not None
 
 
+def legend_pairs(text: str, codes: CodeList) -> Mapping[str, int] | None:
+    """Return the codes by label that a text states in any form of a legend, or None if it is none.
+
+    Labels and codes alternate, with only punctuation between them; a text may stand before the first of them.
+
+    >>> from cchc_model.indicators import YES_NO
+    >>> legend_pairs("Quy ước: Có: 0; Không: 1", YES_NO), legend_pairs("1. Có; 0. Không", YES_NO)
+    ({'có': 0, 'không': 1}, {'có': 1, 'không': 0})
+    >>> legend_pairs("Không có 3 đơn vị", YES_NO)
+    """
+    labels = sorted((fold_label(code.label.vi) for code in codes.codes), key=len, reverse=True)
+    token = re.compile(rf"\b(?:({'|'.join(map(re.escape, labels))})|(\d+))\b")
+    folded = fold_label(text)
+    tokens = list(token.finditer(folded))
+    if not tokens or any(map(str.isalnum, token.sub("", folded[tokens[0].start() :]))):
+        return None
+    kinds = [found[1] is not None for found in tokens]
+    if len(kinds) % 2 or kinds != [kinds[0] == (place % 2 == 0) for place in range(len(kinds))]:
+        return None
+    pairs = {}
+    for one, other in zip(tokens[::2], tokens[1::2], strict=True):
+        label, code = (one[1], other[2]) if one[1] is not None else (other[1], one[2])
+        pairs[label] = int(code)
+    return pairs if 2 * len(pairs) == len(tokens) else None
+
+
+def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a note states that the value is something else: of another period, planned, or scaled.
+
+    >>> is_contradicting_note("Số liệu quý trước", None), is_contradicting_note("Đơn vị tính: nghìn", None)
+    (True, True)
+    >>> is_contradicting_note("Đã báo cáo quý trước theo công văn", None)
+    False
+    """
+    found = meaning(note)
+    other_period = period is not None and found.period not in (None, period)
+    stated = not found.unexplained and (found.roles & {Role.OTHER_PERIOD, Role.PLAN} or other_period)
+    return bool(stated) or is_scaled_caption(note)
+
+
 def _agrees(unit: str, codes: CodeList) -> bool:
     """Return whether each code of a printed legend has the label of the framework."""
     labels = {code.value: fold_label(code.label.vi) for code in codes.codes}
-    return all(labels.get(value) == fold_label(label) for value, label in parse_legend(unit).items())
+    pairs = legend_pairs(unit, codes)
+    return pairs is not None and all(labels.get(value) == label for label, value in pairs.items())
 
 
 def _is_word(unit: str) -> bool:

@@ -97,6 +97,7 @@ class Columns:
         value: the column of values.
         note: the column of notes.
         unread: the columns with a title that are not read, by index.
+        scale: the title of the value column that scales its counts, such as `Số lượng (nghìn)`.
         used: the indices of the five, in this order.
     """
 
@@ -106,6 +107,7 @@ class Columns:
     value: int | None = 3
     note: int | None = 4
     unread: Mapping[int, UnreadColumn] = field(factory=dict, hash=False)
+    scale: str = ""
     used: tuple[int | None, ...] = field(init=False, eq=False, repr=False)
 
     @used.default

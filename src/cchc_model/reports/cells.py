@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
+from cchc_model.reports.remarks import is_harmless
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
@@ -69,8 +70,19 @@ class Cell:
     suggestions: tuple[str, ...] = ()
 
 
-NIL_MARKS = frozenset({"-", "–", "—", "−", "…", "...", "--"})
+NIL_MARKS = frozenset({"-", "–", "—", "−", "…", "...", "--", "---", "/", "-/-", "N/A", "KPS"})
 """Marks that offices print in place of a value if they have nothing to report."""
+
+NIL_ANSWERS = ("Không", "Không có", "Chưa có", "Không phát sinh", "Chưa phát sinh", "Không áp dụng")
+"""Answers with the same meaning, in a row that takes a number."""
+
+_NIL = frozenset(map(fold_label, (*NIL_MARKS, *NIL_ANSWERS)))
+_PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
+"""A place that waits for a value: a dotted line, or an instruction in brackets."""
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
+_LABEL_AND_CODE = re.compile(r"(.+?)\s*(?:[=:]\s*(\d+)|\(\s*(\d+)\s*\))")
 
 _NUMBER_STARTS = frozenset("0123456789-−")
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
@@ -102,23 +114,45 @@ def read_cell(text: str, measure: Measure) -> Cell:
     ('Có',)
     """
     text = one_line(text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
     if isinstance(measure, UnitType) and is_plain_count(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
-    if not text:
-        return Cell(Status.BLANK, None, text)
-    if text in NIL_MARKS:
-        return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
+    missing = _missing(text, measure)
+    if missing is not None:
+        return missing
     if text[0] == "[" and text[-1] == "]":
         inner = _read_plain(text[1:-1].strip(), measure)
         suggestions = (text[1:-1].strip(),) if inner.value is not None else inner.suggestions
         return Cell(Status.DAMAGED, None, text, (), suggestions)
     cell = _read_plain(text, measure)
-    noted = _NOTE_BEHIND.fullmatch(text) if cell.status is Status.DAMAGED else None
-    if noted and any(map(str.isalpha, noted[2])):
-        inner = _read_plain(noted[1], measure)
-        if inner.value is not None:
-            return Cell(inner.status, inner.value, text, (*inner.understood, Understanding.NOTE_BEHIND))
-    return cell
+    return cell if cell.status is not Status.DAMAGED else _without_additions(cell, measure)
+
+
+def _missing(text: str, measure: Measure) -> Cell | None:
+    """Return a cell without a value: blank, with a prompt, or with a mark in place of a number."""
+    if not text:
+        return Cell(Status.BLANK, None, text)
+    if text in NIL_MARKS or (not isinstance(measure, CodeList) and fold_label(text) in _NIL):
+        return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
+    return Cell(Status.BLANK, None, text) if _PROMPT.fullmatch(text) else None
+
+
+def _without_additions(cell: Cell, measure: Measure) -> Cell:
+    """Return a damaged cell read without a harmless addition: a remark in brackets, or the dots of the form."""
+    dotted = _ON_DOTS.fullmatch(cell.text)
+    if dotted:
+        inner = _read_plain(dotted[1] or dotted[2], measure)
+        return evolve(inner, text=cell.text) if inner.value is not None else cell
+    noted = _NOTE_BEHIND.fullmatch(cell.text)
+    if noted is None or not any(map(str.isalpha, noted[2])):
+        return cell
+    inner = _read_plain(noted[1], measure)
+    if inner.value is None:
+        return cell
+    if is_harmless(noted[2]) or measure.matches(noted[2]):
+        return evolve(inner, text=cell.text, understood=(*inner.understood, Understanding.NOTE_BEHIND))
+    return Cell(Status.DAMAGED, None, cell.text, (), (noted[1],))
 
 
 def _read_plain(text: str, measure: Measure) -> Cell:
@@ -187,6 +221,9 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     labels = tuple(code.label.vi for code in codes.codes)
     if value is not None:
         return Cell(Status.REPORTED, value, text, () if text == str(value) else (Understanding.LABEL,))
+    both = _LABEL_AND_CODE.fullmatch(text)
+    if both and codes.decode(both[1]) is not None and codes.decode(both[1]) == codes.decode(both[2] or both[3]):
+        return Cell(Status.REPORTED, codes.decode(both[1]), text, (Understanding.LABEL,))
     if fold_label(text) in _TICKS:
         affirmative = codes.label_of(1)
         ticked = (affirmative.vi,) if affirmative and len(labels) == 2 else labels  # noqa: PLR2004 yes or no

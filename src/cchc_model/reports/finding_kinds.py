@@ -172,6 +172,13 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "“{name}”: the unit “{stated}” contradicts the framework ({unit}); the value “{text}” is left out.",
         ),
     ),
+    "remark_contradicts": (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}”: “{stated}” cho biết giá trị “{text}” có thể là số khác; giá trị được để trống.",
+            "“{name}”: “{stated}” states that the value “{text}” may be another one; the value is left out.",
+        ),
+    ),
     "negative_value": (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; giá trị không thể âm.", "“{name}” is {value}; it cannot be negative."),

@@ -1,0 +1,72 @@
+"""Texts around the rows of an annex that change the meaning of its values: scales, legends and corrections."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import CodeList, UnitType
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.remarks import without_dates
+from cchc_model.vietnamese.text import fold, fold_label
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SHORTEST_NAME = 12
+
+
+@frozen
+class Contradiction:
+    """A text around the rows that contradicts the value of an indicator.
+
+    Attributes:
+        code: the code of the finding.
+        indicator: the id of the indicator.
+        text: the text.
+    """
+
+    code: str
+    indicator: str
+    text: str
+
+
+def contradictions_around(texts: Sequence[str], framework: Framework) -> Iterator[Contradiction]:
+    """Yield the contradictions of texts above and below the rows of an annex.
+
+    A caption scales all counts (`Đơn vị tính: nghìn hồ sơ`), a legend with other labels concerns all indicators of its
+    code list, and a text with the name of an indicator and a number concerns that indicator.
+    """
+    lists = list(
+        dict.fromkeys(one.measure for one in framework.indicators.values() if isinstance(one.measure, CodeList))
+    )
+    for text in texts:
+        scaled = is_scaled_caption(text)
+        reversed_lists = [codes for codes in lists if _reverses(text, codes)]
+        for key, indicator in framework.indicators.items():
+            if scaled and isinstance(indicator.measure, UnitType):
+                yield Contradiction("unit_contradicts", key, text)
+            elif indicator.measure in reversed_lists:
+                yield Contradiction("legend_contradicts", key, text)
+        for named in named_indicators(text, framework):
+            yield Contradiction("remark_contradicts", named.id, text)
+
+
+def named_indicators(text: str, framework: Framework) -> list[Indicator]:
+    """Return the indicators whose name is a part of a text that has a number beside the name."""
+    folded = fold(text)
+    found: dict[str, list[Indicator]] = {}
+    for indicator in framework.indicators.values():
+        for name in (indicator.name.vi, *indicator.aliases):
+            key = fold(name)
+            if len(key) >= _SHORTEST_NAME and key in folded and _NUMBER.search(without_dates(folded.replace(key, " "))):
+                found.setdefault(key, []).append(indicator)
+    longest = max(found, key=len, default="")
+    return found.get(longest, [])
+
+
+def _reverses(text: str, codes: CodeList) -> bool:
+    """Return whether a text is a legend of at least two of the codes, one of them with another label."""
+    pairs = legend_pairs(text, codes)
+    labels = {code.value: fold_label(code.label.vi) for code in codes.codes}
+    return pairs is not None and len(pairs) > 1 and any(labels.get(value) != label for label, value in pairs.items())

@@ -1,0 +1,95 @@
+"""The content of a column: its titles with their meaning, and counts of the kinds of its cells."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from attrs import frozen
+
+from cchc_model.annexes.headers import TablePart, titles_above
+from cchc_model.annexes.tables import column_letter
+from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import Measure
+from cchc_model.reports.cells import holds_number
+from cchc_model.reports.layout import PATH
+
+_FIRST_CELLS = 200
+
+
+@frozen
+class ColumnContent:
+    """A column below a header.
+
+    Attributes:
+        place: its place, from 0.
+        path: its titles from top to bottom.
+        meanings: the meaning of each title.
+        filled: the number of its cells that are not blank.
+        names: the number of its cells that are names of the framework.
+        units: the number of its cells that are units or legends of the framework.
+        numbers: the number of its cells that are numbers.
+        letters: the number of letters of its cells.
+        cells: its first cells that are not blank.
+    """
+
+    place: int
+    path: tuple[str, ...]
+    meanings: tuple[Meaning, ...]
+    filled: int
+    names: int
+    units: int
+    numbers: int
+    letters: int
+    cells: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The path of titles as one text."""
+        return PATH.join(self.path)
+
+    @property
+    def letter(self) -> str:
+        """The letter of the column, as spreadsheets show it."""
+        return column_letter(self.place)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles of all titles above the column."""
+        return frozenset(role for found in self.meanings for role in found.roles)
+
+    @property
+    def explained(self) -> bool:
+        """True if every word of every title has a meaning."""
+        return bool(self.path) and not any(found.unexplained for found in self.meanings)
+
+
+def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent]:
+    """Return the content of each column of a part, from left to right."""
+    is_unit = _unit_test(framework)
+    names = Counter(row.name for row in part.body)
+    contents = []
+    for place in range(part.width):
+        path = titles_above(part.header, place)
+        cells = [row.cells[place] for row in part.body if place < len(row.cells) and row.cells[place]]
+        numbers, units = sum(map(holds_number, cells)), sum(map(is_unit, cells))
+        meanings = tuple(map(meaning, path))
+        letters = sum(map(len, cells))
+        contents.append(
+            ColumnContent(
+                place, path, meanings, len(cells), names[place], units, numbers, letters, tuple(cells[:_FIRST_CELLS])
+            )
+        )
+    return contents
+
+
+def _unit_test(framework: Framework) -> Callable[[str], bool]:
+    """Return a function that returns whether a text is a unit or a legend of the framework."""
+    measures: list[Measure] = list(dict.fromkeys(one.measure for one in framework.indicators.values()))
+    known: dict[str, bool] = {}
+
+    def is_unit(text: str) -> bool:
+        if text not in known:
+            known[text] = any(one.matches(text) for one in measures)
+        return known[text]
+
+    return is_unit

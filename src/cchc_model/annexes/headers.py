@@ -1,0 +1,193 @@
+"""Rows of a source, and the parts that its headers divide them into.
+
+A header is a block of title rows above rows of the annex, of any depth. The rows up to the next header are its body.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
+
+from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.tables import TableRow
+from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.cells import holds_number
+from cchc_model.vietnamese.text import one_line
+
+_FEWEST_TITLES = 2
+_TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
+
+
+@frozen
+class CleanRow:
+    """A row with its cells, each stripped and on one line, and the column of a name of the framework."""
+
+    row: TableRow
+    cells: tuple[str, ...]
+    name: int | None
+
+    @property
+    def filled(self) -> list[int]:
+        """The places of its cells that are not blank."""
+        return [index for index, cell in enumerate(self.cells) if cell]
+
+    @property
+    def table(self) -> str | None:
+        """The table of the source that contains the row."""
+        return self.row.source.table
+
+
+@frozen
+class TablePart:
+    """A header and the rows below it, up to the next header or the next table."""
+
+    header: tuple[CleanRow, ...]
+    body: tuple[CleanRow, ...]
+
+    @property
+    def has_names(self) -> bool:
+        """True if a row below the header has a name of the framework."""
+        return any(row.name is not None for row in self.body)
+
+    @property
+    def width(self) -> int:
+        """The number of cells of the longest row."""
+        return max(len(row.cells) for row in (*self.header, *self.body))
+
+
+def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]:
+    """Return the rows that are not blank, with clean cells."""
+    printed = {text for row in framework.rows for text in (row.item.name.vi, *row.item.aliases)}
+    cleaned = []
+    for row in rows:
+        stripped = tuple(map(str.strip, row.cells))
+        cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
+        if any(cells):
+            cleaned.append(CleanRow(row, cells, _name_place(cells, printed, lambda text: is_row_name(framework, text))))
+    return cleaned
+
+
+def _name_place(cells: tuple[str, ...], printed: set[str], known: Callable[[str], bool]) -> int | None:
+    for index, cell in enumerate(cells):
+        if cell in printed:
+            return index
+    for index, cell in enumerate(cells):
+        if any(c.isalpha() for c in cell) and known(cell):
+            return index
+    return None
+
+
+def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
+    """Yield the parts of a source: texts above the first header, then each header with its body."""
+    titles = [_are_titles(row) for row in rows]
+    first = next((index for index, row in enumerate(rows) if row.name is not None), None)
+    if first is not None and not any(titles[:first]):
+        for index in _untitled_header(rows, first):
+            titles[index] = True
+    header: list[CleanRow] = []
+    body: list[CleanRow] = []
+    for index, row in enumerate(rows):
+        table = row.table
+        goes_on = bool(header) and not body and (titles[index] or _continues(row, header))
+        if goes_on and header[-1].table == table:
+            header.append(row)
+            continue
+        if titles[index] or (numbers_columns(row.cells) and index + 1 < len(rows) and titles[index + 1]):
+            if header or body:
+                yield TablePart(tuple(header), tuple(body))
+            header, body = [row], []
+            continue
+        if body and table is not None and table != body[-1].table:
+            yield TablePart(tuple(header), tuple(body))
+            header, body = [], []
+        body.append(row)
+    if header or body:
+        yield TablePart(tuple(header), tuple(body))
+
+
+def _are_titles(row: CleanRow) -> bool:
+    """Return whether a row is a row of titles: two or more with a known meaning, and no name of the framework."""
+    if row.name is not None or len(row.filled) < _FEWEST_TITLES:
+        return False
+    texts = [row.cells[index] for index in row.filled]
+    if any(len(text) > LONGEST_TITLE for text in texts):
+        return False
+    meanings = list(map(meaning, texts))
+    if sum(holds_number(text) and not found.year for text, found in zip(texts, meanings, strict=True)) > 1:
+        return False
+    known = [found for found in meanings if found.known]
+    of_columns = any(found.roles & _TITLED for found in known)
+    return len(known) >= _FEWEST_TITLES and of_columns
+
+
+def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:
+    """Return whether a row goes on with a header: subtitles, a period, or the numbers of columns."""
+    if row.name is not None:
+        return False
+    if numbers_columns(row.cells):
+        return True
+    own = {index for above in header for index in above.filled}
+    if len(row.filled) == 1 and row.filled[0] == 0:
+        found = meaning(row.cells[0])
+        return found.known and not found.roles
+    texts = [row.cells[index] for index in row.filled]
+    below = all(len(text) <= LONGEST_TITLE and not holds_number(text) for text in texts)
+    names = {index for above in header for index in above.filled if Role.NAME in meaning(above.cells[index]).roles}
+    spread = any(index not in own for index in row.filled) or all(meaning(text).known for text in texts)
+    return below and spread and not names & set(row.filled)
+
+
+def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
+    """Return the rows directly above the first row of the annex that are titles, whatever their words."""
+    name, found = rows[first].name or 0, []
+    for index in range(first - 1, -1, -1):
+        row = rows[index]
+        texts = [row.cells[place] for place in row.filled]
+        if numbers_columns(row.cells):
+            continue
+        aside = [place for place in row.filled if place > name]
+        if not aside or len(texts) < _FEWEST_TITLES or any(map(holds_number, texts)):
+            break
+        if any(len(text) > LONGEST_TITLE for text in texts) or row.table != rows[first].table:
+            break
+        found.append(index)
+    return found
+
+
+def numbers_columns(cells: tuple[str, ...]) -> bool:
+    """Return whether a row only numbers the columns: `1 2 3 4 5`, `(1) (2) (3)`, `A B 1 2`."""
+    texts = [cell.strip("()") for cell in cells if cell]
+    digits = [text for text in texts if text.isdigit()]
+    first = [text for text in texts if not text.isdigit()]
+    counted = [str(number) for number in range(1, len(digits) + 1)]
+    return len(texts) > _FEWEST_TITLES and digits == counted and first == [chr(65 + i) for i in range(len(first))]
+
+
+def titles_above(header: Sequence[CleanRow], index: int) -> tuple[str, ...]:
+    """Return the titles above a column, from top to bottom; a title reaches over the blank cells to its right.
+
+    It does so only if a row below has titles under them.
+    """
+    path: list[str] = []
+    for level, row in enumerate(header):
+        if numbers_columns(row.cells):
+            continue
+        cell = row.cells[index] if index < len(row.cells) else ""
+        if not cell and any(index < len(below.cells) and below.cells[index] for below in header[level + 1 :]):
+            left = next((place for place in range(min(index, len(row.cells)) - 1, -1, -1) if row.cells[place]), None)
+            cell = "" if left is None or not _reaches(header[level + 1 :], left) else row.cells[left]
+        if cell and cell not in path:
+            path.append(cell)
+    return tuple(path)
+
+
+def _reaches(below: Sequence[CleanRow], left: int) -> bool:
+    """Return whether a title has a subtitle of its own, so that it is the title of several columns."""
+    return any(left < len(row.cells) and row.cells[left] and not numbers_columns(row.cells) for row in below)
+
+
+def is_explained(title: str) -> bool:
+    """Return whether a title means something, so that its digits are no value."""
+    found = meaning(title)
+    stated = found.roles or found.period or found.partial or found.year
+    return bool(stated) or (not found.unexplained and not holds_number(title))

@@ -1,0 +1,48 @@
+"""Remarks beside a value: dates of counting and references, which do not change it."""
+
+import re
+
+from cchc_model.vietnamese.text import fold_label
+
+_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
+_MONTH = r"(?:tháng|quý|năm)\s+(?:\d{1,4}|iv|i{1,3})(?:\s*(?:/|-|năm)\s*\d{4})?"
+_REFERENCE = re.compile(
+    r"\b(?:theo|xem|tại|căn cứ)\s+(?:[^\W\d]+\s+){0,4}(?:số\s+\d+(?:/[\w/-]+)?|\d+/[^\W\d][\w/-]*|phụ lục\s+\d+)"
+)
+_HARMLESS = frozenset(
+    (
+        *("có", "danh", "sách", "kèm", "theo", "đính", "chi", "tiết", "tại", "xem", "minh", "chứng", "tài", "liệu"),
+        *("tệp", "đã", "hoàn", "thành", "đạt", "thực", "hiện", "ban", "hành", "báo", "cáo", "tạm", "tính", "ước"),
+        *("làm", "tròn", "số", "đến", "hết", "ngày", "thời", "điểm", "ghi", "chú"),
+    )
+)
+"""Words of references, of dates of counting, and of work that is done; none of them changes a number."""
+
+_WORD = re.compile(r"\w+")
+_DATES = re.compile(
+    rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
+    r"|\b(?:phụ lục|biểu|mẫu|điều|khoản)\s+\d+"
+)
+
+
+def is_harmless(remark: str) -> bool:
+    """Return whether a remark leaves the value as it is: the day of counting, a document, or that it is provisional.
+
+    Any other remark may change the value, such as `thiếu 2 xã`, `nghìn` or `số liệu quý trước`.
+
+    >>> is_harmless("đến ngày 15/3"), is_harmless("theo Báo cáo số 45/BC-UBND"), is_harmless("thiếu 2 xã")
+    (True, True, False)
+    >>> is_harmless("có danh sách kèm theo"), is_harmless("kế hoạch")
+    (True, False)
+    """
+    rest = _DATES.sub(" ", _REFERENCE.sub(" ", fold_label(remark)))
+    return set(_WORD.findall(rest)) <= _HARMLESS
+
+
+def without_dates(text: str) -> str:
+    """Return a text without its dates and the numbers of documents, which are no values.
+
+    >>> without_dates("Theo Quyết định số 12/QĐ-UBND ngày 05/4/2022 có 31 nhiệm vụ").split()[-3:]
+    ['31', 'nhiệm', 'vụ']
+    """
+    return _DATES.sub(" ", fold_label(text))
