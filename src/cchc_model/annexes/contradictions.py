@@ -9,6 +9,7 @@ from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, CodeList, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.remarks import without_dates
 from cchc_model.vietnamese.text import fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
@@ -98,12 +99,14 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
 
     >>> is_contradicting_note("Số liệu quý trước", None), is_contradicting_note("Đơn vị tính: nghìn", None)
     (True, True)
-    >>> is_contradicting_note("Đã báo cáo quý trước theo công văn", None)
-    False
+    >>> is_contradicting_note("Kỳ trước 45", None), is_contradicting_note("Tăng so với kỳ trước", None)
+    (False, False)
     """
     found = meaning(note)
     other_period = period is not None and found.period not in (None, period)
-    stated = not found.unexplained and (found.roles & {Role.OTHER_PERIOD, Role.PLAN} or other_period)
+    # A number in the note, or a comparison, is about another value than that of the cell.
+    about_this = not found.unexplained and Role.COMPARISON not in found.roles and not has_digit(without_dates(note))
+    stated = about_this and (found.roles & {Role.OTHER_PERIOD, Role.PLAN} or other_period)
     return bool(stated) or is_scaled_caption(note)
 
 

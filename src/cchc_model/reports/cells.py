@@ -135,7 +135,7 @@ def _missing(text: str, measure: Measure) -> Cell | None:
         return Cell(Status.BLANK, None, text)
     if text in NIL_MARKS or (not isinstance(measure, CodeList) and fold_label(text) in _NIL):
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
-    return Cell(Status.BLANK, None, text) if _PROMPT.fullmatch(text) else None
+    return Cell(Status.BLANK, None, "") if _PROMPT.fullmatch(text) else None
 
 
 def _without_additions(cell: Cell, measure: Measure) -> Cell:
