@@ -34,6 +34,7 @@ _LONGEST_ORDINAL = 6
 _NAMELESS = "—"
 _DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
 """The date of a letterhead, which is not a value of the annex."""
+_NUMBER = re.compile(r"\d+")
 _ORDINAL = Bilingual("thứ tự", "ordinal")
 _UNIT = Bilingual("đơn vị tính", "unit")
 _EMPTY = Bilingual(
@@ -139,6 +140,8 @@ class _Assembly:
     after: str | None = None
     ordinal: int = 0
     suggested: int = 0
+    unreceived: list[int] = field(factory=list)
+    """The places of the findings about numbers that may be the value of one of their indicators."""
 
     def add(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
         """Add one line to the report.
@@ -174,6 +177,7 @@ class _Assembly:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
         self._report_missing()
         self._report_repaired()
+        self._report_unreceived()
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -213,6 +217,14 @@ class _Assembly:
             self.renamed.setdefault(item.id, line)
         if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
             self.reordered.setdefault(item.id, line)
+
+    def _report_unreceived(self) -> None:
+        """Make a number that no indicator received an error if an indicator that it may belong to has no value."""
+        for at in self.unreceived:
+            finding = self.findings[at]
+            entries = [self.entries.get(key) for key in finding.indicators if key in self.framework.indicators]
+            if any(entry is None or entry.status is Status.BLANK for entry in entries):
+                self.findings[at] = evolve(finding, severity=Severity.ERROR)
 
     def _report_repaired(self) -> None:
         for code, rows in (("names_repaired", self.renamed), ("ordinals_differ", self.reordered)):
@@ -305,6 +317,8 @@ class _Assembly:
             content = content or (name if code == "unrecognised_row" else "")
             severity = None
             suggestions = self._alike(line.name)
+        if has_digit(line.value) or self._names_number(line.name, match):
+            self.unreceived.append(len(self.findings))
         self.findings.append(
             make_finding(
                 code,
@@ -316,6 +330,11 @@ class _Assembly:
                 source=_place_of(line),
             )
         )
+
+    def _names_number(self, name: str, match: Match) -> bool:
+        """Return whether a printed name contains a number that none of the names that it may be has."""
+        known = {number for key in match.candidates for number in _NUMBER.findall(self.framework[key].name.vi)}
+        return bool(match.candidates) and not known.issuperset(_NUMBER.findall(name))
 
     def _leftover(self, line: SourceLine, row: str | None, *, repeated: tuple[str, ...] = ()) -> Leftover:
         """Return a leftover, placed after the preceding row and after all rows of its name that were read."""

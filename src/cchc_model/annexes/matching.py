@@ -40,7 +40,7 @@ class Match:
     Attributes:
         kind: the outcome of matching.
         row: the framework's row when it was matched, else None.
-        candidates: the ids of the rows that have this name.
+        candidates: the ids of the rows that have this name, or of those that an unrecognised name may be meant for.
         variant: true if the name is a known variant of the row's own name.
         resolved: the resolution of a name that no row has exactly.
     """
@@ -184,7 +184,7 @@ def _is_known(index: _Index, folded: str) -> bool:
     if folded in index.rows:
         return True
     match = index.book.resolve(folded)
-    return match is not None and match.kind is not NameKind.CUT
+    return match is not None and match.kind not in (NameKind.CUT, NameKind.DOUBTFUL)
 
 
 def match_rows(
@@ -222,14 +222,14 @@ def match_rows(
         return whole
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
-    resolved = _resolved(index, folded, candidates, fits)
+    resolved, meant = _resolved(index, folded, candidates, fits)
     walk = _Walk(index, Counter(row.id for rows in candidates for row in rows))
     matches = []
     for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
         match = walk.step(rows, heading)
         if match.row and (name, match.row.id) in index.variants:
             match = evolve(match, variant=True)
-        matches.append(evolve(match, resolved=resolved[at]) if at in resolved else match)
+        matches.append(evolve(match, resolved=resolved.get(at), candidates=meant.get(at, match.candidates)))
     return tuple(matches)
 
 
@@ -256,14 +256,21 @@ def _printed(index: _Index, names: Sequence[str]) -> tuple[Match, ...] | None:
 
 def _resolved(
     index: _Index, folded: list[str], candidates: list[tuple[Row, ...]], fits: Callable[[int, Row], bool]
-) -> Mapping[int, NameMatch]:
-    """Resolve the names that no row has exactly, and add their rows to the candidates."""
+) -> tuple[Mapping[int, NameMatch], Mapping[int, tuple[str, ...]]]:
+    """Resolve the names that no row has exactly, and add their rows to the candidates.
+
+    Returns:
+        The resolved names, and for each other name the ids of the rows that it may be meant for.
+    """
     unknown = [at for at, name in enumerate(folded) if name and not candidates[at]]
     exact = Counter(row.number for rows in candidates for row in rows)
     found: dict[int, NameMatch] = {}
+    meant: dict[int, tuple[str, ...]] = {}
     for at in unknown:
         match = index.book.resolve(folded[at])
-        if match is None:
+        if match is None or match.kind is NameKind.DOUBTFUL:
+            names = index.book.contained(folded[at]) if match is None else match.names
+            meant[at] = tuple(dict.fromkeys(row.id for known in names for row in index.rows[known]))
             continue
         same = {row.number: row for known in match.names for row in index.rows[known]}
         # A name that is printed exactly elsewhere, as often as there are rows of that name, is not this one.
@@ -271,7 +278,9 @@ def _resolved(
         if sum(map(exact.__getitem__, same)) < len(same) ** 2 and _in_place(match, at, free, candidates):
             found[at] = match
             candidates[at] = free
-    return found
+        else:
+            meant[at] = tuple(row.id for row in same.values())
+    return found, meant
 
 
 def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list[tuple[Row, ...]]) -> bool:
