@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
 from cchc_model import Indicator
 from cchc_model.annexes import matching
-from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, match_rows
+from cchc_model.annexes.matching import alike_names, broken_names, match_rows
 from cchc_model.annexes.names import NameBook, NameKind
+from cchc_model.annexes.row_index import Match, MatchKind, row_index
 from cchc_model.vietnamese.text import fold
 
 LONGEST_COMPARED = 500
@@ -24,11 +25,8 @@ AROUND = st.lists(
 
 @pytest.fixture(autouse=True)
 def index_made_anew() -> None:
-    """Each test builds the lookup tables itself: kept ones would hide an error in building them from all but the first.
-
-    Only the private function can forget them.
-    """
-    matching._index.cache_clear()
+    """Each test builds the lookup tables itself: kept ones would hide an error in building them."""
+    row_index.cache_clear()
 
 
 def matched(names: Sequence[str], headings: Sequence[bool]) -> tuple[Match, ...]:
@@ -88,7 +86,7 @@ def test_any_other_order_is_walked_row_by_row(at: int, change: str) -> None:
 def test_the_form_as_it_is_printed_need_not_be_walked() -> None:
     """That is shown by time alone, as the matches are the same, or by taking the private walk away."""
     names = ["UBND HUYỆN MỸ XUYÊN", "BÁO CÁO", *(row.item.name.vi for row in FRAMEWORK.rows), "Nơi nhận:"]
-    with mock.patch.object(matching, "_Walk", side_effect=AssertionError):
+    with mock.patch.object(matching, "Walk", side_effect=AssertionError):
         matches = matched(names, [False] * len(names))
     assert [match.row for match in matches] == [None, None, *FRAMEWORK.rows, None]
 

@@ -11,8 +11,9 @@ from attrs import define, evolve, field
 from cchc_model.annexes.contradictions import contradiction, is_legend, is_scaled_caption
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
-from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
+from cchc_model.annexes.matching import alike_names, broken_names, is_row_name, match_rows
 from cchc_model.annexes.names import NameKind
+from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
@@ -296,7 +297,7 @@ class _Assembly:
 
     def _report_set_aside(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
         content = line.content()
-        digits = has_digit(_DATE.sub("", line.name) + content)
+        digits = has_digit(content) or self._names_number(line.name, match)
         if outside_table and not digits:
             return
         code = match.kind.value + "_row"
@@ -317,7 +318,7 @@ class _Assembly:
             content = content or (name if code == "unrecognised_row" else "")
             severity = None
             suggestions = self._alike(line.name)
-        if has_digit(line.value) or self._names_number(line.name, match):
+        if match.candidates and (has_digit(line.value) or self._names_number(line.name, match)):
             self.unreceived.append(len(self.findings))
         self.findings.append(
             make_finding(
@@ -332,9 +333,9 @@ class _Assembly:
         )
 
     def _names_number(self, name: str, match: Match) -> bool:
-        """Return whether a printed name contains a number that none of the names that it may be has."""
+        """Return whether a printed name contains a number that is in no date, and in no name that it may be."""
         known = {number for key in match.candidates for number in _NUMBER.findall(self.framework[key].name.vi)}
-        return bool(match.candidates) and not known.issuperset(_NUMBER.findall(name))
+        return has_digit(_NUMBER.sub(lambda number: "" if number[0] in known else "0", _DATE.sub("", name)))
 
     def _leftover(self, line: SourceLine, row: str | None, *, repeated: tuple[str, ...] = ()) -> Leftover:
         """Return a leftover, placed after the preceding row and after all rows of its name that were read."""
