@@ -11,7 +11,8 @@ from attrs import define, evolve, field
 from cchc_model.annexes.contradictions import contradiction, is_legend, is_scaled_caption
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
-from cchc_model.annexes.matching import alike_names, broken_names, is_row_name, match_rows
+from cchc_model.annexes.line_names import named_beside, rows_apart, whole_names
+from cchc_model.annexes.matching import alike_names, fits_unit, is_row_name, match_rows
 from cchc_model.annexes.names import NameKind
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -71,14 +72,14 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     """
     if not lines:
         raise ReadError(name, _EMPTY)
-    lines = _whole_names(lines, framework)
+    lines = whole_names(lines, framework)
     headings = [not line.unit and not line.value for line in lines]
 
     def fits(index: int, row: Row) -> bool:
-        unit = lines[index].unit
-        return not isinstance(row.item, Indicator) or not unit or row.item.measure.matches(unit)
+        return fits_unit(row, lines[index].unit)
 
     matches = match_rows(framework, [line.name for line in lines], headings=headings, fits=fits)
+    matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(
@@ -109,22 +110,6 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     facts = read_letterhead(lines[: recognised[0]])
     assembly.findings += letterhead_findings(facts, organisation, period)
     return assembly.finish(organisation or facts.organisation, period or facts.period)
-
-
-def _whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
-    """Return the lines, with each name that was broken over two rows joined."""
-    bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
-    broken = broken_names(framework, [line.name for line in lines], bare=bare)
-    whole: list[SourceLine] = []
-    for index, line in enumerate(lines):
-        if index in broken:
-            other = lines[index + 1]
-            full = other if bare[index] else line
-            ordinal = line.ordinal or other.ordinal
-            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal))
-        elif index - 1 not in broken:
-            whole.append(line)
-    return whole
 
 
 @define
@@ -356,11 +341,15 @@ class _Assembly:
         return alike_names(self.framework, name)
 
     def _report_extra(self, line: SourceLine, item: Item | None) -> None:
-        indicators = () if item is None else (item.id,)
+        beside = named_beside(self.framework, line)
+        indicators = (*(() if item is None else (item.id,)), *beside)
         texts = "; ".join(text for text, _ in line.extra)
         words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
         # A number that no indicator received may be the value of a blank one.
-        blank = isinstance(item, Indicator) and not line.value and any(holds_number(text) for text, _ in line.extra)
+        number = any(holds_number(text) for text, _ in line.extra)
+        blank = isinstance(item, Indicator) and not line.value and number
+        if beside and number:
+            self.unreceived.append(len(self.findings))
         self.findings.append(
             make_finding(
                 "unread_cells",

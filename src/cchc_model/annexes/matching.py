@@ -14,6 +14,9 @@ from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
 from cchc_model.annexes.walk import Walk
 from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import UnitType
+from cchc_model.framework.rows import Indicator
+from cchc_model.vietnamese.text import fold, without_accents
 
 _LONGEST_COMPARED = 500
 _LEAST_ALIKE = 60.0
@@ -26,8 +29,32 @@ def is_row_name(framework: Framework, text: str) -> bool:
     >>> is_row_name(framework, "KIỂM TRA CCHC"), is_row_name(framework, "Kiểm tra")
     (True, False)
     """
+    return bool(rows_named(framework, text))
+
+
+def rows_named(framework: Framework, text: str) -> tuple[str, ...]:
+    """Return the ids of the rows that have a text as their name.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> rows_named(framework, "KIỂM TRA CCHC")
+    ('reform_examination',)
+    """
     index = row_index(framework)
-    return index.fold(text) in index.rows
+    return tuple(row.id for row in index.rows.get(index.fold(text), ()))
+
+
+def fits_unit(row: Row, unit: str) -> bool:
+    """Return whether a printed unit, if any, is that of a row; accents do not count if none was typed.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> [fits_unit(framework.row("plan_tasks"), unit) for unit in ("Nhiệm vụ", "Nhiem vu", "Hồ sơ")]
+    [True, True, False]
+    """
+    if not isinstance(row.item, Indicator) or not unit or row.item.measure.matches(unit):
+        return True
+    measure = row.item.measure
+    texts = (measure.label.vi, *measure.variants) if isinstance(measure, UnitType) else ()
+    return fold(unit) in map(without_accents, texts)
 
 
 def alike_names(framework: Framework, name: str, *, most: int = 3) -> tuple[str, ...]:

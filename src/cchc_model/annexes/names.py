@@ -36,6 +36,9 @@ _ABBREVIATIONS = {
 }
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))y(?=[{TONES}]*$)")
+_ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
+"""An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
+
 _TYPOS_PER_WORDS = 4
 """The number of words per permitted typing error. A short name may have one error."""
 
@@ -154,10 +157,14 @@ class NameBook:
         if not words:
             return None
         text = " ".join(words)
-        same = self._alike.get(text)
+        same = self._alike.get(text) or self._alike.get(" ".join(words_of(_ENUMERATOR.sub("", printed))))
         if same:
             return NameMatch(same, NameKind.ABBREVIATED, 100)
-        return self._unaccented(printed) or self._mistyped(printed, words, text) or self._cut(words, text)
+        plain = self._plain.get(_without_accents(printed), ()) if printed.isascii() else ()
+        if len({self._texts[name] for name in plain}) == 1:
+            return NameMatch(plain, NameKind.UNACCENTED, 99)
+        near = self._near(printed, text)
+        return self._mistyped(printed, words, near) or self._cut(words, text) or self._doubtful(printed, words, near)
 
     def contained(self, printed: str) -> tuple[str, ...]:
         """Return the known names that are whole in a printed one: several, or one with nothing else but numbers.
@@ -170,35 +177,35 @@ class NameBook:
         """
         rest, found = f" {' '.join(words_of(printed[:_LONGEST]))} ", []
         for text in sorted(self._alike, key=len, reverse=True):
-            if len(self._words[self._alike[text][0]]) >= _FEWEST_CUT_WORDS and f" {text} " in rest:
-                rest = rest.replace(f" {text} ", " | ")
+            if text.count(" ") >= _FEWEST_CUT_WORDS - 1 and f" {text} " in rest:
+                rest = rest.replace(f" {text} ", "  ")
                 found.append(text)
-        alone = not any(c.isalpha() for c in rest)
-        return tuple(name for text in found for name in self._alike[text]) if alone or len(found) > 1 else ()
+        if len(found) == 1 and any(c.isalpha() for c in rest):
+            return ()
+        return tuple(name for text in found for name in self._alike[text])
 
-    def _unaccented(self, printed: str) -> NameMatch | None:
-        if without_accents(printed) != printed:
-            return None
-        names = self._plain.get(_without_accents(printed))
-        if names is None:
-            return None
-        sure = len({self._texts[name] for name in names}) == 1
-        return NameMatch(names, NameKind.UNACCENTED if sure else NameKind.DOUBTFUL, 99)
+    def _mistyped(self, printed: str, words: tuple[str, ...], near: Mapping[str, float]) -> NameMatch | None:
+        """Return the known name with the fewest typing errors, if no other has as few."""
+        best, score = self._fewest(printed, words, near, is_slip)
+        return NameMatch(self._alike[best[0]], NameKind.MISTYPED, score) if len(best) == 1 else None
 
-    def _mistyped(self, printed: str, words: tuple[str, ...], text: str) -> NameMatch | None:
-        """Return the known name with the fewest typing errors, or the names that it may be if a word is in doubt."""
-        near = self._near(printed, text)
-        for kind, slip in ((NameKind.MISTYPED, is_slip), (NameKind.DOUBTFUL, may_be_slip)):
-            costs = sorted(
-                (cost, -score, name)
-                for name, score in near.items()
-                if (cost := self._cost(printed, words, name, slip)) is not None
-            )
-            best = dict.fromkeys(self._texts[name] for cost, _, name in costs if cost == costs[0][0])
-            if len(best) == 1 or (best and kind is NameKind.DOUBTFUL):
-                names = tuple(name for known in best for name in self._alike[known])
-                return NameMatch(names, kind, min(round(-costs[0][1]), 99))
-        return None
+    def _doubtful(self, printed: str, words: tuple[str, ...], near: Mapping[str, float]) -> NameMatch | None:
+        best, score = self._fewest(printed, words, near, may_be_slip)
+        names = tuple(name for known in best for name in self._alike[known])
+        names = names or self._plain.get(_without_accents(printed), ())
+        return NameMatch(names, NameKind.DOUBTFUL, score) if names else None
+
+    def _fewest(
+        self, printed: str, words: tuple[str, ...], near: Mapping[str, float], slip: Slip
+    ) -> tuple[tuple[str, ...], int]:
+        """Return the texts of the known names with the fewest typing errors, and the similarity of the first."""
+        costs = sorted(
+            (cost, -score, name)
+            for name, score in near.items()
+            if (cost := self._cost(printed, words, name, slip)) is not None
+        )
+        best = dict.fromkeys(self._texts[name] for cost, _, name in costs if cost == costs[0][0])
+        return tuple(best), min(round(-costs[0][1]), 99) if costs else 0
 
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""

@@ -13,6 +13,8 @@ from cchc_model.vietnamese.syllables import is_syllable, letters_and_tones
 _VOWELS = frozenset("aăâeêioôơuưy")
 _ROMAN = re.compile(r"(?=.)m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _LONG_ABBREVIATION = 4
+_MOST_APART = 3
+"""The most code points of one additional letter: a vowel, its diacritic and its tone."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -26,10 +28,12 @@ def is_slip(typed: Sequence[str], meant: Sequence[str]) -> bool:
     >>> is_slip(["quyt"], ["quyết"]), is_slip(["quyệt"], ["quyết"]), is_slip(["giảiquyết"], ["giải", "quyết"])
     (True, False, True)
     """
+    if not may_be_slip(typed, meant):
+        return False
     if len(typed) > 1 or len(meant) > 1:
-        return _spaced_alike(typed, meant)
+        return True
     if is_syllable(meant[0]):
-        return not may_be_word(typed[0]) and may_be_slip(typed, meant)
+        return not may_be_word(typed[0])
     return not is_syllable(typed[0]) and _has_same_letters(typed[0], meant[0])
 
 
@@ -39,8 +43,10 @@ def may_be_slip(typed: Sequence[str], meant: Sequence[str]) -> bool:
     >>> may_be_slip(["quyệt"], ["quyết"]), may_be_slip(["chưa"], ["đã"])
     (True, False)
     """
+    if abs(sum(map(len, typed)) - sum(map(len, meant))) > _MOST_APART:
+        return False
     if len(typed) > 1 or len(meant) > 1:
-        return _spaced_alike(typed, meant)
+        return typed[0][0] == meant[0][0] and _spaced_alike(typed, meant)
     (one, tones), (other, own) = letters_and_tones(typed[0]), letters_and_tones(meant[0])
     if not (one + other).isalpha() or len(other) == 1:
         return False

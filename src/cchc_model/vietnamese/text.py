@@ -17,9 +17,7 @@ Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
 """Both languages, in the order of the fields of :class:`Bilingual`."""
 
-_LOOKALIKES = str.maketrans(
-    {"Ð": "Đ", "ð": "đ", "“": '"', "”": '"', "…": "..."} | dict.fromkeys("‐‑‒–—―−", "-")  # noqa: RUF001 kinds of dashes
-)
+_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "“": '"', "”": '"', "…": "..."} | dict.fromkeys("‐‑‒–—―−", "-"))
 """Characters that old Vietnamese encodings and word processors put in place of others."""
 
 # In decomposed text a tone mark stands behind its vowel. A Vietnamese syllable has one tone, so moving
