@@ -149,6 +149,38 @@ def test_below_a_foreign_heading_only_the_next_row_is_trusted() -> None:
     assert placed("reform_examination", *foreign, "examined_subordinate_units")[3] is MatchKind.AMBIGUOUS
 
 
+def test_a_twin_below_a_foreign_heading_is_not_placed() -> None:
+    """The foreign heading may be that of the other twin, unless the source has that one, or it belongs elsewhere."""
+    own = ["state_paid_staff", "state_paid_assigned", "Người làm việc tại đơn vị tự chủ:", "state_paid_present"]
+    assert placed(*own)[3] is MatchKind.AMBIGUOUS
+    assert placed(*own, "autonomous_staff", "autonomous_present")[3:] == [
+        "state_paid_present",
+        "autonomous_staff",
+        "autonomous_present",
+    ]
+    elsewhere = ["apparatus", "Kiểm tra phân cấp quản lý:", "decentralisation_examined_communes"]
+    assert placed(*elsewhere)[2] == elsewhere[2]
+
+
+@given(st.randoms(use_true_random=False))
+def test_rows_moved_within_their_heading_are_their_own(g: random.Random) -> None:
+    below: dict[str | None, list[str]] = {}
+    for row in FRAMEWORK.rows:
+        below.setdefault(row.parent, []).append(row.id)
+    moved: list[str] = []
+
+    def add(parent: str | None) -> None:
+        leaves = [key for key in below[parent] if key not in below]
+        g.shuffle(leaves)
+        for key in below[parent]:
+            moved.append(key if key in below else leaves.pop())
+            if key in below:
+                add(key)
+
+    add(None)
+    assert placed(*moved) == moved
+
+
 def test_a_row_repeated_below_another_heading_opens_no_heading_again() -> None:
     lines = ["reform_examination", "examined_divisions", "reform_communication", "examined_divisions"]
     assert placed(*lines, "communication_plan_rate") == [*lines[:3], MatchKind.REPEATED, "communication_plan_rate"]

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from cchc_model.annexes.slips import is_slip, may_be_slip
+from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.vietnamese.text import TONES, fold, without_accents
 
 _ABBREVIATIONS = {
@@ -160,11 +160,20 @@ class NameBook:
         same = self._alike.get(text) or self._alike.get(" ".join(words_of(_ENUMERATOR.sub("", printed))))
         if same:
             return NameMatch(same, NameKind.ABBREVIATED, 100)
-        plain = self._plain.get(_without_accents(printed), ()) if printed.isascii() else ()
-        if len({self._texts[name] for name in plain}) == 1:
+        plain = self._unaccented(printed)
+        if plain:
             return NameMatch(plain, NameKind.UNACCENTED, 99)
         near = self._near(printed, text)
         return self._mistyped(printed, words, near) or self._cut(words, text) or self._doubtful(printed, words, near)
+
+    def _unaccented(self, printed: str) -> tuple[str, ...]:
+        """Return the known name that was typed wholly without accents, if it has several words with accents.
+
+        A single word without its accents may be another word: `so` for `số`.
+        """
+        names = self._plain.get(_without_accents(printed), ()) if printed.isascii() else ()
+        accented = (sum(not word.isascii() for word in _split_words(name)) for name in names)
+        return names if len({self._texts[name] for name in names}) == 1 and max(accented) > 1 else ()
 
     def contained(self, printed: str) -> tuple[str, ...]:
         """Return the known names that are whole in a printed one: several, or one with nothing else but numbers.
@@ -237,7 +246,10 @@ class NameBook:
             return None
         whole = longer[0]
         share = len(text) / len(whole)
-        return NameMatch(self._alike[whole], NameKind.CUT, round(100 * share)) if share >= _LEAST_CUT else None
+        # A name that was cut within a word may end in another word: `qua` for `quan`.
+        between = whole[len(text) :].startswith(" ")
+        kind = NameKind.CUT if between or not may_be_word(words[-1]) else NameKind.DOUBTFUL
+        return NameMatch(self._alike[whole], kind, round(100 * share)) if share >= _LEAST_CUT else None
 
 
 def words_of(folded: str) -> tuple[str, ...]:

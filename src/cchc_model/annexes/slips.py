@@ -34,7 +34,9 @@ def is_slip(typed: Sequence[str], meant: Sequence[str]) -> bool:
         return True
     if is_syllable(meant[0]):
         return not may_be_word(typed[0])
-    return not is_syllable(typed[0]) and _has_same_letters(typed[0], meant[0])
+    return not is_syllable(typed[0]) and _has_same_letters(
+        letters_and_tones(typed[0])[0], letters_and_tones(meant[0])[0]
+    )
 
 
 def may_be_slip(typed: Sequence[str], meant: Sequence[str]) -> bool:

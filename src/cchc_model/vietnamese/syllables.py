@@ -82,7 +82,7 @@ def is_syllable(word: str) -> bool:
     ['Quyết', 'LÝ', 'lí', 'hòa', 'hoà']
     """
     letters, tones = letters_and_tones(word)
-    return len(tones) <= 1 and tones in _syllables().get(letters, ())
+    return len(tones) <= 1 and tones in syllables().get(letters, ())
 
 
 def letters_and_tones(word: str) -> tuple[str, str]:
@@ -97,7 +97,7 @@ def letters_and_tones(word: str) -> tuple[str, str]:
 
 
 @functools.cache
-def _syllables() -> dict[str, frozenset[str]]:
+def syllables() -> dict[str, frozenset[str]]:
     """Return the permitted tones of each syllable without its tone."""
     plain, glided = list(_spelled(_RIMES)), list(_spelled(_GLIDED))
     found: dict[str, frozenset[str]] = {}
