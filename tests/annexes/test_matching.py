@@ -158,6 +158,8 @@ def test_a_twin_below_a_foreign_heading_is_not_placed() -> None:
         "autonomous_staff",
         "autonomous_present",
     ]
+    assert placed(*own[:2], "Người làm việc tại đơn vị tự chủ", own[3])[3] is MatchKind.AMBIGUOUS  # it has a value
+    assert placed(*own, "survey_forms")[4] == "survey_forms"
     elsewhere = ["apparatus", "Kiểm tra phân cấp quản lý:", "decentralisation_examined_communes"]
     assert placed(*elsewhere)[2] == elsewhere[2]
 

@@ -45,7 +45,7 @@ class Walk:
             return Match(MatchKind.REPEATED, None, tuple(row.id for row in repeated))
         if self._under_foreign_heading:
             free = [row for row in free if self._trusted_below_foreign(row, candidates)]
-            self._lost = not free
+            self._lost |= not free and len(candidates) == 1
         if len(free) > 1:
             free = [row for row in free if self._follows(row)]
         if len(free) != 1 or not self._borne_out(free[0], candidates):
@@ -67,7 +67,7 @@ class Walk:
         return row.parent not in self._present or self._follows(row)
 
     def _may_head(self, row: Row) -> bool:
-        """Return whether the foreign heading may be that of a row: the source lacks it, and it may stand here."""
+        """Return whether an unrecognised row may be the missing heading of a row, below the open ones."""
         _, *above = self._upwards[row.id]
         return row.parent not in self._present and set(self._open).issuperset(above[1:])
 
@@ -77,7 +77,8 @@ class Walk:
         A row without a rival needs no confirmation. A rival has the same name below a heading that is omitted or not
         recognised, or a longer name that was cut short. Without confirmation a row could get the value of its rival.
         """
-        same = (other for other in candidates if other is not row and self._may_stand_here(other))
+        rivals = (other for other in candidates if other is not row)
+        same = (other for other in rivals if self._may_stand_here(other) or self._may_head(other))
         cut = (
             other
             for other in self._index.longer.get(row.id, ())
