@@ -6,36 +6,15 @@ such as a syllable or an abbreviation, is no typing error. A mistyped, joined or
 added word is not, and digits must be exact. An uncertain name is not resolved.
 """
 
-import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from attrs import field, frozen
 
+from cchc_model.annexes.name_words import plain_words, split_words, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
-from cchc_model.vietnamese.text import TONES, fold, without_accents
 
-_ABBREVIATIONS = {
-    "BCCI": "bưu chính công ích",
-    "CBCC": "cán bộ, công chức",
-    "CBCCVC": "cán bộ, công chức, viên chức",
-    "CCHC": "cải cách hành chính",
-    "CCVC": "công chức, viên chức",
-    "CNTT": "công nghệ thông tin",
-    "DVC": "dịch vụ công",
-    "HĐND": "hội đồng nhân dân",
-    "KH": "kế hoạch",
-    "NSNN": "ngân sách nhà nước",
-    "PAKN": "phản ánh, kiến nghị",
-    "QLCL": "quản lý chất lượng",
-    "SNCL": "sự nghiệp công lập",
-    "TTHC": "thủ tục hành chính",
-    "UBND": "ủy ban nhân dân",
-    "VBQPPL": "văn bản quy phạm pháp luật",
-}
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))y(?=[{TONES}]*$)")
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
 """An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
 
@@ -127,7 +106,7 @@ class NameBook:
     def _strip(self) -> Mapping[str, tuple[str, ...]]:
         plain: dict[str, tuple[str, ...]] = {}
         for name in self.names:
-            text = _without_accents(name)
+            text = plain_words(name)
             plain[text] = (*plain.get(text, ()), name)
         return plain
 
@@ -139,6 +118,7 @@ class NameBook:
         Args:
             printed: the printed name, folded; none of the known ones.
 
+        >>> from cchc_model.vietnamese.text import fold
         >>> book = NameBook((fold("Số hồ sơ TTHC đã giải quyết đúng hạn"), fold("Số hồ sơ TTHC đã tiếp nhận")))
         >>> book.resolve(fold("Số hồ sơ thủ tục hành chính đã giải quyết đúng hạn")).kind.value
         'abbreviated'
@@ -157,27 +137,30 @@ class NameBook:
         if not words:
             return None
         text = " ".join(words)
-        same = self._alike.get(text) or self._alike.get(" ".join(words_of(_ENUMERATOR.sub("", printed))))
+        numbered = _ENUMERATOR.match(printed)
+        same = self._alike.get(text) or (numbered and self._alike.get(" ".join(words_of(printed[numbered.end() :]))))
         if same:
             return NameMatch(same, NameKind.ABBREVIATED, 100)
         plain = self._unaccented(printed)
         if plain:
             return NameMatch(plain, NameKind.UNACCENTED, 99)
         near = self._near(printed, text)
-        return self._mistyped(printed, words, near) or self._cut(words, text) or self._doubtful(printed, words, near)
+        meant = {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
+        return self._mistyped(printed, words, meant) or self._cut(words, text) or self._doubtful(printed, meant)
 
     def _unaccented(self, printed: str) -> tuple[str, ...]:
         """Return the known name that was typed wholly without accents, if it has several words with accents.
 
         A single word without its accents may be another word: `so` for `số`.
         """
-        names = self._plain.get(_without_accents(printed), ()) if printed.isascii() else ()
-        accented = (sum(not word.isascii() for word in _split_words(name)) for name in names)
+        names = self._plain.get(plain_words(printed), ()) if printed.isascii() else ()
+        accented = (sum(not word.isascii() for word in split_words(name)) for name in names)
         return names if len({self._texts[name] for name in names}) == 1 and max(accented) > 1 else ()
 
     def contained(self, printed: str) -> tuple[str, ...]:
         """Return the known names that are whole in a printed one: several, or one with nothing else but numbers.
 
+        >>> from cchc_model.vietnamese.text import fold
         >>> book = NameBook((fold("Số hồ sơ đã tiếp nhận"), fold("Số hồ sơ đã giải quyết")))
         >>> len(book.contained(fold("Số hồ sơ đã tiếp nhận/Số hồ sơ đã giải quyết")))
         2
@@ -195,26 +178,23 @@ class NameBook:
 
     def _mistyped(self, printed: str, words: tuple[str, ...], near: Mapping[str, float]) -> NameMatch | None:
         """Return the known name with the fewest typing errors, if no other has as few."""
-        best, score = self._fewest(printed, words, near, is_slip)
-        return NameMatch(self._alike[best[0]], NameKind.MISTYPED, score) if len(best) == 1 else None
+        costs = self._costs(printed, words, near, is_slip)
+        best = [name for name, cost in costs.items() if cost == min(costs.values())]
+        if len({self._texts[name] for name in best}) != 1:
+            return None
+        confidence = round(max(near[name] for name in best))
+        return NameMatch(self._alike[self._texts[best[0]]], NameKind.MISTYPED, min(confidence, 99))
 
-    def _doubtful(self, printed: str, words: tuple[str, ...], near: Mapping[str, float]) -> NameMatch | None:
-        best, score = self._fewest(printed, words, near, may_be_slip)
-        names = tuple(name for known in best for name in self._alike[known])
-        names = names or self._plain.get(_without_accents(printed), ())
-        return NameMatch(names, NameKind.DOUBTFUL, score) if names else None
+    def _doubtful(self, printed: str, near: Mapping[str, float]) -> NameMatch | None:
+        """Return the known names that a printed one may be, by its letters or without its accents."""
+        names = tuple(near) or self._plain.get(plain_words(printed), ())
+        confidence = round(max(near.values(), default=0))
+        return NameMatch(names, NameKind.DOUBTFUL, min(confidence, 99)) if names else None
 
-    def _fewest(
-        self, printed: str, words: tuple[str, ...], near: Mapping[str, float], slip: Slip
-    ) -> tuple[tuple[str, ...], int]:
-        """Return the texts of the known names with the fewest typing errors, and the similarity of the first."""
-        costs = sorted(
-            (cost, -score, name)
-            for name, score in near.items()
-            if (cost := self._cost(printed, words, name, slip)) is not None
-        )
-        best = dict.fromkeys(self._texts[name] for cost, _, name in costs if cost == costs[0][0])
-        return tuple(best), min(round(-costs[0][1]), 99) if costs else 0
+    def _costs(self, printed: str, words: tuple[str, ...], names: Iterable[str], slip: Slip) -> Mapping[str, int]:
+        """Return the number of typing errors for each known name that has few enough."""
+        costs = ((name, self._cost(printed, words, name, slip)) for name in names)
+        return {name: cost for name, cost in costs if cost is not None}
 
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
@@ -236,7 +216,7 @@ class NameBook:
         known = self._words[name]
         cost = _typing_cost(words, known, slip)
         if cost is None:
-            as_printed, as_known = _split_words(printed), _split_words(name)
+            as_printed, as_known = split_words(printed), split_words(name)
             cost = None if (as_printed, as_known) == (words, known) else _typing_cost(as_printed, as_known, slip)
         return cost if cost is not None and cost <= max(1, len(known) // _TYPOS_PER_WORDS) else None
 
@@ -250,40 +230,6 @@ class NameBook:
         between = whole[len(text) :].startswith(" ")
         kind = NameKind.CUT if between or not may_be_word(words[-1]) else NameKind.DOUBTFUL
         return NameMatch(self._alike[whole], kind, round(100 * share)) if share >= _LEAST_CUT else None
-
-
-def words_of(folded: str) -> tuple[str, ...]:
-    """Return the words of a folded name, with abbreviations written out and without punctuation.
-
-    >>> words_of(fold("Số TTHC (mức độ 3)")) == words_of(fold("số thủ tục hành chính mức độ 3"))
-    True
-    """
-    found: list[str] = []
-    for word in _split_words(folded):
-        found.extend(_written_out().get(word, (word,)))
-    return tuple(_FINAL_Y.sub("i", word) for word in found)
-
-
-def _split_words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text))
-
-
-@functools.cache
-def _written_out() -> Mapping[str, tuple[str, ...]]:
-    return {fold(short): _split_words(fold(long)) for short, long in _ABBREVIATIONS.items()}
-
-
-@functools.cache
-def _written_out_plainly() -> Mapping[str, tuple[str, ...]]:
-    return {without_accents(short): tuple(map(without_accents, long)) for short, long in _written_out().items()}
-
-
-def _without_accents(folded: str) -> str:
-    """Return the words of a name without accents, with abbreviations written out: `HDND` as well as `HĐND`."""
-    found: list[str] = []
-    for word in map(without_accents, _split_words(folded)):
-        found.extend(_written_out_plainly().get(word, (word,)))
-    return " ".join(_FINAL_Y.sub("i", word) for word in found)
 
 
 def _typing_cost(printed: Sequence[str], known: Sequence[str], slip: Slip) -> int | None:

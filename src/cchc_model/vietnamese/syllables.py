@@ -10,6 +10,7 @@ from typing import Final
 
 from cchc_model.vietnamese.text import TONES
 
+_NO_TONES: Final = str.maketrans("", "", TONES)
 _OPEN_TONES: Final = frozenset(("", *TONES))
 _STOPPED_TONES: Final = frozenset("\u0301\u0323")
 """The tones of a syllable that ends in a stop: acute and dot below."""
@@ -92,8 +93,9 @@ def letters_and_tones(word: str) -> tuple[str, str]:
     True
     """
     marked = unicodedata.normalize("NFD", word.casefold())
-    letters = unicodedata.normalize("NFC", "".join(c for c in marked if c not in TONES))
-    return letters, "".join(c for c in marked if c in TONES)
+    bare = marked.translate(_NO_TONES)
+    tones = "" if len(bare) == len(marked) else "".join(c for c in marked if c in TONES)
+    return unicodedata.normalize("NFC", bare), tones
 
 
 @functools.cache

@@ -111,7 +111,9 @@ def fold(text: str) -> str:
     """
     text = visible(text).translate(_LOOKALIKES)
     text = " ".join(unicodedata.normalize("NFD", text).casefold().split())
-    return _FROM_TONE.sub(_tone_last, _BULLET.sub("", text)).rstrip(" .:;,")
+    if not text[:1].isalpha() or text.startswith("o "):
+        text = _BULLET.sub("", text)
+    return _FROM_TONE.sub(_tone_last, text).rstrip(" .:;,")
 
 
 def _tone_last(syllable: re.Match[str]) -> str:
