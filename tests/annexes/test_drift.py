@@ -56,6 +56,7 @@ def placed(made: Document, kind: str) -> tuple[int, int]:
     right = 0
     for line, place in zip(made.lines, places, strict=True):
         if line.row == PART or not line.value:
+            assert all(not f.text or f.text == line.cells[2] for f in found.pop(place, ()))
             continue
         entry = None if line.row is None else report[line.row]
         if entry is not None and entry.source is not None and place_of(entry.source) == place:
@@ -79,12 +80,14 @@ def share_placed(made: Iterable[tuple[Document, str]]) -> float:
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_corpus_of_drifted_annexes(kind: str) -> None:
     made = ((document(random.Random(f"{kind} {seed}")), kind) for seed in range(12))
-    assert share_placed(made) >= 0.99
+    assert share_placed(made) >= 0.93
 
 
 def test_a_larger_corpus_places_nearly_everything() -> None:
-    made = ((document(random.Random(seed)), FORMATS[seed % len(FORMATS)]) for seed in range(60))
-    assert share_placed(made) >= 0.995
+    """Of its names 20 % have a typing error, and a quarter of these makes another word, which is never resolved."""
+    made = [(random.Random(seed), FORMATS[seed % len(FORMATS)]) for seed in range(60)]
+    assert share_placed((document(g), kind) for g, kind in made) >= 0.94
+    assert share_placed((document(g, typing_errors=0.0), kind) for g, kind in made) >= 0.995
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(FORMATS), st.sampled_from([0.0, 0.2, 0.6]))

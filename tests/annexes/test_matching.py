@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
 from cchc_model import Indicator
 from cchc_model.annexes import matching
-from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, match_rows
+from cchc_model.annexes.matching import alike_names, broken_names, match_rows
 from cchc_model.annexes.names import NameBook, NameKind
+from cchc_model.annexes.row_index import Match, MatchKind, row_index
 from cchc_model.vietnamese.text import fold
 
 LONGEST_COMPARED = 500
@@ -24,11 +25,8 @@ AROUND = st.lists(
 
 @pytest.fixture(autouse=True)
 def index_made_anew() -> None:
-    """Each test builds the lookup tables itself: kept ones would hide an error in building them from all but the first.
-
-    Only the private function can forget them.
-    """
-    matching._index.cache_clear()
+    """Each test builds the lookup tables itself: kept ones would hide an error in building them."""
+    row_index.cache_clear()
 
 
 def matched(names: Sequence[str], headings: Sequence[bool]) -> tuple[Match, ...]:
@@ -88,7 +86,7 @@ def test_any_other_order_is_walked_row_by_row(at: int, change: str) -> None:
 def test_the_form_as_it_is_printed_need_not_be_walked() -> None:
     """That is shown by time alone, as the matches are the same, or by taking the private walk away."""
     names = ["UBND HUYỆN MỸ XUYÊN", "BÁO CÁO", *(row.item.name.vi for row in FRAMEWORK.rows), "Nơi nhận:"]
-    with mock.patch.object(matching, "_Walk", side_effect=AssertionError):
+    with mock.patch.object(matching, "Walk", side_effect=AssertionError):
         matches = matched(names, [False] * len(names))
     assert [match.row for match in matches] == [None, None, *FRAMEWORK.rows, None]
 
@@ -149,6 +147,40 @@ def test_below_a_foreign_heading_only_the_next_row_is_trusted() -> None:
     foreign = ("Kiểm tra liên ngành:", "Số cuộc họp giao ban")
     assert placed("reform_examination", *foreign, "examined_divisions")[3] == "examined_divisions"
     assert placed("reform_examination", *foreign, "examined_subordinate_units")[3] is MatchKind.AMBIGUOUS
+
+
+def test_a_twin_below_a_foreign_heading_is_not_placed() -> None:
+    """The foreign heading may be that of the other twin, unless the source has that one, or it belongs elsewhere."""
+    own = ["state_paid_staff", "state_paid_assigned", "Người làm việc tại đơn vị tự chủ:", "state_paid_present"]
+    assert placed(*own)[3] is MatchKind.AMBIGUOUS
+    assert placed(*own, "autonomous_staff", "autonomous_present")[3:] == [
+        "state_paid_present",
+        "autonomous_staff",
+        "autonomous_present",
+    ]
+    assert placed(*own[:2], "Người làm việc tại đơn vị tự chủ", own[3])[3] is MatchKind.AMBIGUOUS  # it has a value
+    assert placed(*own, "survey_forms")[4] == "survey_forms"
+    elsewhere = ["apparatus", "Kiểm tra phân cấp quản lý:", "decentralisation_examined_communes"]
+    assert placed(*elsewhere)[2] == elsewhere[2]
+
+
+@given(st.randoms(use_true_random=False))
+def test_rows_moved_within_their_heading_are_their_own(g: random.Random) -> None:
+    below: dict[str | None, list[str]] = {}
+    for row in FRAMEWORK.rows:
+        below.setdefault(row.parent, []).append(row.id)
+    moved: list[str] = []
+
+    def add(parent: str | None) -> None:
+        leaves = [key for key in below[parent] if key not in below]
+        g.shuffle(leaves)
+        for key in below[parent]:
+            moved.append(key if key in below else leaves.pop())
+            if key in below:
+                add(key)
+
+    add(None)
+    assert placed(*moved) == moved
 
 
 def test_a_row_repeated_below_another_heading_opens_no_heading_again() -> None:

@@ -20,6 +20,7 @@ from helpers.paths import ANNEX
 
 PLAN = "Số nhiệm vụ đề ra trong kế hoạch"
 DONE = "Số nhiệm vụ đã hoàn thành"
+TITLES = ("TT", "Tên chỉ tiêu", "ĐVT", "Số lượng")
 
 
 def read(*rows: tuple[str, ...]) -> Report:
@@ -53,6 +54,60 @@ def test_two_columns_of_figures_without_a_header_are_refused_with_what_each_cont
     rows = [("", PLAN, "Nhiệm vụ", "7", "31", ""), ("", DONE, "Nhiệm vụ", "2", "8", "")]
     with pytest.raises(ReadError, match=r"E “without a title” \(unknown, 2 numbers\)"):
         read(*rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        (f"{PLAN}; {DONE}", "31; 30"),
+        (f"{PLAN}/{DONE}", "31"),
+        (f"{PLAN}: 31, {DONE}: 30", ""),
+        (f"{DONE}\n{PLAN}", "1"),
+    ],
+)
+def test_a_name_cell_with_two_names_is_an_error_for_both(name: str, value: str) -> None:
+    report = read(TITLES, ("", name, "Nhiệm vụ", value, ""))
+    finding = found(report, "unrecognised_row")
+    assert finding.severity is Severity.ERROR
+    assert set(finding.indicators) == {"plan_tasks", "plan_tasks_completed"}
+    assert report.values["plan_tasks"] is report.values["plan_tasks_completed"] is None
+
+
+def test_a_name_cell_with_a_number_is_an_error_while_its_indicator_has_no_value() -> None:
+    finding = found(read(TITLES, ("", f"{PLAN}: 31", "Nhiệm vụ", "", "")), "unrecognised_row")
+    assert (finding.severity, finding.indicators) == (Severity.ERROR, ("plan_tasks",))
+    both = read(TITLES, ("", f"{PLAN}: 31", "Nhiệm vụ", "", ""), ("", PLAN, "", "31", ""))
+    assert found(both, "unrecognised_row").severity is Severity.WARNING
+
+
+def test_a_second_name_and_number_in_a_row_are_an_error_for_the_second_indicator() -> None:
+    rows = [(*TITLES, "", ""), ("", PLAN, "", "31", DONE, "30"), ("", "Số lượng phiếu khảo sát", "", "176", "", "")]
+    report = read_report(rows)
+    finding = found(report, "unread_cells")
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, None)
+    assert (finding.severity, finding.indicators) == (Severity.ERROR, ("plan_tasks", "plan_tasks_completed"))
+    again = found(read_report([*rows, ("", DONE, "", "30", "", "")]), "unread_cells")
+    assert again.severity is Severity.WARNING
+
+
+def test_a_number_behind_a_second_name_is_not_that_of_the_first() -> None:
+    row = ("1", PLAN, "Nhiệm vụ", "31", "2", DONE, "Nhiệm vụ", "30")
+    alone = ("3", "Số lượng phiếu khảo sát", "Phiếu", "7", "", "", "", "9")
+    report = read_report([(*TITLES, *TITLES), row, alone], value_column="H")
+    assert report.values["plan_tasks"] is report.values["plan_tasks_completed"] is None
+    assert report.values["survey_forms"] == 9
+    finding = found(report, "ambiguous_row")
+    assert (finding.severity, finding.indicators) == (Severity.ERROR, ("plan_tasks", "plan_tasks_completed"))
+    assert read_report([(*TITLES, *TITLES), row], value_column="D").values["plan_tasks"] == 31
+
+
+def test_an_annex_typed_without_accents_is_read() -> None:
+    report = read_report([("", "So nhiem vu de ra trong ke hoach", "Nhiem vu", "31"), ("", DONE, "", "30")])
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 30)
+    assert found(report, "name_mistyped").indicators == ("plan_tasks",)
+    other = read_report([("", "So nhiem vu de ra trong ke hoach", "Ho so", "31"), ("", DONE, "", "30")])
+    assert other.values["plan_tasks"] is None
+    assert found(other, "unrecognised_row").severity is Severity.ERROR
 
 
 def test_ordinals_are_no_misplaced_numbers(report: Report) -> None:

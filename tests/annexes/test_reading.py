@@ -510,7 +510,7 @@ def test_other_ordinals_are_said_and_change_nothing(annex: bytes, report: Report
     ("printed_name", "key"),
     [
         ("Số nhiệm vụ đề ra trong kế hoach", "plan_tasks"),
-        ("Số nhiêm vụ đề ra trong kếhoạch", "plan_tasks"),
+        ("Số nhiẹm vụ đề ra trong kếhoạch", "plan_tasks"),
         ("Số hồ sơ thủ tục hành chính do ủy ban nhân dân cấp huyện tiếp nhận", "district_dossiers_received"),
         ("Số hồ sơ TTHCC do UBND cấp huyện tiếp nhận", "district_dossiers_received"),
         ("Số VBQPPL đã kiến nghị xử lí sau kiểm tra, rà soát", "documents_recommended"),

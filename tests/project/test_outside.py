@@ -64,9 +64,10 @@ def test_the_decimal_context_of_the_caller_changes_no_byte(plain: list[str]) -> 
 CACHES = {
     "cchc_model.vietnamese.notation.symbols": "the symbols of one locale",
     "cchc_model.vietnamese.numbers._grammar": "one pattern, of these symbols",
-    "cchc_model.annexes.names._contrasts": "one set of words, which stand in the module",
-    "cchc_model.annexes.names._written_out": "one table of abbreviations, which stand in the module",
-    "cchc_model.annexes.matching._index": "the names of at most eight frameworks, which are frozen",
+    "cchc_model.vietnamese.syllables.syllables": "one table of syllables, from the grammar in the module",
+    "cchc_model.annexes.name_words._written_out": "one table of abbreviations, which stand in the module",
+    "cchc_model.annexes.name_words._written_out_plainly": "the same table without accents",
+    "cchc_model.annexes.row_index.row_index": "the names of at most eight frameworks, which are frozen",
 }
 """The functions that remember what they returned, and what bounds it: they take nothing, or a frozen framework."""
 

@@ -48,6 +48,22 @@ def test_differences_that_copies_have_do_not_count(one: str, other: str) -> None
 
 
 @pytest.mark.parametrize(
+    "bullet",
+    [*"-–—−‒*+•·▪▫■□●○◆❖➢➔→⇒>»✓✔☐§‣⁃∙⮚🞄\uf0b7\uf0a7\uf0d8\uf0fc", "=>", "o", "O", "o -", "• o", "--"],
+)
+def test_a_bullet_of_any_kind_does_not_count(bullet: str) -> None:
+    name = "Số hồ sơ"
+    assert fold(f"{bullet} {name}") == fold(name)
+    if not bullet.casefold().endswith("o"):
+        assert fold(f"{bullet}{name}") == fold(name)
+
+
+@pytest.mark.parametrize("text", ["≥ 80%", "> 5", "°C", "ở xã", "ông", "(a)", "% năm", "o", "1", ""])
+def test_what_is_no_bullet_counts(text: str) -> None:
+    assert fold(text).replace(" ", "") == unicodedata.normalize("NFD", text.casefold()).replace(" ", "")
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("đã xử lý", "chưa xử lý"),

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
-from cchc_model.annexes.matching import broken_names, match_rows
+from cchc_model.annexes.line_names import rows_apart, whole_names
+from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.report_builder import ReportBuilder
-from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -52,14 +50,14 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     """
     if not annex.lines:
         raise ReadError(name, _EMPTY)
-    lines = _whole_names(annex.lines, framework)
+    lines = whole_names(annex.lines, framework)
     headings = [not line.unit and not line.value for line in lines]
 
     def fits(index: int, row: Row) -> bool:
-        unit = lines[index].unit
-        return not isinstance(row.item, Indicator) or not unit or row.item.measure.matches(unit)
+        return fits_unit(row, lines[index].unit)
 
     matches = match_rows(framework, [line.name for line in lines], headings=headings, fits=fits)
+    matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(
@@ -92,19 +90,3 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     apart = [line.name for line, match in zip(lines, matches, strict=True) if match.row is None and line.alone]
     builder.contradict(apart, period or facts.period)
     return builder.finish(organisation or facts.organisation, period or facts.period)
-
-
-def _whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
-    """Return the lines, with each name that was broken over two rows joined."""
-    bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
-    broken = broken_names(framework, [line.name for line in lines], bare=bare)
-    whole: list[SourceLine] = []
-    for index, line in enumerate(lines):
-        if index in broken:
-            other = lines[index + 1]
-            full = other if bare[index] else line
-            ordinal = line.ordinal or other.ordinal
-            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal))
-        elif index - 1 not in broken:
-            whole.append(line)
-    return whole

@@ -1,47 +1,23 @@
 """The resolution of inexact names: typing errors, abbreviations, names that were cut short.
 
 One word can change the meaning: `chưa` for `đã`, `quá hạn` for `đúng hạn` look 95 % alike and are other indicators.
-So names are compared word by word. A mistyped, joined or split word is accepted. A replaced, missing or added word
-is not, and digits must be exact. An uncertain name is not resolved.
+So names are compared word by word, and no word may replace another. A printed word that could be a word of its own,
+such as a syllable or an abbreviation, is no typing error. A mistyped, joined or split word is accepted. A missing or
+added word is not, and digits must be exact. An uncertain name is not resolved.
 """
 
-import functools
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from attrs import field, frozen
 
-from cchc_model.vietnamese.text import TONES, fold
+from cchc_model.annexes.name_words import plain_words, split_words, words_of
+from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 
-_ABBREVIATIONS = {
-    "BCCI": "bưu chính công ích",
-    "CBCC": "cán bộ, công chức",
-    "CBCCVC": "cán bộ, công chức, viên chức",
-    "CCHC": "cải cách hành chính",
-    "CCVC": "công chức, viên chức",
-    "CNTT": "công nghệ thông tin",
-    "DVC": "dịch vụ công",
-    "HĐND": "hội đồng nhân dân",
-    "KH": "kế hoạch",
-    "NSNN": "ngân sách nhà nước",
-    "PAKN": "phản ánh, kiến nghị",
-    "QLCL": "quản lý chất lượng",
-    "SNCL": "sự nghiệp công lập",
-    "TTHC": "thủ tục hành chính",
-    "UBND": "ủy ban nhân dân",
-    "VBQPPL": "văn bản quy phạm pháp luật",
-}
-# Words that turn a name into another one, though they may be a letter away from a word of it.
-_CONTRASTS = (
-    "không chưa đã đang sẽ được bị mới lại quá đúng sớm trễ trước sau trên dưới trong ngoài cũ khác còn hết tăng giảm "
-    "ít nhiều hơn kém có cấp tỉnh huyện xã thôn nam nữ đầu cuối năm quý tháng tuần ngày thu chi vay trả nợ một hai ba "
-    "bốn lần thứ chung riêng nội ngoại xa gần cao thấp to nhỏ cả chỉ tự do về từ đến và hoặc"
-)
+_ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
+"""An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_CONSONANT_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])y")
 _TYPOS_PER_WORDS = 4
 """The number of words per permitted typing error. A short name may have one error."""
 
@@ -49,16 +25,16 @@ _LEAST_CUT = 0.5
 """The least share of a name that a name cut short must have."""
 
 _FEWEST_CUT_WORDS = 4
-_LONG_NAME = 6
 _LONGEST = 500
 _CLEARLY_LESS = 20.0
 _SHORTLIST = 5
-_MOST_APART = 3
-"""The most code points of one additional letter: a vowel, its diacritic and its tone."""
 _MOST_WORDS_APART = 2
 """The greatest difference in words, by joining and splitting, at which a comparison continues."""
 _LEAST_ALIKE = 70.0
 _VERY_ALIKE = 90.0
+
+Slip = Callable[[Sequence[str], Sequence[str]], bool]
+"""A function that returns whether printed words are known ones with one typing error."""
 
 
 class NameKind(StrEnum):
@@ -68,8 +44,12 @@ class NameKind(StrEnum):
     """The same words, some of them abbreviated or written out, or spelled with i for y."""
     MISTYPED = "mistyped"
     """The same words, some of them with typing errors."""
+    UNACCENTED = "unaccented"
+    """The same words, all typed without accents, and no other known name has them."""
     CUT = "cut"
     """The beginning of just one name."""
+    DOUBTFUL = "doubtful"
+    """Perhaps another name: a word may be a typing error or another word. Such a name is not resolved."""
 
 
 @frozen
@@ -77,7 +57,8 @@ class NameMatch:
     """The resolution of a printed name.
 
     Attributes:
-        names: the known name, folded; several where these differ in punctuation or abbreviations only.
+        names: the known name, folded; several where these differ in punctuation or abbreviations only,
+            or where the match is doubtful.
         kind: the difference of the printed one.
         confidence: the similarity of the two, in percent.
     """
@@ -100,7 +81,7 @@ class NameBook:
     _names: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
-    _vocabulary: frozenset[str] = field(init=False, repr=False, eq=False)
+    _plain: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
 
     @_words.default
     def _split(self) -> Mapping[str, tuple[str, ...]]:
@@ -121,22 +102,32 @@ class NameBook:
             alike[text] = (*alike.get(text, ()), name)
         return alike
 
-    @_vocabulary.default
-    def _collect(self) -> frozenset[str]:
-        known = {word for name in self.names for word in (*self._words[name], *_split_words(name))}
-        return frozenset(known | _contrasts())
+    @_plain.default
+    def _strip(self) -> Mapping[str, tuple[str, ...]]:
+        plain: dict[str, tuple[str, ...]] = {}
+        for name in self.names:
+            text = plain_words(name)
+            plain[text] = (*plain.get(text, ()), name)
+        return plain
 
     def resolve(self, printed: str) -> NameMatch | None:
-        """Return the match of a printed name, or None if no known name fits or several do.
+        """Return the match of a printed name, or None if no known name is near it.
+
+        A doubtful match names the known names that the printed one may be, if a word of it is no other word.
 
         Args:
             printed: the printed name, folded; none of the known ones.
 
+        >>> from cchc_model.vietnamese.text import fold
         >>> book = NameBook((fold("Số hồ sơ TTHC đã giải quyết đúng hạn"), fold("Số hồ sơ TTHC đã tiếp nhận")))
         >>> book.resolve(fold("Số hồ sơ thủ tục hành chính đã giải quyết đúng hạn")).kind.value
         'abbreviated'
-        >>> book.resolve(fold("Số hồ sơ TTHC đã giả quyết dúng hạn")).kind.value
+        >>> book.resolve(fold("Số hồ sơ TTHC đã giải qyết đúng hạn")).kind.value
         'mistyped'
+        >>> book.resolve(fold("So ho so TTHC da giai quyet dung han")).kind.value
+        'unaccented'
+        >>> book.resolve(fold("Số hồ sơ TTHC đã giải quyết dừng hạn")).kind.value
+        'doubtful'
         >>> book.resolve(fold("Số hồ sơ TTHC chưa giải quyết đúng hạn")) is None
         True
         """
@@ -146,12 +137,67 @@ class NameBook:
         if not words:
             return None
         text = " ".join(words)
-        same = self._alike.get(text)
+        numbered = _ENUMERATOR.match(printed)
+        same = self._alike.get(text) or (numbered and self._alike.get(" ".join(words_of(printed[numbered.end() :]))))
         if same:
             return NameMatch(same, NameKind.ABBREVIATED, 100)
-        return self._mistyped(printed, words, text) or self._cut(words, text)
+        plain = self._unaccented(printed)
+        if plain:
+            return NameMatch(plain, NameKind.UNACCENTED, 99)
+        near = self._near(printed, text)
+        meant = {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
+        return self._mistyped(printed, words, meant) or self._cut(words, text) or self._doubtful(printed, meant)
 
-    def _mistyped(self, printed: str, words: tuple[str, ...], text: str) -> NameMatch | None:
+    def _unaccented(self, printed: str) -> tuple[str, ...]:
+        """Return the known name that was typed wholly without accents, if it has several words with accents.
+
+        A single word without its accents may be another word: `so` for `số`.
+        """
+        names = self._plain.get(plain_words(printed), ()) if printed.isascii() else ()
+        accented = (sum(not word.isascii() for word in split_words(name)) for name in names)
+        return names if len({self._texts[name] for name in names}) == 1 and max(accented) > 1 else ()
+
+    def contained(self, printed: str) -> tuple[str, ...]:
+        """Return the known names that are whole in a printed one: several, or one with nothing else but numbers.
+
+        >>> from cchc_model.vietnamese.text import fold
+        >>> book = NameBook((fold("Số hồ sơ đã tiếp nhận"), fold("Số hồ sơ đã giải quyết")))
+        >>> len(book.contained(fold("Số hồ sơ đã tiếp nhận/Số hồ sơ đã giải quyết")))
+        2
+        >>> book.contained(fold("Số hồ sơ đã tiếp nhận qua mạng"))
+        ()
+        """
+        rest, found = f" {' '.join(words_of(printed[:_LONGEST]))} ", []
+        for text in sorted(self._alike, key=len, reverse=True):
+            if text.count(" ") >= _FEWEST_CUT_WORDS - 1 and f" {text} " in rest:
+                rest = rest.replace(f" {text} ", "  ")
+                found.append(text)
+        if len(found) == 1 and any(c.isalpha() for c in rest):
+            return ()
+        return tuple(name for text in found for name in self._alike[text])
+
+    def _mistyped(self, printed: str, words: tuple[str, ...], near: Mapping[str, float]) -> NameMatch | None:
+        """Return the known name with the fewest typing errors, if no other has as few."""
+        costs = self._costs(printed, words, near, is_slip)
+        best = [name for name, cost in costs.items() if cost == min(costs.values())]
+        if len({self._texts[name] for name in best}) != 1:
+            return None
+        confidence = round(max(near[name] for name in best))
+        return NameMatch(self._alike[self._texts[best[0]]], NameKind.MISTYPED, min(confidence, 99))
+
+    def _doubtful(self, printed: str, near: Mapping[str, float]) -> NameMatch | None:
+        """Return the known names that a printed one may be, by its letters or without its accents."""
+        names = tuple(near) or self._plain.get(plain_words(printed), ())
+        confidence = round(max(near.values(), default=0))
+        return NameMatch(names, NameKind.DOUBTFUL, min(confidence, 99)) if names else None
+
+    def _costs(self, printed: str, words: tuple[str, ...], names: Iterable[str], slip: Slip) -> Mapping[str, int]:
+        """Return the number of typing errors for each known name that has few enough."""
+        costs = ((name, self._cost(printed, words, name, slip)) for name in names)
+        return {name: cost for name, cost in costs if cost is not None}
+
+    def _near(self, printed: str, text: str) -> Mapping[str, float]:
+        """Return the known names that are most similar to a printed one, with their similarity in percent."""
         from rapidfuzz import fuzz, process
 
         found = process.extract(printed, self._names, scorer=fuzz.ratio, limit=_SHORTLIST, score_cutoff=_LEAST_ALIKE)
@@ -160,33 +206,19 @@ class NameBook:
             found += process.extract(text, self._texts, scorer=fuzz.ratio, limit=_SHORTLIST, score_cutoff=_LEAST_ALIKE)
         alike = {name: score for _, score, name in found}
         least = max(alike.values(), default=0.0) - _CLEARLY_LESS
-        costs = []
-        for name, score in alike.items():
-            if score < least:
-                continue
-            cost = self._cost(printed, words, name)
-            if cost is not None and cost <= max(1, len(self._words[name]) // _TYPOS_PER_WORDS):
-                costs.append((cost, -score, name))
-        costs.sort()
-        best = [self._texts[name] for cost, _, name in costs if cost == costs[0][0]]
-        if len(set(best)) != 1:
-            return None
-        return NameMatch(self._alike[best[0]], NameKind.MISTYPED, min(round(-costs[0][1]), 99))
+        return {name: score for name, score in alike.items() if score >= least}
 
-    def _cost(self, printed: str, words: tuple[str, ...], name: str) -> int | None:
+    def _cost(self, printed: str, words: tuple[str, ...], name: str, slip: Slip) -> int | None:
         """Return the number of typing errors between a printed and a known name, or None if they differ.
 
         Abbreviations are compared written out, then as printed.
         """
-        # In a long name a word that happens to be a known one, as `kế` for `kết`, is a typing error all the same.
-        others = _contrasts() if len(self._words[name]) >= _LONG_NAME else self._vocabulary
-        cost = _typing_cost(words, self._words[name], others)
-        if cost is not None:
-            return cost
-        as_printed, as_known = _split_words(printed), _split_words(name)
-        if (as_printed, as_known) == (words, self._words[name]):
-            return None
-        return _typing_cost(as_printed, as_known, others)
+        known = self._words[name]
+        cost = _typing_cost(words, known, slip)
+        if cost is None:
+            as_printed, as_known = split_words(printed), split_words(name)
+            cost = None if (as_printed, as_known) == (words, known) else _typing_cost(as_printed, as_known, slip)
+        return cost if cost is not None and cost <= max(1, len(known) // _TYPOS_PER_WORDS) else None
 
     def _cut(self, words: tuple[str, ...], text: str) -> NameMatch | None:
         longer = [known for known in self._alike if known.startswith(text)]
@@ -194,49 +226,24 @@ class NameBook:
             return None
         whole = longer[0]
         share = len(text) / len(whole)
-        return NameMatch(self._alike[whole], NameKind.CUT, round(100 * share)) if share >= _LEAST_CUT else None
+        # A name that was cut within a word may end in another word: `qua` for `quan`.
+        between = whole[len(text) :].startswith(" ")
+        kind = NameKind.CUT if between or not may_be_word(words[-1]) else NameKind.DOUBTFUL
+        return NameMatch(self._alike[whole], kind, round(100 * share)) if share >= _LEAST_CUT else None
 
 
-def words_of(folded: str) -> tuple[str, ...]:
-    """Return the words of a folded name, with abbreviations written out and without punctuation.
-
-    >>> words_of(fold("Số TTHC (mức độ 3)")) == words_of(fold("số thủ tục hành chính mức độ 3"))
-    True
-    """
-    found: list[str] = []
-    for word in _split_words(folded):
-        found.extend(_written_out().get(word, (word,)))
-    return tuple(_CONSONANT_Y.sub("i", word) for word in found)
-
-
-def _split_words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text))
-
-
-@functools.cache
-def _contrasts() -> frozenset[str]:
-    return frozenset((*words_of(fold(_CONTRASTS)), *_split_words(fold(_CONTRASTS))))
-
-
-@functools.cache
-def _written_out() -> Mapping[str, tuple[str, ...]]:
-    return {fold(short): _split_words(fold(long)) for short, long in _ABBREVIATIONS.items()}
-
-
-def _typing_cost(printed: Sequence[str], known: Sequence[str], vocabulary: frozenset[str]) -> int | None:
+def _typing_cost(printed: Sequence[str], known: Sequence[str], slip: Slip) -> int | None:
     """Return the number of mistyped, joined or split words, or None if a word differs, is missing or added."""
     least: list[dict[int, int]] = [{0: 0}, *({} for _ in printed)]  # for so many printed words, by known words
     for i, reached in enumerate(least):
         for j, cost in reached.items():
-            for ahead_i, ahead_j, more in _steps(printed, known, i, j, vocabulary):
+            for ahead_i, ahead_j, more in _steps(printed, known, i, j, slip):
                 further, at = least[i + ahead_i], j + ahead_j
                 further[at] = min(further.get(at, cost + more), cost + more)
     return least[-1].get(len(known))
 
 
-def _steps(
-    printed: Sequence[str], known: Sequence[str], i: int, j: int, vocabulary: frozenset[str]
-) -> list[tuple[int, int, int]]:
+def _steps(printed: Sequence[str], known: Sequence[str], i: int, j: int, slip: Slip) -> list[tuple[int, int, int]]:
     """Return the next steps from the i-th printed and the j-th known word: words of each, and the cost."""
     if abs(i - j) > _MOST_WORDS_APART:
         return []
@@ -245,30 +252,6 @@ def _steps(
     steps = []
     for ahead_i, ahead_j in ((1, 1), (1, 2), (2, 1), (2, 2)):
         typed, meant = printed[i : i + ahead_i], known[j : j + ahead_j]
-        if len(typed) == ahead_i and len(meant) == ahead_j and _mistyped(typed, meant, vocabulary):
+        if len(typed) == ahead_i and len(meant) == ahead_j and slip(typed, meant):
             steps.append((ahead_i, ahead_j, 1))
     return steps
-
-
-def _mistyped(typed: Sequence[str], meant: Sequence[str], others: frozenset[str]) -> bool:
-    """Return whether words may be others with one typing error, and are not known words themselves."""
-    one_text, other_text = "".join(typed), "".join(meant)
-    if abs(len(one_text) - len(other_text)) > _MOST_APART:
-        return False
-    if not (one_text + other_text).isalpha() and any(c.isdigit() for c in one_text + other_text):
-        return one_text == other_text  # digits are never mistyped, but a space beside them may be lost
-    changed = [word for word in typed if word not in meant]
-    if all(word in others for word in changed):
-        return False
-    from rapidfuzz.distance import OSA
-
-    (one, tones), (other, its_tones) = _letters(" ".join(typed)), _letters(" ".join(meant))
-    distance = OSA.distance(one, other)
-    # A tone goes with the vowel that was dropped or typed twice; by itself a wrong tone is one error.
-    return distance <= 1 and (tones == its_tones or distance == 0 or not (tones and its_tones))
-
-
-def _letters(words: str) -> tuple[str, frozenset[str]]:
-    """Return the letters of folded words, and the set of their tones."""
-    tones = frozenset(c for c in words if c in TONES)
-    return unicodedata.normalize("NFC", "".join(c for c in words if c not in TONES)), tones

@@ -8,8 +8,10 @@ from attrs import define, evolve, field
 
 from cchc_model.annexes.captions import Contradiction, contradictions_around
 from cchc_model.annexes.contradictions import contradiction, is_contradicting_note, is_legend
-from cchc_model.annexes.matching import Match, MatchKind, alike_names, is_row_name
+from cchc_model.annexes.line_names import named_beside
+from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
+from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
@@ -32,6 +34,7 @@ _LONGEST_ORDINAL = 6
 _NAMELESS = "—"
 _DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
 """The date of a letterhead, which is not a value of the annex."""
+_NUMBER = re.compile(r"\d+")
 _ORDINAL = Bilingual("thứ tự", "ordinal")
 _UNIT = Bilingual("đơn vị tính", "unit")
 _NOTE = Bilingual("ghi chú", "note")
@@ -255,7 +258,7 @@ class ReportBuilder:
 
     def _report_set_aside(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
         content = line.content()
-        digits = has_digit(_DATE.sub("", line.name) + content)
+        digits = has_digit(content) or self._names_number(line.name, match)
         if outside_table and not digits:
             return
         code = match.kind.value + "_row"
@@ -276,8 +279,8 @@ class ReportBuilder:
             content = content or (name if code == "unrecognised_row" else "")
             severity = None
             suggestions = self._alike(line.name)
-            could_be = tuple(self.ids[name] for name in suggestions if name in self.ids)
-        if has_digit(line.value) or (digits and match.kind is MatchKind.UNRECOGNISED):
+            could_be = (*could_be, *(self.ids[name] for name in suggestions if name in self.ids))
+        if has_digit(line.value) or self._names_number(line.name, match):
             self.doubts[len(self.findings)] = could_be
         self.findings.append(
             make_finding(
@@ -290,6 +293,11 @@ class ReportBuilder:
                 source=_place_of(line),
             )
         )
+
+    def _names_number(self, name: str, match: Match) -> bool:
+        """Return whether a printed name contains a number that is in no date, and in no name that it may be."""
+        known = {number for key in match.candidates for number in _NUMBER.findall(self.framework[key].name.vi)}
+        return has_digit(_NUMBER.sub(lambda number: "" if number[0] in known else "0", _DATE.sub("", name)))
 
     def _leftover(self, line: SourceLine, row: str | None, *, repeated: tuple[str, ...] = ()) -> Leftover:
         """Return a leftover, placed after the preceding row and after all rows of its name that were read."""
@@ -310,11 +318,15 @@ class ReportBuilder:
         return alike_names(self.framework, name)
 
     def _report_extra(self, line: SourceLine, item: Item | None) -> None:
-        indicators = () if item is None else (item.id,)
+        beside = named_beside(self.framework, line)
+        indicators = (*(() if item is None else (item.id,)), *beside)
         texts = "; ".join(text for text, _ in line.extra)
         words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
         # A number that no indicator received may be the value of a blank one.
-        blank = isinstance(item, Indicator) and not line.value and any(holds_number(text) for text, _ in line.extra)
+        number = any(holds_number(text) for text, _ in line.extra)
+        blank = isinstance(item, Indicator) and not line.value and number
+        if number:
+            self.doubts[len(self.findings)] = beside
         self.findings.append(
             make_finding(
                 "unread_cells",

@@ -17,14 +17,24 @@ Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
 """Both languages, in the order of the fields of :class:`Bilingual`."""
 
-_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "…": "..."})
+_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "“": '"', "”": '"', "…": "..."} | dict.fromkeys("‐‑‒–—―−", "-"))
 """Characters that old Vietnamese encodings and word processors put in place of others."""
 
 # In decomposed text a tone mark stands behind its vowel. A Vietnamese syllable has one tone, so moving
 # the mark to the end of the syllable makes the old and the new placement the same.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FROM_TONE = re.compile(rf"[{TONES}][^\s\d!-/:-@\[-`{{-~]+")
-_BULLET = re.compile(r"^(?:[-+*•·]\s*)+")
+_SIGNS = (
+    "-+*§¶·"
+    "\u2020-\u2023\u2043"  # daggers and bullets
+    "\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"  # arrows
+    "\u2215-\u221d\u22c4-\u22c6"  # operators that look like bullets
+    "\u2300-\u23ff\u2500-\u2775\u2794-\u27bf"  # technical signs, boxes, shapes, dingbats
+    "\ue000-\uf8ff"  # symbol fonts of word processors, such as Wingdings
+    "\U0001f300-\U0001faff"  # pictures
+)
+_BULLET = re.compile(rf"^(?:[{_SIGNS}]\s*|[=>»]+\s*(?=[^\s\d=>»])|o\s+(?=\S))+")
+"""Signs before a name. Word also prints its second bullet as an `o`, which is no Vietnamese word that begins a name."""
 _CONTROL_SPACE = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 _LONGEST_COMPARED = 500
 
@@ -101,7 +111,9 @@ def fold(text: str) -> str:
     """
     text = visible(text).translate(_LOOKALIKES)
     text = " ".join(unicodedata.normalize("NFD", text).casefold().split())
-    return _FROM_TONE.sub(_tone_last, _BULLET.sub("", text)).rstrip(" .:;,")
+    if not text[:1].isalpha() or text.startswith("o "):
+        text = _BULLET.sub("", text)
+    return _FROM_TONE.sub(_tone_last, text).rstrip(" .:;,")
 
 
 def _tone_last(syllable: re.Match[str]) -> str:

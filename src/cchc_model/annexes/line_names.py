@@ -1,0 +1,56 @@
+"""The names of a source's lines: one broken over two rows, or two in one row."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from cchc_model.annexes.matching import broken_names, rows_named
+from cchc_model.annexes.row_index import Match, MatchKind
+from cchc_model.annexes.tables import SourceLine
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.cells import Source
+
+
+def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
+    """Return the lines, with each name that was broken over two rows joined."""
+    bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
+    broken = broken_names(framework, [line.name for line in lines], bare=bare)
+    whole: list[SourceLine] = []
+    for index, line in enumerate(lines):
+        if index in broken:
+            other = lines[index + 1]
+            full = other if bare[index] else line
+            ordinal = line.ordinal or other.ordinal
+            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal))
+        elif index - 1 not in broken:
+            whole.append(line)
+    return whole
+
+
+def named_beside(framework: Framework, line: SourceLine) -> tuple[str, ...]:
+    """Return the ids of the rows whose names stand in other cells of a line, as where two tables are side by side."""
+    return tuple(dict.fromkeys(key for text, _ in line.extra for key in rows_named(framework, text)))
+
+
+def rows_apart(framework: Framework, lines: Sequence[SourceLine], matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches, without a row where another row's name stands between its name and its value.
+
+    Such a value may be that of either row.
+    """
+    return tuple(
+        Match(MatchKind.AMBIGUOUS, None, (match.row.id, *named_beside(framework, line)))
+        if match.row and line.extra and _parted(framework, line)
+        else match
+        for line, match in zip(lines, matches, strict=True)
+    )
+
+
+def _parted(framework: Framework, line: SourceLine) -> bool:
+    name, value = (_place(line.cell(column)) for column in (line.columns.name, line.columns.value))
+    return any(name < _place(cell) < value for text, cell in line.extra if rows_named(framework, text))
+
+
+def _place(cell: Source) -> tuple[int, str]:
+    """Return the letters of a cell's column in an order by which `Z` comes before `AA`."""
+    letters = (cell.cell or "").rstrip("0123456789")
+    return len(letters), letters

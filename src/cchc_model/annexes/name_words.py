@@ -1,0 +1,63 @@
+"""The words of a name: abbreviations written out, one spelling of i and y, and no accents where none was typed."""
+
+import functools
+import re
+from collections.abc import Mapping
+
+from cchc_model.vietnamese.text import TONES, fold, without_accents
+
+_ABBREVIATIONS = {
+    "BCCI": "bưu chính công ích",
+    "CBCC": "cán bộ, công chức",
+    "CBCCVC": "cán bộ, công chức, viên chức",
+    "CCHC": "cải cách hành chính",
+    "CCVC": "công chức, viên chức",
+    "CNTT": "công nghệ thông tin",
+    "DVC": "dịch vụ công",
+    "HĐND": "hội đồng nhân dân",
+    "KH": "kế hoạch",
+    "NSNN": "ngân sách nhà nước",
+    "PAKN": "phản ánh, kiến nghị",
+    "QLCL": "quản lý chất lượng",
+    "SNCL": "sự nghiệp công lập",
+    "TTHC": "thủ tục hành chính",
+    "UBND": "ủy ban nhân dân",
+    "VBQPPL": "văn bản quy phạm pháp luật",
+}
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))y(?=[{TONES}]*$)")
+
+
+def words_of(folded: str) -> tuple[str, ...]:
+    """Return the words of a folded name, with abbreviations written out and without punctuation.
+
+    >>> words_of(fold("Số TTHC (mức độ 3)")) == words_of(fold("số thủ tục hành chính mức độ 3"))
+    True
+    """
+    found: list[str] = []
+    for word in split_words(folded):
+        found.extend(_written_out().get(word, (word,)))
+    return tuple(_FINAL_Y.sub("i", word) for word in found)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as printed, without punctuation."""
+    return tuple(_WORD.findall(text))
+
+
+@functools.cache
+def _written_out() -> Mapping[str, tuple[str, ...]]:
+    return {fold(short): split_words(fold(long)) for short, long in _ABBREVIATIONS.items()}
+
+
+@functools.cache
+def _written_out_plainly() -> Mapping[str, tuple[str, ...]]:
+    return {without_accents(short): tuple(map(without_accents, long)) for short, long in _written_out().items()}
+
+
+def plain_words(folded: str) -> str:
+    """Return the words of a name without accents, with abbreviations written out: `HDND` as well as `HĐND`."""
+    found: list[str] = []
+    for word in map(without_accents, split_words(folded)):
+        found.extend(_written_out_plainly().get(word, (word,)))
+    return " ".join(_FINAL_Y.sub("i", word) for word in found)

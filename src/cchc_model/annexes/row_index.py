@@ -1,0 +1,121 @@
+"""The lookup tables of a framework for matching, and the match of one row."""
+
+import functools
+import itertools
+from collections.abc import Mapping
+from enum import StrEnum
+
+from attrs import frozen
+
+from cchc_model.annexes.names import NameBook, NameMatch
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.vietnamese.text import fold
+
+
+class MatchKind(StrEnum):
+    """The outcome of matching one row of a source."""
+
+    MATCHED = "matched"
+    UNRECOGNISED = "unrecognised"
+    """A name that no row of the framework has."""
+    AMBIGUOUS = "ambiguous"
+    """A known name whose place in the source does not single out one row."""
+    REPEATED = "repeated"
+    """A name whose row was matched before."""
+
+
+@frozen
+class Match:
+    """The match of one row of a source.
+
+    Attributes:
+        kind: the outcome of matching.
+        row: the framework's row when it was matched, else None.
+        candidates: the ids of the rows that have this name, or of those that an unrecognised name may be meant for.
+        variant: true if the name is a known variant of the row's own name.
+        resolved: the resolution of a name that no row has exactly.
+    """
+
+    kind: MatchKind
+    row: Row | None = None
+    candidates: tuple[str, ...] = ()
+    variant: bool = False
+    resolved: NameMatch | None = None
+
+
+@frozen
+class Index:
+    """The lookup tables of a framework, which matching builds once per framework.
+
+    Attributes:
+        folded: the folded form of every name and alias; most annexes print just these texts.
+        rows: the rows that have a folded name.
+        upwards: for each row's id, the ids of the row itself and of all rows above it.
+        matched: for each row's id, its match where nothing else has its name.
+        variants: folded names with the id of a row whose own name they are not.
+        longer: for each row's id, the rows whose names begin with its own name.
+        printed: for each row in printed order, its names with the match of each.
+        book: the names, ready to be compared with one that is not printed exactly.
+    """
+
+    folded: Mapping[str, str]
+    rows: Mapping[str, tuple[Row, ...]]
+    upwards: Mapping[str, tuple[str, ...]]
+    matched: Mapping[str, Match]
+    variants: frozenset[tuple[str, str]]
+    longer: Mapping[str, tuple[Row, ...]]
+    printed: tuple[Mapping[str, Match], ...]
+    book: NameBook
+
+    def fold(self, name: str) -> str:
+        """Return a folded name, without the work if it is printed exactly."""
+        return self.folded.get(name) or fold(name)
+
+
+@functools.lru_cache(maxsize=8)
+def row_index(framework: Framework) -> Index:
+    """Return the lookup tables of a framework."""
+    folded: dict[str, str] = {}
+    rows: dict[str, dict[int, Row]] = {}
+    upwards: dict[str, tuple[str, ...]] = {}
+    for row in framework.rows:
+        upwards[row.id] = (row.id, *(upwards[row.parent] if row.parent else ()))
+        for name in (row.item.name.vi, *row.item.aliases):
+            folded[name] = fold(name)
+            rows.setdefault(folded[name], {})[row.number] = row
+    variants = frozenset(
+        (folded[alias], row.id)
+        for row in framework.rows
+        for alias in row.item.aliases
+        if folded[alias] != folded[row.item.name.vi]
+    )
+    by_name = {name: tuple(same.values()) for name, same in rows.items()}
+    matched = {row.id: Match(MatchKind.MATCHED, row, (row.id,)) for row in framework.rows}
+    printed = tuple(
+        {
+            name: Match(
+                MatchKind.MATCHED,
+                row,
+                tuple(same.id for same in by_name[folded[name]]),
+                variant=(folded[name], row.id) in variants,
+            )
+            for name in (row.item.name.vi, *row.item.aliases)
+        }
+        for row in framework.rows
+    )
+    return Index(folded, by_name, upwards, matched, variants, _longer(by_name), printed, NameBook(tuple(rows)))
+
+
+def _longer(rows: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[Row, ...]]:
+    """Return the rows whose names begin with the name of a row, by the id of that row."""
+    names = sorted(rows)
+    longer: dict[str, dict[str, Row]] = {}
+    for at, name in enumerate(names):
+        for row in rows[name]:
+            for other in itertools.takewhile(functools.partial(_begins, name), names[at + 1 :]):
+                longer.setdefault(row.id, {}).update((further.id, further) for further in rows[other])
+    return {key: tuple(row for row in found.values() if row.id != key) for key, found in longer.items()}
+
+
+def _begins(name: str, other: str) -> bool:
+    return other.startswith(name)

@@ -1,0 +1,122 @@
+"""The walk over the rows of a source, which places each known name below the open headings."""
+
+from collections.abc import Mapping
+
+from cchc_model.annexes.row_index import Index, Match, MatchKind
+from cchc_model.framework.framework import Row
+from cchc_model.framework.rows import Indicator
+
+
+class Walk:
+    """One pass over a source, with the last matched row, the taken rows and the open headings."""
+
+    def __init__(self, index: Index, present: Mapping[str, int]) -> None:
+        self._index = index
+        self._upwards = index.upwards
+        self._matched = index.matched
+        self._present = present
+        self._last: Row | None = None
+        self._open: tuple[str, ...] = ()
+        self._taken: set[str] = set()
+        self._under_foreign_heading = False
+        self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
+        self._unbroken = True  # the row before this one was matched
+
+    def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
+        """Return the match of the next row, whose name the candidates have."""
+        match = self._match(candidates, heading)
+        self._unbroken = match.kind is MatchKind.MATCHED
+        return match
+
+    def _match(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
+        if not candidates:
+            self._under_foreign_heading |= heading
+            return Match(MatchKind.UNRECOGNISED)
+        if len(candidates) == 1 and self._is_plain(candidates[0]):
+            self._take(candidates[0])
+            return self._matched[candidates[0].id]
+        ids = tuple(row.id for row in candidates)
+        fitting = self._best_fitting(candidates)
+        free = [row for row in fitting if row.id not in self._taken]
+        if not free and (fitting or self._taken.issuperset(ids)):
+            repeated = fitting or list(candidates)
+            if len(repeated) == 1 and not isinstance(repeated[0].item, Indicator):
+                self._take(repeated[0])  # a heading printed again, as after a page break, is open again
+            return Match(MatchKind.REPEATED, None, tuple(row.id for row in repeated))
+        if self._under_foreign_heading:
+            free = [row for row in free if self._trusted_below_foreign(row, candidates)]
+            self._lost |= not free and len(candidates) == 1
+        if len(free) > 1:
+            free = [row for row in free if self._follows(row)]
+        if len(free) != 1 or not self._borne_out(free[0], candidates):
+            return Match(MatchKind.AMBIGUOUS, None, ids)
+        self._take(free[0])
+        return Match(MatchKind.MATCHED, free[0], ids)
+
+    def _is_plain(self, row: Row) -> bool:
+        """Return whether the only row of a name can be matched at once, without a search for the best one."""
+        free = row.id not in self._taken and not self._under_foreign_heading and self._skipped(row) is not None
+        return free and self._borne_out(row, (row,))
+
+    def _trusted_below_foreign(self, row: Row, candidates: tuple[Row, ...]) -> bool:
+        """Return whether a row is trusted below a foreign heading, which may be its own heading or that of a twin."""
+        if not isinstance(row.item, Indicator):
+            return True
+        if self._lost or any(other is not row and self._may_head(other) for other in candidates):
+            return False
+        return row.parent not in self._present or self._follows(row)
+
+    def _may_head(self, row: Row) -> bool:
+        """Return whether an unrecognised row may be the missing heading of a row, below the open ones."""
+        _, *above = self._upwards[row.id]
+        return row.parent not in self._present and set(self._open).issuperset(above[1:])
+
+    def _borne_out(self, row: Row, candidates: tuple[Row, ...]) -> bool:
+        """Return whether the preceding row confirms a row whose name may belong to a rival row.
+
+        A row without a rival needs no confirmation. A rival has the same name below a heading that is omitted or not
+        recognised, or a longer name that was cut short. Without confirmation a row could get the value of its rival.
+        """
+        rivals = (other for other in candidates if other is not row)
+        same = (other for other in rivals if self._may_stand_here(other) or self._may_head(other))
+        cut = (
+            other
+            for other in self._index.longer.get(row.id, ())
+            if (other.parent == row.parent or self._may_stand_here(other)) and not self._has_own_line(other)
+        )
+        if not any(same) and not any(cut):
+            return True
+        return self._unbroken and (self._last is None or self._last.number < row.number)
+
+    def _has_own_line(self, row: Row) -> bool:
+        """Return whether the source has at least as many lines of a row's name as the framework has rows."""
+        return self._present.get(row.id, 0) >= len(self._index.rows[self._index.folded[row.item.name.vi]])
+
+    def _may_stand_here(self, row: Row) -> bool:
+        """Return whether the source omits the heading of a row, and a higher one is open."""
+        return 0 < (self._skipped(row) or 0) < len(self._upwards[row.id]) - 1
+
+    def _follows(self, row: Row) -> bool:
+        return self._last is not None and row.number == self._last.number + 1
+
+    def _best_fitting(self, candidates: tuple[Row, ...]) -> list[Row]:
+        """Return the rows below an open heading, only those with the fewest omitted headings between."""
+        if len(candidates) == 1:
+            return list(candidates) if self._skipped(candidates[0]) is not None else []
+        skipped = [(row, self._skipped(row)) for row in candidates]
+        fewest = min((count for _, count in skipped if count is not None), default=None)
+        return [row for row, count in skipped if count is not None and count == fewest]
+
+    def _skipped(self, row: Row) -> int | None:
+        """Return the number of omitted rows above a row; None if the nearest one in the source is not open."""
+        above = self._upwards[row.id][1:]
+        for count, parent in enumerate(above):
+            if parent in self._present:
+                return count if parent in self._open else None
+        return len(above)
+
+    def _take(self, row: Row) -> None:
+        self._taken.add(row.id)
+        self._last = row
+        self._under_foreign_heading = self._lost = False
+        self._open = self._upwards[row.id]
