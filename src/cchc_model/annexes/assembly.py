@@ -89,6 +89,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             ),
         )
     assembly = _Assembly(framework)
+    facts = read_letterhead(lines[: recognised[0]], period=period)
     for title, at, count in unread:
         code, figures = ("annex_on_other_sheet", {"count": count}) if count else ("sheet_not_read", {})
         assembly.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
@@ -96,7 +97,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         outside_table = (
             line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
         )
-        assembly.add(line, match, outside_table=outside_table)
+        assembly.add(line, match, outside_table=outside_table, understood=index in facts.understood)
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = assembly.entries
     assembly.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
@@ -104,7 +105,6 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         assembly.findings += hidden_values(framework, entries, hidden)
     assembly.findings += unread_columns(lines)
     assembly.scaled(lines[: recognised[0]])
-    facts = read_letterhead(lines[: recognised[0]])
     assembly.findings += letterhead_findings(facts, organisation, period)
     return assembly.finish(organisation or facts.organisation, period or facts.period)
 
@@ -140,10 +140,11 @@ class _Assembly:
     ordinal: int = 0
     suggested: int = 0
 
-    def add(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
+    def add(self, line: SourceLine, match: Match, *, outside_table: bool, understood: bool) -> None:
         """Add one line to the report.
 
-        A line of text around the table becomes a leftover. It yields a finding only if it contains a digit.
+        A line of text around the table becomes a leftover. It yields a finding only if it contains a digit that
+        no text of a letterhead explains.
         """
         item = None if match.row is None else match.row.item
         if line.extra:
@@ -154,7 +155,8 @@ class _Assembly:
             self._head(line, item)
         elif line.has_text():
             self.leftovers.append(self._leftover(line, None, repeated=match.candidates))
-            self._report_set_aside(line, match, outside_table=outside_table)
+            if not understood:
+                self._report_set_aside(line, match, outside_table=outside_table)
         if item is not None:
             self.after = item.id
             self._compare(line, item, match)

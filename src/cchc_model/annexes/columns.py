@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.letterhead import periods_in
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
 from cchc_model.annexes.titles import LONGEST_TITLE, Meaning, Role, meaning
 from cchc_model.annexes.value_column import Candidate, choose_value_column
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import fold, one_line
 

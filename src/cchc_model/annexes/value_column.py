@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from cchc_model.annexes.letterhead import periods_in
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Meaning, Role
 from cchc_model.errors import ReadError
+from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 

@@ -278,10 +278,27 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         ),
     ),
     "several_periods": (
-        Severity.INFO,
+        Severity.WARNING,
         Bilingual(
-            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”); kỳ báo cáo được để trống.",
-            "The text before the table names several periods (“{text}”); the period is left open.",
+            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”); kỳ báo cáo được để trống. Đề nghị ghi rõ kỳ báo cáo: "
+            "`--period`, hoặc `period=`.",
+            "The text before the table names several periods (“{text}”); the period is left open. Please give it: "
+            "`--period`, or `period=`.",
+        ),
+    ),
+    "period_unknown": (
+        Severity.WARNING,
+        Bilingual(
+            "Chưa rõ kỳ báo cáo, nên không so sánh được với kỳ khác: {why}. Đề nghị ghi rõ: `--period`, hoặc `period=`.",
+            "The reporting period is unknown, so that no other can be compared with it: {why}. Please give it: "
+            "`--period`, or `period=`.",
+        ),
+    ),
+    "organisation_unknown": (
+        Severity.WARNING,
+        Bilingual(
+            "Chưa rõ cơ quan báo cáo: {why}. Đề nghị ghi rõ: `--organisation`, hoặc `organisation=`.",
+            "The reporting organisation is unknown: {why}. Please give it: `--organisation`, or `organisation=`.",
         ),
     ),
     "ordinals_differ": (
