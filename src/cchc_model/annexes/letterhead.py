@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.reporters import Reporter, read_reporter, texts_of
+from cchc_model.annexes.reporters import Reporter, labelled_text, read_reporter, texts_of
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.findings import Finding, make_finding
@@ -100,7 +100,10 @@ _LABEL = fold(PERIOD_LABEL)
 
 def _is_understood(line: SourceLine, reporter: Reporter) -> bool:
     """Return whether every text of a line is a body, a fixed text, or a title or time whose numbers are explained."""
-    return all(text in reporter.understood or _is_said(text) for text in texts_of(line))
+    texts = texts_of(line)
+    return labelled_text(texts) in reporter.understood or all(
+        text in reporter.understood or _is_said(text) for text in texts
+    )
 
 
 def _is_said(text: str) -> bool:

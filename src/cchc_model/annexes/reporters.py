@@ -83,18 +83,24 @@ def texts_of(line: SourceLine) -> tuple[str, ...]:
     return tuple(unicodedata.normalize("NFC", cell) for cell in cells if cell)
 
 
+def labelled_text(texts: Sequence[str]) -> str:
+    """Return the texts of a line as one, if the first is the label of a reporting organisation, else an empty text."""
+    return " ".join((f"{texts[0].rstrip(' :')}:", *texts[1:])) if len(texts) > 1 and fold(texts[0]) in _LABELS else ""
+
+
 def _texts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, bool]]:
     """Yield the texts of the left column, then all others, each with True if the motto is beside it."""
-    for left in (True, False):
-        for line in lines:
-            texts = texts_of(line)
-            beside = any(fixed in fold(text) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
-            first = len(texts) > 1 and len(texts[0]) >= _SHORTEST_BODY
-            label = fold(texts[0]) in _LABELS if texts else False
-            if label and first:
-                texts, first = (" ".join((f"{texts[0].rstrip(' :')}:", *texts[1:])),), False
-            chosen = texts[:1] if left and first else texts[1:] if first else () if left else texts
-            yield from ((text, beside) for text in chosen)
+    others = []
+    for line in lines:
+        texts = texts_of(line)
+        beside = any(fixed in fold(text) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
+        if labelled_text(texts):
+            others.append((labelled_text(texts), beside))
+            continue
+        left = 1 if len(texts) > 1 and len(texts[0]) >= _SHORTEST_BODY else 0
+        yield from ((text, beside) for text in texts[:left])
+        others += [(text, beside) for text in texts[left:]]
+    yield from others
 
 
 @define

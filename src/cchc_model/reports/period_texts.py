@@ -110,7 +110,8 @@ _DOCUMENTS = _phrases(
 )  # fmt: skip
 """Documents that define what is reported, and are not the report."""
 _NUMBERED, _CITING, _LEADING = fold("số"), frozenset(map(fold, ("theo", "cứ"))), frozenset(map(fold, ("thời", "điểm")))
-_BOUND = frozenset({*map(fold, ("từ", "kể", "tới", "trước", "sau")), TO, UNTIL})
+_BOUND = frozenset({*map(fold, ("từ", "kể", "tới")), TO, UNTIL})
+_AROUND = frozenset(map(fold, ("trước", "sau")))
 _SIDES = frozenset(map(fold, ("đầu", "giữa", "cuối", "nửa")))
 _NUMBERED_PLACES = frozenset(map(fold, ("quận", "phường")))
 _AND = frozenset(map(fold, ("và", "với", "hoặc", "&", "+")))
@@ -339,7 +340,7 @@ def _bound(text: Tokens, time: NamedTime) -> bool:
     at = time.start - 1
     while text[at] in _LEADING or text[at] == DAY:
         at -= 1
-    return text[at] in _BOUND
+    return text[at] in _BOUND or (text[at] in _AROUND and text.lines[at] == text.lines[time.start])
 
 
 def _cited(text: Tokens, times: Sequence[NamedTime], at: int) -> bool:
