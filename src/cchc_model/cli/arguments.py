@@ -83,9 +83,7 @@ def _add_annex_commands(commands: _Commands) -> None:
     rates = commands.add(
         "rates",
         "tính các tỷ lệ / compute the rates that follow from an annex",
-        lambda parsed, framework, out: run_rates(
-            parsed.file, _given(parsed, framework), out, nil_as_zero=parsed.nil_as_zero
-        ),
+        _rates,
     )
     rates.add_argument("file", metavar="FILE", help=_ANNEX)
     _add_nil(rates)
@@ -110,6 +108,10 @@ def _add_annex_commands(commands: _Commands) -> None:
         _add_period(command)
 
 
+def _rates(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
+    return run_rates(parsed.file, _given(parsed, framework), out, nil_as_zero=parsed.nil_as_zero)
+
+
 def _convert(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     given = _given(parsed, framework)
     return run_convert(parsed.file, parsed.output, given, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
@@ -117,12 +119,8 @@ def _convert(parsed: argparse.Namespace, framework: Framework, out: Output) -> i
 
 def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     if parsed.file.casefold().endswith(_PARQUET) and not _is_folder(parsed.file):
-        if (
-            parsed.former is not None
-            or parsed.nil_as_zero
-            or parsed.organisation is not None
-            or parsed.period is not None
-        ):
+        said = (parsed.former, parsed.organisation, parsed.period)
+        if parsed.nil_as_zero or any(text is not None for text in said):
             why = Bilingual("không dùng với tệp Parquet", "do not go with a Parquet file")
             raise ReadError("--former, --nil-as-zero, --organisation, --period", why)
         return run_check_frame(parsed.file, framework, out)

@@ -289,7 +289,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "period_unknown": (
         Severity.WARNING,
         Bilingual(
-            "Chưa rõ kỳ báo cáo, nên không so sánh được với kỳ khác: {why}. Đề nghị ghi rõ: `--period`, hoặc `period=`.",
+            "Chưa rõ kỳ báo cáo, nên không so sánh được với kỳ khác: {why}. Đề nghị ghi rõ: `--period`, "
+            "hoặc `period=`.",
             "The reporting period is unknown, so that no other can be compared with it: {why}. Please give it: "
             "`--period`, or `period=`.",
         ),

@@ -308,7 +308,7 @@ def _territory(words: _Words, at: int, on: dt.date | None, head: str) -> tuple[T
     if stop == at + length:
         return TextPart(PartKind.OPEN if stop >= len(words) else PartKind.UNCLEAR, ""), stop
     name = _in_title_case(words.printed[at + length : stop])
-    if not _name_ends(words, at + length, stop) or _may_run_on(words.folded[at + length : stop]):
+    if not _name_ends(words, stop) or _may_run_on(words.folded[at + length : stop]):
         return TextPart(PartKind.UNCLEAR, ""), stop
     level = _level_of(word, level, name, on)
     behind = stop + 1 if words.printed[stop : stop + 1] in ((",",), ("-",)) else stop
@@ -350,7 +350,7 @@ def _name_end(words: _Words, at: int) -> int:
     return place
 
 
-def _name_ends(words: _Words, at: int, stop: int) -> bool:
+def _name_ends(words: _Words, stop: int) -> bool:
     """Return whether a name ends where it was cut."""
     if stop >= len(words) or words.printed[stop] in _MARKS or words.printed[stop - 1].endswith("."):
         return True

@@ -295,9 +295,8 @@ def _use(text: Tokens, times: Sequence[NamedTime], index: int) -> Use:
     before = list(text.words[start : time.start])
     closed = max((at for at, word in enumerate(before) if word in ");]"), default=-1)
     before = before[closed + 1 :]
-    if time.kind in (TimeKind.DATE, TimeKind.DOCUMENT, TimeKind.BARE_YEAR) or _bound(text, time):
-        return Use.OTHER
-    if _places(before, _OTHERS) or _cited(text, times, time.start):
+    elsewhere = time.kind in (TimeKind.DATE, TimeKind.DOCUMENT, TimeKind.BARE_YEAR) or _bound(text, time)
+    if elsewhere or _places(before, _OTHERS) or _cited(text, times, time.start):
         return Use.OTHER
     plan, result = _places(before, _PLANS), _places(before, _RESULTS)
     led = plan and min([*result, *_places(before, _CARRIED_OUT)], default=plan[-1]) < plan[-1]
@@ -307,10 +306,17 @@ def _use(text: Tokens, times: Sequence[NamedTime], index: int) -> Use:
         return Use.UNCLEAR
     if time.kind is not TimeKind.YEAR:
         return Use.PERIOD if time.year else Use.PART
+    return _use_of_year(text, times, index, before)
+
+
+def _use_of_year(text: Tokens, times: Sequence[NamedTime], index: int, before: Sequence[str]) -> Use:
+    """Return the use of a year: the report's only behind words of reports, or on a line of its own."""
+    time = times[index]
     if _part_of_year(text, time, before):
         return Use.UNCLEAR
     if _places(before, _LAWS) or (index and times[index - 1].kind is TimeKind.DOCUMENT and not before):
         return Use.OTHER
+    plan, result = _places(before, _PLANS), _places(before, _RESULTS)
     about = (result and not (plan and plan[-1] > result[-1])) or _alone(text, time)
     return Use.YEAR if about else Use.YEAR_OF_PART
 
