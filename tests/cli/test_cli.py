@@ -498,3 +498,42 @@ def test_convert_refuses_what_cannot_be_written(capsys: pytest.CaptureFixture[st
     status, _, err = run(capsys, "convert", str(source), "-o", str(tmp_path / "." / "annex.txt"))
     assert (status, "chính là tệp được đọc" in err) == (2, True)
     assert source.read_bytes() == ANNEX.read_bytes()
+
+
+def test_the_options_say_what_a_file_leaves_open(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    said = ["--organisation", "huyện Mỹ Xuyên", "--period", "quý I/2022"]
+    who, when = "UBND huyện Mỹ Xuyên", {"year": 2022, "kind": "quarter", "number": 1}
+    data = json.loads(run(capsys, "show", ANNEX_PATH, "--json", *said)[1])
+    assert data["organisation"]["name"] == who
+    assert data["period"].items() >= when.items()
+    codes = {f["code"] for f in json.loads(run(capsys, "check", ANNEX_PATH, "--json", *said)[1])["findings"]}
+    assert not codes & {"organisation_unknown", "period_unknown"}
+    target = tmp_path / "a.json"
+    assert run(capsys, "convert", ANNEX_PATH, "-o", str(target), *said)[0] == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["organisation"]["name"] == who
+    assert run(capsys, "rates", ANNEX_PATH, *said)[0] == 0
+    assert f"{who}, Quý I năm 2022" not in run(capsys, "compare", ANNEX_PATH, ANNEX_PATH, *said[:2])[1]
+    assert who in run(capsys, "compare", ANNEX_PATH, ANNEX_PATH, *said[:2])[1]
+
+
+def test_the_options_count_for_every_file_of_a_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(ANNEX.read_bytes())
+    _, out, _ = run(capsys, "check", str(tmp_path), "--period", "quý I/2022", "--organisation", "UBND xã A")
+    assert "UBND xã A" in out
+    assert "Quý I năm 2022" in words(out)
+    _, out, _ = run(capsys, "consolidate", str(tmp_path), "--period", "quý I/2022")
+    assert "(Quý I năm 2022)" in words(out)
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "example"),
+    [("--period", "quý mấy", "quý I/2022"), ("--organisation", "UBND", "UBND huyện Mỹ Xuyên")],
+)
+def test_an_option_that_is_not_understood_is_refused_with_examples(
+    option: str, text: str, example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang in ("vi", "en"):
+        status, out, err = run(capsys, "check", ANNEX_PATH, option, text, "--lang", lang)
+        assert (status, out) == (2, "")
+        assert example in err
+        assert text in err

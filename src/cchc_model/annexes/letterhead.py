@@ -32,7 +32,7 @@ class LetterheadFacts:
         source: the line that names the first period.
         doubtful_body: the text that leaves the organisation open.
         doubtful_time: the text that leaves the period open.
-        understood: the indices of lines of which every word is understood.
+        understood: the indices of lines that are understood, or that are one of these two texts.
     """
 
     organisation: Organisation | None = None
@@ -58,15 +58,21 @@ def read_letterhead(lines: Iterable[SourceLine], *, period: ReportingPeriod | No
     known = period or resolved.period
     reporter = read_reporter(lines, on=known.end if known else None)
     first, doubtful = resolved.first, resolved.doubtful
+    doubtful_time = "" if doubtful is None else _whole(lines[doubtful.line])
+    told = {reporter.doubtful, doubtful_time}
     return LetterheadFacts(
         reporter.organisation,
         resolved.period,
         resolved.periods,
         None if first is None else lines[first.line].source,
         reporter.doubtful,
-        "" if doubtful is None else "; ".join(texts_of(lines[doubtful.line])),
-        frozenset(at for at, line in places.items() if _is_understood(line, reporter)),
+        doubtful_time,
+        frozenset(at for at, line in places.items() if _is_understood(line, reporter) or _whole(line) in told),
     )
+
+
+def _whole(line: SourceLine) -> str:
+    return "; ".join(texts_of(line))
 
 
 def _times(lines: Sequence[SourceLine]) -> Iterator[UsedTime]:

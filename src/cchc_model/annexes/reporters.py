@@ -19,6 +19,7 @@ from cchc_model.reports.organisation_texts import (
     NATION,
     PartKind,
     TextPart,
+    begins_agency,
     begins_title,
     parse_organisation,
     text_parts,
@@ -115,11 +116,13 @@ class _Search:
     doubtful_label: str = ""
     understood: set[str] = field(factory=set)
     pending: str = ""
+    parts: set[str] = field(factory=set)
     below_body: bool = False
 
     def read(self, text: str, *, beside: bool) -> None:
         """Read a text; a body whose name goes on in the next line waits for that."""
         whole, self.pending = f"{self.pending} {text}".strip(), ""
+        self.parts = {*(self.parts if whole != text else ()), text}
         label, _, value = text.partition(":")
         if fold(label) in _LABELS and ":" in text:
             self._read_label(text, value)
@@ -128,6 +131,7 @@ class _Search:
         if all(part.kind is PartKind.FIXED for part in text_parts(text, on=self.on)):
             self.pending = whole.removesuffix(text).strip()
             self.understood.add(text)
+            self.parts -= {text}
         elif parts and parts[-1].kind is PartKind.OPEN:
             self.pending = whole
         elif begins_title(whole):
@@ -135,7 +139,7 @@ class _Search:
             self._read_title(whole, parts)
         else:
             self._read_bodies(whole, parts, beside=beside)
-            self.understood |= {text} if self.below_body else set()
+            self.understood |= self.parts if self.below_body else set()
 
     def _read_label(self, text: str, value: str) -> None:
         if _UNFILLED.fullmatch(value):
@@ -168,7 +172,8 @@ class _Search:
         others = [part for part in own if part.kind is PartKind.OTHER and not begins_title(part.text)]
         if len(own) == 1 and named and named[0].level is Level.AGENCY and len(parts) == 1:
             named = [Organisation(" ".join(text.split()), Level.AGENCY)]
-        elif others and beside and len(own) == 1 and not _is_time(text):
+        elif others and beside and len(own) == 1 and not _is_time(text) and (begins_agency(text) or not self.bodies):
+            # Below a body, a text beside the motto may also be the rest of its name.
             named, others = [Organisation(" ".join(text.split()), Level.AGENCY)], []
         unclear = any(part.kind is PartKind.UNCLEAR for part in own)
         if unclear or (others and (named or self.below_body) and not _is_time(others[0].text)):

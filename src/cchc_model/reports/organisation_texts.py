@@ -84,11 +84,14 @@ _AGENCIES = _phrases(
     "liên đoàn", "mặt trận", "trường chính trị", "trường đại học", "trường cao đẳng", "đội quản lý", "thuế", "bưu điện",
 )  # fmt: skip
 """How the names of agencies begin."""
+_WHOLE_NAMES = _phrases("thanh tra", "văn phòng", "công an", "trung tâm")
 _NO_AGENCY = _phrases("tổ chức", "phòng chống", "sở hữu", "thanh tra viên")
 _TITLES = _phrases(
     "phụ lục", "biểu", "báo cáo", "bảng", "danh mục", "thống kê", "tổng hợp", "số liệu", "hệ thống chỉ tiêu", "kết quả",
     "tình hình", "bộ chỉ số", "bộ tiêu chí", "bộ chỉ tiêu", "mẫu số", "mẫu biểu", "nội dung", "chỉ tiêu", "kế hoạch",
 )  # fmt: skip
+_AFTER_AGENCIES = _phrases("phụ lục", "biểu", "báo cáo", "bảng", "số liệu", "danh mục", "hệ thống chỉ tiêu", "mẫu số")
+"""Titles that no name of an agency contains, as `Phòng Tài chính - Kế hoạch` contains `kế hoạch`."""
 _ENDS = (*_TITLES, *_phrases("kính gửi", "nơi nhận", "v/v", "về việc", "ban hành", "kèm theo", "đơn vị tính", "kỳ"))
 _TIMES = _phrases("quý", "tháng", "năm", "q", "q.")
 _MARKS = frozenset(",;:()[]")
@@ -187,6 +190,15 @@ def begins_title(text: str) -> bool:
     words = _words(text)
     start = next((at for at, word in enumerate(words.printed) if word not in _MARKS and word != "-"), 0)
     return _starts(words.folded, start, _ENDS) > 0
+
+
+def begins_agency(text: str) -> bool:
+    """Return whether a text begins like the name of an agency.
+
+    >>> begins_agency("SỞ NỘI VỤ"), begins_agency("HƯNG")
+    (True, False)
+    """
+    return _starts(_words(text).folded, 0, _AGENCIES) > 0
 
 
 def text_parts(text: str, *, on: dt.date | None = None) -> tuple[TextPart, ...]:
@@ -383,16 +395,15 @@ def _begins_agency(words: _Words, at: int) -> bool:
     """Return whether an agency begins at a place; its head has a name behind it: `Hải Phòng` has none."""
     length = _starts(words.folded, at, _AGENCIES)
     behind = at + length
-    if not length or behind >= len(words) or words.printed[behind] in _MARKS or _starts(words.folded, at, _NO_AGENCY):
+    closed = behind >= len(words) or words.printed[behind] in _MARKS or _RULE.fullmatch(words.printed[behind])
+    if not length or closed or _starts(words.folded, at, _NO_AGENCY):
         return False
-    return length > 1 or not (
-        _starts(words.folded, behind, _AGENCIES) or _fixed(words, behind) or _starts(words.folded, behind, _ENDS)
-    )
+    return length > 1 or not (_starts(words.folded, behind, _AGENCIES) or _ends_agency(words, behind))
 
 
 def _agency(words: _Words, at: int) -> tuple[TextPart, int] | None:
     """Parse an agency: its name goes on to a mark, a fixed text, a title or a time."""
-    if not _begins_agency(words, at):
+    if not _begins_agency(words, at) and _starts(words.folded, at, _WHOLE_NAMES) != len(words) - at:
         return None
     stop = at + 1
     while (
@@ -412,7 +423,7 @@ def _ends_agency(words: _Words, at: int) -> bool:
     timed = _starts(words.folded, at, _TIMES)
     return bool(
         _fixed(words, at)
-        or _starts(words.folded, at, _TITLES)
+        or _starts(words.folded, at, _AFTER_AGENCIES)
         or (timed and at + 1 < len(words) and _NUMERAL.fullmatch(words.folded[at + 1]))
     )
 

@@ -26,6 +26,7 @@ from cchc_model.reports.times import (
     Tokens,
     is_number,
     named_times,
+    names_territory,
     tokens,
 )
 from cchc_model.vietnamese import nouns
@@ -314,7 +315,8 @@ def _use_of_year(text: Tokens, times: Sequence[NamedTime], index: int, before: S
     time = times[index]
     if _part_of_year(text, time, before):
         return Use.UNCLEAR
-    if _places(before, _LAWS) or (index and times[index - 1].kind is TimeKind.DOCUMENT and not before):
+    document = times[index - 1] if index and not before and times[index - 1].kind is TimeKind.DOCUMENT else None
+    if _places(before, _LAWS) or (document and text.lines[document.start] == text.lines[time.start]):
         return Use.OTHER
     plan, result = _places(before, _PLANS), _places(before, _RESULTS)
     about = (result and not (plan and plan[-1] > result[-1])) or _alone(text, time)
@@ -325,7 +327,9 @@ def _part_of_year(text: Tokens, time: NamedTime, before: Sequence[str]) -> bool:
     """Return whether a part that is not understood goes with a year: `đợt 1 năm 2022`, `các tháng đầu năm 2022`."""
     last, other = text[time.start - 1], text[time.start - 2]
     counted = (is_number(last) or last in _NUMERALS) and last in before[-1:] and other not in _NUMBERED_PLACES
-    return last in _SIDES or counted or any(word in before for word in (*QUARTER, MONTH))
+    own = range(time.start - len(before), time.start)
+    parts = any(text[at] in (*QUARTER, MONTH) and not names_territory(text, at) for at in own)
+    return last in _SIDES or counted or parts
 
 
 def _places(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> list[int]:

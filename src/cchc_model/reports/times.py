@@ -124,6 +124,8 @@ _FORMS = _folded("lục", "biểu", "mẫu", "bảng")
 _NUMBER_OF = _folded("số", "mẫu", "biểu")
 _ROMAN = re.compile(r"[ivx]+")
 _LONGEST_SYMBOL = 12
+_TERRITORIES = _folded("tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu")
+"""The last words of the levels before the names of territories."""
 _TIME_WORDS = QUARTER | {YEAR, MONTH, DAY}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
@@ -162,6 +164,11 @@ def _part(start: int, months: Months | None, behind: tuple[int | None, int]) -> 
     return NamedTime(start, stop, TimeKind.BROKEN if months is None else TimeKind.MONTHS, year, months)
 
 
+def names_territory(text: Tokens, at: int) -> bool:
+    """Return whether a token is the second syllable of a territory's name: `huyện Phú Quý`, `thị xã Ngã Năm`."""
+    return text[at - 2] in _TERRITORIES and not is_numeral(text[at - 1])
+
+
 def _quarter(text: Tokens, at: int) -> NamedTime | None:
     """Parse `quý I năm 2022`, `Quý 1 - 2022`; the letter Q is a quarter only with a year: `Q.I/2022`."""
     short = text[at] == _SHORT_QUARTER
@@ -172,7 +179,8 @@ def _quarter(text: Tokens, at: int) -> NamedTime | None:
     if number is None:
         return None
     behind = _year_behind(text, place + 1, "/-" if short else "/-,.(")
-    return None if short and behind[0] is None else _part(at, (3 * number - 2, 3 * number), behind)
+    district = is_number(text[place]) and text[place + 1] not in ("/", "-")  # `Q.1` is also a district
+    return None if short and (behind[0] is None or district) else _part(at, (3 * number - 2, 3 * number), behind)
 
 
 def _months(text: Tokens, at: int) -> NamedTime | None:
