@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import InvalidDataError, Lang, ReportingPeriod, parse_period, testing
-from cchc_model.reports.period_texts import periods_in, read_times, resolve
+from cchc_model.reports.period_texts import periods_in, resolve
+from cchc_model.reports.time_uses import read_times
 
 Q1, Q2, H1 = ReportingPeriod.quarter(2022, 1), ReportingPeriod.quarter(2022, 2), ReportingPeriod.half_year(2022)
 YEAR, MARCH = ReportingPeriod.full_year(2022), ReportingPeriod.month(2022, 3)

@@ -16,7 +16,7 @@ from cchc_model.annexes.document_parts import (
 )
 from cchc_model.annexes.lines import WrittenLine, has_title, written_facts, written_lines
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.reports.organisation_texts import MOTTO, NATION
+from cchc_model.reports.body_words import MOTTO, NATION
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns

@@ -6,12 +6,13 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.reporters import Reporter, labelled_text, read_reporter, texts_of
 from cchc_model.annexes.tables import SourceLine, has_digit
+from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.findings import Finding, make_finding
-from cchc_model.reports.organisation_texts import begins_title
 from cchc_model.reports.organisations import Organisation
-from cchc_model.reports.period_texts import Resolution, Use, UsedTime, explained, read_times, resolve
+from cchc_model.reports.period_texts import Resolution, resolve
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_uses import Use, UsedTime, explained, read_times
 from cchc_model.vietnamese.text import Bilingual, fold
 
 PERIOD_LABEL = "Kỳ báo cáo"

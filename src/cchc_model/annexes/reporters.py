@@ -14,18 +14,10 @@ from attrs import define, evolve, field, frozen
 
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
-from cchc_model.reports.organisation_texts import (
-    MOTTO,
-    NATION,
-    PartKind,
-    TextPart,
-    begins_agency,
-    begins_title,
-    parse_organisation,
-    text_parts,
-)
+from cchc_model.reports.body_words import MOTTO, NATION, begins_agency, begins_title
+from cchc_model.reports.organisation_texts import PartKind, TextPart, parse_organisation, text_parts
 from cchc_model.reports.organisations import Level, Organisation
-from cchc_model.reports.period_texts import explained, read_times
+from cchc_model.reports.time_uses import explained, read_times
 from cchc_model.vietnamese.text import fold
 
 REPORTER_LABEL = "Đơn vị báo cáo"
