@@ -39,7 +39,9 @@ from cchc_model.io.writing import write_report
 from cchc_model.reports.cells import Cell, Source, Status, Understanding, read_cell
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.reports.findings import Finding
+from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.period_texts import parse_period
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.errors import CchcError, InvalidNumberError
@@ -217,7 +219,9 @@ __all__ = [
     "make_converter",
     "parse_legend",
     "parse_number",
+    "parse_organisation",
     "parse_percent",
+    "parse_period",
     "per_case",
     "percentage",
     "percentage_change",

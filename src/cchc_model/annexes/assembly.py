@@ -70,6 +70,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             ),
         )
     builder = ReportBuilder(framework, annex.layout)
+    facts = read_letterhead(lines[: recognised[0]], period=period)
     for title, at, count in unread:
         code, figures = ("annex_on_other_sheet", {"count": count}) if count else ("sheet_not_read", {})
         builder.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
@@ -77,7 +78,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         outside_table = (
             line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
         )
-        builder.add(line, match, outside_table=outside_table)
+        builder.add(line, match, outside_table=outside_table, understood=index in facts.understood)
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = builder.entries
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
@@ -85,7 +86,6 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         builder.findings += hidden_values(framework, entries, hidden)
     blank = [match.row.id if match.row and builder.is_blank(match.row.id) else None for match in matches]
     builder.findings += unread_columns(lines, blank)
-    facts = read_letterhead(lines[: recognised[0]])
     builder.findings += letterhead_findings(facts, organisation, period)
     apart = [line.name for line, match in zip(lines, matches, strict=True) if match.row is None and line.alone]
     builder.contradict(apart, period or facts.period)

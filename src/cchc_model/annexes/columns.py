@@ -6,13 +6,13 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
-from cchc_model.annexes.letterhead import periods_in
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, UnreadColumn, at_column, has_digit, source_line
 from cchc_model.annexes.titles import Role, scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLayout
+from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 

@@ -14,9 +14,9 @@ from cchc_model.annexes.document_parts import (
     may_surround_table,
     signature_place,
 )
-from cchc_model.annexes.letterhead import MOTTO, NATION
 from cchc_model.annexes.lines import WrittenLine, has_title, written_facts, written_lines
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.reports.body_words import MOTTO, NATION
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cchc_model.annexes.columns import RECIPIENTS
-from cchc_model.annexes.letterhead import MOTTO, NATION
 from cchc_model.annexes.lines import WrittenLine, is_title
 from cchc_model.annexes.tables import has_digit
+from cchc_model.reports.body_words import MOTTO, NATION
 from cchc_model.vietnamese.text import fold
 
 ATTACHED = "(Kèm theo"

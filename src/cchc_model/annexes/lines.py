@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from cchc_model.annexes.letterhead import REPORTER_LABEL, LetterheadFacts, read_letterhead
+from cchc_model.annexes.letterhead import PERIOD_LABEL, LetterheadFacts, read_letterhead
 from cchc_model.annexes.matching import match_rows
+from cchc_model.annexes.reporters import REPORTER_LABEL
 from cchc_model.annexes.tables import Columns, SourceLine
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
@@ -79,7 +80,7 @@ def identifying_lines(report: Report, title: str = "") -> list[WrittenLine]:
     if title and not has_title(before, report.framework):
         texts.append(title)
     if report.period is not None and report.period not in facts.periods:
-        texts.append(f"Kỳ báo cáo: {report.period.label()}")
+        texts.append(f"{PERIOD_LABEL}: {report.period.label()}")
     return [WrittenLine(("", one_line(text), "", "", "")) for text in texts]
 
 

@@ -63,10 +63,11 @@ class ReportBuilder:
     def _by_name(self) -> Mapping[str, str]:
         return {indicator.name.vi: key for key, indicator in self.framework.indicators.items()}
 
-    def add(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
+    def add(self, line: SourceLine, match: Match, *, outside_table: bool, understood: bool) -> None:
         """Add one line to the report.
 
-        A line of text around the table becomes a leftover. It yields a finding only if it contains a digit.
+        A line of text around the table becomes a leftover. It yields a finding only if it contains a digit that
+        no text of a letterhead explains.
         """
         item = None if match.row is None else match.row.item
         if line.extra:
@@ -77,7 +78,8 @@ class ReportBuilder:
             self._head(line, item)
         elif line.has_text():
             self.leftovers.append(self._leftover(line, None, repeated=match.candidates))
-            self._report_set_aside(line, match, outside_table=outside_table)
+            if not understood:
+                self._report_set_aside(line, match, outside_table=outside_table)
         if item is not None:
             self.after = item.id
             self._compare(line, item, match)

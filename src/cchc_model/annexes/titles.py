@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from cchc_model.annexes.letterhead import periods_in
+from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import fold
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from attrs import frozen
 
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.letterhead import periods_in
 from cchc_model.annexes.titles import EXCLUDED, Role
 from cchc_model.errors import ReadError
 from cchc_model.reports.layout import Layout
+from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 

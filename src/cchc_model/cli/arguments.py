@@ -12,6 +12,7 @@ from cchc_model.cli.check_frame import run_check_frame
 from cchc_model.cli.compare import run_compare
 from cchc_model.cli.consolidate import run_consolidate
 from cchc_model.cli.framework import run_framework
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Output, harmless
 from cchc_model.cli.reports import run_convert, run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
@@ -19,6 +20,8 @@ from cchc_model.cli.score import run_rank, run_score
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.io.writing import FORMATS
+from cchc_model.reports.organisation_texts import parse_organisation
+from cchc_model.reports.period_texts import parse_period
 from cchc_model.vietnamese.text import Bilingual
 
 _ABOUT = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
@@ -80,14 +83,14 @@ def _add_annex_commands(commands: _Commands) -> None:
     rates = commands.add(
         "rates",
         "tính các tỷ lệ / compute the rates that follow from an annex",
-        lambda parsed, framework, out: run_rates(parsed.file, framework, out, nil_as_zero=parsed.nil_as_zero),
+        _rates,
     )
     rates.add_argument("file", metavar="FILE", help=_ANNEX)
     _add_nil(rates)
     show = commands.add(
         "show",
         "in các dòng đã đọc / print the rows as they were read",
-        lambda parsed, framework, out: run_show(parsed.file, framework, out),
+        lambda parsed, framework, out: run_show(parsed.file, _given(parsed, framework), out),
     )
     show.add_argument("file", metavar="FILE", help=_ANNEX)
     convert = commands.add(
@@ -100,24 +103,34 @@ def _add_annex_commands(commands: _Commands) -> None:
     convert.add_argument("-o", "--output", metavar="OUT", required=True, help=target)
     convert.add_argument("--former", metavar="FILE", help=earlier)
     _add_nil(convert)
+    for command in (check, rates, show, convert):
+        _add_organisation(command)
+        _add_period(command)
+
+
+def _rates(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
+    return run_rates(parsed.file, _given(parsed, framework), out, nil_as_zero=parsed.nil_as_zero)
 
 
 def _convert(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
-    return run_convert(parsed.file, parsed.output, framework, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
+    given = _given(parsed, framework)
+    return run_convert(parsed.file, parsed.output, given, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
 
 
 def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     if parsed.file.casefold().endswith(_PARQUET) and not _is_folder(parsed.file):
-        if parsed.former is not None or parsed.nil_as_zero:
+        said = (parsed.former, parsed.organisation, parsed.period)
+        if parsed.nil_as_zero or any(text is not None for text in said):
             why = Bilingual("không dùng với tệp Parquet", "do not go with a Parquet file")
-            raise ReadError("--former, --nil-as-zero", why)
+            raise ReadError("--former, --nil-as-zero, --organisation, --period", why)
         return run_check_frame(parsed.file, framework, out)
+    given = _given(parsed, framework)
     if not _is_folder(parsed.file):
-        return run_check(parsed.file, framework, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
+        return run_check(parsed.file, given, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
     if parsed.former is not None:
         why = Bilingual("chỉ so sánh được một tệp với một tệp", "only one file can be compared with one")
         raise ReadError(f"--former {parsed.former}", why)
-    return run_check_folder(parsed.file, framework, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
+    return run_check_folder(parsed.file, given, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
 
 
 def _add_figure_commands(commands: _Commands) -> None:
@@ -149,6 +162,9 @@ def _add_figure_commands(commands: _Commands) -> None:
         _add_nil(command)
     for command in (score, consolidate):
         _add_jobs(command)
+        _add_period(command)
+    for command in (score, compare):
+        _add_organisation(command)
 
 
 def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
@@ -160,7 +176,10 @@ def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
             )
             raise ReadError("--assessments", why)
         people = {"appraised": parsed.appraised, "self_assessed": parsed.self_assessed}
-        return run_score(parsed.file, parsed.rubric, framework, out, nil_as_zero=nil_as_zero, **people)
+        return run_score(parsed.file, parsed.rubric, _given(parsed, framework), out, nil_as_zero=nil_as_zero, **people)
+    if parsed.organisation is not None:
+        why = Bilingual("chỉ dùng cho một tệp", "goes with one file")
+        raise ReadError("--organisation", why)
     if parsed.appraised or parsed.self_assessed:
         why = Bilingual(
             "chỉ dùng cho một tệp; với thư mục dùng --assessments", "goes with one file; for a folder use --assessments"
@@ -169,7 +188,7 @@ def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
     return run_rank(
         parsed.file,
         parsed.rubric,
-        framework,
+        _given(parsed, framework),
         out,
         assessments=parsed.assessments,
         jobs=parsed.jobs,
@@ -180,7 +199,7 @@ def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
 def _consolidate(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     return run_consolidate(
         parsed.folder,
-        framework,
+        _given(parsed, framework),
         out,
         target=parsed.output,
         partial=parsed.partial,
@@ -190,7 +209,7 @@ def _consolidate(parsed: argparse.Namespace, framework: Framework, out: Output) 
 
 
 def _compare(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
-    return run_compare(parsed.before, parsed.after, framework, out, nil_as_zero=parsed.nil_as_zero)
+    return run_compare(parsed.before, parsed.after, _given(parsed, framework), out, nil_as_zero=parsed.nil_as_zero)
 
 
 def _add_framework_commands(commands: _Commands) -> None:
@@ -224,6 +243,31 @@ def _add_framework_commands(commands: _Commands) -> None:
 
 def _is_folder(name: str) -> bool:
     return os.path.isdir(name)  # noqa: PTH112 an odd name is no error yet
+
+
+def _given(parsed: argparse.Namespace, framework: Framework) -> Given:
+    """Return what the options say of the annexes.
+
+    Raises:
+        InvalidDataError: an option has no organisation or no period.
+    """
+    said = vars(parsed)
+    organisation, period = said.get("organisation"), said.get("period")
+    return Given(
+        framework,
+        None if organisation is None else parse_organisation(organisation),
+        None if period is None else parse_period(period),
+    )
+
+
+def _add_organisation(command: argparse.ArgumentParser) -> None:
+    who = "cơ quan báo cáo, như “UBND huyện Mỹ Xuyên” / the reporting organisation"
+    command.add_argument("--organisation", metavar="NAME", help=who)
+
+
+def _add_period(command: argparse.ArgumentParser) -> None:
+    when = "kỳ báo cáo, như “quý I/2022”, “6 tháng đầu năm 2022” / the reporting period"
+    command.add_argument("--period", metavar="TEXT", help=when)
 
 
 def _add_nil(command: argparse.ArgumentParser) -> None:

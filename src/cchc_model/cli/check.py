@@ -7,12 +7,11 @@ from cchc_model.checking.check import CheckResult, check
 from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.slips import Slip, SlipKind
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.evaluation import Verdict
-from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Severity
 from cchc_model.framework.wording import in_words
-from cchc_model.io.reading import read_report
 from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
@@ -51,16 +50,14 @@ _ROOM_FOR_FIVE = 110
 _GENERAL = Bilingual("Chung", "In general")
 
 
-def run_check(
-    file: str, framework: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
-) -> int:
+def run_check(file: str, given: Given, out: Output, *, former: str | None = None, nil_as_zero: bool = False) -> int:
     """Check an annex and print its findings by section.
 
     JSON contains findings, outcomes, conflicts and completeness.
 
     Args:
         file: the annex.
-        framework: the framework that the annex follows.
+        given: the framework, and what the caller says of the annex.
         out: the output to print to.
         former: an annex of an earlier period for comparison.
         nil_as_zero: True to read `-` and similar marks as 0.
@@ -68,8 +65,8 @@ def run_check(
     Returns:
         1 with findings of severity ERROR, else 0.
     """
-    report = read_report(file, framework=framework)
-    earlier = None if former is None else read_report(former, framework=framework)
+    report = given.read(file)
+    earlier = None if former is None else given.read_former(former)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     conflicts = locate_errors(report, nil_as_zero=nil_as_zero)
     if out.as_json:

@@ -9,8 +9,8 @@ from cchc_model.checking.check import CheckResult, check
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.cli.check import ERRORS_FOUND, OK, check_data
 from cchc_model.cli.folders import NOT_READ, read_folder
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
-from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
@@ -26,7 +26,7 @@ _COLUMNS: Final[list[Column]] = [
 
 
 def run_check_folder(
-    folder: str, framework: Framework, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
+    folder: str, given: Given, out: Output, *, jobs: int | None = None, nil_as_zero: bool = False
 ) -> int:
     """Check every file of a folder; with JSON, print one line per file and per item left out.
 
@@ -35,7 +35,7 @@ def run_check_folder(
     """
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, framework, out, jobs=jobs)
+    read = read_folder(folder, given, out, jobs=jobs)
     checked = {path: check(report, nil_as_zero=nil_as_zero) for path, report in read.reports.items()}
     if out.as_json:
         for path, line in read.lines():

@@ -4,11 +4,11 @@ from typing import Final
 
 from cchc_model.analysis.comparison import Change, Comparison, NotCompared, compare
 from cchc_model.cli.check import ERRORS_FOUND, OK
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.rules import Severity
-from cchc_model.io.reading import read_report
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 
@@ -20,15 +20,13 @@ _COLUMNS: Final[list[Column]] = [
 ]
 
 
-def run_compare(before: str, after: str, framework: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
+def run_compare(before: str, after: str, given: Given, out: Output, *, nil_as_zero: bool = False) -> int:
     """Compare two annexes of one organisation, the earlier one first.
 
     Returns:
         0, or 1 if a finding of the comparison has severity ERROR, such as a fallen total of the year.
     """
-    compared = compare(
-        read_report(before, framework=framework), read_report(after, framework=framework), nil_as_zero=nil_as_zero
-    )
+    compared = compare(given.read(before), given.read(after), nil_as_zero=nil_as_zero)
     status = ERRORS_FOUND if any(f.severity is Severity.ERROR for f in compared.findings) else OK
     if out.as_json:
         out.json(comparison_data(compared))
@@ -36,7 +34,7 @@ def run_compare(before: str, after: str, framework: Framework, out: Output, *, n
     _print_pair(compared, out)
     ranked = compared.ranked()
     if ranked:
-        out.table(_COLUMNS, [(_row(change, framework), change.message(out.lang)) for change in ranked])
+        out.table(_COLUMNS, [(_row(change, given.framework), change.message(out.lang)) for change in ranked])
         out.say("", "")
     for finding in compared.findings:
         out.say(f"- {finding.message('vi')}", f"- {finding.message('en')}")

@@ -9,9 +9,9 @@ from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, Consol
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data, unread_organisations
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers, write_annex
 from cchc_model.errors import ReadError
-from cchc_model.framework.framework import Framework
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import printed
 from cchc_model.vietnamese.text import Bilingual
@@ -27,7 +27,7 @@ _RATES: Final[list[Column]] = [
 
 def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     folder: str,
-    framework: Framework,
+    given: Given,
     out: Output,
     *,
     target: str | None,
@@ -39,7 +39,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
 
     Args:
         folder: the folder.
-        framework: the framework that the annexes follow.
+        given: the framework, and what the caller says of the annexes.
         out: the output to print to.
         target: the file for the consolidated annex, if any.
         partial: True to include figures that only a part of the reports has.
@@ -51,7 +51,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     """
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, framework, out, jobs=jobs)
+    read = read_folder(folder, given, out, jobs=jobs)
     if not read.reports:
         if out.as_json:
             out.json({"unread": unread_data(read)})

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Output
 from cchc_model.errors import ReadError
-from cchc_model.framework.framework import Framework
 from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.report import Report
@@ -77,7 +77,7 @@ class ReadFolder:
             yield result.path, {"file": result.path.name, **error}
 
 
-def read_folder(folder: str, framework: Framework, out: Output, *, jobs: int | None = None) -> ReadFolder:
+def read_folder(folder: str, given: Given, out: Output, *, jobs: int | None = None) -> ReadFolder:
     """Read every file of a folder, with progress on a terminal.
 
     Raises:
@@ -90,7 +90,9 @@ def read_folder(folder: str, framework: Framework, out: Output, *, jobs: int | N
     with out.progress() as show:
         results = read_reports(
             listed.files,
-            framework=framework,
+            organisation=given.organisation,
+            period=given.period,
+            framework=given.framework,
             jobs=jobs,
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )

@@ -5,19 +5,19 @@ from pathlib import Path
 from cchc_model.analysis.rates import ComputedRate, compute_rates
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, row_numbers, write_annex
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
-from cchc_model.io.reading import read_report
 from cchc_model.reports.cells import Status
 from cchc_model.vietnamese.formatting import format_percent, plain_decimal, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 
-def run_rates(file: str, framework: Framework, out: Output, *, nil_as_zero: bool = False) -> int:
+def run_rates(file: str, given: Given, out: Output, *, nil_as_zero: bool = False) -> int:
     """Print the rates computed from an annex, and the reasons for rates that cannot be computed."""
-    report = read_report(file, framework=framework)
+    report = given.read(file)
     result, rates = check(report, nil_as_zero=nil_as_zero), compute_rates(report, nil_as_zero=nil_as_zero)
     if out.as_json:
         out.json({key: _rate_data(computed) for key, computed in rates.items()})
@@ -75,9 +75,9 @@ def _rate_data(computed: ComputedRate) -> dict[str, object]:
     }
 
 
-def run_show(file: str, framework: Framework, out: Output) -> int:
+def run_show(file: str, given: Given, out: Output) -> int:
     """Print every row as it was read, then the leftovers; JSON is the whole report."""
-    report = read_report(file, framework=framework)
+    report = given.read(file)
     if out.as_json:
         from cchc_model.io.json import to_data
 
@@ -105,18 +105,18 @@ def run_show(file: str, framework: Framework, out: Output) -> int:
 
 
 def run_convert(  # noqa: PLR0913 one argument for each option
-    file: str, target: str, framework: Framework, out: Output, *, former: str | None = None, nil_as_zero: bool = False
+    file: str, target: str, given: Given, out: Output, *, former: str | None = None, nil_as_zero: bool = False
 ) -> int:
     """Write an annex in another format, by the suffix of the target; pages and workbooks have its findings.
 
     Raises:
         ReadError: the file would be written over itself, or cannot be written.
     """
-    report = read_report(file, framework=framework)
+    report = given.read(file)
     if Path(file).resolve() == Path(target).resolve():
         why = Bilingual("đây chính là tệp được đọc; hãy ghi ra tệp khác", "it is the file that is read; write another")
         raise ReadError(target, why)
-    earlier = None if former is None else read_report(former, framework=framework)
+    earlier = None if former is None else given.read_former(former)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     write_annex(result, target)
     if out.as_json:

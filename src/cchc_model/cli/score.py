@@ -13,10 +13,9 @@ from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
+from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.framework import Framework
-from cchc_model.io.reading import read_report
 from cchc_model.io.toml.rubric import read_assessments, read_rubric
 from cchc_model.io.toml.rubric.assessments import Assessments
 from cchc_model.reports.report import Report
@@ -49,7 +48,7 @@ _PENALTY = Bilingual("Điểm trừ", "Penalties")
 def run_score(  # noqa: PLR0913 what the caller gave on the command line
     file: str,
     rubric: str,
-    framework: Framework,
+    given: Given,
     out: Output,
     *,
     appraised: Sequence[str] = (),
@@ -61,14 +60,14 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     Args:
         file: the annex.
         rubric: the file of the rubric.
-        framework: the framework of the annex and the rubric.
+        given: the framework of the annex and the rubric, and what the caller says of the annex.
         out: the output to print to.
         appraised: appraised scores as `component=points`, in Vietnamese form.
         self_assessed: the organisation's own scores, in the same form.
         nil_as_zero: True to read `-` and similar marks as 0.
     """
-    table = read_rubric(rubric, framework=framework)
-    report = read_report(file, framework=framework)
+    table = read_rubric(rubric, framework=given.framework)
+    report = given.read(file)
     sheet = score(
         report,
         table,
@@ -89,7 +88,7 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
 def run_rank(  # noqa: PLR0913 as for one annex
     folder: str,
     rubric: str,
-    framework: Framework,
+    given: Given,
     out: Output,
     *,
     assessments: str | None = None,
@@ -101,7 +100,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
     Args:
         folder: the folder.
         rubric: the file of the rubric.
-        framework: the framework of the annexes and the rubric.
+        given: the framework of the annexes and the rubric, and what the caller says of the annexes.
         out: the output to print to.
         assessments: a file with appraised and self-assessed scores by organisation.
         jobs: the number of processes that read.
@@ -110,22 +109,22 @@ def run_rank(  # noqa: PLR0913 as for one annex
     Returns:
         0, or 2 if no file could be read.
     """
-    table = read_rubric(rubric, framework=framework)
+    table = read_rubric(rubric, framework=given.framework)
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, framework, out, jobs=jobs)
+    read = read_folder(folder, given, out, jobs=jobs)
     reports = named_reports(read)
     people = {} if assessments is None else _people(assessments, reports.values())
     nobody = Assessments()
     scored = []
     for report in reports.values():
-        given = people.get(_name(report), nobody)
+        judged = people.get(_name(report), nobody)
         scored.append(
             score(
                 report,
                 table,
-                appraised=given.appraised,
-                self_assessed=given.self_assessed,
+                appraised=judged.appraised,
+                self_assessed=judged.self_assessed,
                 nil_as_zero=nil_as_zero,
             )
         )

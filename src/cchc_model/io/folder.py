@@ -11,6 +11,8 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.reading import read_report
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
@@ -94,11 +96,13 @@ Progress = Callable[[int, int, ReadResult], None]
 """A callback after each file, with the number of files done, their total number, and the result."""
 
 
-def read_reports(
+def read_reports(  # noqa: PLR0913 as for one file
     source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
     jobs: int | None = None,
     progress: Progress | None = None,
+    organisation: Organisation | None = None,
+    period: ReportingPeriod | None = None,
     framework: Framework = SOC_TRANG_DISTRICT,
     value_column: str | None = None,
 ) -> tuple[ReadResult, ...]:
@@ -110,6 +114,8 @@ def read_reports(
             give the paths: `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
         jobs: the number of processes; by default one for each processor. With 1, no other process is started.
         progress: called after each file, in the order of the files.
+        organisation: the organisation of all files; by default each file names its own.
+        period: the period of all files; by default each file names its own.
         framework: the framework that the annexes follow.
         value_column: as for :func:`cchc_model.read_report`.
 
@@ -120,7 +126,7 @@ def read_reports(
         OSError: the folder does not exist or is not readable. The problems of a file are in its result.
     """
     paths = _paths(source)
-    options: dict[str, object] = {"value_column": value_column}
+    options: dict[str, object] = {"organisation": organisation, "period": period, "value_column": value_column}
     if framework is not SOC_TRANG_DISTRICT:  # which every process has
         options["framework"] = framework
     count = min(jobs or os.cpu_count() or 1, len(paths))

@@ -105,12 +105,10 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "ambiguous_row": (
         Severity.WARNING,
         Bilingual(
-            "Vị trí của dòng “{row}” không cho biết đó là chỉ tiêu nào (thiếu tiêu đề phía trên, hoặc nhiều "
-            "chỉ tiêu cùng tên); "
-            "nội dung “{text}” của dòng này được tách riêng.",
-            "The place of “{row}” does not tell which indicator it is (its heading is missing, or several "
-            "have the name); "
-            "what it holds, “{text}”, was set aside.",
+            "Vị trí của dòng “{row}” không cho biết đó là chỉ tiêu nào (thiếu tiêu đề phía trên, hoặc nhiều chỉ tiêu "
+            "cùng tên); nội dung “{text}” của dòng này được tách riêng.",
+            "The place of “{row}” does not tell which indicator it is (its heading is missing, or several have the "
+            "name); what it holds, “{text}”, was set aside.",
         ),
     ),
     "repeated_row": (
@@ -254,20 +252,17 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "“{name}”: ô của bảng tính chứa số {text}, không có định dạng phần trăm, và được đọc là {text}%; "
             "nếu định dạng đã bị mất thì giá trị là {meant}.",
-            "“{name}”: the spreadsheet's cell holds the number {text} without a percent format and was read "
-            "as {text}%; "
-            "if the format was lost, it is {meant}.",
+            "“{name}”: the spreadsheet's cell holds the number {text} without a percent format and was read as "
+            "{text}%; if the format was lost, it is {meant}.",
         ),
     ),
     "counts_became_fractions": (
         Severity.WARNING,
         Bilingual(
-            "Bảng tính đã biến số đếm thành số thập phân (như “{name}”: {text}), có thể do hiểu dấu chấm "
-            "hàng nghìn là dấu thập phân; "
-            "các số khác như 5.000 có thể đã thành 5, đề nghị đối chiếu với văn bản gốc.",
-            "The spreadsheet made counts fractions (such as “{name}”: {text}), perhaps by taking the "
-            "thousands separator for a decimal point; "
-            "others such as 5.000 may have become 5, please compare with the original.",
+            "Bảng tính đã biến số đếm thành số thập phân (như “{name}”: {text}), có thể do hiểu dấu chấm hàng nghìn "
+            "là dấu thập phân; các số khác như 5.000 có thể đã thành 5, đề nghị đối chiếu với văn bản gốc.",
+            "The spreadsheet made counts fractions (such as “{name}”: {text}), perhaps by taking the thousands "
+            "separator for a decimal point; others such as 5.000 may have become 5, please compare with the original.",
         ),
     ),
     "organisation_differs": (
@@ -285,10 +280,24 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         ),
     ),
     "several_periods": (
-        Severity.INFO,
+        Severity.WARNING,
         Bilingual(
-            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”); kỳ báo cáo được để trống.",
-            "The text before the table names several periods (“{text}”); the period is left open.",
+            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”). Đề nghị ghi rõ: `--period`, hoặc `period=`.",
+            "The text before the table names several periods (“{text}”). Please give one: `--period`, or `period=`.",
+        ),
+    ),
+    "period_unknown": (
+        Severity.WARNING,
+        Bilingual(
+            "Chưa rõ kỳ báo cáo: {why}. Đề nghị ghi rõ: `--period`, hoặc `period=`.",
+            "The reporting period is unknown: {why}. Please give it: `--period`, or `period=`.",
+        ),
+    ),
+    "organisation_unknown": (
+        Severity.WARNING,
+        Bilingual(
+            "Chưa rõ cơ quan báo cáo: {why}. Đề nghị ghi rõ: `--organisation`, hoặc `organisation=`.",
+            "The reporting organisation is unknown: {why}. Please give it: `--organisation`, or `organisation=`.",
         ),
     ),
     "ordinals_differ": (

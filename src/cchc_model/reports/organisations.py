@@ -3,7 +3,9 @@
 An organisation is never called a unit, because units belong to counts.
 """
 
+import datetime as dt
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from attrs import frozen
@@ -22,12 +24,29 @@ class Level(StrEnum):
     AGENCY = "agency"
 
 
+CENTRAL_CITIES: Mapping[str, dt.date] = {
+    fold(name): since
+    for name, since in (
+        ("Hà Nội", dt.date(1976, 7, 2)),
+        ("Hồ Chí Minh", dt.date(1976, 7, 2)),
+        ("Hải Phòng", dt.date(1976, 7, 2)),
+        ("Đà Nẵng", dt.date(1997, 1, 1)),
+        ("Cần Thơ", dt.date(2004, 1, 1)),
+        ("Huế", dt.date(2025, 1, 1)),
+    )
+}
+"""The cities of the level of a province by their folded names, each with the day since when it is one.
+
+As of 1 July 2025, when the levels of local government became two: provinces and communes (`xã`, `phường`, `đặc khu`).
+Huế is one by Resolution 175/2024/QH15.
+"""
+
 _COMMITTEE = re.compile(rf"^(?:{'|'.join(map(fold, ('UBND', 'Ủy ban nhân dân', 'Uỷ ban nhân dân')))})\s+")
 _ABBREVIATED = {
     fold(short): fold(full)
     for short, full in (
         ("H.", "huyện"), ("Q.", "quận"), ("TX.", "thị xã"), ("TP.", "thành phố"), ("T.", "tỉnh"), ("X.", "xã"),
-        ("P.", "phường"), ("TT.", "thị trấn"),
+        ("P.", "phường"), ("TT.", "thị trấn"), ("ĐK.", "đặc khu"),
     )
 }  # fmt: skip
 

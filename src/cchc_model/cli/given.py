@@ -1,0 +1,32 @@
+"""What the caller says of the annexes beside the files: the organisation, the period and the framework."""
+
+from attrs import frozen
+
+from cchc_model.framework.framework import Framework
+from cchc_model.io.reading import read_report
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+
+
+@frozen
+class Given:
+    """What the caller says of the annexes.
+
+    Attributes:
+        framework: the framework that they follow.
+        organisation: the reporting organisation; None for the one that each file names.
+        period: the reporting period; None for the one that each file names.
+    """
+
+    framework: Framework
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+
+    def read(self, file: str) -> Report:
+        """Read an annex."""
+        return read_report(file, organisation=self.organisation, period=self.period, framework=self.framework)
+
+    def read_former(self, file: str) -> Report:
+        """Read an annex of the same organisation and an earlier period."""
+        return read_report(file, organisation=self.organisation, framework=self.framework)

@@ -1,0 +1,346 @@
+"""The organisations that texts name: People's Committees, People's Councils and agencies.
+
+A body is read only if the text tells where its name ends: at the end of the text, at a mark, or where something
+begins that is known, such as the motto, a title, a time or another body.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.reports.body_words import (
+    AFTER_AGENCIES,
+    AGENCIES,
+    COMMITTEES,
+    COUNCILS,
+    ENDS,
+    MARKS,
+    NAME,
+    NO_AGENCY,
+    RULE,
+    WHOLE_NAMES,
+    Words,
+    fixed_end,
+    phrases,
+    starts,
+    words_of,
+)
+from cchc_model.reports.organisations import CENTRAL_CITIES, Level, Organisation
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible
+
+
+class PartKind(StrEnum):
+    """The meaning of a part of a text around a table."""
+
+    BODY = "body"
+    """A body whose name is complete."""
+    OPEN = "open"
+    """The beginning of a body, whose name goes on in the next line."""
+    UNCLEAR = "unclear"
+    """A body whose name is not understood."""
+    FIXED = "fixed"
+    """The name of the country, the motto, the number of a document, its place and date."""
+    OTHER = "other"
+    """Any other text."""
+
+
+@frozen
+class TextPart:
+    """A part of a text.
+
+    Attributes:
+        kind: its meaning.
+        text: the words.
+        organisation: the body, if the part is one.
+        before: the word before it, folded.
+    """
+
+    kind: PartKind
+    text: str
+    organisation: Organisation | None = None
+    before: str = ""
+
+
+_LEVELS: Mapping[tuple[str, ...], tuple[str, Level]] = {
+    tuple(fold(short).split()): (word, level)
+    for word, level, shorts in (
+        ("tỉnh", Level.PROVINCE, ("tỉnh", "T.")),
+        ("thành phố", Level.DISTRICT, ("thành phố", "TP")),
+        ("huyện", Level.DISTRICT, ("huyện", "H")),
+        ("quận", Level.DISTRICT, ("quận", "Q")),
+        ("thị xã", Level.DISTRICT, ("thị xã", "TX")),
+        ("xã", Level.COMMUNE, ("xã", "X")),
+        ("phường", Level.COMMUNE, ("phường", "P")),
+        ("thị trấn", Level.COMMUNE, ("thị trấn", "TT")),
+        ("đặc khu", Level.COMMUNE, ("đặc khu", "ĐK")),
+    )
+    for short in shorts
+}
+_FULL_LEVELS = tuple(key for key, (word, _) in _LEVELS.items() if " ".join(key) == fold(word))
+_RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
+_TIMES = phrases("quý", "tháng", "năm", "q", "q.")
+_NUMERAL = re.compile(r"[0-9]+|[ivx]+")
+_LONGEST_NAME = 5
+_USUAL_NAME = 3
+_BODY_WORDS = frozenset(
+    map(fold, ("ban", "hội", "bộ", "viện", "trạm", "đoàn", "trường", "đội", "kho", "khối", "đảng", "nhà", "công"))
+)
+_ALIASES = {"hcm": "Hồ Chí Minh"}
+_OF = frozenset(map(fold, ("của", "tại")))
+_ANY: tuple[tuple[str, ...], ...] = ((fold("cấp"),), (fold("các"),))
+_BEHIND_NAMES = frozenset(
+    map(fold, ("về", "và", "đã", "gửi", "thực", "tại", "theo", "năm", "quý", "tháng", "có", "ngày"))
+)
+"""Words in lower case behind the name of a territory; any other word may belong to a sentence that began before."""
+_JOINING = frozenset(map(fold, ("và", "thuộc", "của", "-")))
+_SUPERIORS = phrases("sở", "cục", "tổng cục", "chi cục", "ban quản lý", "bộ chỉ huy")
+_WITHIN = phrases("sở", "phòng", "chi cục", "trung tâm", "văn phòng", "ban quản lý", "thanh tra", "bệnh viện")
+_NOT_NAMED = Bilingual(
+    "“{text}” không phải tên cơ quan; hãy ghi như “UBND huyện Mỹ Xuyên”, “UBND phường 12”, “Sở Nội vụ tỉnh Sóc Trăng”",
+    "{text!r} is no name of an organisation; write one such as 'UBND huyện Mỹ Xuyên', 'UBND phường 12', "
+    "'Sở Nội vụ tỉnh Sóc Trăng'",
+)
+
+
+def parse_organisation(text: str) -> Organisation:
+    """Return the organisation that a text names; a name without a territory's level is that of an agency.
+
+    Raises:
+        InvalidDataError: the text is no name, or the name of a committee is not complete.
+
+    >>> parse_organisation("UBND TP. Cần Thơ").level.value, parse_organisation("huyện Mỹ Xuyên").name
+    ('province', 'UBND huyện Mỹ Xuyên')
+    >>> parse_organisation("Sở Nội vụ").level.value
+    'agency'
+    """
+    text = " ".join(unicodedata.normalize("NFC", visible(text)).split())
+    words = words_of(text)
+    organisation: Organisation | None = None
+    if any(word[0].isalpha() for word in words):
+        if starts(words.folded, 0, _FULL_LEVELS):
+            text, words = f"UBND {text}", words_of(f"UBND {text}")
+        parts = [part for part in text_parts(text) if part.kind is not PartKind.FIXED]
+        bodies = [part.organisation for part in parts]
+        headed = starts(words.folded, 0, (*COMMITTEES, *COUNCILS))
+        organisation = bodies[0] if len(bodies) == 1 else None
+        if organisation is None and not headed:
+            organisation = Organisation(text, Level.AGENCY)
+    if organisation is None:
+        given = shortened(text)
+        why = Bilingual(_NOT_NAMED.vi.format(text=given), _NOT_NAMED.en.format(text=given))
+        raise InvalidDataError(nouns.ORGANISATION, [Problem("name", why)])
+    return organisation
+
+
+def text_parts(text: str, *, on: dt.date | None = None) -> tuple[TextPart, ...]:
+    """Return the parts of a text in order.
+
+    Args:
+        text: the text.
+        on: the last day of the reporting period, which decides on the level of a city.
+
+    >>> [part.text for part in text_parts("UBND TỈNH SÓC TRĂNG SỞ NỘI VỤ") if part.organisation]
+    ['UBND TỈNH SÓC TRĂNG', 'SỞ NỘI VỤ']
+    """
+    words = words_of(text)
+    return tuple(_joined(_parts(words, on)))
+
+
+def _joined(parts: Iterable[TextPart]) -> Iterator[TextPart]:
+    """Yield the parts, with other words that follow each other as one."""
+    pending: TextPart | None = None
+    for part in parts:
+        if part.kind is PartKind.OTHER and pending is not None:
+            pending = evolve(pending, text=f"{pending.text} {part.text}")
+        else:
+            if pending is not None:
+                yield pending
+            pending = part if part.kind is PartKind.OTHER else None
+            if pending is None:
+                yield part
+    if pending is not None:
+        yield pending
+
+
+def _parts(words: Words, on: dt.date | None) -> Iterator[TextPart]:
+    at, begins = 0, True
+    while at < len(words):
+        word = words.printed[at]
+        fixed = fixed_end(words, at)
+        body = None if fixed else _committee(words, at, on) or (_agency(words, at) if begins else None)
+        if fixed:
+            yield TextPart(PartKind.FIXED, words.text(at, fixed))
+        elif body is not None:
+            yield body[0]
+        elif word not in MARKS and not RULE.fullmatch(word):
+            yield TextPart(PartKind.OTHER, word)
+        # An agency begins at the start, and behind a mark, a fixed text or another body.
+        begins = bool(fixed or body or word in MARKS or RULE.fullmatch(word) or words.folded[at] in _OF)
+        at = fixed or (body[1] if body else at + 1)
+
+
+def _level(words: Words, at: int) -> tuple[int, str, Level] | None:
+    """Return the length of a level word, the word in full, and its level."""
+    for length in (2, 1):
+        key = tuple(word.rstrip(".") if length == 1 else word for word in words.folded[at : at + length])
+        found = _LEVELS.get(key) or (_LEVELS.get(tuple(words.folded[at : at + 1])) if length == 1 else None)
+        if found is not None:
+            return length, *found
+    return None
+
+
+def _committee(words: Words, at: int, on: dt.date | None) -> tuple[TextPart, int] | None:
+    """Parse a committee or council; the part is open or unclear if its name does not end."""
+    length = starts(words.folded, at, COMMITTEES)
+    head = "UBND" if length else "HĐND"
+    length = length or starts(words.folded, at, COUNCILS)
+    if not length or words.folded[at + length : at + length + 1] in _ANY:
+        return None
+    before = words.folded[at - 1] if at else ""
+    part, stop = _territory(words, at + length, on, head)
+    return evolve(part, text=words.text(at, stop), before=before), stop
+
+
+def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[TextPart, int]:
+    """Parse a territory with those around it: `xã Đại Tâm, huyện Mỹ Xuyên`."""
+    found = _level(words, at)
+    if found is None:
+        kind = PartKind.OPEN if at >= len(words) else PartKind.UNCLEAR
+        return TextPart(kind, ""), at
+    length, word, level = found
+    stop = _name_end(words, at + length)
+    if stop == at + length:
+        return TextPart(PartKind.OPEN if stop >= len(words) else PartKind.UNCLEAR, ""), stop
+    name = _in_title_case(words.printed[at + length : stop])
+    if not _name_ends(words, stop) or _may_run_on(words.folded[at + length : stop]):
+        return TextPart(PartKind.UNCLEAR, ""), stop
+    level = _level_of(word, level, name, on)
+    behind = stop + 1 if words.printed[stop : stop + 1] in ((",",), ("-",)) else stop
+    around = _level(words, behind) if behind < len(words) else None
+    parent: Organisation | None = None
+    if around is not None:
+        outer, end = _territory(words, behind, on, "UBND")
+        parent, stop = outer.organisation, end
+        if parent is None or _RANKS[parent.level] <= _RANKS[level]:
+            return TextPart(PartKind.UNCLEAR, ""), stop
+    return TextPart(PartKind.BODY, "", Organisation(f"{head} {word} {name}", level, parent=parent)), stop
+
+
+def _level_of(word: str, level: Level, name: str, on: dt.date | None) -> Level:
+    since = CENTRAL_CITIES.get(fold(name))
+    if word == "thành phố" and since is not None and (on is None or on >= since):
+        return Level.PROVINCE
+    return level
+
+
+def _name_end(words: Words, at: int) -> int:
+    """Return the place after the name of a territory."""
+    place, count = at, 0
+    while place < len(words) and count < _LONGEST_NAME:
+        word = words.printed[place].rstrip(".")
+        if word.isascii() and word.isdigit():
+            counted = words.folded[place + 1 : place + 2] == (fold("tháng"),)
+            return place if counted or len(word) > len("100") else place + 1
+        if place > at and _begins_other(words, place):
+            break
+        if word == "-" and place > at and place + 1 < len(words) and words.printed[place + 1][0].isupper():
+            if _level(words, place + 1) or _begins_other(words, place + 1):
+                break
+            place += 1
+            continue
+        if not NAME.fullmatch(word) or not word[0].isupper():
+            break
+        place, count = place + 1, count + 1
+    return place
+
+
+def _name_ends(words: Words, stop: int) -> bool:
+    """Return whether a name ends where it was cut."""
+    if stop >= len(words) or words.printed[stop] in MARKS or words.printed[stop - 1].endswith("."):
+        return True
+    following = words.printed[stop]
+    numbered = words.printed[stop - 1].isdigit() and not following[0].isdigit()
+    ends = words.folded[stop] in _BEHIND_NAMES or RULE.fullmatch(following) is not None
+    return numbered or ends or _begins_other(words, stop)
+
+
+def _may_run_on(name: Sequence[str]) -> bool:
+    """Return whether a long name may be a short one with an agency behind it."""
+    return len(name) > _USUAL_NAME and not _BODY_WORDS.isdisjoint(name[2:-1])
+
+
+def _begins_other(words: Words, at: int) -> bool:
+    """Return whether something else than the rest of a name begins at a place."""
+    folded = words.folded
+    if fixed_end(words, at) or starts(folded, at, (*ENDS, *COMMITTEES, *COUNCILS)):
+        return True
+    if starts(folded, at, _FULL_LEVELS):
+        return at + 1 < len(folded)
+    timed = starts(folded, at, _TIMES)
+    if timed or folded[at].isdigit():
+        following = folded[at + 1] if at + 1 < len(folded) else ""
+        return _NUMERAL.fullmatch(following) is not None or following == fold("tháng")
+    return _begins_agency(words, at)
+
+
+def _begins_agency(words: Words, at: int) -> bool:
+    """Return whether an agency begins at a place; its head has a name behind it: `Hải Phòng` has none."""
+    length = starts(words.folded, at, AGENCIES)
+    behind = at + length
+    closed = behind >= len(words) or words.printed[behind] in MARKS or RULE.fullmatch(words.printed[behind])
+    if not length or closed or starts(words.folded, at, NO_AGENCY):
+        return False
+    return length > 1 or not (starts(words.folded, behind, AGENCIES) or _ends_agency(words, behind))
+
+
+def _agency(words: Words, at: int) -> tuple[TextPart, int] | None:
+    """Parse an agency: its name goes on to a mark, a fixed text, a title or a time."""
+    if not _begins_agency(words, at) and starts(words.folded, at, WHOLE_NAMES) != len(words) - at:
+        return None
+    stop = at + 1
+    while (
+        stop < len(words)
+        and words.printed[stop] not in ("(", ")", ";", ":", "[", "]")
+        and not _ends_agency(words, stop)
+    ):
+        stop += 1
+    inner = starts(words.folded, at, _SUPERIORS) and any(_second_body(words, at, i) for i in range(at + 2, stop))
+    text = words.text(at, stop).rstrip(" -,")
+    kind = PartKind.UNCLEAR if inner else PartKind.BODY
+    before = words.folded[at - 1] if at else ""
+    return TextPart(kind, text, None if inner else Organisation(text, Level.AGENCY), before), stop
+
+
+def _ends_agency(words: Words, at: int) -> bool:
+    timed = starts(words.folded, at, _TIMES)
+    return bool(
+        fixed_end(words, at)
+        or starts(words.folded, at, AFTER_AGENCIES)
+        or (timed and at + 1 < len(words) and _NUMERAL.fullmatch(words.folded[at + 1]))
+    )
+
+
+def _second_body(words: Words, start: int, at: int) -> bool:
+    """Return whether a second body seems to begin within the name of an agency in capitals."""
+    capitals = all(word.isupper() for word in words.printed[start:at] if word[0].isalpha())
+    begins = starts(words.folded, at, _WITHIN) > 0 and _begins_agency(words, at)
+    named = starts(words.folded, at + 1, _FULL_LEVELS)  # `Y tế dự phòng tỉnh` is one name
+    return capitals and begins and not named and words.folded[at - 1] not in _JOINING
+
+
+def _in_title_case(words: Sequence[str]) -> str:
+    """Return a name with each word in lower case except its first letter: `EA H'LEO` is `Ea H'Leo`."""
+    alias = _ALIASES.get("".join(words).rstrip(".").casefold())
+    return alias or " ".join(_capitalised(word.rstrip(".")) for word in words)
+
+
+def _capitalised(word: str) -> str:
+    if len(word) == 1 or not word.isupper():
+        return word
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
