@@ -4,12 +4,12 @@ Each value reaches its own indicator, or a finding names its cell.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from cchc_model.annexes.contradictions import contradiction, is_legend, is_scaled_caption
-from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
+from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns, values_shown_otherwise
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
 from cchc_model.annexes.names import NameKind
@@ -52,6 +52,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     period: ReportingPeriod | None = None,
     unread: Sequence[tuple[str, Source, int]] = (),
     hidden: frozenset[tuple[str, int | str]] = frozenset(),
+    remarks: Mapping[str, frozenset[tuple[str, str]]] | None = None,
 ) -> Report:
     """Assemble a report from the lines of an annex.
 
@@ -62,7 +63,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         organisation: the reporting organisation; by default the one that the text names.
         period: the reporting period; by default the one that the text names.
         unread: for each unread sheet its name, the source of its first row, and its number of known rows.
-        hidden: the hidden rows (by number) and columns (by letter), each with its sheet.
+        hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
+        remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this framework.
@@ -102,6 +104,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     assembly.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
     if hidden:
         assembly.findings += hidden_values(framework, entries, hidden)
+    if remarks:
+        assembly.findings += values_shown_otherwise(framework, entries, remarks)
     assembly.findings += unread_columns(lines)
     assembly.scaled(lines[: recognised[0]])
     facts = read_letterhead(lines[: recognised[0]])

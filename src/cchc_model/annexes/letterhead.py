@@ -34,7 +34,8 @@ _PERIODS = (
     ("month", re.compile(r"(?<!ngày )(?<!\d )(?<!tháng )\btháng\s+(\d{1,2})\s*" + _YEAR)),
 )
 _DATE = re.compile(r"ngày\s+[\d.…]*\s*tháng\s+[\d.…]*\s*năm\s+[\d.…]*")
-_YEAR_REPORT = re.compile(r"(?:báo cáo|phụ lục|biểu|số liệu|kết quả).*?\bnăm\s+((?:19|20)\d\d)(?!\d)")
+_TITLE_OF_YEAR = re.compile(r"báo cáo|phụ lục|biểu|số liệu|kết quả")
+_NAMED_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\d)")
 _ORGANISATION = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn)"
     r"((?:\s+[^\W\d_]+(?:['’-][^\W\d_]+)?){1,4})",
@@ -218,7 +219,9 @@ def periods_in(text: str) -> Iterator[ReportingPeriod]:
             if period is not None:
                 found = True
                 yield period
-    whole_year = _YEAR_REPORT.search(undated)
+    title = _TITLE_OF_YEAR.search(undated)
+    # In two steps, because one pattern for both would start again at every such word.
+    whole_year = _NAMED_YEAR.search(undated, title.end()) if title else None
     if not found and whole_year:
         yield ReportingPeriod.full_year(int(whole_year[1]))
 
