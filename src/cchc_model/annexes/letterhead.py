@@ -20,7 +20,7 @@ REPORTER_LABEL = "Đơn vị báo cáo"
 """The label before the name of the reporting organisation, on a line of its own."""
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:năm|/|-|,|\s)*\s*((?:19|20)\d\d)(?!\d)"
+_YEAR = r"(?:năm|/|-|,|\s)*+((?:19|20)\d\d)(?!\d)"
 _FROM_TO = re.compile(
     r"\btừ\s+tháng\s+(\d{1,2})(?:\s*[/năm]*\s*(?:19|20)\d\d)?\s+đến\s+(?:hết\s+)?tháng\s+(\d{1,2})\s*" + _YEAR
 )

@@ -4,13 +4,13 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLPullParser, _Element
 
 MAX_UNPACKED = 200_000_000
 """Maximum number of bytes read from the parts of an archive; the parts of an annex have some 500,000."""
@@ -130,24 +130,30 @@ class Archive:
         etree = _etree(extra)
         parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFELY)
         held, first = 0, True
-        pieces = self._pieces(part)
+        for piece in self._pieces(part):
+            self._refuse_entities(piece)
+            held += _marks(piece)
+            for element in self._fed(parser, piece, etree.XMLSyntaxError):
+                if first:
+                    self._refuse_declarations(element)
+                    first = False
+                yield element
+                _drop(element)
+                held = 0
+            if held > _MOST_MARKS:
+                raise ReadError(self.name, TOO_LARGE)
+        self._fed(parser, b"", etree.XMLSyntaxError)
+
+    def _fed(self, parser: "XMLPullParser", piece: bytes, wrong: type[Exception]) -> "Iterator[_Element]":
+        """Return the elements that end in the next piece of a part; the part ends with an empty piece."""
         try:
-            for piece in pieces:
-                self._refuse_entities(piece)
-                held += _marks(piece)
+            if piece:
                 parser.feed(piece)
-                for _, element in parser.read_events():
-                    if first:
-                        self._refuse_declarations(element)
-                        first = False
-                    yield element
-                    _drop(element)
-                    held = 0
-                if held > _MOST_MARKS:
-                    raise ReadError(self.name, TOO_LARGE)
-            parser.close()
-        except (etree.XMLSyntaxError, ValueError):
+            else:
+                parser.close()
+        except (wrong, ValueError):
             raise ReadError(self.name, DAMAGED) from None
+        return (element for _, element in cast("Iterator[tuple[str, _Element]]", parser.read_events()))
 
     def _refuse_entities(self, data: bytes) -> None:
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:

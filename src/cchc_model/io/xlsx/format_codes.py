@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<width>[_*].)|\[(?P<bracket>[^\]]*)\]|(?P<general>General)'
@@ -62,6 +62,7 @@ class Section:
         decimals: the most decimals that are shown; None for as many as there is room for.
         whole: the fewest digits before the decimal comma.
         grouped: True if separators stand between thousands.
+        blank: True if no digit is shown for 0.
         applies: the condition on the numbers that the section shows, if it states one.
     """
 
@@ -71,6 +72,7 @@ class Section:
     decimals: int | None = None
     whole: int = 1
     grouped: bool = False
+    blank: bool = False
     applies: Callable[[Decimal], bool] | None = field(default=None, eq=False)
 
 
@@ -135,18 +137,10 @@ def _in_order(sections: Sequence[Section]) -> bool:
 
 def _negative(section: Section) -> Section:
     """Return the section of negative numbers without its minus sign or brackets, which must be there."""
-    before, after = section.before.strip(), section.after.strip()
-    if before == "-" and not after:
-        return _unsigned(section)
-    if before == "(" and after == ")":
-        return _unsigned(section)
-    return section if section.form in (CellFormat.DATE, CellFormat.WORDS) else _OTHER
-
-
-def _unsigned(section: Section) -> Section:
-    return Section(
-        section.form, decimals=section.decimals, whole=section.whole, grouped=section.grouped, applies=section.applies
-    )
+    if section.form in (CellFormat.DATE, CellFormat.WORDS):
+        return section
+    signed = (section.before.strip(), section.after.strip()) in (("-", ""), ("(", ")"))
+    return evolve(section, before="", after="") if signed else _OTHER
 
 
 def _sections(code: str) -> list[Section]:
@@ -229,11 +223,8 @@ class _Made:
         """Return the section that was read."""
         before, after = "".join(self.before), "".join(self.after)
         if self.date:
-            return (
-                _OTHER
-                if self.other or set(self.digits) & set("#?G")
-                else Section(CellFormat.DATE, applies=self.applies)
-            )
+            known = not self.other and not set(self.digits) & set("#?G")
+            return Section(CellFormat.DATE if known else CellFormat.OTHER, applies=self.applies)
         if self.other or self.broken or self.percents > 1 or any(c.isdigit() for c in before + after):
             return _OTHER
         if self.text:
@@ -252,7 +243,8 @@ class _Made:
             return _OTHER
         least = len(whole.replace(",", "").lstrip("#?")) if "0" in whole else 0
         most = len(decimals)
-        return Section(form, before, after, most, least, "," in whole, self.applies)
+        blank = "0" not in self.digits
+        return Section(form, before, after, most, least, "," in whole, blank, self.applies)
 
 
 _DIGITS = re.compile(r"(?:[#?0]+(?:,[#?0]+)*)?(?:\.[#?0]*)?")

@@ -107,8 +107,7 @@ def _in_section(number: Decimal, text: str, section: Section) -> Shown:
 
 def _framed(plain: str, section: Section) -> Shown:
     """Return a number between the words of its section."""
-    worded = bool(f"{section.before}{section.after}".strip())
-    if any(c in "-−" for c in section.before) or (worded and plain[0] == "-"):
+    if any(c in "-−" for c in section.before) or (section.before.strip() and plain[0] == "-"):
         return Shown(f"[{plain}]")  # a sign that the number does not have, or one before the words
     percent = section.form is CellFormat.PERCENT
     decimals = len(plain.partition(",")[2])
@@ -120,10 +119,7 @@ def _framed(plain: str, section: Section) -> Shown:
 def _is_no_zero(section: Section) -> bool:
     """Return whether a section shows the number 0 as a dash or not at all."""
     words = (section.before + section.after).strip()
-    no_digit = section.form is CellFormat.WORDS or (
-        section.form in (CellFormat.PLAIN, CellFormat.PERCENT) and section.decimals == 0 and section.whole == 0
-    )
-    return no_digit and not any(map(str.isalnum, words))
+    return (section.blank or section.form is CellFormat.WORDS) and not any(map(str.isalnum, words))
 
 
 def _is_padded(section: Section, plain: str) -> bool:

@@ -22,7 +22,7 @@ PARTS_OF_SHEETS = tuple(f"{{*}}{tag}" for tag in ("sheetView", "sheetFormatPr", 
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{0,9}")
 _CHANGING = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(", re.IGNORECASE)
-_MOST_COLUMNS = 16_384
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _LEAST_SEEN = 1.0
 """The least width of a column in characters, and height of a row in points, at which anything is visible."""
 
@@ -77,8 +77,10 @@ class SheetReader:
     _merged: list[str] = field(factory=list)
     _changing: set[str] = field(factory=set)
     _result_changes: bool = False
+    _hidden_columns: set[int] = field(factory=set)
     _columns: int = 0
     _characters: int = 0
+    _count: int = 0
     _number: int = 0
     _zeros: bool = True
     _formulas: bool = False
@@ -103,6 +105,7 @@ class SheetReader:
                 self._rows_hidden = element.get("zeroHeight") in TRUE
         self.rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
         rows = without_covered(self.rows, self._merged, name=self.shared.name) if self._merged else self.rows
+        self.hidden.update(map(column_letter, self._hidden_columns))
         return SheetContent(self.title, rows, visible, frozenset(self.hidden), self.remarks)
 
     def _column(self, element: "_Element") -> None:
@@ -111,9 +114,12 @@ class SheetReader:
             raise ReadError(self.shared.name, DAMAGED)
         if element.get("hidden") in TRUE or _is_invisible(element.get("width")):
             first, last = sorted((int(element.get("min", "")), int(element.get("max", ""))))
-            self.hidden.update(map(column_letter, range(max(first, 1) - 1, min(last, MAX_CELLS))))
+            self._hidden_columns.update(range(max(first, 1) - 1, min(last, MAX_CELLS)))
 
     def _row(self, row: "_Element") -> None:
+        self._count += 1
+        if self._count > _MOST_ROWS:
+            raise ReadError(self.shared.name, DAMAGED)
         number = self._number = int(row.get("r") or self._number + 1)
         texts: list[str] = []
         fractions: list[int] = []
