@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from cchc_model.annexes.contradictions import contradiction, is_legend, is_scaled_caption
 from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns, values_shown_otherwise
+from cchc_model.annexes.legacy_fonts import are_of_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.matching import Match, MatchKind, alike_names, broken_names, is_row_name, match_rows
 from cchc_model.annexes.names import NameKind
@@ -41,6 +42,10 @@ _EMPTY = Bilingual(
     "it is empty; open it to see whether it is the annex and was saved",
 )
 _NOTE = Bilingual("ghi chú", "note")
+_LEGACY_FONTS = Bilingual(
+    "chữ theo bảng mã TCVN3 (phông .VnTime) hoặc VNI; đề nghị chuyển sang Unicode rồi lưu lại",
+    "its letters are those of TCVN3 (.VnTime) or VNI fonts; convert it to Unicode and save it again",
+)
 
 
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
@@ -81,6 +86,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     matches = match_rows(framework, [line.name for line in lines], headings=headings, fits=fits)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
+        if are_of_legacy_fonts(line.name for line in lines):
+            raise ReadError(name, _LEGACY_FONTS)
         raise ReadError(
             name,
             Bilingual(

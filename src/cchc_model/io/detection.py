@@ -150,7 +150,8 @@ def _admitted(tables: SourceTables) -> SourceTables:
         ReadError: there are too many characters, or too many marks on one letter, which take long to put in order.
     """
     rows = [row for _, rows in (*tables.sheets, *tables.aside) for row in rows]
-    check_size(tables.name, characters=sum(len(cell) for row in rows for cell in row.cells))
+    # A cell costs time even if it is blank.
+    check_size(tables.name, characters=sum(len(row.cells) + sum(map(len, row.cells)) for row in rows))
     for row in rows:
         for cell in row.cells:
             if not cell.isascii() and any(map(_are_marks, _SIGNS.findall(cell))):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -12,7 +13,7 @@ from cchc_model.reports.cells import Source
 
 _SEPARATORS = "\t;,|"
 _LINES_LOOKED_AT = 200
-_LONGEST_HEAD = 200_000
+_MOST_LINES = 1_048_576
 _FEWEST_MARKS = 2
 _STATED = re.compile(r"sep=([;,|\t])", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -48,17 +49,19 @@ def separator_of(text: str) -> Separator:
     r"""Return the separator that gives the most regular table; a tab if none gives one.
 
     Semicolons and commas are also in names and in Vietnamese decimals, and a tab may be in a cell. A separator is
-    regular if many lines have the same number of it, which is two or more, or one tab.
+    regular if many lines have the same number of it: two or more, one tab, or one in every line.
 
     >>> separator_of("a;b,c;d\ne;f;g"), separator_of("a\t1,5\nb, c, d\t2").mark
     (Separator(mark=';', regular=2, stated=False), '\t')
     """
-    lines = [line for line in text[:_LONGEST_HEAD].splitlines()[:_LINES_LOOKED_AT] if line.strip()]
+    lines = [line for line in islice(_Lines(text, 0), _LINES_LOOKED_AT) if line.strip()]
     stated = _STATED.fullmatch(lines[0].strip('\ufeff "')) if lines else None
     best, most = Separator("\t"), 0
     for mark in _SEPARATORS:
-        fewest = 1 if mark == "\t" else _FEWEST_MARKS
-        counts = Counter(count for line in lines if (count := line.count(mark)) >= fewest)
+        counts = Counter(line.count(mark) for line in lines)
+        if mark != "\t" and len(counts) > 1:
+            del counts[1]
+        del counts[0]
         regular, found = max(counts.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
         if stated and mark == stated[1]:
             return Separator(mark, regular, stated=True)
@@ -87,6 +90,8 @@ def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
         lines = _Lines(text, at)
         line = lines.take()
         check_size(name, rows=rows + 1, cells=line.count(separator.mark) + 1)
+        if number > _MOST_LINES:  # rows of separators alone do not count, but take time
+            check_size(name, rows=number)
         cells, used, at = _row(line, lines, separator)
         if any(map(str.strip, cells)) and not _is_no_row(line, separator, first=not rows):
             rows += 1
@@ -121,6 +126,10 @@ class _Lines:
 
     def __bool__(self) -> bool:
         return self.at < len(self._text)
+
+    def __iter__(self) -> Iterator[str]:
+        while self:
+            yield self.take()
 
 
 # Quoted cells.
