@@ -24,6 +24,7 @@ RECIPIENTS = "Nơi nhận"
 _RECIPIENTS = fold(RECIPIENTS)
 _SIDES = 2
 _FEWEST_TITLES = 2
+_MOST_TITLE_ROWS = 20
 _DEFAULT = Columns()
 _TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
 
@@ -179,7 +180,7 @@ def _parts(rows: Sequence[_Row]) -> Iterator[_Part]:
     for index, row in enumerate(rows):
         table = row.row.source.table
         goes_on = bool(header) and not body and (titles[index] or _continues(row, header))
-        if goes_on and header[-1].row.source.table == table:
+        if goes_on and len(header) < _MOST_TITLE_ROWS and header[-1].row.source.table == table:
             header.append(row)
             continue
         if titles[index] or (_numbers_columns(row.cells) and index + 1 < len(rows) and titles[index + 1]):

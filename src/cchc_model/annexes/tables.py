@@ -109,7 +109,7 @@ MAX_ROWS = 20_000
 MAX_CELLS = 1_000
 """The most cells of one row that are read; an annex has five."""
 
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 3_000_000
 """The most characters that are read; an annex has some 20,000."""
 
 

@@ -185,7 +185,8 @@ def _words(tokens: Sequence[str]) -> tuple[set[Role], list[str]]:
     unexplained: list[str] = []
     at = 0
     while at < len(tokens):
-        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+        begins = fold(tokens[at]) in _FIRST_WORDS
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - at) if begins else 0, 0, -1):
             phrase = fold(" ".join(tokens[at : at + length]))
             if phrase in _ROLES:
                 role = _ROLES[phrase]
@@ -207,3 +208,4 @@ def _phrases() -> Iterator[tuple[str, Role | None]]:
 
 _ROLES = dict(_phrases())
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _ROLES) | {""}

@@ -126,7 +126,8 @@ def choose_value_column(
     Raises:
         ReadError: no column or several columns could be the one; the error lists each with a guess.
     """
-    judged = [_Judged(one, _role(one, _ends(candidates, period), period)) for one in candidates]
+    latest = _ends(candidates, period)
+    judged = [_Judged(one, _role(one, latest, period)) for one in candidates]
     chosen = _wanted(judged, wanted, name) if wanted is not None else _chosen(judged, name)
     return ValueColumn(chosen, frozenset(one.column.place for one in judged if one.excluded) - {chosen})
 

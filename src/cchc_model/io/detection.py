@@ -71,6 +71,9 @@ _FOREIGN = (
     ),
 )
 _HEAD = 1_000
+_COST = 4
+"""The characters that take as long as a cell by itself, even if it is blank."""
+
 _MOST_MARKS = 30
 """The most marks in a run of signs; Vietnamese has two on a letter, and Unicode's stream-safe format 30."""
 _SIGNS = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
@@ -150,8 +153,7 @@ def _admitted(tables: SourceTables) -> SourceTables:
         ReadError: there are too many characters, or too many marks on one letter, which take long to put in order.
     """
     rows = [row for _, rows in (*tables.sheets, *tables.aside) for row in rows]
-    # A cell costs time even if it is blank.
-    check_size(tables.name, characters=sum(len(row.cells) + sum(map(len, row.cells)) for row in rows))
+    check_size(tables.name, characters=sum(_COST * len(row.cells) + sum(map(len, row.cells)) for row in rows))
     for row in rows:
         for cell in row.cells:
             if not cell.isascii() and any(map(_are_marks, _SIGNS.findall(cell))):

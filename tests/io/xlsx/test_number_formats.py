@@ -63,7 +63,7 @@ AS_STORED: dict[str, Callable[[Decimal], str]] = {
     "#,##0_);[Red](#,##0)": grouped,
     "0;-0;;@": by_sign(whole, signed(whole), NOTHING),
     '0" nhiệm vụ"': number(0, behind=" nhiệm vụ"),
-    '[=1]"Có";[=0]"Không";0': lambda value: {1: "Có", 0: "Không"}.get(value) or whole(value),
+    '[=1]"Có";[=0]"Không";0': lambda value: {"1": "Có", "0": "Không"}.get(str(value)) or whole(value),
 }  # fmt: skip
 """Formats that show most numbers as they are."""
 
