@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_model import SOC_TRANG_DISTRICT, CchcError, ReadError, read_report, write_report
-from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS
+from cchc_model.annexes.tables import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS
 from cchc_model.io.content import MAX_BYTES
 from cchc_model.io.json import to_data
 from cchc_model.vietnamese.text import one_line
@@ -127,6 +127,8 @@ def test_a_hundred_megabytes_in_one_line_are_refused_unread(tmp_path: Path) -> N
 
 def test_one_long_line_within_the_limit_is_read_to_its_end() -> None:
     with pytest.raises(ReadError, match="none of its 1 rows"):
+        read_report(b"5" * (MAX_CHARACTERS - 100))
+    with pytest.raises(ReadError, match="3000000 characters"):
         read_report(b"5" * MAX_BYTES)
     report = read_report(TASKS.encode() + b"\n" + b"\t" + b"x" * 1_000_000 + b"\t\t" + b"9" * 1_000_000)
     assert report.values["plan_tasks"] == 31

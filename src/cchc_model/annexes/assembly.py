@@ -1,9 +1,10 @@
 """The assembly of a report from the lines of an annex."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cchc_model.annexes.columns import AnnexLines
-from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns
+from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns, values_shown_otherwise
+from cchc_model.annexes.legacy_fonts import are_of_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
@@ -22,6 +23,10 @@ _EMPTY = Bilingual(
     "không có dữ liệu; đề nghị mở tệp xem có đúng là phụ lục và đã lưu chưa",
     "it is empty; open it to see whether it is the annex and was saved",
 )
+_LEGACY_FONTS = Bilingual(
+    "chữ theo bảng mã TCVN3 (phông .VnTime) hoặc VNI; đề nghị chuyển sang Unicode rồi lưu lại",
+    "its letters are those of TCVN3 (.VnTime) or VNI fonts; convert it to Unicode and save it again",
+)
 
 
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
@@ -33,6 +38,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     period: ReportingPeriod | None = None,
     unread: Sequence[tuple[str, Source, int]] = (),
     hidden: frozenset[tuple[str, int | str]] = frozenset(),
+    remarks: Mapping[str, frozenset[tuple[str, str]]] | None = None,
 ) -> Report:
     """Assemble a report from the lines of an annex.
 
@@ -43,7 +49,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         organisation: the reporting organisation; by default the one that the text names.
         period: the reporting period; by default the one that the text names.
         unread: for each unread sheet its name, the source of its first row, and its number of known rows.
-        hidden: the hidden rows (by number) and columns (by letter), each with its sheet.
+        hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
+        remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this framework.
@@ -60,6 +67,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
+        if are_of_legacy_fonts(line.name for line in lines):
+            raise ReadError(name, _LEGACY_FONTS)
         raise ReadError(
             name,
             Bilingual(
@@ -84,6 +93,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
     if hidden:
         builder.findings += hidden_values(framework, entries, hidden)
+    if remarks:
+        builder.findings += values_shown_otherwise(framework, entries, remarks)
     blank = [match.row.id if match.row and builder.is_blank(match.row.id) else None for match in matches]
     builder.findings += unread_columns(lines, blank)
     builder.findings += letterhead_findings(facts, organisation, period)

@@ -57,18 +57,42 @@ def _fraction_of_one(framework: Framework, key: str, value: Decimal, source: Sou
 def hidden_values(
     framework: Framework, entries: Mapping[str, Entry], hidden: frozenset[tuple[str, int | str]]
 ) -> Iterator[Finding]:
-    """Yield a finding for the values in hidden rows and columns.
+    """Yield a finding for the values in hidden rows, columns and cells.
 
     Args:
         framework: the indicators, rates and rules.
         entries: the entries by indicator.
-        hidden: the hidden rows (by number) and columns (by letter), each with its sheet.
+        hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
     """
-    sources = {key: entry.source for key, entry in entries.items() if entry.value is not None}
-    keys = [key for key, at in sources.items() if at and {(at.table, at.row), (at.table, _letters(at))} & hidden]
+    sources = _sources(entries)
+    places = {key: {(at.table, at.row), (at.table, _letters(at)), (at.table, at.cell)} for key, at in sources.items()}
+    yield from _of_cells("values_hidden", framework, sources, [key for key, place in places.items() if place & hidden])
+
+
+def values_shown_otherwise(
+    framework: Framework, entries: Mapping[str, Entry], remarks: Mapping[str, frozenset[tuple[str, str]]]
+) -> Iterator[Finding]:
+    """Yield a finding for the values of each kind of cell that a spreadsheet shows otherwise than they were read.
+
+    Args:
+        framework: the indicators, rates and rules.
+        entries: the entries by indicator.
+        remarks: the cells, each with its sheet, by the code of the finding.
+    """
+    sources = _sources(entries)
+    for code, cells in remarks.items():
+        yield from _of_cells(code, framework, sources, [k for k, at in sources.items() if (at.table, at.cell) in cells])
+
+
+def _sources(entries: Mapping[str, Entry]) -> dict[str, Source]:
+    """Return the sources of the entries that have a value."""
+    return {key: entry.source for key, entry in entries.items() if entry.value is not None and entry.source}
+
+
+def _of_cells(code: str, framework: Framework, sources: Mapping[str, Source], keys: Sequence[str]) -> Iterator[Finding]:
     if keys:
         words, figures = {"name": framework[keys[0]].name}, {"count": len(keys)}
-        yield make_finding("values_hidden", *keys, words=words, source=sources[keys[0]], figures=figures)
+        yield make_finding(code, *keys, words=words, source=sources[keys[0]], figures=figures)
 
 
 def unread_columns(lines: Sequence[SourceLine], blank: Sequence[str | None]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.text import one_line
 
 _FEWEST_TITLES = 2
+_MOST_TITLE_ROWS = 20
 _TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
 
 
@@ -89,7 +90,7 @@ def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
     for index, row in enumerate(rows):
         table = row.table
         goes_on = bool(header) and not body and (titles[index] or _continues(row, header))
-        if goes_on and header[-1].table == table:
+        if goes_on and len(header) < _MOST_TITLE_ROWS and header[-1].table == table:
             header.append(row)
             continue
         if titles[index] or (numbers_columns(row.cells) and index + 1 < len(rows) and titles[index + 1]):

@@ -124,6 +124,9 @@ MAX_ROWS = 20_000
 MAX_CELLS = 1_000
 """The most cells of one row that are read; an annex has five."""
 
+MAX_CHARACTERS = 3_000_000
+"""The most characters that are read; an annex has some 20,000."""
+
 
 LONGEST_ORDINAL = 10
 """The most characters of an ordinal."""
@@ -132,12 +135,18 @@ LONGEST_ORDINAL = 10
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def check_size(name: str, *, rows: int = 0, cells: int = 0) -> None:
+def check_size(name: str, *, rows: int = 0, cells: int = 0, characters: int = 0) -> None:
     """Reject a table that is too large for an annex, before it costs time and memory.
 
     Raises:
-        ReadError: there are too many rows, or too many cells in one.
+        ReadError: there are too many rows, too many cells in one, or too many characters in all.
     """
+    if characters > MAX_CHARACTERS:
+        why = Bilingual(
+            f"có hơn {MAX_CHARACTERS} ký tự, trong khi một phụ lục có khoảng 20000 ký tự",
+            f"it has more than {MAX_CHARACTERS} characters, and an annex has some 20000",
+        )
+        raise ReadError(name, why)
     if rows > MAX_ROWS:
         why = Bilingual(
             f"có hơn {MAX_ROWS} dòng, trong khi một phụ lục có khoảng 200 dòng",
@@ -276,10 +285,12 @@ class SourceTables:
         name: the name of the source in errors.
         sheets: the rows of each sheet with its name; a document, a text and ready rows are one without a name.
         aside: the rows of hidden sheets next to visible ones.
-        hidden: the hidden rows (by number) and columns (by letter), each with its sheet.
+        hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
+        remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
     """
 
     name: str
     sheets: tuple[tuple[str | None, list[TableRow]], ...]
     aside: tuple[tuple[str, list[TableRow]], ...] = ()
     hidden: frozenset[tuple[str, int | str]] = frozenset()
+    remarks: Mapping[str, frozenset[tuple[str, str]]] = field(factory=dict, hash=False)

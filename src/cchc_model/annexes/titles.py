@@ -218,7 +218,8 @@ def _words(tokens: Sequence[str], vocabulary: Mapping[str, Role | None]) -> tupl
     unexplained: list[str] = []
     at = 0
     while at < len(tokens):
-        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+        begins = fold(tokens[at]) in _FIRST_WORDS
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - at) if begins else 0, 0, -1):
             phrase = fold(" ".join(tokens[at : at + length]))
             if phrase in vocabulary:
                 roles.add(vocabulary[phrase])
@@ -286,3 +287,4 @@ _INITIALS = _unanimous(
 """The abbreviations of phrases: their initials, with and without `đ`."""
 
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in (*_ROLES, *_BARE_ROLES)) | {""}

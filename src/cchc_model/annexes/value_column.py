@@ -131,7 +131,8 @@ def choose_value_column(
     Raises:
         ReadError: no column or several columns could be the one; the error lists each with a guess.
     """
-    judged = [_Judged(one, _role(one, _ends(candidates, period), period)) for one in candidates]
+    latest = _ends(candidates, period)
+    judged = [_Judged(one, _role(one, latest, period)) for one in candidates]
     if isinstance(choice.wanted, Layout):
         chosen, evidence = _of_layout(judged, choice.wanted, choice.source), _BY_LAYOUT
     elif choice.wanted is not None:

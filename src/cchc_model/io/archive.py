@@ -3,19 +3,37 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import ModuleType
-from typing import TYPE_CHECKING
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, cast
 
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLPullParser, _Element
 
 MAX_UNPACKED = 200_000_000
 """Maximum number of bytes read from the parts of an archive; the parts of an annex have some 500,000."""
 
 _MOST_PARTS = 5_000
+_MOST_MARKS = 2_000_000
+"""The most elements and attributes that are held in memory at a time; the document of an annex has some 20,000."""
+
+_PIECE = 1 << 16
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENTRY = b"PK\x01\x02"
+_SAFELY = MappingProxyType(
+    {
+        "resolve_entities": False,
+        "no_network": True,
+        "load_dtd": False,
+        "huge_tree": False,
+        "remove_comments": True,
+        "remove_pis": True,
+    }
+)
+"""The options of every parser; without comments, a comment cuts no text."""
+
 # Namespaces of documents saved as "Strict Open XML", and those of all others, in which the same elements stand.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
@@ -36,14 +54,17 @@ class Archive:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._left = MAX_UNPACKED
+        if data.count(_ENTRY) > 2 * _MOST_PARTS:  # some stand in parts that are archives themselves
+            raise ReadError(name, TOO_LARGE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise ReadError(name, DAMAGED) from None
-        # Some programs write the names of parts with the separator of Windows.
-        self._names = {part.replace("\\", "/"): part for part in self._zip.namelist()}
+        # Some programs write the names of parts with the separator of Windows. Office compresses in one way only.
+        admitted = (part for part in self._zip.infolist() if part.compress_type in _COMPRESSIONS)
+        self._names = {part.filename.replace("\\", "/"): part for part in admitted}
         self.parts: frozenset[str] = frozenset(self._names)
-        if len(self.parts) > _MOST_PARTS:
+        if len(self._zip.infolist()) > _MOST_PARTS:
             raise ReadError(name, TOO_LARGE)
 
     def read(self, part: str) -> bytes:
@@ -52,63 +73,110 @@ class Archive:
         Raises:
             ReadError: the part is missing or damaged, or the parts read so far exceed `MAX_UNPACKED`.
         """
+        return b"".join(self._pieces(part))
+
+    def _pieces(self, part: str) -> Iterator[bytes]:
+        """Yield the content of a part in pieces, so that no more of it is unpacked than is admitted."""
+        for data in self._unpacked(part):
+            self._left -= len(data)
+            if self._left < 0:
+                raise ReadError(self.name, TOO_LARGE)
+            yield data
+
+    def _unpacked(self, part: str) -> Iterator[bytes]:
         try:
             with self._zip.open(self._names[part]) as file:
-                data = file.read(self._left + 1)
+                while data := file.read(_PIECE):
+                    yield data
         except Exception as error:  # zipfile, zlib and struct each raise their own for damaged bytes
             raise ReadError(self.name, DAMAGED) from error
-        self._left -= len(data)
-        if self._left < 0:
-            raise ReadError(self.name, TOO_LARGE)
-        return data
 
     def parse(self, part: str, *, extra: str) -> "_Element":
-        """Return the root element of a part.
+        """Return the root element of a part, without comments.
 
         Raises:
-            ReadError: as :meth:`read`, or the part is not XML, or declares entities.
+            ReadError: as :meth:`read`, or the part is not XML, has too many elements, or declares entities.
             MissingExtraError: lxml is not installed.
         """
         etree = _etree(extra)
-        data = self._xml(part)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        pieces = []
+        size = 0
+        for piece in self._pieces(part):
+            size += _marks(piece)
+            if size > _MOST_MARKS:
+                raise ReadError(self.name, TOO_LARGE)
+            pieces.append(piece)
+        data = b"".join(pieces)
+        if _STRICT in data[:4096]:
+            for name in _STRICT_NAMESPACES:
+                data = data.replace(_STRICT + name, _TRANSITIONAL + name.replace(b"/", b"/2006/"))
+        self._refuse_entities(data)
         try:
-            root: _Element = etree.fromstring(data, parser)
+            root: _Element = etree.fromstring(data, etree.XMLParser(**_SAFELY))
         except (etree.XMLSyntaxError, ValueError):
             raise ReadError(self.name, DAMAGED) from None
+        self._refuse_declarations(root)
         return root
 
     def stream(self, part: str, tags: Sequence[str], *, extra: str) -> "Iterator[_Element]":
         """Yield the elements of a part that have one of some tags.
 
-        Each element is cleared before the next one is parsed.
+        Each element and all before it are dropped before the next one is parsed.
 
         Raises:
             ReadError: as :meth:`parse`.
             MissingExtraError: lxml is not installed.
         """
         etree = _etree(extra)
-        data = io.BytesIO(self._xml(part))
-        found = etree.iterparse(
-            data, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
-        try:
-            for _, element in found:
+        parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFELY)
+        held, first = 0, True
+        for piece in self._pieces(part):
+            self._refuse_entities(piece)
+            held += _marks(piece)
+            for element in self._fed(parser, piece, etree.XMLSyntaxError):
+                if first:
+                    self._refuse_declarations(element)
+                    first = False
                 yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-        except (etree.XMLSyntaxError, ValueError):
-            raise ReadError(self.name, DAMAGED) from None
+                _drop(element)
+                held = 0
+            if held > _MOST_MARKS:
+                raise ReadError(self.name, TOO_LARGE)
+        self._fed(parser, b"", etree.XMLSyntaxError)
 
-    def _xml(self, part: str) -> bytes:
-        data = self.read(part)
+    def _fed(self, parser: "XMLPullParser", piece: bytes, wrong: type[Exception]) -> "Iterator[_Element]":
+        """Return the elements that end in the next piece of a part; the part ends with an empty piece."""
+        try:
+            if piece:
+                parser.feed(piece)
+            else:
+                parser.close()
+        except (wrong, ValueError):
+            raise ReadError(self.name, DAMAGED) from None
+        return (element for _, element in cast("Iterator[tuple[str, _Element]]", parser.read_events()))
+
+    def _refuse_entities(self, data: bytes) -> None:
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise ReadError(self.name, DECLARES)
-        if _STRICT in data[:4096]:
-            for name in _STRICT_NAMESPACES:
-                data = data.replace(_STRICT + name, _TRANSITIONAL + name.replace(b"/", b"/2006/"))
-        return data
+
+    def _refuse_declarations(self, element: "_Element") -> None:
+        """Refuse a document type whose declaration stands in another encoding or far from the start."""
+        if element.getroottree().docinfo.internalDTD is not None:
+            raise ReadError(self.name, DECLARES)
+
+
+def _drop(element: "_Element") -> None:
+    """Remove an element's content and everything before it from its document."""
+    element.clear()
+    for one in (element, *element.iterancestors()):
+        parent = one.getparent()
+        while parent is not None and one.getprevious() is not None:
+            del parent[0]
+
+
+def _marks(data: bytes) -> int:
+    """Return how many elements and attributes a part of a document may have, at most."""
+    return data.count(b"<") + data.count(b"=")
 
 
 def _etree(extra: str) -> ModuleType:

@@ -5,10 +5,11 @@ The format is detected from the content of a file, not from its name, because a 
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO, cast
 
-from cchc_model.annexes.tables import SourceTables, column_letter, table_rows
+from cchc_model.annexes.tables import SourceTables, check_size, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.content import FileInput, read_content
@@ -16,7 +17,8 @@ from cchc_model.io.docx.reading import DOCUMENT_PART as DOCUMENT
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.text import read_text
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
-from cchc_model.io.xlsx.reading import SheetContent, read_xlsx
+from cchc_model.io.xlsx.reading import read_xlsx
+from cchc_model.io.xlsx.sheets import SheetContent
 from cchc_model.vietnamese.text import Bilingual
 
 _CONVERT = Bilingual(
@@ -69,6 +71,16 @@ _FOREIGN = (
     ),
 )
 _HEAD = 1_000
+_COST = 4
+"""The characters that take as long as a cell by itself, even if it is blank."""
+
+_MOST_MARKS = 30
+"""The most marks in a run of signs; Vietnamese has two on a letter, and Unicode's stream-safe format 30."""
+_SIGNS = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
+_MARKED = Bilingual(
+    "có ký tự mang quá nhiều dấu, không phải văn bản tiếng Việt; đề nghị nơi gửi nhập lại nội dung",
+    "it has letters with far more marks than any text; ask its sender to type it again",
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
@@ -86,14 +98,14 @@ def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Se
     """
     if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
         name, data = read_content(cast("FileInput", source))
-        return _open_bytes(data, name)
+        return _admitted(_open_bytes(data, name))
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(
             "đề nghị đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
         )
         raise ReadError(type(source).__name__, why)
-    return SourceTables("the table", ((None, table_rows(rows, name="the table")),))
+    return _admitted(SourceTables("the table", ((None, table_rows(rows, name="the table")),)))
 
 
 def _open_bytes(data: bytes, name: str) -> SourceTables:
@@ -121,17 +133,36 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
 
 def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:
     seen = [sheet for sheet in sheets if sheet.visible] or sheets
+    remarks: dict[str, frozenset[tuple[str, str]]] = {}
+    for sheet in sheets:
+        for code, cells in sheet.remarks.items():
+            remarks[code] = remarks.get(code, frozenset()) | {(sheet.title, cell) for cell in cells}
     return SourceTables(
         name,
         tuple((sheet.title, sheet.rows) for sheet in seen),
         aside=tuple((sheet.title, sheet.rows) for sheet in sheets if sheet not in seen),
-        hidden=frozenset((sheet.title, place) for sheet in sheets for place in _hidden_places(sheet)),
+        hidden=frozenset((sheet.title, place) for sheet in sheets for place in sheet.hidden),
+        remarks=remarks,
     )
 
 
-def _hidden_places(sheet: SheetContent) -> Iterator[int | str]:
-    yield from sheet.hidden
-    yield from map(column_letter, sheet.hidden_columns)
+def _admitted(tables: SourceTables) -> SourceTables:
+    """Return tables whose texts no step of reading takes long for.
+
+    Raises:
+        ReadError: there are too many characters, or too many marks on one letter, which take long to put in order.
+    """
+    rows = [row for _, rows in (*tables.sheets, *tables.aside) for row in rows]
+    check_size(tables.name, characters=sum(_COST * len(row.cells) + sum(map(len, row.cells)) for row in rows))
+    for row in rows:
+        for cell in row.cells:
+            if not cell.isascii() and any(map(_are_marks, _SIGNS.findall(cell))):
+                raise ReadError(tables.name, _MARKED)
+    return tables
+
+
+def _are_marks(signs: str) -> bool:
+    return sum(unicodedata.combining(sign) > 0 for sign in signs) > _MOST_MARKS
 
 
 def _refused(name: str, what: Bilingual, advice: Bilingual) -> ReadError:

@@ -86,4 +86,5 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         period=period,
         unread=unread,
         hidden=opened.hidden,
+        remarks=opened.remarks,
     )

@@ -235,9 +235,27 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "values_hidden": (
         Severity.WARNING,
         Bilingual(
-            "{count} giá trị nằm ở dòng hoặc cột ẩn của bảng tính, đầu tiên là “{name}”; các giá trị này vẫn được đọc.",
-            "{count} values stand in hidden rows or columns of the spreadsheet, the first being “{name}”; "
+            "{count} giá trị nằm ở dòng, cột hoặc ô ẩn của bảng tính, đầu tiên là “{name}”; "
+            "các giá trị này vẫn được đọc.",
+            "{count} values stand in hidden rows, columns or cells of the spreadsheet, the first being “{name}”; "
             "they were read all the same.",
+        ),
+    ),
+    "shown_rounded": (
+        Severity.INFO,
+        Bilingual(
+            "{count} ô của bảng tính hiển thị số đã làm tròn, đầu tiên là “{name}”; số lưu trong ô được đọc đủ chữ số.",
+            "{count} cells of the spreadsheet show rounded numbers, the first being “{name}”; "
+            "the stored numbers were read with all digits.",
+        ),
+    ),
+    "shown_otherwise": (
+        Severity.WARNING,
+        Bilingual(
+            "{count} ô của bảng tính lưu số nhưng hiển thị chữ, dấu “-” hoặc để trống, đầu tiên là “{name}”; "
+            "đề nghị mở tệp để đối chiếu.",
+            "{count} cells of the spreadsheet store a number and show a word, a dash or nothing, "
+            "the first being “{name}”; open the file and compare.",
         ),
     ),
     "column_not_read": (

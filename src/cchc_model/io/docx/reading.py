@@ -46,6 +46,7 @@ _SPECIAL = (
     *(_VMERGE, _GRIDSPAN, _GRIDBEFORE, _CELLDEL, f"{W}sdt", _BOX),
     *(_FIELD_MARK, _FIELD, _CHOICES, *_OBJECTS, _NUMBERING, f"{W}position", f"{W}trPr", f"{W}ruby", f"{W}ptab"),
 )
+_LONGEST_KIND = 200
 _DEEPEST = 40
 """Maximum depth of nesting, such as tables within tables, in a document that is read."""
 
@@ -190,7 +191,7 @@ class _Document:
     def _field(self, element: "_Element", marks: frozenset[str]) -> str:
         """Note the code of a field, and return the text in its element, in brackets if it may be out of date."""
         if element.tag == _INSTRUCTION:
-            if self._fields:
+            if self._fields and len(self._fields[-1].code) < _LONGEST_KIND:  # the kind of a field comes first
                 self._fields[-1].code += element.text or ""
             return ""
         if element.tag == _FIELD_MARK:
@@ -210,6 +211,7 @@ class _Document:
 
     def _mark_field(self, kind: str) -> None:
         if kind == "begin":
+            self._check_depth(len(self._fields))
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True

@@ -55,22 +55,22 @@ def marking_styles(archive: Archive) -> Mapping[str, frozenset[str]]:
     styles = {
         str(style.get(f"{W}styleId")): style for style in archive.parse(_PART, extra="docx").iterchildren(f"{W}style")
     }
-    marks = {key: _marks_of_style(style, styles) for key, style in styles.items()}
+    marks: dict[str, frozenset[str]] = {}
+    for key in styles:
+        _note_marks(key, styles, marks)
     return {key: found for key, found in marks.items() if found}
 
 
-def _marks_of_style(style: "_Element", styles: "Mapping[str, _Element]") -> frozenset[str]:
-    """Return the marks of a style, including those of its base styles.
+def _note_marks(key: str, styles: "Mapping[str, _Element]", marks: dict[str, frozenset[str]]) -> None:
+    """Add the marks of a style and of its base styles, each of which is looked at once.
 
     The walk stops at a repeated style, because a damaged file may contain a cycle.
     """
-    line: list[_Element] = []
-    above: _Element | None = style
-    while above is not None and above not in line:
-        line.append(above)
-        base = above.find(f"{W}basedOn")
-        above = None if base is None else styles.get(base.get(VALUE, ""))
-    marks: frozenset[str] = frozenset()
-    for one in reversed(line):
-        marks = marks_of(one.find(f"{W}rPr"), marks)
-    return marks
+    line: dict[str, _Element] = {}
+    while key in styles and key not in marks and key not in line:
+        line[key] = styles[key]
+        base = styles[key].find(f"{W}basedOn")
+        key = "" if base is None else base.get(VALUE, "")
+    found = marks.get(key, frozenset())
+    for one, style in reversed(line.items()):
+        found = marks[one] = marks_of(style.find(f"{W}rPr"), found)

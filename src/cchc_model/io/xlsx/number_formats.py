@@ -1,14 +1,14 @@
-"""Display of stored values in spreadsheets: number formats, percentages, dates and struck-out text."""
+"""Display of stored values in spreadsheets: numbers and texts as their formats show them, dates, struck-out text."""
 
 import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from cchc_model.io.xlsx.format_codes import UNKNOWN, CellFormat, NumberFormat, Section, read_format
 from cchc_model.vietnamese.formatting import plain_decimal
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 from cchc_model.vietnamese.numbers import is_plain_count
@@ -21,103 +21,135 @@ TRUE = ("1", "true")
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
 _LONGEST_NUMBER = 40
-# Of a number format: texts, and single characters that are shown as they are or that set a width.
-_SHOWN = re.compile(r'"[^"]*"|[\\_*].')
-_QUOTED = re.compile(r'"([^"]*)"')
-_COLOURS = re.compile(
-    r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d{1,2}"
-    r"|\$-[0-9a-f]{1,8}|\$[^\]0-9a-z-]*(?:-[0-9a-f]{1,8})?)\]",
-    re.IGNORECASE,
-)
-_DIGITS = r"[#0?]+(?:,[#0?]{3})*(?:\.[#0?]+)?|[#0?]*,[#0?]+(?:\.[#0?]+)?"
-_PLAIN = re.compile(rf"(?:general|@|-?(?:{_DIGITS}))", re.IGNORECASE)
-_PERCENT = re.compile(rf"(?:{_DIGITS})\s*%", re.IGNORECASE)
-_REST = re.compile(rf"(?:general|@|[-+(]*\s*(?:{_DIGITS})?\s*%?\s*\)?|-*\?*)", re.IGNORECASE)
-_DATE = re.compile(r"(?:[dmyhsbge]|am/pm|a/p|\[[hms]+\]|[-/.,: ]|0)+", re.IGNORECASE)
-_OF_DATES = re.compile(r"[dmyhs]", re.IGNORECASE)
+_ROOM = 11
+"""The most characters of a number that the format `General` shows in a cell that is wide enough."""
+
+_GROUP = 3
 _DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
 _DAYS_TO_1904 = 1462
 _LAST_DAY = 2_958_465
 _FALSE_LEAP_DAY = 60
 """Serial number of 29 February 1900, a day that spreadsheets count but that did not exist."""
 
-
-class CellFormat(Enum):
-    """Form in which a number format shows a number."""
-
-    PLAIN = "plain"
-    PERCENT = "percent"
-    DATE = "date"
-    OTHER = "other"
-    """A format that shows something else than the stored number: scaled, worded, hidden or not understood."""
+GENERAL = NumberFormat()
 
 
 @frozen
-class Format:
-    """Format of a cell.
+class Shown:
+    """The text that is read for a stored value, and how it differs from what the file shows.
 
     Attributes:
-        style: the form of numbers.
-        struck: True if the content of the cell is struck out.
+        text: the text, in brackets where the file shows something else.
+        fraction: True for a fraction without a percent format.
+        rounded: True if the file shows fewer decimals.
+        replaced: True if the file shows words or nothing in place of the number.
+        unseen: True if the text has the colour of its cell.
     """
 
-    style: CellFormat = CellFormat.PLAIN
-    struck: bool = False
+    text: str
+    fraction: bool = False
+    rounded: bool = False
+    replaced: bool = False
+    unseen: bool = False
 
 
-UNFORMATTED = Format()
-"""Format of a cell that names none."""
-
-# The formats that a workbook does not spell out.
-_BUILT_IN: Final[Mapping[str, CellFormat]] = {
-    **dict.fromkeys(("9", "10"), CellFormat.PERCENT),
-    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), CellFormat.DATE),
-}
-
-
-def shown_number(text: str, style: CellFormat, *, from_1904: bool) -> tuple[str, bool]:
+def shown_number(text: str, form: NumberFormat, *, from_1904: bool, zeros: bool = True) -> Shown:
     """Return the text that a stored number shows, with all its digits in Vietnamese form, or an ISO date.
 
     Args:
         text: the stored number.
-        style: the form that its format selects.
+        form: the format of its cell.
         from_1904: True if the workbook counts days from 1904, not 1900.
+        zeros: False if the sheet leaves cells with 0 blank.
 
-    Returns:
-        The text, and whether it is a fraction without a percent format.
-
-    >>> shown_number("5.627", CellFormat.PLAIN, from_1904=False)
-    ('5,627', True)
-    >>> shown_number("0.2581", CellFormat.PERCENT, from_1904=False)
-    ('25,81%', False)
-    >>> shown_number("45448", CellFormat.DATE, from_1904=False)
-    ('2024-06-05', False)
+    >>> shown_number("5.627", GENERAL, from_1904=False)
+    Shown(text='5,627', fraction=True, rounded=False, replaced=False, unseen=False)
+    >>> shown_number("0.25814", read_format("0.00%"), from_1904=False)
+    Shown(text='25,814%', fraction=False, rounded=True, replaced=False, unseen=False)
+    >>> [shown_number(n, read_format('0 "hồ sơ";;"-"'), from_1904=False).text for n in ("31", "-5", "0")]
+    ['31 hồ sơ', '[-5]', '0']
+    >>> shown_number("45448", read_format("d/m/yyyy"), from_1904=False).text
+    '2024-06-05'
     """
-    if style is CellFormat.PLAIN and is_plain_count(text):
-        return text, False
+    if form is GENERAL and is_plain_count(text) and (zeros or text.strip("0")):
+        return Shown(text, rounded=len(text) > _ROOM)
+    number = _number(text)
+    if number is None:
+        return Shown(text)
+    section = form.section(number)
+    if section.form is CellFormat.DATE:
+        return Shown(_date(number, text, from_1904=from_1904))
+    if number == 0 and (not zeros or _is_no_zero(section)):
+        return Shown("0", replaced=True)
+    return _in_section(number, text, section)
+
+
+def _number(text: str) -> Decimal | None:
+    """Return a stored number: a spreadsheet stores a binary fraction, and shows 15 digits of it."""
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
-        return text, False
-    # A spreadsheet stores a binary fraction, and shows 15 digits of it.
+        return None
     number = Decimal(text) if text.lstrip("-").isdigit() else Decimal(f"{float(text):.15g}")
-    if style is CellFormat.DATE:
-        return _date(number, text, from_1904=from_1904), False
-    if style is CellFormat.OTHER:
-        return f"[{_vietnamese(number, text, percent=False)[0]}]", False
-    return _vietnamese(number, text, percent=style is CellFormat.PERCENT)
+    return number if number.is_finite() else None
 
 
-def _vietnamese(number: Decimal, text: str, *, percent: bool) -> tuple[str, bool]:
-    """Return a number with a decimal comma and no separators, and whether it is a fraction without a percent sign."""
-    if not number.is_finite() or number.copy_abs() >= MAX_ABSOLUTE:
-        return text, False
+def _in_section(number: Decimal, text: str, section: Section) -> Shown:
+    """Return a number as a section shows it that is not of dates."""
+    if number.copy_abs() >= MAX_ABSOLUTE:
+        return Shown(text)
+    plain = _vietnamese(number, percent=section.form is CellFormat.PERCENT)
+    if section.form is CellFormat.WORDS:
+        words = (section.before + section.after).strip()
+        return Shown(words, replaced=True) if any(map(str.isalpha, words)) else Shown(f"[{plain}]")
+    if section.form in (CellFormat.OTHER, CellFormat.TEXT) or _is_padded(section, plain):
+        return Shown(f"[{plain}]")
+    return _framed(plain, section)
+
+
+def _framed(plain: str, section: Section) -> Shown:
+    """Return a number between the words of its section."""
+    if any(c in "-−" for c in section.before) or (section.before.strip() and plain[0] == "-"):
+        return Shown(f"[{plain}]")  # a sign that the number does not have, or one before the words
+    percent = section.form is CellFormat.PERCENT
+    decimals = len(plain.partition(",")[2])
+    rounded = len(plain.lstrip("-")) > _ROOM if section.decimals is None else decimals > section.decimals
+    text = f"{section.before}{plain}{'%' if percent else ''}{section.after}".strip()
+    return Shown(text, fraction=decimals > 0 and not percent, rounded=rounded)
+
+
+def _is_no_zero(section: Section) -> bool:
+    """Return whether a section shows the number 0 as a dash or not at all."""
+    words = (section.before + section.after).strip()
+    return (section.blank or section.form is CellFormat.WORDS) and not any(map(str.isalnum, words))
+
+
+def _is_padded(section: Section, plain: str) -> bool:
+    """Return whether zeros are shown in front of a number up to a separator of thousands, as in `0.005`."""
+    digits = len(plain.lstrip("-").partition(",")[0])
+    return section.grouped and section.whole > max(digits, _GROUP)
+
+
+def shown_text(text: str, form: NumberFormat) -> str:
+    """Return a stored text as the format of its cell shows it; in brackets if it is invisible.
+
+    >>> shown_text("31", read_format('@" nghìn"')), shown_text("31", read_format(";;;"))
+    ('31 nghìn', '[31]')
+    """
+    section = form.texts
+    if section is None or not text.strip():
+        return text
+    if section.form is not CellFormat.TEXT:
+        return f"[{text}]"
+    return f"{section.before}{text}{section.after}"
+
+
+def _vietnamese(number: Decimal, *, percent: bool) -> str:
+    """Return a number, or a hundred times as much, with a decimal comma and without separators."""
     sign, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)
     if percent:
         exponent += 2
     shown = plain_decimal(Decimal((sign, digits + (0,) * max(exponent, 0), min(exponent, 0))))
-    if "." in shown:
-        shown = shown.rstrip("0").rstrip(".").replace(".", ",")
-    return shown + ("%" if percent else ""), "," in shown and not percent
+    return shown.rstrip("0").rstrip(".").replace(".", ",") if "." in shown else shown
 
 
 def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
@@ -134,46 +166,96 @@ def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
     return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
 
 
+@frozen
+class Format:
+    """Format of a cell.
+
+    Attributes:
+        form: the format of its numbers and texts.
+        struck: True if the content of the cell is struck out.
+        unseen: True if the content has the colour of the cell.
+    """
+
+    form: NumberFormat = GENERAL
+    struck: bool = False
+    unseen: bool = False
+
+
+UNFORMATTED = Format()
+"""Format of a cell that names none."""
+
+# The formats that a workbook does not spell out. Any other number stands for a format of some language.
+_BUILT_IN: Final[Mapping[str, str]] = {
+    "0": "General",
+    "1": "0",
+    "2": "0.00",
+    "3": "#,##0",
+    "4": "#,##0.00",
+    "9": "0%",
+    "10": "0.00%",
+    "11": "0.00E+00",
+    "12": "# ?/?",
+    "13": "# ??/??",
+    "48": "##0.0E+0",
+    "49": "@",
+    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), "d"),
+    "37": "#,##0_);(#,##0)",
+    "38": "#,##0_);[Red](#,##0)",
+    "39": "#,##0.00_);(#,##0.00)",
+    "40": "#,##0.00_);[Red](#,##0.00)",
+    "41": '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
+    "43": '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
+}
+
+
 def read_formats(root: "_Element") -> list[Format]:
     """Return the cell formats of a workbook, in the order of the numbers by which cells name them."""
-    own = {str(f.get("numFmtId")): _style_of(f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt")}
-    struck = [is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
+    codes = {**_BUILT_IN}
+    codes.update((str(f.get("numFmtId")), f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt"))
+    fonts = list(root.iterfind("{*}fonts/{*}font"))
+    fills = list(root.iterfind("{*}fills/{*}fill"))
+    struck = list(map(is_struck, fonts))
+    inks, papers = list(map(_ink, fonts)), list(map(_paper, fills))
+    forms: dict[str, NumberFormat] = {"0": GENERAL}
     found = []
-    for form in root.iterfind("{*}cellXfs/{*}xf"):
-        key, font = form.get("numFmtId", "0"), int(form.get("fontId", "0"))
-        style = own.get(key) or _BUILT_IN.get(key, CellFormat.PLAIN)
-        found.append(Format(style, font < len(struck) and struck[font]))
+    for xf in root.iterfind("{*}cellXfs/{*}xf"):
+        key, font, fill = xf.get("numFmtId", "0"), int(xf.get("fontId", "0")), int(xf.get("fillId", "0"))
+        if key not in forms:
+            forms[key] = read_format(codes[key]) if key in codes else UNKNOWN
+        paper = papers[fill] if 0 <= fill < len(papers) else _WHITE
+        unseen = 0 <= font < len(inks) and inks[font] == paper
+        found.append(Format(forms[key], 0 <= font < len(struck) and struck[font], unseen))
     return found
-
-
-def _style_of(code: str) -> CellFormat:
-    """Return the style of a format code; a code that is not understood completely is of another style.
-
-    >>> [_style_of(code).value for code in ("General", "#,##0", "0.00%", "dd/mm/yyyy")]
-    ['plain', 'plain', 'percent', 'date']
-    >>> {_style_of(code).value for code in ("#,##0,", '0" nghìn"', ";;;", "0.0E+0", "[>9]0")}
-    {'other'}
-    """
-    sections = [_COLOURS.sub("", _SHOWN.sub("", section)).strip() for section in code.split(";")]
-    first = sections[0]
-    if _OF_DATES.search(first) and _DATE.fullmatch(first):
-        return CellFormat.DATE
-    quoted = _QUOTED.findall(code.split(";", maxsplit=1)[0])
-    if any(text.strip() not in ("", "%") for text in quoted) or any(
-        c.isalnum() for text in _QUOTED.findall(code) for c in text
-    ):
-        return CellFormat.OTHER
-    if _PLAIN.fullmatch(first):
-        style = CellFormat.PLAIN
-    elif _PERCENT.fullmatch(first):
-        style = CellFormat.PERCENT
-    else:
-        return CellFormat.OTHER
-    # The other sections show negative numbers, zero and texts: with a sign, in brackets, as a dash.
-    return style if all(_REST.fullmatch(section) for section in sections[1:]) else CellFormat.OTHER
 
 
 def is_struck(font: "_Element | None") -> bool:
     """Return whether a font strikes its text out."""
     strike = None if font is None else font.find("{*}strike")
     return strike is not None and strike.get("val", "1") in TRUE
+
+
+# Colours: of two that are named in different ways, only white is known to be the same.
+_WHITE = "FFFFFF"
+_WHITES = frozenset({"FFFFFF", "theme 0", "indexed 9", "indexed 1", "indexed 65"})
+_BLACK = "000000"
+
+
+def _ink(font: "_Element") -> str:
+    return _colour(font.find("{*}color"), _BLACK)
+
+
+def _paper(fill: "_Element") -> str:
+    pattern = fill.find("{*}patternFill")
+    if pattern is None or pattern.get("patternType", "none") == "none":
+        return _WHITE if fill.find("{*}gradientFill") is None else "gradient"
+    return _colour(pattern.find("{*}fgColor"), _BLACK) if pattern.get("patternType") == "solid" else "pattern"
+
+
+def _colour(element: "_Element | None", default: str) -> str:
+    if element is None or element.get("auto") in TRUE:
+        return default
+    tint = float(element.get("tint", "0"))
+    rgb = element.get("rgb")
+    named = [f"{kind} {element.get(kind)}" for kind in ("theme", "indexed") if element.get(kind) is not None]
+    name = rgb[-6:].upper() if rgb else named[0] if named else default
+    return f"{name} {tint}" if tint else _WHITE if name in _WHITES else name

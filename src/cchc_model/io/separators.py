@@ -1,0 +1,243 @@
+"""Text as rows of cells: the separator that makes the most regular table, quoted cells, unquoted decimal commas."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from attrs import evolve, frozen
+
+from cchc_model.annexes.tables import TableRow, check_size
+from cchc_model.annexes.titles import Role, meaning
+from cchc_model.reports.cells import Source
+
+_SEPARATORS = "\t;,|"
+_LINES_LOOKED_AT = 200
+_MOST_LINES = 1_048_576
+_FEWEST_MARKS = 2
+_STATED = re.compile(r"sep=([;,|\t])", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_BLANK_LINES = re.compile(r"(?:[^\S\r\n]*+(?:\r\n|\r|\n))++")
+_RULE = re.compile(r"[\s|:=+-]*")
+"""A line drawn between the rows of a table of text."""
+
+_MOST_QUOTED_LINES = 10
+_LONGEST_QUOTED = 4_000
+_FEWEST_OF_ROW = 3
+"""The fewest separators of a line that is a row of its own."""
+
+_WHOLE = re.compile(r"\s*-?[0-9]+\s*")
+_DECIMALS = re.compile(r"\s*[0-9]+\s*%?\s*")
+
+
+@frozen
+class Separator:
+    """The mark between the cells of a text.
+
+    Attributes:
+        mark: the mark.
+        regular: the number of marks that most lines have.
+        stated: True if the first line only states the mark.
+    """
+
+    mark: str
+    regular: int = 0
+    stated: bool = False
+
+
+def separator_of(text: str) -> Separator:
+    r"""Return the separator that gives the most regular table; a tab if none gives one.
+
+    Semicolons and commas are also in names and in Vietnamese decimals, and a tab may be in a cell. A separator is
+    regular if many lines have the same number of it: two or more, one tab, or one in every line.
+
+    >>> separator_of("a;b,c;d\ne;f;g"), separator_of("a\t1,5\nb, c, d\t2").mark
+    (Separator(mark=';', regular=2, stated=False), '\t')
+    """
+    lines = [line for line in islice(_Lines(text, 0), _LINES_LOOKED_AT) if line.strip()]
+    stated = _STATED.fullmatch(lines[0].strip('\ufeff "')) if lines else None
+    best, most = Separator("\t"), 0
+    for mark in _SEPARATORS:
+        counts = Counter(line.count(mark) for line in lines)
+        if mark != "\t" and len(counts) > 1:
+            del counts[1]
+        del counts[0]
+        regular, found = max(counts.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
+        if stated and mark == stated[1]:
+            return Separator(mark, regular, stated=True)
+        if found > most:
+            best, most = Separator(mark, regular), found
+    return best
+
+
+def split_rows(text: str, separator: Separator, *, name: str) -> list[TableRow]:
+    """Return the rows of a text.
+
+    Raises:
+        ReadError: there are too many rows or cells.
+    """
+    rows = list(_rows(text, separator, name))
+    return _with_decimal_commas(rows) if separator.mark == "," else rows
+
+
+def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
+    at, number, rows = 0, 1, 0
+    while at < len(text):
+        blank = _BLANK_LINES.match(text, at)
+        if blank:
+            at, number = blank.end(), number + _breaks(blank[0])
+            continue
+        lines = _Lines(text, at)
+        line = lines.take()
+        check_size(name, rows=rows + 1, cells=line.count(separator.mark) + 1)
+        if number > _MOST_LINES:  # rows of separators alone do not count, but take time
+            check_size(name, rows=number)
+        cells, used, at = _row(line, lines, separator)
+        if any(map(str.strip, cells)) and not _is_no_row(line, separator, first=not rows):
+            rows += 1
+            yield TableRow(cells, Source(name, row=number))
+        number += used
+
+
+def _breaks(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _is_no_row(line: str, separator: Separator, *, first: bool) -> bool:
+    """Return whether a line states the separator, or draws a line in a table of text."""
+    return (first and separator.stated and bool(_STATED.search(line))) or (
+        separator.mark == "|" and bool(_RULE.fullmatch(line))
+    )
+
+
+class _Lines:
+    """The lines of a text from a place on, taken one by one."""
+
+    def __init__(self, text: str, at: int) -> None:
+        self._text = text
+        self.at = at
+
+    def take(self) -> str:
+        found = _LINE_BREAK.search(self._text, self.at)
+        end, after = found.span() if found else (len(self._text), len(self._text))
+        line = self._text[self.at : end]
+        self.at = after
+        return line
+
+    def __bool__(self) -> bool:
+        return self.at < len(self._text)
+
+    def __iter__(self) -> Iterator[str]:
+        while self:
+            yield self.take()
+
+
+# Quoted cells.
+
+
+def _row(line: str, lines: _Lines, separator: Separator) -> tuple[tuple[str, ...], int, int]:
+    """Return the cells of the row that begins in a line, its number of lines, and the place behind it.
+
+    A row with quoted line breaks has more than one line.
+    """
+    mark, behind = separator.mark, lines.at
+    if '"' in line:
+        cells: list[str] = []
+        opened = _take_cells(line, mark, cells, [])
+        size, used = len(line), 1
+        while opened and lines and used < _MOST_QUOTED_LINES:
+            text = lines.take()
+            size, used = size + len(text), used + 1
+            # A quoted cell with line breaks does not contain whole rows: such a mark was typed by hand.
+            if size > _LONGEST_QUOTED or _is_whole(text.partition('"')[0], separator):
+                break
+            opened = _take_cells(text, mark, cells, opened)
+        if not opened:
+            return tuple(cells), used, lines.at
+    return tuple(map(_unquote, line.split(mark))), 1, behind  # a quotation mark that none closes is one like any other
+
+
+def _is_whole(text: str, separator: Separator) -> bool:
+    """Return whether a text has the separators of a row."""
+    regular = _FEWEST_OF_ROW if separator.mark == "\t" else max(_FEWEST_OF_ROW, separator.regular)
+    return text.count(separator.mark) >= regular
+
+
+def _take_cells(line: str, mark: str, cells: list[str], opened: list[str]) -> list[str]:
+    """Add the cells of a line to a row, ignoring separators and line breaks between quotation marks.
+
+    Args:
+        line: the next line of the row.
+        mark: the separator.
+        cells: the row's cells so far; the line's cells are appended.
+        opened: the pieces of a quoted cell that is still open, if any.
+
+    Returns:
+        The pieces of the cell that is open when the line ends.
+    """
+    for index, piece in enumerate(line.split(mark)):
+        odd = piece.count('"') % 2 == 1
+        if opened:
+            opened.append((mark if index else "\n") + piece)
+            if odd and piece.rstrip(" ").endswith('"'):
+                cells.append(_unquote("".join(opened)))
+                opened = []
+        elif odd and piece.startswith('"'):
+            opened = [piece]
+        else:
+            cells.append(_unquote(piece))
+    return opened
+
+
+def _unquote(cell: str) -> str:
+    """Remove the quotation marks that spreadsheets put around a text."""
+    text = cell.strip(" ")
+    inner = text[1:-1]
+    quoted = len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if quoted else cell
+
+
+# Decimal commas that separate cells.
+
+
+def _with_decimal_commas(rows: list[TableRow]) -> list[TableRow]:
+    """Return the rows of a text whose cells commas separate, with numbers that a decimal comma may have split damaged.
+
+    Two numbers next to each other are in doubt in a row with more cells than the titles, and if the second is alone
+    in the column of notes.
+    """
+    head = next((row for row in rows if _is_head(row.cells)), None)
+    widths = Counter(len(row.cells) for row in rows)
+    width = len(head.cells) if head else max(widths, key=lambda count: (widths[count], count), default=0)
+    notes = [at for at, title in enumerate(head.cells) if Role.NOTE in meaning(title).roles] if head else []
+    return [evolve(row, cells=_joined(row.cells, width, notes)) for row in rows]
+
+
+def _is_head(cells: Iterable[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) > _FEWEST_MARKS and not any(map(_WHOLE.fullmatch, filled))
+
+
+def _joined(cells: tuple[str, ...], width: int, notes: Iterable[int]) -> tuple[str, ...]:
+    more = len(cells) - width
+    if more > 0:
+        run = _numbers(cells, more + 1)
+        # Which commas are decimal is not known: each of the cells that remain shows all of them.
+        whole = f"[{','.join(cells[at].strip() for at in run)}]"
+        return (*cells[: run.start], *[whole] * (len(run) - more), *cells[run.stop :]) if run else cells
+    for at in notes:
+        if 0 < at < len(cells) and _DECIMALS.fullmatch(cells[at]) and _WHOLE.fullmatch(cells[at - 1]):
+            return (*cells[: at - 1], f"[{cells[at - 1].strip()},{cells[at].strip()}]", "", *cells[at + 1 :])
+    return cells
+
+
+def _numbers(cells: tuple[str, ...], fewest: int) -> range:
+    """Return the places of the first numbers next to each other that are so many at least."""
+    start = 0
+    for at in range(len(cells) + 1):
+        if at < len(cells) and (_WHOLE if at == start else _DECIMALS).fullmatch(cells[at]):
+            continue
+        if at - start >= fewest:
+            return range(start, at)
+        start = at if at < len(cells) and _WHOLE.fullmatch(cells[at]) else at + 1
+    return range(0)

@@ -1,0 +1,232 @@
+"""Reader of one sheet of a workbook: its cells as texts, and what the sheet shows otherwise or not at all."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field, frozen
+
+from cchc_model.annexes.tables import MAX_CELLS, TableRow, check_size, column_letter
+from cchc_model.errors import ReadError
+from cchc_model.io.archive import DAMAGED, TOO_LARGE
+from cchc_model.io.xlsx.merged_areas import MOST_COVERED, column_of, without_covered
+from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, shown_number, shown_text
+from cchc_model.io.xlsx.texts import text_of, unescaped
+from cchc_model.reports.cells import Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PARTS_OF_SHEETS = tuple(f"{{*}}{tag}" for tag in ("sheetView", "sheetFormatPr", "col", "row", "mergeCell"))
+"""The elements of a sheet that are read."""
+
+_PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{0,9}")
+_CHANGING = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(", re.IGNORECASE)
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_LEAST_SEEN = 1.0
+"""The least width of a column in characters, and height of a row in points, at which anything is visible."""
+
+
+@frozen
+class SheetContent:
+    """A sheet of a workbook.
+
+    Attributes:
+        title: the name of the sheet.
+        rows: the rows, without blank ones.
+        visible: True if the sheet is not hidden.
+        hidden: the hidden rows (by number), columns (by letter) and cells (by address).
+        remarks: the addresses of cells that the file shows otherwise than they are read, by the code of the finding.
+    """
+
+    title: str
+    rows: list[TableRow]
+    visible: bool
+    hidden: frozenset[int | str]
+    remarks: dict[str, list[str]]
+
+
+@frozen
+class Shared:
+    """What the sheets of a workbook share.
+
+    Attributes:
+        name: the name of the file.
+        texts: the texts that cells name by number.
+        formats: the formats that cells name by number.
+        from_1904: True if the workbook counts days from 1904, not 1900.
+        stale: True if the results of formulas are to be computed anew before anybody sees them.
+    """
+
+    name: str
+    texts: Sequence[str]
+    formats: Sequence[Format]
+    from_1904: bool
+    stale: bool
+
+
+@define
+class SheetReader:
+    """A sheet that is being read."""
+
+    shared: Shared
+    title: str
+    rows: list[TableRow] = field(factory=list)
+    hidden: set[int | str] = field(factory=set)
+    remarks: dict[str, list[str]] = field(factory=dict)
+    _merged: list[str] = field(factory=list)
+    _changing: set[str] = field(factory=set)
+    _result_changes: bool = False
+    _hidden_columns: set[int] = field(factory=set)
+    _columns: int = 0
+    _characters: int = 0
+    _count: int = 0
+    _number: int = 0
+    _zeros: bool = True
+    _formulas: bool = False
+    _rows_hidden: bool = False
+
+    def content(self, elements: "Iterable[_Element]", *, visible: bool) -> SheetContent:
+        """Return the content of the sheet, from its elements in order."""
+        for element in elements:
+            tag = str(element.tag).rpartition("}")[2]
+            if tag == "row":
+                self._row(element)
+            elif tag == "mergeCell":
+                self._merged.append(element.get("ref", ""))
+                if len(self._merged) > MOST_COVERED:
+                    raise ReadError(self.shared.name, TOO_LARGE)
+            elif tag == "col":
+                self._column(element)
+            elif tag == "sheetView":
+                self._zeros = element.get("showZeros") not in ("0", "false")
+                self._formulas = element.get("showFormulas") in TRUE
+            else:
+                self._rows_hidden = element.get("zeroHeight") in TRUE
+        self.rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
+        rows = without_covered(self.rows, self._merged, name=self.shared.name) if self._merged else self.rows
+        self.hidden.update(map(column_letter, self._hidden_columns))
+        return SheetContent(self.title, rows, visible, frozenset(self.hidden), self.remarks)
+
+    def _column(self, element: "_Element") -> None:
+        self._columns += 1
+        if self._columns > _MOST_COLUMNS:
+            raise ReadError(self.shared.name, DAMAGED)
+        if element.get("hidden") in TRUE or _is_invisible(element.get("width")):
+            first, last = sorted((int(element.get("min", "")), int(element.get("max", ""))))
+            self._hidden_columns.update(range(max(first, 1) - 1, min(last, MAX_CELLS)))
+
+    def _row(self, row: "_Element") -> None:
+        self._count += 1
+        if self._count > _MOST_ROWS:
+            raise ReadError(self.shared.name, DAMAGED)
+        number = self._number = int(row.get("r") or self._number + 1)
+        texts: list[str] = []
+        fractions: list[int] = []
+        at, column, count = -1, "", 0
+        for cell in row:
+            place = cell.get("r")
+            if len(cell) == 0 and place is not None:
+                column = place  # its column counts only if a cell without an address follows
+                continue
+            at = _column_at(place) if place is not None else 1 + (_column_at(column) if column else at)
+            column = ""
+            shown = self._cell(cell) if len(cell) else Shown("")
+            if not shown.text:
+                continue
+            count += 1
+            self._characters += len(shown.text)
+            check_size(self.shared.name, cells=max(at + 1, count), characters=self._characters)
+            texts.extend([""] * (at + 1 - len(texts)))
+            texts[at] = f"{texts[at]} {shown.text}" if texts[at] else shown.text  # two cells in one place lose neither
+            if shown.fraction:
+                fractions.append(at)
+            self._note(f"{column_letter(at)}{number}", shown)
+        if texts:
+            check_size(self.shared.name, rows=len(self.rows) + 1)
+            source = Source(self.shared.name, self.title, number)
+            self.rows.append(TableRow(tuple(texts), source, frozenset(fractions)))
+            if self._is_hidden(row):
+                self.hidden.add(number)
+
+    def _is_hidden(self, row: "_Element") -> bool:
+        hidden, height = row.get("hidden"), row.get("ht")
+        return hidden in TRUE or _is_invisible(height) or (self._rows_hidden and hidden is None and height is None)
+
+    def _note(self, address: str, shown: Shown) -> None:
+        if shown.unseen:
+            self.hidden.add(address)
+        for kind, noted in (("shown_rounded", shown.rounded), ("shown_otherwise", shown.replaced)):
+            if noted:
+                self.remarks.setdefault(kind, []).append(address)
+
+    def _cell(self, cell: "_Element") -> Shown:
+        """Return the text of a cell, and how the sheet shows it."""
+        value: str | None = None
+        formula = inline = ""
+        for child in cell:
+            tag = str(child.tag)
+            if tag.endswith("}v"):
+                value = child.text or value or ""
+            elif tag.endswith("}is"):
+                inline = text_of(child)
+            elif tag.endswith("}f"):
+                formula = self._formula(child)
+        number, kind = cell.get("s"), cell.get("t", "n")
+        form = UNFORMATTED
+        if number is not None and int(number) < len(self.shared.formats):
+            form = self.shared.formats[int(number)]
+        if kind == "inlineStr":
+            shown = Shown(shown_text(inline or value or "", form.form))
+        elif value or (value is not None and kind == "str"):  # a formula may result in an empty text
+            shown = self._value(value, kind, form)
+        else:
+            shown = Shown(formula)
+        return self._appearance(shown, form, formula)
+
+    def _formula(self, element: "_Element") -> str:
+        """Return a formula, with `…` for one that another cell states, and note whether its result changes."""
+        text, group = element.text or "", element.get("si", "")
+        if _CHANGING.search(text):
+            self._changing.add(group)
+        self._result_changes = bool(_CHANGING.search(text)) or (not text and group in self._changing)
+        return f"={text or '…'}"
+
+    def _appearance(self, shown: Shown, form: Format, formula: str) -> Shown:
+        """Return a content as the cell shows it: in brackets if it is struck out, out of date, or a formula instead."""
+        if not shown.text.strip():
+            return shown
+        text = shown.text
+        if formula and self._formulas:
+            text = formula
+        elif formula and text != formula and (self.shared.stale or self._result_changes):
+            text = f"[{text}]"
+        if form.struck:
+            text = f"[{text}]"
+        return evolve(shown, text=text, unseen=form.unseen) if text != shown.text or form.unseen else shown
+
+    def _value(self, stored: str, kind: str, form: Format) -> Shown:
+        shared = self.shared
+        if kind == "n":
+            return shown_number(stored.strip(), form.form, from_1904=shared.from_1904, zeros=self._zeros)
+        if kind == "s":
+            at = int(stored)
+            if at < 0:
+                raise IndexError(stored)
+            return Shown(shown_text(shared.texts[at], form.form))
+        if kind == "b":
+            return Shown("TRUE" if stored in TRUE else "FALSE")
+        if kind in ("d", "e"):
+            return Shown(stored.removesuffix("T00:00:00"))
+        return Shown(shown_text(unescaped(stored), form.form))
+
+
+def _is_invisible(size: str | None) -> bool:
+    return size is not None and float(size) < _LEAST_SEEN
+
+
+def _column_at(place: str) -> int:
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        raise ValueError(place)
+    return column_of(found[1])

@@ -1,0 +1,130 @@
+"""Texts whose cells tabs, semicolons, commas or upright lines separate, with quotation marks and decimal commas."""
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from cchc_model import ReadError, Status, read_report
+from cchc_model.io.separators import separator_of
+from cchc_model.io.text import read_text
+from helpers.office import DONE, HEADER, RATE, TASKS
+
+KEYS = {"plan_tasks": TASKS, "plan_tasks_completed": DONE, "satisfaction_rate": RATE}
+
+
+def table(mark: str, *rows: tuple[str, ...], header: list[str] = HEADER) -> str:
+    return "\n".join(mark.join(cells) for cells in (header, *rows)) + "\n"
+
+
+def values(text: str | bytes) -> dict[str, object]:
+    report = read_report(text if isinstance(text, bytes) else text.encode())
+    return {key: report.values[key] for key in KEYS if report.values[key] is not None}
+
+
+TASK_ROW, DONE_ROW = ("", TASKS, "Nhiệm vụ", "31", ""), ("", DONE, "Nhiệm vụ", "8", "")
+RATE_ROW = ("", RATE, "%", "25,81", "")
+ALL = {"plan_tasks": 31, "plan_tasks_completed": 8, "satisfaction_rate": Decimal("25.81")}
+
+
+@pytest.mark.parametrize("mark", ["\t", ";", "|"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_every_separator_line_end_and_encoding_gives_the_same(mark: str, newline: str, encoding: str) -> None:
+    text = table(mark, TASK_ROW, DONE_ROW, RATE_ROW).replace("\n", newline)
+    assert values(text.encode(encoding)) == ALL
+    assert values(f"UBND HUYỆN MỸ XUYÊN{newline}{text}".encode(encoding)) == ALL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"| TT | Tên chỉ tiêu | Số liệu |\n|---|:--|--:|\n| 1 | {TASKS} | 31 |\n| 2 | {DONE} | 8 |\n",
+        "sep=;\n" + table(";", TASK_ROW, DONE_ROW),
+        '"sep=,"\r\n' + table(",", TASK_ROW, DONE_ROW),
+        f"Tên chỉ tiêu;Số liệu\n{TASKS};31\n{DONE};8\n",
+        f"Tên chỉ tiêu\tSố liệu\n{TASKS}\t31\n{DONE}\t8\nMột, hai, ba, bốn, năm\t7\n",
+        "x " * 200_000 + "a, b, c\n" + table("\t", TASK_ROW, DONE_ROW),
+        table(";", (*TASK_ROW[:4], "a\tb, c, d"), (*DONE_ROW[:4], "a, b\tc, d")),
+    ],
+)
+def test_the_separator_is_that_of_the_most_regular_table(text: str) -> None:
+    assert values(text) == {"plan_tasks": 31, "plan_tasks_completed": 8}
+
+
+@pytest.mark.parametrize("mark", ["\t", ";", ","])
+def test_quotation_marks_of_a_program_are_removed(mark: str) -> None:
+    rows = [HEADER, [*TASK_ROW[:4], f'a ""b""{mark} c\nd'], RATE_ROW]
+    text = "\n".join(mark.join(f'"{cell}"' for cell in row) for row in rows)
+    report = read_report(text.encode())
+    assert (report.values["plan_tasks"], report.values["satisfaction_rate"]) == (31, Decimal("25.81"))
+    assert report["plan_tasks"].note == f'a "b"{" " if mark == chr(9) else mark} c d'.replace("  ", " ")
+
+
+@pytest.mark.parametrize("mark", ["\t", ";"])
+@pytest.mark.parametrize(
+    ("first", "second"), [('"Xem', ""), ('"Xem', 'phụ lục"'), ('màn hình 24"', '27"'), ("", '"'), ('"', "")]
+)
+def test_stray_quotation_marks_take_no_row_away(mark: str, first: str, second: str) -> None:
+    rows = ((*TASK_ROW[:4], first), DONE_ROW, (*RATE_ROW[:4], second))
+    assert values(table(mark, *rows)) == ALL
+
+
+DECIMALS = (
+    (table(",", RATE_ROW, TASK_ROW), "[25,81]"),
+    (table(",", RATE_ROW[:4], TASK_ROW), "[25,81]"),
+    (table(",", ("", RATE, "%", "25,81%", ""), TASK_ROW), "[25,81%]"),
+    ("UBND HUYỆN MỸ XUYÊN\n" + table(",", RATE_ROW, ("", "Tỷ lệ khác", "%", "24,5", ""), TASK_ROW), "[25,81]"),
+    (table(",", ("", RATE, "%", "24,5,25,81"), TASK_ROW, header=[*HEADER[:3], "Kỳ trước", "Kỳ này"]), None),
+)
+
+
+@pytest.mark.parametrize(("text", "damaged"), DECIMALS)
+def test_an_unquoted_decimal_comma_is_damaged_and_never_a_separator(text: str, damaged: str | None) -> None:
+    report = read_report(text.encode())
+    assert report["satisfaction_rate"].status is Status.DAMAGED
+    assert damaged in (None, report["satisfaction_rate"].text)
+    assert report.values["satisfaction_rate"] is None
+
+
+def test_an_english_separator_of_thousands_without_quotation_marks_is_damaged() -> None:
+    assert values(table(",", ("", TASKS, "", "1,234", ""), DONE_ROW)) == {"plan_tasks_completed": 8}
+
+
+def test_numbers_of_two_columns_are_no_decimals() -> None:
+    header = [*HEADER[:3], "Kỳ trước", "Kỳ này"]
+    rows = (("", TASKS, "Nhiệm vụ", "29", "31"), ("", RATE, "%", "24", "25"))
+    assert values(table(",", *rows, header=header)) == {"plan_tasks": 31, "satisfaction_rate": 25}
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ("TT\tTªn chØ tiªu\t§VT\n1\tSè nhiÖm vô ®Ò ra trong kÕ ho¹ch\t31".encode(), "TCVN3"),
+        ("Soá nhieäm vuï ñeà ra trong keá hoaïch\tNhieäm vuï\t31".encode(), "VNI"),
+        ("Sô\t5\n".encode("cp1258"), "UTF-8"),
+        (b"a\0b\t31", "binary"),
+        (f"TT   Tên chỉ tiêu   Số liệu\n1   {TASKS}   31".encode(), "separated by tabs"),
+    ],
+)
+def test_other_texts_are_refused_with_a_reason(data: bytes, says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        read_report(data)
+
+
+QUOTED = st.text(st.sampled_from('ab1 ,"'), max_size=6).flatmap(
+    lambda text: st.sampled_from([text, f"{text};", f"a\n{text}"])
+)
+
+
+@given(st.lists(st.lists(QUOTED, min_size=3, max_size=3), min_size=3, max_size=6))
+def test_what_a_program_quotes_throughout_comes_back(rows: list[list[str]]) -> None:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL).writerows([["x", "y", "z"], *rows])
+    text = stream.getvalue()
+    assume(separator_of(text).mark == ";")
+    read = [row.cells for row in read_text(text.encode(), name="x")]
+    assert read == [("x", "y", "z"), *(tuple(row) for row in rows if any(map(str.strip, row)))]
