@@ -1,6 +1,7 @@
 """The recognition of the reporting organisation and period in the text before the table."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -18,6 +19,8 @@ from cchc_model.vietnamese.text import Bilingual, fold
 PERIOD_LABEL = "Kỳ báo cáo"
 """The label before the name of the reporting period, on a line of its own."""
 
+_MOST_LINES, _LONGEST_LINE = 60, 400
+"""Limits of a letterhead: what is longer is another text, and would cost time."""
 _SAID_NOTHING = Bilingual("văn bản trước bảng không ghi", "the text before the table does not say")
 _UNCLEAR = Bilingual("“{text}” chưa được hiểu trọn vẹn", "“{text}” was not understood completely")
 
@@ -52,7 +55,7 @@ def read_letterhead(lines: Iterable[SourceLine], *, period: ReportingPeriod | No
         lines: the lines.
         period: the reporting period, if the caller knows it.
     """
-    places = {at: line for at, line in enumerate(lines) if not holds_number(line.value)}
+    places = {at: line for at, line in enumerate(islice(lines, _MOST_LINES)) if _may_be_letterhead(line)}
     lines = list(places.values())
     times = list(_times(lines))
     resolved = _resolved(lines, times)
@@ -70,6 +73,10 @@ def read_letterhead(lines: Iterable[SourceLine], *, period: ReportingPeriod | No
         doubtful_time,
         frozenset(at for at, line in places.items() if _is_understood(line, reporter) or _whole(line) in told),
     )
+
+
+def _may_be_letterhead(line: SourceLine) -> bool:
+    return not holds_number(line.value) and sum(map(len, texts_of(line))) <= _LONGEST_LINE
 
 
 def _whole(line: SourceLine) -> str:

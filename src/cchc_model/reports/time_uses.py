@@ -16,6 +16,7 @@ from cchc_model.reports.times import (
     DAY,
     MONTH,
     QUARTER,
+    TERRITORIES,
     TO,
     UNTIL,
     YEAR,
@@ -95,7 +96,7 @@ _NUMBERED, _CITING, _LEADING = fold("số"), frozenset(map(fold, ("theo", "cứ"
 _BOUND = frozenset({*map(fold, ("từ", "kể", "tới")), TO, UNTIL})
 _AROUND = frozenset(map(fold, ("trước", "sau")))
 _SIDES = frozenset(map(fold, ("đầu", "giữa", "cuối", "nửa")))
-_NUMBERED_PLACES = frozenset(map(fold, ("quận", "phường", "q", "p")))
+_NUMBERED_PLACES = TERRITORIES | {"q", "p"}
 _AND = frozenset(map(fold, ("và", "với", "hoặc", "&", "+")))
 _CONNECTORS = frozenset({",", "-", "/", ".", TO, *_AND})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv"})

@@ -124,7 +124,7 @@ _FORMS = _folded("lục", "biểu", "mẫu", "bảng")
 _NUMBER_OF = _folded("số", "mẫu", "biểu")
 _ROMAN = re.compile(r"[ivx]+")
 _LONGEST_SYMBOL = 12
-_TERRITORIES = _folded("tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu")
+TERRITORIES = _folded("tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu")
 """The last words of the levels before the names of territories."""
 _TIME_WORDS = QUARTER | {YEAR, MONTH, DAY}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
@@ -166,7 +166,7 @@ def _part(start: int, months: Months | None, behind: tuple[int | None, int]) -> 
 
 def names_territory(text: Tokens, at: int) -> bool:
     """Return whether a token is the second syllable of a territory's name: `huyện Phú Quý`, `thị xã Ngã Năm`."""
-    return text[at - 2] in _TERRITORIES and not is_numeral(text[at - 1])
+    return text[at - 2] in TERRITORIES and not is_numeral(text[at - 1])
 
 
 def _quarter(text: Tokens, at: int) -> NamedTime | None:
@@ -176,8 +176,8 @@ def _quarter(text: Tokens, at: int) -> NamedTime | None:
         return None
     place = at + 2 if text[at + 1] in (".", ":") else at + 1
     number = _QUARTERS.get(text[place])
-    if number is None:
-        return None
+    if number is None or (is_number(text[place]) and text[place + 1] == MONTH):
+        return None  # `huyện Phú Quý`, and in the next line `3 tháng đầu năm`
     behind = _year_behind(text, place + 1, "/-" if short else "/-,.(")
     district = is_number(text[place]) and text[place + 1] not in ("/", "-")  # `Q.1` is also a district
     return None if short and (behind[0] is None or district) else _part(at, (3 * number - 2, 3 * number), behind)
