@@ -236,6 +236,15 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "they were read all the same.",
         ),
     ),
+    "result_out_of_date": (
+        Severity.ERROR,
+        Bilingual(
+            "Bảng tính phải tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, "
+            "đầu tiên là “{name}”; đề nghị mở tệp bằng Excel rồi lưu lại.",
+            "The spreadsheet has formulas to be computed anew when it is opened; {count} values were read from former "
+            "results, the first being “{name}”; open the file in Excel and save it again.",
+        ),
+    ),
     "shown_rounded": (
         Severity.INFO,
         Bilingual(
