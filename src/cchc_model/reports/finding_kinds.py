@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cchc_model.framework.rules import Severity
+from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
 from cchc_model.vietnamese.text import Bilingual
 
 SEVERITY_WORDS: Final[Mapping[Severity, Bilingual]] = {
@@ -232,32 +233,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "The sheet “{text}” was not read, but {count} of its rows have names of the annex.",
         ),
     ),
-    "values_hidden": (
-        Severity.WARNING,
-        Bilingual(
-            "{count} giá trị nằm ở dòng, cột hoặc ô ẩn của bảng tính, đầu tiên là “{name}”; "
-            "các giá trị này vẫn được đọc.",
-            "{count} values stand in hidden rows, columns or cells of the spreadsheet, the first being “{name}”; "
-            "they were read all the same.",
-        ),
-    ),
-    "shown_rounded": (
-        Severity.INFO,
-        Bilingual(
-            "{count} ô của bảng tính hiển thị số đã làm tròn, đầu tiên là “{name}”; số lưu trong ô được đọc đủ chữ số.",
-            "{count} cells of the spreadsheet show rounded numbers, the first being “{name}”; "
-            "the stored numbers were read with all digits.",
-        ),
-    ),
-    "shown_otherwise": (
-        Severity.WARNING,
-        Bilingual(
-            "{count} ô của bảng tính lưu số nhưng hiển thị chữ, dấu “-” hoặc để trống, đầu tiên là “{name}”; "
-            "đề nghị mở tệp để đối chiếu.",
-            "{count} cells of the spreadsheet store a number and show a word, a dash or nothing, "
-            "the first being “{name}”; open the file and compare.",
-        ),
-    ),
+    **SPREADSHEET_FINDING_KINDS,
     "column_not_read": (
         Severity.INFO,
         Bilingual(

@@ -44,6 +44,7 @@ class Shown:
         rounded: True if the file shows fewer decimals.
         replaced: True if the file shows words or nothing in place of the number.
         unseen: True if the text has the colour of its cell.
+        stale: True for the result of a formula that is to be computed anew before anybody sees it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Shown:
     rounded: bool = False
     replaced: bool = False
     unseen: bool = False
+    stale: bool = False
 
 
 def shown_number(text: str, form: NumberFormat, *, from_1904: bool, zeros: bool = True) -> Shown:
@@ -62,10 +64,10 @@ def shown_number(text: str, form: NumberFormat, *, from_1904: bool, zeros: bool 
         from_1904: True if the workbook counts days from 1904, not 1900.
         zeros: False if the sheet leaves cells with 0 blank.
 
-    >>> shown_number("5.627", GENERAL, from_1904=False)
-    Shown(text='5,627', fraction=True, rounded=False, replaced=False, unseen=False)
-    >>> shown_number("0.25814", read_format("0.00%"), from_1904=False)
-    Shown(text='25,814%', fraction=False, rounded=True, replaced=False, unseen=False)
+    >>> shown_number("5.627", GENERAL, from_1904=False) == Shown("5,627", fraction=True)
+    True
+    >>> shown_number("0.25814", read_format("0.00%"), from_1904=False) == Shown("25,814%", rounded=True)
+    True
     >>> [shown_number(n, read_format('0 "hồ sơ";;"-"'), from_1904=False).text for n in ("31", "-5", "0")]
     ['31 hồ sơ', '[-5]', '0']
     >>> shown_number("45448", read_format("d/m/yyyy"), from_1904=False).text

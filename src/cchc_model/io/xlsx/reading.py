@@ -22,7 +22,7 @@ def read_xlsx(archive: Archive) -> list[SheetContent]:
     """Return the sheets that have any rows, including hidden sheets.
 
     Numbers become texts in Vietnamese form with all stored digits, percent formats as percentages. A cell that shows
-    something else than its number is in brackets. A formula has its stored result, else its own text, from which no
+    something else than its number is in brackets. A formula has its stored result, or its own text, from which no
     value can be read. The declared dimension of a sheet is ignored.
 
     Raises:

@@ -156,8 +156,13 @@ class SheetReader:
     def _note(self, address: str, shown: Shown) -> None:
         if shown.unseen:
             self.hidden.add(address)
-        for kind, noted in (("shown_rounded", shown.rounded), ("shown_otherwise", shown.replaced)):
-            if noted:
+        noted = (
+            ("result_out_of_date", shown.stale),
+            ("shown_otherwise", shown.replaced),
+            ("shown_rounded", shown.rounded),
+        )
+        for kind, found in noted:
+            if found:
                 self.remarks.setdefault(kind, []).append(address)
 
     def _cell(self, cell: "_Element") -> Shown:
@@ -193,17 +198,15 @@ class SheetReader:
         return f"={text or '…'}"
 
     def _appearance(self, shown: Shown, form: Format, formula: str) -> Shown:
-        """Return a content as the cell shows it: in brackets if it is struck out, out of date, or a formula instead."""
+        """Return a content as the cell shows it: in brackets if it is struck out, or a formula in place of a result."""
         if not shown.text.strip():
             return shown
-        text = shown.text
-        if formula and self._formulas:
-            text = formula
-        elif formula and text != formula and (self.shared.stale or self._result_changes):
-            text = f"[{text}]"
-        if form.struck:
-            text = f"[{text}]"
-        return evolve(shown, text=text, unseen=form.unseen) if text != shown.text or form.unseen else shown
+        result = bool(formula) and shown.text != formula
+        text = formula if result and self._formulas else f"[{shown.text}]" if form.struck else shown.text
+        stale = result and (self.shared.stale or self._result_changes)
+        if text == shown.text and not stale and not form.unseen:
+            return shown
+        return evolve(shown, text=text, unseen=form.unseen, stale=stale)
 
     def _value(self, stored: str, kind: str, form: Format) -> Shown:
         shared = self.shared

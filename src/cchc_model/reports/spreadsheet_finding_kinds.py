@@ -1,0 +1,46 @@
+"""Kinds of findings about cells that a spreadsheet hides, or shows otherwise than they are read."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from cchc_model.framework.rules import Severity
+from cchc_model.vietnamese.text import Bilingual
+
+SPREADSHEET_FINDING_KINDS: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
+    "values_hidden": (
+        Severity.WARNING,
+        Bilingual(
+            "{count} giá trị nằm ở dòng, cột hoặc ô ẩn của bảng tính, đầu tiên là “{name}”; "
+            "các giá trị này vẫn được đọc.",
+            "{count} values stand in hidden rows, columns or cells of the spreadsheet, the first being “{name}”; "
+            "they were read all the same.",
+        ),
+    ),
+    "result_out_of_date": (
+        Severity.ERROR,
+        Bilingual(
+            "Bảng tính phải tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, "
+            "đầu tiên là “{name}”; đề nghị mở tệp bằng Excel rồi lưu lại.",
+            "The spreadsheet has formulas to be computed anew when it is opened; {count} values were read from former "
+            "results, the first being “{name}”; open the file in Excel and save it again.",
+        ),
+    ),
+    "shown_rounded": (
+        Severity.INFO,
+        Bilingual(
+            "{count} ô của bảng tính hiển thị số đã làm tròn, đầu tiên là “{name}”; số lưu trong ô được đọc đủ chữ số.",
+            "{count} cells of the spreadsheet show rounded numbers, the first being “{name}”; "
+            "the stored numbers were read with all digits.",
+        ),
+    ),
+    "shown_otherwise": (
+        Severity.WARNING,
+        Bilingual(
+            "{count} ô của bảng tính lưu số nhưng hiển thị chữ, dấu “-” hoặc để trống, đầu tiên là “{name}”; "
+            "đề nghị mở tệp để đối chiếu.",
+            "{count} cells of the spreadsheet store a number and show a word, a dash or nothing, "
+            "the first being “{name}”; open the file and compare.",
+        ),
+    ),
+}
+"""The severity and the sentence of each of these kinds."""
