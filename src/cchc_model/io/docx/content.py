@@ -13,12 +13,10 @@ from cchc_model.io.docx import drawings
 from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, controlled, in_doubt
 from cchc_model.io.docx.fields import FIELD, FIELD_MARK, INSTRUCTION, Fields
 from cchc_model.io.docx.numbering import Numbering
-from cchc_model.io.docx.pieces import Kind, Piece, text_of
+from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece, text_of
 from cchc_model.io.docx.styles import (
     HIDDEN,
-    LOWERED,
     NO_MARKS,
-    RAISED,
     RIGHT_TO_LEFT,
     STRUCK,
     WHITE,

@@ -83,13 +83,12 @@ def controlled(control: "_Element", pieces: Sequence[Piece], stores: Stores) -> 
     if properties is None:
         return pieces
     binding = binding_of(control)
-    text = "".join(piece.text for piece in pieces if piece.kind is not Kind.BREAK).strip()
+    text = "".join(piece.text for piece in pieces if piece.kind in (Kind.TEXT, Kind.DOUBT)).strip()
     value = None if binding is None else stores.value(binding)
     prompt = properties.find(f"{W}showingPlcHdr")
     if prompt is not None and is_on(prompt) and not (value or "").strip():
         # A prompt is words; a number in its place may have been typed.
-        is_number = any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
-        return (Piece(Kind.ASIDE, text, _PROMPT),) if is_number else ()
+        return [Piece(Kind.ASIDE, piece.text, _PROMPT) for piece in pieces if _is_number(piece.text)]
     if binding is None:
         return pieces
     chosen = value if value is None else _displayed(properties, value)
@@ -99,6 +98,10 @@ def controlled(control: "_Element", pieces: Sequence[Piece], stores: Stores) -> 
     if chosen and as_text and all(piece.kind in (Kind.TEXT, Kind.BREAK) for piece in pieces):
         return (Piece(Kind.TEXT, chosen),)
     return in_doubt(pieces)
+
+
+def _is_number(text: str) -> bool:
+    return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
 
 
 def in_doubt(pieces: Sequence[Piece], element: str = _BOUND) -> Sequence[Piece]:

@@ -26,7 +26,7 @@ class Kind(Enum):
     MARK = auto()
     """A raised text, such as the mark of a note."""
     SHIFTED = auto()
-    """A text raised by a distance; a cell that is shifted as a whole is as good as one that is not."""
+    """A text raised or lowered by a distance; one that is lowered as a whole is as good as any other."""
     SIGN = auto()
     """Generated content before or beside the text, such as a picture or a list number."""
 
@@ -47,17 +47,15 @@ class Piece:
 
 
 MANY_LINES = "nhiều dòng"
-RAISED = "chữ nâng cao"
+RAISED, LOWERED = "chữ nâng cao", "chữ hạ thấp"
 
 _MOST_WORDS = 4
 """The most words of an answer in place of a code; a text of more words that begins with a letter is no value."""
 _MOST_NAMED = 3
 _LONGEST_ASIDE = 40
 _MARK = re.compile(r"[0-9]{1,3}|[^0-9\w\s]{0,2}[0-9a-zA-Z]{0,2}[^0-9\w\s]{0,3}")
-_DIGITS_APART = re.compile(r"[0-9][.,]?(?:\s*\0)+\s*[.,]?[0-9]")
 _EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOL = re.compile(r"(?:.*\s)?[a-zA-Z]{1,2}")
-_WHOLE = frozenset((Kind.SHIFTED, Kind.BOX))
 _BESIDE = frozenset((Kind.ASIDE, Kind.BOX, Kind.SIGN))
 
 
@@ -77,27 +75,29 @@ def text_of(pieces: Sequence[Piece]) -> str:
     shown = "".join(_on_line(piece) for piece in pieces)
     plain = shown.replace("\0", "")
     prose = _is_prose(plain)
-    if not prose and _DIGITS_APART.search(shown):
-        return f"[({_named(pieces)}: {_joined(shown)})]"
-    shown, note, wrong_mark = _without_marks(pieces, prose=prose)
+    breaks = [] if prose else _breaks_inside(pieces)
+    if breaks:
+        inside = [piece.element for piece in pieces if piece.kind is Kind.DOUBT and piece.text.strip()]
+        return f"[({_listed([*breaks, *inside])}: {_joined(shown)})]"
+    shown, marks, wrong = _without_marks(pieces, prose=prose)
     shown = "\n".join(filter(str.strip, shown.replace("\0", "").split("\n")))
-    doubts = [] if prose else _doubts(pieces, shown.strip())
-    if wrong_mark:
-        doubts.append(wrong_mark)
+    doubts = [*([] if prose else _doubts(pieces, shown.strip())), *wrong]
     if doubts:
-        listed = "; ".join(list(dict.fromkeys(doubts))[:_MOST_NAMED])
-        return f"[{shown.strip()} ({listed})]" if shown.strip() else f"[({listed})]"
+        return f"[{shown.strip()} ({_listed(doubts)})]" if shown.strip() else f"[({_listed(doubts)})]"
     notes = [f"{piece.element}: {piece.text.strip()}" for piece in pieces if _is_remark(piece) and not prose]
-    if note:
-        notes.append(f"chú thích {note}")
+    notes += [f"chú thích {mark}" for mark in marks]
     return f"{shown.strip()} ({'; '.join(notes)})" if notes and shown.strip() else shown
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "; ".join(list(dict.fromkeys(names))[:_MOST_NAMED])
 
 
 def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, with those that are the only content of their cell as plain text."""
     filled = [piece for piece in pieces if piece.text.strip() or piece.kind is Kind.SIGN]
     kinds = {piece.kind for piece in filled}
-    if len(filled) == 1 and kinds <= _WHOLE:
+    if len(filled) == 1 and (kinds == {Kind.BOX} or (kinds == {Kind.SHIFTED} and filled[0].element == LOWERED)):
         return [evolve(piece, kind=Kind.TEXT) if piece.kind is not Kind.BREAK else piece for piece in pieces]
     return [evolve(piece, kind=Kind.MARK) if piece.kind is Kind.SHIFTED else piece for piece in pieces]
 
@@ -138,46 +138,56 @@ def _doubts(pieces: Sequence[Piece], shown: str) -> list[str]:
     return found
 
 
-def _without_marks(pieces: Sequence[Piece], *, prose: bool) -> tuple[str, str, str]:
-    """Return the text on the line, the mark of a note behind its number, and a raised text that is no such mark.
+def _without_marks(pieces: Sequence[Piece], *, prose: bool) -> tuple[str, list[str], list[str]]:
+    """Return the text on the line, the marks of notes behind its number, and the raised texts that are no such marks.
 
     A mark behind a word is left out. A digit is a mark only if it is shorter than the number before it, because
     otherwise nothing tells which of the two is the value.
     """
-    shown, mark = "", ""
-    wrong: list[str] = []
+    shown = ""
+    marks: list[Piece] = []
+    early: list[Piece] = []
     for piece in pieces:
-        if piece.kind is not Kind.MARK or not piece.text.strip():
-            if mark and _on_line(piece).replace("\0", "").strip() and not prose:
-                wrong.append(mark)
-                mark = ""
-            shown += _on_line(piece)
-        elif prose:
+        if piece.kind is Kind.MARK and piece.text.strip():
+            joined = marks and marks[-1].element == piece.element and f"{marks[-1].text}{piece.text}".isdecimal()
+            marks[-1:] = [evolve(piece, text=f"{marks[-1].text}{piece.text}")] if joined else [*marks[-1:], piece]
             continue
-        elif piece.element and piece.element != RAISED:
-            wrong.append(piece.text)
-        else:
-            mark += piece.text
-    mark = mark.strip()
+        if marks and _on_line(piece).replace("\0", "").strip():
+            early, marks = [*early, *marks], []
+        shown += _on_line(piece)
     base = shown.replace("\0", "").strip()
-    if mark and base[:1].isalpha() and base[-1:].isalpha() and _MARK.fullmatch(mark):
-        symbol = _SYMBOL.fullmatch(base) and mark.isdecimal()
-        return (base + mark.translate(_EXPONENTS) if symbol else base), "", ""
-    if mark and not (base and _MARK.fullmatch(mark) and _is_shorter(mark, base)):
-        wrong.append(mark)
-    name = next((piece.element for piece in pieces if piece.kind is Kind.MARK and piece.element), RAISED)
-    return shown, "" if wrong else mark.strip("()[] "), f"{name}: {' '.join(wrong)}" if wrong else ""
+    if prose or not (marks or early):
+        return shown, [], []
+    if base[:1].isalpha() and base[-1:].isalpha() and not early and all(_MARK.fullmatch(one.text) for one in marks):
+        exponent = marks[0].text if _SYMBOL.fullmatch(base) and marks[0].text.isdecimal() else ""
+        return base + exponent.translate(_EXPONENTS), [], []
+    wrong = [*early, *(one for one in marks if not _is_mark(one, base))]
+    notes = [text.strip("()[] ") or text for one in marks if _is_mark(one, base) for text in [one.text.strip()]]
+    return shown, notes, [f"{one.element or RAISED}: {one.text.strip()}" for one in wrong]
+
+
+def _is_mark(piece: Piece, base: str) -> bool:
+    """Return whether a raised text behind a number is certainly the mark of a note."""
+    text = piece.text.strip()
+    return bool(base and piece.element in ("", RAISED) and _MARK.fullmatch(text) and _is_shorter(text, base))
 
 
 def _is_shorter(mark: str, number: str) -> bool:
     return not mark.isdecimal() or len(mark) < sum(c.isdigit() for c in number)
 
 
-def _named(pieces: Sequence[Piece]) -> str:
-    names = dict.fromkeys(
-        piece.element for piece in pieces if piece.kind in (Kind.BREAK, Kind.DOUBT) and piece.text and piece.element
-    )
-    return "; ".join(list(names)[:_MOST_NAMED]) or MANY_LINES
+def _breaks_inside(pieces: Sequence[Piece]) -> list[str]:
+    """Return the names of the line breaks and tabs between two digits, which form no number."""
+    before, found = "", []
+    for piece in pieces:
+        text = _on_line(piece).replace("\0", "").strip()
+        if piece.kind is Kind.BREAK:
+            found.append(piece.element or MANY_LINES)
+        elif text:
+            if found and before[-1:].isdigit() and text.lstrip(".,")[:1].isdigit():
+                return found
+            before, found = text.rstrip(".,"), []
+    return []
 
 
 def _joined(shown: str) -> str:

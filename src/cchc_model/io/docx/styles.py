@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.package import parse_part, related_part
+from cchc_model.io.docx.pieces import LOWERED, RAISED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,7 +27,6 @@ def tags(names: str) -> frozenset[str]:
 
 
 STRUCK, HIDDEN, WHITE = "chữ bị gạch", "chữ ẩn", "chữ trùng màu nền"
-RAISED, LOWERED = "chữ nâng cao", "chữ hạ thấp"
 PICTORIAL, RIGHT_TO_LEFT = "phông ký hiệu", "chữ viết từ phải sang trái"
 
 Marks = Mapping[str, str]
