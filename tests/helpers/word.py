@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
-from attrs import field, frozen
+from attrs import frozen
 
 from helpers.office import DONE, HEADER, TASKS
 
@@ -51,7 +51,6 @@ class Construction:
         cell: properties of the cell.
         cell_around: elements around the cell.
         row: properties of the row.
-        alone: False if the construction says nothing of the cell as a whole when another one is in the cell.
     """
 
     effect: Effect
@@ -63,7 +62,6 @@ class Construction:
     cell: str = ""
     cell_around: str = "{}"
     row: str = ""
-    tags: frozenset[str] = field(default=frozenset(), converter=frozenset)
 
 
 def text(value: str, properties: str = "") -> str:

@@ -64,6 +64,7 @@ def value_cell_of(data: bytes) -> Cell:
 
 
 WHITE = {"white", "white by style"}
+# Their text is that of the data, whatever they contain.
 BOUND = {"bound control", "bound control around the cell"}
 
 
@@ -94,9 +95,7 @@ def test_two_constructions_never_make_another_number(inner: str) -> None:
         assert entry.value in (31, None, *beside), (inner, outer, entry.text)
         if effects == {Effect.READ}:
             assert entry.value == 31 or entry.status is Status.DAMAGED, (inner, outer, entry.text)
-        elif (
-            Effect.NAMED in effects and Effect.GONE not in effects and not BOUND & {inner, outer}
-        ):  # it has its own text
+        elif Effect.NAMED in effects and Effect.GONE not in effects and not BOUND & {inner, outer}:
             names = [one.element.partition(":")[0] for one in both if one.element]
             assert entry.value is None, (inner, outer, entry.text)
             assert any(name in entry.text for name in names), (inner, outer, entry.text)

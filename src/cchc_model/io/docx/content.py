@@ -3,7 +3,6 @@
 Each element is on the list of those that the reader understands, or its text is in doubt under the element's name.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,18 +12,16 @@ from cchc_model.io.docx import drawings
 from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, controlled, in_doubt
 from cchc_model.io.docx.fields import FIELD, FIELD_MARK, INSTRUCTION, Fields
 from cchc_model.io.docx.numbering import Numbering
-from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece, text_of
+from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.styles import (
-    HIDDEN,
     NO_MARKS,
     RIGHT_TO_LEFT,
-    STRUCK,
-    WHITE,
     Marks,
     Styles,
     W,
     is_on,
     is_shaded,
+    marked,
     tags,
 )
 from cchc_model.io.docx.symbols import ANY_SIGN, SIGNS
@@ -70,7 +67,6 @@ _LINEAR = frozenset(f"{_MATH}{name}" for name in ("oMath", "oMathPara", "oMathPa
 _FORMULA = "công thức toán"
 _RUBY, _FRAME, _INNER_TABLE = "chữ có chú âm", "khung chữ", "bảng trong ô"
 _LONGEST_INNER = 40
-_SIGNLESS = re.compile(r"[\d.,\s]*")
 
 
 @frozen
@@ -212,7 +208,7 @@ class Content:
         properties = run.find(_RPR)
         marks = self._styles.marks_of_run(properties, look.marks)
         pieces = self._walk(run, look)
-        if any(is_on_note(note) for note in run.iterchildren(*_NOTES)):
+        if any(_has_own_mark(note) for note in run.iterchildren(*_NOTES)):
             pieces = (
                 Piece(Kind.MARK, f"({piece.text})") if piece.kind is Kind.TEXT and piece.text.strip() else piece
                 for piece in pieces
@@ -222,8 +218,8 @@ class Content:
             return
         shaded = look.shaded or is_shaded(properties)
         for piece in pieces:
-            marked = piece.kind in (Kind.TEXT, Kind.DOUBT) and piece.text.strip()
-            yield _marked(piece, marks, shaded=shaded) if marked else piece
+            is_text = piece.kind in (Kind.TEXT, Kind.DOUBT) and piece.text.strip()
+            yield marked(piece, marks, shaded=shaded) if is_text else piece
 
     def _text(self, element: "_Element") -> Iterator[Piece]:
         text = element.text or ""
@@ -281,23 +277,7 @@ class Content:
         yield Piece(Kind.TEXT if linear and not look.marks else Kind.DOUBT, text, _FORMULA)
 
 
-def is_on_note(reference: "_Element") -> bool:
+def _has_own_mark(reference: "_Element") -> bool:
     """Return whether the mark of a note is the text behind its reference."""
     value = reference.get(f"{W}customMarkFollows")
     return value is not None and value not in ("0", "false", "off")
-
-
-def _marked(piece: Piece, marks: Marks, *, shaded: bool) -> Piece:
-    """Return a text with the role that its properties give it."""
-    names = list(marks.values())
-    for name in (STRUCK, HIDDEN, WHITE):
-        if name in names and not (shaded and name == WHITE):
-            return evolve(piece, kind=Kind.ASIDE, element=name)
-    for name in names:
-        if name not in (RAISED, LOWERED, WHITE) and not (name == RIGHT_TO_LEFT and _SIGNLESS.fullmatch(piece.text)):
-            return evolve(piece, kind=Kind.DOUBT, element=name)
-    for name in (RAISED, LOWERED):
-        if name in names and piece.kind is Kind.TEXT:
-            shifted = marks.get(f"{W}position") == name and f"{W}vertAlign" not in marks
-            return Piece(Kind.SHIFTED if shifted else Kind.MARK, piece.text, name)
-    return piece

@@ -17,7 +17,7 @@ DOCUMENT_PART = "word/document.xml"
 _PACKAGE_RELATIONS = "_rels/.rels"
 _MAIN = "officeDocument"
 _MOST_BYTES = 60_000_000
-_MOST_NODES = 1_500_000
+_MOST_NODES = 1_000_000
 """Maximum number of tags and attributes of a part; each takes some 200 bytes of memory."""
 
 _NODE = re.compile(rb"""<[^/!?]|=\s*["']""")

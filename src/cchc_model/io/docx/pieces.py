@@ -53,6 +53,7 @@ _MOST_WORDS = 4
 """The most words of an answer in place of a code; a text of more words that begins with a letter is no value."""
 _MOST_NAMED = 3
 _LONGEST_ASIDE = 40
+_LONGEST_MARK = 3
 _MARK = re.compile(r"[0-9]{1,3}|[^0-9\w\s]{0,2}[0-9a-zA-Z]{0,2}[^0-9\w\s]{0,3}")
 _EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOL = re.compile(r"(?:.*\s)?[a-zA-Z]{1,2}")
@@ -149,8 +150,10 @@ def _without_marks(pieces: Sequence[Piece], *, prose: bool) -> tuple[str, list[s
     early: list[Piece] = []
     for piece in pieces:
         if piece.kind is Kind.MARK and piece.text.strip():
-            joined = marks and marks[-1].element == piece.element and f"{marks[-1].text}{piece.text}".isdecimal()
-            marks[-1:] = [evolve(piece, text=f"{marks[-1].text}{piece.text}")] if joined else [*marks[-1:], piece]
+            last = marks[-1] if marks else piece
+            alike = last.element == piece.element and len(last.text) <= _LONGEST_MARK
+            joined = marks and alike and f"{last.text}{piece.text}".isdecimal()
+            marks[-1:] = [evolve(last, text=f"{last.text}{piece.text}")] if joined else [*marks[-1:], piece]
             continue
         if marks and _on_line(piece).replace("\0", "").strip():
             early, marks = [*early, *marks], []

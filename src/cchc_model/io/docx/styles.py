@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.package import parse_part, related_part
-from cchc_model.io.docx.pieces import LOWERED, RAISED
+from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,6 +56,7 @@ _SMALLEST = 6
 """The least size of visible text, in half points."""
 _NARROWEST = 20
 """The least width of visible text, in percent."""
+_SIGNLESS = re.compile(r"[\d.,\s]*")
 _CONDITIONAL = frozenset((STRUCK, HIDDEN, RAISED, LOWERED, PICTORIAL))
 """What the style of a table may do to the texts of some of its cells, so that every cell is in doubt."""
 
@@ -104,6 +105,22 @@ def _disguise(child: "_Element") -> str:
     least = _SMALLEST if child.tag == f"{W}sz" else _NARROWEST
     number = value.removesuffix("%")
     return HIDDEN if number.isdecimal() and len(number) < len("1000") and int(number) < least else ""
+
+
+def marked(piece: Piece, marks: Marks, *, shaded: bool) -> Piece:
+    """Return a text with the role that its properties give it."""
+    names = list(marks.values())
+    for name in (STRUCK, HIDDEN, WHITE):
+        if name in names and not (shaded and name == WHITE):
+            return evolve(piece, kind=Kind.ASIDE, element=name)
+    for name in names:
+        if name not in (RAISED, LOWERED, WHITE) and not (name == RIGHT_TO_LEFT and _SIGNLESS.fullmatch(piece.text)):
+            return evolve(piece, kind=Kind.DOUBT, element=name)
+    for name in (RAISED, LOWERED):
+        if name in names and piece.kind is Kind.TEXT:
+            shifted = marks.get(f"{W}position") == name and f"{W}vertAlign" not in marks
+            return Piece(Kind.SHIFTED if shifted else Kind.MARK, piece.text, name)
+    return piece
 
 
 def is_shaded(properties: "_Element | None") -> bool:
