@@ -203,3 +203,16 @@ def test_a_mark_behind_a_word_is_no_part_of_it(text_: str, read: str) -> None:
     marked = f"<w:tc><w:p>{text(text_)}{text('2', RAISED)}</w:p></w:tc>"
     rows, _ = read_docx(Archive(document(table(row(marked, "x"))), "annex.docx"))
     assert rows[0].cells[0] == read
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<w:p>{text('Năm 2021')}<w:r><w:br/></w:r>{text('2022')}</w:p>",
+        f"<w:p>{text('Tổng số')}{text('ẩn', '<w:vanish/>')}</w:p>",
+        f"<w:p>{text('Số nhiệm vụ')}</w:p><w:p>{text('đề ra')}</w:p>",
+    ],
+)
+def test_words_are_no_number_and_stay_as_they_are_shown(content: str) -> None:
+    rows, _ = read_docx(Archive(document(table(row(f"<w:tc>{content}</w:tc>", "x"))), "annex.docx"))
+    assert " ".join(rows[0].cells[0].split()) in ("Năm 2021 2022", "Tổng số", "Số nhiệm vụ đề ra")

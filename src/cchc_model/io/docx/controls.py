@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -37,7 +38,7 @@ class Stores:
     def value(self, binding: "_Element") -> str | None:
         """Return the text that a control is bound to; None if the document does not state it with certainty."""
         if self._roots is None:
-            self._roots = dict(self._read())
+            self._roots = dict(islice(self._read(), _MOST_STORES))
         root = self._roots.get(binding.get(f"{W}storeItemID", "").strip("{}").lower())
         path = binding.get(f"{W}xpath", "").strip()
         if root is None or not _PATH.fullmatch(path):
@@ -45,7 +46,7 @@ class Stores:
         return _at(root, path, dict(_PREFIX.findall(binding.get(f"{W}prefixMappings", ""))))
 
     def _read(self) -> "Iterator[tuple[str, _Element]]":
-        for part in sorted(self._archive.parts)[: _MOST_STORES**2]:
+        for part in sorted(self._archive.parts):
             found = _ITEMS.fullmatch(part)
             described = f"{found[1] or ''}itemProps{found[2]}.xml" if found else ""
             if described in self._archive.parts:

@@ -76,7 +76,8 @@ def text_of(pieces: Sequence[Piece]) -> str:
     shown = "".join(_on_line(piece) for piece in pieces)
     plain = shown.replace("\0", "")
     prose = _is_prose(plain)
-    breaks = [] if prose else _breaks_inside(pieces)
+    words = plain.strip()[:1].isalpha()  # which are no number, and whose lines form a sentence
+    breaks = [] if words else _breaks_inside(pieces)
     if breaks:
         inside = [piece.element for piece in pieces if piece.kind is Kind.DOUBT and piece.text.strip()]
         return f"[({_listed([*breaks, *inside])}: {_joined(shown)})]"
@@ -85,7 +86,7 @@ def text_of(pieces: Sequence[Piece]) -> str:
     doubts = [*([] if prose else _doubts(pieces, shown.strip())), *wrong]
     if doubts:
         return f"[{shown.strip()} ({_listed(doubts)})]" if shown.strip() else f"[({_listed(doubts)})]"
-    notes = [f"{piece.element}: {piece.text.strip()}" for piece in pieces if _is_remark(piece) and not prose]
+    notes = [f"{piece.element}: {piece.text.strip()}" for piece in pieces if _is_remark(piece) and not words]
     notes += [f"chú thích {mark}" for mark in marks]
     return f"{shown.strip()} ({'; '.join(notes)})" if notes and shown.strip() else shown
 
