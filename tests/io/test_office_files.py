@@ -244,7 +244,8 @@ def test_digits_on_two_lines_or_tab_stops_are_not_one_number(element: str) -> No
     for first, second in (("12", "34"), ("1", "234")):
         value = run(f"<w:t>{first}</w:t><w:{element}/><w:t>{second}</w:t>")
         entry = read_report(package(f"<w:tbl>{tasks_row(value)}</w:tbl>"))["plan_tasks"]
-        assert (entry.status, entry.value, entry.text) == (Status.DAMAGED, None, f"{first} {second}")
+        assert (entry.status, entry.value) == (Status.DAMAGED, None)
+        assert entry.text in (f"[(ngắt dòng: {first} | {second})]", f"[(dấu tab: {first} | {second})]")
 
 
 def test_a_name_on_two_lines_is_one_name() -> None:

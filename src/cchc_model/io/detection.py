@@ -13,7 +13,7 @@ from cchc_model.annexes.tables import SourceTables, check_size, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.content import FileInput, read_content
-from cchc_model.io.docx.reading import DOCUMENT_PART as DOCUMENT
+from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.text import read_text
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
@@ -111,7 +111,7 @@ def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Se
 def _open_bytes(data: bytes, name: str) -> SourceTables:
     if data.startswith(_ZIP):
         archive = Archive(data, name)
-        if DOCUMENT in archive.parts:
+        if main_part(archive) is not None:
             rows, hidden = read_docx(archive)
             return SourceTables(name, ((None, rows),), hidden=hidden)
         if WORKBOOK in archive.parts:

@@ -32,7 +32,11 @@ def chosen(index: int) -> str:
 
 
 def form_field(field: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{field}</w:ffData></w:fldChar></w:r>'
+    code = "FORMCHECKBOX" if field.startswith("<w:checkBox") else "FORMDROPDOWN"
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{field}</w:ffData></w:fldChar></w:r>'
+        f'<w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 def cell(*content: str, properties: str = "") -> str:
@@ -66,7 +70,7 @@ def of_value(content: str) -> Report:
         cell(f"<w:p><w:moveFrom>{run('29')}</w:moveFrom><w:moveTo>{run('31')}</w:moveTo></w:p>"),
         cell(f"<w:p><w:smartTag>{run('3')}</w:smartTag><w:hyperlink>{run('1')}</w:hyperlink></w:p>"),
         cell(f'<w:p><w:fldSimple w:instr="FORMTEXT">{run("31")}</w:fldSimple></w:p>'),
-        cell(f"<w:p><m:oMath {MATH}><m:r><m:t>31</m:t></m:r></m:oMath></w:p>"),
+        cell(f"<w:p><m:oMath {MATH}><m:r><m:t>3</m:t></m:r><m:r><m:t>1</m:t></m:r></m:oMath></w:p>"),
         cell(f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('31')}</w:txbxContent></w:pict></w:r></w:p>"),
         cell(paragraph(""), paragraph("31"), paragraph("")),
         cell(f"<w:p>{run('3')}{run('1', OFF)}</w:p>"),
@@ -83,21 +87,19 @@ def test_a_value_is_read_wherever_it_stands_in_its_cell(content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (f"<w:p>{run('29', '<w:strike/>')}{run('31')}</w:p>", "[29]31"),
-        (f"<w:p>{run('31')}{run('29', '<w:dstrike/>')}</w:p>", "31[29]"),
-        (f"<w:p>{run('9', '<w:vanish/>')}{run('31')}</w:p>", "[9]31"),
-        (f"<w:p>{run('31', '<w:strike/>')}</w:p>", "[31]"),
-        (f"<w:p>{run('31')}{run('1', RAISED)}</w:p>", "31(1)"),
-        (f'<w:p><w:fldSimple w:instr="=SUM(ABOVE)">{run("31")}</w:fldSimple></w:p>', "[31]"),
-        (f"<w:p>{run('31')}{run('(1)', RAISED)}</w:p>", "31(1)"),
+        (f"<w:p>{run('29', '<w:strike/>')}{run('31')}</w:p>", "[31 (chữ bị gạch: 29)]"),
+        (f"<w:p>{run('31')}{run('29', '<w:dstrike/>')}</w:p>", "[31 (chữ bị gạch: 29)]"),
+        (f"<w:p>{run('9', '<w:vanish/>')}{run('31')}</w:p>", "[31 (chữ ẩn: 9)]"),
+        (f"<w:p>{run('31', '<w:strike/>')}</w:p>", "[(chữ bị gạch: 31)]"),
+        (f"<w:p>{run('5')}{run('1', RAISED)}</w:p>", "[5 (chữ nâng cao: 1)]"),
+        (f'<w:p><w:fldSimple w:instr="=SUM(ABOVE)">{run("31")}</w:fldSimple></w:p>', "[31 (trường công thức)]"),
         ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>', "✓"),
-        ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>', "•"),
+        ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>', "[• (ký hiệu)]"),
         (f"<w:p>{form_field(CHECKED)}</w:p>", "☑"),
         (f"<w:p>{form_field(UNCHECKED)}</w:p>", "☐"),
         (f"<w:p>{form_field(chosen(1))}</w:p>", "chưa tổ chức"),
-        (f"<w:p>{form_field(chosen(7))}</w:p>", "•"),
-        (paragraph("31") + paragraph("32"), "31 32"),
-        (f"<w:p><m:oMath {MATH}><m:r><m:t>3</m:t></m:r><m:r><m:t>1</m:t></m:r></m:oMath></w:p>", "3  1"),
+        (f"<w:p>{form_field(chosen(7))}</w:p>", "[• (ô chọn)]"),
+        (paragraph("31") + paragraph("32"), "[(nhiều dòng: 31 | 32)]"),
     ],
 )
 def test_what_is_no_plain_text_never_becomes_part_of_a_number(content: str, text: str) -> None:
@@ -120,13 +122,13 @@ STYLES = f"""<?xml version="1.0" encoding="UTF-8"?><w:styles xmlns:w="{WORD}">
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (f"<w:p>{run('29', style('Deleted'))}{run('31')}</w:p>", "[29]31"),
-        (f"<w:p>{run('31')}{run('29', style('AlsoDeleted'))}</w:p>", "31[29]"),
+        (f"<w:p>{run('29', style('Deleted'))}{run('31')}</w:p>", "[31 (chữ bị gạch: 29)]"),
+        (f"<w:p>{run('31')}{run('29', style('AlsoDeleted'))}</w:p>", "[31 (chữ bị gạch: 29)]"),
         (f"<w:p>{run('29', style('Deleted') + OFF)}{run('31')}</w:p>", "2931"),
         (f"<w:p>{run('29', style('Kept'))}{run('31')}</w:p>", "2931"),
-        (f"<w:p>{run('31')}{run('1', style('FootnoteReference'))}</w:p>", "31(1)"),
+        (f"<w:p>{run('31')}{run('1', style('FootnoteReference'))}</w:p>", "31 (chú thích 1)"),
         (f"<w:p>{run('3', style('A'))}{run('1', style('Unknown'))}</w:p>", "31"),
-        (f'<w:p><w:pPr><w:pStyle w:val="Hidden"/></w:pPr>{run("29")}</w:p>{paragraph("31")}', "[29] 31"),
+        (f'<w:p><w:pPr><w:pStyle w:val="Hidden"/></w:pPr>{run("29")}</w:p>{paragraph("31")}', "[31 (chữ ẩn: 29)]"),
     ],
 )
 def test_text_that_a_style_strikes_out_hides_or_raises_never_becomes_part_of_a_number(content: str, text: str) -> None:
@@ -157,7 +159,8 @@ def test_a_row_in_a_content_control_and_a_table_in_a_table() -> None:
 
 def test_a_table_inside_a_value_cell_is_set_aside_with_its_place() -> None:
     report = of_value(cell(table(row("31")), paragraph("")))
-    assert report["plan_tasks"].status is Status.BLANK
+    entry = report["plan_tasks"]
+    assert (entry.status, entry.text) == (Status.DAMAGED, "[(bảng trong ô: 31)]")
     (leftover,) = report.leftovers
     assert leftover.name == "31"
     assert str(leftover.source) == "the data, table 2, row 1"
@@ -184,5 +187,10 @@ def test_what_is_left_in_a_merged_cell_is_no_value_and_not_lost() -> None:
     )
     report = read_report(package(made))
     assert report.values["plan_tasks"] == 31
-    assert (report["plan_tasks_completed"].status, report["plan_tasks_completed"].text) == (Status.DAMAGED, "[8]")
-    assert [finding.text for finding in report.findings if finding.code == "damaged_number"] == ["[8]"]
+    assert (report["plan_tasks_completed"].status, report["plan_tasks_completed"].text) == (
+        Status.DAMAGED,
+        "[(chữ khuất trong ô đã gộp: 8)]",
+    )
+    assert [finding.text for finding in report.findings if finding.code == "damaged_number"] == [
+        "[(chữ khuất trong ô đã gộp: 8)]"
+    ]

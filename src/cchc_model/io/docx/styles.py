@@ -1,76 +1,224 @@
-"""Styles of a Word document that strike out, hide or raise text.
+"""Properties of text in a Word document that hide, strike out, raise or disguise it, also by styles.
 
 Such text must not join the text next to it.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
 
 from cchc_model.io.archive import Archive
+from cchc_model.io.docx.package import parse_part, related_part
+from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{W}val"
-STRUCK = frozenset(f"{W}{tag}" for tag in ("strike", "dstrike", "vanish"))
-"""Properties of text that is struck out or hidden."""
 
-RAISED = f"{W}vertAlign"
-"""The property of text above or below the line."""
 
-_POSITION = f"{W}position"
-_MARKS = STRUCK | {RAISED, _POSITION}
-_OFF = ("0", "false", "off", "none", "baseline")
-_PART = "word/styles.xml"
-_NAMES = tuple(tag.removeprefix(W).encode() for tag in _MARKS)
+def tags(names: str) -> frozenset[str]:
+    """Return the tags of some elements of Word, from their names."""
+    return frozenset(f"{W}{name}" for name in names.split())
+
+
+STRUCK, HIDDEN, WHITE = "chữ bị gạch", "chữ ẩn", "chữ trùng màu nền"
+PICTORIAL, RIGHT_TO_LEFT = "phông ký hiệu", "chữ viết từ phải sang trái"
+
+Marks = Mapping[str, str]
+"""The Vietnamese names of what properties do to a text, by property."""
+
+NO_MARKS: Final[Marks] = MappingProxyType({})
+
+_HARMLESS = tags(
+    "b bCs i iCs u caps smallCaps color sz szCs rFonts lang highlight shd noProof kern spacing w bdr outline shadow "
+    "emboss imprint snapToGrid effect em cs rStyle rPrChange ins webHidden fitText oMath rtl"
+)
+"""Properties that change how a text looks, not what it says."""
+
+_SWITCHES = {
+    f"{W}strike": STRUCK,
+    f"{W}dstrike": STRUCK,
+    f"{W}vanish": HIDDEN,
+    f"{W}specVanish": HIDDEN,
+    f"{W}rtl": RIGHT_TO_LEFT,
+}
+_VERTICAL, _POSITION = f"{W}vertAlign", f"{W}position"
+_OFF = frozenset(("0", "false", "off", "none", "baseline"))
+_RAISING = {"superscript": RAISED, "subscript": LOWERED}
+_PICTURES = re.compile(r"(?i)wingdings|webdings|dingbats|mt extra|marlett")
+_ALMOST_WHITE = re.compile(r"[F][0-9A-F][F][0-9A-F][F][0-9A-F]")
+_SMALLEST = 6
+"""The least size of visible text, in half points."""
+_NARROWEST = 20
+"""The least width of visible text, in percent."""
+_SIGNLESS = re.compile(r"[\d.,\s]*")
+_CONDITIONAL = frozenset((STRUCK, HIDDEN, RAISED, LOWERED, PICTORIAL))
+"""What the style of a table may do to the texts of some of its cells, so that every cell is in doubt."""
 
 
 def is_on(element: "_Element") -> bool:
     """Return whether a property or a box is on; without a value it is on."""
-    return element.get(VALUE, "") not in _OFF
+    return element.get(VALUE, "").strip().lower() not in _OFF
 
 
-def marks_of(properties: "_Element | None", inherited: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the marks of a text, out of `STRUCK` and `RAISED`: inherited ones, overridden by its run properties."""
-    if properties is None:
+def marks_of(properties: "_Element | None", inherited: Marks = NO_MARKS) -> Marks:
+    """Return the marks of a text: inherited ones, overridden by its run properties."""
+    if properties is None or not len(properties):
         return inherited
-    said = {
-        RAISED if child.tag == _POSITION else str(child.tag): is_on(child)
-        for child in properties
-        if child.tag in _MARKS
-    }
-    return inherited.difference(said) | {tag for tag, on in said.items() if on}
+    said = dict(_said(properties))
+    return {key: name for key, name in {**inherited, **said}.items() if name} if said else inherited
 
 
-def marking_styles(archive: Archive) -> Mapping[str, frozenset[str]]:
-    """Return the marks of the styles that mark their text, by style id; most documents have none.
+def _said(properties: "_Element") -> Iterator[tuple[str, str]]:
+    """Yield what each property does, by property; an empty name if it does nothing."""
+    for child in properties:
+        tag = str(child.tag)
+        if tag in _SWITCHES:
+            yield tag, _SWITCHES[tag] if is_on(child) else ""
+        elif tag == _VERTICAL:
+            value = child.get(VALUE, "")
+            yield tag, _RAISING.get(value, "") if not is_on(child) or value in _RAISING else RAISED
+        elif tag == _POSITION:
+            value = child.get(VALUE, "").strip()
+            yield tag, "" if not value.strip("0+-") else LOWERED if value.startswith("-") else RAISED
+        elif tag in (f"{W}color", f"{W}sz", f"{W}rFonts", f"{W}w"):
+            yield tag, _disguise(child)
+        elif tag not in _HARMLESS and tag.startswith(W):
+            yield tag, f"định dạng {tag.removeprefix(W)}"
+        elif tag.endswith("}textFill"):
+            yield tag, HIDDEN if any(str(fill.tag).endswith("}noFill") for fill in child) else ""
+
+
+def _disguise(child: "_Element") -> str:
+    """Return the mark of a colour, size, width or font that makes a text unreadable; empty for others."""
+    value = child.get(VALUE, "").strip()
+    if child.tag == f"{W}color":
+        return WHITE if _ALMOST_WHITE.fullmatch(value.upper()) else ""
+    if child.tag == f"{W}rFonts":
+        fonts = (child.get(f"{W}{name}", "") for name in ("ascii", "hAnsi"))
+        return PICTORIAL if any(map(_PICTURES.search, fonts)) else ""
+    least = _SMALLEST if child.tag == f"{W}sz" else _NARROWEST
+    number = value.removesuffix("%")
+    return HIDDEN if number.isdecimal() and len(number) < len("1000") and int(number) < least else ""
+
+
+def marked(piece: Piece, marks: Marks, *, shaded: bool) -> Piece:
+    """Return a text with the role that its properties give it."""
+    names = list(marks.values())
+    for name in (STRUCK, HIDDEN, WHITE):
+        if name in names and not (shaded and name == WHITE):
+            return evolve(piece, kind=Kind.ASIDE, element=name)
+    for name in names:
+        if name not in (RAISED, LOWERED, WHITE) and not (name == RIGHT_TO_LEFT and _SIGNLESS.fullmatch(piece.text)):
+            return evolve(piece, kind=Kind.DOUBT, element=name)
+    for name in (RAISED, LOWERED):
+        if name in names and piece.kind is Kind.TEXT:
+            shifted = marks.get(f"{W}position") == name and f"{W}vertAlign" not in marks
+            return Piece(Kind.SHIFTED if shifted else Kind.MARK, piece.text, name)
+    return piece
+
+
+def is_shaded(properties: "_Element | None") -> bool:
+    """Return whether a run, paragraph or cell has a background of its own, on which white text is visible."""
+    if properties is None:
+        return False
+    for child in properties.iterchildren(f"{W}shd", f"{W}highlight"):
+        fill = child.get(f"{W}fill", child.get(VALUE, "")).lower()
+        if fill not in ("auto", "", "ffffff", "white", "none") or child.get(f"{W}themeFill"):
+            return True
+    return False
+
+
+@frozen
+class Styles:
+    """What the styles of a document do to texts and paragraphs.
+
+    Attributes:
+        marks: the marks of each style that has any, by style id.
+        lists: the `w:numPr` of each style of a list.
+        shading: the ids of styles with a background.
+        default: the marks of a paragraph without a style.
+    """
+
+    marks: Mapping[str, Marks] = MappingProxyType({})
+    lists: "Mapping[str, _Element]" = MappingProxyType({})
+    shading: frozenset[str] = frozenset()
+    default: Marks = NO_MARKS
+
+    def of(self, properties: "_Element | None", tag: str) -> str:
+        """Return the id of the style that properties name; empty if they name none."""
+        style = None if properties is None else properties.find(tag)
+        return "" if style is None else style.get(VALUE, "")
+
+    def marks_of_run(self, properties: "_Element | None", inherited: Marks) -> Marks:
+        """Return the marks of a run: those of its paragraph, its style and its own properties."""
+        if properties is None:
+            return inherited
+        style = self.marks.get(self.of(properties, f"{W}rStyle"))
+        if style and inherited:
+            style = {**inherited, **style}
+        return marks_of(properties, style or inherited)
+
+    def does_nothing(self) -> bool:
+        """Return whether no style matters to a reader."""
+        return not (self.marks or self.lists or self.default)
+
+
+def read_styles(archive: Archive, main: str) -> Styles:
+    """Return what the styles of a document do to its texts.
 
     Raises:
         ReadError: the part with the styles is damaged.
     """
-    if _PART not in archive.parts or not any(map(archive.read(_PART).__contains__, _NAMES)):
-        return MappingProxyType({})
-    styles = {
-        str(style.get(f"{W}styleId")): style for style in archive.parse(_PART, extra="docx").iterchildren(f"{W}style")
-    }
-    marks: dict[str, frozenset[str]] = {}
+    part = related_part(archive, main, "styles")
+    if part is None:
+        return Styles()
+    root = parse_part(archive, part)[0]
+    styles = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
+    defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    made = Styles(
+        _inherited(styles),
+        {key: found[-1] for key, style in styles.items() if (found := style.findall(f"{W}pPr/{W}numPr"))},
+        frozenset(key for key, style in styles.items() if next(style.iter(f"{W}shd"), None) is not None),
+        marks_of(defaults),
+    )
+    normal = next((key for key, style in styles.items() if _is_normal(style)), "")
+    return evolve(made, default={**made.default, **made.marks.get(normal, NO_MARKS)})
+
+
+def _is_normal(style: "_Element") -> bool:
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
+
+
+def _inherited(styles: "Mapping[str, _Element]") -> Mapping[str, Marks]:
+    """Return the marks of each style that has any, including those of its base styles.
+
+    The walk stops at a style of the same line, because a damaged file may contain a circle.
+    """
+    marks: dict[str, Marks] = {}
     for key in styles:
-        _note_marks(key, styles, marks)
+        line: dict[str, None] = {}
+        above = key
+        while above in styles and above not in line and above not in marks:
+            line[above] = None
+            base = styles[above].find(f"{W}basedOn")
+            above = "" if base is None else base.get(VALUE, "")
+        found = marks.get(above, NO_MARKS)
+        for one in reversed(line):
+            marks[one] = found = _with_conditions(styles[one], marks_of(styles[one].find(f"{W}rPr"), found))
     return {key: found for key, found in marks.items() if found}
 
 
-def _note_marks(key: str, styles: "Mapping[str, _Element]", marks: dict[str, frozenset[str]]) -> None:
-    """Add the marks of a style and of its base styles, each of which is looked at once.
-
-    The walk stops at a repeated style, because a damaged file may contain a cycle.
-    """
-    line: dict[str, _Element] = {}
-    while key in styles and key not in marks and key not in line:
-        line[key] = styles[key]
-        base = styles[key].find(f"{W}basedOn")
-        key = "" if base is None else base.get(VALUE, "")
-    found = marks.get(key, frozenset())
-    for one, style in reversed(line.items()):
-        found = marks[one] = marks_of(style.find(f"{W}rPr"), found)
+def _with_conditions(style: "_Element", marks: Marks) -> Marks:
+    """Return the marks of a style, with those that a style of tables gives to some of its cells."""
+    if style.get(f"{W}type") != "table":
+        return marks
+    for part in style.iterchildren(f"{W}tblStylePr"):
+        more = {key: name for key, name in marks_of(part.find(f"{W}rPr")).items() if name in _CONDITIONAL}
+        marks = {**marks, **more} if more else marks
+    return marks

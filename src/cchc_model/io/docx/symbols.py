@@ -13,11 +13,12 @@ _SIGNS = {
     "F0FC": "✓", "F050": "✓", "F0FE": "☑", "F052": "☑", "F0FB": "✗", "F04F": "✗", "F0FD": "☒", "F054": "☒",
     "F0A8": "☐", "F06F": "☐", "F0A3": "☐",
 }  # fmt: skip
-_ANY_SIGN = "•"
+ANY_SIGN = "•"
+"""What is read from a symbol that is no known tick or box."""
 
 
 def _symbol(element: "_Element") -> str:
-    return _SIGNS.get(element.get(f"{W}char", "").upper(), _ANY_SIGN)
+    return _SIGNS.get(element.get(f"{W}char", "").upper(), ANY_SIGN)
 
 
 def _box(element: "_Element") -> str:
@@ -29,7 +30,7 @@ def _chosen(element: "_Element") -> str:
     state = _entered(element, "result")
     at = "0" if state is None else state.get(VALUE, "")
     entries = [str(entry.get(VALUE, "")) for entry in element.iterchildren(f"{W}listEntry")]
-    return entries[int(at)] if at.isdecimal() and len(at) < len("1000") and int(at) < len(entries) else _ANY_SIGN
+    return entries[int(at)] if at.isdecimal() and len(at) < len("1000") and int(at) < len(entries) else ANY_SIGN
 
 
 def _entered(element: "_Element", name: str) -> "_Element | None":

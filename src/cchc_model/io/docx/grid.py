@@ -1,0 +1,127 @@
+"""The grid of a table in a Word document: rows and cells, those that are merged, deleted or hidden."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from cchc_model.io.docx.content import CONTAINERS
+from cchc_model.io.docx.controls import CONTENT, CONTROL
+from cchc_model.io.docx.drawings import CHOICES, choice
+from cchc_model.io.docx.styles import VALUE, W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TR, _TC = f"{W}tr", f"{W}tc"
+_TRPR, _TCPR = f"{W}trPr", f"{W}tcPr"
+_DELETED = frozenset((f"{W}del", f"{W}cellDel"))
+_WIDTH = f"{W}w"
+_NARROW = 60
+"""The greatest width or height of an invisible column or row, in twentieths of a point: one millimetre."""
+_LONGEST_NUMBER = 9
+
+
+@frozen(eq=False)
+class GridCell:
+    """A cell of a row.
+
+    Attributes:
+        element: the cell.
+        controls: the content controls around it, from the innermost.
+        span: the number of columns that it spans.
+        continues: True if it goes on from the cell above or before it, so that its own text is invisible.
+    """
+
+    element: "_Element"
+    controls: "tuple[_Element, ...]"
+    span: int
+    continues: bool
+
+
+def rows_of(table: "_Element") -> "Iterator[tuple[_Element, tuple[_Element, ...]]]":
+    """Yield the rows of a table that were not deleted, each with the content controls around it."""
+    for row, controls in _inside(table, _TR, ()):
+        if not _is_deleted(row):
+            yield row, controls
+
+
+def cells_of(row: "_Element") -> Iterator[GridCell]:
+    """Yield the cells of a row that were not deleted."""
+    for cell, controls in _inside(row, _TC, ()):
+        if not _is_deleted(cell):
+            span, continues = _merged(cell)
+            yield GridCell(cell, controls, span, continues)
+
+
+def blank_before(row: "_Element") -> int:
+    """Return the number of columns that a row skips before its first cell."""
+    found = [before for properties in row.iterchildren(_TRPR) for before in properties.iterchildren(f"{W}gridBefore")]
+    return _number(found[0].get(VALUE, "")) if found else 0
+
+
+def is_hidden(row: "_Element") -> bool:
+    """Return whether a row is hidden, or too low to be seen."""
+    for properties in row.iterchildren(_TRPR):
+        for child in properties:
+            if child.tag == f"{W}hidden" and is_on(child):
+                return True
+            if child.tag == f"{W}trHeight" and child.get(f"{W}hRule") == "exact":
+                height = child.get(VALUE, "")
+                if height.isdecimal() and _number(height) < _NARROW:
+                    return True
+    return False
+
+
+def hidden_columns(table: "_Element") -> Iterator[int]:
+    """Yield the places of the columns of a table with a fixed layout that are too narrow to be seen."""
+    layout = table.find(f"{W}tblPr/{W}tblLayout")
+    if layout is None or layout.get(f"{W}type") != "fixed":
+        return
+    widths = [column.get(_WIDTH, "") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    if any(_number(width) >= _NARROW for width in widths):
+        for place, width in enumerate(widths):
+            if width.isdecimal() and _number(width) < _NARROW:
+                yield place
+
+
+def _inside(
+    parent: "_Element", tag: str, controls: "tuple[_Element, ...]"
+) -> "Iterator[tuple[_Element, tuple[_Element, ...]]]":
+    """Yield rows of a table or cells of a row, also inside content controls and tracked insertions."""
+    for child in parent:
+        if child.tag == tag:
+            yield child, controls
+        elif child.tag == CONTROL:
+            for content in child.iterchildren(CONTENT):
+                yield from _inside(content, tag, (child, *controls))
+        elif child.tag == CHOICES:
+            chosen = choice(child)[0]
+            yield from _inside(chosen, tag, controls) if chosen is not None else ()
+        elif child.tag in CONTAINERS:
+            yield from _inside(child, tag, controls)
+
+
+def _is_deleted(part: "_Element") -> bool:
+    """Return whether a row or a cell was deleted under tracked changes."""
+    return any(child.tag in _DELETED for properties in part.iterchildren(_TRPR, _TCPR) for child in properties)
+
+
+def _number(text: str) -> int:
+    text = text.strip()
+    return int(text[:_LONGEST_NUMBER]) if text.isascii() and text.isdecimal() else 0
+
+
+def _merged(cell: "_Element") -> tuple[int, bool]:
+    """Return the number of columns that a cell spans, and whether it continues another cell."""
+    span, continues = 1, False
+    for properties in cell.iterchildren(_TCPR):
+        for child in properties:
+            value = child.get(VALUE, "")
+            if child.tag in (f"{W}vMerge", f"{W}hMerge"):
+                continues = continues or value != "restart"
+            elif child.tag == f"{W}cellMerge":
+                continues = continues or child.get(f"{W}vMerge") == "cont"
+            elif child.tag == f"{W}gridSpan":
+                span = max(_number(value), 1)
+    return span, continues

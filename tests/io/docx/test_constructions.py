@@ -1,0 +1,110 @@
+"""A value cell within every construction of Word, and within every two of them.
+
+What Word shows is stated by construction: the value shown is read, or the cell is damaged and names the element. No
+other number is ever read.
+"""
+
+import re
+from itertools import permutations
+
+import pytest
+
+from cchc_model import SOC_TRANG_DISTRICT, Report, Severity, Status, read_report
+from cchc_model.io.archive import Archive
+from cchc_model.io.docx.reading import read_docx
+from cchc_model.reports.cells import Cell, read_cell
+from helpers.word import Effect, annex
+from helpers.word_constructions import ALL, DOUBTFUL, HARMLESS, INVISIBLE
+
+VALUE = "plan_tasks"
+
+
+def errors(report: Report) -> list[str]:
+    return [finding.message("en") for finding in report.findings if finding.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_a_harmless_construction_is_read_without_an_error(name: str) -> None:
+    report = read_report(annex([HARMLESS[name]]))
+    assert report.values[VALUE] == 31
+    assert errors(report) == []
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_a_doubtful_construction_damages_the_cell_and_is_named(name: str) -> None:
+    report = read_report(annex([DOUBTFUL[name]]))
+    assert (report[VALUE].status, report[VALUE].value) == (Status.DAMAGED, None)
+    (said,) = [
+        finding for finding in report.findings if VALUE in finding.indicators and finding.severity.value == "error"
+    ]
+    assert DOUBTFUL[name].element in said.text
+    assert report.values["plan_tasks_completed"] == 8
+
+
+@pytest.mark.parametrize("name", INVISIBLE)
+def test_what_word_does_not_show_is_no_value(name: str) -> None:
+    assert read_report(annex([INVISIBLE[name]]))[VALUE].value is None
+
+
+ABOUT_VALUES = {"merged downwards", "bound control", "bound control around the cell"}
+
+
+@pytest.mark.parametrize("at", ["name", "unit"])
+@pytest.mark.parametrize("name", [name for name in HARMLESS if name not in ABOUT_VALUES])
+def test_a_harmless_construction_around_a_name_or_unit_says_nothing(name: str, at: str) -> None:
+    report = read_report(annex([HARMLESS[name]], at=at))
+    assert report.values[VALUE] == 31
+    assert errors(report) == []
+
+
+def value_cell_of(data: bytes) -> Cell:
+    rows, _ = read_docx(Archive(data, "annex.docx"))
+    return read_cell(rows[1].cells[3], SOC_TRANG_DISTRICT.indicator(VALUE).measure)
+
+
+WHITE = {"white", "white by style"}
+# Their text is that of the data, whatever they contain.
+BOUND = {"bound control", "bound control around the cell"}
+
+
+def contradict(one: str, other: str) -> bool:
+    """Whether two constructions state the same property, so that one is not what it says any more."""
+    first, second = (
+        set(re.findall(r"<w:(\w+)", f"{ALL[name].run}{ALL[name].paragraph}{ALL[name].cell}")) for name in (one, other)
+    )
+    lists = {"numPr", "pStyle"}
+    if first & second or (first & lists and second & lists):
+        return True
+    shaded = any("shd" in places for places in (first, second))
+    off = "formats that are off" in (one, other) and any("rStyle" in places for places in (first, second))
+    coloured = any("color" in places for places in (first, second)) and "white by style" in (one, other)
+    marked = {one, other} <= {"raised mark", "raised mark by position", "raised mark by style"}
+    return off or coloured or marked or (shaded and bool(WHITE & {one, other}))
+
+
+@pytest.mark.parametrize("inner", ALL)
+def test_two_constructions_never_make_another_number(inner: str) -> None:
+    for outer in ALL:
+        if outer == inner or contradict(inner, outer):
+            continue
+        both = [ALL[inner], ALL[outer]]
+        entry, effects = value_cell_of(annex(both)), {one.effect for one in both}
+        # Where the value is gone, a number that stands alone beside it is what Word shows.
+        beside = (5, 2) if Effect.GONE in effects else ()
+        assert entry.value in (31, None, *beside), (inner, outer, entry.text)
+        if effects == {Effect.READ}:
+            assert entry.value == 31 or entry.status is Status.DAMAGED, (inner, outer, entry.text)
+        elif Effect.NAMED in effects and Effect.GONE not in effects and not BOUND & {inner, outer}:
+            names = [one.element.partition(":")[0] for one in both if one.element]
+            assert entry.value is None, (inner, outer, entry.text)
+            assert any(name in entry.text for name in names), (inner, outer, entry.text)
+
+
+def test_two_harmless_constructions_are_read() -> None:
+    refused = [
+        (inner, outer, entry.text)
+        for inner, outer in permutations(HARMLESS, 2)
+        if not contradict(inner, outer)
+        and (entry := value_cell_of(annex([HARMLESS[inner], HARMLESS[outer]]))).value != 31
+    ]
+    assert refused == []
