@@ -14,6 +14,7 @@ from cchc_model.vietnamese.text import fold, fold_label
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORTEST_NAME = 12
+_LONGEST_TEXT = 1_000
 
 
 @frozen
@@ -40,7 +41,7 @@ def contradictions_around(texts: Sequence[str], framework: Framework) -> Iterato
     lists = list(
         dict.fromkeys(one.measure for one in framework.indicators.values() if isinstance(one.measure, CodeList))
     )
-    for text in texts:
+    for text in (text for text in texts if len(text) <= _LONGEST_TEXT):
         scaled = is_scaled_caption(text)
         reversed_lists = [codes for codes in lists if _reverses(text, codes)]
         for key, indicator in framework.indicators.items():

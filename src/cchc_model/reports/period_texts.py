@@ -38,6 +38,9 @@ class Resolution:
     doubtful: UsedTime | None = None
 
 
+_LONGEST_TITLE = 500
+
+
 def parse_period(text: str) -> ReportingPeriod:
     """Return the reporting period that a text names, as reports print it or as :meth:`ReportingPeriod.label` does.
 
@@ -73,8 +76,11 @@ def _periods_of(year: int) -> Iterator[ReportingPeriod]:
 def periods_in(text: str) -> Iterator[ReportingPeriod]:
     """Yield the reporting periods that a title names; none if a time in it is not understood.
 
-    A year counts only behind a word of reports, because a bare year says nothing about a part of it.
+    A year counts only behind a word of reports, because a bare year says nothing about a part of it. A text longer
+    than any title names none.
     """
+    if len(text) > _LONGEST_TITLE:
+        return
     used = read_times([text])
     if any(time.use is Use.UNCLEAR for time in used):
         return
