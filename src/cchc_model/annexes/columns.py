@@ -1,16 +1,19 @@
 """The columns of a table: names, units and ordinals by their content, the value column by the titles above it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from attrs import evolve, frozen
 
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
+from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, UnreadColumn, at_column, has_digit, source_line
 from cchc_model.annexes.titles import Role, scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
+from cchc_model.reports.cells import holds_number
 from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
@@ -22,6 +25,11 @@ RECIPIENTS = "Nơi nhận"
 _RECIPIENTS = fold(RECIPIENTS)
 _SIDES = 2
 _DEFAULT = Columns()
+_FEWEST_TURNED = 3
+_TURNED = Bilingual(
+    "các chỉ tiêu nằm theo cột; đề nghị chuyển bảng để mỗi chỉ tiêu là một dòng",
+    "the indicators are columns; turn the table so that each indicator is a row",
+)
 _NAMES = Bilingual("{count} ô là tên dòng của khung chỉ tiêu", "{count} cells are names of the framework")
 _UNITS = Bilingual("{count} ô là đơn vị tính của khung chỉ tiêu", "{count} cells are units of the framework")
 _TITLE = Bilingual("theo tiêu đề cột", "by its title")
@@ -51,9 +59,11 @@ def annex_lines(
         period: the reporting period; by default the one that the texts above the table name.
 
     Raises:
-        ReadError: several columns could be the value column, or none.
+        ReadError: several columns could be the value column, or none; or the indicators are columns.
     """
     cleaned = clean_rows(rows, framework)
+    if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED:
+        raise ReadError(choice.source, _TURNED)
     period = period or _named_period(cleaned)
     lines: list[SourceLine] = []
     tables: list[TableLayout] = []
@@ -79,13 +89,20 @@ def annex_lines(
         elif part.body and part.body[0].table is not None:
             # A table that goes on without a header is one with as many columns.
             foreign = bool(width) and len(part.body[0].cells) != width
-        for row in part.body:
+        for row, shared in zip(part.body, _shared_values(part.body, columns), strict=True):
             # Two columns next to each other sign the document: on the left are the recipients.
             signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
             foreign = foreign and not signs
             line = _unread if foreign else source_line
-            lines.append(line(_fitted(row, header, columns), _of_row(columns, row), row.row))
+            cells = _unshared(_fitted(row, header, columns), row, columns, shared)
+            lines.append(line(cells, _of_row(columns, row), row.row))
     return AnnexLines(tuple(lines), Layout(tuple(tables)))
+
+
+def _names_in_a_row(rows: Sequence[CleanRow], framework: Framework) -> int:
+    """Return the number of names of the only row that has names; 0 if several rows have names, or none."""
+    named = [row for row in rows if row.name is not None]
+    return sum(is_row_name(framework, cell) for cell in named[0].cells if cell) if len(named) == 1 else 0
 
 
 def _of_row(columns: Columns, row: CleanRow) -> Columns:
@@ -124,6 +141,39 @@ def _fitted(row: CleanRow, header: Sequence[CleanRow], columns: Columns) -> tupl
         for place in under[1:]:
             cells[place] = ""
     return tuple(cells)
+
+
+def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: str | None) -> tuple[str, ...]:
+    """Return the cells of a row, with the value in brackets if its cell belongs to other rows or columns too.
+
+    Args:
+        cells: the cells at the columns of the header.
+        row: the row.
+        columns: the columns of the table.
+        shared: the text of a value cell over this row and others; None for a cell of its own.
+    """
+    place = columns.value
+    if place is None or (shared is None and not row.row.wide):
+        return cells
+    made = [*cells, *[""] * (place + 1 - len(cells))]
+    for start, span in row.row.wide.items():
+        others = any(at in columns.unread for at in range(start, start + span))
+        if start <= place < start + span and others and start < len(cells) and holds_number(cells[start]):
+            made[place], made[start] = f"[{cells[start]}]", f"[{cells[start]}]" if start == place else ""
+    if shared is not None and holds_number(shared):
+        made[place] = f"[{shared}]"
+    return tuple(made)
+
+
+def _shared_values(rows: Sequence[CleanRow], columns: Columns) -> Iterator[str | None]:
+    """Yield for each row the text of its value cell if that is a part of a merged area over several rows."""
+    place, text = columns.value, ""
+    for row, below in zip_longest(rows, rows[1:]):
+        continues = place in row.row.continued
+        if not continues:
+            text = row.cells[place] if place is not None and place < len(row.cells) else ""
+        goes_on = below is not None and below.row.source.table == row.table and place in below.row.continued
+        yield text if continues or goes_on else None
 
 
 def _starts(row: CleanRow) -> list[int]:

@@ -3,10 +3,11 @@
 A header is a block of title rows above rows of the annex, of any depth. The rows up to the next header are its body.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from cchc_model.annexes.line_names import unit_in_name
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import TableRow
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
@@ -64,18 +65,19 @@ def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]
         stripped = tuple(map(str.strip, row.cells))
         cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
         if any(cells):
-            cleaned.append(CleanRow(row, cells, _name_place(cells, printed, lambda text: is_row_name(framework, text))))
+            cleaned.append(CleanRow(row, cells, _name_place(cells, printed, framework)))
     return cleaned
 
 
-def _name_place(cells: tuple[str, ...], printed: set[str], known: Callable[[str], bool]) -> int | None:
+def _name_place(cells: tuple[str, ...], printed: set[str], framework: Framework) -> int | None:
     for index, cell in enumerate(cells):
         if cell in printed:
             return index
-    for index, cell in enumerate(cells):
-        if any(c.isalpha() for c in cell) and known(cell):
+    texts = [(index, cell) for index, cell in enumerate(cells) if any(map(str.isalpha, cell))]
+    for index, cell in texts:
+        if is_row_name(framework, cell):
             return index
-    return None
+    return next((index for index, cell in texts if unit_in_name(framework, cell)), None)
 
 
 def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:

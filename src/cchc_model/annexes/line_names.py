@@ -1,18 +1,22 @@
 """The names of a source's lines: one broken over two rows, or two in one row."""
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
-from cchc_model.annexes.matching import broken_names, rows_named
+from cchc_model.annexes.matching import broken_names, is_row_name, rows_named
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
 
+_UNIT_BEHIND = re.compile(r"(.+?)\s*\(([^()]{1,100})\)")
+
 
 def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
-    """Return the lines, with each name that was broken over two rows joined."""
+    """Return the lines, with each name that was broken over two rows joined, and units behind names apart."""
+    lines = [_without_unit(line, framework) for line in lines]
     bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
     broken = broken_names(framework, [line.name for line in lines], bare=bare)
     whole: list[SourceLine] = []
@@ -25,6 +29,20 @@ def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[Sourc
         elif index - 1 not in broken:
             whole.append(line)
     return whole
+
+
+def unit_in_name(framework: Framework, text: str) -> tuple[str, str] | None:
+    """Return the name and the unit of a text such as `Số hồ sơ tiếp nhận (Hồ sơ)`; None for any other text."""
+    found = _UNIT_BEHIND.fullmatch(text)
+    if found is None or is_row_name(framework, text) or not is_row_name(framework, found[1]):
+        return None
+    matches = any(one.measure.matches(found[2]) for one in framework.indicators.values())
+    return (found[1], found[2]) if matches else None
+
+
+def _without_unit(line: SourceLine, framework: Framework) -> SourceLine:
+    apart = unit_in_name(framework, line.name)
+    return line if apart is None else evolve(line, name=apart[0], unit=line.unit or apart[1])
 
 
 def named_beside(framework: Framework, line: SourceLine) -> tuple[str, ...]:

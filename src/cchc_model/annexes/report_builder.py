@@ -57,6 +57,7 @@ class ReportBuilder:
     after: str | None = None
     ordinal: int = 0
     suggested: int = 0
+    moved_up: int | None = None
     ids: Mapping[str, str] = field(init=False)
 
     @ids.default
@@ -70,10 +71,13 @@ class ReportBuilder:
         no text of a letterhead explains.
         """
         item = None if match.row is None else match.row.item
+        above, self.moved_up = self.moved_up, None
         if line.extra:
             self._report_extra(line, item)
         if isinstance(item, Indicator):
             self._enter(line, item)
+            if above is not None:  # the number on the heading may be that of the next row
+                self.doubts[above] = tuple(dict.fromkeys((*self.doubts[above], item.id)))
         elif item is not None:
             self._head(line, item)
         elif line.has_text():
@@ -250,7 +254,8 @@ class ReportBuilder:
         code, text = ("value_on_heading", number) if number else ("note_on_heading", content)
         words, source = {"name": item.name}, line.cell(line.columns.value)
         if number:
-            self.doubts[len(self.findings)] = self._first_below(item)
+            self.moved_up = len(self.findings)
+            self.doubts[self.moved_up] = self._first_below(item)
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
     def _first_below(self, item: Item) -> tuple[str, ...]:

@@ -22,12 +22,16 @@ class TableRow:
         source: the place of the row.
         starts: for a row with cells over several columns, the first column of each cell.
         fractions: the places of cells that a spreadsheet stored as a fraction, without a percent format.
+        wide: the number of columns of each cell over several columns, by place.
+        continued: the places of cells that continue the cell of the row above.
     """
 
     cells: tuple[str, ...]
     source: Source
     fractions: frozenset[int] = frozenset()
     starts: tuple[int, ...] | None = None
+    wide: Mapping[int, int] = field(factory=dict, hash=False)
+    continued: frozenset[int] = frozenset()
 
 
 @frozen

@@ -91,7 +91,8 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     ),
     Role.COMPARISON: (
         "so sánh", "so với", "so", "tăng", "giảm", "chênh lệch", "tỷ lệ đạt", "tỉ lệ đạt", "mức đạt", "tỷ lệ so",
-        "hoàn thành so", "comparison", "compared", "change", "growth", "difference", "versus", "vs",
+        "hoàn thành so", "bình quân", "trung bình", "average",
+        "comparison", "compared", "change", "growth", "difference", "versus", "vs",
     ),
     Role.POINTS: ("điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "points", "score"),
     Role.PART: (

@@ -158,8 +158,8 @@ def _row(line: str, lines: _Lines, separator: Separator) -> tuple[tuple[str, ...
 
 
 def _is_whole(text: str, separator: Separator) -> bool:
-    """Return whether a text has the separators of a row."""
-    regular = _FEWEST_OF_ROW if separator.mark == "\t" else max(_FEWEST_OF_ROW, separator.regular)
+    """Return whether a text has the separators of a row; a tab is in no cell of several lines."""
+    regular = 1 if separator.mark == "\t" else max(_FEWEST_OF_ROW, separator.regular)
     return text.count(separator.mark) >= regular
 
 

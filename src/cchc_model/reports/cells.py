@@ -82,7 +82,11 @@ _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
-_LABEL_AND_CODE = re.compile(r"(.+?)\s*(?:[=:]\s*(\d+)|\(\s*(\d+)\s*\))")
+_LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))")
+_MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
+"""A number with the mark of a note; raised digits are one only behind a number with more digits."""
+
+_IN_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 _NUMBER_STARTS = frozenset("0123456789-−")
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
@@ -139,20 +143,34 @@ def _missing(text: str, measure: Measure) -> Cell | None:
 
 
 def _without_additions(cell: Cell, measure: Measure) -> Cell:
-    """Return a damaged cell read without a harmless addition: a remark in brackets, or the dots of the form."""
+    """Return a damaged cell read without a harmless addition: a remark, the mark of a note, or dots of the form."""
     dotted = _ON_DOTS.fullmatch(cell.text)
+    marked = _MARKED.fullmatch(cell.text)
+    noted = _NOTE_BEHIND.fullmatch(cell.text)
     if dotted:
         inner = _read_plain(dotted[1] or dotted[2], measure)
         return evolve(inner, text=cell.text) if inner.value is not None else cell
-    noted = _NOTE_BEHIND.fullmatch(cell.text)
+    if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
+        inner = _read_plain(marked[1].strip(), measure)
+        return cell if inner.value is None else _with_note(inner, cell.text)
     if noted is None or not any(map(str.isalpha, noted[2])):
         return cell
     inner = _read_plain(noted[1], measure)
     if inner.value is None:
         return cell
-    if is_harmless(noted[2]) or measure.matches(noted[2]):
-        return evolve(inner, text=cell.text, understood=(*inner.understood, Understanding.NOTE_BEHIND))
+    if is_harmless(noted[2]) or measure.matches(noted[2]) or _says_the_same(noted[2], inner.value):
+        return _with_note(inner, cell.text)
     return Cell(Status.DAMAGED, None, cell.text, (), (noted[1],))
+
+
+def _with_note(cell: Cell, text: str) -> Cell:
+    return evolve(cell, text=text, understood=(*cell.understood, Understanding.NOTE_BEHIND))
+
+
+def _says_the_same(remark: str, value: Number) -> bool:
+    """Return whether a remark is the value in words, as in `5 (năm)`."""
+    word = fold_label(remark)
+    return word in _IN_WORDS and _IN_WORDS.index(word) == value
 
 
 def _read_plain(text: str, measure: Measure) -> Cell:

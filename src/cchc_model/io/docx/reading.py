@@ -161,17 +161,24 @@ class _Document:
         check_size(self._name, cells=before)
         texts: list[str] = [""] * before
         starts: list[int] = []
+        wide: dict[int, int] = {}
+        continued: set[int] = set()
         for cell in cells:
             pieces = content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
             text = text_of(in_doubt(pieces) if bound else pieces)
             if cell.continues:  # Word does not show it
                 text = text_of([Piece(Kind.ASIDE, text.strip(), _MERGED)])
+                continued.add(len(texts))
+            if cell.span > 1:
+                wide[len(texts)] = cell.span
             starts.append(len(texts))
             texts.append(text.rstrip("\n"))
             check_size(self._name, cells=len(texts) + cell.span - 1)
             texts.extend([""] * (cell.span - 1))
         made = self._row(tuple(texts))
-        return made if starts == list(range(len(texts))) else evolve(made, starts=tuple(starts))
+        if not continued and starts == list(range(len(texts))):
+            return made
+        return evolve(made, starts=tuple(starts), wide=wide, continued=frozenset(continued))
 
     def _inner_tables(self, parent: "_Element", depth: int) -> Iterator[TableRow]:
         self._check_depth(depth)

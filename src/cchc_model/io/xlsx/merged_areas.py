@@ -16,7 +16,7 @@ MOST_COVERED = 1_000_000
 
 
 def without_covered(rows: Sequence[TableRow], areas: Iterable[str], *, name: str) -> list[TableRow]:
-    """Return the rows in order, with each text that lies invisible under a merged area in brackets.
+    """Return the rows in order with their merged cells, and each text that lies invisible under one in brackets.
 
     Args:
         rows: the rows of a sheet, in order.
@@ -29,6 +29,7 @@ def without_covered(rows: Sequence[TableRow], areas: Iterable[str], *, name: str
     """
     made = list(rows)
     numbers = [row.source.row or 0 for row in rows]
+    width = max((len(row.cells) for row in made), default=0)
     covered = 0
     for area in areas:
         (left, top), (right, bottom) = _corners(area)
@@ -41,6 +42,12 @@ def without_covered(rows: Sequence[TableRow], areas: Iterable[str], *, name: str
             if covered > MOST_COVERED:
                 raise ReadError(name, TOO_LARGE)
             made[index] = _bracketed(made[index], places)
+            if numbers[index] != top:
+                below = frozenset(range(left, min(right + 1, width)))
+                covered += len(below)
+                made[index] = evolve(made[index], continued=made[index].continued | below)
+            elif right > left:
+                made[index] = evolve(made[index], wide={**made[index].wide, left: right - left + 1})
     if covered > MOST_COVERED:
         raise ReadError(name, TOO_LARGE)
     return made
