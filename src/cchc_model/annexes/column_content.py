@@ -1,5 +1,6 @@
 """The content of a column: its titles with their meaning, and counts of the kinds of its cells."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -10,10 +11,11 @@ from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Measure
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cells import NIL_MARKS, holds_number, is_nil_answer
 from cchc_model.reports.layout import PATH
 
-_FIRST_CELLS = 200
+_MOST = 200
+_NUMBER_FIRST = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*[%(*]|\s+[^\W\d])")
 
 
 @frozen
@@ -27,7 +29,8 @@ class ColumnContent:
         filled: the number of its cells that are not blank.
         names: the number of its cells that are names of the framework.
         units: the number of its cells that are units or legends of the framework.
-        numbers: the number of its cells that are numbers.
+        numbers: the number of its cells that are numbers, or begin with one.
+        nil: the number of its cells with a mark in place of a number.
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
     """
@@ -39,6 +42,7 @@ class ColumnContent:
     names: int
     units: int
     numbers: int
+    nil: int
     letters: int
     cells: tuple[str, ...]
 
@@ -71,15 +75,29 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     for place in range(part.width):
         path = titles_above(part.header, place)
         cells = [row.cells[place] for row in part.body if place < len(row.cells) and row.cells[place]]
-        numbers, units = sum(map(holds_number, cells)), sum(map(is_unit, cells))
+        numbers, units = sum(map(_begins_with_number, cells)), sum(map(is_unit, cells))
+        nil = sum(cell in NIL_MARKS or is_nil_answer(cell) for cell in cells)
         meanings = tuple(map(meaning, path))
         letters = sum(map(len, cells))
         contents.append(
             ColumnContent(
-                place, path, meanings, len(cells), names[place], units, numbers, letters, tuple(cells[:_FIRST_CELLS])
+                place,
+                path,
+                meanings,
+                len(cells),
+                names[place],
+                units,
+                numbers,
+                nil,
+                letters,
+                tuple(cells[:_MOST]),
             )
         )
     return contents
+
+
+def _begins_with_number(cell: str) -> bool:
+    return holds_number(cell) or _NUMBER_FIRST.match(cell) is not None
 
 
 def _unit_test(framework: Framework) -> Callable[[str], bool]:

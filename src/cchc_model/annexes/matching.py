@@ -110,6 +110,9 @@ def _is_known(index: Index, folded: str) -> bool:
     return match is not None and match.kind not in (NameKind.CUT, NameKind.DOUBTFUL)
 
 
+_UNRECOGNISED = Match(MatchKind.UNRECOGNISED)
+
+
 def match_rows(
     framework: Framework,
     names: Sequence[str],
@@ -149,7 +152,8 @@ def match_rows(
     walk = Walk(index, Counter(row.id for rows in candidates for row in rows))
     matches = []
     for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
-        match = walk.step(rows, heading)
+        # A number alone, as that of a page, is no row.
+        match = walk.step(rows, heading) if rows or any(map(str.isalpha, name)) else _UNRECOGNISED
         if match.row and (name, match.row.id) in index.variants:
             match = evolve(match, variant=True)
         matches.append(evolve(match, resolved=resolved.get(at), candidates=meant.get(at, match.candidates)))

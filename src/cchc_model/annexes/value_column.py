@@ -255,7 +255,7 @@ def may_have_values(column: ColumnContent) -> bool:
         len(counted) >= _SERIAL and counted[0] == 1 and all(after == before + 1 for before, after in pairwise(counted))
     )
     years = len(counted) > 1 and all(number in _YEARS for number in counted)
-    texts = column.filled > 0 and 2 * column.numbers < column.filled
+    texts = 2 * column.numbers < column.filled - column.nil
     return (
         not (serial and len(counted) == column.filled) and not (years and len(counted) == column.filled) and not texts
     )

@@ -25,7 +25,9 @@ class Walk:
     def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
         """Return the match of the next row, whose name the candidates have."""
         match = self._match(candidates, heading)
-        self._unbroken = match.kind is MatchKind.MATCHED
+        # The texts above the first row are no rows of the annex.
+        above = self._last is None and heading and not candidates
+        self._unbroken = match.kind is MatchKind.MATCHED or above
         return match
 
     def _match(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts

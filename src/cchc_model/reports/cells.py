@@ -133,11 +133,20 @@ def read_cell(text: str, measure: Measure) -> Cell:
     return cell if cell.status is not Status.DAMAGED else _without_additions(cell, measure)
 
 
+def is_nil_answer(text: str) -> bool:
+    """Return whether a text says in words that there is nothing to report.
+
+    >>> is_nil_answer("không phát sinh"), is_nil_answer("không")
+    (True, True)
+    """
+    return fold_label(text) in _NIL
+
+
 def _missing(text: str, measure: Measure) -> Cell | None:
     """Return a cell without a value: blank, with a prompt, or with a mark in place of a number."""
     if not text:
         return Cell(Status.BLANK, None, text)
-    if text in NIL_MARKS or (not isinstance(measure, CodeList) and fold_label(text) in _NIL):
+    if text in NIL_MARKS or (not isinstance(measure, CodeList) and is_nil_answer(text)):
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
     return Cell(Status.BLANK, None, "") if _PROMPT.fullmatch(text) else None
 
