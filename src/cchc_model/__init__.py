@@ -39,6 +39,7 @@ from cchc_model.io.writing import write_report
 from cchc_model.reports.cells import Cell, Source, Status, Understanding, read_cell
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
 from cchc_model.reports.findings import Finding
+from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.period_texts import parse_period
@@ -121,6 +122,7 @@ __all__ = [
     "CheckResult",
     "Code",
     "CodeList",
+    "ColumnRole",
     "Comparison",
     "Completeness",
     "Component",
@@ -152,6 +154,8 @@ __all__ = [
     "Judgement",
     "Kind",
     "Lang",
+    "Layout",
+    "LayoutColumn",
     "LeftOut",
     "Leftover",
     "Letterhead",
@@ -193,6 +197,7 @@ __all__ = [
     "Source",
     "Status",
     "Step",
+    "TableLayout",
     "Time",
     "Understanding",
     "UnitType",

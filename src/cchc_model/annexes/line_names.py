@@ -47,7 +47,7 @@ def _without_unit(line: SourceLine, framework: Framework) -> SourceLine:
 
 def named_beside(framework: Framework, line: SourceLine) -> tuple[str, ...]:
     """Return the ids of the rows whose names stand in other cells of a line, as where two tables are side by side."""
-    return tuple(dict.fromkeys(key for text, _ in line.extra for key in rows_named(framework, text)))
+    return tuple(dict.fromkeys(key for text, _ in _beside(line) for key in rows_named(framework, text)))
 
 
 def rows_apart(framework: Framework, lines: Sequence[SourceLine], matches: Sequence[Match]) -> tuple[Match, ...]:
@@ -57,15 +57,20 @@ def rows_apart(framework: Framework, lines: Sequence[SourceLine], matches: Seque
     """
     return tuple(
         Match(MatchKind.AMBIGUOUS, None, (match.row.id, *named_beside(framework, line)))
-        if match.row and line.extra and _parted(framework, line)
+        if match.row and (line.extra or line.unread) and _parted(framework, line)
         else match
         for line, match in zip(lines, matches, strict=True)
     )
 
 
+def _beside(line: SourceLine) -> list[tuple[str, Source]]:
+    """Return the texts of a line outside the annex's own columns, with their cells."""
+    return [*line.extra, *((text, cell) for _, text, cell in line.unread)]
+
+
 def _parted(framework: Framework, line: SourceLine) -> bool:
     name, value = (_place(line.cell(column)) for column in (line.columns.name, line.columns.value))
-    return any(name < _place(cell) < value for text, cell in line.extra if rows_named(framework, text))
+    return any(name < _place(cell) < value for text, cell in _beside(line) if rows_named(framework, text))
 
 
 def _place(cell: Source) -> tuple[int, str]:

@@ -286,7 +286,7 @@ class ReportBuilder:
             content = content or (name if code == "unrecognised_row" else "")
             severity = None
             suggestions = self._alike(line.name)
-            could_be = (*could_be, *(self.ids[name] for name in suggestions if name in self.ids))
+            could_be = could_be or tuple(self.ids[name] for name in suggestions if name in self.ids)
         if has_digit(line.value) or self._names_number(line.name, match):
             self.doubts[len(self.findings)] = could_be
         self.findings.append(

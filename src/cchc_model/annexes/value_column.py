@@ -37,15 +37,16 @@ _GUESSES = {
 _UNKNOWN = Bilingual("chưa rõ", "unknown")
 _UNTITLED = Bilingual("không có tiêu đề", "without a title")
 _NONE = Bilingual(
-    "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột bằng value_column (tên, hoặc "
-    "chữ cái của cột)",
-    "no column has the values of this period. The columns are: {columns}. Choose one by value_column (its title, or "
-    "its letter)",
+    "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
+    "ví dụ --column D (trong Python: value_column)",
+    "no column has the values of this period. The columns are: {columns}. Choose one by its title or letter: "
+    "--column D (in Python: value_column)",
 )
 _SEVERAL = Bilingual(
-    "không xác định được cột số liệu trong các cột: {columns}. Đề nghị chọn một cột bằng value_column (tên, hoặc chữ "
-    "cái của cột)",
-    "which column has the values is not clear: {columns}. Choose one by value_column (its title, or its letter)",
+    "không xác định được cột số liệu trong các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, ví dụ "
+    "--column D (trong Python: value_column)",
+    "which column has the values is not clear: {columns}. Choose one by its title or letter: --column D (in Python: "
+    "value_column)",
 )
 _NOT_THERE = Bilingual(
     "không có đúng một cột “{wanted}” trong các cột: {columns}",

@@ -90,7 +90,7 @@ def _add_annex_commands(commands: _Commands) -> None:
     show = commands.add(
         "show",
         "in các dòng đã đọc / print the rows as they were read",
-        lambda parsed, framework, out: run_show(parsed.file, _given(parsed, framework), out),
+        lambda parsed, framework, out: run_show(parsed.file, _given(parsed, framework), out, layout=parsed.layout),
     )
     show.add_argument("file", metavar="FILE", help=_ANNEX)
     convert = commands.add(
@@ -103,9 +103,12 @@ def _add_annex_commands(commands: _Commands) -> None:
     convert.add_argument("-o", "--output", metavar="OUT", required=True, help=target)
     convert.add_argument("--former", metavar="FILE", help=earlier)
     _add_nil(convert)
+    chosen = "in các cột đã chọn và căn cứ / print the columns that were chosen, and why"
+    show.add_argument("--layout", action="store_true", help=chosen)
     for command in (check, rates, show, convert):
         _add_organisation(command)
         _add_period(command)
+        _add_column(command)
 
 
 def _rates(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
@@ -119,10 +122,10 @@ def _convert(parsed: argparse.Namespace, framework: Framework, out: Output) -> i
 
 def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     if parsed.file.casefold().endswith(_PARQUET) and not _is_folder(parsed.file):
-        said = (parsed.former, parsed.organisation, parsed.period)
+        said = (parsed.former, parsed.organisation, parsed.period, parsed.column)
         if parsed.nil_as_zero or any(text is not None for text in said):
             why = Bilingual("không dùng với tệp Parquet", "do not go with a Parquet file")
-            raise ReadError("--former, --nil-as-zero, --organisation, --period", why)
+            raise ReadError("--former, --nil-as-zero, --organisation, --period, --column", why)
         return run_check_frame(parsed.file, framework, out)
     given = _given(parsed, framework)
     if not _is_folder(parsed.file):
@@ -160,6 +163,7 @@ def _add_figure_commands(commands: _Commands) -> None:
     compare.add_argument("after", metavar="AFTER", help="phụ lục sau / the later annex")
     for command in (score, consolidate, compare):
         _add_nil(command)
+        _add_column(command)
     for command in (score, consolidate):
         _add_jobs(command)
         _add_period(command)
@@ -257,6 +261,7 @@ def _given(parsed: argparse.Namespace, framework: Framework) -> Given:
         framework,
         None if organisation is None else parse_organisation(organisation),
         None if period is None else parse_period(period),
+        said.get("column"),
     )
 
 
@@ -268,6 +273,11 @@ def _add_organisation(command: argparse.ArgumentParser) -> None:
 def _add_period(command: argparse.ArgumentParser) -> None:
     when = "kỳ báo cáo, như “quý I/2022”, “6 tháng đầu năm 2022” / the reporting period"
     command.add_argument("--period", metavar="TEXT", help=when)
+
+
+def _add_column(command: argparse.ArgumentParser) -> None:
+    which = "cột số liệu: tiêu đề, như “Năm 2022 › Thực hiện”, hoặc chữ cái của cột / the value column: title or letter"
+    command.add_argument("--column", metavar="TEXT", help=which)
 
 
 def _add_nil(command: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""What the caller says of the annexes beside the files: the organisation, the period and the framework."""
+"""The caller's statements about annexes: the organisation, the period, the value column and the framework."""
 
 from attrs import frozen
 
@@ -17,16 +17,24 @@ class Given:
         framework: the framework that they follow.
         organisation: the reporting organisation; None for the one that each file names.
         period: the reporting period; None for the one that each file names.
+        column: the title, path of titles or letter of the value column; None for the one that the titles name.
     """
 
     framework: Framework
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
+    column: str | None = None
 
     def read(self, file: str) -> Report:
         """Read an annex."""
-        return read_report(file, organisation=self.organisation, period=self.period, framework=self.framework)
+        return read_report(
+            file,
+            organisation=self.organisation,
+            period=self.period,
+            framework=self.framework,
+            value_column=self.column,
+        )
 
     def read_former(self, file: str) -> Report:
         """Read an annex of the same organisation and an earlier period."""
-        return read_report(file, organisation=self.organisation, framework=self.framework)
+        return read_report(file, organisation=self.organisation, framework=self.framework, value_column=self.column)

@@ -11,6 +11,8 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import Status
+from cchc_model.reports.layout import ColumnRole, Layout, TableLayout
+from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_percent, plain_decimal, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
@@ -75,9 +77,11 @@ def _rate_data(computed: ComputedRate) -> dict[str, object]:
     }
 
 
-def run_show(file: str, given: Given, out: Output) -> int:
-    """Print every row as it was read, then the leftovers; JSON is the whole report."""
+def run_show(file: str, given: Given, out: Output, *, layout: bool = False) -> int:
+    """Print every row as it was read, then the leftovers, or the layout; JSON is the whole report or the layout."""
     report = given.read(file)
+    if layout:
+        return _show_layout(report, out)
     if out.as_json:
         from cchc_model.io.json import to_data
 
@@ -102,6 +106,57 @@ def run_show(file: str, given: Given, out: Output) -> int:
         if value:
             out.say(f"Tách riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
     return OK
+
+
+_ROLES = {
+    ColumnRole.ORDINAL: Bilingual("thứ tự", "ordinal"),
+    ColumnRole.NAME: Bilingual("tên chỉ tiêu", "name"),
+    ColumnRole.UNIT: Bilingual("đơn vị tính", "unit"),
+    ColumnRole.VALUE: Bilingual("số liệu", "value"),
+    ColumnRole.NOTE: Bilingual("ghi chú", "note"),
+    ColumnRole.UNREAD: Bilingual("không đọc", "not read"),
+}
+
+
+def _show_layout(report: Report, out: Output) -> int:
+    """Print the columns of each table: letter, titles, content, number of values and the evidence."""
+    tables = report.layout or Layout()
+    if out.as_json:
+        out.json([_table_data(table) for table in tables])
+        return OK
+    columns: list[Column] = [
+        (Bilingual("Cột", "Column"), "left"),
+        (Bilingual("Tiêu đề", "Titles"), "wide"),
+        (Bilingual("Nội dung", "Content"), "left"),
+        (Bilingual("Số ô có số", "Numbers"), "right"),
+        (Bilingual("Căn cứ", "Evidence"), "wide"),
+    ]
+    for table in tables:
+        out.say(f"Bảng từ dòng {table.source.row}:", f"Table from row {table.source.row}:")
+        rows = [
+            (one.letter, one.path, _ROLES[one.role][out.lang], str(one.numbers), one.evidence[out.lang])
+            for one in table.columns
+        ]
+        out.table(columns, rows)
+    return OK
+
+
+def _table_data(table: TableLayout) -> dict[str, object]:
+    return {
+        "table": table.source.table,
+        "row": table.source.row,
+        "columns": [
+            {
+                "letter": one.letter,
+                "titles": list(one.titles),
+                "role": one.role.value,
+                "filled": one.filled,
+                "numbers": one.numbers,
+                "evidence": {"vi": one.evidence.vi, "en": one.evidence.en},
+            }
+            for one in table.columns
+        ],
+    }
 
 
 def run_convert(  # noqa: PLR0913 one argument for each option

@@ -42,7 +42,11 @@ __all__ = [
 
 
 class Severity(StrEnum):
-    """The certainty that something is wrong."""
+    """The certainty that something is wrong, in the order INFO < WARNING < ERROR.
+
+    >>> Severity.INFO < Severity.WARNING < Severity.ERROR
+    True
+    """
 
     ERROR = "error"
     """A figure that cannot be true, or a value that could not be read."""
@@ -55,6 +59,18 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """The rank of the severity, 0 for the worst."""
         return list(Severity).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank > Severity(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank >= Severity(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank < Severity(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank <= Severity(other).rank
 
 
 @frozen

@@ -11,6 +11,7 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.reading import read_report
+from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -105,6 +106,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     period: ReportingPeriod | None = None,
     framework: Framework = SOC_TRANG_DISTRICT,
     value_column: str | None = None,
+    layout: Layout | None = None,
 ) -> tuple[ReadResult, ...]:
     """Read many annexes in parallel processes.
 
@@ -118,6 +120,7 @@ def read_reports(  # noqa: PLR0913 as for one file
         period: the period of all files; by default each file names its own.
         framework: the framework that the annexes follow.
         value_column: as for :func:`cchc_model.read_report`.
+        layout: as for :func:`cchc_model.read_report`.
 
     Returns:
         One result per file, in order.
@@ -126,7 +129,12 @@ def read_reports(  # noqa: PLR0913 as for one file
         OSError: the folder does not exist or is not readable. The problems of a file are in its result.
     """
     paths = _paths(source)
-    options: dict[str, object] = {"organisation": organisation, "period": period, "value_column": value_column}
+    options: dict[str, object] = {
+        "organisation": organisation,
+        "period": period,
+        "value_column": value_column,
+        "layout": layout,
+    }
     if framework is not SOC_TRANG_DISTRICT:  # which every process has
         options["framework"] = framework
     count = min(jobs or os.cpu_count() or 1, len(paths))
