@@ -33,17 +33,20 @@ def test_reading(report: cchc.Report) -> None:
     assert report.values == {"received": 40, "settled": 31, "pending": 9, "settled_rate": Decimal("77.5"), "graded": 2}
     assert report["settled"].note == "có 2 đơn chuyển kỳ sau"
     assert report[RECEIVED].value == 40
-    assert report.findings == ()
+    assert {finding.code for finding in report.findings} == {"organisation_unknown", "period_unknown"}
     assert report.leftovers == ()
 
 
 def test_checking_and_rates(report: cchc.Report) -> None:
     result = cchc.check(report)
-    assert result.findings == ()
+    assert result.findings == report.findings
     assert result.count(cchc.Verdict.PASSED) == 3
     assert cchc.compute_rates(report)["settlement"].value == Fraction(31, 40)
     wrong = report.correct({"settled": 32}, reason="thử")
-    assert [finding.rule for finding in cchc.check(wrong).findings] == ["sum.received", "rate.settled_rate"]
+    assert [finding.rule for finding in cchc.check(wrong).findings if finding.rule] == [
+        "sum.received",
+        "rate.settled_rate",
+    ]
 
 
 def test_writing_and_reading_again(report: cchc.Report) -> None:

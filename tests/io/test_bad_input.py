@@ -250,7 +250,8 @@ def test_any_rows_give_a_report_or_the_librarys_own_exception(rows: list[Sequenc
 def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftover(
     rows: list[tuple[str | int | None, ...]],
 ) -> None:
-    rows = [tuple(TASKS.split("\t")), *rows]  # a row that is read whatever follows it
+    above = [SOC_TRANG_DISTRICT.row(key).item.name.vi for key in ("steering", "plan_completion_rate")]
+    rows = [*(("", name, "", "", "") for name in above), tuple(TASKS.split("\t")), *rows]  # read whatever follows
     try:
         report = read_report(rows)
     except ReadError as refused:  # a second column of numbers that no title explains

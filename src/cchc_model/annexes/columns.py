@@ -160,7 +160,7 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
         others = any(at in columns.unread for at in range(start, start + span))
         if start <= place < start + span and others and start < len(cells) and holds_number(cells[start]):
             made[place], made[start] = f"[{cells[start]}]", f"[{cells[start]}]" if start == place else ""
-    if shared is not None and holds_number(shared):
+    if shared is not None and holds_number(shared) and made[place] in ("", shared):
         made[place] = f"[{shared}]"
     return tuple(made)
 
@@ -310,10 +310,11 @@ def _value_column(
     if part.header or choice.wanted is not None:
         return choose_value_column(free, choice, period)
     usual = {role: place for role, (place, _) in found.items()}
-    in_order = usual[ColumnRole.NAME] == _DEFAULT.name and usual.get(ColumnRole.UNIT) == _DEFAULT.unit
+    own = next((one for one in free if one.place == _DEFAULT.value and one.filled), None)
+    in_order = usual[ColumnRole.NAME] == _DEFAULT.name and (own or usual.get(ColumnRole.UNIT) == _DEFAULT.unit)
     numbered = [one for one in free if one.numbers and may_have_values(one)]
-    own = next((one.numbers for one in numbered if one.place == _DEFAULT.value), 0)
-    rivals = [one for one in numbered if one.place != _DEFAULT.value and 2 * one.numbers >= own > 1]
+    numbers = 0 if own is None else own.numbers
+    rivals = [one for one in numbered if one is not own and 2 * one.numbers >= numbers > 1]
     if not numbered or (in_order and not rivals):
         return None
     return choose_value_column(free, choice, period)

@@ -13,6 +13,7 @@ from cchc_model.reports.remarks import without_dates
 from cchc_model.vietnamese.text import fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
+_OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
 _OF_PERCENTAGES = re.compile(r"[%,.]")
 
 
@@ -106,6 +107,7 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     other_period = period is not None and found.period not in (None, period)
     # A number in the note, or a comparison, is about another value than that of the cell.
     about_this = not found.unexplained and Role.COMPARISON not in found.roles and not has_digit(without_dates(note))
+    about_this = about_this and _OF_NUMBERS.search(note.casefold()) is not None
     stated = about_this and (found.roles & {Role.OTHER_PERIOD, Role.PLAN} or other_period)
     return bool(stated) or is_scaled_caption(note)
 

@@ -1,6 +1,5 @@
 """The names of a source's lines: one broken over two rows, or two in one row."""
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -11,7 +10,7 @@ from cchc_model.annexes.tables import SourceLine
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
 
-_UNIT_BEHIND = re.compile(r"(.+?)\s*\(([^()]{1,100})\)")
+_LONGEST = 600
 
 
 def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
@@ -33,11 +32,14 @@ def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[Sourc
 
 def unit_in_name(framework: Framework, text: str) -> tuple[str, str] | None:
     """Return the name and the unit of a text such as `Số hồ sơ tiếp nhận (Hồ sơ)`; None for any other text."""
-    found = _UNIT_BEHIND.fullmatch(text)
-    if found is None or is_row_name(framework, text) or not is_row_name(framework, found[1]):
+    if len(text) > _LONGEST or not text.endswith(")"):
         return None
-    matches = any(one.measure.matches(found[2]) for one in framework.indicators.values())
-    return (found[1], found[2]) if matches else None
+    name, _, unit = text[:-1].rpartition("(")
+    name, unit = name.strip(), unit.strip()
+    if is_row_name(framework, text) or not is_row_name(framework, name):
+        return None
+    matches = any(one.measure.matches(unit) for one in framework.indicators.values())
+    return (name, unit) if matches else None
 
 
 def _without_unit(line: SourceLine, framework: Framework) -> SourceLine:

@@ -80,6 +80,9 @@ _NIL = frozenset(map(fold_label, (*NIL_MARKS, *NIL_ANSWERS)))
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
 """A place that waits for a value: a dotted line, or an instruction in brackets."""
 
+_LONGEST = 200
+"""The most characters of a value with an addition."""
+
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
 _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))")
@@ -130,7 +133,8 @@ def read_cell(text: str, measure: Measure) -> Cell:
         suggestions = (text[1:-1].strip(),) if inner.value is not None else inner.suggestions
         return Cell(Status.DAMAGED, None, text, (), suggestions)
     cell = _read_plain(text, measure)
-    return cell if cell.status is not Status.DAMAGED else _without_additions(cell, measure)
+    damaged = cell.status is Status.DAMAGED and len(text) <= _LONGEST
+    return _without_additions(cell, measure) if damaged else cell
 
 
 def is_nil_answer(text: str) -> bool:
@@ -248,7 +252,7 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     labels = tuple(code.label.vi for code in codes.codes)
     if value is not None:
         return Cell(Status.REPORTED, value, text, () if text == str(value) else (Understanding.LABEL,))
-    both = _LABEL_AND_CODE.fullmatch(text)
+    both = _LABEL_AND_CODE.fullmatch(text[:_LONGEST])
     if both and codes.decode(both[1]) is not None and codes.decode(both[1]) == codes.decode(both[2] or both[3]):
         return Cell(Status.REPORTED, codes.decode(both[1]), text, (Understanding.LABEL,))
     if fold_label(text) in _TICKS:

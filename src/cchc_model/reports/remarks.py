@@ -18,6 +18,9 @@ _HARMLESS = frozenset(
 )
 """Words of references, of dates of counting, and of work that is done; none of them changes a number."""
 
+_ASIDE = re.compile(r"(?:chú thích|chữ ẩn|chữ trùng màu nền)(?:\s\S{1,3}|:\D*)?")
+"""What a reader of documents adds: the mark of a note, and words that nobody sees."""
+
 _WORD = re.compile(r"\w+")
 _DATES = re.compile(
     rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
@@ -35,8 +38,12 @@ def is_harmless(remark: str) -> bool:
     >>> is_harmless("có danh sách kèm theo"), is_harmless("kế hoạch")
     (True, False)
     """
-    rest = _DATES.sub(" ", _REFERENCE.sub(" ", fold_label(remark)))
-    return set(_WORD.findall(rest)) <= _HARMLESS
+    return all(map(_is_harmless, fold_label(remark).split(";")))
+
+
+def _is_harmless(part: str) -> bool:
+    rest = _DATES.sub(" ", _REFERENCE.sub(" ", part))
+    return _ASIDE.fullmatch(part.strip()) is not None or set(_WORD.findall(rest)) <= _HARMLESS
 
 
 def without_dates(text: str) -> str:

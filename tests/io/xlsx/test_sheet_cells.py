@@ -113,7 +113,7 @@ def test_a_value_below_a_merged_area_is_damaged(area: str) -> None:
         ('<c r="D2" t="inlineStr"><is><t>3<!-- 9 -->1<?x 9?></t></is></c>', Status.REPORTED, "31"),
         ('<c r="D2"><v>3<!-- 9 -->1</v></c>', Status.REPORTED, "31"),
         ('<c r="D2" t="inlineStr"><is><t>31</t><rPh sb="0" eb="1"><t>5</t></rPh></is></c>', Status.REPORTED, "31"),
-        ('<c r="D2" t="inlineStr"><is><t>31¹</t></is></c>', Status.DAMAGED, "31¹"),
+        ('<c r="D2" t="inlineStr"><is><t>31¹</t></is></c>', Status.REPORTED, "31¹"),
     ],
 )
 def test_what_a_cell_holds_and_what_is_read(cell: str, status: Status, text: str) -> None:
