@@ -10,7 +10,7 @@ from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_expla
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, UnreadColumn, at_column, has_digit, source_line
 from cchc_model.annexes.titles import Role, scale_of
-from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values
+from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values, unclear
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import holds_number
@@ -317,7 +317,10 @@ def _value_column(
     rivals = [one for one in numbered if one is not own and 2 * one.numbers >= numbers > 1]
     if not numbered or (in_order and not rivals):
         return None
-    return choose_value_column(free, choice, period)
+    chosen = choose_value_column(free, choice, period)
+    if own is not None and chosen.place != own.place:  # place and content disagree
+        raise unclear(free, choice, period)
+    return chosen
 
 
 def _unread(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:

@@ -132,8 +132,7 @@ def choose_value_column(
     Raises:
         ReadError: no column or several columns could be the one; the error lists each with a guess.
     """
-    latest = _ends(candidates, period)
-    judged = [_Judged(one, _role(one, latest, period)) for one in candidates]
+    judged = _judged(candidates, period)
     if isinstance(choice.wanted, Layout):
         chosen, evidence = _of_layout(judged, choice.wanted, choice.source), _BY_LAYOUT
     elif choice.wanted is not None:
@@ -143,6 +142,16 @@ def choose_value_column(
     guesses = {one.column.place: one.guess for one in judged}
     others = frozenset(one.column.place for one in judged if one.excluded)
     return ValueColumn(chosen, evidence, guesses, others - {chosen})
+
+
+def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None) -> ReadError:
+    """Return the refusal of a table in which several columns could be the value column."""
+    return ReadError(choice.source, _SEVERAL.filled(columns=_listed(_judged(candidates, period))))
+
+
+def _judged(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> list[_Judged]:
+    latest = _ends(candidates, period)
+    return [_Judged(one, _role(one, latest, period)) for one in candidates]
 
 
 def _chosen(judged: Sequence[_Judged], name: str) -> tuple[int, Bilingual]:
