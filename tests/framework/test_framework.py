@@ -354,3 +354,13 @@ def test_lint_finds_the_chain_behind_parts_that_are_added() -> None:
     chained = (parts_sum_to(A, B, c), part_of(A, d), parts_within(d, B, c))
     assert problems(outline, rules=chained) == [("within.d", "follows from 'sum.a', 'part.a'")]
     make(outline, rules=(parts_sum_to(A, B, c), part_of(A, d), parts_within(e, B, c)))
+
+
+def test_severities_are_ordered() -> None:
+    worst = [Severity.INFO, Severity.WARNING, Severity.ERROR]
+    assert sorted(worst, reverse=True) == worst[::-1]
+    assert max(worst) is Severity.ERROR
+    for place, one in enumerate(worst):
+        for other_place, other in enumerate(worst):
+            assert (one < other, one <= other) == (place < other_place, place <= other_place)
+            assert (one > other, one >= other) == (place > other_place, place >= other_place)

@@ -8,6 +8,7 @@ from cchc_model import Status, Understanding, format_number, format_percent, rea
 from cchc_model.framework import PERCENT, CodeList, Measure
 from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
 from cchc_model.reports.cells import NIL_ANSWERS, NIL_MARKS
+from cchc_model.vietnamese.text import visible
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
 MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)
@@ -126,7 +127,8 @@ def test_every_text_gives_a_cell_that_keeps_it(text: str, measure: Measure) -> N
     cell = read_cell(text, measure)
     assert (cell.value is not None) == (cell.status is Status.REPORTED)
     assert (cell.text == "") == (cell.status is Status.BLANK)
-    assert "".join(cell.text.split()) == "".join(text.split())
+    if cell.status is not Status.BLANK:  # the prompt of a form is not kept
+        assert "".join(cell.text.split()) == "".join(visible(text).split())
     for suggestion in cell.suggestions:
         again = read_cell(suggestion, measure)
         assert again.status is Status.REPORTED
@@ -160,3 +162,29 @@ def test_a_note_in_brackets_behind_a_value(text: str, measure: Measure, value: i
     cell = read_cell(text, measure)
     assert cell.value == value
     assert (Understanding.NOTE_BEHIND in cell.understood) is (value is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("… 38 …", DOSSIER, 38),
+        ("...x...", DOSSIER, None),
+        ("31*", DOSSIER, 31),
+        ("31 (*)", DOSSIER, 31),
+        ("31²", DOSSIER, 31),
+        ("3²", DOSSIER, None),
+        ("5 (năm)", DOSSIER, 5),
+        ("5 (sáu)", DOSSIER, None),
+        ("Có (1)", YES_NO, 1),
+        ("0 - Không", YES_NO, 0),
+        ("Có = 0", YES_NO, None),
+        ("\u200b31", DOSSIER, 31),
+    ],
+)
+def test_an_addition_leaves_the_value_only_if_it_is_understood(text: str, measure: Measure, value: int | None) -> None:
+    assert read_cell(text, measure).value == value
+
+
+@pytest.mark.parametrize("text", ["......", "____", "(nhập số liệu)", "[Ghi số lượng]"])
+def test_the_prompt_of_a_form_is_a_blank(text: str) -> None:
+    assert read_cell(text, DOSSIER).status is Status.BLANK
