@@ -13,8 +13,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cchc_model import SOC_TRANG_DISTRICT, CchcError, ReadError, read_report, write_report
+from cchc_model import SOC_TRANG_DISTRICT, CchcError, ReadError, Status, read_cell, read_report, write_report
 from cchc_model.annexes.tables import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS
+from cchc_model.framework import PERCENT
 from cchc_model.io.content import MAX_BYTES
 from cchc_model.io.json import to_data
 from cchc_model.vietnamese.text import one_line
@@ -246,6 +247,11 @@ def test_any_rows_give_a_report_or_the_librarys_own_exception(rows: list[Sequenc
         assert report.values.keys() == SOC_TRANG_DISTRICT.indicators.keys()
 
 
+def holds_something(cell: str | int | None) -> bool:
+    """Return whether a cell has more than invisible characters or the dots of a form."""
+    return cell is not None and read_cell(str(cell), PERCENT).status is not Status.BLANK
+
+
 @given(st.lists(NAMED, max_size=8))
 def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftover(
     rows: list[tuple[str | int | None, ...]],
@@ -257,8 +263,10 @@ def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftov
     except ReadError as refused:  # a second column of numbers that no title explains
         assert "value_column" in str(refused)
         return
-    values = Counter[object]((row[1], text) for row in rows if row[3] is not None and (text := one_line(str(row[3]))))
-    found = Counter[object]((leftover.name, leftover.value) for leftover in report.leftovers if leftover.value)
+    values = Counter[object]((row[1], one_line(str(row[3]))) for row in rows if holds_something(row[3]))
+    found = Counter[object](
+        (leftover.name, leftover.value) for leftover in report.leftovers if holds_something(leftover.value)
+    )
     for key, entry in report.entries.items():
         if entry.text:
             item = SOC_TRANG_DISTRICT.indicator(key)

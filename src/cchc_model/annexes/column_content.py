@@ -15,6 +15,7 @@ from cchc_model.reports.cells import NIL_MARKS, holds_number, is_nil_answer
 from cchc_model.reports.layout import PATH
 
 _MOST = 200
+_LONGEST_UNIT = 500
 _NUMBER_FIRST = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*[%(*]|\s+[^\W\d])")
 
 
@@ -107,7 +108,7 @@ def _unit_test(framework: Framework) -> Callable[[str], bool]:
 
     def is_unit(text: str) -> bool:
         if text not in known:
-            known[text] = any(one.matches(text) for one in measures)
+            known[text] = len(text) <= _LONGEST_UNIT and any(one.matches(text) for one in measures)
         return known[text]
 
     return is_unit

@@ -43,6 +43,10 @@ class Match:
     resolved: NameMatch | None = None
 
 
+_LONGEST = 5_000
+"""The most characters of a text that may be a name."""
+
+
 @frozen
 class Index:
     """The lookup tables of a framework, which matching builds once per framework.
@@ -68,8 +72,8 @@ class Index:
     book: NameBook
 
     def fold(self, name: str) -> str:
-        """Return a folded name, without the work if it is printed exactly."""
-        return self.folded.get(name) or fold(name)
+        """Return a folded name, without the work if it is printed exactly or far longer than any name."""
+        return self.folded.get(name) or (fold(name) if len(name) <= _LONGEST else name)
 
 
 @functools.lru_cache(maxsize=8)

@@ -121,8 +121,9 @@ def read_cell(text: str, measure: Measure) -> Cell:
     ('Có',)
     """
     text = one_line(text)
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
+    if not text.isascii() and _INVISIBLE.search(text):
+        seen = read_cell(_INVISIBLE.sub("", text), measure)
+        return seen if seen.status is Status.BLANK else evolve(seen, text=text)
     if isinstance(measure, UnitType) and is_plain_count(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
     missing = _missing(text, measure)
