@@ -80,6 +80,10 @@ _NIL = frozenset(map(fold_label, (*NIL_MARKS, *NIL_ANSWERS)))
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
 """A place that waits for a value: a dotted line, or an instruction in brackets."""
 
+_LONG_WITH_ZERO = re.compile(r"0[0-9]{2}")
+"""The beginning of a code, a telephone number or a number that lost a separator."""
+
+_MOST_DIGITS = 15
 _LONGEST = 200
 """The most characters of a value with an addition."""
 
@@ -124,7 +128,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     if not text.isascii() and _INVISIBLE.search(text):
         seen = read_cell(_INVISIBLE.sub("", text), measure)
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
-    if isinstance(measure, UnitType) and is_plain_count(text):
+    if isinstance(measure, UnitType) and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
     missing = _missing(text, measure)
     if missing is not None:
@@ -189,6 +193,9 @@ def _says_the_same(remark: str, value: Number) -> bool:
 
 def _read_plain(text: str, measure: Measure) -> Cell:
     """Read a cell that contains only a value, without a note in brackets."""
+    if _LONG_WITH_ZERO.match(text) and text.isdecimal() and not isinstance(measure, CodeList):
+        meant = (format_number(int(text)),) if len(text) <= _MOST_DIGITS else ()
+        return Cell(Status.DAMAGED, None, text, (), meant)
     if isinstance(measure, UnitType):
         return _read_count(text, measure)
     if isinstance(measure, Percentage):
