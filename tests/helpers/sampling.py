@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hypothesis import settings
 
-_MANY = 100
+_MANY = 50
 _STEP = 8
 
 

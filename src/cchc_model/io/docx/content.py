@@ -86,7 +86,7 @@ class Content:
         self._numbering = numbering
         self._stores = stores
         self._choice: str | None = None
-        self.fields = Fields()
+        self.fields: Fields = Fields()
 
     def cell(
         self,
