@@ -109,7 +109,7 @@ def test_a_value_below_a_merged_area_is_damaged(area: str) -> None:
         ('<c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', Status.DAMAGED, "#DIV/0!"),
         ('<c r="D2" t="b"><f>1=1</f><v>1</v></c>', Status.DAMAGED, "TRUE"),
         ('<c r="D2" t="inlineStr"><is><t></t></is></c>', Status.BLANK, ""),
-        ('<c r="D2" t="inlineStr"><is><t xml:space="preserve"> 031 </t></is></c>', Status.REPORTED, "031"),
+        ('<c r="D2" t="inlineStr"><is><t xml:space="preserve"> 031 </t></is></c>', Status.DAMAGED, "031"),
         ('<c r="D2" t="inlineStr"><is><t>3<!-- 9 -->1<?x 9?></t></is></c>', Status.REPORTED, "31"),
         ('<c r="D2"><v>3<!-- 9 -->1</v></c>', Status.REPORTED, "31"),
         ('<c r="D2" t="inlineStr"><is><t>31</t><rPh sb="0" eb="1"><t>5</t></rPh></is></c>', Status.REPORTED, "31"),
