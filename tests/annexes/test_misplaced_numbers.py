@@ -56,6 +56,12 @@ def test_two_columns_of_figures_without_a_header_are_refused_with_what_each_cont
         read(*rows)
 
 
+def test_the_first_row_of_a_table_without_a_header_is_no_title_if_it_has_figures() -> None:
+    report = read(("", f"{PLAN}; {DONE}", "Nhiệm vụ", "31; 30", ""), ("", "Số lượng phiếu khảo sát", "Phiếu", "7", ""))
+    assert report.values["survey_forms"] == 7
+    assert found(report, "unrecognised_row").severity is Severity.ERROR
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

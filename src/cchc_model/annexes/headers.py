@@ -9,7 +9,7 @@ from attrs import frozen
 
 from cchc_model.annexes.line_names import unit_in_name
 from cchc_model.annexes.matching import is_row_name
-from cchc_model.annexes.tables import TableRow
+from cchc_model.annexes.tables import TableRow, has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import holds_number
@@ -149,7 +149,8 @@ def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
         if numbers_columns(row.cells):
             continue
         aside = [place for place in row.filled if place > name]
-        if not aside or len(texts) < _FEWEST_TITLES or any(map(holds_number, texts)):
+        figures = any(has_digit(text) and not any(map(str.isalpha, text)) and not meaning(text).year for text in texts)
+        if not aside or len(texts) < _FEWEST_TITLES or figures:
             break
         if any(len(text) > LONGEST_TITLE for text in texts) or row.table != rows[first].table:
             break
@@ -192,5 +193,8 @@ def _reaches(below: Sequence[CleanRow], left: int) -> bool:
 def is_explained(title: str) -> bool:
     """Return whether a title means something, so that its digits are no value."""
     found = meaning(title)
-    stated = found.roles or found.period or found.partial or found.year
-    return bool(stated) or (not found.unexplained and not holds_number(title))
+    if found.roles or found.period or found.partial or found.year:
+        return True
+    if not any(map(str.isalpha, title)):  # figures alone number the columns, as `(3) = (4) + (5)`, or are values
+        return title.startswith("(")
+    return not found.unexplained
