@@ -85,7 +85,7 @@ def test_a_corpus_of_drifted_annexes(kind: str) -> None:
 
 def test_a_larger_corpus_places_nearly_everything() -> None:
     """Of its names 20 % have a typing error, and a quarter of these makes another word, which is never resolved."""
-    made = [(random.Random(seed), FORMATS[seed % len(FORMATS)]) for seed in range(60)]
+    made = [(random.Random(seed), FORMATS[seed % len(FORMATS)]) for seed in range(40)]
     assert share_placed((document(g), kind) for g, kind in made) >= 0.94
     assert share_placed((document(g, typing_errors=0.0), kind) for g, kind in made) >= 0.995
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from decimal import Decimal
+from statistics import mean
 from typing import TypeVar
 
 import pytest
@@ -38,12 +39,6 @@ def test_the_check_finds_nothing_wrong_with_consistent_reports(report: Report) -
     assert cchc.locate_errors(report) == ()
 
 
-@settings(max_examples=20)
-@given(testing.consistent_reports())
-def test_consistent_reports_of_the_shipped_framework_are_nearly_complete(report: Report) -> None:
-    assert sum(value is not None for value in report.values.values()) >= 140
-
-
 def drawn(strategy: st.SearchStrategy[T], examples: int = 200) -> list[T]:
     """What a test would be given, the same in every run."""
     seen: list[T] = []
@@ -66,6 +61,13 @@ def test_reports_have_entries_of_every_status_and_are_broken_now_and_then() -> N
         == {report.period is None for report in reports}
         == {True, False}
     )
+
+
+def test_consistent_reports_of_the_shipped_framework_are_nearly_complete() -> None:
+    filled = [
+        sum(value is not None for value in one.values.values()) for one in drawn(testing.consistent_reports(), 20)
+    ]
+    assert mean(filled) >= 0.9 * len(cchc.SOC_TRANG_DISTRICT.indicators)
 
 
 def test_consistent_reports_differ_and_are_full() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
+from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, UnitType
 from cchc_model.framework.rows import Indicator
@@ -56,14 +57,15 @@ def contradictions_around(texts: Sequence[str], framework: Framework) -> Iterato
 def named_indicators(text: str, framework: Framework) -> list[Indicator]:
     """Return the indicators whose name is a part of a text that has a number beside the name."""
     folded = fold(text)
+    if not _NUMBER.search(folded):
+        return []
+    inside = [key for key in row_index(framework).rows if len(key) >= _SHORTEST_NAME and key in folded]
     found: dict[str, list[Indicator]] = {}
-    for indicator in framework.indicators.values():
-        for name in (indicator.name.vi, *indicator.aliases):
-            key = fold(name)
-            if len(key) >= _SHORTEST_NAME and key in folded and _NUMBER.search(without_dates(folded.replace(key, " "))):
-                found.setdefault(key, []).append(indicator)
-    longest = max(found, key=len, default="")
-    return found.get(longest, [])
+    for key in inside:
+        if _NUMBER.search(without_dates(folded.replace(key, " "))):
+            named = [row.item for row in row_index(framework).rows[key] if isinstance(row.item, Indicator)]
+            found |= {key: named} if named else {}
+    return found[max(found, key=len)] if found else []
 
 
 def _reverses(text: str, codes: CodeList) -> bool:

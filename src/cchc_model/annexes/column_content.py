@@ -1,21 +1,20 @@
 """The content of a column: its titles with their meaning, and counts of the kinds of its cells."""
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Callable
 
 from attrs import frozen
 
 from cchc_model.annexes.headers import TablePart, titles_above
+from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import Measure
 from cchc_model.reports.cells import NIL_MARKS, holds_number, is_nil_answer
 from cchc_model.reports.layout import PATH
 
 _MOST = 200
-_LONGEST_UNIT = 500
 _NUMBER_FIRST = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*[%(*]|\s+[^\W\d])")
 
 
@@ -70,7 +69,7 @@ class ColumnContent:
 
 def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent]:
     """Return the content of each column of a part, from left to right."""
-    is_unit = _unit_test(framework)
+    is_unit = functools.cache(row_index(framework).is_unit)
     names = Counter(row.name for row in part.body)
     contents = []
     for place in range(part.width):
@@ -99,16 +98,3 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
 
 def _begins_with_number(cell: str) -> bool:
     return holds_number(cell) or _NUMBER_FIRST.match(cell) is not None
-
-
-def _unit_test(framework: Framework) -> Callable[[str], bool]:
-    """Return a function that returns whether a text is a unit or a legend of the framework."""
-    measures: list[Measure] = list(dict.fromkeys(one.measure for one in framework.indicators.values()))
-    known: dict[str, bool] = {}
-
-    def is_unit(text: str) -> bool:
-        if text not in known:
-            known[text] = len(text) <= _LONGEST_UNIT and any(one.matches(text) for one in measures)
-        return known[text]
-
-    return is_unit

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from cchc_model.annexes.matching import broken_names, is_row_name, rows_named
-from cchc_model.annexes.row_index import Match, MatchKind
+from cchc_model.annexes.row_index import Match, MatchKind, row_index
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
@@ -38,8 +38,7 @@ def unit_in_name(framework: Framework, text: str) -> tuple[str, str] | None:
     name, unit = name.strip(), unit.strip()
     if is_row_name(framework, text) or not is_row_name(framework, name):
         return None
-    matches = any(one.measure.matches(unit) for one in framework.indicators.values())
-    return (name, unit) if matches else None
+    return (name, unit) if row_index(framework).is_unit(unit) else None
 
 
 def _without_unit(line: SourceLine, framework: Framework) -> SourceLine:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from cchc_model.annexes.names import NameBook, NameMatch
 from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import CodeList
 from cchc_model.vietnamese.text import fold
 
 
@@ -43,6 +44,7 @@ class Match:
     resolved: NameMatch | None = None
 
 
+_LONGEST_UNIT = 500
 _LONGEST = 5_000
 """The most characters of a text that may be a name."""
 
@@ -60,6 +62,8 @@ class Index:
         longer: for each row's id, the rows whose names begin with its own name.
         printed: for each row in printed order, its names with the match of each.
         book: the names, ready to be compared with one that is not printed exactly.
+        units: the folded form of every text that annexes print for a unit.
+        code_lists: the code lists, whose legends annexes print in the column of units.
     """
 
     folded: Mapping[str, str]
@@ -70,6 +74,16 @@ class Index:
     longer: Mapping[str, tuple[Row, ...]]
     printed: tuple[Mapping[str, Match], ...]
     book: NameBook
+    units: frozenset[str]
+    code_lists: tuple[CodeList, ...]
+
+    def is_unit(self, text: str) -> bool:
+        """Return whether a text is a unit or the legend of a code list."""
+        if len(text) > _LONGEST_UNIT:
+            return False
+        if "=" in text and any(codes.matches(text) for codes in self.code_lists):
+            return True
+        return self.fold(text) in self.units
 
     def fold(self, name: str) -> str:
         """Return a folded name, without the work if it is printed exactly or far longer than any name."""
@@ -107,7 +121,20 @@ def row_index(framework: Framework) -> Index:
         }
         for row in framework.rows
     )
-    return Index(folded, by_name, upwards, matched, variants, _longer(by_name), printed, NameBook(tuple(rows)))
+    measures = dict.fromkeys(indicator.measure for indicator in framework.indicators.values())
+    units = [text for one in measures if not isinstance(one, CodeList) for text in (one.label.vi, *one.variants)]
+    return Index(
+        folded,
+        by_name,
+        upwards,
+        matched,
+        variants,
+        _longer(by_name),
+        printed,
+        NameBook(tuple(rows)),
+        frozenset(map(fold, units)),
+        tuple(one for one in measures if isinstance(one, CodeList)),
+    )
 
 
 def _longer(rows: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[Row, ...]]:

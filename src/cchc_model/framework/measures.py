@@ -72,7 +72,8 @@ class UnitType:
 
 
 _PERCENT_SIGN = Bilingual("%", "%")
-_PERCENT_PRINTED = frozenset(map(fold, ("%", "Phần trăm", "Tỷ lệ %", "Tỉ lệ %")))
+_PERCENT_WORDS = ("Phần trăm", "Tỷ lệ %", "Tỉ lệ %")
+_PERCENT_PRINTED = frozenset(map(fold, ("%", *_PERCENT_WORDS)))
 
 
 @frozen
@@ -86,6 +87,11 @@ class Percentage:
 
     id: str = "percent"
     label: Bilingual = _PERCENT_SIGN
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Other texts that annexes print for the percent sign."""
+        return _PERCENT_WORDS
 
     def matches(self, text: str) -> bool:
         """Return whether a printed unit is the percent sign or a word for it."""
@@ -153,6 +159,8 @@ class CodeList:
         """Return whether a printed legend has the same codes and labels, in any order and with any separators."""
         if text == self.legend():
             return True
+        if "=" not in text:
+            return False
         try:
             printed = parse_legend(text)
         except InvalidDataError:

@@ -76,10 +76,10 @@ def _periods_of(year: int) -> Iterator[ReportingPeriod]:
 def periods_in(text: str) -> Iterator[ReportingPeriod]:
     """Yield the reporting periods that a title names; none if a time in it is not understood.
 
-    A year counts only behind a word of reports, because a bare year says nothing about a part of it. A text longer
-    than any title names none.
+    A year counts only behind a word of reports, because a bare year says nothing about a part of it. A text without
+    a digit has no year, and one longer than any title names no period.
     """
-    if len(text) > _LONGEST_TITLE:
+    if len(text) > _LONGEST_TITLE or not any(map(str.isdigit, text)):
         return
     used = read_times([text])
     if any(time.use is Use.UNCLEAR for time in used):

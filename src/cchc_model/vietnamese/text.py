@@ -20,6 +20,8 @@ LANGS: Final[tuple[Lang, Lang]] = ("vi", "en")
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "“": '"', "”": '"', "…": "..."} | dict.fromkeys("‐‑‒–—―−", "-"))
 """Characters that old Vietnamese encodings and word processors put in place of others."""
 
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
+
 # In decomposed text a tone mark stands behind its vowel. A Vietnamese syllable has one tone, so moving
 # the mark to the end of the syllable makes the old and the new placement the same.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -109,7 +111,11 @@ def fold(text: str) -> str:
     >>> fold("hoà") == fold("hòa") != fold("hoa")
     True
     """
-    text = visible(text).translate(_LOOKALIKES)
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    text = visible(text)
+    if _LOOKALIKE.search(text):
+        text = text.translate(_LOOKALIKES)
     text = " ".join(unicodedata.normalize("NFD", text).casefold().split())
     if not text[:1].isalpha() or text.startswith("o "):
         text = _BULLET.sub("", text)

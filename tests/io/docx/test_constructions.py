@@ -13,7 +13,7 @@ from cchc_model import SOC_TRANG_DISTRICT, Report, Severity, Status, read_report
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.reports.cells import Cell, read_cell
-from helpers.word import Effect, annex
+from helpers.word import Construction, Effect, annex, document, plain_cell, text
 from helpers.word_constructions import ALL, DOUBTFUL, HARMLESS, INVISIBLE
 
 VALUE = "plan_tasks"
@@ -108,3 +108,36 @@ def test_two_harmless_constructions_are_read() -> None:
         and (entry := value_cell_of(annex([HARMLESS[inner], HARMLESS[outer]]))).value != 31
     ]
     assert refused == []
+
+
+TRACKED = Construction(Effect.READ, around="<w:ins>{}</w:ins>")
+"""An inserted text, which is as good as any other and never taken for plain at a glance."""
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_cell_that_is_plain_at_a_glance_is_read_as_element_by_element(name: str) -> None:
+    assert value_cell_of(annex([ALL[name]])) == value_cell_of(annex([ALL[name], TRACKED]))
+
+
+@pytest.mark.parametrize(
+    "content", ["", " ", "31", " 31\n", "3\n1", "Có = 1 Không = 0", "5.627", "1,5", "(31)", "Đạt\t"]
+)
+@pytest.mark.parametrize("paragraphs", [1, 2, 3])
+def test_paragraphs_that_are_plain_at_a_glance_are_read_as_element_by_element(content: str, paragraphs: int) -> None:
+    blank = "<w:p/>" * (paragraphs - 1)
+    around = [f"<w:p>{{}}</w:p>{blank}", f"{blank}<w:p>{{}}</w:p>", "<w:p>{}</w:p>" * paragraphs]
+    for block in around:
+        plain, tracked = (
+            block.replace("{}", one) for one in (text(content), TRACKED.around.replace("{}", text(content)))
+        )
+        first, second = (
+            row_of(document(f"<w:tbl><w:tr><w:tc>{inside}</w:tc>{plain_cell('x')}</w:tr></w:tbl>"))
+            for inside in (plain, tracked)
+        )
+        assert [cell.strip() for cell in first] == [cell.strip() for cell in second]
+
+
+def row_of(data: bytes) -> tuple[str, ...]:
+    """The cells of the only row of a document."""
+    ((row,), _) = read_docx(Archive(data, "a.docx"))
+    return row.cells

@@ -13,6 +13,7 @@ from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, controlled, in
 from cchc_model.io.docx.fields import FIELD, FIELD_MARK, INSTRUCTION, Fields
 from cchc_model.io.docx.numbering import Numbering
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
+from cchc_model.io.docx.plain import PlainTexts
 from cchc_model.io.docx.styles import (
     NO_MARKS,
     RIGHT_TO_LEFT,
@@ -37,7 +38,7 @@ SKIPPED = tags("del moveFrom")
 CONTAINERS = tags("ins moveTo smartTag customXml hyperlink sdtContent")
 """Elements that only enclose others."""
 
-_RPR, _NUMPR = f"{W}rPr", f"{W}numPr"
+_RPR, NUMPR = f"{W}rPr", f"{W}numPr"
 _NO_CONTENT = SKIPPED | tags(
     "pPr rPr tcPr sdtPr sdtEndPr customXmlPr smartTagPr proofErr bookmarkStart bookmarkEnd permStart permEnd "
     "commentRangeStart commentRangeEnd commentReference annotationRef footnoteRef endnoteRef separator "
@@ -83,6 +84,7 @@ class Content:
 
     def __init__(self, styles: Styles, numbering: Numbering, stores: Stores) -> None:
         self._styles = styles
+        self._texts = PlainTexts(styles)
         self._numbering = numbering
         self._stores = stores
         self._choice: str | None = None
@@ -104,6 +106,9 @@ class Content:
             style: the id of the style of the table.
             tables: True if a short table inside the cell may be its value.
         """
+        plain = self._plain(cell) if not controls and style not in self._styles.marks else None
+        if plain is not None:
+            return plain
         shaded = style in self._styles.shading or is_shaded(cell.find(f"{W}tcPr"))
         look = _Look(self._styles.marks.get(style, NO_MARKS), shaded=shaded, tables=tables)
         depth = len(self.fields)
@@ -119,9 +124,19 @@ class Content:
 
     def paragraph(self, paragraph: "_Element") -> list[Piece]:
         """Return the pieces of a paragraph outside of tables, without the boxes that it anchors."""
+        plain = self._plain(paragraph)
+        if plain is not None:
+            return plain
         pieces = list(self._paragraph(paragraph, _Look()))
         beside = (Kind.ASIDE, Kind.BOX)
         return [piece for piece in pieces if piece.kind not in beside or piece.element != drawings.BOX]
+
+    def _plain(self, element: "_Element") -> list[Piece] | None:
+        """Return the pieces of a cell or paragraph of plain text; None if it has to be read element by element."""
+        if self._styles.default or len(self.fields):
+            return None
+        text = self._texts.text(element)
+        return None if text is None else [Piece(Kind.TEXT, text)]
 
     def _walk(self, parent: "Iterable[_Element]", look: _Look) -> Iterator[Piece]:
         for child in parent:
@@ -195,7 +210,7 @@ class Content:
             shaded, frame = shaded or is_shaded(properties), properties.find(f"{W}framePr") is not None
         pieces = list(self._walk(paragraph, _Look(marks, shaded=shaded, tables=look.tables)))
         blank = not any(piece.text.strip() for piece in pieces)
-        listed = None if properties is None else properties.find(_NUMPR)
+        listed = None if properties is None else properties.find(NUMPR)
         listed = self._styles.lists.get(style) if listed is None else listed
         sign = self._numbering.sign(listed, blank=blank) if listed is not None else ""
         if sign:

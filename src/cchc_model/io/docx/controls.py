@@ -51,8 +51,8 @@ class Stores:
             described = f"{found[1] or ''}itemProps{found[2]}.xml" if found else ""
             if described in self._archive.parts:
                 try:
-                    key = parse_part(self._archive, described)[0]
-                    root = parse_part(self._archive, part)[0]
+                    key = parse_part(self._archive, described)
+                    root = parse_part(self._archive, part)
                 except ReadError:  # data of another program, which only a control would need
                     continue
                 for name, value in key.attrib.items():

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TR, _TC = f"{W}tr", f"{W}tc"
 _TRPR, _TCPR = f"{W}trPr", f"{W}tcPr"
 _DELETED = frozenset((f"{W}del", f"{W}cellDel"))
+_WIDE, _CELL_MERGE = f"{W}gridSpan", f"{W}cellMerge"
+_CONTINUING = frozenset((f"{W}vMerge", f"{W}hMerge"))
 _WIDTH = f"{W}w"
 _NARROW = 60
 """The greatest width or height of an invisible column or row, in twentieths of a point: one millimetre."""
@@ -49,9 +51,9 @@ def rows_of(table: "_Element") -> "Iterator[tuple[_Element, tuple[_Element, ...]
 def cells_of(row: "_Element") -> Iterator[GridCell]:
     """Yield the cells of a row that were not deleted."""
     for cell, controls in _inside(row, _TC, ()):
-        if not _is_deleted(cell):
-            span, continues = _merged(cell)
-            yield GridCell(cell, controls, span, continues)
+        placed = _placed(cell)
+        if placed is not None:
+            yield GridCell(cell, controls, *placed)
 
 
 def blank_before(row: "_Element") -> int:
@@ -102,9 +104,9 @@ def _inside(
             yield from _inside(child, tag, controls)
 
 
-def _is_deleted(part: "_Element") -> bool:
-    """Return whether a row or a cell was deleted under tracked changes."""
-    return any(child.tag in _DELETED for properties in part.iterchildren(_TRPR, _TCPR) for child in properties)
+def _is_deleted(row: "_Element") -> bool:
+    """Return whether a row was deleted under tracked changes."""
+    return any(child.tag in _DELETED for properties in row.iterchildren(_TRPR) for child in properties)
 
 
 def _number(text: str) -> int:
@@ -112,16 +114,18 @@ def _number(text: str) -> int:
     return int(text[:_LONGEST_NUMBER]) if text.isascii() and text.isdecimal() else 0
 
 
-def _merged(cell: "_Element") -> tuple[int, bool]:
-    """Return the number of columns that a cell spans, and whether it continues another cell."""
+def _placed(cell: "_Element") -> tuple[int, bool] | None:
+    """Return the number of columns that a cell spans, and whether it continues another cell; None if it was deleted."""
     span, continues = 1, False
     for properties in cell.iterchildren(_TCPR):
         for child in properties:
-            value = child.get(VALUE, "")
-            if child.tag in (f"{W}vMerge", f"{W}hMerge"):
-                continues = continues or value != "restart"
-            elif child.tag == f"{W}cellMerge":
+            tag = child.tag
+            if tag == _WIDE:
+                span = max(_number(child.get(VALUE, "")), 1)
+            elif tag in _CONTINUING:
+                continues = continues or child.get(VALUE, "") != "restart"
+            elif tag == _CELL_MERGE:
                 continues = continues or child.get(f"{W}vMerge") == "cont"
-            elif child.tag == f"{W}gridSpan":
-                span = max(_number(value), 1)
+            elif tag in _DELETED:
+                return None
     return span, continues

@@ -60,7 +60,7 @@ def read_numbering(archive: Archive, main: str) -> Numbering:
     part = related_part(archive, main, "numbering")
     if part is None:
         return Numbering({}, {})
-    root = parse_part(archive, part)[0]
+    root = parse_part(archive, part)
     levels = {
         kind.get(f"{W}abstractNumId", ""): {
             level.get(f"{W}ilvl", ""): _form(level) for level in kind.iterchildren(f"{W}lvl")

@@ -48,8 +48,8 @@ def related_part(archive: Archive, main: str, kind: str) -> str | None:
     return beside if beside in archive.parts else None
 
 
-def parse_part(archive: Archive, part: str) -> tuple["_Element", bytes]:
-    """Return the root of a part and its bytes.
+def parse_part(archive: Archive, part: str) -> "_Element":
+    """Return the root of a part.
 
     Raises:
         ReadError: the part is damaged, or has more tags than the memory of an office computer can hold.
@@ -58,7 +58,7 @@ def parse_part(archive: Archive, part: str) -> tuple["_Element", bytes]:
     data = archive.read(part)
     if len(data) > _MOST_BYTES or (len(data) > _MOST_NODES and _has_too_many_nodes(data)):
         raise ReadError(archive.name, TOO_LARGE)
-    return archive.parse(part, extra="docx"), data
+    return archive.parse(part, extra="docx")
 
 
 def _has_too_many_nodes(data: bytes) -> bool:

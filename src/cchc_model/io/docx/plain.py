@@ -1,72 +1,55 @@
-"""The quick pass through tables of plain text, which most annexes are."""
+"""The quick reading of cells and paragraphs that are plain text, which most are."""
 
-import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cchc_model.io.docx.pieces import Kind, Piece, text_of
-from cchc_model.io.docx.styles import W
+from cchc_model.io.docx.styles import VALUE, Styles, W, marks_of, tags
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_P, _TBL, _TR, _TC, _T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
-_TAGS = re.compile(rb"<([\w:.-]+)")
-_NAMES = (
-    "document body p r t tbl tr tc pPr rPr tblPr tblGrid gridCol trPr tcPr tcW tblW tblStyle tblLook tblBorders "
-    "tblCellMar tblInd tcBorders tcMar vAlign cantSplit tblHeader jc b bCs i iCs u szCs lang caps noProof "
-    "spacing ind keepNext keepLines widowControl contextualSpacing outlineLvl pStyle rStyle top left bottom right "
-    "start end insideH insideV proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak sectPr pgSz pgMar cols "
-    "docGrid headerReference footerReference titlePg pgNumType tblLayout sz"
+_P, _T = f"{W}p", f"{W}t"
+_STYLES = tags("pStyle rStyle")
+_LOOKS = _STYLES | tags("color sz rFonts")
+_PLAIN = tags(
+    "p r t tc pPr rPr tcPr tcW tcBorders top left bottom right start end insideH insideV tl2br tr2bl shd noWrap tcMar "
+    "tcFitText textDirection vAlign hideMark gridSpan vMerge hMerge spacing ind jc keepNext keepLines widowControl "
+    "pBdr between bar contextualSpacing outlineLvl suppressAutoHyphens suppressLineNumbers autoSpaceDE autoSpaceDN "
+    "adjustRightInd snapToGrid textAlignment kinsoku wordWrap overflowPunct topLinePunct mirrorIndents "
+    "b bCs i iCs u caps smallCaps szCs lang highlight noProof kern bdr outline shadow emboss imprint effect em cs "
+    "proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd"
 )
-_PLAIN = frozenset(f"w:{name}".encode() for name in _NAMES.split())
-"""Elements that change nothing in the text of a cell and nothing in the grid of a table."""
-
-_TINY = re.compile(rb"""<w:sz\s[^>]*val=["']\d["']|<w:gridCol\s[^>]*w:w=["']\d{0,2}["']""")
-_REMARKS = (b"<!--", b"<![CDATA[")
-_PREFIX = f'xmlns:w="{W[1:-1]}"'.encode()
-_HEAD = 8_192
+"""Elements that change nothing in the text of a cell."""
 
 
-def is_plain(data: bytes, body: "_Element") -> bool:
-    """Return whether a document has only texts without marks and tables without merged or inner cells."""
-    if _PREFIX not in data[:_HEAD] or data.count(b"xmlns:w=") != 1 or any(remark in data for remark in _REMARKS):
-        return False
-    if data.count(b"<?") > 1 or not _PLAIN.issuperset(_TAGS.findall(data)) or _TINY.search(data):
-        return False
-    return all(next(table.iterancestors(_TBL), None) is None for table in body.iter(_TBL))
+class PlainTexts:
+    """The quick reader of one document, which judges each look of its texts once."""
 
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._harmless: dict[tuple[str | bytes, ...], bool] = {}
 
-def plain_rows(table: "_Element") -> Iterator[list[str]]:
-    """Yield the rows of a table without merged, nested, tracked or broken cells, in one quick pass."""
-    row: list[str] | None = None
-    for element in table.iter(_TR, _TC, _P, _T):
-        tag = element.tag
-        if tag == _T:
-            if row:
-                row[-1] += element.text or ""
-        elif tag == _P:
-            if row and row[-1]:
-                row[-1] += "\n"
-        elif tag == _TC:
-            if row is not None:
-                row.append("")
-        else:
-            if row is not None:
-                yield list(map(_on_lines, row))
-            row = []
-    if row is not None:
-        yield list(map(_on_lines, row))
+    def text(self, element: "_Element") -> str | None:
+        """Return the text of a cell or paragraph; None unless it is one line of plain text, whatever its look."""
+        text, ended = "", False
+        for part in element.iter():
+            tag = part.tag
+            if tag == _T:
+                if ended:
+                    return None
+                text += part.text or ""
+            elif tag == _P:
+                ended = bool(text)
+            elif tag not in _PLAIN and not self._is_harmless(part):
+                return None
+        return None if "\n" in text else text
 
-
-def _on_lines(text: str) -> str:
-    """Return the text of a cell with paragraphs, which never form one number."""
-    if "\n" not in text:
-        return text
-    pieces = ((Piece(Kind.TEXT, line), Piece(Kind.BREAK, "\n")) for line in text.split("\n"))
-    return text_of([piece for pair in pieces for piece in pair]).rstrip("\n")
-
-
-def plain_text(paragraph: "_Element") -> str:
-    """Return the text of a paragraph without marks."""
-    return "".join(map(str, paragraph.itertext(_T)))
+    def _is_harmless(self, part: "_Element") -> bool:
+        if part.tag not in _LOOKS:
+            return False
+        look = (part.tag, *part.keys(), *part.values())
+        if look not in self._harmless:
+            style = part.get(VALUE, "") if part.tag in _STYLES else None
+            listed = style in self._styles.lists
+            marks = marks_of((part,)) if style is None else self._styles.marks.get(style)
+            self._harmless[look] = not (marks or listed)
+        return self._harmless[look]

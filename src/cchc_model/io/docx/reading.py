@@ -1,6 +1,7 @@
 """Reader of Word documents (`.docx`): paragraphs and table rows in order, from the XML of the package."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -8,15 +9,14 @@ from attrs import evolve
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, Archive
-from cchc_model.io.docx.content import SKIPPED, TBL, Content, P
+from cchc_model.io.docx.content import NUMPR, SKIPPED, TBL, Content, P
 from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, binding_of, in_doubt
 from cchc_model.io.docx.drawings import CHOICES, boxes, choice
 from cchc_model.io.docx.fields import FIELD_MARK
 from cchc_model.io.docx.grid import GridCell, blank_before, cells_of, hidden_columns, is_hidden, rows_of
-from cchc_model.io.docx.numbering import read_numbering
+from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
-from cchc_model.io.docx.plain import is_plain, plain_rows, plain_text
 from cchc_model.io.docx.styles import VALUE, W, read_styles
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
@@ -31,6 +31,7 @@ _MOST_CELLS = 400_000
 _LAYOUT = 2
 """The most cells in a row that only places texts side by side."""
 _MERGED = "chữ khuất trong ô đã gộp"
+_STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 _ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 _INSERTED = Bilingual(
     "văn bản có phần chèn từ tệp khác; đề nghị mở bằng Word rồi lưu lại để phần đó nằm trong văn bản",
@@ -54,17 +55,14 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
     part = main_part(archive)
     if part is None:
         raise ReadError(archive.name, DAMAGED)
-    root, data = parse_part(archive, part)
-    body = root.find(f"{W}body")
+    body = parse_part(archive, part).find(f"{W}body")
     if body is None:
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
-    styles = read_styles(archive, part)
-    if styles.does_nothing() and is_plain(data, body):
-        document = _Document(archive.name, None, ends=0)
-    else:
-        content = Content(styles, read_numbering(archive, part), Stores(archive))
-        marks = body.iter(FIELD_MARK)
-        document = _Document(archive.name, content, ends=sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in marks))
+    styles = read_styles(archive, part, {style.get(VALUE, "") for style in body.iter(*_STYLES)})
+    lists = styles.lists or next(body.iter(NUMPR), None) is not None
+    content = Content(styles, read_numbering(archive, part) if lists else Numbering({}, {}), Stores(archive))
+    ends = sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in body.iter(FIELD_MARK))
+    document = _Document(archive.name, content, ends=ends)
     return list(document.rows(body)), frozenset(document.hidden)
 
 
@@ -73,11 +71,11 @@ class _Document:
 
     Args:
         name: the name of the file in errors.
-        content: the reader of cells; None if all texts are plain.
+        content: the reader of cells.
         ends: the number of ends of fields in the document.
     """
 
-    def __init__(self, name: str, content: Content | None, *, ends: int) -> None:
+    def __init__(self, name: str, content: Content, *, ends: int) -> None:
         self._name = name
         self._content = content
         self._ends = ends
@@ -109,7 +107,7 @@ class _Document:
     def _control(self, control: "_Element", depth: int) -> Iterator[TableRow]:
         """Yield the rows of a content control outside of tables, which may show other data than it contains."""
         has_table = next(control.iter(TBL), None) is not None
-        if self._content is not None and not has_table:
+        if not has_table:
             text = text_of(self._content.block([control]))
             for line in text.split("\n") if text.strip() else ():
                 yield self._row((line,))
@@ -121,29 +119,22 @@ class _Document:
         self._bound -= is_bound
 
     def _paragraph(self, paragraph: "_Element", depth: int) -> Iterator[TableRow]:
-        if self._content is None:
-            text = plain_text(paragraph)
-        else:
-            text = text_of(self._content.paragraph(paragraph))
-            # A field that nothing ends is a slip of the program that wrote it.
-            self._ends -= sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in paragraph.iter(FIELD_MARK))
-            if self._content.fields.in_code or len(self._content.fields) > self._ends:
-                self._content.fields.close_to(0)
+        text = text_of(self._content.paragraph(paragraph))
+        # A field that nothing ends is a slip of the program that wrote it.
+        self._ends -= sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in paragraph.iter(FIELD_MARK))
+        if self._content.fields.in_code or len(self._content.fields) > self._ends:
+            self._content.fields.close_to(0)
         if text.strip():
             yield self._row((text.rstrip("\n"),))
-        if self._content is not None:
-            for box in boxes(paragraph):
-                yield from self.rows(box, depth + 1)
+        for box in boxes(paragraph):
+            yield from self.rows(box, depth + 1)
 
     def _table(self, table: "_Element", depth: int) -> Iterator[TableRow]:
         self._check_depth(depth)
         self._tables += 1
         name = f"table {self._tables}"
-        if self._content is None:
-            for index, texts in enumerate(plain_rows(table), 1):
-                yield self._row(tuple(texts), name, index)
-            return
         self.hidden.update((name, column_letter(place)) for place in hidden_columns(table))
+        has_inner = len(list(islice(table.iter(TBL), 2))) > 1  # the first is the table itself
         style = table.find(f"{W}tblPr/{W}tblStyle")
         for index, (row, controls) in enumerate(rows_of(table), 1):
             if is_hidden(row):
@@ -151,20 +142,19 @@ class _Document:
             cells = list(cells_of(row))
             bound = self._bound > 0 or any(binding_of(control) is not None for control in controls)
             look = "" if style is None else style.get(VALUE, "")
-            made = self._row_of(self._content, cells, blank_before(row), look, bound=bound)
+            made = self._row_of(cells, blank_before(row), look, bound=bound)
             yield evolve(made, source=Source(self._name, name, index))
-            for cell in cells:
-                if next(cell.element.iter(TBL), None) is not None:
-                    yield from self._inner_tables(cell.element, depth + 1)
+            for cell in cells if has_inner else ():
+                yield from self._inner_tables(cell.element, depth + 1)
 
-    def _row_of(self, content: Content, cells: Sequence[GridCell], before: int, style: str, *, bound: bool) -> TableRow:
+    def _row_of(self, cells: Sequence[GridCell], before: int, style: str, *, bound: bool) -> TableRow:
         check_size(self._name, cells=before)
         texts: list[str] = [""] * before
         starts: list[int] = []
         wide: dict[int, int] = {}
         continued: set[int] = set()
         for cell in cells:
-            pieces = content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
+            pieces = self._content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
             text = text_of(in_doubt(pieces) if bound else pieces)
             if cell.continues:  # Word does not show it
                 text = text_of([Piece(Kind.ASIDE, text.strip(), _MERGED)])

@@ -4,7 +4,7 @@ Such text must not join the text next to it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -66,7 +66,7 @@ def is_on(element: "_Element") -> bool:
     return element.get(VALUE, "").strip().lower() not in _OFF
 
 
-def marks_of(properties: "_Element | None", inherited: Marks = NO_MARKS) -> Marks:
+def marks_of(properties: "Collection[_Element] | _Element | None", inherited: Marks = NO_MARKS) -> Marks:
     """Return the marks of a text: inherited ones, overridden by its run properties."""
     if properties is None or not len(properties):
         return inherited
@@ -74,7 +74,7 @@ def marks_of(properties: "_Element | None", inherited: Marks = NO_MARKS) -> Mark
     return {key: name for key, name in {**inherited, **said}.items() if name} if said else inherited
 
 
-def _said(properties: "_Element") -> Iterator[tuple[str, str]]:
+def _said(properties: "Iterable[_Element]") -> Iterator[tuple[str, str]]:
     """Yield what each property does, by property; an empty name if it does nothing."""
     for child in properties:
         tag = str(child.tag)
@@ -164,13 +164,14 @@ class Styles:
             style = {**inherited, **style}
         return marks_of(properties, style or inherited)
 
-    def does_nothing(self) -> bool:
-        """Return whether no style matters to a reader."""
-        return not (self.marks or self.lists or self.default)
 
-
-def read_styles(archive: Archive, main: str) -> Styles:
+def read_styles(archive: Archive, main: str, used: Collection[str]) -> Styles:
     """Return what the styles of a document do to its texts.
+
+    Args:
+        archive: the document.
+        main: the name of its main part.
+        used: the ids of the styles that its texts and tables have.
 
     Raises:
         ReadError: the part with the styles is damaged.
@@ -178,30 +179,31 @@ def read_styles(archive: Archive, main: str) -> Styles:
     part = related_part(archive, main, "styles")
     if part is None:
         return Styles()
-    root = parse_part(archive, part)[0]
+    root = parse_part(archive, part)
     styles = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
-    defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    made = Styles(
-        _inherited(styles),
-        {key: found[-1] for key, style in styles.items() if (found := style.findall(f"{W}pPr/{W}numPr"))},
-        frozenset(key for key, style in styles.items() if next(style.iter(f"{W}shd"), None) is not None),
-        marks_of(defaults),
-    )
+    defaults = marks_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
     normal = next((key for key, style in styles.items() if _is_normal(style)), "")
-    return evolve(made, default={**made.default, **made.marks.get(normal, NO_MARKS)})
+    marks = _inherited(styles, [key for key in styles if key in used or key == normal])
+    own = {key: styles[key] for key in styles.keys() & set(used)}
+    return Styles(
+        {key: found for key, found in marks.items() if key in used},
+        {key: found[-1] for key, style in own.items() if (found := style.findall(f"{W}pPr/{W}numPr"))},
+        frozenset(key for key, style in own.items() if next(style.iter(f"{W}shd"), None) is not None),
+        {**defaults, **marks.get(normal, NO_MARKS)},
+    )
 
 
 def _is_normal(style: "_Element") -> bool:
     return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
 
 
-def _inherited(styles: "Mapping[str, _Element]") -> Mapping[str, Marks]:
-    """Return the marks of each style that has any, including those of its base styles.
+def _inherited(styles: "Mapping[str, _Element]", wanted: Sequence[str]) -> Mapping[str, Marks]:
+    """Return the marks of each wanted style that has any, including those of its base styles.
 
     The walk stops at a style of the same line, because a damaged file may contain a circle.
     """
     marks: dict[str, Marks] = {}
-    for key in styles:
+    for key in wanted:
         line: dict[str, None] = {}
         above = key
         while above in styles and above not in line and above not in marks:
