@@ -263,3 +263,21 @@ def test_signs_without_words_are_no_name() -> None:
     book = NameBook((fold("Số hồ sơ đã giải quyết"), fold("***")))
     assert book.resolve(fold("Số hồ sơ đã giải quyet")) is not None
     assert book.resolve("...") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Hồ sơ", True),
+        (" HỒ  SƠ", True),
+        ("%", True),
+        ("Tỷ lệ %", True),
+        ("Không = 0; Có = 1", True),
+        ("Có = 0 Không = 1", False),
+        ("a = b", False),
+        ("Hồ", False),
+        ("Hồ sơ" + " " * 500, False),
+    ],
+)
+def test_a_unit_is_one_that_the_framework_has(text: str, *, unit: bool) -> None:
+    assert row_index(FRAMEWORK).is_unit(text) is unit

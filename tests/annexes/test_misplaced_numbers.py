@@ -50,6 +50,18 @@ def test_a_number_beside_a_blank_value_is_an_error_and_no_value(row: tuple[str, 
     assert finding.source.cell == cell
 
 
+@pytest.mark.parametrize(
+    ("ordinal", "said"), [("7774", True), ("5.627", True), ("17", False), ("1.1", False), ("I", False)]
+)
+def test_a_number_that_counts_no_row_is_said_beside_a_value_too(ordinal: str, *, said: bool) -> None:
+    report = read((ordinal, PLAN, "Nhiệm vụ", "31", ""))
+    assert report.values["plan_tasks"] == 31
+    found = [
+        (finding.text, finding.severity) for finding in report.findings if finding.code == "number_in_other_column"
+    ]
+    assert found == ([(ordinal, Severity.WARNING)] if said else [])
+
+
 def test_two_columns_of_figures_without_a_header_are_refused_with_what_each_contains() -> None:
     rows = [("", PLAN, "Nhiệm vụ", "7", "31", ""), ("", DONE, "Nhiệm vụ", "2", "8", "")]
     with pytest.raises(ReadError, match=r"E “without a title” \(unknown, 2 numbers\)"):

@@ -18,7 +18,7 @@ from cchc_model import SOC_TRANG_DISTRICT, CodeList, Indicator, Percentage, form
 
 Number = int | Decimal
 Grid = list[list[str]]
-FORMATS = ("rows", "txt", "csv", "xlsx", "docx")
+FORMATS = ("rows", "txt", "csv", "aligned", "xlsx", "docx")
 _TWICE = Counter(row.item.name.vi for row in SOC_TRANG_DISTRICT.rows)
 INDICATORS = [
     one for one in SOC_TRANG_DISTRICT.indicators.values() if _TWICE[one.name.vi] == 1 and not one.misprinted_units
@@ -301,8 +301,21 @@ def as_source(grid: Grid, form: str) -> bytes | Grid:
         return _workbook(grid)
     if form == "docx":
         return _document(grid)
+    if form == "aligned":
+        return _aligned(grid)
     mark = "\t" if form == "txt" else ";"
     return "\n".join(mark.join(row) for row in grid).encode()
+
+
+def _aligned(grid: Grid) -> bytes:
+    """Return a grid as text whose columns spaces align, with texts outside the table on lines of their own."""
+    table = [row for row in grid if sum(map(bool, row)) > 1]
+    widths = [max(len(row[at]) if at < len(row) else 0 for row in table) for at in range(max(map(len, table)))]
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) if row in table else "".join(row)
+        for row in grid
+    )
+    return "\n".join(lines).encode()
 
 
 def _workbook(grid: Grid) -> bytes:

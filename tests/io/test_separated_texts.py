@@ -128,3 +128,49 @@ def test_what_a_program_quotes_throughout_comes_back(rows: list[list[str]]) -> N
     assume(separator_of(text).mark == ";")
     read = [row.cells for row in read_text(text.encode(), name="x")]
     assert read == [("x", "y", "z"), *(tuple(row) for row in rows if any(map(str.strip, row)))]
+
+
+ALIGNED = f"""UBND HUYỆN VÍ DỤ                         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                                      PHỤ LỤC
+  TT  Tên chỉ tiêu                               ĐVT         Số liệu   Ghi chú
+   1  {TASKS}           Nhiệm vụ         31   Theo kế hoạch, đã ban hành
+      Số nhiệm vụ đã hoàn
+      thành                                      Nhiệm vụ          8
+   3  {RATE}            %             25,81
+Nơi nhận:
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_columns_that_spaces_align_are_read(newline: str) -> None:
+    assert values(ALIGNED.replace("\n", newline)) == ALL
+    report = read_report(ALIGNED.encode())
+    assert report["plan_tasks"].note == "Theo kế hoạch, đã ban hành"
+    assert report["plan_tasks"].source is not None
+    assert report["plan_tasks"].source.row == 4
+    assert report.organisation is not None
+    assert report.organisation.name == "UBND huyện Ví Dụ"
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        ALIGNED.replace("  Nhiệm vụ         31", "  Nhiệm vụ  31"),
+        ALIGNED.replace("  Nhiệm vụ         31   T", "             31  Nhiệm vụ  T"),
+    ],
+)
+def test_a_cell_between_two_columns_is_taken_for_neither(moved: str) -> None:
+    assert moved != ALIGNED
+    try:
+        report = read_report(moved.encode())
+    except ReadError:
+        return
+    assert report.values["plan_tasks"] in (None, 31)
+
+
+def test_a_text_over_several_columns_stands_alone() -> None:
+    lines = ALIGNED.split("\n")
+    wide = "      Trong đó có các nhiệm vụ do Ủy ban nhân dân tỉnh giao trong quý"
+    rows = read_text("\n".join([*lines[:4], wide, *lines[4:]]).encode(), name="a.txt")
+    assert rows[4].cells == (wide.strip(),)
+    assert [row.source.row for row in rows] == [1, 2, 3, 4, 5, 6, 7, 8, 9]

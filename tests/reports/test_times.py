@@ -19,6 +19,7 @@ from cchc_model.reports.period_texts import periods_in
         ("(kèm theo công văn quý I/2022)", None),
         ("6 tháng 9", None),
         ("3 tháng năm", None),
+        ("ngày 05 tháng 4", None),
         ("ngày tháng I", None),
         ("ngày quý II năm 2022", "Quý II năm 2022"),
         ("31/2022/NĐ-CP", None),

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from attrs import evolve, frozen
 
 from cchc_model.annexes.column_content import ColumnContent, column_contents
+from cchc_model.annexes.comments import numbers_in_comments, with_comments
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, UnreadColumn, at_column, has_digit, source_line
@@ -95,7 +96,8 @@ def annex_lines(
             foreign = foreign and not signs
             line = _unread if foreign else source_line
             cells = _unshared(_fitted(row, header, columns), row, columns, shared)
-            lines.append(line(cells, _of_row(columns, row), row.row))
+            made = line(cells, _of_row(columns, row), row.row)
+            lines.append(with_comments(made, row.row, named=row.name is not None and not foreign))
     return AnnexLines(tuple(lines), Layout(tuple(tables)))
 
 
@@ -198,8 +200,8 @@ def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[Sou
         if numbers_columns(row.cells):
             continue
         cells = [(i, row.cells[i]) for i in row.filled if has_digit(row.cells[i]) and not is_explained(row.cells[i])]
-        if cells:
-            extra = tuple((cell, at_column(row.row.source, i)) for i, cell in cells)
+        extra = (*((cell, at_column(row.row.source, i)) for i, cell in cells), *numbers_in_comments(row.row))
+        if extra:
             yield SourceLine("", "", "", "", "", row.row.source, columns, extra)
 
 

@@ -8,12 +8,16 @@ from cchc_model.annexes.titles import Role, meaning, scale_of
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, CodeList, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.cells import read_cell
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import without_dates
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_PART = re.compile(r"(?:trong đó|trong số đó|bao gồm|gồm|of which|including)\b")
 _OF_PERCENTAGES = re.compile(r"[%,.]")
 
 
@@ -110,6 +114,22 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     about_this = about_this and _OF_NUMBERS.search(note.casefold()) is not None
     stated = about_this and (found.roles & {Role.OTHER_PERIOD, Role.PLAN} or other_period)
     return bool(stated) or is_scaled_caption(note)
+
+
+def is_contradicting_comment(comment: str, value: Number) -> bool:
+    """Return whether a comment or footnote at a value has a number that may be the value itself.
+
+    The value once more, the number of a date or document, and one smaller part of the value contradict nothing.
+
+    >>> is_contradicting_comment("Sửa thành 29", 31), is_contradicting_comment("Trong đó 5 hồ sơ trực tuyến", 31)
+    (True, False)
+    >>> is_contradicting_comment("Đã rà soát ngày 05/4/2022, đúng là 31", 31)
+    False
+    """
+    numbers = [read_cell(text, PERCENT).value for text in _NUMBER.findall(without_dates(comment))]
+    others = [number for number in numbers if number != value]
+    part = len(others) == 1 and others[0] is not None and others[0] < value
+    return bool(others) and not (part and _PART.match(comment.casefold()))
 
 
 def _agrees(unit: str, codes: CodeList) -> bool:

@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field
 
 from cchc_model.annexes.captions import Contradiction, contradictions_around
-from cchc_model.annexes.contradictions import contradiction, is_contradicting_note, is_legend
+from cchc_model.annexes.contradictions import (
+    contradiction,
+    is_contradicting_comment,
+    is_contradicting_note,
+    is_legend,
+)
 from cchc_model.annexes.line_names import named_beside
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
@@ -25,6 +30,7 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import without_dates
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual
 
 _MOST_SUGGESTED = 40
@@ -209,6 +215,9 @@ class ReportBuilder:
         if contradicted or scale:
             self._damage(contradicted or "unit_contradicts", indicator.id, line.unit if contradicted else scale)
             return
+        if line.comment and cell.value is not None and is_contradicting_comment(line.comment, cell.value):
+            self._damage("remark_contradicts", indicator.id, line.comment)
+            return
         noticed = cell_finding(cell, indicator, source)
         if noticed:
             self.findings.append(noticed)
@@ -220,7 +229,7 @@ class ReportBuilder:
             self._report_unit(line, indicator)
         if holds_number(line.note) or (blank and has_digit(without_dates(line.note))):
             self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
-        if blank and holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator):
+        if holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator, blank=blank):
             self._report_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)
 
     def _report_elsewhere(
@@ -234,8 +243,11 @@ class ReportBuilder:
             )
         )
 
-    def _plausible_ordinal(self, text: str, indicator: Indicator) -> bool:
-        return text in (indicator.ordinal, "1", str(self.ordinal + 1))
+    def _plausible_ordinal(self, text: str, indicator: Indicator, *, blank: bool) -> bool:
+        """Return whether a number counts rows; beside a value, any number that the rows of a form can have does."""
+        if text in (indicator.ordinal, "1", str(self.ordinal + 1)):
+            return True
+        return not blank and not (is_number(text) and parse_number(text) > len(self.framework.rows))
 
     def _report_unit(self, line: SourceLine, indicator: Indicator) -> None:
         code = "unit_is_legend" if is_legend(line.unit) else "unit_differs"

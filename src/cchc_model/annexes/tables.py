@@ -24,6 +24,7 @@ class TableRow:
         fractions: the places of cells that a spreadsheet stored as a fraction, without a percent format.
         wide: the number of columns of each cell over several columns, by place.
         continued: the places of cells that continue the cell of the row above.
+        comments: the text of the comments and footnotes of a cell, by place.
     """
 
     cells: tuple[str, ...]
@@ -32,6 +33,7 @@ class TableRow:
     starts: tuple[int, ...] | None = None
     wide: Mapping[int, int] = field(factory=dict, hash=False)
     continued: frozenset[int] = frozenset()
+    comments: Mapping[int, str] = field(factory=dict, hash=False)
 
 
 @frozen
@@ -50,6 +52,7 @@ class SourceLine:
         unread: texts of columns that are not read, such as `Kỳ trước`, with their columns and cells.
         alone: true if the row has a single text, like a line around a table.
         fraction: true if a spreadsheet stored the value as a fraction, without a percent format.
+        comment: the comments and footnotes of the value cell, which the note contains too.
     """
 
     ordinal: str
@@ -63,6 +66,7 @@ class SourceLine:
     unread: tuple[tuple["UnreadColumn", str, Source], ...] = ()
     alone: bool = False
     fraction: bool = False
+    comment: str = ""
 
     def has_text(self) -> bool:
         """Return whether one of the annex's own columns has a text."""

@@ -12,11 +12,13 @@ from cchc_model.annexes.titles import Role, meaning
 from cchc_model.reports.cells import Source
 
 _SEPARATORS = "\t;,|"
-_LINES_LOOKED_AT = 200
+LINES_LOOKED_AT = 200
+"""The lines of a text that show how its cells are separated."""
+
 _MOST_LINES = 1_048_576
 _FEWEST_MARKS = 2
 _STATED = re.compile(r"sep=([;,|\t])", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK_LINES = re.compile(r"(?:[^\S\r\n]*+(?:\r\n|\r|\n))++")
 _RULE = re.compile(r"[\s|:=+-]*")
 """A line drawn between the rows of a table of text."""
@@ -37,11 +39,13 @@ class Separator:
     Attributes:
         mark: the mark.
         regular: the number of marks that most lines have.
+        lines: the number of lines with so many marks.
         stated: True if the first line only states the mark.
     """
 
     mark: str
     regular: int = 0
+    lines: int = 0
     stated: bool = False
 
 
@@ -52,9 +56,9 @@ def separator_of(text: str) -> Separator:
     regular if many lines have the same number of it: two or more, one tab, or one in every line.
 
     >>> separator_of("a;b,c;d\ne;f;g"), separator_of("a\t1,5\nb, c, d\t2").mark
-    (Separator(mark=';', regular=2, stated=False), '\t')
+    (Separator(mark=';', regular=2, lines=2, stated=False), '\t')
     """
-    lines = [line for line in islice(_Lines(text, 0), _LINES_LOOKED_AT) if line.strip()]
+    lines = [line for line in islice(_Lines(text, 0), LINES_LOOKED_AT) if line.strip()]
     stated = _STATED.fullmatch(lines[0].strip('\ufeff "')) if lines else None
     best, most = Separator("\t"), 0
     for mark in _SEPARATORS:
@@ -64,9 +68,9 @@ def separator_of(text: str) -> Separator:
         del counts[0]
         regular, found = max(counts.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
         if stated and mark == stated[1]:
-            return Separator(mark, regular, stated=True)
+            return Separator(mark, regular, len(lines), stated=True)
         if found > most:
-            best, most = Separator(mark, regular), found
+            best, most = Separator(mark, regular, found), found
     return best
 
 
@@ -118,7 +122,7 @@ class _Lines:
         self.at = at
 
     def take(self) -> str:
-        found = _LINE_BREAK.search(self._text, self.at)
+        found = LINE_BREAK.search(self._text, self.at)
         end, after = found.span() if found else (len(self._text), len(self._text))
         line = self._text[self.at : end]
         self.at = after

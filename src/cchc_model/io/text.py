@@ -12,9 +12,10 @@ from cchc_model.annexes.lines import (
     table_start,
     written_lines,
 )
-from cchc_model.annexes.tables import TableRow
+from cchc_model.annexes.tables import MAX_ROWS, TableRow
 from cchc_model.errors import ReadError
-from cchc_model.io.separators import separator_of, split_rows
+from cchc_model.io.aligned import aligned_columns, split_aligned
+from cchc_model.io.separators import LINE_BREAK, LINES_LOOKED_AT, separator_of, split_rows
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
@@ -28,7 +29,8 @@ SAVE_AS = Bilingual(
 def read_text(data: bytes, *, name: str) -> list[TableRow]:
     r"""Split the bytes of a text file into rows of cells.
 
-    Tabs, semicolons, commas or upright lines separate the cells: those that make the most regular table.
+    Tabs, semicolons, commas, upright lines or aligning spaces separate the cells: those that make the most regular
+    table.
 
     Args:
         data: the file's content: UTF-8 with or without a byte order mark, or UTF-16 with one.
@@ -41,7 +43,13 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     [('1', 'Số hồ sơ', '25,81')]
     """
     text = _decode(data, name)
-    return split_rows(text, separator_of(text), name=name)
+    separator = separator_of(text)
+    lines = LINE_BREAK.split(text, MAX_ROWS)
+    shown = aligned_columns(lines[:LINES_LOOKED_AT])
+    aligned = aligned_columns(lines) if shown is not None and shown.aligned > separator.lines else None
+    if aligned is not None:
+        return split_aligned(lines, aligned, name=name)
+    return split_rows(text, separator, name=name)
 
 
 def _decode(data: bytes, name: str) -> str:

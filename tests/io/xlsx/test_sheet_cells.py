@@ -174,3 +174,39 @@ def test_a_text_is_read_as_its_format_shows_it(style: str, text: str) -> None:
     report = read(lambda xml: xml, style=style, value="31")
     assert report["plan_tasks"].text == text
     assert report.values["plan_tasks"] == (31 if text == "31" else None)
+
+
+DISGUISES = {
+    "words": '<dxf><numFmt numFmtId="170" formatCode="&quot;đạt&quot;"/></dxf>',
+    "nothing": '<dxf><numFmt numFmtId="170" formatCode=";;;"/></dxf>',
+    "thousands": '<dxf><numFmt numFmtId="170" formatCode="#,##0,"/></dxf>',
+    "struck out": "<dxf><font><strike/></font></dxf>",
+    "white": '<dxf><font><color rgb="FFFFFFFF"/></font></dxf>',
+}
+HARMLESS = {
+    "red": '<dxf><font><color rgb="FFFF0000"/></font></dxf>',
+    "grouped": '<dxf><numFmt numFmtId="170" formatCode="#,##0"/></dxf>',
+    "white on red": '<dxf><font><color rgb="FFFFFFFF"/></font><fill><patternFill/></fill></dxf>',
+}
+RULE = '<conditionalFormatting sqref="{}"><cfRule type="cellIs" dxfId="0" priority="1"/></conditionalFormatting>'
+
+
+def with_condition(look: str, area: str) -> Report:
+    data = workbook(HEADER, ["", TASKS, "Nhiệm vụ", 31], ["", DONE, "Nhiệm vụ", 8])
+    styled = changed(
+        data, lambda xml: xml.replace("</cellStyles>", f"</cellStyles><dxfs>{look}</dxfs>"), "xl/styles.xml"
+    )
+    return read_report(changed(styled, lambda xml: xml.replace("</sheetData>", f"</sheetData>{RULE.format(area)}")))
+
+
+@pytest.mark.parametrize("name", DISGUISES)
+@pytest.mark.parametrize("area", ["D2", "A1:E2", "D2:D2 F9", "C1:XFD2"])
+def test_a_value_that_a_condition_may_disguise_is_said(name: str, area: str) -> None:
+    report = with_condition(DISGUISES[name], area)
+    assert (report.values["plan_tasks"], said(report, "shown_otherwise")) == (31, ("plan_tasks",))
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_a_condition_that_only_colours_says_nothing(name: str) -> None:
+    assert said(with_condition(HARMLESS[name], "A1:E9"), "shown_otherwise") == ()
+    assert said(with_condition(DISGUISES["words"], "B2:C3 E2:E9"), "shown_otherwise") == ()

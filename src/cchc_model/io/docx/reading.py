@@ -14,6 +14,7 @@ from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, binding_of, in
 from cchc_model.io.docx.drawings import CHOICES, boxes, choice
 from cchc_model.io.docx.fields import FIELD_MARK
 from cchc_model.io.docx.grid import GridCell, blank_before, cells_of, hidden_columns, is_hidden, rows_of
+from cchc_model.io.docx.notes import Notes
 from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
@@ -62,7 +63,7 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
     lists = styles.lists or next(body.iter(NUMPR), None) is not None
     content = Content(styles, read_numbering(archive, part) if lists else Numbering({}, {}), Stores(archive))
     ends = sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in body.iter(FIELD_MARK))
-    document = _Document(archive.name, content, ends=ends)
+    document = _Document(archive.name, content, Notes(archive, part, body), ends=ends)
     return list(document.rows(body)), frozenset(document.hidden)
 
 
@@ -72,12 +73,14 @@ class _Document:
     Args:
         name: the name of the file in errors.
         content: the reader of cells.
+        notes: the reader of comments and footnotes.
         ends: the number of ends of fields in the document.
     """
 
-    def __init__(self, name: str, content: Content, *, ends: int) -> None:
+    def __init__(self, name: str, content: Content, notes: Notes, *, ends: int) -> None:
         self._name = name
         self._content = content
+        self._notes = notes
         self._ends = ends
         self._tables = 0
         self._rows = 0
@@ -153,6 +156,7 @@ class _Document:
         starts: list[int] = []
         wide: dict[int, int] = {}
         continued: set[int] = set()
+        comments: dict[int, str] = {}
         for cell in cells:
             pieces = self._content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
             text = text_of(in_doubt(pieces) if bound else pieces)
@@ -161,11 +165,15 @@ class _Document:
                 continued.add(len(texts))
             if cell.span > 1:
                 wide[len(texts)] = cell.span
+            if note := self._notes.of(cell.element):
+                comments[len(texts)] = note
             starts.append(len(texts))
             texts.append(text.rstrip("\n"))
             check_size(self._name, cells=len(texts) + cell.span - 1)
             texts.extend([""] * (cell.span - 1))
         made = self._row(tuple(texts))
+        if comments:
+            made = evolve(made, comments=comments)
         if not continued and starts == list(range(len(texts))):
             return made
         return evolve(made, starts=tuple(starts), wide=wide, continued=frozenset(continued))

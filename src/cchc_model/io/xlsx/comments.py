@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from cchc_model.io.archive import XML
 from cchc_model.io.xlsx.cell_styles import MAIN, text_xml
 
+AUTHOR = "cchc_model"
+"""The author of the comments that this library writes, and their first word, because programs drop authors."""
+
 
 def comments_xml(notes: Iterable[tuple[str, str]]) -> str:
     """Return the part with the texts of comments, given the addresses of their cells."""
     made = "".join(f'<comment ref="{at}" authorId="0"><text>{text_xml(text)}</text></comment>' for at, text in notes)
     return (
-        f'{XML}<comments xmlns="{MAIN}"><authors><author>cchc_model</author></authors>'
+        f'{XML}<comments xmlns="{MAIN}"><authors><author>{AUTHOR}</author></authors>'
         f"<commentList>{made}</commentList></comments>"
     )
 

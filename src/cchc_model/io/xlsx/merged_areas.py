@@ -53,6 +53,31 @@ def without_covered(rows: Sequence[TableRow], areas: Iterable[str], *, name: str
     return made
 
 
+def cells_within(rows: Sequence[TableRow], areas: Iterable[str], *, name: str) -> Iterator[tuple[TableRow, int]]:
+    """Yield the filled cells that some areas cover, each as its row and its place.
+
+    Args:
+        rows: the rows of a sheet, in order.
+        areas: the addresses of the areas, such as `B2:D4`.
+        name: the name of the file in errors.
+
+    Raises:
+        ReadError: the areas cover too many cells for an annex.
+        ValueError: an area has no such address.
+    """
+    numbers = [row.source.row or 0 for row in rows]
+    covered = 0
+    for area in areas:
+        (left, top), (right, bottom) = _corners(area)
+        covered += 1
+        for row in rows[bisect_left(numbers, top) : bisect_right(numbers, bottom)]:
+            places = range(left, min(right + 1, len(row.cells)))
+            covered += 1 + len(places)
+            if covered > MOST_COVERED:
+                raise ReadError(name, TOO_LARGE)
+            yield from ((row, at) for at in places if row.cells[at])
+
+
 def _bracketed(row: TableRow, places: range) -> TableRow:
     under = [at for at in places if row.cells[at][:1] not in ("", "[")]
     if not under:

@@ -242,6 +242,11 @@ _WHITES = frozenset({"FFFFFF", "theme 0", "indexed 9", "indexed 1", "indexed 65"
 _BLACK = "000000"
 
 
+def has_white_ink(font: "_Element") -> bool:
+    """Return whether a font writes in white."""
+    return _ink(font) == _WHITE
+
+
 def _ink(font: "_Element") -> str:
     return _colour(font.find("{*}color"), _BLACK)
 

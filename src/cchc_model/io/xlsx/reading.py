@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE, Archive
+from cchc_model.io.xlsx.cell_comments import read_comments
+from cchc_model.io.xlsx.conditional_formats import disguises
 from cchc_model.io.xlsx.number_formats import TRUE, read_formats
 from cchc_model.io.xlsx.sheets import PARTS_OF_SHEETS, Shared, SheetContent, SheetReader
 from cchc_model.io.xlsx.texts import text_of
@@ -52,17 +54,20 @@ def _sheets(archive: Archive) -> Iterator[SheetContent]:
         if kind == "worksheet":
             visible = sheet.get("state", "visible") == "visible"
             elements = archive.stream(part, PARTS_OF_SHEETS, extra="xlsx")
-            yield SheetReader(shared, str(sheet.get("name"))).content(elements, visible=visible)
+            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part))
+            yield reader.content(elements, visible=visible)
 
 
 def _shared(archive: Archive, root: "_Element", named: dict[str, str]) -> Shared:
     """Return what the sheets share, given the part of each kind."""
     texts = archive.stream(named["sharedStrings"], ("{*}si",), extra="xlsx") if "sharedStrings" in named else ()
     properties, calculation = root.find("{*}workbookPr"), root.find("{*}calcPr")
+    styles = archive.parse(named["styles"], extra="xlsx") if "styles" in named else None
     return Shared(
         archive.name,
         list(map(text_of, texts)),
-        read_formats(archive.parse(named["styles"], extra="xlsx")) if "styles" in named else [],
+        [] if styles is None else read_formats(styles),
+        frozenset() if styles is None else disguises(styles),
         from_1904=properties is not None and properties.get("date1904") in TRUE,
         stale=calculation is not None
         and (calculation.get("fullCalcOnLoad") in TRUE or calculation.get("calcCompleted") in ("0", "false")),

@@ -1,7 +1,7 @@
 """Reader of one sheet of a workbook: its cells as texts, and what the sheet shows otherwise or not at all."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
@@ -9,7 +9,8 @@ from attrs import define, evolve, field, frozen
 from cchc_model.annexes.tables import MAX_CELLS, TableRow, check_size, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE
-from cchc_model.io.xlsx.merged_areas import MOST_COVERED, column_of, without_covered
+from cchc_model.io.xlsx.conditional_formats import areas_of
+from cchc_model.io.xlsx.merged_areas import MOST_COVERED, cells_within, column_of, without_covered
 from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, shown_number, shown_text
 from cchc_model.io.xlsx.texts import text_of, unescaped
 from cchc_model.reports.cells import Source
@@ -17,7 +18,9 @@ from cchc_model.reports.cells import Source
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-PARTS_OF_SHEETS = tuple(f"{{*}}{tag}" for tag in ("sheetView", "sheetFormatPr", "col", "row", "mergeCell"))
+PARTS_OF_SHEETS = tuple(
+    f"{{*}}{tag}" for tag in ("sheetView", "sheetFormatPr", "col", "row", "mergeCell", "conditionalFormatting")
+)
 """The elements of a sheet that are read."""
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{0,9}")
@@ -55,12 +58,14 @@ class Shared:
         texts: the texts that cells name by number.
         formats: the formats that cells name by number.
         from_1904: True if the workbook counts days from 1904, not 1900.
+        disguises: the numbers of the conditional formats that show something else than a number.
         stale: True if the results of formulas are to be computed anew before anybody sees them.
     """
 
     name: str
     texts: Sequence[str]
     formats: Sequence[Format]
+    disguises: frozenset[str]
     from_1904: bool
     stale: bool
 
@@ -71,10 +76,12 @@ class SheetReader:
 
     shared: Shared
     title: str
+    comments: Mapping[int, Mapping[int, str]]
     rows: list[TableRow] = field(factory=list)
     hidden: set[int | str] = field(factory=set)
     remarks: dict[str, list[str]] = field(factory=dict)
     _merged: list[str] = field(factory=list)
+    _disguised: list[str] = field(factory=list)
     _changing: set[str] = field(factory=set)
     _result_changes: bool = False
     _hidden_columns: set[int] = field(factory=set)
@@ -96,6 +103,8 @@ class SheetReader:
                 self._merged.append(element.get("ref", ""))
                 if len(self._merged) > MOST_COVERED:
                     raise ReadError(self.shared.name, TOO_LARGE)
+            elif tag == "conditionalFormatting":
+                self._disguised += areas_of(element, self.shared.disguises)
             elif tag == "col":
                 self._column(element)
             elif tag == "sheetView":
@@ -106,6 +115,8 @@ class SheetReader:
         self.rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
         rows = without_covered(self.rows, self._merged, name=self.shared.name) if self._merged else self.rows
         self.hidden.update(map(column_letter, self._hidden_columns))
+        for row, at in cells_within(rows, self._disguised, name=self.shared.name):
+            self.remarks.setdefault("shown_otherwise", []).append(f"{column_letter(at)}{row.source.row}")
         return SheetContent(self.title, rows, visible, frozenset(self.hidden), self.remarks)
 
     def _column(self, element: "_Element") -> None:
@@ -145,7 +156,8 @@ class SheetReader:
         if texts:
             check_size(self.shared.name, rows=len(self.rows) + 1)
             source = Source(self.shared.name, self.title, number)
-            self.rows.append(TableRow(tuple(texts), source, frozenset(fractions)))
+            said = self.comments.get(number, {})
+            self.rows.append(TableRow(tuple(texts), source, frozenset(fractions), comments=said))
             if self._is_hidden(row):
                 self.hidden.add(number)
 

@@ -1,0 +1,58 @@
+"""Comments of the cells of a sheet, without those that this library wrote itself."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from cchc_model.io.archive import Archive
+from cchc_model.io.xlsx.comments import AUTHOR
+from cchc_model.io.xlsx.merged_areas import column_of
+from cchc_model.io.xlsx.texts import text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KINDS = ("comments", "threadedComment")
+_LONGEST = 1_000
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+
+
+def read_comments(archive: Archive, sheet: str) -> Mapping[int, Mapping[int, str]]:
+    """Return the text of each cell with comments, by row and place.
+
+    A thread of comments replaces the comment that a workbook keeps for older programs.
+
+    Args:
+        archive: the workbook.
+        sheet: the name of the sheet's part.
+
+    Raises:
+        ReadError: a part with comments is damaged or too large.
+    """
+    folder, _, name = sheet.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in archive.parts:
+        return {}
+    found: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
+    for relation in archive.parse(relations, extra="xlsx"):
+        kind, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
+        part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+        if kind in _KINDS and part in archive.parts:
+            for address, text in _texts(archive.parse(part, extra="xlsx")):
+                found[kind][address] = "; ".join(filter(None, (found[kind].get(address), text)))
+    by_row: dict[int, dict[int, str]] = {}
+    for address, text in {**found["comments"], **found["threadedComment"]}.items():
+        if place := _ADDRESS.fullmatch(address):
+            by_row.setdefault(int(place[2]), {})[column_of(place[1])] = text
+    return by_row
+
+
+def _texts(root: "_Element") -> Iterator[tuple[str, str]]:
+    authors = [author.text or "" for author in root.iterfind("{*}authors/{*}author")]
+    for comment in root.iter("{*}comment", "{*}threadedComment"):
+        number, inner = comment.get("authorId", ""), comment.find("{*}text")
+        author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+        text = "" if inner is None else (inner.text or "").strip() or text_of(inner).strip()
+        if text and author != AUTHOR and not text.startswith(f"{AUTHOR}:"):
+            yield comment.get("ref", ""), text.removeprefix(f"{author}:").strip()[:_LONGEST]

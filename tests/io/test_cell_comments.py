@@ -1,0 +1,143 @@
+"""Comments and footnotes of cells: none is lost, and a number in one that may be the value leaves the value out."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from cchc_model import SOC_TRANG_DISTRICT, Report, Severity, Status, check, read_report, write_report
+from helpers.office import DONE, HEADER, TASKS
+from helpers.word import PARTS, SPACES, document, plain_cell, text
+
+AT = {"name": 1, "unit": 2, "value": 3, "note": 4}
+REFERENCES = {
+    "comment": ("comments", "comment"),
+    "footnote": ("footnotes", "footnote"),
+    "endnote": ("endnotes", "endnote"),
+}
+
+
+def in_word(kind: str) -> Callable[..., bytes]:
+    part, tag = REFERENCES[kind]
+
+    def made(said: str, at: str = "value", value: str = "31", row: int = 1) -> bytes:
+        rows = [list(HEADER), ["", TASKS, "Nhiệm vụ", value, ""], ["", DONE, "Nhiệm vụ", "8", ""]]
+        cells = [[plain_cell(cell) for cell in one] for one in rows]
+        reference = f'<w:r><w:{tag}Reference w:id="7"/></w:r>'
+        cells[row][AT[at]] = f"<w:tc><w:p>{text(rows[row][AT[at]])}{reference}</w:p></w:tc>"
+        table = "".join(f"<w:tr>{''.join(one)}</w:tr>" for one in cells)
+        notes = f'<w:{tag} w:id="7"><w:p>{text(said)}</w:p></w:{tag}>'
+        return document(
+            f"<w:tbl>{table}</w:tbl>", {**PARTS, f"word/{part}.xml": f"<w:{part} {SPACES}>{notes}</w:{part}>"}
+        )
+
+    return made
+
+
+def in_excel(said: str, at: str = "value", value: str = "31", row: int = 1) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (HEADER, ["", TASKS, "Nhiệm vụ", int(value) if value else None, ""], ["", DONE, "Nhiệm vụ", 8, ""]):
+        sheet.append(cells)
+    sheet.cell(row + 1, AT[at] + 1).comment = Comment(f"Phòng 12:\n{said}", "Phòng 12")
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+KINDS = {"Excel": in_excel, **{kind: in_word(kind) for kind in REFERENCES}}
+every_kind = pytest.mark.parametrize("made", KINDS.values(), ids=KINDS)
+
+
+def errors(report: Report) -> list[tuple[str, tuple[str, ...]]]:
+    return [(found.code, found.indicators) for found in report.findings if found.severity is Severity.ERROR]
+
+
+@every_kind
+@pytest.mark.parametrize("said", ["Sửa thành 29", "Số đúng: 1.029", "Trong đó 2 việc trùng, còn 29", "Trong đó 45"])
+def test_another_number_at_a_value_leaves_it_out(made: Callable[..., bytes], said: str) -> None:
+    report = read_report(made(said))
+    entry = report["plan_tasks"]
+    assert (entry.value, entry.status, entry.text) == (None, Status.DAMAGED, "31")
+    assert said in entry.note
+    assert errors(report) == [("remark_contradicts", ("plan_tasks",))]
+    assert report.values["plan_tasks_completed"] == 8
+
+
+@every_kind
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Đã rà soát",
+        "Số liệu đến ngày 15/3/2022",
+        "Trong đó 5 việc chuyển kỳ sau",
+        "Đúng là 31",
+        "Quyết định số 45/QĐ-UBND",
+    ],
+)
+def test_any_other_comment_is_kept_as_the_note(made: Callable[..., bytes], said: str) -> None:
+    report = read_report(made(said))
+    assert report.values["plan_tasks"] == 31
+    assert report["plan_tasks"].note == said
+    assert errors(report) == []
+
+
+@every_kind
+def test_a_number_in_the_comment_of_a_blank_value_is_an_error(made: Callable[..., bytes]) -> None:
+    report = read_report(made("Số liệu: 29", value=""))
+    assert report.values["plan_tasks"] is None
+    assert errors(report) == [("number_in_other_column", ("plan_tasks",))]
+
+
+@every_kind
+@pytest.mark.parametrize("at", ["name", "unit", "note"])
+def test_a_comment_beside_the_value_joins_the_note(made: Callable[..., bytes], at: str) -> None:
+    report = read_report(made("Xem phụ lục 2", at=at))
+    assert report.values["plan_tasks"] == 31
+    assert report["plan_tasks"].note == "Xem phụ lục 2"
+
+
+@every_kind
+def test_a_number_in_the_comment_of_a_title_is_said(made: Callable[..., bytes]) -> None:
+    report = read_report(made("Huyện có 11 xã", row=0))
+    assert report.values["plan_tasks"] == 31
+    (found,) = [found for found in report.findings if found.code in ("unread_cells", "unrecognised_row")]
+    assert "Huyện có 11 xã" in found.text
+
+
+def test_a_thread_of_comments_replaces_what_older_programs_show() -> None:
+    before = zipfile.ZipFile(io.BytesIO(in_excel("[Threaded comment]\n\nYour version of Excel 2016 …")))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == "xl/worksheets/_rels/sheet1.xml.rels":
+                kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+                more = f'<Relationship Id="t1" Type="{kind}" Target="../threadedComments/threadedComment1.xml"/>'
+                data = data.replace(b"</Relationships>", more.encode() + b"</Relationships>")
+            archive.writestr(name, data)
+        said = "".join(
+            f'<threadedComment ref="D2" id="{n}"><text>{t}</text></threadedComment>'
+            for n, t in enumerate(("Kiểm tra lại", "Đã xong"))
+        )
+        archive.writestr(
+            "xl/threadedComments/threadedComment1.xml",
+            f'<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">{said}</ThreadedComments>',
+        )
+    report = read_report(stream.getvalue())
+    assert (report.values["plan_tasks"], report["plan_tasks"].note) == (31, "Kiểm tra lại; Đã xong")
+
+
+def test_the_comments_that_the_library_writes_are_no_notes() -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 8, "plan_tasks_completed": 31})
+    stream = io.BytesIO()
+    write_report(check(report), stream, format="xlsx")
+    written = openpyxl.load_workbook(stream)
+    assert any(cell.comment for sheet in written for row in sheet.iter_rows() for cell in row)
+    again = read_report(stream.getvalue())
+    assert again.values == report.values
+    assert {entry.note for entry in again.entries.values()} == {""}
