@@ -109,6 +109,18 @@ def test_a_number_in_the_comment_of_a_title_is_said(made: Callable[..., bytes]) 
     assert "Huyện có 11 xã" in found.text
 
 
+def test_a_number_in_the_comment_of_an_unknown_row_is_said() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(in_excel("Đã rà soát")))
+    sheet = book["Sheet"]
+    sheet.append(["", "Số việc mà biểu mẫu không có", "Việc", None, ""])
+    sheet["D4"].comment = Comment("Có 29 việc", "A")
+    stream = io.BytesIO()
+    book.save(stream)
+    report = read_report(stream.getvalue())
+    (found,) = [found for found in report.findings if found.code == "unread_cells"]
+    assert (found.text, found.source and found.source.cell) == ("Có 29 việc", "D4")
+
+
 def test_a_thread_of_comments_replaces_what_older_programs_show() -> None:
     before = zipfile.ZipFile(io.BytesIO(in_excel("[Threaded comment]\n\nYour version of Excel 2016 …")))
     stream = io.BytesIO()
