@@ -43,7 +43,7 @@ def test_score_prints_each_component_and_the_total(capsys: pytest.CaptureFixture
     assert "Tổng điểm: 22,27 đến 40,27 trên 50 (44,54% đến 80,54%)." in shown
     assert "Xếp loại: Tốt, Khá, Trung bình hoặc Yếu." in shown
     assert "10 tiêu chí thành phần chưa chấm được." in shown
-    assert "Phụ lục có lỗi, nên kết quả có thể sai: soc_trang_district_annex.txt; xem cchc check." in shown
+    assert "Phụ lục soc_trang_district_annex.txt còn lỗi nên kết quả trên có thể sai" in shown
 
 
 def test_score_in_english_with_the_offices_own_scores(capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,7 +94,7 @@ def test_score_of_a_folder_ranks(capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 0
     named = re.findall(r"UBND huyện Ví Dụ \w+", out)
     assert sorted(named) == sorted(f"UBND huyện Ví Dụ {name}" for name in ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"))
-    assert "Phụ lục có lỗi, nên kết quả có thể sai: huyen_vi_du_2.txt" in out
+    assert "Phụ lục huyen_vi_du_2.txt còn lỗi" in out
     status, out, _ = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--jobs", "1", "--json")
     ranking = json.loads(out)["ranking"]
     assert [(one["best"], one["worst"]) for one in ranking] == [(1, 6)] * 6  # the survey is not appraised yet

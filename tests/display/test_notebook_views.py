@@ -28,7 +28,7 @@ from cchc_model import (
     score,
 )
 from cchc_model.display.notebook_views import as_html
-from cchc_model.display.pieces import STATUSES, leftover_list
+from cchc_model.display.pieces import leftover_list
 from cchc_model.vietnamese.text import Lang
 from helpers.imports import loaded_by
 from helpers.own_framework import FRAMEWORK
@@ -186,8 +186,8 @@ def test_why_there_is_no_value_is_shown_in_its_place() -> None:
     made = report(PLAIN)
     entries = {**made.entries, "pending": Entry(None, Status.ABSENT), "settled": Entry(None, Status.NIL)}
     html = as_html(evolve(made, entries=entries), "en")
-    assert STATUSES[Status.ABSENT].en in html
-    assert f'title="{STATUSES[Status.DAMAGED].en}"' in html
+    assert Status.ABSENT.label.en in html
+    assert f'title="{Status.DAMAGED.label.en}"' in html
     assert ">-<" in html
 
 

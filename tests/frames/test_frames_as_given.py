@@ -292,7 +292,7 @@ def test_the_command_checks_a_parquet_file(parquet: Path, capsys: pytest.Capture
     assert "part.plan_tasks_completed" in printed
     assert "UBND huyện A" in printed
     assert (
-        "1 reports; 1 of 145 rules are broken by some; 0 values that no report can hold, 0 negative numbers." in printed
+        "1 reports; 1 of 149 rules are broken by some; 0 values that no report can hold, 0 negative numbers." in printed
     )
     assert main(["check", str(parquet), "--json"]) == 1
     summary, row = map(json.loads, capsys.readouterr().out.splitlines())

@@ -360,6 +360,36 @@ def test_the_part_that_a_printed_percentage_leaves_is_the_only_one_that_fits(
     assert judgement.forced == (("m", fitting[0]) if len(fitting) == 1 else None)
 
 
+@given(st.integers(1, 30), st.integers(0, 5), st.integers(0, 2), st.integers(1, 40))
+def test_the_denominator_that_a_printed_percentage_leaves_is_the_only_one_that_fits(
+    n: int, known: int, places: int, whole: int
+) -> None:
+    several = MatchesRatio(Value("p"), Ratio(Value("n"), Sum((Value("d"), Value("e")))))
+    printed = round_half_up(Fraction(100 * n, whole), places)
+    judgement = judge(several, {"p": printed, "n": n, "d": known, "e": None})
+    fitting = [
+        e for e in range(400) if judge(several, {"p": printed, "n": n, "d": known, "e": e}).verdict is Verdict.PASSED
+    ]
+    if judgement.verdict is Verdict.UNKNOWN and fitting[-1:] != [399]:  # a small percentage fits any large number
+        assert judgement.forced == (("e", fitting[0]) if len(fitting) == 1 else None)
+
+
+@pytest.mark.parametrize(("printed", "forced"), [("100", ("d", 0)), ("0", None), ("0.0", None), ("0.4", ("d", 0))])
+def test_nothing_of_a_blank_is_no_percentage_but_0(printed: str, forced: tuple[str, int] | None) -> None:
+    ratio = MatchesRatio(Value("p"), Ratio(Value("n"), Value("d")))
+    assert judge(ratio, {"p": Decimal(printed), "n": 0, "d": None}).forced == forced
+
+
+def test_a_forced_value_is_one_that_a_report_can_hold() -> None:
+    total = Equal(Value("z"), Sum((Value("n"), Value("a"))))
+    large = 9 * 10**14
+    assert judge(total, {"z": None, "n": large, "a": 10**13}).forced == ("z", large + 10**13)
+    assert judge(total, {"z": None, "n": large, "a": large}).forced is None
+    needs = Implies(Less(Constant(0), Value("grade")), Less(Constant(0), Value("n")))
+    assert judge(needs, {"grade": None, "n": 0}).forced == ("grade", 0)
+    assert judge(needs, {"grade": None, "n": 0}, {"grade": (1, 2)}).forced is None
+
+
 def test_a_value_that_would_have_to_be_a_fraction_is_not_told() -> None:
     relation = Equal(Value("a"), Value("p"))
     assert judge(relation, {"a": None, "p": Decimal("1.5")}).forced is None

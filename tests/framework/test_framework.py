@@ -109,7 +109,7 @@ def test_rows_under_a_row_are_its_subtree_in_printed_order() -> None:
 
 def test_rates_and_rules_are_found_by_id() -> None:
     assert SOC_TRANG_DISTRICT.rate("plan_completion").reported == steering.PLAN_COMPLETION_RATE.id
-    assert SOC_TRANG_DISTRICT.rule("sum.disciplined").severity is Severity.ERROR
+    assert SOC_TRANG_DISTRICT.rule("sum.recruitment").severity is Severity.ERROR
     with pytest.raises(UnknownIndicatorError, match=r"sum\.disciplined"):
         SOC_TRANG_DISTRICT.rule("sum.discipline")
     with pytest.raises(UnknownIndicatorError):

@@ -19,6 +19,7 @@ from cchc_model.framework import (
     coded,
     count,
     follows_from,
+    limited_to,
     no_forbids,
     operands,
     part_of,
@@ -74,6 +75,7 @@ def rules(draw: st.DrawFn, *, usual: bool = True) -> cchc.Rule:
                 yes_needs(ANSWER, total(*parts)),
                 no_forbids(ANSWER, whole),
                 at_most_100(SHARE),
+                limited_to(whole, draw(st.integers(1, 3)), per=draw(st.sampled_from([None, parts[0]]))),
                 requires(SHARE, whole),
             ]
         )

@@ -610,7 +610,7 @@ def test_the_page_shows_values_findings_completeness_and_rates(named: Report) ->
     for row in named.rows():
         assert row.name in text
         assert row.text in text
-    assert "".join(page.texts).count("LỖI") >= sum(f.severity is Severity.ERROR for f in result.findings)
+    assert "".join(page.texts).count("Lỗi") >= sum(f.severity is Severity.ERROR for f in result.findings)
     assert not {"script", "link", "img"} & set(page.tags)
 
 

@@ -37,11 +37,12 @@ def test_every_family_of_rules_is_documented() -> None:
     assert all(f"`{family.id}`" in page for family in FAMILIES)
 
 
-def test_the_page_of_rules_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["rules", "--markdown"])
-    page = text("docs/rules.md")
+@pytest.mark.parametrize(("lang", "path"), [("en", "docs/rules.md"), ("vi", "docs/vi/rules.md")])
+def test_the_page_of_rules_is_what_the_command_prints(lang: str, path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["rules", "--markdown", "--lang", lang])
+    page = text(path)
     assert capsys.readouterr().out == page
-    named = re.findall(r"^\| `([a-z0-9_.]+)` \|", page, re.MULTILINE)
+    named = re.findall(r"^### ([a-z0-9_.]+)$", page, re.MULTILINE)
     assert sorted(named) == sorted(rule.id for rule in SOC_TRANG_DISTRICT.rules)
 
 

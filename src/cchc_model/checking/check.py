@@ -14,11 +14,13 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Section
 from cchc_model.framework.rules import Rule, Severity
 from cchc_model.framework.viewable import Viewable
+from cchc_model.framework.wording import statement
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Provenance
 from cchc_model.reports.findings import Finding, by_row, cell_finding, make_finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import Figure
+from cchc_model.vietnamese.text import Bilingual
 
 _DAMAGED = ("damaged_number", "damaged_code", "code_outside_list", "legend_contradicts", "unit_contradicts")
 
@@ -47,8 +49,11 @@ class Outcome:
 
     @property
     def forced(self) -> tuple[str, int] | None:
-        """The only missing operand and the one value with which the rule holds, if there is just one."""
-        return self.judgement.forced
+        """The only missing operand and the one value with which the rule holds, if there is just one.
+
+        A rule that only usually holds determines no value.
+        """
+        return self.judgement.forced if self.rule.severity is Severity.ERROR else None
 
 
 @frozen
@@ -140,9 +145,9 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"training_planned": 0, "training_actual": 52})
-    >>> for finding in check(report).findings:
+    >>> for finding in check(report).findings:  # doctest: +ELLIPSIS
     ...     print(finding.severity, finding.rule, finding.message("en"))
-    warning part.training_actual “People actually trained” is 52, more than “People to be trained under the plan” (0).
+    warning part.training_actual “People actually trained” is 52, more than “People to be trained under the plan” (0)...
     """
     framework = report.framework
     values = report.known_values(nil_as_zero=nil_as_zero)
@@ -215,7 +220,7 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Ite
             yield make_finding(
                 "rule_failed",
                 *rule.operands,
-                words={"sentence": failure(rule, outcome.judgement, report.framework, values)},
+                words={"sentence": _with_reason(failure(rule, outcome.judgement, report.framework, values), rule)},
                 severity=rule.severity,
                 rule=rule.id,
                 source=report.entries[rule.operands[0]].source,
@@ -223,11 +228,18 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Ite
             )
 
 
+def _with_reason(sentence: Bilingual, rule: Rule) -> Bilingual:
+    """Return the sentence of a failed rule with the reason that is the rule's own, because it names the exceptions."""
+    own = rule.reason != rule.family.reason
+    return Bilingual(f"{sentence.vi} {rule.reason.vi}", f"{sentence.en} {rule.reason.en}") if own else sentence
+
+
 def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
     """Yield findings for blanks that a rule determines, and for those that no value can fill."""
+    said: set[tuple[str, int]] = set()
     for outcome in outcomes:
         if outcome.forced is None or report.entries[outcome.forced[0]].provenance is Provenance.COMPUTED:
-            continue  # what was left blank on purpose, as a consolidation does, is nobody's to fill in
+            continue  # a consolidation leaves blanks on purpose
         rule, (key, value) = outcome.rule, outcome.forced
         broken = _broken_by(report.framework, {**values, key: value}, key)
         name, source = report.framework[key].name, report.entries[key].source
@@ -237,20 +249,19 @@ def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
                 *dict.fromkeys((key, *rule.operands, *other.operands)),
                 words={
                     "name": name,
-                    "by": rule.id,
+                    "by": _without_stop(statement(rule, report.framework)),
                     "sentence": failure(other, judgement, report.framework, {**values, key: value}),
                 },
-                severity=max(rule.severity, other.severity, key=lambda severity: severity.rank),
+                severity=other.severity,
                 rule=other.id,
                 source=source,
                 figures={"value": value},
             )
-        if not broken and _is_remarkable(rule, value):
-            others = (name for name in rule.operands if name != key)
+        if not broken and _is_remarkable(rule, value) and (key, value) not in said:
+            said.add((key, value))
             yield make_finding(
                 "blank_is_determined",
                 key,
-                *others,
                 words={"name": name},
                 rule=rule.id,
                 source=source,
@@ -264,11 +275,12 @@ def _broken_by(framework: Framework, values: Known, key: str) -> list[tuple[Rule
 
 
 def _is_remarkable(rule: Rule, value: int) -> bool:
-    """Return whether a determined blank is worth a finding.
+    """Return whether a determined blank is worth a finding; a value of 0 is only if the rule is an equality."""
+    return value != 0 or isinstance(rule.relation, Equal)
 
-    Its rule must be an ERROR. A value of 0 counts only if the rule is an equality.
-    """
-    return rule.severity is Severity.ERROR and (value != 0 or isinstance(rule.relation, Equal))
+
+def _without_stop(sentence: Bilingual) -> Bilingual:
+    return Bilingual(sentence.vi.removesuffix("."), sentence.en.removesuffix("."))
 
 
 def _figures(judgement: Judgement) -> dict[str, Figure]:

@@ -2,20 +2,22 @@
 
 from decimal import Decimal
 
-from cchc_model.framework.evaluation import Exact, Interval, Judgement, Known
+from cchc_model.framework.evaluation import Interval, Judgement, Known
 from cchc_model.framework.formulas import Constant, Expression, MatchesRatio, Relation, Sum, Value
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Rule
-from cchc_model.framework.wording import in_words, names_in, sides
+from cchc_model.framework.wording import in_words, joined_terms, names_in, sides
 from cchc_model.vietnamese.formatting import format_number, printed
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _BLANK = Bilingual("trống", "blank")
 
-_NOT_BELOW_0 = Bilingual("trống, tức ít nhất 0", "blank, so at least 0")
+_NOT_BELOW_0 = Bilingual("chưa có số liệu (coi là từ 0 trở lên)", "blank (0 or more)")
 
-_AT_LEAST = Bilingual("ít nhất {}", "at least {}")
+_AT_LEAST = Bilingual("từ {} trở lên", "{} or more")
+
+_BETWEEN = Bilingual("từ {} đến {}", "from {} to {}")
 
 
 def failure(rule: Rule, judgement: Judgement, framework: Framework, values: Known) -> Bilingual:
@@ -55,7 +57,7 @@ def _terms(expression: Expression, values: Known, lang: Lang) -> str:
         return _BLANK[lang] if value is None else format_number(value)
     if isinstance(expression, Constant):
         return format_number(expression.value)
-    return " + ".join(_terms(term, values, lang) for term in expression.terms)
+    return joined_terms(expression, lambda term: _terms(term, values, lang))
 
 
 def _side(expression: Expression, interval: Interval, framework: Framework, values: Known, lang: Lang) -> str:
@@ -69,15 +71,15 @@ def _side(expression: Expression, interval: Interval, framework: Framework, valu
 def _as_finely(computed: Interval, reported: Number | None, lang: Lang) -> str:
     """Return a computed percentage with as many decimals as the reported one, but at least two."""
     if computed.exact is None:
-        return _span(computed, lang)
+        return _span(computed, lang, sign="%")
     exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
-    return format_number(computed.exact, decimals=max(2, -exponent if isinstance(exponent, int) else 0))
+    return format_number(computed.exact, decimals=max(2, -exponent if isinstance(exponent, int) else 0)) + "%"
 
 
-def _span(interval: Interval, lang: Lang) -> str:
-    low = _figure(interval.low)
-    return low if interval.exact is not None else _AT_LEAST[lang].format(low)
-
-
-def _figure(exact: Exact) -> str:
-    return printed(exact)
+def _span(interval: Interval, lang: Lang, *, sign: str = "") -> str:
+    low = printed(interval.low) + sign
+    if interval.exact is not None:
+        return low
+    if interval.high is None:
+        return _AT_LEAST[lang].format(low)
+    return _BETWEEN[lang].format(low, printed(interval.high) + sign)

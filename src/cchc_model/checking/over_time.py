@@ -69,15 +69,25 @@ def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
 
 
 def _implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
-    same_kind = report.period is None or former.period is None or report.period.kind is former.period.kind
     for key, indicator in report.framework.indicators.items():
-        if indicator.kind is Kind.CODED or (indicator.time is not Time.STOCK and not same_kind):
+        if indicator.kind is Kind.CODED or not _in_proportion(indicator.time, report.period, former.period):
             continue
         value, before = report.values[key], former.values[key]
         if value is None or before is None or value < 0 or before < 0:
             continue
         if _remarkable(value, before, indicator.kind, LARGEST_RATIO[indicator.time]):
             yield _change("implausible_change", report, key, value, before)
+
+
+def _in_proportion(time: Time, period: ReportingPeriod | None, former: ReportingPeriod | None) -> bool:
+    """Return whether figures of two periods can be compared for proportion.
+
+    A total of the year begins again in January.
+    """
+    if time is Time.STOCK or period is None or former is None:
+        return True
+    same_days = (period.end.month, period.end.day) == (former.end.month, former.end.day)
+    return period.kind is former.kind and (time is Time.FLOW or period.year == former.year or same_days)
 
 
 def _change(code: str, report: Report, key: str, value: Number, before: Number) -> Finding:

@@ -12,7 +12,6 @@ from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.rules import Severity
 from cchc_model.framework.wording import in_words
-from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
@@ -23,31 +22,31 @@ ERRORS_FOUND = 1
 _MOST_SETS = 4
 """Maximum number of sets of suspects shown with a finding; JSON contains all."""
 
-_VERDICTS = {
-    Verdict.PASSED: Bilingual("đạt", "passed"),
-    Verdict.FAILED: Bilingual("không đạt", "failed"),
-    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu để kiểm tra", "unknown"),
-    Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
-}
 _SLIPS = {
-    SlipKind.SEPARATOR: Bilingual("nhầm dấu ngăn cách hàng nghìn", "a thousands separator lost or doubled"),
+    SlipKind.SEPARATOR: Bilingual("nhầm dấu phân cách hàng nghìn", "a thousands separator lost or doubled"),
     SlipKind.COMMA: Bilingual("nhầm dấu phẩy thập phân", "a decimal comma lost or shifted"),
-    SlipKind.SWAPPED: Bilingual("hai chữ số đổi chỗ", "two digits swapped"),
+    SlipKind.SWAPPED: Bilingual("gõ đảo hai chữ số", "two digits swapped"),
     SlipKind.DROPPED: Bilingual("gõ thiếu một chữ số", "a digit dropped"),
     SlipKind.DOUBLED: Bilingual("gõ thừa một chữ số", "a digit too many"),
     SlipKind.CHANGED: Bilingual("gõ sai một chữ số", "one digit mistyped"),
     SlipKind.SIGN: Bilingual("thừa dấu trừ", "a minus sign too many"),
-    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "the number of the row beside it"),
+    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "the number of the next row"),
 }
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Mức", "Severity"), "left"),
-    (Bilingual("Chỉ tiêu số", "Row"), "right"),
+    (Bilingual("Dòng", "Row"), "right"),
     (Bilingual("Ô", "Cell"), "left"),
-    (Bilingual("Nội dung", "What it says"), "wide"),
+    (Bilingual("Điểm cần kiểm tra", "Finding"), "wide"),
 ]
-_SUSPECTS: Final[Column] = (Bilingual("Số nghi sai → giá trị hợp lý", "Suspect value → what would fit"), "wide")
+_SUSPECTS: Final[Column] = (
+    Bilingual(
+        "Số liệu nghi sai → giá trị thỏa mãn quy tắc (gợi ý, cần đối chiếu)",
+        "Suspect value → value that satisfies the rules (to be verified)",
+    ),
+    "wide",
+)
 _ROOM_FOR_FIVE = 110
-_GENERAL = Bilingual("Chung", "In general")
+_GENERAL = Bilingual("Chung", "General")
 
 
 def run_check(file: str, given: Given, out: Output, *, former: str | None = None, nil_as_zero: bool = False) -> int:
@@ -128,8 +127,8 @@ def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:
     if wrong:
         names = ", ".join(wrong)
         out.say(
-            f"\nPhụ lục có lỗi, nên kết quả có thể sai: {names}; xem cchc check.",
-            f"\nAnnexes with errors, so that this may be wrong: {names}; see cchc check.",
+            f"\nPhụ lục {names} còn lỗi nên kết quả trên có thể sai; chạy “cchc check” để xem lỗi.",
+            f"\n{names}: errors in the annexes may make this result wrong; run `cchc check` to see them.",
         )
 
 
@@ -144,9 +143,7 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
             numbers = row_numbers(report.framework, finding.indicators)
             cell = (finding.source.cell or "") if finding.source else ""
             suspects = _suspects(_conflict_of(finding, conflicts), printed_conflicts, report, out.lang)
-            rows.append(
-                (SEVERITY_WORDS[finding.severity][out.lang], numbers, cell, finding.message(out.lang), suspects)
-            )
+            rows.append((finding.severity.label[out.lang], numbers, cell, finding.message(out.lang), suspects))
         if has_room and any(row[-1] for row in rows):
             out.table([*_COLUMNS, _SUSPECTS], rows)
         else:
@@ -197,10 +194,10 @@ def _suspects(conflict: Conflict | None, printed_conflicts: set[int], report: Re
         return ""
     if id(conflict) in printed_conflicts:
         first = conflict.negative[0] if conflict.negative else conflict.rules[0].id
-        return Bilingual(f"cùng nguyên nhân với {first}", f"as for {first}")[lang]
+        return Bilingual(f"cùng nguyên nhân với {first}", f"same cause as {first}")[lang]
     printed_conflicts.add(id(conflict))
     if not conflict.sets:
-        return Bilingual("không xác định được", "not to be told")[lang]
+        return Bilingual("không xác định được", "cannot be located")[lang]
     lines = [_set_in_words(found, report, lang) for found in conflict.sets[:_MOST_SETS]]
     more = len(conflict.sets) - _MOST_SETS
     if more > 0:
@@ -241,7 +238,7 @@ def _slip_in_words(slip: Slip, repair: Repair, report: Report, lang: Lang) -> st
     if slip.value is None or repair.value is not None:
         return words
     meant = in_words(slip.value, repair.indicator, report.framework, lang)
-    return Bilingual(f"có thể {meant}: {words}", f"perhaps {meant}: {words}")[lang]
+    return Bilingual(f"có thể là {meant}: {words}", f"possibly {meant}: {words}")[lang]
 
 
 def _print_sums(report: Report, result: CheckResult, out: Output) -> None:
@@ -256,5 +253,5 @@ def _print_sums(report: Report, result: CheckResult, out: Output) -> None:
         f"{counts[Severity.ERROR]} errors, "
         f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
     )
-    verdicts = ", ".join(f"{result.count(verdict)} {label[out.lang]}" for verdict, label in _VERDICTS.items())
+    verdicts = ", ".join(f"{result.count(verdict)} {verdict.label[out.lang]}" for verdict in Verdict)
     out.say(f"{len(result.outcomes)} quy tắc: {verdicts}.", f"{len(result.outcomes)} rules: {verdicts}.")

@@ -10,7 +10,6 @@ from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.frames import check_frame, check_summary
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Severity
-from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import finite_decimal, format_number, printed
@@ -82,7 +81,7 @@ def run_check_frame(file: str, framework: Framework, out: Output) -> int:
         failed = [s for s in summary.rules if s.failed]
         if failed:
             lines = ((s.passed, s.failed, s.unknown, s.not_applicable) for s in failed)
-            named = ((s.rule.id, SEVERITY_WORDS[s.rule.severity][out.lang]) for s in failed)
+            named = ((s.rule.id, s.rule.severity.label[out.lang]) for s in failed)
             out.table(_RULES, [(*name, *map(str, line)) for name, line in zip(named, lines, strict=True)])
             out.say("", "")
         _print_rows(found, out)

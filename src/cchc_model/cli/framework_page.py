@@ -4,16 +4,8 @@ from collections.abc import Iterator
 
 from cchc_model.framework.formulas import Expression
 from cchc_model.framework.framework import Framework, Row
-from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.wording import name_of
-from cchc_model.vietnamese.text import Bilingual
-
-_TIMES = {
-    Time.FLOW: Bilingual("phát sinh trong kỳ", "happened in the period"),
-    Time.YTD: Bilingual("lũy kế từ đầu năm", "since the year began"),
-    Time.STOCK: Bilingual("tại thời điểm báo cáo", "as it stands"),
-}
 
 
 def catalogue(framework: Framework) -> Iterator[str]:
@@ -57,7 +49,7 @@ def _row(row: Row) -> str:
     name = f"{item.name.vi}<br>{item.name.en}"
     if not isinstance(item, Indicator):
         return f"| {row.number} | {row.position} | `{row.id}` | **{name}** | | |"
-    unit, time = item.measure.label, _TIMES[item.time]
+    unit, time = item.measure.label, item.time.label
     units = unit.vi if unit.vi == unit.en else f"{unit.vi}<br>{unit.en}"
     return f"| {row.number} | {row.position} | `{row.id}` | {name} | {units} | {time.vi}<br>{time.en} |"
 

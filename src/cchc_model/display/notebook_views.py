@@ -17,7 +17,6 @@ from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind, Section
 from cchc_model.framework.rules import Severity
-from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding, by_row
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -27,12 +26,6 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 __all__ = ["as_html"]
 
-VERDICTS = {
-    Verdict.PASSED: Bilingual("quy tắc đạt", "rules passed"),
-    Verdict.FAILED: Bilingual("không đạt", "failed"),
-    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu", "unknown"),
-    Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
-}
 _NO_FIGURE = Bilingual("chưa tính được", "cannot be computed")
 _INDICATOR = Bilingual("Chỉ tiêu", "Indicator")
 _REPORTS = Bilingual("Báo cáo", "Reports")
@@ -85,12 +78,12 @@ def _sections(
 
 
 def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
-    verdicts = ", ".join(f"{result.count(verdict)} {words[lang]}" for verdict, words in VERDICTS.items())
+    verdicts = ", ".join(f"{result.count(verdict)} {verdict.label[lang]}" for verdict in Verdict)
     yield element("div", element("b", severity_counts(result, lang)), f" · {verdicts}")
     for severity in Severity:
         found = [finding for finding in result.findings if finding.severity is severity]
         if found:
-            yield folded(f"{SEVERITY_WORDS[severity][lang]}: {len(found)}", finding_list(found, lang))
+            yield folded(f"{severity.label[lang]}: {len(found)}", finding_list(found, lang))
     yield from _sections(result.report, result.completeness, result.findings, lang)
 
 

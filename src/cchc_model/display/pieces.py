@@ -11,20 +11,10 @@ from cchc_model.framework.framework import Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.rules import Severity
 from cchc_model.reports.cells import Status
-from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.formatting import format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
-
-STATUSES = {
-    Status.REPORTED: Bilingual("có số liệu", "reported"),
-    Status.BLANK: Bilingual("để trống", "blank"),
-    Status.NIL: Bilingual("ghi dấu “-”", "nil"),
-    Status.DAMAGED: Bilingual("không đọc được", "damaged"),
-    Status.ABSENT: Bilingual("không có dòng", "absent"),
-}
-"""The names of the statuses."""
 
 
 def section_table(
@@ -50,15 +40,15 @@ def _row(row: ReportRow, place: Row, found: Sequence[Finding], lang: Lang) -> Ma
 def value_of(row: ReportRow, lang: Lang) -> Markup:
     """Return the value of a row as printed, with a mark for a damaged, absent or nil value."""
     if row.status is Status.DAMAGED:
-        return element("span", row.text, classes="damaged", title=STATUSES[Status.DAMAGED][lang])
+        return element("span", row.text, classes="damaged", title=Status.DAMAGED.label[lang])
     if row.status is Status.ABSENT:
-        return element("span", STATUSES[Status.ABSENT][lang], classes="quiet")
+        return element("span", Status.ABSENT.label[lang], classes="quiet")
     return joined(row.text or ("-" if row.status is Status.NIL else ""))
 
 
 def finding_text(finding: Finding, lang: Lang) -> Markup:
     """Return a finding as its severity and its message."""
-    severity = element("b", SEVERITY_WORDS[finding.severity][lang])
+    severity = element("b", finding.severity.label[lang])
     return element("div", severity, ": ", finding.message(lang), classes=finding.severity.value)
 
 

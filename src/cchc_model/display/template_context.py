@@ -5,12 +5,10 @@ from typing import TypedDict
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
 from cchc_model.checking.check import CheckResult, checked
-from cchc_model.display.pieces import STATUSES
 from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.rules import Severity
-from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.formatting import format_percent, printed
@@ -225,7 +223,7 @@ def _row(row: ReportRow, report: Report, lang: Lang) -> RowContext:
         "text": row.text,
         "label": meaning[lang] if meaning else row.text,
         "status": row.status.value if row.status else "",
-        "status_name": STATUSES[row.status][lang] if row.status else "",
+        "status_name": row.status.label[lang] if row.status else "",
         "note": row.note,
     }
 
@@ -270,7 +268,7 @@ def _finding(finding: Finding, report: Report, lang: Lang) -> FindingContext:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
-        "severity_name": SEVERITY_WORDS[finding.severity][lang],
+        "severity_name": finding.severity.label[lang],
         "message": finding.message(lang),
         "rule": finding.rule or "",
         "rows": [report.framework.row(key).number for key in finding.indicators if key in report.framework],

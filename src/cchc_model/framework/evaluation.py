@@ -26,7 +26,8 @@ from cchc_model.framework.formulas import (
     operands,
     opposite,
 )
-from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
+from cchc_model.vietnamese.text import Bilingual
 
 Exact = int | Fraction
 """A number of exact arithmetic."""
@@ -72,6 +73,19 @@ class Verdict(StrEnum):
     """Outcome of a relation with a missing value that the known values do not decide."""
     NOT_APPLICABLE = "not_applicable"
     """Outcome of a ratio whose denominator is 0, or of an implication whose condition fails."""
+
+    @property
+    def label(self) -> Bilingual:
+        """The name of the verdict, in both languages."""
+        return _VERDICT_LABELS[self]
+
+
+_VERDICT_LABELS = {
+    Verdict.PASSED: Bilingual("thỏa mãn", "passed"),
+    Verdict.FAILED: Bilingual("vi phạm", "failed"),
+    Verdict.UNKNOWN: Bilingual("chưa đủ số liệu", "unknown"),
+    Verdict.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
+}
 
 
 @frozen
@@ -147,7 +161,14 @@ def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgem
         verdict = _compared(relation, left, right)
         missing = _missing(relation, values, left, right)
     forced = _forced(relation, values, missing, codes) if verdict is Verdict.UNKNOWN else None
-    return Judgement(verdict, left, right, missing, forced)
+    return Judgement(verdict, left, right, missing, _admitted(forced, codes))
+
+
+def _admitted(forced: tuple[str, int] | None, codes: Codes) -> tuple[str, int] | None:
+    """Return the value of a blank if a report can hold it: a code of its list, or a number within the limit."""
+    if forced is None or abs(forced[1]) >= MAX_ABSOLUTE or forced[1] not in codes.get(forced[0], (forced[1],)):
+        return None
+    return forced
 
 
 def _sides(comparison: ComparedSides, values: Known) -> tuple[Interval, Interval]:
@@ -257,10 +278,18 @@ def _judge_ratio(relation: MatchesRatio, values: Known) -> Judgement:
     else:
         apart = _below(span, computed) or _below(computed, span)
         verdict = Verdict.FAILED if apart else Verdict.UNKNOWN
-    forced = None
-    if verdict is Verdict.UNKNOWN and denominator.low > 0 and denominator.exact is not None and len(missing) == 1:
-        forced = _numerator(missing[0], span, numerator.low, denominator.exact)
-    return Judgement(verdict, reported, computed, missing, forced)
+    once = len(missing) == 1 and operands(relation.ratio).count(missing[0]) == 1
+    forced = _of_ratio(missing[0], span, numerator, denominator) if verdict is Verdict.UNKNOWN and once else None
+    return Judgement(verdict, reported, computed, missing, _admitted(forced, _NO_CODES))
+
+
+def _of_ratio(blank: str, span: Interval, numerator: Interval, denominator: Interval) -> tuple[str, int] | None:
+    """Return the only missing count with the only whole number that gives a printed percentage, or None."""
+    if numerator.low < 0 or denominator.low < 0:
+        return None
+    if numerator.exact is None:
+        return None if denominator.exact is None else _numerator(blank, span, numerator.low, denominator.exact)
+    return _denominator(blank, span, numerator.exact, denominator.low)
 
 
 def _quotient(numerator: Interval, denominator: Interval) -> Interval:
@@ -280,4 +309,18 @@ def _numerator(blank: str, span: Interval, known: Exact, denominator: Exact) -> 
     assert span.high is not None
     least = max(-int(-span.low * denominator // 100), int(known))
     most = int(span.high * denominator // 100)
+    return (blank, most - int(known)) if least == most else None
+
+
+def _denominator(blank: str, span: Interval, numerator: Exact, known: Exact) -> tuple[str, int] | None:
+    """Return the blank with the only denominator that gives a printed percentage, or None.
+
+    Nothing of something is 0 %: any other percentage leaves only a denominator of 0, which gives no percentage.
+    """
+    assert span.high is not None
+    if not numerator:
+        return (blank, 0) if span.low > 0 and not known else None
+    if span.low <= 0:
+        return None
+    least, most = max(-int(-100 * numerator // span.high), int(known), 1), int(100 * numerator // span.low)
     return (blank, most - int(known)) if least == most else None

@@ -34,6 +34,18 @@ class Time(StrEnum):
     STOCK = "stock"
     """A state at the end of the period."""
 
+    @property
+    def label(self) -> Bilingual:
+        """The behaviour in words, in both languages."""
+        return _TIME_LABELS[self]
+
+
+_TIME_LABELS = {
+    Time.FLOW: Bilingual("phát sinh trong kỳ", "during the period"),
+    Time.YTD: Bilingual("lũy kế từ đầu năm", "year to date"),
+    Time.STOCK: Bilingual("tại thời điểm báo cáo", "at the reporting date"),
+}
+
 
 FLOW = Time.FLOW
 YTD = Time.YTD

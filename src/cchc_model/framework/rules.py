@@ -17,6 +17,7 @@ from cchc_model.framework.formulas import (
     Less,
     MatchesRatio,
     Relation,
+    Sum,
     Value,
     operands,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "each_has",
     "explained",
     "follows_from",
+    "limited_to",
     "no_forbids",
     "part_of",
     "parts_sum_to",
@@ -56,6 +58,11 @@ class Severity(StrEnum):
     """A fact that is worth knowing."""
 
     @property
+    def label(self) -> Bilingual:
+        """The name of the severity, in both languages."""
+        return _SEVERITY_LABELS[self]
+
+    @property
     def rank(self) -> int:
         """The rank of the severity, 0 for the worst."""
         return list(Severity).index(self)
@@ -71,6 +78,13 @@ class Severity(StrEnum):
 
     def __ge__(self, other: str) -> bool:
         return self.rank <= Severity(other).rank
+
+
+_SEVERITY_LABELS = {
+    Severity.ERROR: Bilingual("Lỗi", "Error"),
+    Severity.WARNING: Bilingual("Cảnh báo", "Warning"),
+    Severity.INFO: Bilingual("Lưu ý", "Note"),
+}
 
 
 @frozen
@@ -101,14 +115,14 @@ class Family:
 
 SUM = Family(
     "sum",
-    Bilingual("{left_name} bằng {right_name}.", "{left_name} is {right_name}."),
+    Bilingual("{left_name} phải bằng {right_name}.", "{left_name} must equal {right_name}."),
     Bilingual(
         "{left_name} ghi {left}, nhưng tổng các thành phần là {right} ({right_terms}).",
         "{left_name} is {left}, but its parts add up to {right} ({right_terms}).",
     ),
     Bilingual("Tổng số phải bằng tổng các thành phần.", "A total is the sum of its parts."),
 )
-_NOT_MORE = Bilingual("{left_name} không lớn hơn {right_name}.", "{left_name} is not more than {right_name}.")
+_NOT_MORE = Bilingual("{left_name} không được lớn hơn {right_name}.", "{left_name} must not exceed {right_name}.")
 PART = Family(
     "part",
     _NOT_MORE,
@@ -116,18 +130,20 @@ PART = Family(
         "{left_name} ghi {left}, lớn hơn {right_name} ({right}).",
         "{left_name} is {left}, more than {right_name} ({right}).",
     ),
-    Bilingual("Số bộ phận không được lớn hơn tổng số.", "A part cannot exceed the whole."),
+    Bilingual("Số liệu của một phần không thể lớn hơn số liệu của tổng.", "A part cannot exceed the whole."),
 )
 WITHIN = Family(
     "within",
-    Bilingual("{left_name} không lớn hơn {right_name}.", "{left_name} are together not more than {right_name}."),
+    Bilingual(
+        "Tổng của {left_name} không được lớn hơn {right_name}.", "The sum {left_name} must not exceed {right_name}."
+    ),
     Bilingual(
         "Tổng các thành phần là {left} ({left_terms}), lớn hơn {right_name} ({right}).",
         "The parts add up to {left} ({left_terms}), more than {right_name} ({right}).",
     ),
     Bilingual(
-        "Tổng các bộ phận không trùng lặp không được lớn hơn tổng số.",
-        "Parts that do not overlap cannot exceed the whole together.",
+        "Tổng các thành phần không trùng nhau không thể lớn hơn tổng số.",
+        "Parts that do not overlap cannot together exceed the whole.",
     ),
 )
 BOUND = Family(
@@ -136,83 +152,99 @@ BOUND = Family(
     PART.failed,
     Bilingual(
         "Số liệu này không được vượt số liệu tương ứng ở mục khác.",
-        "This number lies within one that another section states.",
+        "This figure cannot exceed the related figure of another section.",
     ),
 )
 EACH = Family(
     "each",
     Bilingual(
-        "{right_name} không ít hơn {left_name}.",
-        "{right_name} is not less than {left_name}.",
+        "{right_name} không được ít hơn {left_name}.",
+        "{right_name} must not be less than {left_name}.",
     ),
     Bilingual(
         "{left_name} ghi {left}, nhưng {right_name} chỉ có {right}.",
         "{left_name} is {left}, but {right_name} is only {right}.",
     ),
-    Bilingual("Mỗi đối tượng có ít nhất một.", "Each of them has at least one."),
+    Bilingual("Mỗi đối tượng có ít nhất một đơn vị tương ứng.", "Each of them has at least one."),
     one_measure=False,
 )
 PERCENT_LIMIT = Family(
     "percent",
-    Bilingual("{left_name} không vượt quá {right_name}%.", "{left_name} is at most {right_name}%."),
+    Bilingual("{left_name} không được vượt quá {right_name}%.", "{left_name} must not exceed {right_name}%."),
     Bilingual("{left_name} ghi {left}, lớn hơn {right}%.", "{left_name} is {left}, more than {right}%."),
     Bilingual(
         "Tỷ lệ của bộ phận so với tổng số không vượt quá 100%.", "The share of a part in its whole is at most 100%."
     ),
     one_measure=False,
 )
+LIMIT = Family(
+    "limit",
+    Bilingual("{left_name} không được vượt quá {right_name}.", "{left_name} must not exceed {right_name}."),
+    Bilingual(
+        "{left_name} ghi {left}, vượt quá {right_in_full}.", "{left_name} is {left}, which exceeds {right_in_full}."
+    ),
+    Bilingual("Số liệu này có mức tối đa theo quy định.", "Regulations set a maximum for this number."),
+    one_measure=False,
+)
 RATE = Family(
     "rate",
     Bilingual(
-        "{left_name} bằng tỷ lệ phần trăm tính từ {right_name}.",
-        "{left_name} is the percentage computed from {right_name}.",
+        "{left_name} phải bằng {right_name}, tính theo %.",
+        "{left_name} must equal {right_name} in percent.",
     ),
     Bilingual(
-        "{left_name} ghi {left}, nhưng tính từ số liệu ({right_terms}) thì được {right}%.",
-        "{left_name} is {left}, but from the figures ({right_terms}) it is {right}%.",
+        "{left_name} ghi {left}, nhưng tính từ số liệu ({right_terms}) thì được {right}.",
+        "{left_name} is {left}, but from the figures ({right_terms}) it is {right}.",
     ),
-    Bilingual("Tỷ lệ được tính từ số liệu trong cùng báo cáo.", "The rate follows from figures of the same report."),
+    Bilingual(
+        "Tỷ lệ được tính từ số liệu trong cùng báo cáo.", "The rate is computed from figures of the same report."
+    ),
     one_measure=False,
 )
 REQUIRES = Family(
     "requires",
     Bilingual(
         "Nếu {left_name} {above_zero} thì {right_name} phải lớn hơn 0.",
-        "Where {left_name} {above_zero}, {right_name} is above 0.",
+        "If {left_name} {above_zero}, {right_name} must be above 0.",
     ),
     Bilingual(
         "{left_name} ghi {left}, nhưng {right_name} là {right_in_full}.",
         "{left_name} is {left}, but {right_name} is {right_in_full}.",
     ),
-    Bilingual("Số liệu này chỉ phát sinh khi có số liệu kia.", "There cannot be the one without the other."),
+    Bilingual("Số liệu này chỉ phát sinh khi có số liệu kia.", "One cannot occur without the other."),
     one_measure=False,
 )
 YES = Family(
     "yes",
     Bilingual(
         "Nếu {left_name} là {code} thì {right_name} phải lớn hơn 0.",
-        "Where {left_name} is {code}, {right_name} is above 0.",
+        "If {left_name} is {code}, {right_name} must be above 0.",
     ),
     Bilingual(
         "{left_name} ghi {left}, nhưng {right_name} là {right_in_full}.",
         "{left_name} is {left}, but {right_name} is {right_in_full}.",
     ),
-    Bilingual("Nội dung đã thực hiện phải có số liệu kèm theo.", "What was done has a number that shows it."),
+    Bilingual(
+        "Nội dung đã thực hiện phải có số liệu kèm theo.", "An activity reported as done should have a count above 0."
+    ),
     one_measure=False,
 )
 NO = Family(
     "no",
     Bilingual(
-        "Nếu {left_name} là {code} thì {right_name} phải bằng 0.", "Where {left_name} is {code}, {right_name} is 0."
+        "Nếu {left_name} là {code} thì {right_name} phải bằng 0.", "If {left_name} is {code}, {right_name} must be 0."
     ),
     Bilingual(
         "{left_name} ghi {left}, nhưng {right_name} là {right_in_full}.",
         "{left_name} is {left}, but {right_name} is {right_in_full}.",
     ),
-    Bilingual("Nội dung không thực hiện thì không có số liệu phát sinh.", "What was not done has no number to show."),
+    Bilingual(
+        "Nội dung không thực hiện thì không có số liệu phát sinh.",
+        "An activity reported as not done cannot have a count.",
+    ),
     one_measure=False,
 )
-FAMILIES = (SUM, PART, WITHIN, BOUND, EACH, PERCENT_LIMIT, RATE, REQUIRES, YES, NO)
+FAMILIES = (SUM, PART, WITHIN, BOUND, EACH, PERCENT_LIMIT, LIMIT, RATE, REQUIRES, YES, NO)
 """The families of the library, with their sentences."""
 
 _NOTHING = Constant(0)
@@ -278,6 +310,18 @@ def each_has(holder: Operand, held: Indicator) -> Rule:
 def at_most_100(indicator: Indicator) -> Rule:
     """Define rule `percent.<indicator>`: a percentage does not exceed 100."""
     return _rule(PERCENT_LIMIT, indicator.id, AtMost(Value(indicator.id), Constant(100)))
+
+
+def limited_to(indicator: Indicator, most: int, *, per: Indicator | None = None) -> Rule:
+    """Define rule `limit.<indicator>`: a number does not exceed a maximum, or a maximum for each of something else.
+
+    Args:
+        indicator: the limited number, such as the leaders of divisions.
+        most: the maximum.
+        per: the number of those that each have the maximum, such as the divisions; by default there is only one.
+    """
+    bound = Constant(most) if per is None else Sum((Value(per.id),) * most)
+    return _rule(LIMIT, indicator.id, AtMost(Value(indicator.id), bound))
 
 
 def follows_from(rate: Rate) -> Rule:

@@ -1,5 +1,7 @@
 """Wording of rules: their statements, and the names and values in sentences."""
 
+from collections.abc import Callable
+
 from cchc_model.framework.formulas import (
     Constant,
     Equal,
@@ -7,6 +9,7 @@ from cchc_model.framework.formulas import (
     Implies,
     MatchesRatio,
     Relation,
+    Sum,
     Value,
     subject,
 )
@@ -18,7 +21,7 @@ from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_ROW = Bilingual("(chỉ tiêu số {})", "(row {})")
+_ROW = Bilingual("(dòng {})", "(row {})")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
 _IS = Bilingual("là {}", "is {}")
 _OR = Bilingual(" hoặc ", " or ")
@@ -29,7 +32,7 @@ def statement(rule: Rule, framework: Framework) -> Bilingual:
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> statement(framework.rule("part.plan_tasks_completed"), framework).en
-    '“Plan tasks completed” is not more than “Tasks set by the annual reform plan”.'
+    '“Plan tasks completed” must not exceed “Tasks set by the annual reform plan”.'
     """
     template = rule.family.states
     return Bilingual(
@@ -104,7 +107,21 @@ def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
         return f"“{name}”"
     if isinstance(expression, Constant):
         return format_number(expression.value)
-    return " + ".join(name_of(term, framework, lang) for term in expression.terms)
+    return joined_terms(expression, lambda term: name_of(term, framework, lang))
+
+
+def joined_terms(expression: Sum, term_text: Callable[[Expression], str]) -> str:
+    """Return the terms of a sum as text: joined by plus signs, or once with their number if all are the same.
+
+    >>> joined_terms(Sum((Value("a"), Value("b"))), str)
+    "Value(id='a') + Value(id='b')"
+    >>> joined_terms(Sum((Value("a"), Value("a"), Value("a"))), str)
+    "3 × Value(id='a')"
+    """
+    first, count = expression.terms[0], len(expression.terms)
+    if count > 1 and all(term == first for term in expression.terms):
+        return f"{count} × {term_text(first)}"
+    return " + ".join(map(term_text, expression.terms))
 
 
 def _code(relation: Implies, framework: Framework, lang: Lang) -> str:

@@ -4,7 +4,16 @@
 # fmt: off
 
 from cchc_model.framework.rows import rate, total
-from cchc_model.framework.rules import bounded_by, each_has, explained, no_forbids, requires, usually
+from cchc_model.framework.rules import (
+    bounded_by,
+    each_has,
+    explained,
+    limited_to,
+    no_forbids,
+    parts_within,
+    requires,
+    usually,
+)
 from cchc_model.indicators import (
     apparatus,
     civil_service,
@@ -14,20 +23,23 @@ from cchc_model.indicators import (
     public_finance,
     steering,
 )
+from cchc_model.indicators.limits import COMMUNE_COMMITTEE_LEADERS, DISTRICT_COMMITTEE_LEADERS, DIVISION_LEADERS
 from cchc_model.indicators.reasons import (
     ACCOUNTS_OF_STAFF,
     CERTIFICATES_OF_LEADERS,
+    COMMUNES_LINKED,
     DISCIPLINED_YET_GOOD,
     DOSSIERS_OF_BOTH_LEVELS,
     DOSSIERS_OF_THE_LEVEL,
     ONE_LEADER_EACH,
+    ONE_LEVEL_EACH,
     PROCEDURES_OF_THE_LEVEL,
     REORGANISED,
     SENT_OUT,
     STAFF_CHANGED,
-    STAFF_NEED_UNITS,
     STAFF_OF_THE_DISTRICT,
     STAFF_OF_UNITS_CHANGED,
+    UNITS_NOT_CLASSIFIED,
 )
 
 RATES = (
@@ -44,16 +56,23 @@ RULES = (
     # Units examined, inspected or applying something, within the units that there are.
     usually(bounded_by(steering.EXAMINED_DIVISIONS, apparatus.DISTRICT_DIVISIONS), because=REORGANISED),
     usually(bounded_by(steering.EXAMINED_SUBORDINATE_UNITS, apparatus.PUBLIC_SERVICE_UNITS), because=REORGANISED),
-    usually(each_has(steering.EXAMINED_COMMUNES, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
+    usually(bounded_by(steering.EXAMINED_COMMUNES, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
+    usually(bounded_by(apparatus.DECENTRALISATION_EXAMINED_COMMUNES, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
+    usually(bounded_by(apparatus.INSPECTED_COMMUNES, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
     usually(each_has(digital_government.DOCUMENT_SYSTEM_LINKED_COMMUNES, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
     usually(each_has(digital_government.ONE_STOP_LINKED_COMMUNES, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
     usually(bounded_by(digital_government.UNITS_ISO_DECLARED, total(apparatus.DISTRICT_DIVISIONS, apparatus.PUBLIC_SERVICE_UNITS)), because=REORGANISED),
     usually(bounded_by(digital_government.UNITS_ISO_AUDITED, total(apparatus.DISTRICT_DIVISIONS, apparatus.PUBLIC_SERVICE_UNITS)), because=REORGANISED),
     usually(bounded_by(digital_government.UNITS_ISO_REVIEWED, total(apparatus.DISTRICT_DIVISIONS, apparatus.PUBLIC_SERVICE_UNITS)), because=REORGANISED),
-    usually(each_has(digital_government.COMMUNES_ISO_DECLARED, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
-    usually(each_has(digital_government.COMMUNES_ISO_AUDITED, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
-    usually(each_has(digital_government.COMMUNES_ISO_REVIEWED, apparatus.COMMUNE_LEADERS), because=ONE_LEADER_EACH),
+    usually(bounded_by(digital_government.COMMUNES_ISO_DECLARED, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
+    usually(bounded_by(digital_government.COMMUNES_ISO_AUDITED, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
+    usually(bounded_by(digital_government.COMMUNES_ISO_REVIEWED, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
     bounded_by(public_finance.AUTONOMOUS_SERVICE_UNITS, apparatus.PUBLIC_SERVICE_UNITS),
+
+    # Leaders within the numbers that regulations allow.
+    usually(limited_to(apparatus.DISTRICT_LEADERS, DISTRICT_COMMITTEE_LEADERS.most), because=DISTRICT_COMMITTEE_LEADERS.reason),
+    usually(limited_to(apparatus.DIVISION_LEADERS, DIVISION_LEADERS.most, per=apparatus.DISTRICT_DIVISIONS), because=DIVISION_LEADERS.reason),
+    usually(limited_to(apparatus.COMMUNE_LEADERS, COMMUNE_COMMITTEE_LEADERS.most, per=digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNE_COMMITTEE_LEADERS.reason),
 
     # Documents among those sent out.
     usually(bounded_by(steering.STEERING_DOCUMENTS_ISSUED, digital_government.DISTRICT_DOCUMENTS_SENT), because=SENT_OUT),
@@ -74,11 +93,11 @@ RULES = (
     usually(bounded_by(civil_service.AUTONOMOUS_UNIT_STAFF_DISCIPLINED, apparatus.AUTONOMOUS_PRESENT), because=STAFF_CHANGED),
     usually(requires(civil_service.PARTLY_AUTONOMOUS_UNIT_STAFF_DISCIPLINED, public_finance.UNITS_PARTLY_AUTONOMOUS), because=STAFF_OF_UNITS_CHANGED),
     usually(requires(civil_service.STATE_FUNDED_UNIT_STAFF_DISCIPLINED, public_finance.UNITS_STATE_FUNDED), because=STAFF_OF_UNITS_CHANGED),
-    explained(requires(apparatus.STATE_PAID_PRESENT, total(public_finance.UNITS_PARTLY_AUTONOMOUS, public_finance.UNITS_STATE_FUNDED)), because=STAFF_NEED_UNITS),
-    explained(requires(apparatus.AUTONOMOUS_PRESENT, total(public_finance.UNITS_RECURRENT_INVESTMENT_AUTONOMOUS, public_finance.UNITS_RECURRENT_AUTONOMOUS)), because=STAFF_NEED_UNITS),
+    usually(requires(apparatus.STATE_PAID_PRESENT, total(public_finance.UNITS_PARTLY_AUTONOMOUS, public_finance.UNITS_STATE_FUNDED)), because=UNITS_NOT_CLASSIFIED),
+    usually(requires(apparatus.AUTONOMOUS_PRESENT, total(public_finance.UNITS_RECURRENT_INVESTMENT_AUTONOMOUS, public_finance.UNITS_RECURRENT_AUTONOMOUS)), because=UNITS_NOT_CLASSIFIED),
     explained(bounded_by(digital_government.IT_OFFICERS, total(apparatus.PAYROLL_PRESENT, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_OF_THE_DISTRICT),
     usually(bounded_by(digital_government.OFFICIAL_EMAIL_ACCOUNTS, total(apparatus.PAYROLL_PRESENT, apparatus.CONTRACT_WORKERS, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT, apparatus.COMMUNE_LEADERS)), because=ACCOUNTS_OF_STAFF),
-    explained(bounded_by(digital_government.LEADERS_WITH_CERTIFICATES, total(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.SUBORDINATE_UNIT_LEADERS)), because=CERTIFICATES_OF_LEADERS),
+    usually(bounded_by(digital_government.LEADERS_WITH_CERTIFICATES, total(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.SUBORDINATE_UNIT_LEADERS)), because=CERTIFICATES_OF_LEADERS),
     bounded_by(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, apparatus.DISTRICT_LEADERS),
     bounded_by(digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.DIVISION_LEADERS),
     bounded_by(digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, apparatus.COMMUNE_LEADERS),
@@ -86,6 +105,7 @@ RULES = (
     # Procedures among those in force, dossiers among all.
     explained(bounded_by(digital_government.LEVEL3_ELIGIBLE, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
     explained(bounded_by(digital_government.LEVEL4_ELIGIBLE, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
+    usually(parts_within(procedures.PROCEDURES_IN_FORCE, digital_government.LEVEL3_ELIGIBLE, digital_government.LEVEL4_ELIGIBLE), because=ONE_LEVEL_EACH),
     explained(bounded_by(digital_government.FEE_PROCEDURES, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
     explained(bounded_by(digital_government.DISTRICT_POSTAL_PROCEDURES, procedures.PROCEDURES_DISTRICT), because=PROCEDURES_OF_THE_LEVEL),
     explained(bounded_by(digital_government.COMMUNE_POSTAL_PROCEDURES, procedures.PROCEDURES_COMMUNE), because=PROCEDURES_OF_THE_LEVEL),

@@ -7,7 +7,12 @@ from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, rate, section, total
 from cchc_model.framework.rules import each_has, explained, no_forbids, part_of, parts_within, requires, usually
 from cchc_model.indicators.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, PERSON, PROCEDURE, YES_NO
-from cchc_model.indicators.reasons import NO_DOSSIER_NO_PROCEDURE, OTHER_CHANNELS, PROCEDURE_WITH_DOSSIERS
+from cchc_model.indicators.reasons import (
+    NO_DOSSIER_NO_PROCEDURE,
+    OTHER_CHANNELS,
+    PARALLEL_READ_TWO_WAYS,
+    PROCEDURE_WITH_DOSSIERS,
+)
 
 DIGITAL_GOVERNMENT = section("digital_government", "Xây dựng và phát triển Chính quyền điện tử, Chính quyền số", "Building and developing e-government and digital government", ordinal="VII")
 DIGITAL_PLAN_ISSUED = coded("digital_plan_issued", YES_NO, FLOW, "Ban hành kế hoạch phát triển chính quyền số, ứng dụng CNTT", "Plan for digital government and IT application issued", ordinal="1")
@@ -147,8 +152,8 @@ RATES = (
 
 RULES = (
     usually(no_forbids(DOCUMENT_SYSTEM_LINKED_DISTRICT, DISTRICT_DOCUMENTS_ELECTRONIC), because=OTHER_CHANNELS),
-    parts_within(DISTRICT_DOCUMENTS_SENT, DISTRICT_DOCUMENTS_ELECTRONIC, DISTRICT_DOCUMENTS_PARALLEL),
-    parts_within(COMMUNE_DOCUMENTS_SENT, COMMUNE_DOCUMENTS_ELECTRONIC, COMMUNE_DOCUMENTS_PARALLEL),
+    usually(parts_within(DISTRICT_DOCUMENTS_SENT, DISTRICT_DOCUMENTS_ELECTRONIC, DISTRICT_DOCUMENTS_PARALLEL), because=PARALLEL_READ_TWO_WAYS),
+    usually(parts_within(COMMUNE_DOCUMENTS_SENT, COMMUNE_DOCUMENTS_ELECTRONIC, COMMUNE_DOCUMENTS_PARALLEL), because=PARALLEL_READ_TWO_WAYS),
     usually(no_forbids(ONE_STOP_LINKED_DISTRICT, ONE_STOP_LINKED_COMMUNES), because=OTHER_CHANNELS),
     part_of(LEVEL3_PROVIDED, LEVEL3_ELIGIBLE),
     part_of(LEVEL3_WITH_DOSSIERS, LEVEL3_PROVIDED),

@@ -3,7 +3,7 @@
 from cchc_model.vietnamese.text import Bilingual
 
 CARRIED_OVER = Bilingual(
-    "Thông thường không vượt, trừ trường hợp có hồ sơ, ý kiến từ kỳ trước chuyển sang.",
+    "Thông thường không vượt, trừ trường hợp có số tồn từ kỳ trước chuyển sang.",
     "It rarely does, unless cases were carried over from the period before.",
 )
 BEYOND_PLAN = Bilingual(
@@ -19,11 +19,11 @@ REORGANISED = Bilingual(
     "What happened in the period rarely exceeds what there is, unless bodies were merged or dissolved meanwhile.",
 )
 STAFF_CHANGED = Bilingual(
-    "Số người liên quan trong kỳ thường không vượt số người hiện có, trừ khi nhân sự thay đổi trong kỳ.",
+    "Số người được tuyển dụng, bổ nhiệm, chuyển đổi hoặc bị kỷ luật trong kỳ thường không vượt số người hiện có, trừ khi nhân sự thay đổi trong kỳ.",
     "The people concerned rarely outnumber those in office, unless people left or came meanwhile.",
 )
 ONE_LEADER_EACH = Bilingual(
-    "Mỗi đơn vị thường có ít nhất một lãnh đạo, trừ trường hợp khuyết hoặc kiêm nhiệm.",
+    "Mỗi đơn vị thường có ít nhất một lãnh đạo, trừ khi khuyết lãnh đạo hoặc kiêm nhiệm.",
     "Each unit usually has at least one leader, unless a post is vacant or shared.",
 )
 SENT_OUT = Bilingual(
@@ -51,8 +51,8 @@ LEADERS_AMONG_STAFF = Bilingual(
     "Leaders of subordinate units are usually among the staff present.",
 )
 STAFF_OF_UNITS_CHANGED = Bilingual(
-    "Có người bị kỷ luật ở loại đơn vị nào thì thường có đơn vị loại đó, trừ khi đơn vị đổi loại trong kỳ.",
-    "Staff of a kind of unit usually mean that there is one, unless units changed their kind in the period.",
+    "Có người bị kỷ luật ở loại đơn vị nào thì thường có đơn vị loại đó, trừ khi đơn vị chuyển mức độ tự chủ trong kỳ.",
+    "Disciplined staff of a kind of unit usually mean that there is one, unless units changed their kind in the period.",
 )
 NOT_PLANNED = Bilingual(
     "Việc rà soát thường theo kế hoạch, trừ rà soát đột xuất, theo chuyên đề.",
@@ -71,29 +71,28 @@ STREAMLINED_WITHIN_YEAR = Bilingual(
     "Whoever was streamlined in the period counts in the year's rate, unless the year has no plan.",
 )
 FOUND_BY_VISITS = Bilingual(
-    "Vấn đề chỉ được phát hiện khi có cơ quan, đơn vị được kiểm tra, thanh tra.",
-    "Issues are found only where somebody was examined or inspected.",
+    "Vấn đề thường được phát hiện qua kiểm tra, thanh tra trong kỳ, trừ khi kết luận của kỳ trước được ban hành trong kỳ này.",
+    "Issues usually come from visits in the period, unless the conclusions of an earlier visit were issued in it.",
 )
-FORMS_BEHIND_FIGURES = Bilingual("Kết quả khảo sát phải có phiếu khảo sát.", "Survey results come from survey forms.")
+FORMS_BEHIND_FIGURES = Bilingual(
+    "Có kết quả khảo sát thì phải có phiếu khảo sát.",
+    "Survey results come from survey forms.",
+)
 PLAN_BEHIND_RATE = Bilingual(
     "Tỷ lệ hoàn thành kế hoạch thường chỉ lớn hơn 0 khi kế hoạch có nhiệm vụ.",
     "A plan without tasks usually has no completion rate.",
-)
-STAFF_NEED_UNITS = Bilingual(
-    "Có người làm việc tại loại đơn vị nào thì phải có đơn vị loại đó.",
-    "Staff of a kind of unit need a unit of that kind.",
 )
 UNITS_HAVE_DIVISIONS = Bilingual(
     "Phòng ban thuộc đơn vị SNCL chỉ có khi có đơn vị SNCL.",
     "Divisions of public service units need such units.",
 )
 DISCIPLINED_YET_GOOD = Bilingual(
-    "Có người bị kỷ luật thường là có vi phạm kỷ luật, kỷ cương, trừ trường hợp kỷ luật vì lý do khác.",
+    "Có người bị kỷ luật thì thường đã có vi phạm kỷ luật, kỷ cương hành chính, trừ trường hợp bị kỷ luật vì lý do khác.",
     "Where people were disciplined there usually were violations, unless they were disciplined for other matters.",
 )
 LEADERS_ON_PAYROLL = Bilingual(
-    "Lãnh đạo UBND cấp huyện và cấp phòng thường thuộc biên chế công chức có mặt.",
-    "Leaders of the district and its divisions are usually on the payroll of civil servants.",
+    "Lãnh đạo UBND cấp huyện và cấp phòng thường thuộc biên chế cán bộ, công chức có mặt.",
+    "Leaders of the district and its divisions are usually among the cadres and civil servants present.",
 )
 ACCOUNTS_OF_STAFF = Bilingual(
     "Số người có tài khoản thư điện tử thường không vượt số người đang làm việc mà phụ lục thống kê.",
@@ -122,8 +121,8 @@ DOSSIERS_OF_BOTH_LEVELS = Bilingual(
     "Dossiers of online procedures are among all dossiers received by the district and its communes.",
 )
 CERTIFICATES_OF_LEADERS = Bilingual(
-    "Ngoài ba nhóm đã liệt kê, chỉ còn lãnh đạo đơn vị trực thuộc có thể được cấp chứng thư số.",
-    "Beyond the three groups listed only leaders of subordinate units can hold certificates.",
+    "Ngoài ba nhóm đã liệt kê, thường chỉ còn lãnh đạo đơn vị trực thuộc được cấp chứng thư số, trừ lãnh đạo HĐND, Đảng, đoàn thể.",
+    "Beyond the three groups listed usually only leaders of subordinate units hold certificates, except those of the People's Council, the Party and mass organisations.",
 )
 STREAMLINED_OF_QUOTA = Bilingual(
     "Số người tinh giản trong kỳ thường không vượt số được giao, trừ khi số giao đã giảm trong kỳ.",
@@ -136,4 +135,24 @@ DIVISIONS_AND_AUTONOMY = Bilingual(
 APPOINTED_BY_EXAMINATION = Bilingual(
     "Đã thực hiện tuyển chọn, bổ nhiệm qua thi tuyển thì thường có người được bổ nhiệm trong kỳ.",
     "Where leaders were selected by examination, somebody was usually appointed in the period.",
+)
+UNITS_NOT_CLASSIFIED = Bilingual(
+    "Có người làm việc ở loại đơn vị nào thì thường có đơn vị loại đó, trừ đơn vị chưa được phê duyệt phương án tự chủ.",
+    "Staff of a kind of unit usually mean that there is one, except for units whose autonomy plan is not approved yet.",
+)
+PERSONS_AND_CASES = Bilingual(
+    "Tổng số thường bằng tổng các dòng, trừ khi một người bị kỷ luật cả về Đảng và chính quyền, hoặc thuộc đối tượng không có dòng riêng.",
+    "The total usually is the sum of its rows, unless one person was disciplined by both the Party and the administration, or belongs to a group without a row.",
+)
+PARALLEL_READ_TWO_WAYS = Bilingual(
+    "Văn bản gửi song song với bản giấy có thể đã được tính trong số văn bản điện tử; hai cách hiểu cho hai tổng khác nhau.",
+    "Documents sent in parallel with paper may be counted among the electronic ones too; the two readings give two totals.",
+)
+COMMUNES_LINKED = Bilingual(
+    "Số UBND cấp xã được kiểm tra, thanh tra hoặc áp dụng ISO thường không vượt số xã mà phụ lục thống kê, trừ xã chưa kết nối hệ thống một cửa điện tử.",
+    "The communes concerned rarely outnumber those that the annex counts, except communes not yet linked with the one-stop system.",
+)
+ONE_LEVEL_EACH = Bilingual(
+    "Mỗi TTHC thường chỉ được cung cấp ở một mức độ, nên tổng hai mức thường không vượt số TTHC đang có hiệu lực.",
+    "A procedure is usually provided at one level only, so that both levels together are within the procedures in force.",
 )

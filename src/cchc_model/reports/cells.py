@@ -12,7 +12,7 @@ from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
 from cchc_model.vietnamese.numbers import is_number, is_plain_count, parse_number, parse_percent, suggest_numbers
-from cchc_model.vietnamese.text import close_matches, fold_label, one_line
+from cchc_model.vietnamese.text import Bilingual, close_matches, fold_label, one_line
 
 
 class Status(StrEnum):
@@ -28,6 +28,20 @@ class Status(StrEnum):
     """Status of a cell with a text from which no value can be read with certainty."""
     ABSENT = "absent"
     """Status of a row that the source does not contain."""
+
+    @property
+    def label(self) -> Bilingual:
+        """The name of the status, in both languages."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.REPORTED: Bilingual("có số liệu", "reported"),
+    Status.BLANK: Bilingual("để trống", "blank"),
+    Status.NIL: Bilingual("ghi dấu “-”", "nil"),
+    Status.DAMAGED: Bilingual("không đọc được", "damaged"),
+    Status.ABSENT: Bilingual("không có dòng", "absent"),
+}
 
 
 class Understanding(StrEnum):

@@ -7,14 +7,6 @@ from cchc_model.framework.rules import Severity
 from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
 from cchc_model.vietnamese.text import Bilingual
 
-SEVERITY_WORDS: Final[Mapping[Severity, Bilingual]] = {
-    Severity.ERROR: Bilingual("LỖI", "ERROR"),
-    Severity.WARNING: Bilingual("Cảnh báo", "Warning"),
-    Severity.INFO: Bilingual("Lưu ý", "Note"),
-}
-"""The printed names of the severities."""
-
-
 TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "damaged_number": (
         Severity.ERROR,
@@ -55,7 +47,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.INFO,
         Bilingual(
             "“{name}”: “{text}” được đọc là {value}; phần trong ngoặc được hiểu là ghi chú.",
-            "“{name}”: “{text}” was read as {value}, what stands in brackets being a note.",
+            "“{name}”: “{text}” was read as {value}; the text in brackets is a note.",
         ),
     ),
     "unit_differs": (
@@ -68,7 +60,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "unit_is_legend": (
         Severity.WARNING,
         Bilingual(
-            "“{name}”: đơn vị tính ghi là “{text}”, nhưng chỉ tiêu này là số đếm ({unit}); "
+            "“{name}”: đơn vị tính ghi là “{text}”, nhưng chỉ tiêu này là chỉ tiêu số lượng ({unit}); "
             "đề nghị kiểm tra: giá trị này là số lượng hay mã trả lời.",
             "“{name}”: the printed unit is “{text}”, but this is a count ({unit}); "
             "please check whether the value is a number or an answer.",
@@ -93,61 +85,60 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.WARNING,
         Bilingual(
             "Không nhận dạng được dòng “{row}”; nội dung “{text}” của dòng này được tách riêng.",
-            "No row has the name “{row}”; what it holds, “{text}”, was set aside.",
+            "No indicator has the name “{row}”; its content “{text}” was set aside.",
         ),
     ),
     "unrecognised_text": (
         Severity.INFO,
         Bilingual(
             "Không nhận dạng được dòng “{row}”; dòng này được tách riêng.",
-            "No row has the name “{row}”; it was set aside.",
+            "No indicator has the name “{row}”; it was set aside.",
         ),
     ),
     "ambiguous_row": (
         Severity.WARNING,
         Bilingual(
-            "Vị trí của dòng “{row}” không cho biết đó là chỉ tiêu nào (thiếu tiêu đề phía trên, hoặc nhiều chỉ tiêu "
-            "cùng tên); nội dung “{text}” của dòng này được tách riêng.",
-            "The place of “{row}” does not tell which indicator it is (its heading is missing, or several have the "
-            "name); what it holds, “{text}”, was set aside.",
+            "Không xác định được dòng “{row}” thuộc chỉ tiêu nào (thiếu dòng tiêu đề phía trên, hoặc có nhiều chỉ tiêu "
+            "trùng tên); nội dung “{text}” của dòng này được tách riêng.",
+            "The indicator of the row “{row}” is not certain (its heading is missing, or several indicators have this "
+            "name); its content “{text}” was set aside.",
         ),
     ),
     "repeated_row": (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{row}” xuất hiện nhiều lần; dòng đầu được dùng ({first}), nội dung “{text}” của dòng này "
+            "Dòng “{row}” xuất hiện nhiều lần; chỉ lấy dòng đầu tiên ({first}); nội dung “{text}” của dòng lặp lại "
             "được tách riêng.",
-            "The row “{row}” appears more than once; the first was used ({first}), what this one holds, "
-            "“{text}”, was set aside.",
+            "The row “{row}” appears more than once; the first was used ({first}); the content “{text}” of this one "
+            "was set aside.",
         ),
     ),
     "rows_absent": (
         Severity.WARNING,
         Bilingual(
-            "Số chỉ tiêu không có trong tài liệu: {missing}, đầu tiên là “{name}”.",
-            "Indicators that the source does not have: {missing}, the first being “{name}”.",
+            "Tài liệu thiếu {missing} chỉ tiêu, đầu tiên là “{name}”.",
+            "The source lacks {missing} indicators, the first being “{name}”.",
         ),
     ),
     "unread_cells": (
         Severity.WARNING,
         Bilingual(
             "Dòng “{row}”: “{text}” nằm ngoài các cột của phụ lục và không được đọc.",
-            "Row “{row}”: “{text}” stands outside the annex's columns and was not read.",
+            "Row “{row}”: “{text}” is outside the annex's columns and was not read.",
         ),
     ),
     "shifted_row": (
         Severity.ERROR,
         Bilingual(
             "Các ô của dòng “{row}” lệch sang trái một cột; nội dung “{text}” của dòng này được tách riêng.",
-            "The cells of the row “{row}” stand one column too far to the left; what it holds, “{text}”, was "
-            "set aside.",
+            "The cells of the row “{row}” are one column too far to the left; its content “{text}” was set aside.",
         ),
     ),
     "number_in_other_column": (
         Severity.WARNING,
         Bilingual(
-            "“{name}”: số “{text}” nằm ở cột {column}, không phải cột số liệu, nên không được đọc là giá trị.",
-            "“{name}”: the number “{text}” stands in the {column} column and was not read as a value.",
+            "“{name}”: số “{text}” nằm ở cột {column}, không phải cột số liệu, nên không được lấy làm số liệu.",
+            "“{name}”: the number “{text}” is in the {column} column and was not read as a value.",
         ),
     ),
     "nothing_read": (
@@ -180,46 +171,49 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     ),
     "negative_value": (
         Severity.ERROR,
-        Bilingual("“{name}” ghi {value}; giá trị không thể âm.", "“{name}” is {value}; it cannot be negative."),
+        Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; it cannot be negative."),
     ),
     "blank_is_determined": (
         Severity.INFO,
         Bilingual(
-            "“{name}” chưa có số liệu; căn cứ các chỉ tiêu liên quan, giá trị phải bằng {value}.",
-            "“{name}” has no value; from the figures it belongs to it would have to be {value}.",
+            "“{name}” chưa có số liệu. Nếu các số liệu liên quan đều đúng thì giá trị ở đây là {value}; đề nghị "
+            "cơ quan "
+            "báo cáo xác nhận, không tự điền.",
+            "“{name}” is blank. If all related figures are right, it is {value}; the reporting office should "
+            "confirm it.",
         ),
     ),
     "blank_has_no_value": (
         Severity.ERROR,
         Bilingual(
-            "“{name}” chưa có số liệu. Theo quy tắc “{by}” giá trị phải bằng {value}, nhưng khi đó lại không "
-            "đúng: {sentence}",
-            "“{name}” has no value. By the rule “{by}” it would have to be {value}, but then: {sentence}",
+            "“{name}” chưa có số liệu. Theo quy tắc {by}, giá trị phải là {value}, nhưng khi đó lại trái với quy tắc "
+            "khác: {sentence}",
+            "“{name}” is blank. By the rule {by}, it would have to be {value}, but that breaks another rule: "
+            "{sentence}",
         ),
     ),
     "names_repaired": (
         Severity.INFO,
         Bilingual(
-            "{count} dòng có tên khác tên chỉ tiêu và được nhận dạng theo tên gần đúng đã biết; đầu tiên là "
-            "“{text}”, được hiểu là “{name}”.",
-            "{count} rows have a name other than their indicator's and were recognised by a known variant; "
-            "the first is “{text}”, taken to be “{name}”.",
+            "{count} dòng ghi tên chỉ tiêu chưa đúng mẫu nhưng đã được nhận dạng (cách ghi đã biết); dòng đầu tiên: "
+            "“{text}”, hiểu là “{name}”.",
+            "{count} rows have a known variant of the indicator's name; the first is “{text}”, read as “{name}”.",
         ),
     ),
     "name_mistyped": (
         Severity.INFO,
         Bilingual(
-            "Dòng “{text}” được nhận dạng là “{name}” (giống {confidence}%).",
-            "The row “{text}” was taken to be “{name}” ({confidence}% alike).",
+            "Dòng “{text}” được nhận dạng là “{name}” (mức trùng khớp {confidence}%).",
+            "The row “{text}” was read as “{name}” ({confidence}% alike).",
         ),
     ),
     "name_cut": (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{text}” chỉ có {confidence}% tên của “{name}” và được nhận dạng theo các dòng trước, sau; "
-            "đề nghị kiểm tra.",
-            "The row “{text}” has only {confidence}% of the name “{name}” and was recognised by its "
-            "neighbours; please check.",
+            "Dòng “{text}” bị thiếu chữ (chỉ có {confidence}% tên chỉ tiêu “{name}”), được nhận dạng nhờ các dòng liền "
+            "kề; đề nghị kiểm tra.",
+            "The row “{text}” has only {confidence}% of the name “{name}” and was recognised by the rows next to it; "
+            "please check.",
         ),
     ),
     "sheet_not_read": (
@@ -238,39 +232,41 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Severity.INFO,
         Bilingual(
             "Cột “{text}” không được đọc ({cells}; {count} ô có nội dung).",
-            "The column “{text}” was not read ({cells}; {count} cells hold something).",
+            "The column “{text}” was not read ({cells}; {count} cells have content).",
         ),
     ),
     "fraction_of_one": (
         Severity.ERROR,
         Bilingual(
             "“{name}”: ô của bảng tính chứa số {text}, không có định dạng phần trăm, và được đọc là {text}%; "
-            "nếu định dạng đã bị mất thì giá trị là {meant}.",
-            "“{name}”: the spreadsheet's cell holds the number {text} without a percent format and was read as "
+            "nếu ô bị mất định dạng phần trăm thì giá trị là {meant}.",
+            "“{name}”: the spreadsheet's cell contains the number {text} without a percent format and was read as "
             "{text}%; if the format was lost, it is {meant}.",
         ),
     ),
     "counts_became_fractions": (
         Severity.WARNING,
         Bilingual(
-            "Bảng tính đã biến số đếm thành số thập phân (như “{name}”: {text}), có thể do hiểu dấu chấm hàng nghìn "
-            "là dấu thập phân; các số khác như 5.000 có thể đã thành 5, đề nghị đối chiếu với văn bản gốc.",
-            "The spreadsheet made counts fractions (such as “{name}”: {text}), perhaps by taking the thousands "
-            "separator for a decimal point; others such as 5.000 may have become 5, please compare with the original.",
+            "Bảng tính đã chuyển số lượng thành số thập phân (ví dụ “{name}”: {text}), có thể do hiểu dấu chấm hàng "
+            "nghìn là dấu thập phân; các số như 5.000 có thể đã thành 5 mà không để lại dấu vết, đề nghị đối chiếu với "
+            "văn bản gốc.",
+            "The spreadsheet turned counts into fractions (such as “{name}”: {text}), perhaps by taking the thousands "
+            "separator for a decimal point. Others such as “5.000” may have become 5 without a trace; please compare "
+            "with the original.",
         ),
     ),
     "organisation_differs": (
         Severity.WARNING,
         Bilingual(
             "Văn bản ghi cơ quan báo cáo là “{text}”, khác với “{given}”.",
-            "The text says that “{text}” reports, not “{given}”.",
+            "The text names “{text}” as the reporting organisation, not “{given}”.",
         ),
     ),
     "period_differs": (
         Severity.WARNING,
         Bilingual(
             "Văn bản ghi kỳ báo cáo là “{text}”, khác với “{given}”.",
-            "The text says that the period is “{text}”, not “{given}”.",
+            "The text names the period “{text}”, not “{given}”.",
         ),
     ),
     "several_periods": (
@@ -299,8 +295,8 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "Số thứ tự của {count} dòng khác với mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, "
             "ghi “{text}”.",
-            "{count} rows have another ordinal than the model's, which was not used to recognise them; the "
-            "first is “{name}”, printed “{text}”.",
+            "The ordinals of {count} rows differ from the form's and were not used to recognise them; the first is "
+            "“{name}”, printed “{text}”.",
         ),
     ),
     "year_to_date_fell": (
@@ -335,63 +331,65 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
     "reports_unexpected": (
         Severity.WARNING,
         Bilingual(
-            "Có báo cáo ngoài danh sách phải báo cáo ({count}): {names}; đề nghị kiểm tra tên cơ quan.",
+            "Có báo cáo không có trong danh sách cơ quan phải báo cáo ({count}): {names}; đề nghị kiểm tra tên "
+            "cơ quan.",
             "Reports that were not expected ({count}): {names}; please check the names.",
         ),
     ),
     "perhaps_one_organisation": (
         Severity.WARNING,
         Bilingual(
-            "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ khác "
-            "dấu: {text}; số liệu có thể bị tính hai lần.",
-            "These reports may be one organisation's, as their figures are the same or their names differ in "
-            "accents only: {text}; figures may count twice.",
+            "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ "
+            "khác nhau ở dấu chữ, dấu thanh: {text}; số liệu có thể bị tính hai lần.",
+            "These reports may be of one organisation, because their figures are the same or their names differ only "
+            "in accents: {text}; figures may count twice.",
         ),
     ),
     "periods_apart": (
         Severity.WARNING,
         Bilingual(
-            "Các kỳ báo cáo ({text}) không hợp thành một kỳ; số phát sinh trong kỳ chỉ là tổng của các kỳ này.",
-            "The periods ({text}) do not make up one; what happened in them adds up to these only.",
+            "Các kỳ báo cáo ({text}) không nối thành một kỳ liên tục; số phát sinh trong kỳ chỉ là tổng của các "
+            "kỳ này.",
+            "The periods ({text}) do not form one continuous period; the sums cover these periods only.",
         ),
     ),
     "organisations_unplaced": (
         Severity.WARNING,
         Bilingual(
-            "Các cơ quan này ({count}) được tổng hợp cùng cấp trên mà không rõ có thuộc cấp trên đó không: "
-            "{text}; số liệu có thể bị tính hai lần.",
-            "These organisations ({count}) are consolidated with others of a higher level, and whether they "
-            "belong to them is not known: {text}; figures may count twice.",
+            "Các cơ quan này ({count}) được tổng hợp chung với cơ quan cấp trên nhưng chưa rõ có trực thuộc cơ quan đó "
+            "không: {text}; số liệu có thể bị tính hai lần.",
+            "These organisations ({count}) are consolidated together with a superior body, but it is not known whether "
+            "they belong to it: {text}; figures may count twice.",
         ),
     ),
     "partial_totals": (
         Severity.WARNING,
         Bilingual(
             "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo).",
-            "{count} figures come from a part of the reports only; the first is “{name}” ({coverage} reports).",
+            "{count} figures come from only a part of the reports; the first is “{name}” ({coverage} reports).",
         ),
     ),
     "incomplete_totals": (
         Severity.WARNING,
         Bilingual(
             "{count} chỉ tiêu được để trống vì có báo cáo không có số liệu; đầu tiên là “{name}” ({coverage} "
-            "báo cáo có).",
-            "{count} figures are left blank as some reports lack them; the first is “{name}” ({coverage} "
+            "báo cáo có số liệu).",
+            "{count} figures are left blank because some reports lack them; the first is “{name}” ({coverage} "
             "reports have it).",
         ),
     ),
     "not_consolidated": (
         Severity.INFO,
         Bilingual(
-            "{count} chỉ tiêu không tổng hợp được; đầu tiên là “{name}”: {why}.",
-            "{count} indicators have no figure for all; the first is “{name}”: {why}.",
+            "{count} chỉ tiêu không có số liệu chung; đầu tiên là “{name}”: {why}.",
+            "{count} indicators have no common figure; the first is “{name}”: {why}.",
         ),
     ),
     "total_too_large": (
         Severity.ERROR,
         Bilingual(
-            "{count} tổng lớn hơn mức mà báo cáo có thể ghi và được để trống; đầu tiên là “{name}”.",
-            "{count} sums are larger than a report can hold and are left blank; the first is “{name}”.",
+            "{count} chỉ tiêu có tổng vượt giới hạn 10¹⁵ và được để trống; đầu tiên là “{name}”.",
+            "{count} indicators have a sum beyond the limit of 10¹⁵ and are left blank; the first is “{name}”.",
         ),
     ),
     "rule_failed": (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),

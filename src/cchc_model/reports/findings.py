@@ -94,7 +94,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     >>> from cchc_model.vietnamese.text import Bilingual
     >>> finding = make_finding("negative_value", "a", words={"name": Bilingual("Số", "Number")}, figures={"value": -3})
     >>> finding.message(), finding.message("en")
-    ('“Số” ghi -3; giá trị không thể âm.', '“Number” is -3; it cannot be negative.')
+    ('“Số” ghi -3; số liệu không được âm.', '“Number” is -3; it cannot be negative.')
     """
     default, template = TEMPLATES[code]
     figures = dict(figures or {})

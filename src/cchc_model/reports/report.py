@@ -179,6 +179,8 @@ class Report(Viewable):
     def known_values(self, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Mapping[str, Number | None]:
         """Return the values for formulas, by the id of the indicator.
 
+        An answer of a code list is never 0 by default: 0 would be another answer, or none of its codes.
+
         Args:
             nil_as_zero: count `-` and similar marks as 0; by default nil is not a number.
             blank_as_zero: count empty cells as 0; by default a blank is not a number.
@@ -193,7 +195,9 @@ class Report(Viewable):
         zero = {Status.NIL} if nil_as_zero else set()
         if blank_as_zero:
             zero.add(Status.BLANK)
-        return {**self.values, **{key: 0 for key, entry in self.entries.items() if entry.status in zero}}
+        coded = self.framework.codes
+        zeros = (key for key, entry in self.entries.items() if entry.status in zero and key not in coded)
+        return {**self.values, **dict.fromkeys(zeros, 0)}
 
     def __getitem__(self, key: str | Item) -> Entry:
         """Return the entry of an indicator, by its id, its position or the indicator itself.

@@ -572,7 +572,7 @@ def test_who_is_missing_is_named_with_the_period_where_there_are_several() -> No
 
 def test_who_was_not_expected_is_named() -> None:
     whole = consolidate([of(0), of(1), of(2)], expected=DISTRICTS[:1])
-    (message,) = (message for message, _ in said(whole) if "ngoài danh sách" in message)
+    (message,) = (message for message, _ in said(whole) if "không có trong danh sách" in message)
     assert "(2): UBND huyện B, UBND huyện C;" in message
 
 

@@ -339,13 +339,10 @@ def test_a_nil_acts_as_zero_only_when_asked() -> None:
     assert "ghi “-” thay cho số" in score(report, rubric)["it"].message()
 
 
-def test_zero_in_place_of_a_blank_answer_is_no_code_that_the_list_lacks() -> None:
+def test_a_blank_answer_is_never_zero() -> None:
     sheet = score(own_report(), one_component(3, by_answer(GRADED, {2: 3, 1: 0})), blank_as_zero=True)
     assert sheet.total == points("0", "3")
-    assert (
-        sheet["it"].message("en")
-        == "Not scored: “Result of the evaluation” is none of the answers (0 to 3 of 3 points)."
-    )
+    assert sheet["it"].message("en") == "Not scored: “Result of the evaluation” is blank (0 to 3 of 3 points)."
 
 
 @given(rubrics(), st.integers(1, 50), st.integers(0, 50), st.integers(0, 50))

@@ -144,10 +144,10 @@ def test_the_real_annex(report: Report) -> None:
     assert described(report) == [
         (["sum.leaders_appointed"], [{123: 1}, {127: 0}]),
         (["sum.autonomous_service_units"], [{148: 0}]),
-        (["within.district_documents_sent"], [{163: (0, 1652)}, {162: (2576, None)}, {164: 0}]),
         (["part.online_payment_procedures"], [{184: (0, 114)}, {183: 405}]),
         (["bound.district_postal_procedures"], [{194: (0, 270)}]),
         (["part.training_actual"], [{129: (52, None)}, {130: 0}]),
+        (["within.district_documents_sent"], [{163: (0, 1652)}, {162: (2576, None)}, {164: 0}]),
     ]
 
 

@@ -247,7 +247,7 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         ' { family = "part", part = "settled", whole = "quality", severity = "warn", because = { vi = "x" } },'
         ' { family = "rate", rate = "setlement" }, "part", { family = 5 }, { part = "settled" },',
     )
-    families = "'sum', 'part', 'within', 'bound', 'each', 'percent', 'rate', 'requires', 'yes', 'no'"
+    families = "'sum', 'part', 'within', 'bound', 'each', 'percent', 'limit', 'rate', 'requires', 'yes', 'no'"
     assert problems(text) == [
         "version: 2026 is not a text in quotation marks",
         "name: is missing",

@@ -24,7 +24,7 @@ from cchc_model.framework.formulas import (
 from cchc_model.framework.lint.sentences import REASON, SENTENCE, STATEMENT, lint_sentence
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
-from cchc_model.framework.rules import NO, PERCENT_LIMIT, YES, Rule, Severity
+from cchc_model.framework.rules import LIMIT, NO, PERCENT_LIMIT, YES, Rule, Severity
 from cchc_model.vietnamese.text import LANGS, Bilingual, close_matches
 
 _Indicators = Mapping[str, Indicator]
@@ -39,7 +39,7 @@ def lint_rule(rule: Rule, indicators: _Indicators, rates: tuple[Rate, ...]) -> I
         yield Problem(rule.id, lint_sentence("id_of_rule", family=rule.family.id))
     yield from references(rule.id, rule.operands, indicators)
     yield from _well_formed(rule, indicators)
-    if len(operands(rule.relation)) > len(rule.operands):
+    if len(operands(rule.relation)) > len(rule.operands) and rule.family != LIMIT:
         yield Problem(rule.id, lint_sentence("operand_twice"))
     for node in _counted_alike(rule):
         yield from one_measure(rule.id, node, indicators)

@@ -24,7 +24,6 @@ from cchc_model.io.xlsx.cell_styles import Style
 from cchc_model.io.xlsx.comments import AUTHOR
 from cchc_model.io.xlsx.workbook import Bounds, Choice, Formula, Sheet, SheetCell, address, quoted_title, workbook
 from cchc_model.reports.cells import Status
-from cchc_model.reports.finding_kinds import SEVERITY_WORDS
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_number
@@ -153,7 +152,7 @@ def _findings(result: CheckResult, places: Mapping[str, int]) -> Sheet:
         link = f"{quoted_title(ANNEX)}!{at}" if at else ""
         rows.append(
             [
-                SheetCell(SEVERITY_WORDS[finding.severity].vi, Style("center", fill=_COLOURS[finding.severity])),
+                SheetCell(finding.severity.label.vi, Style("center", fill=_COLOURS[finding.severity])),
                 SheetCell(at, Style("center", link=True), link=link),
                 SheetCell(finding.message(), _LEFT),
                 SheetCell(finding.rule, _LEFT),

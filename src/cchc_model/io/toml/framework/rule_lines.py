@@ -10,6 +10,7 @@ from cchc_model.framework.rows import Indicator, Operand, Rate, total
 from cchc_model.framework.rules import (
     BOUND,
     EACH,
+    LIMIT,
     NO,
     PART,
     PERCENT_LIMIT,
@@ -24,6 +25,7 @@ from cchc_model.framework.rules import (
     bounded_by,
     each_has,
     follows_from,
+    limited_to,
     no_forbids,
     part_of,
     parts_sum_to,
@@ -146,6 +148,19 @@ class PercentLimitLine(RuleLine):
 
 
 @frozen(kw_only=True)
+class LimitLine(RuleLine):
+    """Line of a rule: a number does not exceed a maximum, or a maximum for each of something else."""
+
+    indicator: IndicatorId
+    most: int
+    per: IndicatorId | None = None
+
+    def _made(self, known: Defined) -> Rule:
+        per = None if self.per is None else known.indicators[self.per]
+        return limited_to(known.indicators[self.indicator], self.most, per=per)
+
+
+@frozen(kw_only=True)
 class StatedRateLine(RuleLine):
     """Line of a rule: a reported percentage equals the computed rate."""
 
@@ -197,6 +212,7 @@ RULE_LINES: Final[dict[str, type[RuleLine]]] = {
     BOUND.id: BoundLine,
     EACH.id: EachLine,
     PERCENT_LIMIT.id: PercentLimitLine,
+    LIMIT.id: LimitLine,
     RATE.id: StatedRateLine,
     REQUIRES.id: RequiresLine,
     YES.id: YesLine,
@@ -231,7 +247,7 @@ def rule_line(rule: Rule, known: Defined) -> RuleLine:
     return line
 
 
-def _arguments(rule: Rule, rates: Mapping[str, Rate]) -> dict[str, object]:  # noqa: PLR0911 one for each form
+def _arguments(rule: Rule, rates: Mapping[str, Rate]) -> dict[str, object]:  # noqa: C901, PLR0911 one for each form
     """Return the probable arguments of a rule's constructor; the caller checks that they make the same rule."""
     match rule.family.id, rule.relation:
         case SUM.id, Equal(Value(whole), Sum(parts)):
@@ -246,6 +262,10 @@ def _arguments(rule: Rule, rates: Mapping[str, Rate]) -> dict[str, object]:  # n
             return {"holder": one_or_several(holder), "held": held}
         case PERCENT_LIMIT.id, AtMost(Value(indicator), _):
             return {"indicator": indicator}
+        case LIMIT.id, AtMost(Value(indicator), Constant(most)):
+            return {"indicator": indicator, "most": most}
+        case LIMIT.id, AtMost(Value(indicator), Sum((Value(per), *_) as terms)):
+            return {"indicator": indicator, "most": len(terms), "per": IndicatorId(per)}
         case RATE.id, MatchesRatio(Value(reported), ratio):
             stated = (rate.id for rate in rates.values() if rate.reported == reported and rate.ratio == ratio)
             return {"rate": next(stated)}  # a framework has the rate of every such rule

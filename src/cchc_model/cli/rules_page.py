@@ -1,0 +1,51 @@
+"""Page of a framework's rules in one language, which `cchc rules --markdown` prints."""
+
+from collections.abc import Iterator
+
+from cchc_model.checking.examples import example
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rules import Rule, Severity
+from cchc_model.framework.wording import statement
+from cchc_model.indicators.exemptions import EXEMPTIONS
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+_TITLE = Bilingual("Quy tắc kiểm tra", "Rules")
+_HEAD = Bilingual(
+    "{name}, phiên bản {version}: {rules} quy tắc, trong đó {errors} quy tắc bắt buộc (vi phạm là lỗi), còn lại "
+    "là quy tắc "
+    "thông thường (vi phạm là cảnh báo). Trang này do lệnh `cchc rules --markdown --lang vi` in ra.",
+    "{name}, version {version}: {rules} rules, {errors} hard rules (error) and {warnings} soft rules (warning). "
+    "This page "
+    "is what `cchc rules --markdown --lang en` prints.",
+)
+_REASON, _ROWS, _EXAMPLE = Bilingual("Lý do", "Why"), Bilingual("Dòng", "Rows"), Bilingual("Ví dụ vi phạm", "Broken by")
+_FREE = Bilingual("Chỉ tiêu không có quy tắc", "Indicators without a rule")
+
+
+def rules_page(framework: Framework, lang: Lang) -> Iterator[str]:
+    """Yield the lines of the page: each rule has a heading, its severity, statement, reason, rows and an example."""
+    errors = sum(rule.severity is Severity.ERROR for rule in framework.rules)
+    counts = {"rules": len(framework.rules), "errors": errors, "warnings": len(framework.rules) - errors}
+    head = _HEAD.filled(name=framework.name, version=framework.version, **{key: str(n) for key, n in counts.items()})
+    yield from (f"# {_TITLE[lang]}", "", head[lang])
+    for section in framework.sections:
+        own = [rule for rule in framework.rules if framework.row(rule.operands[0]).section == section.id]
+        if own:
+            yield from ("", f"## {framework.row(section).position}. {section.name[lang]}")
+        for rule in own:
+            yield from _rule(rule, framework, lang)
+    free = {key: indicator for key, indicator in framework.indicators.items() if not framework.rules_over[key]}
+    exempt = [(indicator, reason) for indicator, reason in EXEMPTIONS if free.get(indicator.id) == indicator]
+    if exempt:
+        yield from ("", f"## {_FREE[lang]}", "")
+        for indicator, reason in exempt:
+            yield f"- {framework.row(indicator).number}. {indicator.name[lang]}: {reason[lang]}"
+
+
+def _rule(rule: Rule, framework: Framework, lang: Lang) -> Iterator[str]:
+    yield from ("", f"### {rule.id}", "")
+    yield f"**{rule.severity.label[lang]}.** {statement(rule, framework)[lang]}"
+    yield from ("", f"- {_REASON[lang]}: {rule.reason[lang]}")
+    rows = "; ".join(f"{framework.row(key).number}. {framework[key].name[lang]}" for key in rule.operands)
+    yield f"- {_ROWS[lang]}: {rows}"
+    yield f"- {_EXAMPLE[lang]}: {example(rule, framework)[lang]}"
