@@ -87,10 +87,10 @@ def test_every_kind_of_change_is_said_in_both_languages_the_largest_first() -> N
     after = of(survey_forms=176, plan_tasks=50, disciplined=3, reform_initiatives=1, satisfaction_rate=Decimal("98.5"))
     assert said(before, after) == [
         "“Số lượng phiếu khảo sát” tăng từ 0 lên 176 (tăng 176).",
-        "“Số nhiệm vụ đề ra trong kế hoạch” tăng từ 40 lên 50 (tăng 10, tức 25%).",
+        "“Số nhiệm vụ đề ra trong kế hoạch” tăng từ 40 lên 50 (tăng 10, tương ứng 25%).",
         (
             "“Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền)” giảm từ 4 xuống "
-            "3 (giảm 1, tức 25%)."
+            "3 (giảm 1, tương ứng 25%)."
         ),
         "“Số văn bản chỉ đạo CCHC đã ban hành” trước là 3, nay không có số liệu.",
         "“Có sáng kiến, giải pháp mới về CCHC” trước là 0 (Không), nay là 1 (Có).",
@@ -98,33 +98,36 @@ def test_every_kind_of_change_is_said_in_both_languages_the_largest_first() -> N
     ]
     assert said(before, after, "en") == [
         "“Survey forms” rose from 0 to 176 (by 176).",
-        "“Tasks set by the annual reform plan” rose from 40 to 50 (by 10, or 25%).",
-        "“Cadres, civil servants and public employees disciplined” fell from 4 to 3 (by 1, or 25%).",
-        "“Steering documents on reform issued” was 3 and has no value now.",
-        "“New initiatives or solutions for reform” was 0 (No) and is now 1 (Yes).",
-        "“Satisfaction rate in the period” had no value and is now 98,5%.",
+        "“Tasks set by the annual PAR plan” rose from 40 to 50 (by 10, or 25%).",
+        (
+            "“Cadres, civil servants and public employees disciplined (by the Party or the administration)” fell "
+            "from 4 to 3 (by 1, or 25%)."
+        ),
+        "“Documents issued to direct PAR” was 3 and has no value now.",
+        "“New initiatives or solutions for PAR (yes/no)” was 0 (No) and is now 1 (Yes).",
+        "“Satisfaction rate in the period” had no value and is now 98.5%.",
     ]
 
 
 def test_percentages_change_by_percentage_points() -> None:
     assert said(of(satisfaction_rate=Decimal(80)), of(satisfaction_rate=Decimal("82.5"))) == [
-        "“Tỷ lệ hài lòng trong kỳ báo cáo” tăng từ 80% lên 82,5% (tăng 2,5 điểm phần trăm, tức 3,125%)."
+        "“Tỷ lệ hài lòng trong kỳ báo cáo” tăng từ 80% lên 82,5% (tăng 2,5 điểm phần trăm)."
     ]
     (rate,) = compare(of(plan_tasks=31, plan_tasks_completed=8), of(plan_tasks=31, plan_tasks_completed=9)).rates
     assert (rate.before, rate.after, rate.difference) == (Fraction(800, 31), Fraction(900, 31), Fraction(100, 31))
-    assert rate.message("en").endswith("rose from 25,81% to 29,03% (by 3,23 percentage points, or 12,5%).")
+    assert rate.message("en").endswith("rose from 25.81% to 29.03% (by 3.23 percentage points).")
 
 
 def test_a_rate_that_changed_looks_changed() -> None:
     before = of(district_dossiers_resolved=1_000_000, district_dossiers_on_time=999_998)
     after = of(district_dossiers_resolved=1_000_000, district_dossiers_on_time=999_999)
     messages = [change.message("en") for change in compare(before, after).rates]
-    assert any("rose from 99,9998% to 99,9999%" in message for message in messages)
+    assert any("rose from 99.9998% to 99.9999%" in message for message in messages)
 
 
 def test_a_tiny_change_is_no_change_of_nothing() -> None:
     assert said(of(survey_forms=10**8), of(survey_forms=10**8 - 1)) == [
-        "“Số lượng phiếu khảo sát” giảm từ 100.000.000 xuống 99.999.999 (giảm 1, tức chưa đến 0,01%)."
+        "“Số lượng phiếu khảo sát” giảm từ 100.000.000 xuống 99.999.999 (giảm 1, tương ứng chưa đến 0,01%)."
     ]
 
 
@@ -241,6 +244,4 @@ def test_a_rate_that_changed_by_next_to_nothing_is_printed_with_eight_decimals()
     after = of(district_dossiers_resolved=most, district_dossiers_on_time=most - 1)
     (change,) = compare(before, after).rates
     assert change.difference == Fraction(1, 10**12)
-    assert "rose from 100,00000000% to 100,00000000% (by 0,00 percentage points, or less than 0,01%)" in change.message(
-        "en"
-    )
+    assert "rose from 100.00000000% to 100.00000000% (by 0.00 percentage points)" in change.message("en")

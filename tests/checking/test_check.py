@@ -27,7 +27,7 @@ from cchc_model import (
     testing,
 )
 from cchc_model.checking.check import worst_first
-from cchc_model.checking.examples import breaking_values
+from cchc_model.checking.examples import breaking_values, example
 from cchc_model.framework import FLOW, branch, count, follows_from, part_of, parts_sum_to, percent, rate, section, total
 from cchc_model.framework.evaluation import judge
 from cchc_model.indicators import DOSSIER
@@ -91,19 +91,19 @@ def test_sentences_say_the_figures_in_both_languages(report: Report) -> None:
         "“Public service units applying the autonomy mechanism” is 46, but its parts add up to 92 (46 + 1 + 0 + 45)."
     )
     assert total.figures == {"left": 46, "right": 92}
-    assert "2.576 (2.114 + 462)" in findings(report)["within.district_documents_sent"].message("en")
+    assert "2,576 (2,114 + 462)" in findings(report)["within.district_documents_sent"].message("en")
 
 
 def test_a_rate_that_does_not_follow_is_said_with_its_figures() -> None:
     finding = findings(of(plan_completion_rate=Decimal("25.80"), plan_tasks=31, plan_tasks_completed=8))
     assert finding["rate.plan_completion_rate"].message("en") == (
-        "“Completion rate of the annual reform plan” is 25,80%, but from the figures (8 / 31) it is 25,81%."
+        "“Completion rate of the annual PAR plan” is 25.80%, but from the figures (8 / 31) it is 25.81%."
     )
 
 
 def test_a_computed_rate_is_said_as_finely_as_the_reported_one() -> None:
     finding = findings(of(plan_completion_rate=Decimal("25.8070"), plan_tasks=31, plan_tasks_completed=8))
-    assert "is 25,8070%, but from the figures (8 / 31) it is 25,8065%" in finding["rate.plan_completion_rate"].message(
+    assert "is 25.8070%, but from the figures (8 / 31) it is 25.8065%" in finding["rate.plan_completion_rate"].message(
         "en"
     )
 
@@ -353,7 +353,7 @@ def test_a_change_out_of_proportion_says_what_stands_now_and_stood_before_and_wh
     assert (count.text, share.text) == ("4.000", "9,5")
     assert count.source == Source(row=SOC_TRANG_DISTRICT.row("survey_forms").number)
     assert "ghi 4.000, trong khi báo cáo trước ghi 4;" in count.message()
-    assert "is 9,5%, while the former report has 95%;" in share.message("en")
+    assert "is 9.5%, while the former report has 95%;" in share.message("en")
 
 
 def test_flows_are_compared_between_periods_of_one_kind_only() -> None:
@@ -402,7 +402,22 @@ def test_a_numerator_too_large_already_is_worded() -> None:
     outline = (branch(section("s", "Mục", "Section"), part, other, whole, share),)
     framework = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (both,), (follows_from(both),))
     (finding,) = check(Report.from_values(framework, {"share": Decimal(25), "x": 20, "z": 31})).findings
-    assert finding.message("en") == ("“Share” is 25%, but from the figures ((20 + blank) / 31) it is 64,52% or more.")
+    assert finding.message("en") == ("“Share” is 25%, but from the figures ((20 + blank) / 31) it is 64.52% or more.")
+
+
+def test_a_percentage_beyond_what_a_blank_denominator_allows_is_worded() -> None:
+    settled, received, carried = (count(key, DOSSIER, FLOW, f"Số {key}", f"Number {key}") for key in ("x", "y", "z"))
+    share = percent("share", FLOW, "Tỷ lệ", "Share")
+    one = rate("one", "Tỷ lệ", "Rate", of=settled, over=total(received, carried), reported=share)
+    outline = (branch(section("s", "Mục", "Section"), settled, received, carried, share),)
+    framework = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (one,), (follows_from(one),))
+    (finding,) = check(Report.from_values(framework, {"share": Decimal(99), "x": 1250, "y": 2500})).findings
+    assert finding.message("en") == (
+        "“Share” is 99%, but from the figures (1,250 / (2,500 + blank)) it is from 0% to 50%."
+    )
+    assert (
+        finding.message() == "“Tỷ lệ” ghi 99%, nhưng tính từ số liệu (1.250 / (2.500 + trống)) thì được từ 0% đến 50%."
+    )
 
 
 def test_a_finding_stands_beside_the_rows_that_it_joins_unless_it_speaks_of_many_by_itself() -> None:
@@ -512,7 +527,8 @@ def test_a_blank_that_a_printed_percentage_decides_is_worth_saying() -> None:
 def test_the_example_of_a_rule_breaks_it(rule: Rule) -> None:
     values = breaking_values(rule)
     assert judge(rule.relation, values, SOC_TRANG_DISTRICT.codes).verdict is Verdict.FAILED
-    assert rule.id in {finding.rule for finding in check(of(**values)).findings}
+    found = {finding.rule: finding for finding in check(of(**values)).findings}
+    assert found[rule.id].message().startswith(example(rule, SOC_TRANG_DISTRICT).vi)
 
 
 NEAR = {

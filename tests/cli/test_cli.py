@@ -67,7 +67,7 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 1
     assert len(data["findings"]) == 18
     assert data["findings"][0]["rule"] == "sum.leaders_appointed"
-    assert data["findings"][0]["sentences"]["en"].startswith("“Civil servant leaders appointed” is 0")
+    assert data["findings"][0]["sentences"]["en"].startswith("“Civil servants appointed to leadership posts” is 0")
     assert len(data["outcomes"]) == len(SOC_TRANG_DISTRICT.rules)
     assert "Số" in out
 
@@ -88,7 +88,7 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "thiếu số liệu của chỉ tiêu số 132" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
     assert json.loads(out)["plan_completion"] == {
-        "name": {"vi": "Tỷ lệ hoàn thành kế hoạch CCHC năm", "en": "Completion of the annual reform plan"},
+        "name": {"vi": "Tỷ lệ hoàn thành kế hoạch CCHC năm", "en": "Completion rate of the annual PAR plan, computed"},
         "numerator": 8,
         "denominator": 31,
         "percent": "800/31",
@@ -291,7 +291,7 @@ def test_rules_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(rule.id in out for rule in SOC_TRANG_DISTRICT.rules)
     data = json.loads(run(capsys, "rules", "--json")[1])
     assert [rule["id"] for rule in data] == [rule.id for rule in SOC_TRANG_DISTRICT.rules]
-    assert data[0]["statement"]["en"].startswith("“Completion rate of the annual reform plan” must equal “")
+    assert data[0]["statement"]["en"].startswith("“Completion rate of the annual PAR plan” must equal “")
     assert data[0]["figures"] == ["plan_completion_rate", "plan_tasks_completed", "plan_tasks"]
 
 

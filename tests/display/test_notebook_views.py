@@ -228,9 +228,9 @@ def test_the_plain_form_says_only_what_there_is() -> None:
     )
     plain = Report.from_values(FRAMEWORK, VALUES)
     given = {"opinion_score": 2}
-    assert repr(score(plain, EVERY_KIND, appraised=given)) == "ScoreSheet('every_kind': 6,85 of 10 points)"
+    assert repr(score(plain, EVERY_KIND, appraised=given)) == "ScoreSheet('every_kind': 6.85 of 10 points)"
     assert repr(score(quarters[0], EVERY_KIND)) == (
-        "ScoreSheet('every_kind', UBND xyz, Quý I năm 2022: 3,85 to 7,35 of 10 points, 2 components not certain)"
+        "ScoreSheet('every_kind', UBND xyz, Quý I năm 2022: 3.85 to 7.35 of 10 points, 2 components not certain)"
     )
     assert repr(check(plain)) == "CheckResult(findings: none; rules: 3 passed)"
     assert (

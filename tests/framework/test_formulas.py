@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc_model import Verdict, round_half_up
@@ -99,6 +99,7 @@ def test_an_operand_that_stands_once_is_decided_as_soon_as_it_can_be(
         assert judge(relation, values).verdict is (expected or Verdict.UNKNOWN)
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(relations.filter(lambda r: isinstance(r, Equal)), small_values)
 def test_a_forced_value_is_the_only_one_that_lets_the_equality_hold(
     relation: Equal, values: dict[str, int | None]

@@ -134,3 +134,10 @@ def test_why_a_text_is_no_legend_is_said_with_the_text() -> None:
     assert str(caught.value) == (
         "not a valid legend (1 problem)\n  'Có = một': expected 'label = code' pairs, such as 'Có = 1 Không = 0'"
     )
+
+
+def test_what_a_reader_sees_of_severities_verdicts_statuses_and_times_has_a_name_in_both_languages() -> None:
+    for kind in (cchc.Severity, cchc.Verdict, cchc.Status, cchc.Time):
+        names = [one.label for one in kind]
+        assert all(name.vi and name.en for name in names)
+        assert len({name.vi for name in names}) == len(names) == len({name.en for name in names})

@@ -14,7 +14,7 @@ from cchc_model.cli import main
 from cchc_model.framework.rules import FAMILIES
 from cchc_model.io.toml.framework.rule_lines import RULE_LINES, RuleLine
 from cchc_model.reports.finding_kinds import TEMPLATES
-from helpers import public_api
+from helpers import public_api, sentences
 from helpers.paths import ANNEX, ROOT
 
 
@@ -44,6 +44,10 @@ def test_the_page_of_rules_is_what_the_command_prints(lang: str, path: str, caps
     assert capsys.readouterr().out == page
     named = re.findall(r"^### ([a-z0-9_.]+)$", page, re.MULTILINE)
     assert sorted(named) == sorted(rule.id for rule in SOC_TRANG_DISTRICT.rules)
+
+
+def test_the_page_of_sentences_is_that_of_the_source() -> None:
+    assert text("docs/sentences.md") == "\n".join(sentences.page()) + "\n"
 
 
 def test_the_page_of_indicators_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:

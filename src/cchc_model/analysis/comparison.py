@@ -153,8 +153,8 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
     >>> after = Report.from_values(SOC_TRANG_DISTRICT, later)
     >>> for change in compare(before, after).ranked():
     ...     print(change.message("en"))
-    “Completion of the annual reform plan” rose from 20,00% to 25,00% (by 5 percentage points, or 25%).
-    “Plan tasks completed” rose from 8 to 10 (by 2, or 25%).
+    “Completion rate of the annual PAR plan, computed” rose from 20.00% to 25.00% (by 5 percentage points).
+    “Tasks of the plan completed” rose from 8 to 10 (by 2, or 25%).
     “Survey forms” had no value and is now 0.
     """
     problems = list(mismatches(after, before))
@@ -216,11 +216,11 @@ CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
 """The sentence templates of changes, by kind."""
 
 _POINTS = Bilingual("{} điểm phần trăm", "{} percentage points")
-_OR = Bilingual("{by}, tức {percent}", "{by}, or {percent}")
+_OR = Bilingual("{by}, tương ứng {percent}", "{by}, or {percent}")
 _DECIMALS = range(2, 9)
 """The numbers of decimals to try for a rate, so that its change is visible."""
 _LEAST_PERCENT = Fraction(1, 100)
-_UNDER = Bilingual("chưa đến 0,01%", "less than 0,01%")
+_UNDER = Bilingual("chưa đến 0,01%", "less than 0.01%")
 
 
 @frozen
@@ -289,11 +289,11 @@ def _sentence(change: Change, framework: Framework, lang: Lang) -> str:
     size = ""
     if change.difference is not None:
         percentage = isinstance(change.subject, Rate) or change.subject.kind is Kind.PERCENT
-        size = format_fraction(abs(change.difference))
+        size = format_fraction(abs(change.difference), lang=lang)
         size = _POINTS[lang].format(size) if percentage else size
-        if change.percent is not None:
+        if change.percent is not None and not percentage:
             tiny = abs(change.percent) < _LEAST_PERCENT
-            percent = _UNDER[lang] if tiny else format_fraction(abs(change.percent)) + "%"
+            percent = _UNDER[lang] if tiny else format_fraction(abs(change.percent), lang=lang) + "%"
             size = _OR[lang].format(by=size, percent=percent)
     name = quoted_name(change.subject, framework, lang)
     return CHANGE_SENTENCES[change.kind][lang].format(name=name, before=before, after=after, size=size)
@@ -310,7 +310,7 @@ def _printed(change: Change, framework: Framework, lang: Lang) -> tuple[str, str
     before, after = "", ""
     for decimals in _DECIMALS:
         before, after = (
-            "" if figure is None else format_percent(figure, decimals=decimals)
+            "" if figure is None else format_percent(figure, decimals=decimals, lang=lang)
             for figure in (change.before, change.after)
         )
         if before != after:

@@ -165,7 +165,7 @@ def completeness(report: Report) -> tuple[Completeness, ...]:
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> first = completeness(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31}))[0]
     >>> first.section.name.en, first.reported, first.indicators
-    ('Steering and direction of administrative reform', 1, 24)
+    ('Direction and management of public administration reform (PAR)', 1, 24)
     """
     framework = report.framework
     counts = {section.id: dict.fromkeys(Status, 0) for section in framework.sections}

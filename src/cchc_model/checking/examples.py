@@ -28,7 +28,7 @@ def example(rule: Rule, framework: Framework) -> Bilingual:
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> example(framework.rule("part.plan_tasks_completed"), framework).en
-    '“Plan tasks completed” is 1, more than “Tasks set by the annual reform plan” (0).'
+    '“Tasks of the plan completed” is 1, more than “Tasks set by the annual PAR plan” (0).'
     """
     values = breaking_values(rule)
     return failure(rule, judge(rule.relation, values), framework, values)

@@ -54,9 +54,9 @@ def _fields(
 def _terms(expression: Expression, values: Known, lang: Lang) -> str:
     if isinstance(expression, Value):
         value = values[expression.id]
-        return _BLANK[lang] if value is None else format_number(value)
+        return _BLANK[lang] if value is None else format_number(value, lang=lang)
     if isinstance(expression, Constant):
-        return format_number(expression.value)
+        return format_number(expression.value, lang=lang)
     return joined_terms(expression, lambda term: _terms(term, values, lang))
 
 
@@ -73,13 +73,14 @@ def _as_finely(computed: Interval, reported: Number | None, lang: Lang) -> str:
     if computed.exact is None:
         return _span(computed, lang, sign="%")
     exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
-    return format_number(computed.exact, decimals=max(2, -exponent if isinstance(exponent, int) else 0)) + "%"
+    decimals = max(2, -exponent if isinstance(exponent, int) else 0)
+    return format_number(computed.exact, decimals=decimals, lang=lang) + "%"
 
 
 def _span(interval: Interval, lang: Lang, *, sign: str = "") -> str:
-    low = printed(interval.low) + sign
+    low = printed(interval.low, lang) + sign
     if interval.exact is not None:
         return low
     if interval.high is None:
         return _AT_LEAST[lang].format(low)
-    return _BETWEEN[lang].format(low, printed(interval.high) + sign)
+    return _BETWEEN[lang].format(low, printed(interval.high, lang) + sign)

@@ -95,7 +95,7 @@ def _change(code: str, report: Report, key: str, value: Number, before: Number) 
     return make_finding(
         code,
         key,
-        words={"name": report.framework[key].name, "now": _printed(value), "then": _printed(before)},
+        words={"name": report.framework[key].name, "now": _bilingual(value), "then": _bilingual(before)},
         text=entry.text,
         source=entry.source,
         figures={"value": value, "former": before},
@@ -109,5 +109,6 @@ def _remarkable(value: Number, before: Number, kind: Kind, most: int) -> bool:
     return large >= most * small and (kind is Kind.PERCENT or large >= LEAST_REMARKABLE)
 
 
-def _printed(value: Number) -> str:
-    return format_number(value) + ("%" if isinstance(value, Decimal) else "")
+def _bilingual(value: Number) -> Bilingual:
+    sign = "%" if isinstance(value, Decimal) else ""
+    return Bilingual(format_number(value) + sign, format_number(value, lang="en") + sign)

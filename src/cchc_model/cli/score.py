@@ -205,21 +205,26 @@ def _rows(sheet: ScoreSheet, lang: Lang) -> Iterator[tuple[str, ...]]:
 
 
 def _row(part: RubricSection | Criterion, points: PointRange, lang: Lang, *, depth: int = 0) -> tuple[str, ...]:
-    return "  " * depth + part.name[lang], format_number(part.maximum), points.text(lang), ""
+    return "  " * depth + part.name[lang], format_number(part.maximum, lang=lang), points.text(lang), ""
 
 
 def _component(scored: ComponentScore, lang: Lang) -> tuple[str, ...]:
     part = scored.component
-    return "    " + part.name[lang], format_number(part.maximum), scored.points.text(lang), scored.message(lang)
+    return (
+        "    " + part.name[lang],
+        format_number(part.maximum, lang=lang),
+        scored.points.text(lang),
+        scored.message(lang),
+    )
 
 
 def _print_total(sheet: ScoreSheet, out: Output) -> None:
     total, percent = sheet.total.text(out.lang), percent_text(sheet.percent, out.lang)
-    maximum = format_number(sheet.rubric.maximum)
+    maximum = format_number(sheet.rubric.maximum, lang=out.lang)
     out.say(f"\nTổng điểm: {total} trên {maximum} ({percent}).", f"\nTotal: {total} of {maximum} ({percent}).")
     own = sheet.self_assessed
     if own is not None:
-        out.say(f"Điểm tự chấm: {format_fraction(own)}.", f"The office's own score: {format_fraction(own)}.")
+        out.say(f"Điểm tự chấm: {format_fraction(own)}.", f"The office's own score: {format_fraction(own, lang='en')}.")
     if sheet.bands:
         bands = _bands(sheet, out.lang)
         out.say(f"Xếp loại: {bands}.", f"Class: {bands}.")

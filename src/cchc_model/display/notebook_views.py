@@ -97,7 +97,7 @@ def _rates(rates: Rates, lang: Lang) -> Iterable[Markup]:
 
 def _sheet(sheet: ScoreSheet, lang: Lang) -> Iterable[Markup]:
     yield _title(sheet.rubric.name[lang], sheet.organisation, sheet.period, lang)
-    maximum = format_fraction(Fraction(sheet.rubric.maximum))
+    maximum = format_fraction(Fraction(sheet.rubric.maximum), lang=lang)
     bands = ", ".join(band.name[lang] for band in sheet.bands)
     total = f"{sheet.total.text(lang)}/{maximum} ({percent_text(sheet.percent, lang)})"
     yield element("div", element("b", total), f" · {bands}" if bands else "")
@@ -109,7 +109,7 @@ def _sheet(sheet: ScoreSheet, lang: Lang) -> Iterable[Markup]:
 
 
 def _scored(section: SectionScore, lang: Lang) -> Markup:
-    points = f"{section.points.text(lang)}/{format_fraction(Fraction(section.section.maximum))}"
+    points = f"{section.points.text(lang)}/{format_fraction(Fraction(section.section.maximum), lang=lang)}"
     head = joined(section.section.name[lang], " ", bar(section.percent.low / 100, points))
     return folded(head, _score_table([one for criterion in section.criteria for one in criterion.components], lang))
 

@@ -32,7 +32,7 @@ def statement(rule: Rule, framework: Framework) -> Bilingual:
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> statement(framework.rule("part.plan_tasks_completed"), framework).en
-    '“Plan tasks completed” must not exceed “Tasks set by the annual reform plan”.'
+    '“Tasks of the plan completed” must not exceed “Tasks set by the annual PAR plan”.'
     """
     template = rule.family.states
     return Bilingual(
@@ -49,7 +49,7 @@ def in_words(value: Number, key: str, framework: Framework, lang: Lang) -> str:
     ('1 (Có)', '5.627')
     """
     measure = framework.indicators[key].measure
-    text = format_number(value)
+    text = format_number(value, lang=lang)
     if isinstance(measure, Percentage):
         return text + "%"
     label = measure.label_of(int(value)) if isinstance(measure, CodeList) else None
@@ -87,7 +87,7 @@ def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> 
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> quoted_name(framework.rate("plan_completion"), framework, "en")
-    '“Completion of the annual reform plan”'
+    '“Completion rate of the annual PAR plan, computed”'
     """
     return f"“{subject.name[lang]}”" if isinstance(subject, Rate) else name_of(Value(subject.id), framework, lang)
 
@@ -106,7 +106,7 @@ def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
             return f"“{name}” {_ROW[lang].format(number)}"
         return f"“{name}”"
     if isinstance(expression, Constant):
-        return format_number(expression.value)
+        return format_number(expression.value, lang=lang)
     return joined_terms(expression, lambda term: name_of(term, framework, lang))
 
 

@@ -15,13 +15,13 @@ JOB_POSITIONS = heading("job_positions", "Vị trí việc làm của công ch�
 JOB_POSITIONS_APPROVED = coded("job_positions_approved", YES_NO, STOCK, "Cơ quan, đơn vị đã được phê duyệt vị trí việc làm theo quy định", "Job positions approved as prescribed")
 JOB_DESCRIPTIONS_COMPLETED = coded("job_descriptions_completed", YES_NO, STOCK, "Cơ quan, đơn vị đã thực hiện rà soát, hoàn chỉnh bản mô tả vị trí việc làm, khung năng lực công chức, viên chức theo chức năng, nhiệm vụ hiện hành và gửi về Sở Nội vụ", "Job descriptions and competency frameworks completed and submitted")
 RECRUITMENT = count("recruitment", PERSON, FLOW, "Tuyển dụng công chức, viên chức", "Civil servants and public employees recruited", ordinal="2")
-CIVIL_SERVANTS_RECRUITED = count("civil_servants_recruited", PERSON, FLOW, "Số công chức được tuyển dụng (thi tuyển, xét tuyển)", "Civil servants recruited by examination or selection")
+CIVIL_SERVANTS_RECRUITED = count("civil_servants_recruited", PERSON, FLOW, "Số công chức được tuyển dụng (thi tuyển, xét tuyển)", "Civil servants recruited by competitive examination or selection")
 CIVIL_SERVANTS_RECRUITED_SPECIAL = count("civil_servants_recruited_special", PERSON, FLOW, "Số công chức được tuyển dụng theo trường hợp đặc biệt", "Civil servants recruited as special cases", aliases=("Số công chức được tuyển dụng theo trường hợp đặc biệt.",))
 COMMUNE_STAFF_TRANSFERRED_UP = count("commune_staff_transferred_up", PERSON, FLOW, "Số cán bộ, công chức cấp xã được xét chuyển thành công chức cấp huyện trở lên", "Commune cadres and civil servants transferred to district level or above", aliases=("Số cán bộ, công chức cấp xã được xét chuyển thành công chức cấp huyện trở lên.",))
-PUBLIC_EMPLOYEES_RECRUITED = count("public_employees_recruited", PERSON, FLOW, "Số viên chức được tuyển dụng (thi tuyển, xét tuyển)", "Public employees recruited by examination or selection", aliases=("Số viên chức được tuyển dụng (thi tuyển, xét tuyển).",))
+PUBLIC_EMPLOYEES_RECRUITED = count("public_employees_recruited", PERSON, FLOW, "Số viên chức được tuyển dụng (thi tuyển, xét tuyển)", "Public employees recruited by competitive examination or selection", aliases=("Số viên chức được tuyển dụng (thi tuyển, xét tuyển).",))
 PUBLIC_EMPLOYEES_RECRUITED_SPECIAL = count("public_employees_recruited_special", PERSON, FLOW, "Số viên chức được tuyển dụng theo trường hợp đặc biệt", "Public employees recruited as special cases", aliases=("Số viên chức được tuyển dụng theo trường hợp đặc biệt.",))
-LEADERS_APPOINTED = count("leaders_appointed", PERSON, FLOW, "Số liệu về bổ nhiệm công chức lãnh đạo", "Civil servant leaders appointed", ordinal="3")
-APPOINTMENT_BY_EXAMINATION = coded("appointment_by_examination", DONE_NOT_DONE, FLOW, "Thực hiện tuyển chọn, bổ nhiệm lãnh đạo qua thi tuyển", "Leaders selected and appointed by examination")
+LEADERS_APPOINTED = count("leaders_appointed", PERSON, FLOW, "Số liệu về bổ nhiệm công chức lãnh đạo", "Civil servants appointed to leadership posts", ordinal="3")
+APPOINTMENT_BY_EXAMINATION = coded("appointment_by_examination", DONE_NOT_DONE, FLOW, "Thực hiện tuyển chọn, bổ nhiệm lãnh đạo qua thi tuyển", "Leaders selected and appointed by competitive examination (done/not done)")
 DISTRICT_LEADERS_APPOINTED = count("district_leaders_appointed", PERSON, FLOW, "Số lãnh đạo UBND cấp huyện được bổ nhiệm mới", "District leaders newly appointed")
 DIVISION_LEADERS_APPOINTED = count("division_leaders_appointed", PERSON, FLOW, "Số lãnh đạo cấp phòng chuyên môn thuộc UBND cấp huyện được bổ nhiệm mới", "Division leaders newly appointed")
 COMMUNE_LEADERS_APPOINTED = count("commune_leaders_appointed", PERSON, FLOW, "Số lãnh đạo UBND cấp xã được bổ nhiệm mới", "Commune leaders newly appointed")
@@ -30,10 +30,10 @@ TRAINING = heading("training", "Công tác đào tạo, bồi dưỡng", "Traini
 TRAINING_PLANNED = count("training_planned", PERSON, STOCK, "Số người được đào tạo, bồi dưỡng theo Kế hoạch", "People to be trained under the plan")
 TRAINING_ACTUAL = count("training_actual", PERSON, FLOW, "Số người đã được đào tạo, bồi dưỡng thực tế", "People actually trained")
 
-POSITION_ROTATION = heading("position_rotation", "Định kỳ chuyển đổi vị trí công tác", "Periodic rotation of positions", ordinal="5")
-ROTATION_TARGET = count("rotation_target", PERSON, STOCK, "Chỉ tiêu chuyển đổi theo quy định", "Rotation target as prescribed")
-ROTATION_ACTUAL = count("rotation_actual", PERSON, FLOW, "Kết quả thực hiện thực tế", "Rotations carried out")
-DISCIPLINED = count("disciplined", PERSON, FLOW, "Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền)", "Cadres, civil servants and public employees disciplined", ordinal="6", aliases=("Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền).",))
+POSITION_ROTATION = heading("position_rotation", "Định kỳ chuyển đổi vị trí công tác", "Periodic job reassignment", ordinal="5")
+ROTATION_TARGET = count("rotation_target", PERSON, STOCK, "Chỉ tiêu chuyển đổi theo quy định", "Target of job reassignments as prescribed")
+ROTATION_ACTUAL = count("rotation_actual", PERSON, FLOW, "Kết quả thực hiện thực tế", "Job reassignments carried out")
+DISCIPLINED = count("disciplined", PERSON, FLOW, "Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền)", "Cadres, civil servants and public employees disciplined (by the Party or the administration)", ordinal="6", aliases=("Số liệu về xử lý kỷ luật cán bộ, công chức, viên chức (cả về Đảng và chính quyền).",))
 DISTRICT_LEADERS_DISCIPLINED = count("district_leaders_disciplined", PERSON, FLOW, "Số lãnh đạo UBND cấp huyện bị kỷ luật", "District leaders disciplined", aliases=("Số lãnh đạo UBND cấp huyện bị kỷ luật.",))
 DIVISION_LEADERS_DISCIPLINED = count("division_leaders_disciplined", PERSON, FLOW, "Số lãnh đạo cấp phòng và tương đương thuộc UBND cấp huyện bị kỷ luật", "Division leaders disciplined", aliases=("Số lãnh đạo cấp phòng và tương đương thuộc UBND cấp huyện bị kỷ luật.",))
 DISTRICT_STAFF_DISCIPLINED = count("district_staff_disciplined", PERSON, FLOW, "Số công chức chuyên môn, không giữ chức vụ lãnh đạo, quản lý thuộc UBND cấp huyện bị kỷ luật", "District civil servants without leadership posts disciplined", aliases=("Số công chức chuyên môn, không giữ chức vụ lãnh đạo, quản lý thuộc UBND cấp huyện bị kỷ luật.",))
@@ -76,8 +76,8 @@ OUTLINE = branch(CIVIL_SERVICE,
 )
 
 RATES = (
-    rate("training_rate", "Tỷ lệ thực hiện kế hoạch đào tạo, bồi dưỡng", "Training carried out against plan", of=TRAINING_ACTUAL, over=TRAINING_PLANNED),
-    rate("rotation_rate", "Tỷ lệ thực hiện chỉ tiêu chuyển đổi vị trí công tác", "Rotations carried out against target", of=ROTATION_ACTUAL, over=ROTATION_TARGET),
+    rate("training_rate", "Tỷ lệ thực hiện kế hoạch đào tạo, bồi dưỡng", "Share of the training plan carried out", of=TRAINING_ACTUAL, over=TRAINING_PLANNED),
+    rate("rotation_rate", "Tỷ lệ thực hiện chỉ tiêu chuyển đổi vị trí công tác", "Share of target job reassignments carried out", of=ROTATION_ACTUAL, over=ROTATION_TARGET),
 )
 
 RULES = (

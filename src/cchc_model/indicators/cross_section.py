@@ -43,13 +43,13 @@ from cchc_model.indicators.reasons import (
 )
 
 RATES = (
-    rate("district_leader_certificate_rate", "Tỷ lệ lãnh đạo UBND cấp huyện có chứng thư số", "District leaders with digital certificates", of=digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, over=apparatus.DISTRICT_LEADERS),
-    rate("division_leader_certificate_rate", "Tỷ lệ lãnh đạo cấp phòng có chứng thư số", "Division leaders with digital certificates", of=digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, over=apparatus.DIVISION_LEADERS),
-    rate("commune_leader_certificate_rate", "Tỷ lệ lãnh đạo UBND cấp xã có chứng thư số", "Commune leaders with digital certificates", of=digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, over=apparatus.COMMUNE_LEADERS),
-    rate("division_examination_rate", "Tỷ lệ phòng ban chuyên môn được kiểm tra CCHC", "Divisions examined on reform", of=steering.EXAMINED_DIVISIONS, over=apparatus.DISTRICT_DIVISIONS),
-    rate("service_unit_autonomy_rate", "Tỷ lệ đơn vị SNCL thực hiện cơ chế tự chủ", "Public service units applying the autonomy mechanism", of=public_finance.AUTONOMOUS_SERVICE_UNITS, over=apparatus.PUBLIC_SERVICE_UNITS),
-    rate("district_postal_receipt_rate", "Tỷ lệ hồ sơ cấp huyện tiếp nhận qua dịch vụ BCCI", "District dossiers received by public post", of=digital_government.DISTRICT_POSTAL_DOSSIERS_RECEIVED, over=procedures.DISTRICT_DOSSIERS_RECEIVED),
-    rate("commune_postal_receipt_rate", "Tỷ lệ hồ sơ cấp xã tiếp nhận qua dịch vụ BCCI", "Commune dossiers received by public post", of=digital_government.COMMUNE_POSTAL_DOSSIERS_RECEIVED, over=procedures.COMMUNE_DOSSIERS_RECEIVED),
+    rate("district_leader_certificate_rate", "Tỷ lệ lãnh đạo UBND cấp huyện có chứng thư số", "Share of district leaders with digital certificates", of=digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, over=apparatus.DISTRICT_LEADERS),
+    rate("division_leader_certificate_rate", "Tỷ lệ lãnh đạo cấp phòng có chứng thư số", "Share of division leaders with digital certificates", of=digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, over=apparatus.DIVISION_LEADERS),
+    rate("commune_leader_certificate_rate", "Tỷ lệ lãnh đạo UBND cấp xã có chứng thư số", "Share of commune leaders with digital certificates", of=digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, over=apparatus.COMMUNE_LEADERS),
+    rate("division_examination_rate", "Tỷ lệ phòng ban chuyên môn được kiểm tra CCHC", "Share of divisions reviewed on PAR", of=steering.EXAMINED_DIVISIONS, over=apparatus.DISTRICT_DIVISIONS),
+    rate("service_unit_autonomy_rate", "Tỷ lệ đơn vị SNCL thực hiện cơ chế tự chủ", "Share of public service units that apply the autonomy mechanism", of=public_finance.AUTONOMOUS_SERVICE_UNITS, over=apparatus.PUBLIC_SERVICE_UNITS),
+    rate("district_postal_receipt_rate", "Tỷ lệ hồ sơ cấp huyện tiếp nhận qua dịch vụ BCCI", "Share of district dossiers received via public postal services", of=digital_government.DISTRICT_POSTAL_DOSSIERS_RECEIVED, over=procedures.DISTRICT_DOSSIERS_RECEIVED),
+    rate("commune_postal_receipt_rate", "Tỷ lệ hồ sơ cấp xã tiếp nhận qua dịch vụ BCCI", "Share of commune dossiers received via public postal services", of=digital_government.COMMUNE_POSTAL_DOSSIERS_RECEIVED, over=procedures.COMMUNE_DOSSIERS_RECEIVED),
 )
 
 RULES = (

@@ -16,23 +16,23 @@ from cchc_model.indicators.reasons import (
 
 INSTITUTIONS = section("institutions", "Cải cách thể chế", "Institutional reform", ordinal="II")
 LEGAL_DOCUMENTS_ISSUED = count("legal_documents_issued", DOCUMENT, FLOW, "Số VBQPPL đã ban hành", "Legal normative documents issued", ordinal="1")
-LEGAL_DOCUMENTS_ON_SCHEDULE = count("legal_documents_on_schedule", DOCUMENT, FLOW, "Số VBQPPL được ban hành đúng tiến độ", "Legal documents issued on schedule")
-LEGAL_DOCUMENTS_BY_PROCEDURE = count("legal_documents_by_procedure", DOCUMENT, FLOW, "Số VBQPPL được ban hành đúng quy trình, thủ tục theo quy định", "Legal documents issued by the prescribed procedure")
+LEGAL_DOCUMENTS_ON_SCHEDULE = count("legal_documents_on_schedule", DOCUMENT, FLOW, "Số VBQPPL được ban hành đúng tiến độ", "Legal normative documents issued on schedule")
+LEGAL_DOCUMENTS_BY_PROCEDURE = count("legal_documents_by_procedure", DOCUMENT, FLOW, "Số VBQPPL được ban hành đúng quy trình, thủ tục theo quy định", "Legal normative documents issued by the prescribed procedure")
 
-LEGAL_DOCUMENT_EXAMINATION = heading("legal_document_examination", "Kiểm tra và tự kiểm tra, xử lý VBQPPL", "Examination, self-examination and handling of legal documents", ordinal="2")
-SELF_EXAMINED_DOCUMENTS = count("self_examined_documents", DOCUMENT, FLOW, "Số VBQPPL tự kiểm tra theo thẩm quyền", "Legal documents self-examined")
+LEGAL_DOCUMENT_EXAMINATION = heading("legal_document_examination", "Kiểm tra và tự kiểm tra, xử lý VBQPPL", "Examination, self-examination and handling of legal normative documents", ordinal="2")
+SELF_EXAMINED_DOCUMENTS = count("self_examined_documents", DOCUMENT, FLOW, "Số VBQPPL tự kiểm tra theo thẩm quyền", "Legal normative documents self-examined")
 SELF_EXAMINED_UNLAWFUL = count("self_examined_unlawful", DOCUMENT, FLOW, "Số VBQPPL phát hiện trái pháp luật", "Self-examined documents found unlawful")
 SELF_EXAMINED_UNLAWFUL_HANDLED = count("self_examined_unlawful_handled", DOCUMENT, FLOW, "Số VBQPPL phát hiện trái pháp luật đã được xử lý", "Self-examined unlawful documents handled")
-EXAMINED_DOCUMENTS = count("examined_documents", DOCUMENT, FLOW, "Số VBQPPL kiểm tra theo thẩm quyền", "Legal documents examined by competence")
+EXAMINED_DOCUMENTS = count("examined_documents", DOCUMENT, FLOW, "Số VBQPPL kiểm tra theo thẩm quyền", "Legal normative documents examined within the committee's authority")
 EXAMINED_UNLAWFUL = count("examined_unlawful", DOCUMENT, FLOW, "Số VBQPPL phát hiện trái pháp luật", "Examined documents found unlawful")
 EXAMINED_UNLAWFUL_HANDLED = count("examined_unlawful_handled", DOCUMENT, FLOW, "Số VBQPPL phát hiện trái pháp luật đã được xử lý", "Examined unlawful documents handled")
 
-LEGAL_DOCUMENT_REVIEW = heading("legal_document_review", "Rà soát VBQPPL", "Review of legal documents", ordinal="3")
-DOCUMENTS_TO_REVIEW = count("documents_to_review", DOCUMENT, FLOW, "Số VBQPPL phải rà soát", "Legal documents due for review")
-DOCUMENTS_REVIEWED = count("documents_reviewed", DOCUMENT, FLOW, "Số VBQPPL đã rà soát", "Legal documents reviewed")
-DOCUMENTS_RECOMMENDED = count("documents_recommended", DOCUMENT, FLOW, "Số VBQPPL đã kiến nghị xử lý sau kiểm tra, rà soát", "Legal documents recommended for handling after examination or review")
-DOCUMENTS_RECOMMENDED_HANDLED = count("documents_recommended_handled", DOCUMENT, FLOW, "Số VBQPPL có kiến nghị xử lý đã được xử lý xong", "Recommended legal documents fully handled")
-LEGAL_EDUCATION = coded("legal_education", YES_NO, FLOW, "Thực hiện công tác phổ biến giáo dục pháp luật", "Legal education carried out")
+LEGAL_DOCUMENT_REVIEW = heading("legal_document_review", "Rà soát VBQPPL", "Review of legal normative documents", ordinal="3")
+DOCUMENTS_TO_REVIEW = count("documents_to_review", DOCUMENT, FLOW, "Số VBQPPL phải rà soát", "Legal normative documents due for review")
+DOCUMENTS_REVIEWED = count("documents_reviewed", DOCUMENT, FLOW, "Số VBQPPL đã rà soát", "Legal normative documents reviewed")
+DOCUMENTS_RECOMMENDED = count("documents_recommended", DOCUMENT, FLOW, "Số VBQPPL đã kiến nghị xử lý sau kiểm tra, rà soát", "Legal normative documents recommended for amendment, repeal or other action")
+DOCUMENTS_RECOMMENDED_HANDLED = count("documents_recommended_handled", DOCUMENT, FLOW, "Số VBQPPL có kiến nghị xử lý đã được xử lý xong", "Recommended legal normative documents fully handled")
+LEGAL_EDUCATION = coded("legal_education", YES_NO, FLOW, "Thực hiện công tác phổ biến giáo dục pháp luật", "Legal dissemination and education carried out (yes/no)")
 DOCUMENTS_DISSEMINATED = count("documents_disseminated", DOCUMENT, FLOW, "Số lượng văn bản đã tuyên truyền", "Documents disseminated")
 
 OUTLINE = branch(INSTITUTIONS,
@@ -51,12 +51,12 @@ OUTLINE = branch(INSTITUTIONS,
 )
 
 RATES = (
-    rate("legal_documents_on_schedule_rate", "Tỷ lệ VBQPPL ban hành đúng tiến độ", "Legal documents issued on schedule", of=LEGAL_DOCUMENTS_ON_SCHEDULE, over=LEGAL_DOCUMENTS_ISSUED),
-    rate("legal_documents_by_procedure_rate", "Tỷ lệ VBQPPL ban hành đúng quy trình, thủ tục", "Legal documents issued by the prescribed procedure", of=LEGAL_DOCUMENTS_BY_PROCEDURE, over=LEGAL_DOCUMENTS_ISSUED),
-    rate("self_examined_unlawful_handled_rate", "Tỷ lệ VBQPPL trái pháp luật qua tự kiểm tra đã xử lý", "Self-examined unlawful documents handled", of=SELF_EXAMINED_UNLAWFUL_HANDLED, over=SELF_EXAMINED_UNLAWFUL),
-    rate("examined_unlawful_handled_rate", "Tỷ lệ VBQPPL trái pháp luật qua kiểm tra đã xử lý", "Examined unlawful documents handled", of=EXAMINED_UNLAWFUL_HANDLED, over=EXAMINED_UNLAWFUL),
-    rate("documents_reviewed_rate", "Tỷ lệ VBQPPL đã rà soát", "Legal documents reviewed of those due", of=DOCUMENTS_REVIEWED, over=DOCUMENTS_TO_REVIEW),
-    rate("documents_recommended_handled_rate", "Tỷ lệ VBQPPL có kiến nghị xử lý đã được xử lý xong", "Recommended legal documents handled", of=DOCUMENTS_RECOMMENDED_HANDLED, over=DOCUMENTS_RECOMMENDED),
+    rate("legal_documents_on_schedule_rate", "Tỷ lệ VBQPPL ban hành đúng tiến độ", "Share of legal normative documents issued on schedule", of=LEGAL_DOCUMENTS_ON_SCHEDULE, over=LEGAL_DOCUMENTS_ISSUED),
+    rate("legal_documents_by_procedure_rate", "Tỷ lệ VBQPPL ban hành đúng quy trình, thủ tục", "Share of legal normative documents issued by the prescribed procedure", of=LEGAL_DOCUMENTS_BY_PROCEDURE, over=LEGAL_DOCUMENTS_ISSUED),
+    rate("self_examined_unlawful_handled_rate", "Tỷ lệ VBQPPL trái pháp luật qua tự kiểm tra đã xử lý", "Share of self-examined unlawful documents handled", of=SELF_EXAMINED_UNLAWFUL_HANDLED, over=SELF_EXAMINED_UNLAWFUL),
+    rate("examined_unlawful_handled_rate", "Tỷ lệ VBQPPL trái pháp luật qua kiểm tra đã xử lý", "Share of examined unlawful documents handled", of=EXAMINED_UNLAWFUL_HANDLED, over=EXAMINED_UNLAWFUL),
+    rate("documents_reviewed_rate", "Tỷ lệ VBQPPL đã rà soát", "Share of legal normative documents due that were reviewed", of=DOCUMENTS_REVIEWED, over=DOCUMENTS_TO_REVIEW),
+    rate("documents_recommended_handled_rate", "Tỷ lệ VBQPPL có kiến nghị xử lý đã được xử lý xong", "Share of recommended legal normative documents handled", of=DOCUMENTS_RECOMMENDED_HANDLED, over=DOCUMENTS_RECOMMENDED),
 )
 
 RULES = (

@@ -18,10 +18,10 @@ from cchc_model.indicators.reasons import (
 )
 
 PROCEDURES = section("procedures", "Cải cách thủ tục hành chính", "Reform of administrative procedures", ordinal="III")
-PROCEDURE_CONTROL = coded("procedure_control", YES_NO, FLOW, "Kiểm soát TTHC", "Control of administrative procedures")
+PROCEDURE_CONTROL = coded("procedure_control", YES_NO, FLOW, "Kiểm soát TTHC", "Control of administrative procedures (yes/no)")
 PROCEDURES_REVIEWED = count("procedures_reviewed", PROCEDURE, FLOW, "Số lượng TTHC thực hiện rà soát", "Procedures reviewed")
-PROCEDURE_REVIEW_PLAN = coded("procedure_review_plan", YES_NO, FLOW, "Kế hoạch rà soát TTHC", "Procedure review plan", ordinal="1")
-PROCEDURE_SIMPLIFICATION = coded("procedure_simplification", YES_NO, FLOW, "Đơn giản hóa TTHC", "Procedures simplified")
+PROCEDURE_REVIEW_PLAN = coded("procedure_review_plan", YES_NO, FLOW, "Kế hoạch rà soát TTHC", "Procedure review plan (yes/no)", ordinal="1")
+PROCEDURE_SIMPLIFICATION = coded("procedure_simplification", YES_NO, FLOW, "Đơn giản hóa TTHC", "Administrative procedures were simplified (yes/no)")
 PROCESSING_TIME_SHORTENED = count("processing_time_shortened", PROCEDURE, FLOW, "Rút ngắn thời gian giải quyết so với quy định", "Procedures with processing time shortened")
 DOSSIER_COMPONENTS_REDUCED = count("dossier_components_reduced", PROCEDURE, FLOW, "Giảm thành phần hồ sơ", "Procedures with dossier components reduced")
 OTHER_SIMPLIFICATION = count("other_simplification", PROCEDURE, FLOW, "Khác", "Procedures simplified otherwise")
@@ -32,14 +32,14 @@ PROCEDURES_REPEALED = count("procedures_repealed", PROCEDURE, FLOW, "Số TTHC �
 PROCEDURES_IN_FORCE = count("procedures_in_force", PROCEDURE, STOCK, "Tổng số TTHC đang có hiệu lực", "Procedures in force", aliases=("Tổng số TTHC đang có hiệu lực:",))
 PROCEDURES_DISTRICT = count("procedures_district", PROCEDURE, STOCK, "Số TTHC áp dụng tại UBND cấp huyện", "Procedures applied at district level", aliases=("- Số TTHC áp dụng tại UBND cấp huyện:",))
 PROCEDURES_COMMUNE = count("procedures_commune", PROCEDURE, STOCK, "Số TTHC áp dụng tại UBND cấp xã", "Procedures applied at commune level", aliases=("- Số TTHC áp dụng tại UBND cấp xã:",))
-FEEDBACK_ADDRESS_POSTED = coded("feedback_address_posted", YES_NO, STOCK, "Có thực hiện niêm yết địa chỉ tiếp nhận phản ánh, kiến nghị của cá nhân, tổ chức đối với TTHC thuộc thẩm quyền giải quyết", "Address for feedback on procedures posted", ordinal="4", aliases=("Có thực hiện niêm yết địa chỉ tiếp nhận phản ánh kiến nghị của cá nhân, tổ chức đối với TTHC thuộc thẩm quyền giải quyết",))
-FEEDBACK_RECEIVED = count("feedback_received", OPINION, FLOW, "Số lượng ý kiến đã tiếp nhận", "Opinions received")
-FEEDBACK_RESOLVED = count("feedback_resolved", OPINION, FLOW, "Số lượng ý kiến đã giải quyết", "Opinions resolved")
+FEEDBACK_ADDRESS_POSTED = coded("feedback_address_posted", YES_NO, STOCK, "Có thực hiện niêm yết địa chỉ tiếp nhận phản ánh, kiến nghị của cá nhân, tổ chức đối với TTHC thuộc thẩm quyền giải quyết", "Address for feedback and recommendations on procedures posted (yes/no)", ordinal="4", aliases=("Có thực hiện niêm yết địa chỉ tiếp nhận phản ánh kiến nghị của cá nhân, tổ chức đối với TTHC thuộc thẩm quyền giải quyết",))
+FEEDBACK_RECEIVED = count("feedback_received", OPINION, FLOW, "Số lượng ý kiến đã tiếp nhận", "Feedback and recommendations received")
+FEEDBACK_RESOLVED = count("feedback_resolved", OPINION, FLOW, "Số lượng ý kiến đã giải quyết", "Feedback and recommendations resolved")
 
-ONE_STOP_MECHANISM = heading("one_stop_mechanism", "Thực hiện cơ chế một cửa, một cửa liên thông", "One-stop and interlinked one-stop mechanism", ordinal="5")
-INTERLINKED_SAME_LEVEL = count("interlinked_same_level", PROCEDURE, STOCK, "Số TTHC liên thông cùng cấp", "Procedures interlinked at the same level")
-INTERLINKED_ACROSS_LEVELS = count("interlinked_across_levels", PROCEDURE, STOCK, "Số TTHC liên thông giữa các cấp chính quyền", "Procedures interlinked across levels of government")
-ELECTRONIC_PROCESS_RATE = percent("electronic_process_rate", STOCK, "Tỷ lệ quy trình nội bộ giải quyết TTHC đã được điện tử hóa", "Internal processes digitised")
+ONE_STOP_MECHANISM = heading("one_stop_mechanism", "Thực hiện cơ chế một cửa, một cửa liên thông", "One-stop shop and inter-connected one-stop shop mechanism", ordinal="5")
+INTERLINKED_SAME_LEVEL = count("interlinked_same_level", PROCEDURE, STOCK, "Số TTHC liên thông cùng cấp", "Procedures inter-connected at the same level")
+INTERLINKED_ACROSS_LEVELS = count("interlinked_across_levels", PROCEDURE, STOCK, "Số TTHC liên thông giữa các cấp chính quyền", "Procedures inter-connected across levels of government")
+ELECTRONIC_PROCESS_RATE = percent("electronic_process_rate", STOCK, "Tỷ lệ quy trình nội bộ giải quyết TTHC đã được điện tử hóa", "Share of internal workflows for procedures that are digitised")
 
 DOSSIER_RESULTS = heading("dossier_results", "Kết quả giải quyết TTHC", "Results of dossier processing", ordinal="6")
 DISTRICT_DOSSIERS_RECEIVED = count("district_dossiers_received", DOSSIER, FLOW, "Số hồ sơ TTHC do UBND cấp huyện tiếp nhận", "Dossiers received by the district")
@@ -76,13 +76,13 @@ OUTLINE = branch(PROCEDURES,
 )
 
 RATES = (
-    rate("feedback_resolution_rate", "Tỷ lệ phản ánh, kiến nghị đã giải quyết", "Feedback resolved", of=FEEDBACK_RESOLVED, over=FEEDBACK_RECEIVED),
-    rate("district_resolution_rate", "Tỷ lệ hồ sơ cấp huyện đã giải quyết", "Dossiers resolved by the district", of=DISTRICT_DOSSIERS_RESOLVED, over=DISTRICT_DOSSIERS_RECEIVED),
-    rate("district_on_time_rate", "Tỷ lệ hồ sơ cấp huyện giải quyết đúng hạn", "District dossiers resolved on time", of=DISTRICT_DOSSIERS_ON_TIME, over=DISTRICT_DOSSIERS_RESOLVED),
-    rate("commune_resolution_rate", "Tỷ lệ hồ sơ cấp xã đã giải quyết", "Dossiers resolved by communes", of=COMMUNE_DOSSIERS_RESOLVED, over=COMMUNE_DOSSIERS_RECEIVED),
-    rate("commune_on_time_rate", "Tỷ lệ hồ sơ cấp xã giải quyết đúng hạn", "Commune dossiers resolved on time", of=COMMUNE_DOSSIERS_ON_TIME, over=COMMUNE_DOSSIERS_RESOLVED),
-    rate("resolution_rate", "Tỷ lệ hồ sơ đã giải quyết (cấp huyện và cấp xã)", "Dossiers resolved, district and communes", of=total(DISTRICT_DOSSIERS_RESOLVED, COMMUNE_DOSSIERS_RESOLVED), over=total(DISTRICT_DOSSIERS_RECEIVED, COMMUNE_DOSSIERS_RECEIVED)),
-    rate("on_time_rate", "Tỷ lệ hồ sơ giải quyết đúng hạn (cấp huyện và cấp xã)", "Dossiers resolved on time, district and communes", of=total(DISTRICT_DOSSIERS_ON_TIME, COMMUNE_DOSSIERS_ON_TIME), over=total(DISTRICT_DOSSIERS_RESOLVED, COMMUNE_DOSSIERS_RESOLVED)),
+    rate("feedback_resolution_rate", "Tỷ lệ phản ánh, kiến nghị đã giải quyết", "Share of feedback and recommendations resolved", of=FEEDBACK_RESOLVED, over=FEEDBACK_RECEIVED),
+    rate("district_resolution_rate", "Tỷ lệ hồ sơ cấp huyện đã giải quyết", "Share of district dossiers resolved", of=DISTRICT_DOSSIERS_RESOLVED, over=DISTRICT_DOSSIERS_RECEIVED),
+    rate("district_on_time_rate", "Tỷ lệ hồ sơ cấp huyện giải quyết đúng hạn", "Share of district dossiers resolved on time", of=DISTRICT_DOSSIERS_ON_TIME, over=DISTRICT_DOSSIERS_RESOLVED),
+    rate("commune_resolution_rate", "Tỷ lệ hồ sơ cấp xã đã giải quyết", "Share of commune dossiers resolved", of=COMMUNE_DOSSIERS_RESOLVED, over=COMMUNE_DOSSIERS_RECEIVED),
+    rate("commune_on_time_rate", "Tỷ lệ hồ sơ cấp xã giải quyết đúng hạn", "Share of commune dossiers resolved on time", of=COMMUNE_DOSSIERS_ON_TIME, over=COMMUNE_DOSSIERS_RESOLVED),
+    rate("resolution_rate", "Tỷ lệ hồ sơ đã giải quyết (cấp huyện và cấp xã)", "Share of dossiers resolved, district and communes", of=total(DISTRICT_DOSSIERS_RESOLVED, COMMUNE_DOSSIERS_RESOLVED), over=total(DISTRICT_DOSSIERS_RECEIVED, COMMUNE_DOSSIERS_RECEIVED)),
+    rate("on_time_rate", "Tỷ lệ hồ sơ giải quyết đúng hạn (cấp huyện và cấp xã)", "Share of dossiers resolved on time, district and communes", of=total(DISTRICT_DOSSIERS_ON_TIME, COMMUNE_DOSSIERS_ON_TIME), over=total(DISTRICT_DOSSIERS_RESOLVED, COMMUNE_DOSSIERS_RESOLVED)),
 )
 
 RULES = (

@@ -26,38 +26,38 @@ from cchc_model.indicators.reasons import (
     PLAN_BEHIND_RATE,
 )
 
-STEERING = section("steering", "Công tác chỉ đạo điều hành CCHC", "Steering and direction of administrative reform", ordinal="I")
-PLAN_COMPLETION_RATE = percent("plan_completion_rate", YTD, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)", "Completion rate of the annual reform plan", ordinal="1", aliases=("Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kể đến thời điểm báo cáo)",))
-PLAN_TASKS = count("plan_tasks", TASK, STOCK, "Số nhiệm vụ đề ra trong kế hoạch", "Tasks set by the annual reform plan", misprinted_units=("%",))
-PLAN_TASKS_COMPLETED = count("plan_tasks_completed", TASK, YTD, "Số nhiệm vụ đã hoàn thành", "Plan tasks completed")
-STEERING_DOCUMENTS_ISSUED = count("steering_documents_issued", DOCUMENT, FLOW, "Số văn bản chỉ đạo CCHC đã ban hành", "Steering documents on reform issued")
+STEERING = section("steering", "Công tác chỉ đạo điều hành CCHC", "Direction and management of public administration reform (PAR)", ordinal="I")
+PLAN_COMPLETION_RATE = percent("plan_completion_rate", YTD, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)", "Completion rate of the annual PAR plan", ordinal="1", aliases=("Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kể đến thời điểm báo cáo)",))
+PLAN_TASKS = count("plan_tasks", TASK, STOCK, "Số nhiệm vụ đề ra trong kế hoạch", "Tasks set by the annual PAR plan", misprinted_units=("%",))
+PLAN_TASKS_COMPLETED = count("plan_tasks_completed", TASK, YTD, "Số nhiệm vụ đã hoàn thành", "Tasks of the plan completed")
+STEERING_DOCUMENTS_ISSUED = count("steering_documents_issued", DOCUMENT, FLOW, "Số văn bản chỉ đạo CCHC đã ban hành", "Documents issued to direct PAR")
 
-REFORM_EXAMINATION = heading("reform_examination", "Kiểm tra CCHC", "Examination of reform work", ordinal="2")
-EXAMINED_DIVISIONS = count("examined_divisions", AGENCY, FLOW, "Số phòng ban đã kiểm tra", "Divisions examined")
-EXAMINED_SUBORDINATE_UNITS = count("examined_subordinate_units", AGENCY, FLOW, "Số đơn vị trực thuộc đã kiểm tra", "Subordinate units examined")
-EXAMINED_COMMUNES = count("examined_communes", AGENCY, FLOW, "Số UBND cấp xã đã kiểm tra", "Commune People's Committees examined")
-EXAMINATION_ISSUES_FOUND = count("examination_issues_found", ISSUE, FLOW, "Số vấn đề phát hiện qua kiểm tra", "Issues found by examination")
-EXAMINATION_ISSUES_RESOLVED = count("examination_issues_resolved", ISSUE, FLOW, "Số vấn đề phát hiện đã xử lý xong", "Issues found by examination and fully resolved")
+REFORM_EXAMINATION = heading("reform_examination", "Kiểm tra CCHC", "PAR reviews", ordinal="2")
+EXAMINED_DIVISIONS = count("examined_divisions", AGENCY, FLOW, "Số phòng ban đã kiểm tra", "Divisions reviewed")
+EXAMINED_SUBORDINATE_UNITS = count("examined_subordinate_units", AGENCY, FLOW, "Số đơn vị trực thuộc đã kiểm tra", "Subordinate units reviewed")
+EXAMINED_COMMUNES = count("examined_communes", AGENCY, FLOW, "Số UBND cấp xã đã kiểm tra", "Commune People's Committees reviewed")
+EXAMINATION_ISSUES_FOUND = count("examination_issues_found", ISSUE, FLOW, "Số vấn đề phát hiện qua kiểm tra", "Issues found by reviews")
+EXAMINATION_ISSUES_RESOLVED = count("examination_issues_resolved", ISSUE, FLOW, "Số vấn đề phát hiện đã xử lý xong", "Issues found by reviews and fully resolved")
 
-REFORM_COMMUNICATION = heading("reform_communication", "Tuyên truyền CCHC", "Communication on reform", ordinal="3")
-COMMUNICATION_PLAN_RATE = percent("communication_plan_rate", YTD, "Tỷ lệ thực hiện nhiệm vụ tuyên truyền theo kế hoạch", "Communication tasks carried out against plan")
-PROVINCIAL_SITE_ARTICLES = count("provincial_site_articles", ARTICLE, FLOW, "Số lượng tin, bài viết, phóng sự gửi và duyệt đăng tại Chuyên trang CCHC tỉnh (https://cchc.soctrang.gov.vn/)", "News items submitted to and published on the provincial reform site")
-OWN_SITE_ARTICLES = count("own_site_articles", ARTICLE, FLOW, "Số lượng tin, bài viết, phóng sự đã đăng tại Chuyên mục CCHC trên Trang Thông tin điện tử của đơn vị", "News items published on the unit's own reform column")
+REFORM_COMMUNICATION = heading("reform_communication", "Tuyên truyền CCHC", "Communication on PAR", ordinal="3")
+COMMUNICATION_PLAN_RATE = percent("communication_plan_rate", YTD, "Tỷ lệ thực hiện nhiệm vụ tuyên truyền theo kế hoạch", "Share of communication tasks of the plan carried out")
+PROVINCIAL_SITE_ARTICLES = count("provincial_site_articles", ARTICLE, FLOW, "Số lượng tin, bài viết, phóng sự gửi và duyệt đăng tại Chuyên trang CCHC tỉnh (https://cchc.soctrang.gov.vn/)", "News items submitted to and published in the PAR section of the provincial website")
+OWN_SITE_ARTICLES = count("own_site_articles", ARTICLE, FLOW, "Số lượng tin, bài viết, phóng sự đã đăng tại Chuyên mục CCHC trên Trang Thông tin điện tử của đơn vị", "News items published in the PAR section of the unit's own website")
 MASS_MEDIA_ITEMS = count("mass_media_items", ARTICLE, FLOW, "Có thực hiện tuyên truyền CCHC thường xuyên thông qua phương tiện truyền thông (báo, đài, website, zalo, ...)", "News items in mass media")
-COMMUNICATION_AT_MEETINGS = coded("communication_at_meetings", YES_NO, FLOW, "Có thực hiện tuyên truyền CCHC thường xuyên thông qua các cuộc họp, hội nghị, hội thi, hội diễn,...", "Regular communication through meetings, conferences and contests")
+COMMUNICATION_AT_MEETINGS = coded("communication_at_meetings", YES_NO, FLOW, "Có thực hiện tuyên truyền CCHC thường xuyên thông qua các cuộc họp, hội nghị, hội thi, hội diễn,...", "Regular communication through meetings, conferences and contests (yes/no)")
 
 PROVINCIAL_ASSIGNMENTS = heading("provincial_assignments", "Thực hiện nhiệm vụ UBND tỉnh giao", "Tasks assigned by the provincial People's Committee", ordinal="4")
 ASSIGNED_TASKS = count("assigned_tasks", TASK, FLOW, "Tổng số nhiệm vụ được giao", "Tasks assigned")
 ASSIGNED_TASKS_ON_TIME = count("assigned_tasks_on_time", TASK, FLOW, "Số nhiệm vụ đã hoàn thành đúng hạn", "Assigned tasks completed on time")
 ASSIGNED_TASKS_LATE = count("assigned_tasks_late", TASK, FLOW, "Số nhiệm vụ đã hoàn thành nhưng quá hạn", "Assigned tasks completed late")
-REFORM_INITIATIVES = coded("reform_initiatives", YES_NO, FLOW, "Có sáng kiến, giải pháp mới về CCHC", "New initiatives or solutions for reform", ordinal="5")
-REFORM_COMMENDATION = coded("reform_commendation", YES_NO, FLOW, "Thực hiện khen thưởng về kết quả CCHC", "Commendation for reform results", ordinal="6")
+REFORM_INITIATIVES = coded("reform_initiatives", YES_NO, FLOW, "Có sáng kiến, giải pháp mới về CCHC", "New initiatives or solutions for PAR (yes/no)", ordinal="5")
+REFORM_COMMENDATION = coded("reform_commendation", YES_NO, FLOW, "Thực hiện khen thưởng về kết quả CCHC", "Commendation for PAR results (yes/no)", ordinal="6")
 
 SATISFACTION_SURVEY = heading("satisfaction_survey", "Khảo sát sự hài lòng của người dân, tổ chức", "Satisfaction survey of citizens and organisations", ordinal="7")
 SURVEY_FORMS = count("survey_forms", FORM, FLOW, "Số lượng phiếu khảo sát", "Survey forms", misprinted_units=("Số lượng",))
 SURVEY_METHOD = coded("survey_method", SURVEY_METHODS, FLOW, "Hình thức khảo sát", "Survey method")
 SATISFACTION_RATE = percent("satisfaction_rate", FLOW, "Tỷ lệ hài lòng trong kỳ báo cáo", "Satisfaction rate in the period", weight=SURVEY_FORMS)
-LEADER_DIALOGUE = coded("leader_dialogue", YES_NO, FLOW, "Tổ chức đối thoại của lãnh đạo với người dân, doanh nghiệp", "Dialogue of leaders with citizens and businesses", ordinal="6")
+LEADER_DIALOGUE = coded("leader_dialogue", YES_NO, FLOW, "Tổ chức đối thoại của lãnh đạo với người dân, doanh nghiệp", "Dialogue of leaders with citizens and businesses (yes/no)", ordinal="6")
 DISCIPLINE_COMPLIANCE = coded("discipline_compliance", COMPLIANCE, FLOW, "Việc chấp hành Chỉ thị 10 của Chủ tịch UBND tỉnh và Chỉ thị 10, Chỉ thị 26 của Thủ tướng Chính phủ về kỷ luật, kỷ cương hành chính", "Compliance with the directives on administrative discipline", ordinal="7")
 
 OTHER_RESULTS = heading("other_results", "Kết quả thực hiện nhiệm vụ khác (nếu có)", "Results of other tasks", ordinal="8")
@@ -87,13 +87,13 @@ OUTLINE = branch(STEERING,
     OTHER_RESULTS,
 )
 
-PLAN_COMPLETION = rate("plan_completion", "Tỷ lệ hoàn thành kế hoạch CCHC năm", "Completion of the annual reform plan", of=PLAN_TASKS_COMPLETED, over=PLAN_TASKS, reported=PLAN_COMPLETION_RATE)
+PLAN_COMPLETION = rate("plan_completion", "Tỷ lệ hoàn thành kế hoạch CCHC năm", "Completion rate of the annual PAR plan, computed", of=PLAN_TASKS_COMPLETED, over=PLAN_TASKS, reported=PLAN_COMPLETION_RATE)
 
 RATES = (
     PLAN_COMPLETION,
-    rate("examination_issues_resolved_rate", "Tỷ lệ vấn đề phát hiện qua kiểm tra đã xử lý xong", "Issues found by examination and resolved", of=EXAMINATION_ISSUES_RESOLVED, over=EXAMINATION_ISSUES_FOUND),
-    rate("assigned_tasks_completion_rate", "Tỷ lệ hoàn thành nhiệm vụ UBND tỉnh giao", "Assigned tasks completed", of=total(ASSIGNED_TASKS_ON_TIME, ASSIGNED_TASKS_LATE), over=ASSIGNED_TASKS),
-    rate("assigned_tasks_on_time_rate", "Tỷ lệ nhiệm vụ UBND tỉnh giao hoàn thành đúng hạn", "Assigned tasks completed on time", of=ASSIGNED_TASKS_ON_TIME, over=ASSIGNED_TASKS),
+    rate("examination_issues_resolved_rate", "Tỷ lệ vấn đề phát hiện qua kiểm tra đã xử lý xong", "Share of issues found by reviews that are resolved", of=EXAMINATION_ISSUES_RESOLVED, over=EXAMINATION_ISSUES_FOUND),
+    rate("assigned_tasks_completion_rate", "Tỷ lệ hoàn thành nhiệm vụ UBND tỉnh giao", "Share of assigned tasks completed", of=total(ASSIGNED_TASKS_ON_TIME, ASSIGNED_TASKS_LATE), over=ASSIGNED_TASKS),
+    rate("assigned_tasks_on_time_rate", "Tỷ lệ nhiệm vụ UBND tỉnh giao hoàn thành đúng hạn", "Share of assigned tasks completed on time", of=ASSIGNED_TASKS_ON_TIME, over=ASSIGNED_TASKS),
 )
 
 RULES = (

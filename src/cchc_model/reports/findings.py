@@ -89,7 +89,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
         text: the source text concerned.
         suggestions: the texts that may be intended; added to the sentence.
         source: the cell.
-        figures: numbers that fill the sentence in Vietnamese form.
+        figures: numbers that fill the sentence in the form of its language.
 
     >>> from cchc_model.vietnamese.text import Bilingual
     >>> finding = make_finding("negative_value", "a", words={"name": Bilingual("Số", "Number")}, figures={"value": -3})
@@ -103,7 +103,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
         fields = {
             key: shortened(word, _LONGEST_WORDS) if isinstance(word, str) else word[lang] for key, word in words.items()
         }
-        fields |= {key: printed(figure) for key, figure in figures.items()}
+        fields |= {key: printed(figure, lang) for key, figure in figures.items()}
         filled = template[lang].format(text=shortened(text, _LONGEST_WORDS), **fields)
         if suggestions:
             filled += " " + _SUGGESTED[lang].format(", ".join(f"“{s}”" for s in suggestions))

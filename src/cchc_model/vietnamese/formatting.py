@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.notation import LONGEST_PRINTED, MAX_DECIMALS, Number, short_repr, symbols
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 _MOST_SHOWN = 4
+_ENGLISH_MARKS = str.maketrans(".,", ",.")
 _FRACTION_DIGITS = Bilingual(
     "phân số không có chữ số thập phân của riêng mình; đề nghị ghi số chữ số ở `decimals`",
     "a fraction has no digits of its own; say how many `decimals`",
@@ -27,8 +28,8 @@ _NOT_PRINTABLE = Bilingual(
 _TOO_MANY_DIGITS = Bilingual("có hơn một trăm chữ số", "it has more than a hundred digits")
 
 
-def format_number(value: Number | Fraction, *, decimals: int | None = None) -> str:
-    """Format a number in Vietnamese form.
+def format_number(value: Number | Fraction, *, decimals: int | None = None, lang: Lang = "vi") -> str:
+    """Format a number in Vietnamese form, or in English form for an English sentence.
 
     By default, parsing the text of an admitted value returns the same digits.
 
@@ -36,6 +37,7 @@ def format_number(value: Number | Fraction, *, decimals: int | None = None) -> s
         value: the number. A `Fraction` has no digits of its own, so it needs `decimals`.
         decimals: round half up (away from zero) to this many digits after the comma; by default every
             digit of the value is printed and no other.
+        lang: the language of the sentence.
 
     Raises:
         InvalidNumberError: the value is a bool, a float, not finite or absurdly long.
@@ -43,7 +45,14 @@ def format_number(value: Number | Fraction, *, decimals: int | None = None) -> s
     >>> from decimal import Decimal
     >>> format_number(5627), format_number(Decimal("25.80")), format_number(Decimal("0.125"), decimals=2)
     ('5.627', '25,80', '0,13')
+    >>> format_number(Decimal("5627.80"), lang="en")
+    '5,627.80'
     """
+    text = _vietnamese(value, decimals)
+    return text if lang == "vi" else text.translate(_ENGLISH_MARKS)
+
+
+def _vietnamese(value: Number | Fraction, decimals: int | None) -> str:
     _refuse_unprintable(value)
     if decimals is not None:
         value = round_half_up(value, decimals)
@@ -62,18 +71,18 @@ def format_number(value: Number | Fraction, *, decimals: int | None = None) -> s
     return (s.minus if sign else "") + printed + (s.decimal + fraction if fraction else "")
 
 
-def format_fraction(value: Fraction) -> str:
-    """Format a fraction in Vietnamese form: exactly if it has at most four decimals, else with two decimals.
+def format_fraction(value: Fraction, *, lang: Lang = "vi") -> str:
+    """Format a fraction: exactly if it has at most four decimals, else with two decimals.
 
     >>> from fractions import Fraction
     >>> format_fraction(Fraction(3, 2)), format_fraction(Fraction(24, 31)), format_fraction(Fraction(7))
     ('1,5', '0,77', '7')
     """
     exact = (places for places in range(_MOST_SHOWN + 1) if value * 10**places % 1 == 0)
-    return format_number(value, decimals=next(exact, 2))
+    return format_number(value, decimals=next(exact, 2), lang=lang)
 
 
-def format_percent(value: Number | Fraction, *, decimals: int | None = None) -> str:
+def format_percent(value: Number | Fraction, *, decimals: int | None = None, lang: Lang = "vi") -> str:
     """Format a percentage, given as a percent number (25.81, not 0.2581), with its sign.
 
     Raises:
@@ -84,7 +93,7 @@ def format_percent(value: Number | Fraction, *, decimals: int | None = None) -> 
     >>> format_percent(Decimal("25.81")), format_percent(Fraction(800, 31), decimals=1)
     ('25,81%', '25,8%')
     """
-    return format_number(value, decimals=decimals) + symbols().percent
+    return format_number(value, decimals=decimals, lang=lang) + symbols().percent
 
 
 def plain_decimal(value: Decimal) -> str:
@@ -149,8 +158,8 @@ Figure = Number | Fraction
 """A number in the sentence of a finding."""
 
 
-def printed(figure: Figure) -> str:
-    """Format a figure of a sentence in Vietnamese form; a fraction that is not whole has two decimals."""
+def printed(figure: Figure, lang: Lang = "vi") -> str:
+    """Format a figure of a sentence; a fraction that is not whole has two decimals."""
     if isinstance(figure, Fraction):
-        return format_number(figure, decimals=0 if figure.denominator == 1 else 2)
-    return format_number(figure if isinstance(figure, Decimal) else int(figure))
+        return format_number(figure, decimals=0 if figure.denominator == 1 else 2, lang=lang)
+    return format_number(figure if isinstance(figure, Decimal) else int(figure), lang=lang)

@@ -42,12 +42,12 @@ def test_every_kind_of_component_worked_out_by_hand() -> None:
     assert [(part.component.id, part.points) for part in sheet.components] == [
         ("quality", points("1")),  # graded 2: 1 point
         ("settled", points("1.55")),  # 31 of 40 are 77,5 %; 2 × 0,775
-        ("mostly", points("0")),  # 77,5 % is below 80 %
+        ("mostly", points("0")),  # 77.5 % is below 80 %
         ("stated", points("0.75")),  # 77,5 % is at least 75 %, not 95 %
-        ("pending", points("0.5")),  # 2 - 9 × 0,25 is below 0; the floor is 0,5
+        ("pending", points("0.5")),  # 2 - 9 × 0.25 is below 0; the floor is 0.5
         ("opinion_score", points("2")),  # as appraised; 2,5 was only what the office gave itself
         ("bonus", points("1.55")),  # 31 × 0,05
-        ("penalty", points("0.5")),  # 9 × 0,1 is 0,9; at most 0,5
+        ("penalty", points("0.5")),  # 9 × 0.1 is 0.9; at most 0.5
     ]
     results, backlog = sheet.sections[0].criteria
     assert results.points == points("3.3")  # 1 + 1,55 + 0 + 0,75
@@ -91,13 +91,13 @@ def test_what_is_missing_gives_a_range() -> None:
             in_proportion(SETTLEMENT),
             {"received": 31, "settled": 8},
             "“Tỷ lệ đơn đã giải quyết” là 25,81%: 0,77 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
-            "“Complaints settled” is 25,81%: 0,77 of 3 points, in proportion up to 100%.",
+            "“Complaints settled” is 25.81%: 0.77 of 3 points, in proportion up to 100%.",
         ),
         (
             in_proportion(SETTLEMENT, threshold=75),
             {"received": 4, "settled": 3},
             "“Tỷ lệ đơn đã giải quyết” là 75,00%: 2,25 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
-            "“Complaints settled” is 75,00%: 2,25 of 3 points, in proportion up to 100%.",
+            "“Complaints settled” is 75.00%: 2.25 of 3 points, in proportion up to 100%.",
         ),
         (
             in_steps(total(SETTLED, PENDING), {4: 3}),
@@ -109,7 +109,7 @@ def test_what_is_missing_gives_a_range() -> None:
             in_proportion(SETTLED_RATE, threshold=80),
             {"settled_rate": D("79.5")},
             "“Tỷ lệ giải quyết” là 79,5%, dưới ngưỡng 80%: 0 trên 3 điểm.",
-            "“Share settled” is 79,5%, below the threshold of 80%: 0 of 3 points.",
+            "“Share settled” is 79.5%, below the threshold of 80%: 0 of 3 points.",
         ),
         (
             in_steps(SETTLED, {30: 3, 10: 1}),
@@ -133,13 +133,13 @@ def test_what_is_missing_gives_a_range() -> None:
             deduction(PENDING, each=D("0.5"), floor=1),
             {"pending": 2},
             "“Đang giải quyết” là 2, mỗi trường hợp trừ 0,5, không dưới 1: 2 trên 3 điểm.",
-            "“Complaints pending” is 2, each costs 0,5, with a floor of 1: 2 of 3 points.",
+            "“Complaints pending” is 2, each costs 0.5, with a floor of 1: 2 of 3 points.",
         ),
         (
             per_case(SETTLED, each=D("0.5")),
             {"settled": 2},
             "“Đã giải quyết” là 2, mỗi trường hợp 0,5: 1, tối đa 3 điểm.",
-            "“Complaints settled” is 2, 0,5 for each: 1 of at most 3 points.",
+            "“Complaints settled” is 2, 0.5 for each: 1 of at most 3 points.",
         ),
         (
             ByHand(),
@@ -194,7 +194,7 @@ def test_a_component_judged_by_hand_says_who_judged_it() -> None:
     given = cchc.Assessment(D("2.5"), "theo phiếu điều tra")
     scored = score(own_report(), one_component(3, ByHand()), appraised={"it": given})["it"]
     assert scored.message() == "Chấm thủ công. Điểm thẩm định là 2,5 (theo phiếu điều tra)."
-    assert scored.message("en") == "It is judged by hand. The appraised score is 2,5 (theo phiếu điều tra)."
+    assert scored.message("en") == "It is judged by hand. The appraised score is 2.5 (theo phiếu điều tra)."
 
 
 def test_points_for_figures_that_cannot_be_true_are_doubtful() -> None:
@@ -416,9 +416,9 @@ def test_an_unknown_component_suggests_others() -> None:
 def test_a_rate_next_to_a_bound_is_printed_with_eight_decimals_at_most() -> None:
     rubric = one_component(1, in_steps(SETTLEMENT, {75: 1}))
     near = score(own_report(received=4 * 10**6, settled=3 * 10**6 - 1), rubric)["it"]
-    assert near.message("en") == "“Complaints settled” is 74,99998%, which reaches no step: 0 of 1 points."
+    assert near.message("en") == "“Complaints settled” is 74.99998%, which reaches no step: 0 of 1 points."
     nearest = score(own_report(received=4 * 10**14, settled=3 * 10**14 - 1), rubric)["it"]
-    assert nearest.message("en") == "“Complaints settled” is 75,00000000%, which reaches no step: 0 of 1 points."
+    assert nearest.message("en") == "“Complaints settled” is 75.00000000%, which reaches no step: 0 of 1 points."
     assert nearest.sentence == cchc.Bilingual(nearest.message("vi"), nearest.message("en"))
 
 

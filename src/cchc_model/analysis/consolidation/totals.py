@@ -201,9 +201,9 @@ def _fallen(
         "name": framework[key].name,
         "organisation": organisation.name,
         "before": before[0].name,
-        "then": format_number(before[1]),
+        "then": Bilingual(format_number(before[1]), format_number(before[1], lang="en")),
         "period": after[0].name,
-        "now": format_number(after[1]),
+        "now": Bilingual(format_number(after[1]), format_number(after[1], lang="en")),
     }
     figures = {"value": after[1], "former": before[1]}
     return make_finding("total_of_year_fell", key, words=words, figures=figures)

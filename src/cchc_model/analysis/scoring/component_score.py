@@ -143,7 +143,7 @@ def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> missing_figures(["plan_tasks"], Report.from_values(SOC_TRANG_DISTRICT, {})).en
-    '“Tasks set by the annual reform plan” is blank'
+    '“Tasks set by the annual PAR plan” is blank'
     """
     names = list(missing)
 
@@ -162,26 +162,26 @@ def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
 
 def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
     method = score.component.method
-    fields = {"points": score.computed.text(lang), "maximum": format_number(score.component.maximum)}
+    fields = {"points": score.computed.text(lang), "maximum": format_number(score.component.maximum, lang=lang)}
     if not isinstance(method, ByHand):
         of = Value(method.of) if isinstance(method, ByAnswer) else method.of
         fields["name"] = basis_name(of, framework)[lang]
         fields["figure"] = "" if score.figure is None else _figure(method, score.figure, framework, lang)
-    kind, more = _kind(score, framework)
+    kind, more = _kind(score, framework, lang)
     if score.reason is not None:
         fields["reason"] = score.reason[lang]
     sentences = [SCORE_SENTENCES[kind][lang].format(**fields, **more)]
     for given, assessment in (("self_assessed", score.self_assessed), ("appraised", score.appraised)):
         if assessment is not None:
             note = f" ({assessment.note})" if assessment.note else ""
-            points = format_fraction(Fraction(assessment.points))
+            points = format_fraction(Fraction(assessment.points), lang=lang)
             sentences.append(SCORE_SENTENCES[given][lang].format(points=points, note=note))
     if score.broken:
         sentences.append(SCORE_SENTENCES["broken"][lang].format(rules=", ".join(score.broken)))
     return " ".join(sentences)
 
 
-def _kind(score: ComponentScore, framework: Framework) -> tuple[str, dict[str, str]]:
+def _kind(score: ComponentScore, framework: Framework, lang: Lang) -> tuple[str, dict[str, str]]:
     """Return the key of the sentence about a score, with the additional fields that fill it."""
     method, figure = score.component.method, score.figure
     if isinstance(method, ByHand) and score.appraised is not None:
@@ -191,22 +191,25 @@ def _kind(score: ComponentScore, framework: Framework) -> tuple[str, dict[str, s
     if isinstance(method, ByAnswer) or figure is None:
         return ("undefined" if figure is None else "answer"), {}
     if isinstance(method, Deduction):
-        return "deduction", {"each": format_number(method.each), "floor": format_number(method.floor)}
+        return "deduction", {
+            "each": format_number(method.each, lang=lang),
+            "floor": format_number(method.floor, lang=lang),
+        }
     if isinstance(method, PerCase):
-        return "per_case", {"each": format_number(method.each)}
-    return _kind_of_share(method, figure, "%" if _is_percentage(method.of, framework) else "")
+        return "per_case", {"each": format_number(method.each, lang=lang)}
+    return _kind_of_share(method, figure, "%" if _is_percentage(method.of, framework) else "", lang)
 
 
-def _kind_of_share(method: InProportion | InSteps, figure: Exact, sign: str) -> tuple[str, dict[str, str]]:
+def _kind_of_share(method: InProportion | InSteps, figure: Exact, sign: str, lang: Lang) -> tuple[str, dict[str, str]]:
     if isinstance(method, InProportion):
         if method.threshold is not None and is_below_threshold(method, figure):
-            return "below_threshold", {"threshold": format_number(method.threshold) + sign}
-        return "proportion", {"full": format_number(method.full) + sign}
+            return "below_threshold", {"threshold": format_number(method.threshold, lang=lang) + sign}
+        return "proportion", {"full": format_number(method.full, lang=lang) + sign}
     step = reached_step(method, figure)
     if step is None:
         return "no_step", {}
     kind = "step_from" if method.better is Better.HIGH else "step_up_to"
-    return kind, {"bound": format_number(step.bound) + sign}
+    return kind, {"bound": format_number(step.bound, lang=lang) + sign}
 
 
 def basis_name(of: Basis, framework: Framework) -> Bilingual:
@@ -226,8 +229,12 @@ def _figure(method: Judged, figure: Exact, framework: Framework, lang: Lang) -> 
     if isinstance(of, Value) and isinstance(figure, int):
         return in_words(figure, of.id, framework, lang)
     if isinstance(of, Value):
-        return format_fraction(Fraction(figure)) + "%"
-    return format_percent(figure, decimals=_decimals(method, figure)) if isinstance(of, RateOf) else printed(figure)
+        return format_fraction(Fraction(figure), lang=lang) + "%"
+    return (
+        format_percent(figure, decimals=_decimals(method, figure), lang=lang)
+        if isinstance(of, RateOf)
+        else printed(figure, lang)
+    )
 
 
 def _decimals(method: Judged, figure: Exact) -> int:

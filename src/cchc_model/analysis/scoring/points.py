@@ -25,7 +25,7 @@ class PointRange:
 
     >>> total = PointRange(Fraction(1), Fraction(3)) + PointRange.of(Fraction(1, 2))
     >>> total.exact is None, total.text(), total.text("en")
-    (True, '1,5 đến 3,5', '1,5 to 3,5')
+    (True, '1,5 đến 3,5', '1.5 to 3.5')
     """
 
     low: Fraction
@@ -59,10 +59,10 @@ class PointRange:
         return PointRange(self.low - other.high, self.high - other.low)
 
     def text(self, lang: Lang = "vi") -> str:
-        """Return the points in Vietnamese form, with two decimals if they are not a finite decimal number."""
+        """Return the points as text, with two decimals if they are not a finite decimal number."""
         if self.exact is not None:
-            return format_fraction(self.low)
-        return RANGE[lang].format(low=format_fraction(self.low), high=format_fraction(self.high))
+            return format_fraction(self.low, lang=lang)
+        return RANGE[lang].format(low=format_fraction(self.low, lang=lang), high=format_fraction(self.high, lang=lang))
 
 
 @frozen

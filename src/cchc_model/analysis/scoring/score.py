@@ -87,7 +87,7 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
     >>> sheet["done"].points.exact, sheet.total.text()
     (Fraction(16, 31), '0,52 đến 1,52')
     >>> print(sheet["new"].message("en"))
-    Not scored: “New initiatives or solutions for reform” is blank (0 to 1 of 1 points).
+    Not scored: “New initiatives or solutions for PAR (yes/no)” is blank (0 to 1 of 1 points).
     """
     scoring = _Scoring(
         report,

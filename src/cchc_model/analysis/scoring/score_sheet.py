@@ -86,7 +86,7 @@ class ScoreSheet(Viewable):
 
     def __repr__(self) -> str:
         who = ", ".join(str(one) for one in (self.organisation and self.organisation.name, self.period) if one)
-        points = f"{self.total.text('en')} of {format_fraction(Fraction(self.rubric.maximum))} points"
+        points = f"{self.total.text('en')} of {format_fraction(Fraction(self.rubric.maximum), lang='en')} points"
         unscored = f", {len(self.unscored)} components not certain" if self.unscored else ""
         return f"ScoreSheet({self.rubric.id!r}{who and ', ' + who}: {points}{unscored})"
 
@@ -157,10 +157,10 @@ def percent_of(points: PointRange, maximum: Decimal) -> PointRange:
 
 
 def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
-    """Return a percentage of points, or a range of them, in Vietnamese form."""
+    """Return a percentage of points, or a range of them, as text."""
     if percent.exact is not None:
-        return format_percent(percent.low, decimals=2)
-    low, high = (format_percent(end, decimals=2) for end in (percent.low, percent.high))
+        return format_percent(percent.low, decimals=2, lang=lang)
+    low, high = (format_percent(end, decimals=2, lang=lang) for end in (percent.low, percent.high))
     return RANGE[lang].format(low=low, high=high)
 
 
