@@ -42,8 +42,8 @@ def _text(node: ast.expr) -> str:
 def page() -> Iterator[str]:
     yield "# Sentences · Các câu"
     yield ""
-    yield "Every text of the library in both languages, by module: findings, rules, errors, the command, pages."
-    yield "Words in braces are filled in. `PYTHONPATH=tests python -m helpers.sentences` writes this page from the source."
+    yield "Every text of the library in both languages, by module; words in braces are filled in."
+    yield "`PYTHONPATH=tests python -m helpers.sentences` writes this page from the source."
     for path in sorted(SOURCE.rglob("*.py")):
         if path.parent == NAMES and path.name not in SPOKEN:
             continue
