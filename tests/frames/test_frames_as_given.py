@@ -114,6 +114,7 @@ def test_a_framework_that_is_a_constant_is_told_as_well(make: Make) -> None:
     assert check_summary(frame, framework=SMALL).damaged == {"framework": 1}
 
 
+@pytest.mark.many_plans
 def test_negative_numbers_are_listed_and_counted(make: Make) -> None:
     frame = make([tiny(n0=-3, share0=Decimal("-0.5")), tiny(n0=1)], TINY)
     found = {row["rule"]: row["left"] for row in rows(check_frame(frame, framework=TINY)) if "negative" in row["rule"]}
@@ -122,6 +123,7 @@ def test_negative_numbers_are_listed_and_counted(make: Make) -> None:
     assert (summary.negative, summary.damaged) == ({"n0": 1, "share0": 1}, {})
 
 
+@pytest.mark.many_plans
 def test_a_negative_number_is_an_error_even_if_no_rule_fails(make: Make) -> None:
     summary = check_summary(make([tiny(n1=-3), tiny(1, n1=1)], TINY), framework=TINY)
     assert (summary.negative, summary.damaged) == ({"n1": 1}, {})

@@ -22,6 +22,7 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _ROW = Bilingual("(dòng {})", "(row {})")
+_ROW_UNDER = Bilingual("(dòng {}, thuộc “{}”)", "(row {}, under “{}”)")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
 _IS = Bilingual("là {}", "is {}")
 _OR = Bilingual(" hoặc ", " or ")
@@ -83,7 +84,7 @@ def names_in(relation: Relation, framework: Framework, lang: Lang) -> dict[str, 
 
 
 def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> str:
-    """Return the quoted name of an indicator or a rate, with the row number if rows share the name.
+    """Return the quoted name of an indicator or a rate, with its place if rows share the name.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> quoted_name(framework.rate("plan_completion"), framework, "en")
@@ -93,7 +94,7 @@ def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> 
 
 
 def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
-    """Return the quoted names in an expression joined by plus signs, with the row numbers of shared names.
+    """Return the quoted names in an expression joined by plus signs, with the places of shared names.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> name_of(Value("plan_tasks"), framework, "vi")
@@ -101,13 +102,18 @@ def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
     """
     if isinstance(expression, Value):
         name = framework[expression.id].name[lang]
-        if name in framework.repeated_names:
-            number = framework.row(expression.id).number
-            return f"“{name}” {_ROW[lang].format(number)}"
-        return f"“{name}”"
+        return f"“{name}” {_place(expression.id, framework, lang)}" if name in framework.repeated_names else f"“{name}”"
     if isinstance(expression, Constant):
         return format_number(expression.value, lang=lang)
     return joined_terms(expression, lambda term: name_of(term, framework, lang))
+
+
+def _place(key: str, framework: Framework, lang: Lang) -> str:
+    """Return the number of a row with the name of the row above it, by which a reader finds it in any output."""
+    row = framework.row(key)
+    if row.parent is None:
+        return _ROW[lang].format(row.number)
+    return _ROW_UNDER[lang].format(row.number, framework[row.parent].name[lang])
 
 
 def joined_terms(expression: Sum, term_text: Callable[[Expression], str]) -> str:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
+    Bilingual,
     Conflict,
     Entry,
+    Framework,
     InvalidDataError,
     Report,
     Rule,
@@ -26,6 +28,8 @@ from cchc_model import (
     read_report,
     testing,
 )
+from cchc_model.framework import FLOW, branch, count, follows_from, rate, section, total
+from cchc_model.indicators import DOSSIER
 from helpers.faults import faults
 from helpers.integer_program import fewest_changes
 from helpers.paths import DATA
@@ -191,6 +195,42 @@ def test_a_percentage_is_repaired_to_what_the_figures_give() -> None:
     found = locate_errors(report)[0].sets[0]
     assert found.indicators == ("plan_completion_rate",)
     assert (found.repairs[0].value, found.repairs[0].slips[0].kind) == (Decimal("25.81"), SlipKind.COMMA)
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "stated", "low", "high"),
+    [("s", "rc", "99", Decimal("0.00"), Decimal("50.00")), ("sc", "r", "10", Decimal("50.00"), None)],
+)
+def test_the_range_of_a_percentage_over_a_blank_has_no_value_that_fails(
+    numerator: str, denominator: str, stated: str, low: Decimal, high: Decimal | None
+) -> None:
+    counts = {key: count(key, DOSSIER, FLOW, f"Số {key}", f"Number {key}") for key in "src"}
+    part, whole = (total(*(counts[key] for key in keys)) for keys in (numerator, denominator))
+    one = rate("one", "Tỷ lệ", "Rate", of=part, over=whole, reported=SHARE)
+    outline = (branch(section("x", "Mục", "Section"), *counts.values(), SHARE),)
+    framework = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (one,), (follows_from(one),))
+    report = Report.from_values(framework, {"share": Decimal(stated), "r": 100, "s": 50})
+    repairs = {r.indicator: r for found in locate_errors(report)[0].sets for r in found.repairs}
+    assert (repairs["share"].low, repairs["share"].high) == (low, high)
+    for repair in repairs.values():
+        for end in (repair.low, repair.high):
+            if end is not None:
+                mended = report.correct({repair.indicator: end}, reason="t")
+                assert Verdict.FAILED not in {outcome.verdict for outcome in check(mended).outcomes}
+
+
+@given(cases())
+def test_every_end_of_the_range_of_a_single_value_fits(case: Case) -> None:
+    for conflict in locate_errors(case.report):
+        for found in conflict.sets:
+            for repair in found.repairs if len(found.repairs) == 1 else ():
+                for end in (repair.low, repair.high):
+                    if end is None:
+                        continue
+                    mended = case.report.correct({repair.indicator: end}, reason="t")
+                    verdicts = {o.rule.id: o.verdict for o in check(mended).outcomes}
+                    for rule in group_of(conflict):
+                        assert verdicts[rule.id] is not Verdict.FAILED, (repair, rule.id)
 
 
 @pytest.mark.parametrize(

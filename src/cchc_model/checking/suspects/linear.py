@@ -203,13 +203,23 @@ def _between(span: Interval, numerator: Form, denominator: Form) -> Alternative:
 
 def _changed_percentage(reported: str, numerator: Form, denominator: Form) -> Alternative:
     """Return the constraints on a percentage that may change and is printed exactly."""
+    if denominator.open:
+        return _below_known_part(reported, numerator, denominator)
     positive = _difference(Form({}, 0, open=False), denominator, strict=True)
-    if numerator.terms or denominator.terms or numerator.open or denominator.open:
-        return (positive, Quotient(reported, numerator, denominator)) if not denominator.open else ()
+    if numerator.terms or denominator.terms or numerator.open:
+        return positive, Quotient(reported, numerator, denominator)
     if not denominator.constant:
         return (positive,)
     exact = 100 * numerator.constant / Fraction(denominator.constant)
     return positive, Bound({reported: 1}, -exact), Bound({reported: -1}, exact)
+
+
+def _below_known_part(reported: str, numerator: Form, denominator: Form) -> Alternative:
+    """Return the constraint on a percentage of a denominator that is at least its known part."""
+    known = not (numerator.open or numerator.terms or denominator.terms)
+    if not known or numerator.constant < 0 or denominator.constant <= 0:
+        return ()
+    return (Bound({reported: 1}, -100 * numerator.constant / Fraction(denominator.constant)),)
 
 
 def between(percentage: Interval, quotient: Quotient) -> Alternative:
