@@ -192,6 +192,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a power of ten without an end": (lambda: book('<row><c r="D3"><v>1E999999999999</v></c></row>'), READ),
     "one sheet named 100,000 times": (lambda: book(sheets=100_000), LARGE),
     "100,000 parts": (lambda: many_parts(100_000), LARGE),
+    "columns that spaces align": (lambda: ("a" + "  a" * 300 + "\n").encode() * 3_300, LONG),
     "lines of separators": (lambda: b",,\n" * 5 * MILLION, "20000 rows"),
     "five million short lines": (lambda: "aă\n".encode() * 4 * MILLION, "20000 rows"),
     "titles in every row": (

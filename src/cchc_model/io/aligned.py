@@ -1,6 +1,7 @@
 """Text whose columns are aligned by spaces, as it is copied from a page."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -57,7 +58,13 @@ def aligned_columns(lines: Sequence[str]) -> AlignedColumns | None:
 
 
 def _one_in_each(pieces: Sequence[tuple[int, int]], areas: Sequence[range]) -> bool:
-    return all(sum(start in area for start, _ in pieces) <= 1 for area in areas)
+    places = [_place(start, areas) for start, _ in pieces]
+    return len(set(places)) == len(places)
+
+
+def _place(start: int, areas: Sequence[range]) -> int:
+    """Return the place of the last column that begins at a character or before it; -1 before all columns."""
+    return bisect_right(areas, start, key=lambda area: area.start) - 1
 
 
 def split_aligned(lines: Sequence[str], columns: AlignedColumns, *, name: str) -> list[TableRow]:
@@ -81,8 +88,10 @@ def _cells(pieces: Sequence[tuple[int, str]], areas: Sequence[range]) -> tuple[s
     """Return the cells of a line; a text that reaches over several columns is the only one of its line."""
     cells = [""] * len(areas)
     for start, text in pieces:
-        under = [place for place, area in enumerate(areas) if start < area.stop and start + len(text) > area.start]
-        if len(under) != 1:
+        first, last = max(_place(start, areas), 0), _place(start + len(text) - 1, areas)
+        if start >= areas[first].stop:
+            first += 1
+        if first != last:
             return ("  ".join(text for _, text in pieces),)
-        cells[under[0]] = "  ".join(filter(None, (cells[under[0]], text)))
+        cells[first] = "  ".join(filter(None, (cells[first], text)))
     return tuple(cells)

@@ -12,7 +12,7 @@ from cchc_model.annexes.lines import (
     table_start,
     written_lines,
 )
-from cchc_model.annexes.tables import MAX_ROWS, TableRow
+from cchc_model.annexes.tables import MAX_CHARACTERS, MAX_ROWS, TableRow
 from cchc_model.errors import ReadError
 from cchc_model.io.aligned import aligned_columns, split_aligned
 from cchc_model.io.separators import LINE_BREAK, LINES_LOOKED_AT, separator_of, split_rows
@@ -44,7 +44,7 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     """
     text = _decode(data, name)
     separator = separator_of(text)
-    lines = LINE_BREAK.split(text, MAX_ROWS)
+    lines = LINE_BREAK.split(text, MAX_ROWS) if len(text) <= MAX_CHARACTERS else []
     shown = aligned_columns(lines[:LINES_LOOKED_AT])
     aligned = aligned_columns(lines) if shown is not None and shown.aligned > separator.lines else None
     if aligned is not None:

@@ -11,7 +11,7 @@ import pytest
 
 from helpers.office import HEADER, TASKS
 from helpers.sampling import some_of
-from helpers.word import SPACES, plain_cell
+from helpers.word import SPACES, plain_cell, text
 
 ROW = f"<w:tr>{''.join(map(plain_cell, ('', TASKS, 'Nhiệm vụ', '31', '')))}</w:tr>"
 ANNEX = f"<w:tbl><w:tr>{''.join(map(plain_cell, HEADER))}</w:tr>{ROW}</w:tbl>"
@@ -50,6 +50,8 @@ SIMPLE = '<w:fldSimple w:instr="IF">'
 CODE = "<w:r><w:instrText>IF IF IF IF IF IF IF IF </w:instrText></w:r>"
 CHOICE = '<mc:AlternateContent><mc:Choice Requires="wps"><w:r/></mc:Choice></mc:AlternateContent>'
 
+COMMENT = '<w:r><w:commentReference w:id="1"/></w:r>'
+
 HOSTILE: dict[str, Callable[[], dict[str, str]]] = {
     "chain of styles": lambda: {"document": STYLED, "styles": chain(200_000, "<w:rPr><w:vanish/></w:rPr>")},
     "circle of styles": lambda: {"document": STYLED, "styles": chain(200_000, '<w:basedOn w:val="S0"/>')},
@@ -75,6 +77,10 @@ HOSTILE: dict[str, Callable[[], dict[str, str]]] = {
     },
     "wide rows": lambda: {"document": f"<w:tbl>{WIDE.format(999) * 19_000}</w:tbl>"},
     "giant indent": lambda: {"document": f"<w:tbl>{WIDE.format(10**30)}</w:tbl>"},
+    "comments": lambda: {
+        "document": f"<w:tbl><w:tr><w:tc><w:p>{COMMENT * 200_000}</w:p></w:tc></w:tr></w:tbl>",
+        "comments": f'<w:comments {SPACES}><w:comment w:id="1"><w:p>{text("x" * 1_000)}</w:p></w:comment></w:comments>',
+    },
     "boxes in boxes": lambda: {
         "document": "<w:p><w:r><w:pict><w:txbxContent>" * 60 + "</w:txbxContent></w:pict></w:r></w:p>" * 60 + ANNEX
     },

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cchc_model.annexes.tables import check_size
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.package import parse_part, related_part
 from cchc_model.io.docx.styles import W, tags
@@ -33,9 +34,14 @@ class Notes:
         self._main = main
         self._texts: dict[str, dict[str, str]] = {}
         self._any = next(body.iter(*_KINDS), None) is not None
+        self._characters = 0
 
     def of(self, cell: "_Element") -> str:
-        """Return the texts of the notes that a cell refers to, as one text; empty if there are none."""
+        """Return the texts of the notes that a cell refers to, as one text; empty if there are none.
+
+        Raises:
+            ReadError: a part with notes is damaged, or the notes are longer than those of an annex.
+        """
         return "; ".join(filter(None, self._found(cell))) if self._any else ""
 
     def _found(self, cell: "_Element") -> Iterator[str]:
@@ -43,7 +49,10 @@ class Notes:
             kind = _KINDS[str(reference.tag)]
             if kind not in self._texts:
                 self._texts[kind] = dict(self._read(kind))
-            yield self._texts[kind].get(reference.get(_ID, ""), "")
+            text = self._texts[kind].get(reference.get(_ID, ""), "")
+            self._characters += len(text)
+            check_size(self._archive.name, characters=self._characters)
+            yield text
 
     def _read(self, kind: str) -> Iterator[tuple[str, str]]:
         part = related_part(self._archive, self._main, kind)

@@ -3,18 +3,17 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from cchc_model.annexes.tables import check_size
 from cchc_model.io.archive import Archive
 from cchc_model.io.xlsx.comments import AUTHOR
 from cchc_model.io.xlsx.merged_areas import column_of
 from cchc_model.io.xlsx.texts import text_of
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _KINDS = ("comments", "threadedComment")
+_ELEMENTS = tuple(f"{{*}}{tag}" for tag in ("author", "comment", "threadedComment"))
 _LONGEST = 1_000
+_DIGITS = 9
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
@@ -39,8 +38,8 @@ def read_comments(archive: Archive, sheet: str) -> Mapping[int, Mapping[int, str
         kind, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
         if kind in _KINDS and part in archive.parts:
-            for address, text in _texts(archive.parse(part, extra="xlsx")):
-                found[kind][address] = "; ".join(filter(None, (found[kind].get(address), text)))
+            for address, text in _texts(archive, part):
+                found[kind][address] = "; ".join(filter(None, (found[kind].get(address), text)))[:_LONGEST]
     by_row: dict[int, dict[int, str]] = {}
     for address, text in {**found["comments"], **found["threadedComment"]}.items():
         if place := _ADDRESS.fullmatch(address):
@@ -48,11 +47,19 @@ def read_comments(archive: Archive, sheet: str) -> Mapping[int, Mapping[int, str
     return by_row
 
 
-def _texts(root: "_Element") -> Iterator[tuple[str, str]]:
-    authors = [author.text or "" for author in root.iterfind("{*}authors/{*}author")]
-    for comment in root.iter("{*}comment", "{*}threadedComment"):
-        number, inner = comment.get("authorId", ""), comment.find("{*}text")
-        author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+def _texts(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
+    authors: list[str] = []
+    characters = 0
+    for element in archive.stream(part, _ELEMENTS, extra="xlsx"):
+        if str(element.tag).endswith("}author"):
+            authors.append((element.text or "")[:_LONGEST])
+            continue
+        number, inner = element.get("authorId", ""), element.find("{*}text")
+        author = (
+            authors[int(number)] if number.isdecimal() and len(number) < _DIGITS and int(number) < len(authors) else ""
+        )
         text = "" if inner is None else (inner.text or "").strip() or text_of(inner).strip()
+        characters += len(text)
+        check_size(archive.name, characters=characters)
         if text and author != AUTHOR and not text.startswith(f"{AUTHOR}:"):
-            yield comment.get("ref", ""), text.removeprefix(f"{author}:").strip()[:_LONGEST]
+            yield element.get("ref", ""), text.removeprefix(f"{author}:").strip()[:_LONGEST]
