@@ -21,7 +21,6 @@ from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_ROW = Bilingual("(dòng {})", "(row {})")
 _ROW_UNDER = Bilingual("(dòng {}, thuộc “{}”)", "(row {}, under “{}”)")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
 _IS = Bilingual("là {}", "is {}")
@@ -111,9 +110,7 @@ def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
 def _place(key: str, framework: Framework, lang: Lang) -> str:
     """Return the number of a row with the name of the row above it, by which a reader finds it in any output."""
     row = framework.row(key)
-    if row.parent is None:
-        return _ROW[lang].format(row.number)
-    return _ROW_UNDER[lang].format(row.number, framework[row.parent].name[lang])
+    return _ROW_UNDER[lang].format(row.number, framework[row.parent or row.section].name[lang])
 
 
 def joined_terms(expression: Sum, term_text: Callable[[Expression], str]) -> str:
