@@ -5,10 +5,12 @@ import io
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cchc_model import ReadError, Status, read_report
+from cchc_model.io.aligned import aligned_columns, split_aligned
 from cchc_model.io.separators import separator_of
 from cchc_model.io.text import read_text
 from helpers.office import DONE, HEADER, RATE, TASKS
@@ -174,3 +176,17 @@ def test_a_text_over_several_columns_stands_alone() -> None:
     rows = read_text("\n".join([*lines[:4], wide, *lines[4:]]).encode(), name="a.txt")
     assert rows[4].cells == (wide.strip(),)
     assert [row.source.row for row in rows] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
+def test_texts_that_share_no_columns_are_not_aligned() -> None:
+    assert aligned_columns(["a  b  c", "abc  d  e", "a  bcde  f", "ab  c  d"]) is None
+    assert aligned_columns(["a  b  c", "a  b  c"]) is None
+    assert aligned_columns(["a  b  c", "a  b  c", "a  b\tc"]) is None
+
+
+def test_a_text_between_two_columns_belongs_to_the_one_that_it_reaches() -> None:
+    lines = ["aaa    bbb    ccc", "aaa    bbb    ccc", "aaa  bbbbb    ccc"]
+    shown = aligned_columns(["aaa    bbb    ccc"] * 3)
+    assert shown is not None
+    rows = split_aligned(lines, evolve(shown, lines=range(3)), name="a")
+    assert [row.cells for row in rows] == [("aaa", "bbb", "ccc"), ("aaa", "bbb", "ccc"), ("aaa", "bbbbb", "ccc")]
