@@ -125,7 +125,7 @@ def test_framework_describes_a_row(capsys: pytest.CaptureFixture[str], key: str)
     for line in (
         "Chỉ tiêu số: 71",
         "Vị trí: III.6.1",
-        "Loại: số đếm",
+        "Loại: số lượng",
         "Đơn vị tính: Hồ sơ",
         "Có thể cộng gộp giữa các đơn vị: có",
     ):

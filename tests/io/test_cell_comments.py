@@ -153,3 +153,18 @@ def test_the_comments_that_the_library_writes_are_no_notes() -> None:
     again = read_report(stream.getvalue())
     assert again.values == report.values
     assert {entry.note for entry in again.entries.values()} == {""}
+
+
+@pytest.mark.parametrize("author", ["cchc_model", " "])
+def test_what_people_add_to_a_comment_of_the_library_is_read(author: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(in_excel("Đã rà soát")))
+    book["Sheet"]["D2"].comment = Comment("cchc_model:\n• “Số nhiệm vụ” ghi 31.\nSửa thành 29", author)
+    stream = io.BytesIO()
+    book.save(stream)
+    report = read_report(stream.getvalue())
+    assert (report.values["plan_tasks"], report["plan_tasks"].note) == (None, "Sửa thành 29")
+
+
+def test_no_number_in_a_long_comment_is_lost() -> None:
+    report = read_report(in_excel("Đã rà soát. " * 500 + "Sửa thành 29"))
+    assert report.values["plan_tasks"] is None

@@ -34,14 +34,10 @@ _IN_WORDS = ("kind", "time", "severity")
 _WORDS = {
     Kind.SECTION.value: Bilingual("mục", "section"),
     Kind.HEADING.value: Bilingual("tiêu đề", "heading"),
-    Kind.COUNT.value: Bilingual("số đếm", "count"),
+    Kind.COUNT.value: Bilingual("số lượng", "count"),
     Kind.PERCENT.value: Bilingual("tỷ lệ phần trăm", "percentage"),
     Kind.CODED.value: Bilingual("trả lời theo mã", "coded"),
-    Severity.ERROR.value: Bilingual("lỗi", "error"),
-    Severity.WARNING.value: Bilingual("cảnh báo", "warning"),
-    Time.FLOW.value: Bilingual("số phát sinh trong kỳ", "flow: happened in the period"),
-    Time.YTD.value: Bilingual("lũy kế từ đầu năm", "year to date"),
-    Time.STOCK.value: Bilingual("tại thời điểm báo cáo", "stock: as it stands"),
+    **{one.value: one.label for one in (*Time, *Severity)},
 }
 
 

@@ -12,7 +12,7 @@ _NO_COUNT = Bilingual(
 )
 _CUT = Bilingual(
     "Đã cắt giảm nên không còn trong số hiện có; phụ lục không ghi số có trước khi cắt giảm.",
-    "What was cut is no longer among what there is, and the annex does not state what there was.",
+    "Abolished units are no longer counted, and the annex does not state their number before.",
 )
 _NOT_KNOWN = Bilingual("Chưa rõ ý nghĩa của dòng này trong phụ lục.", "What this row of the annex means is not known.")
 _NO_BOUND = Bilingual(

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from cchc_model.annexes.tables import check_size
 from cchc_model.io.archive import Archive
-from cchc_model.io.xlsx.comments import AUTHOR
+from cchc_model.io.xlsx.comments import AUTHOR, BULLET
 from cchc_model.io.xlsx.merged_areas import column_of
 from cchc_model.io.xlsx.texts import text_of
 
 _KINDS = ("comments", "threadedComment")
 _ELEMENTS = tuple(f"{{*}}{tag}" for tag in ("author", "comment", "threadedComment"))
-_LONGEST = 1_000
 _DIGITS = 9
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
@@ -33,17 +32,17 @@ def read_comments(archive: Archive, sheet: str) -> Mapping[int, Mapping[int, str
     relations = f"{folder}/_rels/{name}.rels"
     if relations not in archive.parts:
         return {}
-    found: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
+    found: dict[str, dict[str, list[str]]] = {kind: {} for kind in _KINDS}
     for relation in archive.parse(relations, extra="xlsx"):
         kind, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
         if kind in _KINDS and part in archive.parts:
             for address, text in _texts(archive, part):
-                found[kind][address] = "; ".join(filter(None, (found[kind].get(address), text)))[:_LONGEST]
+                found[kind].setdefault(address, []).append(text)
     by_row: dict[int, dict[int, str]] = {}
-    for address, text in {**found["comments"], **found["threadedComment"]}.items():
+    for address, texts in {**found["comments"], **found["threadedComment"]}.items():
         if place := _ADDRESS.fullmatch(address):
-            by_row.setdefault(int(place[2]), {})[column_of(place[1])] = text
+            by_row.setdefault(int(place[2]), {})[column_of(place[1])] = "; ".join(texts)
     return by_row
 
 
@@ -52,7 +51,7 @@ def _texts(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
     characters = 0
     for element in archive.stream(part, _ELEMENTS, extra="xlsx"):
         if str(element.tag).endswith("}author"):
-            authors.append((element.text or "")[:_LONGEST])
+            authors.append(element.text or "")
             continue
         number, inner = element.get("authorId", ""), element.find("{*}text")
         author = (
@@ -61,5 +60,13 @@ def _texts(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
         text = "" if inner is None else (inner.text or "").strip() or text_of(inner).strip()
         characters += len(text)
         check_size(archive.name, characters=characters)
-        if text and author != AUTHOR and not text.startswith(f"{AUTHOR}:"):
-            yield element.get("ref", ""), text.removeprefix(f"{author}:").strip()[:_LONGEST]
+        if author == AUTHOR or text.startswith(f"{AUTHOR}:"):
+            text = _of_people(text)
+        if said := text.removeprefix(f"{author}:").strip():
+            yield element.get("ref", ""), said
+
+
+def _of_people(text: str) -> str:
+    """Return what people have added to a comment of this library, whose own lines are its findings."""
+    lines = text.removeprefix(f"{AUTHOR}:").split("\n")
+    return "\n".join(line for line in lines if not line.startswith(BULLET))

@@ -8,6 +8,9 @@ from cchc_model.io.xlsx.cell_styles import MAIN, text_xml
 AUTHOR = "cchc_model"
 """The author of the comments that this library writes, and their first word, because programs drop authors."""
 
+BULLET = "• "
+"""The beginning of each further line of such a comment, which is a finding."""
+
 
 def comments_xml(notes: Iterable[tuple[str, str]]) -> str:
     """Return the part with the texts of comments, given the addresses of their cells."""

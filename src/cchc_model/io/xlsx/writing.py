@@ -21,7 +21,7 @@ from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Kind, Rate
 from cchc_model.framework.rules import Severity
 from cchc_model.io.xlsx.cell_styles import Style
-from cchc_model.io.xlsx.comments import AUTHOR
+from cchc_model.io.xlsx.comments import AUTHOR, BULLET
 from cchc_model.io.xlsx.workbook import Bounds, Choice, Formula, Sheet, SheetCell, address, quoted_title, workbook
 from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
@@ -122,7 +122,9 @@ def _annex_row(line: WrittenLine, found: Sequence[Finding], *, bordered: bool) -
 def _comment(found: Sequence[Finding]) -> str:
     if not found:
         return ""
-    return shortened("\n".join((f"{AUTHOR}:", *(f"• {finding.message()}" for finding in found))), _LONGEST_COMMENT)
+    return shortened(
+        "\n".join((f"{AUTHOR}:", *(f"{BULLET}{finding.message()}" for finding in found))), _LONGEST_COMMENT
+    )
 
 
 def _meant(report: Report, places: Mapping[str, int]) -> Iterator[Choice | Bounds]:
