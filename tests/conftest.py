@@ -17,7 +17,7 @@ os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=50)
 settings.register_profile(
-    "few", settings.get_profile("ci"), max_examples=20, database=None, phases=[Phase.explicit, Phase.generate]
+    "few", settings.get_profile("ci"), max_examples=10, database=None, phases=[Phase.explicit, Phase.generate]
 )
 settings.register_profile("deep", settings.get_profile("local"), max_examples=1_000)
 settings.load_profile("few" if os.environ.get("CCHC_FEW_EXAMPLES") else "ci" if os.environ.get("CI") else "local")

@@ -25,11 +25,14 @@ from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.slips import Slip, SlipKind
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem, ReadError, UnknownIndicatorError
-from cchc_model.framework.evaluation import Interval, Judgement, Verdict
+from cchc_model.framework.evaluation import Judgement, Verdict
+from cchc_model.framework.families import Family
 from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.intervals import Interval
 from cchc_model.framework.measures import Code, CodeList, Percentage, Time, UnitType, parse_legend
 from cchc_model.framework.rows import Branch, Heading, Indicator, Kind, Rate, Section
-from cchc_model.framework.rules import Family, Rule, Severity
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.framework.viewable import Viewable
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports

@@ -12,7 +12,6 @@ from cchc_model import (
     Framework,
     Indicator,
     InvalidDataError,
-    Rule,
     Severity,
     UnitType,
     UnknownIndicatorError,
@@ -50,8 +49,10 @@ from cchc_model.framework import (
     usually,
     yes_needs,
 )
-from cchc_model.framework.rules import FAMILIES, PART
+from cchc_model.framework.families import EACH, PART
+from cchc_model.framework.rules import RULE_CLASSES
 from cchc_model.indicators import DOSSIER, PERSON, PROCEDURE, YES_NO, procedures, steering
+from helpers.own_rules import own_rule, with_family
 
 TOP = section("top", "Mục", "Section")
 A = count("a", DOSSIER, FLOW, "Số a", "Number a")
@@ -132,8 +133,9 @@ def test_rules_that_usually_hold_are_warnings_with_a_reason() -> None:
 
 def test_every_family_words_its_rules_in_both_languages() -> None:
     used = {rule.family for rule in SOC_TRANG_DISTRICT.rules}
-    assert used <= set(FAMILIES)
-    for family in FAMILIES:
+    families = [cls.family for cls in RULE_CLASSES]
+    assert used <= set(families)
+    for family in families:
         for text in (family.states, family.failed, family.reason):
             assert text.vi.strip()
             assert text.en.strip()
@@ -215,10 +217,10 @@ def test_lint_reported_rates_are_percentages() -> None:
 
 def test_lint_rule_ids_and_sentences() -> None:
     outline = branch(TOP, A, B)
-    rule = Rule("wrong", PART, AtMost(Value("a"), Value("b")), Severity.ERROR, PART.reason)
+    rule = evolve(part_of(A, B), id="wrong")
     assert problems(outline, rules=(rule,))[0][0] == "wrong"
     assert problems(outline, rules=(part_of(A, B), part_of(A, B))) == [("part.a", "this id is used 2 times")]
-    silent = evolve(part_of(A, B), family=evolve(PART, failed=Bilingual("", "x")))
+    silent = with_family(part_of(A, B), evolve(PART, failed=Bilingual("", "x")))
     assert problems(outline, rules=(silent,)) == [("part.a", "the Vietnamese sentence is empty")]
 
 
@@ -273,22 +275,18 @@ def test_lint_rules_that_say_nothing_or_cannot_hold() -> None:
         "no values satisfy its consequence": Implies(Less(Constant(0), Value("a")), Equal(Value("yes"), Constant(7))),
     }
     for message, relation in limits.items():
-        assert problems(outline, rules=(evolve(part_of(A, B), relation=relation),))[-1:] == [("part.a", message)]
+        assert problems(outline, rules=(own_rule("a", relation),))[-1:] == [("part.a", message)]
     needless = Implies(Less(Constant(0), Value("a")), AtMost(Value("yes"), Constant(1)))
-    assert "says nothing" in problems(outline, rules=(evolve(part_of(A, B), relation=needless),))[0][1]
+    assert "says nothing" in problems(outline, rules=(own_rule("a", needless),))[0][1]
     impossible = Equal(Value("yes"), Sum((Constant(2), Value("a"))))
-    assert (
-        "no values satisfy it"
-        in problems(
-            outline, rules=(evolve(part_of(A, B), relation=impossible, family=evolve(PART, one_measure=False)),)
-        )[0][1]
-    )
+    rule = own_rule("a", impossible, family=evolve(PART, one_measure=False))
+    assert "no values satisfy it" in problems(outline, rules=(rule,))[0][1]
 
 
 def test_lint_different_things_are_compared_only_where_the_family_says_so() -> None:
     outline = branch(TOP, A, B, P, Q)
     make(outline, rules=(each_has(A, P), requires(B, Q)))
-    mixed = evolve(each_has(A, P), relation=AtMost(Sum((Value("a"), Value("p"))), Value("b")))
+    mixed = own_rule("a", AtMost(Sum((Value("a"), Value("p"))), Value("b")), family=EACH)
     assert problems(outline, rules=(mixed,)) == [("each.a", "it compares different measures: dossier, person")]
 
 
@@ -307,9 +305,9 @@ def test_lint_what_a_family_is_about() -> None:
 
 def test_lint_keeps_constants_out_of_its_chains() -> None:
     """b + 1 <= a does not follow from b <= a, nor a <= b - 5 the other way round."""
-    more = evolve(part_of(B, A), id="part.more", relation=AtMost(Sum((Value("b"), Constant(1))), Value("a")))
+    more = own_rule("more", AtMost(Sum((Value("b"), Constant(1))), Value("a")))
     make(branch(TOP, A, B), rules=(part_of(B, A), more))
-    floor = evolve(part_of(B, A), id="part.floor", relation=AtMost(Constant(5), Value("a")))
+    floor = own_rule("floor", AtMost(Constant(5), Value("a")))
     make(branch(TOP, A, B), rules=(part_of(B, A), floor))
 
 

@@ -33,8 +33,10 @@ from cchc_model.framework import (
     total,
     yes_needs,
 )
+from cchc_model.framework.families import SUM
 from cchc_model.indicators import DOSSIER, SURVEY_METHODS, YES_NO
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
+from helpers.own_rules import own_rule
 
 COUNTS = tuple(count(f"n{i}", DOSSIER, FLOW, f"Số {i}", f"Number {i}") for i in range(6))
 ANSWER = coded("answer", YES_NO, FLOW, "Câu trả lời", "Answer")
@@ -63,7 +65,7 @@ _RULES = (
     part_of(SHARES[0], SHARES[1]),
     parts_sum_to(SHARES[2], *SHARES[:2]),
     parts_within(SHARES[0], SHARES[1], SHARES[2], SHARES[2]),
-    evolve(parts_sum_to(_E, _F), relation=Equal(Sum((Value("n4"), Constant(7))), Value("n5"))),
+    own_rule("n4", Equal(Sum((Value("n4"), Constant(7))), Value("n5")), family=SUM),
 )
 
 

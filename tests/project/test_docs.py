@@ -11,8 +11,7 @@ from attrs import fields
 import cchc_model
 from cchc_model import SOC_TRANG_DISTRICT
 from cchc_model.cli import main
-from cchc_model.framework.rules import FAMILIES
-from cchc_model.io.toml.framework.rule_lines import RULE_LINES, RuleLine
+from cchc_model.framework.rules import RULE_CLASSES, Rule
 from cchc_model.reports.finding_kinds import TEMPLATES
 from helpers import public_api, sentences
 from helpers.paths import ANNEX, ROOT
@@ -34,7 +33,7 @@ def test_every_kind_of_finding_is_documented_with_its_severity() -> None:
 
 def test_every_family_of_rules_is_documented() -> None:
     page = text("docs/findings.md")
-    assert all(f"`{family.id}`" in page for family in FAMILIES)
+    assert all(f"`{cls.family.id}`" in page for cls in RULE_CLASSES)
 
 
 @pytest.mark.parametrize(("lang", "path"), [("en", "docs/rules.md"), ("vi", "docs/vi/rules.md")])
@@ -176,9 +175,10 @@ def test_the_framework_that_the_guide_shows_is_the_example() -> None:
 
 def test_every_family_that_a_file_can_have_is_in_the_guide_with_its_keys() -> None:
     rows = dict(re.findall(r"^\| `([a-z]+)` \| (`.*?) \| ", text("docs/guide/framework.md"), re.MULTILINE))
-    common = {field.name for field in fields(RuleLine)}
-    for family, line in RULE_LINES.items():
-        assert set(re.findall(r"`([a-z]+)`", rows[family])) == {field.name for field in fields(line)} - common
+    common = {field.name for field in fields(Rule)}
+    for cls in RULE_CLASSES:
+        keys = {field.name for field in fields(cls)} - common
+        assert set(re.findall(r"`([a-z]+)`", rows[cls.family.id])) == keys
 
 
 def commands_of_the_guides() -> list[tuple[str, str]]:

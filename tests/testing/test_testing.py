@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import Report, Status, Verdict, testing
-from cchc_model.framework.rules import FAMILIES
+from cchc_model.framework.rules import RULE_CLASSES
 from cchc_model.io.json import from_data, to_data
 from helpers.own_framework import FRAMEWORK
 from helpers.paths import ROOT
@@ -82,7 +82,7 @@ def test_frameworks_have_rules_of_every_family() -> None:
 
     def completes(framework: cchc.Framework) -> bool:
         seen.update(rule.family.id for rule in framework.rules)
-        return seen == {family.id for family in FAMILIES}
+        return seen == {cls.family.id for cls in RULE_CLASSES}
 
     find(testing.frameworks(), completes, settings=settings(max_examples=5000, phases=[Phase.generate]))
 

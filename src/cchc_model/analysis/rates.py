@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_model.framework.evaluation import Exact, evaluate
+from cchc_model.framework.evaluation import evaluate
 from cchc_model.framework.formulas import operands
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Rate
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.report import Report

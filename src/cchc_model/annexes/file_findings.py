@@ -10,7 +10,7 @@ from attrs import evolve
 from cchc_model.annexes.tables import SourceLine, UnreadColumn
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.findings import Finding, make_finding

@@ -21,7 +21,7 @@ from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source, Status, holds_number, read_cell
 from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.findings import Finding, cell_finding, make_finding

@@ -12,7 +12,8 @@ from cchc_model.framework.evaluation import Judgement, Known, Verdict, judge
 from cchc_model.framework.formulas import Equal
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Section
-from cchc_model.framework.rules import Rule, Severity
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.framework.viewable import Viewable
 from cchc_model.framework.wording import statement
 from cchc_model.reports.cells import Status, read_cell

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cchc_model.checking.failures import failure
-from cchc_model.framework.evaluation import judge
+from cchc_model.framework.evaluation import evaluate, judge
 from cchc_model.framework.formulas import (
     AtMost,
     ComparedSides,
@@ -13,7 +13,6 @@ from cchc_model.framework.formulas import (
     Less,
     MatchesRatio,
     Relation,
-    constants,
     operands,
 )
 from cchc_model.framework.framework import Framework
@@ -51,8 +50,10 @@ def _breaking(relation: Relation) -> Mapping[str, int]:
     if isinstance(relation, AtMost | Equal | Less):
         return _exceeding(relation)
     condition = relation.condition
-    answer = isinstance(condition, Equal)
-    holds = {operands(condition)[0]: constants(condition.right)} if answer else _above(condition.right, condition.left)
+    if isinstance(condition, Equal):
+        holds: Mapping[str, int] = {operands(condition)[0]: _with_zeros(condition.right)}
+    else:
+        holds = _above(condition.right, condition.left)
     return {**_breaking(relation.consequence), **holds}
 
 
@@ -61,7 +62,12 @@ def _exceeding(relation: ComparedSides) -> Mapping[str, int]:
     return {} if isinstance(relation, Less) else _above(relation.left, relation.right)
 
 
+def _with_zeros(expression: Expression) -> int:
+    """Return the value of an expression whose indicators are all 0."""
+    return int(evaluate(expression, dict.fromkeys(operands(expression), 0)).low)
+
+
 def _above(larger: Expression, smaller: Expression) -> Mapping[str, int]:
     """Return a value by which an expression exceeds another one, whose values are 0."""
-    least = constants(smaller) - constants(larger) + 1
+    least = _with_zeros(smaller) - _with_zeros(larger) + 1
     return {} if isinstance(larger, Constant) else {operands(larger)[0]: max(least, 0)}

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from cchc_model.framework.evaluation import Interval, Judgement, Known
+from cchc_model.framework.evaluation import Judgement, Known
 from cchc_model.framework.formulas import Constant, Expression, MatchesRatio, Relation, Sum, Value
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Interval
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.wording import in_words, joined_terms, names_in, sides
 from cchc_model.vietnamese.formatting import format_number, printed

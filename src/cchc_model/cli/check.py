@@ -10,7 +10,7 @@ from cchc_model.checking.suspects.slips import Slip, SlipKind
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.evaluation import Verdict
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import in_words
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report

@@ -11,7 +11,7 @@ from cchc_model.cli.check import ERRORS_FOUND, OK, check_data
 from cchc_model.cli.folders import NOT_READ, read_folder
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 

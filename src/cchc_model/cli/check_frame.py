@@ -9,7 +9,7 @@ from cchc_model.cli.output import Column, Output
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.frames import check_frame, check_summary
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import finite_decimal, format_number, printed

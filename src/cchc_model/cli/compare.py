@@ -8,7 +8,7 @@ from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 

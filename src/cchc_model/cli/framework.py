@@ -6,7 +6,8 @@ from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Indicator, Kind, Rate
-from cchc_model.framework.rules import Rule, Severity
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _LONGEST_NUMBER = 10

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from cchc_model.checking.examples import example
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Rule, Severity
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import statement
 from cchc_model.indicators.exemptions import EXEMPTIONS
 from cchc_model.vietnamese.text import Bilingual, Lang

@@ -16,7 +16,7 @@ from cchc_model.display.pieces import completeness_bar, finding_list, rate_table
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind, Section
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.findings import Finding, by_row
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod

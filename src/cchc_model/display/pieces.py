@@ -6,10 +6,10 @@ from fractions import Fraction
 from cchc_model.analysis.rates import ComputedRate
 from cchc_model.checking.check import CheckResult, Completeness
 from cchc_model.display.elements import Markup, bar, element, joined, table, table_row
-from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.framework import Row
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Indicator
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow

@@ -5,10 +5,10 @@ from typing import TypedDict
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
 from cchc_model.checking.check import CheckResult, checked
-from cchc_model.framework.evaluation import Exact
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.formatting import format_percent, printed

@@ -27,7 +27,8 @@ from cchc_model.frames.ratios import computed, products_fit, ratio_outcome, rati
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import Expression, MatchesRatio, Value, operands
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Rule, Severity
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 
 _VALUE, _NEGATIVE = "value", "negative"
 """The families of rule ids for damaged and for negative numbers, as in `value.<column>`."""

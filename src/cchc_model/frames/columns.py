@@ -1,11 +1,19 @@
 """Columns of a frame of reports: their names, and the limits for frameworks whose reports fit."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.formulas import Constant, Expression, Implies, MatchesRatio, Ratio, Relation, Value, operands
+from cchc_model.framework.formulas import (
+    Expression,
+    Implies,
+    MatchesRatio,
+    Ratio,
+    Relation,
+    fold,
+    operands,
+)
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rows import Indicator
@@ -104,12 +112,16 @@ def bound(expression: Expression, framework: Framework, seen: Mapping[str, int] 
         seen: the largest absolute value of each indicator, multiplied by the scale.
         scale: the factor of constants.
     """
-    if isinstance(expression, Constant):
-        return abs(expression.value) * scale
-    if isinstance(expression, Value):
-        codes = framework.codes.get(expression.id)
-        return seen.get(expression.id, MAX_ABSOLUTE if codes is None else max(map(abs, codes)))
-    return sum(bound(term, framework, seen, scale=scale) for term in expression.terms)
+
+    def of(key: str) -> int:
+        codes = framework.codes.get(key)
+        return seen.get(key, MAX_ABSOLUTE if codes is None else max(map(abs, codes)))
+
+    return fold(expression, of, lambda number: abs(number) * scale, _total)
+
+
+def _total(terms: Sequence[int]) -> int:
+    return sum(terms)
 
 
 def compared_expressions(relation: Relation) -> tuple[Expression, ...]:

@@ -7,6 +7,7 @@ and so is `null & True` or `null | False`.
 
 import functools
 import operator
+from collections.abc import Sequence
 
 import narwhals as nw
 from attrs import frozen
@@ -17,13 +18,12 @@ from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import (
     AtMost,
     ComparedSides,
-    Constant,
     Expression,
     Implies,
     Less,
     MatchesRatio,
     Relation,
-    Value,
+    fold,
     operands,
     subject,
 )
@@ -121,20 +121,26 @@ def amount(expression: Expression, framework: Framework, sound: Sound | None, de
         sound: the number ranges of a sound frame, else None.
         decimals: the number of decimals with which every value is an integer; None keeps percentages in two parts.
     """
-    if isinstance(expression, Constant):
-        number = NumberExpr(expression.value * 10 ** (decimals or 0))
-        return RowRange(number, number, from_0=expression.value >= 0)
-    if not isinstance(expression, Value):
-        return _added_up([amount(term, framework, sound, decimals) for term in expression.terms])
-    if not is_percentage(framework.indicators[expression.id]):
-        value = known(expression.id, sound)
-        number = NumberExpr(value * 10**decimals if decimals else value)
-    elif decimals is None:
-        number = NumberExpr(nw.col(whole(expression.id)), nw.col(part(expression.id)))
-    else:
-        assert sound is not None  # else percentages are in two parts
-        number = NumberExpr(scaled(expression.id, sound, decimals))
-    return RowRange(number, _or_0(number), alone=sound is not None, from_0=sound is not None)
+
+    def of(key: str) -> RowRange:
+        number = _number(key, framework, sound, decimals)
+        return RowRange(number, _or_0(number), alone=sound is not None, from_0=sound is not None)
+
+    def constant(value: int) -> RowRange:
+        number = NumberExpr(value * 10 ** (decimals or 0))
+        return RowRange(number, number, from_0=value >= 0)
+
+    return fold(expression, of, constant, _added_up)
+
+
+def _number(key: str, framework: Framework, sound: Sound | None, decimals: int | None) -> NumberExpr:
+    if not is_percentage(framework.indicators[key]):
+        value = known(key, sound)
+        return NumberExpr(value * 10**decimals if decimals else value)
+    if decimals is None:
+        return NumberExpr(nw.col(whole(key)), nw.col(part(key)))
+    assert sound is not None  # else percentages are in two parts
+    return NumberExpr(scaled(key, sound, decimals))
 
 
 def outcome(relation: ComparedSides | Implies, framework: Framework, sound: Sound | None) -> RowOutcome:
@@ -185,7 +191,7 @@ def _or_0(one: NumberExpr) -> NumberExpr:
     return NumberExpr(one.whole.fill_null(0), None if one.part is None else one.part.fill_null(0))
 
 
-def _added_up(terms: list[RowRange]) -> RowRange:
+def _added_up(terms: Sequence[RowRange]) -> RowRange:
     known, least = _sum([term.known for term in terms]), _sum([term.least for term in terms])
     return RowRange(known, least, from_0=all(term.from_0 for term in terms))
 

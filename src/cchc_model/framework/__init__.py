@@ -18,6 +18,7 @@ rules are also names of `cchc_model`.
 ['I', 'I.1', 'I.2']
 """
 
+from cchc_model.framework.families import Family
 from cchc_model.framework.formulas import (
     AtMost,
     ComparedSides,
@@ -65,10 +66,7 @@ from cchc_model.framework.rows import (
     section,
     total,
 )
-from cchc_model.framework.rules import (
-    Family,
-    Rule,
-    Severity,
+from cchc_model.framework.rule_functions import (
     at_most_100,
     bounded_by,
     each_has,
@@ -83,6 +81,8 @@ from cchc_model.framework.rules import (
     usually,
     yes_needs,
 )
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 
 __all__ = [
     "FLOW",

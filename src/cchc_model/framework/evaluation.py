@@ -4,7 +4,7 @@ An unknown value is an interval: a blank count is at least 0. Parts that already
 therefore wrong for any value of the blank.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -23,14 +23,13 @@ from cchc_model.framework.formulas import (
     MatchesRatio,
     Relation,
     Value,
+    fold,
     operands,
     opposite,
 )
+from cchc_model.framework.intervals import ANYTHING, Exact, Interval
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import Bilingual
-
-Exact = int | Fraction
-"""A number of exact arithmetic."""
 
 Known = Mapping[str, Number | None]
 """Values by indicator id, with None for a missing value."""
@@ -41,27 +40,6 @@ Codes = Mapping[str, tuple[int, ...]]
 # A spreadsheet stores 25,806451612903224 for 8/31: such a number is a float, and right to about this much.
 _FINEST_TOLERANCE = Fraction(1, 10**6)
 _NO_CODES: Final[Codes] = {}
-
-
-@frozen
-class Interval:
-    """The possible values of an expression, from `low` up to `high`.
-
-    Attributes:
-        low: the smallest possible value.
-        high: the largest possible value, or None without an upper bound.
-    """
-
-    low: Exact
-    high: Exact | None
-
-    @property
-    def exact(self) -> Exact | None:
-        """The only possible value, or None if there are several."""
-        return self.low if self.low == self.high else None
-
-
-_ANYTHING = Interval(0, None)
 
 
 class Verdict(StrEnum):
@@ -116,21 +94,24 @@ def evaluate(expression: Expression, values: Known) -> Interval:
     >>> evaluate(Sum((Value("a"), Value("b"))), {"a": 3, "b": None})
     Interval(low=3, high=None)
     """
-    if isinstance(expression, Value):
-        value = values[expression.id]
-        if value is None:
-            return _ANYTHING
-        exact = Fraction(value) if isinstance(value, Decimal) else value
-        return Interval(exact, exact)
-    if isinstance(expression, Constant):
-        return Interval(expression.value, expression.value)
-    low: Exact = 0
-    high: Exact | None = 0
-    for term in expression.terms:
-        part = evaluate(term, values)
-        low += part.low
-        high = None if high is None or part.high is None else high + part.high
-    return Interval(low, high)
+    return interval_of(expression, lambda key: possible(values[key]))
+
+
+def interval_of(expression: Expression, value: Callable[[str], Interval]) -> Interval:
+    """Return the possible values of an expression, from those of its indicators.
+
+    >>> from cchc_model.framework import Sum
+    >>> interval_of(Sum((Value("a"), Value("a"))), lambda key: Interval(1, 2))
+    Interval(low=2, high=4)
+    """
+    return fold(expression, value, Interval.only, Interval.total)
+
+
+def possible(value: Number | None) -> Interval:
+    """Return the possible values of an indicator: the given one, or anything from 0 up if it is missing."""
+    if value is None:
+        return ANYTHING
+    return Interval.only(Fraction(value) if isinstance(value, Decimal) else value)
 
 
 def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgement:
@@ -153,8 +134,7 @@ def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgem
     if isinstance(relation, Implies):
         condition, consequence = _sides(relation.condition, values), _sides(relation.consequence, values)
         verdict = _implied(_compared(relation.condition, *condition), _compared(relation.consequence, *consequence))
-        left = condition[isinstance(relation.condition.left, Constant)]
-        right = consequence[isinstance(relation.consequence.left, Constant)]
+        left, right = _subject(relation.condition, condition), _subject(relation.consequence, consequence)
         missing = _missing(relation, values, *condition, *consequence)
     else:
         left, right = _sides(relation, values)
@@ -175,6 +155,12 @@ def _sides(comparison: ComparedSides, values: Known) -> tuple[Interval, Interval
     return evaluate(comparison.left, values), evaluate(comparison.right, values)
 
 
+def _subject(comparison: ComparedSides, sides: tuple[Interval, Interval]) -> Interval:
+    """Return the possible values of the side that a comparison is about, which is no constant."""
+    left, right = sides
+    return right if isinstance(comparison.left, Constant) else left
+
+
 def _missing(relation: Relation, values: Known, *sides: Interval) -> tuple[str, ...]:
     """Return the ids of the operands without a value, or nothing if all sides are bounded."""
     if all(side.high is not None for side in sides):
@@ -185,11 +171,11 @@ def _missing(relation: Relation, values: Known, *sides: Interval) -> tuple[str, 
 def _compared(comparison: ComparedSides, left: Interval, right: Interval) -> Verdict:
     """Return passed or failed if the verdict is the same for all possible values, else unknown."""
     if isinstance(comparison, AtMost):
-        return _certain(holds=_at_most(left, right), fails=_below(right, left))
+        return _certain(holds=left.is_at_most(right), fails=right.is_below(left))
     if isinstance(comparison, Less):
-        return _certain(holds=_below(left, right), fails=_at_most(right, left))
+        return _certain(holds=left.is_below(right), fails=right.is_at_most(left))
     same = left.exact is not None and left.exact == right.exact
-    return _certain(holds=same, fails=_below(left, right) or _below(right, left))
+    return _certain(holds=same, fails=left.is_below(right) or right.is_below(left))
 
 
 def tolerance(reported: Decimal) -> Fraction:
@@ -215,16 +201,6 @@ def _implied(condition: Verdict, consequence: Verdict) -> Verdict:
     if consequence is Verdict.PASSED or condition is Verdict.PASSED:
         return consequence
     return Verdict.UNKNOWN
-
-
-def _at_most(one: Interval, other: Interval) -> bool:
-    """Return whether no possible value of one interval exceeds any value of the other."""
-    return one.high is not None and one.high <= other.low
-
-
-def _below(one: Interval, other: Interval) -> bool:
-    """Return whether each possible value of one interval is less than each value of the other."""
-    return one.high is not None and one.high < other.low
 
 
 def _forced(
@@ -274,9 +250,9 @@ def _judge_ratio(relation: MatchesRatio, values: Known) -> Judgement:
     give = tolerance(Decimal(printed))
     span = Interval(reported.low - give, reported.low + give)
     if computed.exact is not None:
-        verdict = Verdict.PASSED if span.low <= computed.exact <= reported.low + give else Verdict.FAILED
+        verdict = Verdict.PASSED if computed.exact in span else Verdict.FAILED
     else:
-        apart = _below(span, computed) or _below(computed, span)
+        apart = span.is_below(computed) or computed.is_below(span)
         verdict = Verdict.FAILED if apart else Verdict.UNKNOWN
     once = len(missing) == 1 and operands(relation.ratio).count(missing[0]) == 1
     forced = _of_ratio(missing[0], span, numerator, denominator) if verdict is Verdict.UNKNOWN and once else None
@@ -295,10 +271,9 @@ def _of_ratio(blank: str, span: Interval, numerator: Interval, denominator: Inte
 def _quotient(numerator: Interval, denominator: Interval) -> Interval:
     """Return the possible percentages of a numerator over a denominator."""
     if numerator.exact is not None and denominator.exact is not None:
-        exact = Fraction(100 * numerator.exact) / denominator.exact
-        return Interval(exact, exact)
+        return Interval.only(Fraction(100 * numerator.exact) / denominator.exact)
     if numerator.low < 0 or denominator.low <= 0:
-        return Interval(0, None)
+        return ANYTHING
     low = 0 if denominator.high is None else 100 * numerator.low / Fraction(denominator.high)
     high = None if numerator.high is None else 100 * numerator.high / Fraction(denominator.low)
     return Interval(low, high)

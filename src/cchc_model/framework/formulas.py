@@ -4,7 +4,13 @@ A formula names indicators by id and contains no code. One definition serves the
 sentences, the search for suspects, and every other engine that walks the nodes.
 """
 
+import itertools
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from attrs import frozen
+
+_T = TypeVar("_T")
 
 __all__ = [
     "AtMost",
@@ -148,22 +154,42 @@ Relation = ComparedSides | MatchesRatio | Implies
 """A formula that holds or fails on a report."""
 
 
+def fold(
+    expression: Expression,
+    value: Callable[[str], _T],
+    constant: Callable[[int], _T],
+    total: Callable[[Sequence[_T]], _T],
+) -> _T:
+    """Return what an expression amounts to, from what its values and constants amount to.
+
+    Args:
+        expression: the expression.
+        value: what the value of an indicator amounts to, by its id.
+        constant: what a constant amounts to.
+        total: what a sum amounts to, from its terms.
+
+    >>> fold(Sum((Value("a"), Constant(2))), {"a": 3}.__getitem__, int, sum)
+    5
+    """
+    if isinstance(expression, Value):
+        return value(expression.id)
+    if isinstance(expression, Constant):
+        return constant(expression.value)
+    return total([fold(term, value, constant, total) for term in expression.terms])
+
+
 def operands(node: Expression | Ratio | Relation) -> tuple[str, ...]:
     """Return the ids of the indicators in a formula, in order and with repetitions.
 
     >>> operands(Equal(Value("total"), Sum((Value("a"), Value("b")))))
     ('total', 'a', 'b')
     """
-    if isinstance(node, Value):
-        return (node.id,)
-    if isinstance(node, Constant):
-        return ()
+    if isinstance(node, Expression):
+        return fold(node, lambda key: (key,), lambda _: (), lambda terms: tuple(itertools.chain.from_iterable(terms)))
     return tuple(name for part in _parts(node) for name in operands(part))
 
 
-def _parts(node: "Sum | Ratio | Relation") -> "tuple[Expression | Ratio | ComparedSides, ...]":
-    if isinstance(node, Sum):
-        return node.terms
+def _parts(node: Ratio | Relation) -> "tuple[Expression | Ratio | ComparedSides, ...]":
     if isinstance(node, Ratio):
         return node.numerator, node.denominator
     if isinstance(node, MatchesRatio):
@@ -171,17 +197,6 @@ def _parts(node: "Sum | Ratio | Relation") -> "tuple[Expression | Ratio | Compar
     if isinstance(node, Implies):
         return node.condition, node.consequence
     return node.left, node.right
-
-
-def constants(expression: Expression) -> int:
-    """Return the sum of the constants in an expression.
-
-    >>> constants(Sum((Value("a"), Constant(2), Constant(3))))
-    5
-    """
-    if isinstance(expression, Constant):
-        return expression.value
-    return sum(map(constants, expression.terms)) if isinstance(expression, Sum) else 0
 
 
 def opposite(comparison: AtMost | Less) -> AtMost | Less:

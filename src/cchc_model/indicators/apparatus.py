@@ -5,7 +5,15 @@
 
 from cchc_model.framework.measures import FLOW, STOCK, YTD
 from cchc_model.framework.rows import branch, count, heading, percent, rate, section, total
-from cchc_model.framework.rules import at_most_100, each_has, explained, part_of, parts_within, requires, usually
+from cchc_model.framework.rule_functions import (
+    at_most_100,
+    each_has,
+    explained,
+    part_of,
+    parts_within,
+    requires,
+    usually,
+)
 from cchc_model.indicators.measures import AGENCY, ISSUE, PERSON
 from cchc_model.indicators.reasons import (
     BEYOND_PLAN,

@@ -5,7 +5,7 @@
 
 from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, rate, section
-from cchc_model.framework.rules import part_of, parts_sum_to, usually, yes_needs
+from cchc_model.framework.rule_functions import part_of, parts_sum_to, usually, yes_needs
 from cchc_model.indicators.measures import DONE_NOT_DONE, PERSON, YES_NO
 from cchc_model.indicators.reasons import APPOINTED_BY_EXAMINATION, BEYOND_PLAN, PERSONS_AND_CASES, UNITS_NOT_CLASSIFIED
 

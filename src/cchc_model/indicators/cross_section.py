@@ -4,7 +4,7 @@
 # fmt: off
 
 from cchc_model.framework.rows import rate, total
-from cchc_model.framework.rules import (
+from cchc_model.framework.rule_functions import (
     bounded_by,
     each_has,
     explained,

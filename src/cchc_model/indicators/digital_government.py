@@ -5,7 +5,15 @@
 
 from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, rate, section, total
-from cchc_model.framework.rules import each_has, explained, no_forbids, part_of, parts_within, requires, usually
+from cchc_model.framework.rule_functions import (
+    each_has,
+    explained,
+    no_forbids,
+    part_of,
+    parts_within,
+    requires,
+    usually,
+)
 from cchc_model.indicators.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, PERSON, PROCEDURE, YES_NO
 from cchc_model.indicators.reasons import (
     NO_DOSSIER_NO_PROCEDURE,

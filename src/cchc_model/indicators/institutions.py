@@ -5,7 +5,7 @@
 
 from cchc_model.framework.measures import FLOW
 from cchc_model.framework.rows import branch, coded, count, heading, rate, section, total
-from cchc_model.framework.rules import no_forbids, part_of, usually, yes_needs
+from cchc_model.framework.rule_functions import no_forbids, part_of, usually, yes_needs
 from cchc_model.indicators.measures import DOCUMENT, YES_NO
 from cchc_model.indicators.reasons import (
     BEYOND_PLAN,

@@ -5,7 +5,7 @@
 
 from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
-from cchc_model.framework.rules import at_most_100, no_forbids, part_of, parts_sum_to, usually, yes_needs
+from cchc_model.framework.rule_functions import at_most_100, no_forbids, part_of, parts_sum_to, usually, yes_needs
 from cchc_model.indicators.measures import DOSSIER, OPINION, PROCEDURE, YES_NO
 from cchc_model.indicators.reasons import (
     CARRIED_OVER,

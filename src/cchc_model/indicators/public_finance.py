@@ -5,7 +5,7 @@
 
 from cchc_model.framework.measures import STOCK
 from cchc_model.framework.rows import branch, coded, count, rate, section, total
-from cchc_model.framework.rules import no_forbids, parts_sum_to, usually
+from cchc_model.framework.rule_functions import no_forbids, parts_sum_to, usually
 from cchc_model.indicators.measures import AGENCY, YES_NO
 from cchc_model.indicators.reasons import DIVISIONS_AND_AUTONOMY
 

@@ -5,7 +5,15 @@
 
 from cchc_model.framework.measures import FLOW, STOCK, YTD
 from cchc_model.framework.rows import branch, coded, count, heading, percent, rate, section, total
-from cchc_model.framework.rules import at_most_100, explained, follows_from, part_of, parts_within, requires, usually
+from cchc_model.framework.rule_functions import (
+    at_most_100,
+    explained,
+    follows_from,
+    part_of,
+    parts_within,
+    requires,
+    usually,
+)
 from cchc_model.indicators.measures import (
     AGENCY,
     ARTICLE,

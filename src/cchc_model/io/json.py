@@ -18,7 +18,7 @@ from cattrs import Converter
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.structuring import NO_OBJECT, Hook, other_version, refuse, strict_converter, structure
 from cchc_model.reports.cells import Status

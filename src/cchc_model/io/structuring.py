@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
-from attrs import NOTHING, fields, has
+from attrs import NOTHING, AttrsInstance, fields, fields_dict, has
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.cols import list_structure_factory
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
@@ -91,7 +91,7 @@ def strict_converter(*enumerations: type[Enum]) -> Converter:
     Args:
         enumerations: the enumerations whose members are in the data as their values.
     """
-    converter = Converter(forbid_extra_keys=True)
+    converter = Converter(forbid_extra_keys=True, use_alias=True)
     for kind, words in ((str, NO_TEXT), (int, _NO_WHOLE), (bool, _NO_TRUTH)):
         converter.register_structure_hook(kind, _exactly(kind, words))
     for enumeration in enumerations:
@@ -107,7 +107,7 @@ _MISSING = Bilingual("bị thiếu", "is missing")
 _TOO_DEEP = Bilingual("lồng nhau quá nhiều cấp", "is nested too deeply")
 
 
-def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) -> Hook:
+def one_of(classes: Mapping[str, type[AttrsInstance]], key: str, converter: Converter) -> Hook:
     """Return a hook for lines whose class depends on the value of one key."""
 
     def hook(data: object, _: object) -> object:
@@ -120,7 +120,10 @@ def one_of(classes: Mapping[str, type[object]], key: str, converter: Converter) 
             wrong = refuse(named, _none_of(classes))
             alike = close_matches(named, map(str, classes)) if isinstance(named, str) else ()
             raise InvalidDataError(nouns.LINE, [Problem(key, wrong.message, alike)])
-        return converter.structure(data, classes[named])
+        cls = classes[named]
+        if key not in fields_dict(cls):  # the class itself tells the value
+            data = {other: value for other, value in data.items() if other != key}
+        return converter.structure(data, cls)
 
     return hook
 
@@ -165,11 +168,11 @@ def _mapping_hook(cls: Any, converter: Converter) -> Hook:
 
 
 def _object_hook(cls: Any, converter: Converter) -> Hook:
-    needed = ", ".join(field.name for field in fields(cls) if field.default is NOTHING)
+    needed = ", ".join(str(field.alias) for field in fields(cls) if field.default is NOTHING)
     return _only(
         Mapping,
         _NO_OBJECT_WITH.filled(needed=needed),
-        make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True),
+        make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True),
     )
 
 
@@ -211,7 +214,7 @@ def _message(error: BaseException) -> Bilingual:
 
 
 def _unknown_key(key: object, path: str, cls: Any) -> Problem:
-    known = [field.name for field in fields(cls)]
+    known = [str(field.alias) for field in fields(cls)]
     alike = close_matches(str(key), known)
     names = "" if alike else ", ".join(known)
     vi, en = (f"; các khóa có thể dùng: {names}", f"; known are {names}") if names else ("", "")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
 from cchc_model.vietnamese.text import Bilingual
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Cell, Source, Status, Understanding
 from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.vietnamese.formatting import Figure, printed

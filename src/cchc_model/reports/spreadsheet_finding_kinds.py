@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.vietnamese.text import Bilingual
 
 SPREADSHEET_FINDING_KINDS: Final[Mapping[str, tuple[Severity, Bilingual]]] = {

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from cchc_model.checking.check import check
 from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
-from cchc_model.framework.evaluation import Interval, Verdict, judge
+from cchc_model.framework.evaluation import Verdict, judge
 from cchc_model.framework.formulas import MatchesRatio
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Interval
 from cchc_model.framework.measures import CodeList, Percentage
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod

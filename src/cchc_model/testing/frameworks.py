@@ -7,9 +7,7 @@ from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Measure, Time, UnitType
 from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Operand, Rate, Section, rate, total
-from cchc_model.framework.rules import (
-    Rule,
-    Severity,
+from cchc_model.framework.rule_functions import (
     at_most_100,
     bounded_by,
     each_has,
@@ -22,6 +20,8 @@ from cchc_model.framework.rules import (
     requires,
     yes_needs,
 )
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.indicators.measures import DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
 from cchc_model.vietnamese.text import Bilingual
 
@@ -126,7 +126,7 @@ def _rules(draw: st.DrawFn, framework: Framework, texts: Texts) -> Rule:
     if draw(st.booleans()):
         rule = evolve(rule, severity=draw(st.sampled_from(Severity)))
     if draw(st.booleans()):
-        rule = evolve(rule, reason=draw(_labels(texts)))
+        rule = evolve(rule, because=draw(_labels(texts)))
     if draw(st.booleans()):
         rule = evolve(rule, id=f"{rule.id}_again")
     return rule

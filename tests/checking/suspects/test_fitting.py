@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cchc_model import Bilingual, Report, Rule, Severity, Verdict, locate_errors
+from cchc_model import Report, Rule, Severity, Verdict, locate_errors
 from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.linear import Bound, alternatives, ranges
 from cchc_model.framework import (
@@ -27,8 +27,9 @@ from cchc_model.framework import (
     Value,
     percent,
 )
-from cchc_model.framework.evaluation import Interval, Known, judge
-from cchc_model.framework.rules import PART
+from cchc_model.framework.evaluation import Known, judge
+from cchc_model.framework.intervals import Interval
+from helpers.own_rules import own_rule
 from helpers.small_frameworks import small_framework
 
 A, B, C, SHARE = Value("n0"), Value("n1"), Value("n2"), Value("share")
@@ -36,7 +37,7 @@ MATCHES = MatchesRatio(SHARE, Ratio(A, B))
 
 
 def rule(relation: Relation, number: int = 0) -> Rule:
-    return Rule(f"part.r{number}", PART, relation, Severity.ERROR, Bilingual("vì", "because"))
+    return own_rule(f"r{number}", relation)
 
 
 def fit(*relations: Relation, **values: int | Decimal) -> Fit | None:

@@ -25,7 +25,8 @@ from cchc_model.framework import (
     Sum,
     Value,
 )
-from cchc_model.framework.evaluation import Interval, judge
+from cchc_model.framework.evaluation import judge
+from cchc_model.framework.intervals import Interval
 
 NAMES = ("a", "b", "c")
 SMALL = range(7)

@@ -4,7 +4,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from attrs import evolve
 
 from cchc_model import Bilingual, Conflict, ErrorSet, Framework, Report, Rule, Severity, SlipKind, locate_errors
 from cchc_model.framework import (
@@ -24,7 +23,7 @@ from cchc_model.framework import (
     section,
     yes_needs,
 )
-from cchc_model.framework.rules import PART
+from helpers.own_rules import own_rule
 from helpers.small_frameworks import COUNTS, small_framework
 
 A, B, C, D, E = (Value(f"n{number}") for number in range(5))
@@ -32,14 +31,11 @@ ANSWER = Value("answer")
 
 
 def rules(*relations: Relation) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(f"part.r{number}", PART, relation, Severity.ERROR, Bilingual("vì", "because"))
-        for number, relation in enumerate(relations)
-    )
+    return tuple(own_rule(f"r{number}", relation) for number, relation in enumerate(relations))
 
 
 def usual(relation: Relation) -> Rule:
-    return evolve(rules(relation)[0], id="part.usual", severity=Severity.WARNING)
+    return own_rule("usual", relation, severity=Severity.WARNING)
 
 
 def conflicts(stated: tuple[Rule, ...], *, limit: int = 1000, **values: int | Decimal) -> tuple[Conflict, ...]:

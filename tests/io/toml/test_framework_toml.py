@@ -33,11 +33,11 @@ from cchc_model.framework import (
     parts_within,
     section,
 )
-from cchc_model.framework.rules import FAMILIES
+from cchc_model.framework.families import PART, WITHIN
 from cchc_model.indicators import DOSSIER
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES
-from cchc_model.io.toml.framework.rule_lines import RULE_LINES
 from helpers.own_framework import FRAMEWORK, RECEIVED, SETTLED
+from helpers.own_rules import own_rule, with_family
 from helpers.small_frameworks import small_framework
 
 ANY_TEXT = st.text(
@@ -114,10 +114,6 @@ def test_every_framework_is_read_back_as_it_was_written(framework: Framework) ->
     assert written(again) == data
 
 
-def test_every_family_has_a_line() -> None:
-    assert set(RULE_LINES) == {family.id for family in FAMILIES}
-
-
 def test_a_row_is_a_line_and_stands_below_the_others() -> None:
     lines = [line for line in written(SOC_TRANG_DISTRICT).decode().splitlines() if 'kind = "' in line]
     assert len(lines) == len(SOC_TRANG_DISTRICT.rows)
@@ -160,9 +156,8 @@ def test_a_file_without_python_is_written_as_one_likes() -> None:
 
 
 def test_a_family_of_a_users_own_is_refused() -> None:
-    own = evolve(parts_within(RECEIVED, SETTLED).family, id="mine")
-    rule = evolve(parts_within(RECEIVED, SETTLED), family=own, id="mine.received")
-    reworded = evolve(part_of(SETTLED, RECEIVED), family=evolve(part_of(SETTLED, RECEIVED).family, one_measure=False))
+    rule = with_family(parts_within(RECEIVED, SETTLED), evolve(WITHIN, id="mine"))
+    reworded = with_family(part_of(SETTLED, RECEIVED), evolve(PART, one_measure=False))
     for other in (rule, reworded):
         (problem,) = refused(evolve(FRAMEWORK, rules=(other,)))
         assert problem.place == other.id
@@ -179,7 +174,7 @@ def test_a_family_of_a_users_own_is_refused() -> None:
     ],
 )
 def test_relations_that_no_constructor_makes_are_refused(relation: AtMost) -> None:
-    rule = evolve(part_of(SETTLED, RECEIVED), relation=relation)
+    rule = own_rule("settled", relation)
     assert [problem.place for problem in refused(evolve(FRAMEWORK, rules=(rule,)))] == ["part.settled"]
 
 

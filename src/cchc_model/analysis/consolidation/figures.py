@@ -7,9 +7,9 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from cchc_model.analysis.consolidation.totals import ShareTally, Tally, Totals
-from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.formulas import Expression, operands
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.measures import CodeList, Percentage, Time
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.periods import ReportingPeriod

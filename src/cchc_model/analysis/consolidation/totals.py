@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from cchc_model.framework.evaluation import Exact, Known, evaluate
+from cchc_model.framework.evaluation import Known, evaluate
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation

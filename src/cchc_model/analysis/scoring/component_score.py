@@ -19,9 +19,9 @@ from cchc_model.analysis.scoring.methods import (
 )
 from cchc_model.analysis.scoring.parts import Component
 from cchc_model.analysis.scoring.points import Assessment, PointRange, is_below_threshold, reached_step
-from cchc_model.framework.evaluation import Exact
 from cchc_model.framework.formulas import Value
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.wording import in_words, name_of, quoted_name
 from cchc_model.reports.cells import Status
 from cchc_model.reports.report import Report

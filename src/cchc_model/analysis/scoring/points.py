@@ -7,7 +7,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from cchc_model.analysis.scoring.methods import Better, Deduction, InProportion, InSteps, PerCase, Step, exact_decimal
-from cchc_model.framework.evaluation import Exact
+from cchc_model.framework.intervals import Exact
 from cchc_model.vietnamese.formatting import format_fraction
 from cchc_model.vietnamese.text import Bilingual, Lang, one_line
 

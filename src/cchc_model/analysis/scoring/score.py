@@ -25,9 +25,10 @@ from cchc_model.analysis.scoring.points import Assessment, PointRange, points_at
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.evaluation import Interval, Known, Verdict, evaluate, judge
+from cchc_model.framework.evaluation import Known, Verdict, evaluate, judge
 from cchc_model.framework.formulas import Value, operands
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.intervals import Interval
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number, round_half_up

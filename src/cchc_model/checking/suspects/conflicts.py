@@ -5,7 +5,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_model.checking.suspects.slips import Slip
-from cchc_model.framework.rules import Rule, Severity
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.vietnamese.notation import Number
 
 

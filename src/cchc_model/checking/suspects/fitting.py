@@ -8,8 +8,9 @@ from math import prod
 from attrs import frozen
 
 from cchc_model.checking.suspects.linear import Bound, Form, Quotient, alternatives, between, ranges
-from cchc_model.framework.evaluation import Exact, Interval, Known, Verdict, judge
+from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Interval
 from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.formatting import round_half_up
@@ -67,9 +68,9 @@ class Fitting:
             example = example or {**found, **fixed}
             values = {**self.values, **fixed}
             regions = [region for region in self._regions(values, free, rules) if region is not None]
-            for region in (*regions, {key: Interval(code, code) for key, code in fixed.items()}):
+            for region in (*regions, {key: Interval.only(code) for key, code in fixed.items()}):
                 for key, span in region.items():
-                    spans[key] = _hull(spans[key], span) if key in spans else span
+                    spans[key] = spans[key].hull(span) if key in spans else span
         return None if example is None else Fit(spans, example)
 
     def admits(self, changed: Mapping[str, Number], rules: Sequence[Rule], key: str, value: Number) -> bool:
@@ -188,7 +189,7 @@ def _region(
     if spans is None:
         return None
     computed = {quotient.percentage: _divided(quotient, spans) for quotient in quotients}
-    return {key: _common(span, computed[key]) if key in computed else span for key, span in spans.items()}
+    return {key: span.common(computed[key]) if key in computed else span for key, span in spans.items()}
 
 
 def _divided(quotient: Quotient, spans: Mapping[str, Interval]) -> Interval:
@@ -201,22 +202,5 @@ def _divided(quotient: Quotient, spans: Mapping[str, Interval]) -> Interval:
 
 
 def _span(form: Form, spans: Mapping[str, Interval]) -> Interval:
-    low: Exact = form.constant
-    high: Exact | None = form.constant
-    for key, times in form.terms.items():
-        span = spans[key]
-        low += times * span.low
-        high = None if high is None or span.high is None else high + times * span.high
-    return Interval(low, high)
-
-
-def _common(one: Interval, other: Interval) -> Interval:
-    highs = [interval.high for interval in (one, other) if interval.high is not None]
-    return Interval(max(one.low, other.low), min(highs, default=None))
-
-
-def _hull(one: Interval, other: Interval) -> Interval:
-    high: Exact | None = None
-    if one.high is not None and other.high is not None:
-        high = max(one.high, other.high)
-    return Interval(min(one.low, other.low), high)
+    parts = [spans[key].times(times) for key, times in form.terms.items()]
+    return Interval.total([Interval.only(form.constant), *parts])

@@ -12,19 +12,19 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.framework.evaluation import Exact, Interval, Known, tolerance
+from cchc_model.framework.evaluation import Known, tolerance
 from cchc_model.framework.formulas import (
     ComparedSides,
-    Constant,
     Equal,
     Expression,
     Implies,
     Less,
     MatchesRatio,
     Relation,
-    Value,
+    fold,
     opposite,
 )
+from cchc_model.framework.intervals import Exact, Interval
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
 Coefficients = dict[str, Exact]
@@ -97,7 +97,7 @@ def alternatives(relation: Relation, values: Known, free: frozenset[str]) -> tup
     Returns:
         Alternatives, one of which must hold; none when the relation cannot hold.
 
-    >>> from cchc_model.framework import AtMost
+    >>> from cchc_model.framework import AtMost, Value
     >>> alternatives(AtMost(Value("part"), Value("whole")), {"part": 5, "whole": 3}, frozenset({"part"}))
     ((Bound(terms={'part': 1}, constant=-3, strict=False),),)
     >>> alternatives(AtMost(Value("part"), Value("whole")), {"part": 5, "whole": 3}, frozenset())
@@ -144,16 +144,19 @@ def _comparison(comparison: ComparedSides, values: Known, free: frozenset[str]) 
 
 def form(expression: Expression, values: Known, free: frozenset[str]) -> Form:
     """Return an expression as a linear form over the values that may change."""
-    if isinstance(expression, Constant):
-        return Form({}, expression.value, open=False)
-    if isinstance(expression, Value):
-        if expression.id in free:
-            return Form({expression.id: 1}, 0, open=False)
-        value = values[expression.id]
+
+    def of(key: str) -> Form:
+        if key in free:
+            return Form({key: 1}, 0, open=False)
+        value = values[key]
         if value is None:
             return Form({}, 0, open=True)
         return Form({}, Fraction(value) if isinstance(value, Decimal) else value, open=False)
-    parts = [form(term, values, free) for term in expression.terms]
+
+    return fold(expression, of, lambda number: Form({}, number, open=False), _added)
+
+
+def _added(parts: Sequence[Form]) -> Form:
     terms: Coefficients = {}
     for part in parts:
         for key, coefficient in part.terms.items():

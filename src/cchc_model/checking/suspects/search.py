@@ -14,10 +14,12 @@ from attrs import define, field, frozen
 from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.checking.suspects.fitting import DECIMALS, Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.slips import ANY_OTHER, WEIGHTS, Slip, SlipKind, commonness, slips
-from cchc_model.framework.evaluation import Exact, Interval, Known, Verdict, evaluate, judge
-from cchc_model.framework.formulas import AtMost, Expression, Less, Value, constants, operands
+from cchc_model.framework.evaluation import Known, Verdict, interval_of, judge, possible
+from cchc_model.framework.formulas import AtMost, Less, operands
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Rule, Severity
+from cchc_model.framework.intervals import Interval
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.vietnamese.formatting import round_half_up
 from cchc_model.vietnamese.notation import Number
 
@@ -227,7 +229,7 @@ class Search:
         for slip, share in slips(reported):
             assert slip.value is not None  # only a neighbour tells none
             # A percentage may have been printed with fewer or more decimals than its repair has.
-            near = isinstance(slip.value, Decimal) or _inside(slip.value, fit.ranges[key])
+            near = isinstance(slip.value, Decimal) or slip.value in fit.ranges[key]
             if near and self.fitting.admits(fit.example, wanted, key, slip.value):
                 yield share, slip
 
@@ -248,36 +250,15 @@ def _merged(groups: Iterable[_Group]) -> _Group:
     return _Group([r for group in groups for r in group.rules], [k for group in groups for k in group.negative])
 
 
-def _inside(candidate: Number, span: Interval) -> bool:
-    return span.low <= candidate and (span.high is None or candidate <= span.high)
-
-
 def _is_certain(rule: Rule, spans: Mapping[str, Interval], values: Known) -> bool:
     """Return whether a rule certainly holds for all values within their ranges."""
     relation = rule.relation
-    if isinstance(relation, AtMost | Less):
-        left, right = _most(relation.left, spans, values), _least(relation.right, spans, values)
-        return right is None or (left is not None and left <= right - isinstance(relation, Less))
-    return False
-
-
-def _most(expression: Expression, spans: Mapping[str, Interval], values: Known) -> Exact | None:
-    """Return the greatest value of a side with missing values as 0, or None if it is unbounded."""
-    most: Exact = 0
-    for key in operands(expression):
-        span = spans.get(key) or evaluate(Value(key), values)
-        if key in spans or values[key] is not None:
-            if span.high is None:
-                return None
-            most += span.high
-    return most + constants(expression)
-
-
-def _least(expression: Expression, spans: Mapping[str, Interval], values: Known) -> Exact | None:
-    """Return the least value of a side, or None if one of its values is missing."""
-    least: Exact = 0
-    for key in operands(expression):
-        if key not in spans and values[key] is None:
-            return None
-        least += (spans.get(key) or evaluate(Value(key), values)).low
-    return least + constants(expression)
+    if not isinstance(relation, AtMost | Less):
+        return False
+    if any(key not in spans and values[key] is None for key in operands(relation.right)):
+        return True
+    left, right = (
+        interval_of(side, lambda key: spans.get(key) or possible(values[key] or 0))
+        for side in (relation.left, relation.right)
+    )
+    return left.is_below(right) if isinstance(relation, Less) else left.is_at_most(right)

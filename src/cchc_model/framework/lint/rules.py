@@ -1,10 +1,12 @@
 """Lint of a framework's rules: malformed, idle, impossible, repeated and redundant rules."""
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cchc_model.errors import Problem
-from cchc_model.framework.evaluation import Interval
+from cchc_model.framework.evaluation import interval_of
+from cchc_model.framework.families import LIMIT, NO, PERCENT_LIMIT, YES
 from cchc_model.framework.formulas import (
     AtMost,
     ComparedSides,
@@ -18,13 +20,16 @@ from cchc_model.framework.formulas import (
     Relation,
     Sum,
     Value,
+    fold,
     operands,
     subject,
 )
+from cchc_model.framework.intervals import ANYTHING, Interval
 from cchc_model.framework.lint.sentences import REASON, SENTENCE, STATEMENT, lint_sentence
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
-from cchc_model.framework.rules import LIMIT, NO, PERCENT_LIMIT, YES, Rule, Severity
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.vietnamese.text import LANGS, Bilingual, close_matches
 
 _Indicators = Mapping[str, Indicator]
@@ -184,16 +189,12 @@ def _is_code(comparison: Equal, indicators: _Indicators) -> bool:
 
 def _range(expression: Expression, indicators: _Indicators) -> Interval:
     """Return the possible values of an expression over all reports."""
-    if isinstance(expression, Constant):
-        return Interval(expression.value, expression.value)
-    if isinstance(expression, Value):
-        measure = indicators[expression.id].measure
-        return (
-            Interval(min(measure.values), max(measure.values)) if isinstance(measure, CodeList) else Interval(0, None)
-        )
-    ranges = [_range(term, indicators) for term in expression.terms]
-    highs = [r.high for r in ranges if r.high is not None]
-    return Interval(sum(r.low for r in ranges), sum(highs) if len(highs) == len(ranges) else None)
+
+    def of(key: str) -> Interval:
+        measure = indicators[key].measure
+        return Interval(min(measure.values), max(measure.values)) if isinstance(measure, CodeList) else ANYTHING
+
+    return interval_of(expression, of)
 
 
 def _plain(relation: Relation) -> object:
@@ -207,10 +208,15 @@ def _plain(relation: Relation) -> object:
 
 
 def _terms(expression: Expression) -> tuple[Value | Constant, ...]:
-    if isinstance(expression, Sum):
-        inside = [term for part in expression.terms for term in _terms(part)]
-        return tuple(sorted(inside, key=str))
-    return (expression,)
+    def one(term: Value | Constant) -> list[Value | Constant]:
+        return [term]
+
+    flat = fold(expression, lambda key: one(Value(key)), lambda number: one(Constant(number)), _joined)
+    return tuple(sorted(flat, key=str))
+
+
+def _joined(terms: Sequence[list[Value | Constant]]) -> list[Value | Constant]:
+    return list(itertools.chain.from_iterable(terms))
 
 
 def _follows(rule: Rule, steps: "_Steps", sums: "list[_Sums]") -> tuple[str, ...]:

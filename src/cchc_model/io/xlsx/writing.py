@@ -1,5 +1,6 @@
 """Writer of Excel workbooks that a clerk can correct, with findings at their cells and rates as formulas."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -15,11 +16,11 @@ from cchc_model.annexes.lines import (
     written_lines,
 )
 from cchc_model.checking.check import CheckResult
-from cchc_model.framework.evaluation import Exact
-from cchc_model.framework.formulas import Constant, Expression, Sum, operands
+from cchc_model.framework.formulas import Expression, fold, operands
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Kind, Rate
-from cchc_model.framework.rules import Severity
+from cchc_model.framework.severity import Severity
 from cchc_model.io.xlsx.cell_styles import Style
 from cchc_model.io.xlsx.comments import AUTHOR, BULLET
 from cchc_model.io.xlsx.workbook import Bounds, Choice, Formula, Sheet, SheetCell, address, quoted_title, workbook
@@ -246,13 +247,10 @@ def _nil_marks(keys: Iterable[str], result: CheckResult, places: Mapping[str, in
             yield f'({cell}="{result.report.entries[key].text or NIL}")'
 
 
-def _terms(part: Expression, result: CheckResult, places: Mapping[str, int]) -> Iterator[str]:
-    if isinstance(part, Sum):
-        for term in part.terms:
-            yield from _terms(term, result, places)
-    elif isinstance(part, Constant):
-        yield str(part.value)
-    else:
-        (cell,) = _cells([part.id], places)
-        marks = list(_nil_marks([part.id], result, places))
-        yield f"IF({marks[0]},0,{cell})" if marks else cell
+def _terms(part: Expression, result: CheckResult, places: Mapping[str, int]) -> list[str]:
+    def of(key: str) -> list[str]:
+        (cell,) = _cells([key], places)
+        marks = list(_nil_marks([key], result, places))
+        return [f"IF({marks[0]},0,{cell})" if marks else cell]
+
+    return fold(part, of, lambda number: [str(number)], lambda terms: list(itertools.chain.from_iterable(terms)))

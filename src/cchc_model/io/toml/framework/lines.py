@@ -5,9 +5,10 @@ from typing import Final, NewType
 
 from attrs import frozen
 
+from cchc_model.framework.formulas import Expression, Ratio
 from cchc_model.framework.framework import Row
 from cchc_model.framework.measures import PERCENT, Code, CodeList, Measure, Percentage, Time, UnitType
-from cchc_model.framework.rows import Heading, Indicator, Item, Kind, Section
+from cchc_model.framework.rows import Heading, Indicator, Item, Kind, Rate, Section
 from cchc_model.vietnamese.text import Bilingual
 
 RowId = NewType("RowId", str)
@@ -15,8 +16,6 @@ IndicatorId = NewType("IndicatorId", str)
 UnitTypeId = NewType("UnitTypeId", str)
 CodeListId = NewType("CodeListId", str)
 RateId = NewType("RateId", str)
-OneOrSeveral = IndicatorId | tuple[IndicatorId, ...]
-"""An indicator, or several indicators that are added."""
 
 
 @frozen
@@ -140,9 +139,19 @@ class RateLine:
     id: str
     vi: str
     en: str
-    of: OneOrSeveral
-    over: OneOrSeveral
+    of: Expression
+    over: Expression
     reported: IndicatorId | None = None
+
+    @classmethod
+    def made_by(cls, rate: Rate) -> "RateLine":
+        """Return the line for a rate."""
+        reported = None if rate.reported is None else IndicatorId(rate.reported)
+        return cls(rate.id, rate.name.vi, rate.name.en, rate.ratio.numerator, rate.ratio.denominator, reported)
+
+    def rate(self) -> Rate:
+        """Return the rate that the line defines."""
+        return Rate(self.id, Bilingual(self.vi, self.en), Ratio(self.of, self.over), self.reported)
 
 
 def item(line: RowLine, measures: Mapping[str, Measure]) -> Item:

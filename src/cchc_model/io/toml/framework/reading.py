@@ -1,20 +1,21 @@
 """Conversion of a file's data to a framework, or to all its problems."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 from cattrs import Converter
 
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Measure, Time
-from cchc_model.framework.rows import Branch, Indicator, Item, Kind, rate
-from cchc_model.framework.rules import Severity
-from cchc_model.io.structuring import Hook, one_of, refuse, strict_converter, structure
+from cchc_model.framework.rows import Branch, Item, Kind
+from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
+from cchc_model.io.structuring import one_of, strict_converter, structure
+from cchc_model.io.toml.framework.formula_lines import read_formulas
 from cchc_model.io.toml.framework.lines import (
     ROW_LINES,
     CodeListId,
     CodeListLine,
     IndicatorId,
-    OneOrSeveral,
     RateId,
     RateLine,
     RowId,
@@ -35,7 +36,6 @@ from cchc_model.io.toml.framework.names import (
     row_names,
 )
 from cchc_model.io.toml.framework.problems import contradictions, placed, reasons_to_stop
-from cchc_model.io.toml.framework.rule_lines import RULE_LINES, Defined, RuleLine
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
@@ -52,7 +52,7 @@ class FrameworkForm:
     code_lists: tuple[CodeListLine, ...] = ()
     rows: tuple[RowLine, ...]
     rates: tuple[RateLine, ...] = ()
-    rules: tuple[RuleLine, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def framework_from(name: str, data: Data) -> Framework:
@@ -101,49 +101,17 @@ def _converter(data: Data) -> Converter:
         (RateId, rate_names(data).hook(STATED_RATE)),
     ):
         converter.register_structure_hook(cls, hook)
-    converter.register_structure_hook_func(lambda cls: cls == OneOrSeveral, _one_or_several(converter))
     converter.register_structure_hook_func(lambda cls: cls == RowLine, one_of(ROW_LINES, "kind", converter))
-    converter.register_structure_hook_func(lambda cls: cls is RuleLine, one_of(RULE_LINES, "family", converter))
+    read_formulas(converter, data)
     return converter
-
-
-def _one_or_several(converter: Converter) -> Hook:
-    def hook(data: object, _: object) -> object:
-        if isinstance(data, list):
-            return converter.structure(data, tuple[IndicatorId, ...])
-        if isinstance(data, str):
-            return converter.structure(data, IndicatorId)
-        raise refuse(
-            data,
-            Bilingual(
-                "không phải mã chỉ tiêu, cũng không phải danh sách mã",
-                "neither the id of an indicator nor a list of ids",
-            ),
-        )
-
-    return hook
 
 
 def _framework(form: FrameworkForm) -> Framework:
     measures: dict[str, Measure] = {line.id: line.measure() for line in form.unit_types}
     measures |= {line.id: line.measure() for line in form.code_lists}
     items = [item(line, measures) for line in form.rows]
-    indicators = {row.id: row for row in items if isinstance(row, Indicator)}
-    known = Defined(indicators, {})
-    rates = tuple(
-        rate(
-            line.id,
-            line.vi,
-            line.en,
-            of=known.operand(line.of),
-            over=known.operand(line.over),
-            reported=None if line.reported is None else indicators[line.reported],
-        )
-        for line in form.rates
-    )
-    known = evolve(known, rates={rate.id: rate for rate in rates})
-    rules = tuple(line.rule(known) for line in form.rules)
-    return Framework(form.id, form.version, form.name, _outline(form.rows, items), rates, rules)
+    rates = tuple(line.rate() for line in form.rates)
+    return Framework(form.id, form.version, form.name, _outline(form.rows, items), rates, form.rules)
 
 
 def _outline(rows: tuple[RowLine, ...], items: list[Item]) -> tuple[Branch, ...]:

@@ -1,18 +1,17 @@
 """Writer of frameworks as TOML text, which is aligned like a table and reads back as the same framework."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cattrs import Converter
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
-from cchc_model.framework.rows import Rate
 from cchc_model.io.toml.document import read_toml, toml_table, toml_value
-from cchc_model.io.toml.framework.lines import CodeListLine, IndicatorId, RateLine, UnitTypeLine, row_line
+from cchc_model.io.toml.framework.formula_lines import NoLineError, line_converter, rule_line
+from cchc_model.io.toml.framework.lines import CodeListLine, RateLine, UnitTypeLine, row_line
 from cchc_model.io.toml.framework.problems import FRAMEWORK_FORMAT
 from cchc_model.io.toml.framework.reading import framework_from
-from cchc_model.io.toml.framework.rule_lines import Defined, NoLineError, one_or_several, rule_line
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
@@ -31,8 +30,6 @@ _COMMENTS = {
     "rules": "Quy tắc kiểm tra. / Rules.",
 }
 _ALIGNED = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
-_LAST = ("id", "severity", "because")
-"""Keys of a rule that are written after its arguments."""
 _CANNOT = Bilingual("dạng tệp không ghi được {what}", "the form of the file cannot hold {what}")
 
 
@@ -55,66 +52,50 @@ def framework_text(framework: Framework) -> str:
     Raises:
         InvalidDataError: the framework has a part that the form cannot express.
     """
-    tables = _tables(framework)
-    converter = Converter(omit_if_default=True)
+    converter = line_converter({rate.id: rate for rate in framework.rates})
+    tables = _tables(framework, converter)
     text = f"{_TOP}\nformat = {FRAMEWORK_FORMAT}\n"
     for key in ("id", "version", "name"):
         text += f"{key} = {toml_value(converter.unstructure(getattr(framework, key)))}\n"
     for table, lines in tables.items():
         if lines:
-            data = [_ordered(converter.unstructure(line)) for line in lines]
             aligned = _ALIGNED.get(table, ("id",))
             text += (
                 "\n# "
                 f"{_COMMENTS[table]}\n"
-                f"{toml_table(table, data, aligned=aligned, apart='under' if table == 'rows' else '')}"
+                f"{toml_table(table, lines, aligned=aligned, apart='under' if table == 'rows' else '')}"
             )
     _compare(framework, text)
     return text
 
 
-def _tables(framework: Framework) -> dict[str, list[object]]:
+def _tables(framework: Framework, converter: Converter) -> dict[str, list[dict[str, object]]]:
     """Return the lines of each table."""
     problems: list[Problem] = []
-    known = Defined(framework.indicators, {rate.id: rate for rate in framework.rates})
     measures = {indicator.measure.id: indicator.measure for indicator in framework.indicators.values()}
     odd = [measure for measure in measures.values() if isinstance(measure, Percentage) and measure != PERCENT]
     problems += [Problem(measure.id, _CANNOT.filled(what=_OTHER_PERCENTAGE)) for measure in odd]
-    rates: list[object] = []
+    made: dict[str, list[dict[str, object]]] = {"rates": [], "rules": []}
     for rate in framework.rates:
         try:
-            rates.append(_rate_line(rate))
+            made["rates"].append(converter.unstructure(RateLine.made_by(rate)))
         except NoLineError:
             problems.append(Problem(rate.id, _CANNOT.filled(what=_OTHER_PARTS)))
-    rules: list[object] = []
     for rule in framework.rules:
         try:
-            rules.append(rule_line(rule, known))
+            made["rules"].append(rule_line(rule, converter))
         except NoLineError:
             problems.append(Problem(rule.id, _CANNOT.filled(what=_OTHER_RULE)))
     if problems:
         raise InvalidDataError(nouns.named(nouns.FRAMEWORK, framework.id), problems)
-    return {
-        "unit_types": [UnitTypeLine.of(measure) for measure in measures.values() if isinstance(measure, UnitType)],
-        "code_lists": [CodeListLine.of(measure) for measure in measures.values() if isinstance(measure, CodeList)],
+    units = [UnitTypeLine.of(measure) for measure in measures.values() if isinstance(measure, UnitType)]
+    lists = [CodeListLine.of(measure) for measure in measures.values() if isinstance(measure, CodeList)]
+    lines: dict[str, Sequence[object]] = {
+        "unit_types": units,
+        "code_lists": lists,
         "rows": [row_line(row) for row in framework.rows],
-        "rates": rates,
-        "rules": rules,
     }
-
-
-def _rate_line(rate: Rate) -> RateLine:
-    of, over = one_or_several(rate.ratio.numerator), one_or_several(rate.ratio.denominator)
-    reported = None if rate.reported is None else IndicatorId(rate.reported)
-    return RateLine(rate.id, rate.name.vi, rate.name.en, of, over, reported)
-
-
-def _ordered(data: dict[str, object]) -> dict[str, object]:
-    """Return the data of a line, with the arguments of a rule before its other keys."""
-    if "family" not in data:
-        return data
-    last = {key: data.pop(key) for key in _LAST if key in data}
-    return data | last
+    return {table: [converter.unstructure(line) for line in of] for table, of in lines.items()} | made
 
 
 def _compare(framework: Framework, text: str) -> None:
@@ -134,7 +115,8 @@ def _compare(framework: Framework, text: str) -> None:
 
 
 def _differences(one: Framework, other: Framework) -> Iterator[Problem]:
-    """Yield a problem for each row or rate that would read back differently, else one for the framework."""
+    """Yield a problem for each row, rate or rule that would read back differently, else one for the framework."""
     different = [mine.id for mine, its in zip(one.rows, other.rows, strict=True) if mine != its]
     different += [mine.id for mine, its in zip(one.rates, other.rates, strict=True) if mine != its]
+    different += [mine.id for mine, its in zip(one.rules, other.rules, strict=True) if mine != its]
     yield from (Problem(key, _READS_OTHERWISE) for key in different or [one.id])
