@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model import Lang, Level, Organisation, Report, ReportingPeriod, Severity, read_report, write_report
+from cchc_model import (
+    FindingCode,
+    Lang,
+    Level,
+    Organisation,
+    Report,
+    ReportingPeriod,
+    Severity,
+    read_report,
+    write_report,
+)
 from helpers.letterheads import HEADER, ROW, letterhead
 
 LANGS: tuple[Lang, Lang] = ("vi", "en")
@@ -39,7 +49,7 @@ def test_what_a_letterhead_says_is_read_and_what_it_leaves_open_is_said(g: rando
     if found is not None and right is not None:
         assert (found.known_as, found.level) == (right.known_as, right.level)
     assert report.period == made.period
-    codes = [finding.code for finding in report.findings if finding.code in UNKNOWN]
+    codes = [str(finding.code) for finding in report.findings if finding.code in UNKNOWN]
     assert codes.count("organisation_unknown") == (right is None)
     assert len(codes) == (right is None) + (made.period is None)
     given_both = read_report(made.text, organisation=Organisation("UBND xã B", Level.COMMUNE), period=QUARTER)
@@ -94,8 +104,8 @@ def test_what_is_open_is_said_once_with_the_text_in_doubt_and_the_next_step() ->
     }  # fmt: skip
     assert all(f.severity is Severity.WARNING for f in told.values())
     for lang in LANGS:
-        assert "--period" in told["period_unknown"].message(lang)
-        assert "--organisation" in told["organisation_unknown"].message(lang)
+        assert "--period" in told[FindingCode.PERIOD_UNKNOWN].message(lang)
+        assert "--organisation" in told[FindingCode.ORGANISATION_UNKNOWN].message(lang)
     assert not [f for f in report.findings if f.code.startswith("unrecognised")]
 
 

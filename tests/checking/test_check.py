@@ -11,6 +11,7 @@ from cchc_model import (
     Bilingual,
     Entry,
     Finding,
+    FindingCode,
     Framework,
     InvalidDataError,
     Level,
@@ -282,7 +283,7 @@ def test_values_that_no_reader_spoke_of_are_said_by_the_check() -> None:
 
 def test_what_reading_said_is_not_said_again(report: Report) -> None:
     text = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t3l\t"
-    codes = [finding.code for finding in check(read_report(text.encode())).findings]
+    codes = [str(finding.code) for finding in check(read_report(text.encode())).findings]
     assert codes.count("damaged_number") == 1
     assert codes.count("rows_absent") == 1
     assert len({id(f) for f in check(report).findings}) == len(check(report).findings)
@@ -449,8 +450,10 @@ def test_findings_come_worst_first_and_then_in_the_order_of_the_annex(values: di
 def test_what_speaks_of_no_row_comes_behind_what_does() -> None:
     last = SOC_TRANG_DISTRICT.rows[-1].item.id
     words = {"name": Bilingual("Số", "Number")}
-    whole, row = (make_finding("rows_absent", *keys, words=words, figures={"missing": 1}) for keys in ((), (last,)))
-    foreign = make_finding("rows_absent", "foreign", "plan_tasks", words=words, figures={"missing": 1})
+    whole, row = (
+        make_finding(FindingCode.ROWS_ABSENT, *keys, words=words, figures={"missing": 1}) for keys in ((), (last,))
+    )
+    foreign = make_finding(FindingCode.ROWS_ABSENT, "foreign", "plan_tasks", words=words, figures={"missing": 1})
     assert worst_first([whole, row, foreign], SOC_TRANG_DISTRICT) == (foreign, row, whole)
 
 
@@ -478,8 +481,8 @@ def test_every_finding_names_the_cell_of_its_first_value() -> None:
     assert told.keys() >= {"damaged_number", "negative_value", "rule_failed", "blank_is_determined"}
     for finding in found:
         assert finding.source == Source(row=SOC_TRANG_DISTRICT.row(finding.indicators[0]).number)
-    assert told["negative_value"].text == "-1"
-    assert told["blank_is_determined"].indicators == ("procedures_commune",)
+    assert told[FindingCode.NEGATIVE_VALUE].text == "-1"
+    assert told[FindingCode.BLANK_IS_DETERMINED].indicators == ("procedures_commune",)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def workbook(*rows: Sequence[object], formats: dict[str, str] | None = None, she
 
 
 def codes(report: Report) -> set[str]:
-    return {finding.code for finding in report.findings} - {"rows_absent"}
+    return {str(finding.code) for finding in report.findings} - {"rows_absent"}
 
 
 OFFICE = DATA / "office"

@@ -13,6 +13,7 @@ from cchc_model import (
     SOC_TRANG_DISTRICT,
     Bilingual,
     Finding,
+    FindingCode,
     Framework,
     InvalidDataError,
     Level,
@@ -102,7 +103,7 @@ def test_figures_of_findings_keep_their_kind(count: int, percentage: Decimal, ex
     converter = make_converter()
     count %= 10**15
     figures: dict[str, Figure] = {"count": count, "percentage": percentage, "exact": exact}
-    finding = Finding("x", Severity.INFO, (), Bilingual("x", "x"), figures=figures)
+    finding = Finding(FindingCode.RULE_FAILED, Severity.INFO, (), Bilingual("x", "x"), figures=figures)
     again = structure(json.loads(json.dumps(converter.unstructure(finding))), Finding, converter)
     assert {key: (type(value), value) for key, value in again.figures.items()} == {
         key: (type(value), value) for key, value in figures.items()

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_model import InvalidDataError, MissingExtraError, ReadError, Severity, Status, read_report
+from cchc_model import FindingCode, InvalidDataError, MissingExtraError, ReadError, Severity, Status, read_report
 from helpers.drift import as_docx, document, package, paragraph, table_xml
 from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, codes, workbook
 
@@ -125,8 +125,8 @@ def test_what_is_hidden_is_read_or_said() -> None:
     report = read_report(stream.getvalue())
     assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
     said = {finding.code: finding for finding in report.findings}
-    assert said["values_hidden"].indicators == ("plan_tasks_completed",)
-    assert said["annex_on_other_sheet"].text == "Cũ"
+    assert said[FindingCode.VALUES_HIDDEN].indicators == ("plan_tasks_completed",)
+    assert said[FindingCode.ANNEX_ON_OTHER_SHEET].text == "Cũ"
 
 
 def test_a_hidden_column_is_read_and_said() -> None:

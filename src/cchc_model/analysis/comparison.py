@@ -73,7 +73,7 @@ class Change:
     @property
     def sentence(self) -> Bilingual:
         """The sentence about the change, in both languages."""
-        return Bilingual(self.message("vi"), self.message("en"))
+        return Bilingual.by_language(self.message)
 
     def message(self, lang: Lang = "vi") -> str:
         """Return the sentence about the change, in one language."""
@@ -215,7 +215,7 @@ CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
 }
 """The sentence templates of changes, by kind."""
 
-_POINTS = Bilingual("{} điểm phần trăm", "{} percentage points")
+_POINTS = Bilingual("{size} điểm phần trăm", "{size} percentage points")
 _OR = Bilingual("{by}, tương ứng {percent}", "{by}, or {percent}")
 _DECIMALS = range(2, 9)
 """The numbers of decimals to try for a rate, so that its change is visible."""
@@ -290,13 +290,13 @@ def _sentence(change: Change, framework: Framework, lang: Lang) -> str:
     if change.difference is not None:
         percentage = isinstance(change.subject, Rate) or change.subject.kind is Kind.PERCENT
         size = format_fraction(abs(change.difference), lang=lang)
-        size = _POINTS[lang].format(size) if percentage else size
+        size = _POINTS.filled(size=size)[lang] if percentage else size
         if change.percent is not None and not percentage:
             tiny = abs(change.percent) < _LEAST_PERCENT
             percent = _UNDER[lang] if tiny else format_fraction(abs(change.percent), lang=lang) + "%"
-            size = _OR[lang].format(by=size, percent=percent)
+            size = _OR.filled(by=size, percent=percent)[lang]
     name = quoted_name(change.subject, framework, lang)
-    return CHANGE_SENTENCES[change.kind][lang].format(name=name, before=before, after=after, size=size)
+    return CHANGE_SENTENCES[change.kind].filled(name=name, before=before, after=after, size=size)[lang]
 
 
 def _printed(change: Change, framework: Framework, lang: Lang) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -38,7 +39,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     period: ReportingPeriod | None = None,
     unread: Sequence[tuple[str, Source, int]] = (),
     hidden: frozenset[tuple[str, int | str]] = frozenset(),
-    remarks: Mapping[str, frozenset[tuple[str, str]]] | None = None,
+    remarks: Mapping[FindingCode, frozenset[tuple[str, str]]] | None = None,
 ) -> Report:
     """Assemble a report from the lines of an annex.
 
@@ -81,7 +82,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder = ReportBuilder(framework, annex.layout)
     facts = read_letterhead(lines[: recognised[0]], period=period)
     for title, at, count in unread:
-        code, figures = ("annex_on_other_sheet", {"count": count}) if count else ("sheet_not_read", {})
+        code, figures = (
+            (FindingCode.ANNEX_ON_OTHER_SHEET, {"count": count}) if count else (FindingCode.SHEET_NOT_READ, {})
+        )
         builder.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         outside_table = (

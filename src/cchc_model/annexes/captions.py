@@ -10,6 +10,7 @@ from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, UnitType
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.remarks import without_dates
 from cchc_model.vietnamese.text import fold, fold_label
 
@@ -28,7 +29,7 @@ class Contradiction:
         text: the text.
     """
 
-    code: str
+    code: FindingCode
     indicator: str
     text: str
 
@@ -47,11 +48,11 @@ def contradictions_around(texts: Sequence[str], framework: Framework) -> Iterato
         reversed_lists = [codes for codes in lists if _reverses(text, codes)]
         for key, indicator in framework.indicators.items():
             if scaled and isinstance(indicator.measure, UnitType):
-                yield Contradiction("unit_contradicts", key, text)
+                yield Contradiction(FindingCode.UNIT_CONTRADICTS, key, text)
             elif indicator.measure in reversed_lists:
-                yield Contradiction("legend_contradicts", key, text)
+                yield Contradiction(FindingCode.LEGEND_CONTRADICTS, key, text)
         for named in named_indicators(text, framework):
-            yield Contradiction("remark_contradicts", named.id, text)
+            yield Contradiction(FindingCode.REMARK_CONTRADICTS, named.id, text)
 
 
 def named_indicators(text: str, framework: Framework) -> list[Indicator]:

@@ -9,6 +9,7 @@ from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, CodeList, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import read_cell
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import without_dates
 from cchc_model.vietnamese.notation import Number
@@ -21,7 +22,7 @@ _PART = re.compile(r"(?:trong đó|trong số đó|bao gồm|gồm|of which|incl
 _OF_PERCENTAGES = re.compile(r"[%,.]")
 
 
-def contradiction(unit: str, value: str, indicator: Indicator) -> str | None:
+def contradiction(unit: str, value: str, indicator: Indicator) -> FindingCode | None:
     """Return the code of the finding for a printed unit or legend with which a value means something else.
 
     A percentage in a row with a unit of counts is contradicted only if the value could be a count. A unit that the
@@ -40,14 +41,14 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> str | None:
     if not unit or measure.matches(unit) or is_misprint(unit, indicator):
         return None
     if isinstance(measure, CodeList):
-        return "legend_contradicts" if has_digit(unit) and not _agrees(unit, measure) else None
+        return FindingCode.LEGEND_CONTRADICTS if has_digit(unit) and not _agrees(unit, measure) else None
     if is_legend(unit):
-        return "legend_contradicts"
+        return FindingCode.LEGEND_CONTRADICTS
     if isinstance(measure, UnitType):
         other = PERCENT.matches(unit)
     else:
         other = _is_word(unit) and not _OF_PERCENTAGES.search(value)
-    return "unit_contradicts" if other or scale_of(unit) is not None else None
+    return FindingCode.UNIT_CONTRADICTS if other or scale_of(unit) is not None else None
 
 
 def is_misprint(unit: str, indicator: Indicator) -> bool:

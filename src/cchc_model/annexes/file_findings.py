@@ -13,6 +13,7 @@ from cchc_model.framework.measures import UnitType
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.entries import Entry
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.formatting import format_number, format_percent
 
@@ -31,7 +32,9 @@ def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: S
     damaged = [key for key in counts if _GROUPED.fullmatch(entries[key].text)]
     if damaged:
         entry, words = entries[damaged[0]], {"name": framework[damaged[0]].name}
-        yield make_finding("counts_became_fractions", *damaged, words=words, text=entry.text, source=entry.source)
+        yield make_finding(
+            FindingCode.COUNTS_BECAME_FRACTIONS, *damaged, words=words, text=entry.text, source=entry.source
+        )
     if any(isinstance(value := entries[key].value, Decimal) and 0 < value < 1 for key in keys):
         # One lost format puts every percentage of the sheet in doubt that can be read in both ways.
         for key, entry in entries.items():
@@ -44,7 +47,7 @@ def _fraction_of_one(framework: Framework, key: str, value: Decimal, source: Sou
     decimals = len(value.as_tuple().digits) - value.adjusted() - 1
     meant = format_percent(Fraction(value) * 100, decimals=max(decimals - 2, 0))
     return make_finding(
-        "fraction_of_one",
+        FindingCode.FRACTION_OF_ONE,
         key,
         words={"name": framework[key].name, "meant": meant},
         text=format_number(value),
@@ -66,11 +69,13 @@ def hidden_values(
     """
     sources = _sources(entries)
     places = {key: {(at.table, at.row), (at.table, _letters(at)), (at.table, at.cell)} for key, at in sources.items()}
-    yield from _of_cells("values_hidden", framework, sources, [key for key, place in places.items() if place & hidden])
+    yield from _of_cells(
+        FindingCode.VALUES_HIDDEN, framework, sources, [key for key, place in places.items() if place & hidden]
+    )
 
 
 def values_shown_otherwise(
-    framework: Framework, entries: Mapping[str, Entry], remarks: Mapping[str, frozenset[tuple[str, str]]]
+    framework: Framework, entries: Mapping[str, Entry], remarks: Mapping[FindingCode, frozenset[tuple[str, str]]]
 ) -> Iterator[Finding]:
     """Yield a finding for the values of each kind of cell that a spreadsheet shows otherwise than they were read.
 
@@ -89,7 +94,9 @@ def _sources(entries: Mapping[str, Entry]) -> dict[str, Source]:
     return {key: entry.source for key, entry in entries.items() if entry.value is not None and entry.source}
 
 
-def _of_cells(code: str, framework: Framework, sources: Mapping[str, Source], keys: Sequence[str]) -> Iterator[Finding]:
+def _of_cells(
+    code: FindingCode, framework: Framework, sources: Mapping[str, Source], keys: Sequence[str]
+) -> Iterator[Finding]:
     if keys:
         words, figures = {"name": framework[keys[0]].name}, {"count": len(keys)}
         yield make_finding(code, *keys, words=words, source=sources[keys[0]], figures=figures)
@@ -115,7 +122,7 @@ def unread_columns(lines: Sequence[SourceLine], blank: Sequence[str | None]) -> 
         first, last = cells[0][2], cells[-1][2]
         span = ":".join(dict.fromkeys(at.cell or "" for at in (first, last)))
         yield make_finding(
-            "column_not_read",
+            FindingCode.COLUMN_NOT_READ,
             *keys,
             words={"cells": span},
             severity=Severity.ERROR if keys else severity,

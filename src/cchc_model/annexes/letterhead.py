@@ -9,6 +9,7 @@ from cchc_model.annexes.reporters import Reporter, labelled_text, read_reporter,
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.period_texts import Resolution, resolve
@@ -130,21 +131,23 @@ def letterhead_findings(
     """Yield findings if the text contradicts the caller, or leaves open what the caller did not say."""
     if organisation and facts.organisation and organisation.known_as != facts.organisation.known_as:
         words = {"given": organisation.name}
-        yield make_finding("organisation_differs", words=words, text=facts.organisation.name)
+        yield make_finding(FindingCode.ORGANISATION_DIFFERS, words=words, text=facts.organisation.name)
     if period and facts.period and period != facts.period:
         words = {"given": period.label()}
-        yield make_finding("period_differs", words=words, text=facts.period.label(), source=facts.source)
+        yield make_finding(FindingCode.PERIOD_DIFFERS, words=words, text=facts.period.label(), source=facts.source)
     if not (organisation or facts.organisation):
         why = _why(facts.doubtful_body)
-        yield make_finding("organisation_unknown", words={"why": why}, text=facts.doubtful_body)
+        yield make_finding(FindingCode.ORGANISATION_UNKNOWN, words={"why": why}, text=facts.doubtful_body)
     if period or facts.period:
         return
     if len(facts.periods) > 1:
         text = ", ".join(named.label() for named in facts.periods)
-        yield make_finding("several_periods", words={}, text=text, source=facts.source)
+        yield make_finding(FindingCode.SEVERAL_PERIODS, words={}, text=text, source=facts.source)
     else:
         why = _why(facts.doubtful_time)
-        yield make_finding("period_unknown", words={"why": why}, text=facts.doubtful_time, source=facts.source)
+        yield make_finding(
+            FindingCode.PERIOD_UNKNOWN, words={"why": why}, text=facts.doubtful_time, source=facts.source
+        )
 
 
 def _why(doubtful: str) -> Bilingual:

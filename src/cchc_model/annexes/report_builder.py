@@ -24,6 +24,7 @@ from cchc_model.framework.rows import Indicator, Item
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source, Status, holds_number, read_cell
 from cchc_model.reports.entries import Entry, Leftover
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, cell_finding, make_finding
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
@@ -32,6 +33,13 @@ from cchc_model.reports.remarks import without_dates
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual
+
+_SET_ASIDE = {
+    MatchKind.UNRECOGNISED: FindingCode.UNRECOGNISED_ROW,
+    MatchKind.AMBIGUOUS: FindingCode.AMBIGUOUS_ROW,
+    MatchKind.REPEATED: FindingCode.REPEATED_ROW,
+}
+"""The findings of rows that no indicator receives."""
 
 _MOST_SUGGESTED = 40
 """The most rows that get suggestions, because the search for similar names is slow."""
@@ -111,9 +119,9 @@ class ReportBuilder:
                 self._add_elsewhere(found)
         for key, entry in self.entries.items():
             if entry.value is not None and entry.note and is_contradicting_note(entry.note, period):
-                self._damage("remark_contradicts", key, entry.note)
+                self._damage(FindingCode.REMARK_CONTRADICTS, key, entry.note)
 
-    def _damage(self, code: str, key: str, stated: str) -> None:
+    def _damage(self, code: FindingCode, key: str, stated: str) -> None:
         """Leave out the value of an indicator, with a finding of the text that contradicts it."""
         entry, indicator = self.entries[key], self.framework.indicators[key]
         self.entries[key] = evolve(entry, value=None, status=Status.DAMAGED)
@@ -126,11 +134,15 @@ class ReportBuilder:
 
     def _add_elsewhere(self, found: Contradiction) -> None:
         """Add a finding of a number in a text that may be the value of a blank or absent indicator."""
-        if found.code == "remark_contradicts":
+        if found.code == FindingCode.REMARK_CONTRADICTS:
             words = {"name": self.framework.indicators[found.indicator].name, "column": _TEXT}
             self.findings.append(
                 make_finding(
-                    "number_in_other_column", found.indicator, words=words, severity=Severity.ERROR, text=found.text
+                    FindingCode.NUMBER_IN_OTHER_COLUMN,
+                    found.indicator,
+                    words=words,
+                    severity=Severity.ERROR,
+                    text=found.text,
                 )
             )
 
@@ -172,18 +184,18 @@ class ReportBuilder:
         if all(entry.status is Status.BLANK for entry in self.entries.values()):
             aside = any(has_digit(f"{leftover.name} {leftover.value}") for leftover in self.leftovers)
             severity = Severity.ERROR if aside else Severity.WARNING
-            self.findings.append(make_finding("nothing_read", words={}, severity=severity))
+            self.findings.append(make_finding(FindingCode.NOTHING_READ, words={}, severity=severity))
         absent = [indicator for key, indicator in self.framework.indicators.items() if key not in self.entries]
         if absent:
             ids = (indicator.id for indicator in absent)
             words, figures = {"name": absent[0].name}, {"missing": len(absent)}
-            self.findings.append(make_finding("rows_absent", *ids, words=words, figures=figures))
+            self.findings.append(make_finding(FindingCode.ROWS_ABSENT, *ids, words=words, figures=figures))
 
     def _compare(self, line: SourceLine, item: Item, match: Match) -> None:
         """Record a name or an ordinal of a recognised row that differs from the framework's."""
         resolved = match.resolved
         if resolved and resolved.kind is not NameKind.ABBREVIATED:
-            code = "name_cut" if resolved.kind is NameKind.CUT else "name_mistyped"
+            code = FindingCode.NAME_CUT if resolved.kind is NameKind.CUT else FindingCode.NAME_MISTYPED
             words, figures = {"name": item.name}, {"confidence": resolved.confidence}
             source = line.cell(line.columns.name)
             self.findings.append(
@@ -195,11 +207,11 @@ class ReportBuilder:
             self.reordered.setdefault(item.id, line)
 
     def _report_repaired(self) -> None:
-        for code, rows in (("names_repaired", self.renamed), ("ordinals_differ", self.reordered)):
+        for code, rows in ((FindingCode.NAMES_REPAIRED, self.renamed), (FindingCode.ORDINALS_DIFFER, self.reordered)):
             if rows:
                 key, line = next(iter(rows.items()))
                 text, column = line.name, line.columns.name
-                if code == "ordinals_differ":
+                if code == FindingCode.ORDINALS_DIFFER:
                     text, column = line.ordinal, line.columns.ordinal
                 words, figures = {"name": self.framework[key].name}, {"count": len(rows)}
                 source = line.cell(column)
@@ -213,10 +225,12 @@ class ReportBuilder:
         contradicted = None if cell.value is None else contradiction(line.unit, cell.text, indicator)
         scale = line.columns.scale if cell.value is not None and isinstance(indicator.measure, UnitType) else ""
         if contradicted or scale:
-            self._damage(contradicted or "unit_contradicts", indicator.id, line.unit if contradicted else scale)
+            self._damage(
+                contradicted or FindingCode.UNIT_CONTRADICTS, indicator.id, line.unit if contradicted else scale
+            )
             return
         if line.comment and cell.value is not None and is_contradicting_comment(line.comment, cell.value):
-            self._damage("remark_contradicts", indicator.id, line.comment)
+            self._damage(FindingCode.REMARK_CONTRADICTS, indicator.id, line.comment)
             return
         noticed = cell_finding(cell, indicator, source)
         if noticed:
@@ -239,7 +253,12 @@ class ReportBuilder:
         severity = Severity.ERROR if blank else None
         self.findings.append(
             make_finding(
-                "number_in_other_column", indicator.id, words=words, severity=severity, text=text, source=source
+                FindingCode.NUMBER_IN_OTHER_COLUMN,
+                indicator.id,
+                words=words,
+                severity=severity,
+                text=text,
+                source=source,
             )
         )
 
@@ -250,7 +269,7 @@ class ReportBuilder:
         return not blank and not (is_number(text) and parse_number(text) > len(self.framework.rows))
 
     def _report_unit(self, line: SourceLine, indicator: Indicator) -> None:
-        code = "unit_is_legend" if is_legend(line.unit) else "unit_differs"
+        code = FindingCode.UNIT_IS_LEGEND if is_legend(line.unit) else FindingCode.UNIT_DIFFERS
         words = {"name": indicator.name, "unit": indicator.measure.label}
         self.findings.append(
             make_finding(code, indicator.id, words=words, text=line.unit, source=line.cell(line.columns.unit))
@@ -263,7 +282,7 @@ class ReportBuilder:
             return
         self.leftovers.append(self._leftover(line, item.id))
         number = line.value or (line.unit if has_digit(line.unit) else "")
-        code, text = ("value_on_heading", number) if number else ("note_on_heading", content)
+        code, text = (FindingCode.VALUE_ON_HEADING, number) if number else (FindingCode.NOTE_ON_HEADING, content)
         words, source = {"name": item.name}, line.cell(line.columns.value)
         if number:
             self.moved_up = len(self.findings)
@@ -280,7 +299,7 @@ class ReportBuilder:
         digits = has_digit(content) or self._names_number(line.name, match)
         if outside_table and not digits:
             return
-        code = match.kind.value + "_row"
+        code = _SET_ASIDE[match.kind]
         severity = None if has_digit(content) else Severity.INFO
         name, could_be = line.name, match.candidates
         suggestions: tuple[str, ...] = ()
@@ -291,11 +310,11 @@ class ReportBuilder:
             if used and line.value and line.value not in {entry.text for entry in used}:
                 severity = Severity.ERROR
         elif match.kind is MatchKind.UNRECOGNISED and is_row_name(self.framework, line.ordinal):
-            code, severity = "shifted_row", None
+            code, severity = FindingCode.SHIFTED_ROW, None
             name, content = line.ordinal, "; ".join(text for text in (line.name, content) if text)
         elif match.kind is MatchKind.UNRECOGNISED:
-            code = "unrecognised_row" if digits and not outside_table else "unrecognised_text"
-            content = content or (name if code == "unrecognised_row" else "")
+            code = FindingCode.UNRECOGNISED_ROW if digits and not outside_table else FindingCode.UNRECOGNISED_TEXT
+            content = content or (name if code == FindingCode.UNRECOGNISED_ROW else "")
             severity = None
             suggestions = self._alike(line.name)
             could_be = could_be or tuple(self.ids[name] for name in suggestions if name in self.ids)
@@ -348,7 +367,7 @@ class ReportBuilder:
             self.doubts[len(self.findings)] = beside
         self.findings.append(
             make_finding(
-                "unread_cells",
+                FindingCode.UNREAD_CELLS,
                 *indicators,
                 words=words,
                 severity=Severity.ERROR if blank else None,

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
@@ -301,4 +302,4 @@ class SourceTables:
     sheets: tuple[tuple[str | None, list[TableRow]], ...]
     aside: tuple[tuple[str, list[TableRow]], ...] = ()
     hidden: frozenset[tuple[str, int | str]] = frozenset()
-    remarks: Mapping[str, frozenset[tuple[str, str]]] = field(factory=dict, hash=False)
+    remarks: Mapping[FindingCode, frozenset[tuple[str, str]]] = field(factory=dict, hash=False)

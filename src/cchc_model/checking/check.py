@@ -18,12 +18,19 @@ from cchc_model.framework.viewable import Viewable
 from cchc_model.framework.wording import statement
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Provenance
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, by_row, cell_finding, make_finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import Figure
 from cchc_model.vietnamese.text import Bilingual
 
-_DAMAGED = ("damaged_number", "damaged_code", "code_outside_list", "legend_contradicts", "unit_contradicts")
+_DAMAGED = (
+    FindingCode.DAMAGED_NUMBER,
+    FindingCode.DAMAGED_CODE,
+    FindingCode.CODE_OUTSIDE_LIST,
+    FindingCode.LEGEND_CONTRADICTS,
+    FindingCode.UNIT_CONTRADICTS,
+)
 
 
 @frozen
@@ -197,11 +204,13 @@ def _unread(report: Report) -> Iterator[Finding]:
             finding = cell_finding(cell, indicator, entry.source)
             assert finding is not None  # every damaged cell has one
             yield finding
-    named = {key for finding in report.findings if finding.code == "rows_absent" for key in finding.indicators}
+    named = {
+        key for finding in report.findings if finding.code == FindingCode.ROWS_ABSENT for key in finding.indicators
+    }
     absent = [key for key, entry in report.entries.items() if entry.status is Status.ABSENT and key not in named]
     if absent:
         words, figures = {"name": report.framework[absent[0]].name}, {"missing": len(absent)}
-        yield make_finding("rows_absent", *absent, words=words, figures=figures)
+        yield make_finding(FindingCode.ROWS_ABSENT, *absent, words=words, figures=figures)
 
 
 def _negative(report: Report) -> Iterator[Finding]:
@@ -210,7 +219,12 @@ def _negative(report: Report) -> Iterator[Finding]:
             entry = report.entries[key]
             words = {"name": report.framework[key].name}
             yield make_finding(
-                "negative_value", key, words=words, text=entry.text, source=entry.source, figures={"value": value}
+                FindingCode.NEGATIVE_VALUE,
+                key,
+                words=words,
+                text=entry.text,
+                source=entry.source,
+                figures={"value": value},
             )
 
 
@@ -219,7 +233,7 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Ite
         if outcome.verdict is Verdict.FAILED:
             rule = outcome.rule
             yield make_finding(
-                "rule_failed",
+                FindingCode.RULE_FAILED,
                 *rule.operands,
                 words={"sentence": _with_reason(failure(rule, outcome.judgement, report.framework, values), rule)},
                 severity=rule.severity,
@@ -246,7 +260,7 @@ def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
         name, source = report.framework[key].name, report.entries[key].source
         for other, judgement in broken:
             yield make_finding(
-                "blank_has_no_value",
+                FindingCode.BLANK_HAS_NO_VALUE,
                 *dict.fromkeys((key, *rule.operands, *other.operands)),
                 words={
                     "name": name,
@@ -261,7 +275,7 @@ def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
         if not broken and _is_remarkable(rule, value) and (key, value) not in said:
             said.add((key, value))
             yield make_finding(
-                "blank_is_determined",
+                FindingCode.BLANK_IS_DETERMINED,
                 key,
                 words={"name": name},
                 rule=rule.id,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cchc_model.framework.evaluation import Judgement, Known
+from cchc_model.framework.evaluation import Judgement, Known, reported_span
 from cchc_model.framework.formulas import Constant, Expression, MatchesRatio, Relation, Sum, Value
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Interval
@@ -10,46 +10,47 @@ from cchc_model.framework.rules import Rule
 from cchc_model.framework.wording import in_words, joined_terms, names_in, sides
 from cchc_model.vietnamese.formatting import format_number, printed
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import Bilingual, Lang
+from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
 
 _BLANK = Bilingual("trống", "blank")
 
 _NOT_BELOW_0 = Bilingual("chưa có số liệu (coi là từ 0 trở lên)", "blank (0 or more)")
 
-_AT_LEAST = Bilingual("từ {} trở lên", "{} or more")
+_AT_LEAST = Bilingual("từ {low} trở lên", "{low} or more")
 
-_BETWEEN = Bilingual("từ {} đến {}", "from {} to {}")
+_NO_WHOLE_NUMBER = Bilingual(
+    "tỷ lệ khác, dù điền số nguyên nào vào chỗ trống", "another percentage, whatever whole number fills the blank"
+)
+
+_BETWEEN = Bilingual("từ {low} đến {high}", "from {low} to {high}")
 
 
 def failure(rule: Rule, judgement: Judgement, framework: Framework, values: Known) -> Bilingual:
     """Return the sentence of a failed rule about the values that violate it."""
-    template = rule.family.failed
-    return Bilingual(
-        template.vi.format_map(_fields(rule.relation, judgement, framework, values, "vi")),
-        template.en.format_map(_fields(rule.relation, judgement, framework, values, "en")),
-    )
+    names = names_in(rule.relation, framework)
+    vi, en = (_numbers(rule.relation, judgement, framework, values, lang) for lang in LANGS)
+    return rule.family.failed.filled(**names, **{key: Bilingual(vi[key], en[key]) for key in vi})
 
 
-def _fields(
+def _numbers(
     relation: Relation, judgement: Judgement, framework: Framework, values: Known, lang: Lang
 ) -> dict[str, str]:
+    """Return the numbers in a family's sentence about a failure, as text."""
     left, right = sides(relation)
     assert judgement.right is not None  # a relation that failed has two sides
-    fields = names_in(relation, framework, lang)
-    fields["left"] = _side(left, judgement.left, framework, values, lang)
-    fields["left_terms"] = _terms(left, values, lang)
+    numbers = {"left": _side(left, judgement.left, framework, values, lang), "left_terms": _terms(left, values, lang)}
     if isinstance(relation, MatchesRatio):
         ratio = relation.ratio
-        fields["right"] = _as_finely(judgement.right, values[relation.reported.id], lang)
+        numbers["right"] = _as_finely(judgement.right, values[relation.reported.id], lang)
         parts = (_terms(part, values, lang) for part in (ratio.numerator, ratio.denominator))
-        fields["right_terms"] = " / ".join(f"({part})" if " + " in part else part for part in parts)
+        numbers["right_terms"] = " / ".join(f"({part})" if " + " in part else part for part in parts)
     else:
         assert right is not None
-        fields["right"] = _side(right, judgement.right, framework, values, lang)
-        fields["right_terms"] = _terms(right, values, lang)
+        numbers["right"] = _side(right, judgement.right, framework, values, lang)
+        numbers["right_terms"] = _terms(right, values, lang)
     several = isinstance(right, Sum) and len(right.terms) > 1
-    fields["right_in_full"] = f"{fields['right']} ({fields['right_terms']})" if several else fields["right"]
-    return fields
+    numbers["right_in_full"] = f"{numbers['right']} ({numbers['right_terms']})" if several else numbers["right"]
+    return numbers
 
 
 def _terms(expression: Expression, values: Known, lang: Lang) -> str:
@@ -72,7 +73,9 @@ def _side(expression: Expression, interval: Interval, framework: Framework, valu
 def _as_finely(computed: Interval, reported: Number | None, lang: Lang) -> str:
     """Return a computed percentage with as many decimals as the reported one, but at least two."""
     if computed.exact is None:
-        return _span(computed, lang, sign="%")
+        assert reported is not None  # else nothing is compared
+        apart = computed.is_below(reported_span(reported)) or reported_span(reported).is_below(computed)
+        return _span(computed, lang, sign="%") if apart else _NO_WHOLE_NUMBER[lang]
     exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
     decimals = max(2, -exponent if isinstance(exponent, int) else 0)
     return format_number(computed.exact, decimals=decimals, lang=lang) + "%"
@@ -83,5 +86,5 @@ def _span(interval: Interval, lang: Lang, *, sign: str = "") -> str:
     if interval.exact is not None:
         return low
     if interval.high is None:
-        return _AT_LEAST[lang].format(low)
-    return _BETWEEN[lang].format(low, printed(interval.high, lang) + sign)
+        return _AT_LEAST.filled(low=low)[lang]
+    return _BETWEEN.filled(low=low, high=printed(interval.high, lang) + sign)[lang]

@@ -11,6 +11,7 @@ from fractions import Fraction
 from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Kind
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -65,7 +66,7 @@ def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
     for key, indicator in report.framework.indicators.items():
         value, before = report.values[key], former.values[key]
         if indicator.is_total_of_year and value is not None and before is not None and value < before:
-            yield _change("year_to_date_fell", report, key, value, before)
+            yield _change(FindingCode.YEAR_TO_DATE_FELL, report, key, value, before)
 
 
 def _implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
@@ -76,7 +77,7 @@ def _implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
         if value is None or before is None or value < 0 or before < 0:
             continue
         if _remarkable(value, before, indicator.kind, LARGEST_RATIO[indicator.time]):
-            yield _change("implausible_change", report, key, value, before)
+            yield _change(FindingCode.IMPLAUSIBLE_CHANGE, report, key, value, before)
 
 
 def _in_proportion(time: Time, period: ReportingPeriod | None, former: ReportingPeriod | None) -> bool:
@@ -90,7 +91,7 @@ def _in_proportion(time: Time, period: ReportingPeriod | None, former: Reporting
     return period.kind is former.kind and (time is Time.FLOW or period.year == former.year or same_days)
 
 
-def _change(code: str, report: Report, key: str, value: Number, before: Number) -> Finding:
+def _change(code: FindingCode, report: Report, key: str, value: Number, before: Number) -> Finding:
     entry = report.entries[key]
     return make_finding(
         code,

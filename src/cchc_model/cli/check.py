@@ -12,6 +12,7 @@ from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import in_words
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
@@ -160,9 +161,9 @@ def _under(sentence: str, suspects: str, lang: Lang) -> str:
 def _conflict_of(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
     """Return the conflict that a finding belongs to, or None."""
     for conflict in conflicts:
-        if finding.code == "rule_failed" and finding.rule in {rule.id for rule in conflict.rules}:
+        if finding.code == FindingCode.RULE_FAILED and finding.rule in {rule.id for rule in conflict.rules}:
             return conflict
-        if finding.code == "negative_value" and finding.indicators[0] in conflict.negative:
+        if finding.code == FindingCode.NEGATIVE_VALUE and finding.indicators[0] in conflict.negative:
             return conflict
     return None
 

@@ -138,7 +138,7 @@ def why_unread(result: ReadResult) -> Bilingual:
     """Return the reason that a file could not be read, as one sentence."""
     error = result.error
     if isinstance(error, CchcError):
-        return Bilingual(error.message("vi"), error.message("en"))
+        return Bilingual.by_language(error.message)
     if isinstance(error, OSError):
         name = result.path.name
         return Bilingual(

@@ -183,7 +183,7 @@ def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
             try:
                 given[name] = Assessment(parse_number(points))
             except InvalidNumberError as error:
-                problems.append(Problem(f"{option} {name}", Bilingual(error.message("vi"), error.message("en"))))
+                problems.append(Problem(f"{option} {name}", Bilingual.by_language(error.message)))
     if problems:
         raise InvalidDataError(SCORES, problems)
     return given

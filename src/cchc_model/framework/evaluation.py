@@ -40,6 +40,8 @@ Codes = Mapping[str, tuple[int, ...]]
 # A spreadsheet stores 25,806451612903224 for 8/31: such a number is a float, and right to about this much.
 _FINEST_TOLERANCE = Fraction(1, 10**6)
 _NO_CODES: Final[Codes] = {}
+PLAIN_DECIMALS = 5
+"""The most decimals of a percentage that fails if no whole number gives it; with more, a fitting one may be missed."""
 
 
 class Verdict(StrEnum):
@@ -191,6 +193,12 @@ def tolerance(reported: Decimal) -> Fraction:
     return max(Fraction(1, 2 * 10 ** max(-exponent, 0)), _FINEST_TOLERANCE)
 
 
+def reported_span(reported: Number) -> Interval:
+    """Return the computed percentages that a printed percentage may stand for."""
+    exact, give = Fraction(reported), tolerance(Decimal(reported))
+    return Interval(exact - give, exact + give)
+
+
 def _certain(*, holds: bool, fails: bool) -> Verdict:
     return Verdict.PASSED if holds else Verdict.FAILED if fails else Verdict.UNKNOWN
 
@@ -247,25 +255,41 @@ def _judge_ratio(relation: MatchesRatio, values: Known) -> Judgement:
     printed = values[relation.reported.id]
     if printed is None:
         return Judgement(Verdict.UNKNOWN, reported, computed, missing)
-    give = tolerance(Decimal(printed))
-    span = Interval(reported.low - give, reported.low + give)
+    span = reported_span(printed)
     if computed.exact is not None:
         verdict = Verdict.PASSED if computed.exact in span else Verdict.FAILED
     else:
         apart = span.is_below(computed) or computed.is_below(span)
         verdict = Verdict.FAILED if apart else Verdict.UNKNOWN
     once = len(missing) == 1 and operands(relation.ratio).count(missing[0]) == 1
-    forced = _of_ratio(missing[0], span, numerator, denominator) if verdict is Verdict.UNKNOWN and once else None
-    return Judgement(verdict, reported, computed, missing, _admitted(forced, _NO_CODES))
+    fitting = _fitting(span, numerator, denominator) if verdict is Verdict.UNKNOWN and once else None
+    if fitting is None:
+        return Judgement(verdict, reported, computed, missing)
+    least, most = fitting
+    if least > most:
+        none = bool(numerator.exact is None or denominator.low) and _is_plain_share(Decimal(printed))
+        return Judgement(Verdict.FAILED if none else verdict, reported, computed, missing)
+    forced = _admitted((missing[0], least), _NO_CODES) if least == most else None
+    return Judgement(verdict, reported, computed, missing, forced)
 
 
-def _of_ratio(blank: str, span: Interval, numerator: Interval, denominator: Interval) -> tuple[str, int] | None:
-    """Return the only missing count with the only whole number that gives a printed percentage, or None."""
+def _is_plain_share(printed: Decimal) -> bool:
+    """Return whether a percentage is printed as offices print shares, so that every engine can judge it in 64 bits."""
+    exponent = printed.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return printed <= 100 and -exponent <= PLAIN_DECIMALS  # noqa: PLR2004 percent
+
+
+def _fitting(span: Interval, numerator: Interval, denominator: Interval) -> tuple[int, int] | None:
+    """Return the least and the greatest whole number of the only blank that give a printed percentage.
+
+    The least exceeds the greatest if no number does. None if there is no greatest, or if a count is negative.
+    """
     if numerator.low < 0 or denominator.low < 0:
         return None
     if numerator.exact is None:
-        return None if denominator.exact is None else _numerator(blank, span, numerator.low, denominator.exact)
-    return _denominator(blank, span, numerator.exact, denominator.low)
+        return None if denominator.exact is None else _numerators(span, int(numerator.low), denominator.exact)
+    return _denominators(span, numerator.exact, int(denominator.low))
 
 
 def _quotient(numerator: Interval, denominator: Interval) -> Interval:
@@ -279,23 +303,22 @@ def _quotient(numerator: Interval, denominator: Interval) -> Interval:
     return Interval(low, high)
 
 
-def _numerator(blank: str, span: Interval, known: Exact, denominator: Exact) -> tuple[str, int] | None:
-    """Return the blank with the only whole number that fits a printed percentage, or None."""
+def _numerators(span: Interval, known: int, denominator: Exact) -> tuple[int, int]:
+    """Return the least and the greatest whole number that, added to a known part, fits a printed percentage."""
     assert span.high is not None
-    least = max(-int(-span.low * denominator // 100), int(known))
-    most = int(span.high * denominator // 100)
-    return (blank, most - int(known)) if least == most else None
+    least = -int(-span.low * denominator // 100)
+    return max(least - known, 0), int(span.high * denominator // 100) - known
 
 
-def _denominator(blank: str, span: Interval, numerator: Exact, known: Exact) -> tuple[str, int] | None:
-    """Return the blank with the only denominator that gives a printed percentage, or None.
+def _denominators(span: Interval, numerator: Exact, known: int) -> tuple[int, int] | None:
+    """Return the least and the greatest part of a denominator that give a printed percentage.
 
     Nothing of something is 0 %: any other percentage leaves only a denominator of 0, which gives no percentage.
     """
     assert span.high is not None
     if not numerator:
-        return (blank, 0) if span.low > 0 and not known else None
+        return (0, 0) if span.low > 0 and not known else None
     if span.low <= 0:
         return None
-    least, most = max(-int(-100 * numerator // span.high), int(known), 1), int(100 * numerator // span.low)
-    return (blank, most - int(known)) if least == most else None
+    least = max(-int(-100 * numerator // span.high), 1)
+    return max(least - known, 0), int(100 * numerator // span.low) - known

@@ -144,7 +144,7 @@ class CodeList:
     @property
     def label(self) -> Bilingual:
         """The legend of the unit column, in both languages."""
-        return Bilingual(self.legend("vi"), self.legend("en"))
+        return Bilingual.by_language(self.legend)
 
     @property
     def values(self) -> tuple[int, ...]:

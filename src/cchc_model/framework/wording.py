@@ -21,9 +21,10 @@ from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_ROW_UNDER = Bilingual("(dòng {}, thuộc “{}”)", "(row {}, under “{}”)")
+_ROW_UNDER = Bilingual("(dòng {row}, thuộc “{above}”)", "(row {row}, under “{above}”)")
+_QUOTIENT = Bilingual("{part} / {whole}", "{part} / {whole}")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
-_IS = Bilingual("là {}", "is {}")
+_IS = Bilingual("là {answers}", "is {answers}")
 _OR = Bilingual(" hoặc ", " or ")
 
 
@@ -34,11 +35,7 @@ def statement(rule: Rule, framework: Framework) -> Bilingual:
     >>> statement(framework.rule("part.plan_tasks_completed"), framework).en
     '“Tasks of the plan completed” must not exceed “Tasks set by the annual PAR plan”.'
     """
-    template = rule.family.states
-    return Bilingual(
-        template.vi.format_map(names_in(rule.relation, framework, "vi")),
-        template.en.format_map(names_in(rule.relation, framework, "en")),
-    )
+    return rule.family.states.filled(**names_in(rule.relation, framework))
 
 
 def in_words(value: Number, key: str, framework: Framework, lang: Lang) -> str:
@@ -65,21 +62,27 @@ def sides(relation: Relation) -> tuple[Expression, Expression | None]:
     return relation.left, relation.right
 
 
-def names_in(relation: Relation, framework: Framework, lang: Lang) -> dict[str, str]:
+def names_in(relation: Relation, framework: Framework) -> dict[str, Bilingual]:
     """Return the words of a family's sentence that follow from names and codes alone."""
     left, right = sides(relation)
-    names = {"left_name": name_of(left, framework, lang)}
+    names = {"left_name": _name(left, framework)}
     if isinstance(relation, MatchesRatio):
-        ratio = relation.ratio
-        right_name = f"{name_of(ratio.numerator, framework, lang)} / {name_of(ratio.denominator, framework, lang)}"
+        parts = {
+            "part": _name(relation.ratio.numerator, framework),
+            "whole": _name(relation.ratio.denominator, framework),
+        }
+        names["right_name"] = _QUOTIENT.filled(**parts)
     else:
         assert right is not None
-        right_name = name_of(right, framework, lang)
-    names["right_name"] = right_name
+        names["right_name"] = _name(right, framework)
     if isinstance(relation, Implies):
-        names["code"] = _code(relation, framework, lang)
-        names["above_zero"] = _above_zero(left, framework, lang)
+        names["code"] = Bilingual.by_language(lambda lang: _code(relation, framework, lang))
+        names["above_zero"] = _above_zero(left, framework)
     return names
+
+
+def _name(expression: Expression, framework: Framework) -> Bilingual:
+    return Bilingual.by_language(lambda lang: name_of(expression, framework, lang))
 
 
 def quoted_name(subject: Indicator | Rate, framework: Framework, lang: Lang) -> str:
@@ -110,7 +113,7 @@ def name_of(expression: Expression, framework: Framework, lang: Lang) -> str:
 def _place(key: str, framework: Framework, lang: Lang) -> str:
     """Return the number of a row with the name of the row above it, by which a reader finds it in any output."""
     row = framework.row(key)
-    return _ROW_UNDER[lang].format(row.number, framework[row.parent or row.section].name[lang])
+    return _ROW_UNDER.filled(row=str(row.number), above=framework[row.parent or row.section].name)[lang]
 
 
 def joined_terms(expression: Sum, term_text: Callable[[Expression], str]) -> str:
@@ -135,9 +138,13 @@ def _code(relation: Implies, framework: Framework, lang: Lang) -> str:
     return ""
 
 
-def _above_zero(expression: Expression, framework: Framework, lang: Lang) -> str:
+def _above_zero(expression: Expression, framework: Framework) -> Bilingual:
     codes = framework.codes.get(expression.id) if isinstance(expression, Value) else None
     if codes is None or not isinstance(expression, Value):
-        return _ABOVE_ZERO[lang]
-    answers = [in_words(code, expression.id, framework, lang) for code in codes if code > 0]
-    return _IS[lang].format(_OR[lang].join(answers))
+        return _ABOVE_ZERO
+    key, above = expression.id, [code for code in codes if code > 0]
+
+    def answers(lang: Lang) -> str:
+        return _OR[lang].join(in_words(code, key, framework, lang) for code in above)
+
+    return _IS.filled(answers=Bilingual.by_language(answers))

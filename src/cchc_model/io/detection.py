@@ -19,6 +19,7 @@ from cchc_model.io.text import read_text
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
 from cchc_model.io.xlsx.sheets import SheetContent
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual
 
 _CONVERT = Bilingual(
@@ -133,7 +134,7 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
 
 def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:
     seen = [sheet for sheet in sheets if sheet.visible] or sheets
-    remarks: dict[str, frozenset[tuple[str, str]]] = {}
+    remarks: dict[FindingCode, frozenset[tuple[str, str]]] = {}
     for sheet in sheets:
         for code, cells in sheet.remarks.items():
             remarks[code] = remarks.get(code, frozenset()) | {(sheet.title, cell) for cell in cells}

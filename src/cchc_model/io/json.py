@@ -23,6 +23,7 @@ from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.structuring import NO_OBJECT, Hook, other_version, refuse, strict_converter, structure
 from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
@@ -124,7 +125,7 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
     >>> converter.structure(data, Finding) == check(report).findings[0]
     True
     """
-    converter = strict_converter(Level, PeriodKind, Provenance, Severity, Status)
+    converter = strict_converter(FindingCode, Level, PeriodKind, Provenance, Severity, Status)
     converter.register_structure_hook_func(lambda cls: cls == Number, lambda data, _: _number(data))
     converter.register_structure_hook_func(lambda cls: cls == Number | None, lambda data, _: _optional(data))
     converter.register_structure_hook_func(lambda cls: cls == Figure, lambda data, _: _figure(data))

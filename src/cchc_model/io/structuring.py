@@ -207,7 +207,7 @@ def _problems(error: BaseException, path: str) -> list[Problem]:
 
 def _message(error: BaseException) -> Bilingual:
     if isinstance(error, CchcError):
-        return Bilingual(error.message("vi"), error.message("en"))
+        return Bilingual.by_language(error.message)
     if isinstance(error, RefusedError):
         return error.message
     return Bilingual(f"không đúng dạng ({error})", str(error))

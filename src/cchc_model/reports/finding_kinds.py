@@ -4,60 +4,61 @@ from collections.abc import Mapping
 from typing import Final
 
 from cchc_model.framework.severity import Severity
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
 from cchc_model.vietnamese.text import Bilingual
 
-TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
-    "damaged_number": (
+TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
+    FindingCode.DAMAGED_NUMBER: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: không đọc được số từ “{text}”; giá trị được để trống.",
             "“{name}”: no number can be read from “{text}”; the value is left out.",
         ),
     ),
-    "damaged_code": (
+    FindingCode.DAMAGED_CODE: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: “{text}” không thuộc các mã trả lời cho phép ({legend}); giá trị được để trống.",
             "“{name}”: “{text}” is none of the permitted answers ({legend}); the value is left out.",
         ),
     ),
-    "code_outside_list": (
+    FindingCode.CODE_OUTSIDE_LIST: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: “{text}” không thuộc các mã trả lời cho phép ({legend}); giá trị được để trống.",
             "“{name}”: the number “{text}” is none of the permitted codes ({legend}); the value is left out.",
         ),
     ),
-    "point_as_decimal": (
+    FindingCode.POINT_AS_DECIMAL: (
         Severity.WARNING,
         Bilingual(
             "“{name}”: “{text}” được hiểu là {value}% (dấu chấm thay cho dấu phẩy thập phân).",
             "“{name}”: “{text}” was understood as {value}% (a point in place of the decimal comma).",
         ),
     ),
-    "grouped_percent": (
+    FindingCode.GROUPED_PERCENT: (
         Severity.WARNING,
         Bilingual(
             "“{name}”: “{text}” được đọc là {value}% vì dấu chấm ngăn cách hàng nghìn; đề nghị kiểm tra lại.",
             "“{name}”: “{text}” was read as {value}%, its point being a thousands separator; please check.",
         ),
     ),
-    "note_behind_value": (
+    FindingCode.NOTE_BEHIND_VALUE: (
         Severity.INFO,
         Bilingual(
             "“{name}”: “{text}” được đọc là {value}; phần trong ngoặc được hiểu là ghi chú.",
             "“{name}”: “{text}” was read as {value}; the text in brackets is a note.",
         ),
     ),
-    "unit_differs": (
+    FindingCode.UNIT_DIFFERS: (
         Severity.WARNING,
         Bilingual(
             "“{name}”: đơn vị tính ghi là “{text}”, được hiểu là “{unit}”.",
             "“{name}”: the printed unit is “{text}”; it was taken to be “{unit}”.",
         ),
     ),
-    "unit_is_legend": (
+    FindingCode.UNIT_IS_LEGEND: (
         Severity.WARNING,
         Bilingual(
             "“{name}”: đơn vị tính ghi là “{text}”, nhưng chỉ tiêu này là chỉ tiêu số lượng ({unit}); "
@@ -66,7 +67,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "please check whether the value is a number or an answer.",
         ),
     ),
-    "value_on_heading": (
+    FindingCode.VALUE_ON_HEADING: (
         Severity.WARNING,
         Bilingual(
             "“{name}” là dòng tiêu đề, không ghi số liệu, nhưng phụ lục có ghi “{text}”; giá trị này được "
@@ -74,28 +75,28 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "“{name}” is a heading and takes no value, but “{text}” is printed there; it was set aside.",
         ),
     ),
-    "note_on_heading": (
+    FindingCode.NOTE_ON_HEADING: (
         Severity.INFO,
         Bilingual(
             "“{name}” là dòng tiêu đề nhưng có ghi chú “{text}”; ghi chú được tách riêng.",
             "“{name}” is a heading, but has the note “{text}”; it was set aside.",
         ),
     ),
-    "unrecognised_row": (
+    FindingCode.UNRECOGNISED_ROW: (
         Severity.WARNING,
         Bilingual(
             "Không nhận dạng được dòng “{row}”; nội dung “{text}” của dòng này được tách riêng.",
             "No indicator has the name “{row}”; its content “{text}” was set aside.",
         ),
     ),
-    "unrecognised_text": (
+    FindingCode.UNRECOGNISED_TEXT: (
         Severity.INFO,
         Bilingual(
             "Không nhận dạng được dòng “{row}”; dòng này được tách riêng.",
             "No indicator has the name “{row}”; it was set aside.",
         ),
     ),
-    "ambiguous_row": (
+    FindingCode.AMBIGUOUS_ROW: (
         Severity.WARNING,
         Bilingual(
             "Không xác định được dòng “{row}” thuộc chỉ tiêu nào (thiếu dòng tiêu đề phía trên, hoặc có nhiều chỉ tiêu "
@@ -104,7 +105,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "name); its content “{text}” was set aside.",
         ),
     ),
-    "repeated_row": (
+    FindingCode.REPEATED_ROW: (
         Severity.WARNING,
         Bilingual(
             "Dòng “{row}” xuất hiện nhiều lần; chỉ lấy dòng đầu tiên ({first}); nội dung “{text}” của dòng lặp lại "
@@ -113,67 +114,67 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "was set aside.",
         ),
     ),
-    "rows_absent": (
+    FindingCode.ROWS_ABSENT: (
         Severity.WARNING,
         Bilingual(
             "Tài liệu thiếu {missing} chỉ tiêu, đầu tiên là “{name}”.",
             "The source lacks {missing} indicators, the first being “{name}”.",
         ),
     ),
-    "unread_cells": (
+    FindingCode.UNREAD_CELLS: (
         Severity.WARNING,
         Bilingual(
             "Dòng “{row}”: “{text}” nằm ngoài các cột của phụ lục và không được đọc.",
             "Row “{row}”: “{text}” is outside the annex's columns and was not read.",
         ),
     ),
-    "shifted_row": (
+    FindingCode.SHIFTED_ROW: (
         Severity.ERROR,
         Bilingual(
             "Các ô của dòng “{row}” lệch sang trái một cột; nội dung “{text}” của dòng này được tách riêng.",
             "The cells of the row “{row}” are one column too far to the left; its content “{text}” was set aside.",
         ),
     ),
-    "number_in_other_column": (
+    FindingCode.NUMBER_IN_OTHER_COLUMN: (
         Severity.WARNING,
         Bilingual(
             "“{name}”: số “{text}” nằm ở cột {column}, không phải cột số liệu, nên không được lấy làm số liệu.",
             "“{name}”: the number “{text}” is in the {column} column and was not read as a value.",
         ),
     ),
-    "nothing_read": (
+    FindingCode.NOTHING_READ: (
         Severity.WARNING,
         Bilingual(
             "Không đọc được số liệu nào của các chỉ tiêu trong tài liệu.",
             "No value of any indicator could be read from the source.",
         ),
     ),
-    "legend_contradicts": (
+    FindingCode.LEGEND_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: chú giải mã ghi “{stated}”, trái với khung chỉ tiêu ({unit}); giá trị “{text}” được để trống.",
             "“{name}”: the legend “{stated}” contradicts the framework ({unit}); the value “{text}” is left out.",
         ),
     ),
-    "unit_contradicts": (
+    FindingCode.UNIT_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: đơn vị tính ghi “{stated}”, trái với khung chỉ tiêu ({unit}); giá trị “{text}” được để trống.",
             "“{name}”: the unit “{stated}” contradicts the framework ({unit}); the value “{text}” is left out.",
         ),
     ),
-    "remark_contradicts": (
+    FindingCode.REMARK_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: “{stated}” cho biết giá trị “{text}” có thể là số khác; giá trị được để trống.",
             "“{name}”: “{stated}” states that the value “{text}” may be another one; the value is left out.",
         ),
     ),
-    "negative_value": (
+    FindingCode.NEGATIVE_VALUE: (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; it cannot be negative."),
     ),
-    "blank_is_determined": (
+    FindingCode.BLANK_IS_DETERMINED: (
         Severity.INFO,
         Bilingual(
             "“{name}” chưa có số liệu. Nếu các số liệu liên quan đều đúng thì giá trị ở đây là {value}; đề nghị "
@@ -183,7 +184,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "confirm it.",
         ),
     ),
-    "blank_has_no_value": (
+    FindingCode.BLANK_HAS_NO_VALUE: (
         Severity.ERROR,
         Bilingual(
             "“{name}” chưa có số liệu. Theo quy tắc {by}, giá trị phải là {value}, nhưng khi đó lại trái với quy tắc "
@@ -192,7 +193,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "{sentence}",
         ),
     ),
-    "names_repaired": (
+    FindingCode.NAMES_REPAIRED: (
         Severity.INFO,
         Bilingual(
             "{count} dòng ghi tên chỉ tiêu chưa đúng mẫu nhưng đã được nhận dạng (cách ghi đã biết); dòng đầu tiên: "
@@ -200,14 +201,14 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "{count} rows have a known variant of the indicator's name; the first is “{text}”, read as “{name}”.",
         ),
     ),
-    "name_mistyped": (
+    FindingCode.NAME_MISTYPED: (
         Severity.INFO,
         Bilingual(
             "Dòng “{text}” được nhận dạng là “{name}” (mức trùng khớp {confidence}%).",
             "The row “{text}” was read as “{name}” ({confidence}% alike).",
         ),
     ),
-    "name_cut": (
+    FindingCode.NAME_CUT: (
         Severity.WARNING,
         Bilingual(
             "Dòng “{text}” bị thiếu chữ (chỉ có {confidence}% tên chỉ tiêu “{name}”), được nhận dạng nhờ các dòng liền "
@@ -216,11 +217,11 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "please check.",
         ),
     ),
-    "sheet_not_read": (
+    FindingCode.SHEET_NOT_READ: (
         Severity.INFO,
         Bilingual("Trang tính “{text}” không được đọc.", "The sheet “{text}” was not read."),
     ),
-    "annex_on_other_sheet": (
+    FindingCode.ANNEX_ON_OTHER_SHEET: (
         Severity.ERROR,
         Bilingual(
             "Trang tính “{text}” không được đọc, nhưng có {count} dòng mang tên chỉ tiêu của phụ lục.",
@@ -228,14 +229,14 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
         ),
     ),
     **SPREADSHEET_FINDING_KINDS,
-    "column_not_read": (
+    FindingCode.COLUMN_NOT_READ: (
         Severity.INFO,
         Bilingual(
             "Cột “{text}” không được đọc ({cells}; {count} ô có nội dung).",
             "The column “{text}” was not read ({cells}; {count} cells have content).",
         ),
     ),
-    "fraction_of_one": (
+    FindingCode.FRACTION_OF_ONE: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: ô của bảng tính chứa số {text}, không có định dạng phần trăm, và được đọc là {text}%; "
@@ -244,7 +245,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "{text}%; if the format was lost, it is {meant}.",
         ),
     ),
-    "counts_became_fractions": (
+    FindingCode.COUNTS_BECAME_FRACTIONS: (
         Severity.WARNING,
         Bilingual(
             "Bảng tính đã chuyển số lượng thành số thập phân (ví dụ “{name}”: {text}), có thể do hiểu dấu chấm hàng "
@@ -255,42 +256,42 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "with the original.",
         ),
     ),
-    "organisation_differs": (
+    FindingCode.ORGANISATION_DIFFERS: (
         Severity.WARNING,
         Bilingual(
             "Văn bản ghi cơ quan báo cáo là “{text}”, khác với “{given}”.",
             "The text names “{text}” as the reporting organisation, not “{given}”.",
         ),
     ),
-    "period_differs": (
+    FindingCode.PERIOD_DIFFERS: (
         Severity.WARNING,
         Bilingual(
             "Văn bản ghi kỳ báo cáo là “{text}”, khác với “{given}”.",
             "The text names the period “{text}”, not “{given}”.",
         ),
     ),
-    "several_periods": (
+    FindingCode.SEVERAL_PERIODS: (
         Severity.WARNING,
         Bilingual(
             "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”). Đề nghị ghi rõ: `--period`, hoặc `period=`.",
             "The text before the table names several periods (“{text}”). Please give one: `--period`, or `period=`.",
         ),
     ),
-    "period_unknown": (
+    FindingCode.PERIOD_UNKNOWN: (
         Severity.WARNING,
         Bilingual(
             "Chưa rõ kỳ báo cáo: {why}. Đề nghị ghi rõ: `--period`, hoặc `period=`.",
             "The reporting period is unknown: {why}. Please give it: `--period`, or `period=`.",
         ),
     ),
-    "organisation_unknown": (
+    FindingCode.ORGANISATION_UNKNOWN: (
         Severity.WARNING,
         Bilingual(
             "Chưa rõ cơ quan báo cáo: {why}. Đề nghị ghi rõ: `--organisation`, hoặc `organisation=`.",
             "The reporting organisation is unknown: {why}. Please give it: `--organisation`, or `organisation=`.",
         ),
     ),
-    "ordinals_differ": (
+    FindingCode.ORDINALS_DIFFER: (
         Severity.INFO,
         Bilingual(
             "Số thứ tự của {count} dòng khác với mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, "
@@ -299,7 +300,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "“{name}”, printed “{text}”.",
         ),
     ),
-    "year_to_date_fell": (
+    FindingCode.YEAR_TO_DATE_FELL: (
         Severity.ERROR,
         Bilingual(
             "“{name}” ghi {now}, trong khi báo cáo trước trong cùng năm ghi {then}; số lũy kế từ đầu năm "
@@ -308,7 +309,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "began cannot fall.",
         ),
     ),
-    "total_of_year_fell": (
+    FindingCode.TOTAL_OF_YEAR_FELL: (
         Severity.ERROR,
         Bilingual(
             "{organisation}: “{name}” ghi {now} ở {period}, trong khi {before} ghi {then}; số lũy kế từ đầu "
@@ -317,18 +318,18 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "began cannot fall.",
         ),
     ),
-    "implausible_change": (
+    FindingCode.IMPLAUSIBLE_CHANGE: (
         Severity.WARNING,
         Bilingual(
             "“{name}” ghi {now}, trong khi báo cáo trước ghi {then}; chênh lệch bất thường, đề nghị kiểm tra lại.",
             "“{name}” is {now}, while the former report has {then}; such a change is unusual, please check.",
         ),
     ),
-    "reports_missing": (
+    FindingCode.REPORTS_MISSING: (
         Severity.WARNING,
         Bilingual("Thiếu báo cáo ({count}): {names}.", "Reports missing ({count}): {names}."),
     ),
-    "reports_unexpected": (
+    FindingCode.REPORTS_UNEXPECTED: (
         Severity.WARNING,
         Bilingual(
             "Có báo cáo không có trong danh sách cơ quan phải báo cáo ({count}): {names}; đề nghị kiểm tra tên "
@@ -336,7 +337,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "Reports that were not expected ({count}): {names}; please check the names.",
         ),
     ),
-    "perhaps_one_organisation": (
+    FindingCode.PERHAPS_ONE_ORGANISATION: (
         Severity.WARNING,
         Bilingual(
             "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ "
@@ -345,7 +346,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "in accents: {text}; figures may count twice.",
         ),
     ),
-    "periods_apart": (
+    FindingCode.PERIODS_APART: (
         Severity.WARNING,
         Bilingual(
             "Các kỳ báo cáo ({text}) không nối thành một kỳ liên tục; số phát sinh trong kỳ chỉ là tổng của các "
@@ -353,7 +354,7 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "The periods ({text}) do not form one continuous period; the sums cover these periods only.",
         ),
     ),
-    "organisations_unplaced": (
+    FindingCode.ORGANISATIONS_UNPLACED: (
         Severity.WARNING,
         Bilingual(
             "Các cơ quan này ({count}) được tổng hợp chung với cơ quan cấp trên nhưng chưa rõ có trực thuộc cơ quan đó "
@@ -362,14 +363,14 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "they belong to it: {text}; figures may count twice.",
         ),
     ),
-    "partial_totals": (
+    FindingCode.PARTIAL_TOTALS: (
         Severity.WARNING,
         Bilingual(
             "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo).",
             "{count} figures come from only a part of the reports; the first is “{name}” ({coverage} reports).",
         ),
     ),
-    "incomplete_totals": (
+    FindingCode.INCOMPLETE_TOTALS: (
         Severity.WARNING,
         Bilingual(
             "{count} chỉ tiêu được để trống vì có báo cáo không có số liệu; đầu tiên là “{name}” ({coverage} "
@@ -378,20 +379,20 @@ TEMPLATES: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "reports have it).",
         ),
     ),
-    "not_consolidated": (
+    FindingCode.NOT_CONSOLIDATED: (
         Severity.INFO,
         Bilingual(
             "{count} chỉ tiêu không có số liệu chung; đầu tiên là “{name}”: {why}.",
             "{count} indicators have no common figure; the first is “{name}”: {why}.",
         ),
     ),
-    "total_too_large": (
+    FindingCode.TOTAL_TOO_LARGE: (
         Severity.ERROR,
         Bilingual(
             "{count} chỉ tiêu có tổng vượt giới hạn 10¹⁵ và được để trống; đầu tiên là “{name}”.",
             "{count} indicators have a sum beyond the limit of 10¹⁵ and are left blank; the first is “{name}”.",
         ),
     ),
-    "rule_failed": (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),
+    FindingCode.RULE_FAILED: (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),
 }
 """The severity and the sentence of each kind of finding; a rule has its own severity and sentence."""

@@ -11,6 +11,7 @@ from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Cell, Source, Status, Understanding
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.vietnamese.formatting import Figure, printed
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
@@ -23,7 +24,7 @@ class Finding:
     """A point that a person should check.
 
     Attributes:
-        code: the kind, a stable snake_case key of `finding_kinds.TEMPLATES`.
+        code: the kind, a stable snake_case key.
         severity: the certainty that something is wrong.
         indicators: the ids of the rows concerned, the most concerned first.
         sentences: the message, in both languages.
@@ -34,7 +35,7 @@ class Finding:
         figures: the numbers in the message, by name.
     """
 
-    code: str
+    code: FindingCode
     severity: Severity
     indicators: tuple[str, ...]
     sentences: Bilingual
@@ -64,11 +65,11 @@ def by_row(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
 
 
 _LONGEST_WORDS = 120
-_SUGGESTED = Bilingual("Có thể là: {}.", "Possibly: {}.")
+_SUGGESTED = Bilingual("{sentence} Có thể là: {texts}.", "{sentence} Possibly: {texts}.")
 
 
 def make_finding(  # noqa: PLR0913 one argument for each field of a finding
-    code: str,
+    code: FindingCode,
     *indicators: str,
     words: Mapping[str, str | Bilingual],
     severity: Severity | None = None,
@@ -92,25 +93,23 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
         figures: numbers that fill the sentence in the form of its language.
 
     >>> from cchc_model.vietnamese.text import Bilingual
-    >>> finding = make_finding("negative_value", "a", words={"name": Bilingual("Số", "Number")}, figures={"value": -3})
+    >>> words = {"name": Bilingual("Số", "Number")}
+    >>> finding = make_finding(FindingCode.NEGATIVE_VALUE, "a", words=words, figures={"value": -3})
     >>> finding.message(), finding.message("en")
     ('“Số” ghi -3; số liệu không được âm.', '“Number” is -3; it cannot be negative.')
     """
     default, template = TEMPLATES[code]
     figures = dict(figures or {})
-
-    def sentence(lang: Lang) -> str:
-        fields = {
-            key: shortened(word, _LONGEST_WORDS) if isinstance(word, str) else word[lang] for key, word in words.items()
-        }
-        fields |= {key: printed(figure, lang) for key, figure in figures.items()}
-        filled = template[lang].format(text=shortened(text, _LONGEST_WORDS), **fields)
-        if suggestions:
-            filled += " " + _SUGGESTED[lang].format(", ".join(f"“{s}”" for s in suggestions))
-        return filled
-
-    sentences = Bilingual(sentence("vi"), sentence("en"))
+    fields = {key: shortened(word, _LONGEST_WORDS) if isinstance(word, str) else word for key, word in words.items()}
+    fields |= {key: _printed(figure) for key, figure in figures.items()}
+    sentences = template.filled(text=shortened(text, _LONGEST_WORDS), **fields)
+    if suggestions:
+        sentences = _SUGGESTED.filled(sentence=sentences, texts=", ".join(f"“{s}”" for s in suggestions))
     return Finding(code, severity or default, indicators, sentences, rule, text, suggestions, source, figures)
+
+
+def _printed(figure: Figure) -> Bilingual:
+    return Bilingual.by_language(lambda lang: printed(figure, lang))
 
 
 def cell_finding(cell: Cell, indicator: Indicator, source: Source | None) -> Finding | None:
@@ -135,15 +134,15 @@ def cell_finding(cell: Cell, indicator: Indicator, source: Source | None) -> Fin
     )
 
 
-def _code(cell: Cell, indicator: Indicator) -> str | None:
+def _code(cell: Cell, indicator: Indicator) -> FindingCode | None:
     if cell.status is not Status.DAMAGED and not cell.understood:
         return None
     if Understanding.CODE_OUTSIDE_LIST in cell.understood:
-        return "code_outside_list"
+        return FindingCode.CODE_OUTSIDE_LIST
     if cell.status is Status.DAMAGED:
-        return "damaged_code" if isinstance(indicator.measure, CodeList) else "damaged_number"
+        return FindingCode.DAMAGED_CODE if isinstance(indicator.measure, CodeList) else FindingCode.DAMAGED_NUMBER
     if Understanding.DOT_AS_DECIMAL in cell.understood:
-        return "point_as_decimal"
+        return FindingCode.POINT_AS_DECIMAL
     if Understanding.GROUPED_PERCENT in cell.understood:
-        return "grouped_percent"
-    return "note_behind_value" if Understanding.NOTE_BEHIND in cell.understood else None
+        return FindingCode.GROUPED_PERCENT
+    return FindingCode.NOTE_BEHIND_VALUE if Understanding.NOTE_BEHIND in cell.understood else None

@@ -132,9 +132,7 @@ def parse_organisation(text: str) -> Organisation:
         if organisation is None and not headed:
             organisation = Organisation(text, Level.AGENCY)
     if organisation is None:
-        given = shortened(text)
-        why = Bilingual(_NOT_NAMED.vi.format(text=given), _NOT_NAMED.en.format(text=given))
-        raise InvalidDataError(nouns.ORGANISATION, [Problem("name", why)])
+        raise InvalidDataError(nouns.ORGANISATION, [Problem("name", _NOT_NAMED.filled(text=shortened(text)))])
     return organisation
 
 

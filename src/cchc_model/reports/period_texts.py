@@ -59,9 +59,7 @@ def parse_period(text: str) -> ReportingPeriod:
         labels = {fold(one.label("en")): one for year in years for one in _periods_of(year)}
         period = labels.get(fold(text))
     if period is None:
-        given = shortened(text)
-        why = Bilingual(_NO_PERIOD.vi.format(text=given), _NO_PERIOD.en.format(text=given))
-        raise InvalidDataError(nouns.PERIOD, [Problem("period", why)])
+        raise InvalidDataError(nouns.PERIOD, [Problem("period", _NO_PERIOD.filled(text=shortened(text)))])
     return period
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from cchc_model.framework.severity import Severity
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual
 
-SPREADSHEET_FINDING_KINDS: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
-    "values_hidden": (
+SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
+    FindingCode.VALUES_HIDDEN: (
         Severity.WARNING,
         Bilingual(
             "{count} giá trị nằm ở dòng, cột hoặc ô ẩn của bảng tính, đầu tiên là “{name}”; "
@@ -16,7 +17,7 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "they were read all the same.",
         ),
     ),
-    "result_out_of_date": (
+    FindingCode.RESULT_OUT_OF_DATE: (
         Severity.ERROR,
         Bilingual(
             "Bảng tính phải tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, "
@@ -25,7 +26,7 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "results, the first being “{name}”; open the file in Excel and save it again.",
         ),
     ),
-    "shown_rounded": (
+    FindingCode.SHOWN_ROUNDED: (
         Severity.INFO,
         Bilingual(
             "{count} ô của bảng tính hiển thị số đã làm tròn, đầu tiên là “{name}”; số lưu trong ô được đọc đủ chữ số.",
@@ -33,7 +34,7 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[str, tuple[Severity, Bilingual]]] = {
             "the stored numbers were read with all digits.",
         ),
     ),
-    "shown_otherwise": (
+    FindingCode.SHOWN_OTHERWISE: (
         Severity.WARNING,
         Bilingual(
             "{count} ô của bảng tính lưu số nhưng hiển thị chữ, dấu “-” hoặc để trống, đầu tiên là “{name}”; "

@@ -6,7 +6,7 @@ spaces, bullets, dashes and final punctuation. :func:`fold` removes only these d
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
 from attrs import frozen
@@ -60,6 +60,15 @@ class Bilingual:
     def __getitem__(self, lang: Lang) -> str:
         """Return the text in one language."""
         return self.en if lang == "en" else self.vi
+
+    @classmethod
+    def by_language(cls, text: "Callable[[Lang], str]") -> "Bilingual":
+        """Return the text that a function makes in each language.
+
+        >>> Bilingual.by_language(str.upper)
+        Bilingual(vi='VI', en='EN')
+        """
+        return cls(text("vi"), text("en"))
 
     def filled(self, **words: "str | Bilingual") -> "Bilingual":
         """Return the template with its fields filled; a bilingual word is inserted in the language of the text.

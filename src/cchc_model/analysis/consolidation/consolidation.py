@@ -22,6 +22,7 @@ from cchc_model.framework.rows import Kind
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry, Provenance
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -29,7 +30,7 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import finite_decimal, round_half_up
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
-from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 _FROM = Bilingual("{coverage} báo cáo", "{coverage} reports")
 _INCOMPLETE = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
@@ -168,36 +169,43 @@ class Consolidation(Viewable):
         figures = self.figures.values()
         incomplete = [one for one in figures if one.value is not None and not one.coverage.complete]
         if incomplete:
-            code = "partial_totals" if partial else "incomplete_totals"
+            code = FindingCode.PARTIAL_TOTALS if partial else FindingCode.INCOMPLETE_TOTALS
             yield _about(code, incomplete, coverage=str(incomplete[0].coverage))
         for kind in Kind:
             without = [one for one in figures if one.indicator.kind is kind and one.reason not in (None, NOBODY)]
             if without and without[0].reason is not None:
-                yield _about("not_consolidated", without, why=without[0].reason)
+                yield _about(FindingCode.NOT_CONSOLIDATED, without, why=without[0].reason)
         large = [one for one in figures if _is_too_large(one)]
         if large:
-            yield _about("total_too_large", large)
+            yield _about(FindingCode.TOTAL_TOO_LARGE, large)
         yield from fallen_totals(self._spans().framework, self.by_period, distinct(self._named()))
 
     def _who_and_when(self) -> Iterator[Finding]:
         if self.missing:
-            names = Bilingual(*(", ".join(self._absent(lang)) for lang in LANGS))
-            yield make_finding("reports_missing", words={"names": names}, figures={"count": len(self.missing)})
+            names = Bilingual.by_language(lambda lang: ", ".join(self._absent(lang)))
+            yield make_finding(
+                FindingCode.REPORTS_MISSING, words={"names": names}, figures={"count": len(self.missing)}
+            )
         strangers = self._unexpected()
         if strangers:
-            names = Bilingual(*(", ".join(one.name for one in strangers),) * 2)
-            yield make_finding("reports_unexpected", words={"names": names}, figures={"count": len(strangers)})
+            listed = ", ".join(one.name for one in strangers)
+            names = Bilingual(listed, listed)  # not cut
+            yield make_finding(
+                FindingCode.REPORTS_UNEXPECTED, words={"names": names}, figures={"count": len(strangers)}
+            )
         if len(self.by_period) > 1 and self.period is None:
             labels = ", ".join(period.label() for period in self.periods if period is not None)
-            yield make_finding("periods_apart", words={}, text=labels)
+            yield make_finding(FindingCode.PERIODS_APART, words={}, text=labels)
         for period in self.periods:
             same = alike(self.by_period[period].marks.items())
             if same:
-                yield make_finding("perhaps_one_organisation", words={}, text=", ".join(one.name for one in same))
+                yield make_finding(
+                    FindingCode.PERHAPS_ONE_ORGANISATION, words={}, text=", ".join(one.name for one in same)
+                )
         below = unplaced(self.organisations)
         if below:
             text = ", ".join(one.name for one in below)
-            yield make_finding("organisations_unplaced", words={}, text=text, figures={"count": len(below)})
+            yield make_finding(FindingCode.ORGANISATIONS_UNPLACED, words={}, text=text, figures={"count": len(below)})
 
     def _absent(self, lang: Lang) -> Iterator[str]:
         for period, one in self.missing:
@@ -318,7 +326,7 @@ def _is_too_large(figure: ConsolidatedFigure) -> bool:
     return figure.value is not None and not -MAX_ABSOLUTE < figure.value < MAX_ABSOLUTE
 
 
-def _about(code: str, figures: Sequence[ConsolidatedFigure], **words: str | Bilingual) -> Finding:
+def _about(code: FindingCode, figures: Sequence[ConsolidatedFigure], **words: str | Bilingual) -> Finding:
     """Return one finding about several figures, with the name of the first."""
     ids = [figure.indicator.id for figure in figures]
     return make_finding(code, *ids, words={"name": figures[0].indicator.name, **words}, figures={"count": len(ids)})

@@ -198,7 +198,7 @@ class Spans:
             return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, reason=NOBODY)
         if coverage.expected == 1:
             return ConsolidatedFigure(indicator, next(iter(answers)), ConsolidationMethod.SINGLE, coverage, answers)
-        answer_text = Bilingual(_answer_counts(answers, codes, "vi"), _answer_counts(answers, codes, "en"))
+        answer_text = Bilingual.by_language(lambda lang: _answer_counts(answers, codes, lang))
         reason = ANSWERS.filled(answers=answer_text)
         return ConsolidatedFigure(indicator, None, ConsolidationMethod.NONE, coverage, answers, reason)
 

@@ -14,6 +14,7 @@ from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -207,4 +208,4 @@ def _fallen(
         "now": Bilingual(format_number(after[1]), format_number(after[1], lang="en")),
     }
     figures = {"value": after[1], "former": before[1]}
-    return make_finding("total_of_year_fell", key, words=words, figures=figures)
+    return make_finding(FindingCode.TOTAL_OF_YEAR_FELL, key, words=words, figures=figures)

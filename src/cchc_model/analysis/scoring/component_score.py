@@ -131,7 +131,7 @@ class ComponentScore:
     @property
     def sentence(self) -> Bilingual:
         """The sentences about the basis of the points, or the reason for a missing score, in both languages."""
-        return Bilingual(self.message("vi"), self.message("en"))
+        return Bilingual.by_language(self.message)
 
     def message(self, lang: Lang = "vi") -> str:
         """Return the sentences about the basis of the points, or the reason for a missing score."""
@@ -149,15 +149,15 @@ def missing_figures(missing: Iterable[str], report: Report) -> Bilingual:
 
     def words(lang: Lang) -> str:
         sentences = [
-            _STATUSES[report.entries[name].status][lang].format(
+            _STATUSES[report.entries[name].status].filled(
                 name=name_of(Value(name), report.framework, lang), text=report.entries[name].text
-            )
+            )[lang]
             for name in names[:_MOST_NAMES]
         ]
         more = len(names) - _MOST_NAMES
-        return ", ".join(sentences + [_AND_MORE[lang].format(more=more)] * (more > 0))
+        return ", ".join(sentences + [_AND_MORE.filled(more=str(more))[lang]] * (more > 0))
 
-    return Bilingual(words("vi"), words("en"))
+    return Bilingual.by_language(words)
 
 
 def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
@@ -170,14 +170,14 @@ def _sentence(score: ComponentScore, framework: Framework, lang: Lang) -> str:
     kind, more = _kind(score, framework, lang)
     if score.reason is not None:
         fields["reason"] = score.reason[lang]
-    sentences = [SCORE_SENTENCES[kind][lang].format(**fields, **more)]
+    sentences = [SCORE_SENTENCES[kind].filled(**fields, **more)[lang]]
     for given, assessment in (("self_assessed", score.self_assessed), ("appraised", score.appraised)):
         if assessment is not None:
             note = f" ({assessment.note})" if assessment.note else ""
             points = format_fraction(Fraction(assessment.points), lang=lang)
-            sentences.append(SCORE_SENTENCES[given][lang].format(points=points, note=note))
+            sentences.append(SCORE_SENTENCES[given].filled(points=points, note=note)[lang])
     if score.broken:
-        sentences.append(SCORE_SENTENCES["broken"][lang].format(rules=", ".join(score.broken)))
+        sentences.append(SCORE_SENTENCES["broken"].filled(rules=", ".join(score.broken))[lang])
     return " ".join(sentences)
 
 
@@ -216,8 +216,8 @@ def basis_name(of: Basis, framework: Framework) -> Bilingual:
     """Return the quoted name of the basis of a component, in both languages."""
     if isinstance(of, RateOf):
         rate = framework.rate(of.id)
-        return Bilingual(quoted_name(rate, framework, "vi"), quoted_name(rate, framework, "en"))
-    return Bilingual(name_of(of, framework, "vi"), name_of(of, framework, "en"))
+        return Bilingual.by_language(lambda lang: quoted_name(rate, framework, lang))
+    return Bilingual.by_language(lambda lang: name_of(of, framework, lang))
 
 
 def _is_percentage(of: Basis, framework: Framework) -> bool:

@@ -62,7 +62,8 @@ class PointRange:
         """Return the points as text, with two decimals if they are not a finite decimal number."""
         if self.exact is not None:
             return format_fraction(self.low, lang=lang)
-        return RANGE[lang].format(low=format_fraction(self.low, lang=lang), high=format_fraction(self.high, lang=lang))
+        low, high = (format_fraction(end, lang=lang) for end in (self.low, self.high))
+        return RANGE.filled(low=low, high=high)[lang]
 
 
 @frozen

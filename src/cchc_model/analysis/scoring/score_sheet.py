@@ -161,7 +161,7 @@ def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
     if percent.exact is not None:
         return format_percent(percent.low, decimals=2, lang=lang)
     low, high = (format_percent(end, decimals=2, lang=lang) for end in (percent.low, percent.high))
-    return RANGE[lang].format(low=low, high=high)
+    return RANGE.filled(low=low, high=high)[lang]
 
 
 def _band_of(percent: Fraction, bands: tuple[Band, ...]) -> int:

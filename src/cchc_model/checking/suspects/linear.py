@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.framework.evaluation import Known, tolerance
+from cchc_model.framework.evaluation import Known, reported_span
 from cchc_model.framework.formulas import (
     ComparedSides,
     Equal,
@@ -187,9 +187,7 @@ def _ratio(relation: MatchesRatio, values: Known, free: frozenset[str]) -> tuple
     if reported in free:
         return (*zero, _changed_percentage(reported, numerator, denominator))
     assert printed is not None
-    give = tolerance(Decimal(printed))
-    span = Interval(Fraction(printed) - give, Fraction(printed) + give)
-    return (*zero, _between(span, numerator, denominator))
+    return (*zero, _between(reported_span(printed), numerator, denominator))
 
 
 def _between(span: Interval, numerator: Form, denominator: Form) -> Alternative:

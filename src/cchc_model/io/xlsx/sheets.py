@@ -14,6 +14,7 @@ from cchc_model.io.xlsx.merged_areas import MOST_COVERED, cells_within, column_o
 from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, shown_number, shown_text
 from cchc_model.io.xlsx.texts import text_of, unescaped
 from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,7 +47,7 @@ class SheetContent:
     rows: list[TableRow]
     visible: bool
     hidden: frozenset[int | str]
-    remarks: dict[str, list[str]]
+    remarks: dict[FindingCode, list[str]]
 
 
 @frozen
@@ -79,7 +80,7 @@ class SheetReader:
     comments: Mapping[int, Mapping[int, str]]
     rows: list[TableRow] = field(factory=list)
     hidden: set[int | str] = field(factory=set)
-    remarks: dict[str, list[str]] = field(factory=dict)
+    remarks: dict[FindingCode, list[str]] = field(factory=dict)
     _merged: list[str] = field(factory=list)
     _disguised: list[str] = field(factory=list)
     _changing: set[str] = field(factory=set)
@@ -116,7 +117,7 @@ class SheetReader:
         rows = without_covered(self.rows, self._merged, name=self.shared.name) if self._merged else self.rows
         self.hidden.update(map(column_letter, self._hidden_columns))
         for row, at in cells_within(rows, self._disguised, name=self.shared.name):
-            self.remarks.setdefault("shown_otherwise", []).append(f"{column_letter(at)}{row.source.row}")
+            self.remarks.setdefault(FindingCode.SHOWN_OTHERWISE, []).append(f"{column_letter(at)}{row.source.row}")
         return SheetContent(self.title, rows, visible, frozenset(self.hidden), self.remarks)
 
     def _column(self, element: "_Element") -> None:
@@ -169,9 +170,9 @@ class SheetReader:
         if shown.unseen:
             self.hidden.add(address)
         noted = (
-            ("result_out_of_date", shown.stale),
-            ("shown_otherwise", shown.replaced),
-            ("shown_rounded", shown.rounded),
+            (FindingCode.RESULT_OUT_OF_DATE, shown.stale),
+            (FindingCode.SHOWN_OTHERWISE, shown.replaced),
+            (FindingCode.SHOWN_ROUNDED, shown.rounded),
         )
         for kind, found in noted:
             if found:
