@@ -507,6 +507,18 @@ def test_a_blank_without_a_value_is_as_sure_as_the_rule_that_forbids_it(
     )
 
 
+def test_a_stated_percentage_that_no_whole_number_gives_is_an_error() -> None:
+    """67,206 % of one task is no number of tasks; the verdict is unknown, because no known value breaks the rule."""
+    values = {"plan_completion_rate": Decimal("67.206"), "plan_tasks": 1}
+    result = check(Report.from_values(SOC_TRANG_DISTRICT, values))
+    (finding,) = result.findings
+    assert (finding.code, finding.severity) == (FindingCode.NO_WHOLE_NUMBER, Severity.ERROR)
+    assert finding.rule == "rate.plan_completion_rate"
+    assert "(trống / 1) thì được tỷ lệ khác, dù điền số nguyên nào vào chỗ trống" in finding.message()
+    near = check(Report.from_values(SOC_TRANG_DISTRICT, {**values, "plan_tasks": 1_000_000}))
+    assert not near.findings
+
+
 def test_a_blank_part_that_must_be_0_is_worth_saying() -> None:
     result = check(of(procedures_in_force=2, procedures_district=2))
     (finding,) = (f for f in result.findings if f.code == "blank_is_determined")

@@ -300,7 +300,7 @@ def test_explain_says_what_a_rule_means_why_and_which_rows_it_joins(capsys: pyte
     assert status == 0
     lines = out.splitlines()
     assert lines[0] == (
-        "Nếu “Thực hiện công tác phổ biến giáo dục pháp luật” là 0 (Không) "
+        "Nếu “Thực hiện công tác phổ biến, giáo dục pháp luật” là 0 (Không) "
         "thì “Số lượng văn bản đã tuyên truyền” phải bằng 0."
     )
     assert lines[1] == "Lý do: Nội dung không thực hiện thì không có số liệu phát sinh."

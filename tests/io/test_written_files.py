@@ -500,7 +500,7 @@ def test_the_workbook_is_made_for_correcting(named: Report) -> None:
     rows = {str(annex.cell(number, 2).value): number for number in range(5, annex.max_row + 1)}
     received = annex.cell(rows["Số hồ sơ TTHC do UBND cấp huyện tiếp nhận"], 4)
     assert (received.value, received.data_type, received.number_format) == (5627, "n", "#,##0")
-    completion = annex.cell(rows["Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)"], 4)
+    completion = annex.cell(rows["Tỷ lệ hoàn thành Kế hoạch CCHC năm (lũy kế đến thời điểm báo cáo)"], 4)
     assert (completion.value, completion.number_format) == (0.2581, "0.00%")
     result = check(named)
     noted = {cell.coordinate: cell.comment.text for row in annex.iter_rows() for cell in row if cell.comment}

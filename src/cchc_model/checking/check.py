@@ -161,7 +161,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     values = report.known_values(nil_as_zero=nil_as_zero)
     outcomes = tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
     found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
-    found += _determined(outcomes, report, values)
+    found += [*_determined(outcomes, report, values), *_unfillable(outcomes, report, values)]
     if former is not None:
         found += findings_over_time(report, former)
     return CheckResult(report, outcomes, worst_first(found, framework), nil_as_zero)
@@ -282,6 +282,23 @@ def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
                 source=source,
                 figures={"value": value},
             )
+
+
+def _unfillable(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Iterator[Finding]:
+    """Yield a finding for each stated percentage that no whole number in place of a blank gives."""
+    for outcome in outcomes:
+        blank, rule = outcome.judgement.unfillable, outcome.rule
+        if blank is None or report.entries[blank].provenance is Provenance.COMPUTED:
+            continue  # a consolidation leaves blanks on purpose
+        sentence = failure(rule, outcome.judgement, report.framework, values)
+        yield make_finding(
+            FindingCode.NO_WHOLE_NUMBER,
+            *rule.operands,
+            words={"sentence": _with_reason(sentence, rule)},
+            severity=rule.severity,
+            rule=rule.id,
+            source=report.entries[blank].source,
+        )
 
 
 def _broken_by(framework: Framework, values: Known, key: str) -> list[tuple[Rule, Judgement]]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cchc_model.framework.evaluation import Judgement, Known, reported_span
+from cchc_model.framework.evaluation import Judgement, Known
 from cchc_model.framework.formulas import Constant, Expression, MatchesRatio, Relation, Sum, Value
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Interval
@@ -26,7 +26,7 @@ _BETWEEN = Bilingual("từ {low} đến {high}", "from {low} to {high}")
 
 
 def failure(rule: Rule, judgement: Judgement, framework: Framework, values: Known) -> Bilingual:
-    """Return the sentence of a failed rule about the values that violate it."""
+    """Return the sentence of a rule about the values that violate it, or that no whole number can satisfy."""
     names = names_in(rule.relation, framework)
     vi, en = (_numbers(rule.relation, judgement, framework, values, lang) for lang in LANGS)
     return rule.family.failed.filled(**names, **{key: Bilingual(vi[key], en[key]) for key in vi})
@@ -41,7 +41,7 @@ def _numbers(
     numbers = {"left": _side(left, judgement.left, framework, values, lang), "left_terms": _terms(left, values, lang)}
     if isinstance(relation, MatchesRatio):
         ratio = relation.ratio
-        numbers["right"] = _as_finely(judgement.right, values[relation.reported.id], lang)
+        numbers["right"] = _as_finely(judgement, values[relation.reported.id], lang)
         parts = (_terms(part, values, lang) for part in (ratio.numerator, ratio.denominator))
         numbers["right_terms"] = " / ".join(f"({part})" if " + " in part else part for part in parts)
     else:
@@ -70,12 +70,14 @@ def _side(expression: Expression, interval: Interval, framework: Framework, valu
     return _span(interval, lang)
 
 
-def _as_finely(computed: Interval, reported: Number | None, lang: Lang) -> str:
+def _as_finely(judgement: Judgement, reported: Number | None, lang: Lang) -> str:
     """Return a computed percentage with as many decimals as the reported one, but at least two."""
+    computed = judgement.right
+    assert computed is not None  # as above
+    if judgement.unfillable is not None:
+        return _NO_WHOLE_NUMBER[lang]
     if computed.exact is None:
-        assert reported is not None  # else nothing is compared
-        apart = computed.is_below(reported_span(reported)) or reported_span(reported).is_below(computed)
-        return _span(computed, lang, sign="%") if apart else _NO_WHOLE_NUMBER[lang]
+        return _span(computed, lang, sign="%")
     exponent = reported.as_tuple().exponent if isinstance(reported, Decimal) else 0
     decimals = max(2, -exponent if isinstance(exponent, int) else 0)
     return format_number(computed.exact, decimals=decimals, lang=lang) + "%"

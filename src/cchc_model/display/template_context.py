@@ -266,7 +266,7 @@ def _part(part: Exact | None) -> str:
 
 def _finding(finding: Finding, report: Report, lang: Lang) -> FindingContext:
     return {
-        "code": finding.code,
+        "code": finding.code.value,
         "severity": finding.severity.value,
         "severity_name": finding.severity.label[lang],
         "message": finding.message(lang),

@@ -8,18 +8,14 @@ decide nearly always, and the later ones only on the very boundary.
 If the inspection of a frame has shown that the products fit, they are compared directly.
 """
 
-import functools
-import operator
-
 import narwhals as nw
 from attrs import frozen
 
 from cchc_model.frames.arithmetic import Steps, divided, more_digits, power_of_ten
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, OWN, bound, decimals_of, digits_at_once
-from cchc_model.frames.outcomes import RowOutcome, RowRange, amount, certain, fraction_of, is_known, whole_of
-from cchc_model.frames.preparing import Sound, digits, known, own, shown_decimals
-from cchc_model.framework.evaluation import PLAIN_DECIMALS
-from cchc_model.framework.formulas import MatchesRatio, operands
+from cchc_model.frames.outcomes import RowOutcome, RowRange, amount, fraction_of, is_known, whole_of
+from cchc_model.frames.preparing import Sound, digits, own, shown_decimals
+from cchc_model.framework.formulas import MatchesRatio
 from cchc_model.framework.framework import Framework
 
 _FIRST = 6
@@ -27,9 +23,6 @@ _FIRST = 6
 
 _LAST = 12
 """The number of decimals after these: 18 together, the most that a percentage of a frame has."""
-
-_MOST_WITHOUT = 100 * 10**PLAIN_DECIMALS
-"""A count from which on a whole number gives every plain percentage."""
 
 
 @frozen
@@ -99,39 +92,11 @@ def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | N
         | (~exact & sides.below_0)
         | (~exact & positive & is_known(numerator) & ~sides.not_above)
         | (~exact & positive & is_known(denominator) & ~sides.not_below)
-        | certain(_fits_no_whole_number(relation, numerator, denominator, sound))
     )
     asked = ~digits(relation.reported.id, sound).is_null() & ~nothing
     if sound is None:  # said once more, so that Spark does not plan for minutes where the framework is a constant
         asked = own() & asked
     return RowOutcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
-
-
-def _fits_no_whole_number(
-    relation: MatchesRatio, numerator: RowRange, denominator: RowRange, sound: Sound | None
-) -> nw.Expr:
-    """Return whether one count is blank and no whole number in its place gives the printed percentage.
-
-    The bounds of p / 10^d are (2p - 1) and (2p + 1) out of 2 × 10^d. Beyond the limit of counts a number always fits.
-    """
-    key, keys = relation.reported.id, operands(relation.ratio)
-    blanks = functools.reduce(operator.add, (known(name, sound).is_null().cast(nw.Int64) for name in keys))
-    printed, decimals = digits(key, sound), shown_decimals(key, sound)
-    unit = power_of_ten(decimals, lambda d: d, PLAIN_DECIMALS) * 200
-    plain = (blanks == 1) & (decimals <= PLAIN_DECIMALS) & (printed >= 0) & (printed * 2 <= unit)
-    share = nw.when(plain).then(printed).otherwise(1)
-    above, below = (_small(whole_of(side.least)) for side in (numerator, denominator))
-    of_known = is_known(denominator) & ~is_known(numerator) & ((share * 2 + 1) * below % unit > below * 2)
-    rest, odd = above * unit % (share * 2 - 1).abs(), share * 2 - 1
-    over_known = is_known(numerator) & (share > 0) & ((above * unit - rest) * 2 < rest * odd)
-    of_small = (whole_of(denominator.least) == below) & (whole_of(numerator.least) >= 0)
-    over_small = (whole_of(numerator.least) == above) & (whole_of(denominator.least) > 0)
-    return plain & ((of_small & of_known) | (over_small & over_known))
-
-
-def _small(count: nw.Expr) -> nw.Expr:
-    """Return a count above 0 and within the limit, else 1."""
-    return nw.when((count > 0) & (count < _MOST_WITHOUT)).then(count).otherwise(1)
 
 
 def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:

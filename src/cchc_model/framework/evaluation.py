@@ -40,8 +40,6 @@ Codes = Mapping[str, tuple[int, ...]]
 # A spreadsheet stores 25,806451612903224 for 8/31: such a number is a float, and right to about this much.
 _FINEST_TOLERANCE = Fraction(1, 10**6)
 _NO_CODES: Final[Codes] = {}
-PLAIN_DECIMALS = 5
-"""The most decimals of a percentage that fails if no whole number gives it; with more, a fitting one may be missed."""
 
 
 class Verdict(StrEnum):
@@ -80,6 +78,8 @@ class Judgement:
             consequence of an implication. None for a ratio whose denominator is 0.
         missing: ids of the operands without a value.
         forced: the id of the only missing operand and the only value with which the relation holds, or None.
+        unfillable: the id of the only missing operand if no whole number in its place makes the relation hold, as for
+            67,206 % of 1; the verdict is unknown, because other numbers would.
     """
 
     verdict: Verdict
@@ -87,6 +87,7 @@ class Judgement:
     right: Interval | None
     missing: tuple[str, ...]
     forced: tuple[str, int] | None = None
+    unfillable: str | None = None
 
 
 def evaluate(expression: Expression, values: Known) -> Interval:
@@ -267,17 +268,11 @@ def _judge_ratio(relation: MatchesRatio, values: Known) -> Judgement:
         return Judgement(verdict, reported, computed, missing)
     least, most = fitting
     if least > most:
-        none = bool(numerator.exact is None or denominator.low) and _is_plain_share(Decimal(printed))
-        return Judgement(Verdict.FAILED if none else verdict, reported, computed, missing)
+        # A denominator that is wholly blank may be 0, which gives no percentage.
+        unfillable = missing[0] if numerator.exact is None or denominator.low else None
+        return Judgement(verdict, reported, computed, missing, unfillable=unfillable)
     forced = _admitted((missing[0], least), _NO_CODES) if least == most else None
     return Judgement(verdict, reported, computed, missing, forced)
-
-
-def _is_plain_share(printed: Decimal) -> bool:
-    """Return whether a percentage is printed as offices print shares, so that every engine can judge it in 64 bits."""
-    exponent = printed.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return printed <= 100 and -exponent <= PLAIN_DECIMALS  # noqa: PLR2004 percent
 
 
 def _fitting(span: Interval, numerator: Interval, denominator: Interval) -> tuple[int, int] | None:

@@ -99,7 +99,7 @@ class Rule(ABC):
 class SumRule(Rule):
     """A rule: the parts add up to the whole."""
 
-    family = families.SUM
+    family: ClassVar[Family] = families.SUM
     whole: Value
     parts: Sum
 
@@ -114,7 +114,7 @@ class SumRule(Rule):
 class PartRule(Rule):
     """A rule: a part does not exceed the whole."""
 
-    family = families.PART
+    family: ClassVar[Family] = families.PART
     part: Value
     whole: Expression
 
@@ -129,7 +129,7 @@ class PartRule(Rule):
 class WithinRule(Rule):
     """A rule: the sum of some parts does not exceed the whole."""
 
-    family = families.WITHIN
+    family: ClassVar[Family] = families.WITHIN
     whole: Value
     parts: Sum
 
@@ -144,7 +144,7 @@ class WithinRule(Rule):
 class BoundRule(Rule):
     """A rule: a number does not exceed a number of another section."""
 
-    family = families.BOUND
+    family: ClassVar[Family] = families.BOUND
     part: Value
     bound: Expression
 
@@ -159,7 +159,7 @@ class BoundRule(Rule):
 class EachRule(Rule):
     """A rule: each holder has at least one of the other."""
 
-    family = families.EACH
+    family: ClassVar[Family] = families.EACH
     holder: Expression
     held: Value
 
@@ -174,7 +174,7 @@ class EachRule(Rule):
 class PercentLimitRule(Rule):
     """A rule: a percentage does not exceed 100."""
 
-    family = families.PERCENT_LIMIT
+    family: ClassVar[Family] = families.PERCENT_LIMIT
     indicator: Value
 
     def _subject(self) -> str:
@@ -188,7 +188,7 @@ class PercentLimitRule(Rule):
 class LimitRule(Rule):
     """A rule: a number does not exceed a maximum, or a maximum for each of something else."""
 
-    family = families.LIMIT
+    family: ClassVar[Family] = families.LIMIT
     indicator: Value
     most: int
     per: Value | None = None
@@ -205,7 +205,7 @@ class LimitRule(Rule):
 class StatedRateRule(Rule):
     """A rule: a stated percentage equals the computed rate."""
 
-    family = families.RATE
+    family: ClassVar[Family] = families.RATE
     rate: Rate
 
     def _subject(self) -> str:
@@ -224,7 +224,7 @@ class StatedRateRule(Rule):
 class RequiresRule(Rule):
     """A rule: one count above 0 needs another."""
 
-    family = families.REQUIRES
+    family: ClassVar[Family] = families.REQUIRES
     what: Value
     needed: Expression
 
@@ -239,7 +239,7 @@ class RequiresRule(Rule):
 class YesRule(Rule):
     """A rule: an answer needs a count above 0."""
 
-    family = families.YES
+    family: ClassVar[Family] = families.YES
     answer: Value
     counted: Expression
     code: int = 1
@@ -255,7 +255,7 @@ class YesRule(Rule):
 class NoRule(Rule):
     """A rule: an answer forbids a count above 0."""
 
-    family = families.NO
+    family: ClassVar[Family] = families.NO
     answer: Value
     counted: Expression
     code: int = 0

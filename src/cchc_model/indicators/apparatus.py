@@ -32,12 +32,12 @@ from cchc_model.indicators.reasons import (
 APPARATUS = section("apparatus", "Cải cách tổ chức bộ máy hành chính nhà nước", "Reform of the administrative apparatus", ordinal="IV")
 
 ORGANISATIONAL_STRUCTURE = heading("organisational_structure", "Cơ cấu tổ chức bộ máy", "Organisational structure", ordinal="1")
-DISTRICT_DIVISIONS = count("district_divisions", AGENCY, STOCK, "Số phòng ban chuyên môn thuộc UBND cấp huyện", "Specialised divisions of the district")
+DISTRICT_DIVISIONS = count("district_divisions", AGENCY, STOCK, "Số phòng, ban chuyên môn thuộc UBND cấp huyện", "Specialised divisions of the district", aliases=("Số phòng ban chuyên môn thuộc UBND cấp huyện",))
 PUBLIC_SERVICE_UNITS = count("public_service_units", AGENCY, STOCK, "Số đơn vị SNCL thuộc UBND cấp huyện", "Public service units of the district")
-PUBLIC_SERVICE_UNIT_DIVISIONS = count("public_service_unit_divisions", AGENCY, STOCK, "Số phòng ban trong đơn vị SNCL thuộc UBND cấp huyện", "Divisions within public service units")
-DISTRICT_DIVISIONS_CUT = count("district_divisions_cut", AGENCY, YTD, "Số lượng phòng ban chuyên môn thuộc UBND cấp huyện được cắt giảm trong năm", "District divisions abolished or merged in the year")
+PUBLIC_SERVICE_UNIT_DIVISIONS = count("public_service_unit_divisions", AGENCY, STOCK, "Số phòng, ban trong đơn vị SNCL thuộc UBND cấp huyện", "Divisions within public service units", aliases=("Số phòng ban trong đơn vị SNCL thuộc UBND cấp huyện",))
+DISTRICT_DIVISIONS_CUT = count("district_divisions_cut", AGENCY, YTD, "Số lượng phòng, ban chuyên môn thuộc UBND cấp huyện được cắt giảm trong năm", "District divisions abolished or merged in the year", aliases=("Số lượng phòng ban chuyên môn thuộc UBND cấp huyện được cắt giảm trong năm",))
 PUBLIC_SERVICE_UNITS_CUT = count("public_service_units_cut", AGENCY, YTD, "Số lượng đơn vị SNCL đã cắt giảm trong năm", "Public service units abolished or merged in the year")
-PUBLIC_SERVICE_UNIT_DIVISIONS_CUT = count("public_service_unit_divisions_cut", AGENCY, YTD, "Số lượng phòng ban trong đơn vị SNCL đã cắt giảm trong năm", "Divisions within public service units abolished or merged in the year")
+PUBLIC_SERVICE_UNIT_DIVISIONS_CUT = count("public_service_unit_divisions_cut", AGENCY, YTD, "Số lượng phòng, ban trong đơn vị SNCL đã cắt giảm trong năm", "Divisions within public service units abolished or merged in the year", aliases=("Số lượng phòng ban trong đơn vị SNCL đã cắt giảm trong năm",))
 
 CIVIL_SERVANT_PAYROLL = heading("civil_servant_payroll", "Số liệu về biên chế công chức", "Civil-service staffing quota", ordinal="2")
 PAYROLL_ASSIGNED = count("payroll_assigned", PERSON, STOCK, "Tổng số biên chế được giao trong năm", "Staffing quota allocated for the year")

@@ -34,7 +34,7 @@ ELECTRONIC_DOCUMENTS = heading("electronic_documents", "Số liệu về trao đ
 
 DOCUMENT_SYSTEM_LINKS = heading("document_system_links", "Thực hiện kết nối, liên thông các Hệ thống quản lý văn bản và điều hành", "Document management systems interlinked", aliases=("Thực hiện kết nối, liên thông các Hệ thống quản lý văn bản điều hành:",))
 DOCUMENT_SYSTEM_LINKED_DISTRICT = coded("document_system_linked_district", YES_NO, STOCK, "UBND cấp huyện đã kết nối, liên thông với UBND tỉnh", "District linked with the province", aliases=("- UBND cấp huyện đã kết nối, liên thông với UBND tỉnh",))
-DOCUMENT_SYSTEM_LINKED_COMMUNES = count("document_system_linked_communes", AGENCY, STOCK, "Số lượng UBND cấp xã đã kết nối, liên thông với UBND huyện", "Communes linked with the district", aliases=("- Số lượng UBND cấp xã đã kết nối, liên thông với UBND huyện.",))
+DOCUMENT_SYSTEM_LINKED_COMMUNES = count("document_system_linked_communes", AGENCY, STOCK, "Số lượng UBND cấp xã đã kết nối, liên thông với UBND cấp huyện", "Communes linked with the district", aliases=("- Số lượng UBND cấp xã đã kết nối, liên thông với UBND huyện.",))
 DISTRICT_DOCUMENTS_SENT = count("district_documents_sent", DOCUMENT, FLOW, "Tổng số văn bản đi tại UBND cấp huyện", "Documents sent by the district")
 DISTRICT_DOCUMENTS_ELECTRONIC = count("district_documents_electronic", DOCUMENT, FLOW, "Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử (Sử dụng chữ ký số, chứng thư số và gửi trên môi trường điện tử)", "District documents sent fully electronically", aliases=("- Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử (Sử dụng chữ ký số, chứng thư số và gửi trên môi trường điện tử). và gửi trên môi trường điện tử).",))
 DISTRICT_DOCUMENTS_PARALLEL = count("district_documents_parallel", DOCUMENT, FLOW, "Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy", "District documents sent electronically in parallel with paper", aliases=("- Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy",))
@@ -43,8 +43,8 @@ COMMUNE_DOCUMENTS_ELECTRONIC = count("commune_documents_electronic", DOCUMENT, F
 COMMUNE_DOCUMENTS_PARALLEL = count("commune_documents_parallel", DOCUMENT, FLOW, "Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy", "Commune documents sent electronically in parallel with paper", aliases=("- Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy",))
 
 ONE_STOP_SYSTEM = heading("one_stop_system", "Vận hành Hệ thống thông tin một cửa điện tử tập trung của tỉnh", "Provincial electronic one-stop information system", ordinal="5")
-ONE_STOP_LINKED_DISTRICT = coded("one_stop_linked_district", YES_NO, STOCK, "UBND cấp huyện đã kết nối liên thông với Hệ thống", "District linked with the system")
-ONE_STOP_LINKED_COMMUNES = count("one_stop_linked_communes", AGENCY, STOCK, "Số lượng đơn vị cấp xã đã kết nối liên thông với Hệ thống", "Communes linked with the system")
+ONE_STOP_LINKED_DISTRICT = coded("one_stop_linked_district", YES_NO, STOCK, "UBND cấp huyện đã kết nối, liên thông với Hệ thống", "District linked with the system", aliases=("UBND cấp huyện đã kết nối liên thông với Hệ thống",))
+ONE_STOP_LINKED_COMMUNES = count("one_stop_linked_communes", AGENCY, STOCK, "Số lượng đơn vị cấp xã đã kết nối, liên thông với Hệ thống", "Communes linked with the system", aliases=("Số lượng đơn vị cấp xã đã kết nối liên thông với Hệ thống",))
 
 ONLINE_SERVICES = heading("online_services", "Dịch vụ công trực tuyến mức độ 3, 4", "Level 3 and 4 online public services (superseded in 2022 by full and partial online services)", ordinal="6")
 LEVEL3_SERVICES = count("level3_services", PROCEDURE, STOCK, "Dịch vụ công trực tuyến mức độ 3", "Level 3 online public services")

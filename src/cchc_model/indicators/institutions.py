@@ -32,7 +32,7 @@ DOCUMENTS_TO_REVIEW = count("documents_to_review", DOCUMENT, FLOW, "Số VBQPPL 
 DOCUMENTS_REVIEWED = count("documents_reviewed", DOCUMENT, FLOW, "Số VBQPPL đã rà soát", "Legal normative documents reviewed")
 DOCUMENTS_RECOMMENDED = count("documents_recommended", DOCUMENT, FLOW, "Số VBQPPL đã kiến nghị xử lý sau kiểm tra, rà soát", "Legal normative documents recommended for amendment, repeal or other action")
 DOCUMENTS_RECOMMENDED_HANDLED = count("documents_recommended_handled", DOCUMENT, FLOW, "Số VBQPPL có kiến nghị xử lý đã được xử lý xong", "Recommended legal normative documents fully handled")
-LEGAL_EDUCATION = coded("legal_education", YES_NO, FLOW, "Thực hiện công tác phổ biến giáo dục pháp luật", "Legal dissemination and education carried out (yes/no)")
+LEGAL_EDUCATION = coded("legal_education", YES_NO, FLOW, "Thực hiện công tác phổ biến, giáo dục pháp luật", "Legal dissemination and education carried out (yes/no)", aliases=("Thực hiện công tác phổ biến giáo dục pháp luật",))
 DOCUMENTS_DISSEMINATED = count("documents_disseminated", DOCUMENT, FLOW, "Số lượng văn bản đã tuyên truyền", "Documents disseminated")
 
 OUTLINE = branch(INSTITUTIONS,

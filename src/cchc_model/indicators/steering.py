@@ -34,14 +34,14 @@ from cchc_model.indicators.reasons import (
     PLAN_BEHIND_RATE,
 )
 
-STEERING = section("steering", "Công tác chỉ đạo điều hành CCHC", "Direction and management of public administration reform (PAR)", ordinal="I")
-PLAN_COMPLETION_RATE = percent("plan_completion_rate", YTD, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)", "Completion rate of the annual PAR plan", ordinal="1", aliases=("Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kể đến thời điểm báo cáo)",))
+STEERING = section("steering", "Công tác chỉ đạo, điều hành CCHC", "Direction and management of public administration reform (PAR)", ordinal="I", aliases=("Công tác chỉ đạo điều hành CCHC",))
+PLAN_COMPLETION_RATE = percent("plan_completion_rate", YTD, "Tỷ lệ hoàn thành Kế hoạch CCHC năm (lũy kế đến thời điểm báo cáo)", "Completion rate of the annual PAR plan", ordinal="1", aliases=("Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kể đến thời điểm báo cáo)",))
 PLAN_TASKS = count("plan_tasks", TASK, STOCK, "Số nhiệm vụ đề ra trong kế hoạch", "Tasks set by the annual PAR plan", misprinted_units=("%",))
 PLAN_TASKS_COMPLETED = count("plan_tasks_completed", TASK, YTD, "Số nhiệm vụ đã hoàn thành", "Tasks of the plan completed")
 STEERING_DOCUMENTS_ISSUED = count("steering_documents_issued", DOCUMENT, FLOW, "Số văn bản chỉ đạo CCHC đã ban hành", "Documents issued to direct PAR")
 
 REFORM_EXAMINATION = heading("reform_examination", "Kiểm tra CCHC", "PAR reviews", ordinal="2")
-EXAMINED_DIVISIONS = count("examined_divisions", AGENCY, FLOW, "Số phòng ban đã kiểm tra", "Divisions reviewed")
+EXAMINED_DIVISIONS = count("examined_divisions", AGENCY, FLOW, "Số phòng, ban đã kiểm tra", "Divisions reviewed", aliases=("Số phòng ban đã kiểm tra",))
 EXAMINED_SUBORDINATE_UNITS = count("examined_subordinate_units", AGENCY, FLOW, "Số đơn vị trực thuộc đã kiểm tra", "Subordinate units reviewed")
 EXAMINED_COMMUNES = count("examined_communes", AGENCY, FLOW, "Số UBND cấp xã đã kiểm tra", "Commune People's Committees reviewed")
 EXAMINATION_ISSUES_FOUND = count("examination_issues_found", ISSUE, FLOW, "Số vấn đề phát hiện qua kiểm tra", "Issues found by reviews")
@@ -49,9 +49,9 @@ EXAMINATION_ISSUES_RESOLVED = count("examination_issues_resolved", ISSUE, FLOW, 
 
 REFORM_COMMUNICATION = heading("reform_communication", "Tuyên truyền CCHC", "Communication on PAR", ordinal="3")
 COMMUNICATION_PLAN_RATE = percent("communication_plan_rate", YTD, "Tỷ lệ thực hiện nhiệm vụ tuyên truyền theo kế hoạch", "Share of communication tasks of the plan carried out")
-PROVINCIAL_SITE_ARTICLES = count("provincial_site_articles", ARTICLE, FLOW, "Số lượng tin, bài viết, phóng sự gửi và duyệt đăng tại Chuyên trang CCHC tỉnh (https://cchc.soctrang.gov.vn/)", "News items submitted to and published in the PAR section of the provincial website")
+PROVINCIAL_SITE_ARTICLES = count("provincial_site_articles", ARTICLE, FLOW, "Số lượng tin, bài viết, phóng sự gửi và được duyệt đăng tại Chuyên trang CCHC tỉnh (https://cchc.soctrang.gov.vn/)", "News items submitted to and published in the PAR section of the provincial website", aliases=("Số lượng tin, bài viết, phóng sự gửi và duyệt đăng tại Chuyên trang CCHC tỉnh (https://cchc.soctrang.gov.vn/)",))
 OWN_SITE_ARTICLES = count("own_site_articles", ARTICLE, FLOW, "Số lượng tin, bài viết, phóng sự đã đăng tại Chuyên mục CCHC trên Trang Thông tin điện tử của đơn vị", "News items published in the PAR section of the unit's own website")
-MASS_MEDIA_ITEMS = count("mass_media_items", ARTICLE, FLOW, "Có thực hiện tuyên truyền CCHC thường xuyên thông qua phương tiện truyền thông (báo, đài, website, zalo, ...)", "News items in mass media")
+MASS_MEDIA_ITEMS = count("mass_media_items", ARTICLE, FLOW, "Có thực hiện tuyên truyền CCHC thường xuyên thông qua phương tiện truyền thông (báo, đài, website, Zalo, ...)", "News items in mass media", aliases=("Có thực hiện tuyên truyền CCHC thường xuyên thông qua phương tiện truyền thông (báo, đài, website, zalo, ...)",))
 COMMUNICATION_AT_MEETINGS = coded("communication_at_meetings", YES_NO, FLOW, "Có thực hiện tuyên truyền CCHC thường xuyên thông qua các cuộc họp, hội nghị, hội thi, hội diễn,...", "Regular communication through meetings, conferences and contests (yes/no)")
 
 PROVINCIAL_ASSIGNMENTS = heading("provincial_assignments", "Thực hiện nhiệm vụ UBND tỉnh giao", "Tasks assigned by the provincial People's Committee", ordinal="4")

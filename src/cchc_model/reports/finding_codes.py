@@ -35,6 +35,7 @@ class FindingCode(StrEnum):
     NEGATIVE_VALUE = "negative_value"
     BLANK_IS_DETERMINED = "blank_is_determined"
     BLANK_HAS_NO_VALUE = "blank_has_no_value"
+    NO_WHOLE_NUMBER = "no_whole_number"
     NAMES_REPAIRED = "names_repaired"
     NAME_MISTYPED = "name_mistyped"
     NAME_CUT = "name_cut"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cchc_model.framework.severity import Severity
+from cchc_model.reports.consolidation_finding_kinds import CONSOLIDATION_FINDING_KINDS
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
 from cchc_model.vietnamese.text import Bilingual
@@ -193,6 +194,13 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "{sentence}",
         ),
     ),
+    FindingCode.NO_WHOLE_NUMBER: (
+        Severity.ERROR,
+        Bilingual(
+            "{sentence} Đề nghị cơ quan báo cáo kiểm tra lại tỷ lệ và các số liệu để tính tỷ lệ.",
+            "{sentence} The reporting office should check the percentage and its figures.",
+        ),
+    ),
     FindingCode.NAMES_REPAIRED: (
         Severity.INFO,
         Bilingual(
@@ -325,74 +333,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}” is {now}, while the former report has {then}; such a change is unusual, please check.",
         ),
     ),
-    FindingCode.REPORTS_MISSING: (
-        Severity.WARNING,
-        Bilingual("Thiếu báo cáo ({count}): {names}.", "Reports missing ({count}): {names}."),
-    ),
-    FindingCode.REPORTS_UNEXPECTED: (
-        Severity.WARNING,
-        Bilingual(
-            "Có báo cáo không có trong danh sách cơ quan phải báo cáo ({count}): {names}; đề nghị kiểm tra tên "
-            "cơ quan.",
-            "Reports that were not expected ({count}): {names}; please check the names.",
-        ),
-    ),
-    FindingCode.PERHAPS_ONE_ORGANISATION: (
-        Severity.WARNING,
-        Bilingual(
-            "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ "
-            "khác nhau ở dấu chữ, dấu thanh: {text}; số liệu có thể bị tính hai lần.",
-            "These reports may be of one organisation, because their figures are the same or their names differ only "
-            "in accents: {text}; figures may count twice.",
-        ),
-    ),
-    FindingCode.PERIODS_APART: (
-        Severity.WARNING,
-        Bilingual(
-            "Các kỳ báo cáo ({text}) không nối thành một kỳ liên tục; số phát sinh trong kỳ chỉ là tổng của các "
-            "kỳ này.",
-            "The periods ({text}) do not form one continuous period; the sums cover these periods only.",
-        ),
-    ),
-    FindingCode.ORGANISATIONS_UNPLACED: (
-        Severity.WARNING,
-        Bilingual(
-            "Các cơ quan này ({count}) được tổng hợp chung với cơ quan cấp trên nhưng chưa rõ có trực thuộc cơ quan đó "
-            "không: {text}; số liệu có thể bị tính hai lần.",
-            "These organisations ({count}) are consolidated together with a superior body, but it is not known whether "
-            "they belong to it: {text}; figures may count twice.",
-        ),
-    ),
-    FindingCode.PARTIAL_TOTALS: (
-        Severity.WARNING,
-        Bilingual(
-            "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo).",
-            "{count} figures come from only a part of the reports; the first is “{name}” ({coverage} reports).",
-        ),
-    ),
-    FindingCode.INCOMPLETE_TOTALS: (
-        Severity.WARNING,
-        Bilingual(
-            "{count} chỉ tiêu được để trống vì có báo cáo không có số liệu; đầu tiên là “{name}” ({coverage} "
-            "báo cáo có số liệu).",
-            "{count} figures are left blank because some reports lack them; the first is “{name}” ({coverage} "
-            "reports have it).",
-        ),
-    ),
-    FindingCode.NOT_CONSOLIDATED: (
-        Severity.INFO,
-        Bilingual(
-            "{count} chỉ tiêu không có số liệu chung; đầu tiên là “{name}”: {why}.",
-            "{count} indicators have no common figure; the first is “{name}”: {why}.",
-        ),
-    ),
-    FindingCode.TOTAL_TOO_LARGE: (
-        Severity.ERROR,
-        Bilingual(
-            "{count} chỉ tiêu có tổng vượt giới hạn 10¹⁵ và được để trống; đầu tiên là “{name}”.",
-            "{count} indicators have a sum beyond the limit of 10¹⁵ and are left blank; the first is “{name}”.",
-        ),
-    ),
+    **CONSOLIDATION_FINDING_KINDS,
     FindingCode.RULE_FAILED: (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),
 }
 """The severity and the sentence of each kind of finding; a rule has its own severity and sentence."""
