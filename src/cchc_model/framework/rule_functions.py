@@ -115,9 +115,9 @@ def no_forbids(answer: Indicator, counted: Operand, *, code: int = 0) -> Rule:
     return NoRule(answer=Value(answer.id), counted=expression(counted), code=code)
 
 
-def usually(rule: Rule, *, because: Bilingual) -> Rule:
-    """Return the same rule as a warning, with `because` as the reason for exceptions."""
-    return evolve(rule, severity=Severity.WARNING, because=because)
+def usually(rule: Rule, *, because: Bilingual, severity: Severity = Severity.WARNING) -> Rule:
+    """Return the same rule as a warning or a note, with `because` as the reason for exceptions."""
+    return evolve(rule, severity=severity, because=because)
 
 
 def explained(rule: Rule, *, because: Bilingual) -> Rule:

@@ -14,6 +14,7 @@ from cchc_model.framework.rule_functions import (
     requires,
     usually,
 )
+from cchc_model.framework.severity import Severity
 from cchc_model.indicators import (
     apparatus,
     civil_service,
@@ -79,7 +80,7 @@ RULES = (
     usually(bounded_by(institutions.LEGAL_DOCUMENTS_ISSUED, digital_government.DISTRICT_DOCUMENTS_SENT), because=SENT_OUT),
 
     # People among leaders and staff.
-    usually(no_forbids(steering.DISCIPLINE_COMPLIANCE, civil_service.DISCIPLINED, code=1), because=DISCIPLINED_YET_GOOD),
+    usually(no_forbids(steering.DISCIPLINE_COMPLIANCE, civil_service.DISCIPLINED, code=1), because=DISCIPLINED_YET_GOOD, severity=Severity.INFO),
     usually(bounded_by(civil_service.CIVIL_SERVANTS_RECRUITED, apparatus.PAYROLL_PRESENT), because=STAFF_CHANGED),
     usually(bounded_by(civil_service.PUBLIC_EMPLOYEES_RECRUITED, total(apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_CHANGED),
     usually(bounded_by(civil_service.ROTATION_ACTUAL, total(apparatus.PAYROLL_PRESENT, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_CHANGED),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.formulas import operands
-from cchc_model.framework.lint.rules import lint_catalogue, lint_rule, named, one_measure, references
+from cchc_model.framework.lint.redundancy import lint_catalogue
+from cchc_model.framework.lint.rules import lint_rule, named, one_measure, references
 from cchc_model.framework.lint.sentences import LABEL, LABEL_OF, NAME, lint_sentence
 from cchc_model.framework.measures import CodeList, Percentage, UnitType, parse_legend
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
