@@ -13,7 +13,8 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 _TITLE = Bilingual("Quy tắc kiểm tra", "Rules")
 _HEAD = Bilingual(
     "{name}, phiên bản {version}: {rules} quy tắc, trong đó {errors} quy tắc bắt buộc (vi phạm là lỗi), còn lại "
-    "là quy tắc thông thường (vi phạm là cảnh báo hoặc lưu ý). Trang này do lệnh `cchc rules --markdown --lang vi` in ra.",
+    "là quy tắc thông thường (vi phạm là cảnh báo hoặc lưu ý). Trang này do lệnh "
+    "`cchc rules --markdown --lang vi` in ra.",
     "{name}, version {version}: {rules} rules, {errors} hard rules (error) and {warnings} soft rules (warning or "
     "note). This page is what `cchc rules --markdown --lang en` prints.",
 )
