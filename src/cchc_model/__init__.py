@@ -102,6 +102,8 @@ if TYPE_CHECKING:
     from cchc_model.annexes.document import Letterhead
     from cchc_model.display.notebook_views import as_html
     from cchc_model.display.template_context import ReportContext, report_context
+    from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
+    from cchc_model.io.drafting import draft_framework
     from cchc_model.io.json import from_data, make_converter, to_data
     from cchc_model.io.toml.rubric import read_assessments, read_rubric
     from cchc_model.io.toml.rubric.assessments import Assessments
@@ -121,6 +123,7 @@ __all__ = [
     "ByHand",
     "CchcError",
     "Cell",
+    "Certainty",
     "Change",
     "ChangeKind",
     "CheckResult",
@@ -141,7 +144,10 @@ __all__ = [
     "Coverage",
     "Criterion",
     "CriterionScore",
+    "Decision",
+    "DecisionKind",
     "Deduction",
+    "Draft",
     "Entry",
     "ErrorSet",
     "Family",
@@ -219,6 +225,7 @@ __all__ = [
     "consolidate",
     "criterion",
     "deduction",
+    "draft_framework",
     "format_number",
     "format_percent",
     "from_data",
@@ -295,6 +302,8 @@ _LOADED_ON_USE = {
     "annexes.document": ("Letterhead",),
     "display.notebook_views": ("as_html",),
     "display.template_context": ("ReportContext", "report_context"),
+    "drafting.decisions": ("Certainty", "Decision", "DecisionKind", "Draft"),
+    "io.drafting": ("draft_framework",),
     "io.json": ("from_data", "make_converter", "to_data"),
     "io.toml.rubric": ("read_assessments", "read_rubric"),
     "io.toml.rubric.assessments": ("Assessments",),

@@ -42,10 +42,17 @@ _BESIDE = Bilingual("ngay bên trái cột tên chỉ tiêu", "just left of the 
 
 @frozen
 class AnnexLines:
-    """The lines of an annex, with the layout of its tables."""
+    """The lines of an annex, with the layout of its tables.
+
+    Attributes:
+        lines: the lines in their order.
+        layout: the columns of its tables.
+        start: the number of lines above the first header; 0 without a header.
+    """
 
     lines: tuple[SourceLine, ...]
     layout: Layout
+    start: int = 0
 
 
 def annex_lines(
@@ -68,7 +75,7 @@ def annex_lines(
     period = period or _named_period(cleaned)
     lines: list[SourceLine] = []
     tables: list[TableLayout] = []
-    columns, width, foreign = _DEFAULT, 0, False
+    columns, width, foreign, start = _DEFAULT, 0, False, 0
     header: tuple[CleanRow, ...] = ()
     parts = list(table_parts(cleaned))
     any_names = any(part.has_names for part in parts)
@@ -79,10 +86,11 @@ def annex_lines(
                 columns, table = _choose_columns(part, framework, choice, period)
             except ReadError:
                 # A table of something else may stand beside the annex.
-                if part.has_names or not any_names:
+                if part.has_names or not (any_names or tables):
                     raise
                 foreign = True
             else:
+                start = start if tables else len(lines)
                 tables.append(table)
                 foreign = False
             lines += _stray_figures(part.header, columns)
@@ -98,7 +106,7 @@ def annex_lines(
             cells = _unshared(_fitted(row, header, columns), row, columns, shared)
             made = line(cells, _of_row(columns, row), row.row)
             lines.append(with_comments(made, row.row, named=row.name is not None and not foreign))
-    return AnnexLines(tuple(lines), Layout(tuple(tables)))
+    return AnnexLines(tuple(lines), Layout(tuple(tables)), start)
 
 
 def _names_in_a_row(rows: Sequence[CleanRow], framework: Framework) -> int:

@@ -11,6 +11,7 @@ from cchc_model.cli.check_folder import run_check_folder
 from cchc_model.cli.check_frame import run_check_frame
 from cchc_model.cli.compare import run_compare
 from cchc_model.cli.consolidate import run_consolidate
+from cchc_model.cli.draft import Asked, run_draft
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Output, harmless
@@ -230,6 +231,17 @@ def _add_framework_commands(commands: _Commands) -> None:
     which.add_argument(
         "--toml", action="store_true", help="xuất tệp TOML để sửa / print the file that --framework takes"
     )
+    draft = commands.add(
+        "draft",
+        "lập khung chỉ tiêu từ biểu mẫu / propose a framework from a form",
+        _draft,
+    )
+    forms = "biểu mẫu .docx, .xlsx, .csv, .txt, rồi các phụ lục đã điền / the form, then filled annexes on it"
+    draft.add_argument("files", metavar="FILE", nargs="+", help=forms)
+    draft.add_argument("-o", "--output", metavar="OUT", help="tệp khung chỉ tiêu (.toml) được ghi / the file to write")
+    draft.add_argument("--id", metavar="ID", help="mã của khung / the id of the framework")
+    draft.add_argument("--name", metavar="TEXT", default="", help="tên của khung / its name")
+    _add_column(draft)
     pages = "xuất Markdown hai ngôn ngữ / print a page of both languages"
     which.add_argument("--markdown", action="store_true", help=pages)
     rules = commands.add(
@@ -243,6 +255,10 @@ def _add_framework_commands(commands: _Commands) -> None:
     )
     explain = commands.add("explain", words, lambda parsed, framework, out: run_explain(framework, parsed.rule, out))
     explain.add_argument("rule", metavar="RULE", help="mã quy tắc, như sum.disciplined / the rule's id")
+
+
+def _draft(parsed: argparse.Namespace, _: Framework, out: Output) -> None:
+    run_draft(Asked(parsed.files, parsed.output, parsed.id, parsed.name, parsed.column), out)
 
 
 def _is_folder(name: str) -> bool:

@@ -207,6 +207,17 @@ def write_annex(report: Report | CheckResult, target: str) -> None:
         ReadError: the target is a folder, or cannot be written.
         InvalidDataError: as `write_report`.
     """
+    with writing(target) as path:
+        write_report(report, path)
+
+
+@contextlib.contextmanager
+def writing(target: str) -> "Iterator[Path]":
+    """Provide the path of a file to write.
+
+    Raises:
+        ReadError: the file cannot be written.
+    """
     path = Path(target)
     if path.is_dir():
         why = Bilingual(
@@ -214,7 +225,7 @@ def write_annex(report: Report | CheckResult, target: str) -> None:
         )
         raise ReadError(target, why)
     try:
-        write_report(report, path)
+        yield path
     except OSError as error:
         raise ReadError(target, _unwritten(error, path.parent)) from None
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, shortened
+from cchc_model.vietnamese.text import Bilingual, one_line, shortened
 
 MAX_TOML_BYTES = 2_000_000
 """Maximum size of a file in bytes.
@@ -129,7 +129,14 @@ def toml_value(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
-def toml_table(name: str, rows: Sequence[Mapping[str, object]], *, aligned: Sequence[str], apart: str = "") -> str:
+def toml_table(
+    name: str,
+    rows: Sequence[Mapping[str, object]],
+    *,
+    aligned: Sequence[str],
+    apart: str = "",
+    comments: Sequence[str] = (),
+) -> str:
     """Return rows as an array of inline tables, one line per row.
 
     Args:
@@ -137,6 +144,7 @@ def toml_table(name: str, rows: Sequence[Mapping[str, object]], *, aligned: Sequ
         rows: the rows of the array.
         aligned: keys that are aligned in columns, in this order and before the others.
         apart: a key; a row without it starts a group after an empty line.
+        comments: a comment for each row, which stands above it and may be empty.
 
     >>> print(toml_table("rows", [{"id": "a", "vi": "Mục"}, {"id": "ab", "vi": "Số", "of": 1}], aligned=("id", "of")))
     rows = [
@@ -152,5 +160,7 @@ def toml_table(name: str, rows: Sequence[Mapping[str, object]], *, aligned: Sequ
         lines += [""] if number and apart and apart not in row else []
         first = "".join(row.get(key, "").ljust(width) for key, width in widths.items())
         rest = "".join(cell for key, cell in row.items() if key not in widths)
+        comment = one_line(comments[number]) if comments else ""
+        lines += [f"  # {comment}"] if comment else []
         lines.append(f"  {{ {(first + rest).rstrip(' ,')} }},")
     return "\n".join([*lines, "]", ""])

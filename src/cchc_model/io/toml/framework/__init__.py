@@ -3,6 +3,7 @@
 import os
 from typing import BinaryIO
 
+from cchc_model.drafting.decisions import Draft
 from cchc_model.framework.framework import Framework
 from cchc_model.io.content import FileInput
 
@@ -34,11 +35,11 @@ def read_framework(source: FileInput) -> Framework:
     return framework_from(*read_toml(source))
 
 
-def write_framework(framework: Framework, target: str | os.PathLike[str] | BinaryIO) -> None:
+def write_framework(framework: Framework | Draft, target: str | os.PathLike[str] | BinaryIO) -> None:
     """Write a framework as a TOML file that :func:`read_framework` reads back equal.
 
     Args:
-        framework: the indicators, rates and rules.
+        framework: the indicators, rates and rules; or a draft, whose uncertain decisions become comments.
         target: a path, or an open binary stream.
 
     Raises:
@@ -49,7 +50,10 @@ def write_framework(framework: Framework, target: str | os.PathLike[str] | Binar
 
     from cchc_model.io.toml.framework.writing import framework_text
 
-    data = framework_text(framework).encode()
+    if isinstance(framework, Draft):
+        data = framework_text(framework.framework, framework.comments()).encode()
+    else:
+        data = framework_text(framework).encode()
     if isinstance(target, str | os.PathLike):
         Path(target).write_bytes(data)
     else:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Final, NewType
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from cchc_model.framework.formulas import Expression, Ratio
 from cchc_model.framework.framework import Row
 from cchc_model.framework.measures import PERCENT, Code, CodeList, Measure, Percentage, Time, UnitType
 from cchc_model.framework.rows import Heading, Indicator, Item, Kind, Rate, Section
 from cchc_model.vietnamese.text import Bilingual
+
+AS_VIETNAMESE = Factory(lambda line: line.vi, takes_self=True)
+"""The English text of a line that has none: the Vietnamese one."""
 
 RowId = NewType("RowId", str)
 IndicatorId = NewType("IndicatorId", str)
@@ -24,7 +27,7 @@ class UnitTypeLine:
 
     id: str
     vi: str
-    en: str
+    en: str = AS_VIETNAMESE
     variants: tuple[str, ...] = ()
     adds_up: bool = True
 
@@ -44,7 +47,7 @@ class CodeLine:
 
     value: int
     vi: str
-    en: str
+    en: str = AS_VIETNAMESE
 
 
 @frozen
@@ -69,7 +72,7 @@ class _Line:
     id: str
     kind: Kind
     vi: str
-    en: str
+    en: str = AS_VIETNAMESE
     ordinal: str = ""
     aliases: tuple[str, ...] = ()
 
@@ -138,16 +141,16 @@ class RateLine:
 
     id: str
     vi: str
-    en: str
     of: Expression
     over: Expression
+    en: str = AS_VIETNAMESE
     reported: IndicatorId | None = None
 
     @classmethod
     def made_by(cls, rate: Rate) -> "RateLine":
         """Return the line for a rate."""
         reported = None if rate.reported is None else IndicatorId(rate.reported)
-        return cls(rate.id, rate.name.vi, rate.name.en, rate.ratio.numerator, rate.ratio.denominator, reported)
+        return cls(rate.id, rate.name.vi, rate.ratio.numerator, rate.ratio.denominator, rate.name.en, reported)
 
     def rate(self) -> Rate:
         """Return the rate that the line defines."""

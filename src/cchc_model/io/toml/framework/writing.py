@@ -1,6 +1,7 @@
 """Writer of frameworks as TOML text, which is aligned like a table and reads back as the same framework."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from cattrs import Converter
 
@@ -29,6 +30,7 @@ _COMMENTS = {
     "indicator that states it.",
     "rules": "Quy tắc kiểm tra. / Rules.",
 }
+_NO_COMMENTS: Final[Mapping[str, str]] = {}
 _ALIGNED = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
 _CANNOT = Bilingual("dạng tệp không ghi được {what}", "the form of the file cannot hold {what}")
 
@@ -46,8 +48,12 @@ _NOT_UNICODE = Bilingual("sau chỗ này có ký tự không thuộc Unicode", "
 _READS_OTHERWISE = Bilingual("khi đọc lại sẽ khác đi", "would read back as something else")
 
 
-def framework_text(framework: Framework) -> str:
+def framework_text(framework: Framework, comments: Mapping[str, str] = _NO_COMMENTS) -> str:
     """Return the text of a framework's file, after checking that it reads back equal.
+
+    Args:
+        framework: the indicators, rates and rules.
+        comments: comments on rows, rates, rules and measures, by id.
 
     Raises:
         InvalidDataError: the framework has a part that the form cannot express.
@@ -60,13 +66,16 @@ def framework_text(framework: Framework) -> str:
     for table, lines in tables.items():
         if lines:
             aligned = _ALIGNED.get(table, ("id",))
-            text += (
-                "\n# "
-                f"{_COMMENTS[table]}\n"
-                f"{toml_table(table, lines, aligned=aligned, apart='under' if table == 'rows' else '')}"
-            )
+            said = [comments.get(key, "") for key in _ids(table, lines, framework)]
+            apart = "under" if table == "rows" else ""
+            text += f"\n# {_COMMENTS[table]}\n{toml_table(table, lines, aligned=aligned, apart=apart, comments=said)}"
     _compare(framework, text)
     return text
+
+
+def _ids(table: str, lines: Sequence[Mapping[str, object]], framework: Framework) -> list[str]:
+    """Return the ids of lines; the line of a rule may leave its own out."""
+    return [rule.id for rule in framework.rules] if table == "rules" else [str(line["id"]) for line in lines]
 
 
 def _tables(framework: Framework, converter: Converter) -> dict[str, list[dict[str, object]]]:

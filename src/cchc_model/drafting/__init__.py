@@ -1,0 +1,1 @@
+"""Frameworks proposed from the forms of offices."""

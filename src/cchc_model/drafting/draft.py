@@ -1,0 +1,199 @@
+"""The draft of a framework from the rows of a form."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
+from cchc_model.drafting.form_rows import Form, FormRow
+from cchc_model.drafting.ids import unique_id
+from cchc_model.drafting.measures import Measured, Measures, measured
+from cchc_model.drafting.outline import Evidence, Place, nest
+from cchc_model.drafting.suggestions import suggest
+from cchc_model.drafting.times import time_of
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.evaluation import Known
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.lint.definitions import lint
+from cchc_model.framework.measures import CodeList, Time, UnitType
+from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Section
+from cchc_model.reports.layout import Layout
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_UNTITLED = "Các chỉ tiêu"
+_NO_ROWS = Bilingual(
+    "không tìm thấy dòng chỉ tiêu nào trong bảng; đề nghị kiểm tra tệp có phải biểu mẫu không",
+    "the table has no rows of indicators; check that the file is a form",
+)
+_TWICE = Bilingual(
+    "tên dòng trùng với một dòng cùng cấp phía trên nên không đưa vào khung; đề nghị đặt tên khác nếu là chỉ tiêu "
+    "riêng",
+    "the name is that of a row beside it above, so that it is left out; give it another name if it is an indicator",
+)
+_BY_WORDS = Bilingual("từ ngữ của dòng cho biết dòng này thuộc dòng cấp trên", "the words place the row below another")
+_BESIDE_ANSWER = Bilingual(
+    "dòng không đánh số đứng sau một câu trả lời; có thể thuộc câu trả lời đó",
+    "the row has no ordinal and follows an answer; it may stand below it",
+)
+_NO_ROWS_BELOW = Bilingual(
+    "dòng không có đơn vị tính, không có số liệu và không có dòng nào bên dưới; có thể là một chỉ tiêu",
+    "the row has neither a unit nor a value, and no rows below it; it may be an indicator",
+)
+_AS_ABOVE = Bilingual("như dòng cấp trên", "as the row above it")
+_CATALOGUE = Bilingual(
+    "các cơ quan dùng chung một danh mục, nên không cộng số liệu của nhiều cơ quan",
+    "organisations share one catalogue, so that the counts of several do not add up",
+)
+_HEAD = Bilingual(
+    "biểu mẫu có chỉ tiêu ở cấp cao nhất, nên thêm một mục bao trùm",
+    "the form has indicators on top, so that one section holds them",
+)
+
+
+@frozen
+class Skeleton:
+    """The rows of a form as a framework without rates and rules, with the decisions about them."""
+
+    framework: Framework
+    decisions: tuple[Decision, ...]
+
+
+def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
+    """Return the rows of a form as a framework without rates and rules.
+
+    Args:
+        form: the rows of the form.
+        id: the id of the framework.
+        version: its version.
+        name: its name; an empty text for the title of the form.
+
+    Raises:
+        InvalidDataError: the form has no rows.
+    """
+    if not form.rows:
+        raise InvalidDataError(nouns.FRAMEWORK, [Problem("rows", _NO_ROWS)])
+    title = name or form.title or _UNTITLED
+    places = nest(form.rows)
+    measures, known = measured(form.rows, places)
+    builder = _Builder(form.rows, places, measures, title)
+    outline = builder.outline()
+    decisions = (*builder.decisions(), *_units(known))
+    return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
+
+
+def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft:
+    """Return the draft with the rates and rules that the rows and the figures of filled files suggest."""
+    found = suggest(base.framework, evidence)
+    rates, rules = list(found.rates), list(found.rules)
+    while problems := {problem.place for problem in lint(base.framework.outline, tuple(rates), tuple(rules))}:
+        rates = [rate for rate in rates if rate.id not in problems]
+        rules = [rule for rule in rules if rule.id not in problems]
+    kept = {rate.id for rate in rates} | {rule.id for rule in rules}
+    suggested = {rate.id for rate in found.rates} | {rule.id for rule in found.rules}
+    decisions = [one for one in found.decisions if one.subject in kept or one.subject not in suggested]
+    framework = evolve(base.framework, rates=tuple(rates), rules=tuple(rules))
+    ordered = sorted((*base.decisions, *decisions), key=lambda one: (one.certainty.rank, one.kind is DecisionKind.TIME))
+    return Draft(framework, tuple(ordered), layout)
+
+
+class _Builder:
+    """The rows of a form on their way to a tree, with their ids."""
+
+    def __init__(
+        self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured], title: str
+    ) -> None:
+        self.rows, self.places, self.measures, self.title = rows, places, measures, title
+        self.below: dict[int | None, list[int]] = {}
+        self.left_out: list[int] = []
+        self.ids: dict[int, str] = {}
+        self._nest()
+        top = self.below.get(None, [])
+        self.headed = any(measures[number].measure is not None for number in top)
+        self.head_id = unique_id(title, None, set()) if self.headed else None
+        self._name(None, {self.head_id} if self.head_id else set())
+
+    def _nest(self) -> None:
+        """Collect the rows below each row; a row with the name of one beside it is left out, with its rows below."""
+        first: dict[tuple[int | None, str], int] = {}
+        same: dict[int, int] = {}
+        for number, (row, place) in enumerate(zip(self.rows, self.places, strict=True)):
+            parent = None if place.parent is None else same.get(place.parent, place.parent)
+            other = first.setdefault((parent, fold(row.printed)), number)
+            same[number] = other
+            if other == number:
+                self.below.setdefault(parent, []).append(number)
+            else:
+                self.left_out.append(number)
+
+    def _name(self, parent: int | None, taken: set[str]) -> None:
+        above = self.head_id if parent is None else self.ids[parent]
+        for number in self.below.get(parent, ()):
+            self.ids[number] = unique_id(self.rows[number].printed, above, taken)
+            taken.add(self.ids[number])
+            self._name(number, taken)
+
+    def outline(self) -> tuple[Branch, ...]:
+        """Return the tree."""
+        top = tuple(self._branch(number, None) for number in self.below.get(None, ()))
+        if self.head_id is None:
+            return top
+        return (Branch(Section(self.head_id, Bilingual(self.title, self.title)), top),)
+
+    def _branch(self, number: int, above: Time | None) -> Branch:
+        row, measure = self.rows[number], self.measures[number].measure
+        name = Bilingual(row.printed, row.printed)
+        if measure is None:
+            on_top = self.places[number].parent is None and not self.headed
+            title = (self.ids[number], name, row.ordinal)
+            item: Item = Section(*title) if on_top else Heading(*title)
+            time = None
+        else:
+            time = self._time(number, above)[0]
+            misprinted = (self.measures[number].misprinted,) if self.measures[number].misprinted else ()
+            item = Indicator(self.ids[number], name, measure, time, row.ordinal, misprinted_units=misprinted)
+        return Branch(item, tuple(self._branch(child, time) for child in self.below.get(number, ())))
+
+    def _time(self, number: int, above: Time | None) -> tuple[Time, Certainty, Bilingual]:
+        time, certainty, reason = time_of(self.rows[number].printed)
+        if certainty is Certainty.GUESSED and above is not None:
+            return above, Certainty.LIKELY, _AS_ABOVE
+        return time, certainty, reason
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield the decisions about the rows."""
+        if self.head_id is not None:
+            yield Decision(DecisionKind.ROW, self.head_id, Certainty.LIKELY, _HEAD)
+        for number in self.left_out:
+            subject = unique_id(self.rows[number].printed, None, set())
+            yield Decision(DecisionKind.ROW, subject, Certainty.GUESSED, _TWICE, self.rows[number].source)
+        yield from self._decisions(None, None)
+
+    def _decisions(self, parent: int | None, above: Time | None) -> Iterator[Decision]:
+        for number in self.below.get(parent, ()):
+            yield from self._nesting(number)
+            time = None
+            measure, source = self.measures[number], self.rows[number].source
+            if measure.measure is not None:
+                yield Decision(DecisionKind.MEASURE, self.ids[number], measure.certainty, measure.reason, source)
+                time, certainty, reason = self._time(number, above)
+                yield Decision(DecisionKind.TIME, self.ids[number], certainty, reason, source)
+            elif number not in self.below:
+                yield Decision(DecisionKind.KIND, self.ids[number], Certainty.GUESSED, _NO_ROWS_BELOW, source)
+            yield from self._decisions(number, time)
+
+    def _nesting(self, number: int) -> Iterator[Decision]:
+        place, row = self.places[number], self.rows[number]
+        if place.evidence is Evidence.WORDS:
+            yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.LIKELY, _BY_WORDS, row.source)
+        elif place.evidence is Evidence.ORDER:
+            beside = self.below[place.parent]
+            before = beside[max(beside.index(number) - 1, 0)] if number in beside else number
+            if isinstance(self.measures[before].measure, CodeList) and before != number:
+                yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.GUESSED, _BESIDE_ANSWER, row.source)
+
+
+def _units(known: Measures) -> Iterator[Decision]:
+    for unit in dict.fromkeys(known.units.values()):
+        if isinstance(unit, UnitType) and not unit.adds_up:
+            yield Decision(DecisionKind.ADDS_UP, unit.id, Certainty.LIKELY, _CATALOGUE)

@@ -1,0 +1,103 @@
+"""The rows of a form, found without a framework: the lines of its table between the letterhead and the signature."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from cchc_model.annexes.columns import AnnexLines
+from cchc_model.annexes.lines import is_title
+from cchc_model.annexes.tables import SourceLine
+from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
+from cchc_model.reports.cells import Source
+
+_LONGEST_TITLE = 200
+
+
+@frozen
+class FormRow:
+    """A row of a form.
+
+    Attributes:
+        marker: its ordinal or bullet.
+        ordinal: the printed ordinal.
+        name: the name without its ordinal.
+        printed: the name as printed.
+        unit: the printed unit or legend.
+        value: the printed value; an empty text in a blank form.
+        source: the line of the file.
+    """
+
+    marker: Marker
+    ordinal: str
+    name: str
+    printed: str
+    unit: str
+    value: str
+    source: Source
+
+    @property
+    def bare(self) -> bool:
+        """True if the row has a name alone."""
+        return not (self.unit or self.value or self.marker.numbered)
+
+
+@frozen
+class Form:
+    """A form: its title and its rows.
+
+    Attributes:
+        title: the title above the table, or an empty text.
+        rows: the rows in printed order.
+        has_units: True if a row has a unit.
+    """
+
+    title: str
+    rows: tuple[FormRow, ...]
+
+    @property
+    def has_units(self) -> bool:
+        """True if a row has a unit."""
+        return any(row.unit for row in self.rows)
+
+
+def form_of(annex: AnnexLines) -> Form:
+    """Return the form that the lines of a file are on."""
+    rows = [_row(line) for line in annex.lines[annex.start :] if line.name]
+    last = max((place for place, row in enumerate(rows) if not row.bare), default=-1)
+    return Form(_title(annex.lines[: annex.start]), tuple(_whole(rows[: last + 1])))
+
+
+def _row(line: SourceLine) -> FormRow:
+    ordinal, name = line.ordinal, line.name
+    marker = read_marker(ordinal)
+    if marker is None:  # not an ordinal: a code, or the beginning of the name
+        ordinal, marker = "", NO_MARKER
+    bullet = bullet_of(name)
+    if not ordinal and bullet is NO_MARKER:
+        ordinal, name = split_marker(name)
+        marker = read_marker(ordinal) or NO_MARKER
+    if bullet is not NO_MARKER:
+        marker = bullet
+    return FormRow(marker, ordinal, name, line.name, line.unit, line.value, line.source)
+
+
+def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:
+    """Yield the rows, with a name that goes on in a row of its own joined to its beginning."""
+    held: FormRow | None = None
+    for row in rows:
+        if held is not None and row.bare and row.marker is NO_MARKER and row.name[:1].islower():
+            held = evolve(held, name=f"{held.name} {row.name}", printed=f"{held.printed} {row.printed}")
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _title(lines: Sequence[SourceLine]) -> str:
+    """Return the title above the table: the line that begins like one, else the last line in capitals."""
+    texts = [line.name for line in lines if line.alone and len(line.name) <= _LONGEST_TITLE]
+    titled = [text for text in texts if is_title(text)]
+    capitals = [text for text in texts if text.isupper()]
+    return next(iter(titled), capitals[-1] if capitals else "")

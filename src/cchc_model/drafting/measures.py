@@ -1,0 +1,229 @@
+"""The measures of a form's rows: what the unit column states, else what the name and the rows around state."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from cchc_model.drafting.decisions import Certainty
+from cchc_model.drafting.form_rows import FormRow
+from cchc_model.drafting.ids import unique_id
+from cchc_model.drafting.outline import Place
+from cchc_model.errors import InvalidDataError
+from cchc_model.framework.measures import PERCENT, Code, CodeList, Measure, UnitType, parse_legend
+from cchc_model.reports.cells import holds_number
+from cchc_model.vietnamese.text import Bilingual, fold, without_accents
+
+_COUNTED = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )")
+"""The beginning of a name that states a count; `Số liệu` is a heading or a subject."""
+_SHARE = re.compile(rf"{fold('tỷ lệ')}|{fold('tỉ lệ')}|{fold('tỷ trọng')}|{fold('phần trăm')}")
+_CATALOGUES = tuple(map(fold, ("thủ tục", "TTHC", "dịch vụ công")))
+"""Units of which all organisations share one catalogue, so that their counts do not add up."""
+
+_NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
+
+_STATED = Bilingual("cột đơn vị tính ghi “{unit}”", "the unit column states “{unit}”")
+_CODES = Bilingual("cột đơn vị tính ghi các mã trả lời", "the unit column states the codes of answers")
+_NOT_CODES = Bilingual(
+    "cột đơn vị tính ghi các mã trả lời “{unit}”, nhưng tên dòng là một số lượng",
+    "the unit column states the codes “{unit}”, but the name states a count",
+)
+_NOT_SHARE = Bilingual(
+    "cột đơn vị tính ghi “{unit}”, nhưng tên dòng là một số lượng",
+    "the unit column states “{unit}”, but the name states a count",
+)
+_OF_NAME = Bilingual("tên dòng nêu “{unit}”", "the name states “{unit}”")
+_OF_SHARE = Bilingual("tên dòng nêu một tỷ lệ", "the name states a share")
+_AROUND = Bilingual(
+    "không ghi đơn vị tính; các dòng bên cạnh hoặc bên dưới ghi “{unit}”",
+    "no unit is printed; the rows beside or below it state “{unit}”",
+)
+_NO_UNIT = Bilingual("không có căn cứ về đơn vị tính", "the form gives no evidence of the unit")
+NUMBER = UnitType("so_luong", Bilingual("Số lượng", "Số lượng"))
+
+
+@frozen
+class Measured:
+    """The measure of a row.
+
+    Attributes:
+        measure: the measure; None for a row that takes no value.
+        certainty: the certainty of the choice.
+        reason: the evidence.
+        misprinted: the unit that the form prints by mistake, or an empty text.
+    """
+
+    measure: Measure | None
+    certainty: Certainty
+    reason: Bilingual
+    misprinted: str = ""
+
+
+_HEADING = Measured(
+    None,
+    Certainty.CLEAR,
+    Bilingual("dòng không có đơn vị tính, không có số liệu", "the row has neither a unit nor a value"),
+)
+
+
+def states_count(name: str) -> bool:
+    """Return whether a name states a count.
+
+    >>> states_count("Tổng số hồ sơ"), states_count("Số liệu về biên chế"), states_count("- Số lượng phiếu")
+    (True, False, True)
+    """
+    return _COUNTED.match(fold(name)) is not None
+
+
+def states_share(name: str) -> bool:
+    """Return whether a name states a share, such as `Tỷ lệ hồ sơ đúng hạn`."""
+    return _SHARE.match(fold(name)) is not None
+
+
+@define
+class Measures:
+    """The measures of a form, each once."""
+
+    units: dict[str, UnitType] = field(factory=dict)
+    lists: dict[tuple[tuple[int, str], ...], CodeList] = field(factory=dict)
+    taken: set[str] = field(factory=lambda: {PERCENT.id})
+
+    def unit(self, printed: str) -> UnitType:
+        """Return the unit type that a form prints."""
+        key = fold(printed)
+        if key not in self.units:
+            own = unique_id(printed, None, self.taken)
+            self.taken.add(own)
+            shared = key.startswith(_CATALOGUES)
+            self.units[key] = UnitType(own, Bilingual(printed, printed), adds_up=not shared)
+        return self.units[key]
+
+    def code_list(self, printed: str) -> CodeList | None:
+        """Return the code list whose legend a form prints; None for another text."""
+        try:
+            legend = parse_legend(printed) if "=" in printed else {}
+        except InvalidDataError:
+            return None
+        key = tuple(sorted((code, fold(label)) for code, label in legend.items()))
+        if len(key) < 2:  # noqa: PLR2004 a question has at least two answers
+            return None
+        if key not in self.lists:
+            own = unique_id("_".join(legend.values()), None, self.taken)
+            self.taken.add(own)
+            codes = tuple(Code(code, Bilingual(label, label)) for code, label in legend.items())
+            self.lists[key] = CodeList(own, codes)
+        return self.lists[key]
+
+
+def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> tuple[list[Measured], Measures]:
+    """Return the measure of each row, and all measures of the form."""
+    known = Measures()
+    for row in rows:
+        if (
+            row.unit
+            and not PERCENT.matches(row.unit)
+            and known.code_list(row.unit) is None
+            and not _says_nothing(row.unit)
+        ):
+            known.unit(row.unit)
+    _merged(rows, known)
+    stated = [_stated(row, known) for row in rows]
+    below = _children(places)
+    around = _Around(rows, stated, places, below)
+    return [one or around.of(number, known) for number, one in enumerate(stated)], known
+
+
+def _says_nothing(unit: str) -> bool:
+    """Return whether a unit only states that the value is a number."""
+    return fold(unit) in _NOTHING
+
+
+def _merged(rows: Sequence[FormRow], known: Measures) -> None:
+    """Merge unit types that are printed in two ways: `Đơn vị` and `Cơ quan, đơn vị`, `TTHC` and `Thủ tục`."""
+    for key, unit in list(known.units.items()):
+        for other, longer in list(known.units.items()):
+            if unit is not longer and (_is_item(key, other) or _abbreviates(unit, longer, rows)):
+                variants = tuple(dict.fromkeys((*longer.variants, unit.label.vi, *unit.variants)))
+                both = evolve(longer, variants=variants, adds_up=unit.adds_up and longer.adds_up)
+                for text, one in known.units.items():
+                    if one in (unit, longer):
+                        known.units[text] = both
+                break
+
+
+def _is_item(key: str, other: str) -> bool:
+    """Return whether a unit is one of the units that another one lists."""
+    return key != other and key in [item.strip() for item in re.split(r"[,/]| và ", other)]
+
+
+def _abbreviates(short: UnitType, long: UnitType, rows: Sequence[FormRow]) -> bool:
+    """Return whether the names of most rows with a unit state an abbreviation that begins with its initials."""
+    text, words = short.label.vi, without_accents(long.label.vi).split()
+    if not (text.isupper() and text.isalpha()) or not text.casefold().startswith("".join(word[0] for word in words)):
+        return False
+    names = [row.name for row in rows if fold(row.unit) == fold(long.label.vi)]
+    return 2 * sum(text in name for name in names) > len(names)
+
+
+def _children(places: Sequence[Place]) -> Mapping[int | None, list[int]]:
+    below: dict[int | None, list[int]] = {}
+    for number, place in enumerate(places):
+        below.setdefault(place.parent, []).append(number)
+    return below
+
+
+def _stated(row: FormRow, known: Measures) -> Measured | None:
+    """Return the measure that the unit column states; None if it states none, or one that the name contradicts."""
+    unit = row.unit
+    if not unit or _says_nothing(unit):
+        return None
+    counted = states_count(row.name)
+    codes = known.code_list(unit)
+    if codes is not None:
+        return None if counted else Measured(codes, Certainty.CLEAR, _CODES)
+    if PERCENT.matches(unit):
+        return None if counted else Measured(PERCENT, Certainty.CLEAR, _STATED.filled(unit=unit))
+    return Measured(known.unit(unit), Certainty.CLEAR, _STATED.filled(unit=unit))
+
+
+@frozen
+class _Around:
+    """The rows around a row without a unit of its own."""
+
+    rows: Sequence[FormRow]
+    stated: Sequence[Measured | None]
+    places: Sequence[Place]
+    below: Mapping[int | None, list[int]]
+
+    def of(self, number: int, known: Measures) -> Measured:
+        """Return the measure of a row whose unit column states none."""
+        row, children = self.rows[number], self.below.get(number, [])
+        counted = states_count(row.name)
+        if states_share(row.name) and (row.value or not children):
+            return Measured(PERCENT, Certainty.LIKELY, _OF_SHARE)
+        if not (row.unit or holds_number(row.value) or (counted and not children)):
+            return _HEADING
+        unit = self._unit(number, children, known)
+        if row.unit and not _says_nothing(row.unit):
+            reason = (_NOT_SHARE if PERCENT.matches(row.unit) else _NOT_CODES).filled(unit=row.unit)
+            return Measured(unit or NUMBER, Certainty.GUESSED, reason, row.unit)
+        if unit is None:
+            return Measured(NUMBER, Certainty.GUESSED, _NO_UNIT)
+        named = fold(row.name).find(fold(unit.label.vi)) >= 0
+        reason = (_OF_NAME if named else _AROUND).filled(unit=unit.label.vi)
+        return Measured(unit, Certainty.LIKELY if named else Certainty.GUESSED, reason)
+
+    def _unit(self, number: int, children: Sequence[int], known: Measures) -> UnitType | None:
+        """Return the unit that the name states, else the most common one below or beside the row."""
+        words = _COUNTED.sub("", fold(self.rows[number].name))
+        starts = [unit for key, unit in known.units.items() if words.startswith(key)]
+        if starts:
+            return max(starts, key=lambda unit: len(unit.label.vi))
+        for near in (children, self.below[self.places[number].parent]):
+            found = Counter(
+                one.measure for other in near if (one := self.stated[other]) and isinstance(one.measure, UnitType)
+            )
+            if found:
+                return found.most_common(1)[0][0]
+        return None

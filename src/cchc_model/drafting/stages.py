@@ -1,0 +1,122 @@
+"""The stages of work that names of counts state, and whether two counts are of the same things."""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+
+from attrs import frozen
+
+from cchc_model.vietnamese.text import fold
+
+
+class Stage(IntEnum):
+    """A stage of work; a count of a later stage does not exceed that of an earlier one."""
+
+    GIVEN = 0
+    """Work to be done: received, assigned, found."""
+    DONE = 1
+    """Work that was done."""
+    PROPER = 2
+    """Work that was done as it should be: in time, by the rules."""
+
+
+@frozen
+class StatedStage:
+    """The stage that a name states, with its words."""
+
+    stage: Stage
+    words: str
+
+
+_WORDS = {
+    Stage.PROPER: (
+        "đúng hạn", "trước hạn", "sớm hạn", "đúng tiến độ", "đúng quy trình", "quá hạn", "trễ hạn", "phát sinh hồ sơ",
+    ),
+    Stage.DONE: (
+        "giải quyết và trả kết quả", "đã giải quyết", "được giải quyết", "đã hoàn thành", "hoàn thành", "đã xử lý",
+        "được xử lý", "đã được xử lý", "đã rà soát", "có mặt", "thực tế", "đã thực hiện", "đang cung cấp",
+        "đã trả kết quả", "được trả kết quả", "đã số hóa", "đã thu hồi", "đã giải ngân", "đã tinh giản", "đã cấp",
+        "thanh toán trực tuyến", "đã chi", "đã nộp",
+    ),
+    Stage.GIVEN: (
+        "tiếp nhận", "được giao", "phải", "đề ra", "theo kế hoạch", "phát hiện", "đủ điều kiện", "thuộc diện",
+        "đăng ký", "được phê duyệt", "theo quy định", "kiến nghị", "đã công bố", "có yêu cầu", "tổng số", "giao",
+    ),
+}  # fmt: skip
+_FOLDED = tuple((stage, word, fold(word)) for stage, words in _WORDS.items() for word in words)
+_COUNT = re.compile(rf"^(?:{fold('tổng')} )?(?:{fold('số')} )?(?:{fold('lượng')} )?")
+_FIRST_WORDS = map(fold, ("cả", "tất cả", "bao gồm", "gồm", "kể cả", "lũy kế", "chỉ thống kê"))
+_INCLUDING = re.compile(r"\((?:" + "|".join(_FIRST_WORDS) + r") [^()]*\)?")
+"""Brackets that say what a count includes, and so do not tell it from another."""
+_LEAVING = tuple(map(fold, ("cắt giảm", "bãi bỏ", "thay thế", "tinh giản", "giải thể", "còn lại", "chưa")))
+"""Words for things that are no longer, or not yet, among those that are counted."""
+
+_HELPERS = frozenset(map(fold, ("đã", "được", "phải", "đang", "do", "có", "chưa", "tại", "của", "cả", "và", "bị")))
+"""Words that begin a statement about the counted things."""
+
+
+def stage_of(name: str) -> StatedStage | None:
+    """Return the latest stage that a name states, or None.
+
+    >>> stage_of("Số hồ sơ đã giải quyết đúng hạn"), stage_of("Số phòng chuyên môn")
+    (StatedStage(stage=<Stage.PROPER: 2>, words='đúng hạn'), None)
+    """
+    text = _plain(name)
+    return next((StatedStage(stage, word) for stage, word, folded in _FOLDED if folded in text), None)
+
+
+def comparable(one: str, other: str) -> bool:
+    """Return whether two names count the same things: the words before what they state are the same.
+
+    >>> comparable("Số hồ sơ đã giải quyết", "Tổng số hồ sơ tiếp nhận"), comparable("Số hồ sơ", "Số văn bản")
+    (True, False)
+    """
+    first, second = _things(one), _things(other)
+    length = min(len(first), len(second))
+    return bool(length) and first[:length] == second[:length]
+
+
+def says_more(one: str, other: str) -> bool:
+    """Return whether a name has all words of another name in their order, and more.
+
+    >>> says_more("Số hồ sơ được tiếp nhận trực tuyến", "Tổng số hồ sơ đã tiếp nhận (mọi hình thức)")
+    True
+    """
+    longer, shorter = _content(one), _content(other)
+    rest = iter(longer)
+    if not (len(longer) > len(shorter) and comparable(one, other) and all(word in rest for word in shorter)):
+        return False
+    return not any(word in fold(one) and word not in fold(other) for word in _LEAVING)
+
+
+def _plain(name: str) -> str:
+    """Return a folded name without brackets that say what it includes."""
+    return _INCLUDING.sub("", fold(name)).strip()
+
+
+def _things(name: str) -> Sequence[str]:
+    """Return the words for the counted things: those up to the first helper or stage."""
+    text = _COUNT.sub("", _plain(name))
+    ends = [text.find(folded) for _, _, folded in _FOLDED if folded in text]
+    words = text[: min(ends, default=len(text))].split()
+    stop = next((place for place, word in enumerate(words) if word in _HELPERS), len(words))
+    return words[:stop]
+
+
+def _content(name: str) -> Sequence[str]:
+    text = _COUNT.sub("", _plain(name))
+    return [word.strip(",.;:") for word in text.split() if word not in _HELPERS]
+
+
+_APART = tuple(map(fold, ("trước hạn", "sớm hạn", "đúng hạn", "quá hạn", "trễ hạn")))
+"""Words for parts that do not overlap."""
+
+
+def part_apart(name: str) -> str | None:
+    """Return the word by which a count does not overlap with others, such as `đúng hạn` and `quá hạn`; None without.
+
+    >>> part_apart("Số hồ sơ quá hạn") == part_apart("Số hồ sơ đúng hạn")
+    False
+    """
+    text = fold(name)
+    return next((word for word in _APART if word in text), None)

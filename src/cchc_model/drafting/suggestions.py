@@ -1,0 +1,286 @@
+"""Rules and rates that a form suggests: by its totals, the order and wording of its rows, and its percentages.
+
+A suggestion is dropped if the figures of a filled file contradict it.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from attrs import frozen
+
+from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
+from cchc_model.drafting.measures import states_count, states_share
+from cchc_model.drafting.stages import comparable, part_apart, says_more, stage_of
+from cchc_model.framework.evaluation import Known, Verdict, judge
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import CodeList, Percentage, UnitType
+from cchc_model.framework.rows import Indicator, Rate, rate
+from cchc_model.framework.rule_functions import (
+    at_most_100,
+    follows_from,
+    no_forbids,
+    part_of,
+    parts_sum_to,
+    parts_within,
+    usually,
+)
+from cchc_model.framework.rules import Rule
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_TOTAL = fold("tổng")
+_FEWEST_PARTS = 2
+_FEWEST_FILES = 2
+"""The fewest filled files that agree on the sum of a total, so that it is an error to break it."""
+_SUM = Bilingual(
+    "dòng này là tổng của các dòng bên dưới, cùng đơn vị tính", "the row is the total of the rows below it, of one unit"
+)
+_CONFIRMED = Bilingual(
+    "dòng này là tổng của các dòng bên dưới, và số liệu trong tệp đúng như vậy",
+    "the row is the total of the rows below it, and the figures of the file agree",
+)
+_BELOW = Bilingual(
+    "dòng này nằm dưới dòng lớn hơn, cùng đơn vị tính", "the row stands below the larger one, of one unit"
+)
+_LONGER = Bilingual("tên dòng này nói rõ thêm về dòng lớn hơn", "the name says more about the larger one")
+_LATER = Bilingual(
+    "“{part}” là việc làm sau “{whole}”, cùng đối tượng, cùng đơn vị tính",
+    "“{part}” comes after “{whole}”, of the same things and one unit",
+)
+_APART = Bilingual(
+    "các dòng này là những phần không trùng nhau của dòng lớn hơn",
+    "the rows are parts of the larger one that do not overlap",
+)
+_SHARE = Bilingual("dòng này là tỷ lệ của một phần trong tổng số", "the row is the share of a part in its whole")
+_COMPUTED = Bilingual("số liệu trong tệp cho đúng tỷ lệ này", "the figures of the file give just this percentage")
+_NAMED = Bilingual("hai dòng bên dưới là tử số và mẫu số", "the two rows below it are numerator and denominator")
+_ANSWER = Bilingual(
+    "trả lời “{answer}” thì dòng bên dưới không có số liệu", "with the answer “{answer}”, the row below has no count"
+)
+_CONTRADICTED = Bilingual(
+    "không đề xuất, vì số liệu trong tệp trái với quy tắc này: {reason}",
+    "not suggested, because the figures of a file contradict it: {reason}",
+)
+_CONFIRM = Bilingual(
+    "Đề xuất từ biểu mẫu: {reason}. Cần người phụ trách xác nhận.",
+    "Suggested from the form: {reason}. A person in charge should confirm it.",
+)
+
+
+@frozen
+class Suggestion:
+    """A suggested rule or rate.
+
+    Attributes:
+        rule: the rule; None for a rate alone.
+        rate: the rate; None for a rule alone.
+        certainty: its certainty.
+        reason: the evidence.
+    """
+
+    rule: Rule | None
+    rate: Rate | None
+    certainty: Certainty
+    reason: Bilingual
+
+
+@frozen
+class Suggestions:
+    """The suggestions for a framework.
+
+    Attributes:
+        rates: the rates.
+        rules: the rules, each a warning unless the form states it.
+        decisions: a decision for each of them, and for each that the figures contradict.
+    """
+
+    rates: tuple[Rate, ...]
+    rules: tuple[Rule, ...]
+    decisions: tuple[Decision, ...]
+
+
+def suggest(framework: Framework, evidence: Sequence[Known]) -> Suggestions:
+    """Return the rules and rates that the rows of a framework suggest.
+
+    Args:
+        framework: the rows, without rules.
+        evidence: the values of filled files by indicator id.
+    """
+    rules: dict[str, Rule] = {}
+    rates: dict[str, Rate] = {}
+    decisions: list[Decision] = []
+    for one in _candidates(framework, evidence):
+        subject = one.rule.id if one.rule is not None else one.rate.id if one.rate is not None else ""
+        kind = DecisionKind.RATE if one.rule is None else DecisionKind.RULE
+        if subject in rules or subject in rates:
+            continue
+        if one.rule is not None and _contradicted(one.rule, evidence):
+            why = _CONTRADICTED.filled(reason=one.reason)
+            decisions.append(Decision(kind, subject, Certainty.GUESSED, why))
+            continue
+        if one.rate is not None:
+            rates[one.rate.id] = one.rate
+        if one.rule is not None:
+            because = _CONFIRM.filled(reason=one.reason)
+            rules[subject] = one.rule if one.certainty is Certainty.CLEAR else usually(one.rule, because=because)
+        decisions.append(Decision(kind, subject, one.certainty, one.reason))
+    return Suggestions(tuple(rates.values()), tuple(rules.values()), tuple(decisions))
+
+
+def _contradicted(rule: Rule, evidence: Sequence[Known]) -> bool:
+    return any(judge(rule.relation, values).verdict is Verdict.FAILED for values in evidence)
+
+
+def _candidates(framework: Framework, evidence: Sequence[Known]) -> Iterator[Suggestion]:
+    below: dict[str | None, list[Row]] = {}
+    for row in framework.rows:
+        below.setdefault(row.parent, []).append(row)
+    for row in framework.rows:
+        children = [child.item for child in below.get(row.id, ()) if isinstance(child.item, Indicator)]
+        yield from _in_stages(children)
+        if isinstance(row.item, Indicator):
+            yield from _below_total(row.item, children, evidence)
+            yield from _below_answer(row.item, children)
+        yield from _shares(row.item, children, evidence)
+
+
+def _counts(items: Sequence[Indicator], unit: object) -> list[Indicator]:
+    return [item for item in items if item.measure == unit]
+
+
+def _below_total(whole: Indicator, children: Sequence[Indicator], evidence: Sequence[Known]) -> Iterator[Suggestion]:
+    """Yield a sum of the parts below a total, or that each of them does not exceed it."""
+    parts = _counts(children, whole.measure)
+    if not isinstance(whole.measure, UnitType) or not parts:
+        return
+    total = parts_sum_to(whole, *parts)
+    confirmed = sum(_confirmed(total, values) for values in evidence)
+    all_parts = len(parts) >= _FEWEST_PARTS and len(parts) == len(children) and not _in_order(parts)
+    adds_up = all_parts and (confirmed or not _states_more(whole, parts))
+    if adds_up and not _contradicted(total, evidence):
+        certain = confirmed >= _FEWEST_FILES and fold(whole.name.vi).startswith(_TOTAL)
+        reason = _CONFIRMED if confirmed else _SUM
+        yield Suggestion(total, None, Certainty.CLEAR if certain else Certainty.LIKELY, reason)
+        return
+    if adds_up:
+        yield Suggestion(total, None, Certainty.GUESSED, _SUM)  # said to be contradicted
+    for part in parts:
+        yield Suggestion(part_of(part, whole), None, Certainty.LIKELY, _BELOW)
+
+
+def _in_order(parts: Sequence[Indicator]) -> bool:
+    """Return whether rows are stages of one thing, such as received and resolved, so that they overlap."""
+    return any(_refines(later, earlier) is not None for earlier in parts for later in parts if earlier is not later)
+
+
+def _states_more(whole: Indicator, parts: Sequence[Indicator]) -> bool:
+    """Return whether parts are what was done of the whole, or its name states no total: then they need not add up."""
+    if any(_refines(part, whole) is not None for part in parts):
+        return True
+    listed = all(part.name.vi[:1] in "-–+•*" for part in parts)
+    return states_count(whole.name.vi) and not (fold(whole.name.vi).startswith(_TOTAL) or listed)
+
+
+def _confirmed(rule: Rule, values: Known) -> bool:
+    """Return whether known values that are not all 0 satisfy a rule."""
+    verdict = judge(rule.relation, values).verdict
+    return verdict is Verdict.PASSED and any(values[key] for key in rule.operands)
+
+
+def _in_stages(children: Sequence[Indicator]) -> Iterator[Suggestion]:
+    """Yield for each count the nearest earlier one that it cannot exceed: received, then resolved, then on time.
+
+    Parts that do not overlap, such as on time and late, do not exceed it together.
+    """
+    within: dict[str, list[Indicator]] = {}
+    nearest: dict[str, tuple[Indicator, Bilingual]] = {}
+    for number, later in enumerate(children):
+        earlier = _nearest(later, children[:number])
+        if earlier is not None:
+            nearest[later.id] = earlier
+            if part_apart(later.name.vi) is not None:
+                within.setdefault(earlier[0].id, []).append(later)
+    for later in children:
+        if later.id not in nearest:
+            continue
+        whole, reason = nearest[later.id]
+        parts = within.get(whole.id, [])
+        words = {part_apart(part.name.vi) for part in parts}
+        if later in parts and len(words) == len(parts) >= _FEWEST_PARTS:
+            if later is parts[0]:
+                yield Suggestion(parts_within(whole, *parts), None, Certainty.LIKELY, _APART)
+        else:
+            yield Suggestion(part_of(later, whole), None, Certainty.LIKELY, reason)
+
+
+def _nearest(later: Indicator, before: Sequence[Indicator]) -> tuple[Indicator, Bilingual] | None:
+    if not isinstance(later.measure, UnitType):
+        return None
+    alike = (earlier for earlier in reversed(before) if earlier.measure == later.measure)
+    found = ((earlier, reason) for earlier in alike if (reason := _refines(later, earlier)) is not None)
+    return next(found, None)
+
+
+def _refines(later: Indicator, earlier: Indicator) -> Bilingual | None:
+    """Return the reason why one count is a part of another one beside it, or None."""
+    if says_more(later.name.vi, earlier.name.vi):
+        return _LONGER
+    before, after = stage_of(earlier.name.vi), stage_of(later.name.vi)
+    if before is None or after is None or after.stage <= before.stage or not comparable(later.name.vi, earlier.name.vi):
+        return None
+    return _LATER.filled(part=after.words, whole=before.words)
+
+
+def _shares(above: object, children: Sequence[Indicator], evidence: Sequence[Known]) -> Iterator[Suggestion]:
+    """Yield the limit of each percentage, and the rate that it states if two counts give it."""
+    own = [above] if isinstance(above, Indicator) else []
+    for share in (*own, *children):
+        if not isinstance(share.measure, Percentage) or (share in own and not children):
+            continue
+        counts = [one for one in children if isinstance(one.measure, UnitType)]
+        yield from _stated_rate(share, counts, evidence, below=share in own)
+    for share in (one for one in children if isinstance(one.measure, Percentage)):
+        if states_share(share.name.vi):
+            yield Suggestion(at_most_100(share), None, Certainty.LIKELY, _SHARE)
+
+
+def _stated_rate(
+    share: Indicator, counts: Sequence[Indicator], evidence: Sequence[Known], *, below: bool
+) -> Iterator[Suggestion]:
+    pairs = [(a, b) for a in counts for b in counts if a is not b and a.measure == b.measure]
+    computed = [pair for pair in pairs if any(_gives(*pair, share, values) for values in evidence)]
+    ordered = [(a, b) for a, b in pairs if _refines(a, b) is not None]
+    if len(computed) == 1:
+        chosen, reason, certainty = computed[0], _COMPUTED, Certainty.LIKELY
+    elif below and len(ordered) == 1:
+        chosen, reason, certainty = ordered[0], _NAMED, Certainty.LIKELY
+    else:
+        return
+    name = share.name
+    stated = rate(f"{share.id}_tinh", name.vi, name.en, of=chosen[0], over=chosen[1], reported=share)
+    yield Suggestion(None, stated, certainty, reason)
+    yield Suggestion(follows_from(stated), None, certainty, reason)
+
+
+def _gives(part: Indicator, whole: Indicator, share: Indicator, values: Known) -> bool:
+    """Return whether two counts give a printed percentage that few others would give: one with decimals."""
+    printed = values[share.id]
+    if not isinstance(printed, Decimal) or printed == printed.to_integral_value():
+        return False
+    stated = rate("x", "x", "x", of=part, over=whole, reported=share)
+    return judge(follows_from(stated).relation, values).verdict is Verdict.PASSED
+
+
+def _below_answer(answer: Indicator, children: Sequence[Indicator]) -> Iterator[Suggestion]:
+    """Yield that the answer `Không` leaves no counts below it."""
+    codes = answer.measure
+    if not isinstance(codes, CodeList) or len(codes.codes) != _FEWEST_PARTS:
+        return
+    no = next((code for code in codes.codes if code.value == 0 and _denies(code.label.vi)), None)
+    counts = [one for one in children if isinstance(one.measure, UnitType) and states_count(one.name.vi)]
+    if no is not None and counts:
+        reason = _ANSWER.filled(answer=no.label)
+        yield Suggestion(no_forbids(answer, counts[0], code=0), None, Certainty.GUESSED, reason)
+
+
+def _denies(label: str) -> bool:
+    return fold(label).startswith((fold("không"), fold("chưa")))

@@ -1,0 +1,78 @@
+"""Drafts of frameworks from the files of offices."""
+
+from cchc_model.annexes.assembly import assemble
+from cchc_model.annexes.columns import annex_lines
+from cchc_model.annexes.sheets import choose_sheet
+from cchc_model.annexes.tables import SourceTables
+from cchc_model.annexes.value_column import ColumnChoice
+from cchc_model.drafting.decisions import Draft
+from cchc_model.drafting.draft import complete, skeleton
+from cchc_model.drafting.form_rows import form_of
+from cchc_model.drafting.ids import slug
+from cchc_model.framework.evaluation import Known
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import branch, section
+from cchc_model.io.detection import open_source
+from cchc_model.io.reading import AnnexInput
+from cchc_model.vietnamese.text import Bilingual
+
+
+def draft_framework(  # noqa: PLR0913 each says one thing that the form may leave open
+    source: AnnexInput,
+    *filled: AnnexInput,
+    id: str | None = None,
+    version: str = "1",
+    name: str = "",
+    sheet: str | None = None,
+    value_column: str | None = None,
+) -> Draft:
+    """Propose a framework from the form of an office.
+
+    The rows, their nesting, units and answers follow from the form; rates and rules are suggested. Each decision has
+    its certainty and its reason. A person confirms them before the framework is used.
+
+    Args:
+        source: the form, blank or filled: a path, bytes, an open binary stream, or ready rows of cells, as for
+            :func:`cchc_model.read_report`.
+        filled: other files on the same form. Their figures confirm or contradict suggested rules.
+        id: the id of the framework; by default one made of its name.
+        version: the version of the framework.
+        name: the name of the framework; by default the title above the table.
+        sheet: the workbook's sheet with the form; by default the longest.
+        value_column: the title or letter of the column with the values, if the titles leave it open.
+
+    Raises:
+        ReadError: the source cannot be read, or its columns are not clear.
+        InvalidDataError: the form has no rows.
+        MissingExtraError: the format needs an optional dependency that is not installed.
+        OSError: a file does not exist or is not readable.
+
+    >>> form = [
+    ...     ("TT", "Chỉ tiêu", "ĐVT", "Kết quả"), ("I", "Giải quyết hồ sơ", "", ""),
+    ...     ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", ""), ("2", "Số hồ sơ đã giải quyết", "Hồ sơ", ""),
+    ... ]
+    >>> draft = draft_framework(form, name="Biểu hồ sơ")
+    >>> [(row.position, row.id) for row in draft.framework.rows]
+    [('I', 'giai_quyet_ho_so'), ('I.1', 'so_ho_so_tiep_nhan'), ('I.2', 'so_ho_so_da_giai_quyet')]
+    >>> [rule.id for rule in draft.framework.rules]
+    ['part.so_ho_so_da_giai_quyet']
+    """
+    opened = [open_source(one) for one in (source, *filled)]
+    choice = ColumnChoice(opened[0].name, value_column)
+    annex = annex_lines(choose_sheet(opened[0], _NOTHING, sheet)[0], _NOTHING, choice)
+    form = form_of(annex)
+    base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
+    evidence = [_values(one, base.framework, sheet, value_column) for one in opened]
+    return complete(base, annex.layout, evidence)
+
+
+_UNNAMED = "khung"
+_NOTHING = Framework("nothing", "0", Bilingual("-", "-"), (branch(section("nothing", "(-)", "(-)")),))
+"""A framework without indicators: with it, columns are found by their titles and content alone."""
+
+
+def _values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> Known:
+    """Return the values of a file on the form that a framework was drafted from."""
+    rows, _ = choose_sheet(opened, framework, sheet)
+    annex = annex_lines(rows, framework, ColumnChoice(opened.name, value_column))
+    return assemble(annex, framework, name=opened.name).known_values()
