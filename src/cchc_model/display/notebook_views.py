@@ -29,7 +29,7 @@ __all__ = ["as_html"]
 _NO_FIGURE = Bilingual("chưa tính được", "cannot be computed")
 _INDICATOR = Bilingual("Chỉ tiêu", "Indicator")
 _REPORTS = Bilingual("Báo cáo", "Reports")
-_TOGETHER = Bilingual("Số liệu chung", "Together")
+_TOGETHER = Bilingual("Số liệu chung", "Overall")
 
 
 def as_html(shown: object, lang: Lang = "vi") -> str:
@@ -131,7 +131,7 @@ def _consolidation(whole: Consolidation, lang: Lang) -> Iterable[Markup]:
     yield element("div", element("b", whole.framework.name[lang]), f" · {count}", f" · {periods}" if periods else "")
     if whole.missing:
         names = [one.name for _, one in whole.missing]
-        head = f"{len(names)} {Bilingual('báo cáo còn thiếu', 'reports missing')[lang]}"
+        head = f"{len(names)} {Bilingual('báo cáo còn thiếu', 'missing reports')[lang]}"
         yield folded(head, element("ul", *(element("li", name) for name in names)))
     for section in whole.framework.sections:
         yield folded(_of_section(section, lang), _figure_table(whole, section, lang))
