@@ -97,7 +97,7 @@ def test_the_command_over_a_folder(folder: Path, capsys: pytest.CaptureFixture[s
     assert main(["check", str(folder), "--lang", "en", "--jobs", "2"]) == 1
     out = capsys.readouterr().out
     assert f"Read 16 of 21 files in {folder.name}." in out
-    assert "Left out: subfolders (2), temporary files (~$) of Word or Excel (1), hidden items (1)." in out
+    assert "Left out: subfolders (2), lock files (~$) of Word or Excel (1), hidden items (1)." in out
     assert sum(line.startswith(tuple(BROKEN)) for line in out.splitlines()) == 5
     assert "a.pdf: this is a PDF file; ask the sender for the original Word or Excel file (.docx, .xlsx)" in out
     assert "UBND huyện Mỹ Xuyên" in out

@@ -26,7 +26,7 @@ _EMPTY = Bilingual(
 )
 _LEGACY_FONTS = Bilingual(
     "văn bản dùng bảng mã TCVN3 (phông .VnTime) hoặc VNI; đề nghị chuyển sang Unicode rồi lưu lại",
-    "its text is for TCVN3 (.VnTime) or VNI fonts; convert it to Unicode and save it again",
+    "its text is encoded for TCVN3 (.VnTime) or VNI fonts; convert it to Unicode and save it again",
 )
 
 

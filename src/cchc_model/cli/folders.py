@@ -21,7 +21,7 @@ NOT_READ = 2
 
 _LEFT_OUT = {
     LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
-    LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "temporary files (~$) of Word or Excel"),
+    LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
     LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
     LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
 }

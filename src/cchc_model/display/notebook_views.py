@@ -115,7 +115,7 @@ def _scored(section: SectionScore, lang: Lang) -> Markup:
 
 
 def _score_table(scores: Iterable[ComponentScore], lang: Lang) -> Markup:
-    titles = {"vi": ("Thành phần", "Điểm", "Cách tính"), "en": ("Component", "Points", "How")}[lang]
+    titles = {"vi": ("Tiêu chí", "Điểm", "Căn cứ"), "en": ("Component", "Points", "Basis")}[lang]
     rows = [
         table_row(one.component.name[lang], one.points.text(lang), one.message(lang), numbers=(1,)) for one in scores
     ]
@@ -201,7 +201,7 @@ def _framework(framework: Framework, lang: Lang) -> Iterable[Markup]:
     }
     text = ", ".join(f"{len(several)} {words[lang]}" for words, several in counts.items())
     yield element("div", element("b", framework.name[lang]), f" · {framework.id} {framework.version} · {text}")
-    titles = {"vi": ("Số", "Chỉ tiêu", "Mã", "Đơn vị tính"), "en": ("Row", "Indicator", "Id", "Unit")}[lang]
+    titles = {"vi": ("Dòng", "Chỉ tiêu", "Mã", "Đơn vị tính"), "en": ("Row", "Indicator", "Id", "Unit")}[lang]
     for section in framework.sections:
         rows = []
         for row in framework.rows_under(section)[1:]:

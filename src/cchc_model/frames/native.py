@@ -21,7 +21,7 @@ _MISSING = Bilingual("thiếu cột này", "this column is missing")
 _NO_TEXT = Bilingual("có kiểu {kind}; cột văn bản phải là String", "has the type {kind}; a text column must be String")
 _NOT_EXACT = Bilingual(
     "có kiểu {kind}, không chính xác tuyệt đối; đề nghị đổi thành Int64, trong pandas cũng để trống được",
-    "has the type {kind}, which is not exact; convert it to Int64, which pandas also allows with blanks",
+    "has the type {kind}, which is not exact; convert it to Int64, which can have blanks in pandas too",
 )
 _NOT_WHOLE = Bilingual(
     "có kiểu {kind}; cột số nguyên phải là Int64", "has the type {kind}; a column of whole numbers must be Int64"

@@ -15,8 +15,10 @@ BEYOND_QUOTA = Bilingual(
     "Staff present rarely exceed the quota, except while bodies are being reorganised.",
 )
 REORGANISED = Bilingual(
-    "Số phát sinh trong kỳ thường không vượt số hiện có, trừ khi tổ chức bộ máy thay đổi trong kỳ.",
-    "Units concerned in the period rarely exceed the units at its end, unless bodies were reorganised in the period.",
+    "Số đơn vị được kiểm tra, thanh tra hoặc áp dụng ISO trong kỳ thường không vượt số đơn vị hiện "
+    "có, trừ khi tổ chức bộ máy thay đổi trong kỳ.",
+    "Units examined, inspected or applying ISO in the period rarely exceed the existing units, "
+    "unless bodies were reorganised in the period.",
 )
 STAFF_CHANGED = Bilingual(
     "Số người được tuyển dụng, bổ nhiệm, chuyển đổi hoặc bị kỷ luật trong kỳ thường không vượt số người hiện có, trừ khi nhân sự thay đổi trong kỳ.",

@@ -335,7 +335,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "Có báo cáo của cơ quan không có trong danh sách phải báo cáo ({count}): {names}; đề nghị kiểm "
             "tra tên cơ quan.",
-            "Reports of organisations that are not on the list ({count}): {names}; please check the names.",
+            "Reports of organisations that are not on the list of expected ones ({count}): {names}; please "
+            "check the names.",
         ),
     ),
     FindingCode.PERHAPS_ONE_ORGANISATION: (

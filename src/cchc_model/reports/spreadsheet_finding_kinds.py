@@ -20,10 +20,10 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
     FindingCode.RESULT_OUT_OF_DATE: (
         Severity.ERROR,
         Bilingual(
-            "Bảng tính chỉ tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, đầu "
-            "tiên là “{name}”; đề nghị mở tệp bằng Excel rồi lưu lại.",
-            "The spreadsheet recomputes its formulas only when it is opened; {count} values were read from "
-            "stored results, the first is “{name}”. Please open the file in Excel and save it again.",
+            "Bảng tính được đặt tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, "
+            "đầu tiên là “{name}”; đề nghị mở tệp bằng Excel rồi lưu lại.",
+            "The spreadsheet is set to recompute its formulas when it is opened; {count} values were read "
+            "from stored results, the first is “{name}”. Please open the file in Excel and save it again.",
         ),
     ),
     FindingCode.SHOWN_ROUNDED: (

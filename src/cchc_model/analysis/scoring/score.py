@@ -59,7 +59,7 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
     Args:
         report: the report.
         rubric: the rubric, which names indicators and rates of the report's framework.
-        self_assessed: the office's own scores (điểm tự chấm); they are shown and never counted.
+        self_assessed: the self-assessed scores (điểm tự chấm); they are shown and never counted.
         appraised: the appraiser's scores (điểm thẩm định); each counts in place of the computed one.
         nil_as_zero: count `-` and the like as 0.
         blank_as_zero: count empty cells as 0.
