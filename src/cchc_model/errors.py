@@ -91,7 +91,10 @@ class MissingExtraError(CchcError, ImportError):
     def message(self, lang: Lang = "vi") -> str:
         """Return one line with the purpose and the command that installs the extra."""
         command = f'python -m pip install "cchc-model[{self.extra}]"'
-        lines = Bilingual(f"{self.purpose.vi} cần cài thêm: {command}", f"{self.purpose.en} needs: {command}")
+        lines = Bilingual(
+            f"{self.purpose.vi} cần cài thêm gói phần mềm: {command}",
+            f"{self.purpose.en} needs an optional package: {command}",
+        )
         return lines[lang]
 
 
@@ -104,7 +107,7 @@ class Problem:
         message: the problem and the expected input, as a phrase in both languages.
         suggestions: the texts that the caller probably meant, best first.
 
-    >>> foreign = Bilingual("không phải chỉ tiêu của khung này", "is not an indicator of this framework")
+    >>> foreign = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is not an indicator of this framework")
     >>> str(Problem("plan_task", foreign, ("plan_tasks",)))
     "plan_task: is not an indicator of this framework; did you mean 'plan_tasks'?"
     """
@@ -143,6 +146,6 @@ class InvalidDataError(CchcError, ValueError):
         count = len(self.problems)
         head = Bilingual(
             f"{self.what.vi} chưa hợp lệ ({count} lỗi)",
-            f"not a valid {self.what.en} ({count} problem{'s' if count != 1 else ''})",
+            f"invalid {self.what.en} ({count} problem{'s' if count != 1 else ''})",
         )
         return "\n  ".join([head[lang], *(problem.line(lang) for problem in self.problems)])

@@ -164,14 +164,14 @@ def test_a_rate_is_compared_as_its_figures_are() -> None:
 
 def test_a_rate_without_a_denominator_is_not_compared() -> None:
     before, after = of(feedback_received=0, feedback_resolved=0), of(feedback_received=4, feedback_resolved=4)
-    assert reasons(before, after) == {"feedback_resolution_rate": "one of the denominators is 0"}
+    assert reasons(before, after) == {"feedback_resolution_rate": "the denominator is 0 in one of the two reports"}
 
 
 def test_what_could_not_be_read_is_not_taken_for_nothing() -> None:
     entries = dict(of(survey_forms=176).entries) | {"survey_forms": Entry(None, Status.DAMAGED, text="17l")}
     damaged = Report(SOC_TRANG_DISTRICT, entries)
     for pair in ((of(survey_forms=176), damaged), (damaged, of(survey_forms=176)), (of(), damaged)):
-        assert reasons(*pair) == {"survey_forms": "one of the reports has text that could not be read"}
+        assert reasons(*pair) == {"survey_forms": "one of the two reports has a value that could not be read"}
         assert compare(*pair).changes == ()
 
 

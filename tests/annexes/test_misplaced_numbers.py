@@ -64,7 +64,7 @@ def test_a_number_that_counts_no_row_is_said_beside_a_value_too(ordinal: str, *,
 
 def test_two_columns_of_figures_without_a_header_are_refused_with_what_each_contains() -> None:
     rows = [("", PLAN, "Nhiệm vụ", "7", "31", ""), ("", DONE, "Nhiệm vụ", "2", "8", "")]
-    with pytest.raises(ReadError, match=r"E “without a title” \(unknown, 2 numbers\)"):
+    with pytest.raises(ReadError, match=r"E “untitled” \(unknown, 2 numbers\)"):
         read(*rows)
 
 
@@ -229,7 +229,7 @@ def test_a_report_that_would_be_misread_is_not_written() -> None:
     rows = [("", SOC_TRANG_DISTRICT["commune_documents_electronic"].name.vi, "", "5", "")]
     mixed = read_report([("", SOC_TRANG_DISTRICT["district_documents_sent"].name.vi, "", "9", ""), *rows])
     report = Report(SOC_TRANG_DISTRICT, {**entries, "commune_documents_sent": mixed["plan_tasks"]})
-    with pytest.raises(InvalidDataError, match="JSON keeps it whole"):
+    with pytest.raises(InvalidDataError, match="write JSON to keep it unchanged"):
         write_report(report, io.BytesIO(), format="txt")
 
 

@@ -98,15 +98,13 @@ def test_sentences_say_the_figures_in_both_languages(report: Report) -> None:
 def test_a_rate_that_does_not_follow_is_said_with_its_figures() -> None:
     finding = findings(of(plan_completion_rate=Decimal("25.80"), plan_tasks=31, plan_tasks_completed=8))
     assert finding["rate.plan_completion_rate"].message("en") == (
-        "“Completion rate of the annual PAR plan” is 25.80%, but from the figures (8 / 31) it is 25.81%."
+        "“Completion rate of the annual PAR plan” is 25.80%, but the figures (8 / 31) give 25.81%."
     )
 
 
 def test_a_computed_rate_is_said_as_finely_as_the_reported_one() -> None:
     finding = findings(of(plan_completion_rate=Decimal("25.8070"), plan_tasks=31, plan_tasks_completed=8))
-    assert "is 25.8070%, but from the figures (8 / 31) it is 25.8065%" in finding["rate.plan_completion_rate"].message(
-        "en"
-    )
+    assert "is 25.8070%, but the figures (8 / 31) give 25.8065%" in finding["rate.plan_completion_rate"].message("en")
 
 
 def test_parts_that_already_exceed_their_total_break_it_whatever_the_blanks_are() -> None:
@@ -246,8 +244,8 @@ def test_a_blank_that_can_have_no_value_is_an_error() -> None:
     )  # fmt: skip
     assert finding.indicators[0] == "procedures_district"
     assert finding.figures == {"value": 270}
-    assert "it would have to be 270, but that breaks another rule: “" in finding.message("en")
-    assert "By the rule “Procedures in force” must equal “" in finding.message("en")
+    assert "requires 270, but this value violates another rule: “" in finding.message("en")
+    assert "The rule “Procedures in force” must equal “" in finding.message("en")
 
 
 def test_a_rule_that_only_usually_holds_determines_no_blank() -> None:
@@ -353,8 +351,8 @@ def test_a_change_out_of_proportion_says_what_stands_now_and_stood_before_and_wh
     count, share = (f for f in found if f.code == "implausible_change")
     assert (count.text, share.text) == ("4.000", "9,5")
     assert count.source == Source(row=SOC_TRANG_DISTRICT.row("survey_forms").number)
-    assert "ghi 4.000, trong khi báo cáo trước ghi 4;" in count.message()
-    assert "is 9.5%, while the former report has 95%;" in share.message("en")
+    assert "ghi 4.000, trong khi báo cáo kỳ trước ghi 4;" in count.message()
+    assert "is 9.5%, but 95% in the former report;" in share.message("en")
 
 
 def test_flows_are_compared_between_periods_of_one_kind_only() -> None:
@@ -391,7 +389,8 @@ def test_a_former_report_is_of_an_earlier_period() -> None:
     assert check(second, former=first).findings == ()
     assert [problem.place for problem in refused(first, first)] == ["period"]
     late = Bilingual(
-        "“Quý II năm 2022” không kết thúc trước kỳ của báo cáo", "'Quarter 2 of 2022' does not end before the report's"
+        "“Quý II năm 2022” không kết thúc trước kỳ của báo cáo; đề nghị đưa báo cáo của kỳ trước đó",
+        "'Quarter 2 of 2022' does not end before the report's own period; give an earlier report",
     )
     assert refused(first, second) == [Problem("period", late)]
 
@@ -403,7 +402,7 @@ def test_a_numerator_too_large_already_is_worded() -> None:
     outline = (branch(section("s", "Mục", "Section"), part, other, whole, share),)
     framework = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (both,), (follows_from(both),))
     (finding,) = check(Report.from_values(framework, {"share": Decimal(25), "x": 20, "z": 31})).findings
-    assert finding.message("en") == ("“Share” is 25%, but from the figures ((20 + blank) / 31) it is 64.52% or more.")
+    assert finding.message("en") == ("“Share” is 25%, but the figures ((20 + blank) / 31) give 64.52% or more.")
 
 
 def test_a_percentage_beyond_what_a_blank_denominator_allows_is_worded() -> None:
@@ -414,7 +413,7 @@ def test_a_percentage_beyond_what_a_blank_denominator_allows_is_worded() -> None
     framework = Framework("e", "1", Bilingual("Biểu", "Table"), outline, (one,), (follows_from(one),))
     (finding,) = check(Report.from_values(framework, {"share": Decimal(99), "x": 1250, "y": 2500})).findings
     assert finding.message("en") == (
-        "“Share” is 99%, but from the figures (1,250 / (2,500 + blank)) it is from 0% to 50%."
+        "“Share” is 99%, but the figures (1,250 / (2,500 + blank)) give between 0% and 50%."
     )
     assert (
         finding.message() == "“Tỷ lệ” ghi 99%, nhưng tính từ số liệu (1.250 / (2.500 + trống)) thì được từ 0% đến 50%."

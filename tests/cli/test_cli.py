@@ -50,14 +50,14 @@ def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str]
     for rows in ("147-151", "162-164", "123, 125-127", "183-184", "61, 194", "129-130", "192", "193"):
         assert rows in out
     assert "46 + 1 + 0 + 45" in words(out)
-    assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị được tách riêng. 4 lỗi, 13 cảnh báo, 1 lưu ý." in out
+    assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị ở dòng ngoài khung. 4 lỗi, 13 cảnh báo, 1 lưu ý." in out
     assert len(check(report).findings) == 18
 
 
 def test_check_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "check", ANNEX_PATH, "--lang", "en")
     assert status == 1
-    assert "Read 128 values of 175 indicators, set 2 values aside. 4 errors, 13 warnings, 1 notes." in out
+    assert "Read values of 128 of 175 indicators; 2 values are leftovers. 4 errors, 13 warnings, 1 notes." in out
     assert "149 rules: 90 passed, 6 failed, 36 unknown, 17 not applicable." in out
 
 
@@ -85,7 +85,7 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "4.833 5.627 85,89%" in words(out)
     assert "mẫu số bằng 0" in out
     assert "Phụ lục soc_trang_district_annex.txt còn lỗi nên kết quả trên có thể sai" in out
-    assert "thiếu số liệu của chỉ tiêu số 132" in out
+    assert "thiếu số liệu ở dòng 132" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
     assert json.loads(out)["plan_completion"] == {
         "name": {"vi": "Tỷ lệ hoàn thành kế hoạch CCHC năm", "en": "Completion rate of the annual PAR plan, computed"},
@@ -103,7 +103,7 @@ def test_show(capsys: pytest.CaptureFixture[str], report: Report) -> None:
     status, out, _ = run(capsys, "show", ANNEX_PATH)
     assert status == 0
     assert "71 Số hồ sơ TTHC do UBND cấp huyện tiếp nhận Hồ sơ 5.627" in words(out)
-    assert "Tách riêng: “Dịch vụ bưu chính công ích (BCCI)”: 267" in out
+    assert "Dòng ngoài khung: “Dịch vụ bưu chính công ích (BCCI)”: 267" in out
     status, out, _ = run(capsys, "show", ANNEX_PATH, "--json")
     assert from_data(json.loads(out), Report) == report
 
@@ -123,11 +123,11 @@ def test_framework_describes_a_row(capsys: pytest.CaptureFixture[str], key: str)
     status, out, _ = run(capsys, "framework", key)
     assert status == 0
     for line in (
-        "Chỉ tiêu số: 71",
+        "Dòng: 71",
         "Vị trí: III.6.1",
         "Loại: số lượng",
         "Đơn vị tính: Hồ sơ",
-        "Có thể cộng gộp giữa các đơn vị: có",
+        "Cộng được giữa các cơ quan: có",
     ):
         assert line in out.splitlines()
 
@@ -135,7 +135,7 @@ def test_framework_describes_a_row(capsys: pytest.CaptureFixture[str], key: str)
 def test_framework_describes_rates_rules_and_headings(capsys: pytest.CaptureFixture[str]) -> None:
     assert "on_time_rate" in run(capsys, "framework", "on_time_rate", "--lang", "en")[1]
     out = run(capsys, "framework", "sum.disciplined", "--lang", "en")[1]
-    assert "Reason: The total usually is the sum of its rows" in out
+    assert "Reason: The total is usually the sum of its rows" in out
     assert "Kind: heading" in run(capsys, "framework", "dossier_results", "--lang", "en")[1]
     assert json.loads(run(capsys, "framework", "plan_tasks", "--json")[1])["position"] == "I.1.1"
 
@@ -184,8 +184,8 @@ def test_unknown_ids_are_answered_in_the_language_asked_for(capsys: pytest.Captu
 
 def test_an_id_is_shown_as_one(capsys: pytest.CaptureFixture[str]) -> None:
     for key, measure in (("plan_tasks", "task"), ("plan_completion_rate", "percent")):
-        assert f"Mã đại lượng: {measure}\n" in run(capsys, "framework", key)[1]
-        assert f"Id of its measure: {measure}\n" in run(capsys, "framework", key, "--lang", "en")[1]
+        assert f"Mã đơn vị tính: {measure}\n" in run(capsys, "framework", key)[1]
+        assert f"Measure id: {measure}\n" in run(capsys, "framework", key, "--lang", "en")[1]
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -307,7 +307,7 @@ def test_explain_says_what_a_rule_means_why_and_which_rows_it_joins(capsys: pyte
     assert lines[2] == "Mức khi vi phạm: lỗi."
     assert "II.3.5.1" in out
     _, out, _ = run(capsys, "explain", "requires.survey_method", "--lang", "en")
-    assert out.startswith("If “Survey method” is 1 (On paper) or 2 (Both), “Survey forms” must be above 0.\nWhy: ")
+    assert out.startswith("If “Survey method” is 1 (On paper) or 2 (Both), “Survey forms” must be above 0.\nReason: ")
     assert json.loads(run(capsys, "explain", "sum.recruitment", "--json")[1])["severity"] == "error"
 
 
@@ -352,7 +352,7 @@ def test_check_shows_several_wrong_values_as_one_way_out(capsys: pytest.CaptureF
     status, out, _ = run(capsys, "check", str(path), "--lang", "en")
     assert status == 1
     assert "[60 D61] 405 → 535" in out
-    assert "-4 → ≥ 0 (possibly 4: a minus sign" in out
+    assert "-4 → ≥ 0 (possibly 4: extra minus" in out
     assert "400 → 270" not in out  # as row 194 says 300
 
 
@@ -361,7 +361,7 @@ def test_check_against_a_former_annex(capsys: pytest.CaptureFixture[str], tmp_pa
     write_report(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 310, "plan_tasks_completed": 8}), former)
     status, out, _ = run(capsys, "check", clean, "--former", str(former))
     assert status == 0
-    assert "ghi 31, trong khi báo cáo trước ghi 310" in words(out)
+    assert "ghi 31, trong khi báo cáo kỳ trước ghi 310" in words(out)
     assert run(capsys, "check", clean, "--former", str(tmp_path / "nowhere.txt"))[0] == 2
 
 
@@ -438,8 +438,12 @@ def test_a_suffix_that_cannot_be_written_is_refused_in_the_language_of_the_comma
 
 def test_what_is_no_place_to_write_to_is_told_as_such(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     for target, vi, en in (
-        (tmp_path, "đây là thư mục; hãy ghi tên tệp", "it is a folder; name a file in it"),
-        (tmp_path / "none" / "a.docx", f"không có thư mục {tmp_path / 'none'};", f"no folder {tmp_path / 'none'};"),
+        (tmp_path, "đây là thư mục; đề nghị ghi tên tệp", "this is a folder; give a file name"),
+        (
+            tmp_path / "none" / "a.docx",
+            f"không có thư mục {tmp_path / 'none'};",
+            f"the folder {tmp_path / 'none'} does not exist;",
+        ),
     ):
         status, out, err = run(capsys, "convert", ANNEX_PATH, "-o", str(target))
         assert (status, out) == (2, "")
@@ -469,8 +473,8 @@ def test_the_mistakes_of_an_framework_are_all_printed(capsys: pytest.CaptureFixt
     assert err.startswith("cchc: Khung chỉ tiêu “own.toml” chưa hợp lệ (4 lỗi)")
     assert "'flows' không thuộc 'flow', 'ytd', 'stock'" in err
     err = run(capsys, "check", ANNEX_PATH, "--framework", str(path), "--lang", "en")[2]
-    assert err.startswith("cchc: not a valid framework 'own.toml' (4 problems)")
-    assert "'flows' is none of 'flow', 'ytd', 'stock'" in err
+    assert err.startswith("cchc: invalid framework 'own.toml' (4 problems)")
+    assert "'flows' is not one of 'flow', 'ytd', 'stock'" in err
     path.write_text("rows = [", encoding="utf-8")
     assert "không đúng cú pháp TOML" in run(capsys, "rules", "--framework", str(path))[2]
     assert "không tìm thấy tệp" in run(capsys, "rules", "--framework", str(tmp_path / "none.toml"))[2]

@@ -40,7 +40,7 @@ def test_score_prints_each_component_and_the_total(capsys: pytest.CaptureFixture
     shown = words(out)
     assert "không do cơ quan nào ban hành" in out
     assert "Hồ sơ cấp huyện giải quyết đúng hạn 5 4 “Tỷ lệ hồ sơ cấp huyện giải quyết đúng hạn” là" in shown
-    assert "Tổng điểm: 22,27 đến 40,27 trên 50 (44,54% đến 80,54%)." in shown
+    assert "Tổng điểm: 22,27 đến 40,27, tối đa 50 (44,54% đến 80,54%)." in shown
     assert "Xếp loại: Tốt, Khá, Trung bình hoặc Yếu." in shown
     assert "10 tiêu chí thành phần chưa chấm được." in shown
     assert "Phụ lục soc_trang_district_annex.txt còn lỗi nên kết quả trên có thể sai" in shown
@@ -51,8 +51,8 @@ def test_score_in_english_with_the_offices_own_scores(capsys: pytest.CaptureFixt
     own = [argument for name in components for argument in ("--self-assessed", f"{name}=1")]
     status, out, _ = run(capsys, "score", ONE, "--rubric", RUBRIC, "--lang", "en", *own)
     assert status == 0
-    assert f"The office's own score: {len(components)}." in out
-    assert "Class: Fair or Average." in out
+    assert f"Self-assessed score: {len(components)}." in out
+    assert "Band: Fair or Average." in out
 
 
 def test_score_as_json_is_exact(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,15 +63,15 @@ def test_score_as_json_is_exact(capsys: pytest.CaptureFixture[str]) -> None:
     scored = {component["id"]: component for component in data["components"]}
     assert scored["plan_done"]["figure"] == "800/31"
     assert scored["plan_done"]["points"] == {"low": "0.77", "high": "0.77"}
-    assert scored["survey_score"]["reason"]["en"].startswith("it is judged by hand")
+    assert scored["survey_score"]["reason"]["en"].startswith("the component is scored by hand")
 
 
 @pytest.mark.parametrize(
     ("option", "vi", "en"),
     [
-        ("survey_score", "không có dạng TIÊU_CHÍ=ĐIỂM", "is not of the form COMPONENT=POINTS"),
+        ("survey_score", "không đúng dạng TIÊU_CHÍ=ĐIỂM", "does not have the form COMPONENT=POINTS"),
         ("survey_score=6.5", "“6.5” không phải là số: dấu “.” đặt giữa", "'6.5' is not a number: Vietnamese numbers"),
-        ("survey_score=99", "từ 0 đến điểm tối đa 8", "are not from 0 to its maximum 8"),
+        ("survey_score=99", "từ 0 đến điểm tối đa 8", "are outside the range from 0 to the maximum 8"),
         ("survey=6", "có phải là “survey_score”", "did you mean 'survey_score'"),
     ],
 )
@@ -128,7 +128,7 @@ def test_score_of_a_folder_takes_the_scores_of_people_from_a_file(
     people.write_text('["UBND huyện Ví Du Một"]\nappraised = { survey_score = 6 }\n', encoding="utf-8")
     status, _, err = run(capsys, *arguments, str(people))
     assert status == 2
-    assert "không có báo cáo của cơ quan này; có phải là “UBND huyện Ví Dụ Một”" in err
+    assert "không có báo cáo của cơ quan này; đề nghị kiểm tra tên cơ quan; có phải là “UBND huyện Ví Dụ Một”" in err
     assert run(capsys, "score", ONE, "--rubric", RUBRIC, "--assessments", str(people))[0] == 2
 
 
@@ -148,7 +148,7 @@ def test_consolidate_writes_an_annex_that_reads_back(capsys: pytest.CaptureFixtu
     each = [read_report(path).values["commune_dossiers_received"] for path in sorted(Path(QUARTER_1).iterdir())]
     assert report.values["commune_dossiers_received"] == sum(value for value in each if value is not None)
     assert report.values["feedback_received"] is None  # district four left it blank
-    assert report["feedback_received"].note == "chỉ có số liệu của 5/6 báo cáo"
+    assert report["feedback_received"].note == "chỉ 5/6 báo cáo có số liệu"
     status, out, _ = run(capsys, "consolidate", QUARTER_1, "-o", str(target), "--partial", "--jobs", "1")
     assert read_report(target)["feedback_received"].note == "5/6 báo cáo"
 
@@ -173,9 +173,7 @@ def test_a_file_that_cannot_be_read_is_one_that_is_missing(capsys: pytest.Captur
     arguments = ("consolidate", str(tmp_path), "--jobs", "1", "--lang", "en")
     status, out, err = run(capsys, *arguments)
     assert (status, out) == (2, "")
-    assert (
-        "nameless: does not say for which period it reports" in err
-    )  # the real annex names neither organisation nor period
+    assert "nameless: names no reporting period" in err  # the real annex names neither organisation nor period
     (tmp_path / "nameless.txt").write_bytes(
         b"6 TH\xc3\x81NG \xc4\x90\xe1\xba\xa6U N\xc4\x82M 2022\n" + ANNEX.read_bytes()
     )
@@ -185,9 +183,9 @@ def test_a_file_that_cannot_be_read_is_one_that_is_missing(capsys: pytest.Captur
     (tmp_path / "nameless.txt").write_bytes("QUÝ I NĂM 2022\n".encode() + ANNEX.read_bytes())
     status, out, _ = run(capsys, *arguments)
     assert status == 0
-    assert "huyen_vi_du_9.docx: it is a PDF" in out
-    assert "Reports missing (1): huyen_vi_du_9." in out
-    assert "Named after their files, as they name no organisation: nameless.txt;" in out
+    assert "huyen_vi_du_9.docx: this is a PDF file" in out
+    assert "Missing reports (1): huyen_vi_du_9." in out
+    assert "Named after their files because the annexes name no organisation: nameless.txt;" in out
     assert "3/4" in out
 
 
@@ -209,8 +207,8 @@ def test_consolidate_never_writes_over_what_it_reads(capsys: pytest.CaptureFixtu
     source.mkdir()
     (source / "one.txt").write_bytes(Path(ONE).read_bytes())
     for target, said in (
-        (source / "one.txt", "chứa các phụ lục được đọc"),
-        (source / "new.txt", "chứa các phụ lục được đọc"),
+        (source / "one.txt", "chứa các phụ lục; đề nghị ghi ra thư mục khác"),
+        (source / "new.txt", "chứa các phụ lục; đề nghị ghi ra thư mục khác"),
         (tmp_path, "đây là thư mục"),
         (tmp_path / "nowhere" / "out.txt", "không ghi được tệp"),
     ):
@@ -237,7 +235,7 @@ def test_compare_prints_changes_and_what_is_not_alike(capsys: pytest.CaptureFixt
     assert "“Số nhiệm vụ đã hoàn thành” tăng từ" in words(out)
     status, out, err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE)
     assert (status, out) == (2, "")
-    assert "đề nghị ghi báo cáo kỳ trước ở trước" in err
+    assert "đề nghị ghi báo cáo của kỳ trước vào trước" in err
     err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE, "--lang", "en")[2]
     assert "give the earlier report first" in err
 
@@ -264,4 +262,4 @@ def test_compare_across_periods_says_what_it_leaves_out(capsys: pytest.CaptureFi
     status, out, _ = run(capsys, "compare", ONE, str(later), "--lang", "en")
     assert status == 0
     assert "figures could not be compared:" in out
-    assert "- “Survey forms”: it happened in a period, and the two periods are not of one kind" in out
+    assert "- “Survey forms”: it counts events of a period, and the two periods differ in length" in out

@@ -216,7 +216,7 @@ def test_a_consolidated_percentage_is_shown_with_two_decimals() -> None:
 def test_what_no_indicator_took_is_listed() -> None:
     assert leftover_list(Report.from_values(FRAMEWORK, {}), "en") == ""
     html = leftover_list(report("a & b"), "en")
-    assert "<h2>Rows that are no indicators</h2>" in html
+    assert "<h2>Rows outside the framework</h2>" in html
     assert "<li>a &amp; b | a &amp; b</li>" in html
 
 

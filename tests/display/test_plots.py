@@ -144,14 +144,14 @@ def test_changes_have_a_sign_and_the_largest_is_on_top() -> None:
 
 def test_where_there_is_nothing_to_draw_it_is_said() -> None:
     empty = Report.from_values(FRAMEWORK, {})
-    with pytest.raises(InvalidDataError, match="none has a value"):
+    with pytest.raises(InvalidDataError, match="no rate has a value"):
         plot_rates(compute_rates(empty))
-    with pytest.raises(InvalidDataError, match="none has a value"):
+    with pytest.raises(InvalidDataError, match="no rate has a value"):
         plot_organisations([empty])
     for reports in ([], [empty, Report.from_values(SOC_TRANG_DISTRICT, {})]):
-        with pytest.raises(InvalidDataError, match="one framework"):
+        with pytest.raises(InvalidDataError, match="of the same framework"):
             plot_organisations(reports)
-    with pytest.raises(InvalidDataError, match="nothing changed"):
+    with pytest.raises(InvalidDataError, match="no change can be shown"):
         plot_changes(compare(empty, empty))
 
 

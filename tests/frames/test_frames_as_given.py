@@ -158,11 +158,11 @@ def test_misuse_is_refused_with_what_to_write(make: Make) -> None:
     frame = make([small(n0=1)], SMALL)
     with pytest.raises(InvalidDataError, match="did you mean 'failed'"):
         check_frame(frame, framework=SMALL, verdicts=["fail"])  # type: ignore[list-item]  # no verdict
-    with pytest.raises(InvalidDataError, match=r"write by=\['parent'\]"):
+    with pytest.raises(InvalidDataError, match=r"give the list by=\['parent'\]"):
         consolidate_frame(frame, framework=SMALL, by="parent")
     with pytest.raises(InvalidDataError, match="is not a key column"):
         consolidate_frame(frame, by=["organization"], framework=SMALL)
-    with pytest.raises(InvalidDataError, match=r"write \[report\]"):
+    with pytest.raises(InvalidDataError, match=r"give the list \[report\]"):
         make(small(n0=1), SMALL)  # type: ignore[arg-type]  # one report
 
 
@@ -201,7 +201,7 @@ def test_what_is_no_frame_is_refused() -> None:
         check_summary([1, 2], framework=SMALL)
     pandas = pytest.importorskip("pandas")
     doubled = to_frame([small(n0=1)], framework=SMALL, backend="pandas")
-    with pytest.raises(InvalidDataError, match="two columns have one name"):
+    with pytest.raises(InvalidDataError, match="two columns have the same name"):
         check_summary(pandas.concat([doubled, doubled[["n0"]]], axis=1), framework=SMALL)
 
 
@@ -296,7 +296,7 @@ def test_the_command_checks_a_parquet_file(parquet: Path, capsys: pytest.Capture
     assert "part.plan_tasks_completed" in printed
     assert "UBND huyện A" in printed
     assert (
-        "1 reports; 1 of 149 rules are broken by some; 0 values that no report can hold, 0 negative numbers." in printed
+        "1 reports; 1 of 149 rules are violated in at least one; 0 values out of range, 0 negative numbers." in printed
     )
     assert main(["check", str(parquet), "--json"]) == 1
     summary, row = map(json.loads, capsys.readouterr().out.splitlines())
@@ -340,6 +340,6 @@ def test_the_command_says_what_is_no_parquet_file(tmp_path: Path, capsys: pytest
     path = tmp_path / "reports.parquet"
     path.write_text("no")
     assert main(["check", str(path), "--lang", "en"]) == 2
-    assert "is no Parquet file" in capsys.readouterr().err
+    assert "not a Parquet file" in capsys.readouterr().err
     assert main(["check", str(path), "--former", "x"]) == 2
     assert main(["check", str(tmp_path / "none.parquet")]) == 2

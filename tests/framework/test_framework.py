@@ -156,14 +156,14 @@ def test_lint_ids() -> None:
 
 
 def test_lint_the_tree() -> None:
-    assert problems() == [("outline", "a framework has at least one section")]
-    assert problems(branch(A)) == [("a", "only sections stand at the top of the outline")]
+    assert problems() == [("outline", "a framework needs at least one section")]
+    assert problems(branch(A)) == [("a", "the top level may contain only sections")]
     assert problems(branch(TOP, branch(heading("h", "h", "h"), section("s", "s", "s"))))[0][0] == "s"
 
 
 def test_lint_rows_side_by_side_that_no_reader_could_tell_apart() -> None:
     same = count("same", DOSSIER, FLOW, "SỐ A:", "Other")
-    assert problems(branch(TOP, A, same)) == [("same", "has the name of 'a', which stands beside it")]
+    assert problems(branch(TOP, A, same)) == [("same", "has the same name as 'a' under the same row")]
     make(branch(TOP, branch(heading("h", "h", "h"), A), same))
 
 
@@ -178,7 +178,7 @@ def test_lint_measures() -> None:
     other = UnitType("dossier", Bilingual("Bộ", "Files"))
     assert "another measure" in problems(branch(TOP, A, count("o", other, FLOW, "o", "o")))[0][1]
     one = CodeList("one", (Code(1, Bilingual("Có", "Yes")),))
-    assert problems(branch(TOP, coded("c", one, FLOW, "c", "c"))) == [("one", "a code list has at least two codes")]
+    assert problems(branch(TOP, coded("c", one, FLOW, "c", "c"))) == [("one", "a code list needs at least two codes")]
     twice = CodeList("twice", (Code(1, Bilingual("Có", "Yes")), Code(1, Bilingual("Không", "No"))))
     assert "read back" in problems(branch(TOP, coded("c", twice, FLOW, "c", "c")))[0][1]
     negative = CodeList("neg", (Code(-1, Bilingual("Có", "Yes")), Code(0, Bilingual("Không", "No"))))
@@ -194,8 +194,8 @@ def test_lint_references() -> None:
     stranger = count("aa", DOSSIER, FLOW, "x", "x")
     found = problems(outline, rules=(part_of(stranger, A),), rates=(rate("r", "r", "r", of=stranger, over=A),))
     assert found == [
-        ("r", "'aa' is no indicator of this framework"),
-        ("part.aa", "'aa' is no indicator of this framework"),
+        ("r", "'aa' is not an indicator of this framework"),
+        ("part.aa", "'aa' is not an indicator of this framework"),
     ]
 
 
@@ -210,8 +210,8 @@ def test_lint_unit_types_agree_inside_a_rule_or_rate() -> None:
 def test_lint_reported_rates_are_percentages() -> None:
     outline = branch(TOP, A, B, Q)
     bad = rate("r", "r", "r", of=A, over=B, reported=A)
-    assert ("r", "'a' reports it, but is no percentage") in problems(outline, rates=(bad,))
-    assert ("rate.a", "'a' is no percentage") in problems(outline, rules=(follows_from(bad),))
+    assert ("r", "'a' reports this rate, but is not a percentage") in problems(outline, rates=(bad,))
+    assert ("rate.a", "'a' is not a percentage") in problems(outline, rules=(follows_from(bad),))
     make(outline, rates=(evolve(bad, reported="q"),), rules=(follows_from(evolve(bad, reported="q")),))
 
 
@@ -236,20 +236,26 @@ def test_lint_aliases_are_a_tuple() -> None:
 
 def test_lint_rules_join_different_indicators_and_use_known_rates() -> None:
     outline = branch(TOP, A, B, Q)
-    assert problems(outline, rules=(part_of(A, A),)) == [("part.a", "an indicator stands in it twice")]
+    assert problems(outline, rules=(part_of(A, A),)) == [("part.a", "an indicator is used twice")]
     unlisted = follows_from(rate("r", "r", "r", of=A, over=B, reported=Q))
-    assert problems(outline, rules=(unlisted,)) == [("rate.q", "its rate is not among the rates of this framework")]
+    assert problems(outline, rules=(unlisted,)) == [("rate.q", "the framework does not have the rate of this rule")]
 
 
 def test_lint_rules_that_repeat_or_follow() -> None:
     c = count("c", DOSSIER, FLOW, "Số c", "Number c")
     outline = branch(TOP, A, B, c)
     again = evolve(parts_sum_to(A, c, B), id="sum.again")
-    assert problems(outline, rules=(parts_sum_to(A, B, c), again)) == [("sum.again", "says the same as 'sum.a'")]
-    assert problems(outline, rules=(parts_sum_to(A, B, c), part_of(B, A))) == [("part.b", "follows from 'sum.a'")]
+    assert problems(outline, rules=(parts_sum_to(A, B, c), again)) == [
+        ("sum.again", "states the same as 'sum.a'; remove one of the two")
+    ]
+    assert problems(outline, rules=(parts_sum_to(A, B, c), part_of(B, A))) == [
+        ("part.b", "follows from 'sum.a'; remove it")
+    ]
     chain = (part_of(B, A), part_of(c, B), bounded_by(c, A))
-    assert problems(outline, rules=chain) == [("bound.c", "follows from 'part.c', 'part.b'")]
-    assert problems(outline, rules=(part_of(c, B), requires(c, B))) == [("requires.c", "follows from 'part.c'")]
+    assert problems(outline, rules=chain) == [("bound.c", "follows from 'part.c', 'part.b'; remove it")]
+    assert problems(outline, rules=(part_of(c, B), requires(c, B))) == [
+        ("requires.c", "follows from 'part.c'; remove it")
+    ]
     assert problems(outline, rules=(parts_sum_to(A, B, c), parts_within(A, B, c)))[0][0] == "within.a"
     assert problems(outline, rules=(part_of(B, A), bounded_by(B, total(A, c))))[0][0] == "bound.b"
 
@@ -267,17 +273,19 @@ def test_lint_rules_that_say_nothing_or_cannot_hold() -> None:
     yes = coded("yes", YES_NO, FLOW, "Câu hỏi", "Question")
     outline = branch(TOP, A, B, yes)
     assert problems(outline, rules=(yes_needs(yes, A, code=3),))[0] == (
-        "yes.yes", "3 is no code of 'yes_no': Có = 1 Không = 0",
+        "yes.yes", "3 is not a code of 'yes_no': Có = 1 Không = 0",
     )  # fmt: skip
     limits: dict[str, Relation] = {
         "no values satisfy it": Less(Value("a"), Constant(0)),
-        "it says nothing: no values break it": AtMost(Value("yes"), Constant(1)),
-        "no values satisfy its consequence": Implies(Less(Constant(0), Value("a")), Equal(Value("yes"), Constant(7))),
+        "it has no effect: no values violate it": AtMost(Value("yes"), Constant(1)),
+        "no values satisfy the 'then' part of the rule": Implies(
+            Less(Constant(0), Value("a")), Equal(Value("yes"), Constant(7))
+        ),
     }
     for message, relation in limits.items():
         assert problems(outline, rules=(own_rule("a", relation),))[-1:] == [("part.a", message)]
     needless = Implies(Less(Constant(0), Value("a")), AtMost(Value("yes"), Constant(1)))
-    assert "says nothing" in problems(outline, rules=(own_rule("a", needless),))[0][1]
+    assert "has no effect" in problems(outline, rules=(own_rule("a", needless),))[0][1]
     impossible = Equal(Value("yes"), Sum((Constant(2), Value("a"))))
     rule = own_rule("a", impossible, family=evolve(PART, one_measure=False))
     assert "no values satisfy it" in problems(outline, rules=(rule,))[0][1]
@@ -292,15 +300,15 @@ def test_lint_different_things_are_compared_only_where_the_family_says_so() -> N
 
 def test_lint_what_a_family_is_about() -> None:
     outline = branch(TOP, A, B, Q)
-    assert ("yes.a", "'a' is no answer out of a code list") in problems(outline, rules=(yes_needs(A, B),))
-    assert ("percent.a", "'a' is no percentage") in problems(outline, rules=(at_most_100(A),))
-    assert ("sum.a", "a sum has no terms") in problems(outline, rules=(parts_sum_to(A),))
+    assert ("yes.a", "'a' is not an indicator with answer codes") in problems(outline, rules=(yes_needs(A, B),))
+    assert ("percent.a", "'a' is not a percentage") in problems(outline, rules=(at_most_100(A),))
+    assert ("sum.a", "a sum needs at least one term") in problems(outline, rules=(parts_sum_to(A),))
     wordless = usually(part_of(A, B), because="vì")  # type: ignore[arg-type]  # the point
     assert problems(outline, rules=(wordless,)) == [
-        ("part.a", "the reason is 'vì'; give a Bilingual with both languages")
+        ("part.a", "the reason must be a Bilingual with both languages, not 'vì'")
     ]
     two = (rate("r", "r", "r", of=A, over=B, reported=Q), rate("s", "s", "s", of=B, over=A, reported=Q))
-    assert ("q", "2 rates say that this indicator reports them") in problems(outline, rates=two)
+    assert ("q", "2 rates name this indicator as the reported rate") in problems(outline, rates=two)
 
 
 def test_lint_keeps_constants_out_of_its_chains() -> None:
@@ -335,10 +343,10 @@ def test_lint_what_weighs_a_percentage() -> None:
         return problems(branch(TOP, A, procedures_, then, percent("q", FLOW, "Tỷ lệ", "Rate", weight=weight)))
 
     make(branch(TOP, A, percent("q", FLOW, "Tỷ lệ", "Rate", weight=A)))
-    assert weighed(procedures_) == [("q", "its weight 'n' is no count that adds up")]
-    assert weighed(then) == [("q", "its weight 't' is a stock, not a flow")]
-    assert weighed(B) == [("q", "'b' is no indicator of this framework")]
-    assert problems(branch(TOP, A, evolve(B, weight="a"))) == [("b", "only a percentage has a weight")]
+    assert weighed(procedures_) == [("q", "the weight 'n' is not a count that adds up")]
+    assert weighed(then) == [("q", "the time of the weight 't' is at the reporting date, not during the period")]
+    assert weighed(B) == [("q", "'b' is not an indicator of this framework")]
+    assert problems(branch(TOP, A, evolve(B, weight="a"))) == [("b", "only a percentage may have a weight")]
 
 
 def test_lint_labels_that_a_legend_cannot_hold() -> None:
@@ -350,7 +358,7 @@ def test_lint_finds_the_chain_behind_parts_that_are_added() -> None:
     c, d, e = (count(key, DOSSIER, FLOW, f"Số {key}", f"Number {key}") for key in "cde")
     outline = branch(TOP, A, B, c, d, e)
     chained = (parts_sum_to(A, B, c), part_of(A, d), parts_within(d, B, c))
-    assert problems(outline, rules=chained) == [("within.d", "follows from 'sum.a', 'part.a'")]
+    assert problems(outline, rules=chained) == [("within.d", "follows from 'sum.a', 'part.a'; remove it")]
     make(outline, rules=(parts_sum_to(A, B, c), part_of(A, d), parts_within(e, B, c)))
 
 

@@ -132,7 +132,7 @@ def test_why_a_text_is_no_legend_is_said_with_the_text() -> None:
     with pytest.raises(InvalidDataError) as caught:
         parse_legend("Có = một")
     assert str(caught.value) == (
-        "not a valid legend (1 problem)\n  'Có = một': expected 'label = code' pairs, such as 'Có = 1 Không = 0'"
+        "invalid legend (1 problem)\n  'Có = một': it must consist of 'label = code' pairs, such as 'Có = 1 Không = 0'"
     )
 
 

@@ -79,7 +79,7 @@ def refused(*rules: Rule) -> list[tuple[str, str]]:
     ],
 )
 def test_a_rule_that_follows_from_one_other_is_refused(first: Rule, second: Rule) -> None:
-    assert refused(first, second) == [(second.id, f"follows from {first.id!r}")]
+    assert refused(first, second) == [(second.id, f"follows from {first.id!r}; remove it")]
     assert not refused(first)
 
 

@@ -43,7 +43,7 @@ TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
         (bytes(range(256)), "UTF-8"),
         ("Kính gửi: Sở Nội vụ\nBáo cáo quý I".encode(), "none of its 2 rows"),
         ("TT\tHọ tên\tNăm sinh\n1\tNguyễn Văn A\t1980".encode(), "none of its"),
-        ("Số nhiệm vụ đề ra trong kế hoạch   Nhiệm vụ   31".encode(), "separated by tabs"),
+        ("Số nhiệm vụ đề ra trong kế hoạch   Nhiệm vụ   31".encode(), "tabs separate its cells"),
     ],
 )
 def test_what_is_no_annex_is_refused_with_a_reason_and_a_way_out(data: bytes, says: str) -> None:
@@ -57,7 +57,7 @@ def test_what_is_no_annex_is_refused_with_a_reason_and_a_way_out(data: bytes, sa
 def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_content() -> None:
     report = read_report(TASKS.encode())
     for kind, vi, en in (
-        ("json", "cchc_model.from_data", "a report as JSON; read it in Python with cchc_model.from_data"),
+        ("json", "cchc_model.from_data", "a report in JSON form; read it in Python with cchc_model.from_data"),
         ("html", "hoặc đưa tệp phụ lục", "not a workbook; open it in Excel and save it as .xlsx, or give the annex"),
     ):
         stream = io.BytesIO()
@@ -65,7 +65,7 @@ def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_con
         with pytest.raises(ReadError, match=en) as caught:
             read_report(stream.getvalue())
         assert vi in caught.value.message("vi")
-    with pytest.raises(ReadError, match="a report as JSON"):
+    with pytest.raises(ReadError, match="a report in JSON form"):
         read_report(json.dumps(to_data(report)).encode())
     assert read_report(b'{"form": 1}\n' + TASKS.encode()).values["plan_tasks"] == 31
 

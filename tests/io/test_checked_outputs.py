@@ -53,7 +53,7 @@ FORMER = of(1, received=4000, settled=3000, pending=1000)
 REPORT = of(2, received=40, settled=None, pending=30)
 """With the nil mark as 0, the parts add up to 30 and three quarters are handled; without, neither is known."""
 
-BY_FORMER = "“Số đơn tiếp nhận” ghi 40, trong khi báo cáo trước ghi 4.000"
+BY_FORMER = "“Số đơn tiếp nhận” ghi 40, trong khi báo cáo kỳ trước ghi 4.000"
 BY_NIL = "“Số đơn tiếp nhận” ghi 40, nhưng tổng các thành phần là 30 (0 + 30)"
 DETERMINED = "“Đã giải quyết” chưa có số liệu. Nếu các số liệu liên quan đều đúng thì giá trị ở đây là 10"
 

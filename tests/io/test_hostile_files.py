@@ -116,13 +116,19 @@ def shared_rows(count: int) -> str:
 
 
 FIELD = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate"))
-MARKED = "far more marks"
+MARKED = "too many accents"
 COLUMN = '<col min="1" max="99999999999" hidden="1"/>'
 WIDE = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="990"/></w:tcPr><w:p/></w:tc></w:tr>'
 WHOLE = '<mergeCell ref="A1:XFD1048576"/>'
 CODE = "<w:r><w:instrText>PAGE A</w:instrText></w:r>"
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-READ, UNREAD, LARGE, DAMAGED, LONG = "31", "None", "unpacks to far more", "damaged or incomplete", "3000000 characters"
+READ, UNREAD, LARGE, DAMAGED, LONG = (
+    "31",
+    "None",
+    "far larger than an annex",
+    "damaged or incomplete",
+    "3000000 characters",
+)
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a number format of a million brackets": (lambda: formatted("[$" * MILLION), UNREAD),
     "a number format of a million sections": (lambda: formatted(";" * MILLION), UNREAD),

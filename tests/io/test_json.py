@@ -255,7 +255,7 @@ def test_a_report_that_is_wrong_as_a_whole_is_refused_as_one_from_python_is() ->
     with pytest.raises(InvalidDataError) as caught:
         from_data({**data, "absent_headings": ["plan_tasks"]}, Report)
     assert [str(problem) for problem in caught.value.problems] == [
-        "$.absent_headings: 'plan_tasks' is no section or heading of this framework"
+        "$.absent_headings: 'plan_tasks' is not a section or heading of this framework"
     ]
 
 

@@ -109,7 +109,7 @@ def test_numbers_of_two_columns_are_no_decimals() -> None:
         ("Soá nhieäm vuï ñeà ra trong keá hoaïch\tNhieäm vuï\t31".encode(), "VNI"),
         ("Sô\t5\n".encode("cp1258"), "UTF-8"),
         (b"a\0b\t31", "binary"),
-        (f"TT   Tên chỉ tiêu   Số liệu\n1   {TASKS}   31".encode(), "separated by tabs"),
+        (f"TT   Tên chỉ tiêu   Số liệu\n1   {TASKS}   31".encode(), "tabs separate its cells"),
     ],
 )
 def test_other_texts_are_refused_with_a_reason(data: bytes, says: str) -> None:

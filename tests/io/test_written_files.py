@@ -293,7 +293,7 @@ def test_a_character_that_no_file_can_hold_is_refused(kind: str, character: str)
 def test_a_text_that_no_cell_has_room_for_is_refused(kind: str) -> None:
     report = small(received=31)
     report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note="a" * 32_768)})
-    with pytest.raises(InvalidDataError, match="pending: has a text of more than 32767 letters"):
+    with pytest.raises(InvalidDataError, match="pending: has a text of more than 32767 characters"):
         written(report, kind)
     assert read_report(written(report, "docx"), framework=FRAMEWORK)["pending"].note == "a" * 32_768
 
@@ -385,7 +385,7 @@ def test_a_letterhead_says_where_when_and_who(named: Report) -> None:
         ["", "Nguyễn Văn A"],
     ]
     assert f"(Kèm theo {SIGNED.attached_to})" in [paragraph.text for paragraph in document.paragraphs]
-    with pytest.raises(InvalidDataError, match="letterhead: goes with docx"):
+    with pytest.raises(InvalidDataError, match="letterhead: applies to docx"):
         written(named, "csv", letterhead=SIGNED)
 
 
@@ -622,7 +622,7 @@ def test_a_path_gets_the_same_bytes_as_a_stream(named: Report, tmp_path: Path) -
 
 def test_no_body_above_is_read_as_the_one_that_reports() -> None:
     made = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31})
-    with pytest.raises(cchc.InvalidDataError, match="would be read as the organisation that reports"):
+    with pytest.raises(cchc.InvalidDataError, match="would be read as the reporting organisation"):
         written(made, "docx", letterhead=cchc.Letterhead(above="UBND TỈNH VÍ DỤ"))
     own = cchc.Organisation("Sở Nội vụ tỉnh Ví Dụ", cchc.Level.AGENCY)
     data = written(evolve(made, organisation=own), "docx", letterhead=cchc.Letterhead(above="UBND TỈNH VÍ DỤ"))
@@ -636,7 +636,7 @@ def test_no_body_above_is_read_as_the_one_that_reports() -> None:
 def test_no_page_has_characters_that_no_file_can_hold(character: str) -> None:
     made = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31})
     entries = {**made.entries, "plan_tasks": evolve(made["plan_tasks"], note=f"a{character}b")}
-    with pytest.raises(cchc.InvalidDataError, match="which no annex can hold"):
+    with pytest.raises(cchc.InvalidDataError, match="which cannot be written to an annex"):
         cchc.write_report(evolve(made, entries=entries), io.BytesIO(), format="html")
 
 

@@ -194,7 +194,7 @@ def test_a_report_refuses_entries_that_do_not_belong_to_its_framework(report: Re
 def test_a_report_refuses_a_text_that_says_something_else(
     report: Report, value: int | None, status: Status, text: str
 ) -> None:
-    with pytest.raises(InvalidDataError, match="reads as"):
+    with pytest.raises(InvalidDataError, match="is read as"):
         Report(SOC_TRANG_DISTRICT, {**report.entries, "plan_tasks": Entry(value, status, text=text)})
 
 

@@ -33,5 +33,5 @@ def test_a_time_is_understood_as_a_whole_or_not_at_all(text: str, period: str | 
 def test_a_name_ends_where_another_body_begins() -> None:
     body = parse_organisation("UBND xã Chí - TP. Huế")
     assert (body.name, body.parent and body.parent.name) == ("UBND xã Chí", "UBND thành phố Huế")
-    with pytest.raises(InvalidDataError, match="no name of an organisation"):
+    with pytest.raises(InvalidDataError, match="not the name of an organisation"):
         parse_organisation("UBND xã Sở HĐND")

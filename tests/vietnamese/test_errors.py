@@ -24,7 +24,7 @@ ERRORS = [
     (
         MissingExtraError("cli", Bilingual("Lệnh", "It")),
         ImportError,
-        'It needs: python -m pip install "cchc-model[cli]"',
+        'It needs an optional package: python -m pip install "cchc-model[cli]"',
     ),
     (
         InvalidDataError(
@@ -32,7 +32,7 @@ ERRORS = [
             [Problem("a", Bilingual("sai", "is wrong"), ("b",)), Problem("c", Bilingual("cũng vậy", "too"))],
         ),
         ValueError,
-        "not a valid report (2 problems)\n  a: is wrong; did you mean 'b'?\n  c: too",
+        "invalid report (2 problems)\n  a: is wrong; did you mean 'b'?\n  c: too",
     ),
 ]
 
@@ -63,7 +63,11 @@ def test_sentences_for_people_exist_in_vietnamese() -> None:
     assert both.message() == "Báo cáo chưa hợp lệ (1 lỗi)\n  a: sai; có phải là “b” hoặc “c”?"
     assert InvalidNumberError("5.62", Bilingual("vì", "why")).message() == "“5.62” không phải là số: vì"
     assert ReadError("a.txt", Bilingual("vì", "because")).message() == "a.txt: vì"
-    assert MissingExtraError("cli", Bilingual("Lệnh", "It")).message("vi").startswith("Lệnh cần cài thêm: python")
+    assert (
+        MissingExtraError("cli", Bilingual("Lệnh", "It"))
+        .message("vi")
+        .startswith("Lệnh cần cài thêm gói phần mềm: python")
+    )
 
 
 def test_a_long_text_is_cut_in_the_sentence_only() -> None:

@@ -352,7 +352,7 @@ def test_what_else_a_person_may_have_meant(text: str, suggestions: tuple[str, ..
         ("٣", "it has no digit 0-9"),
         ("5 hồ sơ", "it has letters"),
         ("−1.5", "Vietnamese numbers have '.' between groups of three digits and ',' before decimals"),
-        ("5/6", "it has characters that no number has"),
+        ("5/6", "it has characters that do not belong to a number"),
     ],
 )
 def test_the_reason_says_what_is_wrong(text: str, reason: str) -> None:

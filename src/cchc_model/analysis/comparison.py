@@ -161,7 +161,7 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
     if before.period and after.period and before.period.end > after.period.end:
         vi, en = ([one.period.label(lang) for one in (before, after) if one.period] for lang in LANGS)
         why = Bilingual(
-            f"“{vi[0]}” kết thúc sau “{vi[1]}”; đề nghị ghi báo cáo kỳ trước ở trước",
+            f"“{vi[0]}” kết thúc sau “{vi[1]}”; đề nghị ghi báo cáo của kỳ trước vào trước",
             f"{en[0]!r} ends after {en[1]!r}; give the earlier report first",
         )
         problems.append(Problem("period", why))
@@ -185,16 +185,18 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
     )
 
 
-_DAMAGED = Bilingual("có báo cáo không đọc được số liệu", "one of the reports has text that could not be read")
+_DAMAGED = Bilingual(
+    "số liệu của một trong hai báo cáo không đọc được", "one of the two reports has a value that could not be read"
+)
 _OTHER_LENGTH = Bilingual(
-    "là số phát sinh trong kỳ, mà hai kỳ báo cáo không cùng độ dài",
-    "it happened in a period, and the two periods are not of one kind",
+    "là số phát sinh trong kỳ; hai kỳ báo cáo không cùng độ dài",
+    "it counts events of a period, and the two periods differ in length",
 )
 _OTHER_DAY = Bilingual(
-    "là số lũy kế từ đầu năm, mà hai kỳ không cùng năm và không kết thúc cùng ngày trong năm",
-    "it runs from the beginning of a year, and the periods neither are of one year nor end on the same day of two",
+    "là số lũy kế từ đầu năm; hai kỳ thuộc hai năm và không kết thúc cùng thời điểm trong năm",
+    "it is a year-to-date total, and the two periods end at different times of different years",
 )
-_UNDEFINED = Bilingual("mẫu số của một trong hai kỳ bằng 0", "one of the denominators is 0")
+_UNDEFINED = Bilingual("mẫu số của một trong hai kỳ bằng 0", "the denominator is 0 in one of the two reports")
 
 CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
     ChangeKind.ROSE: Bilingual(

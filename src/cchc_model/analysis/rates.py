@@ -50,7 +50,7 @@ class ComputedRate:
             return None
         if self.missing:
             ids = ", ".join(self.missing)
-            return Bilingual(f"thiếu số liệu: {ids}", f"figures are missing: {ids}")
+            return Bilingual(f"thiếu số liệu: {ids}", f"missing figures: {ids}")
         return Bilingual("mẫu số bằng 0", "the denominator is 0")
 
     def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
@@ -93,7 +93,7 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
     >>> rates["plan_completion"].value, rates["plan_completion"].text()
     (Fraction(8, 31), '25,81%')
     >>> rates["on_time_rate"].value is None, rates["training_rate"].text("en")
-    (True, 'figures are missing: training_actual, training_planned')
+    (True, 'missing figures: training_actual, training_planned')
     """
     values = report.known_values(nil_as_zero=nil_as_zero)
     return Rates((rate.id, compute_rate(rate, values)) for rate in report.framework.rates)
@@ -168,6 +168,7 @@ def _exact(number: Number | Fraction) -> Fraction:
         )
     if isinstance(number, Decimal) and not number.is_finite():
         raise InvalidNumberError(
-            repr(number), Bilingual("chỉ số hữu hạn mới có tỷ lệ phần trăm", "only finite numbers have a percentage")
+            repr(number),
+            Bilingual("phải là số hữu hạn thì mới tính được tỷ lệ phần trăm", "a percentage needs finite numbers"),
         )
     return Fraction(number)

@@ -21,12 +21,12 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
 _EMPTY = Bilingual(
-    "không có dữ liệu; đề nghị mở tệp xem có đúng là phụ lục và đã lưu chưa",
-    "it is empty; open it to see whether it is the annex and was saved",
+    "không có dữ liệu; đề nghị mở tệp để kiểm tra có đúng là phụ lục và đã lưu chưa",
+    "it is empty; open it and check that it is the annex and was saved",
 )
 _LEGACY_FONTS = Bilingual(
-    "chữ theo bảng mã TCVN3 (phông .VnTime) hoặc VNI; đề nghị chuyển sang Unicode rồi lưu lại",
-    "its letters are those of TCVN3 (.VnTime) or VNI fonts; convert it to Unicode and save it again",
+    "văn bản dùng bảng mã TCVN3 (phông .VnTime) hoặc VNI; đề nghị chuyển sang Unicode rồi lưu lại",
+    "its text is encoded for TCVN3 (.VnTime) or VNI fonts; convert it to Unicode and save it again",
 )
 
 
@@ -73,10 +73,10 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         raise ReadError(
             name,
             Bilingual(
-                f"không dòng nào trong {len(lines)} dòng là chỉ tiêu của “{framework.name.vi}”; "
-                "có thể đây là bảng khác, hoặc các cột không cách nhau bằng phím Tab",
-                f"none of its {len(lines)} rows is an indicator of {framework.id!r}; "
-                "the table may be another one, or its cells are not separated by tabs",
+                f"trong {len(lines)} dòng không có dòng nào là chỉ tiêu của “{framework.name.vi}”; đề nghị kiểm "
+                "tra có đúng bảng không, các cột có cách nhau bằng phím Tab không",
+                f"none of its {len(lines)} rows is an indicator of {framework.id!r}; check that it is the right "
+                "table and that tabs separate its cells",
             ),
         )
     builder = ReportBuilder(framework, annex.layout)

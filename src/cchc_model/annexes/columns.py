@@ -28,16 +28,16 @@ _SIDES = 2
 _DEFAULT = Columns()
 _FEWEST_TURNED = 3
 _TURNED = Bilingual(
-    "các chỉ tiêu nằm theo cột; đề nghị chuyển bảng để mỗi chỉ tiêu là một dòng",
-    "the indicators are columns; turn the table so that each indicator is a row",
+    "các chỉ tiêu nằm theo cột; đề nghị đổi lại bảng để mỗi chỉ tiêu nằm trên một dòng",
+    "the indicators are columns; transpose the table so that each indicator is a row",
 )
-_NAMES = Bilingual("{count} ô là tên dòng của khung chỉ tiêu", "{count} cells are names of the framework")
-_UNITS = Bilingual("{count} ô là đơn vị tính của khung chỉ tiêu", "{count} cells are units of the framework")
+_NAMES = Bilingual("{count} ô ghi tên dòng của khung chỉ tiêu", "{count} cells contain names of the framework")
+_UNITS = Bilingual("{count} ô ghi đơn vị tính của khung chỉ tiêu", "{count} cells contain units of the framework")
 _TITLE = Bilingual("theo tiêu đề cột", "by its title")
-_PLACE = Bilingual("theo vị trí, vì bảng không có tiêu đề", "by its place, because the table has no header")
+_PLACE = Bilingual("theo vị trí, vì bảng không có tiêu đề", "by its position, because the table has no header")
 _LONGEST = Bilingual("cột có nội dung dài nhất", "the column with the longest texts")
 _SPARE = Bilingual("không phải cột của phụ lục", "not a column of the annex")
-_BESIDE = Bilingual("ngay bên trái cột tên chỉ tiêu", "just left of the names")
+_BESIDE = Bilingual("ngay bên trái cột tên chỉ tiêu", "directly left of the names")
 
 
 @frozen

@@ -120,8 +120,8 @@ def _above(report: Report, letterhead: Letterhead, before: tuple[WrittenLine, ..
         return lines
     if letterhead.above:
         why = Bilingual(
-            "sẽ bị đọc thành cơ quan báo cáo; đề nghị ghi cơ quan báo cáo, hoặc bỏ cơ quan cấp trên",
-            "would be read as the organisation that reports; give the report its organisation, or no body above",
+            "khi đọc lại sẽ thành cơ quan báo cáo; đề nghị ghi cơ quan báo cáo, hoặc bỏ cơ quan cấp trên",
+            "would be read as the reporting organisation; give the report an organisation, or omit the body above",
         )
         raise InvalidDataError(nouns.DOCUMENT, [Problem("letterhead.above", why)])
     alone = None if own is None else evolve(own, parent=None)

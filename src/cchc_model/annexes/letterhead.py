@@ -22,8 +22,8 @@ PERIOD_LABEL = "Kỳ báo cáo"
 
 _MOST_LINES, _LONGEST_LINE = 60, 400
 """Limits of a letterhead: what is longer is another text, and would cost time."""
-_SAID_NOTHING = Bilingual("văn bản trước bảng không ghi", "the text before the table does not say")
-_UNCLEAR = Bilingual("“{text}” chưa được hiểu trọn vẹn", "“{text}” was not understood completely")
+_SAID_NOTHING = Bilingual("văn bản trước bảng không ghi", "the text before the table does not state it")
+_UNCLEAR = Bilingual("“{text}” chưa được hiểu trọn vẹn", "“{text}” was only partly understood")
 
 
 @frozen

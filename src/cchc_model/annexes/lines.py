@@ -33,12 +33,12 @@ _TITLES = tuple(
     )
 )
 _TOO_LONG = Bilingual(
-    "có văn bản dài hơn {longest} ký tự; ô của bảng tính không chứa được",
-    "has a text of more than {longest} letters; a spreadsheet has no room for it",
+    "có nội dung dài hơn {longest} ký tự mà ô của bảng tính không chứa được; đề nghị rút ngắn",
+    "has a text of more than {longest} characters, too long for a spreadsheet cell; shorten it",
 )
 _NO_CHARACTER = Bilingual(
-    "có ký tự {character} mà không phụ lục nào chứa được; đề nghị bỏ đi",
-    "has the character {character}, which no annex can hold; remove it",
+    "có ký tự {character} không ghi được vào phụ lục; đề nghị bỏ ký tự này",
+    "has the character {character}, which cannot be written to an annex; remove it",
 )
 NIL = "-"
 # A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
@@ -183,9 +183,13 @@ def _misread(row: str | None) -> Bilingual:
     """Return the message for a line that would be read as another row, or as none."""
     if row is None:
         return Bilingual(
-            "sẽ không được đọc lại là dòng nào; JSON giữ nguyên", "would be read as no row at all; JSON keeps it whole"
+            "khi đọc lại sẽ bị mất dòng này; đề nghị ghi dạng JSON để giữ nguyên",
+            "would be lost when read back; write JSON to keep it unchanged",
         )
-    return Bilingual(f"sẽ bị đọc lại thành “{row}”; JSON giữ nguyên", f"would be read as {row!r}; JSON keeps it whole")
+    return Bilingual(
+        f"khi đọc lại sẽ thành “{row}”; đề nghị ghi dạng JSON để giữ nguyên",
+        f"would be read back as {row!r}; write JSON to keep it unchanged",
+    )
 
 
 def refuse_unwritable(report: Report) -> None:

@@ -52,7 +52,7 @@ _NUMBER = re.compile(r"\d+")
 _ORDINAL = Bilingual("thứ tự", "ordinal")
 _UNIT = Bilingual("đơn vị tính", "unit")
 _NOTE = Bilingual("ghi chú", "note")
-_TEXT = Bilingual("nội dung ngoài bảng", "text around the table")
+_TEXT = Bilingual("nội dung ngoài bảng", "text outside the table")
 
 
 @define
@@ -81,7 +81,7 @@ class ReportBuilder:
     def add(self, line: SourceLine, match: Match, *, outside_table: bool, understood: bool) -> None:
         """Add one line to the report.
 
-        A line of text around the table becomes a leftover. It yields a finding only if it contains a digit that
+        A line of text outside the table becomes a leftover. It yields a finding only if it contains a digit that
         no text of a letterhead explains.
         """
         item = None if match.row is None else match.row.item

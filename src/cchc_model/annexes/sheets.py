@@ -26,7 +26,12 @@ def choose_sheet(
     named = [(name, rows) for name, rows in opened.sheets if name is not None]
     if not named:
         if wanted is not None:
-            raise ReadError(opened.name, Bilingual("tệp này không có các trang tính", "it has no sheets"))
+            raise ReadError(
+                opened.name,
+                Bilingual(
+                    "tệp này không có trang tính; đề nghị bỏ tham số sheet", "it has no sheets; omit the argument sheet"
+                ),
+            )
         return (opened.sheets[0][1] if opened.sheets else []), ()
     listed = ", ".join(f"“{name}”" for name, _ in named)
     if wanted is not None:
@@ -39,8 +44,9 @@ def choose_sheet(
         raise ReadError(
             opened.name,
             Bilingual(
-                f"không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn bằng sheet",
-                f"which of the sheets {listed} holds the annex is not clear; choose one by sheet",
+                f"không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn bằng tham số "
+                "sheet",
+                f"the sheet with the annex is unclear among {listed}; choose one with sheet",
             ),
         )
     ((chosen, rows),) = found

@@ -152,20 +152,21 @@ def check_size(name: str, *, rows: int = 0, cells: int = 0, characters: int = 0)
     """
     if characters > MAX_CHARACTERS:
         why = Bilingual(
-            f"có hơn {MAX_CHARACTERS} ký tự, trong khi một phụ lục có khoảng 20000 ký tự",
-            f"it has more than {MAX_CHARACTERS} characters, and an annex has some 20000",
+            f"có hơn {MAX_CHARACTERS} ký tự, trong khi một phụ lục có khoảng 20000 ký tự; đề nghị kiểm tra "
+            "xem có đúng tệp không",
+            f"it has more than {MAX_CHARACTERS} characters, an annex about 20000; check that it is the right file",
         )
         raise ReadError(name, why)
     if rows > MAX_ROWS:
         why = Bilingual(
-            f"có hơn {MAX_ROWS} dòng, trong khi một phụ lục có khoảng 200 dòng",
-            f"it has more than {MAX_ROWS} rows, and an annex has some 200",
+            f"có hơn {MAX_ROWS} dòng, trong khi một phụ lục có khoảng 200 dòng; đề nghị kiểm tra xem có đúng tệp không",
+            f"it has more than {MAX_ROWS} rows, an annex about 200; check that it is the right file",
         )
         raise ReadError(name, why)
     if cells > MAX_CELLS:
         why = Bilingual(
-            f"có dòng hơn {MAX_CELLS} ô, trong khi phụ lục có 5 cột",
-            f"it has a row of more than {MAX_CELLS} cells, and an annex has five",
+            f"có dòng hơn {MAX_CELLS} ô, trong khi phụ lục có 5 cột; đề nghị kiểm tra xem có đúng tệp không",
+            f"it has a row of more than {MAX_CELLS} cells, an annex has five columns; check that it is the right file",
         )
         raise ReadError(name, why)
 

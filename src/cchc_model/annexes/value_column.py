@@ -19,52 +19,52 @@ _YEARS = range(1900, 2101)
 _GUESSES = {
     Role.PLAN: Bilingual("kế hoạch", "plan"),
     Role.OTHER_PERIOD: Bilingual("kỳ khác", "another period"),
-    Role.REMAINDER: Bilingual("phần còn lại, nhu cầu", "a remainder or a need"),
+    Role.REMAINDER: Bilingual("phần còn lại, nhu cầu", "remainder or requirement"),
     Role.ACCUMULATED: Bilingual("lũy kế", "accumulated"),
     Role.COMPARISON: Bilingual("so sánh", "comparison"),
     Role.POINTS: Bilingual("điểm", "points"),
-    Role.PART: Bilingual("một phần", "a part"),
+    Role.PART: Bilingual("một phần", "part"),
     Role.NOTE: Bilingual("ghi chú", "note"),
-    Role.AGENCY: Bilingual("cơ quan thực hiện", "agency"),
+    Role.AGENCY: Bilingual("cơ quan thực hiện", "responsible agency"),
     Role.LINK: Bilingual("đường dẫn", "link"),
     Role.CODE: Bilingual("mã", "code"),
-    Role.DIMENSION: Bilingual("thời gian", "a time"),
+    Role.DIMENSION: Bilingual("thời gian", "time"),
     Role.TOTAL: Bilingual("tổng số", "total"),
-    Role.CURRENT: Bilingual("kỳ báo cáo", "this period"),
+    Role.CURRENT: Bilingual("kỳ báo cáo", "reporting period"),
     Role.VALUE: Bilingual("số liệu", "values"),
     Role.RATIO: Bilingual("tỷ lệ", "ratio"),
 }
 _UNKNOWN = Bilingual("chưa rõ", "unknown")
-_UNTITLED = Bilingual("không có tiêu đề", "without a title")
+_UNTITLED = Bilingual("không có tiêu đề", "untitled")
 _NONE = Bilingual(
     "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
     "ví dụ --column D (trong Python: value_column)",
-    "no column has the values of this period. The columns are: {columns}. Choose one by its title or letter: "
-    "--column D (in Python: value_column)",
+    "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
+    "by its title or letter: --column D (in Python: value_column)",
 )
 _SEVERAL = Bilingual(
-    "không xác định được cột số liệu trong các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, ví dụ "
-    "--column D (trong Python: value_column)",
-    "which column has the values is not clear: {columns}. Choose one by its title or letter: --column D (in Python: "
-    "value_column)",
+    "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
+    "cái, ví dụ --column D (trong Python: value_column)",
+    "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
+    "--column D (in Python: value_column)",
 )
 _NOT_THERE = Bilingual(
-    "không có đúng một cột “{wanted}” trong các cột: {columns}",
-    "there is not exactly one column “{wanted}” among: {columns}",
+    "cần đúng một cột khớp với “{wanted}”. Các cột: {columns}",
+    "exactly one column must match “{wanted}”. The columns are: {columns}",
 )
 _OTHER_FORM = Bilingual(
-    "các tiêu đề cột không phải của mẫu đã chọn bằng layout. Các cột: {columns}",
-    "the titles are not those of the form that layout describes. The columns are: {columns}",
+    "tiêu đề các cột khác với mẫu đã chọn bằng layout. Các cột: {columns}",
+    "the titles differ from the form that layout describes. The columns are: {columns}",
 )
 _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO)
 """The roles of a column that may be the value column, the decisive one first."""
 
-_BY_LAYOUT = Bilingual("theo mẫu đã chọn bằng layout", "by the layout of the caller")
-_BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "by value_column of the caller")
-_BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its titles name the reporting period")
-_BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its titles state values")
-_BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its titles state a total")
-_ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only column left that can have values")
+_BY_LAYOUT = Bilingual("theo mẫu đã chọn bằng layout", "chosen with layout")
+_BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "chosen with value_column")
+_BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its title names the reporting period")
+_BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its title names values")
+_BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its title names a total")
+_ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
 _ITEM = Bilingual("{letter} “{title}” ({guess}, {numbers} số)", "{letter} “{title}” ({guess}, {numbers} numbers)")
 
 

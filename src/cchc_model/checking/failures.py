@@ -22,7 +22,7 @@ _NO_WHOLE_NUMBER = Bilingual(
     "tỷ lệ khác, dù điền số nguyên nào vào chỗ trống", "another percentage, whatever whole number fills the blank"
 )
 
-_BETWEEN = Bilingual("từ {low} đến {high}", "from {low} to {high}")
+_BETWEEN = Bilingual("từ {low} đến {high}", "between {low} and {high}")
 
 
 def failure(rule: Rule, judgement: Judgement, framework: Framework, values: Known) -> Bilingual:

@@ -44,8 +44,8 @@ def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
 
 def _not_before(period: ReportingPeriod) -> Bilingual:
     return Bilingual(
-        f"“{period.label()}” không kết thúc trước kỳ của báo cáo",
-        f"{period.label('en')!r} does not end before the report's",
+        f"“{period.label()}” không kết thúc trước kỳ của báo cáo; đề nghị đưa báo cáo của kỳ trước đó",
+        f"{period.label('en')!r} does not end before the report's own period; give an earlier report",
     )
 
 

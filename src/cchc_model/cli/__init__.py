@@ -53,7 +53,9 @@ def _os_error(error: OSError) -> Bilingual:
         )
     name = error.filename
     if isinstance(error, FileNotFoundError):
-        return Bilingual(f"{name}: không tìm thấy tệp", f"{name}: there is no such file")
+        return Bilingual(f"{name}: không tìm thấy tệp", f"{name}: file not found")
     if isinstance(error, PermissionError):
-        return Bilingual(f"{name}: không có quyền đọc tệp", f"{name}: the file may not be read")
-    return Bilingual(f"{name}: không đọc được tệp ({error.strerror})", f"{name}: cannot be read ({error.strerror})")
+        return Bilingual(f"{name}: không có quyền đọc tệp", f"{name}: no permission to read the file")
+    return Bilingual(
+        f"{name}: không đọc được tệp ({error.strerror})", f"{name}: the file cannot be read ({error.strerror})"
+    )

@@ -25,7 +25,7 @@ from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.period_texts import parse_period
 from cchc_model.vietnamese.text import Bilingual
 
-_ABOUT = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese administrative-reform reports"
+_ABOUT = "Phụ lục số liệu báo cáo CCHC / annexes of Vietnamese public administration reform reports"
 _ANNEX = "phụ lục .docx, .xlsx, .csv, .txt / the annex"
 _SUFFIXES = ", ".join(f".{name}" for name in FORMATS)
 _ANNEX_OR_FOLDER = "phụ lục .docx, .xlsx, .csv, .txt, hoặc cả thư mục / an annex, or a folder of them"
@@ -60,7 +60,7 @@ class _Commands:
         self._common = argparse.ArgumentParser(add_help=False)
         self._common.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language (vi)")
         self._common.add_argument("--json", action="store_true", help="xuất JSON / print JSON")
-        own = "khung chỉ tiêu của riêng mình (.toml) / a framework of one's own, see cchc framework --toml"
+        own = "khung chỉ tiêu tự khai báo (.toml) / a custom framework, see cchc framework --toml"
         self._common.add_argument("--framework", metavar="FILE", help=own)
 
     def add(self, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -74,23 +74,23 @@ class _Commands:
 
 def _add_annex_commands(commands: _Commands) -> None:
     check = commands.add(
-        "check", "kiểm tra phụ lục, nêu số liệu bất hợp lý / say what in an annex cannot be true", _check
+        "check", "kiểm tra phụ lục, nêu số liệu bất hợp lý / check an annex and list implausible figures", _check
     )
     check.add_argument("file", metavar="FILE", help=_MANY)
-    earlier = "phụ lục kỳ trước để so sánh / an annex of an earlier period to compare with"
+    earlier = "phụ lục kỳ trước để so sánh / the annex of an earlier period, for comparison"
     check.add_argument("--former", metavar="FILE", help=earlier)
     _add_nil(check)
     _add_jobs(check)
     rates = commands.add(
         "rates",
-        "tính các tỷ lệ / compute the rates that follow from an annex",
+        "tính các tỷ lệ / compute the rates of an annex",
         _rates,
     )
     rates.add_argument("file", metavar="FILE", help=_ANNEX)
     _add_nil(rates)
     show = commands.add(
         "show",
-        "in các dòng đã đọc / print the rows as they were read",
+        "in các dòng đã đọc / print the rows of an annex as read",
         lambda parsed, framework, out: run_show(parsed.file, _given(parsed, framework), out, layout=parsed.layout),
     )
     show.add_argument("file", metavar="FILE", help=_ANNEX)
@@ -104,7 +104,7 @@ def _add_annex_commands(commands: _Commands) -> None:
     convert.add_argument("-o", "--output", metavar="OUT", required=True, help=target)
     convert.add_argument("--former", metavar="FILE", help=earlier)
     _add_nil(convert)
-    chosen = "in các cột đã chọn và căn cứ / print the columns that were chosen, and why"
+    chosen = "in các cột đã chọn và căn cứ / print the chosen columns and the evidence"
     show.add_argument("--layout", action="store_true", help=chosen)
     for command in (check, rates, show, convert):
         _add_organisation(command)
@@ -125,30 +125,30 @@ def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
     if parsed.file.casefold().endswith(_PARQUET) and not _is_folder(parsed.file):
         said = (parsed.former, parsed.organisation, parsed.period, parsed.column)
         if parsed.nil_as_zero or any(text is not None for text in said):
-            why = Bilingual("không dùng với tệp Parquet", "do not go with a Parquet file")
+            why = Bilingual("không dùng với tệp Parquet", "cannot be used with a Parquet file")
             raise ReadError("--former, --nil-as-zero, --organisation, --period, --column", why)
         return run_check_frame(parsed.file, framework, out)
     given = _given(parsed, framework)
     if not _is_folder(parsed.file):
         return run_check(parsed.file, given, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
     if parsed.former is not None:
-        why = Bilingual("chỉ so sánh được một tệp với một tệp", "only one file can be compared with one")
+        why = Bilingual("chỉ dùng cho một tệp, không dùng cho thư mục", "applies to a single file, not to a folder")
         raise ReadError(f"--former {parsed.former}", why)
     return run_check_folder(parsed.file, given, out, jobs=parsed.jobs, nil_as_zero=parsed.nil_as_zero)
 
 
 def _add_figure_commands(commands: _Commands) -> None:
-    words = "chấm điểm một phụ lục, hoặc xếp hạng cả thư mục / score an annex, or rank those of a folder"
+    words = "chấm điểm một phụ lục, hoặc xếp hạng cả thư mục / score an annex, or rank a folder of annexes"
     score = commands.add("score", words, _score)
     score.add_argument("file", metavar="FILE", help=_ANNEX_OR_FOLDER)
     score.add_argument("--rubric", metavar="FILE", required=True, help="bảng chấm điểm (.toml) / the rubric (.toml)")
     given = "điểm thẩm định, như khao_sat=6,5 / an appraised score, such as survey=6,5"
     score.add_argument("--appraised", metavar="COMPONENT=POINTS", action="append", default=[], help=given)
-    own = "điểm tự chấm / the office's own score"
+    own = "điểm tự chấm / a self-assessed score"
     score.add_argument("--self-assessed", metavar="COMPONENT=POINTS", action="append", default=[], help=own)
     people = (
-        "với thư mục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml) / for a folder: the scores of people "
-        "(.toml)"
+        "với thư mục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml) / for a folder: appraised and "
+        "self-assessed scores (.toml)"
     )
     score.add_argument("--assessments", metavar="FILE", help=people)
     words = "tổng hợp các phụ lục trong thư mục / consolidate the annexes of a folder"
@@ -156,7 +156,7 @@ def _add_figure_commands(commands: _Commands) -> None:
     consolidate.add_argument("folder", metavar="FOLDER", help="thư mục chứa các phụ lục / the folder of the annexes")
     target = f"ghi phụ lục tổng hợp ({_SUFFIXES}) / write the consolidated annex"
     consolidate.add_argument("-o", "--output", metavar="FILE", help=target)
-    some = "ghi cả số liệu chưa đủ các cơ quan / give figures that only a part of the reports has"
+    some = "ghi cả số liệu chưa đủ các cơ quan / include figures that some reports lack"
     consolidate.add_argument("--partial", action="store_true", help=some)
     words = "so sánh hai phụ lục của một cơ quan / compare two annexes of one organisation"
     compare = commands.add("compare", words, _compare)
@@ -177,17 +177,19 @@ def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
     if not _is_folder(parsed.file):
         if parsed.assessments is not None:
             why = Bilingual(
-                "chỉ dùng cho thư mục; với một tệp dùng --appraised", "goes with a folder; for one file use --appraised"
+                "chỉ dùng cho thư mục; với một tệp dùng --appraised",
+                "applies to a folder only; for a single file use --appraised",
             )
             raise ReadError("--assessments", why)
         people = {"appraised": parsed.appraised, "self_assessed": parsed.self_assessed}
         return run_score(parsed.file, parsed.rubric, _given(parsed, framework), out, nil_as_zero=nil_as_zero, **people)
     if parsed.organisation is not None:
-        why = Bilingual("chỉ dùng cho một tệp", "goes with one file")
+        why = Bilingual("chỉ dùng cho một tệp", "applies to a single file only")
         raise ReadError("--organisation", why)
     if parsed.appraised or parsed.self_assessed:
         why = Bilingual(
-            "chỉ dùng cho một tệp; với thư mục dùng --assessments", "goes with one file; for a folder use --assessments"
+            "chỉ dùng cho một tệp; với thư mục dùng --assessments",
+            "applies to a single file only; for a folder use --assessments",
         )
         raise ReadError("--appraised, --self-assessed", why)
     return run_rank(
@@ -229,7 +231,7 @@ def _add_framework_commands(commands: _Commands) -> None:
     which = framework.add_mutually_exclusive_group()
     which.add_argument("id", metavar="ID", nargs="?", help="mã, vị trí hoặc số dòng / id, position or row number")
     which.add_argument(
-        "--toml", action="store_true", help="xuất tệp TOML để sửa / print the file that --framework takes"
+        "--toml", action="store_true", help="xuất tệp TOML để sửa / print a TOML file to edit for --framework"
     )
     draft = commands.add(
         "draft",
@@ -239,6 +241,8 @@ def _add_framework_commands(commands: _Commands) -> None:
     forms = "biểu mẫu .docx, .xlsx, .csv, .txt, rồi các phụ lục đã điền / the form, then filled annexes on it"
     draft.add_argument("files", metavar="FILE", nargs="+", help=forms)
     draft.add_argument("-o", "--output", metavar="OUT", help="tệp khung chỉ tiêu (.toml) được ghi / the file to write")
+    edited = "khung chỉ tiêu (.toml) cần bổ sung dòng mới / a framework to which the form adds rows"
+    draft.add_argument("--update", metavar="FRAMEWORK", help=edited)
     draft.add_argument("--id", metavar="ID", help="mã của khung / the id of the framework")
     draft.add_argument("--name", metavar="TEXT", default="", help="tên của khung / its name")
     _add_column(draft)
@@ -250,15 +254,13 @@ def _add_framework_commands(commands: _Commands) -> None:
         lambda parsed, framework, out: run_rules(framework, out, markdown=parsed.markdown),
     )
     rules.add_argument("--markdown", action="store_true", help=pages)
-    words = (
-        "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu / say what a rule means, why, and which rows it joins"
-    )
+    words = "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu / explain a rule: statement, reason and rows"
     explain = commands.add("explain", words, lambda parsed, framework, out: run_explain(framework, parsed.rule, out))
     explain.add_argument("rule", metavar="RULE", help="mã quy tắc, như sum.disciplined / the rule's id")
 
 
 def _draft(parsed: argparse.Namespace, _: Framework, out: Output) -> None:
-    run_draft(Asked(parsed.files, parsed.output, parsed.id, parsed.name, parsed.column), out)
+    run_draft(Asked(parsed.files, parsed.output, parsed.id, parsed.name, parsed.column, parsed.update), out)
 
 
 def _is_folder(name: str) -> bool:
@@ -297,7 +299,7 @@ def _add_column(command: argparse.ArgumentParser) -> None:
 
 
 def _add_nil(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--nil-as-zero", action="store_true", help="coi dấu “-” là 0 / take `-` for 0")
+    command.add_argument("--nil-as-zero", action="store_true", help="coi dấu “-” là 0 / count `-` as 0")
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:

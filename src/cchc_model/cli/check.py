@@ -24,14 +24,14 @@ _MOST_SETS = 4
 """Maximum number of sets of suspects shown with a finding; JSON contains all."""
 
 _SLIPS = {
-    SlipKind.SEPARATOR: Bilingual("nhầm dấu phân cách hàng nghìn", "a thousands separator lost or doubled"),
-    SlipKind.COMMA: Bilingual("nhầm dấu phẩy thập phân", "a decimal comma lost or shifted"),
+    SlipKind.SEPARATOR: Bilingual("nhầm dấu phân cách hàng nghìn", "thousands separator missing or doubled"),
+    SlipKind.COMMA: Bilingual("nhầm dấu phẩy thập phân", "decimal comma missing or misplaced"),
     SlipKind.SWAPPED: Bilingual("gõ đảo hai chữ số", "two digits swapped"),
-    SlipKind.DROPPED: Bilingual("gõ thiếu một chữ số", "a digit dropped"),
-    SlipKind.DOUBLED: Bilingual("gõ thừa một chữ số", "a digit too many"),
+    SlipKind.DROPPED: Bilingual("gõ thiếu một chữ số", "one digit missing"),
+    SlipKind.DOUBLED: Bilingual("gõ thừa một chữ số", "one digit too many"),
     SlipKind.CHANGED: Bilingual("gõ sai một chữ số", "one digit mistyped"),
-    SlipKind.SIGN: Bilingual("thừa dấu trừ", "a minus sign too many"),
-    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "the number of the next row"),
+    SlipKind.SIGN: Bilingual("thừa dấu trừ", "extra minus sign"),
+    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "same number as the next row"),
 }
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Mức", "Severity"), "left"),
@@ -202,9 +202,9 @@ def _suspects(conflict: Conflict | None, printed_conflicts: set[int], report: Re
     lines = [_set_in_words(found, report, lang) for found in conflict.sets[:_MOST_SETS]]
     more = len(conflict.sets) - _MOST_SETS
     if more > 0:
-        lines.append(Bilingual(f"{more} khả năng khác (xem --json)", f"{more} other ways (see --json)")[lang])
+        lines.append(Bilingual(f"{more} khả năng khác (xem --json)", f"{more} other possibilities (see --json)")[lang])
     text = ("\n" + Bilingual("hoặc ", "or ")[lang]).join(lines)
-    stopped = Bilingual("(có thể còn khả năng khác)", "(there may be other ways)")[lang]
+    stopped = Bilingual("(có thể còn khả năng khác)", "(other possibilities may exist)")[lang]
     return text if conflict.complete else f"{text}\n{stopped}"
 
 
@@ -247,10 +247,10 @@ def _print_sums(report: Report, result: CheckResult, out: Output) -> None:
     values = sum(part.reported for part in result.completeness)
     aside = sum(bool(leftover.value) for leftover in report.leftovers)
     out.say(
-        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị được tách riêng. "
+        f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị ở dòng ngoài khung. "
         f"{counts[Severity.ERROR]} lỗi, "
         f"{counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.",
-        f"Read {values} values of {len(report.values)} indicators, set {aside} values aside. "
+        f"Read values of {values} of {len(report.values)} indicators; {aside} values are leftovers. "
         f"{counts[Severity.ERROR]} errors, "
         f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
     )

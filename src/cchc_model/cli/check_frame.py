@@ -18,8 +18,8 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 _RULES: Final[list[Column]] = [
     (Bilingual("Quy tắc", "Rule"), "left"),
     (Bilingual("Mức", "Severity"), "left"),
-    (Bilingual("Đạt", "Passed"), "right"),
-    (Bilingual("Không đạt", "Failed"), "right"),
+    (Bilingual("Thỏa mãn", "Passed"), "right"),
+    (Bilingual("Vi phạm", "Failed"), "right"),
     (Bilingual("Chưa đủ số liệu", "Unknown"), "right"),
     (Bilingual("Không áp dụng", "Not applicable"), "right"),
 ]
@@ -31,7 +31,7 @@ _ROWS: Final[list[Column]] = [
     (Bilingual("Vế phải (ít nhất)", "Right (at least)"), "right"),
 ]
 _DAMAGED = Bilingual(
-    "tệp Parquet bị hỏng hoặc chưa tải xong; đề nghị xuất lại", "it is damaged or incomplete; export it again"
+    "tệp Parquet bị hỏng hoặc chưa tải xong; đề nghị xuất lại", "the file is damaged or incomplete; export it again"
 )
 _MOST_ROWS = 20
 """Maximum number of failed outcomes shown; `--json` and `check_frame` return all."""
@@ -87,10 +87,10 @@ def run_check_frame(file: str, framework: Framework, out: Output) -> int:
         _print_rows(found, out)
         damaged, negative = sum(summary.damaged.values()), sum(summary.negative.values())
         out.say(
-            f"{summary.reports} báo cáo; {len(failed)}/{len(summary.rules)} quy tắc không đạt ở ít nhất một báo cáo; "
+            f"{summary.reports} báo cáo; {len(failed)}/{len(summary.rules)} quy tắc bị vi phạm ở ít nhất một báo cáo; "
             f"{damaged} giá trị ngoài giới hạn, {negative} số âm.",
-            f"{summary.reports} reports; {len(failed)} of {len(summary.rules)} rules are broken by some; "
-            f"{damaged} values that no report can hold, {negative} negative numbers.",
+            f"{summary.reports} reports; {len(failed)} of {len(summary.rules)} rules are violated in at least one; "
+            f"{damaged} values out of range, {negative} negative numbers.",
         )
     return ERRORS_FOUND if summary.worst() is Severity.ERROR else OK
 

@@ -12,11 +12,11 @@ from cchc_model.framework.severity import Severity
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_NOBODY = Bilingual("(không ghi cơ quan)", "(no organisation named)")
-_NO_PERIOD = Bilingual("(không ghi kỳ báo cáo)", "(no period named)")
+_NOBODY = Bilingual("(chưa ghi cơ quan)", "(organisation not stated)")
+_NO_PERIOD = Bilingual("(chưa ghi kỳ báo cáo)", "(period not stated)")
 _COLUMNS: Final[list[Column]] = [
-    (Bilingual("Chỉ tiêu số", "Row"), "right"),
-    (Bilingual("Thay đổi", "What changed"), "wide"),
+    (Bilingual("Dòng", "Row"), "right"),
+    (Bilingual("Thay đổi", "Change"), "wide"),
 ]
 
 

@@ -20,7 +20,7 @@ _RATES: Final[list[Column]] = [
     (Bilingual("Tỷ lệ", "Rate"), "wide"),
     (Bilingual("Tử số", "Numerator"), "right"),
     (Bilingual("Mẫu số", "Denominator"), "right"),
-    (Bilingual("Tỷ lệ chung", "Together"), "right"),
+    (Bilingual("Tỷ lệ chung", "Overall rate"), "right"),
     (Bilingual("Số báo cáo", "Reports"), "right"),
 ]
 
@@ -119,8 +119,8 @@ def _write(report: Report, target: str, name: str, folder: str) -> None:
     """
     if Path(target).resolve().parent == Path(folder).resolve():
         why = Bilingual(
-            f"nằm trong thư mục {name} chứa các phụ lục được đọc; hãy ghi ra nơi khác",
-            f"it is in the folder {name} of the annexes that are read; write it elsewhere",
+            f"nằm trong chính thư mục {name} chứa các phụ lục; đề nghị ghi ra thư mục khác",
+            f"it is in the folder {name} that is read; write to another folder",
         )
         raise ReadError(target, why)
     write_annex(report, target)

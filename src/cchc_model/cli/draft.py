@@ -7,7 +7,7 @@ from attrs import frozen
 from cchc_model.cli.output import Column, Output, writing
 from cchc_model.drafting.decisions import Certainty, Decision, Draft
 from cchc_model.io.drafting import draft_framework
-from cchc_model.io.toml.framework import write_framework
+from cchc_model.io.toml.framework import read_framework, write_framework
 from cchc_model.vietnamese.text import Bilingual
 
 _MOST = 40
@@ -24,6 +24,7 @@ class Asked:
         id: the id of the framework; None for one made of its name.
         name: the name of the framework; an empty text for the title of the form.
         column: the value column, if the titles leave it open.
+        update: the file of a framework to which the form adds rows; None for a new framework.
     """
 
     files: Sequence[str]
@@ -31,6 +32,7 @@ class Asked:
     id: str | None = None
     name: str = ""
     column: str | None = None
+    update: str | None = None
 
 
 def run_draft(asked: Asked, out: Output) -> None:
@@ -42,7 +44,8 @@ def run_draft(asked: Asked, out: Output) -> None:
     if not out.as_json:
         out.check_tables()
     first, *filled = asked.files
-    draft = draft_framework(first, *filled, id=asked.id, name=asked.name, value_column=asked.column)
+    update = None if asked.update is None else read_framework(asked.update)
+    draft = draft_framework(first, *filled, id=asked.id, name=asked.name, value_column=asked.column, update=update)
     if asked.output is not None:
         with writing(asked.output) as path:
             write_framework(draft, path)

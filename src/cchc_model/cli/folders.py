@@ -22,8 +22,8 @@ NOT_READ = 2
 _LEFT_OUT = {
     LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
     LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
-    LeftOut.HIDDEN: Bilingual("tệp ẩn", "hidden items"),
-    LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are no files"),
+    LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
+    LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
 }
 
 
@@ -84,7 +84,7 @@ def read_folder(folder: str, given: Given, out: Output, *, jobs: int | None = No
         ReadError: the folder is a file.
     """
     if Path(folder).is_file():
-        why = Bilingual("đây là tệp; lệnh này cần một thư mục", "it is a file; this command takes a folder")
+        why = Bilingual("đây là tệp; lệnh này cần một thư mục", "this is a file; the command needs a folder")
         raise ReadError(Path(folder).name, why)
     listed = list_folder(folder)
     with out.progress() as show:
@@ -115,8 +115,8 @@ def print_names(read: ReadFolder, out: Output) -> None:
         out.say(
             f"Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ "
             "quan khác không.",
-            f"Named after their files, as they name no organisation: {names}; please check whether others "
-            "are the same.",
+            f"Named after their files because the annexes name no organisation: {names}; please check for "
+            "duplicates of other organisations.",
         )
 
 
@@ -143,6 +143,6 @@ def why_unread(result: ReadResult) -> Bilingual:
         name = result.path.name
         return Bilingual(
             f"{name}: không đọc được tệp ({os.strerror(error.errno or 0)})",
-            f"{name}: cannot be read ({os.strerror(error.errno or 0)})",
+            f"{name}: the file cannot be read ({os.strerror(error.errno or 0)})",
         )
     return Bilingual(f"{result.path.name}: {error}", f"{result.path.name}: {error}")

@@ -13,15 +13,15 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 _LONGEST_NUMBER = 10
 
 _FIELDS = {
-    "row": Bilingual("Chỉ tiêu số", "Row"),
+    "row": Bilingual("Dòng", "Row"),
     "position": Bilingual("Vị trí", "Position"),
     "id": Bilingual("Mã", "Id"),
     "kind": Bilingual("Loại", "Kind"),
     "name": Bilingual("Tên", "Name"),
-    "measure": Bilingual("Mã đại lượng", "Id of its measure"),
+    "measure": Bilingual("Mã đơn vị tính", "Measure id"),
     "unit": Bilingual("Đơn vị tính", "Unit"),
     "time": Bilingual("Tính chất thời gian", "Time"),
-    "adds_up": Bilingual("Có thể cộng gộp giữa các đơn vị", "Adds up over organisations"),
+    "adds_up": Bilingual("Cộng được giữa các cơ quan", "Adds up across organisations"),
     "rates": Bilingual("Tỷ lệ liên quan", "Rates"),
     "rules": Bilingual("Quy tắc liên quan", "Rules"),
     "figures": Bilingual("Số liệu", "Figures"),
@@ -37,7 +37,7 @@ _WORDS = {
     Kind.HEADING.value: Bilingual("tiêu đề", "heading"),
     Kind.COUNT.value: Bilingual("số lượng", "count"),
     Kind.PERCENT.value: Bilingual("tỷ lệ phần trăm", "percentage"),
-    Kind.CODED.value: Bilingual("trả lời theo mã", "coded"),
+    Kind.CODED.value: Bilingual("trả lời theo mã", "answer code"),
     **{one.value: one.label for one in (*Time, *Severity)},
 }
 
@@ -69,7 +69,7 @@ def run_framework(
         out.json([_row_data(row) for row in framework.rows])
         return
     columns: list[Column] = [
-        (Bilingual("Số", "Row"), "right"),
+        (Bilingual("Dòng", "Row"), "right"),
         (Bilingual("Vị trí", "Position"), "left"),
         (Bilingual("Mã", "Id"), "left"),
         (Bilingual("Tên", "Name"), "wide"),

@@ -149,7 +149,7 @@ def _new_table() -> "Table":
         from rich import box
         from rich.table import Table
     except ImportError:
-        raise MissingExtraError("cli", Bilingual("Lệnh cchc", "The command cchc")) from None
+        raise MissingExtraError("cli", Bilingual("Lệnh cchc", "The cchc command")) from None
     return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=0)
 
 
@@ -221,7 +221,8 @@ def writing(target: str) -> "Iterator[Path]":
     path = Path(target)
     if path.is_dir():
         why = Bilingual(
-            "đây là thư mục; hãy ghi tên tệp, như tong_hop.txt", "it is a folder; name a file in it, such as all.txt"
+            "đây là thư mục; đề nghị ghi tên tệp, như tong_hop.txt",
+            "this is a folder; give a file name, such as all.txt",
         )
         raise ReadError(target, why)
     try:
@@ -234,11 +235,11 @@ def _unwritten(error: OSError, folder: Path) -> Bilingual:
     if isinstance(error, FileNotFoundError):
         return Bilingual(
             f"không ghi được tệp vì không có thư mục {folder}; đề nghị tạo thư mục trước",
-            f"it cannot be written, as there is no folder {folder}; make the folder first",
+            f"the file cannot be written because the folder {folder} does not exist; create it first",
         )
     if isinstance(error, PermissionError):
         return Bilingual(
             "không có quyền ghi tệp; nếu tệp đang mở trong Word hoặc Excel, đề nghị đóng lại trước",
-            "it may not be written; if it is open in Word or Excel, close it first",
+            "no permission to write the file; if it is open in Word or Excel, close it first",
         )
-    return Bilingual(f"không ghi được tệp ({error.strerror})", f"it cannot be written ({error.strerror})")
+    return Bilingual(f"không ghi được tệp ({error.strerror})", f"the file cannot be written ({error.strerror})")

@@ -47,7 +47,7 @@ def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
     if not computed.missing and computed.reason is not None:
         return computed.reason
     rows = row_numbers(framework, computed.missing)
-    return Bilingual(f"thiếu số liệu của chỉ tiêu số {rows}", f"no figures for indicator row {rows}")
+    return Bilingual(f"thiếu số liệu ở dòng {rows}", f"missing values in row {rows}")
 
 
 def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
@@ -88,10 +88,10 @@ def run_show(file: str, given: Given, out: Output, *, layout: bool = False) -> i
         out.json(to_data(report))
         return OK
     columns: list[Column] = [
-        (Bilingual("Số", "Row"), "right"),
+        (Bilingual("Dòng", "Row"), "right"),
         (Bilingual("Chỉ tiêu", "Indicator"), "wide"),
         (Bilingual("Đơn vị tính", "Unit"), "left"),
-        (Bilingual("Giá trị", "Value"), "right"),
+        (Bilingual("Số liệu", "Value"), "right"),
     ]
     names = {row.id: row.item for row in report.framework.rows}
     rows = []
@@ -104,7 +104,7 @@ def run_show(file: str, given: Given, out: Output, *, layout: bool = False) -> i
     for leftover in report.leftovers:
         value = leftover.value or leftover.note
         if value:
-            out.say(f"Tách riêng: “{leftover.name}”: {value}", f"Set aside: “{leftover.name}”: {value}")
+            out.say(f"Dòng ngoài khung: “{leftover.name}”: {value}", f"Leftover: “{leftover.name}”: {value}")
     return OK
 
 
@@ -126,9 +126,9 @@ def _show_layout(report: Report, out: Output) -> int:
         return OK
     columns: list[Column] = [
         (Bilingual("Cột", "Column"), "left"),
-        (Bilingual("Tiêu đề", "Titles"), "wide"),
+        (Bilingual("Tiêu đề", "Title"), "wide"),
         (Bilingual("Nội dung", "Content"), "left"),
-        (Bilingual("Số ô có số", "Numbers"), "right"),
+        (Bilingual("Số ô có số", "Cells with numbers"), "right"),
         (Bilingual("Căn cứ", "Evidence"), "wide"),
     ]
     for table in tables:
@@ -169,7 +169,9 @@ def run_convert(  # noqa: PLR0913 one argument for each option
     """
     report = given.read(file)
     if Path(file).resolve() == Path(target).resolve():
-        why = Bilingual("đây chính là tệp được đọc; hãy ghi ra tệp khác", "it is the file that is read; write another")
+        why = Bilingual(
+            "đây chính là tệp được đọc; đề nghị ghi ra tệp khác", "this is the file that is read; write to another file"
+        )
         raise ReadError(target, why)
     earlier = None if former is None else given.read_former(former)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)

@@ -20,7 +20,7 @@ def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> N
             (Bilingual("Mã", "Id"), "left"),
             (Bilingual("Mức", "Severity"), "left"),
             (Bilingual("Dòng", "Rows"), "left"),
-            (Bilingual("Nội dung", "What must hold"), "wide"),
+            (Bilingual("Nội dung quy tắc", "Statement"), "wide"),
         ]
         rows = [
             (
@@ -49,11 +49,11 @@ def run_explain(framework: Framework, key: str, out: Output) -> None:
         return
     says, severity = statement(rule, framework), rule.severity.label
     out.say(says.vi, says.en)
-    out.say(f"Lý do: {rule.reason.vi}", f"Why: {rule.reason.en}")
-    out.say(f"Mức khi vi phạm: {severity.vi.lower()}.", f"If it fails: {severity.en.lower()}.")
+    out.say(f"Lý do: {rule.reason.vi}", f"Reason: {rule.reason.en}")
+    out.say(f"Mức khi vi phạm: {severity.vi.lower()}.", f"Severity of a violation: {severity.en.lower()}.")
     out.say("", "")
     columns: list[Column] = [
-        (Bilingual("Số", "Row"), "right"),
+        (Bilingual("Dòng", "Row"), "right"),
         (Bilingual("Vị trí", "Position"), "left"),
         (Bilingual("Mã", "Id"), "left"),
         (Bilingual("Tên", "Name"), "wide"),

@@ -12,13 +12,18 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 _TITLE = Bilingual("Quy tắc kiểm tra", "Rules")
 _HEAD = Bilingual(
-    "{name}, phiên bản {version}: {rules} quy tắc, trong đó {errors} quy tắc bắt buộc (vi phạm là lỗi), còn lại "
-    "là quy tắc thông thường (vi phạm là cảnh báo hoặc lưu ý). Trang này do lệnh "
-    "`cchc rules --markdown --lang vi` in ra.",
-    "{name}, version {version}: {rules} rules, {errors} hard rules (error) and {warnings} soft rules (warning or "
-    "note). This page is what `cchc rules --markdown --lang en` prints.",
+    "{name}, phiên bản {version}: {rules} quy tắc, gồm {errors} quy tắc bắt buộc (vi phạm là lỗi) và "
+    "{warnings} quy tắc thông thường (vi phạm là cảnh báo hoặc lưu ý). Lệnh `cchc rules --markdown --lang vi` "
+    "in ra trang này.",
+    "{name}, version {version}: {rules} rules, of which {errors} are hard (a violation is an error) "
+    "and {warnings} are soft (a violation is a warning or a note). The command `cchc rules --markdown --lang "
+    "en` prints this page.",
 )
-_REASON, _ROWS, _EXAMPLE = Bilingual("Lý do", "Why"), Bilingual("Dòng", "Rows"), Bilingual("Ví dụ vi phạm", "Broken by")
+_REASON, _ROWS, _EXAMPLE = (
+    Bilingual("Lý do", "Reason"),
+    Bilingual("Dòng", "Rows"),
+    Bilingual("Ví dụ vi phạm", "Example of a violation"),
+)
 _FREE = Bilingual("Chỉ tiêu không có quy tắc", "Indicators without a rule")
 
 

@@ -28,19 +28,22 @@ _COLUMNS: Final[list[Column]] = [
     (Bilingual("Tiêu chí", "Component"), "wide"),
     (Bilingual("Tối đa", "Maximum"), "right"),
     (Bilingual("Điểm", "Points"), "right"),
-    (Bilingual("Căn cứ", "How they came about"), "wide"),
+    (Bilingual("Căn cứ", "Basis"), "wide"),
 ]
 _RANKING: Final[list[Column]] = [
-    (Bilingual("Hạng", "Place"), "right"),
+    (Bilingual("Hạng", "Rank"), "right"),
     (Bilingual("Cơ quan", "Organisation"), "wide"),
     (Bilingual("Điểm", "Points"), "right"),
     (Bilingual("Tỷ lệ", "Percent"), "right"),
-    (Bilingual("Xếp loại", "Class"), "left"),
+    (Bilingual("Xếp loại", "Band"), "left"),
     (Bilingual("Chưa chấm được", "Not scored"), "right"),
-    (Bilingual("Nghi sai", "Doubtful"), "right"),
+    (Bilingual("Nghi vấn", "Doubtful"), "right"),
 ]
 _OR = Bilingual(" hoặc ", " or ")
-_NO_REPORT = Bilingual("không có báo cáo của cơ quan này", "no report is this organisation's")
+_NO_REPORT = Bilingual(
+    "không có báo cáo của cơ quan này; đề nghị kiểm tra tên cơ quan",
+    "the folder has no report of this organisation; check its name",
+)
 _BONUS = Bilingual("Điểm thưởng", "Bonuses")
 _PENALTY = Bilingual("Điểm trừ", "Penalties")
 
@@ -173,8 +176,8 @@ def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
         name, equals, points = text.partition("=")
         if not equals:
             why = Bilingual(
-                f"“{text}” không có dạng TIÊU_CHÍ=ĐIỂM, như khao_sat=6,5",
-                f"{text!r} is not of the form COMPONENT=POINTS, such as survey=6,5",
+                f"“{text}” không đúng dạng TIÊU_CHÍ=ĐIỂM, như khao_sat=6,5",
+                f"{text!r} does not have the form COMPONENT=POINTS, such as survey=6,5",
             )
             problems.append(Problem(option, why))
         elif name in given:
@@ -221,13 +224,13 @@ def _component(scored: ComponentScore, lang: Lang) -> tuple[str, ...]:
 def _print_total(sheet: ScoreSheet, out: Output) -> None:
     total, percent = sheet.total.text(out.lang), percent_text(sheet.percent, out.lang)
     maximum = format_number(sheet.rubric.maximum, lang=out.lang)
-    out.say(f"\nTổng điểm: {total} trên {maximum} ({percent}).", f"\nTotal: {total} of {maximum} ({percent}).")
+    out.say(f"\nTổng điểm: {total}, tối đa {maximum} ({percent}).", f"\nTotal: {total} of {maximum} ({percent}).")
     own = sheet.self_assessed
     if own is not None:
-        out.say(f"Điểm tự chấm: {format_fraction(own)}.", f"The office's own score: {format_fraction(own, lang='en')}.")
+        out.say(f"Điểm tự chấm: {format_fraction(own)}.", f"Self-assessed score: {format_fraction(own, lang='en')}.")
     if sheet.bands:
         bands = _bands(sheet, out.lang)
-        out.say(f"Xếp loại: {bands}.", f"Class: {bands}.")
+        out.say(f"Xếp loại: {bands}.", f"Band: {bands}.")
     unscored = len(sheet.unscored)
     if unscored:
         out.say(f"{unscored} tiêu chí thành phần chưa chấm được.", f"{unscored} components could not be scored.")

@@ -29,7 +29,7 @@ __all__ = ["as_html"]
 _NO_FIGURE = Bilingual("chưa tính được", "cannot be computed")
 _INDICATOR = Bilingual("Chỉ tiêu", "Indicator")
 _REPORTS = Bilingual("Báo cáo", "Reports")
-_TOGETHER = Bilingual("Số liệu chung", "Together")
+_TOGETHER = Bilingual("Số liệu chung", "Overall")
 
 
 def as_html(shown: object, lang: Lang = "vi") -> str:
@@ -115,7 +115,7 @@ def _scored(section: SectionScore, lang: Lang) -> Markup:
 
 
 def _score_table(scores: Iterable[ComponentScore], lang: Lang) -> Markup:
-    titles = {"vi": ("Thành phần", "Điểm", "Cách tính"), "en": ("Component", "Points", "How")}[lang]
+    titles = {"vi": ("Tiêu chí", "Điểm", "Căn cứ"), "en": ("Component", "Points", "Basis")}[lang]
     rows = [
         table_row(one.component.name[lang], one.points.text(lang), one.message(lang), numbers=(1,)) for one in scores
     ]
@@ -131,7 +131,7 @@ def _consolidation(whole: Consolidation, lang: Lang) -> Iterable[Markup]:
     yield element("div", element("b", whole.framework.name[lang]), f" · {count}", f" · {periods}" if periods else "")
     if whole.missing:
         names = [one.name for _, one in whole.missing]
-        head = f"{len(names)} {Bilingual('báo cáo còn thiếu', 'reports missing')[lang]}"
+        head = f"{len(names)} {Bilingual('báo cáo còn thiếu', 'missing reports')[lang]}"
         yield folded(head, element("ul", *(element("li", name) for name in names)))
     for section in whole.framework.sections:
         yield folded(_of_section(section, lang), _figure_table(whole, section, lang))
@@ -201,7 +201,7 @@ def _framework(framework: Framework, lang: Lang) -> Iterable[Markup]:
     }
     text = ", ".join(f"{len(several)} {words[lang]}" for words, several in counts.items())
     yield element("div", element("b", framework.name[lang]), f" · {framework.id} {framework.version} · {text}")
-    titles = {"vi": ("Số", "Chỉ tiêu", "Mã", "Đơn vị tính"), "en": ("Row", "Indicator", "Id", "Unit")}[lang]
+    titles = {"vi": ("Dòng", "Chỉ tiêu", "Mã", "Đơn vị tính"), "en": ("Row", "Indicator", "Id", "Unit")}[lang]
     for section in framework.sections:
         rows = []
         for row in framework.rows_under(section)[1:]:

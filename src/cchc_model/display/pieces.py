@@ -76,7 +76,7 @@ def finding_list(findings: Iterable[Finding], lang: Lang) -> Markup:
 
 def leftover_list(report: Report, lang: Lang) -> Markup:
     """Return the leftovers of a report below a heading, or nothing if there are none."""
-    words = Bilingual("Dòng ngoài khung chỉ tiêu", "Rows that are no indicators")
+    words = Bilingual("Dòng ngoài khung", "Rows outside the framework")
     texts = [
         " | ".join(text for text in (one.ordinal, one.name, one.unit, one.value, one.note) if text)
         for one in report.leftovers

@@ -34,11 +34,11 @@ _HALF = 50
 _WHOLE = 100
 
 
-_NO_VALUE = Bilingual("không tỷ lệ nào có giá trị", "none has a value")
+_NO_VALUE = Bilingual("không tỷ lệ nào có giá trị", "no rate has a value")
 _NO_REPORTS = Bilingual(
-    "đề nghị đưa một hoặc nhiều báo cáo theo cùng một khung chỉ tiêu", "give one or more, all of one framework"
+    "đề nghị đưa một hoặc nhiều báo cáo theo cùng một khung chỉ tiêu", "give one or more reports of the same framework"
 )
-_NO_CHANGE = Bilingual("không có thay đổi nào tính được theo phần trăm", "nothing changed by a percentage")
+_NO_CHANGE = Bilingual("không có thay đổi nào tính được theo phần trăm", "no change can be shown as a percentage")
 
 
 def plot_completeness(report: Report, ax: Axes | None = None, *, lang: Lang = "vi") -> Axes:
@@ -111,7 +111,7 @@ def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi")
         _annotate(ax, maxima[place] + max(maxima) / 100, place, f"{section.points.text(lang)}/{maximum}")
     ax.set_xlim(0, max(maxima) * 1.3)
     who = f": {sheet.organisation.name}" if sheet.organisation else ""
-    title = f"{Bilingual('Điểm theo nội dung', 'Points by section')[lang]}{who}, {sheet.total.text(lang)}"
+    title = f"{Bilingual('Điểm theo lĩnh vực', 'Points by section')[lang]}{who}, {sheet.total.text(lang)}"
     return _labelled(ax, [s.section.name[lang] for s in sheet.sections], title, Bilingual("điểm", "points")[lang])
 
 
@@ -172,7 +172,7 @@ def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 
         lang: the language of the labels.
 
     Raises:
-        InvalidDataError: nothing changed by a percentage.
+        InvalidDataError: no change can be shown as a percentage.
     """
     changes = [(one, one.percent) for one in comparison.ranked() if one.percent is not None][:most]
     if not changes:

@@ -16,12 +16,15 @@ from cchc_model.framework.evaluation import Known
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.lint.definitions import lint
 from cchc_model.framework.measures import CodeList, Time, UnitType
-from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Section
+from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Rate, Section
+from cchc_model.framework.rules import Rule
 from cchc_model.reports.layout import Layout
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold
 
-_UNTITLED = "Các chỉ tiêu"
+_UNTITLED = "Biểu số liệu"
+_HEADED = "Các chỉ tiêu"
+"""The name of a section that a form lacks."""
 _NO_ROWS = Bilingual(
     "không tìm thấy dòng chỉ tiêu nào trong bảng; đề nghị kiểm tra tệp có phải biểu mẫu không",
     "the table has no rows of indicators; check that the file is a form",
@@ -76,7 +79,7 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
     title = name or form.title or _UNTITLED
     places = nest(form.rows)
     measures, known = measured(form.rows, places)
-    builder = _Builder(form.rows, places, measures, title)
+    builder = _Builder(form.rows, places, measures)
     outline = builder.outline()
     decisions = (*builder.decisions(), *_units(known))
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
@@ -85,10 +88,7 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
 def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft:
     """Return the draft with the rates and rules that the rows and the figures of filled files suggest."""
     found = suggest(base.framework, evidence)
-    rates, rules = list(found.rates), list(found.rules)
-    while problems := {problem.place for problem in lint(base.framework.outline, tuple(rates), tuple(rules))}:
-        rates = [rate for rate in rates if rate.id not in problems]
-        rules = [rule for rule in rules if rule.id not in problems]
+    rates, rules = sound(base.framework, found.rates, found.rules)
     kept = {rate.id for rate in rates} | {rule.id for rule in rules}
     suggested = {rate.id for rate in found.rates} | {rule.id for rule in found.rules}
     decisions = [one for one in found.decisions if one.subject in kept or one.subject not in suggested]
@@ -97,20 +97,30 @@ def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft
     return Draft(framework, tuple(ordered), layout)
 
 
+def sound(framework: Framework, rates: Sequence[Rate], rules: Sequence[Rule]) -> tuple[list[Rate], list[Rule]]:
+    """Return the suggested rates and rules that a framework admits beside its own, such as none that follows."""
+    kept, left = list(rates), list(rules)
+    while True:
+        together = lint(framework.outline, (*framework.rates, *kept), (*framework.rules, *left))
+        problems = {problem.place for problem in together}
+        if not problems:
+            return kept, left
+        kept = [rate for rate in kept if rate.id not in problems]
+        left = [rule for rule in left if rule.id not in problems]
+
+
 class _Builder:
     """The rows of a form on their way to a tree, with their ids."""
 
-    def __init__(
-        self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured], title: str
-    ) -> None:
-        self.rows, self.places, self.measures, self.title = rows, places, measures, title
+    def __init__(self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured]) -> None:
+        self.rows, self.places, self.measures = rows, places, measures
         self.below: dict[int | None, list[int]] = {}
         self.left_out: list[int] = []
         self.ids: dict[int, str] = {}
         self._nest()
         top = self.below.get(None, [])
         self.headed = any(measures[number].measure is not None for number in top)
-        self.head_id = unique_id(title, None, set()) if self.headed else None
+        self.head_id = unique_id(_HEADED, None, set()) if self.headed else None
         self._name(None, {self.head_id} if self.head_id else set())
 
     def _nest(self) -> None:
@@ -138,7 +148,7 @@ class _Builder:
         top = tuple(self._branch(number, None) for number in self.below.get(None, ()))
         if self.head_id is None:
             return top
-        return (Branch(Section(self.head_id, Bilingual(self.title, self.title)), top),)
+        return (Branch(Section(self.head_id, Bilingual(_HEADED, _HEADED)), top),)
 
     def _branch(self, number: int, above: Time | None) -> Branch:
         row, measure = self.rows[number], self.measures[number].measure

@@ -1,6 +1,6 @@
 """The rows of a form, found without a framework: the lines of its table between the letterhead and the signature."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -8,9 +8,12 @@ from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
-from cchc_model.reports.cells import Source
+from cchc_model.reports.cells import Source, holds_number
+from cchc_model.vietnamese.text import fold
 
 _LONGEST_TITLE = 200
+_LONGEST_UNIT = 40
+_FEWEST_UNITS = 4
 
 
 @frozen
@@ -62,9 +65,33 @@ class Form:
 
 def form_of(annex: AnnexLines) -> Form:
     """Return the form that the lines of a file are on."""
-    rows = [_row(line) for line in annex.lines[annex.start :] if line.name]
+    lines = [line for line in annex.lines[annex.start :] if line.name]
+    letter = None if any(line.unit for line in lines) else _unit_column(lines)
+    rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1)
     return Form(_title(annex.lines[: annex.start]), tuple(_whole(rows[: last + 1])))
+
+
+def _unit_column(lines: Sequence[SourceLine]) -> str | None:
+    """Return the letter of the column whose short texts repeat, as units do; None unless there is just one."""
+    columns: dict[str, list[str]] = {}
+    for line in lines:
+        for letter, text in _beside(line).items():
+            columns.setdefault(letter, []).append(text)
+    found = [letter for letter, texts in columns.items() if _are_units(texts)]
+    return found[0] if len(found) == 1 else None
+
+
+def _are_units(texts: Sequence[str]) -> bool:
+    if len(texts) < _FEWEST_UNITS or any(len(text) > _LONGEST_UNIT or holds_number(text) for text in texts):
+        return False
+    return 2 * len(set(map(fold, texts))) <= len(texts)
+
+
+def _beside(line: SourceLine) -> Mapping[str, str]:
+    """Return the texts of a line outside the columns that were recognised, by the letter of the column."""
+    texts = [*line.extra, *((text, cell) for _, text, cell in line.unread)]
+    return {(cell.cell or "").rstrip("0123456789"): text for text, cell in texts}
 
 
 def _row(line: SourceLine) -> FormRow:

@@ -98,9 +98,16 @@ class _Stack:
         below = self.rows[number + 1] if number + 1 < len(self.rows) else None
         if row.bare and row.marker.style == "none" and below is not None and _begins_numbers(below):
             return _TITLE
+        if row.marker.style == "roman" and self._goes_on(row.marker.parts[-1]):
+            return "capital"
         if row.marker.style in ("none", "-") and fold(row.name).startswith(OF_WHICH):
             return _OF_WHICH
         return row.marker.style
+
+    def _goes_on(self, letter: str) -> bool:
+        """Return whether a letter that is a Roman number too is the next one of a list, such as C behind B."""
+        before = [self.rows[place].marker.parts[-1] for place, style in self.open if style == "capital"]
+        return bool(before) and len(letter) == 1 and ord(letter) == ord(before[-1]) + 1
 
     def _rank(self, style: str) -> int:
         """Return the rank of a style: that of its first appearance, below the numbered ones without a marker."""

@@ -40,10 +40,18 @@ _WORDS = {
     ),
     Stage.GIVEN: (
         "tiếp nhận", "được giao", "phải", "đề ra", "theo kế hoạch", "phát hiện", "đủ điều kiện", "thuộc diện",
-        "đăng ký", "được phê duyệt", "theo quy định", "kiến nghị", "đã công bố", "có yêu cầu", "tổng số", "giao",
+        "đăng ký", "được phê duyệt", "theo quy định", "kiến nghị", "có yêu cầu", "tổng số", "giao",
     ),
 }  # fmt: skip
-_FOLDED = tuple((stage, word, fold(word)) for stage, words in _WORDS.items() for word in words)
+_ORDER = (
+    *((Stage.PROPER, word) for word in _WORDS[Stage.PROPER]),
+    *((Stage.GIVEN, f"đã {word}") for word in ("tiếp nhận", "công bố", "kiến nghị", "phát hiện", "đăng ký")),
+    *((Stage.DONE, word) for word in (*_WORDS[Stage.DONE], "đã")),
+    *((Stage.GIVEN, word) for word in _WORDS[Stage.GIVEN]),
+)
+_FOLDED = tuple((stage, word, fold(word)) for stage, word in _ORDER)
+"""The stages with their words, the decisive ones first; `đã` alone states that something was done."""
+
 _COUNT = re.compile(rf"^(?:{fold('tổng')} )?(?:{fold('số')} )?(?:{fold('lượng')} )?")
 _FIRST_WORDS = map(fold, ("cả", "tất cả", "bao gồm", "gồm", "kể cả", "lũy kế", "chỉ thống kê"))
 _INCLUDING = re.compile(r"\((?:" + "|".join(_FIRST_WORDS) + r") [^()]*\)?")
@@ -62,7 +70,7 @@ def stage_of(name: str) -> StatedStage | None:
     (StatedStage(stage=<Stage.PROPER: 2>, words='đúng hạn'), None)
     """
     text = _plain(name)
-    return next((StatedStage(stage, word) for stage, word, folded in _FOLDED if folded in text), None)
+    return next((StatedStage(stage, word) for stage, word, folded in _FOLDED if f" {folded} " in f" {text} "), None)
 
 
 def comparable(one: str, other: str) -> bool:
@@ -79,7 +87,7 @@ def comparable(one: str, other: str) -> bool:
 def says_more(one: str, other: str) -> bool:
     """Return whether a name has all words of another name in their order, and more.
 
-    >>> says_more("Số hồ sơ được tiếp nhận trực tuyến", "Tổng số hồ sơ đã tiếp nhận (mọi hình thức)")
+    >>> says_more("Số hồ sơ được tiếp nhận trực tuyến", "Tổng số hồ sơ đã tiếp nhận (cả trực tiếp)")
     True
     """
     longer, shorter = _content(one), _content(other)
@@ -97,7 +105,8 @@ def _plain(name: str) -> str:
 def _things(name: str) -> Sequence[str]:
     """Return the words for the counted things: those up to the first helper or stage."""
     text = _COUNT.sub("", _plain(name))
-    ends = [text.find(folded) for _, _, folded in _FOLDED if folded in text]
+    spaced = f" {text} "
+    ends = [spaced.find(f" {folded} ") for _, _, folded in _FOLDED if f" {folded} " in spaced]
     words = text[: min(ends, default=len(text))].split()
     stop = next((place for place, word in enumerate(words) if word in _HELPERS), len(words))
     return words[:stop]

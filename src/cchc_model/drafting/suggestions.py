@@ -3,7 +3,7 @@
 A suggestion is dropped if the figures of a filled file contradict it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import frozen
@@ -140,7 +140,7 @@ def _candidates(framework: Framework, evidence: Sequence[Known]) -> Iterator[Sug
         if isinstance(row.item, Indicator):
             yield from _below_total(row.item, children, evidence)
             yield from _below_answer(row.item, children)
-        yield from _shares(row.item, children, evidence)
+        yield from _shares(row, below, evidence)
 
 
 def _counts(items: Sequence[Indicator], unit: object) -> list[Indicator]:
@@ -174,7 +174,7 @@ def _in_order(parts: Sequence[Indicator]) -> bool:
 
 def _states_more(whole: Indicator, parts: Sequence[Indicator]) -> bool:
     """Return whether parts are what was done of the whole, or its name states no total: then they need not add up."""
-    if any(_refines(part, whole) is not None for part in parts):
+    if any(_of_stage(part, whole) is not None for part in parts):
         return True
     listed = all(part.name.vi[:1] in "-–+•*" for part in parts)
     return states_count(whole.name.vi) and not (fold(whole.name.vi).startswith(_TOTAL) or listed)
@@ -222,43 +222,56 @@ def _nearest(later: Indicator, before: Sequence[Indicator]) -> tuple[Indicator, 
 
 def _refines(later: Indicator, earlier: Indicator) -> Bilingual | None:
     """Return the reason why one count is a part of another one beside it, or None."""
-    if says_more(later.name.vi, earlier.name.vi):
-        return _LONGER
+    return _LONGER if says_more(later.name.vi, earlier.name.vi) else _of_stage(later, earlier)
+
+
+def _of_stage(later: Indicator, earlier: Indicator) -> Bilingual | None:
+    """Return the reason why one count is of a later stage of the same work than another one, or None."""
     before, after = stage_of(earlier.name.vi), stage_of(later.name.vi)
     if before is None or after is None or after.stage <= before.stage or not comparable(later.name.vi, earlier.name.vi):
         return None
     return _LATER.filled(part=after.words, whole=before.words)
 
 
-def _shares(above: object, children: Sequence[Indicator], evidence: Sequence[Known]) -> Iterator[Suggestion]:
-    """Yield the limit of each percentage, and the rate that it states if two counts give it."""
-    own = [above] if isinstance(above, Indicator) else []
-    for share in (*own, *children):
-        if not isinstance(share.measure, Percentage) or (share in own and not children):
-            continue
-        counts = [one for one in children if isinstance(one.measure, UnitType)]
-        yield from _stated_rate(share, counts, evidence, below=share in own)
-    for share in (one for one in children if isinstance(one.measure, Percentage)):
-        if states_share(share.name.vi):
-            yield Suggestion(at_most_100(share), None, Certainty.LIKELY, _SHARE)
+def _shares(row: Row, below: Mapping[str | None, Sequence[Row]], evidence: Sequence[Known]) -> Iterator[Suggestion]:
+    """Yield the limit of a percentage, and the rate that it states if two counts near it give it."""
+    share = row.item
+    if not isinstance(share, Indicator) or not isinstance(share.measure, Percentage):
+        return
+    own = _counts_among(below.get(row.id, ()))
+    beside = [near for near in below[row.parent] if near is not row]
+    around = [*beside, *(child for near in beside for child in below.get(near.id, ()))]
+    yield from _stated_rate(share, own, _counts_among(around), evidence)
+    if states_share(share.name.vi):
+        yield Suggestion(at_most_100(share), None, Certainty.LIKELY, _SHARE)
+
+
+def _counts_among(rows: Iterable[Row]) -> list[Indicator]:
+    items = (row.item for row in rows)
+    return [item for item in items if isinstance(item, Indicator) and isinstance(item.measure, UnitType)]
 
 
 def _stated_rate(
-    share: Indicator, counts: Sequence[Indicator], evidence: Sequence[Known], *, below: bool
+    share: Indicator, own: Sequence[Indicator], around: Sequence[Indicator], evidence: Sequence[Known]
 ) -> Iterator[Suggestion]:
-    pairs = [(a, b) for a in counts for b in counts if a is not b and a.measure == b.measure]
-    computed = [pair for pair in pairs if any(_gives(*pair, share, values) for values in evidence)]
-    ordered = [(a, b) for a, b in pairs if _refines(a, b) is not None]
+    """Yield the rate of two counts that the figures, or the wording of the rows below it, state as a percentage."""
+    near = _pairs([*own, *around])
+    computed = [pair for pair in near if any(_gives(*pair, share, values) for values in evidence)]
+    ordered = [(part, whole) for part, whole in _pairs(own) if _refines(part, whole) is not None]
     if len(computed) == 1:
-        chosen, reason, certainty = computed[0], _COMPUTED, Certainty.LIKELY
-    elif below and len(ordered) == 1:
-        chosen, reason, certainty = ordered[0], _NAMED, Certainty.LIKELY
+        chosen, reason = computed[0], _COMPUTED
+    elif len(ordered) == 1:
+        chosen, reason = ordered[0], _NAMED
     else:
         return
     name = share.name
     stated = rate(f"{share.id}_tinh", name.vi, name.en, of=chosen[0], over=chosen[1], reported=share)
-    yield Suggestion(None, stated, certainty, reason)
-    yield Suggestion(follows_from(stated), None, certainty, reason)
+    yield Suggestion(None, stated, Certainty.LIKELY, reason)
+    yield Suggestion(follows_from(stated), None, Certainty.LIKELY, reason)
+
+
+def _pairs(counts: Sequence[Indicator]) -> list[tuple[Indicator, Indicator]]:
+    return [(one, other) for one in counts for other in counts if one is not other and one.measure == other.measure]
 
 
 def _gives(part: Indicator, whole: Indicator, share: Indicator, values: Known) -> bool:

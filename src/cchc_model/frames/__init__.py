@@ -38,7 +38,7 @@ __all__ = [
 _FAILED = frozenset({Verdict.FAILED})
 
 
-_NO_VERDICT = Bilingual("không phải kết quả kiểm tra", "is not a verdict")
+_NO_VERDICT = Bilingual("không phải Verdict, như Verdict.FAILED", "is not a Verdict, such as Verdict.FAILED")
 
 
 def to_frame(
@@ -74,7 +74,7 @@ def to_frame(
     """
     _require_narwhals()
     if isinstance(reports, Report):
-        why = Bilingual("là một báo cáo; đề nghị ghi [report]", "is one report; write [report]")
+        why = Bilingual("là một báo cáo; đề nghị đưa danh sách [report]", "is a single report; give the list [report]")
         raise InvalidDataError(nouns.FRAME, [Problem("reports", why)])
     from cchc_model.frames.engines import native_frame
     from cchc_model.frames.reports import columns_of
@@ -267,7 +267,7 @@ def _require_narwhals() -> None:
     try:
         import narwhals  # noqa: F401 whether it is there
     except ImportError:
-        raise MissingExtraError("frames", Bilingual("Xử lý khung dữ liệu", "Working with data frames")) from None
+        raise MissingExtraError("frames", Bilingual("Xử lý bảng dữ liệu", "Working with data frames")) from None
 
 
 if not TYPE_CHECKING:  # narwhals loads with the first use

@@ -57,13 +57,13 @@ _OWN_NAME = Bilingual(
     f"the id of an indicator must not begin with {OWN!r}, because it becomes the name of a column",
 )
 _RATE_OF_PERCENTAGES = Bilingual(
-    "tỷ lệ của các tỷ lệ phần trăm không có tử số và mẫu số nguyên như bảng dữ liệu cần",
-    "a rate of percentages has no whole numerator and denominator, as a frame needs",
+    "tỷ lệ này tính từ các tỷ lệ phần trăm, trong khi bảng dữ liệu cần tử số và mẫu số nguyên",
+    "the rate is computed from percentages, but a frame needs a whole numerator and denominator",
 )
 _WIDE_RATE = Bilingual(
-    "tử số hoặc mẫu số cộng lại vượt quá 64 bit", "its numerator or denominator adds up more than 64 bits hold"
+    "tổng ở tử số hoặc mẫu số có thể vượt quá 64 bit", "the sum in its numerator or denominator may exceed 64 bits"
 )
-_WIDE_RULE = Bilingual("tổng trong quy tắc vượt quá 64 bit", "it adds up more than 64 bits hold")
+_WIDE_RULE = Bilingual("tổng trong quy tắc có thể vượt quá 64 bit", "the sum in the rule may exceed 64 bits")
 
 
 def decimals_of(key: str) -> str:

@@ -15,11 +15,11 @@ BACKENDS = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
 
 
 _NO_ENGINE = Bilingual(
-    "không phải công cụ bảng dữ liệu; dùng một trong: {engines}", "is not an engine; these are: {engines}"
+    "không phải công cụ bảng dữ liệu; dùng một trong: {engines}", "is not a supported engine; use one of: {engines}"
 )
 _NO_SESSION = Bilingual(
-    "bảng pyspark được tạo trong một phiên (session); đề nghị đưa phiên đó",
-    "a frame of pyspark is made in a session; give one",
+    "bảng pyspark cần một phiên (session); đề nghị đưa phiên đó",
+    "a pyspark frame needs a session; give one",
 )
 
 
@@ -44,7 +44,7 @@ def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: An
         made = nw.from_dict(columns, schema, backend=cast("Any", "pyarrow" if backend == "duckdb" else backend))
         return made.lazy("duckdb").to_native() if backend == "duckdb" else made.to_native()
     except ImportError:
-        raise MissingExtraError("engines", Bilingual(f"Khung dữ liệu của {backend}", f"A frame of {backend}")) from None
+        raise MissingExtraError("engines", Bilingual(f"Bảng dữ liệu {backend}", f"A {backend} frame")) from None
 
 
 def _is_text(name: str) -> bool:

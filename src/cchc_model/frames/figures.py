@@ -175,7 +175,9 @@ def _group_keys(by: Iterable[str]) -> tuple[str, ...]:
     An organisation is identified with all organisations above it, because two districts may share a name.
     """
     if isinstance(by, str):
-        why = Bilingual(f"là một văn bản; đề nghị ghi by=[{by!r}]", f"is one text; write by=[{by!r}]")
+        why = Bilingual(
+            f"là một văn bản; đề nghị đưa danh sách by=[{by!r}]", f"is a single text; give the list by=[{by!r}]"
+        )
         raise InvalidDataError(nouns.CONSOLIDATION, [Problem("by", why)])
     asked = tuple(by)
     problems = [Problem(str(key), _NO_KEY, close_matches(str(key), KEYS)) for key in asked if key not in KEYS]

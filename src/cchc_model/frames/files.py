@@ -24,11 +24,14 @@ def scanned(path: str) -> Any:  # noqa: ANN401 the frame of whichever engine the
     """
     with Path(path).open("rb") as file:
         if file.read(4) != b"PAR1":
-            raise ReadError(path, Bilingual("không phải tệp Parquet", "is no Parquet file"))
+            raise ReadError(path, Bilingual("không phải tệp Parquet", "not a Parquet file"))
     engine = next((name for name in _READERS if find_spec(name) is not None), None)
     if engine is None:
         command = "python -m pip install polars"
-        why = Bilingual(f"để đọc tệp Parquet cần cài thêm: {command}", f"reading a Parquet file needs: {command}")
+        why = Bilingual(
+            f"để đọc tệp Parquet cần cài thêm gói phần mềm: {command}",
+            f"reading a Parquet file needs an optional package: {command}",
+        )
         raise ReadError(path, why)
     return nw.scan_parquet(path, backend=cast("Any", engine)).to_native()
 

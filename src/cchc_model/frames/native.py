@@ -15,21 +15,21 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _NO_COLUMN = Bilingual(
-    "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is no column of a frame of reports of this framework"
+    "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is not a column of a report frame of this framework"
 )
 _MISSING = Bilingual("thiếu cột này", "this column is missing")
-_NO_TEXT = Bilingual("có kiểu {kind}; cột văn bản phải là String", "is of type {kind}; a column of texts is String")
+_NO_TEXT = Bilingual("có kiểu {kind}; cột văn bản phải là String", "has the type {kind}; a text column must be String")
 _NOT_EXACT = Bilingual(
     "có kiểu {kind}, không chính xác tuyệt đối; đề nghị đổi thành Int64, trong pandas cũng để trống được",
-    "is of type {kind}, which is not exact; make it Int64, which in pandas can be null too",
+    "has the type {kind}, which is not exact; convert it to Int64, which can have blanks in pandas too",
 )
 _NOT_WHOLE = Bilingual(
-    "có kiểu {kind}; cột số nguyên phải là Int64", "is of type {kind}; a column of whole numbers is Int64"
+    "có kiểu {kind}; cột số nguyên phải là Int64", "has the type {kind}; a column of whole numbers must be Int64"
 )
 _TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
 
 
-_NO_FRAME = Bilingual("không phải bảng dữ liệu mà narwhals biết", "is not a frame of an engine that narwhals knows")
+_NO_FRAME = Bilingual("không phải bảng dữ liệu mà narwhals hỗ trợ", "is not a frame that narwhals supports")
 
 
 def wrapped(native: object, framework: Framework) -> Frame:
@@ -45,7 +45,7 @@ def wrapped(native: object, framework: Framework) -> Frame:
         frame = cast("Frame", nw.from_native(cast("Any", native)))
         schema = frame.collect_schema()
     except DuplicateError:
-        why = Bilingual("hai cột có cùng tên; đề nghị bỏ một cột", "two columns have one name; leave one out")
+        why = Bilingual("hai cột có cùng tên; đề nghị bỏ một cột", "two columns have the same name; leave one out")
         raise InvalidDataError(nouns.FRAME, [Problem("columns", why)]) from None
     except TypeError:
         kind = type(native).__name__

@@ -37,24 +37,22 @@ FrameValue = int | str | None
 
 _THREE_ABOVE = Bilingual(
     "“{name}” đứng trên cơ quan báo cáo ba cấp; bảng dữ liệu chỉ có hai cấp",
-    "'{name}' is three levels above the reporting organisation; a frame holds two",
+    "'{name}' is three levels above the reporting organisation; a frame has two levels",
 )
 _NO_ROOM = Bilingual(
-    f"{{value}} không vừa: tỷ lệ phần trăm trong bảng có nhiều nhất {MAX_FRAME_DECIMALS} chữ số; đề nghị sửa "
-    "cho ngắn hơn "
-    "hoặc bỏ báo cáo này ra",
-    f"{{value}} does not fit: a percentage of a frame has at most {MAX_FRAME_DECIMALS} digits; correct it to fewer, or "
-    "leave the report out",
+    f"{{value}} không vừa: tỷ lệ phần trăm trong bảng có nhiều nhất {MAX_FRAME_DECIMALS} chữ số; đề "
+    "nghị sửa cho ngắn hơn hoặc bỏ báo cáo này ra",
+    f"{{value}} does not fit: a percentage in a frame has at most {MAX_FRAME_DECIMALS} digits; "
+    "shorten it or leave the report out",
 )
 _NO_PERCENTAGE = Bilingual(
     "{digits} với {decimals} chữ số thập phân không phải là số", "{digits} with {decimals} decimals is not a number"
 )
 _WIDE_PERCENTAGE = Bilingual(
-    f"{{digits}} với {{decimals}} chữ số thập phân: tỷ lệ phần trăm có từ 0 đến {MAX_FRAME_DECIMALS} chữ số "
-    "thập phân và "
-    f"ít hơn {len(str(MAX_SCALED))} chữ số",
-    f"{{digits}} with {{decimals}} decimals: a percentage has 0 to {MAX_FRAME_DECIMALS} decimals and fewer than "
-    f"{len(str(MAX_SCALED))} digits",
+    f"{{digits}} với {{decimals}} chữ số thập phân: tỷ lệ phần trăm phải có từ 0 đến "
+    f"{MAX_FRAME_DECIMALS} chữ số thập phân và ít hơn {len(str(MAX_SCALED))} chữ số",
+    f"{{digits}} with {{decimals}} decimals: a percentage must have 0 to {MAX_FRAME_DECIMALS} "
+    f"decimals and fewer than {len(str(MAX_SCALED))} digits",
 )
 _NO_ORGANISATION = Bilingual(
     "{name} với cấp {level} không phải cơ quan", "{name} with the level {level} is not an organisation"
@@ -75,8 +73,8 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
                 Problem(
                     f"report {number}",
                     Bilingual(
-                        f"theo khung {named}, không phải {framework.id} {framework.version}",
-                        f"is of the framework {named}, not of {framework.id} {framework.version}",
+                        f"theo khung chỉ tiêu {named}, không phải {framework.id} {framework.version}",
+                        f"uses the framework {named}, not {framework.id} {framework.version}",
                     ),
                 )
             )

@@ -83,16 +83,17 @@ EACH = Family(
         "{left_name} ghi {left}, nhưng {right_name} chỉ có {right}.",
         "{left_name} is {left}, but {right_name} is only {right}.",
     ),
-    Bilingual("Mỗi đối tượng có ít nhất một đơn vị tương ứng.", "Each of them has at least one."),
+    Bilingual(
+        "Mỗi đối tượng ở số liệu thứ nhất có ít nhất một đối tượng tương ứng ở số liệu thứ hai.",
+        "Each unit of the first figure has at least one of the second.",
+    ),
     one_measure=False,
 )
 PERCENT_LIMIT = Family(
     "percent",
     Bilingual("{left_name} không được vượt quá {right_name}%.", "{left_name} must not exceed {right_name}%."),
     Bilingual("{left_name} ghi {left}, lớn hơn {right}%.", "{left_name} is {left}, more than {right}%."),
-    Bilingual(
-        "Tỷ lệ của bộ phận so với tổng số không vượt quá 100%.", "The share of a part in its whole is at most 100%."
-    ),
+    Bilingual("Một phần không thể vượt quá 100% tổng số.", "A part cannot exceed 100% of its whole."),
     one_measure=False,
 )
 LIMIT = Family(
@@ -112,7 +113,7 @@ RATE = Family(
     ),
     Bilingual(
         "{left_name} ghi {left}, nhưng tính từ số liệu ({right_terms}) thì được {right}.",
-        "{left_name} is {left}, but from the figures ({right_terms}) it is {right}.",
+        "{left_name} is {left}, but the figures ({right_terms}) give {right}.",
     ),
     Bilingual(
         "Tỷ lệ được tính từ số liệu trong cùng báo cáo.", "The rate is computed from figures of the same report."
@@ -129,7 +130,9 @@ REQUIRES = Family(
         "{left_name} ghi {left}, nhưng {right_name} là {right_in_full}.",
         "{left_name} is {left}, but {right_name} is {right_in_full}.",
     ),
-    Bilingual("Số liệu này chỉ phát sinh khi có số liệu kia.", "One cannot occur without the other."),
+    Bilingual(
+        "Số liệu thứ nhất chỉ phát sinh khi có số liệu thứ hai.", "The first figure cannot occur without the second."
+    ),
     one_measure=False,
 )
 YES = Family(

@@ -184,7 +184,8 @@ Measure = UnitType | Percentage | CodeList
 """The measure of an indicator, which makes its values counts, percentages or codes."""
 
 _NO_PAIRS = Bilingual(
-    "cần các cặp “nhãn = mã”, như “Có = 1 Không = 0”", "expected 'label = code' pairs, such as 'Có = 1 Không = 0'"
+    "phải gồm các cặp “nhãn = mã”, như “Có = 1 Không = 0”",
+    "it must consist of 'label = code' pairs, such as 'Có = 1 Không = 0'",
 )
 _CODE_TWICE = Bilingual(
     "mã {code} hoặc nhãn “{label}” được ghi hai lần", "code {code} or label '{label}' is given twice"

@@ -8,16 +8,18 @@ from cchc_model.vietnamese.text import Bilingual
 
 _NO_COUNT = Bilingual(
     "Câu trả lời độc lập; phụ lục không có số liệu nào để đối chiếu.",
-    "An answer by itself: the annex has no number to compare it with.",
+    "The annex has no figure to compare this answer with.",
 )
 _CUT = Bilingual(
     "Đã cắt giảm nên không còn trong số hiện có; phụ lục không ghi số có trước khi cắt giảm.",
-    "Abolished units are no longer counted, and the annex does not state their number before.",
+    "Units that were cut are no longer counted, and the annex does not state the number before the cut.",
 )
-_NOT_KNOWN = Bilingual("Chưa rõ ý nghĩa của dòng này trong phụ lục.", "What this row of the annex means is not known.")
+_NOT_KNOWN = Bilingual(
+    "Phụ lục không nêu rõ dòng này thống kê số liệu gì.", "The annex does not make clear what this row counts."
+)
 _NO_BOUND = Bilingual(
-    "Số phần mềm do đơn vị tự triển khai; không có chỉ tiêu nào giới hạn.",
-    "Applications that units run for themselves; no other row bounds their number.",
+    "Số phần mềm do đơn vị tự triển khai; không có chỉ tiêu nào khác giới hạn số này.",
+    "Units run these applications themselves, and no other row limits their number.",
 )
 
 EXEMPTIONS: Final[tuple[tuple[Indicator, Bilingual], ...]] = (

@@ -32,8 +32,9 @@ DISTRICT_COMMITTEE_LEADERS = Limit(
     Bilingual(
         "UBND cấp huyện có Chủ tịch và thường không quá ba Phó Chủ tịch (Luật Tổ chức chính quyền địa phương); "
         "đề nghị đối chiếu quy định tại thời điểm báo cáo.",
-        "A district committee has a chairperson and usually at most three deputies (Law on the Organisation of Local "
-        "Government). Compare the regulations in force at the reporting date.",
+        "A district committee has a chairperson and usually at most three deputies (Law on the "
+        "Organisation of Local Government). Please compare with the regulations in force at the "
+        "reporting date.",
     ),
     dt.date(2016, 1, 1),
     _DISTRICTS_ENDED,
@@ -43,8 +44,8 @@ DIVISION_LEADERS = Limit(
     Bilingual(
         "Mỗi phòng chuyên môn có Trưởng phòng và bình quân không quá hai Phó Trưởng phòng (Nghị định 108/2020/NĐ-CP), "
         "trừ khi đang sắp xếp tổ chức bộ máy.",
-        "A division has a head and two deputies on average at most (Decree 108/2020/NĐ-CP), except while bodies are "
-        "being reorganised.",
+        "A division has a head and on average at most two deputies (Decree 108/2020/NĐ-CP), except while "
+        "bodies are being reorganised.",
     ),
     dt.date(2020, 11, 25),
     _DISTRICTS_ENDED,
@@ -54,8 +55,8 @@ COMMUNE_COMMITTEE_LEADERS = Limit(
     Bilingual(
         "UBND cấp xã có Chủ tịch và thường không quá hai Phó Chủ tịch (Luật Tổ chức chính quyền địa phương); "
         "đề nghị đối chiếu quy định tại thời điểm báo cáo.",
-        "A commune committee has a chairperson and usually at most two deputies (Law on the Organisation of Local "
-        "Government). Compare the regulations in force at the reporting date.",
+        "A commune committee has a chairperson and usually at most two deputies (Law on the Organisation "
+        "of Local Government). Please compare with the regulations in force at the reporting date.",
     ),
     dt.date(2016, 1, 1),
     _DISTRICTS_ENDED,

@@ -189,15 +189,15 @@ def _etree(extra: str) -> ModuleType:
 
 DAMAGED = Bilingual(
     "tệp bị hỏng hoặc chưa tải xong; đề nghị mở bằng Word hoặc Excel rồi lưu lại",
-    "it is damaged or incomplete; open it in Word or Excel and save it again",
+    "the file is damaged or incomplete; open it in Word or Excel and save it again",
 )
 TOO_LARGE = Bilingual(
     "nội dung giải nén quá lớn so với một phụ lục; đề nghị kiểm tra xem có đúng tệp không",
-    "it unpacks to far more than an annex can have; is it the right file?",
+    "its unpacked content is far larger than an annex; check that it is the right file",
 )
 DECLARES = Bilingual(
     "tệp khai báo thực thể XML, không phải do Word hoặc Excel lưu; đề nghị nơi gửi mở bằng Word hoặc Excel rồi lưu lại",
-    "it declares XML entities, which neither Word nor Excel writes; ask its sender to save it in Word or Excel",
+    "it declares XML entities, which Word and Excel never write; ask the sender to save it in Word or Excel",
 )
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

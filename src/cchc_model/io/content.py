@@ -50,7 +50,7 @@ def _drained(stream: BinaryIO, most: int) -> bytes:
         if not isinstance(piece, bytes):
             why = Bilingual(
                 "luồng không trả về bytes; đề nghị mở tệp ở chế độ nhị phân",
-                "it gives no bytes; open it in binary mode",
+                "it does not return bytes; open the file in binary mode",
             )
             raise ReadError("the stream", why)
         if not piece:
@@ -65,13 +65,13 @@ def _file(source: str | os.PathLike[str], most: int) -> tuple[str, bytes]:
     if any(c in str(path) for c in "\t\n"):
         why = Bilingual(
             "đây là nội dung, không phải đường dẫn; đề nghị đưa dưới dạng bytes",
-            "it is a content, not a path; give it as bytes",
+            "this is content, not a path; give it as bytes",
         )
         raise ReadError(repr(shortened(str(path))), why)
     if "\0" in str(path):
-        raise ReadError(repr(str(path)), Bilingual("tên tệp không hợp lệ", "no file has such a name"))
+        raise ReadError(repr(str(path)), Bilingual("tên tệp không hợp lệ", "the file name is not valid"))
     if path.is_dir():
-        why = Bilingual("đây là thư mục; đề nghị chọn một tệp trong thư mục", "it is a folder; give a file in it")
+        why = Bilingual("đây là thư mục; đề nghị chọn một tệp trong thư mục", "this is a folder; give a file in it")
         raise ReadError(path.name or str(path), why)
     with path.open("rb") as file:
         return path.name, _limited(file.read(most + 1), path.name, most)
@@ -82,7 +82,7 @@ def _limited(data: bytes, name: str, most: int) -> bytes:
         size = most // 1_000_000
         why = Bilingual(
             f"lớn hơn {size} MB; đề nghị kiểm tra xem có đúng tệp không",
-            f"it is larger than {size} MB; is it the right file?",
+            f"it is larger than {size} MB; check that it is the right file",
         )
         raise ReadError(name, why)
     return data

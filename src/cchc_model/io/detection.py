@@ -28,46 +28,46 @@ _CONVERT = Bilingual(
 )
 _ASK = Bilingual(
     "đề nghị đơn vị gửi tệp Word hoặc Excel gốc (.docx, .xlsx)",
-    "ask for the Word or Excel file behind it (.docx, .xlsx)",
+    "ask the sender for the original Word or Excel file (.docx, .xlsx)",
 )
-_UNPACK = Bilingual("đề nghị giải nén rồi đưa tệp ở bên trong", "unpack it and give the file that is in it")
+_UNPACK = Bilingual("đề nghị giải nén rồi đưa tệp ở bên trong", "unpack it and give the file inside")
 _FRAME = Bilingual(
     "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
 )
 _LOAD = Bilingual(
-    "đọc trong Python bằng cchc_model.from_data, hoặc đề nghị đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
+    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
     "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
 )
 _HTML = Bilingual(
     "đề nghị mở bằng Excel rồi lưu thành .xlsx, hoặc đưa tệp phụ lục đã tạo ra trang này",
-    "open it in Excel and save it as .xlsx, or give the annex that the page was made of",
+    "open it in Excel and save it as .xlsx, or give the annex that the page was made from",
 )
 # What a file begins with, as a pattern; what it is; what to do about it.
 _FOREIGN = (
     (
         rb"\xd0\xcf\x11\xe0",
-        Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "it is an old Word or Excel file"),
+        Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "this is a file in the old Word or Excel format"),
         _CONVERT,
     ),
-    (rb"\{\\rtf", Bilingual("đây là tệp RTF", "it is an RTF file"), _CONVERT),
-    (rb"%PDF", Bilingual("đây là tệp PDF", "it is a PDF"), _ASK),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "it is a picture"), _ASK),
-    (rb"Rar!|7z\xbc\xaf", Bilingual("đây là tệp nén", "it is a packed file"), _UNPACK),
+    (rb"\{\\rtf", Bilingual("đây là tệp RTF", "this is an RTF file"), _CONVERT),
+    (rb"%PDF", Bilingual("đây là tệp PDF", "this is a PDF file"), _ASK),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "this is a picture"), _ASK),
+    (rb"Rar!|7z\xbc\xaf", Bilingual("đây là tệp nén", "this is a compressed archive"), _UNPACK),
     (
         rb"PAR1",
         Bilingual(
-            "đây là tệp Parquet, bảng dữ liệu của nhiều báo cáo", "it is a Parquet file, a data frame of many reports"
+            "đây là tệp Parquet, bảng dữ liệu của nhiều báo cáo", "this is a Parquet file, a data frame of many reports"
         ),
         _FRAME,
     ),
     (
         rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*[0-9]+\s*,\s*"edition"\s*:',
-        Bilingual("đây là một báo cáo ở dạng JSON", "it is a report as JSON"),
+        Bilingual("đây là một báo cáo ở dạng JSON", "this is a report in JSON form"),
         _LOAD,
     ),
     (
         rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|meta|body|table|style|div)\b",
-        Bilingual("đây là trang HTML, không phải bảng tính", "it is a page of HTML, not a workbook"),
+        Bilingual("đây là trang HTML, không phải bảng tính", "this is an HTML page, not a workbook"),
         _HTML,
     ),
 )
@@ -80,7 +80,7 @@ _MOST_MARKS = 30
 _SIGNS = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
 _MARKED = Bilingual(
     "có ký tự mang quá nhiều dấu, không phải văn bản tiếng Việt; đề nghị nơi gửi nhập lại nội dung",
-    "it has letters with far more marks than any text; ask its sender to type it again",
+    "it has characters with too many accents for Vietnamese text; ask the sender to type it again",
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
@@ -119,15 +119,19 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
             return _workbook(read_xlsx(archive), name)
         raise _refused(
             name,
-            Bilingual("đây là tệp nén, không phải tệp .docx hoặc .xlsx", "it is a zip file, but no .docx or .xlsx"),
+            Bilingual(
+                "đây là tệp nén, không phải tệp .docx hoặc .xlsx", "this is a zip archive, not a .docx or .xlsx file"
+            ),
             _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
         )
     head = data[:_HEAD]
     for start, what, advice in _FOREIGN:
         if re.match(start, head):
             if _ENCRYPTED in data:
-                locked = Bilingual("tệp có mật khẩu", "it is protected by a password")
-                raise _refused(name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "save it without one"))
+                locked = Bilingual("tệp có mật khẩu", "the file is protected by a password")
+                raise _refused(
+                    name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "remove the password and save it again")
+                )
             raise _refused(name, what, advice)
     return SourceTables(name, ((None, read_text(data, name=name)),))
 

@@ -9,6 +9,7 @@ from cchc_model.drafting.decisions import Draft
 from cchc_model.drafting.draft import complete, skeleton
 from cchc_model.drafting.form_rows import form_of
 from cchc_model.drafting.ids import slug
+from cchc_model.drafting.update import completed, updated
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import branch, section
@@ -25,6 +26,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     name: str = "",
     sheet: str | None = None,
     value_column: str | None = None,
+    update: Framework | None = None,
 ) -> Draft:
     """Propose a framework from the form of an office.
 
@@ -39,6 +41,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
         version: the version of the framework.
         name: the name of the framework; by default the title above the table.
         sheet: the workbook's sheet with the form; by default the longest.
+        update: a framework to which the form adds rows. Its ids and edits remain, and missing rows are listed.
         value_column: the title or letter of the column with the values, if the titles leave it open.
 
     Raises:
@@ -62,6 +65,10 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     annex = annex_lines(choose_sheet(opened[0], _NOTHING, sheet)[0], _NOTHING, choice)
     form = form_of(annex)
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
+    if update is not None:
+        both, decisions = updated(update, base.framework)
+        evidence = [_values(one, both, sheet, value_column) for one in opened]
+        return completed(both, update, decisions, annex.layout, evidence)
     evidence = [_values(one, base.framework, sheet, value_column) for one in opened]
     return complete(base, annex.layout, evidence)
 

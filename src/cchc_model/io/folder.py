@@ -20,7 +20,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 _STOPPED = Bilingual(
     "chương trình đọc tệp này bị dừng đột ngột; tệp có thể bị hỏng",
-    "the process that read it ended abruptly; the file may be damaged",
+    "the reading process ended abruptly; the file may be damaged",
 )
 _LOCK = "~$"
 """Prefix of the names of Word's and Excel's lock files."""

@@ -42,15 +42,15 @@ _DECIMAL = re.compile(rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?")
 _FRACTION = re.compile(r"(-?[0-9]{1,100})/([0-9]{1,100})")
 
 
-_FOREIGN = Bilingual("không phải chỉ tiêu của khung này", "is not an indicator of this framework")
+_FOREIGN = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is not an indicator of this framework")
 _MISSING = Bilingual("thiếu mục này", "is missing")
 _NO_NUMBER = Bilingual(
     "không phải số nguyên, cũng không phải tỷ lệ phần trăm ghi thành văn bản, như '25.81'",
     "neither a whole number nor a percentage as a text, such as '25.81'",
 )
 _OTHER_FRAMEWORK = Bilingual(
-    "không phải khung {wanted}; đề nghị đưa khung của chính báo cáo qua `framework`",
-    "not the framework {wanted}; give the report's own as `framework`",
+    "không phải khung chỉ tiêu {wanted}; đề nghị đưa khung chỉ tiêu của chính báo cáo qua `framework`",
+    "not the framework {wanted}; give the report's own framework as `framework`",
 )
 
 

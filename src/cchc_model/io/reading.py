@@ -16,7 +16,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 _TWO_CHOICES = Bilingual(
     "cột số liệu đã được chọn bằng value_column; đề nghị bỏ một trong hai",
-    "value_column chooses the column already; omit one of the two",
+    "value_column already chooses the column; omit one of the two",
 )
 
 __all__ = ["AnnexInput", "read_report"]

@@ -76,8 +76,8 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
     >>> from cchc_model import Level, Organisation
     >>> structure({"name": "UBND huyện A", "level": "distict"}, Organisation, strict_converter(Level))
     Traceback (most recent call last):
-    cchc_model.InvalidDataError: not a valid Organisation (1 problem)
-      $.level: 'distict' is none of 'province', 'district', 'commune', 'agency'
+    cchc_model.InvalidDataError: invalid Organisation (1 problem)
+      $.level: 'distict' is not one of 'province', 'district', 'commune', 'agency'
     """
     try:
         return converter.structure(data, cls)
@@ -151,7 +151,7 @@ def _member(data: object, cls: type[Enum]) -> Enum:
 
 def _none_of(names: Iterable[object]) -> Bilingual:
     listed = ", ".join(repr(str(name)) for name in names)
-    return Bilingual(f"không thuộc {listed}", f"none of {listed}")
+    return Bilingual(f"không thuộc {listed}", f"not one of {listed}")
 
 
 def _is(origin: type) -> Callable[[Any], bool]:
@@ -217,8 +217,8 @@ def _unknown_key(key: object, path: str, cls: Any) -> Problem:
     known = [str(field.alias) for field in fields(cls)]
     alike = close_matches(str(key), known)
     names = "" if alike else ", ".join(known)
-    vi, en = (f"; các khóa có thể dùng: {names}", f"; known are {names}") if names else ("", "")
-    why = Bilingual(f"không phải khóa dùng được ở đây{vi}", f"is an unknown key here{en}")
+    vi, en = (f"; các khóa có thể dùng: {names}", f"; valid keys are {names}") if names else ("", "")
+    why = Bilingual(f"không phải khóa dùng được ở đây{vi}", f"is not a valid key here{en}")
     return Problem(f"{path}.{shortened(str(key))}", why, alike)
 
 
@@ -233,4 +233,7 @@ def _step(error: BaseException) -> str:
 
 def other_version(version: object, known: int) -> Bilingual:
     """Return the message that a file has another version of its form."""
-    return Bilingual(f"là {version}; thư viện này đọc phiên bản {known}", f"is {version}; this library reads {known}")
+    return Bilingual(
+        f"là {version}; thư viện này chỉ đọc phiên bản {known}",
+        f"is {version}; this library reads only version {known}",
+    )

@@ -21,7 +21,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 SAVE_AS = Bilingual(
     "đề nghị lưu bảng số liệu thành tệp văn bản Unicode, các cột cách nhau bằng phím Tab (.txt)",
-    "save its table as tab-separated Unicode text (.txt)",
+    "save the table as tab-separated Unicode text (.txt)",
 )
 """Advice about a file of another kind."""
 
@@ -59,11 +59,11 @@ def _decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         why = Bilingual(
             f"nội dung không phải văn bản UTF-8 hoặc UTF-16 (sai từ byte {error.start})",
-            f"it is not text in UTF-8 or UTF-16 (byte {error.start} does not fit)",
+            f"it is not UTF-8 or UTF-16 text (invalid at byte {error.start})",
         )
         raise _refused(name, why) from None
     if "\0" in text:
-        why = Bilingual("đây là tệp nhị phân hoặc dùng bảng mã lạ", "it is binary or in an unmarked encoding")
+        why = Bilingual("đây là tệp nhị phân hoặc dùng bảng mã lạ", "it is a binary file or has an unknown encoding")
         raise _refused(name, why)
     return text
 

@@ -62,7 +62,7 @@ def write_report(
         problems.append(
             Problem(
                 "letterhead",
-                Bilingual(f"chỉ dùng với docx, không dùng với {chosen}", f"goes with docx, not with {chosen}"),
+                Bilingual(f"chỉ dùng với docx, không dùng với {chosen}", f"applies to docx only, not to {chosen}"),
             )
         )
     if problems:
@@ -79,11 +79,11 @@ def _no_format(chosen: str) -> Bilingual:
     if not chosen:
         return Bilingual(
             f"không ghi được vì không có đuôi tệp; dùng một trong các dạng {known}",
-            f"cannot be written without a suffix; give one of {known}",
+            f"cannot be written without a file suffix; use one of {known}",
         )
     return Bilingual(
         f"không ghi được dạng “{chosen}”; dùng một trong các dạng {known}",
-        f"{chosen!r} cannot be written; give one of {known}",
+        f"the format {chosen!r} cannot be written; use one of {known}",
     )
 
 

@@ -10,14 +10,15 @@ from cchc_model.vietnamese.text import Bilingual
 CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.REPORTS_MISSING: (
         Severity.WARNING,
-        Bilingual("Thiếu báo cáo ({count}): {names}.", "Reports missing ({count}): {names}."),
+        Bilingual("Còn thiếu báo cáo ({count}): {names}.", "Missing reports ({count}): {names}."),
     ),
     FindingCode.REPORTS_UNEXPECTED: (
         Severity.WARNING,
         Bilingual(
-            "Có báo cáo không có trong danh sách cơ quan phải báo cáo ({count}): {names}; đề nghị kiểm tra tên "
-            "cơ quan.",
-            "Reports that were not expected ({count}): {names}; please check the names.",
+            "Có báo cáo của cơ quan không có trong danh sách phải báo cáo ({count}): {names}; đề nghị kiểm "
+            "tra tên cơ quan.",
+            "Reports of organisations that are not on the list of expected ones ({count}): {names}; please "
+            "check the names.",
         ),
     ),
     FindingCode.PERHAPS_ONE_ORGANISATION: (
@@ -25,8 +26,8 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Bilingual(
             "Các báo cáo này có thể là của cùng một cơ quan, vì số liệu giống hệt nhau hoặc tên chỉ "
             "khác nhau ở dấu chữ, dấu thanh: {text}; số liệu có thể bị tính hai lần.",
-            "These reports may be of one organisation, because their figures are the same or their names differ only "
-            "in accents: {text}; figures may count twice.",
+            "These reports may be of one organisation, because their figures are the same or their names "
+            "differ only in accents: {text}; figures may be counted twice.",
         ),
     ),
     FindingCode.PERIODS_APART: (
@@ -42,38 +43,38 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Bilingual(
             "Các cơ quan này ({count}) được tổng hợp chung với cơ quan cấp trên nhưng chưa rõ có trực thuộc cơ quan đó "
             "không: {text}; số liệu có thể bị tính hai lần.",
-            "These organisations ({count}) are consolidated together with a superior body, but it is not known whether "
-            "they belong to it: {text}; figures may count twice.",
+            "These organisations ({count}) are consolidated together with a superior body, but may belong to "
+            "it: {text}; figures may be counted twice.",
         ),
     ),
     FindingCode.PARTIAL_TOTALS: (
         Severity.WARNING,
         Bilingual(
             "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo).",
-            "{count} figures come from only a part of the reports; the first is “{name}” ({coverage} reports).",
+            "{count} figures come from only some of the reports; the first is “{name}” ({coverage} reports).",
         ),
     ),
     FindingCode.INCOMPLETE_TOTALS: (
         Severity.WARNING,
         Bilingual(
-            "{count} chỉ tiêu được để trống vì có báo cáo không có số liệu; đầu tiên là “{name}” ({coverage} "
+            "{count} chỉ tiêu được để trống vì có báo cáo thiếu số liệu; đầu tiên là “{name}” ({coverage} "
             "báo cáo có số liệu).",
-            "{count} figures are left blank because some reports lack them; the first is “{name}” ({coverage} "
-            "reports have it).",
+            "{count} figures are left blank because some reports lack them; the first is “{name}” "
+            "({coverage} reports have a value).",
         ),
     ),
     FindingCode.NOT_CONSOLIDATED: (
         Severity.INFO,
         Bilingual(
             "{count} chỉ tiêu không có số liệu chung; đầu tiên là “{name}”: {why}.",
-            "{count} indicators have no common figure; the first is “{name}”: {why}.",
+            "{count} indicators have no overall figure; the first is “{name}”: {why}.",
         ),
     ),
     FindingCode.TOTAL_TOO_LARGE: (
         Severity.ERROR,
         Bilingual(
             "{count} chỉ tiêu có tổng vượt giới hạn 10¹⁵ và được để trống; đầu tiên là “{name}”.",
-            "{count} indicators have a sum beyond the limit of 10¹⁵ and are left blank; the first is “{name}”.",
+            "{count} indicators have a sum above the limit of 10¹⁵ and are left blank; the first is “{name}”.",
         ),
     ),
 }

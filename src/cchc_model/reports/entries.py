@@ -11,10 +11,10 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import admitted_number
 from cchc_model.vietnamese.text import Bilingual, one_line
 
-_CONTRADICTS = Bilingual("{given} không đi cùng trạng thái {status}", "{given} does not go with status {status}")
+_CONTRADICTS = Bilingual("{given} không phù hợp với trạng thái {status}", "{given} contradicts the status {status}")
 _NO_DAMAGED_TEXT = Bilingual(
-    "mục không đọc được phải giữ nội dung không đọc được",
-    "a damaged entry has the text that could not be read",
+    "mục không đọc được phải giữ nguyên văn nội dung không đọc được",
+    "a damaged entry must contain the text that could not be read",
 )
 
 
@@ -79,7 +79,7 @@ class Entry:
 
 @frozen
 class Leftover:
-    """A row of the source without an indicator: a foreign row, text around the table, a value on a heading.
+    """A row of the source without an indicator: a foreign row, text outside the table, a value on a heading.
 
     Attributes:
         name: the row's name, as printed.

@@ -14,112 +14,112 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Severity.ERROR,
         Bilingual(
             "“{name}”: không đọc được số từ “{text}”; giá trị được để trống.",
-            "“{name}”: no number can be read from “{text}”; the value is left out.",
+            "“{name}”: no number can be read from “{text}”; the value is left blank.",
         ),
     ),
     FindingCode.DAMAGED_CODE: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: “{text}” không thuộc các mã trả lời cho phép ({legend}); giá trị được để trống.",
-            "“{name}”: “{text}” is none of the permitted answers ({legend}); the value is left out.",
+            "“{name}”: “{text}” is not a permitted answer ({legend}); the value is left blank.",
         ),
     ),
     FindingCode.CODE_OUTSIDE_LIST: (
         Severity.ERROR,
         Bilingual(
-            "“{name}”: “{text}” không thuộc các mã trả lời cho phép ({legend}); giá trị được để trống.",
-            "“{name}”: the number “{text}” is none of the permitted codes ({legend}); the value is left out.",
+            "“{name}”: số “{text}” không thuộc các mã trả lời cho phép ({legend}); giá trị được để trống.",
+            "“{name}”: the number “{text}” is not a permitted code ({legend}); the value is left blank.",
         ),
     ),
     FindingCode.POINT_AS_DECIMAL: (
         Severity.WARNING,
         Bilingual(
             "“{name}”: “{text}” được hiểu là {value}% (dấu chấm thay cho dấu phẩy thập phân).",
-            "“{name}”: “{text}” was understood as {value}% (a point in place of the decimal comma).",
+            "“{name}”: “{text}” was read as {value}% (a point instead of the decimal comma).",
         ),
     ),
     FindingCode.GROUPED_PERCENT: (
         Severity.WARNING,
         Bilingual(
-            "“{name}”: “{text}” được đọc là {value}% vì dấu chấm ngăn cách hàng nghìn; đề nghị kiểm tra lại.",
-            "“{name}”: “{text}” was read as {value}%, its point being a thousands separator; please check.",
+            "“{name}”: “{text}” được đọc là {value}% vì dấu chấm phân cách hàng nghìn; đề nghị kiểm tra lại.",
+            "“{name}”: “{text}” was read as {value}% because its point separates thousands; please check.",
         ),
     ),
     FindingCode.NOTE_BEHIND_VALUE: (
         Severity.INFO,
         Bilingual(
             "“{name}”: “{text}” được đọc là {value}; phần trong ngoặc được hiểu là ghi chú.",
-            "“{name}”: “{text}” was read as {value}; the text in brackets is a note.",
+            "“{name}”: “{text}” was read as {value}; the text in brackets was taken as a note.",
         ),
     ),
     FindingCode.UNIT_DIFFERS: (
         Severity.WARNING,
         Bilingual(
             "“{name}”: đơn vị tính ghi là “{text}”, được hiểu là “{unit}”.",
-            "“{name}”: the printed unit is “{text}”; it was taken to be “{unit}”.",
+            "“{name}”: the printed unit is “{text}”; it was read as “{unit}”.",
         ),
     ),
     FindingCode.UNIT_IS_LEGEND: (
         Severity.WARNING,
         Bilingual(
-            "“{name}”: đơn vị tính ghi là “{text}”, nhưng chỉ tiêu này là chỉ tiêu số lượng ({unit}); "
-            "đề nghị kiểm tra: giá trị này là số lượng hay mã trả lời.",
-            "“{name}”: the printed unit is “{text}”, but this is a count ({unit}); "
-            "please check whether the value is a number or an answer.",
+            "“{name}”: đơn vị tính ghi là “{text}”, nhưng đây là chỉ tiêu số lượng ({unit}); đề nghị kiểm "
+            "tra giá trị này là số lượng hay mã trả lời.",
+            "“{name}”: the printed unit is “{text}”, but this is a count ({unit}); please check whether the "
+            "value is a number or an answer code.",
         ),
     ),
     FindingCode.VALUE_ON_HEADING: (
         Severity.WARNING,
         Bilingual(
             "“{name}” là dòng tiêu đề, không ghi số liệu, nhưng phụ lục có ghi “{text}”; giá trị này được "
-            "tách riêng, không đưa vào chỉ tiêu nào.",
-            "“{name}” is a heading and takes no value, but “{text}” is printed there; it was set aside.",
+            "đưa vào dòng ngoài khung.",
+            "“{name}” is a heading and takes no value, but the annex has “{text}” there; it was kept as a leftover.",
         ),
     ),
     FindingCode.NOTE_ON_HEADING: (
         Severity.INFO,
         Bilingual(
-            "“{name}” là dòng tiêu đề nhưng có ghi chú “{text}”; ghi chú được tách riêng.",
-            "“{name}” is a heading, but has the note “{text}”; it was set aside.",
+            "“{name}” là dòng tiêu đề nhưng có ghi chú “{text}”; ghi chú được đưa vào dòng ngoài khung.",
+            "“{name}” is a heading, but has the note “{text}”; the note was kept as a leftover.",
         ),
     ),
     FindingCode.UNRECOGNISED_ROW: (
         Severity.WARNING,
         Bilingual(
-            "Không nhận dạng được dòng “{row}”; nội dung “{text}” của dòng này được tách riêng.",
-            "No indicator has the name “{row}”; its content “{text}” was set aside.",
+            "Không nhận dạng được dòng “{row}”; nội dung “{text}” được đưa vào dòng ngoài khung.",
+            "The row “{row}” was not recognised; its content “{text}” was kept as a leftover.",
         ),
     ),
     FindingCode.UNRECOGNISED_TEXT: (
         Severity.INFO,
         Bilingual(
-            "Không nhận dạng được dòng “{row}”; dòng này được tách riêng.",
-            "No indicator has the name “{row}”; it was set aside.",
+            "Không nhận dạng được dòng “{row}”; dòng này được đưa vào dòng ngoài khung.",
+            "The row “{row}” was not recognised; it was kept as a leftover.",
         ),
     ),
     FindingCode.AMBIGUOUS_ROW: (
         Severity.WARNING,
         Bilingual(
-            "Không xác định được dòng “{row}” thuộc chỉ tiêu nào (thiếu dòng tiêu đề phía trên, hoặc có nhiều chỉ tiêu "
-            "trùng tên); nội dung “{text}” của dòng này được tách riêng.",
-            "The indicator of the row “{row}” is not certain (its heading is missing, or several indicators have this "
-            "name); its content “{text}” was set aside.",
+            "Không xác định được dòng “{row}” thuộc chỉ tiêu nào (thiếu dòng tiêu đề phía trên, hoặc có "
+            "nhiều chỉ tiêu trùng tên); nội dung “{text}” được đưa vào dòng ngoài khung.",
+            "The indicator of the row “{row}” is uncertain (its heading is missing, or several indicators "
+            "have this name); its content “{text}” was kept as a leftover.",
         ),
     ),
     FindingCode.REPEATED_ROW: (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{row}” xuất hiện nhiều lần; chỉ lấy dòng đầu tiên ({first}); nội dung “{text}” của dòng lặp lại "
-            "được tách riêng.",
-            "The row “{row}” appears more than once; the first was used ({first}); the content “{text}” of this one "
-            "was set aside.",
+            "Dòng “{row}” xuất hiện nhiều lần; chỉ lấy dòng đầu tiên ({first}); nội dung “{text}” của dòng "
+            "lặp lại được đưa vào dòng ngoài khung.",
+            "The row “{row}” appears more than once; only the first was used ({first}); the content “{text}” "
+            "of this one was kept as a leftover.",
         ),
     ),
     FindingCode.ROWS_ABSENT: (
         Severity.WARNING,
         Bilingual(
-            "Tài liệu thiếu {missing} chỉ tiêu, đầu tiên là “{name}”.",
-            "The source lacks {missing} indicators, the first being “{name}”.",
+            "Phụ lục thiếu {missing} chỉ tiêu, đầu tiên là “{name}”.",
+            "Indicators missing in the annex: {missing}; the first is “{name}”.",
         ),
     ),
     FindingCode.UNREAD_CELLS: (
@@ -132,8 +132,9 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.SHIFTED_ROW: (
         Severity.ERROR,
         Bilingual(
-            "Các ô của dòng “{row}” lệch sang trái một cột; nội dung “{text}” của dòng này được tách riêng.",
-            "The cells of the row “{row}” are one column too far to the left; its content “{text}” was set aside.",
+            "Các ô của dòng “{row}” lệch sang trái một cột; nội dung “{text}” được đưa vào dòng ngoài khung.",
+            "The cells of the row “{row}” are shifted one column to the left; its content “{text}” was kept "
+            "as a leftover.",
         ),
     ),
     FindingCode.NUMBER_IN_OTHER_COLUMN: (
@@ -146,34 +147,34 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.NOTHING_READ: (
         Severity.WARNING,
         Bilingual(
-            "Không đọc được số liệu nào của các chỉ tiêu trong tài liệu.",
-            "No value of any indicator could be read from the source.",
+            "Không đọc được số liệu của chỉ tiêu nào trong phụ lục.",
+            "No value of any indicator could be read from the annex.",
         ),
     ),
     FindingCode.LEGEND_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: chú giải mã ghi “{stated}”, trái với khung chỉ tiêu ({unit}); giá trị “{text}” được để trống.",
-            "“{name}”: the legend “{stated}” contradicts the framework ({unit}); the value “{text}” is left out.",
+            "“{name}”: the legend “{stated}” contradicts the framework ({unit}); the value “{text}” is left blank.",
         ),
     ),
     FindingCode.UNIT_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: đơn vị tính ghi “{stated}”, trái với khung chỉ tiêu ({unit}); giá trị “{text}” được để trống.",
-            "“{name}”: the unit “{stated}” contradicts the framework ({unit}); the value “{text}” is left out.",
+            "“{name}”: the unit “{stated}” contradicts the framework ({unit}); the value “{text}” is left blank.",
         ),
     ),
     FindingCode.REMARK_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(
             "“{name}”: “{stated}” cho biết giá trị “{text}” có thể là số khác; giá trị được để trống.",
-            "“{name}”: “{stated}” states that the value “{text}” may be another one; the value is left out.",
+            "“{name}”: “{stated}” indicates that the value may not be “{text}”; the value is left blank.",
         ),
     ),
     FindingCode.NEGATIVE_VALUE: (
         Severity.ERROR,
-        Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; it cannot be negative."),
+        Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; a value must not be negative."),
     ),
     FindingCode.BLANK_IS_DETERMINED: (
         Severity.INFO,
@@ -181,8 +182,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}” chưa có số liệu. Nếu các số liệu liên quan đều đúng thì giá trị ở đây là {value}; đề nghị "
             "cơ quan "
             "báo cáo xác nhận, không tự điền.",
-            "“{name}” is blank. If all related figures are right, it is {value}; the reporting office should "
-            "confirm it.",
+            "“{name}” is blank. If all related figures are right, it is {value}. Please ask the reporting "
+            "organisation to confirm; do not fill it in.",
         ),
     ),
     FindingCode.BLANK_HAS_NO_VALUE: (
@@ -190,8 +191,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "“{name}” chưa có số liệu. Theo quy tắc {by}, giá trị phải là {value}, nhưng khi đó lại trái với quy tắc "
             "khác: {sentence}",
-            "“{name}” is blank. By the rule {by}, it would have to be {value}, but that breaks another rule: "
-            "{sentence}",
+            "“{name}” is blank. The rule {by} requires {value}, but this value violates another rule: {sentence}",
         ),
     ),
     FindingCode.NO_WHOLE_NUMBER: (
@@ -206,14 +206,14 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "{count} dòng ghi tên chỉ tiêu chưa đúng mẫu nhưng đã được nhận dạng (cách ghi đã biết); dòng đầu tiên: "
             "“{text}”, hiểu là “{name}”.",
-            "{count} rows have a known variant of the indicator's name; the first is “{text}”, read as “{name}”.",
+            "{count} rows have a known variant of an indicator's name; the first is “{text}”, read as “{name}”.",
         ),
     ),
     FindingCode.NAME_MISTYPED: (
         Severity.INFO,
         Bilingual(
             "Dòng “{text}” được nhận dạng là “{name}” (mức trùng khớp {confidence}%).",
-            "The row “{text}” was read as “{name}” ({confidence}% alike).",
+            "The row “{text}” was read as “{name}” (similarity {confidence}%).",
         ),
     ),
     FindingCode.NAME_CUT: (
@@ -232,8 +232,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.ANNEX_ON_OTHER_SHEET: (
         Severity.ERROR,
         Bilingual(
-            "Trang tính “{text}” không được đọc, nhưng có {count} dòng mang tên chỉ tiêu của phụ lục.",
-            "The sheet “{text}” was not read, but {count} of its rows have names of the annex.",
+            "Trang tính “{text}” không được đọc, nhưng có {count} dòng mang tên chỉ tiêu của khung chỉ tiêu.",
+            "The sheet “{text}” was not read, but {count} of its rows have names of the framework.",
         ),
     ),
     **SPREADSHEET_FINDING_KINDS,
@@ -249,19 +249,19 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "“{name}”: ô của bảng tính chứa số {text}, không có định dạng phần trăm, và được đọc là {text}%; "
             "nếu ô bị mất định dạng phần trăm thì giá trị là {meant}.",
-            "“{name}”: the spreadsheet's cell contains the number {text} without a percent format and was read as "
-            "{text}%; if the format was lost, it is {meant}.",
+            "“{name}”: the spreadsheet cell contains the number {text} without a percent format and was read "
+            "as {text}%; if the format was lost, the value is {meant}.",
         ),
     ),
     FindingCode.COUNTS_BECAME_FRACTIONS: (
         Severity.WARNING,
         Bilingual(
-            "Bảng tính đã chuyển số lượng thành số thập phân (ví dụ “{name}”: {text}), có thể do hiểu dấu chấm hàng "
-            "nghìn là dấu thập phân; các số như 5.000 có thể đã thành 5 mà không để lại dấu vết, đề nghị đối chiếu với "
-            "văn bản gốc.",
-            "The spreadsheet turned counts into fractions (such as “{name}”: {text}), perhaps by taking the thousands "
-            "separator for a decimal point. Others such as “5.000” may have become 5 without a trace; please compare "
-            "with the original.",
+            "Bảng tính đã chuyển số lượng thành số thập phân (ví dụ “{name}”: {text}), có thể do hiểu dấu "
+            "phân cách hàng nghìn là dấu thập phân. Các số như 5.000 có thể đã thành 5 mà không để lại dấu "
+            "vết; đề nghị đối chiếu với văn bản gốc.",
+            "The spreadsheet turned counts into decimal numbers (such as “{name}”: {text}), perhaps by "
+            "taking the thousands separator for a decimal point. Others such as “5.000” may have become 5 "
+            "without a trace; please compare with the original.",
         ),
     ),
     FindingCode.ORGANISATION_DIFFERS: (
@@ -281,22 +281,23 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.SEVERAL_PERIODS: (
         Severity.WARNING,
         Bilingual(
-            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”). Đề nghị ghi rõ: `--period`, hoặc `period=`.",
-            "The text before the table names several periods (“{text}”). Please give one: `--period`, or `period=`.",
+            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”). Đề nghị ghi rõ bằng `--period`, hoặc `period=`.",
+            "The text before the table names several periods (“{text}”). Please give one with `--period`, or "
+            "`period=`.",
         ),
     ),
     FindingCode.PERIOD_UNKNOWN: (
         Severity.WARNING,
         Bilingual(
-            "Chưa rõ kỳ báo cáo: {why}. Đề nghị ghi rõ: `--period`, hoặc `period=`.",
-            "The reporting period is unknown: {why}. Please give it: `--period`, or `period=`.",
+            "Chưa rõ kỳ báo cáo: {why}. Đề nghị ghi rõ bằng `--period`, hoặc `period=`.",
+            "The reporting period is unknown: {why}. Please give it with `--period`, or `period=`.",
         ),
     ),
     FindingCode.ORGANISATION_UNKNOWN: (
         Severity.WARNING,
         Bilingual(
-            "Chưa rõ cơ quan báo cáo: {why}. Đề nghị ghi rõ: `--organisation`, hoặc `organisation=`.",
-            "The reporting organisation is unknown: {why}. Please give it: `--organisation`, or `organisation=`.",
+            "Chưa rõ cơ quan báo cáo: {why}. Đề nghị ghi rõ bằng `--organisation`, hoặc `organisation=`.",
+            "The reporting organisation is unknown: {why}. Please give it with `--organisation`, or `organisation=`.",
         ),
     ),
     FindingCode.ORDINALS_DIFFER: (
@@ -304,17 +305,16 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "Số thứ tự của {count} dòng khác với mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, "
             "ghi “{text}”.",
-            "The ordinals of {count} rows differ from the form's and were not used to recognise them; the first is "
-            "“{name}”, printed “{text}”.",
+            "The ordinals of {count} rows differ from the form and were not used to recognise them; the "
+            "first is “{name}”, printed “{text}”.",
         ),
     ),
     FindingCode.YEAR_TO_DATE_FELL: (
         Severity.ERROR,
         Bilingual(
-            "“{name}” ghi {now}, trong khi báo cáo trước trong cùng năm ghi {then}; số lũy kế từ đầu năm "
+            "“{name}” ghi {now}, trong khi báo cáo kỳ trước trong cùng năm ghi {then}; số lũy kế từ đầu năm "
             "không thể giảm.",
-            "“{name}” is {now}, while the former report of the same year has {then}; a total since the year "
-            "began cannot fall.",
+            "“{name}” is {now}, but {then} in the former report of the same year; a year-to-date total cannot fall.",
         ),
     ),
     FindingCode.TOTAL_OF_YEAR_FELL: (
@@ -322,15 +322,16 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "{organisation}: “{name}” ghi {now} ở {period}, trong khi {before} ghi {then}; số lũy kế từ đầu "
             "năm không thể giảm.",
-            "{organisation}: “{name}” is {now} for {period} and {then} for {before}; a total since the year "
-            "began cannot fall.",
+            "{organisation}: “{name}” is {now} for {period}, but {then} for {before}; a year-to-date total "
+            "cannot fall.",
         ),
     ),
     FindingCode.IMPLAUSIBLE_CHANGE: (
         Severity.WARNING,
         Bilingual(
-            "“{name}” ghi {now}, trong khi báo cáo trước ghi {then}; chênh lệch bất thường, đề nghị kiểm tra lại.",
-            "“{name}” is {now}, while the former report has {then}; such a change is unusual, please check.",
+            "“{name}” ghi {now}, trong khi báo cáo kỳ trước ghi {then}; mức thay đổi này bất thường, đề nghị "
+            "kiểm tra lại.",
+            "“{name}” is {now}, but {then} in the former report; the change is unusual, please check.",
         ),
     ),
     **CONSOLIDATION_FINDING_KINDS,

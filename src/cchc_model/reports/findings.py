@@ -96,7 +96,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     >>> words = {"name": Bilingual("Số", "Number")}
     >>> finding = make_finding(FindingCode.NEGATIVE_VALUE, "a", words=words, figures={"value": -3})
     >>> finding.message(), finding.message("en")
-    ('“Số” ghi -3; số liệu không được âm.', '“Number” is -3; it cannot be negative.')
+    ('“Số” ghi -3; số liệu không được âm.', '“Number” is -3; a value must not be negative.')
     """
     default, template = TEMPLATES[code]
     figures = dict(figures or {})

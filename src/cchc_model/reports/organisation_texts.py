@@ -102,9 +102,10 @@ _JOINING = frozenset(map(fold, ("và", "thuộc", "của", "-")))
 _SUPERIORS = phrases("sở", "cục", "tổng cục", "chi cục", "ban quản lý", "bộ chỉ huy")
 _WITHIN = phrases("sở", "phòng", "chi cục", "trung tâm", "văn phòng", "ban quản lý", "thanh tra", "bệnh viện")
 _NOT_NAMED = Bilingual(
-    "“{text}” không phải tên cơ quan; hãy ghi như “UBND huyện Mỹ Xuyên”, “UBND phường 12”, “Sở Nội vụ tỉnh Sóc Trăng”",
-    "{text!r} is no name of an organisation; write one such as 'UBND huyện Mỹ Xuyên', 'UBND phường 12', "
-    "'Sở Nội vụ tỉnh Sóc Trăng'",
+    "“{text}” không phải tên cơ quan; đề nghị ghi như “UBND huyện Mỹ Xuyên”, “UBND phường 12”, “Sở "
+    "Nội vụ tỉnh Sóc Trăng”",
+    "{text!r} is not the name of an organisation; write a name such as 'UBND huyện Mỹ Xuyên', 'UBND "
+    "phường 12', 'Sở Nội vụ tỉnh Sóc Trăng'",
 )
 
 

@@ -80,7 +80,7 @@ class Organisation:
         problems = (
             []
             if self.name.strip()
-            else [Problem("name", Bilingual("cơ quan phải có tên", "an organisation has a name"))]
+            else [Problem("name", Bilingual("cơ quan phải có tên", "an organisation must have a name"))]
         )
         if not isinstance(level, Level):
             problems.append(

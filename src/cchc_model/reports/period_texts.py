@@ -14,10 +14,10 @@ from cchc_model.vietnamese.text import Bilingual, fold, shortened
 _MOST_DAYS = 17
 """The most days between a closing day of another rule, such as the last of a month, and the 14th of the state's."""
 _NO_PERIOD = Bilingual(
-    "“{text}” không phải kỳ báo cáo; hãy ghi như “tháng 3/2022”, “quý I/2022”, “6 tháng đầu năm 2022”, "
-    "“9 tháng năm 2022”, “năm 2022”",
-    "{text!r} is no reporting period; write one such as 'tháng 3/2022', 'quý I/2022', '6 tháng đầu năm 2022', "
-    "'9 tháng năm 2022', 'năm 2022'",
+    "“{text}” không phải kỳ báo cáo; đề nghị ghi như “tháng 3/2022”, “quý I/2022”, “6 tháng đầu năm "
+    "2022”, “9 tháng năm 2022”, “năm 2022”",
+    "{text!r} is not a reporting period; write a period such as 'tháng 3/2022', 'quý I/2022', '6 "
+    "tháng đầu năm 2022', '9 tháng năm 2022', 'năm 2022'",
 )
 
 

@@ -95,8 +95,8 @@ class ReportingPeriod:
                 Problem(
                     "number",
                     Bilingual(
-                        f"{number!r}: kỳ này trong năm có số từ 1 đến {last}",
-                        f"{number!r}: a {self.kind} of a year has a number from 1 to {last}",
+                        f"{number!r} không hợp lệ: số thứ tự của kỳ này trong năm phải từ 1 đến {last}",
+                        f"{number!r} is not valid: the number of a {self.kind} must be from 1 to {last}",
                     ),
                 )
             )

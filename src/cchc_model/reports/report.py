@@ -25,25 +25,26 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import admitted_number
 from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
-_FOREIGN = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is no indicator of this framework")
+_FOREIGN = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is not an indicator of this framework")
 _NO_ENTRY = Bilingual(
-    "thiếu mục này; chỉ tiêu không có số liệu có mục để trống",
-    "has no entry; an indicator without a value has a blank one",
+    "thiếu mục này; chỉ tiêu không có số liệu phải có mục để trống",
+    "has no entry; an indicator without a value needs a blank entry",
 )
 _NO_HEADING = Bilingual(
-    "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is no section or heading of this framework"
+    "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is not a section or heading of this framework"
 )
-_NO_REASON = Bilingual("đề nghị ghi lý do sửa số liệu", "say why the values are corrected")
+_NO_REASON = Bilingual("đề nghị ghi lý do sửa số liệu", "give the reason for the correction")
 _TWICE = Bilingual("được ghi hai lần", "is given twice")
-_NO_INDICATOR = Bilingual("không phải chỉ tiêu của {framework}", "is no indicator of {framework}")
+_NO_INDICATOR = Bilingual("không phải chỉ tiêu của {framework}", "is not an indicator of {framework}")
 _NO_PERCENTAGE = Bilingual(
-    "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm", "a percentage is a Decimal in percent numbers"
+    "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm, như Decimal('25.81')",
+    "a percentage must be a Decimal in percent, such as Decimal('25.81')",
 )
-_NO_COUNT = Bilingual("số đếm phải là int", "a count is an int")
-_NO_CODE = Bilingual("mã trả lời phải là int", "a code is an int")
-_NOT_LISTED = Bilingual("không có trong danh mục mã: {legend}", "it is no code of the list: {legend}")
+_NO_COUNT = Bilingual("số lượng phải là int", "a count must be an int")
+_NO_CODE = Bilingual("mã trả lời phải là int", "a code must be an int")
+_NOT_LISTED = Bilingual("không có trong danh mục mã: {legend}", "it is not in the code list: {legend}")
 _OTHER_TEXT = Bilingual(
-    "chữ “{text}” đọc là {read}, không phải {stated}", "its text '{text}' reads as {read}, not as {stated}"
+    "nội dung “{text}” được đọc là {read}, không phải {stated}", "its text '{text}' is read as {read}, not as {stated}"
 )
 
 Values = Mapping[str, object] | Mapping[Indicator, object]
@@ -281,7 +282,9 @@ def _entries(framework: Framework, values: Values, provenance: Provenance) -> di
             problems.append(Problem(place, _NO_INDICATOR.filled(framework=error.framework_id), error.suggestions))
         except InvalidNumberError as error:
             reason = error.reason
-            why = Bilingual(f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a value: {reason.en}")
+            why = Bilingual(
+                f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a valid value: {reason.en}"
+            )
             problems.append(Problem(place, why))
     if problems:
         raise InvalidDataError(nouns.REPORT, problems)

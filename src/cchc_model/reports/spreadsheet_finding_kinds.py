@@ -13,25 +13,25 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
         Bilingual(
             "{count} giá trị nằm ở dòng, cột hoặc ô ẩn của bảng tính, đầu tiên là “{name}”; "
             "các giá trị này vẫn được đọc.",
-            "{count} values stand in hidden rows, columns or cells of the spreadsheet, the first being “{name}”; "
-            "they were read all the same.",
+            "{count} values are in hidden rows, columns or cells of the spreadsheet; the first is “{name}”. "
+            "They were read as well.",
         ),
     ),
     FindingCode.RESULT_OUT_OF_DATE: (
         Severity.ERROR,
         Bilingual(
-            "Bảng tính phải tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, "
+            "Bảng tính được đặt tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, "
             "đầu tiên là “{name}”; đề nghị mở tệp bằng Excel rồi lưu lại.",
-            "The spreadsheet has formulas to be computed anew when it is opened; {count} values were read from former "
-            "results, the first being “{name}”; open the file in Excel and save it again.",
+            "The spreadsheet is set to recompute its formulas when it is opened; {count} values were read "
+            "from stored results, the first is “{name}”. Please open the file in Excel and save it again.",
         ),
     ),
     FindingCode.SHOWN_ROUNDED: (
         Severity.INFO,
         Bilingual(
             "{count} ô của bảng tính hiển thị số đã làm tròn, đầu tiên là “{name}”; số lưu trong ô được đọc đủ chữ số.",
-            "{count} cells of the spreadsheet show rounded numbers, the first being “{name}”; "
-            "the stored numbers were read with all digits.",
+            "{count} cells of the spreadsheet show rounded numbers; the first is “{name}”. The stored "
+            "numbers were read with all digits.",
         ),
     ),
     FindingCode.SHOWN_OTHERWISE: (
@@ -39,8 +39,8 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
         Bilingual(
             "{count} ô của bảng tính lưu số nhưng hiển thị chữ, dấu “-” hoặc để trống, đầu tiên là “{name}”; "
             "đề nghị mở tệp để đối chiếu.",
-            "{count} cells of the spreadsheet store a number and show a word, a dash or nothing, "
-            "the first being “{name}”; open the file and compare.",
+            "{count} cells of the spreadsheet store a number but show a word, a dash or nothing; the first "
+            "is “{name}”. Please open the file and compare.",
         ),
     ),
 }

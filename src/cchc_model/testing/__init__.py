@@ -15,7 +15,7 @@ from cchc_model.vietnamese.text import Bilingual
 try:
     import hypothesis  # noqa: F401 whether it is there
 except ImportError:
-    raise MissingExtraError("testing", Bilingual("Chiến lược kiểm thử", "Strategies for tests")) from None
+    raise MissingExtraError("testing", Bilingual("Sinh dữ liệu kiểm thử", "Generating test data")) from None
 
 from cchc_model.testing.annexes import AnnexLine, AnnexTable, annex_tables
 from cchc_model.testing.consistent import consistent_reports

@@ -10,8 +10,8 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 _MOST_SHOWN = 4
 _ENGLISH_MARKS = str.maketrans(".,", ",.")
 _FRACTION_DIGITS = Bilingual(
-    "phân số không có chữ số thập phân của riêng mình; đề nghị ghi số chữ số ở `decimals`",
-    "a fraction has no digits of its own; say how many `decimals`",
+    "phân số không có số chữ số thập phân cố định; đề nghị ghi `decimals`",
+    "a fraction has no fixed number of decimals; give `decimals`",
 )
 
 _DECIMALS_RANGE = Bilingual("decimals phải là số nguyên từ 0 đến 100", "decimals must be a whole number from 0 to 100")

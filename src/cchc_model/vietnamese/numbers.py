@@ -18,17 +18,17 @@ from cchc_model.vietnamese.notation import MAX_ABSOLUTE, MAX_DECIMALS, Number, s
 from cchc_model.vietnamese.text import Bilingual, visible
 
 _LONGEST_TEXT = 200
-_TOO_LARGE = Bilingual("quá lớn: số phải nhỏ hơn 10¹⁵", "it is too large: the model admits numbers below 10¹⁵")
+_TOO_LARGE = Bilingual("quá lớn: số phải nhỏ hơn 10¹⁵", "it is too large: a number must be below 10¹⁵")
 _TOO_FINE = Bilingual(f"có hơn {MAX_DECIMALS} chữ số thập phân", f"it has more than {MAX_DECIMALS} decimals")
 _NO_BOOL = Bilingual(
-    "không nhận kiểu bool; đề nghị ghi mã, như 1 hoặc 0", "a bool is not a number here; give the code, such as 1 or 0"
+    "không nhận kiểu bool; đề nghị ghi mã, như 1 hoặc 0", "a bool is not accepted; give the code, such as 1 or 0"
 )
 _NO_FLOAT = Bilingual(
     "số float không chính xác tuyệt đối; đề nghị dùng int, hoặc Decimal tạo từ văn bản",
     "a float is not exact; give an int, or a Decimal made from a text",
 )
 _NO_NUMBER = Bilingual("đề nghị dùng int hoặc Decimal", "give an int or a Decimal")
-_NOT_FINITE = Bilingual("số liệu phải là số hữu hạn", "only finite numbers are values")
+_NOT_FINITE = Bilingual("số liệu phải là số hữu hạn", "a value must be a finite number")
 _SURELY_SMALL = len(str(MAX_ABSOLUTE))
 _LONGEST_SUGGESTED = 40
 _TRUE_MINUS = "−"
@@ -222,7 +222,7 @@ def _reason(text: str) -> Bilingual:
             "dấu “.” đặt giữa các nhóm ba chữ số, dấu “,” đặt trước phần thập phân",
             "Vietnamese numbers have '.' between groups of three digits and ',' before decimals",
         )
-    return Bilingual("có ký tự không phải của số", "it has characters that no number has")
+    return Bilingual("có ký tự không phải của số", "it has characters that do not belong to a number")
 
 
 def _admitted_decimal(value: Decimal) -> Decimal:

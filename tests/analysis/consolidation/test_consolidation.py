@@ -122,7 +122,7 @@ def test_counts_add_up_and_say_from_how_many_reports() -> None:
     figure = whole.figures["survey_forms"]
     assert (figure.value, str(figure.coverage), figure.method) == (150, "2/3", ConsolidationMethod.ADDED)
     strict, partial = whole.report(), whole.report(partial=True)
-    assert (strict.values["survey_forms"], strict["survey_forms"].note) == (None, "chỉ có số liệu của 2/3 báo cáo")
+    assert (strict.values["survey_forms"], strict["survey_forms"].note) == (None, "chỉ 2/3 báo cáo có số liệu")
     assert (partial.values["survey_forms"], partial["survey_forms"].note) == (150, "2/3 báo cáo")
     assert partial["survey_forms"].provenance is cchc.Provenance.COMPUTED
     assert [(f.code, f.indicators) for f in strict.findings] == [("incomplete_totals", ("survey_forms",))]
@@ -135,7 +135,7 @@ def test_who_should_have_reported_is_missed() -> None:
     assert [organisation for _, organisation in whole.missing] == [DISTRICTS[1], DISTRICTS[2]]
     finding = whole.report().findings[0]
     assert finding.code == "reports_missing"
-    assert finding.message() == "Thiếu báo cáo (2): UBND huyện B, UBND huyện C."
+    assert finding.message() == "Còn thiếu báo cáo (2): UBND huyện B, UBND huyện C."
     assert whole.report().values["survey_forms"] is None
 
 
@@ -196,8 +196,8 @@ def test_percentages_that_are_stated_and_cannot_be_computed_are_not_said_to_be_n
     whole = consolidate([of(number, Q[1], **values) for number in (0, 1)])
     reasons = {key: whole.figures[key].reason for key in values}
     assert [reason.en for reason in reasons.values() if reason] == [
-        "reports state it, and Survey forms to compute it from is missing",
-        "reports state it, and a numerator or denominator to compute it from is missing",
+        "some reports state this percentage, but lack figures for the overall one: Survey forms",
+        "some reports state this percentage, but lack figures for the overall one: a numerator or denominator",
     ]
     assert [f.indicators for f in whole.report().findings] == [("plan_completion_rate", "satisfaction_rate")]
 
@@ -211,7 +211,7 @@ def test_a_rate_over_periods_is_of_the_same_reports_above_and_below() -> None:
         rate = whole.rates["rotation_rate"]
         assert (rate.value, str(rate.coverage)) == (None, "3/4")
         assert rate.reason is not None
-        assert "some report lacks one of them" in rate.reason.en
+        assert "some reports lack either" in rate.reason.en
     full = missing.merge(consolidate([of(1, Q[2], **b)]))
     assert full.rates["rotation_rate"].value == Fraction(1 + 30 + 1 + 30, 3 + 30)
 
@@ -220,7 +220,7 @@ def test_a_percentage_without_a_formula_is_left_blank_with_the_reason() -> None:
     whole = consolidate([of(number, electronic_process_rate=Decimal(90)) for number in (0, 1)])
     assert whole.figures["electronic_process_rate"].value is None
     note = whole.report()["electronic_process_rate"].note
-    assert note == "không có tử số, mẫu số hay trọng số để tính lại tỷ lệ chung"
+    assert note == "phụ lục không có số liệu để tính lại tỷ lệ chung"
 
 
 def test_answers_become_a_distribution() -> None:
@@ -366,7 +366,7 @@ def by(organisation: Organisation | None, period: ReportingPeriod | None = Q[1])
 
 
 def test_nothing_is_counted_twice() -> None:
-    twice = "UBND huyện A: reports twice for Quarter 1 of 2022; leave one of the two out"
+    twice = "UBND huyện A: has two reports for Quarter 1 of 2022; leave one out"
     assert problems(of(0), of(0, survey_forms=3)) == [twice]
     assert problems(of(0), by(Organisation("UBND huyện  a", Level.DISTRICT))) == [twice.replace("huyện A", "huyện  a")]
     coded = Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT, code="947")
@@ -376,14 +376,17 @@ def test_nothing_is_counted_twice() -> None:
 
 def test_overlapping_periods_are_refused() -> None:
     assert problems(of(0, Q[1]), of(1, ReportingPeriod.half_year(2022))) == [
-        "period: 'Quarter 1 of 2022' and 'First six months of 2022' overlap, so that days would count twice"
+        (
+            "period: 'Quarter 1 of 2022' and 'First six months of 2022' overlap, so some days "
+            "would be counted twice; leave one out"
+        )
     ]
 
 
 def test_a_district_is_not_added_to_its_own_communes() -> None:
     commune = Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=Organisation("UBND huyện A", Level.DISTRICT))
     assert problems(of(0), by(commune)) == [
-        "UBND xã Tân Hưng: lies within 'UBND huyện A', whose figures hold it already; leave one out"
+        "UBND xã Tân Hưng: belongs to 'UBND huyện A', whose figures already include it; leave one out"
     ]
     assert consolidate([of(1), by(commune)]).report().findings == ()
     assert len(problems(by(PROVINCE), of(0), of(1))) == 2
@@ -396,12 +399,12 @@ def test_communes_of_an_unknown_district_are_said() -> None:
 
 def test_who_reports_must_be_known_where_there_are_several() -> None:
     assert consolidate([by(None)]).report().values == by(None).values
-    unnamed = "a report: does not say who reports, so that it may be there twice; give it an organisation"
+    unnamed = "a report: names no reporting organisation, so it may be counted twice; give it an organisation"
     assert problems(by(None), by(None))[0] == unnamed
     assert problems(by(None), of(0)) == [unnamed]
     assert problems(by(None), by(None, Q[2])) == [unnamed]
     assert problems(of(0, None), of(1)) == [
-        "UBND huyện A: does not say for which period it reports, as others do; give it a period"
+        "UBND huyện A: names no reporting period, unlike the other reports; give it a period"
     ]
     assert consolidate([of(0, None, survey_forms=1), of(1, None, survey_forms=1)]).report().values["survey_forms"] == 2
 
@@ -447,7 +450,7 @@ def test_an_organisation_is_what_it_says(wrong: dict[str, object]) -> None:
 
 
 def test_what_is_no_report_is_refused() -> None:
-    with pytest.raises(InvalidDataError, match="a ReadResult is not a Report; give its report"):
+    with pytest.raises(InvalidDataError, match="a ReadResult is not a Report; give the report itself"):
         consolidate(cchc.read_reports("examples/fictional_province/quarter_2", jobs=1))  # type: ignore[arg-type]
 
 
@@ -456,7 +459,7 @@ def test_names_that_may_be_several_organisations_are_refused() -> None:
     assert consolidate([by(here), by(there)]).organisations == (here, there)
     unclear = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
     assert problems(by(here), by(there), by(unclear, Q[2])) == [
-        "UBND xã Tân Hưng: may be more than one organisation; give each its code or parent"
+        "UBND xã Tân Hưng: this name may belong to several organisations; give each its code or parent"
     ]
 
 
@@ -464,7 +467,7 @@ def test_two_frameworks_are_refused_with_everything_else() -> None:
     other = Report.from_values(OWN, {}, organisation=DISTRICTS[1], period=Q[1])
     assert problems(of(0), other, of(0)) == [
         "framework: complaints version 2026 is not soc_trang_district version 1",
-        "UBND huyện A: reports twice for Quarter 1 of 2022; leave one of the two out",
+        "UBND huyện A: has two reports for Quarter 1 of 2022; leave one out",
     ]
 
 
@@ -472,7 +475,7 @@ def test_nothing_can_be_told_of_no_reports() -> None:
     empty = consolidate([])
     assert (empty.organisations, empty.periods, empty.missing) == ((), (), ())
     for ask in (lambda: empty.figures, lambda: empty.rates, empty.report):
-        with pytest.raises(InvalidDataError, match="there are none"):
+        with pytest.raises(InvalidDataError, match="none was given; give at least one report"):
             ask()
 
 
@@ -534,7 +537,10 @@ def test_a_side_whose_figures_behave_differently_over_time_has_no_rate_over_peri
     assert consolidate([reported(Q[1])]).rates["mixed"].value == Fraction(1, 2)
     over_time = consolidate([reported(Q[1]), reported(Q[2])]).rates["mixed"]
     assert (over_time.rate, over_time.value, str(over_time.coverage)) == (mixed, None, "0/2")
-    assert over_time.text() == "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm"
+    assert over_time.text() == (
+        "các số liệu của tỷ lệ khác nhau về tính chất thời gian (phát sinh, lũy kế, thời điểm) nên không tính được "
+        "tỷ lệ chung cho các kỳ này"
+    )
 
 
 def test_all_that_may_be_one_organisation_in_a_period_are_told_once_for_each_pair() -> None:
@@ -542,16 +548,14 @@ def test_all_that_may_be_one_organisation_in_a_period_are_told_once_for_each_pai
     here, there = (Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=DISTRICTS[i]) for i in (0, 1))
     unclear = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
     assert sorted(problems(by(here), by(there), by(unclear))) == [
-        "UBND xã Tân Hưng: may be more than one organisation; give each its code or parent",
-        "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
-        "UBND xã Tân Hưng: reports twice for Quarter 1 of 2022; leave one of the two out",
+        "UBND xã Tân Hưng: has two reports for Quarter 1 of 2022; leave one out",
+        "UBND xã Tân Hưng: has two reports for Quarter 1 of 2022; leave one out",
+        "UBND xã Tân Hưng: this name may belong to several organisations; give each its code or parent",
     ]
 
 
 def test_a_report_without_a_period_is_counted_once_too() -> None:
-    assert problems(of(0, None), of(0, None, survey_forms=1)) == [
-        "UBND huyện A: reports twice; leave one of the two out"
-    ]
+    assert problems(of(0, None), of(0, None, survey_forms=1)) == ["UBND huyện A: has two reports; leave one out"]
 
 
 def said(whole: Consolidation, *, partial: bool = False) -> list[tuple[str, str]]:
@@ -560,14 +564,17 @@ def said(whole: Consolidation, *, partial: bool = False) -> list[tuple[str, str]
 
 def test_who_is_missing_is_named_with_the_period_where_there_are_several() -> None:
     assert said(consolidate([of(0)], expected=DISTRICTS[:3])) == [
-        ("Thiếu báo cáo (2): UBND huyện B, UBND huyện C.", "Reports missing (2): UBND huyện B, UBND huyện C."),
+        ("Còn thiếu báo cáo (2): UBND huyện B, UBND huyện C.", "Missing reports (2): UBND huyện B, UBND huyện C."),
     ]
     two = consolidate([of(0, Q[1]), of(0, Q[2]), of(1, Q[2])], expected=DISTRICTS[:2])
     assert said(two) == [
-        ("Thiếu báo cáo (1): UBND huyện B (Quý I năm 2022).", "Reports missing (1): UBND huyện B (Quarter 1 of 2022)."),
+        (
+            "Còn thiếu báo cáo (1): UBND huyện B (Quý I năm 2022).",
+            "Missing reports (1): UBND huyện B (Quarter 1 of 2022).",
+        ),
     ]
     unnamed = consolidate([of(0, None)], expected=DISTRICTS[:2])
-    assert said(unnamed) == [("Thiếu báo cáo (1): UBND huyện B.", "Reports missing (1): UBND huyện B.")]
+    assert said(unnamed) == [("Còn thiếu báo cáo (1): UBND huyện B.", "Missing reports (1): UBND huyện B.")]
 
 
 def test_who_was_not_expected_is_named() -> None:
@@ -601,14 +608,14 @@ def test_the_percentage_of_one_report_keeps_its_digits_and_that_of_several_is_ro
 def test_a_part_of_the_reports_is_told_in_the_note() -> None:
     whole = consolidate([of(0, survey_forms=1), of(1)])
     assert whole.report(partial=True)["survey_forms"].note == "1/2 báo cáo"
-    assert whole.report()["survey_forms"].note == "chỉ có số liệu của 1/2 báo cáo"
+    assert whole.report()["survey_forms"].note == "chỉ 1/2 báo cáo có số liệu"
 
 
 @pytest.mark.parametrize("sign", [1, -1])
 def test_a_sum_is_given_up_to_the_most_that_a_report_can_hold(sign: int) -> None:
     half = sign * 5 * 10**14
     entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half)]).report()["survey_forms"]
-    assert (entry.value, entry.note) == (None, "tổng lớn hơn mức mà báo cáo có thể ghi")
+    assert (entry.value, entry.note) == (None, "tổng vượt giới hạn 10¹⁵ của báo cáo")
     entry = consolidate([of(0, survey_forms=half), of(1, survey_forms=half - sign)]).report()["survey_forms"]
     assert (entry.value, entry.note) == (2 * half - sign, "")
 
@@ -704,7 +711,7 @@ def test_a_stock_of_several_years_is_that_of_the_last() -> None:
 def test_whoever_was_expected_must_be_told_apart_too() -> None:
     here, there = (Organisation("UBND xã Tân Hưng", Level.COMMUNE, parent=DISTRICTS[i]) for i in (0, 1))
     unclear = Organisation("UBND xã Tân Hưng", Level.COMMUNE)
-    wrong = "UBND xã Tân Hưng: may be more than one organisation; give each its code or parent"
+    wrong = "UBND xã Tân Hưng: this name may belong to several organisations; give each its code or parent"
     for reports in ([by(unclear)], [by(unclear), by(unclear)]):
         with pytest.raises(InvalidDataError) as caught:
             consolidate(reports, expected=[here, there])
@@ -713,8 +720,8 @@ def test_whoever_was_expected_must_be_told_apart_too() -> None:
 
 def test_who_reports_twice_is_told_by_name() -> None:
     assert problems(of(1), of(0), of(1, survey_forms=1), of(0, survey_forms=1)) == [
-        "UBND huyện B: reports twice for Quarter 1 of 2022; leave one of the two out",
-        "UBND huyện A: reports twice for Quarter 1 of 2022; leave one of the two out",
+        "UBND huyện B: has two reports for Quarter 1 of 2022; leave one out",
+        "UBND huyện A: has two reports for Quarter 1 of 2022; leave one out",
     ]
     pair = [consolidate([of(0), of(1)]) for _ in range(2)]
     with pytest.raises(InvalidDataError) as caught:
@@ -726,7 +733,7 @@ def test_one_code_is_one_organisation_whatever_its_name() -> None:
     names = ("UBND huyện Mỹ Xuyên", "UBND huyện Mỹ Xuyên mới")
     both = [by(Organisation(name, Level.DISTRICT, code="946")) for name in names]
     assert {problem.split(": ")[1] for problem in problems(*both)} == {
-        "reports twice for Quarter 1 of 2022; leave one of the two out"
+        "has two reports for Quarter 1 of 2022; leave one out"
     }
 
 
@@ -748,7 +755,7 @@ def test_a_commune_is_not_added_to_its_province_either() -> None:
     """Its district does not report, and stands between them."""
     commune = Organisation("UBND xã A", Level.COMMUNE, parent=DISTRICTS[0])
     assert problems(by(commune), by(PROVINCE)) == [
-        "UBND xã A: lies within 'UBND tỉnh Sóc Trăng', whose figures hold it already; leave one out"
+        "UBND xã A: belongs to 'UBND tỉnh Sóc Trăng', whose figures already include it; leave one out"
     ]
 
 
@@ -765,6 +772,6 @@ def test_every_name_that_may_be_several_organisations_is_told() -> None:
 def test_what_names_neither_who_nor_when_is_told_for_both() -> None:
     nobody = Report.from_values(SOC_TRANG_DISTRICT, {})
     assert problems(of(0), nobody) == [
-        "a report: does not say who reports, so that it may be there twice; give it an organisation",
-        "a report: does not say for which period it reports, as others do; give it a period",
+        "a report: names no reporting organisation, so it may be counted twice; give it an organisation",
+        "a report: names no reporting period, unlike the other reports; give it a period",
     ]

@@ -64,14 +64,14 @@ def test_one_rubric_one_period_and_no_organisation_twice() -> None:
     with pytest.raises(InvalidDataError) as caught:
         rank([sheet("A", 9), sheet("A", 8), other, later])
     assert [str(problem) for problem in caught.value.problems] == [
-        "sheet 3: is scored by 'one', the first by 'every_kind'",
-        "C: is for 'Quarter 1 of 2022', the first for 'no period'",
-        "A: 2 sheets are this organisation's",
+        "sheet 3: uses the rubric 'one', the first sheet uses 'every_kind'; rank them separately",
+        "C: is for 'Quarter 1 of 2022', the first sheet for 'no period'; rank them separately",
+        "A: has 2 score sheets; give only one",
     ]
     assert [problem.line("vi") for problem in caught.value.problems] == [
-        "sheet 3: chấm theo “one”, cơ quan đầu tiên theo “every_kind”",
-        "C: là của “Quý I năm 2022”, cơ quan đầu tiên của “không rõ kỳ”",
-        "A: có 2 bảng điểm",
+        "sheet 3: chấm theo “one”, phiếu đầu tiên theo “every_kind”; đề nghị xếp hạng riêng",
+        "C: kỳ báo cáo là “Quý I năm 2022”, của phiếu đầu tiên là “không rõ kỳ”; đề nghị xếp hạng riêng",
+        "A: có 2 phiếu điểm; đề nghị chỉ đưa một phiếu",
     ]
 
 

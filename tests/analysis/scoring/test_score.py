@@ -84,91 +84,94 @@ def test_what_is_missing_gives_a_range() -> None:
         (
             by_answer(GRADED, {2: 3, 1: 1}),
             {"graded": 2},
-            "“Kết quả đánh giá” là 2 (Đạt): 3 trên 3 điểm.",
+            "“Kết quả đánh giá” là 2 (Đạt): 3/3 điểm.",
             "“Result of the evaluation” is 2 (Met): 3 of 3 points.",
         ),
         (
             in_proportion(SETTLEMENT),
             {"received": 31, "settled": 8},
-            "“Tỷ lệ đơn đã giải quyết” là 25,81%: 0,77 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
-            "“Complaints settled” is 25.81%: 0.77 of 3 points, in proportion up to 100%.",
+            "“Tỷ lệ đơn đã giải quyết” là 25,81%: 0,77/3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
+            "“Complaints settled” is 25.81%: 0.77 of 3 points (in proportion; 100% gives the maximum).",
         ),
         (
             in_proportion(SETTLEMENT, threshold=75),
             {"received": 4, "settled": 3},
-            "“Tỷ lệ đơn đã giải quyết” là 75,00%: 2,25 trên 3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
-            "“Complaints settled” is 75.00%: 2.25 of 3 points, in proportion up to 100%.",
+            "“Tỷ lệ đơn đã giải quyết” là 75,00%: 2,25/3 điểm (tính theo tỷ lệ, đạt 100% thì được điểm tối đa).",
+            "“Complaints settled” is 75.00%: 2.25 of 3 points (in proportion; 100% gives the maximum).",
         ),
         (
             in_steps(total(SETTLED, PENDING), {4: 3}),
             {"pending": 1, "settled": 3},
-            "“Đã giải quyết” + “Đang giải quyết” là 4, đạt mức từ 4 trở lên: 3 trên 3 điểm.",
-            "“Complaints settled” + “Complaints pending” is 4, which reaches 4: 3 of 3 points.",
+            "“Đã giải quyết” + “Đang giải quyết” là 4, đạt mức từ 4 trở lên: 3/3 điểm.",
+            "“Complaints settled” + “Complaints pending” is 4, which is at least 4: 3 of 3 points.",
         ),
         (
             in_proportion(SETTLED_RATE, threshold=80),
             {"settled_rate": D("79.5")},
-            "“Tỷ lệ giải quyết” là 79,5%, dưới ngưỡng 80%: 0 trên 3 điểm.",
+            "“Tỷ lệ giải quyết” là 79,5%, dưới ngưỡng 80%: 0/3 điểm.",
             "“Share settled” is 79.5%, below the threshold of 80%: 0 of 3 points.",
         ),
         (
             in_steps(SETTLED, {30: 3, 10: 1}),
             {"settled": 12},
-            "“Đã giải quyết” là 12, đạt mức từ 10 trở lên: 1 trên 3 điểm.",
-            "“Complaints settled” is 12, which reaches 10: 1 of 3 points.",
+            "“Đã giải quyết” là 12, đạt mức từ 10 trở lên: 1/3 điểm.",
+            "“Complaints settled” is 12, which is at least 10: 1 of 3 points.",
         ),
         (
             in_steps(PENDING, {0: 3, 5: 1}, better=Better.LOW),
             {"pending": 5},
-            "“Đang giải quyết” là 5, không quá 5: 1 trên 3 điểm.",
+            "“Đang giải quyết” là 5, không quá 5: 1/3 điểm.",
             "“Complaints pending” is 5, which is at most 5: 1 of 3 points.",
         ),
         (
             in_steps(PENDING, {0: 3, 5: 1}, better=Better.LOW),
             {"pending": 6},
-            "“Đang giải quyết” là 6, không đạt mức nào: 0 trên 3 điểm.",
+            "“Đang giải quyết” là 6, không đạt mức nào: 0/3 điểm.",
             "“Complaints pending” is 6, which reaches no step: 0 of 3 points.",
         ),
         (
             deduction(PENDING, each=D("0.5"), floor=1),
             {"pending": 2},
-            "“Đang giải quyết” là 2, mỗi trường hợp trừ 0,5, không dưới 1: 2 trên 3 điểm.",
-            "“Complaints pending” is 2, each costs 0.5, with a floor of 1: 2 of 3 points.",
+            "“Đang giải quyết” là 2, mỗi trường hợp trừ 0,5 điểm, điểm còn lại không dưới 1: 2/3 điểm.",
+            "“Complaints pending” is 2 (0.5 deducted per case, not below 1): 2 of 3 points.",
         ),
         (
             per_case(SETTLED, each=D("0.5")),
             {"settled": 2},
-            "“Đã giải quyết” là 2, mỗi trường hợp 0,5: 1, tối đa 3 điểm.",
-            "“Complaints settled” is 2, 0.5 for each: 1 of at most 3 points.",
+            "“Đã giải quyết” là 2, mỗi trường hợp 0,5 điểm: 1 điểm, tối đa 3 điểm.",
+            "“Complaints settled” is 2 (0.5 per case): 1 of at most 3 points.",
         ),
         (
             ByHand(),
             {},
-            "Chưa chấm được: phải chấm thủ công và chưa có điểm thẩm định (0 đến 3 trên 3 điểm).",
-            "Not scored: it is judged by hand, and no one has yet (0 to 3 of 3 points).",
+            "Chưa chấm được: tiêu chí này chấm thủ công và chưa có điểm thẩm định (0 đến 3 điểm, tối đa 3 điểm).",
+            "Not scored: the component is scored by hand and has no appraised score yet (0 to 3 of 3 points).",
         ),
         (
             in_proportion(SETTLEMENT),
             {"received": 0, "settled": 0},
-            "Chưa chấm được: mẫu số của “Tỷ lệ đơn đã giải quyết” bằng 0 (0 đến 3 trên 3 điểm).",
+            "Chưa chấm được: mẫu số của “Tỷ lệ đơn đã giải quyết” bằng 0 (0 đến 3 điểm, tối đa 3 điểm).",
             "Not scored: the denominator of “Complaints settled” is 0 (0 to 3 of 3 points).",
         ),
         (
             in_proportion(SETTLEMENT, when_undefined=3),
             {"received": 0, "settled": 0},
-            "“Tỷ lệ đơn đã giải quyết” không tính được vì mẫu số bằng 0; bảng chấm điểm cho 3 trên 3 điểm.",
-            "“Complaints settled” cannot be computed as the denominator is 0; the rubric then gives 3 of 3 points.",
+            "“Tỷ lệ đơn đã giải quyết” không tính được vì mẫu số bằng 0; trường hợp này bảng chấm điểm cho 3/3 điểm.",
+            (
+                "“Complaints settled” cannot be computed because the denominator is 0; "
+                "the rubric gives 3 of 3 points for this case."
+            ),
         ),
         (
             in_proportion(SETTLEMENT),
             {},
-            "Chưa chấm được: “Đã giải quyết” để trống, “Số đơn tiếp nhận” để trống (0 đến 3 trên 3 điểm).",
+            "Chưa chấm được: “Đã giải quyết” để trống, “Số đơn tiếp nhận” để trống (0 đến 3 điểm, tối đa 3 điểm).",
             "Not scored: “Complaints settled” is blank, “Complaints received” is blank (0 to 3 of 3 points).",
         ),
         (
             per_case(SETTLED, each=1),
             {"settled": -2},
-            "Chưa chấm được: “Đã giải quyết” có số liệu âm (0 đến 3 trên 3 điểm).",
+            "Chưa chấm được: “Đã giải quyết” có số liệu âm (0 đến 3 điểm, tối đa 3 điểm).",
             "Not scored: “Complaints settled” has a negative figure (0 to 3 of 3 points).",
         ),
     ],
@@ -187,14 +190,14 @@ def test_an_appraised_score_counts_and_is_said() -> None:
     scored = sheet["it"]
     assert (scored.computed, scored.points, sheet.total) == (points("2"), points("2.5"), points("2.5"))
     assert sheet.self_assessed == 3
-    assert scored.message().endswith(" 2, tối đa 3 điểm. Điểm tự chấm là 3. Điểm thẩm định là 2,5.")
+    assert scored.message().endswith(" 2 điểm, tối đa 3 điểm. Điểm tự chấm là 3. Điểm thẩm định là 2,5.")
 
 
 def test_a_component_judged_by_hand_says_who_judged_it() -> None:
     given = cchc.Assessment(D("2.5"), "theo phiếu điều tra")
     scored = score(own_report(), one_component(3, ByHand()), appraised={"it": given})["it"]
     assert scored.message() == "Chấm thủ công. Điểm thẩm định là 2,5 (theo phiếu điều tra)."
-    assert scored.message("en") == "It is judged by hand. The appraised score is 2.5 (theo phiếu điều tra)."
+    assert scored.message("en") == "Scored by hand. The appraised score is 2.5 (theo phiếu điều tra)."
 
 
 def test_points_for_figures_that_cannot_be_true_are_doubtful() -> None:
@@ -205,7 +208,7 @@ def test_points_for_figures_that_cannot_be_true_are_doubtful() -> None:
     assert (
         sheet["it"]
         .message("en")
-        .endswith("These figures cannot be true (rule sum.received), so that the points may be wrong.")
+        .endswith("These figures violate the rules of the check (sum.received), so the points may be wrong.")
     )
     assert score(own_report(received=6, settled=5, pending=1), rubric).doubtful == ()
 
@@ -213,7 +216,7 @@ def test_points_for_figures_that_cannot_be_true_are_doubtful() -> None:
 def test_a_rate_just_below_a_step_does_not_look_as_if_it_reached_it() -> None:
     report = own_report(received=50_000, settled=48_998)  # 97,996 %
     scored = score(report, one_component(3, in_steps(SETTLEMENT, {98: 3, 95: 1})))["it"]
-    assert scored.message() == "“Tỷ lệ đơn đã giải quyết” là 97,996%, đạt mức từ 95% trở lên: 1 trên 3 điểm."
+    assert scored.message() == "“Tỷ lệ đơn đã giải quyết” là 97,996%, đạt mức từ 95% trở lên: 1/3 điểm."
 
 
 def test_bonuses_and_penalties_are_rounded_with_the_rest() -> None:
@@ -262,16 +265,16 @@ def test_what_an_framework_does_not_have_is_told_all_at_once() -> None:
             score(own_report(), one_component(1, method))
         told += [problem.message.en for problem in caught.value.problems]
     assert told == [
-        "'received' is no answer out of a code list",
+        "'received' is not an indicator with answer codes",
         "the answer 1 of 'graded' has no points",
-        "3 is no answer of 'graded'",
-        "'settlment' is no rate of this framework",
-        "'settled_rate' is a percentage, and cases are counted",
-        "'graded' is an answer; give points by_answer",
+        "3 is not an answer of 'graded'",
+        "'settlment' is not a rate of this framework",
+        "'settled_rate' is a percentage, but cases must be a count",
+        "'graded' is a coded answer; use by_answer to give points",
         "it adds figures of different units: complaint, percent",
-        "'settled_rate' is a percentage, and cases are counted",
-        "'settlement' is a rate, no indicator; name it as a rate",
-        "when_undefined is for a rate, whose denominator may be 0",
+        "'settled_rate' is a percentage, but cases must be a count",
+        "'settlement' is a rate, not an indicator; name it as a rate",
+        "when_undefined applies only to a rate, because only a rate has a denominator",
     ]
 
 
@@ -510,17 +513,17 @@ def test_all_that_is_wrong_with_the_scores_of_people_is_told_at_once() -> None:
             self_assessed={"pending": -1},
         )
     assert [str(problem) for problem in caught.value.problems] == [
-        "pending: -1 points are not from 0 to its maximum 2",
-        "quality: 0.5 is no number of points: a float is not exact; give an int, or a Decimal made from a text",
-        "setled: is no component of this rubric; did you mean 'settled' or 'stated'?",
-        "settled: 3 points are not from 0 to its maximum 2",
+        "pending: -1 points are outside the range from 0 to the maximum 2",
+        "quality: 0.5 is not a number of points: a float is not exact; give an int, or a Decimal made from a text",
+        "setled: is not a component of this rubric; did you mean 'settled' or 'stated'?",
+        "settled: 3 points are outside the range from 0 to the maximum 2",
     ]
 
 
 def test_every_rule_that_figures_break_is_named() -> None:
     scored = score(own_report(received=40, settled=50, settled_rate=D(10)), one_component(1, in_proportion(SETTLEMENT)))
     assert scored["it"].broken == ("sum.received", "rate.settled_rate")
-    assert "(rule sum.received, rate.settled_rate)" in scored["it"].message("en")
+    assert "(sum.received, rate.settled_rate)" in scored["it"].message("en")
 
 
 def test_a_rubric_of_another_framework_is_refused_by_its_name() -> None:

@@ -161,7 +161,7 @@ def test_a_family_of_a_users_own_is_refused() -> None:
     for other in (rule, reworded):
         (problem,) = refused(evolve(FRAMEWORK, rules=(other,)))
         assert problem.place == other.id
-        assert "a family or a relation that cchc_model.framework does not make" in problem.message.en
+        assert "a rule family or relation that cchc_model.framework does not define" in problem.message.en
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_whatever_else_no_file_holds_is_refused_and_nothing_dropped() -> None:
     }
     for place, refusal in odd.items():
         assert place in [problem.place for problem in refused(refusal)], place
-    assert "character that is not in Unicode" in refused(odd_framework(version="\ud800"))[0].message.en
+    assert "the next character is not in Unicode" in refused(odd_framework(version="\ud800"))[0].message.en
 
 
 # ------------------------------------------------------------------------------------------------------- faults
@@ -239,7 +239,7 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         '= "quality" },',
         rules='rules = [ { family = "summ", whole = "received" }, { family = "sum", whole = "settled", parts = '
         '"pending" },'
-        ' { family = "part", part = "settled", whole = "quality", severity = "warn", because = { vi = "x" } },'
+        ' { family = "part", part = "settled", whole = "quality", severity = "warn", because = { en = "x" } },'
         ' { family = "rate", rate = "setlement" }, "part", { family = 5 }, { part = "settled" },',
     )
     families = "'sum', 'part', 'within', 'bound', 'each', 'percent', 'limit', 'rate', 'requires', 'yes', 'no'"
@@ -249,47 +249,46 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "unit_types.complaint.variants: 'Đơn thư' is not a list",
         "unit_types.complaint.adds_up: 'no' is not true or false",
         "code_lists.grade.codes[1].value: '1' is not a whole number",
-        "code_lists.grade.codes[1].en: is missing",
         "rows.received.measure: 'complain' is not a unit type of this file; did you mean 'complaint'?",
-        "rows.received.time: 'flows' is none of 'flow', 'ytd', 'stock'",
+        "rows.received.time: 'flows' is not one of 'flow', 'ytd', 'stock'",
         "rows.settled.vi: is missing",
         "rows.settled.under: 'recieved' is not a row of this file; did you mean 'received'?",
         (
-            "rows.settled.name: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, measure, "
-            "time, misprinted_units"
+            "rows.settled.name: is not a valid key here; valid keys are id, kind, vi, en, ordinal, aliases, under, "
+            "measure, time, misprinted_units"
         ),
         (
-            "rows.pending.kind: 'counts' is none of 'section', 'heading', 'count', 'percent', 'coded'; did you "
+            "rows.pending.kind: 'counts' is not one of 'section', 'heading', 'count', 'percent', 'coded'; did you "
             "mean 'count'?"
         ),
         "rows.'Tỷ lệ'.id: is missing",
         (
-            "rows.'Tỷ lệ'.measure: is an unknown key here; known are id, kind, vi, en, ordinal, aliases, under, "
+            "rows.'Tỷ lệ'.measure: is not a valid key here; valid keys are id, kind, vi, en, ordinal, aliases, under, "
             "time, weight, misprinted_units"
         ),
         "rows[6]: 7 is not an object",
         "rates.settlement.of[0]: 'setled' is not an indicator of this file; did you mean 'settled'?",
         "rates.settlement.over: 31 is neither the id of an indicator nor a list of ids",
         "rates.settlement.reported: 'quality' is a heading, not an indicator",
-        f"rules.summ.received.family: 'summ' is none of {families}; did you mean 'sum'?",
+        f"rules.summ.received.family: 'summ' is not one of {families}; did you mean 'sum'?",
         "rules.sum.settled.parts: 'pending' is not a list",
-        "rules.part.settled.severity: 'warn' is none of 'error', 'warning', 'info'",
-        "rules.part.settled.because.en: is missing",
+        "rules.part.settled.severity: 'warn' is not one of 'error', 'warning', 'info'",
+        "rules.part.settled.because.vi: is missing",
         "rules.part.settled.whole: 'quality' is a heading, not an indicator",
         "rules.rate.setlement.rate: 'setlement' is not a rate with `reported` of this file; did you mean 'settlement'?",
         "rules[4]: 'part' is not an object",
-        f"rules[5].family: 5 is none of {families}",
+        f"rules[5].family: 5 is not one of {families}",
         "rules[6].family: is missing",
         (
             "rules.percent.settled_rate.indicator: 'settled_rate' is not an indicator of this file; did you mean "
             "'settled'?"
         ),
         (
-            "colour: is an unknown key here; known are format, id, version, name, unit_types, code_lists, rows, "
+            "colour: is not a valid key here; valid keys are format, id, version, name, unit_types, code_lists, rows, "
             "rates, rules"
         ),
-        "nam: is an unknown key here; did you mean 'name'?",
-        "rows.quality.under: a row does not stand under itself",
+        "nam: is not a valid key here; did you mean 'name'?",
+        "rows.quality.under: a row cannot be under itself",
     ]
 
 
@@ -302,19 +301,19 @@ def test_the_lint_speaks_when_the_form_is_right() -> None:
     )
     found = problems(text)
     assert "graded: the Vietnamese name is empty" in found
-    assert "part.settled: an indicator stands in it twice" in found
-    assert "yes.graded: 5 is no code of 'grade': Đạt = 2 Chưa đạt = 1" in found
+    assert "part.settled: an indicator is used twice" in found
+    assert "yes.graded: 5 is not a code of 'grade': Đạt = 2 Chưa đạt = 1" in found
 
 
 @pytest.mark.parametrize(
     ("under", "says"),
     [
-        ('"pending"', "'pending' comes later; rows are in printed order, each after what it stands under"),
-        ('"settled"', "a row does not stand under itself"),
+        ('"pending"', "'pending' comes later; list the rows in printed order, each after its parent"),
+        ('"settled"', "a row cannot be under itself"),
         (
             '"nowhere"',
             (
-                "'nowhere' is not a row of this file; known are complaints, received, settled, pending, "
+                "'nowhere' is not a row of this file; the file has complaints, received, settled, pending, "
                 "settled_rate, quality, graded"
             ),
         ),
@@ -332,21 +331,21 @@ def test_a_row_stands_under_one_before_it(under: str, says: str) -> None:
 def test_rows_in_a_circle_and_rows_behind_the_end_of_their_group_are_refused() -> None:
     two = OWN.replace('under = "complaints", measure', 'under = "pending", measure')
     assert problems(two) == [
-        "rows.received.under: 'pending' comes later; rows are in printed order, each after what it stands under"
+        "rows.received.under: 'pending' comes later; list the rows in printed order, each after its parent"
     ]
     line = (
         '  { id = "graded", kind = "coded", under = "received", measure = "grade", time = "stock", vi = "x", en '
         '= "y" },'
     )
     assert problems(changed(graded=line)) == [
-        "rows.graded.under: the rows under 'received' ended before; a row follows what it stands under"
+        "rows.graded.under: the rows under 'received' ended above; keep the rows of one parent together"
     ]
 
 
 def test_sections_and_others_are_told_apart() -> None:
     line = '  { id = "quality", kind = "section", under = "complaints", vi = "Chất lượng", en = "Quality" },'
     (problem,) = problems(changed(quality=line))
-    assert problem.startswith("rows.quality.under: is an unknown key")
+    assert problem.startswith("rows.quality.under: is not a valid key")
     assert problems(changed(quality='  { id = "quality", kind = "heading", vi = "a", en = "b" },')) == [
         "rows.quality.under: is missing"
     ]
@@ -360,21 +359,21 @@ def test_ids_that_are_used_twice_are_said() -> None:
     line = '  { id = "settled", kind = "heading", under = "received", vi = "Khác", en = "Other" },'
     twice = problems(changed(pending=f"{line}\n" + line.replace("heading", "headings")))
     assert "rows.settled: this id is used 3 times" in twice
-    assert any(problem.startswith("rows[4].kind: 'headings' is none of") for problem in twice)
+    assert any(problem.startswith("rows[4].kind: 'headings' is not one of") for problem in twice)
     rule = '{ family = "sum", whole = "received", parts = ["settled", "pending"] },'
     assert "sum.received: this id is used 2 times" in problems(OWN.replace("rules = [", f"rules = [\n{rule}"))
 
 
 def test_an_empty_id_of_a_rule_is_not_taken_for_none() -> None:
     assert any(
-        ": a rule of this family has an id" in p
+        ": a rule of this family needs an id" in p
         for p in problems(OWN.replace('family = "sum",', 'family = "sum", id = "",'))
     )
 
 
 def test_a_unit_type_without_a_row_is_not_dropped_in_silence() -> None:
     unit = '  { id = "complaint", vi = "Đơn", en = "Complaints" },\n  { id = "form", vi = "Phiếu", en = "Forms" },'
-    assert problems(changed(complaint=unit)) == ["unit_types.form: is the measure of no row; remove it"]
+    assert problems(changed(complaint=unit)) == ["unit_types.form: no row uses it; remove it"]
 
 
 def test_an_answer_and_a_count_are_not_measured_alike() -> None:
@@ -394,11 +393,11 @@ def test_a_rule_about_a_rate_that_no_indicator_reports_is_refused() -> None:
 def test_an_empty_file_says_what_an_framework_needs() -> None:
     assert problems("") == [f"{key}: is missing" for key in ("format", "id", "version", "name", "rows")]
     nothing = 'format = 1\nid = "x"\nversion = "1"\nname = { vi = "a", en = "b" }\nrows = []'
-    assert problems(nothing) == ["rows: a framework has at least one section"]
+    assert problems(nothing) == ["rows: a framework needs at least one section"]
 
 
 def test_another_version_of_the_form_is_said_alone() -> None:
-    assert problems("format = 2\nsomething = 'new'") == ["format: is 2; this library reads 1"]
+    assert problems("format = 2\nsomething = 'new'") == ["format: is 2; this library reads only version 1"]
 
 
 def test_the_data_of_a_report_is_no_framework(report: cchc.Report) -> None:
@@ -408,7 +407,7 @@ def test_the_data_of_a_report_is_no_framework(report: cchc.Report) -> None:
     data = {key: value for key, value in to_data(report).items() if key in ("format", "edition", "absent_headings")}
     found = problems("\n".join(f"{key} = {toml_value(value)}" for key, value in data.items()))
     assert "rows: is missing" in found
-    assert any(problem.startswith("edition: is an unknown key") for problem in found)
+    assert any(problem.startswith("edition: is not a valid key") for problem in found)
 
 
 @pytest.mark.parametrize(
@@ -422,12 +421,12 @@ def test_what_is_no_toml_is_refused_as_a_source(data: bytes) -> None:
 def test_rows_far_beyond_sense_are_refused_at_once() -> None:
     many = "rows = [" + "{}," * (MOST_LINES + 1) + "]\nrates = [" + "0," * (MOST_LINES + 2) + "]"
     assert problems(many) == [
-        f"rows: there are {MOST_LINES + 1} of them; a framework has at most {MOST_LINES}",
-        f"rates: there are {MOST_LINES + 2} of them; a framework has at most {MOST_LINES}",
+        f"rows: it has {MOST_LINES + 1} lines; a framework may have at most {MOST_LINES}",
+        f"rates: it has {MOST_LINES + 2} lines; a framework may have at most {MOST_LINES}",
     ]
     codes = '  { id = "grade", codes = [' + "{}," * (MOST_CODES + 1) + "] },"
     assert problems(changed(grade=codes)) == [
-        f"code_lists.grade.codes: there are {MOST_CODES + 1} of them; a list has at most {MOST_CODES}"
+        f"code_lists.grade.codes: it has {MOST_CODES + 1} codes; a code list may have at most {MOST_CODES}"
     ]
 
 

@@ -73,17 +73,17 @@ def test_everything_that_is_wrong_with_the_form_is_told_at_once_with_its_place()
         "maximum: '10' is not a number, such as 1 or 0.5",
         "sections.handling.criteria.results.components.quality.points.có: 'có' is not the code of an answer, such as 1",
         (
-            "sections.handling.criteria.results.components.settled.indicator: stands beside rate; give one of "
-            "rate, indicator, indicators"
+            "sections.handling.criteria.results.components.settled.indicator: is given together with rate; "
+            "give only one of rate, indicator, indicators"
         ),
         (
             "sections.handling.criteria.results.components.stated.rate: is missing; give one of rate, indicator, "
             "indicators"
         ),
         "sections.handling.criteria[1].id: is missing",
-        "sections.handling.criteria[1].components.pending.flor: is an unknown key here; did you mean 'floor'?",
+        "sections.handling.criteria[1].components.pending.flor: is not a valid key here; did you mean 'floor'?",
         (
-            "sections.judged.criteria.opinion.components.opinion_score.method: 'by_hands' is none of 'by_answer', "
+            "sections.judged.criteria.opinion.components.opinion_score.method: 'by_hands' is not one of 'by_answer', "
             "'in_proportion', 'in_steps', 'deduction', 'per_case', 'by_hand'; did you mean 'by_hand' or 'by_answer'?"
         ),
         "penalties.penalty.each: true is not a number, such as 1 or 0.5",
@@ -93,7 +93,7 @@ def test_everything_that_is_wrong_with_the_form_is_told_at_once_with_its_place()
 def test_steps_go_one_way() -> None:
     assert problems(TEXT.replace("{ at_least = 75", "{ at_most = 75")) == [
         (
-            "sections.handling.criteria.results.components.stated.steps: give all of them with at_least, or all "
+            "sections.handling.criteria.results.components.stated.steps: give all steps with at_least, or all "
             "with at_most"
         )
     ]
@@ -104,13 +104,13 @@ def test_what_does_not_add_up_and_what_the_framework_lacks_is_told_at_once() -> 
     assert problems(
         text.replace("each = 0.05", "each = -1").replace('indicator = "graded"', 'indicator = "received"')
     ) == [
-        "every_kind: its maximum is 11, but its parts add up to 10",
-        "bonus: the points of each case are not above 0",
-        "quality: 'received' is no answer out of a code list",
-        "settled: 'settlment' is no rate of this framework; did you mean 'settlement'?",
+        "every_kind: the maximum is 11, but the parts add up to 10",
+        "bonus: the points per case must be above 0",
+        "quality: 'received' is not an indicator with answer codes",
+        "settled: 'settlment' is not a rate of this framework; did you mean 'settlement'?",
     ]
     assert problems(TEXT.replace('rate = "settlement" }', 'rate = "settlment" }')) == [
-        "settled: 'settlment' is no rate of this framework; did you mean 'settlement'?"
+        "settled: 'settlment' is not a rate of this framework; did you mean 'settlement'?"
     ]
 
 
@@ -123,13 +123,13 @@ def test_a_rubric_of_another_framework_is_refused() -> None:
     ("text", "error", "words"),
     [
         ("", InvalidDataError, "format: is missing"),
-        ("format = 2", InvalidDataError, "this library reads 1"),
-        ('{"format": 1}', ReadError, "no TOML"),
-        ("maximum = nan", InvalidDataError, "only finite numbers"),
+        ("format = 2", InvalidDataError, "this library reads only version 1"),
+        ('{"format": 1}', ReadError, "not valid TOML"),
+        ("maximum = nan", InvalidDataError, "a value must be a finite number"),
         ("maximum = 1e400", InvalidDataError, "too large"),
         ("sections = 3", InvalidDataError, "sections: 3 is not a list"),
         ("[[sections]]\nid = 3", InvalidDataError, r"sections\[0\].id: 3 is not a text"),
-        ("a.b.c.d = 1", InvalidDataError, "a: is an unknown key"),
+        ("a.b.c.d = 1", InvalidDataError, "a: is not a valid key"),
     ],
 )
 def test_foolish_files_are_refused_with_the_librarys_own_errors(text: str, error: type[Exception], words: str) -> None:
@@ -183,6 +183,6 @@ def test_everything_that_is_wrong_with_scores_is_told_at_once_with_its_place() -
         "UBND huyện A.appraised.one: '6,5' is neither points, such as 6.5, nor { points = 6.5, note = ... }",
         "UBND huyện A.appraised.two: true is neither points, such as 6.5, nor { points = 6.5, note = ... }",
         "UBND huyện A.appraised.four.points: 'x' is not a number, such as 1 or 0.5",
-        "UBND huyện A.judged: is an unknown key here; known are appraised, self_assessed",
-        "UBND  HUYỆN A: stands there twice",
+        "UBND huyện A.judged: is not a valid key here; valid keys are appraised, self_assessed",
+        "UBND  HUYỆN A: is given twice",
     ]

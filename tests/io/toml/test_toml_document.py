@@ -34,21 +34,24 @@ def test_no_such_file_is_the_error_that_python_gives(tmp_path: Path) -> None:
     [
         (
             'rows = [\n {id = "a"}\n {id = "b"}\n]',
-            'line 3: it is no TOML: a comma between two lines or a ] is missing (“{id = "b"}”)',
+            'line 3: it is not valid TOML: a comma between two lines or a ] is missing (“{id = "b"}”)',
         ),
         (
             'rows = [\n {id = "a",\n vi = "b"}\n]',
-            'line 2: it is no TOML: { … } stands on one line, without a comma before the } (“{id = "a",”)',
+            'line 2: it is not valid TOML: { … } must be on one line, without a comma before the } (“{id = "a",”)',
         ),
         (
             "a = 1\nb = “Hồ sơ”",
-            'line 2: it is no TOML: texts stand in straight quotation marks, such as "Dossiers" (“b = “Hồ sơ””)',
+            (
+                "line 2: it is not valid TOML: "
+                'a text must be in straight quotation marks, such as "Dossiers" (“b = “Hồ sơ””)'
+            ),
         ),
-        ('a = "Hồ sơ\nb = 1', 'line 1: it is no TOML: a closing quotation mark is missing (“a = "Hồ sơ”)'),
-        ("a = 1\na = 2\n", "line 2: it is no TOML: a key stands there twice (“a = 2”)"),
-        ("a = 1\na = 2", "at its end: it is no TOML: a key stands there twice"),
-        ('{"format": 1}', 'line 1: it is no TOML: Invalid statement (“{"format": 1}”)'),
-        ("a = " + "9" * 5000, "it is no TOML: Exceeds the limit"),
+        ('a = "Hồ sơ\nb = 1', 'line 1: it is not valid TOML: a closing quotation mark is missing (“a = "Hồ sơ”)'),
+        ("a = 1\na = 2\n", "line 2: it is not valid TOML: a key is given twice (“a = 2”)"),
+        ("a = 1\na = 2", "at the end of the file: it is not valid TOML: a key is given twice"),
+        ('{"format": 1}', 'line 1: it is not valid TOML: Invalid statement (“{"format": 1}”)'),
+        ("a = " + "9" * 5000, "it is not valid TOML: Exceeds the limit"),
     ],
 )  # fmt: skip
 def test_what_is_no_toml_is_refused_with_its_line_and_what_to_do(text: str, says: str) -> None:
@@ -59,9 +62,9 @@ def test_what_is_no_toml_is_refused_with_its_line_and_what_to_do(text: str, says
 
 
 def test_other_encodings_are_refused_with_the_line() -> None:
-    with pytest.raises(ReadError, match="line 2: it is no UTF-8 text; save it as UTF-8"):
+    with pytest.raises(ReadError, match="line 2: it is not UTF-8 text; save it as UTF-8"):
         read_toml(b'a = "A"\nb = "H\xf4"')
-    with pytest.raises(ReadError, match="line 1: it is no UTF-8"):
+    with pytest.raises(ReadError, match="line 1: it is not UTF-8"):
         read_toml(TEXT.encode("utf-16"))
 
 

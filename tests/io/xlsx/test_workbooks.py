@@ -217,7 +217,7 @@ def test_errors_are_texts_and_no_values() -> None:
 
 def test_sheets_that_unpack_to_too_much_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cchc_model.io.archive.MAX_UNPACKED", 3_000)
-    with pytest.raises(ReadError, match="unpacks"):
+    with pytest.raises(ReadError, match="its unpacked content is far larger than an annex"):
         read_report(workbook(*ROWS))
 
 

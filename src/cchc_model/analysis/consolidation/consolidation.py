@@ -33,12 +33,12 @@ from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _FROM = Bilingual("{coverage} báo cáo", "{coverage} reports")
-_INCOMPLETE = Bilingual("chỉ có số liệu của {coverage} báo cáo", "only {coverage} reports have it")
-_TOO_LARGE = Bilingual("tổng lớn hơn mức mà báo cáo có thể ghi", "the sum is larger than a report can hold")
+_INCOMPLETE = Bilingual("chỉ {coverage} báo cáo có số liệu", "only {coverage} reports have a value")
+_TOO_LARGE = Bilingual("tổng vượt giới hạn 10¹⁵ của báo cáo", "the sum exceeds the limit of 10¹⁵")
 
 
 _NO_REPORT = Bilingual(
-    "{kind} không phải Report; đề nghị đưa báo cáo của nó", "a {kind} is not a Report; give its report"
+    "{kind} không phải Report; đề nghị đưa chính báo cáo", "a {kind} is not a Report; give the report itself"
 )
 
 
@@ -158,7 +158,15 @@ class Consolidation(Viewable):
         if self.framework is None:
             raise InvalidDataError(
                 nouns.CONSOLIDATION,
-                [Problem("reports", Bilingual("không có báo cáo nào", "there are none; nothing can be told of them"))],
+                [
+                    Problem(
+                        "reports",
+                        Bilingual(
+                            "không có báo cáo nào; đề nghị đưa ít nhất một báo cáo",
+                            "none was given; give at least one report",
+                        ),
+                    )
+                ],
             )
         everybody = distinct([*self._named(), *self.expected])
         by_period = tuple((period, self.by_period[period]) for period in self.periods)
@@ -263,7 +271,7 @@ def consolidate(
     >>> figure.value, str(figure.coverage), province.rates["district_on_time_rate"].text()
     (400, '2/2', '97,50%')
     >>> province.figures["procedures_in_force"].reason.en
-    'counts of “Administrative procedures” of several organisations or periods do not add up'
+    'counts of “Administrative procedures” cannot be added across organisations or periods'
     >>> province.report(organisation=Organisation("UBND tỉnh", Level.PROVINCE)).values["district_dossiers_on_time"]
     390
     """

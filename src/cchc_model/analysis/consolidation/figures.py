@@ -60,27 +60,28 @@ class ConsolidationMethod(StrEnum):
 NOBODY = Bilingual("không báo cáo nào có số liệu", "no report has a value")
 NOT_ADDED = Bilingual(
     "“{unit}” không cộng được giữa các cơ quan hoặc các kỳ",
-    "counts of “{unit}” of several organisations or periods do not add up",
+    "counts of “{unit}” cannot be added across organisations or periods",
 )
 NO_FORMULA = Bilingual(
-    "không có tử số, mẫu số hay trọng số để tính lại tỷ lệ chung",
-    "there is neither a numerator and denominator nor a weight to compute it from",
+    "phụ lục không có số liệu để tính lại tỷ lệ chung",
+    "the annex has no figures to compute the overall percentage from",
 )
 NO_WEIGHT = Bilingual(
-    "có báo cáo ghi tỷ lệ này nhưng thiếu {weight} để tính tỷ lệ chung",
-    "reports state it, and {weight} to compute it from is missing",
+    "có báo cáo ghi tỷ lệ này nhưng thiếu số liệu để tính tỷ lệ chung: {weight}",
+    "some reports state this percentage, but lack figures for the overall one: {weight}",
 )
 NO_PARTS = Bilingual("tử số hoặc mẫu số", "a numerator or denominator")
 ANSWERS = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
 NO_DENOMINATOR = Bilingual("mẫu số bằng 0", "the denominator is 0")
 ZERO_WEIGHT = Bilingual("trọng số ({weight}) bằng 0", "the weight ({weight}) is 0")
 NOT_EVERYBODY = Bilingual(
-    "tử số cộng qua các kỳ còn mẫu số lấy của kỳ cuối, mà có kỳ chưa đủ báo cáo có cả hai số liệu",
-    "its numerator adds up over the periods and its denominator is the last one's, and some report lacks one of them",
+    "tử số cộng dồn qua các kỳ, mẫu số lấy của kỳ cuối; có báo cáo thiếu một trong hai số liệu nên chưa tính được",
+    "the numerator is added over the periods, the denominator is that of the last one; some reports lack either",
 )
 SEVERAL_YEARS = Bilingual(
-    "tử số và mẫu số không cùng loại số liệu nên không tính được cho nhiều năm",
-    "its figures behave differently over time, so that there is none for several years",
+    "các số liệu của tỷ lệ khác nhau về tính chất thời gian (phát sinh, lũy kế, thời điểm) nên không "
+    "tính được tỷ lệ chung cho các kỳ này",
+    "its figures differ in time (during the period, year to date, at a date), so these periods have no overall rate",
 )
 
 

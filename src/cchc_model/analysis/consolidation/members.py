@@ -10,16 +10,16 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, without_accents
 
 _UNNAMED = Bilingual(
-    "không ghi cơ quan báo cáo, nên có thể bị tính hai lần; đề nghị ghi cơ quan báo cáo",
-    "does not say who reports, so that it may be there twice; give it an organisation",
+    "chưa ghi cơ quan báo cáo nên có thể bị tính hai lần; đề nghị ghi cơ quan báo cáo",
+    "names no reporting organisation, so it may be counted twice; give it an organisation",
 )
 _SEVERAL = Bilingual(
-    "có thể là nhiều cơ quan khác nhau; đề nghị ghi mã hoặc cơ quan cấp trên của từng cơ quan",
-    "may be more than one organisation; give each its code or parent",
+    "tên này có thể là của nhiều cơ quan khác nhau; đề nghị ghi mã hoặc cơ quan cấp trên của từng cơ quan",
+    "this name may belong to several organisations; give each its code or parent",
 )
 _NO_PERIOD = Bilingual(
-    "không ghi kỳ báo cáo như các báo cáo khác; đề nghị ghi kỳ báo cáo",
-    "does not say for which period it reports, as others do; give it a period",
+    "chưa ghi kỳ báo cáo, trong khi các báo cáo khác có ghi; đề nghị ghi kỳ báo cáo",
+    "names no reporting period, unlike the other reports; give it a period",
 )
 
 _ABOVE = {
@@ -118,8 +118,10 @@ def _overlapping(members: Members) -> Iterator[Problem]:
     for one, other in combinations(periods, 2):
         if one.overlaps(other):
             why = Bilingual(
-                f"“{one.label()}” và “{other.label()}” chồng lên nhau, có ngày sẽ bị tính hai lần",
-                f"{one.label('en')!r} and {other.label('en')!r} overlap, so that days would count twice",
+                f"“{one.label()}” và “{other.label()}” chồng lên nhau nên có ngày sẽ bị tính hai lần; đề nghị bỏ "
+                "một kỳ",
+                f"{one.label('en')!r} and {other.label('en')!r} overlap, so some days would be counted twice; "
+                "leave one out",
             )
             yield Problem("period", why)
 
@@ -131,8 +133,8 @@ def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:
         while above is not None:
             for other in alike.to(above):
                 why = Bilingual(
-                    f"trực thuộc “{other.name}”, nơi đã gồm số liệu này; đề nghị bỏ một trong hai",
-                    f"lies within {other.name!r}, whose figures hold it already; leave one out",
+                    f"trực thuộc “{other.name}”; số liệu của cơ quan đó đã gồm số liệu này; đề nghị bỏ một trong hai",
+                    f"belongs to {other.name!r}, whose figures already include it; leave one out",
                 )
                 yield Problem(one.name, why)
             above = above.parent
@@ -140,9 +142,7 @@ def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:
 
 def _twice(period: ReportingPeriod | None) -> Bilingual:
     vi, en = ("", "") if period is None else (f" cho {period.label()}", f" for {period.label('en')}")
-    return Bilingual(
-        f"báo cáo hai lần{vi}; đề nghị bỏ một trong hai báo cáo", f"reports twice{en}; leave one of the two out"
-    )
+    return Bilingual(f"có hai báo cáo{vi}; đề nghị bỏ một trong hai báo cáo", f"has two reports{en}; leave one out")
 
 
 class _Alike:

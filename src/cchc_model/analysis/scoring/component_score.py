@@ -28,16 +28,19 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_fraction, format_number, format_percent, printed, round_half_up
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-BY_HAND = Bilingual("phải chấm thủ công và chưa có điểm thẩm định", "it is judged by hand, and no one has yet")
+BY_HAND = Bilingual(
+    "tiêu chí này chấm thủ công và chưa có điểm thẩm định",
+    "the component is scored by hand and has no appraised score yet",
+)
 UNDEFINED = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")
 NEGATIVE = Bilingual("{name} có số liệu âm", "{name} has a negative figure")
-NO_SUCH_ANSWER = Bilingual("{name} không phải là mã trả lời", "{name} is none of the answers")
+NO_SUCH_ANSWER = Bilingual("số liệu ghi ở {name} không phải mã trả lời", "the value of {name} is not an answer code")
 
 _STATUSES: Final[Mapping[Status, Bilingual]] = {
     Status.BLANK: Bilingual("{name} để trống", "{name} is blank"),
-    Status.NIL: Bilingual("{name} ghi “{text}” thay cho số", "{name} has “{text}” in place of a number"),
+    Status.NIL: Bilingual("{name} ghi “{text}” thay cho số", "{name} contains “{text}” instead of a number"),
     Status.DAMAGED: Bilingual("{name} không đọc được", "{name} could not be read"),
-    Status.ABSENT: Bilingual("tài liệu không có {name}", "the source has no {name}"),
+    Status.ABSENT: Bilingual("phụ lục không có dòng {name}", "the annex has no row {name}"),
 }
 _MOST_NAMES = 3
 _DECIMALS = range(2, 9)
@@ -46,50 +49,51 @@ _AND_MORE = Bilingual("và {more} chỉ tiêu khác", "and {more} more")
 
 SCORE_SENTENCES: Final[Mapping[str, Bilingual]] = {
     "unknown": Bilingual(
-        "Chưa chấm được: {reason} ({points} trên {maximum} điểm).",
+        "Chưa chấm được: {reason} ({points} điểm, tối đa {maximum} điểm).",
         "Not scored: {reason} ({points} of {maximum} points).",
     ),
     "undefined": Bilingual(
-        "{name} không tính được vì mẫu số bằng 0; bảng chấm điểm cho {points} trên {maximum} điểm.",
-        "{name} cannot be computed as the denominator is 0; the rubric then gives {points} of {maximum} points.",
+        "{name} không tính được vì mẫu số bằng 0; trường hợp này bảng chấm điểm cho {points}/{maximum} điểm.",
+        "{name} cannot be computed because the denominator is 0; the rubric gives {points} of {maximum} "
+        "points for this case.",
     ),
-    "by_hand": Bilingual("Chấm thủ công.", "It is judged by hand."),
+    "by_hand": Bilingual("Chấm thủ công.", "Scored by hand."),
     "appraised": Bilingual("Điểm thẩm định là {points}{note}.", "The appraised score is {points}{note}."),
-    "self_assessed": Bilingual("Điểm tự chấm là {points}{note}.", "The office's own score is {points}{note}."),
+    "self_assessed": Bilingual("Điểm tự chấm là {points}{note}.", "The self-assessed score is {points}{note}."),
     "broken": Bilingual(
-        "Số liệu này không thể đúng (quy tắc {rules}), nên điểm có thể sai.",
-        "These figures cannot be true (rule {rules}), so that the points may be wrong.",
+        "Số liệu này vi phạm quy tắc kiểm tra ({rules}) nên điểm có thể chưa đúng.",
+        "These figures violate the rules of the check ({rules}), so the points may be wrong.",
     ),
     "answer": Bilingual(
-        "{name} là {figure}: {points} trên {maximum} điểm.", "{name} is {figure}: {points} of {maximum} points."
+        "{name} là {figure}: {points}/{maximum} điểm.", "{name} is {figure}: {points} of {maximum} points."
     ),
     "proportion": Bilingual(
-        "{name} là {figure}: {points} trên {maximum} điểm (tính theo tỷ lệ, đạt {full} thì được điểm tối đa).",
-        "{name} is {figure}: {points} of {maximum} points, in proportion up to {full}.",
+        "{name} là {figure}: {points}/{maximum} điểm (tính theo tỷ lệ, đạt {full} thì được điểm tối đa).",
+        "{name} is {figure}: {points} of {maximum} points (in proportion; {full} gives the maximum).",
     ),
     "below_threshold": Bilingual(
-        "{name} là {figure}, dưới ngưỡng {threshold}: {points} trên {maximum} điểm.",
+        "{name} là {figure}, dưới ngưỡng {threshold}: {points}/{maximum} điểm.",
         "{name} is {figure}, below the threshold of {threshold}: {points} of {maximum} points.",
     ),
     "step_from": Bilingual(
-        "{name} là {figure}, đạt mức từ {bound} trở lên: {points} trên {maximum} điểm.",
-        "{name} is {figure}, which reaches {bound}: {points} of {maximum} points.",
+        "{name} là {figure}, đạt mức từ {bound} trở lên: {points}/{maximum} điểm.",
+        "{name} is {figure}, which is at least {bound}: {points} of {maximum} points.",
     ),
     "step_up_to": Bilingual(
-        "{name} là {figure}, không quá {bound}: {points} trên {maximum} điểm.",
+        "{name} là {figure}, không quá {bound}: {points}/{maximum} điểm.",
         "{name} is {figure}, which is at most {bound}: {points} of {maximum} points.",
     ),
     "no_step": Bilingual(
-        "{name} là {figure}, không đạt mức nào: {points} trên {maximum} điểm.",
+        "{name} là {figure}, không đạt mức nào: {points}/{maximum} điểm.",
         "{name} is {figure}, which reaches no step: {points} of {maximum} points.",
     ),
     "deduction": Bilingual(
-        "{name} là {figure}, mỗi trường hợp trừ {each}, không dưới {floor}: {points} trên {maximum} điểm.",
-        "{name} is {figure}, each costs {each}, with a floor of {floor}: {points} of {maximum} points.",
+        "{name} là {figure}, mỗi trường hợp trừ {each} điểm, điểm còn lại không dưới {floor}: {points}/{maximum} điểm.",
+        "{name} is {figure} ({each} deducted per case, not below {floor}): {points} of {maximum} points.",
     ),
     "per_case": Bilingual(
-        "{name} là {figure}, mỗi trường hợp {each}: {points}, tối đa {maximum} điểm.",
-        "{name} is {figure}, {each} for each: {points} of at most {maximum} points.",
+        "{name} là {figure}, mỗi trường hợp {each} điểm: {points} điểm, tối đa {maximum} điểm.",
+        "{name} is {figure} ({each} per case): {points} of at most {maximum} points.",
     ),
 }
 """The sentence templates of score sheets, by the basis of the points."""
@@ -107,7 +111,7 @@ class ComponentScore:
         rate: the id of the rate, if the figure is one.
         framework: the framework of the indicators; equality ignores it.
         reason: the reason for a missing score, in both languages; None if there is a score.
-        self_assessed: the office's own score, if there is one.
+        self_assessed: the self-assessed score, if there is one.
         appraised: the appraiser's score, if there is one; it counts in place of the computed one.
         broken: the ids of certain rules that the figures violate, so that the points may be wrong.
     """

@@ -87,8 +87,8 @@ def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
         if sheet.rubric != first.rubric:
             ids = sheet.rubric.id, first.rubric.id
             why = Bilingual(
-                f"chấm theo “{ids[0]}”, cơ quan đầu tiên theo “{ids[1]}”",
-                f"is scored by {ids[0]!r}, the first by {ids[1]!r}",
+                f"chấm theo “{ids[0]}”, phiếu đầu tiên theo “{ids[1]}”; đề nghị xếp hạng riêng",
+                f"uses the rubric {ids[0]!r}, the first sheet uses {ids[1]!r}; rank them separately",
             )
             yield Problem(place, why)
         if sheet.period != first.period:
@@ -96,12 +96,15 @@ def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
                 [one.period.label(lang) if one.period else _NONE[lang] for one in (sheet, first)] for lang in LANGS
             )
             why = Bilingual(
-                f"là của “{vi[0]}”, cơ quan đầu tiên của “{vi[1]}”", f"is for {en[0]!r}, the first for {en[1]!r}"
+                f"kỳ báo cáo là “{vi[0]}”, của phiếu đầu tiên là “{vi[1]}”; đề nghị xếp hạng riêng",
+                f"is for {en[0]!r}, the first sheet for {en[1]!r}; rank them separately",
             )
             yield Problem(place, why)
     for organisation, times in Counter(sheet.organisation for sheet in sheets if sheet.organisation).items():
         if times > 1:
-            why = Bilingual(f"có {times} bảng điểm", f"{times} sheets are this organisation's")
+            why = Bilingual(
+                f"có {times} phiếu điểm; đề nghị chỉ đưa một phiếu", f"has {times} score sheets; give only one"
+            )
             yield Problem(organisation.name, why)
 
 

@@ -59,7 +59,7 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
     Args:
         report: the report.
         rubric: the rubric, which names indicators and rates of the report's framework.
-        self_assessed: the office's own scores (điểm tự chấm); they are shown and never counted.
+        self_assessed: the self-assessed scores (điểm tự chấm); they are shown and never counted.
         appraised: the appraiser's scores (điểm thẩm định); each counts in place of the computed one.
         nil_as_zero: count `-` and the like as 0.
         blank_as_zero: count empty cells as 0.
@@ -269,11 +269,11 @@ def _people(
 
 
 SCORES = Bilingual("Điểm", "score")
-_NO_COMPONENT = Bilingual("không phải tiêu chí của bảng chấm điểm này", "is no component of this rubric")
+_NO_COMPONENT = Bilingual("không phải tiêu chí thành phần của bảng chấm điểm này", "is not a component of this rubric")
 
 
 def _no_points(error: InvalidNumberError) -> Bilingual:
-    vi, en = f"{error.text} không phải là số điểm", f"{error.text} is no number of points"
+    vi, en = f"{error.text} không phải là số điểm", f"{error.text} is not a number of points"
     return Bilingual(f"{vi}: {error.reason.vi}", f"{en}: {error.reason.en}")
 
 
@@ -293,7 +293,7 @@ def _taken(
             why = Bilingual(
                 f"{format_number(assessment.points)} điểm không nằm trong khoảng từ 0 đến điểm tối đa "
                 f"{format_number(most[name])}",
-                f"{assessment.points} points are not from 0 to its maximum {most[name]}",
+                f"{assessment.points} points are outside the range from 0 to the maximum {most[name]}",
             )
             problems.append(Problem(name, why))
         yield name, assessment

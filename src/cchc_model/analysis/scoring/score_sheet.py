@@ -130,7 +130,7 @@ class ScoreSheet(Viewable):
 
     @property
     def self_assessed(self) -> Fraction | None:
-        """The total by the office's own scores; None unless it scored every component within the maximum."""
+        """The total by the self-assessed scores; None unless it scored every component within the maximum."""
         within = [score.self_assessed for section in self.sections for c in section.criteria for score in c.components]
         own = [Fraction(given.points) for given in within if given is not None]
         if len(own) < len(within):

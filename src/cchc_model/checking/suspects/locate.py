@@ -14,8 +14,8 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 _LIMIT = Bilingual(
-    "{limit} không phải số bộ giá trị cần thử; đề nghị ghi từ 1 trở lên",
-    "{limit} is not a number of sets to try; give 1 or more",
+    "số bộ giá trị cần thử phải từ 1 trở lên, không phải {limit}",
+    "the number of sets to try must be 1 or more, not {limit}",
 )
 
 

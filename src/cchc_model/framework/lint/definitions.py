@@ -128,7 +128,8 @@ def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[
         yield Problem(indicator.id, lint_sentence("weight_no_count", key=weight.id))
     if weight is not None and weight.time is not indicator.time:
         yield Problem(
-            indicator.id, lint_sentence("weight_other_time", key=weight.id, time=weight.time, own=indicator.time)
+            indicator.id,
+            lint_sentence("weight_other_time", key=weight.id, time=weight.time.label, own=indicator.time.label),
         )
 
 

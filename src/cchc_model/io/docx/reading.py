@@ -36,7 +36,7 @@ _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 _ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 _INSERTED = Bilingual(
     "văn bản có phần chèn từ tệp khác; đề nghị mở bằng Word rồi lưu lại để phần đó nằm trong văn bản",
-    "it contains parts of other files; open it in Word and save it, so that they become part of it",
+    "it includes parts of other files; open it in Word and save it to embed them",
 )
 
 
@@ -58,7 +58,7 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
         raise ReadError(archive.name, DAMAGED)
     body = parse_part(archive, part).find(f"{W}body")
     if body is None:
-        raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "it has no body"))
+        raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "the document has no content"))
     styles = read_styles(archive, part, {style.get(VALUE, "") for style in body.iter(*_STYLES)})
     lists = styles.lists or next(body.iter(NUMPR), None) is not None
     content = Content(styles, read_numbering(archive, part) if lists else Numbering({}, {}), Stores(archive))

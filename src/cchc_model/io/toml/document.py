@@ -27,7 +27,7 @@ _LONG_KEY = re.compile(rf"(?:{_PART}){{{_MOST_PARTS}}}")
 
 _PLACE = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 _NO_UTF8 = Bilingual(
-    "không phải văn bản UTF-8; đề nghị lưu lại với bảng mã UTF-8", "it is no UTF-8 text; save it as UTF-8"
+    "không phải văn bản UTF-8; đề nghị lưu lại với bảng mã UTF-8", "it is not UTF-8 text; save it as UTF-8"
 )
 _TOO_DEEP = Bilingual("lồng nhau quá nhiều cấp", "it is nested too deeply")
 _HINTS = (
@@ -40,7 +40,7 @@ _HINTS = (
         "Invalid initial character for a key",
         Bilingual(
             "{ … } phải nằm trên một dòng, không có dấu phẩy trước }",
-            "{ … } stands on one line, without a comma before the }",
+            "{ … } must be on one line, without a comma before the }",
         ),
     ),
     ("Illegal character '\\n'", Bilingual("thiếu dấu ngoặc kép đóng", "a closing quotation mark is missing")),
@@ -48,12 +48,12 @@ _HINTS = (
         "Invalid value",
         Bilingual(
             'văn bản phải đặt trong ngoặc kép thẳng, như "Hồ sơ"',
-            'texts stand in straight quotation marks, such as "Dossiers"',
+            'a text must be in straight quotation marks, such as "Dossiers"',
         ),
     ),
-    ("Unescaped '\\'", Bilingual("trong văn bản, dấu \\ phải viết là \\\\", "in a text a \\ is written \\\\")),
-    ("Cannot overwrite", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
-    ("Duplicate inline table key", Bilingual("một khóa được ghi hai lần", "a key stands there twice")),
+    ("Unescaped '\\'", Bilingual("trong văn bản, dấu \\ phải viết là \\\\", "in a text, write \\\\ for \\")),
+    ("Cannot overwrite", Bilingual("một khóa được ghi hai lần", "a key is given twice")),
+    ("Duplicate inline table key", Bilingual("một khóa được ghi hai lần", "a key is given twice")),
 )  # fmt: skip
 """Messages of the parser, each with a hint for the author of the file."""
 
@@ -96,11 +96,11 @@ def _no_toml(message: str, text: str) -> Bilingual:
     """Return the reason for a syntax error, with its line and a hint for the author."""
     place, said = _PLACE.search(message), _PLACE.sub("", message)
     hint = next((hint for start, hint in _HINTS if said.startswith(start)), Bilingual(said, said))
-    reason = Bilingual(f"không đúng cú pháp TOML: {hint.vi}", f"it is no TOML: {hint.en}")
+    reason = Bilingual(f"không đúng cú pháp TOML: {hint.vi}", f"it is not valid TOML: {hint.en}")
     if place is None:
         return reason
     if place[1] is None:
-        return Bilingual(f"cuối tệp: {reason.vi}", f"at its end: {reason.en}")
+        return Bilingual(f"cuối tệp: {reason.vi}", f"at the end of the file: {reason.en}")
     line = text.split("\n")[int(place[1]) - 1].strip()
     shown = f" (“{shortened(line)}”)" if line else ""
     return _at(Bilingual(reason.vi + shown, reason.en + shown), int(place[1]))

@@ -22,6 +22,18 @@ RateId = NewType("RateId", str)
 
 
 @frozen
+class TextLine:
+    """A text in both languages, or in Vietnamese alone."""
+
+    vi: str
+    en: str = AS_VIETNAMESE
+
+    def text(self) -> Bilingual:
+        """Return the text."""
+        return Bilingual(self.vi, self.en)
+
+
+@frozen
 class UnitTypeLine:
     """Line of a unit type, with the fields of :class:`cchc_model.UnitType`."""
 

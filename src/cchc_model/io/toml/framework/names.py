@@ -17,7 +17,7 @@ CODE_LIST = Bilingual("danh mục mã", "a code list")
 STATED_RATE = Bilingual("tỷ lệ có `reported`", "a rate with `reported`")
 _UNSTATED_RATE = Bilingual("tỷ lệ không có `reported`", "a rate without `reported`")
 _SECTION = Bilingual("mục", "a section")
-_HEADING = Bilingual("đề mục", "a heading")
+_HEADING = Bilingual("tiêu đề", "a heading")
 _ROW = Bilingual("dòng", "a row")
 
 MOST_LINES = 2_000
@@ -80,7 +80,7 @@ class Names:
         names = self._of(wanted)
         listed = ", ".join(names)
         few = 0 < len(names) <= _MOST_NAMED
-        return Bilingual(f"; trong tệp có {listed}", f"; known are {listed}") if few else Bilingual("", "")
+        return Bilingual(f"; trong tệp có {listed}", f"; the file has {listed}") if few else Bilingual("", "")
 
     def _of(self, wanted: Bilingual | None) -> list[str]:
         return [key for key, what in self.known.items() if wanted in (None, what)]

@@ -22,24 +22,24 @@ _NO_SUBJECT = ("family", "id", "severity", "because")
 
 _MANY_LINES = Bilingual(
     "có {count} dòng; một khung chỉ tiêu có nhiều nhất {most}",
-    "there are {count} of them; a framework has at most {most}",
+    "it has {count} lines; a framework may have at most {most}",
 )
 _MANY_CODES = Bilingual(
-    "có {count} mã; một danh mục có nhiều nhất {most}", "there are {count} of them; a list has at most {most}"
+    "có {count} mã; một danh mục có nhiều nhất {most}", "it has {count} codes; a code list may have at most {most}"
 )
 _USED = Bilingual("mã này được dùng {times} lần", "this id is used {times} times")
-_NO_SECTION = Bilingual("khung chỉ tiêu có ít nhất một mục", "a framework has at least one section")
-_UNUSED = Bilingual("không dòng nào dùng; đề nghị bỏ đi", "is the measure of no row; remove it")
-_UNDER_ITSELF = Bilingual("một dòng không thể nằm dưới chính nó", "a row does not stand under itself")
+_NO_SECTION = Bilingual("khung chỉ tiêu phải có ít nhất một mục", "a framework needs at least one section")
+_UNUSED = Bilingual("không dòng nào sử dụng; đề nghị bỏ đi", "no row uses it; remove it")
+_UNDER_ITSELF = Bilingual("một dòng không thể nằm dưới chính nó", "a row cannot be under itself")
 _ENDED = Bilingual(
-    "các dòng dưới {under} đã hết; mỗi dòng đứng ngay sau dòng cấp trên của nó",
-    "the rows under {under} ended before; a row follows what it stands under",
+    "các dòng thuộc {under} đã kết thúc ở phía trên; đề nghị ghi các dòng của một cấp trên liền nhau",
+    "the rows under {under} ended above; keep the rows of one parent together",
 )
 _LATER = Bilingual(
-    "{under} đứng sau; các dòng theo thứ tự in, mỗi dòng sau dòng cấp trên của nó",
-    "{under} comes later; rows are in printed order, each after what it stands under",
+    "{under} nằm ở phía sau; đề nghị ghi các dòng theo thứ tự in, mỗi dòng sau dòng cấp trên của nó",
+    "{under} comes later; list the rows in printed order, each after its parent",
 )
-_DEEP = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"rows stand more than {MOST_LEVELS} levels deep")
+_DEEP = Bilingual(f"các dòng lồng nhau quá {MOST_LEVELS} cấp", f"rows are nested more than {MOST_LEVELS} levels deep")
 
 
 def reasons_to_stop(data: Data) -> Iterator[Problem]:

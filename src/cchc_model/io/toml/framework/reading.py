@@ -9,7 +9,7 @@ from cchc_model.framework.measures import Measure, Time
 from cchc_model.framework.rows import Branch, Item, Kind
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
-from cchc_model.io.structuring import one_of, strict_converter, structure
+from cchc_model.io.structuring import Hook, one_of, strict_converter, structure
 from cchc_model.io.toml.framework.formula_lines import read_formulas
 from cchc_model.io.toml.framework.lines import (
     ROW_LINES,
@@ -21,6 +21,7 @@ from cchc_model.io.toml.framework.lines import (
     RowId,
     RowLine,
     SectionLine,
+    TextLine,
     UnitTypeId,
     UnitTypeLine,
     item,
@@ -102,8 +103,18 @@ def _converter(data: Data) -> Converter:
     ):
         converter.register_structure_hook(cls, hook)
     converter.register_structure_hook_func(lambda cls: cls == RowLine, one_of(ROW_LINES, "kind", converter))
+    converter.register_structure_hook(Bilingual, _bilingual(converter))
     read_formulas(converter, data)
     return converter
+
+
+def _bilingual(converter: Converter) -> Hook:
+    """Return a hook for texts, whose English may be left out."""
+
+    def hook(data: object, _: object) -> Bilingual:
+        return converter.structure(data, TextLine).text()
+
+    return hook
 
 
 def _framework(form: FrameworkForm) -> Framework:

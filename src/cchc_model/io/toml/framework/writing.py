@@ -21,9 +21,9 @@ _TOP = """\
 # A framework for cchc-model: each line in braces { } is a row of a table, in printed order.
 """
 _COMMENTS = {
-    "unit_types": "Đơn vị tính; adds_up = false: không cộng gộp giữa các cơ quan. "
-    "/ What is counted; adds_up = false: not added over organisations.",
-    "code_lists": "Câu trả lời theo mã. / Answers that are codes.",
+    "unit_types": "Đơn vị tính; adds_up = false: không cộng được giữa các cơ quan. "
+    "/ Unit types; adds_up = false: not added across organisations.",
+    "code_lists": "Danh mục mã trả lời. / Lists of answer codes.",
     "rows": "Mục, tiêu đề, chỉ tiêu; under: dòng cấp trên. / Sections, headings, indicators; under: the row above it "
     "in the tree.",
     "rates": "Tỷ lệ: of chia over; reported: chỉ tiêu ghi tỷ lệ này. / Rates: of divided by over; reported: the "
@@ -32,20 +32,20 @@ _COMMENTS = {
 }
 _NO_COMMENTS: Final[Mapping[str, str]] = {}
 _ALIGNED = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
-_CANNOT = Bilingual("dạng tệp không ghi được {what}", "the form of the file cannot hold {what}")
+_CANNOT = Bilingual("dạng tệp này không ghi được {what}", "the file format cannot express {what}")
 
 
-_OTHER_PERCENTAGE = Bilingual("tỷ lệ phần trăm có mã hoặc nhãn khác", "a percentage of another id or label")
+_OTHER_PERCENTAGE = Bilingual("tỷ lệ phần trăm có mã hoặc nhãn khác", "a percentage with another id or label")
 _OTHER_PARTS = Bilingual(
     "thành phần không phải chỉ tiêu cũng không phải tổng các chỉ tiêu",
-    "parts that are neither an indicator nor a sum of some",
+    "parts that are neither indicators nor sums of indicators",
 )
 _OTHER_RULE = Bilingual(
     "họ quy tắc hoặc quan hệ mà cchc_model.framework không tạo ra",
-    "a family or a relation that cchc_model.framework does not make",
+    "a rule family or relation that cchc_model.framework does not define",
 )
-_NOT_UNICODE = Bilingual("sau chỗ này có ký tự không thuộc Unicode", "after it is a character that is not in Unicode")
-_READS_OTHERWISE = Bilingual("khi đọc lại sẽ khác đi", "would read back as something else")
+_NOT_UNICODE = Bilingual("sau chỗ này có ký tự không thuộc Unicode", "the next character is not in Unicode")
+_READS_OTHERWISE = Bilingual("khi đọc lại sẽ khác đi", "would differ when read back")
 
 
 def framework_text(framework: Framework, comments: Mapping[str, str] = _NO_COMMENTS) -> str:

@@ -54,7 +54,7 @@ def assessments_from(name: str, data: Mapping[str, object], number: Hook) -> dic
     for organisation, scores in data.items():
         key = fold(organisation)
         if key in seen:
-            problems.append(Problem(organisation, Bilingual("được ghi hai lần", "stands there twice")))
+            problems.append(Problem(organisation, Bilingual("được ghi hai lần", "is given twice")))
         seen.add(key)
         try:
             people[key] = structure(scores, Assessments, converter)

@@ -267,10 +267,13 @@ class RubricForm:
 
 
 _MIXED = Bilingual(
-    "tất cả phải cùng ghi at_least, hoặc cùng ghi at_most", "give all of them with at_least, or all with at_most"
+    "tất cả phải cùng ghi at_least, hoặc cùng ghi at_most", "give all steps with at_least, or all with at_most"
 )
-_NONE_OF = Bilingual("bị thiếu; ghi một trong {names}", "is missing; give one of {names}")
-_BESIDE = Bilingual("đứng cùng {other}; chỉ ghi một trong {names}", "stands beside {other}; give one of {names}")
+_NONE_OF = Bilingual("bị thiếu; đề nghị ghi một trong {names}", "is missing; give one of {names}")
+_BESIDE = Bilingual(
+    "ghi cùng với {other}; đề nghị chỉ ghi một trong {names}",
+    "is given together with {other}; give only one of {names}",
+)
 
 
 def _just_one(**given: object) -> None:

@@ -1,0 +1,140 @@
+"""The update of a framework by a new form: its ids and edits remain, new rows are added, missing ones are listed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from cchc_model.annexes.matching import match_rows
+from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
+from cchc_model.drafting.draft import sound
+from cchc_model.drafting.suggestions import suggest
+from cchc_model.framework.evaluation import Known
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.measures import Measure
+from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Section
+from cchc_model.framework.rules import SumRule
+from cchc_model.reports.layout import Layout
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_NEW = Bilingual("dòng mới trong biểu mẫu", "the row is new in the form")
+_OF_TOTAL = Bilingual(
+    "dòng mới “{name}” nằm dưới tổng này; đề nghị xem quy tắc có cần bổ sung không",
+    "the new row “{name}” stands below this total; check whether the rule needs it",
+)
+_MISSING = Bilingual(
+    "dòng không còn trong biểu mẫu mới; vẫn được giữ, đề nghị bỏ nếu không dùng nữa",
+    "the row is no longer in the form; it was kept, remove it if it is not used any more",
+)
+
+
+def updated(framework: Framework, form: Framework) -> tuple[Framework, tuple[Decision, ...]]:
+    """Return a framework with the new rows of a form, and the decisions about new and missing rows.
+
+    Args:
+        framework: the framework, which a person may have edited.
+        form: the rows of the new form as a framework of its own.
+    """
+    rows = form.rows
+    headings = [not isinstance(row.item, Indicator) for row in rows]
+    matches = match_rows(framework, [row.item.name.vi for row in rows], headings=headings)
+    known = {row.id: match.row.id for row, match in zip(rows, matches, strict=True) if match.row is not None}
+    tree = _Tree(framework, rows, known)
+    for row in rows:
+        if row.id not in known:
+            tree.add(row)
+    found = set(known.values())
+    missing = (row.id for row in framework.rows if row.id not in found)
+    decisions = (
+        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _MISSING) for key in missing),
+        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _NEW) for key in tree.added),
+    )
+    if not tree.added:
+        return framework, decisions
+    both = evolve(framework, outline=tree.outline())
+    return both, (*decisions, *_below_totals(both, tree.added))
+
+
+def _below_totals(framework: Framework, added: Sequence[str]) -> Iterator[Decision]:
+    """Yield a decision for each rule about the sum of a total below which there is a new row."""
+    for rule in framework.rules:
+        for key in added if isinstance(rule, SumRule) else ():
+            if framework.row(key).parent == rule.operands[0]:
+                reason = _OF_TOTAL.filled(name=framework[key].name)
+                yield Decision(DecisionKind.RULE, rule.id, Certainty.GUESSED, reason)
+
+
+def completed(
+    framework: Framework, old: Framework, decisions: Sequence[Decision], layout: Layout, evidence: Sequence[Known]
+) -> Draft:
+    """Return the draft with the rates and rules that new rows suggest beside those of the old framework."""
+    found = suggest(evolve(framework, rates=(), rules=()), evidence)
+    new = framework.indicators.keys() - old.indicators.keys()
+    ids = {rate.id for rate in old.rates} | {rule.id for rule in old.rules}
+    rates = [rate for rate in found.rates if rate.id not in ids and rate.reported in new]
+    rules = [rule for rule in found.rules if rule.id not in ids and not new.isdisjoint(rule.operands)]
+    rates, rules = sound(framework, rates, rules)
+    added = {rate.id for rate in rates} | {rule.id for rule in rules}
+    said = (*decisions, *(one for one in found.decisions if one.subject in added))
+    both = evolve(framework, rates=(*old.rates, *rates), rules=(*old.rules, *rules))
+    return Draft(both, tuple(sorted(said, key=lambda one: one.certainty.rank)), layout)
+
+
+class _Tree:
+    """The rows of a framework, to which the rows of a form are added below and behind the rows that both have."""
+
+    def __init__(self, framework: Framework, form: Sequence[Row], known: Mapping[str, str]) -> None:
+        self.items: dict[str, Item] = {row.id: row.item for row in framework.rows}
+        self.below: dict[str | None, list[str]] = {}
+        for row in framework.rows:
+            self.below.setdefault(row.parent, []).append(row.id)
+        self.measures: dict[str, Measure] = {}
+        for indicator in framework.indicators.values():
+            texts = (indicator.measure.label.vi, *getattr(indicator.measure, "variants", ()))
+            self.measures |= {fold(text): indicator.measure for text in texts}
+        self.own = dict(known)
+        self.form = form
+        self.added: list[str] = []
+
+    def add(self, row: Row) -> None:
+        """Add a row of the form below its own row above, behind the row of the form before it there."""
+        key = self._free(row.id)
+        self.own[row.id] = key
+        self.added.append(key)
+        parent = None if row.parent is None else self.own[row.parent]
+        if parent is None and not isinstance(row.item, Section):
+            parent = self.below[None][-1]
+        self.items[key] = self._item(row.item, key, top=parent is None)
+        beside = self.below.setdefault(parent, [])
+        before = [self.own[one.id] for one in self._siblings(row) if self.own.get(one.id) in beside]
+        beside.insert(beside.index(before[-1]) + 1 if before else 0, key)
+
+    def outline(self) -> tuple[Branch, ...]:
+        """Return the tree."""
+        return tuple(self._branch(key) for key in self.below[None])
+
+    def _branch(self, key: str) -> Branch:
+        return Branch(self.items[key], tuple(self._branch(child) for child in self.below.get(key, ())))
+
+    def _siblings(self, row: Row) -> Iterator[Row]:
+        """Yield the rows of the form before a row, below the same row."""
+        for one in self.form:
+            if one.id == row.id:
+                return
+            if one.parent == row.parent:
+                yield one
+
+    def _free(self, key: str) -> str:
+        number, free = 2, key
+        while free in self.items:
+            free, number = f"{key}_{number}", number + 1
+        return free
+
+    def _item(self, item: Item, key: str, *, top: bool) -> Item:
+        if not isinstance(item, Indicator):
+            title = (key, item.name, item.ordinal, item.aliases)
+            return Section(*title) if top else Heading(*title)
+        measure = self.measures.get(fold(item.measure.label.vi), item.measure)
+        if measure is item.measure and measure.id in {one.id for one in self.measures.values()}:
+            measure = evolve(measure, id=f"{measure.id}_2")
+        self.measures.setdefault(fold(measure.label.vi), measure)
+        return evolve(item, id=key, measure=measure)
