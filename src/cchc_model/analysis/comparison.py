@@ -13,7 +13,7 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import Time
+from cchc_model.framework.measures import Time, UnitType
 from cchc_model.framework.rows import Indicator, Kind, Rate
 from cchc_model.framework.viewable import Viewable
 from cchc_model.framework.wording import in_words, quoted_name
@@ -243,7 +243,9 @@ class _Pair:
             if Status.DAMAGED in (old.status, new.status):
                 yield NotCompared(indicator, _DAMAGED)
             elif before is not None or after is not None:
-                yield self._change(indicator, before, after, {indicator.time}, share=indicator.kind is not Kind.COUNT)
+                yield self._change(
+                    indicator, before, after, {indicator.time}, share=not isinstance(indicator.measure, UnitType)
+                )
 
     def rates(self) -> Iterator[Change | NotCompared]:
         for rate in self.after.framework.rates:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
+from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs, states_amount
 from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, UnitType
@@ -47,7 +47,7 @@ def contradictions_around(texts: Sequence[str], framework: Framework) -> Iterato
         scaled = is_scaled_caption(text)
         reversed_lists = [codes for codes in lists if _reverses(text, codes)]
         for key, indicator in framework.indicators.items():
-            if scaled and isinstance(indicator.measure, UnitType):
+            if scaled and isinstance(indicator.measure, UnitType) and not states_amount(text, indicator):
                 yield Contradiction(FindingCode.UNIT_CONTRADICTS, key, text)
             elif indicator.measure in reversed_lists:
                 yield Contradiction(FindingCode.LEGEND_CONTRADICTS, key, text)

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import Role, meaning, scale_of
 from cchc_model.errors import InvalidDataError
-from cchc_model.framework.measures import PERCENT, CodeList, UnitType, parse_legend
+from cchc_model.framework.measures import PERCENT, Amount, CodeList, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import read_cell
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import without_dates
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import fold_label
+from cchc_model.vietnamese.text import fold, fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
@@ -54,6 +54,21 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> FindingCode | 
 def is_misprint(unit: str, indicator: Indicator) -> bool:
     """Return whether the form prints a unit by mistake."""
     return fold_label(unit) in map(fold_label, indicator.misprinted_units)
+
+
+def states_amount(text: str, indicator: Indicator) -> bool:
+    """Return whether a text states the unit of an amount, such as `Đơn vị tính: triệu đồng`, so that it scales nothing.
+
+    >>> from cchc_model import Bilingual
+    >>> from cchc_model.framework import FLOW, Amount, count
+    >>> spent = count("spent", Amount("dong", Bilingual("Triệu đồng", "Million dong")), FLOW, "Đã chi", "Spent")
+    >>> states_amount("Đơn vị tính: triệu đồng", spent), states_amount("Đơn vị tính: tỷ đồng", spent)
+    (True, False)
+    """
+    measure = indicator.measure
+    return isinstance(measure, Amount) and any(
+        fold(unit) in fold(text) for unit in (measure.label.vi, *measure.variants)
+    )
 
 
 def is_legend(unit: str) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from cchc_model.annexes.tables import SourceLine, UnreadColumn
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import UnitType
+from cchc_model.framework.rows import Kind
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.entries import Entry
@@ -28,18 +28,19 @@ def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: S
         entries: the entries by indicator.
         keys: the indicators whose values are stored as fractions, without a percent format.
     """
-    counts = [key for key in keys if isinstance(framework.indicators[key].measure, UnitType)]
+    counts = [key for key in keys if framework.indicators[key].kind is Kind.COUNT]
     damaged = [key for key in counts if _GROUPED.fullmatch(entries[key].text)]
     if damaged:
         entry, words = entries[damaged[0]], {"name": framework[damaged[0]].name}
         yield make_finding(
             FindingCode.COUNTS_BECAME_FRACTIONS, *damaged, words=words, text=entry.text, source=entry.source
         )
-    if any(isinstance(value := entries[key].value, Decimal) and 0 < value < 1 for key in keys):
+    shares = {key for key, indicator in framework.indicators.items() if indicator.kind is Kind.PERCENT}
+    if any(isinstance(value := entries[key].value, Decimal) and 0 < value < 1 for key in shares.intersection(keys)):
         # One lost format puts every percentage of the sheet in doubt that can be read in both ways.
         for key, entry in entries.items():
             value = entry.value
-            if isinstance(value, Decimal) and 0 < value <= 1 and "%" not in entry.text:
+            if key in shares and isinstance(value, Decimal) and 0 < value <= 1 and "%" not in entry.text:
                 yield _fraction_of_one(framework, key, value, entry.source)
 
 

@@ -12,6 +12,7 @@ from cchc_model.annexes.contradictions import (
     is_contradicting_comment,
     is_contradicting_note,
     is_legend,
+    states_amount,
 )
 from cchc_model.annexes.line_names import named_beside
 from cchc_model.annexes.matching import alike_names, is_row_name
@@ -223,7 +224,8 @@ class ReportBuilder:
         entry = Entry(cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source)
         self.entries[indicator.id] = entry
         contradicted = None if cell.value is None else contradiction(line.unit, cell.text, indicator)
-        scale = line.columns.scale if cell.value is not None and isinstance(indicator.measure, UnitType) else ""
+        counted = cell.value is not None and isinstance(indicator.measure, UnitType)
+        scale = line.columns.scale if counted and not states_amount(line.columns.scale, indicator) else ""
         if contradicted or scale:
             self._damage(
                 contradicted or FindingCode.UNIT_CONTRADICTS, indicator.id, line.unit if contradicted else scale

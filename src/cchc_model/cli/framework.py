@@ -36,6 +36,7 @@ _WORDS = {
     Kind.SECTION.value: Bilingual("mục", "section"),
     Kind.HEADING.value: Bilingual("tiêu đề", "heading"),
     Kind.COUNT.value: Bilingual("số lượng", "count"),
+    Kind.AMOUNT.value: Bilingual("số lượng có phần thập phân", "amount"),
     Kind.PERCENT.value: Bilingual("tỷ lệ phần trăm", "percentage"),
     Kind.CODED.value: Bilingual("trả lời theo mã", "answer code"),
     **{one.value: one.label for one in (*Time, *Severity)},

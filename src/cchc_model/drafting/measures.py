@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from attrs import define, evolve, field, frozen
 
@@ -11,8 +12,9 @@ from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.ids import unique_id
 from cchc_model.drafting.outline import Place
 from cchc_model.errors import InvalidDataError
-from cchc_model.framework.measures import PERCENT, Code, CodeList, Measure, UnitType, parse_legend
+from cchc_model.framework.measures import PERCENT, Amount, Code, CodeList, Measure, UnitType, parse_legend
 from cchc_model.reports.cells import holds_number
+from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, fold, without_accents
 
 _COUNTED = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )")
@@ -20,6 +22,12 @@ _COUNTED = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng
 _SHARE = re.compile(rf"{fold('tỷ lệ')}|{fold('tỉ lệ')}|{fold('tỷ trọng')}|{fold('phần trăm')}")
 _CATALOGUES = tuple(map(fold, ("thủ tục", "TTHC", "dịch vụ công")))
 """Units of which all organisations share one catalogue, so that their counts do not add up."""
+
+_SCALES = "|".join(map(fold, ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")))
+_OF_AMOUNTS = re.compile(
+    rf"(?:(?:{_SCALES}) )?(?:{'|'.join(map(fold, ('đồng', 'đ', 'vnđ', 'điểm', 'ngày', 'giờ', 'km', 'ha', 'm2')))})"
+)
+"""Units whose numbers may have decimals: money, points, time, length and area."""
 
 _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
 
@@ -89,14 +97,15 @@ class Measures:
     lists: dict[tuple[tuple[int, str], ...], CodeList] = field(factory=dict)
     taken: set[str] = field(factory=lambda: {PERCENT.id})
 
-    def unit(self, printed: str) -> UnitType:
-        """Return the unit type that a form prints."""
+    def unit(self, printed: str, *, decimals: bool = False) -> UnitType:
+        """Return the unit type that a form prints, or the unit of an amount if its values have decimals."""
         key = fold(printed)
         if key not in self.units:
             own = unique_id(printed, None, self.taken)
             self.taken.add(own)
             shared = key.startswith(_CATALOGUES)
-            self.units[key] = UnitType(own, Bilingual(printed, printed), adds_up=not shared)
+            kind = Amount if decimals else UnitType
+            self.units[key] = kind(own, Bilingual(printed, printed), adds_up=not shared)
         return self.units[key]
 
     def code_list(self, printed: str) -> CodeList | None:
@@ -119,14 +128,11 @@ class Measures:
 def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> tuple[list[Measured], Measures]:
     """Return the measure of each row, and all measures of the form."""
     known = Measures()
+    decimals = {fold(row.unit) for row in rows if _is_amount(row)}
     for row in rows:
-        if (
-            row.unit
-            and not PERCENT.matches(row.unit)
-            and known.code_list(row.unit) is None
-            and not _says_nothing(row.unit)
-        ):
-            known.unit(row.unit)
+        codes = PERCENT.matches(row.unit) or known.code_list(row.unit) is not None
+        if row.unit and not codes and not _says_nothing(row.unit):
+            known.unit(row.unit, decimals=fold(row.unit) in decimals)
     _merged(rows, known)
     stated = [_stated(row, known) for row in rows]
     below = _children(places)
@@ -137,6 +143,13 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> tuple[list[Mea
 def _says_nothing(unit: str) -> bool:
     """Return whether a unit only states that the value is a number."""
     return fold(unit) in _NOTHING
+
+
+def _is_amount(row: FormRow) -> bool:
+    """Return whether a unit is that of an amount: of money or time, or with decimals in a value."""
+    if _OF_AMOUNTS.fullmatch(fold(row.unit)) is not None:
+        return True
+    return is_number(row.value) and isinstance(parse_number(row.value), Decimal)
 
 
 def _merged(rows: Sequence[FormRow], known: Measures) -> None:

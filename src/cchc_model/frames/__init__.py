@@ -233,7 +233,8 @@ def consolidate_frame(
         The keys of the group, `reports`, `organisations`, `damaged`, `too_large`, and columns per indicator and rate.
         `organisations` counts an organisation once, even if it has two reports.
 
-        For an indicator, `<id>_reports` counts the reports with a value. If the indicator adds up, `<id>` is its sum.
+        For an indicator, `<id>_reports` counts the reports with a value. If it is a count that adds up, `<id>` is its
+        sum. Amounts are added up by :func:`cchc_model.consolidate` only.
         For a coded indicator, `<id>_<code>` counts the reports with that code. For a rate whose figures add up, there
         are `<rate>_numerator`, `<rate>_denominator` and `<rate>_reports`. They cover the reports that have all its
         figures, none negative. A sum over no reports is null, and so is a sum beyond 7 × 10¹⁸. `too_large` counts the

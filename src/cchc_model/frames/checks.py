@@ -6,7 +6,7 @@ import narwhals as nw
 from attrs import field, frozen
 
 from cchc_model.frames.arithmetic import power_of_ten, together
-from cchc_model.frames.columns import KEYS, OWN, is_percentage
+from cchc_model.frames.columns import KEYS, OWN
 from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome, subjects, whole_of
 from cchc_model.frames.preparing import (
     Frame,
@@ -127,7 +127,7 @@ def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
         else {k for rule in framework.rules for k in _read(rule, framework, sound)}
     )
     divided = {key for ratio in ratios for key in operands(ratio)}
-    first = [key for key in read if key in divided or is_percentage(framework.indicators[key])]
+    first = [key for key in read if key in divided or framework.indicators[key].has_decimals]
     frame = prepared(frame, framework, sound, first)
     frame = with_steps(frame, together(*(ratio_steps(ratio, framework, sound) for ratio in ratios)))
     return prepared(frame, framework, sound, [key for key in read if key not in first])
@@ -228,7 +228,7 @@ def _both_sides(rule: Rule, framework: Framework, sound: Sound | None) -> dict[s
 
 
 def _side(side: Expression, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
-    if not any(is_percentage(framework.indicators[key]) for key in operands(side)):
+    if not any(framework.indicators[key].has_decimals for key in operands(side)):
         return whole_of(amount(side, framework, sound).least), nw.lit(1, nw.Int64)
     if isinstance(side, Value):
         printed, decimals = digits(side.id, sound).fill_null(0), shown_decimals(side.id, sound).fill_null(0)

@@ -15,8 +15,6 @@ from cchc_model.framework.formulas import (
     operands,
 )
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import Percentage
-from cchc_model.framework.rows import Indicator
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 from cchc_model.vietnamese.text import Bilingual
@@ -56,9 +54,9 @@ _OWN_NAME = Bilingual(
     f"mã chỉ tiêu làm tên cột không được bắt đầu bằng {OWN!r}",
     f"the id of an indicator must not begin with {OWN!r}, because it becomes the name of a column",
 )
-_RATE_OF_PERCENTAGES = Bilingual(
-    "tỷ lệ này tính từ các tỷ lệ phần trăm, trong khi bảng dữ liệu cần tử số và mẫu số nguyên",
-    "the rate is computed from percentages, but a frame needs a whole numerator and denominator",
+_RATE_OF_DECIMALS = Bilingual(
+    "tỷ lệ này tính từ số liệu có phần thập phân, trong khi bảng dữ liệu cần tử số và mẫu số nguyên",
+    "the rate is computed from figures with decimals, but a frame needs a whole numerator and denominator",
 )
 _WIDE_RATE = Bilingual(
     "tổng ở tử số hoặc mẫu số có thể vượt quá 64 bit", "the sum in its numerator or denominator may exceed 64 bits"
@@ -71,11 +69,6 @@ def decimals_of(key: str) -> str:
     return f"{key}_decimals"
 
 
-def is_percentage(indicator: Indicator) -> bool:
-    """Return whether an indicator has two columns: its digits and the number of decimals among them."""
-    return isinstance(indicator.measure, Percentage)
-
-
 def value_columns(framework: Framework) -> tuple[str, ...]:
     """Return the columns with values in the framework's order, with the decimals after each percentage.
 
@@ -85,7 +78,7 @@ def value_columns(framework: Framework) -> tuple[str, ...]:
     """
     columns: list[str] = []
     for key, indicator in framework.indicators.items():
-        columns += [key, decimals_of(key)] if is_percentage(indicator) else [key]
+        columns += [key, decimals_of(key)] if indicator.has_decimals else [key]
     return tuple(columns)
 
 
@@ -152,8 +145,8 @@ def _names(columns: tuple[str, ...], framework: Framework) -> Iterator[Problem]:
 
 def _limits(framework: Framework) -> Iterator[Problem]:
     for rate in framework.rates:
-        if any(is_percentage(framework.indicators[key]) for key in operands(rate.ratio)):
-            yield Problem(rate.id, _RATE_OF_PERCENTAGES)
+        if any(framework.indicators[key].has_decimals for key in operands(rate.ratio)):
+            yield Problem(rate.id, _RATE_OF_DECIMALS)
         elif not _fits(rate.ratio, framework):
             yield Problem(rate.id, _WIDE_RATE)
     for rule in framework.rules:

@@ -95,7 +95,8 @@ def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: It
     highs = {_high(name): (nw.col(f"{OWN}{name}_added") // _LIMB).cast(nw.Int64) for name in sums}
     lows = {_low(name): nw.col(f"{OWN}{name}_added") - nw.col(_high(name)) * _LIMB for name in sums}
     counts = [f"{OWN}{one.column}_added" for one in added if one.column not in sums]
-    groups = ready.with_columns(**highs).with_columns(**lows).group_by(*keys)
+    limbs = ready.with_columns(**highs).with_columns(**lows) if sums else ready
+    groups = limbs.group_by(*keys)
     grouped = groups.agg(
         nw.len().alias("reports"),
         nw.col(f"{OWN}who").n_unique().alias("organisations"),
@@ -107,7 +108,12 @@ def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: It
     ]
     too_large = (_is_too_large(name).cast(nw.Int64).alias(f"{OWN}{name}") for name in sums)
     return grouped.select(*keys, *whole).select(
-        *keys, "reports", "organisations", "damaged", *map(_total, added), too_large=nw.sum_horizontal(*too_large)
+        *keys,
+        "reports",
+        "organisations",
+        "damaged",
+        *map(_total, added),
+        too_large=nw.sum_horizontal(*too_large) if sums else nw.lit(0, nw.Int64),
     )
 
 
@@ -128,7 +134,7 @@ class _Added:
 
 def _added(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[_Added]:
     for key, indicator in framework.indicators.items():
-        if indicator.adds_up:
+        if indicator.adds_up and not indicator.has_decimals:  # digits of amounts add up only if all have as many
             yield _Added(key, known(key, sound).fill_null(0), _reports(key))
         for code in framework.codes.get(key, ()):
             yield _Added(f"{key}_{code}", countable(certain(known(key, sound) == code), frame))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import narwhals as nw
 from attrs import frozen
 
-from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, compared_expressions, decimals_of, is_percentage
+from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, compared_expressions, decimals_of
 from cchc_model.frames.preparing import Sound, known, part, scaled, whole
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import (
@@ -92,7 +92,7 @@ def certain(here: nw.Expr) -> nw.Expr:
 
 def common_decimals(relation: Relation, framework: Framework, sound: Sound | None) -> int | None:
     """Return the number of decimals with which both sides are integers within 64 bits, None if that is uncertain."""
-    shares = [key for key in operands(relation) if is_percentage(framework.indicators[key])]
+    shares = [key for key in operands(relation) if framework.indicators[key].has_decimals]
     if not shares or sound is None:
         return None if shares else 0
     decimals = max(sound.most[decimals_of(key)] for key in shares)
@@ -109,7 +109,7 @@ def in_two_parts(relation: ComparedSides | Implies, framework: Framework, sound:
             key for one in (relation.condition, relation.consequence) for key in in_two_parts(one, framework, sound)
         )
     fit = common_decimals(relation, framework, sound) is not None
-    return () if fit else tuple(key for key in operands(relation) if is_percentage(framework.indicators[key]))
+    return () if fit else tuple(key for key in operands(relation) if framework.indicators[key].has_decimals)
 
 
 def amount(expression: Expression, framework: Framework, sound: Sound | None, decimals: int | None = None) -> RowRange:
@@ -134,7 +134,7 @@ def amount(expression: Expression, framework: Framework, sound: Sound | None, de
 
 
 def _number(key: str, framework: Framework, sound: Sound | None, decimals: int | None) -> NumberExpr:
-    if not is_percentage(framework.indicators[key]):
+    if not framework.indicators[key].has_decimals:
         value = known(key, sound)
         return NumberExpr(value * 10**decimals if decimals else value)
     if decimals is None:

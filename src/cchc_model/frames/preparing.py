@@ -15,7 +15,7 @@ import narwhals as nw
 from attrs import frozen
 
 from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
-from cchc_model.frames.columns import FRAMEWORK, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of, is_percentage
+from cchc_model.frames.columns import FRAMEWORK, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
@@ -95,7 +95,7 @@ def damages(framework: Framework) -> tuple[Damage, ...]:
     found = []
     for key, indicator in framework.indicators.items():
         found.append(Damage(key, own() & ~nw.col(key).is_null() & nw.col(_own(key)).is_null()))
-        if is_percentage(indicator):
+        if indicator.has_decimals:
             lonely = own() & nw.col(key).is_null() & ~nw.col(decimals_of(key)).is_null()
             found.append(Damage(decimals_of(key), lonely))
     return tuple(found)
@@ -134,7 +134,7 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
     counts: dict[str, nw.Expr] = {}
     percentages: list[Steps] = []
     for key in dict.fromkeys(keys):
-        if is_percentage(framework.indicators[key]):
+        if framework.indicators[key].has_decimals:
             percentages.append(([] if sound else _admitted_share(key)) + _in_two_parts(key, sound))
         elif sound is None:
             admitted = own() & _is_admitted(key, framework)
@@ -146,7 +146,7 @@ def prepared(frame: Frame, framework: Framework, sound: Sound | None, keys: Coll
 
 def look(frame: Frame, framework: Framework) -> Sound | None:
     """Inspect a frame and return its number ranges, None if it is not sound."""
-    shares = [key for key, indicator in framework.indicators.items() if is_percentage(indicator)]
+    shares = [key for key, indicator in framework.indicators.items() if indicator.has_decimals]
     alike: dict[tuple[int, ...], list[str]] = {(): [decimals_of(key) for key in shares]}
     for key in framework.indicators:
         alike.setdefault(_codes(key, framework), []).append(key)
@@ -181,7 +181,7 @@ def _is_sound(key: str, framework: Framework, sound: Sound) -> bool:
     fewest, most, codes = sound.fewest[key], sound.most[key], _codes(key, framework)
     if codes:
         return codes[0] <= fewest and most <= codes[-1] and fewest >= 0
-    if not is_percentage(framework.indicators[key]):
+    if not framework.indicators[key].has_decimals:
         return fewest >= 0 and most < MAX_ABSOLUTE
     shown = sound.fewest[decimals_of(key)], sound.most[decimals_of(key)]
     return 0 <= shown[0] <= shown[1] <= MAX_FRAME_DECIMALS and 0 <= fewest <= most < 10 ** _limit(shown[0])

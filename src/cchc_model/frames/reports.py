@@ -17,7 +17,6 @@ from cchc_model.frames.columns import (
     PARENT,
     PERIOD,
     decimals_of,
-    is_percentage,
     require_columns,
 )
 from cchc_model.frames.preparing import Frame, collected, stacked
@@ -86,7 +85,7 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
             zip(PERIOD, (period.year, period.kind.value, period.number) if period else (None,) * 3, strict=True)
         )
         for key, value in report.known_values(nil_as_zero=nil_as_zero).items():
-            if is_percentage(framework.indicators[key]):
+            if framework.indicators[key].has_decimals:
                 cells[key], cells[decimals_of(key)] = _digits(value, f"report {number}: {key}", problems)
             else:
                 assert not isinstance(value, Decimal)
@@ -124,13 +123,13 @@ def _digits(value: Number | None, place: str, problems: list[Problem]) -> tuple[
 
 def long(frame: Frame, framework: Framework) -> Frame:
     """Return a frame with one row per value."""
-    counts = [key for key, indicator in framework.indicators.items() if not is_percentage(indicator)]
+    counts = [key for key, indicator in framework.indicators.items() if not indicator.has_decimals]
     parts = [
         frame.select(*KEYS, *counts).unpivot(counts, index=list(KEYS), variable_name="indicator", value_name="value")
     ]
     parts = [part.select(*KEYS, "indicator", nw.col("value").cast(nw.Int64), decimals=nothing()) for part in parts]
     for key, indicator in framework.indicators.items():
-        if is_percentage(indicator):
+        if indicator.has_decimals:
             column = {"indicator": nw.lit(key), "value": nw.col(key), "decimals": nw.col(decimals_of(key))}
             parts.append(frame.select(*KEYS, **column))
     return stacked(parts).filter(~nw.col("value").is_null())
@@ -164,7 +163,7 @@ def _report(cells: Mapping[str, FrameValue], framework: Framework) -> Report:
     problems: list[Problem] = []
     values: dict[str, object] = {}
     for key, indicator in framework.indicators.items():
-        if is_percentage(indicator):
+        if indicator.has_decimals:
             values[key] = _collected(problems, _percentage, cells[key], cells[decimals_of(key)], key)
         else:
             values[key] = cells[key]

@@ -14,6 +14,7 @@ __all__ = [
     "PERCENT",
     "STOCK",
     "YTD",
+    "Amount",
     "Code",
     "CodeList",
     "Measure",
@@ -81,6 +82,19 @@ class UnitType:
     def matches(self, text: str) -> bool:
         """Return whether a printed unit is the label or a variant of this unit type."""
         return text == self.label.vi or fold(text) in self._printed
+
+
+@frozen
+class Amount(UnitType):
+    """The unit of an amount, which may have decimals: triệu đồng, ngày, điểm.
+
+    Values are exact decimal numbers with their printed digits.
+
+    Attributes: `id`, `label`, `variants` and `adds_up`, as for :class:`UnitType`.
+
+    >>> Amount("million_dong", Bilingual("Triệu đồng", "Million dong")).matches("triệu đồng")
+    True
+    """
 
 
 _PERCENT_SIGN = Bilingual("%", "%")

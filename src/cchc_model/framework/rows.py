@@ -9,7 +9,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from cchc_model.framework.formulas import Expression, Ratio, Sum, Value
-from cchc_model.framework.measures import PERCENT, CodeList, Measure, Percentage, Time, UnitType
+from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, Percentage, Time, UnitType
 from cchc_model.vietnamese.text import Bilingual
 
 __all__ = [
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SECTION = "section"
     HEADING = "heading"
     COUNT = "count"
+    AMOUNT = "amount"
     PERCENT = "percent"
     CODED = "coded"
 
@@ -113,15 +114,20 @@ class Indicator:
 
     @property
     def kind(self) -> Kind:
-        """The kind that follows from the measure: COUNT, PERCENT or CODED."""
+        """The kind that follows from the measure: COUNT, AMOUNT, PERCENT or CODED."""
         if isinstance(self.measure, UnitType):
-            return Kind.COUNT
+            return Kind.AMOUNT if isinstance(self.measure, Amount) else Kind.COUNT
         return Kind.PERCENT if isinstance(self.measure, Percentage) else Kind.CODED
 
     @property
     def is_total_of_year(self) -> bool:
-        """True for a count since the beginning of the year, which never decreases within that year."""
-        return self.kind is Kind.COUNT and self.time is Time.YTD
+        """True for a count or amount since the beginning of the year, which never decreases within that year."""
+        return isinstance(self.measure, UnitType) and self.time is Time.YTD
+
+    @property
+    def has_decimals(self) -> bool:
+        """True for a percentage or an amount, whose values are decimal numbers with their printed digits."""
+        return isinstance(self.measure, Percentage | Amount)
 
     @property
     def adds_up(self) -> bool:
@@ -184,7 +190,7 @@ def count(
     aliases: tuple[str, ...] = (),
     misprinted_units: tuple[str, ...] = (),
 ) -> Indicator:
-    """Define a count by its id, unit type, behaviour over time and names in both languages.
+    """Define a count or amount by its id, unit type, behaviour over time and names in both languages.
 
     >>> from cchc_model.indicators import DOSSIER
     >>> from cchc_model.framework import FLOW

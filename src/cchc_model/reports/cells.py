@@ -142,7 +142,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     if not text.isascii() and _INVISIBLE.search(text):
         seen = read_cell(_INVISIBLE.sub("", text), measure)
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
-    if isinstance(measure, UnitType) and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
+    if type(measure) is UnitType and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
     missing = _missing(text, measure)
     if missing is not None:
@@ -211,7 +211,7 @@ def _read_plain(text: str, measure: Measure) -> Cell:
         meant = (format_number(int(text)),) if len(text) <= _MOST_DIGITS else ()
         return Cell(Status.DAMAGED, None, text, (), meant)
     if isinstance(measure, UnitType):
-        return _read_count(text, measure)
+        return _read_count(text, measure) if type(measure) is UnitType else _read_amount(text, measure)
     if isinstance(measure, Percentage):
         return _read_percent(text)
     return _read_code(text, measure)
@@ -246,6 +246,18 @@ def _read_count(text: str, unit: UnitType) -> Cell:
     if value == int(value):  # such as `5,0`
         suggestions = (format_number(int(value)), *suggestions)
     return Cell(Status.DAMAGED, None, text, (), suggestions)
+
+
+def _read_amount(text: str, unit: UnitType) -> Cell:
+    try:
+        return Cell(Status.REPORTED, Decimal(parse_number(text)), text)
+    except InvalidNumberError as refused:
+        unit_after = _UNIT_BEHIND.fullmatch(text)
+        if unit_after and unit.matches(unit_after[2]):
+            inner = _read_amount(unit_after[1], unit)
+            understood = () if inner.value is None else (Understanding.UNIT_WORD,)
+            return Cell(inner.status, inner.value, text, understood, inner.suggestions)
+        return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
 
 
 def _whole(candidates: tuple[str, ...]) -> tuple[str, ...]:

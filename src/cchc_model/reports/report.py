@@ -40,6 +40,10 @@ _NO_PERCENTAGE = Bilingual(
     "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm, như Decimal('25.81')",
     "a percentage must be a Decimal in percent, such as Decimal('25.81')",
 )
+_NO_AMOUNT = Bilingual(
+    "số tiền, số ngày, số điểm phải là Decimal, như Decimal('1250.5')",
+    "an amount must be a Decimal, such as Decimal('1250.5')",
+)
 _NO_COUNT = Bilingual("số lượng phải là int", "a count must be an int")
 _NO_CODE = Bilingual("mã trả lời phải là int", "a code must be an int")
 _NOT_LISTED = Bilingual("không có trong danh mục mã: {legend}", "it is not in the code list: {legend}")
@@ -295,7 +299,7 @@ def _entry(value: object, indicator: Indicator, provenance: Provenance) -> Entry
     if value is None:
         return Entry(None, Status.BLANK, provenance=provenance)
     number = admitted_number(value)
-    if isinstance(indicator.measure, Percentage):
+    if indicator.has_decimals:
         number = Decimal(number)
     wrong = _wrong_kind(number, indicator)
     if wrong:
@@ -321,8 +325,10 @@ def wrong_entry(entry: Entry, indicator: Indicator) -> Bilingual | None:
 def _wrong_kind(value: Number, indicator: Indicator) -> Bilingual | None:
     """Return the reason why an indicator cannot have a value, or None."""
     measure = indicator.measure
-    if isinstance(measure, Percentage):
-        return None if isinstance(value, Decimal) else _NO_PERCENTAGE
+    if indicator.has_decimals:
+        if isinstance(value, Decimal):
+            return None
+        return _NO_PERCENTAGE if isinstance(measure, Percentage) else _NO_AMOUNT
     if not isinstance(value, int):
         return _NO_CODE if isinstance(measure, CodeList) else _NO_COUNT
     if isinstance(measure, CodeList) and value not in measure.values:

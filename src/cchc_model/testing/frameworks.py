@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import PERCENT, CodeList, Measure, Time, UnitType
+from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, Time, UnitType
 from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Operand, Rate, Section, rate, total
 from cchc_model.framework.rule_functions import (
     at_most_100,
@@ -79,7 +79,8 @@ def _items(draw: st.DrawFn, number: int, measures: list[Measure], texts: Texts) 
 @st.composite
 def _outlines(draw: st.DrawFn, texts: Texts) -> tuple[Branch, ...]:
     own = UnitType("own", draw(_labels(texts)), tuple(draw(st.lists(texts, max_size=2))), draw(st.booleans()))
-    measures: list[Measure] = [own, DOSSIER, PROCEDURE, YES_NO, SURVEY_METHODS, PERCENT]
+    money = Amount("money", draw(_labels(texts)), tuple(draw(st.lists(texts, max_size=1))), draw(st.booleans()))
+    measures: list[Measure] = [own, money, DOSSIER, PROCEDURE, YES_NO, SURVEY_METHODS, PERCENT]
     number = 0
 
     def below(depth: int) -> tuple[Branch, ...]:

@@ -49,7 +49,7 @@ def indicator_values(indicator: Indicator) -> st.SearchStrategy[Number]:
     """Return a strategy for any value that an indicator can have: a count, a percentage, or one of its codes."""
     if isinstance(indicator.measure, CodeList):
         return st.sampled_from(indicator.measure.values)
-    return percentages() if isinstance(indicator.measure, Percentage) else counts()
+    return percentages() if indicator.has_decimals else counts()
 
 
 @st.composite

@@ -318,12 +318,17 @@ def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry
         return _blank(_INCOMPLETE.filled(coverage=str(figure.coverage)))
     if _is_too_large(figure):
         return _blank(_TOO_LARGE)
-    value: Number = int(figure.value)
-    if figure.indicator.kind is Kind.PERCENT:
-        exact = Fraction(figure.value)
-        value = finite_decimal(exact) if figure.method is ConsolidationMethod.SINGLE else round_half_up(exact, decimals)
+    value = _value(figure, Fraction(figure.value), decimals)
     note = "" if figure.coverage.complete else _FROM.filled(coverage=str(figure.coverage)).vi
     return Entry(value, Status.REPORTED, provenance=Provenance.COMPUTED, note=note)
+
+
+def _value(figure: ConsolidatedFigure, exact: Fraction, decimals: int) -> Number:
+    """Return a figure as a report holds it: exact, but for a computed percentage, which is rounded."""
+    if not figure.indicator.has_decimals:
+        return int(exact)
+    stated = figure.method in (ConsolidationMethod.SINGLE, ConsolidationMethod.ADDED)
+    return finite_decimal(exact) if stated else round_half_up(exact, decimals)
 
 
 def _blank(reason: Bilingual) -> Entry:

@@ -83,7 +83,7 @@ class Totals:
     answers: Mapping[str, Mapping[int, int]] = field(repr=False)
     rates: Mapping[str, ShareTally] = field(repr=False)
     weighted: Mapping[str, ShareTally] = field(repr=False)
-    so_far: Mapping[Organisation | None, Mapping[str, int]] = field(repr=False)
+    so_far: Mapping[Organisation | None, Mapping[str, Number]] = field(repr=False)
 
     @property
     def organisations(self) -> AbstractSet[Organisation | None]:
@@ -128,7 +128,7 @@ def totals_of(organisation: Organisation | None, values: Known, framework: Frame
             for key, value in known.items()
             if (weight := _weight(framework.indicators[key], values)) is not None
         },
-        {organisation: {key: int(value) for key, value in known.items() if framework.indicators[key].is_total_of_year}},
+        {organisation: {key: value for key, value in known.items() if framework.indicators[key].is_total_of_year}},
     )
 
 
@@ -182,7 +182,7 @@ def fallen_totals(
     """
     periods = sorted((period for period in by_period if period is not None), key=lambda period: period.start)
     for records in organisations:
-        last: dict[tuple[int, str], tuple[ReportingPeriod, int]] = {}
+        last: dict[tuple[int, str], tuple[ReportingPeriod, Number]] = {}
         for period in periods:
             for record in records:
                 for key, value in by_period[period].so_far.get(record, {}).items():
@@ -196,8 +196,8 @@ def _fallen(
     framework: Framework,
     key: str,
     organisation: Organisation,
-    before: tuple[ReportingPeriod, int],
-    after: tuple[ReportingPeriod, int],
+    before: tuple[ReportingPeriod, Number],
+    after: tuple[ReportingPeriod, Number],
 ) -> Finding:
     words: dict[str, str | Bilingual] = {
         "name": framework[key].name,

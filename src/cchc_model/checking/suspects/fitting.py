@@ -11,7 +11,6 @@ from cchc_model.checking.suspects.linear import Bound, Form, Quotient, alternati
 from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Interval
-from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.formatting import round_half_up
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
@@ -110,12 +109,12 @@ class Fitting:
         ways = [alternatives(rule.relation, values, free) for rule in rules]
         if prod(map(len, ways)) > _MOST_COMBINATIONS:
             raise UndecidedError
-        whole = frozenset(key for key in free if not self._is_percentage(key))
+        whole = frozenset(key for key in free if not self._has_decimals(key))
         for chosen in itertools.product(*ways):
             yield _region([constraint for way in chosen for constraint in way], sorted(free), whole)
 
-    def _is_percentage(self, key: str) -> bool:
-        return isinstance(self.framework.indicators[key].measure, Percentage)
+    def _has_decimals(self, key: str) -> bool:
+        return self.framework.indicators[key].has_decimals
 
     def _example(self, values: Known, free: frozenset[str], rules: Sequence[Rule]) -> dict[str, Number] | None:
         """Return values with which no rule fails, or None if there are none.
@@ -127,7 +126,7 @@ class Fitting:
             return None
         if not free:
             return {}
-        key = min(free, key=lambda name: (self._is_percentage(name), name))
+        key = min(free, key=lambda name: (self._has_decimals(name), name))
         undecided = False
         for region in self._regions(values, free, left):
             for trial in () if region is None else self._trials(region[key], key):
@@ -143,7 +142,7 @@ class Fitting:
 
     def _trials(self, span: Interval, key: str) -> Iterator[Number | None]:
         """Yield numbers of a range to try, and None at the end if the range may have more."""
-        if self._is_percentage(key):
+        if self._has_decimals(key):
             yield from self._percentages(span)
             return
         low = int(span.low)

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from cchc_model.analysis.rates import compute_rate
@@ -46,6 +47,7 @@ _FORMS = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.00%"}
 """Number formats for values that are typed into cells without a stored number, by kind of row."""
 
 _COUNTS = "Số lượng là số nguyên, từ 0 trở lên."
+_AMOUNTS = "Số liệu từ 0 trở lên, có thể có phần thập phân."
 _PERCENTAGES = "Tỷ lệ thường từ 0% đến 100%."
 _LONGEST_COMMENT = 1_500
 _NO_FIGURE = "thiếu số liệu, hoặc ô ghi bằng chữ"
@@ -83,7 +85,7 @@ def annex_xlsx(result: CheckResult) -> bytes:
 # The annex.
 
 
-def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
+def stored(text: str, value: Number | None, kind: Kind = Kind.PERCENT) -> tuple[int | float, str] | None:
     """Return a value as a spreadsheet number with its format, or None if reading would not restore its digits.
 
     >>> from decimal import Decimal
@@ -91,9 +93,13 @@ def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
     ((5627, '#,##0'), (0.2581, '0.00%'))
     >>> stored("25,80", Decimal("25.80")), stored("31 (đến ngày 15/3)", 31)
     (None, None)
+    >>> stored("1.250,5", Decimal("1250.5"), Kind.AMOUNT)
+    (1250.5, '#,##0.0')
     """
     if isinstance(value, int):
         return (value, "#,##0") if text in ("", str(value), format_number(value)) else None
+    if value is not None and kind is Kind.AMOUNT:
+        return _stored_amount(text, value)
     # A point in a percentage may have been meant as a decimal comma: what reading said of it must be said again.
     if value is None or "." in text or text.removesuffix("%") not in ("", format_number(value)):
         return None
@@ -105,6 +111,16 @@ def stored(text: str, value: Number | None) -> tuple[int | float, str] | None:
     return number, "0." + "0" * decimals + "%" if decimals else "0%"
 
 
+def _stored_amount(text: str, value: Decimal) -> tuple[int | float, str] | None:
+    decimals = max(-int(value.as_tuple().exponent), 0)
+    number = float(value)
+    plain = format_number(value)
+    ends_in_0 = decimals and value.as_tuple().digits[-1] == 0
+    if text not in ("", plain, plain.replace(".", "")) or ends_in_0 or Fraction(repr(number)) != Fraction(value):
+        return None
+    return (number, f"#,##0.{'0' * decimals}") if decimals else (int(value), "#,##0")
+
+
 def _annex_row(line: WrittenLine, found: Sequence[Finding], *, bordered: bool) -> list[SheetCell]:
     row = line.row
     bold = row is not None and row.kind is Kind.SECTION
@@ -112,7 +128,7 @@ def _annex_row(line: WrittenLine, found: Sequence[Finding], *, bordered: bool) -
         SheetCell(text, Style(side, bold=bold, bordered=bordered))
         for text, side in zip(line.cells, _SIDES, strict=True)
     ]
-    number = None if row is None else stored(line.cells[_VALUE], row.value)
+    number = None if row is None else stored(line.cells[_VALUE], row.value, row.kind)
     content, form = number or (line.cells[_VALUE], "General" if row is None else _FORMS.get(row.kind, "General"))
     fill = _COLOURS[found[0].severity] if found else None
     style = Style(_SIDES[_VALUE], form, fill, bold=bold, bordered=bordered)
@@ -141,8 +157,10 @@ def _meant(report: Report, places: Mapping[str, int]) -> Iterator[Choice | Bound
             yield Choice(what.values, what.legend(), tuple(numbers))
         elif what is Kind.COUNT:
             yield Bounds("whole", 0, MAX_ABSOLUTE - 1, _COUNTS, tuple(numbers))
-        else:
+        elif what is Kind.PERCENT:
             yield Bounds("decimal", 0, 1, _PERCENTAGES, tuple(numbers))
+        else:
+            yield Bounds("decimal", 0, MAX_ABSOLUTE - 1, _AMOUNTS, tuple(numbers))
 
 
 # The findings.
@@ -174,7 +192,10 @@ def _rates(result: CheckResult, places: Mapping[str, int]) -> Sheet:
     """
     report = result.report
     numbers = {
-        key: value if key in places and (_is_zero(key, result) or stored(report[key].text, value)) else None
+        key: value
+        if key in places
+        and (_is_zero(key, result) or stored(report[key].text, value, report.framework.indicators[key].kind))
+        else None
         for key, value in result.values.items()
     }
     titles = ("Tên tỷ lệ", "Tử số", "Mẫu số", "Tỷ lệ tính toán", "Tỷ lệ đã ghi")

@@ -7,7 +7,7 @@ from attrs import Factory, frozen
 
 from cchc_model.framework.formulas import Expression, Ratio
 from cchc_model.framework.framework import Row
-from cchc_model.framework.measures import PERCENT, Code, CodeList, Measure, Percentage, Time, UnitType
+from cchc_model.framework.measures import PERCENT, Amount, Code, CodeList, Measure, Percentage, Time, UnitType
 from cchc_model.framework.rows import Heading, Indicator, Item, Kind, Rate, Section
 from cchc_model.vietnamese.text import Bilingual
 
@@ -42,15 +42,18 @@ class UnitTypeLine:
     en: str = AS_VIETNAMESE
     variants: tuple[str, ...] = ()
     adds_up: bool = True
+    decimals: bool = False
 
     @classmethod
     def of(cls, unit: UnitType) -> "UnitTypeLine":
-        """Return the line for a unit type."""
-        return cls(unit.id, unit.label.vi, unit.label.en, unit.variants, unit.adds_up)
+        """Return the line for a unit type, or for the unit of an amount."""
+        decimals = isinstance(unit, Amount)
+        return cls(unit.id, unit.label.vi, unit.label.en, unit.variants, unit.adds_up, decimals)
 
     def measure(self) -> UnitType:
-        """Return the unit type that the line defines."""
-        return UnitType(self.id, Bilingual(self.vi, self.en), self.variants, self.adds_up)
+        """Return the unit type that the line defines, or the unit of an amount."""
+        kind = Amount if self.decimals else UnitType
+        return kind(self.id, Bilingual(self.vi, self.en), self.variants, self.adds_up)
 
 
 @frozen
@@ -107,7 +110,7 @@ class HeadingLine(_Line):
 
 @frozen(kw_only=True)
 class CountLine(_Line):
-    """Line of a count."""
+    """Line of a count or amount."""
 
     under: RowId
     measure: UnitTypeId
@@ -142,6 +145,7 @@ ROW_LINES: Final[dict[str, type[RowLine]]] = {
     Kind.SECTION: SectionLine,
     Kind.HEADING: HeadingLine,
     Kind.COUNT: CountLine,
+    Kind.AMOUNT: CountLine,
     Kind.PERCENT: PercentLine,
     Kind.CODED: CodedLine,
 }

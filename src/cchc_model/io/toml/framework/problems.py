@@ -28,6 +28,10 @@ _MANY_CODES = Bilingual(
     "có {count} mã; một danh mục có nhiều nhất {most}", "it has {count} codes; a code list may have at most {most}"
 )
 _USED = Bilingual("mã này được dùng {times} lần", "this id is used {times} times")
+_OTHER_KIND = Bilingual(
+    "đơn vị tính {unit} cần kind = {kind} (decimals = true: có phần thập phân)",
+    "the unit {unit} needs kind = {kind}; decimals = true makes it the unit of an amount",
+)
 _NO_SECTION = Bilingual("khung chỉ tiêu phải có ít nhất một mục", "a framework needs at least one section")
 _UNUSED = Bilingual("không dòng nào sử dụng; đề nghị bỏ đi", "no row uses it; remove it")
 _UNDER_ITSELF = Bilingual("một dòng không thể nằm dưới chính nó", "a row cannot be under itself")
@@ -66,7 +70,19 @@ def contradictions(data: Data) -> Iterator[Problem]:
     if data.get("rows") == []:
         yield Problem("rows", _NO_SECTION)
     yield from _misplaced(lines(data, "rows"))
+    yield from _wrong_kinds(data)
     yield from _unused(data)
+
+
+def _wrong_kinds(data: Data) -> Iterator[Problem]:
+    """Yield a problem for each count whose unit has decimals, and for each amount whose unit has none."""
+    decimals = {str(line.get("id")): line.get("decimals") is True for line in lines(data, "unit_types")}
+    for number, line in enumerate(lines(data, "rows")):
+        unit, kind = line.get("measure"), line.get("kind")
+        if isinstance(unit, str) and unit in decimals and kind in (Kind.COUNT.value, Kind.AMOUNT.value):
+            right = Kind.AMOUNT if decimals[unit] else Kind.COUNT
+            if kind != right.value:
+                yield Problem(f"rows[{number}].kind", _OTHER_KIND.filled(unit=repr(unit), kind=repr(right.value)))
 
 
 def _unused(data: Data) -> Iterator[Problem]:
