@@ -258,9 +258,8 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
             "measure, time, misprinted_units"
         ),
         (
-            "rows.pending.kind: 'counts' is not one of 'section', 'heading', 'count', 'amount', 'percent', "
-            "'coded'; did "
-            "mean 'count' or 'amount'?"
+            "rows.pending.kind: 'counts' is not one of 'section', 'heading', 'count', 'amount', 'percent', 'coded'; "
+            "did you mean 'count' or 'amount'?"
         ),
         "rows.'Tỷ lệ'.id: is missing",
         (
