@@ -122,4 +122,4 @@ class Draft:
     def __repr__(self) -> str:
         rows, rules = len(self.framework.rows), len(self.framework.rules)
         open_ones = sum(decision.certainty is Certainty.GUESSED for decision in self.decisions)
-        return f"Draft({self.framework.id!r}: {rows} rows, {rules} rules; {open_ones} decisions to be confirmed)"
+        return f"Draft({self.framework.id!r}: {rows} rows, {rules} rules; to be confirmed: {open_ones})"

@@ -60,6 +60,9 @@ _CONTRADICTED = Bilingual(
     "không đề xuất, vì số liệu trong tệp trái với quy tắc này: {reason}",
     "not suggested, because the figures of a file contradict it: {reason}",
 )
+_SOME_AGAINST = Bilingual(
+    "{reason}; trái với {against} trong {files} tệp", "{reason}; {against} of {files} files contradict it"
+)
 _CONFIRM = Bilingual(
     "Đề xuất từ biểu mẫu: {reason}. Cần người phụ trách xác nhận.",
     "Suggested from the form: {reason}. A person in charge should confirm it.",
@@ -113,21 +116,34 @@ def suggest(framework: Framework, evidence: Sequence[Known]) -> Suggestions:
         kind = DecisionKind.RATE if one.rule is None else DecisionKind.RULE
         if subject in rules or subject in rates:
             continue
-        if one.rule is not None and _contradicted(one.rule, evidence):
-            why = _CONTRADICTED.filled(reason=one.reason)
-            decisions.append(Decision(kind, subject, Certainty.GUESSED, why))
-            continue
-        if one.rate is not None:
-            rates[one.rate.id] = one.rate
-        if one.rule is not None:
-            because = _CONFIRM.filled(reason=one.reason)
-            rules[subject] = one.rule if one.certainty is Certainty.CLEAR else usually(one.rule, because=because)
-        decisions.append(Decision(kind, subject, one.certainty, one.reason))
+        weighed = one if one.rule is None else _weighed(one, one.rule, evidence)
+        decisions.append(Decision(kind, subject, weighed.certainty, weighed.reason))
+        if weighed.rate is not None:
+            rates[weighed.rate.id] = weighed.rate
+        if weighed.rule is not None:
+            because = _CONFIRM.filled(reason=weighed.reason)
+            stated = weighed.certainty is Certainty.CLEAR
+            rules[subject] = weighed.rule if stated else usually(weighed.rule, because=because)
     return Suggestions(tuple(rates.values()), tuple(rules.values()), tuple(decisions))
 
 
+def _weighed(one: Suggestion, rule: Rule, evidence: Sequence[Known]) -> Suggestion:
+    """Return a suggested rule as it is, less certain if few files contradict it, or dropped if half of them do."""
+    verdicts = [judge(rule.relation, values).verdict for values in evidence]
+    against, agreeing = verdicts.count(Verdict.FAILED), verdicts.count(Verdict.PASSED)
+    if not against:
+        return one
+    if against >= agreeing:
+        return Suggestion(None, None, Certainty.GUESSED, _CONTRADICTED.filled(reason=one.reason))
+    counts = {"against": str(against), "files": str(against + agreeing)}
+    return Suggestion(rule, None, Certainty.GUESSED, _SOME_AGAINST.filled(reason=one.reason, **counts))
+
+
 def _contradicted(rule: Rule, evidence: Sequence[Known]) -> bool:
-    return any(judge(rule.relation, values).verdict is Verdict.FAILED for values in evidence)
+    """Return whether at least as many filled files contradict a rule as agree with it."""
+    verdicts = [judge(rule.relation, values).verdict for values in evidence]
+    against = verdicts.count(Verdict.FAILED)
+    return against > 0 and against >= verdicts.count(Verdict.PASSED)
 
 
 def _candidates(framework: Framework, evidence: Sequence[Known]) -> Iterator[Suggestion]:
@@ -256,7 +272,7 @@ def _stated_rate(
 ) -> Iterator[Suggestion]:
     """Yield the rate of two counts that the figures, or the wording of the rows below it, state as a percentage."""
     near = _pairs([*own, *around])
-    computed = [pair for pair in near if any(_gives(*pair, share, values) for values in evidence)]
+    computed = [pair for pair in near if _gives(*pair, share, evidence)]
     ordered = [(part, whole) for part, whole in _pairs(own) if _refines(part, whole) is not None]
     if len(computed) == 1:
         chosen, reason = computed[0], _COMPUTED
@@ -274,13 +290,19 @@ def _pairs(counts: Sequence[Indicator]) -> list[tuple[Indicator, Indicator]]:
     return [(one, other) for one in counts for other in counts if one is not other and one.measure == other.measure]
 
 
-def _gives(part: Indicator, whole: Indicator, share: Indicator, values: Known) -> bool:
-    """Return whether two counts give a printed percentage that few others would give: one with decimals."""
-    printed = values[share.id]
-    if not isinstance(printed, Decimal) or printed == printed.to_integral_value():
+def _gives(part: Indicator, whole: Indicator, share: Indicator, evidence: Sequence[Known]) -> bool:
+    """Return whether two counts give a percentage as the files state it, which hardly is a coincidence.
+
+    It is none if the percentage has decimals, or if several files agree.
+    """
+    stated = follows_from(rate("x", "x", "x", of=part, over=whole, reported=share))
+    verdicts = {number: judge(stated.relation, values).verdict for number, values in enumerate(evidence)}
+    agreeing = [number for number, verdict in verdicts.items() if verdict is Verdict.PASSED]
+    if Verdict.FAILED in verdicts.values() or not agreeing:
         return False
-    stated = rate("x", "x", "x", of=part, over=whole, reported=share)
-    return judge(follows_from(stated).relation, values).verdict is Verdict.PASSED
+    printed = [evidence[number][share.id] for number in agreeing]
+    exact = [value for value in printed if isinstance(value, Decimal) and value != value.to_integral_value()]
+    return bool(exact) or len({(evidence[n][part.id], evidence[n][whole.id]) for n in agreeing}) >= _FEWEST_FILES
 
 
 def _below_answer(answer: Indicator, children: Sequence[Indicator]) -> Iterator[Suggestion]:
