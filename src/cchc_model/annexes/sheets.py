@@ -51,18 +51,18 @@ def choose_sheet(
         )
     ((chosen, rows),) = found
     others = [(name, others) for name, others in (*named, *opened.aside) if name != chosen]
-    return rows, tuple((name, unread[0].source, _known(unread, framework)) for name, unread in others)
+    return rows, tuple((name, unread[0].source, known_rows(unread, framework)) for name, unread in others)
 
 
 def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:
     """Return a sort key for sheets: the number of known rows, or else the length."""
-    known = _known(rows, framework)
+    known = known_rows(rows, framework)
     if known:
         return known, True, 0
     return 0, False, len(rows)
 
 
-def _known(rows: Sequence[TableRow], framework: Framework) -> int:
+def known_rows(rows: Sequence[TableRow], framework: Framework) -> int:
     """Return the number of rows with the name of a row of the framework in one of their cells."""
     texts = ([cell for cell in row.cells if any(map(str.isalpha, cell))] for row in rows)
     return sum(any(is_row_name(framework, one_line(text)) for text in row) for row in texts)

@@ -1,5 +1,6 @@
 """The check of a report: the outcome of every rule, the completeness, and the findings, worst first."""
 
+import datetime as dt
 import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,9 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import Figure
 from cchc_model.vietnamese.text import Bilingual
 
+_FROM = Bilingual("từ ngày {start}", "from {start}")
+_UNTIL = Bilingual("đến ngày {end}", "until {end}")
+_BETWEEN = Bilingual("từ ngày {start} đến ngày {end}", "from {start} until {end}")
 _DAMAGED = (
     FindingCode.DAMAGED_NUMBER,
     FindingCode.DAMAGED_CODE,
@@ -161,6 +165,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     values = report.known_values(nil_as_zero=nil_as_zero)
     outcomes = tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
     found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
+    found += _outside_validity(report)
     found += [*_determined(outcomes, report, values), *_unfillable(outcomes, report, values)]
     if former is not None:
         found += findings_over_time(report, former)
@@ -192,6 +197,22 @@ def worst_first(findings: list[Finding], framework: Framework) -> tuple[Finding,
         return finding.severity.rank, next(known, len(framework.rows) + 1)
 
     return tuple(sorted(findings, key=place))
+
+
+def _outside_validity(report: Report) -> Iterator[Finding]:
+    """Yield a finding for a report whose period is not within the validity of its framework."""
+    framework, period = report.framework, report.period
+    start, end = framework.valid_from, framework.valid_until
+    if period is None or ((start is None or start <= period.end) and (end is None or period.start <= end)):
+        return
+    dates = {"start": _day(start), "end": _day(end)}
+    between = _UNTIL if start is None else _FROM if end is None else _BETWEEN
+    words = {"framework": framework.name, "dates": between.filled(**dates), "period": period.name}
+    yield make_finding(FindingCode.OUTSIDE_VALIDITY, words=words)
+
+
+def _day(day: dt.date | None) -> Bilingual:
+    return Bilingual("", "") if day is None else Bilingual(f"{day.day}/{day.month}/{day.year}", day.isoformat())
 
 
 def _unread(report: Report) -> Iterator[Finding]:

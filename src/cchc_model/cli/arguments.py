@@ -280,6 +280,7 @@ def _given(parsed: argparse.Namespace, framework: Framework) -> Given:
         None if organisation is None else parse_organisation(organisation),
         None if period is None else parse_period(period),
         said.get("column"),
+        shipped=parsed.framework is None,
     )
 
 

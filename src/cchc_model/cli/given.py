@@ -18,12 +18,19 @@ class Given:
         organisation: the reporting organisation; None for the one that each file names.
         period: the reporting period; None for the one that each file names.
         column: the title, path of titles or letter of the value column; None for the one that the titles name.
+        shipped: True if the framework is the shipped one by default, so that an annex on another form is refused.
     """
 
     framework: Framework
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
     column: str | None = None
+    shipped: bool = False
+
+    @property
+    def form(self) -> Framework | None:
+        """The framework that the caller chose; None for the shipped one by default."""
+        return None if self.shipped else self.framework
 
     def read(self, file: str) -> Report:
         """Read an annex."""
@@ -31,10 +38,10 @@ class Given:
             file,
             organisation=self.organisation,
             period=self.period,
-            framework=self.framework,
+            framework=self.form,
             value_column=self.column,
         )
 
     def read_former(self, file: str) -> Report:
         """Read an annex of the same organisation and an earlier period."""
-        return read_report(file, organisation=self.organisation, framework=self.framework, value_column=self.column)
+        return read_report(file, organisation=self.organisation, framework=self.form, value_column=self.column)

@@ -1,5 +1,6 @@
 """A framework with its tree, rates and rules, and the lookup of its parts."""
 
+import datetime as dt
 import functools
 from collections import Counter
 from collections.abc import Mapping
@@ -7,7 +8,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from cchc_model.errors import InvalidDataError, UnknownIndicatorError
+from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
 from cchc_model.framework.lint.definitions import lint
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
@@ -17,6 +18,7 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _T = TypeVar("_T")
+_ENDS_BEFORE = Bilingual("đứng trước valid_from", "is before valid_from")
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -59,6 +61,10 @@ class Framework(Viewable):
         outline: the sections with the rows below them.
         rates: the rates.
         rules: the rules.
+        valid_from: the first day of its use; None if it is not known. The check of a report whose period lies wholly
+            before it gives a warning.
+        valid_until: the last day of its use, likewise; None while it is in use.
+        description: the offices and reports that use the form, in both languages.
 
     Raises:
         InvalidDataError: the definitions contradict themselves; all problems at once.
@@ -76,9 +82,14 @@ class Framework(Viewable):
     outline: tuple[Branch, ...] = field(repr=False, hash=False)
     rates: tuple[Rate, ...] = field(default=(), repr=False, hash=False)
     rules: tuple[Rule, ...] = field(default=(), repr=False, hash=False)
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    description: Bilingual | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        problems = tuple(lint(self.outline, self.rates, self.rules))
+        problems = [*lint(self.outline, self.rates, self.rules)]
+        if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
+            problems.append(Problem("valid_until", _ENDS_BEFORE))
         if problems:
             raise InvalidDataError(nouns.named(nouns.FRAMEWORK, self.id), problems)
 

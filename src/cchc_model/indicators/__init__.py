@@ -7,6 +7,8 @@ Every row is a named constant that completes in an editor:
 'Hồ sơ'
 """
 
+import datetime as dt
+
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import (
     apparatus,
@@ -76,5 +78,10 @@ SOC_TRANG_DISTRICT = Framework(
     outline=tuple(section.OUTLINE for section in _SECTIONS),
     rates=tuple(rate for section in _SECTIONS for rate in section.RATES) + cross_section.RATES,
     rules=tuple(rule for section in _SECTIONS for rule in section.RULES) + cross_section.RULES,
+    valid_until=dt.date(2025, 6, 30),
+    description=Bilingual(
+        "Mẫu phụ lục năm 2021–2022. Từ ngày 01/7/2025 không còn cấp huyện.",
+        "The form of 2021-22. Districts ended on 1 July 2025.",
+    ),
 )
 """The annex of a district of Sóc Trăng province, with 211 rows, of which 175 take a value."""

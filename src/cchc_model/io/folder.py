@@ -104,7 +104,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     progress: Progress | None = None,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
-    framework: Framework = SOC_TRANG_DISTRICT,
+    framework: Framework | Sequence[Framework] | None = None,
     value_column: str | None = None,
     layout: Layout | None = None,
 ) -> tuple[ReadResult, ...]:
@@ -118,7 +118,7 @@ def read_reports(  # noqa: PLR0913 as for one file
         progress: called after each file, in the order of the files.
         organisation: the organisation of all files; by default each file names its own.
         period: the period of all files; by default each file names its own.
-        framework: the framework that the annexes follow.
+        framework: as for :func:`cchc_model.read_report`; each file is on one of several.
         value_column: as for :func:`cchc_model.read_report`.
         layout: as for :func:`cchc_model.read_report`.
 
@@ -135,7 +135,7 @@ def read_reports(  # noqa: PLR0913 as for one file
         "value_column": value_column,
         "layout": layout,
     }
-    if framework is not SOC_TRANG_DISTRICT:  # which every process has
+    if framework is not None and framework is not SOC_TRANG_DISTRICT:  # which every process has
         options["framework"] = framework
     count = min(jobs or os.cpu_count() or 1, len(paths))
     results: list[ReadResult] = []
@@ -182,7 +182,10 @@ def _read(path: Path, options: Mapping[str, object]) -> _Parts:
         report = read_report(path, **options)  # type: ignore[arg-type]  # they are this function's own keywords
     except (CchcError, OSError) as error:
         return error
-    return {field.name: getattr(report, field.name) for field in fields(Report) if field.name != "framework"}
+    parts = {field.name: getattr(report, field.name) for field in fields(Report)}
+    if report.framework is options.get("framework", SOC_TRANG_DISTRICT):
+        del parts["framework"]
+    return parts
 
 
 def _read_apart(path: Path, options: Mapping[str, object]) -> _Parts:
@@ -199,4 +202,4 @@ def _result(path: Path, parts: _Parts, options: Mapping[str, object]) -> ReadRes
     if isinstance(parts, CchcError | OSError):
         return ReadResult(path, None, parts)
     framework = options.get("framework", SOC_TRANG_DISTRICT)
-    return ReadResult(path, Report(framework, **parts))  # type: ignore[arg-type]  # as read
+    return ReadResult(path, Report(**{"framework": framework, **parts}))  # type: ignore[arg-type]  # as read

@@ -6,7 +6,6 @@ from typing import BinaryIO
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -30,7 +29,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     *,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
-    framework: Framework = SOC_TRANG_DISTRICT,
+    framework: Framework | Sequence[Framework] | None = None,
     sheet: str | None = None,
     value_column: str | None = None,
     layout: Layout | None = None,
@@ -45,7 +44,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
             Without a header row the columns are ordinal, name, unit, value, note.
         organisation: the reporting organisation; by default the one named before the table.
         period: the reporting period; by default the one named before the table.
-        framework: the framework that the annex follows.
+        framework: the framework that the annex follows, or several, of which the one with the most names of the annex
+            is taken. By default the shipped one, if the annex is on its form.
         sheet: the workbook's sheet to read; by default the one that contains the annex.
         value_column: the title, the path of titles (`Năm 2021 › Thực hiện`) or the letter of the column to read; by
             default the one whose titles state that it has the values of the period.
@@ -58,7 +58,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
 
     Raises:
         InvalidDataError: both `value_column` and `layout` choose the column.
-        ReadError: the source cannot be read as an annex of this framework; the message includes a remedy.
+        ReadError: the source cannot be read as an annex of this framework; the message includes a remedy. Without a
+            single framework, an annex on another form is refused.
         MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: the file does not exist or is not readable.
 
@@ -69,6 +70,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     # What only reading needs is not imported before somebody reads.
     from cchc_model.annexes.assembly import assemble
     from cchc_model.annexes.columns import annex_lines
+    from cchc_model.annexes.form_choice import choose_framework, refuse_other_form
     from cchc_model.annexes.sheets import choose_sheet
     from cchc_model.annexes.value_column import ColumnChoice
     from cchc_model.io.detection import open_source
@@ -76,11 +78,12 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     if value_column is not None and layout is not None:
         raise InvalidDataError(nouns.ARGUMENTS, [Problem("layout", _TWO_CHOICES)])
     opened = open_source(source)
-    rows, unread = choose_sheet(opened, framework, sheet)
-    annex = annex_lines(rows, framework, ColumnChoice(opened.name, value_column or layout), period=period)
-    return assemble(
+    chosen = framework if isinstance(framework, Framework) else choose_framework(opened, framework, sheet)
+    rows, unread = choose_sheet(opened, chosen, sheet)
+    annex = annex_lines(rows, chosen, ColumnChoice(opened.name, value_column or layout), period=period)
+    report = assemble(
         annex,
-        framework,
+        chosen,
         name=opened.name,
         organisation=organisation,
         period=period,
@@ -88,3 +91,6 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         hidden=opened.hidden,
         remarks=opened.remarks,
     )
+    if not isinstance(framework, Framework):
+        refuse_other_form(report, opened.name)
+    return report

@@ -48,6 +48,7 @@ class FindingCode(StrEnum):
     COLUMN_NOT_READ = "column_not_read"
     FRACTION_OF_ONE = "fraction_of_one"
     COUNTS_BECAME_FRACTIONS = "counts_became_fractions"
+    OUTSIDE_VALIDITY = "outside_validity"
     ORGANISATION_DIFFERS = "organisation_differs"
     PERIOD_DIFFERS = "period_differs"
     SEVERAL_PERIODS = "several_periods"

@@ -264,6 +264,15 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "without a trace; please compare with the original.",
         ),
     ),
+    FindingCode.OUTSIDE_VALIDITY: (
+        Severity.WARNING,
+        Bilingual(
+            "Khung chỉ tiêu “{framework}” áp dụng {dates}, còn kỳ báo cáo là {period}. Đề nghị kiểm tra mẫu của phụ "
+            "lục.",
+            "The framework “{framework}” is valid {dates}, but the report is for {period}. Check the form of the "
+            "annex.",
+        ),
+    ),
     FindingCode.ORGANISATION_DIFFERS: (
         Severity.WARNING,
         Bilingual(

@@ -1,5 +1,7 @@
 """Conversion of a file's data to a framework, or to all its problems."""
 
+import datetime as dt
+
 from attrs import frozen
 from cattrs import Converter
 
@@ -9,7 +11,7 @@ from cchc_model.framework.measures import Measure, Time
 from cchc_model.framework.rows import Branch, Item, Kind
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
-from cchc_model.io.structuring import Hook, one_of, strict_converter, structure
+from cchc_model.io.structuring import Hook, one_of, refuse, strict_converter, structure
 from cchc_model.io.toml.framework.formula_lines import read_formulas
 from cchc_model.io.toml.framework.lines import (
     ROW_LINES,
@@ -40,6 +42,8 @@ from cchc_model.io.toml.framework.problems import contradictions, placed, reason
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
+_NO_DATE = Bilingual("không phải ngày, như 2026-01-31", "not a date such as 2026-01-31")
+
 
 @frozen(kw_only=True)
 class FrameworkForm:
@@ -54,6 +58,9 @@ class FrameworkForm:
     rows: tuple[RowLine, ...]
     rates: tuple[RateLine, ...] = ()
     rules: tuple[Rule, ...] = ()
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    description: Bilingual | None = None
 
 
 def framework_from(name: str, data: Data) -> Framework:
@@ -104,8 +111,15 @@ def _converter(data: Data) -> Converter:
         converter.register_structure_hook(cls, hook)
     converter.register_structure_hook_func(lambda cls: cls == RowLine, one_of(ROW_LINES, "kind", converter))
     converter.register_structure_hook(Bilingual, _bilingual(converter))
+    converter.register_structure_hook(dt.date, _date)
     read_formulas(converter, data)
     return converter
+
+
+def _date(data: object, _: object) -> dt.date:
+    if type(data) is not dt.date:  # a time of day has no meaning here
+        raise refuse(data, _NO_DATE)
+    return data
 
 
 def _bilingual(converter: Converter) -> Hook:
@@ -122,7 +136,9 @@ def _framework(form: FrameworkForm) -> Framework:
     measures |= {line.id: line.measure() for line in form.code_lists}
     items = [item(line, measures) for line in form.rows]
     rates = tuple(line.rate() for line in form.rates)
-    return Framework(form.id, form.version, form.name, _outline(form.rows, items), rates, form.rules)
+    dates = form.valid_from, form.valid_until
+    outline = _outline(form.rows, items)
+    return Framework(form.id, form.version, form.name, outline, rates, form.rules, *dates, form.description)
 
 
 def _outline(rows: tuple[RowLine, ...], items: list[Item]) -> tuple[Branch, ...]:

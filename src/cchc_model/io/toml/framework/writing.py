@@ -1,5 +1,6 @@
 """Writer of frameworks as TOML text, which is aligned like a table and reads back as the same framework."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -61,8 +62,10 @@ def framework_text(framework: Framework, comments: Mapping[str, str] = _NO_COMME
     converter = line_converter({rate.id: rate for rate in framework.rates})
     tables = _tables(framework, converter)
     text = f"{_TOP}\nformat = {FRAMEWORK_FORMAT}\n"
-    for key in ("id", "version", "name"):
-        text += f"{key} = {toml_value(converter.unstructure(getattr(framework, key)))}\n"
+    for key in ("id", "version", "name", "valid_from", "valid_until", "description"):
+        value = getattr(framework, key)
+        if value is not None:
+            text += f"{key} = {value if isinstance(value, dt.date) else toml_value(converter.unstructure(value))}\n"
     for table, lines in tables.items():
         if lines:
             aligned = _ALIGNED.get(table, ("id",))

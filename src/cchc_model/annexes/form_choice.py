@@ -1,0 +1,69 @@
+"""The choice of the framework whose form an annex is on."""
+
+from collections.abc import Sequence
+
+from cchc_model.annexes.sheets import known_rows
+from cchc_model.annexes.tables import SourceTables
+from cchc_model.errors import InvalidDataError, Problem, ReadError
+from cchc_model.framework.framework import Framework
+from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.reports.cells import Status
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_FEWEST_FOREIGN = 8
+"""The fewest rows with content that no indicator receives, so that an annex can be on another form."""
+
+_NONE_GIVEN = Bilingual("cần ít nhất một khung chỉ tiêu", "give at least one framework")
+_UNCLEAR = Bilingual(
+    "các khung chỉ tiêu {frameworks} phù hợp như nhau; đề nghị chọn một khung bằng framework",
+    "the frameworks {frameworks} fit equally well; choose one with framework",
+)
+_OTHER_FORM = Bilingual(
+    "phụ lục không theo mẫu “{framework}”: {foreign} dòng có nội dung không thuộc khung này, chỉ {known} chỉ tiêu "
+    "thuộc khung; đề nghị lập khung từ biểu mẫu bằng cchc draft (trong Python: draft_framework) rồi chọn bằng "
+    "--framework",
+    "the annex is not on the form “{framework}”: {foreign} rows with content are outside the framework, {known} "
+    "indicators are in it; draft its framework with cchc draft (in Python: draft_framework) and give it as --framework",
+)
+
+
+def choose_framework(opened: SourceTables, several: Sequence[Framework] | None, sheet: str | None) -> Framework:
+    """Return the framework with the most names of a source; the shipped one if the caller gave none.
+
+    Args:
+        opened: the source.
+        several: the frameworks of the caller.
+        sheet: the name of the sheet to read, if the caller chose one.
+
+    Raises:
+        InvalidDataError: the caller gave no framework.
+        ReadError: several frameworks have as many names.
+    """
+    if several is None:
+        return SOC_TRANG_DISTRICT
+    if not several:
+        raise InvalidDataError(nouns.ARGUMENTS, [Problem("framework", _NONE_GIVEN)])
+    if len(several) == 1:
+        return several[0]
+    sheets = [rows for name, rows in opened.sheets if sheet is None or (name is not None and fold(name) == fold(sheet))]
+    known = [max((known_rows(rows, framework) for rows in sheets), default=0) for framework in several]
+    best = [framework for framework, count in zip(several, known, strict=True) if count == max(known)]
+    if len(best) > 1:
+        names = ", ".join(f"“{framework.id} {framework.version}”" for framework in best)
+        raise ReadError(opened.name, _UNCLEAR.filled(frameworks=names))
+    return best[0]
+
+
+def refuse_other_form(report: Report, name: str) -> None:
+    """Reject a report of which more rows with content are outside its framework than in it.
+
+    Raises:
+        ReadError: the annex is on another form.
+    """
+    foreign = sum(bool(one.value or one.unit) for one in report.leftovers if one.row is None)
+    known = sum(entry.status is not Status.ABSENT for entry in report.entries.values())
+    if foreign >= _FEWEST_FOREIGN and foreign > known:
+        counts = {"foreign": str(foreign), "known": str(known)}
+        raise ReadError(name, _OTHER_FORM.filled(framework=report.framework.name, **counts))
