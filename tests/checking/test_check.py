@@ -295,7 +295,8 @@ def test_completeness_counts_every_status() -> None:
     assert first.section.id == "steering"
     assert (first.reported, first.indicators) == (1, 24)
     assert first.statuses == {
-        Status.REPORTED: 1, Status.BLANK: 21, Status.NIL: 1, Status.DAMAGED: 0, Status.ABSENT: 1,
+        Status.REPORTED: 1, Status.BLANK: 21, Status.NIL: 1,
+        Status.NOT_APPLICABLE: 0, Status.DAMAGED: 0, Status.ABSENT: 1,
     }  # fmt: skip
     assert all(part.reported == 0 for part in others)
     assert sum(part.indicators for part in (first, *others)) == 175

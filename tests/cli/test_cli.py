@@ -338,7 +338,7 @@ def test_check_as_json_has_conflicts_and_completeness(capsys: pytest.CaptureFixt
         ],
     }
     assert data["completeness"][0] == {
-        "section": "steering", "reported": 12, "blank": 12, "nil": 0, "damaged": 0, "absent": 0,
+        "section": "steering", "reported": 12, "blank": 12, "nil": 0, "not_applicable": 0, "damaged": 0, "absent": 0,
     }  # fmt: skip
     forced = {o["rule"]: o["forced"] for o in data["outcomes"] if o["forced"]}
     assert not any("disciplined" in rule for rule in forced)

@@ -124,6 +124,11 @@ def test_foreign_rows_keep_their_texts_and_places(leftovers: list[Leftover]) -> 
 def test_nil_without_a_text_is_written_as_nil() -> None:
     entries = dict(Report.from_values(SOC_TRANG_DISTRICT, {}).entries)
     entries["survey_forms"] = Entry(None, Status.NIL)
+    entries["plan_tasks"] = Entry(None, Status.NOT_APPLICABLE)
+    entries["plan_tasks_completed"] = Entry(None, Status.NOT_APPLICABLE, text="KPS")
     again = read_report(written(Report(SOC_TRANG_DISTRICT, entries)))
     assert again["survey_forms"].status is Status.NIL
+    assert (again["plan_tasks"].status, again["plan_tasks"].text) == (Status.NOT_APPLICABLE, "Không áp dụng")
+    assert (again["plan_tasks_completed"].status, again["plan_tasks_completed"].text) == (Status.NOT_APPLICABLE, "KPS")
+    assert again.known_values(nil_as_zero=True)["plan_tasks"] is None
     assert again.values["survey_forms"] is None

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import Status, Understanding, format_number, format_percent, read_cell, testing
+from cchc_model import Bilingual, Code, Status, Understanding, format_number, format_percent, read_cell, testing
 from cchc_model.framework import PERCENT, CodeList, Measure
 from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
-from cchc_model.reports.cells import NIL_ANSWERS, NIL_MARKS
+from cchc_model.reports.cells import NIL_ANSWERS, NIL_MARKS, NOT_APPLICABLE_ANSWERS
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
 MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)
@@ -82,9 +82,17 @@ def test_a_damaged_percentage(text: str) -> None:
 def test_blank_and_nil_are_neither_zero_nor_each_other(measure: Measure) -> None:
     for text in ("", "  ", "\xa0", "\n"):
         assert (read_cell(text, measure).status, read_cell(text, measure).value) == (Status.BLANK, None)
-    answers = () if isinstance(measure, CodeList) else (*NIL_ANSWERS, "không phát sinh", "n/a")
+    answers = () if isinstance(measure, CodeList) else NIL_ANSWERS
     for text in (*NIL_MARKS, *answers):
         assert (read_cell(f" {text} ", measure).status, read_cell(text, measure).value) == (Status.NIL, None)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_not_applicable_is_neither_blank_nor_nil_nor_zero(measure: Measure) -> None:
+    for text in (*NOT_APPLICABLE_ANSWERS, "không phát sinh", "n/a", "KHÔNG ÁP DỤNG"):
+        assert (read_cell(f" {text} ", measure).status, read_cell(text, measure).value) == (Status.NOT_APPLICABLE, None)
+    own = CodeList("own", (Code(1, Bilingual("Có", "Yes")), Code(9, Bilingual("Không áp dụng", "Not applicable"))))
+    assert read_cell("Không áp dụng", own).value == 9
 
 
 @pytest.mark.parametrize(

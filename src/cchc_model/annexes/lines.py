@@ -11,7 +11,7 @@ from cchc_model.annexes.reporters import REPORTER_LABEL
 from cchc_model.annexes.tables import Columns, SourceLine
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import NIL_MARKS, Source, Status, holds_number
+from cchc_model.reports.cells import NIL_MARKS, Source, Status, holds_number, status_mark
 from cchc_model.reports.entries import Leftover
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese import nouns
@@ -40,7 +40,6 @@ _NO_CHARACTER = Bilingual(
     "có ký tự {character} không ghi được vào phụ lục; đề nghị bỏ ký tự này",
     "has the character {character}, which cannot be written to an annex; remove it",
 )
-NIL = "-"
 # A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
 _NO_FORMULA = "\N{NO-BREAK SPACE}"
 # What XML has no place for, and no text file that is one.
@@ -131,7 +130,7 @@ def _lines(report: Report) -> Iterator[WrittenLine]:
 def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:
     entry = report.entries.get(row.id)
     unit = row.unit if entry is None or entry.unit is None else entry.unit
-    text = row.text or (NIL if row.status is Status.NIL else "")
+    text = row.text or status_mark(row.status)
     return row.ordinal, row.name, unit, text, row.note
 
 

@@ -10,7 +10,7 @@ from cchc_model.framework.framework import Row
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.cells import Status
+from cchc_model.reports.cells import Status, status_mark
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.formatting import format_percent, printed
@@ -43,7 +43,7 @@ def value_of(row: ReportRow, lang: Lang) -> Markup:
         return element("span", row.text, classes="damaged", title=Status.DAMAGED.label[lang])
     if row.status is Status.ABSENT:
         return element("span", Status.ABSENT.label[lang], classes="quiet")
-    return joined(row.text or ("-" if row.status is Status.NIL else ""))
+    return joined(row.text or status_mark(row.status))
 
 
 def finding_text(finding: Finding, lang: Lang) -> Markup:

@@ -16,7 +16,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches, fold_label, one
 
 
 class Status(StrEnum):
-    """The state of a value in the source. Blank, nil, absent and 0 are four different things."""
+    """The state of a value in the source. Blank, nil, not applicable, absent and 0 are five different things."""
 
     REPORTED = "reported"
     """Status of an entry with a value."""
@@ -24,6 +24,8 @@ class Status(StrEnum):
     """Status of an empty cell."""
     NIL = "nil"
     """Status of a cell with a mark such as `-` or `…` in place of a number."""
+    NOT_APPLICABLE = "not_applicable"
+    """Status of a cell with an answer such as `Không áp dụng` or `KPS`: the indicator does not concern the office."""
     DAMAGED = "damaged"
     """Status of a cell with a text from which no value can be read with certainty."""
     ABSENT = "absent"
@@ -39,6 +41,7 @@ _STATUS_LABELS = {
     Status.REPORTED: Bilingual("có số liệu", "reported"),
     Status.BLANK: Bilingual("để trống", "blank"),
     Status.NIL: Bilingual("ghi dấu “-”", "nil"),
+    Status.NOT_APPLICABLE: Bilingual("không áp dụng", "not applicable"),
     Status.DAMAGED: Bilingual("không đọc được", "damaged"),
     Status.ABSENT: Bilingual("không có dòng", "absent"),
 }
@@ -70,7 +73,7 @@ class Cell:
     """The value of one cell with its status, its text and its interpretations.
 
     Attributes:
-        status: REPORTED, BLANK, NIL or DAMAGED.
+        status: REPORTED, BLANK, NIL, NOT_APPLICABLE or DAMAGED.
         value: the value, only when the status is REPORTED.
         text: the cell's text on one line, white space around it removed.
         understood: the interpretations that reading needed, if any.
@@ -84,15 +87,24 @@ class Cell:
     suggestions: tuple[str, ...] = ()
 
 
-NIL_MARKS = frozenset({"-", "–", "—", "−", "…", "...", "--", "---", "/", "-/-", "N/A", "KPS"})
+NIL = "-"
+NIL_MARKS = frozenset({"-", "–", "—", "−", "…", "...", "--", "---", "/", "-/-"})
 """Marks that offices print in place of a value if they have nothing to report."""
 
-NIL_ANSWERS = ("Không", "Không có", "Chưa có", "Không phát sinh", "Chưa phát sinh", "Không áp dụng")
+NIL_ANSWERS = ("Không", "Không có", "Chưa có")
 """Answers with the same meaning, in a row that takes a number."""
 
+NOT_APPLICABLE = "Không áp dụng"
+NOT_APPLICABLE_ANSWERS = (NOT_APPLICABLE, "Không phát sinh", "Chưa phát sinh", "KPS", "N/A")
+"""Answers by which an office says that an indicator does not concern it, or that nothing arose."""
+
 _NIL = frozenset(map(fold_label, (*NIL_MARKS, *NIL_ANSWERS)))
+_NOT_APPLICABLE = frozenset(map(fold_label, NOT_APPLICABLE_ANSWERS))
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
 """A place that waits for a value: a dotted line, or an instruction in brackets."""
+
+_LONGEST_ANSWER = max(map(len, (*NIL_ANSWERS, *NOT_APPLICABLE_ANSWERS))) * 2
+"""The most characters of such an answer, in any Unicode form."""
 
 _LONG_WITH_ZERO = re.compile(r"0[0-9]{2}")
 """The beginning of a code, a telephone number or a number that lost a separator."""
@@ -162,14 +174,24 @@ def is_nil_answer(text: str) -> bool:
     >>> is_nil_answer("không phát sinh"), is_nil_answer("không")
     (True, True)
     """
-    return fold_label(text) in _NIL
+    return fold_label(text) in _NIL | _NOT_APPLICABLE
+
+
+def status_mark(status: Status | None) -> str:
+    """Return the mark that stands in a cell for a status without a text, such as `-`; else an empty text."""
+    if status is Status.NIL:
+        return NIL
+    return NOT_APPLICABLE if status is Status.NOT_APPLICABLE else ""
 
 
 def _missing(text: str, measure: Measure) -> Cell | None:
     """Return a cell without a value: blank, with a prompt, or with a mark in place of a number."""
     if not text:
         return Cell(Status.BLANK, None, text)
-    if text in NIL_MARKS or (not isinstance(measure, CodeList) and is_nil_answer(text)):
+    label = fold_label(text) if len(text) <= _LONGEST_ANSWER else ""
+    if label in _NOT_APPLICABLE and not (isinstance(measure, CodeList) and measure.decode(text) is not None):
+        return Cell(Status.NOT_APPLICABLE, None, text, (Understanding.NIL_MARK,))
+    if text in NIL_MARKS or (not isinstance(measure, CodeList) and label in _NIL):
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
     return Cell(Status.BLANK, None, "") if _PROMPT.fullmatch(text) else None
 

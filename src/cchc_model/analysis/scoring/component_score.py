@@ -38,6 +38,7 @@ NO_SUCH_ANSWER = Bilingual("số liệu ghi ở {name} không phải mã trả l
 
 _STATUSES: Final[Mapping[Status, Bilingual]] = {
     Status.BLANK: Bilingual("{name} để trống", "{name} is blank"),
+    Status.NOT_APPLICABLE: Bilingual("{name} không áp dụng", "{name} is not applicable"),
     Status.NIL: Bilingual("{name} ghi “{text}” thay cho số", "{name} contains “{text}” instead of a number"),
     Status.DAMAGED: Bilingual("{name} không đọc được", "{name} could not be read"),
     Status.ABSENT: Bilingual("phụ lục không có dòng {name}", "the annex has no row {name}"),

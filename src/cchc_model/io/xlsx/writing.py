@@ -9,7 +9,6 @@ from cchc_model.analysis.rates import compute_rate
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
-    NIL,
     WrittenLine,
     identifying_lines,
     refuse_misreadings,
@@ -25,7 +24,7 @@ from cchc_model.framework.severity import Severity
 from cchc_model.io.xlsx.cell_styles import Style
 from cchc_model.io.xlsx.comments import AUTHOR, BULLET
 from cchc_model.io.xlsx.workbook import Bounds, Choice, Formula, Sheet, SheetCell, address, quoted_title, workbook
-from cchc_model.reports.cells import Status
+from cchc_model.reports.cells import NIL, Status
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_number
