@@ -47,7 +47,7 @@ from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLay
 from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.period_texts import parse_period
-from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.periods import CALENDAR, DECREE, FROM_16_TO_15, Closing, PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.errors import CchcError, InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number, format_percent, round_half_up
@@ -111,6 +111,9 @@ if TYPE_CHECKING:
 __version__ = "1.0.0"
 
 __all__ = [
+    "CALENDAR",
+    "DECREE",
+    "FROM_16_TO_15",
     "SOC_TRANG_DISTRICT",
     "AnswerPoints",
     "Assessment",
@@ -127,6 +130,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "CheckResult",
+    "Closing",
     "Code",
     "CodeList",
     "ColumnRole",

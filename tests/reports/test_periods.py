@@ -1,11 +1,21 @@
 import datetime as dt
 import itertools
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import InvalidDataError, PeriodKind, ReportingPeriod, testing
+from cchc_model import (
+    CALENDAR,
+    DECREE,
+    FROM_16_TO_15,
+    Closing,
+    InvalidDataError,
+    PeriodKind,
+    ReportingPeriod,
+    testing,
+)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +133,24 @@ def test_quarters_that_follow_each_other_make_up_a_longer_period(
     numbers: tuple[int, ...], covering: ReportingPeriod | None
 ) -> None:
     assert ReportingPeriod.covering(ReportingPeriod.quarter(2022, number) for number in numbers) == covering
+
+
+def test_figures_are_closed_by_the_decree_the_calendar_or_another_rule() -> None:
+    year, month = ReportingPeriod.full_year(2026), ReportingPeriod.month(2024, 2)
+    assert year.dates() == (year.start, year.end) == (dt.date(2025, 12, 15), dt.date(2026, 12, 14))
+    assert year.dates(CALENDAR) == (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    assert month.dates(CALENDAR) == (dt.date(2024, 2, 1), dt.date(2024, 2, 29))
+    assert month.dates(FROM_16_TO_15) == (dt.date(2024, 1, 16), dt.date(2024, 2, 15))
+    assert year.dates(DECREE) == year.dates(Closing(15))
+    for day in (0, 29, True):
+        with pytest.raises(InvalidDataError, match="must be a day from 1 to 28"):
+            Closing(day)
+
+
+@given(st.integers(1, 28), st.integers(1901, 2100), st.sampled_from(PeriodKind))
+def test_periods_of_one_kind_follow_each_other_by_every_rule(day: int, year: int, kind: PeriodKind) -> None:
+    count = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF_YEAR: 2}.get(kind, 1)
+    dates = [ReportingPeriod(year, kind, number + 1).dates(Closing(day)) for number in range(count)]
+    assert all(first <= last for first, last in dates)
+    for (_, last), (first, _) in pairwise(dates):
+        assert first == last + dt.timedelta(days=1)

@@ -1,10 +1,12 @@
-"""Reporting periods: a month, quarter, half-year, nine months or year.
+"""Reporting periods (a month, quarter, half-year, nine months or year) and the days on which figures are closed.
 
-By the state reporting rule (Decree 09/2019/NĐ-CP, article 12: time at which figures are closed) figures
-run from the 15th of the month before the period begins to the 14th of its last month, so that a year runs
-from 15 December to 14 December.
+Decree 09/2019/NĐ-CP, article 12, closes the figures of months, quarters, half-years and years. They run from the 15th
+of the month before the period to the 14th of its last month, so that a year runs from 15 December to 14 December. It does
+not name nine months; provinces that ask for them close them alike. Other offices close by the calendar, or from the
+16th to the 15th.
 """
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
@@ -34,8 +36,6 @@ _MONTHS = {
     PeriodKind.NINE_MONTHS: 9,
     PeriodKind.YEAR: 12,
 }
-_OPENING_DAY = 15
-_CLOSING_DAY = 14
 _ROMAN = ("I", "II", "III", "IV")
 _ENGLISH_MONTHS = [
     "January",
@@ -51,6 +51,40 @@ _ENGLISH_MONTHS = [
     "November",
     "December",
 ]
+
+
+@frozen
+class Closing:
+    """The rule by which the figures of a period are closed.
+
+    Attributes:
+        first_day: the first day of a period. From 2 to 28, it is a day of the month before the period, and the figures
+            run to the day before it in the last month; 1 is the first day of the period by the calendar.
+
+    Raises:
+        InvalidDataError: the day is not from 1 to 28.
+
+    >>> first, last = ReportingPeriod.quarter(2026, 1).dates(Closing(16))
+    >>> first.isoformat(), last.isoformat()
+    ('2025-12-16', '2026-03-15')
+    """
+
+    first_day: int = field()
+
+    @first_day.validator
+    def _is_day(self, _attribute: "Attribute[int]", day: int) -> None:
+        if isinstance(day, bool) or not isinstance(day, int) or not 1 <= day <= LAST_FIRST_DAY:
+            raise InvalidDataError(nouns.PERIOD, [Problem("first_day", _NO_DAY)])
+
+
+LAST_FIRST_DAY = 28
+_NO_DAY = Bilingual("phải là ngày từ 1 đến 28", "must be a day from 1 to 28")
+DECREE = Closing(15)
+"""The closing of Decree 09/2019/NĐ-CP: from the 15th of the month before to the 14th."""
+CALENDAR = Closing(1)
+"""The closing by the calendar: from the first to the last day of the period."""
+FROM_16_TO_15 = Closing(16)
+"""The closing from the 16th of the month before to the 15th."""
 
 
 @frozen(order=False)
@@ -140,14 +174,26 @@ class ReportingPeriod:
 
     @property
     def start(self) -> dt.date:
-        """The first day: the 15th of the month before the period begins."""
-        before = self.first_month - 1
-        return dt.date(self.year if before else self.year - 1, before or 12, _OPENING_DAY)
+        """The first day by the decree: the 15th of the month before the period begins."""
+        return self.dates()[0]
 
     @property
     def end(self) -> dt.date:
-        """The last day, included in the period: the 14th of its last month."""
-        return dt.date(self.year, self.last_month, _CLOSING_DAY)
+        """The last day by the decree, included in the period: the 14th of its last month."""
+        return self.dates()[1]
+
+    def dates(self, closing: Closing = DECREE) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day of the figures, both included, by a closing rule.
+
+        >>> [day.isoformat() for day in ReportingPeriod.half_year(2026).dates(CALENDAR)]
+        ['2026-01-01', '2026-06-30']
+        """
+        if closing.first_day == 1:
+            last = calendar.monthrange(self.year, self.last_month)[1]
+            return dt.date(self.year, self.first_month, 1), dt.date(self.year, self.last_month, last)
+        before = self.first_month - 1
+        first = dt.date(self.year if before else self.year - 1, before or 12, closing.first_day)
+        return first, dt.date(self.year, self.last_month, closing.first_day - 1)
 
     def label(self, lang: Lang = "vi") -> str:
         """Return the name of the period as reports print it.

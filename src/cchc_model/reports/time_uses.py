@@ -4,14 +4,13 @@ Words before a time tell its use: the period of the report, the year of a plan, 
 a document.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from attrs import frozen
 
-from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.periods import LAST_FIRST_DAY, Closing, PeriodKind, ReportingPeriod
 from cchc_model.reports.times import (
     DAY,
     MONTH,
@@ -282,9 +281,9 @@ def period_of_months(year: int, months: Months) -> ReportingPeriod | None:
 
 
 def _period_of_days(first: dt.date, last: dt.date) -> ReportingPeriod | None:
-    """Return the period with these days by the state reporting rule or by the calendar, or None."""
-    end_of_month = calendar.monthrange(last.year, last.month)[1]
-    if first.day == 1 and last.day == end_of_month and first.year == last.year:
-        return period_of_months(last.year, (first.month, last.month))
-    period = period_of_months(last.year, (first.month % 12 + 1, last.month))
-    return period if period and (period.start, period.end) == (first, last) else None
+    """Return the period with these days by a closing rule, or None: the first day tells the rule."""
+    if first.day > LAST_FIRST_DAY:
+        return None
+    month = first.month if first.day == 1 else first.month % 12 + 1
+    period = period_of_months(last.year, (month, last.month))
+    return period if period and period.dates(Closing(first.day)) == (first, last) else None
