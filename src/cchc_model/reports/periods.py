@@ -1,9 +1,9 @@
 """Reporting periods (a month, quarter, half-year, nine months or year) and the days on which figures are closed.
 
-Decree 09/2019/NĐ-CP, article 12, closes the figures of months, quarters, half-years and years. They run from the 15th
-of the month before the period to the 14th of its last month, so that a year runs from 15 December to 14 December. It does
-not name nine months; provinces that ask for them close them alike. Other offices close by the calendar, or from the
-16th to the 15th.
+Decree 09/2019/NĐ-CP, article 12, closes the figures of months, quarters, half-years and years. They run from the
+15th of the month before the period to the 14th of its last month, so that a year runs from 15 December to 14
+December. It does not name nine months; provinces that ask for them close them alike. Other offices close by the
+calendar, or from the 16th to the 15th.
 """
 
 import calendar
