@@ -100,7 +100,7 @@ def test_each_task_has_its_page_in_both_languages(task: str) -> None:
 
 def test_both_readmes_give_the_same_commands() -> None:
     assert commands("README.md") == commands("README.vi.md")
-    assert len(commands("README.md")) == 2
+    assert len(commands("README.md")) == 3
 
 
 @pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
