@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         ConsolidationMethod,
         Coverage,
     )
+    from cchc_model.analysis.crosswalk import Correspondence, Crosswalk, Link
     from cchc_model.analysis.scoring.component_score import ComponentScore
     from cchc_model.analysis.scoring.methods import (
         AnswerPoints,
@@ -105,6 +106,7 @@ if TYPE_CHECKING:
     from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
     from cchc_model.io.drafting import draft_framework
     from cchc_model.io.json import from_data, make_converter, to_data
+    from cchc_model.io.toml.crosswalk import read_crosswalk
     from cchc_model.io.toml.rubric import read_assessments, read_rubric
     from cchc_model.io.toml.rubric.assessments import Assessments
 
@@ -145,9 +147,11 @@ __all__ = [
     "Consolidation",
     "ConsolidationMethod",
     "Correction",
+    "Correspondence",
     "Coverage",
     "Criterion",
     "CriterionScore",
+    "Crosswalk",
     "Decision",
     "DecisionKind",
     "Deduction",
@@ -175,6 +179,7 @@ __all__ = [
     "Leftover",
     "Letterhead",
     "Level",
+    "Link",
     "Method",
     "MissingExtraError",
     "NotCompared",
@@ -249,6 +254,7 @@ __all__ = [
     "rank",
     "read_assessments",
     "read_cell",
+    "read_crosswalk",
     "read_framework",
     "read_report",
     "read_reports",
@@ -298,6 +304,7 @@ _LOADED_ON_USE = {
         "criterion",
         "rubric_section",
     ),
+    "analysis.crosswalk": ("Correspondence", "Crosswalk", "Link"),
     "analysis.scoring.points": ("Assessment", "PointRange"),
     "analysis.scoring.ranking": ("Ranked", "rank"),
     "analysis.scoring.rubric": ("Rubric",),
@@ -309,6 +316,7 @@ _LOADED_ON_USE = {
     "drafting.decisions": ("Certainty", "Decision", "DecisionKind", "Draft"),
     "io.drafting": ("draft_framework",),
     "io.json": ("from_data", "make_converter", "to_data"),
+    "io.toml.crosswalk": ("read_crosswalk",),
     "io.toml.rubric": ("read_assessments", "read_rubric"),
     "io.toml.rubric.assessments": ("Assessments",),
 }

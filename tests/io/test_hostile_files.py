@@ -203,7 +203,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "five million short lines": (lambda: "aă\n".encode() * 4 * MILLION, "20000 rows"),
     "titles in every row": (
         lambda: ("\t".join(["TT", "Tên chỉ tiêu", "ĐVT", *["Kỳ này quý I/2022"] * 250]) + "\n").encode() * 400,
-        "is not clear",
+        "is unclear",
     ),
     "a quotation mark in every cell": (lambda: (",".join(['"a'] * 300) + "\n").encode() * 3_000, LONG),
 }  # fmt: skip

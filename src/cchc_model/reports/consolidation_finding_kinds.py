@@ -1,4 +1,4 @@
-"""Kinds of findings about a consolidation: its members, periods and totals."""
+"""Kinds of findings about a consolidation (its members, periods and totals) and about a change of framework."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -75,6 +75,24 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Bilingual(
             "{count} chỉ tiêu có tổng vượt giới hạn 10¹⁵ và được để trống; đầu tiên là “{name}”.",
             "{count} indicators have a sum above the limit of 10¹⁵ and are left blank; the first is “{name}”.",
+        ),
+    ),
+    FindingCode.FIGURES_NEW: (
+        Severity.INFO,
+        Bilingual(
+            "{count} chỉ tiêu của khung mới không lấy được số liệu từ báo cáo theo khung cũ; đầu tiên là “{name}”. Lý "
+            "do ghi ở cột ghi chú.",
+            "{count} indicators of the new framework have no figure in the report on the former one; the first is "
+            "“{name}”. Their notes give the reasons.",
+        ),
+    ),
+    FindingCode.FIGURES_ENDED: (
+        Severity.WARNING,
+        Bilingual(
+            "{count} số liệu của khung cũ không có trong khung mới; đầu tiên là “{name}”. Các số liệu này chỉ còn ở "
+            "báo cáo gốc.",
+            "{count} figures of the former framework have no place in the new one; the first is “{name}”. Only the "
+            "original report has them.",
         ),
     ),
 }

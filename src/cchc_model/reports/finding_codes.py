@@ -66,5 +66,7 @@ class FindingCode(StrEnum):
     PARTIAL_TOTALS = "partial_totals"
     INCOMPLETE_TOTALS = "incomplete_totals"
     NOT_CONSOLIDATED = "not_consolidated"
+    FIGURES_NEW = "figures_new"
+    FIGURES_ENDED = "figures_ended"
     TOTAL_TOO_LARGE = "total_too_large"
     RULE_FAILED = "rule_failed"
