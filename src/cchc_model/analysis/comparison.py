@@ -188,6 +188,9 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
 _DAMAGED = Bilingual(
     "số liệu của một trong hai báo cáo không đọc được", "one of the two reports has a value that could not be read"
 )
+_PARTIAL = Bilingual(
+    "một trong hai báo cáo chỉ có số liệu của một phần các báo cáo", "one of the two has the total of only some reports"
+)
 _OTHER_LENGTH = Bilingual(
     "là số phát sinh trong kỳ; hai kỳ báo cáo không cùng độ dài",
     "it counts events of a period, and the two periods differ in length",
@@ -242,6 +245,8 @@ class _Pair:
                 continue
             if Status.DAMAGED in (old.status, new.status):
                 yield NotCompared(indicator, _DAMAGED)
+            elif old.coverage or new.coverage:
+                yield NotCompared(indicator, _PARTIAL)
             elif before is not None or after is not None:
                 yield self._change(
                     indicator, before, after, {indicator.time}, share=not isinstance(indicator.measure, UnitType)
@@ -251,6 +256,9 @@ class _Pair:
         for rate in self.after.framework.rates:
             before, after = compute_rate(rate, self.then), compute_rate(rate, self.now)
             if before.value == after.value:
+                continue
+            if any(one.entries[key].coverage for one in (self.before, self.after) for key in operands(rate.ratio)):
+                yield NotCompared(rate, _PARTIAL)
                 continue
             if any(one.value is None and not one.missing for one in (before, after)):
                 yield NotCompared(rate, _UNDEFINED)

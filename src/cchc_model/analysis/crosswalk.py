@@ -156,7 +156,8 @@ class Crosswalk:
             return _blank(_IS_NEW)
         if len(one.of) == 1:
             return evolve(report.entries[one.of[0]], source=None)
-        values = [report.values[old] for old in one.of]
+        known = report.known_values()
+        values = [known[old] for old in one.of]
         for old, value in zip(one.of, values, strict=True):
             if value is None:
                 return _blank(_LACKS.filled(old=self.before[old].name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.sheets import known_rows
 from cchc_model.annexes.tables import SourceTables
 from cchc_model.errors import InvalidDataError, Problem, ReadError
@@ -62,7 +63,8 @@ def refuse_other_form(report: Report, name: str) -> None:
     Raises:
         ReadError: the annex is on another form.
     """
-    foreign = sum(bool(one.value or one.unit) for one in report.leftovers if one.row is None)
+    aside = (one for one in report.leftovers if one.row is None and (one.value or one.unit))
+    foreign = sum(not is_row_name(report.framework, one.name) for one in aside)
     known = sum(entry.status is not Status.ABSENT for entry in report.entries.values())
     if foreign >= _FEWEST_FOREIGN and foreign > known:
         counts = {"foreign": str(foreign), "known": str(known)}

@@ -156,6 +156,7 @@ class ReportBuilder:
         self._settle_doubts()
         self._report_missing()
         self._report_repaired()
+        self._report_partial()
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -191,6 +192,15 @@ class ReportBuilder:
             ids = (indicator.id for indicator in absent)
             words, figures = {"name": absent[0].name}, {"missing": len(absent)}
             self.findings.append(make_finding(FindingCode.ROWS_ABSENT, *ids, words=words, figures=figures))
+
+    def _report_partial(self) -> None:
+        """Report totals of only some of the reports, as their notes state."""
+        partial = {key: entry.coverage for key, entry in self.entries.items() if entry.coverage}
+        if partial:
+            first, coverage = next(iter(partial.items()))
+            words: dict[str, str | Bilingual] = {"name": self.framework[first].name, "coverage": coverage}
+            figures = {"count": len(partial)}
+            self.findings.append(make_finding(FindingCode.PARTIAL_TOTALS, *partial, words=words, figures=figures))
 
     def _compare(self, line: SourceLine, item: Item, match: Match) -> None:
         """Record a name or an ordinal of a recognised row that differs from the framework's."""

@@ -63,17 +63,19 @@ def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
     """Yield findings for totals of the year that fell, because they must not fall within a year."""
     if report.period is None or former.period is None or report.period.year != former.period.year:
         return
+    values, earlier = report.known_values(), former.known_values()
     for key, indicator in report.framework.indicators.items():
-        value, before = report.values[key], former.values[key]
+        value, before = values[key], earlier[key]
         if indicator.is_total_of_year and value is not None and before is not None and value < before:
             yield _change(FindingCode.YEAR_TO_DATE_FELL, report, key, value, before)
 
 
 def _implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
+    values, earlier = report.known_values(), former.known_values()
     for key, indicator in report.framework.indicators.items():
         if indicator.kind is Kind.CODED or not _in_proportion(indicator.time, report.period, former.period):
             continue
-        value, before = report.values[key], former.values[key]
+        value, before = values[key], earlier[key]
         if value is None or before is None or value < 0 or before < 0:
             continue
         if _remarkable(value, before, indicator.kind, LARGEST_RATIO[indicator.time]):

@@ -50,8 +50,10 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
     FindingCode.PARTIAL_TOTALS: (
         Severity.WARNING,
         Bilingual(
-            "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo).",
-            "{count} figures come from only some of the reports; the first is “{name}” ({coverage} reports).",
+            "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo). Các "
+            "số liệu này không dùng để tính tỷ lệ và kiểm tra quy tắc.",
+            "{count} figures come from only some of the reports; the first is “{name}” ({coverage} reports). No "
+            "rate or rule uses them.",
         ),
     ),
     FindingCode.INCOMPLETE_TOTALS: (

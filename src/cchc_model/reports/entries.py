@@ -1,6 +1,8 @@
 """Entries, leftovers and corrections of a report."""
 
+import re
 from enum import StrEnum
+from typing import Final
 
 from attrs import field, frozen
 
@@ -11,6 +13,9 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import admitted_number
 from cchc_model.vietnamese.text import Bilingual, one_line
 
+FROM_SOME: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
+"""The note of a total of only some of the reports, such as `5/6 báo cáo`."""
+_FROM_SOME = re.compile(FROM_SOME.filled(coverage=r"((\d{1,9})/(\d{1,9}))").vi)
 _CONTRADICTS = Bilingual("{given} không phù hợp với trạng thái {status}", "{given} contradicts the status {status}")
 _NO_DAMAGED_TEXT = Bilingual(
     "mục không đọc được phải giữ nguyên văn nội dung không đọc được",
@@ -75,6 +80,18 @@ class Entry:
             )
         if not self.text and self.status is Status.DAMAGED:
             raise InvalidDataError(nouns.ENTRY, [Problem("text", _NO_DAMAGED_TEXT)])
+
+    @property
+    def coverage(self) -> str | None:
+        """The reports with a value out of all, for a total of only some of them; None for any other entry.
+
+        The note states it, so that it survives every format.
+
+        >>> Entry(36, Status.REPORTED, note="5/6 báo cáo").coverage, Entry(36, Status.REPORTED).coverage
+        ('5/6', None)
+        """
+        found = _FROM_SOME.fullmatch(self.note) if self.note and self.value is not None else None
+        return found[1] if found and int(found[2]) < int(found[3]) else None
 
 
 @frozen

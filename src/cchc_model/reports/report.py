@@ -184,7 +184,8 @@ class Report(Viewable):
     def known_values(self, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Mapping[str, Number | None]:
         """Return the values for formulas, by the id of the indicator.
 
-        An answer of a code list is never 0 by default: 0 would be another answer, or none of its codes.
+        An answer of a code list is never 0 by default: 0 would be another answer, or none of its codes. A total of only
+        some of the reports is missing too: beside a total of others it would give a false rate.
 
         Args:
             nil_as_zero: count `-` and similar marks as 0; by default nil is not a number.
@@ -195,14 +196,15 @@ class Report(Viewable):
         >>> report.known_values()["plan_tasks"], report.known_values(nil_as_zero=True)["plan_tasks"]
         (None, 0)
         """
-        if not nil_as_zero and not blank_as_zero:
+        partial = dict.fromkeys(key for key, entry in self.entries.items() if entry.coverage)
+        if not nil_as_zero and not blank_as_zero and not partial:
             return self.values
         zero = {Status.NIL} if nil_as_zero else set()
         if blank_as_zero:
             zero.add(Status.BLANK)
         coded = self.framework.codes
         zeros = (key for key, entry in self.entries.items() if entry.status in zero and key not in coded)
-        return {**self.values, **dict.fromkeys(zeros, 0)}
+        return {**self.values, **dict.fromkeys(zeros, 0), **partial}
 
     def __getitem__(self, key: str | Item) -> Entry:
         """Return the entry of an indicator, by its id, its position or the indicator itself.

@@ -21,7 +21,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status
-from cchc_model.reports.entries import Entry, Provenance
+from cchc_model.reports.entries import FROM_SOME, Entry, Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
@@ -32,7 +32,6 @@ from cchc_model.vietnamese.formatting import finite_decimal, round_half_up
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-_FROM = Bilingual("{coverage} báo cáo", "{coverage} reports")
 _INCOMPLETE = Bilingual("chỉ {coverage} báo cáo có số liệu", "only {coverage} reports have a value")
 _TOO_LARGE = Bilingual("tổng vượt giới hạn 10¹⁵ của báo cáo", "the sum exceeds the limit of 10¹⁵")
 
@@ -140,7 +139,8 @@ class Consolidation(Viewable):
         Args:
             organisation: the organisation of the consolidated report, such as the province.
             partial: report figures that only some of the reports have, each with its coverage in the note. By default
-                they are left blank.
+                they are left blank. No rate or rule of the report uses them, because two such figures may come from
+                different reports; `rates` has the rates.
             decimals: the decimals to which computed percentages are rounded, half up.
 
         Raises:
@@ -319,7 +319,7 @@ def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry
     if _is_too_large(figure):
         return _blank(_TOO_LARGE)
     value = _value(figure, Fraction(figure.value), decimals)
-    note = "" if figure.coverage.complete else _FROM.filled(coverage=str(figure.coverage)).vi
+    note = "" if figure.coverage.complete else FROM_SOME.filled(coverage=str(figure.coverage)).vi
     return Entry(value, Status.REPORTED, provenance=Provenance.COMPUTED, note=note)
 
 

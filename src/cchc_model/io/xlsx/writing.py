@@ -232,7 +232,7 @@ def _stated(
     if key is None or key not in places:
         return None
     (cell,) = _cells([key], places)
-    value = numbers[key]
+    value = report.values[key] if report.entries[key].coverage else numbers[key]
     shown = report[key].text if value is None else float(Fraction(value) / 100)
     return Formula(f'IF(ISBLANK({cell}),"",{cell})', shown)
 
@@ -245,10 +245,10 @@ def _is_zero(key: str, result: CheckResult) -> bool:
 def _formula(part: Expression, value: Exact | None, result: CheckResult, places: Mapping[str, int]) -> Formula | None:
     """Return a part of a rate: blank unless every cell that it adds up holds a number, or a nil mark that counts as 0.
 
-    None if the annex lacks a row of it.
+    None if the annex lacks a row of it, or has a total of only some of the reports there.
     """
     keys = operands(part)
-    if not all(key in places for key in keys):
+    if not all(key in places and not result.report.entries[key].coverage for key in keys):
         return None
     counted = "+".join([f"COUNT({','.join(_cells(keys, places))})", *_nil_marks(keys, result, places)])
     text = f'IF({counted}={len(keys)},{"+".join(_terms(part, result, places))},"")'

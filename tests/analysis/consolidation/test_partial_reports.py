@@ -1,0 +1,72 @@
+"""Reports of a consolidation with totals of only some reports: no rate or rule mixes different reports."""
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cchc_model as cchc
+from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, consolidate
+
+DISTRICTS = [Organisation(f"UBND huyện {name}", Level.DISTRICT) for name in "ABC"]
+KEYS = ("plan_tasks", "plan_tasks_completed", "training_planned", "training_actual")
+FIGURES = st.dictionaries(st.sampled_from(KEYS), st.integers(0, 50))
+
+
+def of(district: int, **values: int) -> Report:
+    return Report.from_values(SOC_TRANG_DISTRICT, values, organisation=DISTRICTS[district])
+
+
+WHOLE = consolidate([of(0, plan_tasks_completed=10), of(1, plan_tasks_completed=5, plan_tasks=5)])
+PARTIAL = WHOLE.report(partial=True)
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=3))
+def test_a_rate_of_a_partial_report_is_that_of_the_consolidation_or_missing(figures: list[dict[str, int]]) -> None:
+    whole = consolidate(of(number, **values) for number, values in enumerate(figures))
+    for key, rate in cchc.compute_rates(whole.report(partial=True)).items():
+        assert rate.value in (None, whole.rates[key].value)
+
+
+def test_a_rate_of_totals_of_different_reports_is_not_computed() -> None:
+    assert (PARTIAL.values["plan_tasks"], PARTIAL["plan_tasks"].coverage) == (5, "1/2")
+    assert (PARTIAL.values["plan_tasks_completed"], PARTIAL["plan_tasks_completed"].coverage) == (15, None)
+    assert WHOLE.rates["plan_completion"].percent == 100
+    assert cchc.compute_rates(PARTIAL)["plan_completion"].missing == ("plan_tasks",)
+    assert not [finding for finding in cchc.check(PARTIAL).findings if finding.rule]
+
+
+@pytest.mark.parametrize("ending", ["txt", "csv", "xlsx", "docx"])
+def test_a_partial_total_is_known_as_one_when_its_file_is_read(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"tong_hop.{ending}"
+    cchc.write_report(PARTIAL, path)
+    back = cchc.read_report(path)
+    assert (back.values["plan_tasks"], back["plan_tasks"].coverage) == (5, "1/2")
+    assert back.known_values()["plan_tasks"] is None
+    assert cchc.compute_rates(back)["plan_completion"].value is None
+    assert "partial_totals" in [finding.code for finding in back.findings]
+
+
+def test_a_partial_total_is_known_as_one_in_json() -> None:
+    assert cchc.from_data(cchc.to_data(PARTIAL), Report)["plan_tasks"].coverage == "1/2"
+
+
+def test_a_page_and_a_workbook_have_no_such_rate() -> None:
+    page = io.BytesIO()
+    cchc.write_report(PARTIAL, page, format="html")
+    assert "300" not in page.getvalue().decode()
+
+
+def test_a_partial_total_is_not_compared_and_counts_as_no_zero() -> None:
+    later = WHOLE.report()
+    compared = cchc.compare(PARTIAL, later)
+    assert (compared.changes, compared.rates) == ((), ())
+    assert {one.subject.id for one in compared.not_compared} == {"plan_tasks", "plan_completion_rate"}
+    assert PARTIAL.known_values(nil_as_zero=True, blank_as_zero=True)["plan_tasks"] is None
+
+
+@pytest.mark.parametrize("note", ["", "6/6 báo cáo", "7/6 báo cáo", "5/6 báo cáo quý", "5/6"])
+def test_another_note_is_no_coverage(note: str) -> None:
+    assert cchc.Entry(1, cchc.Status.REPORTED, note=note).coverage is None
