@@ -57,6 +57,17 @@ class Interval:
         """Return the possible products with a factor that is not negative."""
         return Interval(self.low * factor, None if self.high is None else self.high * factor)
 
+    def over(self, divisor: "Interval") -> "Interval":
+        """Return an interval of the quotients by a divisor above 0; no value of either is negative.
+
+        >>> Interval(95, None).over(Interval.only(100)), Interval(1, 2).over(Interval(0, 4))
+        (Interval(low=Fraction(19, 20), high=None), Interval(low=Fraction(1, 4), high=None))
+        """
+        low = Fraction(0) if divisor.high is None else Fraction(self.low) / Fraction(divisor.high)
+        if self.high is None or (self.high and not divisor.low):
+            return Interval(low, None)
+        return Interval(low, Fraction(self.high) / Fraction(divisor.low or 1))
+
     def common(self, other: "Interval") -> "Interval":
         """Return the values that both intervals have; its `high` is less than its `low` if there are none."""
         highs = [interval.high for interval in (self, other) if interval.high is not None]

@@ -27,8 +27,8 @@ from cchc_model.analysis.scoring.methods import (
 from cchc_model.analysis.scoring.parts import RoundedAt, Rounding, component, criterion, rubric_section
 from cchc_model.analysis.scoring.points import points_at
 from cchc_model.analysis.scoring.score_sheet import percent_text
-from cchc_model.framework import Value, total
-from helpers.own_framework import FRAMEWORK, GRADED, PENDING, SETTLED, SETTLED_RATE, SETTLEMENT
+from cchc_model.framework import Value, rate, total
+from helpers.own_framework import FRAMEWORK, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
 from helpers.rubric_cases import EVERY_KIND, VALUES, D, one_component, own_report, points, rubrics, values
 
 
@@ -382,8 +382,29 @@ def test_points_are_rounded_only_where_the_rubric_says_so(at: RoundedAt | None, 
 
 def test_a_missing_denominator_may_be_zero() -> None:
     rubric = one_component(3, in_steps(SETTLEMENT, {90: 3}, otherwise=1, when_undefined=0))
-    assert score(own_report(settled=0), rubric).total == points("0", "3")
+    assert score(own_report(settled=0), rubric).total == points("0", "1")
+    assert score(own_report(settled=3), rubric).total == points("0", "3")
     assert score(own_report(settled=0, received=0), rubric).total == points("0")
+
+
+def test_a_denominator_of_zero_decides_whatever_the_numerator_is() -> None:
+    rubric = one_component(3, in_proportion(SETTLEMENT, when_undefined=2))
+    assert score(own_report(received=0), rubric).total == points("2")
+    sheet = score(own_report(received=0, settled=0), one_component(3, in_steps(SETTLEMENT, {0: 3})))
+    assert (sheet.total, len(sheet.unscored)) == (points("0", "3"), 1)
+
+
+def test_known_parts_of_a_rate_narrow_its_points() -> None:
+    both = rate("open", "Tỷ lệ đơn", "Share", of=total(SETTLED, PENDING), over=RECEIVED)
+    framework = evolve(FRAMEWORK, rates=(*FRAMEWORK.rates, both))
+    rubric = one_component(2, in_steps(both, {80: 2}))
+    report = cchc.Report.from_values(framework, {"received": 100, "settled": 95})
+    sheet = score(report, rubric)
+    assert (sheet.total, sheet.unscored) == (points("2"), ())
+    told = "2 of 2 points, although figures are missing: “Complaints pending” is blank."
+    assert next(iter(sheet.components)).message("en") == told
+    report = cchc.Report.from_values(framework, {"received": 100, "settled": 75})
+    assert score(report, rubric).total == points("0", "2")
 
 
 def test_half_a_point_is_rounded_up() -> None:
@@ -498,7 +519,7 @@ def test_points_are_rounded_where_the_rubric_says_and_nowhere_else(
 
 def test_a_range_is_rounded_at_both_ends() -> None:
     rubric = one_component(1, in_proportion(SETTLEMENT, when_undefined=D("0.33")), rounding=Rounding(2))
-    assert score(own_report(received=0), rubric).total == points("0", "1")
+    assert score(own_report(settled=3), rubric).total == points("0", "1")
     rubric = one_component(D("0.50"), deduction(PENDING, each=D("0.125"), floor=D("0.10")), rounding=Rounding(1))
     assert score(own_report(), rubric).total == points("0.1", "0.5")
     assert score(own_report(pending=2), rubric).total == points("0.3")  # 0,25 half up

@@ -53,6 +53,10 @@ SCORE_SENTENCES: Final[Mapping[str, Bilingual]] = {
         "Chưa chấm được: {reason} ({points} điểm, tối đa {maximum} điểm).",
         "Not scored: {reason} ({points} of {maximum} points).",
     ),
+    "certain": Bilingual(
+        "{points}/{maximum} điểm, dù chưa đủ số liệu: {reason}.",
+        "{points} of {maximum} points, although figures are missing: {reason}.",
+    ),
     "undefined": Bilingual(
         "{name} không tính được vì mẫu số bằng 0; trường hợp này bảng chấm điểm cho {points}/{maximum} điểm.",
         "{name} cannot be computed because the denominator is 0; the rubric gives {points} of {maximum} "
@@ -111,7 +115,8 @@ class ComponentScore:
         indicators: the ids of the indicators in the figure.
         rate: the id of the rate, if the figure is one.
         framework: the framework of the indicators; equality ignores it.
-        reason: the reason for a missing score, in both languages; None if there is a score.
+        reason: the reason for a missing figure, in both languages; None if the figure is known. The points may be
+            certain all the same.
         self_assessed: the self-assessed score, if there is one.
         appraised: the appraiser's score, if there is one; it counts in place of the computed one.
         broken: the ids of certain rules that the figures violate, so that the points may be wrong.
@@ -139,7 +144,7 @@ class ComponentScore:
         return Bilingual.by_language(self.message)
 
     def message(self, lang: Lang = "vi") -> str:
-        """Return the sentences about the basis of the points, or the reason for a missing score."""
+        """Return the sentences about the basis of the points, or the reason for a missing figure."""
         return _sentence(self, self.framework, lang)
 
 
@@ -192,7 +197,7 @@ def _kind(score: ComponentScore, framework: Framework, lang: Lang) -> tuple[str,
     if isinstance(method, ByHand) and score.appraised is not None:
         return "by_hand", {}
     if score.reason is not None or isinstance(method, ByHand):
-        return "unknown", {}
+        return ("unknown" if score.computed.exact is None else "certain"), {}
     if isinstance(method, ByAnswer) or figure is None:
         return ("undefined" if figure is None else "answer"), {}
     if isinstance(method, Deduction):

@@ -108,7 +108,7 @@ class _FigureSeen:
         indicators: the ids of the indicators in the figure.
         rate: the id of the rate, if the figure is one.
         reason: the reason why the figure cannot be scored, if there is one.
-        undefined: true if the figure is a rate with the denominator 0.
+        undefined: true if the figure is a rate whose denominator is, or may be, 0.
     """
 
     figure: Interval
@@ -220,15 +220,16 @@ class _Scoring:
 
     def _rate(self, id: str, *, when_undefined: bool) -> _FigureSeen:
         computed = compute_rate(self.report.framework.rate(id), self.values)
-        names = tuple(dict.fromkeys(operands(computed.rate.ratio)))
-        if computed.missing:
-            return _FigureSeen(_ANYTHING, names, id, missing_figures(computed.missing, self.report))
+        ratio = computed.rate.ratio
+        names = tuple(dict.fromkeys(operands(ratio)))
+        part, whole = (evaluate(side, self.values) for side in (ratio.numerator, ratio.denominator))
         if any((self.values[name] or 0) < 0 for name in names):
-            return _FigureSeen(_ANYTHING, names, id, self._why(NEGATIVE, RateOf(id)))
-        if computed.percent is None:
+            return _FigureSeen(_ANYTHING, names, id, self._why(NEGATIVE, RateOf(id)), undefined=True)
+        if whole.exact == 0:  # whatever the numerator is
             reason = None if when_undefined else self._why(UNDEFINED, RateOf(id))
             return _FigureSeen(_ANYTHING, names, id, reason, undefined=True)
-        return _FigureSeen(Interval(computed.percent, computed.percent), names, id)
+        reason = missing_figures(computed.missing, self.report) if computed.missing else None
+        return _FigureSeen(part.over(whole).times(100), names, id, reason, undefined=whole.low == 0)
 
     def _why(self, reason: Bilingual, of: Basis) -> Bilingual:
         return reason.filled(name=basis_name(of, self.report.framework))
@@ -240,14 +241,14 @@ class _Scoring:
         if isinstance(method, ByAnswer):
             given = [Fraction(a.points) for a in method.answers if seen.reason or a.code == seen.figure.exact]
             return PointRange(min(given), max(given))
-        if seen.figure.exact is not None:
-            return PointRange.of(points_at(method, maximum, seen.figure.exact))
         ends = [points_at(method, maximum, end) for end in (seen.figure.low, seen.figure.high)]
-        if isinstance(method, InProportion | InSteps) and method.when_undefined is not None and seen.rate:
+        if seen.undefined and isinstance(method, InProportion | InSteps):
+            if method.when_undefined is None:  # an appraiser may give any points
+                return PointRange(Fraction(0), maximum)
             undefined = Fraction(method.when_undefined)
-            if seen.undefined:
+            if seen.reason is None:
                 return PointRange.of(undefined)
-            ends += [undefined] * (seen.reason is not None)  # a missing denominator may be 0
+            ends.append(undefined)
         return PointRange(min(ends), max(ends))
 
 
