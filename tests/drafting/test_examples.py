@@ -48,7 +48,7 @@ def test_the_command_writes_a_framework_with_comments(tmp_path: Path, capsys: py
     assert "26 dòng, trong đó 21 chỉ tiêu; đề xuất 1 tỷ lệ, 10 quy tắc" in shown
     assert shown.index("cần xác nhận") < shown.index("có căn cứ")
     text = target.read_text(encoding="utf-8")
-    assert "# quy tắc: “đã giải quyết” là việc làm sau “tiếp nhận”" in text
+    assert "# quy tắc: số “đã giải quyết” không vượt số “tiếp nhận”" in text
     assert len(read_framework(target).rules) == 10
     assert main(["check", str(ANNEXES[0]), "--framework", str(target)]) == 0
     before = target.read_bytes()

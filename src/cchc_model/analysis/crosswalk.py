@@ -3,8 +3,8 @@
 import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -18,12 +18,15 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.formatting import finite_decimal, format_number
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _NO_ROW = Bilingual("khung “{framework}” không có chỉ tiêu này", "the framework “{framework}” has no such indicator")
 _TWICE = Bilingual("chỉ tiêu mới này được ghi hai lần", "the new indicator is given twice")
 _NEITHER = Bilingual("cần of hoặc part_of, và chỉ một trong hai", "give either of or part_of")
+_TWICE_IN_LINE = Bilingual("“{old}” được ghi hai lần trong một dòng", "“{old}” is given twice in one line")
+_TOO_LARGE = Bilingual("tổng vượt giới hạn 10¹⁵ của báo cáo", "the sum exceeds the limit of 10¹⁵")
 _OTHER_MEASURE = Bilingual(
     "“{old}” có đơn vị tính {unit}, khác đơn vị tính của chỉ tiêu mới ({own})",
     "“{old}” is counted in {unit}, the new indicator in {own}",
@@ -110,19 +113,23 @@ class Crosswalk:
         own: dict[str, Correspondence] = {}
         for key, indicator in self.after.indicators.items():
             old = self.before.indicators.get(key)
-            same = old is not None and _counted_alike(old, indicator)
+            same = old is not None and _counted_alike(old, indicator) and old.time is indicator.time
             own[key] = given.get(key) or Correspondence(key, (key,) if same else ())
         return own
 
     @property
     def ended(self) -> tuple[str, ...]:
         """The ids of the former indicators that no new one uses."""
-        used = {key for one in self.correspondences.values() for key in (*one.of, one.part_of)}
+        used = {key for one in self.correspondences.values() for key in one.of}
         return tuple(key for key in self.before.indicators if key not in used)
 
     def link(self, key: str) -> Link:
-        """Return the relation of a new indicator to the former ones."""
-        one = self.correspondences[key]
+        """Return the relation of a new indicator to the former ones.
+
+        Raises:
+            UnknownIndicatorError: the new framework has no such indicator.
+        """
+        one = self.correspondences[self.after.indicator(key).id]
         if one.part_of is not None:
             return Link.PART
         if not one.of:
@@ -133,7 +140,8 @@ class Crosswalk:
         """Return a report on the former form as a report on the new one.
 
         A figure that cannot be had exactly is blank, with the reason in its note. Findings name the figures that are
-        new, and the former values that no new indicator takes.
+        new, and the former values that no new figure contains. Rows outside the former framework and the findings of
+        its reading remain.
 
         Args:
             report: a report of the former framework.
@@ -145,8 +153,9 @@ class Crosswalk:
             names = (f"{one.id} {one.version}" for one in (report.framework, self.before))
             raise InvalidDataError(nouns.CROSSWALK, [Problem("framework", is_not(*names))])
         entries = {key: self._entry(key, report) for key in self.after.indicators}
-        findings = tuple(self._findings(report))
-        return Report(self.after, entries, report.organisation, report.period, findings=findings)
+        rest = tuple(evolve(one, row=None, after=None) for one in report.leftovers)
+        findings = (*(one for one in report.findings if not one.indicators), *self._findings(report))
+        return Report(self.after, entries, report.organisation, report.period, rest, findings=findings)
 
     def _entry(self, key: str, report: Report) -> Entry:
         one = self.correspondences[key]
@@ -161,19 +170,35 @@ class Crosswalk:
         for old, value in zip(one.of, values, strict=True):
             if value is None:
                 return _blank(_LACKS.filled(old=self.before[old].name))
-        total = sum((value for value in values if value is not None), Decimal(0) if _any_decimal(values) else 0)
-        return Entry(total, Status.REPORTED, provenance=Provenance.COMPUTED)
+        total = sum((Fraction(value) for value in values if value is not None), Fraction(0))
+        if not -MAX_ABSOLUTE < total < MAX_ABSOLUTE:
+            return _blank(_TOO_LARGE)
+        number = finite_decimal(total) if self.after.indicators[key].has_decimals else int(total)
+        return Entry(number, Status.REPORTED, provenance=Provenance.COMPUTED)
 
     def _findings(self, report: Report) -> Iterator[Finding]:
         new = [key for key in self.after.indicators if self.link(key) in (Link.NEW, Link.PART)]
         if new:
             words, figures = {"name": self.after[new[0]].name}, {"count": len(new)}
             yield make_finding(FindingCode.FIGURES_NEW, *new, words=words, figures=figures)
-        lost = [key for key in self.ended if report.values[key] is not None]
+        lost = [*self._untold(report)]
         if lost:
-            text = "; ".join(f"{self.before[key].name.vi}: {report.entries[key].text}" for key in lost)
+            text = "; ".join(f"{self.before[key].name.vi}: {_printed(report, key)}" for key in lost)
             words, figures = {"name": self.before[lost[0]].name}, {"count": len(lost)}
             yield make_finding(FindingCode.FIGURES_ENDED, words=words, text=text, figures=figures)
+
+    def _untold(self, report: Report) -> Iterator[str]:
+        """Yield the former indicators whose values, or texts that could not be read, are in no new entry."""
+        told = {key for to, one in self.correspondences.items() for key in one.of if self._is_told(to, report)}
+        for key in self.before.indicators:
+            entry = report.entries[key]
+            if key not in told and (entry.value is not None or entry.status is Status.DAMAGED):
+                yield key
+
+    def _is_told(self, to: str, report: Report) -> bool:
+        """Return whether the entry of a new indicator holds what its former ones do."""
+        former = self.correspondences[to].of
+        return len(former) == 1 or self._entry(to, report).value is not None
 
     def _problems(self) -> Iterator[Problem]:
         for key, times in Counter(line.to for line in self.lines).items():
@@ -186,13 +211,20 @@ class Crosswalk:
                 yield Problem(line.to, _NO_ROW.filled(framework=self.after.name), alike)
             if bool(line.of) is (line.part_of is not None):
                 yield Problem(line.to, _NEITHER)
-            for key in (*line.of, *([line.part_of] if line.part_of is not None else [])):
-                old = self.before.indicators.get(key)
-                if old is None:
-                    alike = close_matches(key, self.before.indicators)
-                    yield Problem(key, _NO_ROW.filled(framework=self.before.name), alike)
-                elif new is not None and line.part_of is None:
-                    yield from _unlike(line, old, new)
+            yield from self._wrong_former(line, new)
+
+    def _wrong_former(self, line: Correspondence, new: Indicator | None) -> Iterator[Problem]:
+        """Yield the problems of the former indicators of a line."""
+        for key, times in Counter(line.of).items():
+            if times > 1:
+                yield Problem(line.to, _TWICE_IN_LINE.filled(old=key))
+        for key in (*line.of, *([line.part_of] if line.part_of is not None else [])):
+            old = self.before.indicators.get(key)
+            if old is None:
+                alike = close_matches(key, self.before.indicators)
+                yield Problem(key, _NO_ROW.filled(framework=self.before.name), alike)
+            elif new is not None and line.part_of is None:
+                yield from _unlike(line, old, new)
 
 
 def _unlike(line: Correspondence, old: Indicator, new: Indicator) -> Iterator[Problem]:
@@ -212,8 +244,9 @@ def _counted_alike(old: Indicator, new: Indicator) -> bool:
     return old.kind is new.kind and new.measure.matches(old.measure.label.vi)
 
 
-def _any_decimal(values: list[Number | None]) -> bool:
-    return any(isinstance(value, Decimal) for value in values)
+def _printed(report: Report, key: str) -> str:
+    entry = report.entries[key]
+    return entry.text if entry.text or entry.value is None else format_number(entry.value)
 
 
 def _blank(reason: Bilingual) -> Entry:

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import unique_id
-from cchc_model.drafting.measures import Measured, Measures, measured
+from cchc_model.drafting.measures import Measured, measured
 from cchc_model.drafting.outline import Evidence, Place, nest
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
@@ -44,10 +44,6 @@ _NO_ROWS_BELOW = Bilingual(
     "the row has neither a unit nor a value, and no rows below it; it may be an indicator",
 )
 _AS_ABOVE = Bilingual("như dòng cấp trên", "as the row above it")
-_CATALOGUE = Bilingual(
-    "các cơ quan dùng chung một danh mục, nên không cộng số liệu của nhiều cơ quan",
-    "organisations share one catalogue, so that the counts of several do not add up",
-)
 _HEAD = Bilingual(
     "biểu mẫu có chỉ tiêu ở cấp cao nhất, nên thêm một mục bao trùm",
     "the form has indicators on top, so that one section holds them",
@@ -78,10 +74,10 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
         raise InvalidDataError(nouns.FRAMEWORK, [Problem("rows", _NO_ROWS)])
     title = name or form.title or _UNTITLED
     places = nest(form.rows)
-    measures, known = measured(form.rows, places)
+    measures = measured(form.rows, places)
     builder = _Builder(form.rows, places, measures)
     outline = builder.outline()
-    decisions = (*builder.decisions(), *_units(known))
+    decisions = (*builder.decisions(), *builder.not_added())
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
 
 
@@ -103,10 +99,13 @@ def sound(framework: Framework, rates: Sequence[Rate], rules: Sequence[Rule]) ->
     while True:
         together = lint(framework.outline, (*framework.rates, *kept), (*framework.rules, *left))
         problems = {problem.place for problem in together}
-        if not problems:
-            return kept, left
-        kept = [rate for rate in kept if rate.id not in problems]
-        left = [rule for rule in left if rule.id not in problems]
+        sound_rates = [rate for rate in kept if rate.id not in problems]
+        sound_rules = [rule for rule in left if rule.id not in problems]
+        if (sound_rates, sound_rules) == (kept, left):
+            if not problems or not left:
+                return kept, left
+            sound_rules = left[:-1]  # the framework's own rule would follow from a suggested one
+        kept, left = sound_rates, sound_rules
 
 
 class _Builder:
@@ -157,7 +156,7 @@ class _Builder:
             on_top = self.places[number].parent is None and not self.headed
             title = (self.ids[number], name, row.ordinal)
             item: Item = Section(*title) if on_top else Heading(*title)
-            time = None
+            time = above
         else:
             time = self._time(number, above)[0]
             misprinted = (self.measures[number].misprinted,) if self.measures[number].misprinted else ()
@@ -165,7 +164,8 @@ class _Builder:
         return Branch(item, tuple(self._branch(child, time) for child in self.below.get(number, ())))
 
     def _time(self, number: int, above: Time | None) -> tuple[Time, Certainty, Bilingual]:
-        time, certainty, reason = time_of(self.rows[number].printed)
+        measure = self.measures[number].measure
+        time, certainty, reason = time_of(self.rows[number].printed, measure.label.vi if measure else "")
         if certainty is Certainty.GUESSED and above is not None:
             return above, Certainty.LIKELY, _AS_ABOVE
         return time, certainty, reason
@@ -182,7 +182,7 @@ class _Builder:
     def _decisions(self, parent: int | None, above: Time | None) -> Iterator[Decision]:
         for number in self.below.get(parent, ()):
             yield from self._nesting(number)
-            time = None
+            time = above
             measure, source = self.measures[number], self.rows[number].source
             if measure.measure is not None:
                 yield Decision(DecisionKind.MEASURE, self.ids[number], measure.certainty, measure.reason, source)
@@ -197,13 +197,18 @@ class _Builder:
         if place.evidence is Evidence.WORDS:
             yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.LIKELY, _BY_WORDS, row.source)
         elif place.evidence is Evidence.ORDER:
-            beside = self.below[place.parent]
+            beside = self.below.get(place.parent, [number])
             before = beside[max(beside.index(number) - 1, 0)] if number in beside else number
             if isinstance(self.measures[before].measure, CodeList) and before != number:
                 yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.GUESSED, _BESIDE_ANSWER, row.source)
 
-
-def _units(known: Measures) -> Iterator[Decision]:
-    for unit in dict.fromkeys(known.units.values()):
-        if isinstance(unit, UnitType) and not unit.adds_up:
-            yield Decision(DecisionKind.ADDS_UP, unit.id, Certainty.LIKELY, _CATALOGUE)
+    def not_added(self) -> Iterator[Decision]:
+        """Yield the decisions about figures that do not add up: one for each unit type and reason."""
+        told: set[tuple[str, Bilingual]] = set()
+        for number in self.ids:
+            one = self.measures[number]
+            if isinstance(one.measure, UnitType) and one.not_added is not None:
+                key = one.measure.id, one.not_added.reason
+                if key not in told:
+                    yield Decision(DecisionKind.ADDS_UP, one.measure.id, one.not_added.certainty, one.not_added.reason)
+                told.add(key)

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from attrs import define, evolve, field, frozen
 
+from cchc_model.drafting.additivity import NotAdded, not_added
 from cchc_model.drafting.decisions import Certainty
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.ids import unique_id
+from cchc_model.drafting.legends import legend_in_name, legend_of, yes_or_no
 from cchc_model.drafting.outline import Place
-from cchc_model.errors import InvalidDataError
-from cchc_model.framework.measures import PERCENT, Amount, Code, CodeList, Measure, UnitType, parse_legend
+from cchc_model.framework.measures import PERCENT, Amount, Code, CodeList, Measure, UnitType
 from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, fold, without_accents
@@ -20,8 +21,9 @@ from cchc_model.vietnamese.text import Bilingual, fold, without_accents
 _COUNTED = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )")
 """The beginning of a name that states a count; `Số liệu` is a heading or a subject."""
 _SHARE = re.compile(rf"{fold('tỷ lệ')}|{fold('tỉ lệ')}|{fold('tỷ trọng')}|{fold('phần trăm')}")
-_CATALOGUES = tuple(map(fold, ("thủ tục", "TTHC", "dịch vụ công")))
-"""Units of which all organisations share one catalogue, so that their counts do not add up."""
+_RATIO = re.compile(rf"/|{fold('trên tổng')}|{fold('so với')}")
+"""Words of a name that state one number over another."""
+_BRACKETS = re.compile(r"\(([^()]{1,40})\)\s*$")
 
 _SCALES = "|".join(map(fold, ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")))
 _OF_AMOUNTS = re.compile(
@@ -33,6 +35,15 @@ _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
 
 _STATED = Bilingual("cột đơn vị tính ghi “{unit}”", "the unit column states “{unit}”")
 _CODES = Bilingual("cột đơn vị tính ghi các mã trả lời", "the unit column states the codes of answers")
+_CODES_OF_NAME = Bilingual("tên dòng ghi các mã trả lời", "the name states the codes of answers")
+_TWO_ANSWERS = Bilingual(
+    "cột đơn vị tính ghi hai câu trả lời “{unit}”, không ghi mã; tạm lấy 1 và 0",
+    "the unit column states two answers without codes, “{unit}”; 1 and 0 stand for them",
+)
+_RATIO_OF_COUNTS = Bilingual(
+    "cột đơn vị tính ghi “{unit}”, tên dòng nêu tỷ số của hai số lượng hoặc số liệu là số thập phân",
+    "the unit column states “{unit}”, and the name is a ratio of two counts or the values have decimals",
+)
 _NOT_CODES = Bilingual(
     "cột đơn vị tính ghi các mã trả lời “{unit}”, nhưng tên dòng là một số lượng",
     "the unit column states the codes “{unit}”, but the name states a count",
@@ -60,12 +71,14 @@ class Measured:
         certainty: the certainty of the choice.
         reason: the evidence.
         misprinted: the unit that the form prints by mistake, or an empty text.
+        not_added: the reason why the figures of several organisations do not add up; None if they do.
     """
 
     measure: Measure | None
     certainty: Certainty
     reason: Bilingual
     misprinted: str = ""
+    not_added: NotAdded | None = None
 
 
 _HEADING = Measured(
@@ -103,19 +116,20 @@ class Measures:
         if key not in self.units:
             own = unique_id(printed, None, self.taken)
             self.taken.add(own)
-            shared = key.startswith(_CATALOGUES)
             kind = Amount if decimals else UnitType
-            self.units[key] = kind(own, Bilingual(printed, printed), adds_up=not shared)
+            self.units[key] = kind(own, Bilingual(printed, printed))
         return self.units[key]
 
-    def code_list(self, printed: str) -> CodeList | None:
-        """Return the code list whose legend a form prints; None for another text."""
-        try:
-            legend = parse_legend(printed) if "=" in printed else {}
-        except InvalidDataError:
-            return None
+    def apart(self, unit: UnitType) -> UnitType:
+        """Return a unit type like another one whose counts add up, for the rows whose figures do not."""
+        own = f"{unit.id}_khong_cong"
+        self.taken.add(own)
+        return evolve(unit, id=own, adds_up=False)
+
+    def code_list(self, legend: Mapping[int, str]) -> CodeList | None:
+        """Return the code list of a legend; None without one."""
         key = tuple(sorted((code, fold(label)) for code, label in legend.items()))
-        if len(key) < 2:  # noqa: PLR2004 a question has at least two answers
+        if not key:
             return None
         if key not in self.lists:
             own = unique_id("_".join(legend.values()), None, self.taken)
@@ -125,24 +139,46 @@ class Measures:
         return self.lists[key]
 
 
-def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> tuple[list[Measured], Measures]:
-    """Return the measure of each row, and all measures of the form."""
+def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> list[Measured]:
+    """Return the measure of each row."""
     known = Measures()
     decimals = {fold(row.unit) for row in rows if _is_amount(row)}
     for row in rows:
-        codes = PERCENT.matches(row.unit) or known.code_list(row.unit) is not None
+        codes = PERCENT.matches(row.unit) or legend_of(row.unit) or yes_or_no(row.unit)
         if row.unit and not codes and not _says_nothing(row.unit):
             known.unit(row.unit, decimals=fold(row.unit) in decimals)
     _merged(rows, known)
     stated = [_stated(row, known) for row in rows]
     below = _children(places)
     around = _Around(rows, stated, places, below)
-    return [one or around.of(number, known) for number, one in enumerate(stated)], known
+    found = [one or around.of(number, known) for number, one in enumerate(stated)]
+    return _added(rows, found, known)
+
+
+def _added(rows: Sequence[FormRow], found: Sequence[Measured], known: Measures) -> list[Measured]:
+    """Return the measures, each with a unit type that adds up only if the figures of its row do."""
+    reasons = [
+        not_added(row.name, one.measure.label.vi, decimals=isinstance(one.measure, Amount))
+        if isinstance(one.measure, UnitType)
+        else None
+        for row, one in zip(rows, found, strict=True)
+    ]
+    adding = {one.measure for one, reason in zip(found, reasons, strict=True) if reason is None}
+    return [
+        evolve(one, measure=_not_adding(one.measure, known, alone=one.measure not in adding), not_added=reason)
+        if isinstance(one.measure, UnitType) and reason is not None
+        else one
+        for one, reason in zip(found, reasons, strict=True)
+    ]
+
+
+def _not_adding(unit: UnitType, known: Measures, *, alone: bool) -> UnitType:
+    return evolve(unit, adds_up=False) if alone else known.apart(unit)
 
 
 def _says_nothing(unit: str) -> bool:
     """Return whether a unit only states that the value is a number."""
-    return fold(unit) in _NOTHING
+    return not unit or fold(unit) in _NOTHING
 
 
 def _is_amount(row: FormRow) -> bool:
@@ -158,7 +194,7 @@ def _merged(rows: Sequence[FormRow], known: Measures) -> None:
         for other, longer in list(known.units.items()):
             if unit is not longer and (_is_item(key, other) or _abbreviates(unit, longer, rows)):
                 variants = tuple(dict.fromkeys((*longer.variants, unit.label.vi, *unit.variants)))
-                both = evolve(longer, variants=variants, adds_up=unit.adds_up and longer.adds_up)
+                both = evolve(longer, variants=variants)
                 for text, one in known.units.items():
                     if one in (unit, longer):
                         known.units[text] = both
@@ -187,17 +223,52 @@ def _children(places: Sequence[Place]) -> Mapping[int | None, list[int]]:
 
 
 def _stated(row: FormRow, known: Measures) -> Measured | None:
-    """Return the measure that the unit column states; None if it states none, or one that the name contradicts."""
-    unit = row.unit
+    """Return the measure that the unit column or the name states; None if it states none, or a contradicted one."""
+    unit, counted = row.unit, states_count(row.name)
+    named = None if counted or legend_of(unit) else known.code_list(legend_in_name(row.name))
+    if named is not None:
+        misprinted = "" if _says_nothing(unit) else unit
+        return Measured(named, Certainty.GUESSED if misprinted else Certainty.LIKELY, _CODES_OF_NAME, misprinted)
     if not unit or _says_nothing(unit):
-        return None
-    counted = states_count(row.name)
-    codes = known.code_list(unit)
+        return _in_brackets(row, known)
+    answers = _answers(unit, known)
+    if answers is not None:
+        return None if counted else answers
+    if PERCENT.matches(unit) and counted:
+        return Measured(PERCENT, Certainty.LIKELY, _RATIO_OF_COUNTS.filled(unit=unit)) if _is_ratio(row) else None
+    measure = PERCENT if PERCENT.matches(unit) else known.unit(unit)
+    return Measured(measure, Certainty.CLEAR, _STATED.filled(unit=unit))
+
+
+def _answers(unit: str, known: Measures) -> Measured | None:
+    """Return the code list that a unit column states; None without one."""
+    codes = known.code_list(legend_of(unit))
     if codes is not None:
-        return None if counted else Measured(codes, Certainty.CLEAR, _CODES)
+        return Measured(codes, Certainty.CLEAR, _CODES, "" if codes.matches(unit) else unit)
+    two = known.code_list(yes_or_no(unit))
+    return None if two is None else Measured(two, Certainty.GUESSED, _TWO_ANSWERS.filled(unit=unit), unit)
+
+
+def _in_brackets(row: FormRow, known: Measures) -> Measured | None:
+    """Return the measure that the brackets at the end of a name state; None without one."""
+    found = _BRACKETS.search(row.name)
+    if found is None:
+        return None
+    unit = found[1].strip()
+    key = fold(unit)
     if PERCENT.matches(unit):
-        return None if counted else Measured(PERCENT, Certainty.CLEAR, _STATED.filled(unit=unit))
-    return Measured(known.unit(unit), Certainty.CLEAR, _STATED.filled(unit=unit))
+        return Measured(PERCENT, Certainty.LIKELY, _OF_NAME.filled(unit=unit))
+    amount = _OF_AMOUNTS.fullmatch(key) is not None
+    if amount or key in known.units or key in fold(row.name[: found.start()]):
+        decimals = amount or _is_amount(row)
+        return Measured(known.unit(unit, decimals=decimals), Certainty.LIKELY, _OF_NAME.filled(unit=unit))
+    return None
+
+
+def _is_ratio(row: FormRow) -> bool:
+    """Return whether a row is a ratio although its name begins like a count."""
+    decimal = is_number(row.value) and isinstance(parse_number(row.value), Decimal)
+    return decimal or _RATIO.search(fold(row.name)) is not None
 
 
 @frozen

@@ -36,11 +36,11 @@ _WORDS = {
         "giải quyết và trả kết quả", "đã giải quyết", "được giải quyết", "đã hoàn thành", "hoàn thành", "đã xử lý",
         "được xử lý", "đã được xử lý", "đã rà soát", "có mặt", "thực tế", "đã thực hiện", "đang cung cấp",
         "đã trả kết quả", "được trả kết quả", "đã số hóa", "đã thu hồi", "đã giải ngân", "đã tinh giản", "đã cấp",
-        "thanh toán trực tuyến", "đã chi", "đã nộp",
+        "thanh toán trực tuyến", "đã chi", "đã nộp", "thu về",
     ),
     Stage.GIVEN: (
         "tiếp nhận", "được giao", "phải", "đề ra", "theo kế hoạch", "phát hiện", "đủ điều kiện", "thuộc diện",
-        "đăng ký", "được phê duyệt", "theo quy định", "kiến nghị", "có yêu cầu", "tổng số", "giao",
+        "đăng ký", "được phê duyệt", "theo quy định", "kiến nghị", "có yêu cầu", "tổng số", "giao", "phát ra",
     ),
 }  # fmt: skip
 _ORDER = (
@@ -85,14 +85,13 @@ def comparable(one: str, other: str) -> bool:
 
 
 def says_more(one: str, other: str) -> bool:
-    """Return whether a name has all words of another name in their order, and more.
+    """Return whether a name begins with all words of another name, and has more.
 
     >>> says_more("Số hồ sơ được tiếp nhận trực tuyến", "Tổng số hồ sơ đã tiếp nhận (cả trực tiếp)")
     True
     """
     longer, shorter = _content(one), _content(other)
-    rest = iter(longer)
-    if not (len(longer) > len(shorter) and comparable(one, other) and all(word in rest for word in shorter)):
+    if not (len(longer) > len(shorter) and comparable(one, other) and longer[: len(shorter)] == shorter):
         return False
     return not any(word in fold(one) and word not in fold(other) for word in _LEAVING)
 

@@ -3,10 +3,11 @@
 A suggestion is dropped if the figures of a filled file contradict it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
 from cchc_model.drafting.measures import states_count, states_share
@@ -28,6 +29,8 @@ from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _TOTAL = fold("tổng")
+_GROWTH = re.compile("|".join(map(fold, ("tăng", "giảm", "so với"))))
+"""Words for a percentage of change, which may exceed 100."""
 _FEWEST_PARTS = 2
 _FEWEST_FILES = 2
 """The fewest filled files that agree on the sum of a total, so that it is an error to break it."""
@@ -39,15 +42,15 @@ _CONFIRMED = Bilingual(
     "the row is the total of the rows below it, and the figures of the file agree",
 )
 _BELOW = Bilingual(
-    "dòng này nằm dưới dòng lớn hơn, cùng đơn vị tính", "the row stands below the larger one, of one unit"
+    "dòng này nằm dưới chỉ tiêu bao trùm, cùng đơn vị tính", "the row stands below the larger one, of one unit"
 )
-_LONGER = Bilingual("tên dòng này nói rõ thêm về dòng lớn hơn", "the name says more about the larger one")
+_LONGER = Bilingual("tên dòng này nêu một phần của chỉ tiêu bao trùm", "the name says more about the larger one")
 _LATER = Bilingual(
-    "“{part}” là việc làm sau “{whole}”, cùng đối tượng, cùng đơn vị tính",
-    "“{part}” comes after “{whole}”, of the same things and one unit",
+    "số “{part}” không vượt số “{whole}” của cùng đối tượng, cùng đơn vị tính",
+    "“{part}” is not more than “{whole}”, of the same things and one unit",
 )
 _APART = Bilingual(
-    "các dòng này là những phần không trùng nhau của dòng lớn hơn",
+    "các dòng này là những phần không trùng nhau của chỉ tiêu bao trùm",
     "the rows are parts of the larger one that do not overlap",
 )
 _SHARE = Bilingual("dòng này là tỷ lệ của một phần trong tổng số", "the row is the share of a part in its whole")
@@ -108,6 +111,7 @@ def suggest(framework: Framework, evidence: Sequence[Known]) -> Suggestions:
         framework: the rows, without rules.
         evidence: the values of filled files by indicator id.
     """
+    evidence = [values for number, values in enumerate(evidence) if values not in evidence[:number]]
     rules: dict[str, Rule] = {}
     rates: dict[str, Rate] = {}
     decisions: list[Decision] = []
@@ -116,7 +120,8 @@ def suggest(framework: Framework, evidence: Sequence[Known]) -> Suggestions:
         kind = DecisionKind.RATE if one.rule is None else DecisionKind.RULE
         if subject in rules or subject in rates:
             continue
-        weighed = one if one.rule is None else _weighed(one, one.rule, evidence)
+        rule = one.rule if one.rule is not None else None if one.rate is None else _follows(one.rate)
+        weighed = one if rule is None else _weighed(one, rule, evidence)
         decisions.append(Decision(kind, subject, weighed.certainty, weighed.reason))
         if weighed.rate is not None:
             rates[weighed.rate.id] = weighed.rate
@@ -136,7 +141,12 @@ def _weighed(one: Suggestion, rule: Rule, evidence: Sequence[Known]) -> Suggesti
     if against >= agreeing:
         return Suggestion(None, None, Certainty.GUESSED, _CONTRADICTED.filled(reason=one.reason))
     counts = {"against": str(against), "files": str(against + agreeing)}
-    return Suggestion(rule, None, Certainty.GUESSED, _SOME_AGAINST.filled(reason=one.reason, **counts))
+    return evolve(one, certainty=Certainty.GUESSED, reason=_SOME_AGAINST.filled(reason=one.reason, **counts))
+
+
+def _follows(rate: Rate) -> Rule | None:
+    """Return the rule that the percentage of a rate is the computed one; None if no row states it."""
+    return None if rate.reported is None else follows_from(rate)
 
 
 def _contradicted(rule: Rule, evidence: Sequence[Known]) -> bool:
@@ -155,6 +165,10 @@ def _candidates(framework: Framework, evidence: Sequence[Known]) -> Iterator[Sug
         yield from _in_stages(children)
         if isinstance(row.item, Indicator):
             yield from _below_total(row.item, children, evidence)
+            for child in below.get(row.id, ()):  # parts below a line such as `Trong đó`
+                if not isinstance(child.item, Indicator):
+                    parts = [one.item for one in below.get(child.id, ()) if isinstance(one.item, Indicator)]
+                    yield from _below_total(row.item, parts, evidence)
             yield from _below_answer(row.item, children)
         yield from _shares(row, below, evidence)
 
@@ -197,9 +211,9 @@ def _states_more(whole: Indicator, parts: Sequence[Indicator]) -> bool:
 
 
 def _confirmed(rule: Rule, values: Known) -> bool:
-    """Return whether known values that are not all 0 satisfy a rule."""
+    """Return whether known values, of which at least two parts are not 0, satisfy a rule: one part proves no sum."""
     verdict = judge(rule.relation, values).verdict
-    return verdict is Verdict.PASSED and any(values[key] for key in rule.operands)
+    return verdict is Verdict.PASSED and sum(bool(values[key]) for key in rule.operands) > _FEWEST_PARTS
 
 
 def _in_stages(children: Sequence[Indicator]) -> Iterator[Suggestion]:
@@ -258,7 +272,7 @@ def _shares(row: Row, below: Mapping[str | None, Sequence[Row]], evidence: Seque
     beside = [near for near in below[row.parent] if near is not row]
     around = [*beside, *(child for near in beside for child in below.get(near.id, ()))]
     yield from _stated_rate(share, own, _counts_among(around), evidence)
-    if states_share(share.name.vi):
+    if states_share(share.name.vi) and not _GROWTH.search(fold(share.name.vi)):
         yield Suggestion(at_most_100(share), None, Certainty.LIKELY, _SHARE)
 
 

@@ -1,29 +1,25 @@
 """The behaviour of figures over time, as the names of rows state it."""
 
-import re
-
 from cchc_model.drafting.decisions import Certainty
+from cchc_model.drafting.words import as_printed, phrases
 from cchc_model.framework.measures import Time
 from cchc_model.vietnamese.text import Bilingual, fold
 
-
-def _phrases(*words: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(fold(word)) for word in words) + r")(?![\w\u0300-\u036f])")
-
-
+_ASSIGNED_STAFF = rf"{fold('biên chế')}(?:(?!{fold('tinh giản')}|{fold('tuyển')}|{fold('giảm')}).)*{fold('được giao')}"
 _WORDS = (
-    (Time.FLOW, _phrases("trong kỳ", "trong quý", "trong tháng", "phát sinh trong")),
+    (Time.FLOW, phrases("trong kỳ", "trong quý", "trong tháng", "phát sinh trong")),
     (
         Time.STOCK,
-        _phrases(
+        phrases(
             "đến thời điểm", "tại thời điểm", "hiện có", "có mặt", "hiện nay", "hiện hành", "đang", "hiệu lực",
-            "còn lại", "tồn", "đã kết nối", "tích hợp",
+            "còn lại", "tồn", "đã kết nối", "tích hợp", "chưa", "được giao quyền", "bình quân", "trung bình",
+            pattern=_ASSIGNED_STAFF,
         ),
     ),
-    (Time.YTD, _phrases("từ đầu năm", "lũy kế", "trong năm", "năm")),
+    (Time.YTD, phrases("từ đầu năm", "lũy kế", "trong năm", "năm")),
     (
         Time.FLOW,
-        _phrases(
+        phrases(
             "tiếp nhận", "giải quyết", "ban hành", "phát hiện", "xử lý", "kiểm tra", "thanh tra", "rà soát",
             "tuyển dụng", "tuyển chọn", "bổ nhiệm", "kỷ luật", "tuyên truyền", "khảo sát", "hoàn thành", "đối thoại",
             "đào tạo", "gửi", "đăng", "thực tế", "được giao", "công bố mới", "bãi bỏ", "đánh giá", "xem xét",
@@ -33,15 +29,24 @@ _WORDS = (
 )  # fmt: skip
 """The phrases that state a behaviour, the decisive ones first."""
 
-_SAID = Bilingual("tên dòng có “{words}”", "the name states “{words}”")
+_EVENTS = phrases(
+    "hồ sơ", "văn bản", "lượt", "cuộc", "phiếu", "lớp", "hội nghị", "buổi", "tin", "bài", "ý kiến", "đơn", "vụ",
+    "lần", "quyết định", "phản ánh", "vấn đề", "nhiệm vụ", "báo cáo",
+)  # fmt: skip
+"""Units of what comes in or happens within a period."""
+
+_SAID = Bilingual("tên dòng có “{words}”, nên là {time}", "the name states “{words}”: {time}")
+_OF_UNIT = Bilingual(
+    "tên dòng không nêu thời gian; “{unit}” thường phát sinh trong kỳ, nên tạm coi là {time}",
+    "the name states no time; “{unit}” mostly comes up within a period: taken as {time}",
+)
 _UNSAID = Bilingual(
-    "tên dòng không nêu sự việc trong kỳ; coi là số liệu tại thời điểm báo cáo",
-    "the name states no event; taken as at the reporting date",
+    "tên dòng không nêu sự việc trong kỳ, nên tạm coi là {time}", "the name states no event: taken as {time}"
 )
 
 
-def time_of(name: str) -> tuple[Time, Certainty, Bilingual]:
-    """Return the behaviour over time that a name states, with the certainty and the evidence.
+def time_of(name: str, unit: str = "") -> tuple[Time, Certainty, Bilingual]:
+    """Return the behaviour over time that a name and a unit state, with the certainty and the evidence.
 
     >>> time_of("Số biên chế có mặt tại thời điểm báo cáo")[0], time_of("Khác")[:2]
     (<Time.STOCK: 'stock'>, (<Time.STOCK: 'stock'>, <Certainty.GUESSED: 'guessed'>))
@@ -50,15 +55,8 @@ def time_of(name: str) -> tuple[Time, Certainty, Bilingual]:
     for time, words in _WORDS:
         found = words.search(text)
         if found is not None:
-            return time, Certainty.LIKELY, _SAID.filled(words=_as_printed(name, found.span()))
-    return Time.STOCK, Certainty.GUESSED, _UNSAID
-
-
-def _as_printed(name: str, span: tuple[int, int]) -> str:
-    """Return the words of a folded name as it prints them; folding may change the number of letters, but no word."""
-    text = fold(name)
-    first = text[: span[0]].count(" ")
-    number = text[span[0] : span[1]].count(" ") + 1
-    printed = name.split()
-    skipped = len(printed) - len(text.split())
-    return " ".join(printed[skipped + first : skipped + first + number]).strip(".,:;()")
+            said = _SAID.filled(words=as_printed(name, found.span()), time=time.label)
+            return time, Certainty.LIKELY, said
+    if _EVENTS.match(fold(unit)) is not None:
+        return Time.FLOW, Certainty.GUESSED, _OF_UNIT.filled(unit=unit, time=Time.FLOW.label)
+    return Time.STOCK, Certainty.GUESSED, _UNSAID.filled(time=Time.STOCK.label)

@@ -7,7 +7,8 @@ from cchc_model.annexes.tables import SourceTables
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.drafting.decisions import Draft
 from cchc_model.drafting.draft import complete, skeleton
-from cchc_model.drafting.form_rows import form_of
+from cchc_model.drafting.filled import with_values
+from cchc_model.drafting.form_rows import Form, form_of
 from cchc_model.drafting.ids import slug
 from cchc_model.drafting.update import completed, updated
 from cchc_model.framework.evaluation import Known
@@ -36,7 +37,8 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     Args:
         source: the form, blank or filled: a path, bytes, an open binary stream, or ready rows of cells, as for
             :func:`cchc_model.read_report`.
-        filled: other files on the same form. Their figures confirm or contradict suggested rules.
+        filled: other files on the same form. Their figures tell which rows hold values and which have decimals, and
+            confirm or contradict suggested rules.
         id: the id of the framework; by default one made of its name.
         version: the version of the framework.
         name: the name of the framework; by default the title above the table.
@@ -63,7 +65,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     opened = [open_source(one) for one in (source, *filled)]
     choice = ColumnChoice(opened[0].name, value_column)
     annex = annex_lines(choose_sheet(opened[0], _NOTHING, sheet)[0], _NOTHING, choice)
-    form = form_of(annex)
+    form = with_values(form_of(annex), [_form(one, sheet, value_column) for one in opened[1:]])
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
     if update is not None:
         both, decisions = updated(update, base.framework)
@@ -76,6 +78,12 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
 _UNNAMED = "khung"
 _NOTHING = Framework("nothing", "0", Bilingual("-", "-"), (branch(section("nothing", "(-)", "(-)")),))
 """A framework without indicators: with it, columns are found by their titles and content alone."""
+
+
+def _form(opened: SourceTables, sheet: str | None, value_column: str | None) -> Form:
+    """Return the rows of a filled file."""
+    rows, _ = choose_sheet(opened, _NOTHING, sheet)
+    return form_of(annex_lines(rows, _NOTHING, ColumnChoice(opened.name, value_column)))
 
 
 def _values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> Known:

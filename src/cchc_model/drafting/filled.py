@@ -1,0 +1,47 @@
+"""The values that filled files give to the rows of a form, as evidence of what the rows hold."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from attrs import evolve
+
+from cchc_model.drafting.form_rows import Form, FormRow
+from cchc_model.reports.cells import holds_number
+from cchc_model.vietnamese.numbers import is_number, parse_number
+from cchc_model.vietnamese.text import fold
+
+
+def with_values(form: Form, filled: Sequence[Form]) -> Form:
+    """Return a form with the most telling value of each row among all files: one with decimals, else a number.
+
+    Rows of one name are told apart by their order, so that a file counts for a name only if it has it as often.
+    """
+    texts: dict[tuple[str, int], list[str]] = {}
+    own = Counter(fold(row.printed) for row in form.rows)
+    for other in filled:
+        there = Counter(fold(row.printed) for row in other.rows)
+        for key, row in _numbered(other.rows):
+            if there[key[0]] == own[key[0]]:
+                texts.setdefault(key, []).append(row.value)
+    rows = (evolve(row, value=_most_telling([row.value, *texts.get(key, [])])) for key, row in _numbered(form.rows))
+    return evolve(form, rows=tuple(rows))
+
+
+def _numbered(rows: Sequence[FormRow]) -> Iterator[tuple[tuple[str, int], FormRow]]:
+    """Yield each row with its folded name and the number of rows of that name before it."""
+    before: Counter[str] = Counter()
+    for row in rows:
+        name = fold(row.printed)
+        yield (name, before[name]), row
+        before[name] += 1
+
+
+def _most_telling(texts: Sequence[str]) -> str:
+    return max(texts, key=_evidence)
+
+
+def _evidence(text: str) -> int:
+    if is_number(text):
+        return 3 if isinstance(parse_number(text), Decimal) else 2
+    return 1 if holds_number(text) or text else 0
