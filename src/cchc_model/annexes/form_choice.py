@@ -21,6 +21,12 @@ _UNCLEAR = Bilingual(
     "các khung chỉ tiêu {frameworks} phù hợp như nhau; đề nghị chọn một khung bằng framework",
     "the frameworks {frameworks} fit equally well; choose one with framework",
 )
+_NO_FORM = Bilingual(
+    "không có dòng nào thuộc các khung chỉ tiêu {frameworks}; đề nghị kiểm tra có đúng bảng không, hoặc lập khung từ "
+    "biểu mẫu bằng cchc draft (trong Python: draft_framework)",
+    "no row is of the frameworks {frameworks}; check that it is the right table, or draft its framework with "
+    "cchc draft (in Python: draft_framework)",
+)
 _OTHER_FORM = Bilingual(
     "phụ lục không theo mẫu “{framework}”: {foreign} dòng có nội dung không thuộc khung này, chỉ {known} chỉ tiêu "
     "thuộc khung; đề nghị lập khung từ biểu mẫu bằng cchc draft (trong Python: draft_framework) rồi chọn bằng "
@@ -40,17 +46,20 @@ def choose_framework(opened: SourceTables, several: Sequence[Framework] | None, 
 
     Raises:
         InvalidDataError: the caller gave no framework.
-        ReadError: several frameworks have as many names.
+        ReadError: several frameworks have as many names, or none has any.
     """
     if several is None:
         return SOC_TRANG_DISTRICT
     if not several:
         raise InvalidDataError(nouns.ARGUMENTS, [Problem("framework", _NONE_GIVEN)])
-    if len(several) == 1:
-        return several[0]
+    different = [framework for number, framework in enumerate(several) if framework not in several[:number]]
+    if len(different) == 1:
+        return different[0]
     sheets = [rows for name, rows in opened.sheets if sheet is None or (name is not None and fold(name) == fold(sheet))]
-    known = [max((known_rows(rows, framework) for rows in sheets), default=0) for framework in several]
-    best = [framework for framework, count in zip(several, known, strict=True) if count == max(known)]
+    known = [max((known_rows(rows, framework) for rows in sheets), default=0) for framework in different]
+    if not any(known):
+        raise ReadError(opened.name, _NO_FORM.filled(frameworks=", ".join(f"“{one.name.vi}”" for one in different)))
+    best = [framework for framework, count in zip(different, known, strict=True) if count == max(known)]
     if len(best) > 1:
         names = ", ".join(f"“{framework.id} {framework.version}”" for framework in best)
         raise ReadError(opened.name, _UNCLEAR.filled(frameworks=names))

@@ -1,5 +1,6 @@
 """The stages of work that names of counts state, and whether two counts are of the same things."""
 
+import functools
 import re
 from collections.abc import Sequence
 from enum import IntEnum
@@ -69,8 +70,7 @@ def stage_of(name: str) -> StatedStage | None:
     >>> stage_of("Số hồ sơ đã giải quyết đúng hạn"), stage_of("Số phòng chuyên môn")
     (StatedStage(stage=<Stage.PROPER: 2>, words='đúng hạn'), None)
     """
-    text = _plain(name)
-    return next((StatedStage(stage, word) for stage, word, folded in _FOLDED if f" {folded} " in f" {text} "), None)
+    return _stated(name).stage
 
 
 def comparable(one: str, other: str) -> bool:
@@ -79,7 +79,7 @@ def comparable(one: str, other: str) -> bool:
     >>> comparable("Số hồ sơ đã giải quyết", "Tổng số hồ sơ tiếp nhận"), comparable("Số hồ sơ", "Số văn bản")
     (True, False)
     """
-    first, second = _things(one), _things(other)
+    first, second = _stated(one).things, _stated(other).things
     length = min(len(first), len(second))
     return bool(length) and first[:length] == second[:length]
 
@@ -90,10 +90,27 @@ def says_more(one: str, other: str) -> bool:
     >>> says_more("Số hồ sơ được tiếp nhận trực tuyến", "Tổng số hồ sơ đã tiếp nhận (cả trực tiếp)")
     True
     """
-    longer, shorter = _content(one), _content(other)
+    longer, shorter = _stated(one).content, _stated(other).content
     if not (len(longer) > len(shorter) and comparable(one, other) and longer[: len(shorter)] == shorter):
         return False
     return not any(word in fold(one) and word not in fold(other) for word in _LEAVING)
+
+
+@frozen
+class _StatedName:
+    """What a name states: its latest stage, the counted things, and its words without helpers."""
+
+    stage: StatedStage | None
+    things: Sequence[str]
+    content: Sequence[str]
+
+
+@functools.lru_cache(maxsize=4096)
+def _stated(name: str) -> _StatedName:
+    """Return what a name states, worked out once for the many names that each name is compared with."""
+    text = f" {_plain(name)} "
+    stage = next((StatedStage(stage, word) for stage, word, folded in _FOLDED if f" {folded} " in text), None)
+    return _StatedName(stage, _things(name), _content(name))
 
 
 def _plain(name: str) -> str:

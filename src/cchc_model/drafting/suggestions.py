@@ -285,8 +285,9 @@ def _stated_rate(
     share: Indicator, own: Sequence[Indicator], around: Sequence[Indicator], evidence: Sequence[Known]
 ) -> Iterator[Suggestion]:
     """Yield the rate of two counts that the figures, or the wording of the rows below it, state as a percentage."""
-    near = _pairs([*own, *around])
-    computed = [pair for pair in near if _gives(*pair, share, evidence)]
+    telling = [values for values in evidence if values[share.id] is not None]
+    near = _pairs([*own, *around]) if telling else []
+    computed = [pair for pair in near if _is_near(*pair, share, telling) and _gives(*pair, share, telling)]
     ordered = [(part, whole) for part, whole in _pairs(own) if _refines(part, whole) is not None]
     if len(computed) == 1:
         chosen, reason = computed[0], _COMPUTED
@@ -302,6 +303,15 @@ def _stated_rate(
 
 def _pairs(counts: Sequence[Indicator]) -> list[tuple[Indicator, Indicator]]:
     return [(one, other) for one in counts for other in counts if one is not other and one.measure == other.measure]
+
+
+def _is_near(part: Indicator, whole: Indicator, share: Indicator, evidence: Sequence[Known]) -> bool:
+    """Return whether two counts of a file roughly give a percentage, so that an exact look is worth its time."""
+    for values in evidence:
+        one, all_, stated = values[part.id], values[whole.id], values[share.id]
+        if one is not None and all_ and stated is not None and abs(100 * float(one) / float(all_) - float(stated)) <= 1:
+            return True
+    return False
 
 
 def _gives(part: Indicator, whole: Indicator, share: Indicator, evidence: Sequence[Known]) -> bool:

@@ -105,9 +105,14 @@ def stored(text: str, value: Number | None, kind: Kind = Kind.PERCENT) -> tuple[
     share = Fraction(value) / 100
     decimals = -int(value.as_tuple().exponent)
     number = float(share)
-    if (decimals and value.as_tuple().digits[-1] == 0) or Fraction(repr(number)) != share:
+    if (decimals and value.as_tuple().digits[-1] == 0) or _shown(number) != share:
         return None
     return number, "0." + "0" * decimals + "%" if decimals else "0%"
+
+
+def _shown(number: float) -> Fraction:
+    """Return a stored number as Excel shows it, and as reading takes it: with 15 digits."""
+    return Fraction(format(number, ".15g"))
 
 
 def _stored_amount(text: str, value: Decimal) -> tuple[int | float, str] | None:
@@ -115,7 +120,7 @@ def _stored_amount(text: str, value: Decimal) -> tuple[int | float, str] | None:
     number = float(value)
     plain = format_number(value)
     ends_in_0 = decimals and value.as_tuple().digits[-1] == 0
-    if text not in ("", plain, plain.replace(".", "")) or ends_in_0 or Fraction(repr(number)) != Fraction(value):
+    if text not in ("", plain, plain.replace(".", "")) or ends_in_0 or _shown(number) != Fraction(value):
         return None
     return (number, f"#,##0.{'0' * decimals}") if decimals else (int(value), "#,##0")
 
