@@ -541,3 +541,35 @@ def test_an_option_that_is_not_understood_is_refused_with_examples(
         assert (status, out) == (2, "")
         assert example in err
         assert text in err
+
+
+FORM = "TT;Chỉ tiêu;ĐVT;Kế hoạch;Kết quả\n1;Số hồ sơ tiếp nhận;Hồ sơ;9;8\n2;Số hồ sơ đã giải quyết;Hồ sơ;7;6\n"
+
+
+def test_a_draft_is_not_written_over_an_edited_framework(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form, target = tmp_path / "form.csv", tmp_path / "own.toml"
+    form.write_text(FORM, encoding="utf-8")
+    drafted = ["draft", str(form), "--lang", "en", "-o", str(target)]
+    assert main(drafted) == 0
+    assert main(drafted) == 0  # the same content again
+    edited = target.read_text(encoding="utf-8").replace("Số hồ sơ tiếp nhận", "Hồ sơ tiếp nhận") + "# của tôi\n"
+    target.write_text(edited, encoding="utf-8")
+    assert main(drafted) == 2
+    assert f"--update {target} -o {target}" in capsys.readouterr().err
+    assert target.read_text(encoding="utf-8") == edited
+    other = tmp_path / "other.toml"
+    other.write_text("# khác\n", encoding="utf-8")
+    assert main(["draft", str(form), "--update", str(target), "-o", str(other)]) == 2
+    assert other.read_text(encoding="utf-8") == "# khác\n"
+    assert main(["draft", str(form), "--update", str(target), "-o", str(target)]) == 0
+
+
+def test_a_draft_reminds_of_the_column_that_was_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = tmp_path / "form.csv"
+    form.write_text(FORM, encoding="utf-8")
+    assert main(["draft", str(form), "--lang", "en", "--column", "Kế hoạch"]) == 0
+    assert 'need --column "Kế hoạch" too' in capsys.readouterr().out
+    assert main(["draft", str(form), "--lang", "en"]) == 0
+    assert "--column" not in capsys.readouterr().out
+    assert main(["draft", str(form), "--json", "--column", "Kế hoạch"]) == 0
+    json.loads(capsys.readouterr().out)

@@ -48,6 +48,19 @@ def workbook(*rows: Sequence[object], formats: dict[str, str] | None = None, she
     return stream.getvalue()
 
 
+def book(**sheets: Sequence[Sequence[object]]) -> bytes:
+    """Return a workbook with the rows of each sheet."""
+    made = openpyxl.Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        page = made.create_sheet(name)
+        for row in rows:
+            page.append(list(row))
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
 def codes(report: Report) -> set[str]:
     return {str(finding.code) for finding in report.findings} - {"rows_absent"}
 

@@ -12,9 +12,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_model import FindingCode, InvalidDataError, MissingExtraError, ReadError, Severity, Status, read_report
+from cchc_model import (
+    FindingCode,
+    InvalidDataError,
+    MissingExtraError,
+    ReadError,
+    Severity,
+    Status,
+    check,
+    read_report,
+    write_report,
+)
 from helpers.drift import as_docx, document, package, paragraph, table_xml
-from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, codes, workbook
+from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, book, codes, workbook
 
 
 def word(*rows: list[str]) -> bytes:
@@ -107,6 +117,31 @@ def test_the_sheet_that_holds_the_annex_is_found_or_asked_for() -> None:
         read_report(stream.getvalue(), sheet="Khác")
     with pytest.raises(ReadError, match="no sheets"):
         read_report(word(["", TASKS, "", "31", ""]), sheet="Phụ lục")
+
+
+@pytest.mark.parametrize(
+    ("rows", "severity"),
+    [
+        ([HEADER, ["1", "Số phòng", "Phòng", 3, None]], Severity.WARNING),
+        ([["Biểu 2"], ["STT", "Nội dung", "Kế hoạch"], [1, "Số lớp tập huấn", "12"]], Severity.WARNING),
+        ([HEADER, ["1", "Số phòng", "Phòng", None, "45"]], Severity.INFO),
+        ([["STT", "Đơn vị tính", "Ghi chú"], [1, "Phòng", None], [2, "Người", 5]], Severity.INFO),
+        ([["Danh sách phòng ban"], ["Nội vụ", 12]], Severity.INFO),
+    ],
+)
+def test_an_unread_sheet_with_a_table_of_numbers_is_a_warning(rows: list[list[object]], severity: Severity) -> None:
+    report = read_report(book(Chinh=[HEADER, ["", TASKS, "Nhiệm vụ", 31]], Khac=rows))
+    (said,) = (one for one in report.findings if one.code == "sheet_not_read")
+    assert (said.text, said.severity, report.values["plan_tasks"]) == ("Khac", severity, 31)
+
+
+def test_the_findings_and_rates_of_a_written_workbook_are_remarks_only() -> None:
+    report = read_report([("", TASKS, "Nhiệm vụ", "31", ""), ("", DONE, "Nhiệm vụ", "8", "")])
+    stream = io.BytesIO()
+    write_report(check(report), stream, format="xlsx")
+    again = read_report(stream.getvalue())
+    unread = [one for one in again.findings if one.code == "sheet_not_read"]
+    assert [(one.text, one.severity) for one in unread] == [("Kiểm tra", Severity.INFO), ("Tỷ lệ", Severity.INFO)]
 
 
 def test_what_is_hidden_is_read_or_said() -> None:

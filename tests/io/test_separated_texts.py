@@ -57,6 +57,33 @@ def test_the_separator_is_that_of_the_most_regular_table(text: str) -> None:
     assert values(text) == {"plan_tasks": 31, "plan_tasks_completed": 8}
 
 
+ABOVE = st.lists(
+    st.sampled_from(
+        ("UBND XÃ ĐÔNG HẢI", "Tháng 9 năm 2025", "Kèm theo Báo cáo số 45/BC-UBND; ngày 30/9/2025", "PHỤ LỤC, BIỂU")
+    ),
+    max_size=5,
+)
+
+
+@given(ABOVE, st.sampled_from(";|,\t"), st.sampled_from(([], ["Nội dung", "Số liệu"])))
+def test_rows_of_two_cells_are_read_below_any_texts(above: list[str], mark: str, titles: list[str]) -> None:
+    rows = [f"{TASKS}{mark}31", f"{DONE}{mark}8", f"{RATE}{mark}25"]
+    read = read_text("\n".join([*above, mark.join(titles), *rows]).encode(), name="a.csv")
+    assert [row.cells for row in read[-3:]] == [(TASKS, "31"), (DONE, "8"), (RATE, "25")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND XÃ VÍ DỤ\nTỷ lệ 25,81\nTỷ lệ 25,82\n",
+        "UBND XÃ VÍ DỤ\nTỷ lệ đúng hạn; chậm hạn\nSố xã, phường\n",
+        "Nội dung, chỉ tiêu  Số liệu\nSố hồ sơ, đơn  31\nKhác\n",
+    ],
+)
+def test_a_mark_inside_a_text_separates_no_cells(text: str) -> None:
+    assert separator_of(text).mark == "\t"
+
+
 @pytest.mark.parametrize("mark", ["\t", ";", ","])
 def test_quotation_marks_of_a_program_are_removed(mark: str) -> None:
     rows = [HEADER, [*TASK_ROW[:4], f'a ""b""{mark} c\nd'], RATE_ROW]

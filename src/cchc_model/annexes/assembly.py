@@ -3,18 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from cchc_model.annexes.columns import AnnexLines
-from cchc_model.annexes.file_findings import hidden_values, stored_fractions, unread_columns, values_shown_otherwise
+from cchc_model.annexes.file_findings import (
+    hidden_values,
+    stored_fractions,
+    unread_columns,
+    unread_sheet,
+    values_shown_otherwise,
+)
 from cchc_model.annexes.legacy_fonts import are_of_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.report_builder import ReportBuilder
+from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
-from cchc_model.reports.findings import make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -37,7 +42,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     name: str,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
-    unread: Sequence[tuple[str, Source, int]] = (),
+    unread: Sequence[UnreadSheet] = (),
     hidden: frozenset[tuple[str, int | str]] = frozenset(),
     remarks: Mapping[FindingCode, frozenset[tuple[str, str]]] | None = None,
 ) -> Report:
@@ -49,7 +54,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         name: the name of the source in errors.
         organisation: the reporting organisation; by default the one that the text names.
         period: the reporting period; by default the one that the text names.
-        unread: for each unread sheet its name, the source of its first row, and its number of known rows.
+        unread: the sheets that are not read.
         hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
         remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
 
@@ -81,11 +86,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         )
     builder = ReportBuilder(framework, annex.layout)
     facts = read_letterhead(lines[: recognised[0]], period=period)
-    for title, at, count in unread:
-        code, figures = (
-            (FindingCode.ANNEX_ON_OTHER_SHEET, {"count": count}) if count else (FindingCode.SHEET_NOT_READ, {})
-        )
-        builder.findings.append(make_finding(code, words={}, text=title, source=at, figures=figures))
+    builder.findings += map(unread_sheet, unread)
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         outside_table = (
             line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]

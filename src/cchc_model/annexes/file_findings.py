@@ -1,4 +1,4 @@
-"""Findings about a file as a whole: numbers that a spreadsheet changed, hidden values, unread columns."""
+"""Findings about a file as a whole: numbers that a spreadsheet changed, hidden values, unread columns and sheets."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
+from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.tables import SourceLine, UnreadColumn
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
@@ -101,6 +102,15 @@ def _of_cells(
     if keys:
         words, figures = {"name": framework[keys[0]].name}, {"count": len(keys)}
         yield make_finding(code, *keys, words=words, source=sources[keys[0]], figures=figures)
+
+
+def unread_sheet(sheet: UnreadSheet) -> Finding:
+    """Return the finding for a sheet that was not read; with a table of numbers it is more than a remark."""
+    if sheet.known:
+        code, figures = FindingCode.ANNEX_ON_OTHER_SHEET, {"count": sheet.known}
+        return make_finding(code, words={}, text=sheet.name, source=sheet.source, figures=figures)
+    severity = Severity.WARNING if sheet.figures else Severity.INFO
+    return make_finding(FindingCode.SHEET_NOT_READ, words={}, severity=severity, text=sheet.name, source=sheet.source)
 
 
 def unread_columns(lines: Sequence[SourceLine], blank: Sequence[str | None]) -> Iterator[Finding]:

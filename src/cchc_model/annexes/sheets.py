@@ -1,19 +1,44 @@
 """The choice of the sheet of a workbook that contains the annex."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from attrs import frozen
+
+from cchc_model.annexes.headers import TablePart, clean_rows, table_parts, titles_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import SourceTables, TableRow
+from cchc_model.annexes.titles import Role, meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import Source
+from cchc_model.reports.cells import Source, holds_number
 from cchc_model.vietnamese.text import Bilingual, fold, one_line
+
+_ASIDE = frozenset((Role.ORDINAL, Role.NAME, Role.UNIT, Role.NOTE, Role.CODE, Role.AGENCY, Role.LINK))
+"""The roles of columns whose numbers are no figures."""
+
+
+@frozen
+class UnreadSheet:
+    """A sheet of the workbook that is not read.
+
+    Attributes:
+        name: its name.
+        source: its first row.
+        known: the number of its rows with names of the framework.
+        figures: True if it has a table with numbers below the titles of an annex.
+    """
+
+    name: str
+    source: Source
+    known: int
+    figures: bool
 
 
 def choose_sheet(
     opened: SourceTables, framework: Framework, wanted: str | None
-) -> tuple[Sequence[TableRow], tuple[tuple[str, Source, int], ...]]:
-    """Return the rows of the annex's sheet, and the other sheets with their numbers of known rows.
+) -> tuple[Sequence[TableRow], tuple[UnreadSheet, ...]]:
+    """Return the rows of the annex's sheet, and the other sheets.
 
     Args:
         opened: the source.
@@ -51,7 +76,36 @@ def choose_sheet(
         )
     ((chosen, rows),) = found
     others = [(name, others) for name, others in (*named, *opened.aside) if name != chosen]
-    return rows, tuple((name, unread[0].source, known_rows(unread, framework)) for name, unread in others)
+    return rows, tuple(_unread(name, unread, framework) for name, unread in others)
+
+
+def _unread(name: str, rows: Sequence[TableRow], framework: Framework) -> UnreadSheet:
+    figures = any(map(_has_figures, table_parts(clean_rows(rows, framework))))
+    return UnreadSheet(name, rows[0].source, known_rows(rows, framework), figures)
+
+
+def has_form(rows: Sequence[TableRow], framework: Framework) -> bool:
+    """Return whether a sheet has the titles of an annex, one of them above a column of figures, blank or filled."""
+    return any(
+        part.body and any(map(_are_figures, _columns(part))) for part in table_parts(clean_rows(rows, framework))
+    )
+
+
+def _has_figures(part: TablePart) -> bool:
+    """Return whether a column below a header has a number that is no ordinal and no note."""
+    return any(map(holds_number, chain.from_iterable(_columns(part))))
+
+
+def _columns(part: TablePart) -> Iterator[list[str]]:
+    """Yield the filled cells of the columns with other titles than those of ordinals, names, units and notes."""
+    for at in range(part.width if part.header else 0):
+        titles = titles_above(part.header, at)
+        if titles and not any(meaning(title).roles & _ASIDE for title in titles):
+            yield [row.cells[at] for row in part.body if at < len(row.cells) and row.cells[at]]
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    return 2 * sum(map(holds_number, cells)) >= len(cells)
 
 
 def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:

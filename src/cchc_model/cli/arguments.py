@@ -245,6 +245,8 @@ def _add_framework_commands(commands: _Commands) -> None:
     draft.add_argument("--update", metavar="FRAMEWORK", help=edited)
     draft.add_argument("--id", metavar="ID", help="mã của khung / the id of the framework")
     draft.add_argument("--name", metavar="TEXT", default="", help="tên của khung / its name")
+    page = "trang tính có biểu mẫu, nếu tệp có nhiều trang / the sheet with the form, if several may be it"
+    draft.add_argument("--sheet", metavar="NAME", help=page)
     _add_column(draft)
     pages = "xuất Markdown hai ngôn ngữ / print a page of both languages"
     which.add_argument("--markdown", action="store_true", help=pages)
@@ -260,7 +262,8 @@ def _add_framework_commands(commands: _Commands) -> None:
 
 
 def _draft(parsed: argparse.Namespace, _: Framework, out: Output) -> None:
-    run_draft(Asked(parsed.files, parsed.output, parsed.id, parsed.name, parsed.column, parsed.update), out)
+    files, output, update = parsed.files, parsed.output, parsed.update
+    run_draft(Asked(files, output, parsed.id, parsed.name, parsed.column, update, parsed.sheet), out)
 
 
 def _is_folder(name: str) -> bool:

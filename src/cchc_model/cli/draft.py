@@ -1,17 +1,32 @@
 """The command `draft`: a framework proposed from a form, and the decisions to confirm."""
 
+import io
 from collections.abc import Sequence
 
 from attrs import frozen
 
 from cchc_model.cli.output import Column, Output, writing
 from cchc_model.drafting.decisions import Certainty, Decision, Draft
+from cchc_model.errors import ReadError
 from cchc_model.io.drafting import draft_framework
 from cchc_model.io.toml.framework import read_framework, write_framework
 from cchc_model.vietnamese.text import Bilingual
 
 _MOST = 40
 """The most decisions in the table; `--json` has all."""
+
+_COLUMN = Bilingual(
+    "Khung chỉ tiêu không ghi lại cột số liệu đã chọn; các lệnh đọc phụ lục theo mẫu này (check, consolidate, …) cũng "
+    'cần --column "{column}".',
+    "The framework does not record the chosen value column; commands that read annexes on this form (check, "
+    'consolidate, …) need --column "{column}" too.',
+)
+_EXISTS = Bilingual(
+    "đã có tệp này với nội dung khác, có thể đã được sửa, nên không ghi đè; đề nghị ghi ra tệp khác, hoặc bổ sung vào "
+    "tệp này bằng --update {target} -o {target}",
+    "this file exists with other content, perhaps edited, and is not overwritten; write to another file, or add to "
+    "this one with --update {target} -o {target}",
+)
 
 
 @frozen
@@ -25,6 +40,7 @@ class Asked:
         name: the name of the framework; an empty text for the title of the form.
         column: the value column, if the titles leave it open.
         update: the file of a framework to which the form adds rows; None for a new framework.
+        sheet: the workbook's sheet with the form, if several may be it.
     """
 
     files: Sequence[str]
@@ -33,6 +49,7 @@ class Asked:
     name: str = ""
     column: str | None = None
     update: str | None = None
+    sheet: str | None = None
 
 
 def run_draft(asked: Asked, out: Output) -> None:
@@ -45,14 +62,39 @@ def run_draft(asked: Asked, out: Output) -> None:
         out.check_tables()
     first, *filled = asked.files
     update = None if asked.update is None else read_framework(asked.update)
-    draft = draft_framework(first, *filled, id=asked.id, name=asked.name, value_column=asked.column, update=update)
+    draft = draft_framework(
+        first,
+        *filled,
+        id=asked.id,
+        name=asked.name,
+        sheet=asked.sheet,
+        value_column=asked.column,
+        update=update,
+    )
     if asked.output is not None:
-        with writing(asked.output) as path:
-            write_framework(draft, path)
+        _write(draft, asked.output, asked.update)
     if out.as_json:
         out.json([_data(decision) for decision in draft.decisions])
         return
     _print(draft, out, asked.output)
+    if asked.column is not None:
+        reminder = _COLUMN.filled(column=asked.column)
+        out.say(reminder.vi, reminder.en)
+
+
+def _write(draft: Draft, target: str, update: str | None) -> None:
+    """Write a draft, but not over another file that somebody may have edited, unless the draft updates it.
+
+    Raises:
+        ReadError: there is such a file, or the file cannot be written.
+    """
+    made = io.BytesIO()
+    write_framework(draft, made)
+    with writing(target) as path:
+        old = path.is_file() and not (update is not None and path.samefile(update))
+        if old and path.read_bytes() != made.getvalue():
+            raise ReadError(target, _EXISTS.filled(target=target))
+        path.write_bytes(made.getvalue())
 
 
 def _print(draft: Draft, out: Output, written: str | None) -> None:

@@ -1,8 +1,8 @@
 """Drafts of frameworks from the files of offices."""
 
 from cchc_model.annexes.assembly import assemble
-from cchc_model.annexes.columns import annex_lines
-from cchc_model.annexes.sheets import choose_sheet
+from cchc_model.annexes.columns import AnnexLines, annex_lines
+from cchc_model.annexes.sheets import choose_sheet, has_form
 from cchc_model.annexes.tables import SourceTables
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.drafting.decisions import Draft
@@ -11,12 +11,13 @@ from cchc_model.drafting.filled import with_values
 from cchc_model.drafting.form_rows import Form, form_of
 from cchc_model.drafting.ids import slug
 from cchc_model.drafting.update import completed, updated
+from cchc_model.errors import ReadError
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import branch, section
 from cchc_model.io.detection import open_source
 from cchc_model.io.reading import AnnexInput
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, fold
 
 
 def draft_framework(  # noqa: PLR0913 each says one thing that the form may leave open
@@ -42,12 +43,12 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
         id: the id of the framework; by default one made of its name.
         version: the version of the framework.
         name: the name of the framework; by default the title above the table.
-        sheet: the workbook's sheet with the form; by default the longest.
+        sheet: the workbook's sheet with the form; by default the only one that has a form.
         update: a framework to which the form adds rows. Its ids and edits remain, and missing rows are listed.
         value_column: the title or letter of the column with the values, if the titles leave it open.
 
     Raises:
-        ReadError: the source cannot be read, or its columns are not clear.
+        ReadError: the source cannot be read, several sheets may be the form, or its columns are not clear.
         InvalidDataError: the form has no rows.
         MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: a file does not exist or is not readable.
@@ -63,9 +64,8 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     ['part.so_ho_so_da_giai_quyet']
     """
     opened = [open_source(one) for one in (source, *filled)]
-    choice = ColumnChoice(opened[0].name, value_column)
-    annex = annex_lines(choose_sheet(opened[0], _NOTHING, sheet)[0], _NOTHING, choice)
-    form = with_values(form_of(annex), [_form(one, sheet, value_column) for one in opened[1:]])
+    annex = _form_lines(opened[0], sheet, value_column)
+    form = with_values(form_of(annex), [_filled_form(one, sheet, value_column) for one in opened[1:]])
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
     if update is not None:
         both, decisions = updated(update, base.framework)
@@ -76,18 +76,47 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
 
 
 _UNNAMED = "khung"
+_SEVERAL_SHEETS = Bilingual(
+    "các trang tính {sheets} đều có thể là biểu mẫu; mỗi khung chỉ tiêu lập từ một trang; đề nghị chọn từng trang bằng "
+    "--sheet (trong Python: sheet=)",
+    "the sheets {sheets} may all be the form; a framework is drafted from one sheet; choose each with --sheet "
+    "(in Python: sheet=)",
+)
 _NOTHING = Framework("nothing", "0", Bilingual("-", "-"), (branch(section("nothing", "(-)", "(-)")),))
 """A framework without indicators: with it, columns are found by their titles and content alone."""
 
 
-def _form(opened: SourceTables, sheet: str | None, value_column: str | None) -> Form:
-    """Return the rows of a filled file."""
+def _form_lines(opened: SourceTables, sheet: str | None, value_column: str | None) -> AnnexLines:
+    """Return the lines of the form.
+
+    Reading takes one sheet of a workbook, so that a framework of several sheets would find its rows on one only.
+
+    Raises:
+        ReadError: several sheets may be the form, or its columns are not clear.
+    """
+    if sheet is None and len(opened.sheets) > 1:
+        forms = [name for name, rows in opened.sheets if has_form(rows, _NOTHING)]
+        names = forms or [name for name, _ in opened.sheets]
+        if len(names) > 1:
+            raise ReadError(opened.name, _SEVERAL_SHEETS.filled(sheets=", ".join(f"“{name}”" for name in names)))
+        (sheet,) = names
     rows, _ = choose_sheet(opened, _NOTHING, sheet)
+    return annex_lines(rows, _NOTHING, ColumnChoice(opened.name, value_column))
+
+
+def _filled_form(opened: SourceTables, sheet: str | None, value_column: str | None) -> Form:
+    """Return the rows of a filled file."""
+    rows, _ = choose_sheet(opened, _NOTHING, _sheet_named(opened, sheet))
     return form_of(annex_lines(rows, _NOTHING, ColumnChoice(opened.name, value_column)))
+
+
+def _sheet_named(opened: SourceTables, sheet: str | None) -> str | None:
+    """Return the name of a sheet if a file has it: filled files may name their sheets otherwise."""
+    return sheet if any(name is not None and fold(name) == fold(sheet or "") for name, _ in opened.sheets) else None
 
 
 def _values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> Known:
     """Return the values of a file on the form that a framework was drafted from."""
-    rows, _ = choose_sheet(opened, framework, sheet)
+    rows, _ = choose_sheet(opened, framework, _sheet_named(opened, sheet))
     annex = annex_lines(rows, framework, ColumnChoice(opened.name, value_column))
     return assemble(annex, framework, name=opened.name).known_values()

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from attrs import evolve, frozen
 
 from cchc_model.annexes.tables import TableRow, check_size
-from cchc_model.annexes.titles import Role, meaning
-from cchc_model.reports.cells import Source
+from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.reports.cells import Source, holds_number
 
 _SEPARATORS = "\t;,|"
 LINES_LOOKED_AT = 200
@@ -30,6 +30,9 @@ _FEWEST_OF_ROW = 3
 
 _WHOLE = re.compile(r"\s*-?[0-9]+\s*")
 _DECIMALS = re.compile(r"\s*[0-9]+\s*%?\s*")
+_LONGEST_NUMBER = 40
+_WIDE_SPACE = re.compile(r"\t| {2}")
+"""Spaces that separate cells themselves."""
 
 
 @frozen
@@ -53,7 +56,8 @@ def separator_of(text: str) -> Separator:
     r"""Return the separator that gives the most regular table; a tab if none gives one.
 
     Semicolons and commas are also in names and in Vietnamese decimals, and a tab may be in a cell. A separator is
-    regular if many lines have the same number of it: two or more, one tab, or one in every line.
+    regular if many lines have the same number of it: two or more, one tab, or one in every line. One in some lines is
+    regular in rows of two cells, which stand below texts such as the name of the office.
 
     >>> separator_of("a;b,c;d\ne;f;g"), separator_of("a\t1,5\nb, c, d\t2").mark
     (Separator(mark=';', regular=2, lines=2, stated=False), '\t')
@@ -64,7 +68,7 @@ def separator_of(text: str) -> Separator:
     for mark in _SEPARATORS:
         counts = Counter(line.count(mark) for line in lines)
         if mark != "\t" and len(counts) > 1:
-            del counts[1]
+            counts[1] = _rows_of_two(lines, mark)
         del counts[0]
         regular, found = max(counts.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
         if stated and mark == stated[1]:
@@ -72,6 +76,37 @@ def separator_of(text: str) -> Separator:
         if found > most:
             best, most = Separator(mark, regular, found), found
     return best
+
+
+def _rows_of_two(lines: Sequence[str], mark: str) -> int:
+    """Return the number of lines that a single mark divides into the two cells of a row.
+
+    These are all lines from a row of two titles on. Without titles they end in a number.
+    """
+    halves = [[half.strip(' "') for half in line.split(mark)] for line in lines if line.count(mark) == 1]
+    pairs = [pair for pair in halves if not any(map(_WIDE_SPACE.search, pair))]
+    head = next((place for place, pair in enumerate(pairs) if _are_two_titles(pair)), None)
+    return sum(map(_ends_in_number, pairs)) if head is None else len(pairs) - head
+
+
+def _are_two_titles(pair: Sequence[str]) -> bool:
+    meanings = [meaning(title) for title in pair if len(title) <= LONGEST_TITLE]
+    return (
+        len(meanings) == len(pair)
+        and all(found.known for found in meanings)
+        and any(Role.NAME in found.roles for found in meanings)
+    )
+
+
+def _ends_in_number(pair: Sequence[str]) -> bool:
+    """Return whether two cells are a name and its number, which no decimal mark divides."""
+    name, number = pair
+    return (
+        len(number) <= _LONGEST_NUMBER
+        and holds_number(number)
+        and not name[-1:].isdigit()
+        and any(map(str.isalpha, name))
+    )
 
 
 def split_rows(text: str, separator: Separator, *, name: str) -> list[TableRow]:

@@ -207,7 +207,7 @@ def test_whatever_else_no_file_holds_is_refused_and_nothing_dropped() -> None:
         "number": odd_framework(evolve(number, aliases=["Số khác"])),  # type: ignore[arg-type]
         "version": odd_framework(version=1),
         "name": odd_framework(name="Biểu"),
-        "None": odd_framework(id=None),
+        "id": odd_framework(id=None),
         "file": odd_framework(version="1" * 2_000_000),
         "rows.n0.under": Framework("x", "1", Bilingual("Biểu", "Table"), (branch(top, deep),)),
         "x": Own("x", "1", Bilingual("Biểu", "Table"), (branch(top, number),)),
@@ -285,7 +285,7 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         ),
         (
             "colour: is not a valid key here; valid keys are format, id, version, name, unit_types, code_lists, rows, "
-            "rates, rules"
+            "rates, rules, valid_from, valid_until, description"
         ),
         "nam: is not a valid key here; did you mean 'name'?",
         "rows.quality.under: a row cannot be under itself",
