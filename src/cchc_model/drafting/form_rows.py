@@ -24,10 +24,12 @@ class FormRow:
         marker: its ordinal or bullet.
         ordinal: the printed ordinal.
         name: the name without its ordinal.
-        printed: the name as printed.
+        printed: the name as printed, without an ordinal in front of it.
         unit: the printed unit or legend.
         value: the printed value; an empty text in a blank form.
         source: the line of the file.
+        indent: the number of spaces by which the name is set off to the right.
+        bold: True if the name is bold.
     """
 
     marker: Marker
@@ -37,11 +39,18 @@ class FormRow:
     unit: str
     value: str
     source: Source
+    indent: int = 0
+    bold: bool = False
 
     @property
     def bare(self) -> bool:
         """True if the row has a name alone."""
         return not (self.unit or self.value or self.marker.numbered)
+
+    @property
+    def bare_number(self) -> bool:
+        """True if the row has an ordinal and a name alone."""
+        return self.marker.numbered and not (self.unit or self.value)
 
 
 @frozen
@@ -96,16 +105,17 @@ def _beside(line: SourceLine) -> Mapping[str, str]:
 
 def _row(line: SourceLine) -> FormRow:
     ordinal, name = line.ordinal, line.name
+    printed = name
     marker = read_marker(ordinal)
     if marker is None:  # not an ordinal: a code, or the beginning of the name
         ordinal, marker = "", NO_MARKER
     bullet = bullet_of(name)
     if not ordinal and bullet is NO_MARKER:
         ordinal, name = split_marker(name)
-        marker = read_marker(ordinal) or NO_MARKER
+        printed, marker = name, read_marker(ordinal) or NO_MARKER
     if bullet is not NO_MARKER:
         marker = bullet
-    return FormRow(marker, ordinal, name, line.name, line.unit, line.value, line.source)
+    return FormRow(marker, ordinal, name, printed, line.unit, line.value, line.source, line.look.indent, line.look.bold)
 
 
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:
