@@ -9,6 +9,7 @@ from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.period_texts import periods_in
 from cchc_model.vietnamese.text import fold
 
 _LONGEST_TITLE = 200
@@ -74,11 +75,42 @@ class Form:
 
 def form_of(annex: AnnexLines) -> Form:
     """Return the form that the lines of a file are on."""
-    lines = [line for line in annex.lines[annex.start :] if line.name]
+    start = _start(annex)
+    lines = [line for line in annex.lines[start:] if line.name]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1)
-    return Form(_title(annex.lines[: annex.start]), tuple(_whole(rows[: last + 1])))
+    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])))
+
+
+def _start(annex: AnnexLines) -> int:
+    """Return the number of lines above the form's first row, which may be a title directly above the header.
+
+    It is one if it is numbered, or if such texts stand above the other tables too.
+    """
+    start = annex.start
+    if not 0 < start < len(annex.lines) or not _may_head(annex.lines[start - 1]):
+        return start
+    numbered = _row(annex.lines[start - 1]).marker.numbered
+    return (
+        start - 1 if numbered or any(_parts_tables(annex.lines, at) for at in range(start, len(annex.lines))) else start
+    )
+
+
+def _may_head(line: SourceLine) -> bool:
+    """Return whether a line above a table may be the title of its rows, and neither that of the form nor a period."""
+    name = _row(line).name
+    return (
+        line.alone and len(name) <= _LONGEST_TITLE and not (is_title(name) or any(periods_in(name)) or name[:1] == "(")
+    )
+
+
+def _parts_tables(lines: Sequence[SourceLine], at: int) -> bool:
+    """Return whether a line is the only text between two tables."""
+    if not 0 < at < len(lines) - 1 or lines[at].source.table is not None:
+        return False
+    above, below = lines[at - 1].source.table, lines[at + 1].source.table
+    return above is not None and below is not None and _may_head(lines[at])
 
 
 def _unit_column(lines: Sequence[SourceLine]) -> str | None:
