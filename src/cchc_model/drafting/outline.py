@@ -48,6 +48,7 @@ _TOTAL = fold("tổng")
 _BARE_TOTAL = re.compile(rf"(?:{fold('tổng')}|{fold('tổng số')}|{fold('cộng')}|{fold('tổng cộng')})[\s:.]*(?:\(.*\))?")
 _COUNT = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )|{fold('tỷ lệ')} ")
 """The beginning of the name of an indicator, which is no title even if its unit is missing."""
+_SMALL_ROMAN = re.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
 _FURTHER = 2
 """The least number of spaces by which a name begins further right than another one on purpose."""
 
@@ -132,15 +133,17 @@ class _Stack:
         row = self.rows[number]
         if number in self.titles:
             return _TITLE
-        if row.marker.style == "roman" and self._goes_on(row.marker.parts[-1]):
+        if row.marker.style == "roman" and self._goes_on("capital", row.marker.parts[-1]):
             return "capital"
+        if row.marker.style == "small" and _SMALL_ROMAN.fullmatch(row.marker.parts[-1]):
+            return "small" if self._goes_on("small", row.marker.parts[-1]) else "small roman"
         if row.marker.style in (_NONE, "-") and _is_of_which(row):
             return _OF_WHICH
         return row.marker.style
 
-    def _goes_on(self, letter: str) -> bool:
+    def _goes_on(self, style: str, letter: str) -> bool:
         """Return whether a letter that is a Roman number too is the next one of a list, such as C behind B."""
-        before = [self.rows[place].marker.parts[-1] for place, style in self.open if style == "capital"]
+        before = [self.rows[place].marker.parts[-1] for place, other in self.open if other == style]
         return bool(before) and len(letter) == 1 and ord(letter) == ord(before[-1]) + 1
 
     # The rows that a row closes.
@@ -188,11 +191,14 @@ class _Stack:
     def _unmarked(self, number: int) -> Evidence:
         """Close the rows that a row without a marker does not stand under."""
         row = self.rows[number]
-        of_which = bool(self.open) and self.open[-1][1] == _OF_WHICH
+        beside = False
         while self.open and (self.open[-1][1] in (_NONE, _OF_WHICH) or _is_bullet(self.open[-1][1])):
-            above = self._at(-1)
-            if self.open[-1][1] == _NONE and not _is_bare_total(row) and _looks_below(row, above):
+            above, style = self._at(-1), self.open[-1][1]
+            if style == _OF_WHICH and above.bare and not _is_bare_total(row):
+                return Evidence.WORDS
+            if style == _NONE and not _is_bare_total(row) and _looks_below(row, above):
                 return Evidence.LOOK
+            beside = not _is_bullet(style) and row.indent > above.indent - _FURTHER
             self.open.pop()
         while self.open and self.open[-1][1] == _TITLE and self._at(-1).indent >= row.indent + _FURTHER:
             self.open.pop()
@@ -201,7 +207,7 @@ class _Stack:
         if not _is_bare_total(row):
             if row.indent >= self._at(-1).indent + _FURTHER:
                 return Evidence.LOOK
-            if of_which or self.parts:
+            if beside or self.parts:
                 return Evidence.ORDER if self.rows[number - 1].marker == NO_MARKER else Evidence.STYLE
         self.open.pop()
         return Evidence.ORDER

@@ -8,7 +8,7 @@ from cchc_model.io.docx.styles import W, is_on
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_P, _PPR, _R, _RPR, _T = (f"{W}{name}" for name in ("p", "pPr", "r", "rPr", "t"))
+_P, _PPR, _R, _RPR, _T, _B, _IND = (f"{W}{name}" for name in ("p", "pPr", "r", "rPr", "t", "b", "ind"))
 _TWIPS_OF_SPACE = 60
 """The width of a space in twentieths of a point, as in the fonts of offices."""
 _LONGEST_NUMBER = 6
@@ -17,21 +17,20 @@ _LONGEST_NUMBER = 6
 def look_of(element: "_Element") -> Look:
     """Return the look of the first paragraph of a cell, or of a paragraph, as its own properties state it."""
     paragraph = element if element.tag == _P else next(element.iterchildren(_P), None)
-    if paragraph is None:
-        return PLAIN
-    properties = paragraph.find(_PPR)
-    indent = None if properties is None else properties.find(f"{W}ind")
-    bold = next((_is_bold(run) for run in paragraph.iterchildren(_R) if run.find(_T) is not None), False)
-    if indent is None:
-        return Look(bold=True) if bold else PLAIN
+    indent, bold = 0, False
+    for child in () if paragraph is None else paragraph:
+        if child.tag == _PPR:
+            indent = sum(map(_spaces, child.iterchildren(_IND)))
+        elif child.tag == _R and next(child.iterchildren(_T), None) is not None:
+            bold = any(map(is_on, child.iterfind(f"{_RPR}/{_B}"))) if child[0].tag == _RPR else False
+            break
+    return Look(indent, bold) if indent or bold else PLAIN
+
+
+def _spaces(indent: "_Element") -> int:
+    """Return the number of spaces by which the first line of a paragraph is set off."""
     left = _twips(indent, "left") or _twips(indent, "start")
-    twips = left + _twips(indent, "firstLine") - _twips(indent, "hanging")
-    return Look(max(twips, 0) // _TWIPS_OF_SPACE, bold)
-
-
-def _is_bold(run: "_Element") -> bool:
-    bold = run.find(f"{_RPR}/{W}b")
-    return bold is not None and is_on(bold)
+    return max(left + _twips(indent, "firstLine") - _twips(indent, "hanging"), 0) // _TWIPS_OF_SPACE
 
 
 def _twips(indent: "_Element", name: str) -> int:
