@@ -212,7 +212,7 @@ class ReportBuilder:
             self.findings.append(
                 make_finding(code, item.id, words=words, text=line.name, source=source, figures=figures)
             )
-        elif match.variant or resolved:
+        elif (match.variant or resolved) and line.name != f"{item.ordinal} {item.name.vi}":
             self.renamed.setdefault(item.id, line)
         if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
             self.reordered.setdefault(item.id, line)

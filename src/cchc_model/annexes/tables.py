@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.reports.cells import Source
@@ -12,6 +12,23 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.text import Bilingual
+
+
+@frozen
+class Look:
+    """The look of a text, which says what it stands under.
+
+    Attributes:
+        indent: the number of spaces by which it is set off to the right.
+        bold: True if it is bold.
+    """
+
+    indent: int = 0
+    bold: bool = False
+
+
+PLAIN = Look()
+"""The look of a text that nothing sets off."""
 
 
 @frozen
@@ -26,6 +43,7 @@ class TableRow:
         wide: the number of columns of each cell over several columns, by place.
         continued: the places of cells that continue the cell of the row above.
         comments: the text of the comments and footnotes of a cell, by place.
+        looks: the look of each text that has one, without the spaces before it, by place.
     """
 
     cells: tuple[str, ...]
@@ -35,6 +53,7 @@ class TableRow:
     wide: Mapping[int, int] = field(factory=dict, hash=False)
     continued: frozenset[int] = frozenset()
     comments: Mapping[int, str] = field(factory=dict, hash=False)
+    looks: Mapping[int, Look] = field(factory=dict, eq=False)
 
 
 @frozen
@@ -54,6 +73,7 @@ class SourceLine:
         alone: true if the row has a single text, like a line around a table.
         fraction: true if a spreadsheet stored the value as a fraction, without a percent format.
         comment: the comments and footnotes of the value cell, which the note contains too.
+        look: the look of the name.
     """
 
     ordinal: str
@@ -68,6 +88,7 @@ class SourceLine:
     alone: bool = False
     fraction: bool = False
     comment: str = ""
+    look: Look = field(default=PLAIN, eq=False)
 
     def has_text(self) -> bool:
         """Return whether one of the annex's own columns has a text."""
@@ -141,6 +162,7 @@ LONGEST_ORDINAL = 10
 """The most characters of an ordinal."""
 
 
+_SPACES = " \N{NO-BREAK SPACE}"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -243,7 +265,7 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
         columns: the columns of the table.
         row: the row as the file contains it.
     """
-    source, used, width = row.source, columns.used, len(cells)
+    source, used, width, named = row.source, columns.used, len(cells), columns.name
     outside: Sequence[int] = ()
     if width == len(used) and used == _OWN_COLUMNS:
         ordinal, name, unit, value, note = cells
@@ -258,10 +280,20 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
     if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
+        named = columns.ordinal
     alone = cells.count("") == width - 1
-    return SourceLine(
-        ordinal, name, unit, value, note, source, columns, extra, unread, alone, columns.value in row.fractions
-    )
+    fraction, look = columns.value in row.fractions, _look(row, named)
+    return SourceLine(ordinal, name, unit, value, note, source, columns, extra, unread, alone, fraction, look=look)
+
+
+def _look(row: TableRow, place: int | None) -> Look:
+    """Return the look of a text, with the spaces before it."""
+    if place is None or place >= len(row.cells):
+        return PLAIN
+    text = row.cells[place]
+    look = row.looks.get(place, PLAIN) if row.looks else PLAIN
+    spaces = len(text) - len(text.lstrip(_SPACES)) if text[:1] in _SPACES else 0
+    return evolve(look, indent=look.indent + spaces) if spaces else look
 
 
 def at_column(source: Source, column: int | None) -> Source:

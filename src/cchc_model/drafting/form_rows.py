@@ -9,6 +9,7 @@ from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.period_texts import periods_in
 from cchc_model.vietnamese.text import fold
 
 _LONGEST_TITLE = 200
@@ -24,10 +25,12 @@ class FormRow:
         marker: its ordinal or bullet.
         ordinal: the printed ordinal.
         name: the name without its ordinal.
-        printed: the name as printed.
+        printed: the name as printed, without an ordinal in front of it.
         unit: the printed unit or legend.
         value: the printed value; an empty text in a blank form.
         source: the line of the file.
+        indent: the number of spaces by which the name is set off to the right.
+        bold: True if the name is bold.
     """
 
     marker: Marker
@@ -37,11 +40,18 @@ class FormRow:
     unit: str
     value: str
     source: Source
+    indent: int = 0
+    bold: bool = False
 
     @property
     def bare(self) -> bool:
         """True if the row has a name alone."""
         return not (self.unit or self.value or self.marker.numbered)
+
+    @property
+    def bare_number(self) -> bool:
+        """True if the row has an ordinal and a name alone."""
+        return self.marker.numbered and not (self.unit or self.value)
 
 
 @frozen
@@ -65,11 +75,42 @@ class Form:
 
 def form_of(annex: AnnexLines) -> Form:
     """Return the form that the lines of a file are on."""
-    lines = [line for line in annex.lines[annex.start :] if line.name]
+    start = _start(annex)
+    lines = [line for line in annex.lines[start:] if line.name]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1)
-    return Form(_title(annex.lines[: annex.start]), tuple(_whole(rows[: last + 1])))
+    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])))
+
+
+def _start(annex: AnnexLines) -> int:
+    """Return the number of lines above the form's first row, which may be a title directly above the header.
+
+    It is one if it is numbered, or if such texts stand above the other tables too.
+    """
+    start = annex.start
+    if not 0 < start < len(annex.lines) or not _may_head(annex.lines[start - 1]):
+        return start
+    numbered = _row(annex.lines[start - 1]).marker.numbered
+    return (
+        start - 1 if numbered or any(_parts_tables(annex.lines, at) for at in range(start, len(annex.lines))) else start
+    )
+
+
+def _may_head(line: SourceLine) -> bool:
+    """Return whether a line above a table may be the title of its rows, and neither that of the form nor a period."""
+    name = _row(line).name
+    return (
+        line.alone and len(name) <= _LONGEST_TITLE and not (is_title(name) or any(periods_in(name)) or name[:1] == "(")
+    )
+
+
+def _parts_tables(lines: Sequence[SourceLine], at: int) -> bool:
+    """Return whether a line is the only text between two tables."""
+    if not 0 < at < len(lines) - 1 or lines[at].source.table is not None:
+        return False
+    above, below = lines[at - 1].source.table, lines[at + 1].source.table
+    return above is not None and below is not None and _may_head(lines[at])
 
 
 def _unit_column(lines: Sequence[SourceLine]) -> str | None:
@@ -96,16 +137,17 @@ def _beside(line: SourceLine) -> Mapping[str, str]:
 
 def _row(line: SourceLine) -> FormRow:
     ordinal, name = line.ordinal, line.name
+    printed = name
     marker = read_marker(ordinal)
     if marker is None:  # not an ordinal: a code, or the beginning of the name
         ordinal, marker = "", NO_MARKER
     bullet = bullet_of(name)
     if not ordinal and bullet is NO_MARKER:
         ordinal, name = split_marker(name)
-        marker = read_marker(ordinal) or NO_MARKER
+        printed, marker = name, read_marker(ordinal) or NO_MARKER
     if bullet is not NO_MARKER:
         marker = bullet
-    return FormRow(marker, ordinal, name, line.name, line.unit, line.value, line.source)
+    return FormRow(marker, ordinal, name, printed, line.unit, line.value, line.source, line.look.indent, line.look.bold)
 
 
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:

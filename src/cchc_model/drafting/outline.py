@@ -1,12 +1,13 @@
-"""The nesting of a form's rows, from their markers and the order in which styles of markers appear."""
+"""The nesting of a form's rows, from their markers, their look, and the order in which they appear."""
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 
 from attrs import define, field, frozen
 
 from cchc_model.drafting.form_rows import FormRow
-from cchc_model.drafting.ordinals import OF_WHICH
+from cchc_model.drafting.ordinals import NO_MARKER, OF_WHICH
 from cchc_model.vietnamese.text import fold
 
 
@@ -14,12 +15,14 @@ class Evidence(IntEnum):
     """The evidence for the row that a row stands under, the weakest first."""
 
     ORDER = 0
-    """The order of the rows alone: the row has no marker, and neither has the row above it."""
+    """The order of the rows alone: the row has no marker, and nothing else tells where it stands."""
     WORDS = 1
     """Wording: the row begins with `Trong đó`, or names a part of the total above it."""
-    STYLE = 2
+    LOOK = 2
+    """The look of its name: further right than the row above, or not bold below a bold one."""
+    STYLE = 3
     """The style of its marker."""
-    ORDINAL = 3
+    ORDINAL = 4
     """An ordinal that contains that of the row above, such as 1.2 below 1."""
 
 
@@ -36,23 +39,65 @@ class Place:
     evidence: Evidence
 
 
-_LAST = {"none": 100, "-": 110}
+_NONE = "none"
 _TITLE = "title"
-"""The style of a row with a name alone above numbered rows: it heads all of them."""
+"""The style of a row with a name alone above the rows of a list: it heads all of them."""
 _OF_WHICH = "of which"
+_SECTIONS = ("roman", "capital")
 _TOTAL = fold("tổng")
+_BARE_TOTAL = re.compile(rf"(?:{fold('tổng')}|{fold('tổng số')}|{fold('cộng')}|{fold('tổng cộng')})[\s:.]*(?:\(.*\))?")
+_COUNT = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )|{fold('tỷ lệ')} ")
+"""The beginning of the name of an indicator, which is no title even if its unit is missing."""
+_SMALL_ROMAN = re.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
+_FURTHER = 2
+"""The least number of spaces by which a name begins further right than another one on purpose."""
 
 
 def nest(rows: Sequence[FormRow]) -> list[Place]:
     """Return the place of each row.
 
-    A style that appears below another one stays below it: rows numbered 1, 2 below I, II. Rows without a marker stand
-    below numbered ones, and dashes below these. An ordinal with several parts stands below the ordinal that it begins
-    with, wherever that is open.
+    A numbering that begins stands below the row before it, and one that goes on stands beside its other rows. Dashes
+    and `Trong đó` stand below the row before them. A name alone heads the list that begins behind it. Any other row
+    without a marker stands beside the numbered rows, unless its look or the rows around it place it below one.
     """
-    stack = _Stack(rows)
+    stack = _Stack(rows, _titles(rows), _numbered_have_parts(rows))
     places = [stack.place(number) for number in range(len(rows))]
     return _below_totals(rows, _below_their_own(rows, places))
+
+
+def _titles(rows: Sequence[FormRow]) -> frozenset[int]:
+    """Return the rows that head a list: a name alone above a numbering, above rows with a unit, or above another one.
+
+    In a form without units and values, a name alone may be an indicator.
+    """
+    told = any(row.unit or row.value for row in rows)
+    found: set[int] = set()
+    for number in range(len(rows) - 2, -1, -1):
+        row, below = rows[number], rows[number + 1]
+        heads = _begins_numbers(below) or number + 1 in found
+        units = told and below.marker == NO_MARKER and not below.bare and not _is_of_which(below)
+        heads |= units and _COUNT.match(fold(row.name)) is None
+        if row.bare and row.marker == NO_MARKER and not _is_of_which(row) and heads:
+            found.add(number)
+    return frozenset(found)
+
+
+def _numbered_have_parts(rows: Sequence[FormRow]) -> bool:
+    """Return whether rows without a marker are the parts of numbered ones in a form.
+
+    They are if they stand between two rows of one numbering.
+    """
+    return any(above.marker.numbered and not above.bare_number and _goes_between(rows, number)
+               for number, above in enumerate(rows[:-1], 1))  # fmt: skip
+
+
+def _goes_between(rows: Sequence[FormRow], number: int) -> bool:
+    """Return whether rows without a marker stand between a numbered row and the next one of its numbering."""
+    row, above = rows[number], rows[number - 1]
+    if row.marker != NO_MARKER or row.bare or _is_bare_total(row):
+        return False
+    following = next((below for below in rows[number:] if below.marker.numbered or below.bare), None)
+    return following is not None and following.marker.style == above.marker.style and not _begins_numbers(following)
 
 
 @define
@@ -60,78 +105,169 @@ class _Stack:
     """The open rows, each with its style, and the ranks of the styles that have appeared."""
 
     rows: Sequence[FormRow]
+    titles: frozenset[int]
+    parts: bool
     open: list[tuple[int, str]] = field(factory=list)
     ranks: dict[str, int] = field(factory=dict)
 
     def place(self, number: int) -> Place:
-        row = self.rows[number]
-        by_ordinal = self._of_ordinal(row)
-        if by_ordinal is not None:
-            self._close_below(by_ordinal)
-            self.open.append((number, row.marker.style))
-            return Place(by_ordinal, Evidence.ORDINAL)
-        style = self._style(number)
-        rank = self._rank(style)
-        while self.open and self._rank(self.open[-1][1]) >= rank:
-            self.open.pop()
+        row, style = self.rows[number], self._style(number)
+        if row.marker.numbered:
+            self.ranks.setdefault(style, len(self.ranks))
+            evidence = self._number(row, style)
+        elif style == _TITLE:
+            evidence = self._title(number)
+        elif style == _OF_WHICH:
+            self._close(_OF_WHICH)
+            evidence = Evidence.WORDS
+        elif style == _NONE:
+            evidence = self._unmarked(number)
+        else:
+            self._close_from(self._last(style, behind=(*self.ranks, _NONE, _TITLE)))
+            evidence = Evidence.STYLE
         parent = self.open[-1][0] if self.open else None
         self.open.append((number, style))
-        if style == _OF_WHICH:
-            return Place(parent, Evidence.WORDS)
-        weak = style == "none" and number and self.rows[number - 1].marker.style == "none"
-        return Place(parent, Evidence.ORDER if weak else Evidence.STYLE)
-
-    def _of_ordinal(self, row: FormRow) -> int | None:
-        """Return the open row whose ordinal a longer one begins with."""
-        *above, _ = row.marker.parts or ("",)
-        if not above:
-            return None
-        found = (place for place, _ in reversed(self.open) if list(self.rows[place].marker.parts) == above)
-        return next(found, None)
-
-    def _close_below(self, place: int) -> None:
-        while self.open[-1][0] != place:
-            self.open.pop()
+        return Place(parent, evidence)
 
     def _style(self, number: int) -> str:
         row = self.rows[number]
-        below = self.rows[number + 1] if number + 1 < len(self.rows) else None
-        if row.bare and row.marker.style == "none" and below is not None and _begins_numbers(below):
+        if number in self.titles:
             return _TITLE
-        if row.marker.style == "roman" and self._goes_on(row.marker.parts[-1]):
+        if row.marker.style == "roman" and self._goes_on("capital", row.marker.parts[-1]):
             return "capital"
-        if row.marker.style in ("none", "-") and fold(row.name).startswith(OF_WHICH):
+        if row.marker.style == "small" and _SMALL_ROMAN.fullmatch(row.marker.parts[-1]):
+            return "small" if self._goes_on("small", row.marker.parts[-1]) else "small roman"
+        if row.marker.style in (_NONE, "-") and _is_of_which(row):
             return _OF_WHICH
         return row.marker.style
 
-    def _goes_on(self, letter: str) -> bool:
+    def _goes_on(self, style: str, letter: str) -> bool:
         """Return whether a letter that is a Roman number too is the next one of a list, such as C behind B."""
-        before = [self.rows[place].marker.parts[-1] for place, style in self.open if style == "capital"]
+        before = [self.rows[place].marker.parts[-1] for place, other in self.open if other == style]
         return bool(before) and len(letter) == 1 and ord(letter) == ord(before[-1]) + 1
 
-    def _rank(self, style: str) -> int:
-        """Return the rank of a style: that of its first appearance, below the numbered ones without a marker."""
-        if style == _TITLE:
-            return -1
-        if style == _OF_WHICH:
-            return _LAST["-"] + 1 if self._dashes_open() else _LAST["none"] + 1
-        if style not in self.ranks:
-            self.ranks[style] = _LAST.get(style) or (
-                _LAST["-"] + len(self.ranks) if _is_bullet(style) else len(self.ranks)
-            )
-        return self.ranks[style]
+    # The rows that a row closes.
 
-    def _dashes_open(self) -> bool:
-        return any(style == "-" for _, style in self.open)
+    def _number(self, row: FormRow, style: str) -> Evidence:
+        """Close the rows that a numbered row does not stand under."""
+        above = self._of_ordinal(row)
+        if above is not None:
+            del self.open[above + 1 :]
+            return Evidence.ORDINAL
+        begins = _begins_numbers(row)
+        beside = self._last(style, behind=(_TITLE,) if begins else ())
+        if beside is not None:
+            self._close_from(beside)
+        elif begins:
+            while self.open and not (self.open[-1][1] in self.ranks or self.open[-1][1] == _TITLE):
+                self.open.pop()
+            if style in _SECTIONS and row.bare_number:
+                self._close_measured()
+        else:
+            while self.open and self.ranks.get(self.open[-1][1], len(self.ranks)) >= self.ranks[style]:
+                self.open.pop()
+        return Evidence.STYLE
+
+    def _of_ordinal(self, row: FormRow) -> int | None:
+        """Return the place in the stack of the open row whose ordinal a longer one begins with."""
+        *above, _ = row.marker.parts or ("",)
+        found = (at for at in reversed(range(len(self.open))) if list(self._at(at).marker.parts) == above)
+        return next(found, None) if above else None
+
+    def _title(self, number: int) -> Evidence:
+        """Close the rows that the title of a list does not stand under."""
+        row, below = self.rows[number], self.rows[number + 1]
+        for at, (_, style) in enumerate(self.open):
+            if style == _TITLE and not _is_below(row, self._at(at)):
+                self._close_from(at)
+                return Evidence.STYLE
+        self._close(_NONE, _OF_WHICH, *(style for _, style in self.open if _is_bullet(style)))
+        if _begins_numbers(below):
+            self._close_from(self._last(below.marker.style, behind=(_TITLE,)))
+        else:
+            self._close_measured()
+        return Evidence.STYLE
+
+    def _unmarked(self, number: int) -> Evidence:
+        """Close the rows that a row without a marker does not stand under."""
+        row = self.rows[number]
+        beside = False
+        while self.open and (self.open[-1][1] in (_NONE, _OF_WHICH) or _is_bullet(self.open[-1][1])):
+            above, style = self._at(-1), self.open[-1][1]
+            if style == _OF_WHICH and above.bare and not _is_bare_total(row):
+                return Evidence.WORDS
+            if style == _NONE and not _is_bare_total(row) and _looks_below(row, above):
+                return Evidence.LOOK
+            beside = not _is_bullet(style) and row.indent > above.indent - _FURTHER
+            self.open.pop()
+        while self.open and self.open[-1][1] == _TITLE and self._at(-1).indent >= row.indent + _FURTHER:
+            self.open.pop()
+        if not self.open or self.open[-1][1] == _TITLE or self._at(-1).bare_number:
+            return Evidence.ORDER if number and self.rows[number - 1].marker == NO_MARKER else Evidence.STYLE
+        if not _is_bare_total(row):
+            if row.indent >= self._at(-1).indent + _FURTHER:
+                return Evidence.LOOK
+            if beside or self.parts:
+                return Evidence.ORDER if self.rows[number - 1].marker == NO_MARKER else Evidence.STYLE
+        self.open.pop()
+        return Evidence.ORDER
+
+    def _at(self, at: int) -> FormRow:
+        return self.rows[self.open[at][0]]
+
+    def _last(self, style: str, *, behind: Sequence[str] = ()) -> int | None:
+        """Return the place in the stack of the last row of a style, if it is behind all rows of some others."""
+        for at in reversed(range(len(self.open))):
+            if self.open[at][1] == style:
+                return at
+            if self.open[at][1] in behind:
+                return None
+        return None
+
+    def _close(self, *styles: str) -> None:
+        while self.open and self.open[-1][1] in styles:
+            self.open.pop()
+
+    def _close_measured(self) -> None:
+        """Close the numbered rows with a unit or a value, below which no section and no title stands."""
+        while self.open and self._at(-1).marker.numbered and not self._at(-1).bare_number:
+            self.open.pop()
+
+    def _close_from(self, at: int | None) -> None:
+        if at is not None:
+            del self.open[at:]
 
 
 def _is_bullet(style: str) -> bool:
     return len(style) == 1 and not style.isalnum()
 
 
+def _is_of_which(row: FormRow) -> bool:
+    return fold(row.name).startswith(OF_WHICH)
+
+
+def _is_bare_total(row: FormRow) -> bool:
+    """Return whether a row is the total of the rows beside it: it names nothing that it counts."""
+    return _BARE_TOTAL.fullmatch(fold(row.name)) is not None
+
+
 def _begins_numbers(row: FormRow) -> bool:
     """Return whether a row is the first of its numbering: I, A, 1, a."""
     return row.marker.numbered and row.marker.parts[-1] in ("I", "A", "1", "a", "i")
+
+
+def _looks_below(row: FormRow, above: FormRow) -> bool:
+    """Return whether the look of a name states that its row stands below another one."""
+    if row.indent >= above.indent + _FURTHER:
+        return True
+    return above.bold and not row.bold and above.indent < row.indent + _FURTHER
+
+
+def _is_below(row: FormRow, title: FormRow) -> bool:
+    """Return whether a title stands below another one: further right, or less prominent."""
+    if abs(row.indent - title.indent) >= _FURTHER:
+        return row.indent > title.indent
+    return (row.bold, row.name.isupper()) < (title.bold, title.name.isupper())
 
 
 def _below_their_own(rows: Sequence[FormRow], places: Sequence[Place]) -> list[Place]:
@@ -162,7 +298,7 @@ def _below_totals(rows: Sequence[FormRow], places: Sequence[Place]) -> list[Plac
         if total is not None and beside and words[:1] != [_TOTAL] and _names_part(words, rows[total]):
             made[number] = Place(total, Evidence.WORDS)
             continue
-        total = number if words[:1] == [_TOTAL] and row.marker.style == "none" else None
+        total = number if words[:1] == [_TOTAL] and row.marker.style == _NONE else None
     return made
 
 

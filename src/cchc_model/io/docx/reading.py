@@ -1,12 +1,12 @@
 """Reader of Word documents (`.docx`): paragraphs and table rows in order, from the XML of the package."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size, column_letter
+from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, PLAIN, Look, TableRow, check_size, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, Archive
 from cchc_model.io.docx.content import NUMPR, SKIPPED, TBL, Content, P
@@ -14,6 +14,7 @@ from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, binding_of, in
 from cchc_model.io.docx.drawings import CHOICES, boxes, choice
 from cchc_model.io.docx.fields import FIELD_MARK
 from cchc_model.io.docx.grid import GridCell, blank_before, cells_of, hidden_columns, is_hidden, rows_of
+from cchc_model.io.docx.looks import look_of
 from cchc_model.io.docx.notes import Notes
 from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
@@ -128,7 +129,7 @@ class _Document:
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
         if text.strip():
-            yield self._row((text.rstrip("\n"),))
+            yield _looking(self._row((text.rstrip("\n"),)), {0: look_of(paragraph)})
         for box in boxes(paragraph):
             yield from self.rows(box, depth + 1)
 
@@ -157,6 +158,7 @@ class _Document:
         wide: dict[int, int] = {}
         continued: set[int] = set()
         comments: dict[int, str] = {}
+        looks: dict[int, Look] = {}
         for cell in cells:
             pieces = self._content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
             text = text_of(in_doubt(pieces) if bound else pieces)
@@ -168,10 +170,12 @@ class _Document:
             if note := self._notes.of(cell.element):
                 comments[len(texts)] = note
             starts.append(len(texts))
+            if text.strip():
+                looks[len(texts)] = look_of(cell.element)
             texts.append(text.rstrip("\n"))
             check_size(self._name, cells=len(texts) + cell.span - 1)
             texts.extend([""] * (cell.span - 1))
-        made = self._row(tuple(texts))
+        made = _looking(self._row(tuple(texts)), looks)
         if comments:
             made = evolve(made, comments=comments)
         if not continued and starts == list(range(len(texts))):
@@ -203,3 +207,8 @@ class _Document:
         if depth > _DEEPEST:
             why = Bilingual("bảng lồng nhau quá nhiều tầng", "its tables are nested too deeply")
             raise ReadError(self._name, why)
+
+
+def _looking(row: TableRow, looks: Mapping[int, Look]) -> TableRow:
+    set_off = {place: look for place, look in looks.items() if look is not PLAIN}
+    return evolve(row, looks=set_off) if set_off else row

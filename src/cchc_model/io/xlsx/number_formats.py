@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from cchc_model.annexes.tables import PLAIN, Look
 from cchc_model.io.xlsx.format_codes import UNKNOWN, CellFormat, NumberFormat, Section, read_format
 from cchc_model.vietnamese.formatting import plain_decimal
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
@@ -25,6 +26,7 @@ _ROOM = 11
 """The most characters of a number that the format `General` shows in a cell that is wide enough."""
 
 _GROUP = 3
+_SPACES_OF_LEVEL, _LONGEST_LEVEL = 3, 4
 _DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
 _DAYS_TO_1904 = 1462
 _LAST_DAY = 2_958_465
@@ -176,11 +178,13 @@ class Format:
         form: the format of its numbers and texts.
         struck: True if the content of the cell is struck out.
         unseen: True if the content has the colour of the cell.
+        look: the indentation and the weight of the content.
     """
 
     form: NumberFormat = GENERAL
     struck: bool = False
     unseen: bool = False
+    look: Look = PLAIN
 
 
 UNFORMATTED = Format()
@@ -226,8 +230,16 @@ def read_formats(root: "_Element") -> list[Format]:
             forms[key] = read_format(codes[key]) if key in codes else UNKNOWN
         paper = papers[fill] if 0 <= fill < len(papers) else _WHITE
         unseen = 0 <= font < len(inks) and inks[font] == paper
-        found.append(Format(forms[key], 0 <= font < len(struck) and struck[font], unseen))
+        look = _look(xf, fonts[font] if 0 <= font < len(fonts) else None)
+        found.append(Format(forms[key], 0 <= font < len(struck) and struck[font], unseen, look))
     return found
+
+
+def _look(xf: "_Element", font: "_Element | None") -> Look:
+    alignment, bold = xf.find("{*}alignment"), None if font is None else font.find("{*}b")
+    level = "" if alignment is None else alignment.get("indent", "")
+    indent = int(level) * _SPACES_OF_LEVEL if level.isdecimal() and len(level) < _LONGEST_LEVEL else 0
+    return Look(indent, bold is not None and bold.get("val", "1") in TRUE)
 
 
 def is_struck(font: "_Element | None") -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
 
-from cchc_model.annexes.tables import MAX_CELLS, TableRow, check_size, column_letter
+from cchc_model.annexes.tables import MAX_CELLS, PLAIN, Look, TableRow, check_size, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE
 from cchc_model.io.xlsx.conditional_formats import areas_of
@@ -135,6 +135,7 @@ class SheetReader:
         number = self._number = int(row.get("r") or self._number + 1)
         texts: list[str] = []
         fractions: list[int] = []
+        looks: dict[int, Look] = {}
         at, column, count = -1, "", 0
         for cell in row:
             place = cell.get("r")
@@ -153,12 +154,14 @@ class SheetReader:
             texts[at] = f"{texts[at]} {shown.text}" if texts[at] else shown.text  # two cells in one place lose neither
             if shown.fraction:
                 fractions.append(at)
+            if (look := self._format(cell).look) != PLAIN:
+                looks[at] = look
             self._note(f"{column_letter(at)}{number}", shown)
         if texts:
             check_size(self.shared.name, rows=len(self.rows) + 1)
             source = Source(self.shared.name, self.title, number)
             said = self.comments.get(number, {})
-            self.rows.append(TableRow(tuple(texts), source, frozenset(fractions), comments=said))
+            self.rows.append(TableRow(tuple(texts), source, frozenset(fractions), comments=said, looks=looks))
             if self._is_hidden(row):
                 self.hidden.add(number)
 
@@ -190,10 +193,7 @@ class SheetReader:
                 inline = text_of(child)
             elif tag.endswith("}f"):
                 formula = self._formula(child)
-        number, kind = cell.get("s"), cell.get("t", "n")
-        form = UNFORMATTED
-        if number is not None and int(number) < len(self.shared.formats):
-            form = self.shared.formats[int(number)]
+        form, kind = self._format(cell), cell.get("t", "n")
         if kind == "inlineStr":
             shown = Shown(shown_text(inline or value or "", form.form))
         elif value or (value is not None and kind == "str"):  # a formula may result in an empty text
@@ -201,6 +201,11 @@ class SheetReader:
         else:
             shown = Shown(formula)
         return self._appearance(shown, form, formula)
+
+    def _format(self, cell: "_Element") -> Format:
+        number = cell.get("s")
+        known = number is not None and int(number) < len(self.shared.formats)
+        return self.shared.formats[int(number)] if known and number is not None else UNFORMATTED
 
     def _formula(self, element: "_Element") -> str:
         """Return a formula, with `…` for one that another cell states, and note whether its result changes."""
