@@ -1,6 +1,5 @@
 """The stages of work that names of counts state, and whether two counts are of the same things."""
 
-import functools
 import re
 from collections.abc import Sequence
 from enum import IntEnum
@@ -64,53 +63,57 @@ _HELPERS = frozenset(map(fold, ("đã", "được", "phải", "đang", "do", "c�
 """Words that begin a statement about the counted things."""
 
 
-def stage_of(name: str) -> StatedStage | None:
-    """Return the latest stage that a name states, or None.
-
-    >>> stage_of("Số hồ sơ đã giải quyết đúng hạn"), stage_of("Số phòng chuyên môn")
-    (StatedStage(stage=<Stage.PROPER: 2>, words='đúng hạn'), None)
-    """
-    return _stated(name).stage
-
-
-def comparable(one: str, other: str) -> bool:
-    """Return whether two names count the same things: the words before what they state are the same.
-
-    >>> comparable("Số hồ sơ đã giải quyết", "Tổng số hồ sơ tiếp nhận"), comparable("Số hồ sơ", "Số văn bản")
-    (True, False)
-    """
-    first, second = _stated(one).things, _stated(other).things
-    length = min(len(first), len(second))
-    return bool(length) and first[:length] == second[:length]
-
-
-def says_more(one: str, other: str) -> bool:
-    """Return whether a name begins with all words of another name, and has more.
-
-    >>> says_more("Số hồ sơ được tiếp nhận trực tuyến", "Tổng số hồ sơ đã tiếp nhận (cả trực tiếp)")
-    True
-    """
-    longer, shorter = _stated(one).content, _stated(other).content
-    if not (len(longer) > len(shorter) and comparable(one, other) and longer[: len(shorter)] == shorter):
-        return False
-    return not any(word in fold(one) and word not in fold(other) for word in _LEAVING)
-
-
 @frozen
-class _StatedName:
-    """What a name states: its latest stage, the counted things, and its words without helpers."""
+class StatedName:
+    """What the name of a row states.
 
+    Attributes:
+        folded: the folded name.
+        stage: the latest stage; None without one.
+        things: the words for the counted things.
+        content: the words without helpers.
+    """
+
+    folded: str
     stage: StatedStage | None
     things: Sequence[str]
     content: Sequence[str]
 
 
-@functools.lru_cache(maxsize=4096)
-def _stated(name: str) -> _StatedName:
-    """Return what a name states, worked out once for the many names that each name is compared with."""
+def stated_name(name: str) -> StatedName:
+    """Return what a name states.
+
+    >>> stated_name("Số hồ sơ đã giải quyết đúng hạn").stage, stated_name("Số phòng chuyên môn").stage
+    (StatedStage(stage=<Stage.PROPER: 2>, words='đúng hạn'), None)
+    """
     text = f" {_plain(name)} "
     stage = next((StatedStage(stage, word) for stage, word, folded in _FOLDED if f" {folded} " in text), None)
-    return _StatedName(stage, _things(name), _content(name))
+    return StatedName(fold(name), stage, _things(name), _content(name))
+
+
+def comparable(one: StatedName, other: StatedName) -> bool:
+    """Return whether two names count the same things: the words before what they state are the same.
+
+    >>> received, settled, other = map(stated_name, ("Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Số văn bản"))
+    >>> comparable(received, settled), comparable(received, other)
+    (True, False)
+    """
+    first, second = one.things, other.things
+    length = min(len(first), len(second))
+    return bool(length) and first[:length] == second[:length]
+
+
+def says_more(one: StatedName, other: StatedName) -> bool:
+    """Return whether a name begins with all words of another name, and has more.
+
+    >>> longer, shorter = map(stated_name, ("Số hồ sơ được tiếp nhận trực tuyến", "Tổng số hồ sơ đã tiếp nhận"))
+    >>> says_more(longer, shorter), says_more(shorter, longer)
+    (True, False)
+    """
+    longer, shorter = one.content, other.content
+    if not (len(longer) > len(shorter) and comparable(one, other) and longer[: len(shorter)] == shorter):
+        return False
+    return not any(word in one.folded and word not in other.folded for word in _LEAVING)
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
 from cchc_model.drafting.measures import states_count, states_share
-from cchc_model.drafting.stages import comparable, part_apart, says_more, stage_of
+from cchc_model.drafting.stages import StatedName, comparable, part_apart, says_more, stated_name
 from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList, Percentage, UnitType
@@ -70,6 +70,10 @@ _CONFIRM = Bilingual(
     "Đề xuất từ biểu mẫu: {reason}. Cần người phụ trách xác nhận.",
     "Suggested from the form: {reason}. A person in charge should confirm it.",
 )
+
+
+_Names = Mapping[str, StatedName]
+"""What the names of the indicators state, by id."""
 
 
 @frozen
@@ -160,32 +164,35 @@ def _candidates(framework: Framework, evidence: Sequence[Known]) -> Iterator[Sug
     below: dict[str | None, list[Row]] = {}
     for row in framework.rows:
         below.setdefault(row.parent, []).append(row)
+    names = {key: stated_name(indicator.name.vi) for key, indicator in framework.indicators.items()}
     for row in framework.rows:
         children = [child.item for child in below.get(row.id, ()) if isinstance(child.item, Indicator)]
-        yield from _in_stages(children)
+        yield from _in_stages(children, names)
         if isinstance(row.item, Indicator):
-            yield from _below_total(row.item, children, evidence)
+            yield from _below_total(row.item, children, names, evidence)
             for child in below.get(row.id, ()):  # parts below a line such as `Trong đó`
                 if not isinstance(child.item, Indicator):
                     parts = [one.item for one in below.get(child.id, ()) if isinstance(one.item, Indicator)]
-                    yield from _below_total(row.item, parts, evidence)
+                    yield from _below_total(row.item, parts, names, evidence)
             yield from _below_answer(row.item, children)
-        yield from _shares(row, below, evidence)
+        yield from _shares(row, below, names, evidence)
 
 
 def _counts(items: Sequence[Indicator], unit: object) -> list[Indicator]:
     return [item for item in items if item.measure == unit]
 
 
-def _below_total(whole: Indicator, children: Sequence[Indicator], evidence: Sequence[Known]) -> Iterator[Suggestion]:
+def _below_total(
+    whole: Indicator, children: Sequence[Indicator], names: _Names, evidence: Sequence[Known]
+) -> Iterator[Suggestion]:
     """Yield a sum of the parts below a total, or that each of them does not exceed it."""
     parts = _counts(children, whole.measure)
     if not isinstance(whole.measure, UnitType) or not parts:
         return
     total = parts_sum_to(whole, *parts)
     confirmed = sum(_confirmed(total, values) for values in evidence)
-    all_parts = len(parts) >= _FEWEST_PARTS and len(parts) == len(children) and not _in_order(parts)
-    adds_up = all_parts and (confirmed or not _states_more(whole, parts))
+    all_parts = len(parts) >= _FEWEST_PARTS and len(parts) == len(children) and not _in_order(parts, names)
+    adds_up = all_parts and (confirmed or not _states_more(whole, parts, names))
     if adds_up and not _contradicted(total, evidence):
         certain = confirmed >= _FEWEST_FILES and fold(whole.name.vi).startswith(_TOTAL)
         reason = _CONFIRMED if confirmed else _SUM
@@ -197,14 +204,16 @@ def _below_total(whole: Indicator, children: Sequence[Indicator], evidence: Sequ
         yield Suggestion(part_of(part, whole), None, Certainty.LIKELY, _BELOW)
 
 
-def _in_order(parts: Sequence[Indicator]) -> bool:
+def _in_order(parts: Sequence[Indicator], names: _Names) -> bool:
     """Return whether rows are stages of one thing, such as received and resolved, so that they overlap."""
-    return any(_refines(later, earlier) is not None for earlier in parts for later in parts if earlier is not later)
+    return any(
+        _refines(later, earlier, names) is not None for earlier in parts for later in parts if earlier is not later
+    )
 
 
-def _states_more(whole: Indicator, parts: Sequence[Indicator]) -> bool:
+def _states_more(whole: Indicator, parts: Sequence[Indicator], names: _Names) -> bool:
     """Return whether parts are what was done of the whole, or its name states no total: then they need not add up."""
-    if any(_of_stage(part, whole) is not None for part in parts):
+    if any(_of_stage(part, whole, names) is not None for part in parts):
         return True
     listed = all(part.name.vi[:1] in "-–+•*" for part in parts)
     return states_count(whole.name.vi) and not (fold(whole.name.vi).startswith(_TOTAL) or listed)
@@ -216,7 +225,7 @@ def _confirmed(rule: Rule, values: Known) -> bool:
     return verdict is Verdict.PASSED and sum(bool(values[key]) for key in rule.operands) > _FEWEST_PARTS
 
 
-def _in_stages(children: Sequence[Indicator]) -> Iterator[Suggestion]:
+def _in_stages(children: Sequence[Indicator], names: _Names) -> Iterator[Suggestion]:
     """Yield for each count the nearest earlier one that it cannot exceed: received, then resolved, then on time.
 
     Parts that do not overlap, such as on time and late, do not exceed it together.
@@ -224,7 +233,7 @@ def _in_stages(children: Sequence[Indicator]) -> Iterator[Suggestion]:
     within: dict[str, list[Indicator]] = {}
     nearest: dict[str, tuple[Indicator, Bilingual]] = {}
     for number, later in enumerate(children):
-        earlier = _nearest(later, children[:number])
+        earlier = _nearest(later, children[:number], names)
         if earlier is not None:
             nearest[later.id] = earlier
             if part_apart(later.name.vi) is not None:
@@ -242,28 +251,31 @@ def _in_stages(children: Sequence[Indicator]) -> Iterator[Suggestion]:
             yield Suggestion(part_of(later, whole), None, Certainty.LIKELY, reason)
 
 
-def _nearest(later: Indicator, before: Sequence[Indicator]) -> tuple[Indicator, Bilingual] | None:
+def _nearest(later: Indicator, before: Sequence[Indicator], names: _Names) -> tuple[Indicator, Bilingual] | None:
     if not isinstance(later.measure, UnitType):
         return None
     alike = (earlier for earlier in reversed(before) if earlier.measure == later.measure)
-    found = ((earlier, reason) for earlier in alike if (reason := _refines(later, earlier)) is not None)
+    found = ((earlier, reason) for earlier in alike if (reason := _refines(later, earlier, names)) is not None)
     return next(found, None)
 
 
-def _refines(later: Indicator, earlier: Indicator) -> Bilingual | None:
+def _refines(later: Indicator, earlier: Indicator, names: _Names) -> Bilingual | None:
     """Return the reason why one count is a part of another one beside it, or None."""
-    return _LONGER if says_more(later.name.vi, earlier.name.vi) else _of_stage(later, earlier)
+    return _LONGER if says_more(names[later.id], names[earlier.id]) else _of_stage(later, earlier, names)
 
 
-def _of_stage(later: Indicator, earlier: Indicator) -> Bilingual | None:
+def _of_stage(later: Indicator, earlier: Indicator, names: _Names) -> Bilingual | None:
     """Return the reason why one count is of a later stage of the same work than another one, or None."""
-    before, after = stage_of(earlier.name.vi), stage_of(later.name.vi)
-    if before is None or after is None or after.stage <= before.stage or not comparable(later.name.vi, earlier.name.vi):
+    one, other = names[later.id], names[earlier.id]
+    before, after = other.stage, one.stage
+    if before is None or after is None or after.stage <= before.stage or not comparable(one, other):
         return None
     return _LATER.filled(part=after.words, whole=before.words)
 
 
-def _shares(row: Row, below: Mapping[str | None, Sequence[Row]], evidence: Sequence[Known]) -> Iterator[Suggestion]:
+def _shares(
+    row: Row, below: Mapping[str | None, Sequence[Row]], names: _Names, evidence: Sequence[Known]
+) -> Iterator[Suggestion]:
     """Yield the limit of a percentage, and the rate that it states if two counts near it give it."""
     share = row.item
     if not isinstance(share, Indicator) or not isinstance(share.measure, Percentage):
@@ -271,7 +283,7 @@ def _shares(row: Row, below: Mapping[str | None, Sequence[Row]], evidence: Seque
     own = _counts_among(below.get(row.id, ()))
     beside = [near for near in below[row.parent] if near is not row]
     around = [*beside, *(child for near in beside for child in below.get(near.id, ()))]
-    yield from _stated_rate(share, own, _counts_among(around), evidence)
+    yield from _stated_rate(share, own, _counts_among(around), names, evidence)
     if states_share(share.name.vi) and not _GROWTH.search(fold(share.name.vi)):
         yield Suggestion(at_most_100(share), None, Certainty.LIKELY, _SHARE)
 
@@ -282,13 +294,17 @@ def _counts_among(rows: Iterable[Row]) -> list[Indicator]:
 
 
 def _stated_rate(
-    share: Indicator, own: Sequence[Indicator], around: Sequence[Indicator], evidence: Sequence[Known]
+    share: Indicator,
+    own: Sequence[Indicator],
+    around: Sequence[Indicator],
+    names: _Names,
+    evidence: Sequence[Known],
 ) -> Iterator[Suggestion]:
     """Yield the rate of two counts that the figures, or the wording of the rows below it, state as a percentage."""
     telling = [values for values in evidence if values[share.id] is not None]
     near = _pairs([*own, *around]) if telling else []
     computed = [pair for pair in near if _is_near(*pair, share, telling) and _gives(*pair, share, telling)]
-    ordered = [(part, whole) for part, whole in _pairs(own) if _refines(part, whole) is not None]
+    ordered = [(part, whole) for part, whole in _pairs(own) if _refines(part, whole, names) is not None]
     if len(computed) == 1:
         chosen, reason = computed[0], _COMPUTED
     elif len(ordered) == 1:
