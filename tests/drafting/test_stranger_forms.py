@@ -192,3 +192,23 @@ def test_a_title_printed_twice_leaves_out_its_second_copy() -> None:
     )  # fmt: skip
     draft = drafted(*rows)
     assert len([one for one in draft.decisions if one.kind is DecisionKind.ROW]) == 1
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_bare_total_is_the_sum_of_the_rows_beside_it(*, first: bool) -> None:
+    total, parts = ("", "Tổng cộng", "Người", ""), (("1", "Cán bộ", "Người", ""), ("2", "Công chức", "Người", ""))
+    framework = drafted(*((total, *parts) if first else (*parts, total))).framework
+    assert [(rule.id, set(rule.operands)) for rule in framework.rules] == [
+        ("sum.tong_cong", {"tong_cong", "can_bo", "cong_chuc"})
+    ]
+
+
+def test_the_last_rows_are_rows_although_they_have_a_name_alone() -> None:
+    rows = (("1", "Tổng số hồ sơ", "Hồ sơ", ""), ("", "- Đúng hạn", "", ""), ("", "- Quá hạn", "", ""))
+    assert [row.item.name.vi for row in drafted(*rows).framework.rows[2:]] == ["- Đúng hạn", "- Quá hạn"]
+
+
+def test_a_part_in_small_letters_is_no_end_of_the_name_above() -> None:
+    rows = (("1", "Tổng số hồ sơ", "Hồ sơ", ""), ("", "trong đó: đúng hạn", "", ""), ("2", "Số đơn", "Đơn", ""))
+    names = [row.item.name.vi for row in drafted(*rows).framework.rows[1:]]
+    assert names == ["Tổng số hồ sơ", "trong đó: đúng hạn", "Số đơn"]

@@ -8,6 +8,7 @@ from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
+from cchc_model.drafting.words import lists_parts, states_count
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.vietnamese.text import fold
@@ -79,7 +80,7 @@ def form_of(annex: AnnexLines) -> Form:
     lines = [line for line in annex.lines[start:] if line.name]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
-    last = max((place for place, row in enumerate(rows) if not row.bare), default=-1)
+    last = max((place for place, row in enumerate(rows) if not row.bare or _is_listed(row)), default=-1)
     return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])))
 
 
@@ -150,11 +151,22 @@ def _row(line: SourceLine) -> FormRow:
     return FormRow(marker, ordinal, name, printed, line.unit, line.value, line.source, line.look.indent, line.look.bold)
 
 
+def _is_listed(row: FormRow) -> bool:
+    """Return whether a name alone is that of a row: it has a dash or states a count, unlike a line of a signature."""
+    return row.marker is not NO_MARKER or states_count(row.name)
+
+
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:
     """Yield the rows, with a name that goes on in a row of its own joined to its beginning."""
     held: FormRow | None = None
     for row in rows:
-        if held is not None and row.bare and row.marker is NO_MARKER and row.name[:1].islower():
+        if (
+            held is not None
+            and row.bare
+            and row.marker is NO_MARKER
+            and row.name[:1].islower()
+            and not lists_parts(row.name)
+        ):
             held = evolve(held, name=f"{held.name} {row.name}", printed=f"{held.printed} {row.printed}")
             continue
         if held is not None:

@@ -13,14 +13,12 @@ from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.ids import unique_id
 from cchc_model.drafting.legends import legend_in_name, legend_of, yes_or_no
 from cchc_model.drafting.outline import Place
+from cchc_model.drafting.words import states_count, states_share, without_count
 from cchc_model.framework.measures import PERCENT, Amount, Code, CodeList, Measure, UnitType
 from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, fold, without_accents
 
-_COUNTED = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )")
-"""The beginning of a name that states a count; `Số liệu` is a heading or a subject."""
-_SHARE = re.compile(rf"{fold('tỷ lệ')}|{fold('tỉ lệ')}|{fold('tỷ trọng')}|{fold('phần trăm')}")
 _RATIO = re.compile(rf"/|{fold('trên tổng')}|{fold('so với')}")
 """Words of a name that state one number over another."""
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)\s*$")
@@ -86,20 +84,6 @@ _HEADING = Measured(
     Certainty.CLEAR,
     Bilingual("dòng không có đơn vị tính, không có số liệu", "the row has neither a unit nor a value"),
 )
-
-
-def states_count(name: str) -> bool:
-    """Return whether a name states a count.
-
-    >>> states_count("Tổng số hồ sơ"), states_count("Số liệu về biên chế"), states_count("- Số lượng phiếu")
-    (True, False, True)
-    """
-    return _COUNTED.match(fold(name)) is not None
-
-
-def states_share(name: str) -> bool:
-    """Return whether a name states a share, such as `Tỷ lệ hồ sơ đúng hạn`."""
-    return _SHARE.match(fold(name)) is not None
 
 
 @define
@@ -300,7 +284,7 @@ class _Around:
 
     def _unit(self, number: int, children: Sequence[int], known: Measures) -> UnitType | None:
         """Return the unit that the name states, else the most common one below or beside the row."""
-        words = _COUNTED.sub("", fold(self.rows[number].name))
+        words = without_count(self.rows[number].name)
         starts = [unit for key, unit in known.units.items() if words.startswith(key)]
         if starts:
             return max(starts, key=lambda unit: len(unit.label.vi))

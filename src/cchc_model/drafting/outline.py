@@ -8,6 +8,7 @@ from attrs import define, field, frozen
 
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.ordinals import NO_MARKER, OF_WHICH
+from cchc_model.drafting.words import is_bare_total, states_count, states_share
 from cchc_model.vietnamese.text import fold
 
 
@@ -45,9 +46,6 @@ _TITLE = "title"
 _OF_WHICH = "of which"
 _SECTIONS = ("roman", "capital")
 _TOTAL = fold("tổng")
-_BARE_TOTAL = re.compile(rf"(?:{fold('tổng')}|{fold('tổng số')}|{fold('cộng')}|{fold('tổng cộng')})[\s:.]*(?:\(.*\))?")
-_COUNT = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )|{fold('tỷ lệ')} ")
-"""The beginning of the name of an indicator, which is no title even if its unit is missing."""
 _SMALL_ROMAN = re.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
 _FURTHER = 2
 """The least number of spaces by which a name begins further right than another one on purpose."""
@@ -76,7 +74,7 @@ def _titles(rows: Sequence[FormRow]) -> frozenset[int]:
         row, below = rows[number], rows[number + 1]
         heads = _begins_numbers(below) or number + 1 in found
         units = told and below.marker == NO_MARKER and not below.bare and not _is_of_which(below)
-        heads |= units and _COUNT.match(fold(row.name)) is None
+        heads |= units and not (states_count(row.name) or states_share(row.name))
         if row.bare and row.marker == NO_MARKER and not _is_of_which(row) and heads:
             found.add(number)
     return frozenset(found)
@@ -94,7 +92,7 @@ def _numbered_have_parts(rows: Sequence[FormRow]) -> bool:
 def _goes_between(rows: Sequence[FormRow], number: int) -> bool:
     """Return whether rows without a marker stand between a numbered row and the next one of its numbering."""
     row, above = rows[number], rows[number - 1]
-    if row.marker != NO_MARKER or row.bare or _is_bare_total(row):
+    if row.marker != NO_MARKER or row.bare or is_bare_total(row.name):
         return False
     following = next((below for below in rows[number:] if below.marker.numbered or below.bare), None)
     return following is not None and following.marker.style == above.marker.style and not _begins_numbers(following)
@@ -194,9 +192,9 @@ class _Stack:
         beside = False
         while self.open and (self.open[-1][1] in (_NONE, _OF_WHICH) or _is_bullet(self.open[-1][1])):
             above, style = self._at(-1), self.open[-1][1]
-            if style == _OF_WHICH and above.bare and not _is_bare_total(row):
+            if style == _OF_WHICH and above.bare and not is_bare_total(row.name):
                 return Evidence.WORDS
-            if style == _NONE and not _is_bare_total(row) and _looks_below(row, above):
+            if style == _NONE and not is_bare_total(row.name) and _looks_below(row, above):
                 return Evidence.LOOK
             beside = not _is_bullet(style) and row.indent > above.indent - _FURTHER
             self.open.pop()
@@ -204,7 +202,7 @@ class _Stack:
             self.open.pop()
         if not self.open or self.open[-1][1] == _TITLE or self._at(-1).bare_number:
             return Evidence.ORDER if number and self.rows[number - 1].marker == NO_MARKER else Evidence.STYLE
-        if not _is_bare_total(row):
+        if not is_bare_total(row.name):
             if row.indent >= self._at(-1).indent + _FURTHER:
                 return Evidence.LOOK
             if beside or self.parts:
@@ -244,11 +242,6 @@ def _is_bullet(style: str) -> bool:
 
 def _is_of_which(row: FormRow) -> bool:
     return fold(row.name).startswith(OF_WHICH)
-
-
-def _is_bare_total(row: FormRow) -> bool:
-    """Return whether a row is the total of the rows beside it: it names nothing that it counts."""
-    return _BARE_TOTAL.fullmatch(fold(row.name)) is not None
 
 
 def _begins_numbers(row: FormRow) -> bool:

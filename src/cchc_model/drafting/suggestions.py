@@ -3,21 +3,20 @@
 A suggestion is dropped if the figures of a filled file contradict it.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
-from cchc_model.drafting.measures import states_count, states_share
-from cchc_model.drafting.stages import StatedName, comparable, part_apart, says_more, stated_name
+from cchc_model.drafting.percentages import shares
+from cchc_model.drafting.stages import part_apart, stated_name
+from cchc_model.drafting.suggestion import Names, Suggestion, of_stage, refines
+from cchc_model.drafting.words import is_bare_total, states_count
 from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework, Row
-from cchc_model.framework.measures import CodeList, Percentage, UnitType
-from cchc_model.framework.rows import Indicator, Rate, rate
+from cchc_model.framework.measures import CodeList, UnitType
+from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.rule_functions import (
-    at_most_100,
     follows_from,
     no_forbids,
     part_of,
@@ -29,8 +28,6 @@ from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _TOTAL = fold("tổng")
-_GROWTH = re.compile("|".join(map(fold, ("tăng", "giảm", "so với"))))
-"""Words for a percentage of change, which may exceed 100."""
 _FEWEST_PARTS = 2
 _FEWEST_FILES = 2
 """The fewest filled files that agree on the sum of a total, so that it is an error to break it."""
@@ -44,18 +41,14 @@ _CONFIRMED = Bilingual(
 _BELOW = Bilingual(
     "dòng này nằm dưới chỉ tiêu bao trùm, cùng đơn vị tính", "the row stands below the larger one, of one unit"
 )
-_LONGER = Bilingual("tên dòng này nêu một phần của chỉ tiêu bao trùm", "the name says more about the larger one")
-_LATER = Bilingual(
-    "số “{part}” không vượt số “{whole}” của cùng đối tượng, cùng đơn vị tính",
-    "“{part}” is not more than “{whole}”, of the same things and one unit",
+_BESIDE = Bilingual(
+    "dòng này là tổng của các dòng cùng cấp, cùng đơn vị tính",
+    "the row is the total of the rows beside it, of one unit",
 )
 _APART = Bilingual(
     "các dòng này là những phần không trùng nhau của chỉ tiêu bao trùm",
     "the rows are parts of the larger one that do not overlap",
 )
-_SHARE = Bilingual("dòng này là tỷ lệ của một phần trong tổng số", "the row is the share of a part in its whole")
-_COMPUTED = Bilingual("số liệu trong tệp cho đúng tỷ lệ này", "the figures of the file give just this percentage")
-_NAMED = Bilingual("hai dòng bên dưới là tử số và mẫu số", "the two rows below it are numerator and denominator")
 _ANSWER = Bilingual(
     "trả lời “{answer}” thì dòng bên dưới không có số liệu", "with the answer “{answer}”, the row below has no count"
 )
@@ -70,27 +63,6 @@ _CONFIRM = Bilingual(
     "Đề xuất từ biểu mẫu: {reason}. Cần người phụ trách xác nhận.",
     "Suggested from the form: {reason}. A person in charge should confirm it.",
 )
-
-
-_Names = Mapping[str, StatedName]
-"""What the names of the indicators state, by id."""
-
-
-@frozen
-class Suggestion:
-    """A suggested rule or rate.
-
-    Attributes:
-        rule: the rule; None for a rate alone.
-        rate: the rate; None for a rule alone.
-        certainty: its certainty.
-        reason: the evidence.
-    """
-
-    rule: Rule | None
-    rate: Rate | None
-    certainty: Certainty
-    reason: Bilingual
 
 
 @frozen
@@ -168,6 +140,7 @@ def _candidates(framework: Framework, evidence: Sequence[Known]) -> Iterator[Sug
     for row in framework.rows:
         children = [child.item for child in below.get(row.id, ()) if isinstance(child.item, Indicator)]
         yield from _in_stages(children, names)
+        yield from _beside_total(children, evidence)
         if isinstance(row.item, Indicator):
             yield from _below_total(row.item, children, names, evidence)
             for child in below.get(row.id, ()):  # parts below a line such as `Trong đó`
@@ -175,7 +148,7 @@ def _candidates(framework: Framework, evidence: Sequence[Known]) -> Iterator[Sug
                     parts = [one.item for one in below.get(child.id, ()) if isinstance(one.item, Indicator)]
                     yield from _below_total(row.item, parts, names, evidence)
             yield from _below_answer(row.item, children)
-        yield from _shares(row, below, names, evidence)
+        yield from shares(row, below, names, evidence)
 
 
 def _counts(items: Sequence[Indicator], unit: object) -> list[Indicator]:
@@ -183,7 +156,7 @@ def _counts(items: Sequence[Indicator], unit: object) -> list[Indicator]:
 
 
 def _below_total(
-    whole: Indicator, children: Sequence[Indicator], names: _Names, evidence: Sequence[Known]
+    whole: Indicator, children: Sequence[Indicator], names: Names, evidence: Sequence[Known]
 ) -> Iterator[Suggestion]:
     """Yield a sum of the parts below a total, or that each of them does not exceed it."""
     parts = _counts(children, whole.measure)
@@ -204,16 +177,29 @@ def _below_total(
         yield Suggestion(part_of(part, whole), None, Certainty.LIKELY, _BELOW)
 
 
-def _in_order(parts: Sequence[Indicator], names: _Names) -> bool:
+def _beside_total(children: Sequence[Indicator], evidence: Sequence[Known]) -> Iterator[Suggestion]:
+    """Yield the sum of a row that only says `Tổng cộng` over the rows beside it."""
+    totals = [item for item in children if is_bare_total(item.name.vi)]
+    if len(totals) != 1 or totals[0] not in (children[0], children[-1]):
+        return
+    (total,) = totals
+    parts = [item for item in children if item is not total]
+    if isinstance(total.measure, UnitType) and len(parts) >= _FEWEST_PARTS and parts == _counts(parts, total.measure):
+        rule = parts_sum_to(total, *parts)
+        certain = sum(_confirmed(rule, values) for values in evidence) >= _FEWEST_FILES
+        yield Suggestion(rule, None, Certainty.CLEAR if certain else Certainty.LIKELY, _BESIDE)
+
+
+def _in_order(parts: Sequence[Indicator], names: Names) -> bool:
     """Return whether rows are stages of one thing, such as received and resolved, so that they overlap."""
     return any(
-        _refines(later, earlier, names) is not None for earlier in parts for later in parts if earlier is not later
+        refines(later, earlier, names) is not None for earlier in parts for later in parts if earlier is not later
     )
 
 
-def _states_more(whole: Indicator, parts: Sequence[Indicator], names: _Names) -> bool:
+def _states_more(whole: Indicator, parts: Sequence[Indicator], names: Names) -> bool:
     """Return whether parts are what was done of the whole, or its name states no total: then they need not add up."""
-    if any(_of_stage(part, whole, names) is not None for part in parts):
+    if any(of_stage(part, whole, names) is not None for part in parts):
         return True
     listed = all(part.name.vi[:1] in "-–+•*" for part in parts)
     return states_count(whole.name.vi) and not (fold(whole.name.vi).startswith(_TOTAL) or listed)
@@ -225,7 +211,7 @@ def _confirmed(rule: Rule, values: Known) -> bool:
     return verdict is Verdict.PASSED and sum(bool(values[key]) for key in rule.operands) > _FEWEST_PARTS
 
 
-def _in_stages(children: Sequence[Indicator], names: _Names) -> Iterator[Suggestion]:
+def _in_stages(children: Sequence[Indicator], names: Names) -> Iterator[Suggestion]:
     """Yield for each count the nearest earlier one that it cannot exceed: received, then resolved, then on time.
 
     Parts that do not overlap, such as on time and late, do not exceed it together.
@@ -251,98 +237,12 @@ def _in_stages(children: Sequence[Indicator], names: _Names) -> Iterator[Suggest
             yield Suggestion(part_of(later, whole), None, Certainty.LIKELY, reason)
 
 
-def _nearest(later: Indicator, before: Sequence[Indicator], names: _Names) -> tuple[Indicator, Bilingual] | None:
+def _nearest(later: Indicator, before: Sequence[Indicator], names: Names) -> tuple[Indicator, Bilingual] | None:
     if not isinstance(later.measure, UnitType):
         return None
     alike = (earlier for earlier in reversed(before) if earlier.measure == later.measure)
-    found = ((earlier, reason) for earlier in alike if (reason := _refines(later, earlier, names)) is not None)
+    found = ((earlier, reason) for earlier in alike if (reason := refines(later, earlier, names)) is not None)
     return next(found, None)
-
-
-def _refines(later: Indicator, earlier: Indicator, names: _Names) -> Bilingual | None:
-    """Return the reason why one count is a part of another one beside it, or None."""
-    return _LONGER if says_more(names[later.id], names[earlier.id]) else _of_stage(later, earlier, names)
-
-
-def _of_stage(later: Indicator, earlier: Indicator, names: _Names) -> Bilingual | None:
-    """Return the reason why one count is of a later stage of the same work than another one, or None."""
-    one, other = names[later.id], names[earlier.id]
-    before, after = other.stage, one.stage
-    if before is None or after is None or after.stage <= before.stage or not comparable(one, other):
-        return None
-    return _LATER.filled(part=after.words, whole=before.words)
-
-
-def _shares(
-    row: Row, below: Mapping[str | None, Sequence[Row]], names: _Names, evidence: Sequence[Known]
-) -> Iterator[Suggestion]:
-    """Yield the limit of a percentage, and the rate that it states if two counts near it give it."""
-    share = row.item
-    if not isinstance(share, Indicator) or not isinstance(share.measure, Percentage):
-        return
-    own = _counts_among(below.get(row.id, ()))
-    beside = [near for near in below[row.parent] if near is not row]
-    around = [*beside, *(child for near in beside for child in below.get(near.id, ()))]
-    yield from _stated_rate(share, own, _counts_among(around), names, evidence)
-    if states_share(share.name.vi) and not _GROWTH.search(fold(share.name.vi)):
-        yield Suggestion(at_most_100(share), None, Certainty.LIKELY, _SHARE)
-
-
-def _counts_among(rows: Iterable[Row]) -> list[Indicator]:
-    items = (row.item for row in rows)
-    return [item for item in items if isinstance(item, Indicator) and isinstance(item.measure, UnitType)]
-
-
-def _stated_rate(
-    share: Indicator,
-    own: Sequence[Indicator],
-    around: Sequence[Indicator],
-    names: _Names,
-    evidence: Sequence[Known],
-) -> Iterator[Suggestion]:
-    """Yield the rate of two counts that the figures, or the wording of the rows below it, state as a percentage."""
-    telling = [values for values in evidence if values[share.id] is not None]
-    near = _pairs([*own, *around]) if telling else []
-    computed = [pair for pair in near if _is_near(*pair, share, telling) and _gives(*pair, share, telling)]
-    ordered = [(part, whole) for part, whole in _pairs(own) if _refines(part, whole, names) is not None]
-    if len(computed) == 1:
-        chosen, reason = computed[0], _COMPUTED
-    elif len(ordered) == 1:
-        chosen, reason = ordered[0], _NAMED
-    else:
-        return
-    name = share.name
-    stated = rate(f"{share.id}_tinh", name.vi, name.en, of=chosen[0], over=chosen[1], reported=share)
-    yield Suggestion(None, stated, Certainty.LIKELY, reason)
-    yield Suggestion(follows_from(stated), None, Certainty.LIKELY, reason)
-
-
-def _pairs(counts: Sequence[Indicator]) -> list[tuple[Indicator, Indicator]]:
-    return [(one, other) for one in counts for other in counts if one is not other and one.measure == other.measure]
-
-
-def _is_near(part: Indicator, whole: Indicator, share: Indicator, evidence: Sequence[Known]) -> bool:
-    """Return whether two counts of a file roughly give a percentage, so that an exact look is worth its time."""
-    for values in evidence:
-        one, all_, stated = values[part.id], values[whole.id], values[share.id]
-        if one is not None and all_ and stated is not None and abs(100 * float(one) / float(all_) - float(stated)) <= 1:
-            return True
-    return False
-
-
-def _gives(part: Indicator, whole: Indicator, share: Indicator, evidence: Sequence[Known]) -> bool:
-    """Return whether two counts give a percentage as the files state it, which hardly is a coincidence.
-
-    It is none if the percentage has decimals, or if several files agree.
-    """
-    stated = follows_from(rate("x", "x", "x", of=part, over=whole, reported=share))
-    verdicts = {number: judge(stated.relation, values).verdict for number, values in enumerate(evidence)}
-    agreeing = [number for number, verdict in verdicts.items() if verdict is Verdict.PASSED]
-    if Verdict.FAILED in verdicts.values() or not agreeing:
-        return False
-    printed = [evidence[number][share.id] for number in agreeing]
-    exact = [value for value in printed if isinstance(value, Decimal) and value != value.to_integral_value()]
-    return bool(exact) or len({(evidence[n][part.id], evidence[n][whole.id]) for n in agreeing}) >= _FEWEST_FILES
 
 
 def _below_answer(answer: Indicator, children: Sequence[Indicator]) -> Iterator[Suggestion]:

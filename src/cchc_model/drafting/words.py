@@ -19,3 +19,43 @@ def as_printed(name: str, span: tuple[int, int]) -> str:
     printed = name.split()
     skipped = len(printed) - len(text.split())
     return " ".join(printed[skipped + first : skipped + first + number]).strip(".,:;()")
+
+
+_COUNTED = re.compile(rf"(?:{fold('tổng')} )?{fold('số')}(?: {fold('lượng')})? (?!{fold('liệu')} )")
+"""The beginning of a name that states a count; `Số liệu` is a heading or a subject."""
+_SHARE = re.compile(rf"{fold('tỷ lệ')}|{fold('tỉ lệ')}|{fold('tỷ trọng')}|{fold('phần trăm')}")
+_BARE_TOTAL = re.compile(rf"(?:{fold('tổng')}|{fold('tổng số')}|{fold('cộng')}|{fold('tổng cộng')})[\s:.]*(?:\(.*\))?")
+_OF_WHICH = phrases("trong đó", "gồm", "bao gồm", "chia theo", "chia ra", "cụ thể")
+
+
+def without_count(name: str) -> str:
+    """Return a folded name without the words for a count in front of it."""
+    return _COUNTED.sub("", fold(name))
+
+
+def states_count(name: str) -> bool:
+    """Return whether a name states a count.
+
+    >>> states_count("Tổng số hồ sơ"), states_count("Số liệu về biên chế"), states_count("- Số lượng phiếu")
+    (True, False, True)
+    """
+    return _COUNTED.match(fold(name)) is not None
+
+
+def states_share(name: str) -> bool:
+    """Return whether a name states a share, such as `Tỷ lệ hồ sơ đúng hạn`."""
+    return _SHARE.match(fold(name)) is not None
+
+
+def is_bare_total(name: str) -> bool:
+    """Return whether a name is a total of the rows beside it: it names nothing that is counted.
+
+    >>> is_bare_total("Tổng cộng:"), is_bare_total("Tổng số hồ sơ")
+    (True, False)
+    """
+    return _BARE_TOTAL.fullmatch(fold(name)) is not None
+
+
+def lists_parts(name: str) -> bool:
+    """Return whether a name begins like a list of parts, such as `trong đó: đúng hạn`."""
+    return _OF_WHICH.match(fold(name)) is not None
