@@ -212,3 +212,22 @@ def test_a_part_in_small_letters_is_no_end_of_the_name_above() -> None:
     rows = (("1", "Tổng số hồ sơ", "Hồ sơ", ""), ("", "trong đó: đúng hạn", "", ""), ("2", "Số đơn", "Đơn", ""))
     names = [row.item.name.vi for row in drafted(*rows).framework.rows[1:]]
     assert names == ["Tổng số hồ sơ", "trong đó: đúng hạn", "Số đơn"]
+
+
+def test_an_update_tells_of_rows_that_the_form_measures_otherwise() -> None:
+    old = drafted(
+        ("1", "Chi phí tiếp nhận", "Đồng", ""), ("2", "Hội nghị", "", ""), ("2.1", "Số đại biểu", "Người", "")
+    )
+    rows = (("1", "Chi phí tiếp nhận", "Triệu đồng", ""), ("2", "Hội nghị", "Cuộc", ""), ("2.1", "Số đại biểu", "", ""))
+    told = draft_framework([HEAD, ("I", "Mục", "", ""), *rows], update=old.framework)
+    assert {(one.kind, one.subject) for one in told.decisions} == {
+        (DecisionKind.MEASURE, "chi_phi_tiep_nhan"), (DecisionKind.KIND, "hoi_nghi"),
+    }  # fmt: skip
+    assert told.framework == old.framework
+
+
+def test_a_new_row_of_an_update_takes_the_unit_type_that_adds_up() -> None:
+    rows = [("1", "Kinh phí", "Triệu đồng", ""), ("2", "Thu nhập bình quân", "Triệu đồng", "")]
+    old = drafted(*rows).framework
+    new = draft_framework([HEAD, ("I", "Mục", "", ""), *rows, ("3", "Kinh phí mua máy", "Triệu đồng", "")], update=old)
+    assert new.framework.indicator("kinh_phi_mua_may").measure.id == "trieu_dong"

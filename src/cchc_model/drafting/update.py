@@ -7,6 +7,7 @@ from attrs import evolve
 from cchc_model.annexes.matching import match_rows
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import sound
+from cchc_model.drafting.measures import NUMBER
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.framework import Framework, Row
@@ -25,6 +26,19 @@ _MISSING = Bilingual(
     "dòng không còn trong biểu mẫu mới; vẫn được giữ, đề nghị bỏ nếu không dùng nữa",
     "the row is no longer in the form; it was kept, remove it if it is not used any more",
 )
+
+_OTHER_UNIT = Bilingual(
+    "biểu mẫu ghi “{unit}”, khung đang dùng “{own}”; đề nghị xem lại",
+    "the form states “{unit}”, the framework has “{own}”; please check",
+)
+_OTHER_KIND = Bilingual(
+    "dòng này trong biểu mẫu là {kind}, trong khung là {own}; đề nghị xem lại",
+    "the row is {kind} in the form and {own} in the framework; please check",
+)
+_ROW_KINDS = {
+    True: Bilingual("chỉ tiêu", "an indicator"),
+    False: Bilingual("tiêu đề, không có số liệu", "a heading without a value"),
+}
 
 
 def updated(framework: Framework, form: Framework) -> tuple[Framework, tuple[Decision, ...]]:
@@ -47,11 +61,33 @@ def updated(framework: Framework, form: Framework) -> tuple[Framework, tuple[Dec
     decisions = (
         *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _MISSING) for key in missing),
         *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _NEW) for key in tree.added),
+        *_changed(framework, rows, known),
     )
     if not tree.added:
         return framework, decisions
     both = evolve(framework, outline=tree.outline())
     return both, (*decisions, *_below_totals(both, tree.added))
+
+
+def _changed(framework: Framework, rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[Decision]:
+    """Yield a decision for each row that both have, and that the form measures otherwise."""
+    for row in rows:
+        if row.id not in known:
+            continue
+        own, new = framework[known[row.id]], row.item
+        kinds = isinstance(new, Indicator), isinstance(own, Indicator)
+        if kinds[0] is not kinds[1]:
+            reason = _OTHER_KIND.filled(kind=_ROW_KINDS[kinds[0]], own=_ROW_KINDS[kinds[1]])
+            yield Decision(DecisionKind.KIND, own.id, Certainty.GUESSED, reason)
+        elif isinstance(own, Indicator) and isinstance(new, Indicator) and _is_measured_otherwise(own, new):
+            reason = _OTHER_UNIT.filled(unit=new.measure.label, own=own.measure.label)
+            yield Decision(DecisionKind.MEASURE, own.id, Certainty.GUESSED, reason)
+
+
+def _is_measured_otherwise(own: Indicator, new: Indicator) -> bool:
+    unit = new.measure.label.vi
+    printed = own.measure.matches(unit) or fold(unit) in map(fold, own.misprinted_units)
+    return not printed and fold(unit) != fold(NUMBER.label.vi)
 
 
 def _below_totals(framework: Framework, added: Sequence[str]) -> Iterator[Decision]:
@@ -87,10 +123,10 @@ class _Tree:
         self.below: dict[str | None, list[str]] = {}
         for row in framework.rows:
             self.below.setdefault(row.parent, []).append(row.id)
-        self.measures: dict[str, Measure] = {}
+        self.measures: dict[tuple[str, bool], Measure] = {}
         for indicator in framework.indicators.values():
             texts = (indicator.measure.label.vi, *getattr(indicator.measure, "variants", ()))
-            self.measures |= {fold(text): indicator.measure for text in texts}
+            self.measures |= {(fold(text), indicator.adds_up): indicator.measure for text in texts}
         self.own = dict(known)
         self.form = form
         self.added: list[str] = []
@@ -133,8 +169,9 @@ class _Tree:
         if not isinstance(item, Indicator):
             title = (key, item.name, item.ordinal, item.aliases)
             return Section(*title) if top else Heading(*title)
-        measure = self.measures.get(fold(item.measure.label.vi), item.measure)
+        key_of_unit = fold(item.measure.label.vi), item.adds_up
+        measure = self.measures.get(key_of_unit, item.measure)
         if measure is item.measure and measure.id in {one.id for one in self.measures.values()}:
             measure = evolve(measure, id=f"{measure.id}_2")
-        self.measures.setdefault(fold(measure.label.vi), measure)
+        self.measures.setdefault(key_of_unit, measure)
         return evolve(item, id=key, measure=measure)
