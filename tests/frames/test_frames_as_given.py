@@ -17,6 +17,7 @@ from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
 from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingPeriod, consolidate, frames
 from cchc_model.cli import main
 from cchc_model.frames import check_frame, check_summary, consolidate_frame, from_frame, rates_frame, to_frame, to_long
+from cchc_model.framework import FLOW, branch, count, section
 from helpers.engines import Make, Spark, maker, require, rows
 from helpers.frame_cases import LARGEST, SMALL, TINY, named, random_report
 from helpers.paths import ROOT
@@ -343,3 +344,22 @@ def test_the_command_says_what_is_no_parquet_file(tmp_path: Path, capsys: pytest
     assert "not a Parquet file" in capsys.readouterr().err
     assert main(["check", str(path), "--former", "x"]) == 2
     assert main(["check", str(tmp_path / "none.parquet")]) == 2
+
+
+def test_a_relation_of_ones_own_connection_stays_on_it() -> None:
+    report = Report.from_values(FRAMEWORK, {"plan_tasks": 1, "plan_tasks_completed": 2})
+    duckdb = pytest.importorskip("duckdb")
+    connection = duckdb.connect()
+    connection.register("reports", to_frame([report], backend="pyarrow"))
+    found = check_frame(connection.table("reports"))
+    assert found.filter("rule = 'part.plan_tasks_completed'").fetchall()
+
+
+@pytest.mark.parametrize("backend", ["polars", "pandas", "pyarrow", "duckdb"])
+def test_a_framework_without_rules_and_no_verdicts_give_no_rows(backend: str) -> None:
+    number = count("number", cchc.UnitType("file", cchc.Bilingual("Hồ sơ", "Files")), FLOW, "Số", "Number")
+    own = cchc.Framework("own", "1", cchc.Bilingual("B", "T"), (branch(section("top", "Mục", "Section"), number),))
+    frame = to_frame([Report.from_values(own, {"number": 1})], framework=own, backend=backend)
+    assert len(nw.from_native(check_frame(frame, framework=own)).lazy().collect()) == 0
+    frame = to_frame([Report.from_values(FRAMEWORK, {"plan_tasks": 1})], backend=backend)
+    assert len(nw.from_native(check_frame(frame, verdicts=())).lazy().collect()) == 0

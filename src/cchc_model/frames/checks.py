@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from cchc_model.frames.arithmetic import power_of_ten, together
 from cchc_model.frames.columns import KEYS, OWN
+from cchc_model.frames.engines import unpivoted
 from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome, subjects, whole_of
 from cchc_model.frames.preparing import (
     Frame,
@@ -109,7 +110,7 @@ def _some(places: Mapping[str, int]) -> Mapping[str, int]:
 def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
     """Return a row for each outcome in `verdicts`, each damaged or negative number, and each foreign row."""
     if is_sql(frame):
-        rows = [_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts)]
+        rows = list(_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts))
     else:
         rows = list(_rule_by_rule(frame, framework, sound, verdicts))
     return stacked([*rows, *_damaged(frame, framework, sound)])
@@ -162,8 +163,10 @@ def _rule_by_rule(
             yield needed.filter(here).select(*KEYS, **_labels(rule, verdict), **_both_sides(rule, framework, sound))
 
 
-def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
-    """Return the rows of all rules at once, for SQL engines.
+def _unpivoted(
+    ready: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]
+) -> Iterator[Frame]:
+    """Yield the rows of all rules at once, for SQL engines; nothing if there are no rules or verdicts.
 
     These engines need long to plan a union of so many parts.
     """
@@ -177,12 +180,14 @@ def _unpivoted(ready: Frame, framework: Framework, sound: Sound | None, verdicts
             row = one if row is None else one.otherwise(row)
         if row is not None:
             packed[f"{OWN}{number}"] = row
+    if not packed:
+        return
     cell = f"{OWN}row"
     rows = ready.select(*KEYS, **packed)
-    rows = rows.unpivot(list(packed), index=list(KEYS), variable_name=f"{OWN}rule", value_name=cell)
+    rows = unpivoted(rows, list(packed), name=f"{OWN}rule", value=cell)
     field = nw.col(cell).struct.field
     sides = {name: nw.when(field(over) != 0).then(field(name)) for name, over in _SIDES}
-    return rows.filter(~nw.col(cell).is_null()).select(*KEYS, *map(field, ("rule", "severity", "verdict")), **sides)
+    yield rows.filter(~nw.col(cell).is_null()).select(*KEYS, *map(field, ("rule", "severity", "verdict")), **sides)
 
 
 _SIDES = (("left", "left_over"), ("left_over", "left_over"), ("right", "right_over"), ("right_over", "right_over"))
@@ -258,9 +263,9 @@ def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterato
     for family, columns in ((_VALUE, damages(framework)), (_NEGATIVE, negatives(framework))):
         rows = ready.filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
         numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}
-        long = rows.select(*KEYS, **numbers).unpivot(
-            list(numbers), index=list(KEYS), variable_name="rule", value_name="left"
-        )
+        if not numbers:
+            continue
+        long = unpivoted(rows.select(*KEYS, **numbers), list(numbers), name="rule", value="left")
         named = long.filter(~nw.col("left").is_null())
         rule = nw.concat_str(nw.lit(f"{family}."), nw.col("rule"))
         yield named.select(*KEYS, rule=rule, **totals, left=_whole(nw.col("left")), **nowhere)

@@ -7,6 +7,7 @@ import narwhals as nw
 
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.frames.columns import KEYS, WHOLE_KEYS
+from cchc_model.frames.preparing import Frame
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
@@ -62,3 +63,16 @@ def _of_spark(columns: Mapping[str, Sequence[Any]], session: Any) -> Any:  # noq
         raise InvalidDataError(nouns.FRAME, [Problem("session", _NO_SESSION)])
     schema = ", ".join(f"`{name}` {'string' if _is_text(name) else 'bigint'}" for name in columns)
     return session.createDataFrame(list(zip(*columns.values(), strict=True)), schema)
+
+
+def unpivoted(rows: Frame, columns: Sequence[str], *, name: str, value: str) -> Frame:
+    """Return a row for each of some columns and each row, with the name of the column and its value.
+
+    A relation of DuckDB stays on its own connection, which need not be the default one.
+    """
+    if not rows.implementation.is_duckdb():
+        return rows.unpivot(list(columns), index=list(KEYS), variable_name=name, value_name=value)
+    listed = ", ".join(f'"{column}"' for column in columns)
+    query = f'UNPIVOT ready ON {listed} INTO NAME "{name}" VALUE "{value}"'
+    made: Frame = nw.from_native(rows.to_native().query("ready", query))
+    return made
