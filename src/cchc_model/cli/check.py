@@ -12,6 +12,7 @@ from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import in_words
+from cchc_model.reports.cells import holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
@@ -123,7 +124,12 @@ def _repair_data(repair: Repair) -> dict[str, object]:
 
 
 def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:
-    """Print that computed figures may be wrong if annexes have errors; results by the names of their files."""
+    """Print that computed figures may be wrong or incomplete, if annexes have errors or numbers that are no figure's.
+
+    Args:
+        results: the results by the names of their files.
+        out: the output to print to.
+    """
     wrong = [name for name, result in results.items() if result.worst() is Severity.ERROR]
     if wrong:
         names = ", ".join(wrong)
@@ -131,6 +137,25 @@ def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:
             f"\nPhụ lục {names} còn lỗi nên kết quả trên có thể sai; chạy “cchc check” để xem lỗi.",
             f"\n{names}: errors in the annexes may make this result wrong; run `cchc check` to see them.",
         )
+    beside = [name for name, result in results.items() if _has_numbers_beside(result)]
+    if beside:
+        names = ", ".join(beside)
+        out.say(
+            f"\nPhụ lục {names} có số liệu không thuộc chỉ tiêu nào của khung nên không có trong kết quả trên; chạy "
+            "“cchc check” để xem.",
+            f"\n{names}: numbers that belong to no indicator of the framework are not in this result; run `cchc check` "
+            "to see them.",
+        )
+
+
+_BESIDE = (FindingCode.SHEET_NOT_READ, FindingCode.COLUMN_NOT_READ)
+
+
+def _has_numbers_beside(result: CheckResult) -> bool:
+    """Return whether an annex has numbers at rows outside the framework, or in a column or sheet that may count."""
+    if any(holds_number(one.value) for one in result.report.leftovers):
+        return True
+    return any(one.code in _BESIDE and one.severity is not Severity.INFO for one in result.findings)
 
 
 def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Conflict], out: Output) -> None:

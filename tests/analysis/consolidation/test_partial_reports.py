@@ -1,6 +1,7 @@
 """Reports of a consolidation with totals of only some reports: no rate or rule mixes different reports."""
 
 import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, consolidate
+from cchc_model.framework import FLOW, branch, count, percent, section
 
 DISTRICTS = [Organisation(f"UBND huyện {name}", Level.DISTRICT) for name in "ABC"]
 KEYS = ("plan_tasks", "plan_tasks_completed", "training_planned", "training_actual")
@@ -70,3 +72,13 @@ def test_a_partial_total_is_not_compared_and_counts_as_no_zero() -> None:
 @pytest.mark.parametrize("note", ["", "6/6 báo cáo", "7/6 báo cáo", "5/6 báo cáo quý", "5/6"])
 def test_another_note_is_no_coverage(note: str) -> None:
     assert cchc.Entry(1, cchc.Status.REPORTED, note=note).coverage is None
+
+
+def test_a_percentage_that_rounds_up_to_the_limit_is_left_out_with_the_reason() -> None:
+    forms = count("forms", cchc.UnitType("form", cchc.Bilingual("Phiếu", "Forms")), FLOW, "Số phiếu", "Forms")
+    share = percent("share", FLOW, "Tỷ lệ", "Share", weight=forms)
+    own = cchc.Framework("own", "1", cchc.Bilingual("B", "T"), (branch(section("top", "M", "S"), forms, share),))
+    values = {"forms": 1, "share": Decimal("999999999999999.999")}
+    made = consolidate(Report.from_values(own, values, organisation=one) for one in DISTRICTS[:2]).report()
+    assert (made.values["share"], made["share"].note) == (None, "tổng vượt giới hạn 10¹⁵ của báo cáo")
+    assert [(one.code, one.indicators) for one in made.findings] == [("total_too_large", ("share",))]

@@ -148,7 +148,7 @@ class Consolidation(Viewable):
         """
         framework = self._spans().framework
         made = {key: _entry(figure, partial=partial, decimals=decimals) for key, figure in self.figures.items()}
-        findings = tuple(self._findings(partial=partial))
+        findings = tuple(self._findings(partial=partial, decimals=decimals))
         return Report(framework, made, organisation, self.period, findings=findings)
 
     def _named(self) -> set[Organisation]:
@@ -172,7 +172,7 @@ class Consolidation(Viewable):
         by_period = tuple((period, self.by_period[period]) for period in self.periods)
         return Spans(self.framework, by_period, len(everybody) or 1)
 
-    def _findings(self, *, partial: bool) -> Iterator[Finding]:
+    def _findings(self, *, partial: bool, decimals: int) -> Iterator[Finding]:
         yield from self._who_and_when()
         figures = self.figures.values()
         incomplete = [one for one in figures if one.value is not None and not one.coverage.complete]
@@ -183,7 +183,7 @@ class Consolidation(Viewable):
             without = [one for one in figures if one.indicator.kind is kind and one.reason not in (None, NOBODY)]
             if without and without[0].reason is not None:
                 yield _about(FindingCode.NOT_CONSOLIDATED, without, why=without[0].reason)
-        large = [one for one in figures if _is_too_large(one)]
+        large = [one for one in figures if _is_too_large(one, decimals)]
         if large:
             yield _about(FindingCode.TOTAL_TOO_LARGE, large)
         yield from fallen_totals(self._spans().framework, self.by_period, distinct(self._named()))
@@ -316,7 +316,7 @@ def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry
         return _blank(figure.reason)
     if not figure.coverage.complete and not partial:
         return _blank(_INCOMPLETE.filled(coverage=str(figure.coverage)))
-    if _is_too_large(figure):
+    if _is_too_large(figure, decimals):
         return _blank(_TOO_LARGE)
     value = _value(figure, Fraction(figure.value), decimals)
     note = "" if figure.coverage.complete else FROM_SOME.filled(coverage=str(figure.coverage)).vi
@@ -335,8 +335,11 @@ def _blank(reason: Bilingual) -> Entry:
     return Entry(None, Status.BLANK, provenance=Provenance.COMPUTED, note=reason.vi)
 
 
-def _is_too_large(figure: ConsolidatedFigure) -> bool:
-    return figure.value is not None and not -MAX_ABSOLUTE < figure.value < MAX_ABSOLUTE
+def _is_too_large(figure: ConsolidatedFigure, decimals: int) -> bool:
+    """Return whether no report can hold a figure, as it is rounded there."""
+    if figure.value is None:
+        return False
+    return not -MAX_ABSOLUTE < _value(figure, Fraction(figure.value), decimals) < MAX_ABSOLUTE
 
 
 def _about(code: FindingCode, figures: Sequence[ConsolidatedFigure], **words: str | Bilingual) -> Finding:
