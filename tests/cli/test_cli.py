@@ -573,3 +573,16 @@ def test_a_draft_reminds_of_the_column_that_was_chosen(tmp_path: Path, capsys: p
     assert "--column" not in capsys.readouterr().out
     assert main(["draft", str(form), "--json", "--column", "Kế hoạch"]) == 0
     json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("command", ["rates", "consolidate", "convert"])
+def test_numbers_that_no_result_contains_are_told(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "annex.txt").write_bytes(ANNEX.read_bytes())
+    source = str(folder if command == "consolidate" else folder / "annex.txt")
+    main([command, source, *(["-o", str(tmp_path / "out.txt")] if command == "convert" else []), "--lang", "en"])
+    told = capsys.readouterr().out
+    assert ("numbers that belong to no indicator" in told) is (command != "convert")  # it writes these rows too

@@ -124,12 +124,7 @@ def _repair_data(repair: Repair) -> dict[str, object]:
 
 
 def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:
-    """Print that computed figures may be wrong or incomplete, if annexes have errors or numbers that are no figure's.
-
-    Args:
-        results: the results by the names of their files.
-        out: the output to print to.
-    """
+    """Print that computed figures may be wrong if annexes have errors; results by the names of their files."""
     wrong = [name for name, result in results.items() if result.worst() is Severity.ERROR]
     if wrong:
         names = ", ".join(wrong)
@@ -137,6 +132,11 @@ def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:
             f"\nPhụ lục {names} còn lỗi nên kết quả trên có thể sai; chạy “cchc check” để xem lỗi.",
             f"\n{names}: errors in the annexes may make this result wrong; run `cchc check` to see them.",
         )
+
+
+def warn_of_losses(results: Mapping[str, CheckResult], out: Output) -> None:
+    """Print which annexes may make computed figures wrong, or have numbers that are in no computed figure."""
+    warn_of_errors(results, out)
     beside = [name for name, result in results.items() if _has_numbers_beside(result)]
     if beside:
         names = ", ".join(beside)

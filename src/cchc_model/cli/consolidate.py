@@ -7,7 +7,7 @@ from typing import Final
 from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.checking.check import check
-from cchc_model.cli.check import OK, warn_of_errors
+from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data, unread_organisations
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers, write_annex
@@ -70,7 +70,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     print_names(read, out)
     _print(whole, report, out)
     _print_lacking(whole, reports, out)
-    warn_of_errors({path.name: check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
+    warn_of_losses({path.name: check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")
     return OK

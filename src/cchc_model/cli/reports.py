@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
 from cchc_model.checking.check import check
-from cchc_model.cli.check import OK, warn_of_errors
+from cchc_model.cli.check import OK, warn_of_errors, warn_of_losses
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, row_numbers, write_annex
 from cchc_model.errors import ReadError
@@ -39,7 +39,7 @@ def run_rates(file: str, given: Given, out: Output, *, nil_as_zero: bool = False
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
-    warn_of_errors({Path(file).name: result}, out)
+    warn_of_losses({Path(file).name: result}, out)
     return OK
 
 

@@ -11,7 +11,7 @@ from cchc_model.analysis.scoring.ranking import Ranked, rank
 from cchc_model.analysis.scoring.score import SCORES, score
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
 from cchc_model.checking.check import check
-from cchc_model.cli.check import OK, warn_of_errors
+from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
@@ -84,7 +84,7 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     out.say(table.name.vi, table.name.en)
     out.table(_COLUMNS, _rows(sheet, out.lang))
     _print_total(sheet, out)
-    warn_of_errors({Path(file).name: check(report, nil_as_zero=nil_as_zero)}, out)
+    warn_of_losses({Path(file).name: check(report, nil_as_zero=nil_as_zero)}, out)
     return OK
 
 
@@ -142,7 +142,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
         read.print_summary(out)
         print_names(read, out)
         results = {path.name: check(report, nil_as_zero=nil_as_zero) for path, report in reports.items()}
-        warn_of_errors(results, out)
+        warn_of_losses(results, out)
     return OK if ranked else NOT_READ
 
 
