@@ -91,7 +91,7 @@ def strict_converter(*enumerations: type[Enum]) -> Converter:
     Args:
         enumerations: the enumerations whose members are in the data as their values.
     """
-    converter = Converter(forbid_extra_keys=True, use_alias=True)
+    converter = Converter(forbid_extra_keys=True)
     for kind, words in ((str, NO_TEXT), (int, _NO_WHOLE), (bool, _NO_TRUTH)):
         converter.register_structure_hook(kind, _exactly(kind, words))
     for enumeration in enumerations:

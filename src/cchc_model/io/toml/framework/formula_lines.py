@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from attrs import AttrsInstance, has
 from cattrs import BaseValidationError, Converter
 from cattrs.gen import make_dict_unstructure_fn
 
@@ -62,7 +63,8 @@ def read_formulas(converter: Converter, data: Data) -> None:
 
 def line_converter(rates: Mapping[str, Rate]) -> Converter:
     """Return a converter that writes lines; formulas that no line can express raise NoLineError."""
-    converter = Converter(omit_if_default=True, use_alias=True)
+    converter = Converter()
+    converter.register_unstructure_hook_factory(has, lambda cls: _line_hook(cls, converter))
 
     def several(terms: Sum) -> list[str]:
         return [one(term) for term in terms.terms]
@@ -89,8 +91,12 @@ def line_converter(rates: Mapping[str, Rate]) -> Converter:
     return converter
 
 
+def _line_hook(kind: type[AttrsInstance], converter: Converter) -> Callable[[AttrsInstance], dict[str, object]]:
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True)
+
+
 def _rule_hook(kind: type[Rule], converter: Converter) -> Callable[[Rule], dict[str, object]]:
-    keys = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True)
+    keys = _line_hook(kind, converter)
 
     def hook(rule: Rule) -> dict[str, object]:
         data = keys(rule)
