@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 import cchc_model as cchc
-from cchc_model.frames.columns import KEYS, decimals_of, is_percentage
+from cchc_model.frames.columns import KEYS, decimals_of
 from cchc_model.framework import (
     AtMost,
     ComparedSides,
@@ -45,7 +45,7 @@ def country(reports: int, seed: int = 2026) -> pl.DataFrame:
         known = pl.Series(g.random(reports) >= 0.25)
         if key in FRAMEWORK.codes:
             columns[key] = _where(known, g.choice(FRAMEWORK.codes[key], reports))
-        elif is_percentage(indicator):
+        elif indicator.has_decimals:
             columns[key] = _where(known, g.integers(0, 10001, reports))
             columns[decimals_of(key)] = _where(known, np.full(reports, 2))
         else:
@@ -102,7 +102,7 @@ def _outcome(relation: Relation) -> Outcome:
 
 def _compared(relation: ComparedSides) -> tuple[pl.Expr, pl.Expr]:
     left, right = relation.left, relation.right
-    if isinstance(left, Value) and is_percentage(FRAMEWORK.indicators[left.id]) and isinstance(right, Constant):
+    if isinstance(left, Value) and FRAMEWORK.indicators[left.id].has_decimals and isinstance(right, Constant):
         limit = right.value * 10 ** pl.col(decimals_of(left.id))
         return pl.col(left.id) <= limit, pl.col(left.id) > limit
     if isinstance(relation, AtMost):
