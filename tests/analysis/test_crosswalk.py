@@ -225,3 +225,14 @@ def test_unread_texts_and_rows_outside_the_form_remain_known() -> None:
     made = Crosswalk(money("a"), money("b")).translate(former)
     assert [one.value for one in made.leftovers] == ["77"]
     assert made.findings[-1].text == "Khoản a: 12x"
+
+
+def test_counts_that_do_not_add_up_have_no_sum() -> None:
+    shared = UnitType("procedure", Bilingual("Thủ tục", "Procedures"), adds_up=False)
+
+    def form(*keys: str) -> Framework:
+        rows = (count(key, shared, FLOW, f"Số {key}", key) for key in keys)
+        return Framework("f", "1", Bilingual("B", "F"), (branch(TOP, *rows),))
+
+    with pytest.raises(InvalidDataError, match="only counts and amounts add up"):
+        Crosswalk(form("a", "b"), form("both"), (Correspondence("both", ("a", "b")),))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,11 @@ def test_a_percentage_that_rounds_up_to_the_limit_is_left_out_with_the_reason() 
     made = consolidate(Report.from_values(own, values, organisation=one) for one in DISTRICTS[:2]).report()
     assert (made.values["share"], made["share"].note) == (None, "tổng vượt giới hạn 10¹⁵ của báo cáo")
     assert [(one.code, one.indicators) for one in made.findings] == [("total_too_large", ("share",))]
+
+
+def test_a_rate_of_a_partial_total_is_not_said_to_have_appeared() -> None:
+    full = of(0, plan_tasks=10, plan_tasks_completed=5)
+    before = evolve(PARTIAL, organisation=None)
+    compared = cchc.compare(before, evolve(full, organisation=None))
+    assert "plan_completion" in {one.subject.id for one in compared.not_compared}
+    assert compared.rates == ()

@@ -29,6 +29,7 @@ from cchc_model.framework import (
     Value,
     branch,
     count,
+    follows_from,
     part_of,
     parts_within,
     section,
@@ -447,3 +448,22 @@ def test_no_value_of_another_type_is_taken_for_what_it_is_not() -> None:
                 read_framework(text.encode())
             except InvalidDataError as error:
                 assert error.problems
+
+
+def test_a_draft_is_written_with_its_uncertain_decisions_as_comments() -> None:
+    rows = [("TT", "Chỉ tiêu", "ĐVT", "Kết quả"), ("I", "Mục", "", ""), ("1", "Số việc", "Việc", "")]
+    stream = io.BytesIO()
+    write_framework(cchc.draft_framework(rows), stream)
+    assert "# tính chất thời gian: " in stream.getvalue().decode()
+
+
+@pytest.mark.parametrize("date", ["'2025-07-01'", "2025-07-01T00:00:00", "true"])
+def test_a_validity_is_a_day(date: str) -> None:
+    text = OWN.replace("format = 1\n", f"format = 1\nvalid_from = {date}\n", 1)
+    assert any(problem.startswith("valid_from") for problem in problems(text))
+
+
+def test_a_rule_about_another_rate_of_the_same_id_is_refused() -> None:
+    (rate,) = FRAMEWORK.rates
+    other = evolve(rate, name=Bilingual("Tỷ lệ khác", "Another share"))
+    assert refused(evolve(FRAMEWORK, rules=(follows_from(other),)))

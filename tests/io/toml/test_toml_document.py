@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import ReadError
-from cchc_model.io.toml.document import MAX_TOML_BYTES, read_toml
+from cchc_model import InvalidDataError, ReadError
+from cchc_model.io.toml.document import MAX_TOML_BYTES, read_toml, toml_value
 
 DATA = {"name": {"vi": "Hồ sơ", "en": "Dossiers"}, "rows": [{"id": "a"}, {"id": "b"}]}
 TEXT = 'name = { vi = "Hồ sơ", en = "Dossiers" }\nrows = [\n  { id = "a" },\n  { id = "b" },\n]\n'
@@ -104,3 +104,8 @@ def test_any_bytes_are_data_or_refused(data: bytes) -> None:
     else:
         assert name == "the data"
         assert isinstance(read, dict)
+
+
+def test_a_value_of_another_kind_cannot_be_written() -> None:
+    with pytest.raises(InvalidDataError):
+        toml_value(1.5)
