@@ -25,7 +25,17 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 9999
 
 def periods() -> st.SearchStrategy[ReportingPeriod]:
     """Return a strategy for reporting periods of any kind."""
-    years = st.integers(_FIRST_YEAR, _LAST_YEAR)
+    return _periods_of(st.integers(_FIRST_YEAR, _LAST_YEAR))
+
+
+def valid_periods(framework: Framework) -> st.SearchStrategy[ReportingPeriod | None]:
+    """Return a strategy for no period or one of a year in which a framework is valid from beginning to end."""
+    first = _FIRST_YEAR if framework.valid_from is None else framework.valid_from.year + 1
+    last = _LAST_YEAR if framework.valid_until is None else framework.valid_until.year - 1
+    return st.none() if first > last else st.none() | _periods_of(st.integers(first, last))
+
+
+def _periods_of(years: st.SearchStrategy[int]) -> st.SearchStrategy[ReportingPeriod]:
     return st.one_of(
         st.builds(ReportingPeriod.month, years, st.integers(1, 12)),
         st.builds(ReportingPeriod.quarter, years, st.integers(1, 4)),

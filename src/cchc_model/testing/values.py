@@ -99,5 +99,5 @@ def value_cells(indicator: Indicator) -> st.SearchStrategy[str]:
     values = indicator_values(indicator).map(format_number)
     if isinstance(indicator.measure, Percentage):
         values = values | percentages().map(format_percent)
-    odd = st.sampled_from(["", "-", "…", "x", "Có", "5 627", "12.5"])
+    odd = st.sampled_from(["", "-", "…", "Không áp dụng", "x", "Có", "5 627", "12.5"])
     return st.one_of(values, values, odd, cell_texts())
