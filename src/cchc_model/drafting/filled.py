@@ -7,7 +7,6 @@ from decimal import Decimal
 from attrs import evolve
 
 from cchc_model.drafting.form_rows import Form, FormRow
-from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import fold
 
@@ -44,4 +43,4 @@ def _most_telling(texts: Sequence[str]) -> str:
 def _evidence(text: str) -> int:
     if is_number(text):
         return 3 if isinstance(parse_number(text), Decimal) else 2
-    return 1 if holds_number(text) or text else 0
+    return 1 if text else 0
