@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cchc_model import Report, Rule, Severity, Verdict, locate_errors
+from cchc_model.checking.suspects.elimination import Bound, ranges
 from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
-from cchc_model.checking.suspects.linear import Bound, alternatives, ranges
+from cchc_model.checking.suspects.linear import alternatives
 from cchc_model.framework import (
     FLOW,
     AtMost,
@@ -60,8 +61,14 @@ def test_what_has_no_whole_solution_is_found_out_by_trying_every_number() -> Non
 
 
 def test_what_would_take_too_many_trials_is_not_decided() -> None:
+    impossible = 40 * 41 - 40 - 41  # the largest number that is no sum of forties and forty-ones
     with pytest.raises(UndecidedError):
-        fit(Equal(Sum((A, A, B, B)), Constant(2001)))
+        fit(Equal(Sum((A,) * 40 + (B,) * 41), Constant(impossible)))
+
+
+def test_what_no_whole_number_fits_is_decided_without_trials() -> None:
+    assert fit(Equal(Sum((A, A, B, B)), Constant(2001))) is None
+    assert fit(Less(Sum((A, B)), Constant(1)), Less(Constant(0), Sum((A, B)))) is None
 
 
 def both_ways(number: int) -> Relation:

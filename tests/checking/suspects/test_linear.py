@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Verdict
-from cchc_model.checking.suspects.linear import Bound, Form, Quotient, alternatives, between, form, ranges
+from cchc_model.checking.suspects.elimination import Bound, ranges
+from cchc_model.checking.suspects.linear import Form, Quotient, alternatives, between, form
 from cchc_model.framework import (
     AtMost,
     ComparedSides,

@@ -7,7 +7,8 @@ from math import prod
 
 from attrs import frozen
 
-from cchc_model.checking.suspects.linear import Bound, Form, Quotient, alternatives, between, ranges
+from cchc_model.checking.suspects.elimination import Bound, ranges
+from cchc_model.checking.suspects.linear import Form, Quotient, alternatives, between
 from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Interval
@@ -130,15 +131,25 @@ class Fitting:
         undecided = False
         for region in self._regions(values, free, left):
             for trial in () if region is None else self._trials(region[key], key):
-                if trial is None:
+                try:
+                    found = self._tried(trial, key, values, free, left)
+                except UndecidedError:  # another trial may still fit
                     undecided = True
                     continue
-                found = self._example({**values, key: trial}, free - {key}, left)
                 if found is not None:
-                    return {**found, key: trial}
+                    return found
         if undecided:
             raise UndecidedError
         return None
+
+    def _tried(
+        self, trial: Number | None, key: str, values: Known, free: frozenset[str], rules: Sequence[Rule]
+    ) -> dict[str, Number] | None:
+        """Return values with which no rule fails, one of them given, or None if there are none."""
+        if trial is None:
+            raise UndecidedError
+        found = self._example({**values, key: trial}, free - {key}, rules)
+        return None if found is None else {**found, key: trial}
 
     def _trials(self, span: Interval, key: str) -> Iterator[Number | None]:
         """Yield numbers of a range to try, and None at the end if the range may have more."""

@@ -1,17 +1,17 @@
-"""Exact linear constraints of relations on a few values that may change, and the ranges that fit them.
+"""Exact linear constraints of relations on a few values that may change.
 
 All arithmetic is exact. A missing value is anything from 0 up, in each relation by itself, like in
 :mod:`cchc_model.framework.evaluation`. So a set of values fits exactly where no relation would be judged as failed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 from typing import Final
 
 from attrs import frozen
 
+from cchc_model.checking.suspects.elimination import Bound, Coefficients
 from cchc_model.framework.evaluation import Known, reported_span
 from cchc_model.framework.formulas import (
     ComparedSides,
@@ -25,9 +25,6 @@ from cchc_model.framework.formulas import (
     opposite,
 )
 from cchc_model.framework.intervals import Exact, Interval
-from cchc_model.vietnamese.notation import MAX_ABSOLUTE
-
-Coefficients = dict[str, Exact]
 
 
 @frozen
@@ -43,25 +40,6 @@ class Form:
     terms: Coefficients
     constant: Exact
     open: bool
-
-
-@frozen
-class Bound:
-    """A linear form that is at most, or less than, 0.
-
-    Attributes:
-        terms: the coefficients; none of them is 0.
-        constant: the constant term.
-        strict: true if the form must be less than 0.
-    """
-
-    terms: Coefficients
-    constant: Exact
-    strict: bool = False
-
-    def holds(self) -> bool:
-        """Return whether a bound without terms is true."""
-        return self.constant < 0 if self.strict else self.constant <= 0
 
 
 @frozen
@@ -226,77 +204,3 @@ def _below_known_part(reported: str, numerator: Form, denominator: Form) -> Alte
 def between(percentage: Interval, quotient: Quotient) -> Alternative:
     """Return the constraints on numerator and denominator that keep the percentage within bounds."""
     return _between(percentage, quotient.numerator, quotient.denominator)
-
-
-def ranges(bounds: Sequence[Bound], variables: Sequence[str], whole: frozenset[str]) -> Mapping[str, Interval] | None:
-    """Return the range of each variable by elimination of the others (Fourier and Motzkin).
-
-    Args:
-        bounds: the bounds that must hold together, each over at least one variable. No variable is negative anyway.
-        variables: the ids that may change.
-        whole: those of them that are whole numbers.
-
-    Returns:
-        An interval for each variable, whole at its ends where the variable is; None when nothing fits. Over
-        several variables an interval may be wider than the whole numbers that fit, never narrower.
-    """
-    found = {}
-    bounds = [*bounds, *(Bound({key: -1}, 0) for key in variables)]
-    for key in variables:
-        left: Sequence[Bound] | None = bounds
-        for other in variables:
-            if other != key and left is not None:
-                left = _eliminate(left, other)
-        interval = None if left is None else _interval(left, key, whole=key in whole)
-        if interval is None:
-            return None
-        found[key] = interval
-    return found
-
-
-def _eliminate(bounds: Sequence[Bound], key: str) -> Sequence[Bound] | None:
-    """Return the bounds on the other variables, or None if a constant bound does not hold."""
-    kept = [bound for bound in bounds if key not in bound.terms]
-    above = [bound for bound in bounds if bound.terms.get(key, 0) > 0]
-    below = [bound for bound in bounds if bound.terms.get(key, 0) < 0]
-    seen = {(frozenset(bound.terms.items()), bound.constant, bound.strict) for bound in kept}
-    for high in above:
-        for low in below:
-            bound = _combined(high, low, key)
-            mark = (frozenset(bound.terms.items()), bound.constant, bound.strict)
-            if not bound.terms and not bound.holds():
-                return None
-            if bound.terms and mark not in seen:
-                seen.add(mark)
-                kept.append(bound)
-    return kept
-
-
-def _combined(high: Bound, low: Bound, key: str) -> Bound:
-    up, down = high.terms[key], -low.terms[key]
-    terms = {name: down * c for name, c in high.terms.items() if name != key}
-    for name, c in low.terms.items():
-        if name != key:
-            terms[name] = terms.get(name, 0) + up * c
-    constant = down * high.constant + up * low.constant
-    return Bound({name: c for name, c in terms.items() if c}, constant, high.strict or low.strict)
-
-
-def _interval(bounds: Sequence[Bound], key: str, *, whole: bool) -> Interval | None:
-    low: Exact = 0
-    high: Exact | None = None
-    open_low = open_high = False
-    for bound in bounds:
-        coefficient = bound.terms[key]  # all other values were eliminated, and with them what bounds none
-        edge = Fraction(-bound.constant) / coefficient
-        if coefficient > 0:
-            if high is None or edge < high or (edge == high and bound.strict):
-                high, open_high = edge, bound.strict
-        elif edge > low or (edge == low and bound.strict):
-            low, open_low = edge, bound.strict
-    if whole:
-        low = floor(low) + 1 if open_low else ceil(low)
-        high = None if high is None else ceil(high) - 1 if open_high else floor(high)
-        open_low = open_high = False
-    empty = low >= MAX_ABSOLUTE or (high is not None and (high < low or (high == low and (open_low or open_high))))
-    return None if empty else Interval(low, high)
