@@ -12,12 +12,14 @@ from cchc_model import (
     ReadError,
     Report,
     ReportingPeriod,
+    Severity,
     check,
     read_framework,
     read_report,
     read_reports,
 )
 from cchc_model.cli import main
+from cchc_model.testing import AnnexLine
 from helpers.commune_form import FOLDER, FRAMEWORK
 from helpers.own_framework import FRAMEWORK as COMPLAINTS
 from helpers.paths import ANNEX
@@ -33,6 +35,18 @@ def test_an_annex_on_another_form_is_refused_without_a_framework(capsys: pytest.
     assert "cchc draft" in capsys.readouterr().err
     chosen = read_report(COMMUNE, framework=SOC_TRANG_DISTRICT)
     assert len(chosen.leftovers) > 15  # whoever chooses it gets what is there, and all of the rest said
+
+
+def test_an_annex_whose_names_are_all_mistyped_is_not_on_another_form() -> None:
+    """No name is trusted, but each says which indicator it may be."""
+    lines = [AnnexLine.of(row) for row in SOC_TRANG_DISTRICT.rows]
+    table = [["TT", "Tên chỉ tiêu", "ĐVT", "Số liệu"]]
+    table += [[line.cells[0], line.cells[1][1:], line.cells[2], str(at)] for at, line in enumerate(lines)]
+    report = read_report("\n".join("\t".join(row) for row in table).encode())
+    unread = [finding for finding in report.findings if finding.code == "unrecognised_row"]
+    assert len(unread) > 100
+    assert all(finding.indicators for finding in unread)
+    assert check(report).worst() is Severity.ERROR
 
 
 def test_the_best_of_several_frameworks_is_taken_whatever_their_order() -> None:

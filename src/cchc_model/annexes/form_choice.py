@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.matching import may_be_row_name
 from cchc_model.annexes.sheets import known_rows
 from cchc_model.annexes.tables import SourceTables
 from cchc_model.errors import InvalidDataError, Problem, ReadError
@@ -69,11 +69,13 @@ def choose_framework(opened: SourceTables, several: Sequence[Framework] | None, 
 def refuse_other_form(report: Report, name: str) -> None:
     """Reject a report of which more rows with content are outside its framework than in it.
 
+    A row whose name may be a mistyped name of the framework is not outside it: its finding says what it may be.
+
     Raises:
         ReadError: the annex is on another form.
     """
     aside = (one for one in report.leftovers if one.row is None and (one.value or one.unit))
-    foreign = sum(not is_row_name(report.framework, one.name) for one in aside)
+    foreign = sum(not may_be_row_name(report.framework, one.name) for one in aside)
     known = sum(entry.status is not Status.ABSENT for entry in report.entries.values())
     if foreign >= _FEWEST_FOREIGN and foreign > known:
         counts = {"foreign": str(foreign), "known": str(known)}

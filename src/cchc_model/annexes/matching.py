@@ -32,6 +32,20 @@ def is_row_name(framework: Framework, text: str) -> bool:
     return bool(rows_named(framework, text))
 
 
+def may_be_row_name(framework: Framework, text: str) -> bool:
+    """Return whether a text is the name of a row of a framework, or could be one with typing errors.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> may_be_row_name(framework, "Kiểm tra CCHC"), may_be_row_name(framework, "ố nhiệm vụ đã hoàn thành")
+    (True, True)
+    >>> may_be_row_name(framework, "Số nhiệm vụ chưa hoàn thành")
+    False
+    """
+    index = row_index(framework)
+    folded = index.fold(text)
+    return folded in index.rows or index.book.resolve(folded) is not None
+
+
 def rows_named(framework: Framework, text: str) -> tuple[str, ...]:
     """Return the ids of the rows that have a text as their name.
 
