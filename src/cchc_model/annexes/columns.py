@@ -1,21 +1,20 @@
-"""The columns of a table: names, units and ordinals by their content, the value column by the titles above it."""
+"""The lines of an annex, with each cell assigned to a column."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.column_content import ColumnContent, column_contents
+from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import numbers_in_comments, with_comments
-from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
+from cchc_model.annexes.headers import CleanRow, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.matching import is_row_name
-from cchc_model.annexes.tables import Columns, SourceLine, TableRow, UnreadColumn, at_column, has_digit, source_line
-from cchc_model.annexes.titles import Role, scale_of
-from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values, unclear
+from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
+from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import holds_number
-from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLayout
+from cchc_model.reports.layout import Layout, TableLayout
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
@@ -31,13 +30,6 @@ _TURNED = Bilingual(
     "các chỉ tiêu nằm theo cột; đề nghị đổi lại bảng để mỗi chỉ tiêu nằm trên một dòng",
     "the indicators are columns; transpose the table so that each indicator is a row",
 )
-_NAMES = Bilingual("{count} ô ghi tên dòng của khung chỉ tiêu", "{count} cells contain names of the framework")
-_UNITS = Bilingual("{count} ô ghi đơn vị tính của khung chỉ tiêu", "{count} cells contain units of the framework")
-_TITLE = Bilingual("theo tiêu đề cột", "by its title")
-_PLACE = Bilingual("theo vị trí, vì bảng không có tiêu đề", "by its position, because the table has no header")
-_LONGEST = Bilingual("cột có nội dung dài nhất", "the column with the longest texts")
-_SPARE = Bilingual("không phải cột của phụ lục", "not a column of the annex")
-_BESIDE = Bilingual("ngay bên trái cột tên chỉ tiêu", "directly left of the names")
 
 
 @frozen
@@ -72,6 +64,7 @@ def annex_lines(
     cleaned = clean_rows(rows, framework)
     if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED:
         raise ReadError(choice.source, _TURNED)
+    choice = evolve(choice, form=framework.columns)
     period = period or _named_period(cleaned)
     lines: list[SourceLine] = []
     tables: list[TableLayout] = []
@@ -83,7 +76,7 @@ def annex_lines(
         header = part.header or header
         if part.header or (not width and part.has_names):
             try:
-                columns, table = _choose_columns(part, framework, choice, period)
+                columns, table = choose_columns(part, framework, choice, period)
             except ReadError:
                 # A table of something else may stand beside the annex.
                 if part.has_names or not (any_names or tables):
@@ -211,126 +204,6 @@ def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[Sou
         extra = (*((cell, at_column(row.row.source, i)) for i, cell in cells), *numbers_in_comments(row.row))
         if extra:
             yield SourceLine("", "", "", "", "", row.row.source, columns, extra)
-
-
-# The roles of columns.
-
-
-def _choose_columns(
-    part: TablePart, framework: Framework, choice: ColumnChoice, period: ReportingPeriod | None
-) -> tuple[Columns, TableLayout]:
-    contents = column_contents(part, framework)
-    found: dict[ColumnRole, tuple[int, Bilingual]] = {}
-
-    def free(of: Sequence[ColumnContent] = contents) -> list[ColumnContent]:
-        taken = {place for place, _ in found.values()}
-        return [one for one in of if one.place not in taken]
-
-    found[ColumnRole.NAME] = _name_column(contents)
-    for role, choose in ((ColumnRole.UNIT, _unit_column), (ColumnRole.ORDINAL, _ordinal_column)):
-        chosen = choose(free(), found[ColumnRole.NAME][0], titled=bool(part.header))
-        if chosen is not None:
-            found[role] = chosen
-    notes = _titled(free(), Role.NOTE)
-    if notes is not None:
-        found[ColumnRole.NOTE] = notes
-    value = _value_column(part, free(), found, choice, period)
-    if value is not None:
-        found[ColumnRole.VALUE] = value.place, value.evidence
-    elif not part.header:
-        found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
-    titles = () if value is None else contents[value.place].path
-    return _as_columns(found, free(), value, titles), _layout(part, contents, found, value)
-
-
-_ORDER = (ColumnRole.ORDINAL, ColumnRole.NAME, ColumnRole.UNIT, ColumnRole.VALUE, ColumnRole.NOTE)
-
-
-def _as_columns(
-    found: dict[ColumnRole, tuple[int, Bilingual]],
-    others: Sequence[ColumnContent],
-    value: ValueColumn | None,
-    titles: Sequence[str],
-) -> Columns:
-    ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
-    stated = {} if value is None else value.others
-    unread = {
-        one.place: UnreadColumn(one.label, understood=one.place in stated) for one in others if one.path and one.filled
-    }
-    scale = next((title for title in titles if scale_of(title)), "")
-    return Columns(ordinal, name, unit, value_place, note, unread, scale)
-
-
-def _layout(
-    part: TablePart,
-    contents: Sequence[ColumnContent],
-    found: dict[ColumnRole, tuple[int, Bilingual]],
-    value: ValueColumn | None,
-) -> TableLayout:
-    chosen = {place: (role, evidence) for role, (place, evidence) in found.items()}
-    columns = []
-    for one in contents:
-        if one.filled or one.path:
-            guess = _SPARE if value is None else value.guess(one.place)
-            role, evidence = chosen.get(one.place, (ColumnRole.UNREAD, guess))
-            columns.append(LayoutColumn(role, one.letter, one.path, evidence, one.filled, one.numbers))
-    return TableLayout((part.header or part.body)[0].row.source, tuple(columns))
-
-
-def _name_column(contents: Sequence[ColumnContent]) -> tuple[int, Bilingual]:
-    most = max(contents, key=lambda one: (one.names, one.place))
-    if most.names:
-        return most.place, _NAMES.filled(count=str(most.names))
-    return _titled(contents, Role.NAME) or (max(contents, key=lambda one: one.letters).place, _LONGEST)
-
-
-def _unit_column(free: Sequence[ColumnContent], names: int, *, titled: bool) -> tuple[int, Bilingual] | None:
-    """Return the column of units: by its content, else by its title, else the texts right of the names."""
-    most = max(free, key=lambda one: one.units, default=None)
-    if most is not None and most.units and 2 * most.units >= most.filled:
-        return most.place, _UNITS.filled(count=str(most.units))
-    texts = [one for one in free if 2 * one.numbers <= one.filled]
-    if titled:
-        return _titled(texts, Role.UNIT)
-    return next(((one.place, _PLACE) for one in texts if one.place == names + 1), None)
-
-
-def _ordinal_column(free: Sequence[ColumnContent], names: int, *, titled: bool) -> tuple[int, Bilingual] | None:
-    beside = next((one for one in free if one.place == names - 1), None)
-    found = _titled(free, Role.ORDINAL)
-    if found is None and beside is not None and not (titled and beside.path):
-        return beside.place, _BESIDE
-    return found
-
-
-def _titled(contents: Sequence[ColumnContent], role: Role) -> tuple[int, Bilingual] | None:
-    titled = [one for one in contents if role in one.roles]
-    found = [one for one in titled if one.explained] or titled
-    return (found[0].place, _TITLE) if len(found) == 1 else None
-
-
-def _value_column(
-    part: TablePart,
-    free: Sequence[ColumnContent],
-    found: dict[ColumnRole, tuple[int, Bilingual]],
-    choice: ColumnChoice,
-    period: ReportingPeriod | None,
-) -> ValueColumn | None:
-    """Return the value column; None for a table without a header whose columns are in the usual order."""
-    if part.header or choice.wanted is not None:
-        return choose_value_column(free, choice, period)
-    usual = {role: place for role, (place, _) in found.items()}
-    own = next((one for one in free if one.place == _DEFAULT.value and one.filled), None)
-    in_order = usual[ColumnRole.NAME] == _DEFAULT.name and (own or usual.get(ColumnRole.UNIT) == _DEFAULT.unit)
-    numbered = [one for one in free if one.numbers and may_have_values(one)]
-    numbers = 0 if own is None else own.numbers
-    rivals = [one for one in numbered if one is not own and 2 * one.numbers >= numbers > 1]
-    if not numbered or (in_order and not rivals):
-        return None
-    chosen = choose_value_column(free, choice, period)
-    if own is not None and chosen.place != own.place:  # place and content disagree
-        raise unclear(free, choice, period)
-    return chosen
 
 
 def _unread(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:

@@ -8,6 +8,7 @@ from attrs import frozen
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.titles import EXCLUDED, Role
 from cchc_model.errors import ReadError
+from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
@@ -60,6 +61,7 @@ _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO)
 """The roles of a column that may be the value column, the decisive one first."""
 
 _BY_LAYOUT = Bilingual("theo mẫu đã chọn bằng layout", "chosen with layout")
+_BY_FORM = Bilingual("theo cột số liệu ghi trong khung chỉ tiêu", "the value column of the framework's form")
 _BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "chosen with value_column")
 _BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its title names the reporting period")
 _BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its title names values")
@@ -76,10 +78,12 @@ class ColumnChoice:
         source: the name of the source in errors.
         wanted: the title, the path of titles or the letter of the value column, or the layout of an annex on the
             same form; None if the titles decide.
+        form: the columns of the framework's form, which are matched first if the caller chose none.
     """
 
     source: str
     wanted: str | Layout | None = None
+    form: FormColumns | None = None
 
 
 @frozen
@@ -138,7 +142,8 @@ def choose_value_column(
     elif choice.wanted is not None:
         chosen, evidence = _wanted(judged, choice.wanted, choice.source), _BY_CALLER
     else:
-        chosen, evidence = _chosen(judged, choice.source)
+        place = None if choice.form is None else _of_form(judged, choice.form)
+        chosen, evidence = _chosen(judged, choice.source) if place is None else (place, _BY_FORM)
     guesses = {one.column.place: one.guess for one in judged}
     others = frozenset(one.column.place for one in judged if one.excluded)
     return ValueColumn(chosen, evidence, guesses, others - {chosen})
@@ -195,6 +200,13 @@ def _of_layout(judged: Sequence[_Judged], layout: Layout, name: str) -> int:
     if place is None:
         raise ReadError(name, _OTHER_FORM.filled(columns=_listed(judged)))
     return titled[place].place
+
+
+def _of_form(judged: Sequence[_Judged], form: FormColumns) -> int | None:
+    """Return the value column of a form if the table has no other columns and its titles name no other period."""
+    titled = [one for one in judged if one.column.path]
+    place = form.value_among([one.column.label for one in titled])
+    return None if place is None or titled[place].role is Role.OTHER_PERIOD else titled[place].column.place
 
 
 def _is_rival(one: _Judged, chosen: _Judged) -> bool:

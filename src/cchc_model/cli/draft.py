@@ -16,10 +16,10 @@ _MOST = 40
 """The most decisions in the table; `--json` has all."""
 
 _COLUMN = Bilingual(
-    "Khung chỉ tiêu không ghi lại cột số liệu đã chọn; các lệnh đọc phụ lục theo mẫu này (check, consolidate, …) cũng "
-    'cần --column "{column}".',
-    "The framework does not record the chosen value column; commands that read annexes on this form (check, "
-    'consolidate, …) need --column "{column}" too.',
+    "Tiêu đề cột thay đổi theo kỳ báo cáo nên khung chỉ tiêu không ghi lại cột số liệu đã chọn; các lệnh đọc phụ lục "
+    'theo mẫu này (check, consolidate, …) cũng cần --column "{column}".',
+    "The titles change with the period, so that the framework does not record the chosen value column; commands that "
+    'read annexes on this form (check, consolidate, …) need --column "{column}" too.',
 )
 _EXISTS = Bilingual(
     "đã có tệp này với nội dung khác, có thể đã được sửa, nên không ghi đè; đề nghị ghi ra tệp khác, hoặc bổ sung vào "
@@ -77,7 +77,7 @@ def run_draft(asked: Asked, out: Output) -> None:
         out.json([_data(decision) for decision in draft.decisions])
         return
     _print(draft, out, asked.output)
-    if asked.column is not None:
+    if asked.column is not None and draft.framework.columns is None:
         reminder = _COLUMN.filled(column=asked.column)
         out.say(reminder.vi, reminder.en)
 

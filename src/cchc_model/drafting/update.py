@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.matching import match_rows
+from cchc_model.drafting.columns import form_columns
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import sound
 from cchc_model.drafting.measures import NUMBER
@@ -111,7 +112,8 @@ def completed(
     rates, rules = sound(framework, rates, rules)
     added = {rate.id for rate in rates} | {rule.id for rule in rules}
     said = (*decisions, *(one for one in found.decisions if one.subject in added))
-    both = evolve(framework, rates=(*old.rates, *rates), rules=(*old.rules, *rules))
+    columns = framework.columns or form_columns(layout)
+    both = evolve(framework, rates=(*old.rates, *rates), rules=(*old.rules, *rules), columns=columns)
     return Draft(both, tuple(sorted(said, key=lambda one: one.certainty.rank)), layout)
 
 

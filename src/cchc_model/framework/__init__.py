@@ -19,6 +19,7 @@ rules are also names of `cchc_model`.
 """
 
 from cchc_model.framework.families import Family
+from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.formulas import (
     AtMost,
     ComparedSides,
@@ -100,6 +101,7 @@ __all__ = [
     "Equal",
     "Expression",
     "Family",
+    "FormColumns",
     "Framework",
     "Heading",
     "Implies",

@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
+from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.lint.definitions import lint
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
@@ -65,6 +66,7 @@ class Framework(Viewable):
             before it gives a warning.
         valid_until: the last day of its use, likewise; None while it is in use.
         description: the offices and reports that use the form, in both languages.
+        columns: the columns of the form; None if only the titles and the content of each annex decide.
 
     Raises:
         InvalidDataError: the definitions contradict themselves; all problems at once.
@@ -85,11 +87,14 @@ class Framework(Viewable):
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
     description: Bilingual | None = field(default=None, repr=False)
+    columns: FormColumns | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         problems = [*lint(self.outline, self.rates, self.rules)]
         if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
             problems.append(Problem("valid_until", _ENDS_BEFORE))
+        if self.columns is not None:
+            problems += self.columns.problems()
         if problems:
             raise InvalidDataError(nouns.named(nouns.FRAMEWORK, self.id), problems)
 

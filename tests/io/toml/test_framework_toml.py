@@ -223,7 +223,7 @@ def test_whatever_else_no_file_holds_is_refused_and_nothing_dropped() -> None:
 
 def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
     text = changed(
-        version="version = 2026\ncolour = 'red'",
+        version="version = 2026\nhue = 'red'",
         name='nam = { vi = "Biểu", en = "Table" }',
         complaint='  { id = "complaint", vi = "Đơn", en = "Complaints", variants = "Đơn thư", adds_up = "no" },',
         grade='  { id = "grade", codes = [{ value = 2, vi = "Đạt", en = "Met" }, { value = "1", vi = "Chưa đạt" }] },',
@@ -285,8 +285,8 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
             "'settled'?"
         ),
         (
-            "colour: is not a valid key here; valid keys are format, id, version, name, unit_types, code_lists, rows, "
-            "rates, rules, valid_from, valid_until, description"
+            "hue: is not a valid key here; valid keys are format, id, version, name, unit_types, code_lists, rows, "
+            "rates, rules, valid_from, valid_until, description, columns"
         ),
         "nam: is not a valid key here; did you mean 'name'?",
         "rows.quality.under: a row cannot be under itself",

@@ -6,6 +6,7 @@ from attrs import frozen
 from cattrs import Converter
 
 from cchc_model.errors import InvalidDataError
+from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Measure, Time
 from cchc_model.framework.rows import Branch, Item, Kind
@@ -61,6 +62,7 @@ class FrameworkForm:
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
     description: Bilingual | None = None
+    columns: FormColumns | None = None
 
 
 def framework_from(name: str, data: Data) -> Framework:
@@ -136,9 +138,18 @@ def _framework(form: FrameworkForm) -> Framework:
     measures |= {line.id: line.measure() for line in form.code_lists}
     items = [item(line, measures) for line in form.rows]
     rates = tuple(line.rate() for line in form.rates)
-    dates = form.valid_from, form.valid_until
-    outline = _outline(form.rows, items)
-    return Framework(form.id, form.version, form.name, outline, rates, form.rules, *dates, form.description)
+    return Framework(
+        form.id,
+        form.version,
+        form.name,
+        _outline(form.rows, items),
+        rates,
+        form.rules,
+        form.valid_from,
+        form.valid_until,
+        form.description,
+        form.columns,
+    )
 
 
 def _outline(rows: tuple[RowLine, ...], items: list[Item]) -> tuple[Branch, ...]:

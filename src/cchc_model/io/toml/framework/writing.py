@@ -22,6 +22,8 @@ _TOP = """\
 # A framework for cchc-model: each line in braces { } is a row of a table, in printed order.
 """
 _COMMENTS = {
+    "columns": "Tiêu đề các cột của biểu mẫu; value: cột số liệu, others: các cột không đọc. / The titles of the "
+    "form's columns; value: the column that is read, others: those that are not.",
     "unit_types": "Đơn vị tính; adds_up = false: không cộng được giữa các cơ quan. "
     "/ Unit types; adds_up = false: not added across organisations.",
     "code_lists": "Danh mục mã trả lời. / Lists of answer codes.",
@@ -66,6 +68,8 @@ def framework_text(framework: Framework, comments: Mapping[str, str] = _NO_COMME
         value = getattr(framework, key)
         if value is not None:
             text += f"{key} = {value if isinstance(value, dt.date) else toml_value(converter.unstructure(value))}\n"
+    if framework.columns is not None:
+        text += f"\n# {_COMMENTS['columns']}\ncolumns = {toml_value(converter.unstructure(framework.columns))}\n"
     for table, lines in tables.items():
         if lines:
             aligned = _ALIGNED.get(table, ("id",))

@@ -1,0 +1,164 @@
+"""The roles of a table's columns: names, units and ordinals by their content, values by the titles above them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from cchc_model.annexes.column_content import ColumnContent, column_contents
+from cchc_model.annexes.headers import TablePart
+from cchc_model.annexes.tables import Columns, UnreadColumn
+from cchc_model.annexes.titles import Role, scale_of
+from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values, unclear
+from cchc_model.framework.form_columns import FormColumns
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.layout import ColumnRole, LayoutColumn, TableLayout
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_DEFAULT = Columns()
+_NAMES = Bilingual("{count} ô ghi tên dòng của khung chỉ tiêu", "{count} cells contain names of the framework")
+_UNITS = Bilingual("{count} ô ghi đơn vị tính của khung chỉ tiêu", "{count} cells contain units of the framework")
+_TITLE = Bilingual("theo tiêu đề cột", "by its title")
+_ON_FORM = Bilingual("theo tiêu đề cột của biểu mẫu", "by its title on the form")
+_PLACE = Bilingual("theo vị trí, vì bảng không có tiêu đề", "by its position, because the table has no header")
+_LONGEST = Bilingual("cột có nội dung dài nhất", "the column with the longest texts")
+_SPARE = Bilingual("không phải cột của phụ lục", "not a column of the annex")
+_BESIDE = Bilingual("ngay bên trái cột tên chỉ tiêu", "directly left of the names")
+
+
+def choose_columns(
+    part: TablePart, framework: Framework, choice: ColumnChoice, period: ReportingPeriod | None
+) -> tuple[Columns, TableLayout]:
+    """Return the columns of a part of a table, with the evidence for each.
+
+    Args:
+        part: the header and the rows below it.
+        framework: the framework that the annex follows.
+        choice: the name of the source, and the value column that the caller or the form chose.
+        period: the reporting period, if known.
+
+    Raises:
+        ReadError: several columns could be the value column, or none.
+    """
+    contents = column_contents(part, framework)
+    found: dict[ColumnRole, tuple[int, Bilingual]] = {}
+
+    def free(of: Sequence[ColumnContent] = contents) -> list[ColumnContent]:
+        taken = {place for place, _ in found.values()}
+        return [one for one in of if one.place not in taken]
+
+    found[ColumnRole.NAME] = _name_column(contents)
+    names, titled = found[ColumnRole.NAME][0], bool(part.header)
+    for role, choose in (
+        (ColumnRole.UNIT, partial(_unit_column, names=names, titled=titled)),
+        (ColumnRole.ORDINAL, partial(_ordinal_column, names=names, titled=titled)),
+        (ColumnRole.NOTE, partial(_titled, role=Role.NOTE)),
+    ):
+        chosen = _of_form(free(), role, choice.form) or choose(free())
+        if chosen is not None:
+            found[role] = chosen
+    value = _value_column(part, free(), found, choice, period)
+    if value is not None:
+        found[ColumnRole.VALUE] = value.place, value.evidence
+    elif not part.header:
+        found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
+    titles = () if value is None else contents[value.place].path
+    return _as_columns(found, free(), value, titles), _layout(part, contents, found, value)
+
+
+_ORDER = (ColumnRole.ORDINAL, ColumnRole.NAME, ColumnRole.UNIT, ColumnRole.VALUE, ColumnRole.NOTE)
+
+
+def _as_columns(
+    found: dict[ColumnRole, tuple[int, Bilingual]],
+    others: Sequence[ColumnContent],
+    value: ValueColumn | None,
+    titles: Sequence[str],
+) -> Columns:
+    ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
+    stated = {} if value is None else value.others
+    unread = {
+        one.place: UnreadColumn(one.label, understood=one.place in stated) for one in others if one.path and one.filled
+    }
+    scale = next((title for title in titles if scale_of(title)), "")
+    return Columns(ordinal, name, unit, value_place, note, unread, scale)
+
+
+def _layout(
+    part: TablePart,
+    contents: Sequence[ColumnContent],
+    found: dict[ColumnRole, tuple[int, Bilingual]],
+    value: ValueColumn | None,
+) -> TableLayout:
+    chosen = {place: (role, evidence) for role, (place, evidence) in found.items()}
+    columns = []
+    for one in contents:
+        if one.filled or one.path:
+            guess = _SPARE if value is None else value.guess(one.place)
+            role, evidence = chosen.get(one.place, (ColumnRole.UNREAD, guess))
+            columns.append(LayoutColumn(role, one.letter, one.path, evidence, one.filled, one.numbers))
+    return TableLayout((part.header or part.body)[0].row.source, tuple(columns))
+
+
+def _name_column(contents: Sequence[ColumnContent]) -> tuple[int, Bilingual]:
+    most = max(contents, key=lambda one: (one.names, one.place))
+    if most.names:
+        return most.place, _NAMES.filled(count=str(most.names))
+    return _titled(contents, Role.NAME) or (max(contents, key=lambda one: one.letters).place, _LONGEST)
+
+
+def _unit_column(free: Sequence[ColumnContent], *, names: int, titled: bool) -> tuple[int, Bilingual] | None:
+    """Return the column of units: by its content, else by its title, else the texts right of the names."""
+    most = max(free, key=lambda one: one.units, default=None)
+    if most is not None and most.units and 2 * most.units >= most.filled:
+        return most.place, _UNITS.filled(count=str(most.units))
+    texts = [one for one in free if 2 * one.numbers <= one.filled]
+    if titled:
+        return _titled(texts, Role.UNIT)
+    return next(((one.place, _PLACE) for one in texts if one.place == names + 1), None)
+
+
+def _ordinal_column(free: Sequence[ColumnContent], *, names: int, titled: bool) -> tuple[int, Bilingual] | None:
+    beside = next((one for one in free if one.place == names - 1), None)
+    found = _titled(free, Role.ORDINAL)
+    if found is None and beside is not None and not (titled and beside.path):
+        return beside.place, _BESIDE
+    return found
+
+
+def _of_form(free: Sequence[ColumnContent], role: ColumnRole, form: FormColumns | None) -> tuple[int, Bilingual] | None:
+    """Return the column that has the titles of a role on a form."""
+    if form is None:
+        return None
+    wanted = {ColumnRole.UNIT: form.unit, ColumnRole.ORDINAL: form.ordinal, ColumnRole.NOTE: form.note}[role]
+    found = [one for one in free if one.path and fold(one.label) == fold(wanted)]
+    return (found[0].place, _ON_FORM) if len(found) == 1 else None
+
+
+def _titled(contents: Sequence[ColumnContent], role: Role) -> tuple[int, Bilingual] | None:
+    titled = [one for one in contents if role in one.roles]
+    found = [one for one in titled if one.explained] or titled
+    return (found[0].place, _TITLE) if len(found) == 1 else None
+
+
+def _value_column(
+    part: TablePart,
+    free: Sequence[ColumnContent],
+    found: dict[ColumnRole, tuple[int, Bilingual]],
+    choice: ColumnChoice,
+    period: ReportingPeriod | None,
+) -> ValueColumn | None:
+    """Return the value column; None for a table without a header whose columns are in the usual order."""
+    if part.header or choice.wanted is not None:
+        return choose_value_column(free, choice, period)
+    usual = {role: place for role, (place, _) in found.items()}
+    own = next((one for one in free if one.place == _DEFAULT.value and one.filled), None)
+    in_order = usual[ColumnRole.NAME] == _DEFAULT.name and (own or usual.get(ColumnRole.UNIT) == _DEFAULT.unit)
+    numbered = [one for one in free if one.numbers and may_have_values(one)]
+    numbers = 0 if own is None else own.numbers
+    rivals = [one for one in numbered if one is not own and 2 * one.numbers >= numbers > 1]
+    if not numbered or (in_order and not rivals):
+        return None
+    chosen = choose_value_column(free, choice, period)
+    if own is not None and chosen.place != own.place:  # place and content disagree
+        raise unclear(free, choice, period)
+    return chosen

@@ -1,0 +1,126 @@
+"""The columns of a form: matched first, and only where an annex has the form's columns."""
+
+import io
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    InvalidDataError,
+    ReadError,
+    ReportingPeriod,
+    draft_framework,
+    read_framework,
+    read_report,
+    write_framework,
+)
+from cchc_model.framework import FormColumns
+from cchc_model.reports.layout import ColumnRole
+
+TASKS = "Số nhiệm vụ đề ra trong kế hoạch"
+COMPLETED = "Số nhiệm vụ đã hoàn thành"
+
+
+def annex(*titles: str) -> list[tuple[str, ...]]:
+    """An annex whose columns beside names and units have numbers that name their column and row."""
+    figures = [[f"{row}{at}" for at in range(len(titles))] for row in (1, 2)]
+    return [
+        ("TT", "Chỉ tiêu", "ĐVT", *titles),
+        ("1", TASKS, "Nhiệm vụ", *figures[0]),
+        ("2", COMPLETED, "Nhiệm vụ", *figures[1]),
+    ]
+
+
+@given(st.permutations(["Bốc", "Xúc", "Vận chuyển"]), st.integers(0, 2))
+def test_the_value_column_of_the_form_is_read_wherever_it_stands(titles: list[str], at: int) -> None:
+    """Words that mean nothing to reading: without the form, the column is unclear."""
+    with pytest.raises(ReadError):
+        read_report(annex(*titles), framework=SOC_TRANG_DISTRICT)
+    others = tuple(title for title in titles if title != titles[at])
+    framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns(titles[at], others=others))
+    report = read_report(annex(*titles), framework=framework)
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (10 + at, 20 + at)
+    assert report.layout is not None
+    chosen = report.layout.tables[0].column(ColumnRole.VALUE)
+    assert chosen is not None
+    assert chosen.evidence.en == "the value column of the framework's form"
+    given_column = read_report(annex(*titles), framework=framework, value_column=titles[at - 1])
+    assert given_column.values["plan_tasks"] == 10 + (at - 1) % 3
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Bốc", "Xúc", "Xúc lại"),  # a column that the form does not have
+        ("Bốc", "Bốc"),
+        ("Xúc", "Xúc lại"),
+    ],
+)
+def test_other_columns_than_the_forms_are_not_read_by_it(titles: tuple[str, ...]) -> None:
+    framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns("Bốc", others=("Xúc",)))
+    with pytest.raises(ReadError, match="value column"):
+        read_report(annex(*titles), framework=framework)
+
+
+def test_a_column_of_another_period_is_never_read_by_the_form() -> None:
+    framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns("Quý I năm 2025", others=("Quý II năm 2025",)))
+    titles = ("Quý I năm 2025", "Quý II năm 2025")
+    for number in (1, 2):
+        report = read_report(annex(*titles), framework=framework, period=ReportingPeriod.quarter(2025, number))
+        assert report.values["plan_tasks"] == 9 + number
+
+
+def test_notes_units_and_ordinals_are_read_by_the_titles_of_the_form() -> None:
+    columns = FormColumns("Kết quả", ordinal="Dấu", unit="Tính bằng", note="Giải trình")
+    rows = [
+        ("Dấu", "Chỉ tiêu", "Tính bằng", "Kết quả", "Giải trình"),
+        ("1", TASKS, "Việc", "31", "theo KH 12"),
+    ]
+    report = read_report(rows, framework=evolve(SOC_TRANG_DISTRICT, columns=columns))
+    assert (report["plan_tasks"].value, report["plan_tasks"].note) == (31, "theo KH 12")
+    (finding,) = [one for one in report.findings if one.indicators == ("plan_tasks",)]
+    assert finding.text == "Việc"  # another unit than the framework's
+
+
+def test_a_draft_remembers_the_chosen_column() -> None:
+    form = annex("Kế hoạch", "Thực hiện")
+    draft = draft_framework(form, value_column="Kế hoạch", name="Biểu")
+    columns = draft.framework.columns
+    assert columns == FormColumns("Kế hoạch", ordinal="TT", unit="ĐVT", others=("Thực hiện",))
+    assert list(read_report(form, framework=draft.framework).values.values()) == [10, 20]
+    edited = evolve(draft.framework, columns=FormColumns("Thực hiện", others=("Kế hoạch",)))
+    assert draft_framework(form, update=edited).framework.columns == edited.columns
+    assert draft_framework(form, update=evolve(edited, columns=None)).framework.columns is not None
+
+
+@pytest.mark.parametrize("titles", [("Quý I năm 2025",), ("Năm 2024", "Năm 2025"), ("",)])
+def test_titles_that_change_with_the_period_are_not_remembered(titles: tuple[str, ...]) -> None:
+    assert draft_framework(annex(*titles), name="Biểu", value_column=titles[-1] or None).framework.columns is None
+
+
+def test_the_columns_are_in_the_file_of_a_framework() -> None:
+    columns = FormColumns("Kết quả › Thực hiện", "TT", "ĐVT", "Ghi chú", ("Kết quả › Kế hoạch",))
+    framework = evolve(SOC_TRANG_DISTRICT, columns=columns)
+    file = io.BytesIO()
+    write_framework(framework, file)
+    assert read_framework(file.getvalue()) == framework
+    text = file.getvalue().decode()
+    line = next(one for one in text.splitlines() if one.startswith("columns"))
+    as_table = text.replace(line, "") + '\n[columns]\nvalue = "Kết quả › Thực hiện"\n'
+    assert read_framework(as_table.encode()).columns == FormColumns("Kết quả › Thực hiện")
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        (FormColumns(" "), "the value column needs a title"),
+        (FormColumns("Kết quả", note="KẾT QUẢ"), "two columns cannot have the same title"),
+        (FormColumns("Kết quả", others=("A", "a")), "two columns cannot have the same title"),
+    ],
+)
+def test_columns_that_contradict_themselves_are_rejected(columns: FormColumns, told: str) -> None:
+    with pytest.raises(InvalidDataError, match=told):
+        evolve(SOC_TRANG_DISTRICT, columns=columns)
