@@ -204,3 +204,33 @@ def test_a_stated_rate_is_found_by_its_figures() -> None:
 def test_what_has_no_rows_is_refused() -> None:
     with pytest.raises(InvalidDataError, match="no rows of indicators"):
         draft_framework([("TT", "Chỉ tiêu", "ĐVT", "Kết quả")])
+
+
+def filled_in(received: str, resolved: str, *more: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A filled file on a form of two rows, with further rows."""
+    return [
+        ("TT", "Chỉ tiêu", "ĐVT", "Kết quả"),
+        ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", received),
+        ("2", "Số hồ sơ đã giải quyết", "Hồ sơ", resolved),
+        *more,
+    ]
+
+
+def test_a_row_that_only_filled_files_have_is_told() -> None:
+    extra = ("3", "Số hồ sơ trả lại", "Hồ sơ", "4")
+    draft = draft_framework(filled_in("", ""), filled_in("9", "8", extra), filled_in("7", "5", extra), name="Biểu")
+    assert len(draft.framework.indicators) == 2
+    (told,) = [one for one in draft.decisions if "which the form lacks" in one.reason.en]
+    assert (told.kind, told.subject, told.certainty) == (DecisionKind.ROW, "so_ho_so_tra_lai", Certainty.GUESSED)
+    assert "2 filled files" in told.reason.en
+    assert told.source is not None
+    assert told.source.row == 4
+
+
+def test_an_update_tells_the_rules_that_filled_files_contradict() -> None:
+    old = draft_framework(filled_in("", ""), name="Biểu").framework
+    files = [filled_in("9", "8"), filled_in("7", "8"), filled_in("", "8")]
+    told = draft_framework(filled_in("", ""), *files, update=old).decisions
+    assert [one.subject for one in told] == ["part.so_ho_so_da_giai_quyet"]
+    assert told[0].reason.en.startswith("the figures of 1 of 2 files contradict it")
+    assert not draft_framework(filled_in("", ""), files[0], update=old).decisions

@@ -6,9 +6,16 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
 from cchc_model.drafting.form_rows import Form, FormRow
+from cchc_model.drafting.ids import slug
 from cchc_model.vietnamese.numbers import is_number, parse_number
-from cchc_model.vietnamese.text import fold
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_ONLY_FILLED = Bilingual(
+    "dòng “{name}” có trong {count} tệp đã điền nhưng không có trong biểu mẫu, nên không đưa vào khung",
+    "{count} filled files have the row “{name}”, which the form lacks, so that it is left out",
+)
 
 
 def with_values(form: Form, filled: Sequence[Form]) -> Form:
@@ -25,6 +32,19 @@ def with_values(form: Form, filled: Sequence[Form]) -> Form:
                 texts.setdefault(key, []).append(row.value)
     rows = (evolve(row, value=_most_telling([row.value, *texts.get(key, [])])) for key, row in _numbered(form.rows))
     return evolve(form, rows=tuple(rows))
+
+
+def only_in_filled(form: Form, filled: Sequence[Form]) -> Iterator[Decision]:
+    """Yield a decision for each row with a unit or a value that filled files have and the form lacks."""
+    own = {fold(row.printed) for row in form.rows}
+    found: dict[str, list[FormRow]] = {}
+    for other in filled:
+        more = {fold(row.printed): row for row in other.rows if row.unit or row.value}
+        for name in more.keys() - own:
+            found.setdefault(name, []).append(more[name])
+    for rows in sorted(found.values(), key=lambda rows: rows[0].source.row or 0):
+        reason = _ONLY_FILLED.filled(name=rows[0].printed, count=str(len(rows)))
+        yield Decision(DecisionKind.ROW, slug(rows[0].printed), Certainty.GUESSED, reason, rows[0].source)
 
 
 def _numbered(rows: Sequence[FormRow]) -> Iterator[tuple[tuple[str, int], FormRow]]:

@@ -10,7 +10,7 @@ from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Dra
 from cchc_model.drafting.draft import sound
 from cchc_model.drafting.measures import NUMBER
 from cchc_model.drafting.suggestions import suggest
-from cchc_model.framework.evaluation import Known
+from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import Measure
 from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Section
@@ -35,6 +35,10 @@ _OTHER_UNIT = Bilingual(
 _OTHER_KIND = Bilingual(
     "dòng này trong biểu mẫu là {kind}, trong khung là {own}; đề nghị xem lại",
     "the row is {kind} in the form and {own} in the framework; please check",
+)
+_BROKEN = Bilingual(
+    "trái với số liệu trong {against} trên {files} tệp; đề nghị xem lại quy tắc hoặc số liệu",
+    "the figures of {against} of {files} files contradict it; check the rule or the figures",
 )
 _ROW_KINDS = {
     True: Bilingual("chỉ tiêu", "an indicator"),
@@ -111,10 +115,20 @@ def completed(
     rules = [rule for rule in found.rules if rule.id not in ids and not new.isdisjoint(rule.operands)]
     rates, rules = sound(framework, rates, rules)
     added = {rate.id for rate in rates} | {rule.id for rule in rules}
-    said = (*decisions, *(one for one in found.decisions if one.subject in added))
+    said = (*decisions, *_against(old, evidence), *(one for one in found.decisions if one.subject in added))
     columns = framework.columns or form_columns(layout)
     both = evolve(framework, rates=(*old.rates, *rates), rules=(*old.rules, *rules), columns=columns)
     return Draft(both, tuple(sorted(said, key=lambda one: one.certainty.rank)), layout)
+
+
+def _against(framework: Framework, evidence: Sequence[Known]) -> Iterator[Decision]:
+    """Yield a decision for each rule of a framework that figures of filled files contradict."""
+    for rule in framework.rules:
+        verdicts = [judge(rule.relation, values).verdict for values in evidence]
+        against = verdicts.count(Verdict.FAILED)
+        if against:
+            counts = {"against": str(against), "files": str(against + verdicts.count(Verdict.PASSED))}
+            yield Decision(DecisionKind.RULE, rule.id, Certainty.GUESSED, _BROKEN.filled(**counts))
 
 
 class _Tree:

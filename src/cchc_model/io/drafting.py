@@ -1,5 +1,7 @@
 """Drafts of frameworks from the files of offices."""
 
+from attrs import evolve
+
 from cchc_model.annexes.assembly import assemble
 from cchc_model.annexes.columns import AnnexLines, annex_lines
 from cchc_model.annexes.sheets import choose_sheet, has_form
@@ -7,7 +9,7 @@ from cchc_model.annexes.tables import SourceTables
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.drafting.decisions import Draft
 from cchc_model.drafting.draft import complete, skeleton
-from cchc_model.drafting.filled import with_values
+from cchc_model.drafting.filled import only_in_filled, with_values
 from cchc_model.drafting.form_rows import Form, form_of
 from cchc_model.drafting.ids import slug
 from cchc_model.drafting.update import completed, updated
@@ -65,14 +67,16 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     """
     opened = [open_source(one) for one in (source, *filled)]
     annex = _form_lines(opened[0], sheet, value_column)
-    form = with_values(form_of(annex), [_filled_form(one, sheet, value_column) for one in opened[1:]])
+    others = [_filled_form(one, sheet, value_column) for one in opened[1:]]
+    form = with_values(form_of(annex), others)
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
+    more = tuple(only_in_filled(form, others))
     if update is not None:
         both, decisions = updated(update, base.framework)
         evidence = [_values(one, both, sheet, value_column) for one in opened]
-        return completed(both, update, decisions, annex.layout, evidence)
+        return completed(both, update, (*decisions, *more), annex.layout, evidence)
     evidence = [_values(one, base.framework, sheet, value_column) for one in opened]
-    return complete(base, annex.layout, evidence)
+    return complete(evolve(base, decisions=(*base.decisions, *more)), annex.layout, evidence)
 
 
 _UNNAMED = "khung"
