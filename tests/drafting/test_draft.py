@@ -3,6 +3,8 @@
 import io
 from collections.abc import Iterator
 
+import docx
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -234,3 +236,45 @@ def test_an_update_tells_the_rules_that_filled_files_contradict() -> None:
     assert [one.subject for one in told] == ["part.so_ho_so_da_giai_quyet"]
     assert told[0].reason.en.startswith("the figures of 1 of 2 files contradict it")
     assert not draft_framework(filled_in("", ""), files[0], update=old).decisions
+
+
+MERGED = [
+    ("TT", "Chỉ tiêu", "ĐVT", "Kết quả"),
+    ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "9"),
+    ("2", "Số hồ sơ đã giải quyết", "", "8"),
+    ("3", "Số hồ sơ quá hạn", "", "1"),
+    ("4", "Số cuộc họp", "Cuộc", "2"),
+]
+
+
+def merged_workbook() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in MERGED:
+        sheet.append(row)
+    sheet.merge_cells("C2:C4")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def merged_document() -> bytes:
+    made = docx.Document()
+    table = made.add_table(0, len(MERGED[0]))
+    for row in MERGED:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    table.cell(1, 2).merge(table.cell(3, 2))
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("form", [merged_workbook(), merged_document()], ids=["xlsx", "docx"])
+def test_a_unit_cell_over_several_rows_is_the_unit_of_each(form: bytes) -> None:
+    draft = draft_framework(form, name="Biểu")
+    units = [indicator.measure.label.vi for indicator in draft.framework.indicators.values()]
+    assert units == ["Hồ sơ", "Hồ sơ", "Hồ sơ", "Cuộc"]
+    report = read_report(form, framework=draft.framework)
+    assert list(report.values.values()) == [9, 8, 1, 2]
+    assert not [one for one in report.findings if one.indicators]

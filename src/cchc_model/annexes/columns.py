@@ -91,12 +91,13 @@ def annex_lines(
         elif part.body and part.body[0].table is not None:
             # A table that goes on without a header is one with as many columns.
             foreign = bool(width) and len(part.body[0].cells) != width
-        for row, shared in zip(part.body, _shared_values(part.body, columns), strict=True):
+        shared_cells = (_shared(part.body, columns.value), _shared(part.body, columns.unit))
+        for row, shared, unit in zip(part.body, *shared_cells, strict=True):
             # Two columns next to each other sign the document: on the left are the recipients.
             signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
             foreign = foreign and not signs
             line = _unread if foreign else source_line
-            cells = _unshared(_fitted(row, header, columns), row, columns, shared)
+            cells = _unshared(_with_unit(_fitted(row, header, columns), columns, unit), row, columns, shared)
             made = line(cells, _of_row(columns, row), row.row)
             lines.append(with_comments(made, row.row, named=row.name is not None and not foreign))
     return AnnexLines(tuple(lines), Layout(tuple(tables)), start)
@@ -168,9 +169,19 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
     return tuple(made)
 
 
-def _shared_values(rows: Sequence[CleanRow], columns: Columns) -> Iterator[str | None]:
-    """Yield for each row the text of its value cell if that is a part of a merged area over several rows."""
-    place, text = columns.value, ""
+def _with_unit(cells: tuple[str, ...], columns: Columns, shared: str | None) -> tuple[str, ...]:
+    """Return the cells of a row, with the unit of a cell that is merged over this row and those above."""
+    place = columns.unit
+    if not shared or place is None or any(cells[place : place + 1]):
+        return cells
+    made = [*cells, *[""] * (place + 1 - len(cells))]
+    made[place] = shared
+    return tuple(made)
+
+
+def _shared(rows: Sequence[CleanRow], place: int | None) -> Iterator[str | None]:
+    """Yield for each row the text of its cell in a column if that is a part of a merged area over several rows."""
+    text = ""
     for row, below in zip_longest(rows, rows[1:]):
         continues = place in row.row.continued
         if not continues:
