@@ -89,7 +89,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += map(unread_sheet, unread)
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         outside_table = (
-            line.alone and not line.value and not match.candidates and not recognised[0] < index < recognised[-1]
+            not (line.ordinal or line.unit or line.value or line.note or match.candidates)
+            and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in facts.understood)
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import Role, meaning, scale_of
 from cchc_model.errors import InvalidDataError
-from cchc_model.framework.measures import PERCENT, Amount, CodeList, UnitType, parse_legend
+from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import read_cell
 from cchc_model.reports.finding_codes import FindingCode
@@ -146,6 +146,14 @@ def is_contradicting_comment(comment: str, value: Number) -> bool:
     others = [number for number in numbers if number != value]
     part = len(others) == 1 and others[0] is not None and others[0] < value
     return bool(others) and not (part and _PART.match(comment.casefold()))
+
+
+def states_codes(unit: str, measure: Measure) -> bool:
+    """Return whether a printed unit is the whole legend of a code list, in any form: `1: Có; 0: Không`."""
+    if not isinstance(measure, CodeList):
+        return False
+    pairs = legend_pairs(unit, measure)
+    return pairs == {fold_label(code.label.vi): code.value for code in measure.codes}
 
 
 def _agrees(unit: str, codes: CodeList) -> bool:

@@ -11,6 +11,7 @@ from cchc_model.annexes.contradictions import (
     contradiction,
     is_contradicting_comment,
     is_contradicting_note,
+    states_codes,
     is_legend,
     states_amount,
 )
@@ -82,12 +83,12 @@ class ReportBuilder:
     def add(self, line: SourceLine, match: Match, *, outside_table: bool, understood: bool) -> None:
         """Add one line to the report.
 
-        A line of text outside the table becomes a leftover. It yields a finding only if it contains a digit that
-        no text of a letterhead explains.
+        A line of text outside the table becomes a leftover, as that of a signature. It yields a finding only if it
+        contains a digit that no text of a letterhead explains.
         """
         item = None if match.row is None else match.row.item
         above, self.moved_up = self.moved_up, None
-        if line.extra:
+        if line.extra and not (outside_table and not any(has_digit(text) for text, _ in line.extra)):
             self._report_extra(line, item)
         if isinstance(item, Indicator):
             self._enter(line, item)
@@ -214,7 +215,7 @@ class ReportBuilder:
             )
         elif (match.variant or resolved) and line.name != f"{item.ordinal} {item.name.vi}":
             self.renamed.setdefault(item.id, line)
-        if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal:
+        if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal.rstrip(".)"):
             self.reordered.setdefault(item.id, line)
 
     def _report_repaired(self) -> None:
@@ -249,9 +250,10 @@ class ReportBuilder:
             self.findings.append(noticed)
         # Numbers in the other columns may be the value in a wrong place.
         blank = cell.status is Status.BLANK
-        if holds_number(line.unit) or (blank and has_digit(line.unit) and not indicator.measure.matches(line.unit)):
+        known = indicator.measure.matches(line.unit) or states_codes(line.unit, indicator.measure)
+        if holds_number(line.unit) or (blank and has_digit(line.unit) and not known):
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
-        elif line.unit and not indicator.measure.matches(line.unit):
+        elif line.unit and not known:
             self._report_unit(line, indicator)
         if holds_number(line.note) or (blank and has_digit(without_dates(line.note))):
             self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)

@@ -132,6 +132,7 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> list[Measured]
         if row.unit and not codes and not _says_nothing(row.unit):
             known.unit(row.unit, decimals=fold(row.unit) in decimals)
     _merged(rows, known)
+    _print_answers(rows, known)
     stated = [_stated(row, known) for row in rows]
     below = _children(places)
     around = _Around(rows, stated, places, below)
@@ -185,6 +186,16 @@ def _merged(rows: Sequence[FormRow], known: Measures) -> None:
                 break
 
 
+def _print_answers(rows: Sequence[FormRow], known: Measures) -> None:
+    """Give each code list the texts without codes that a form prints for it."""
+    for row in rows:
+        codes = known.code_list(yes_or_no(row.unit))
+        if codes is not None and row.unit not in codes.variants:
+            for key, one in known.lists.items():
+                if one == codes:
+                    known.lists[key] = evolve(codes, variants=(*codes.variants, row.unit))
+
+
 def _is_item(key: str, other: str) -> bool:
     """Return whether a unit is one of the units that another one lists."""
     return key != other and key in [item.strip() for item in re.split(r"[,/]| và ", other)]
@@ -228,9 +239,9 @@ def _answers(unit: str, known: Measures) -> Measured | None:
     """Return the code list that a unit column states; None without one."""
     codes = known.code_list(legend_of(unit))
     if codes is not None:
-        return Measured(codes, Certainty.CLEAR, _CODES, "" if codes.matches(unit) else unit)
+        return Measured(codes, Certainty.CLEAR, _CODES)
     two = known.code_list(yes_or_no(unit))
-    return None if two is None else Measured(two, Certainty.GUESSED, _TWO_ANSWERS.filled(unit=unit), unit)
+    return None if two is None else Measured(two, Certainty.GUESSED, _TWO_ANSWERS.filled(unit=unit))
 
 
 def _in_brackets(row: FormRow, known: Measures) -> Measured | None:

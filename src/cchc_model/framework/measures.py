@@ -144,6 +144,7 @@ class CodeList:
     Attributes:
         id: the stable key.
         codes: the codes, in the order of the legend.
+        variants: other texts that annexes print for the legend, such as `Đạt/Không đạt`.
 
     >>> from cchc_model.indicators import YES_NO
     >>> YES_NO.legend()
@@ -154,6 +155,7 @@ class CodeList:
 
     id: str
     codes: tuple[Code, ...]
+    variants: tuple[str, ...] = ()
 
     @property
     def label(self) -> Bilingual:
@@ -183,7 +185,7 @@ class CodeList:
 
     def matches(self, text: str) -> bool:
         """Return whether a printed legend has the same codes and labels, in any order and with any separators."""
-        if text == self.legend():
+        if text == self.legend() or fold_label(text) in map(fold_label, self.variants):
             return True
         if "=" not in text:
             return False

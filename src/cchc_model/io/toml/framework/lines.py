@@ -71,15 +71,18 @@ class CodeListLine:
 
     id: str
     codes: tuple[CodeLine, ...]
+    variants: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, codes: CodeList) -> "CodeListLine":
         """Return the line for a code list."""
-        return cls(codes.id, tuple(CodeLine(code.value, code.label.vi, code.label.en) for code in codes.codes))
+        lines = tuple(CodeLine(code.value, code.label.vi, code.label.en) for code in codes.codes)
+        return cls(codes.id, lines, codes.variants)
 
     def measure(self) -> CodeList:
         """Return the code list that the line defines."""
-        return CodeList(self.id, tuple(Code(code.value, Bilingual(code.vi, code.en)) for code in self.codes))
+        codes = tuple(Code(code.value, Bilingual(code.vi, code.en)) for code in self.codes)
+        return CodeList(self.id, codes, self.variants)
 
 
 @frozen(kw_only=True)
