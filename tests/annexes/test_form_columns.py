@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
+    DecisionKind,
     InvalidDataError,
     ReadError,
     ReportingPeriod,
@@ -54,15 +55,47 @@ def test_the_value_column_of_the_form_is_read_wherever_it_stands(titles: list[st
 @pytest.mark.parametrize(
     "titles",
     [
-        ("Bốc", "Xúc", "Xúc lại"),  # a column that the form does not have
-        ("Bốc", "Bốc"),
-        ("Xúc", "Xúc lại"),
+        ("Bốc", "Xúc", "Điểm"),  # a column that the form does not have
+        ("BỐC (1)", "Xúc lại"),
+        ("Bốc (văn bản)²", "Thực hiện"),
+        ("Bốc", "Bốc lại", "Kết quả"),
     ],
 )
-def test_other_columns_than_the_forms_are_not_read_by_it(titles: tuple[str, ...]) -> None:
+def test_the_value_column_of_the_form_is_read_beside_others_than_the_forms(titles: tuple[str, ...]) -> None:
     framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns("Bốc", others=("Xúc",)))
-    with pytest.raises(ReadError, match="value column"):
-        read_report(annex(*titles), framework=framework)
+    assert read_report(annex(*titles), framework=framework).values["plan_tasks"] == 10
+
+
+@pytest.mark.parametrize(
+    ("columns", "titles"),
+    [
+        (FormColumns("Bốc", others=("Xúc",)), ("Bốc", "Bốc")),
+        (FormColumns("Bốc", others=("Xúc",)), ("Xúc", "Xúc lại")),
+        (FormColumns("Số liệu", others=("Kết quả",)), ("Kết quả",)),
+        (FormColumns("Kế hoạch", others=("Thực hiện",)), ("Thực hiện",)),
+        (FormColumns("Kế hoạch", others=("Thực hiện",)), ("Kế hoạch năm", "Kết quả")),
+        (FormColumns("Kế hoạch", others=("Thực hiện",)), ("Thực hiện", "Điểm")),
+        (FormColumns("Bốc"), ("Bốc", "")),  # one title over two columns of numbers
+    ],
+)
+def test_no_other_column_takes_the_place_of_the_forms(columns: FormColumns, titles: tuple[str, ...]) -> None:
+    with pytest.raises(ReadError, match="olumn"):
+        read_report(annex(*titles), framework=evolve(SOC_TRANG_DISTRICT, columns=columns))
+
+
+def test_a_column_of_a_former_period_that_was_chosen_is_read() -> None:
+    framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns("Kỳ trước", others=("Kỳ này",)))
+    assert read_report(annex("Kỳ trước", "Kỳ này"), framework=framework).values["plan_tasks"] == 10
+
+
+def test_no_column_of_numbers_has_another_role_by_its_title() -> None:
+    for columns in (
+        FormColumns("Kế hoạch", ordinal="Thực hiện"),
+        FormColumns("Kế hoạch", note="Thực hiện"),
+        FormColumns("Kế hoạch", unit="Thực hiện"),
+    ):
+        report = read_report(annex("Kế hoạch", "Thực hiện"), framework=evolve(SOC_TRANG_DISTRICT, columns=columns))
+        assert (report["plan_tasks"].value, report["plan_tasks"].note) == (10, "")
 
 
 def test_a_column_of_another_period_is_never_read_by_the_form() -> None:
@@ -94,6 +127,25 @@ def test_a_draft_remembers_the_chosen_column() -> None:
     edited = evolve(draft.framework, columns=FormColumns("Thực hiện", others=("Kế hoạch",)))
     assert draft_framework(form, update=edited).framework.columns == edited.columns
     assert draft_framework(form, update=evolve(edited, columns=None)).framework.columns is not None
+
+
+def test_an_update_by_a_form_with_other_columns_says_so() -> None:
+    old = draft_framework(annex("Kế hoạch", "Thực hiện"), value_column="Kế hoạch", name="Biểu").framework
+    more = draft_framework(annex("Kế hoạch", "Thực hiện", "Điểm"), update=old)
+    assert (more.framework.columns, more.decisions) == (old.columns, ())
+    other = draft_framework(annex("Kế hoạch", "Thực hiện"), update=old, value_column="Thực hiện")
+    assert other.framework.columns == FormColumns("Thực hiện", ordinal="TT", unit="ĐVT", others=("Kế hoạch",))
+    (told,) = other.decisions
+    assert (told.kind, told.subject) == (DecisionKind.COLUMNS, "columns")
+    assert told.reason.en == "the value column of the new form is “Thực hiện”, of the framework so far “Kế hoạch”"
+
+
+def test_filled_files_are_read_by_the_titles_of_the_column_that_a_letter_names_on_the_form() -> None:
+    form = [(*row[:3], "", "") for row in annex("A", "B")[1:]]
+    form = [("TT", "Chỉ tiêu", "ĐVT", "Bốc", "Xúc"), *form]
+    filled = [("TT", "Chỉ tiêu", "ĐVT", "Xúc", "Bốc"), ("1", TASKS, "Nhiệm vụ", "1,5", "31")]
+    draft = draft_framework(form, filled, value_column="D", name="Biểu")
+    assert [indicator.kind for indicator in draft.framework.indicators.values()] == ["count", "count"]
 
 
 @pytest.mark.parametrize("titles", [("Quý I năm 2025",), ("Năm 2024", "Năm 2025"), ("",)])

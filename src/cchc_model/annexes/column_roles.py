@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from functools import partial
 
+from cchc_model.annexes.candidates import bare_title, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.tables import Columns, UnreadColumn
 from cchc_model.annexes.titles import Role, scale_of
-from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, may_have_values, unclear
+from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, unclear
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.layout import ColumnRole, LayoutColumn, TableLayout
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.text import Bilingual, fold
+from cchc_model.vietnamese.text import Bilingual
 
 _DEFAULT = Columns()
 _NAMES = Bilingual("{count} ô ghi tên dòng của khung chỉ tiêu", "{count} cells contain names of the framework")
@@ -53,7 +54,7 @@ def choose_columns(
         (ColumnRole.ORDINAL, partial(_ordinal_column, names=names, titled=titled)),
         (ColumnRole.NOTE, partial(_titled, role=Role.NOTE)),
     ):
-        chosen = _of_form(free(), role, choice.form) or choose(free())
+        chosen = _of_form(free(), role, choice.form, names=names) or choose(free())
         if chosen is not None:
             found[role] = chosen
     value = _value_column(part, free(), found, choice, period)
@@ -125,13 +126,18 @@ def _ordinal_column(free: Sequence[ColumnContent], *, names: int, titled: bool) 
     return found
 
 
-def _of_form(free: Sequence[ColumnContent], role: ColumnRole, form: FormColumns | None) -> tuple[int, Bilingual] | None:
-    """Return the column that has the titles of a role on a form."""
+def _of_form(
+    free: Sequence[ColumnContent], role: ColumnRole, form: FormColumns | None, *, names: int
+) -> tuple[int, Bilingual] | None:
+    """Return the column that has the titles of a role on a form, unless its content is that of values."""
     if form is None:
         return None
     wanted = {ColumnRole.UNIT: form.unit, ColumnRole.ORDINAL: form.ordinal, ColumnRole.NOTE: form.note}[role]
-    found = [one for one in free if one.path and fold(one.label) == fold(wanted)]
-    return (found[0].place, _ON_FORM) if len(found) == 1 else None
+    found = [one for one in free if one.path and bare_title(one.label) == bare_title(wanted)]
+    may_be = found and (
+        found[0].place < names if role is ColumnRole.ORDINAL else 2 * found[0].numbers <= found[0].filled
+    )
+    return (found[0].place, _ON_FORM) if len(found) == 1 and may_be else None
 
 
 def _titled(contents: Sequence[ColumnContent], role: Role) -> tuple[int, Bilingual] | None:

@@ -11,9 +11,9 @@ from cchc_model.annexes.contradictions import (
     contradiction,
     is_contradicting_comment,
     is_contradicting_note,
-    states_codes,
     is_legend,
     states_amount,
+    states_codes,
 )
 from cchc_model.annexes.line_names import named_beside
 from cchc_model.annexes.matching import alike_names, is_row_name

@@ -140,7 +140,7 @@ _WHOLE_YEAR = re.compile(r"\bcả\s+năm\b|\bwhole\s+year\b", re.IGNORECASE)
 _DIMENSIONS = frozenset(("năm", "quý", "tháng", "kỳ", "year", "quarter", "month"))
 _LONGEST_ABBREVIATION = 6
 _FEWEST_SPACED = 3
-_MARK = re.compile(r"[¹²³⁴-⁹⁰]|\(\s*[*†‡\d]\s*\)$|[*†‡]+$")
+MARK = re.compile(r"[¹²³⁴-⁹⁰]|\(\s*[*†‡\d]\s*\)$|[*†‡]+$")
 
 
 @frozen
@@ -179,7 +179,7 @@ def meaning(title: str) -> Meaning:
     >>> meaning("Số liệu hoa quả").unexplained
     ('hoa', 'quả')
     """
-    plain = _MARK.sub("", unicodedata.normalize("NFC", title)).strip()
+    plain = MARK.sub("", unicodedata.normalize("NFC", title)).strip()
     text = plain.casefold()
     if _COLUMN_NUMBER.fullmatch(plain):
         return Meaning()

@@ -16,10 +16,10 @@ _MOST = 40
 """The most decisions in the table; `--json` has all."""
 
 _COLUMN = Bilingual(
-    "Tiêu đề cột thay đổi theo kỳ báo cáo nên khung chỉ tiêu không ghi lại cột số liệu đã chọn; các lệnh đọc phụ lục "
-    'theo mẫu này (check, consolidate, …) cũng cần --column "{column}".',
-    "The titles change with the period, so that the framework does not record the chosen value column; commands that "
-    'read annexes on this form (check, consolidate, …) need --column "{column}" too.',
+    "Tiêu đề cột nêu kỳ báo cáo, hoặc các bảng có cột khác nhau, nên khung chỉ tiêu không ghi lại cột số liệu đã chọn; "
+    'các lệnh đọc phụ lục theo mẫu này (check, consolidate, …) cũng cần --column "{column}".',
+    "The titles name a period, or the tables have different columns, so that the framework does not record the chosen "
+    'value column; commands that read annexes on this form (check, consolidate, …) need --column "{column}" too.',
 )
 _EXISTS = Bilingual(
     "đã có tệp này với nội dung khác, có thể đã được sửa, nên không ghi đè; đề nghị ghi ra tệp khác, hoặc bổ sung vào "

@@ -1,8 +1,15 @@
 """The columns of a form for its framework, so that its annexes are read by the same titles."""
 
 from cchc_model.annexes.titles import meaning
+from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLayout
+from cchc_model.vietnamese.text import Bilingual
+
+_OTHER_COLUMN = Bilingual(
+    "cột số liệu của biểu mẫu mới là “{new}”, của khung trước đây là “{old}”",
+    "the value column of the new form is “{new}”, of the framework so far “{old}”",
+)
 
 
 def form_columns(layout: Layout) -> FormColumns | None:
@@ -12,6 +19,24 @@ def form_columns(layout: Layout) -> FormColumns | None:
     """
     found = {_columns(table) for table in layout}
     return found.pop() if len(found) == 1 else None
+
+
+def updated_columns(
+    old: FormColumns | None, new: FormColumns | None, *, chosen: bool
+) -> tuple[FormColumns | None, tuple[Decision, ...]]:
+    """Return the columns of an updated framework, and a decision if the value column is another one.
+
+    Args:
+        old: the columns of the framework, which a person may have edited.
+        new: the columns of the new form.
+        chosen: True if the caller chose the value column of the new form.
+    """
+    if old is None or new is None or not (chosen or old.value not in (new.value, *new.others)):
+        return old or new, ()
+    if old.value == new.value:
+        return old, ()
+    reason = _OTHER_COLUMN.filled(old=old.value, new=new.value)
+    return new, (Decision(DecisionKind.COLUMNS, "columns", Certainty.GUESSED, reason),)
 
 
 def _columns(table: TableLayout) -> FormColumns | None:

@@ -53,6 +53,8 @@ class DecisionKind(StrEnum):
     """The behaviour of a figure over time."""
     ADDS_UP = "adds_up"
     """Whether the counts of several organisations add up."""
+    COLUMNS = "columns"
+    """The columns of the form."""
     RATE = "rate"
     """A suggested rate."""
     RULE = "rule"
@@ -71,6 +73,7 @@ _KINDS = {
     DecisionKind.MEASURE: Bilingual("đơn vị tính", "measure"),
     DecisionKind.TIME: Bilingual("tính chất thời gian", "time"),
     DecisionKind.ADDS_UP: Bilingual("cộng gộp", "addition"),
+    DecisionKind.COLUMNS: Bilingual("cột", "columns"),
     DecisionKind.RATE: Bilingual("tỷ lệ", "rate"),
     DecisionKind.RULE: Bilingual("quy tắc", "rule"),
 }

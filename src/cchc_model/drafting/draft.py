@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.drafting.columns import form_columns
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import unique_id
@@ -89,8 +88,7 @@ def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft
     kept = {rate.id for rate in rates} | {rule.id for rule in rules}
     suggested = {rate.id for rate in found.rates} | {rule.id for rule in found.rules}
     decisions = [one for one in found.decisions if one.subject in kept or one.subject not in suggested]
-    columns = form_columns(layout)
-    framework = evolve(base.framework, rates=tuple(rates), rules=tuple(rules), columns=columns)
+    framework = evolve(base.framework, rates=tuple(rates), rules=tuple(rules))
     ordered = sorted((*base.decisions, *decisions), key=lambda one: (one.certainty.rank, one.kind is DecisionKind.TIME))
     return Draft(framework, tuple(ordered), layout)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.matching import match_rows
-from cchc_model.drafting.columns import form_columns
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import sound
 from cchc_model.drafting.measures import NUMBER
@@ -116,8 +115,7 @@ def completed(
     rates, rules = sound(framework, rates, rules)
     added = {rate.id for rate in rates} | {rule.id for rule in rules}
     said = (*decisions, *_against(old, evidence), *(one for one in found.decisions if one.subject in added))
-    columns = framework.columns or form_columns(layout)
-    both = evolve(framework, rates=(*old.rates, *rates), rules=(*old.rules, *rules), columns=columns)
+    both = evolve(framework, rates=(*old.rates, *rates), rules=(*old.rules, *rules))
     return Draft(both, tuple(sorted(said, key=lambda one: one.certainty.rank)), layout)
 
 

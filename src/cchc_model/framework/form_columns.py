@@ -1,7 +1,7 @@
 """The columns of a form, by the titles above them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -9,6 +9,7 @@ from cchc_model.errors import Problem
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BLANK = Bilingual("cần có tiêu đề cột số liệu", "the value column needs a title")
+_TEXT = Bilingual("là một văn bản; đề nghị ghi một danh sách các tiêu đề", "is a text; give a list of titles")
 _TWICE = Bilingual("hai cột không thể có cùng tiêu đề “{title}”", "two columns cannot have the same title “{title}”")
 
 
@@ -16,7 +17,8 @@ _TWICE = Bilingual("hai cột không thể có cùng tiêu đề “{title}”",
 class FormColumns:
     """The columns of a form, each by its title, or by its titles from top to bottom: `Kết quả › Thực hiện`.
 
-    Reading matches them first. Where an annex has other columns, its own titles and content decide, as without them.
+    Reading matches them first. Footnote marks, units in brackets and case do not matter. Where an annex does not have
+    the value column, its own titles and content decide, but never for one of the others.
 
     Attributes:
         value: the column with the values of the period.
@@ -25,11 +27,12 @@ class FormColumns:
         note: the column of notes, likewise.
         others: the columns that are not read, such as a plan.
 
-    >>> columns = FormColumns("Thực hiện", note="Giải trình", others=("Kế hoạch",))
-    >>> columns.value_among(["KẾ HOẠCH", "Thực hiện"])
-    1
-    >>> columns.value_among(["Thực hiện", "Thực hiện đến nay"]) is None  # a column that the form does not have
-    True
+    >>> from attrs import evolve
+    >>> from cchc_model import SOC_TRANG_DISTRICT, read_report
+    >>> framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns("Đạt", others=("Giao",)))
+    >>> rows = [("Chỉ tiêu", "ĐVT", "Giao", "Đạt"), ("Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "29", "31")]
+    >>> read_report(rows, framework=framework).values["plan_tasks"]
+    31
     """
 
     value: str
@@ -38,22 +41,16 @@ class FormColumns:
     note: str = ""
     others: tuple[str, ...] = ()
 
-    def value_among(self, paths: Sequence[str]) -> int | None:
-        """Return the place of the value column among columns with these paths of titles.
-
-        Case and Unicode form do not matter. None if no path or several are its, or one is of no column of the form.
-        """
-        given = [fold(path) for path in paths]
-        own = fold(self.value)
-        if given.count(own) != 1 or not {own, *map(fold, self.others)}.issuperset(given):
-            return None
-        return given.index(own)
-
     def problems(self) -> Iterator[Problem]:
         """Yield the contradictions: a value column without a title, or a title of two columns."""
         if not fold(self.value):
             yield Problem("columns.value", _BLANK)
+        others: object = self.others
+        if isinstance(others, str):  # each letter would be a title
+            yield Problem("columns.others", _TEXT)
+            return
+        printed = {fold(title): title for title in (self.value, self.ordinal, self.unit, self.note, *self.others)}
         titles = [fold(title) for title in (self.value, self.ordinal, self.unit, self.note, *self.others)]
         for title, times in Counter(filter(None, titles)).items():
             if times > 1:
-                yield Problem("columns", _TWICE.filled(title=title))
+                yield Problem("columns", _TWICE.filled(title=printed[title]))

@@ -7,6 +7,7 @@ from cchc_model.annexes.columns import AnnexLines, annex_lines
 from cchc_model.annexes.sheets import choose_sheet, has_form
 from cchc_model.annexes.tables import SourceTables
 from cchc_model.annexes.value_column import ColumnChoice
+from cchc_model.drafting.columns import form_columns, updated_columns
 from cchc_model.drafting.decisions import Draft
 from cchc_model.drafting.draft import complete, skeleton
 from cchc_model.drafting.filled import only_in_filled, with_values
@@ -15,6 +16,7 @@ from cchc_model.drafting.ids import slug
 from cchc_model.drafting.update import completed, updated
 from cchc_model.errors import ReadError
 from cchc_model.framework.evaluation import Known
+from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import branch, section
 from cchc_model.io.detection import open_source
@@ -66,17 +68,22 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     ['part.so_ho_so_da_giai_quyet']
     """
     opened = [open_source(one) for one in (source, *filled)]
-    annex = _form_lines(opened[0], sheet, value_column)
-    others = [_filled_form(one, sheet, value_column) for one in opened[1:]]
+    annex = _form_lines(opened[0], sheet, value_column, None if update is None else update.columns)
+    columns = form_columns(annex.layout)
+    wanted = value_column if columns is None else None  # a letter names a column of the form alone
+    others = [_filled_form(one, sheet, wanted, columns) for one in opened[1:]]
     form = with_values(form_of(annex), others)
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
     more = tuple(only_in_filled(form, others))
     if update is not None:
         both, decisions = updated(update, base.framework)
-        evidence = [_values(one, both, sheet, value_column) for one in opened]
-        return completed(both, update, (*decisions, *more), annex.layout, evidence)
-    evidence = [_values(one, base.framework, sheet, value_column) for one in opened]
-    return complete(evolve(base, decisions=(*base.decisions, *more)), annex.layout, evidence)
+        kept, changed = updated_columns(update.columns, columns, chosen=value_column is not None)
+        both = evolve(both, columns=kept)
+        evidence = [_values(one, evolve(both, columns=columns), sheet, wanted) for one in opened]
+        return completed(both, update, (*changed, *decisions, *more), annex.layout, evidence)
+    base = evolve(base, framework=evolve(base.framework, columns=columns), decisions=(*base.decisions, *more))
+    evidence = [_values(one, base.framework, sheet, wanted) for one in opened]
+    return complete(base, annex.layout, evidence)
 
 
 _UNNAMED = "khung"
@@ -90,8 +97,10 @@ _NOTHING = Framework("nothing", "0", Bilingual("-", "-"), (branch(section("nothi
 """A framework without indicators: with it, columns are found by their titles and content alone."""
 
 
-def _form_lines(opened: SourceTables, sheet: str | None, value_column: str | None) -> AnnexLines:
-    """Return the lines of the form.
+def _form_lines(
+    opened: SourceTables, sheet: str | None, value_column: str | None, columns: FormColumns | None
+) -> AnnexLines:
+    """Return the lines of the form, read by the columns of a framework that it updates.
 
     Reading takes one sheet of a workbook, so that a framework of several sheets would find its rows on one only.
 
@@ -105,13 +114,15 @@ def _form_lines(opened: SourceTables, sheet: str | None, value_column: str | Non
             raise ReadError(opened.name, _SEVERAL_SHEETS.filled(sheets=", ".join(f"“{name}”" for name in names)))
         (sheet,) = names
     rows, _ = choose_sheet(opened, _NOTHING, sheet)
-    return annex_lines(rows, _NOTHING, ColumnChoice(opened.name, value_column))
+    return annex_lines(rows, evolve(_NOTHING, columns=columns), ColumnChoice(opened.name, value_column))
 
 
-def _filled_form(opened: SourceTables, sheet: str | None, value_column: str | None) -> Form:
-    """Return the rows of a filled file."""
+def _filled_form(
+    opened: SourceTables, sheet: str | None, value_column: str | None, columns: FormColumns | None
+) -> Form:
+    """Return the rows of a filled file, read by the columns of the form."""
     rows, _ = choose_sheet(opened, _NOTHING, _sheet_named(opened, sheet))
-    return form_of(annex_lines(rows, _NOTHING, ColumnChoice(opened.name, value_column)))
+    return form_of(annex_lines(rows, evolve(_NOTHING, columns=columns), ColumnChoice(opened.name, value_column)))
 
 
 def _sheet_named(opened: SourceTables, sheet: str | None) -> str | None:

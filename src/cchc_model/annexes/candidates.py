@@ -1,0 +1,137 @@
+"""The columns that may be the value column, each with the role that its titles and its content give it."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.titles import EXCLUDED, MARK, Role
+from cchc_model.reports.period_texts import periods_in
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+_SERIAL = 3
+_YEARS = range(1900, 2101)
+_GUESSES = {
+    Role.PLAN: Bilingual("kế hoạch", "plan"),
+    Role.OTHER_PERIOD: Bilingual("kỳ khác", "another period"),
+    Role.REMAINDER: Bilingual("phần còn lại, nhu cầu", "remainder or requirement"),
+    Role.ACCUMULATED: Bilingual("lũy kế", "accumulated"),
+    Role.COMPARISON: Bilingual("so sánh", "comparison"),
+    Role.POINTS: Bilingual("điểm", "points"),
+    Role.PART: Bilingual("một phần", "part"),
+    Role.NOTE: Bilingual("ghi chú", "note"),
+    Role.AGENCY: Bilingual("cơ quan thực hiện", "responsible agency"),
+    Role.LINK: Bilingual("đường dẫn", "link"),
+    Role.CODE: Bilingual("mã", "code"),
+    Role.DIMENSION: Bilingual("thời gian", "time"),
+    Role.TOTAL: Bilingual("tổng số", "total"),
+    Role.CURRENT: Bilingual("kỳ báo cáo", "reporting period"),
+    Role.VALUE: Bilingual("số liệu", "values"),
+    Role.RATIO: Bilingual("tỷ lệ", "ratio"),
+}
+UNKNOWN = Bilingual("chưa rõ", "unknown")
+_STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO)
+"""The roles of a column that may be the value column, the decisive one first."""
+
+
+@frozen
+class Candidate:
+    """A candidate with the decisive role of its titles; None for a column that no title explains."""
+
+    column: ColumnContent
+    role: Role | None
+
+    @property
+    def excluded(self) -> bool:
+        """True if its titles state that it has something else than the values."""
+        return self.role in EXCLUDED
+
+    @property
+    def dated(self) -> bool:
+        """True if a title names a period."""
+        return any(one.period or one.year or one.partial or one.whole_year for one in self.column.meanings)
+
+    @property
+    def guess(self) -> Bilingual:
+        """The likely content of the column."""
+        return UNKNOWN if self.role is None else _GUESSES.get(self.role, UNKNOWN)
+
+
+def candidates_of(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> list[Candidate]:
+    """Return the candidates among the columns that are not names, units, ordinals or notes."""
+    latest = _ends(candidates, period)
+    return [Candidate(one, _role(one, latest, period)) for one in candidates]
+
+
+def _role(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
+    roles = column.roles
+    excluded = next((role for role in EXCLUDED if role in roles), None)
+    if excluded is not None:
+        return excluded
+    named = _of_period(column, latest, period)
+    if named is Role.OTHER_PERIOD:
+        return named
+    if not column.explained:
+        return None
+    if named:
+        return Role.CURRENT
+    year = any(found.year for found in column.meanings)
+    return next((role for role in _STATED if role in roles), Role.VALUE if year else None)
+
+
+def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
+    """Return whether the titles name the reporting period or another one; None if they name none."""
+    year = next((found.year for found in column.meanings if found.year), None)
+    asked = period or latest
+    if any(found.whole_year for found in column.meanings):
+        return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD
+    for found, title in zip(column.meanings, column.path, strict=True):
+        named = found.period
+        if named is None and found.partial:
+            whole = year or (period.year if period else None)
+            named = next(periods_in(f"{title} năm {whole}"), None) if whole else None
+            if named is None:
+                return Role.CURRENT
+        if named is not None:
+            return Role.CURRENT if asked is None or named == asked else Role.OTHER_PERIOD
+    if year is not None and asked is not None and year != asked.year:
+        return Role.OTHER_PERIOD
+    return None
+
+
+def _ends(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> ReportingPeriod | None:
+    """Return the latest period that a column names, for a report whose period is not known."""
+    if period is not None:
+        return None
+    named = [found.period for one in candidates for found in one.meanings if found.period]
+    named += [ReportingPeriod.full_year(found.year) for one in candidates for found in one.meanings if found.year]
+    return max(named, key=lambda one: (one.end, one.start), default=None)
+
+
+def may_have_values(column: ColumnContent) -> bool:
+    """Return whether the content of a column can be values: not serial numbers, years or texts."""
+    numbers = [cell for cell in column.cells if cell.isascii() and cell.isdigit()]
+    counted = [int(cell) for cell in numbers if len(cell) < len("10000")]
+    serial = (
+        len(counted) >= _SERIAL and counted[0] == 1 and all(after == before + 1 for before, after in pairwise(counted))
+    )
+    years = len(counted) > 1 and all(number in _YEARS for number in counted)
+    texts = 2 * column.numbers < column.filled - column.nil
+    return (
+        not (serial and len(counted) == column.filled) and not (years and len(counted) == column.filled) and not texts
+    )
+
+
+def bare_title(path: str) -> str:
+    """Return a title, or a path of titles, without what does not matter in it: case, footnote marks, brackets.
+
+    >>> bare_title("THỰC HIỆN (văn bản)¹") == bare_title("Thực hiện (2)") == bare_title("Thực hiện")
+    True
+    """
+    text = _BRACKETED.sub(" ", MARK.sub("", unicodedata.normalize("NFC", path)))
+    return " ".join(fold(text).split())
