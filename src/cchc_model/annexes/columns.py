@@ -1,5 +1,6 @@
 """The lines of an annex, with each cell assigned to a column."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -25,6 +26,8 @@ RECIPIENTS = "Nơi nhận"
 _RECIPIENTS = fold(RECIPIENTS)
 _SIDES = 2
 _DEFAULT = Columns()
+_DITTO = re.compile(r"-?\s*(?:nt|n\.t\.?|như trên)\s*-?|[\"“”'’〃]{1,2}|//", re.IGNORECASE)
+"""A mark that repeats the unit of the row above."""
 _FEWEST_TURNED = 3
 _TURNED = Bilingual(
     "các chỉ tiêu nằm theo cột; đề nghị đổi lại bảng để mỗi chỉ tiêu nằm trên một dòng",
@@ -91,13 +94,16 @@ def annex_lines(
         elif part.body and part.body[0].table is not None:
             # A table that goes on without a header is one with as many columns.
             foreign = bool(width) and len(part.body[0].cells) != width
+        above = ""
         shared_cells = (_shared(part.body, columns.value), _shared(part.body, columns.unit))
         for row, shared, unit in zip(part.body, *shared_cells, strict=True):
             # Two columns next to each other sign the document: on the left are the recipients.
             signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
             foreign = foreign and not signs
             line = _unread if foreign else source_line
-            cells = _unshared(_with_unit(_fitted(row, header, columns), columns, unit), row, columns, shared)
+            fitted = _with_unit(_fitted(row, header, columns), columns, unit, above)
+            above = _unit_of(fitted, columns) or above
+            cells = _unshared(fitted, row, columns, shared)
             made = line(cells, _of_row(columns, row), row.row)
             lines.append(with_comments(made, row.row, named=row.name is not None and not foreign))
     return AnnexLines(tuple(lines), Layout(tuple(tables)), start)
@@ -169,14 +175,26 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
     return tuple(made)
 
 
-def _with_unit(cells: tuple[str, ...], columns: Columns, shared: str | None) -> tuple[str, ...]:
-    """Return the cells of a row, with the unit of a cell that is merged over this row and those above."""
-    place = columns.unit
-    if not shared or place is None or any(cells[place : place + 1]):
+def _with_unit(cells: tuple[str, ...], columns: Columns, shared: str | None, above: str) -> tuple[str, ...]:
+    """Return the cells of a row with the unit of a cell that is merged over rows, or that a ditto mark repeats.
+
+    Args:
+        cells: the cells at the columns of the header.
+        columns: the columns of the table.
+        shared: the text of a unit cell over this row and others; None for a cell of its own.
+        above: the unit of the row above.
+    """
+    place, printed = columns.unit, _unit_of(cells, columns)
+    repeated = above if _DITTO.fullmatch(printed) else "" if printed else shared
+    if not repeated or place is None:
         return cells
     made = [*cells, *[""] * (place + 1 - len(cells))]
-    made[place] = shared
+    made[place] = repeated
     return tuple(made)
+
+
+def _unit_of(cells: tuple[str, ...], columns: Columns) -> str:
+    return cells[columns.unit] if columns.unit is not None and columns.unit < len(cells) else ""
 
 
 def _shared(rows: Sequence[CleanRow], place: int | None) -> Iterator[str | None]:

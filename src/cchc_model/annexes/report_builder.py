@@ -18,6 +18,7 @@ from cchc_model.annexes.contradictions import (
 from cchc_model.annexes.line_names import named_beside
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
+from cchc_model.annexes.report_findings import below_scaled_units, missing_rows, partial_totals
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.framework.framework import Framework
@@ -122,6 +123,8 @@ class ReportBuilder:
         for key, entry in self.entries.items():
             if entry.value is not None and entry.note and is_contradicting_note(entry.note, period):
                 self._damage(FindingCode.REMARK_CONTRADICTS, key, entry.note)
+        for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
+            self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
 
     def _damage(self, code: FindingCode, key: str, stated: str) -> None:
         """Leave out the value of an indicator, with a finding of the text that contradicts it."""
@@ -155,9 +158,9 @@ class ReportBuilder:
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
         self._settle_doubts()
-        self._report_missing()
+        self.findings += missing_rows(self.framework, self.entries, self.leftovers)
         self._report_repaired()
-        self._report_partial()
+        self.findings += partial_totals(self.framework, self.entries)
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -182,26 +185,6 @@ class ReportBuilder:
                 found = self.findings[index]
                 indicators = tuple(dict.fromkeys((*found.indicators, *open_ones)))
                 self.findings[index] = evolve(found, severity=Severity.ERROR, indicators=indicators)
-
-    def _report_missing(self) -> None:
-        if all(entry.status is Status.BLANK for entry in self.entries.values()):
-            aside = any(has_digit(f"{leftover.name} {leftover.value}") for leftover in self.leftovers)
-            severity = Severity.ERROR if aside else Severity.WARNING
-            self.findings.append(make_finding(FindingCode.NOTHING_READ, words={}, severity=severity))
-        absent = [indicator for key, indicator in self.framework.indicators.items() if key not in self.entries]
-        if absent:
-            ids = (indicator.id for indicator in absent)
-            words, figures = {"name": absent[0].name}, {"missing": len(absent)}
-            self.findings.append(make_finding(FindingCode.ROWS_ABSENT, *ids, words=words, figures=figures))
-
-    def _report_partial(self) -> None:
-        """Report totals of only some of the reports, as their notes state."""
-        partial = {key: entry.coverage for key, entry in self.entries.items() if entry.coverage}
-        if partial:
-            first, coverage = next(iter(partial.items()))
-            words: dict[str, str | Bilingual] = {"name": self.framework[first].name, "coverage": coverage}
-            figures = {"count": len(partial)}
-            self.findings.append(make_finding(FindingCode.PARTIAL_TOTALS, *partial, words=words, figures=figures))
 
     def _compare(self, line: SourceLine, item: Item, match: Match) -> None:
         """Record a name or an ordinal of a recognised row that differs from the framework's."""

@@ -281,7 +281,10 @@ class _Around:
         counted = states_count(row.name)
         if states_share(row.name) and (row.value or not children):
             return Measured(PERCENT, Certainty.LIKELY, _OF_SHARE)
-        if not (row.unit or holds_number(row.value) or (counted and not children)):
+        parent = self.places[number].parent
+        above = None if parent is None or children else self.stated[parent]
+        measured = row.unit or holds_number(row.value) or (counted and not children)
+        if not measured and not (above and isinstance(above.measure, UnitType)):
             return _HEADING
         unit = self._unit(number, children, known)
         if row.unit and not _says_nothing(row.unit):
@@ -299,7 +302,8 @@ class _Around:
         starts = [unit for key, unit in known.units.items() if words.startswith(key)]
         if starts:
             return max(starts, key=lambda unit: len(unit.label.vi))
-        for near in (children, self.below[self.places[number].parent]):
+        parent = self.places[number].parent
+        for near in (children, self.below[parent], () if parent is None else (parent,)):
             found = Counter(
                 one.measure for other in near if (one := self.stated[other]) and isinstance(one.measure, UnitType)
             )

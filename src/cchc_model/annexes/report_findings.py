@@ -1,0 +1,54 @@
+"""Findings about the entries of a report together: missing rows, partial totals, units that go on below."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cchc_model.annexes.tables import has_digit
+from cchc_model.annexes.titles import scale_of
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.severity import Severity
+from cchc_model.reports.cells import Status
+from cchc_model.reports.entries import Entry, Leftover
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.vietnamese.text import Bilingual
+
+
+def missing_rows(
+    framework: Framework, entries: Mapping[str, Entry], leftovers: Sequence[Leftover]
+) -> Iterator[Finding]:
+    """Yield a finding if no row has a value, and one if rows of the framework are absent."""
+    if all(entry.status is Status.BLANK for entry in entries.values()):
+        aside = any(has_digit(f"{leftover.name} {leftover.value}") for leftover in leftovers)
+        yield make_finding(FindingCode.NOTHING_READ, words={}, severity=Severity.ERROR if aside else Severity.WARNING)
+    absent = [indicator for key, indicator in framework.indicators.items() if key not in entries]
+    if absent:
+        ids = (indicator.id for indicator in absent)
+        words, figures = {"name": absent[0].name}, {"missing": len(absent)}
+        yield make_finding(FindingCode.ROWS_ABSENT, *ids, words=words, figures=figures)
+
+
+def partial_totals(framework: Framework, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Yield a finding of totals of only some of the reports, as their notes state."""
+    partial = {key: entry.coverage for key, entry in entries.items() if entry.coverage}
+    if partial:
+        first, coverage = next(iter(partial.items()))
+        words: dict[str, str | Bilingual] = {"name": framework[first].name, "coverage": coverage}
+        figures = {"count": len(partial)}
+        yield make_finding(FindingCode.PARTIAL_TOTALS, *partial, words=words, figures=figures)
+
+
+def below_scaled_units(framework: Framework, entries: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the values without a unit of their own below a value of another scale, with that unit.
+
+    A blank unit may mean the one above. Where that one is `Nghìn đồng` for `Triệu đồng`, the value is in doubt.
+    """
+    scaled: tuple[str, object] | None = None
+    for key, indicator in framework.indicators.items():
+        entry = entries.get(key)
+        if entry is None:
+            continue
+        if entry.unit:
+            other = entry.status is Status.DAMAGED and scale_of(entry.unit) is not None
+            scaled = (entry.unit, indicator.measure) if other else None
+        elif scaled is not None and scaled[1] == indicator.measure and entry.value is not None:
+            yield key, scaled[0]
