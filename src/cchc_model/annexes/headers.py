@@ -3,6 +3,7 @@
 A header is a block of title rows above rows of the annex, of any depth. The rows up to the next header are its body.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -16,6 +17,9 @@ from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.text import one_line
 
 _FEWEST_TITLES = 2
+_FORMULA = re.compile(r"(?<=[\w)\]])\s*=[\s\d()\[\]+\-–*/x×:.,%]+$")
+"""The computation of a column behind its number, as in `5=4/3`."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _MOST_TITLE_ROWS = 20
 _TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
 
@@ -159,12 +163,17 @@ def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
 
 
 def numbers_columns(cells: tuple[str, ...]) -> bool:
-    """Return whether a row only numbers the columns: `1 2 3 4 5`, `(1) (2) (3)`, `A B 1 2`."""
-    texts = [cell.strip("()") for cell in cells if cell]
-    digits = [text for text in texts if text.isdigit()]
-    first = [text for text in texts if not text.isdigit()]
-    counted = [str(number) for number in range(1, len(digits) + 1)]
-    return len(texts) > _FEWEST_TITLES and digits == counted and first == [chr(65 + i) for i in range(len(first))]
+    """Return whether a row only numbers the columns: `1 2 3 4 5`, `(1) (2) (3)=(2)/(1)`, `A B 1 2`, `I II III`.
+
+    >>> numbers_columns(("A", "B", "1", "2", "3=2/1")), numbers_columns(("1", "Số hồ sơ", "31"))
+    (True, False)
+    """
+    texts = [_FORMULA.sub("", cell).strip(" ()[]") for cell in cells if cell]
+    letters = [text.upper() for text in texts if not text.isdigit()]
+    digits = [int(text) for text in texts if text.isdigit()]
+    if len(texts) <= _FEWEST_TITLES or digits != list(range(1, len(digits) + 1)):
+        return False
+    return letters in ([chr(65 + i) for i in range(len(letters))], list(_ROMAN[: len(letters)]))
 
 
 def titles_above(header: Sequence[CleanRow], index: int) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
         raise InvalidDataError(nouns.FRAMEWORK, [Problem("rows", _NO_ROWS)])
     title = name or form.title or _UNTITLED
     places = nest(form.rows)
-    measures = measured(form.rows, places)
+    measures = measured(form.rows, places, caption=form.unit)
     builder = _Builder(form.rows, places, measures)
     outline = builder.outline()
     decisions = (*builder.decisions(), *builder.not_added())

@@ -1,6 +1,8 @@
 """The rows of a form, found without a framework: the lines of its table between the letterhead and the signature."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -14,6 +16,8 @@ from cchc_model.reports.period_texts import periods_in
 from cchc_model.vietnamese.text import fold
 
 _LONGEST_TITLE = 200
+_CAPTION = re.compile(r"(?:đơn vị tính|đvt)\s*:\s*([^:();,]{1,40})", re.IGNORECASE)
+_NUMBERED_FORM = re.compile(r"(?:phụ lục|biểu|biểu mẫu|mẫu|bảng)(?: số)?[\s:.]*[\w.\-/]{0,12}[.:]?", re.IGNORECASE)
 _LONGEST_UNIT = 40
 _FEWEST_UNITS = 4
 
@@ -62,16 +66,12 @@ class Form:
     Attributes:
         title: the title above the table, or an empty text.
         rows: the rows in printed order.
-        has_units: True if a row has a unit.
+        unit: the unit that a text above the table states for all rows, or an empty text.
     """
 
     title: str
     rows: tuple[FormRow, ...]
-
-    @property
-    def has_units(self) -> bool:
-        """True if a row has a unit."""
-        return any(row.unit for row in self.rows)
+    unit: str = ""
 
 
 def form_of(annex: AnnexLines) -> Form:
@@ -81,7 +81,9 @@ def form_of(annex: AnnexLines) -> Form:
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
     last = max((place for place, row in enumerate(rows) if not row.bare or _is_listed(row)), default=-1)
-    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])))
+    captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
+    unit = captions[0] if len(captions) == 1 else ""
+    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])), unit)
 
 
 def _start(annex: AnnexLines) -> int:
@@ -181,4 +183,7 @@ def _title(lines: Sequence[SourceLine]) -> str:
     texts = [line.name for line in lines if line.alone and len(line.name) <= _LONGEST_TITLE]
     titled = [text for text in texts if is_title(text)]
     capitals = [text for text in texts if text.isupper()]
-    return next(iter(titled), capitals[-1] if capitals else "")
+    # `PHỤ LỤC II` numbers the form; the line below it names it.
+    named = [text for text in titled if not _NUMBERED_FORM.fullmatch(text)]
+    below = next((text for above, text in pairwise(texts) if above in titled and not any(periods_in(text))), "")
+    return next(iter(named), "") or below or next(iter(titled), capitals[-1] if capitals else "")

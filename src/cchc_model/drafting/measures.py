@@ -59,6 +59,8 @@ _AROUND = Bilingual(
 _NO_UNIT = Bilingual("không có căn cứ về đơn vị tính", "the form gives no evidence of the unit")
 NUMBER = UnitType("so_luong", Bilingual("Số lượng", "Số lượng"))
 
+_OF_CAPTION = Bilingual("văn bản trên bảng ghi đơn vị tính chung", "a text above the table states the unit of all rows")
+
 
 @frozen
 class Measured:
@@ -83,6 +85,15 @@ _HEADING = Measured(
     None,
     Certainty.CLEAR,
     Bilingual("dòng không có đơn vị tính, không có số liệu", "the row has neither a unit nor a value"),
+)
+
+_NO_UNITS = Measured(
+    NUMBER,
+    Certainty.GUESSED,
+    Bilingual(
+        "biểu mẫu không ghi đơn vị tính nào; dòng không có dòng bên dưới được coi là chỉ tiêu",
+        "the form states no unit at all; a row without rows below it is taken as an indicator",
+    ),
 )
 
 
@@ -123,10 +134,18 @@ class Measures:
         return self.lists[key]
 
 
-def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> list[Measured]:
-    """Return the measure of each row."""
+def measured(rows: Sequence[FormRow], places: Sequence[Place], *, caption: str = "") -> list[Measured]:
+    """Return the measure of each row.
+
+    Args:
+        rows: the rows of the form.
+        places: their places in the tree.
+        caption: the unit that a text above the table states for all rows; an empty text for none.
+    """
     known = Measures()
     decimals = {fold(row.unit) for row in rows if _is_amount(row)}
+    if caption and _OF_AMOUNTS.fullmatch(fold(caption)):
+        known.unit(caption, decimals=True)
     for row in rows:
         codes = PERCENT.matches(row.unit) or legend_of(row.unit) or yes_or_no(row.unit)
         if row.unit and not codes and not _says_nothing(row.unit):
@@ -135,7 +154,8 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place]) -> list[Measured]
     _print_answers(rows, known)
     stated = [_stated(row, known) for row in rows]
     below = _children(places)
-    around = _Around(rows, stated, places, below)
+    has_units = any(row.unit or row.value for row in rows)
+    around = _Around(rows, stated, places, below, caption, has_units)
     found = [one or around.of(number, known) for number, one in enumerate(stated)]
     return _added(rows, found, known)
 
@@ -274,18 +294,22 @@ class _Around:
     stated: Sequence[Measured | None]
     places: Sequence[Place]
     below: Mapping[int | None, list[int]]
+    caption: str
+    has_units: bool
 
     def of(self, number: int, known: Measures) -> Measured:
         """Return the measure of a row whose unit column states none."""
         row, children = self.rows[number], self.below.get(number, [])
         counted = states_count(row.name)
-        if states_share(row.name) and (row.value or not children):
+        if (states_share(row.name) and (row.value or not children)) or row.value.endswith("%"):
             return Measured(PERCENT, Certainty.LIKELY, _OF_SHARE)
         parent = self.places[number].parent
         above = None if parent is None or children else self.stated[parent]
         measured = row.unit or holds_number(row.value) or (counted and not children)
         if not measured and not (above and isinstance(above.measure, UnitType)):
-            return _HEADING
+            if self.has_units or children:
+                return _HEADING
+            return Measured(known.unit(self.caption), Certainty.LIKELY, _OF_CAPTION) if self.caption else _NO_UNITS
         unit = self._unit(number, children, known)
         if row.unit and not _says_nothing(row.unit):
             reason = (_NOT_SHARE if PERCENT.matches(row.unit) else _NOT_CODES).filled(unit=row.unit)
@@ -303,7 +327,9 @@ class _Around:
         if starts:
             return max(starts, key=lambda unit: len(unit.label.vi))
         parent = self.places[number].parent
-        for near in (children, self.below[parent], () if parent is None else (parent,)):
+        # A count is of what its name states, so that only other rows are of what the row above is of.
+        above = () if parent is None or states_count(self.rows[number].name) else (parent,)
+        for near in (children, self.below[parent], above):
             found = Counter(
                 one.measure for other in near if (one := self.stated[other]) and isinstance(one.measure, UnitType)
             )
