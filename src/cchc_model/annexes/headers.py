@@ -74,12 +74,9 @@ def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]
 
 
 def _name_place(cells: tuple[str, ...], printed: set[str], framework: Framework) -> int | None:
-    for index, cell in enumerate(cells):
-        if cell in printed:
-            return index
     texts = [(index, cell) for index, cell in enumerate(cells) if any(map(str.isalpha, cell))]
-    for index, cell in texts:
-        if is_row_name(framework, cell):
+    for index, cell in texts:  # a unit, further right, may be the name of a section too
+        if cell in printed or is_row_name(framework, cell):
             return index
     return next((index for index, cell in texts if unit_in_name(framework, cell)), None)
 

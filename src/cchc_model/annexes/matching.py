@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
-from cchc_model.annexes.names import NameKind, NameMatch
+from cchc_model.annexes.names import NameKind, NameMatch, without_ordinal
 from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
 from cchc_model.annexes.walk import Walk
 from cchc_model.framework.framework import Framework, Row
@@ -23,11 +23,11 @@ _LEAST_ALIKE = 60.0
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
-    """Return whether a text is the name of a row of a framework.
+    """Return whether a text is the name of a row of a framework, perhaps behind an ordinal.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
-    >>> is_row_name(framework, "KIỂM TRA CCHC"), is_row_name(framework, "Kiểm tra")
-    (True, False)
+    >>> [is_row_name(framework, text) for text in ("KIỂM TRA CCHC", "II. Kiểm tra CCHC", "Kiểm tra")]
+    [True, True, False]
     """
     return bool(rows_named(framework, text))
 
@@ -47,14 +47,16 @@ def may_be_row_name(framework: Framework, text: str) -> bool:
 
 
 def rows_named(framework: Framework, text: str) -> tuple[str, ...]:
-    """Return the ids of the rows that have a text as their name.
+    """Return the ids of the rows that have a text as their name, perhaps behind an ordinal.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT as framework
     >>> rows_named(framework, "KIỂM TRA CCHC")
     ('reform_examination',)
     """
     index = row_index(framework)
-    return tuple(row.id for row in index.rows.get(index.fold(text), ()))
+    folded = index.fold(text)
+    named = index.rows.get(folded) or index.rows.get(without_ordinal(folded), ())
+    return tuple(row.id for row in named)
 
 
 def fits_unit(row: Row, unit: str) -> bool:

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from cchc_model.annexes.name_words import plain_words, split_words, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
+from cchc_model.annexes.titles import MARK
 
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
 """An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
@@ -35,6 +36,11 @@ _VERY_ALIKE = 90.0
 
 Slip = Callable[[Sequence[str], Sequence[str]], bool]
 """A function that returns whether printed words are known ones with one typing error."""
+
+
+def without_ordinal(folded: str) -> str:
+    """Return a folded name without an ordinal in front of it."""
+    return _ENUMERATOR.sub("", folded, count=1)
 
 
 class NameKind(StrEnum):
@@ -137,8 +143,8 @@ class NameBook:
         if not words:
             return None
         text = " ".join(words)
-        numbered = _ENUMERATOR.match(printed)
-        same = self._alike.get(text) or (numbered and self._alike.get(" ".join(words_of(printed[numbered.end() :]))))
+        bare = MARK.sub("", without_ordinal(printed))
+        same = self._alike.get(text) or (self._alike.get(" ".join(words_of(bare))) if bare != printed else None)
         if same:
             return NameMatch(same, NameKind.ABBREVIATED, 100)
         plain = self._unaccented(printed)

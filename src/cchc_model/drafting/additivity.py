@@ -33,10 +33,10 @@ _MEAN = Bilingual(
     "the name states “{words}”, so that the figures of several organisations do not add up",
 )
 _UNCLEAR = Bilingual(
-    "“{unit}” có thể là số bình quân; chưa rõ có cộng được không nên không cộng; nếu cộng được, đề nghị dùng đơn vị "
-    "tính có adds_up = true",
-    "“{unit}” may be of a mean; it is unclear whether figures add up, so that they do not; if they do, give the row a "
-    "unit type with adds_up = true",
+    "“{unit}” có thể là số bình quân; chưa rõ có cộng được không nên không cộng; nếu cộng được thì bỏ adds_up ở đơn vị "
+    "tính",
+    "“{unit}” may be of a mean; it is unclear whether figures add up, so that they do not; if they do, remove adds_up "
+    "from the unit type",
 )
 
 

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.titles import MARK
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.drafting.words import lists_parts, states_count
 from cchc_model.reports.cells import Source, holds_number
@@ -139,7 +140,7 @@ def _beside(line: SourceLine) -> Mapping[str, str]:
 
 
 def _row(line: SourceLine) -> FormRow:
-    ordinal, name = line.ordinal, line.name
+    ordinal, name = line.ordinal, MARK.sub("", line.name).strip()
     printed = name
     marker = read_marker(ordinal)
     if marker is None:  # not an ordinal: a code, or the beginning of the name

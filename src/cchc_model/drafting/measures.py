@@ -5,19 +5,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, frozen
 
 from cchc_model.drafting.additivity import NotAdded, not_added
 from cchc_model.drafting.decisions import Certainty
+from cchc_model.drafting.form_measures import Measures, merge_units, note_answers
 from cchc_model.drafting.form_rows import FormRow
-from cchc_model.drafting.ids import unique_id
 from cchc_model.drafting.legends import legend_in_name, legend_of, yes_or_no
 from cchc_model.drafting.outline import Place
 from cchc_model.drafting.words import states_count, states_share, without_count
-from cchc_model.framework.measures import PERCENT, Amount, Code, CodeList, Measure, UnitType
+from cchc_model.framework.measures import PERCENT, Amount, Measure, UnitType
 from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.numbers import is_number, parse_number
-from cchc_model.vietnamese.text import Bilingual, fold, without_accents
+from cchc_model.vietnamese.text import Bilingual, fold
 
 _RATIO = re.compile(rf"/|{fold('trên tổng')}|{fold('so với')}")
 """Words of a name that state one number over another."""
@@ -29,9 +29,14 @@ _OF_AMOUNTS = re.compile(
 )
 """Units whose numbers may have decimals: money, points, time, length and area."""
 
+_THOUSANDS = 3
 _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
 
 _STATED = Bilingual("cột đơn vị tính ghi “{unit}”", "the unit column states “{unit}”")
+_DECIMALS = Bilingual(
+    "có số liệu thập phân theo “{unit}”; nếu “{unit}” chỉ có số nguyên thì bỏ decimals ở đơn vị tính",
+    "some figures in “{unit}” have decimals; if “{unit}” is counted in whole numbers only, remove decimals from it",
+)
 _CODES = Bilingual("cột đơn vị tính ghi các mã trả lời", "the unit column states the codes of answers")
 _CODES_OF_NAME = Bilingual("tên dòng ghi các mã trả lời", "the name states the codes of answers")
 _TWO_ANSWERS = Bilingual(
@@ -97,43 +102,6 @@ _NO_UNITS = Measured(
 )
 
 
-@define
-class Measures:
-    """The measures of a form, each once."""
-
-    units: dict[str, UnitType] = field(factory=dict)
-    lists: dict[tuple[tuple[int, str], ...], CodeList] = field(factory=dict)
-    taken: set[str] = field(factory=lambda: {PERCENT.id})
-
-    def unit(self, printed: str, *, decimals: bool = False) -> UnitType:
-        """Return the unit type that a form prints, or the unit of an amount if its values have decimals."""
-        key = fold(printed)
-        if key not in self.units:
-            own = unique_id(printed, None, self.taken)
-            self.taken.add(own)
-            kind = Amount if decimals else UnitType
-            self.units[key] = kind(own, Bilingual(printed, printed))
-        return self.units[key]
-
-    def apart(self, unit: UnitType) -> UnitType:
-        """Return a unit type like another one whose counts add up, for the rows whose figures do not."""
-        own = f"{unit.id}_khong_cong"
-        self.taken.add(own)
-        return evolve(unit, id=own, adds_up=False)
-
-    def code_list(self, legend: Mapping[int, str]) -> CodeList | None:
-        """Return the code list of a legend; None without one."""
-        key = tuple(sorted((code, fold(label)) for code, label in legend.items()))
-        if not key:
-            return None
-        if key not in self.lists:
-            own = unique_id("_".join(legend.values()), None, self.taken)
-            self.taken.add(own)
-            codes = tuple(Code(code, Bilingual(label, label)) for code, label in legend.items())
-            self.lists[key] = CodeList(own, codes)
-        return self.lists[key]
-
-
 def measured(rows: Sequence[FormRow], places: Sequence[Place], *, caption: str = "") -> list[Measured]:
     """Return the measure of each row.
 
@@ -150,8 +118,8 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place], *, caption: str =
         codes = PERCENT.matches(row.unit) or legend_of(row.unit) or yes_or_no(row.unit)
         if row.unit and not codes and not _says_nothing(row.unit):
             known.unit(row.unit, decimals=fold(row.unit) in decimals)
-    _merged(rows, known)
-    _print_answers(rows, known)
+    merge_units(rows, known)
+    note_answers(rows, known)
     stated = [_stated(row, known) for row in rows]
     below = _children(places)
     has_units = any(row.unit or row.value for row in rows)
@@ -187,47 +155,14 @@ def _says_nothing(unit: str) -> bool:
 
 
 def _is_amount(row: FormRow) -> bool:
-    """Return whether a unit is that of an amount: of money or time, or with decimals in a value."""
+    """Return whether a unit is that of an amount: of money or time, or with decimals in a value.
+
+    Three decimals may be a spreadsheet's 5.627 for 5627.
+    """
     if _OF_AMOUNTS.fullmatch(fold(row.unit)) is not None:
         return True
-    return is_number(row.value) and isinstance(parse_number(row.value), Decimal)
-
-
-def _merged(rows: Sequence[FormRow], known: Measures) -> None:
-    """Merge unit types that are printed in two ways: `Đơn vị` and `Cơ quan, đơn vị`, `TTHC` and `Thủ tục`."""
-    for key, unit in list(known.units.items()):
-        for other, longer in list(known.units.items()):
-            if unit is not longer and (_is_item(key, other) or _abbreviates(unit, longer, rows)):
-                variants = tuple(dict.fromkeys((*longer.variants, unit.label.vi, *unit.variants)))
-                both = evolve(longer, variants=variants)
-                for text, one in known.units.items():
-                    if one in (unit, longer):
-                        known.units[text] = both
-                break
-
-
-def _print_answers(rows: Sequence[FormRow], known: Measures) -> None:
-    """Give each code list the texts without codes that a form prints for it."""
-    for row in rows:
-        codes = known.code_list(yes_or_no(row.unit))
-        if codes is not None and row.unit not in codes.variants:
-            for key, one in known.lists.items():
-                if one == codes:
-                    known.lists[key] = evolve(codes, variants=(*codes.variants, row.unit))
-
-
-def _is_item(key: str, other: str) -> bool:
-    """Return whether a unit is one of the units that another one lists."""
-    return key != other and key in [item.strip() for item in re.split(r"[,/]| và ", other)]
-
-
-def _abbreviates(short: UnitType, long: UnitType, rows: Sequence[FormRow]) -> bool:
-    """Return whether the names of most rows with a unit state an abbreviation that begins with its initials."""
-    text, words = short.label.vi, without_accents(long.label.vi).split()
-    if not (text.isupper() and text.isalpha()) or not text.casefold().startswith("".join(word[0] for word in words)):
-        return False
-    names = [row.name for row in rows if fold(row.unit) == fold(long.label.vi)]
-    return 2 * sum(text in name for name in names) > len(names)
+    number = parse_number(row.value) if is_number(row.value) else None
+    return isinstance(number, Decimal) and number.as_tuple().exponent != -_THOUSANDS
 
 
 def _children(places: Sequence[Place]) -> Mapping[int | None, list[int]]:
@@ -252,6 +187,8 @@ def _stated(row: FormRow, known: Measures) -> Measured | None:
     if PERCENT.matches(unit) and counted:
         return Measured(PERCENT, Certainty.LIKELY, _RATIO_OF_COUNTS.filled(unit=unit)) if _is_ratio(row) else None
     measure = PERCENT if PERCENT.matches(unit) else known.unit(unit)
+    if isinstance(measure, Amount) and _OF_AMOUNTS.fullmatch(fold(unit)) is None:
+        return Measured(measure, Certainty.GUESSED, _DECIMALS.filled(unit=unit))
     return Measured(measure, Certainty.CLEAR, _STATED.filled(unit=unit))
 
 

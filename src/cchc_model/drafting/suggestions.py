@@ -35,8 +35,8 @@ _SUM = Bilingual(
     "dòng này là tổng của các dòng bên dưới, cùng đơn vị tính", "the row is the total of the rows below it, of one unit"
 )
 _CONFIRMED = Bilingual(
-    "dòng này là tổng của các dòng bên dưới, và số liệu trong tệp đúng như vậy",
-    "the row is the total of the rows below it, and the figures of the file agree",
+    "dòng này là tổng của các dòng bên dưới, có tệp đã điền đúng như vậy",
+    "the row is the total of the rows below it, as a filled file shows",
 )
 _BELOW = Bilingual(
     "dòng này nằm dưới chỉ tiêu bao trùm, cùng đơn vị tính", "the row stands below the larger one, of one unit"
@@ -57,7 +57,7 @@ _CONTRADICTED = Bilingual(
     "not suggested, because the figures of a file contradict it: {reason}",
 )
 _SOME_AGAINST = Bilingual(
-    "{reason}; trái với {against} trong {files} tệp", "{reason}; {against} of {files} files contradict it"
+    "{reason}; đúng ở {agreeing} tệp, trái ở {against} tệp", "{reason}; {agreeing} files agree, {against} contradict it"
 )
 _CONFIRM = Bilingual(
     "Đề xuất từ biểu mẫu: {reason}. Cần người phụ trách xác nhận.",
@@ -116,7 +116,7 @@ def _weighed(one: Suggestion, rule: Rule, evidence: Sequence[Known]) -> Suggesti
         return one
     if against >= agreeing:
         return Suggestion(None, None, Certainty.GUESSED, _CONTRADICTED.filled(reason=one.reason))
-    counts = {"against": str(against), "files": str(against + agreeing)}
+    counts = {"against": str(against), "agreeing": str(agreeing)}
     return evolve(one, certainty=Certainty.GUESSED, reason=_SOME_AGAINST.filled(reason=one.reason, **counts))
 
 

@@ -1,0 +1,113 @@
+"""The units of rows that print none of their own, and rows that only look like data."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from cchc_model import Certainty, DecisionKind, Status, draft_framework, read_report
+from cchc_model.annexes.headers import numbers_columns
+
+HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Kết quả")
+Rows = Sequence[tuple[str, ...]]
+
+
+def measured(form: Rows, *filled: Rows) -> dict[str, tuple[str, str]]:
+    """The kind and the unit of each indicator of a draft, by its name."""
+    framework = draft_framework(form, *filled, name="Biểu").framework
+    return {one.name.vi: (one.kind.value, one.measure.label.vi) for one in framework.indicators.values()}
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "NT", "như trên", '"', "''", "”", "“", "//", "〃"])
+def test_a_ditto_mark_repeats_the_unit_above(mark: str) -> None:
+    form = [HEAD, ("1", "Tổng kinh phí", "Triệu đồng", ""), ("2", "Kinh phí xã", mark, ""), ("3", "Số xã", "Xã", "")]
+    draft = draft_framework(form, name="Biểu")
+    assert [one.measure.label.vi for one in draft.framework.indicators.values()] == ["Triệu đồng", "Triệu đồng", "Xã"]
+    filled = [(*row[:3], value) for row, value in zip(form, ("Kết quả", "10,25", "3,5", "7"), strict=True)]
+    report = read_report(filled, framework=draft.framework)
+    assert [str(value) for value in report.values.values()] == ["10.25", "3.5", "7"]
+    assert not [finding for finding in report.findings if finding.indicators]
+
+
+@pytest.mark.parametrize("mark", ["nt", '"', ""])
+def test_a_unit_of_another_scale_goes_on_below(mark: str) -> None:
+    form = [HEAD, *((str(n), f"Kinh phí {name}", "Triệu đồng", "") for n, name in enumerate(("xã", "tỉnh", "khác"), 1))]
+    framework = draft_framework(form, name="Biểu").framework
+    printed = ("Nghìn đồng", mark, "Triệu đồng")
+    filled = [HEAD, *((*row[:2], unit, "12") for row, unit in zip(form[1:], printed, strict=True))]
+    report = read_report(filled, framework=framework)
+    assert [entry.status for entry in report.entries.values()] == [Status.DAMAGED, Status.DAMAGED, Status.REPORTED]
+
+
+def test_parts_have_the_unit_of_what_they_are_parts_of() -> None:
+    parts = [("1", "Tổng kinh phí", "Triệu đồng", ""), ("1.1", "Trung ương", "", ""), ("1.2", "Địa phương", "", "")]
+    assert set(measured([HEAD, *parts, ("2", "Số xã", "Xã", "")]).values()) == {
+        ("amount", "Triệu đồng"),
+        ("count", "Xã"),
+    }
+
+
+def test_a_form_without_units_has_indicators() -> None:
+    form = [("TT", "Chỉ tiêu", "Số tiền"), ("I", "KINH PHÍ", ""), ("1", "Trung ương", ""), ("2", "Địa phương", "")]
+    assert measured(form) == {"Trung ương": ("count", "Số lượng"), "Địa phương": ("count", "Số lượng")}
+    of_caption = measured([("Đơn vị tính: triệu đồng", "", ""), *form])
+    assert of_caption == {"Trung ương": ("amount", "triệu đồng"), "Địa phương": ("amount", "triệu đồng")}
+
+
+def test_a_unit_that_is_a_section_name_too_stays_a_unit() -> None:
+    form = [
+        ("Chỉ tiêu", "ĐVT", "Kết quả"),
+        ("I. Hồ sơ", "", ""),
+        ("1. Tiếp nhận", "Hồ sơ", ""),
+        ("2. Trả", "Hồ sơ", ""),
+    ]
+    framework = draft_framework(form, name="Biểu").framework
+    filled = [*form[:2], ("1. Tiếp nhận", "Hồ sơ", "7"), ("2. Trả", "Hồ sơ", "5")]
+    assert list(read_report(filled, framework=framework).values.values()) == [7, 5]
+
+
+@pytest.mark.parametrize("mark", ["(1)", "²", "*", "(*)"])
+def test_a_footnote_mark_is_no_part_of_a_name(mark: str) -> None:
+    rows = [("1", f"Số hồ sơ tiếp nhận {mark}", "Hồ sơ", "7"), ("2", "Số hồ sơ trả lại", "Hồ sơ", "5")]
+    framework = draft_framework([HEAD, *rows], name="Biểu").framework
+    assert "so_ho_so_tiep_nhan" in framework.indicators
+    for name in ("Số hồ sơ tiếp nhận", f"Số hồ sơ tiếp nhận {mark}", f"Số hồ sơ tiếp nhận{mark}"):
+        report = read_report([HEAD, ("1", name, "Hồ sơ", "7"), rows[1]], framework=framework)
+        assert list(report.values.values()) == [7, 5], name
+
+
+@pytest.mark.parametrize(
+    ("row", "numbers"),
+    [
+        ("1 2 3 4 5=4/3", True),
+        ("(1) (2) (3) (4) (5)=(4)/(3)", True),
+        ("A B C 1 2=1*100", True),
+        ("I II III IV V", True),
+        ("a b c d e", True),
+        ("[1] [2] [3]", True),
+        ("01 02 03", True),
+        ("1 2 5", False),
+        ("1 Hồ-sơ 3", False),
+        ("1 2", False),
+    ],
+)
+def test_a_row_that_numbers_the_columns_is_no_data(row: str, *, numbers: bool) -> None:
+    assert numbers_columns(tuple(row.split())) is numbers
+
+
+@pytest.mark.parametrize(("value", "kind"), [("5,627", "count"), ("12,5", "amount"), ("31", "count")])
+def test_decimals_of_one_file_make_an_amount_only_as_a_guess(value: str, kind: str) -> None:
+    form = [HEAD, ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", ""), ("2", "Số hồ sơ trả lại", "Hồ sơ", "")]
+    filled = [HEAD, ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", value), ("2", "Số hồ sơ trả lại", "Hồ sơ", "4")]
+    draft = draft_framework(form, filled, name="Biểu")
+    assert {one.kind for one in draft.framework.indicators.values()} == {kind}
+    guessed = [
+        one
+        for one in draft.decisions
+        if one.kind is DecisionKind.MEASURE and one.certainty is Certainty.GUESSED and "decimals" in one.reason.en
+    ]
+    assert bool(guessed) is (kind == "amount")
+
+
+def test_the_title_below_the_number_of_a_form_names_it() -> None:
+    rows = [("", "PHỤ LỤC II", "", ""), ("", "BIỂU SỐ LIỆU VĂN THƯ", "", ""), HEAD, ("1", "Số văn bản", "Văn bản", "")]
+    assert draft_framework(rows).framework.name.vi == "BIỂU SỐ LIỆU VĂN THƯ"
