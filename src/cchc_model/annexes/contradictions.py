@@ -11,7 +11,7 @@ from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import read_cell
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import without_dates
+from cchc_model.reports.remarks import states_answers, without_dates
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import fold, fold_label
 
@@ -130,6 +130,23 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     about_this = about_this and _OF_NUMBERS.search(note.casefold()) is not None
     stated = about_this and (found.roles & {Role.OTHER_PERIOD, Role.PLAN} or other_period)
     return bool(stated) or is_scaled_caption(note)
+
+
+def may_be_value(note: str, measure: Measure) -> bool:
+    """Return whether the note of a blank value has a number that may be the value.
+
+    >>> from cchc_model import Bilingual
+    >>> from cchc_model.framework import Amount
+    >>> from cchc_model.indicators import YES_NO
+    >>> area = Amount("m2", Bilingual("m2", "square metres"))
+    >>> may_be_value("31 m2", area), may_be_value("“m2” không cộng được", area)
+    (True, False)
+    >>> may_be_value("kết quả trả lời: Có 5, Không 1", YES_NO)
+    False
+    """
+    if isinstance(measure, CodeList):
+        return has_digit(without_dates(note)) and not states_answers(note, [code.label.vi for code in measure.codes])
+    return has_digit(without_dates(note.replace(f"“{measure.label.vi}”", "")))
 
 
 def is_contradicting_comment(comment: str, value: Number) -> bool:

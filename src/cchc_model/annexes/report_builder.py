@@ -12,6 +12,7 @@ from cchc_model.annexes.contradictions import (
     is_contradicting_comment,
     is_contradicting_note,
     is_legend,
+    may_be_value,
     states_amount,
     states_codes,
 )
@@ -32,7 +33,6 @@ from cchc_model.reports.findings import Finding, cell_finding, make_finding
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import without_dates
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual
@@ -238,7 +238,7 @@ class ReportBuilder:
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
         elif line.unit and not known:
             self._report_unit(line, indicator)
-        if holds_number(line.note) or (blank and has_digit(without_dates(line.note))):
+        if holds_number(line.note) or (blank and may_be_value(line.note, indicator.measure)):
             self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
         if holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator, blank=blank):
             self._report_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)

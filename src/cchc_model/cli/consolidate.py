@@ -59,7 +59,10 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
             read.print_summary(out)
         return NOT_READ
     reports = named_reports(read)
-    whole = consolidate(reports.values(), expected=unread_organisations(read), nil_as_zero=nil_as_zero)
+    unread = unread_organisations(read)
+    known = [report.organisation for report in reports.values() if report.organisation is not None]
+    expected = [*known, *unread] if unread else ()
+    whole = consolidate(reports.values(), expected=expected, nil_as_zero=nil_as_zero)
     report = whole.report(partial=partial)
     if target is not None:
         _write(report, target, read.name, folder)
@@ -70,6 +73,13 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     print_names(read, out)
     _print(whole, report, out)
     _print_lacking(whole, reports, out)
+    if not partial and any(
+        not figure.coverage.complete for figure in whole.figures.values() if figure.coverage.reported
+    ):
+        out.say(
+            "- Dùng --partial để lấy cả tổng của những báo cáo có số liệu; mỗi tổng ghi rõ số báo cáo.",
+            "- Use --partial to include totals of only the reports with a value; each states their number.",
+        )
     warn_of_losses({path.name: check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import frozen
 
@@ -20,6 +21,10 @@ _COLUMN = Bilingual(
     'các lệnh đọc phụ lục theo mẫu này (check, consolidate, …) cũng cần --column "{column}".',
     "The titles name a period, or the tables have different columns, so that the framework does not record the chosen "
     'value column; commands that read annexes on this form (check, consolidate, …) need --column "{column}" too.',
+)
+_NO_FORM = Bilingual(
+    "đây là khung chỉ tiêu, không phải biểu mẫu; để bổ sung khung này từ biểu mẫu, dùng --update",
+    "this is a framework, not a form; to add to it from a form, use --update",
 )
 _EXISTS = Bilingual(
     "đã có tệp này với nội dung khác, có thể đã được sửa, nên không ghi đè; đề nghị ghi ra tệp khác, hoặc bổ sung vào "
@@ -61,6 +66,9 @@ def run_draft(asked: Asked, out: Output) -> None:
     if not out.as_json:
         out.check_tables()
     first, *filled = asked.files
+    for file in asked.files:
+        if Path(file).suffix.casefold() == ".toml":
+            raise ReadError(file, _NO_FORM)
     update = None if asked.update is None else read_framework(asked.update)
     draft = draft_framework(
         first,

@@ -74,6 +74,12 @@ class Organisation:
     code: str | None = None
     parent: "Organisation | None" = None
 
+    @property
+    def full_name(self) -> str:
+        """The name, for an agency with that of the committee above it in brackets: many communes have a `Văn phòng`."""
+        agency = self.parent is not None and self.level is Level.AGENCY
+        return f"{self.name} ({self.parent.name})" if agency and self.parent else self.name
+
     def __attrs_post_init__(self) -> None:
         level: object = self.level
         parent: object = self.parent

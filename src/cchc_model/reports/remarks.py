@@ -1,8 +1,12 @@
 """Remarks beside a value: dates of counting and references, which do not change it."""
 
 import re
+from collections.abc import Iterable
 
-from cchc_model.vietnamese.text import fold_label
+from cchc_model.vietnamese.text import Bilingual, fold_label
+
+ANSWERS = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
+"""The note of a consolidated answer."""
 
 _DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
 _MONTH = r"(?:tháng|quý|năm)\s+(?:\d{1,4}|iv|i{1,3})(?:\s*(?:/|-|năm)\s*\d{4})?"
@@ -44,6 +48,19 @@ def is_harmless(remark: str) -> bool:
 def _is_harmless(part: str) -> bool:
     rest = _DATES.sub(" ", _REFERENCE.sub(" ", part))
     return _ASIDE.fullmatch(part.strip()) is not None or set(_WORD.findall(rest)) <= _HARMLESS
+
+
+def states_answers(text: str, labels: Iterable[str]) -> bool:
+    """Return whether a text counts the answers of several reports, as the note of a consolidated answer does.
+
+    >>> states_answers("kết quả trả lời: Có 5, Không 1", ["Có", "Không"]), states_answers("Có 5", ["Có", "Không"])
+    (True, False)
+    """
+    prefix, _, counts = text.partition(": ")
+    if prefix != ANSWERS.vi.partition(": ")[0] or not counts:
+        return False
+    label = "|".join(map(re.escape, labels))
+    return all(re.fullmatch(rf"(?:{label}) \d+", part) for part in counts.split(", "))
 
 
 def without_dates(text: str) -> str:

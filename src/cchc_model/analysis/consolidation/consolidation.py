@@ -196,7 +196,7 @@ class Consolidation(Viewable):
             )
         strangers = self._unexpected()
         if strangers:
-            listed = ", ".join(one.name for one in strangers)
+            listed = ", ".join(one.full_name for one in strangers)
             names = Bilingual(listed, listed)  # not cut
             yield make_finding(
                 FindingCode.REPORTS_UNEXPECTED, words={"names": names}, figures={"count": len(strangers)}
@@ -208,16 +208,20 @@ class Consolidation(Viewable):
             same = alike(self.by_period[period].marks.items())
             if same:
                 yield make_finding(
-                    FindingCode.PERHAPS_ONE_ORGANISATION, words={}, text=", ".join(one.name for one in same)
+                    FindingCode.PERHAPS_ONE_ORGANISATION, words={}, text=", ".join(one.full_name for one in same)
                 )
         below = unplaced(self.organisations)
         if below:
-            text = ", ".join(one.name for one in below)
+            text = ", ".join(one.full_name for one in below)
             yield make_finding(FindingCode.ORGANISATIONS_UNPLACED, words={}, text=text, figures={"count": len(below)})
 
     def _absent(self, lang: Lang) -> Iterator[str]:
         for period, one in self.missing:
-            yield f"{one.name} ({period.label(lang)})" if period is not None and len(self.by_period) > 1 else one.name
+            yield (
+                f"{one.full_name} ({period.label(lang)})"
+                if period is not None and len(self.by_period) > 1
+                else one.full_name
+            )
 
     def _unexpected(self) -> tuple[Organisation, ...]:
         """Return the organisations that reported although only others were expected."""

@@ -13,6 +13,7 @@ from cchc_model.framework.intervals import Exact
 from cchc_model.framework.measures import CodeList, Percentage, Time
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.remarks import ANSWERS
 from cchc_model.vietnamese.formatting import format_percent
 from cchc_model.vietnamese.text import Bilingual, Lang
 
@@ -71,7 +72,6 @@ NO_WEIGHT = Bilingual(
     "some reports state this percentage, but lack figures for the overall one: {weight}",
 )
 NO_PARTS = Bilingual("tử số hoặc mẫu số", "a numerator or denominator")
-ANSWERS = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
 NO_DENOMINATOR = Bilingual("mẫu số bằng 0", "the denominator is 0")
 ZERO_WEIGHT = Bilingual("trọng số ({weight}) bằng 0", "the weight ({weight}) is 0")
 NOT_EVERYBODY = Bilingual(

@@ -62,7 +62,7 @@ def membership_problems(members: Members, expected: Iterable[Organisation] = ())
     for group in distinct([*named, *expected]):
         for one, other in combinations(group, 2):
             if not one.may_be(other):
-                yield Problem(one.name, _SEVERAL)
+                yield Problem(one.full_name, _SEVERAL)
                 break
     yield from _nested(named)
 
@@ -70,7 +70,7 @@ def membership_problems(members: Members, expected: Iterable[Organisation] = ())
 def twice_in(organisations: Collection[Organisation | None], period: ReportingPeriod | None) -> Iterator[Problem]:
     """Yield a problem for each organisation that reports twice for a period."""
     for one in sorted(filter(None, organisations), key=lambda one: one.name):
-        yield Problem(one.name, _twice(period))
+        yield Problem(one.full_name, _twice(period))
     if None in organisations:
         yield Problem("a report", _UNNAMED)
 
@@ -136,7 +136,7 @@ def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:
                     f"trực thuộc “{other.name}”; số liệu của cơ quan đó đã gồm số liệu này; đề nghị bỏ một trong hai",
                     f"belongs to {other.name!r}, whose figures already include it; leave one out",
                 )
-                yield Problem(one.name, why)
+                yield Problem(one.full_name, why)
             above = above.parent
 
 

@@ -12,8 +12,9 @@ from cchc_model.checking.suspects.linear import Form, Quotient, alternatives, be
 from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Interval
+from cchc_model.framework.measures import Amount
 from cchc_model.framework.rules import Rule
-from cchc_model.vietnamese.formatting import round_half_up
+from cchc_model.vietnamese.formatting import finite_decimal, round_half_up
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 
 _MOST_COMBINATIONS = 512
@@ -24,6 +25,9 @@ _MOST_TRIALS = 32
 
 DECIMALS = 2
 """The decimals of a recomputed percentage, as offices print it."""
+
+MOST_DECIMALS = 6
+"""The most decimals of an amount to suggest."""
 
 
 class UndecidedError(Exception):
@@ -153,6 +157,9 @@ class Fitting:
 
     def _trials(self, span: Interval, key: str) -> Iterator[Number | None]:
         """Yield numbers of a range to try, and None at the end if the range may have more."""
+        if isinstance(self.framework.indicators[key].measure, Amount):
+            yield from _amounts(span)
+            return
         if self._has_decimals(key):
             yield from self._percentages(span)
             return
@@ -170,6 +177,16 @@ class Fitting:
         yield from dict.fromkeys(round_half_up(end, DECIMALS) for end in ends if end >= 0)
         if span.exact is None:
             yield None
+
+
+def _amounts(span: Interval) -> Iterator[Number | None]:
+    """Yield the ends of a range of amounts exactly, and numbers between, and None at the end if it has more."""
+    ends = [span.low, span.low + 1, *([] if span.high is None else [span.high, Fraction(span.low + span.high) / 2])]
+    for end in dict.fromkeys(ends):
+        if end >= 0 and end in span and Fraction(end) * 10**MOST_DECIMALS % 1 == 0:
+            yield finite_decimal(Fraction(end))
+    if span.exact is None:
+        yield None
 
 
 def _failed(rules: Iterable[Rule], values: Known) -> bool:

@@ -12,12 +12,13 @@ from fractions import Fraction
 from attrs import define, field, frozen
 
 from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
-from cchc_model.checking.suspects.fitting import DECIMALS, Fit, Fitting, UndecidedError
+from cchc_model.checking.suspects.fitting import DECIMALS, MOST_DECIMALS, Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.slips import ANY_OTHER, WEIGHTS, Slip, SlipKind, commonness, slips
 from cchc_model.framework.evaluation import Known, Verdict, interval_of, judge, possible
 from cchc_model.framework.formulas import AtMost, Less, operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Interval
+from cchc_model.framework.measures import Amount
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
 from cchc_model.vietnamese.formatting import round_half_up
@@ -237,7 +238,17 @@ class Search:
         """Return an end of a range as a value of its indicator."""
         if isinstance(self.fitting.values[key], int):
             return int(exact)
+        if isinstance(self.framework.indicators[key].measure, Amount):
+            return self._amount(Fraction(exact), key)
         return round_half_up(exact, DECIMALS)
+
+    def _amount(self, exact: Fraction, key: str) -> Decimal:
+        """Return an exact amount with at least the decimals that are reported; a third, for example, is rounded."""
+        reported = Decimal(self.fitting.values[key] or 0).as_tuple().exponent
+        decimals = -reported if isinstance(reported, int) and reported < 0 else 0
+        while decimals < MOST_DECIMALS and exact * 10**decimals % 1:
+            decimals += 1
+        return round_half_up(exact, decimals)
 
     def _neighbours(self, key: str) -> list[Number | None]:
         number = self.framework.row(key).number

@@ -1,0 +1,93 @@
+"""What an office sees of a consolidation: names that tell communes apart, and an annex that reads back."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cchc_model import (
+    Bilingual,
+    Framework,
+    InvalidDataError,
+    Level,
+    Organisation,
+    Report,
+    ReportingPeriod,
+    Severity,
+    consolidate,
+    locate_errors,
+    read_report,
+    write_report,
+)
+from cchc_model.cli import main
+from cchc_model.framework import FLOW, Amount, branch, coded, count, parts_sum_to, section
+from cchc_model.indicators import YES_NO
+
+PERIOD = ReportingPeriod.quarter(2026, 1)
+AREA = Amount("m2", Bilingual("m2", "square metres"), adds_up=False)
+MONEY = Amount("trieu_dong", Bilingual("Triệu đồng", "Million dong"))
+SPENT = [count(f"spent{n}", MONEY, FLOW, f"Kinh phí {name}", f"Spent {n}") for n, name in enumerate(("", "xã", "tỉnh"))]
+ROWS = (
+    coded("issued", YES_NO, FLOW, "Đã ban hành quy chế", "Regulation issued"),
+    count("area", AREA, FLOW, "Diện tích kho", "Area of the store"),
+    *SPENT,
+)
+OWN = Framework(
+    "own",
+    "1",
+    Bilingual("Biểu", "Form"),
+    (branch(section("s", "Mục", "Section"), *ROWS),),
+    rules=(parts_sum_to(*SPENT),),
+)
+
+
+def office(commune: str, **values: object) -> Report:
+    above = Organisation(f"UBND xã {commune}", Level.COMMUNE)
+    one = Organisation("Văn phòng HĐND và UBND", Level.AGENCY, parent=above)
+    return Report.from_values(OWN, values, organisation=one, period=PERIOD)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "txt"])
+def test_the_notes_of_a_consolidation_are_no_figures_when_they_are_read_again(suffix: str, tmp_path: Path) -> None:
+    reports = [
+        office("A", issued=1, area=Decimal("26.5"), spent0=Decimal(3)),
+        office("B", issued=0, area=Decimal("10.25"), spent0=Decimal("4.5")),
+    ]
+    whole = consolidate(reports)
+    write_report(whole.report(), tmp_path / f"tong_hop.{suffix}")
+    again = read_report(tmp_path / f"tong_hop.{suffix}", framework=OWN)
+    assert again["issued"].note == "kết quả trả lời: Có 1, Không 1"
+    assert not [finding for finding in again.findings if finding.severity is Severity.ERROR]
+
+
+def test_offices_of_one_name_are_told_apart_by_their_communes() -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        consolidate([office("A", issued=1), office("A", issued=0), office("B", issued=1)])
+    assert [problem.place for problem in caught.value.problems] == ["Văn phòng HĐND và UBND (UBND xã A)"]
+
+
+def test_a_file_that_cannot_be_read_makes_nobody_unexpected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(__file__).parents[3] / "examples" / "fictional_communes"
+    for file in sorted((folder / "quarter_3").iterdir()):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4")
+    assert main(["consolidate", str(tmp_path), "--framework", str(folder / "framework.toml"), "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "- Missing reports (1): bad." in told
+    assert "expected" not in told
+    assert "--partial" in told
+
+
+def test_a_framework_is_no_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text("x", encoding="utf-8")
+    assert main(["draft", str(file), "--lang", "en"]) == 2
+    assert "this is a framework, not a form" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("whole", "part", "repair"), [("1560", "690", "960"), ("1.375", "0.5", "0.775")])
+def test_the_repair_of_an_amount_has_all_and_only_its_decimals(whole: str, part: str, repair: str) -> None:
+    values = {"spent0": Decimal(whole), "spent1": Decimal(600) if "." not in whole else Decimal("0.6")}
+    report = Report.from_values(OWN, {**values, "spent2": Decimal(part)})
+    (conflict,) = locate_errors(report)
+    assert repair in [str(found.repairs[0].value) for found in conflict.sets]
