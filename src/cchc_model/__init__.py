@@ -64,25 +64,11 @@ if TYPE_CHECKING:
         Coverage,
     )
     from cchc_model.analysis.crosswalk import Correspondence, Crosswalk, Link
+    from cchc_model.analysis.scoring.bases import Basis, GivenFigure, NumberOf, RateOf
+    from cchc_model.analysis.scoring.cases import Deduction, PerCase, deduction, per_case
     from cchc_model.analysis.scoring.component_score import ComponentScore
-    from cchc_model.analysis.scoring.methods import (
-        AnswerPoints,
-        Better,
-        ByAnswer,
-        ByHand,
-        Deduction,
-        InProportion,
-        InSteps,
-        Method,
-        PerCase,
-        RateOf,
-        Step,
-        by_answer,
-        deduction,
-        in_proportion,
-        in_steps,
-        per_case,
-    )
+    from cchc_model.analysis.scoring.composites import ChangeOf, Complement, Product, WeightedAverage
+    from cchc_model.analysis.scoring.methods import AnswerPoints, ByAnswer, ByHand, Method, by_answer
     from cchc_model.analysis.scoring.parts import (
         Band,
         Component,
@@ -98,6 +84,7 @@ if TYPE_CHECKING:
     from cchc_model.analysis.scoring.points import Assessment, PointRange
     from cchc_model.analysis.scoring.ranking import Ranked, rank
     from cchc_model.analysis.scoring.rubric import Rubric
+    from cchc_model.analysis.scoring.scales import Better, InProportion, InSteps, Step, in_proportion, in_steps
     from cchc_model.analysis.scoring.score import score
     from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
     from cchc_model.annexes.document import Letterhead
@@ -121,6 +108,7 @@ __all__ = [
     "Assessment",
     "Assessments",
     "Band",
+    "Basis",
     "Better",
     "Bilingual",
     "Branch",
@@ -131,12 +119,14 @@ __all__ = [
     "Certainty",
     "Change",
     "ChangeKind",
+    "ChangeOf",
     "CheckResult",
     "Closing",
     "Code",
     "CodeList",
     "ColumnRole",
     "Comparison",
+    "Complement",
     "Completeness",
     "Component",
     "ComponentScore",
@@ -163,6 +153,7 @@ __all__ = [
     "FindingCode",
     "Folder",
     "Framework",
+    "GivenFigure",
     "Heading",
     "InProportion",
     "InSteps",
@@ -183,6 +174,7 @@ __all__ = [
     "Method",
     "MissingExtraError",
     "NotCompared",
+    "NumberOf",
     "Organisation",
     "Outcome",
     "PerCase",
@@ -190,6 +182,7 @@ __all__ = [
     "PeriodKind",
     "PointRange",
     "Problem",
+    "Product",
     "Provenance",
     "Ranked",
     "Rate",
@@ -223,6 +216,7 @@ __all__ = [
     "UnitType",
     "UnknownIndicatorError",
     "Verdict",
+    "WeightedAverage",
     "__version__",
     "as_html",
     "band",
@@ -273,25 +267,12 @@ _LOADED_ON_USE = {
     "analysis.comparison": ("Change", "ChangeKind", "Comparison", "NotCompared", "compare"),
     "analysis.consolidation.consolidation": ("Consolidation", "consolidate"),
     "analysis.consolidation.figures": ("ConsolidatedFigure", "ConsolidatedRate", "ConsolidationMethod", "Coverage"),
+    "analysis.scoring.bases": ("Basis", "GivenFigure", "NumberOf", "RateOf"),
+    "analysis.scoring.cases": ("Deduction", "PerCase", "deduction", "per_case"),
     "analysis.scoring.component_score": ("ComponentScore",),
-    "analysis.scoring.methods": (
-        "AnswerPoints",
-        "Better",
-        "ByAnswer",
-        "ByHand",
-        "Deduction",
-        "InProportion",
-        "InSteps",
-        "Method",
-        "PerCase",
-        "RateOf",
-        "Step",
-        "by_answer",
-        "deduction",
-        "in_proportion",
-        "in_steps",
-        "per_case",
-    ),
+    "analysis.scoring.composites": ("ChangeOf", "Complement", "Product", "WeightedAverage"),
+    "analysis.scoring.methods": ("AnswerPoints", "ByAnswer", "ByHand", "Method", "by_answer"),
+    "analysis.scoring.scales": ("Better", "InProportion", "InSteps", "Step", "in_proportion", "in_steps"),
     "analysis.scoring.parts": (
         "Band",
         "Component",

@@ -5,17 +5,10 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from cchc_model import Bilingual, PointRange, Report, Rubric
-from cchc_model.analysis.scoring.methods import (
-    Better,
-    Method,
-    RateOf,
-    by_answer,
-    deduction,
-    in_proportion,
-    in_steps,
-    per_case,
-)
+from cchc_model.analysis.scoring.bases import RateOf
+from cchc_model.analysis.scoring.cases import deduction, per_case
 from cchc_model.analysis.scoring.methods import ByHand as by_hand  # noqa: N813 it stands in a table of functions
+from cchc_model.analysis.scoring.methods import Method, by_answer
 from cchc_model.analysis.scoring.parts import (
     Component,
     RoundedAt,
@@ -26,6 +19,7 @@ from cchc_model.analysis.scoring.parts import (
     criterion,
     rubric_section,
 )
+from cchc_model.analysis.scoring.scales import Better, in_proportion, in_steps
 from cchc_model.framework import Operand, total
 from helpers.own_framework import FRAMEWORK, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
 

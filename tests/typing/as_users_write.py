@@ -12,8 +12,10 @@ from hypothesis import given
 
 import cchc_model as cchc
 from cchc_model import testing
-from cchc_model.analysis.scoring.methods import by_answer, deduction, in_proportion
+from cchc_model.analysis.scoring.cases import deduction
+from cchc_model.analysis.scoring.methods import by_answer
 from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
+from cchc_model.analysis.scoring.scales import in_proportion
 from cchc_model.frames import FrameSummary, check_frame, check_summary, rates_frame, to_frame
 from cchc_model.framework import (
     FLOW,

@@ -33,13 +33,18 @@ def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
     Raises:
         InvalidDataError: the former report is of another framework or organisation, or not of an earlier period.
     """
-    problems = list(mismatches(report, former))
-    if report.period and former.period and former.period.end >= report.period.end:
-        problems.append(Problem("period", _not_before(former.period)))
+    problems = list(former_problems(report, former))
     if problems:
         raise InvalidDataError(nouns.FORMER_REPORT, problems)
     yield from _fallen_totals(report, former)
     yield from _implausible_changes(report, former)
+
+
+def former_problems(report: Report, former: Report) -> Iterator[Problem]:
+    """Yield the problems of a report that is to be the former one of another."""
+    yield from mismatches(report, former)
+    if report.period and former.period and former.period.end >= report.period.end:
+        yield Problem("period", _not_before(former.period))
 
 
 def _not_before(period: ReportingPeriod) -> Bilingual:

@@ -146,6 +146,10 @@ def _add_figure_commands(commands: _Commands) -> None:
     score.add_argument("--appraised", metavar="COMPONENT=POINTS", action="append", default=[], help=given)
     own = "điểm tự chấm / a self-assessed score"
     score.add_argument("--self-assessed", metavar="COMPONENT=POINTS", action="append", default=[], help=own)
+    outside = "số liệu ngoài phụ lục, như ngay_muon=3 / a figure from outside the annex, such as days_late=3"
+    score.add_argument("--given", metavar="COMPONENT=NUMBER", action="append", default=[], help=outside)
+    earlier = "phụ lục kỳ trước, để tính mức thay đổi / an annex of a former period, for points by a change"
+    score.add_argument("--former", metavar="FILE", help=earlier)
     people = (
         "với thư mục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml) / for a folder: appraised and "
         "self-assessed scores (.toml)"
@@ -181,17 +185,29 @@ def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
                 "applies to a folder only; for a single file use --appraised",
             )
             raise ReadError("--assessments", why)
-        people = {"appraised": parsed.appraised, "self_assessed": parsed.self_assessed}
-        return run_score(parsed.file, parsed.rubric, _given(parsed, framework), out, nil_as_zero=nil_as_zero, **people)
+        return run_score(
+            parsed.file,
+            parsed.rubric,
+            _given(parsed, framework),
+            out,
+            appraised=parsed.appraised,
+            self_assessed=parsed.self_assessed,
+            figures=parsed.given,
+            former=parsed.former,
+            nil_as_zero=nil_as_zero,
+        )
     if parsed.organisation is not None:
         why = Bilingual("chỉ dùng cho một tệp", "applies to a single file only")
         raise ReadError("--organisation", why)
-    if parsed.appraised or parsed.self_assessed:
+    if parsed.former is not None:
+        why = Bilingual("chỉ dùng cho một tệp", "applies to a single file only")
+        raise ReadError("--former", why)
+    if parsed.appraised or parsed.self_assessed or parsed.given:
         why = Bilingual(
             "chỉ dùng cho một tệp; với thư mục dùng --assessments",
             "applies to a single file only; for a folder use --assessments",
         )
-        raise ReadError("--appraised, --self-assessed", why)
+        raise ReadError("--appraised, --self-assessed, --given", why)
     return run_rank(
         parsed.file,
         parsed.rubric,

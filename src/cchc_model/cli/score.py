@@ -6,10 +6,11 @@ from typing import Final
 
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.parts import Criterion, RubricSection
+from cchc_model.analysis.scoring.people import SCORES
 from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.analysis.scoring.ranking import Ranked, rank
-from cchc_model.analysis.scoring.score import SCORES, score
-from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
+from cchc_model.analysis.scoring.score import score
+from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
@@ -18,6 +19,7 @@ from cchc_model.cli.output import Column, Output, period_data, plain_figure
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.toml.rubric import read_assessments, read_rubric
 from cchc_model.io.toml.rubric.assessments import Assessments
+from cchc_model.reports.cells import is_not_applicable
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_fraction, format_number
@@ -56,6 +58,8 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     *,
     appraised: Sequence[str] = (),
     self_assessed: Sequence[str] = (),
+    figures: Sequence[str] = (),
+    former: str | None = None,
     nil_as_zero: bool = False,
 ) -> int:
     """Score one annex by a rubric and print the points of each component.
@@ -67,6 +71,8 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
         out: the output to print to.
         appraised: appraised scores as `component=points`, in Vietnamese form.
         self_assessed: the organisation's own scores, in the same form.
+        figures: figures from outside the annex, in the same form.
+        former: an annex of a former period.
         nil_as_zero: True to read `-` and similar marks as 0.
     """
     table = read_rubric(rubric, framework=given.framework)
@@ -74,8 +80,10 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     sheet = score(
         report,
         table,
+        former=None if former is None else given.read_former(former),
         appraised=_given("--appraised", appraised),
         self_assessed=_given("--self-assessed", self_assessed),
+        given={name: one.points for name, one in _given("--given", figures).items() if one.points is not None},
         nil_as_zero=nil_as_zero,
     )
     if out.as_json:
@@ -128,6 +136,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
                 table,
                 appraised=judged.appraised,
                 self_assessed=judged.self_assessed,
+                given=judged.given,
                 nil_as_zero=nil_as_zero,
             )
         )
@@ -184,7 +193,7 @@ def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
             problems.append(Problem(option, Bilingual(f"“{name}” được ghi hai lần", f"{name!r} is given twice")))
         else:
             try:
-                given[name] = Assessment(parse_number(points))
+                given[name] = Assessment(None if is_not_applicable(points) else parse_number(points))
             except InvalidNumberError as error:
                 problems.append(Problem(f"{option} {name}", Bilingual.by_language(error.message)))
     if problems:
@@ -194,9 +203,9 @@ def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
 
 def _rows(sheet: ScoreSheet, lang: Lang) -> Iterator[tuple[str, ...]]:
     for section in sheet.sections:
-        yield _row(section.section, section.points, lang)
+        yield _row(section, section.section, lang)
         for criterion in section.criteria:
-            yield _row(criterion.criterion, criterion.points, lang, depth=1)
+            yield _row(criterion, criterion.criterion, lang, depth=1)
             yield from (_component(scored, lang) for scored in criterion.components)
     for title, scores, points in (
         (_BONUS, sheet.bonuses, sheet.bonus),
@@ -207,15 +216,18 @@ def _rows(sheet: ScoreSheet, lang: Lang) -> Iterator[tuple[str, ...]]:
             yield from (_component(scored, lang) for scored in scores)
 
 
-def _row(part: RubricSection | Criterion, points: PointRange, lang: Lang, *, depth: int = 0) -> tuple[str, ...]:
-    return "  " * depth + part.name[lang], format_number(part.maximum, lang=lang), points.text(lang), ""
+def _row(
+    score: SectionScore | CriterionScore, part: RubricSection | Criterion, lang: Lang, *, depth: int = 0
+) -> tuple[str, ...]:
+    percent = percent_text(score.percent, lang)
+    return "  " * depth + part.name[lang], score.maximum.text(lang), score.points.text(lang), percent
 
 
 def _component(scored: ComponentScore, lang: Lang) -> tuple[str, ...]:
     part = scored.component
     return (
         "    " + part.name[lang],
-        format_number(part.maximum, lang=lang),
+        scored.maximum.text(lang),
         scored.points.text(lang),
         scored.message(lang),
     )
@@ -223,8 +235,15 @@ def _component(scored: ComponentScore, lang: Lang) -> tuple[str, ...]:
 
 def _print_total(sheet: ScoreSheet, out: Output) -> None:
     total, percent = sheet.total.text(out.lang), percent_text(sheet.percent, out.lang)
-    maximum = format_number(sheet.rubric.maximum, lang=out.lang)
+    maximum = sheet.maximum.text(out.lang)
     out.say(f"\nTổng điểm: {total}, tối đa {maximum} ({percent}).", f"\nTotal: {total} of {maximum} ({percent}).")
+    whole = format_number(sheet.rubric.maximum, lang=out.lang)
+    if sheet.applicable.exact != sheet.rubric.maximum:
+        applicable = sheet.applicable.text(out.lang)
+        out.say(
+            f"Điểm tối đa của các tiêu chí áp dụng là {applicable}/{whole}.",
+            f"The maximum of what applies is {applicable} of {whole}.",
+        )
     own = sheet.self_assessed
     if own is not None:
         out.say(f"Điểm tự chấm: {format_fraction(own)}.", f"Self-assessed score: {format_fraction(own, lang='en')}.")
@@ -265,7 +284,9 @@ def sheet_data(sheet: ScoreSheet) -> dict[str, object]:
         "organisation": sheet.organisation.name if sheet.organisation else None,
         "period": period_data(sheet.period),
         "maximum": plain_figure(sheet.rubric.maximum),
-        **{name: _range(getattr(sheet, name)) for name in ("points", "bonus", "penalty", "total", "percent")},
+        "applicable": _range(sheet.applicable),
+        **{name: _range(getattr(sheet, name)) for name in ("points", "bonus", "penalty", "total")},
+        "percent": None if sheet.percent is None else _range(sheet.percent),
         "self_assessed": plain_figure(sheet.self_assessed),
         "bands": [{"vi": band.name.vi, "en": band.name.en} for band in sheet.bands],
         "sections": [{"id": s.section.id, "points": _range(s.points)} for s in sheet.sections],
@@ -277,6 +298,7 @@ def _component_data(scored: ComponentScore) -> dict[str, object]:
     return {
         "id": scored.component.id,
         "maximum": plain_figure(scored.component.maximum),
+        "applicable": scored.applicable,
         "points": _range(scored.points),
         "computed": _range(scored.computed),
         "figure": plain_figure(scored.figure),

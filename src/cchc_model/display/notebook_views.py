@@ -21,7 +21,7 @@ from cchc_model.reports.findings import Finding, by_row
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.formatting import format_fraction, format_percent, printed
+from cchc_model.vietnamese.formatting import format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 __all__ = ["as_html"]
@@ -97,7 +97,7 @@ def _rates(rates: Rates, lang: Lang) -> Iterable[Markup]:
 
 def _sheet(sheet: ScoreSheet, lang: Lang) -> Iterable[Markup]:
     yield _title(sheet.rubric.name[lang], sheet.organisation, sheet.period, lang)
-    maximum = format_fraction(Fraction(sheet.rubric.maximum), lang=lang)
+    maximum = sheet.maximum.text(lang)
     bands = ", ".join(band.name[lang] for band in sheet.bands)
     total = f"{sheet.total.text(lang)}/{maximum} ({percent_text(sheet.percent, lang)})"
     yield element("div", element("b", total), f" · {bands}" if bands else "")
@@ -109,8 +109,9 @@ def _sheet(sheet: ScoreSheet, lang: Lang) -> Iterable[Markup]:
 
 
 def _scored(section: SectionScore, lang: Lang) -> Markup:
-    points = f"{section.points.text(lang)}/{format_fraction(Fraction(section.section.maximum), lang=lang)}"
-    head = joined(section.section.name[lang], " ", bar(section.percent.low / 100, points))
+    points = f"{section.points.text(lang)}/{section.maximum.text(lang)}"
+    share = Fraction(0) if section.percent is None else section.percent.low / 100
+    head = joined(section.section.name[lang], " ", bar(share, points))
     return folded(head, _score_table([one for criterion in section.criteria for one in criterion.components], lang))
 
 

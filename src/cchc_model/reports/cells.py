@@ -177,6 +177,15 @@ def is_nil_answer(text: str) -> bool:
     return fold_label(text) in _NIL | _NOT_APPLICABLE
 
 
+def is_not_applicable(text: str) -> bool:
+    """Return whether a text says that something does not apply.
+
+    >>> is_not_applicable("Không áp dụng"), is_not_applicable("0")
+    (True, False)
+    """
+    return fold_label(text) in _NOT_APPLICABLE
+
+
 def status_mark(status: Status | None) -> str:
     """Return the mark that stands in a cell for a status without a text, such as `-`; else an empty text."""
     if status is Status.NIL:

@@ -7,19 +7,11 @@ from attrs import evolve
 from hypothesis import given
 
 from cchc_model import Bilingual, InvalidDataError, InvalidNumberError, Report, Rubric, score
-from cchc_model.analysis.scoring.methods import (
-    Better,
-    ByAnswer,
-    InSteps,
-    Method,
-    RateOf,
-    by_answer,
-    deduction,
-    in_proportion,
-    in_steps,
-    per_case,
-)
+from cchc_model.analysis.scoring.bases import RateOf
+from cchc_model.analysis.scoring.cases import deduction, per_case
+from cchc_model.analysis.scoring.methods import ByAnswer, Method, by_answer
 from cchc_model.analysis.scoring.parts import Band, RoundedAt, Rounding, band, component, criterion, rubric_section
+from cchc_model.analysis.scoring.scales import Better, InSteps, in_proportion, in_steps
 from cchc_model.framework import branch
 from helpers.own_framework import COMPLAINTS, FRAMEWORK, GRADED, PENDING, SETTLEMENT
 from helpers.rubric_cases import EVERY_KIND, D, one_component, rubrics

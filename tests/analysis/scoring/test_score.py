@@ -9,23 +9,12 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import InvalidDataError, PointRange, Report, Status, score
-from cchc_model.analysis.scoring.component_score import missing_figures
-from cchc_model.analysis.scoring.methods import (
-    Better,
-    ByAnswer,
-    ByHand,
-    InProportion,
-    InSteps,
-    Method,
-    RateOf,
-    by_answer,
-    deduction,
-    in_proportion,
-    in_steps,
-    per_case,
-)
+from cchc_model.analysis.scoring.bases import RateOf
+from cchc_model.analysis.scoring.cases import deduction, per_case
+from cchc_model.analysis.scoring.evidence import missing_figures
+from cchc_model.analysis.scoring.methods import ByAnswer, ByHand, Method, OfFigure, by_answer
 from cchc_model.analysis.scoring.parts import RoundedAt, Rounding, component, criterion, rubric_section
-from cchc_model.analysis.scoring.points import points_at
+from cchc_model.analysis.scoring.scales import Better, InProportion, InSteps, in_proportion, in_steps
 from cchc_model.analysis.scoring.score_sheet import percent_text
 from cchc_model.framework import Value, rate, total
 from helpers.own_framework import FRAMEWORK, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
@@ -53,7 +42,7 @@ def test_every_kind_of_component_worked_out_by_hand() -> None:
     assert results.points == points("3.3")  # 1 + 1,55 + 0 + 0,75
     assert backlog.points == points("0.5")
     assert [section.points for section in sheet.sections] == [points("3.8"), points("2")]
-    assert sheet.sections[0].percent.exact == Fraction(100 * 38, 75)  # 3,8 of 7,5
+    assert sheet.sections[0].percent == PointRange.of(Fraction(100 * 38, 75))  # 3,8 of 7,5
     assert (sheet.points, sheet.bonus, sheet.penalty) == (points("5.8"), points("1.55"), points("0.5"))
     assert sheet.total == points("6.85")  # 5,8 + 1,55 - 0,5
     assert sheet.percent == points("68.5")
@@ -269,10 +258,9 @@ def test_what_an_framework_does_not_have_is_told_all_at_once() -> None:
         "the answer 1 of 'graded' has no points",
         "3 is not an answer of 'graded'",
         "'settlment' is not a rate of this framework",
-        "'settled_rate' is a percentage, but cases must be a count",
+        "“Share settled” is a percentage, but cases must be a count",
         "'graded' is a coded answer; use by_answer to give points",
         "it adds figures of different units: complaint, percent",
-        "'settled_rate' is a percentage, but cases must be a count",
         "'settlement' is a rate, not an indicator; name it as a rate",
         "when_undefined applies only to a rate, because only a rate has a denominator",
     ]
@@ -366,10 +354,10 @@ def test_methods_are_monotone_in_their_figure(data: st.DataObject) -> None:
     small, large = sorted(data.draw(st.tuples(*[st.fractions(0, 200)] * 2)))
     for part in rubric.components:
         method = part.method
-        if isinstance(method, ByHand | ByAnswer):
+        if not isinstance(method, OfFigure):
             continue
         most = Fraction(part.maximum)
-        given_points = [points_at(method, most, figure) for figure in (small, large, None)]
+        given_points = [method.at(figure, most) for figure in (small, large, None)]
         falls = isinstance(method, cchc.Deduction) or getattr(method, "better", None) is Better.LOW
         assert given_points == sorted(given_points, reverse=falls)
 

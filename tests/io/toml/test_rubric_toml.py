@@ -7,7 +7,7 @@ import pytest
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, ReadError, read_rubric, score
-from cchc_model.analysis.scoring.methods import Better, InSteps
+from cchc_model.analysis.scoring.scales import Better, InSteps
 from cchc_model.vietnamese.text import fold
 from helpers.own_framework import FRAMEWORK
 from helpers.paths import ANNEX, DATA, ROOT
@@ -32,7 +32,7 @@ def test_a_file_makes_the_same_rubric_as_python() -> None:
 def test_numbers_are_exact() -> None:
     changed = TEXT.replace("each = 0.05", "each = 0.1000000000000000000")
     bonus = read_rubric(changed.encode(), framework=FRAMEWORK).bonuses[0]
-    assert bonus.method.each == Decimal("0.1")  # type: ignore[union-attr]  # it is counted by cases
+    assert bonus.method.each == Decimal("0.1")  # type: ignore[attr-defined]  # it is counted by cases
 
 
 def test_steps_down_are_those_for_which_less_is_better() -> None:
@@ -74,11 +74,11 @@ def test_everything_that_is_wrong_with_the_form_is_told_at_once_with_its_place()
         "sections.handling.criteria.results.components.quality.points.có: 'có' is not the code of an answer, such as 1",
         (
             "sections.handling.criteria.results.components.settled.indicator: is given together with rate; "
-            "give only one of rate, indicator, indicators"
+            "give only one of rate, indicator, indicators, complement, product, average, change, growth, given"
         ),
         (
             "sections.handling.criteria.results.components.stated.rate: is missing; give one of rate, indicator, "
-            "indicators"
+            "indicators, complement, product, average, change, growth, given"
         ),
         "sections.handling.criteria[1].id: is missing",
         "sections.handling.criteria[1].components.pending.flor: is not a valid key here; did you mean 'floor'?",
@@ -183,6 +183,6 @@ def test_everything_that_is_wrong_with_scores_is_told_at_once_with_its_place() -
         "UBND huyện A.appraised.one: '6,5' is neither points, such as 6.5, nor { points = 6.5, note = ... }",
         "UBND huyện A.appraised.two: true is neither points, such as 6.5, nor { points = 6.5, note = ... }",
         "UBND huyện A.appraised.four.points: 'x' is not a number, such as 1 or 0.5",
-        "UBND huyện A.judged: is not a valid key here; valid keys are appraised, self_assessed",
+        "UBND huyện A.judged: is not a valid key here; valid keys are appraised, self_assessed, given",
         "UBND  HUYỆN A: is given twice",
     ]

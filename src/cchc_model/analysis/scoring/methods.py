@@ -1,42 +1,99 @@
-"""The methods of a rubric, by which a component's points follow from a figure, an answer or a person."""
+"""The methods of a rubric, by which a component's points follow from a figure, an answer or a person.
 
-from collections.abc import Mapping
+A method knows its points, its sentence and what may be wrong with it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from enum import StrEnum
+from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from cchc_model.framework.formulas import Expression
-from cchc_model.framework.rows import Indicator, Operand, Rate, expression
-from cchc_model.vietnamese.numbers import admitted_number
+from cchc_model.analysis.scoring.bases import Basis
+from cchc_model.analysis.scoring.evidence import NOT_APPLICABLE, Evidence, Seen
+from cchc_model.analysis.scoring.points import PointRange, exact_decimal
+from cchc_model.errors import Problem
+from cchc_model.framework.formulas import Value
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Exact, Interval
+from cchc_model.framework.lint.rules import references
+from cchc_model.framework.lint.sentences import lint_sentence
+from cchc_model.framework.rows import Indicator
+from cchc_model.framework.wording import in_words, name_of
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.text import Bilingual
+
+Points = int | Decimal
+"""Points, bounds and percentages as a caller writes them: exact numbers."""
+
+_BY_HAND = Bilingual(
+    "tiêu chí này chấm thủ công và chưa có điểm thẩm định",
+    "the component is scored by hand and has no appraised score yet",
+)
+_NO_SUCH_ANSWER = Bilingual("số liệu ghi ở {name} không phải mã trả lời", "the value of {name} is not an answer code")
+_UNDEFINED = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")
+_ANSWER = Bilingual("{name} là {figure}: {points}/{maximum} điểm.", "{name} is {figure}: {points} of {maximum} points.")
+_POINTS_UNDEFINED = Bilingual(
+    "{name} không tính được vì mẫu số bằng 0; trường hợp này bảng chấm điểm cho {points}/{maximum} điểm.",
+    "{name} cannot be computed because the denominator is 0; the rubric gives {points} of {maximum} "
+    "points for this case.",
+)
 
 
-def exact_decimal(value: object) -> Decimal:
-    """Convert a number of points, a percentage or a bound to an exact decimal.
-
-    Raises:
-        InvalidNumberError: a float, a bool, a text, or a number that no report could hold.
-    """
-    return Decimal(admitted_number(value))
-
-
-def _decimal_or_none(value: object) -> Decimal | None:
-    return None if value is None else exact_decimal(value)
+def in_both(number: Decimal, sign: str = "") -> Bilingual:
+    """Return a number as text in both languages, with a sign behind it."""
+    return Bilingual.by_language(lambda lang: format_number(number, lang=lang) + sign)
 
 
 @frozen
-class RateOf:
-    """A rate of the framework as the basis of a component, in percent numbers.
+class Method:
+    """A method that determines a component's points."""
 
-    Attributes:
-        id: the rate's id.
-    """
+    def seen(self, evidence: Evidence, component: str) -> Seen:
+        """Return the figure of a component on a report."""
+        raise NotImplementedError
 
-    id: str
+    def points(self, seen: Seen, maximum: Fraction) -> PointRange:
+        """Return the points for a figure, a range while it is not known."""
+        raise NotImplementedError
+
+    def explained(self, seen: Seen, points: Bilingual, maximum: Bilingual, framework: Framework) -> Bilingual:
+        """Return the sentence about the points for a figure that is known, or undefined."""
+        raise NotImplementedError
+
+    def problems(self, component: str, maximum: Decimal) -> Iterator[Problem]:
+        """Yield the problems of a method by itself, for a component by its id."""
+        raise NotImplementedError
+
+    def unknown(self, component: str, framework: Framework) -> Iterator[Problem]:
+        """Yield the references that a framework does not have, or that cannot be scored."""
+        raise NotImplementedError
+
+    def may_not_apply(self, seen: Seen) -> bool:
+        """Return whether the component does not apply for some values of a figure that is not known."""
+        return False
 
 
-Basis = RateOf | Expression
-"""The basis of a component: a rate, an indicator's value, or a sum of counts."""
+@frozen
+class ByHand(Method):
+    """Points by a person. Only the appraised score counts, because no figure of the annex decides."""
+
+    def seen(self, evidence: Evidence, component: str) -> Seen:
+        """Return that a person decides."""
+        return Seen(None, reason=_BY_HAND)
+
+    def points(self, seen: Seen, maximum: Fraction) -> PointRange:
+        """Return all points up to the maximum."""
+        return PointRange(Fraction(0), maximum)
+
+    def problems(self, component: str, maximum: Decimal) -> Iterator[Problem]:
+        """Yield nothing."""
+        yield from ()
+
+    def unknown(self, component: str, framework: Framework) -> Iterator[Problem]:
+        """Yield nothing."""
+        yield from ()
 
 
 @frozen
@@ -53,7 +110,7 @@ class AnswerPoints:
 
 
 @frozen
-class ByAnswer:
+class ByAnswer(Method):
     """Points by a coded answer: `Có`: 1, `Không`: 0.
 
     Attributes:
@@ -64,101 +121,146 @@ class ByAnswer:
     of: str
     answers: tuple[AnswerPoints, ...]
 
+    def seen(self, evidence: Evidence, component: str) -> Seen:
+        """Return the answer on a report."""
+        value = evidence.values[self.of]
+        if value is None:
+            inapplicable = evidence.is_inapplicable([self.of])
+            return Seen(None, (self.of,), reason=evidence.why_missing([self.of]), applicable=not inapplicable)
+        if any(answer.code == value for answer in self.answers):
+            return Seen(Interval.only(int(value)), (self.of,))
+        name = Bilingual.by_language(lambda lang: name_of(Value(self.of), evidence.framework, lang))
+        return Seen(None, (self.of,), reason=_NO_SUCH_ANSWER.filled(name=name))
 
-@frozen
-class InProportion:
-    """Points in proportion to a figure, with the maximum from `full` up.
+    def points(self, seen: Seen, maximum: Fraction) -> PointRange:
+        """Return the points of the answer, or of any."""
+        given = [Fraction(one.points) for one in self.answers if seen.figure in (None, one.code)]
+        return PointRange(min(given), max(given))
 
-    Attributes:
-        of: the rate or number.
-        full: the figure that gives the maximum.
-        threshold: below this figure there are no points, if one is set.
-        when_undefined: the points for a rate with the denominator 0, if the rubric defines them.
-    """
+    def explained(self, seen: Seen, points: Bilingual, maximum: Bilingual, framework: Framework) -> Bilingual:
+        """Return the sentence about an answer."""
+        code = int(seen.figure or 0)
+        return _ANSWER.filled(
+            name=Bilingual.by_language(lambda lang: name_of(Value(self.of), framework, lang)),
+            figure=Bilingual.by_language(lambda lang: in_words(code, self.of, framework, lang)),
+            points=points,
+            maximum=maximum,
+        )
 
-    of: Basis
-    full: Decimal = field(default=Decimal(100), converter=exact_decimal)
-    threshold: Decimal | None = field(default=None, converter=_decimal_or_none)
-    when_undefined: Decimal | None = field(default=None, converter=_decimal_or_none)
+    def problems(self, component: str, maximum: Decimal) -> Iterator[Problem]:
+        """Yield answers without points, twice or beyond the maximum."""
+        yield from points_outside(component, [answer.points for answer in self.answers], maximum, reached=True)
+        if not self.answers:
+            yield Problem(component, lint_sentence("no_answers"))
+        for code, times in Counter(answer.code for answer in self.answers).items():
+            if times > 1:
+                yield Problem(component, lint_sentence("answer_repeated", code=code, times=times))
 
-
-@frozen
-class Step:
-    """One step of a scale: the points for figures from a bound up (or, where less is better, up to it).
-
-    Attributes:
-        bound: the figure with which the step is reached.
-        points: the points of the step.
-    """
-
-    bound: Decimal = field(converter=exact_decimal)
-    points: Decimal = field(converter=exact_decimal)
-
-
-class Better(StrEnum):
-    """The direction in which figures are better."""
-
-    HIGH = "high"
-    LOW = "low"
-
-
-@frozen
-class InSteps:
-    """Points in steps: from 95 %: 1; from 80 %: 0,5; otherwise 0.
-
-    Attributes:
-        of: the rate or number.
-        steps: the best first.
-        otherwise: the points where no step is reached.
-        better: HIGH where a step is reached from its bound up, LOW where it is up to its bound.
-        when_undefined: the points for a rate with the denominator 0, if the rubric defines them.
-    """
-
-    of: Basis
-    steps: tuple[Step, ...]
-    otherwise: Decimal = field(default=Decimal(0), converter=exact_decimal)
-    better: Better = Better.HIGH
-    when_undefined: Decimal | None = field(default=None, converter=_decimal_or_none)
+    def unknown(self, component: str, framework: Framework) -> Iterator[Problem]:
+        """Yield an indicator that is none, and answers that it does not have or that have no points."""
+        yield from references(component, (self.of,), framework.indicators)
+        if self.of not in framework.indicators:
+            return
+        codes = framework.codes.get(self.of)
+        if codes is None:
+            yield Problem(component, lint_sentence("no_answer", key=self.of))
+            return
+        given = [answer.code for answer in self.answers]
+        for code in codes:
+            if code not in given:
+                yield Problem(component, lint_sentence("answer_without_points", code=code, key=self.of))
+        for code in given:
+            if code not in codes:
+                yield Problem(component, lint_sentence("no_such_answer", code=code, key=self.of))
 
 
 @frozen
-class Deduction:
-    """The maximum less some points for each case, down to a floor.
+class OfFigure(Method):
+    """Points for a figure, of which more is better, or less."""
 
-    Attributes:
-        of: the count of cases.
-        each: the points that one case costs.
-        floor: the least points, regardless of the number of cases.
-    """
+    @property
+    def basis(self) -> Basis:
+        """The figure."""
+        raise NotImplementedError
 
-    of: Expression
-    each: Decimal = field(converter=exact_decimal)
-    floor: Decimal = field(default=Decimal(0), converter=exact_decimal)
+    @property
+    def without_denominator(self) -> Decimal | str | None:
+        """The points for a figure whose denominator is 0, or that it does not apply; None if the rubric is silent."""
+        return None
+
+    def at(self, figure: Exact | None, maximum: Fraction) -> Fraction:
+        """Return the points for a figure; None is one beyond all bounds."""
+        raise NotImplementedError
+
+    def at_ends(self, maximum: Fraction) -> PointRange:
+        """Return the points for figures beyond all bounds."""
+        raise NotImplementedError
+
+    def sentence(self, figure: Exact, sign: str) -> tuple[Bilingual, dict[str, Bilingual]]:
+        """Return the sentence about a figure with its own words; name, figure and points come from outside."""
+        raise NotImplementedError
+
+    def decimals(self, figure: Exact) -> int:
+        """Return the number of decimals with which a printed percentage stays on its side of every bound."""
+        return 2
+
+    def seen(self, evidence: Evidence, component: str) -> Seen:
+        """Return the figure on a report."""
+        seen = self.basis.seen(evidence, component)
+        if seen.undefined and self.without_denominator in (None, NOT_APPLICABLE):
+            reason = _UNDEFINED.filled(name=self.basis.name(evidence.framework))
+            return evolve(seen, reason=reason, applicable=self.without_denominator is None)
+        return seen
+
+    def points(self, seen: Seen, maximum: Fraction) -> PointRange:
+        """Return the points for the figure, a range while it is not known."""
+        undefined = self.without_denominator
+        if seen.undefined is not False and undefined is None:  # an appraiser may give any points
+            return PointRange(Fraction(0), maximum)
+        if seen.undefined and isinstance(undefined, Decimal):
+            return PointRange.of(undefined)
+        points = self._within(seen.value, maximum)
+        if seen.undefined is None:
+            other = Fraction(undefined) if isinstance(undefined, Decimal) else Fraction(0)
+            points = PointRange(min(points.low, other), max(points.high, other))
+        return points
+
+    def _within(self, value: Interval | None, maximum: Fraction) -> PointRange:
+        if value is None:
+            return self.at_ends(maximum)
+        ends = self.at(value.low, maximum), self.at(value.high, maximum)
+        return PointRange(min(ends), max(ends))
+
+    def explained(self, seen: Seen, points: Bilingual, maximum: Bilingual, framework: Framework) -> Bilingual:
+        """Return the sentence about the figure, or about an undefined one."""
+        name, figure = self.basis.name(framework), seen.figure
+        if figure is None:
+            return _POINTS_UNDEFINED.filled(name=name, points=points, maximum=maximum)
+        decimals = self.decimals(figure)
+        shown = Bilingual.by_language(lambda lang: self.basis.shown(figure, framework, decimals=decimals, lang=lang))
+        sentence, words = self.sentence(figure, "%" if self.basis.is_percentage(framework) else "")
+        return sentence.filled(name=name, figure=shown, points=points, maximum=maximum, **words)
+
+    def unknown(self, component: str, framework: Framework) -> Iterator[Problem]:
+        """Yield the problems of the figure, and points for a denominator that it does not have."""
+        yield from self.basis.problems(component, framework)
+        if self.without_denominator is not None and not self.basis.has_denominator:
+            yield Problem(component, lint_sentence("undefined_of_no_rate"))
+
+    def may_not_apply(self, seen: Seen) -> bool:
+        """Return whether a denominator may be 0, for which the component does not apply."""
+        return seen.undefined is None and self.without_denominator == NOT_APPLICABLE
 
 
-@frozen
-class PerCase:
-    """Points for each case, up to the maximum, for bonuses and penalties.
-
-    Attributes:
-        of: the count of cases.
-        each: the points of one case, or its cost if the component is a penalty.
-    """
-
-    of: Expression
-    each: Decimal = field(converter=exact_decimal)
-
-
-@frozen
-class ByHand:
-    """Points by a person. Only the appraised score counts, because no figure of the annex decides."""
-
-
-Method = ByAnswer | InProportion | InSteps | Deduction | PerCase | ByHand
-"""The method that determines a component's points."""
-
-Points = int | Decimal
-"""Points, bounds and percentages as a caller writes them: exact numbers."""
+def points_outside(component: str, given: list[Decimal], maximum: Decimal, *, reached: bool) -> Iterator[Problem]:
+    """Yield points outside 0 to the maximum, and that none is the maximum if one must be."""
+    for points in given:
+        if not 0 <= points <= maximum:
+            words = {"points": format_number(points), "maximum": format_number(maximum)}
+            yield Problem(component, lint_sentence("points_outside", **words))
+    if reached and given and max(given) != maximum:
+        words = {"best": format_number(max(given)), "maximum": format_number(maximum)}
+        yield Problem(component, lint_sentence("maximum_not_reached", **words))
 
 
 def by_answer(of: Indicator, points: Mapping[int, Points]) -> ByAnswer:
@@ -169,43 +271,3 @@ def by_answer(of: Indicator, points: Mapping[int, Points]) -> ByAnswer:
     [Decimal('2'), Decimal('0')]
     """
     return ByAnswer(of.id, tuple(AnswerPoints(code, given) for code, given in points.items()))
-
-
-def in_proportion(
-    of: Rate | RateOf | Operand,
-    *,
-    full: Points = 100,
-    threshold: Points | None = None,
-    when_undefined: Points | None = None,
-) -> InProportion:
-    """Return a method with points in proportion to a rate or number, from a threshold up if there is one."""
-    return InProportion(_basis(of), full, threshold, when_undefined)
-
-
-def in_steps(
-    of: Rate | RateOf | Operand,
-    steps: Mapping[int, Points] | Mapping[Decimal, Points] | Mapping[Points, Points],
-    *,
-    otherwise: Points = 0,
-    better: Better = Better.HIGH,
-    when_undefined: Points | None = None,
-) -> InSteps:
-    """Return a method with points in steps, the best first: `{95: 1, 80: Decimal("0.5")}`."""
-    made = tuple(Step(bound, points) for bound, points in steps.items())
-    return InSteps(_basis(of), made, otherwise, better, when_undefined)
-
-
-def deduction(of: Operand, *, each: Points, floor: Points = 0) -> Deduction:
-    """Return a method that deducts points from the maximum for each case, down to a floor."""
-    return Deduction(expression(of), each, floor)
-
-
-def per_case(of: Operand, *, each: Points) -> PerCase:
-    """Return a method with points for each case, up to the maximum."""
-    return PerCase(expression(of), each)
-
-
-def _basis(of: Rate | RateOf | Operand) -> Basis:
-    if isinstance(of, Rate):
-        return RateOf(of.id)
-    return of if isinstance(of, RateOf) else expression(of)

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from cchc_model.analysis.scoring.methods import Method, Points, exact_decimal
+from cchc_model.analysis.scoring.methods import Method, Points
+from cchc_model.analysis.scoring.points import exact_decimal
 from cchc_model.vietnamese.text import Bilingual
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Points as exact numbers or ranges, and the points of a method for a figure."""
+"""Points as exact numbers or ranges, and the scores of people."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -6,13 +6,26 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from cchc_model.analysis.scoring.methods import Better, Deduction, InProportion, InSteps, PerCase, Step, exact_decimal
-from cchc_model.framework.intervals import Exact
 from cchc_model.vietnamese.formatting import format_fraction
+from cchc_model.vietnamese.numbers import admitted_number
 from cchc_model.vietnamese.text import Bilingual, Lang, one_line
 
 RANGE = Bilingual("{low} đến {high}", "{low} to {high}")
 """The text of a range of points."""
+
+
+def exact_decimal(value: object) -> Decimal:
+    """Convert a number of points, a percentage or a bound to an exact decimal.
+
+    Raises:
+        InvalidNumberError: a float, a bool, a text, or a number that no report could hold.
+    """
+    return Decimal(admitted_number(value))
+
+
+def decimal_or_none(value: object) -> Decimal | None:
+    """Convert a number of points to an exact decimal; None stays None."""
+    return None if value is None else exact_decimal(value)
 
 
 @frozen
@@ -58,6 +71,10 @@ class PointRange:
         """Return the range of all possible differences between both."""
         return PointRange(self.low - other.high, self.high - other.low)
 
+    def at_most(self, most: Decimal | None) -> "PointRange":
+        """Return the points, cut off at a most if there is one."""
+        return self if most is None else PointRange(min(self.low, Fraction(most)), min(self.high, Fraction(most)))
+
     def text(self, lang: Lang = "vi") -> str:
         """Return the points as text, with two decimals if they are not a finite decimal number."""
         if self.exact is not None:
@@ -71,54 +88,9 @@ class Assessment:
     """A score by a person: by the office itself (điểm tự chấm), or by the appraiser (điểm thẩm định).
 
     Attributes:
-        points: the points.
+        points: the points; None if the component does not apply to the office (không áp dụng).
         note: the reason, in the person's words.
     """
 
-    points: Decimal = field(converter=exact_decimal)
+    points: Decimal | None = field(converter=decimal_or_none)
     note: str = field(default="", converter=one_line)
-
-
-def points_at(
-    method: InProportion | InSteps | Deduction | PerCase, maximum: Fraction, figure: Exact | None
-) -> Fraction:
-    """Return the points of a method for a figure from 0 up. A figure of None is beyond all bounds.
-
-    >>> from cchc_model.framework import Value
-    >>> points_at(Deduction(Value("violations"), each=1), Fraction(3), 2)
-    Fraction(1, 1)
-    >>> points_at(PerCase(Value("ideas"), each=2), Fraction(3), None)
-    Fraction(3, 1)
-    """
-    if isinstance(method, InSteps):
-        step = reached_step(method, figure)
-        return Fraction(method.otherwise if step is None else step.points)
-    if isinstance(method, InProportion):
-        if figure is None or figure >= Fraction(method.full):
-            return maximum
-        return Fraction(0) if is_below_threshold(method, figure) else maximum * figure / Fraction(method.full)
-    given = None if figure is None else figure * Fraction(method.each)
-    if isinstance(method, Deduction):
-        floor = Fraction(method.floor)
-        return floor if given is None else max(floor, maximum - given)
-    return maximum if given is None else min(maximum, given)
-
-
-def reached_step(method: InSteps, figure: Exact | None) -> Step | None:
-    """Return the best step that a figure reaches, if any. A figure of None is beyond all bounds.
-
-    >>> from cchc_model.analysis.scoring.methods import RateOf, in_steps
-    >>> reached_step(in_steps(RateOf("on_time"), {95: 2, 80: 1}), 94).points
-    Decimal('1')
-    """
-    high = method.better is Better.HIGH
-    for step in method.steps:
-        bound = Fraction(step.bound)
-        if high if figure is None else figure >= bound if high else figure <= bound:
-            return step
-    return None
-
-
-def is_below_threshold(method: InProportion, figure: Exact) -> bool:
-    """Return whether a figure is below the threshold of a method."""
-    return method.threshold is not None and figure < Fraction(method.threshold)

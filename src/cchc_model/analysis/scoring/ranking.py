@@ -35,7 +35,7 @@ class Ranked:
 
 
 def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
-    """Rank score sheets by their totals, the best first.
+    """Rank score sheets by their totals in percent of the maximum of what applies, the best first.
 
     Equal totals share a place, and the places after it are skipped (1, 2, 2, 4). A total is a range while a figure
     is missing. It then has a best and a worst place, and so have the totals that it may pass.
@@ -62,12 +62,12 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
     problems = list(_problems(listed))
     if problems:
         raise InvalidDataError(nouns.RANKING, problems)
-    lows = sorted(sheet.total.low for sheet in listed)
-    highs = sorted(sheet.total.high for sheet in listed)
-    exact = Counter(sheet.total.exact for sheet in listed)
+    shares = [sheet.percent for sheet in listed if sheet.percent is not None]
+    lows = sorted(share.low for share in shares)
+    highs = sorted(share.high for share in shares)
+    exact = Counter(share.exact for share in shares)
     ranked = []
-    for sheet in listed:
-        total = sheet.total
+    for sheet, total in zip(listed, shares, strict=True):
         best = 1 + len(lows) - bisect_right(lows, total.high)
         # A range may end above where it begins, and then finds itself among the totals that may pass it.
         worst = 1 + len(highs) - bisect_right(highs, total.low) - (total.exact is None)
@@ -75,6 +75,9 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda one: (one.best, one.worst, _name(one.sheet))))
 
 
+_NOTHING_APPLIES = Bilingual(
+    "không có tiêu chí nào áp dụng; đề nghị không xếp hạng cơ quan này", "no component applies to it; leave it out"
+)
 _NONE = Bilingual("không rõ kỳ", "no period")
 
 
@@ -91,6 +94,8 @@ def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
                 f"uses the rubric {ids[0]!r}, the first sheet uses {ids[1]!r}; rank them separately",
             )
             yield Problem(place, why)
+        if sheet.percent is None:
+            yield Problem(place, _NOTHING_APPLIES)
         if sheet.period != first.period:
             vi, en = (
                 [one.period.label(lang) if one.period else _NONE[lang] for one in (sheet, first)] for lang in LANGS

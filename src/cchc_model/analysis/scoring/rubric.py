@@ -10,9 +10,10 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from cchc_model.analysis.scoring.lint import lint_rubric
-from cchc_model.analysis.scoring.methods import exact_decimal
 from cchc_model.analysis.scoring.parts import Band, Component, Rounding, RubricSection
-from cchc_model.errors import InvalidDataError
+from cchc_model.analysis.scoring.points import decimal_or_none, exact_decimal
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.lint.sentences import lint_sentence
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
@@ -32,12 +33,17 @@ class Rubric:
         penalties: components whose points are taken off outside the maximum (điểm trừ).
         rounding: the rounding of points, if any.
         bands: the classes of results, the best first; the last begins at 0.
+        most_bonus: the most points of all bonuses together; None for no limit.
+        most_penalty: the most points of all penalties together; None for no limit.
+        scaled: True if points are scaled up to the maximum where components do not apply; otherwise only the maximum
+            is lowered.
 
     Raises:
         InvalidDataError: the rubric contradicts itself; all problems at once.
 
     >>> from cchc_model.indicators import steering
-    >>> from cchc_model.analysis.scoring.methods import by_answer, in_proportion
+    >>> from cchc_model.analysis.scoring.methods import by_answer
+    >>> from cchc_model.analysis.scoring.scales import in_proportion
     >>> from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
     >>> rubric = Rubric(
     ...     "demo", "1", Bilingual("Bảng chấm điểm thử", "Trial rubric"), "soc_trang_district", maximum=3,
@@ -64,11 +70,17 @@ class Rubric:
     penalties: tuple[Component, ...] = field(default=(), repr=False)
     rounding: Rounding | None = None
     bands: tuple[Band, ...] = field(default=(), repr=False)
+    most_bonus: Decimal | None = field(default=None, converter=decimal_or_none)
+    most_penalty: Decimal | None = field(default=None, converter=decimal_or_none)
+    scaled: bool = False
 
     def __attrs_post_init__(self) -> None:
-        problems = tuple(
-            lint_rubric(self.id, self.maximum, self.sections, self.bonuses, self.penalties, self.rounding, self.bands)
-        )
+        problems = [
+            *lint_rubric(self.id, self.maximum, self.sections, self.bonuses, self.penalties, self.rounding, self.bands)
+        ]
+        for name, most in (("most_bonus", self.most_bonus), ("most_penalty", self.most_penalty)):
+            if most is not None and most <= 0:
+                problems.append(Problem(name, lint_sentence("maximum_not_above_0")))
         if problems:
             raise InvalidDataError(nouns.named(nouns.RUBRIC, self.id), problems)
 

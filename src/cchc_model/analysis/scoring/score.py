@@ -1,51 +1,33 @@
 """The scoring of a report by a rubric, exactly, with a reason and a range for what cannot be scored."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
-from cchc_model.analysis.rates import compute_rate
-from cchc_model.analysis.scoring.component_score import (
-    BY_HAND,
-    NEGATIVE,
-    NO_SUCH_ANSWER,
-    UNDEFINED,
-    ComponentScore,
-    basis_name,
-    missing_figures,
-)
-from cchc_model.analysis.scoring.lint import lint_references
-from cchc_model.analysis.scoring.methods import Basis, ByAnswer, ByHand, InProportion, InSteps, RateOf
+from cchc_model.analysis.scoring.component_score import ComponentScore
+from cchc_model.analysis.scoring.evidence import Evidence
 from cchc_model.analysis.scoring.parts import Component, Criterion, RoundedAt, RubricSection
-from cchc_model.analysis.scoring.points import Assessment, PointRange, points_at
+from cchc_model.analysis.scoring.people import Assessments, Given, GivenFigures, given_for
+from cchc_model.analysis.scoring.points import PointRange
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
-from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.evaluation import Known, Verdict, evaluate, judge
-from cchc_model.framework.formulas import Value, operands
-from cchc_model.framework.intervals import Interval
+from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.errors import InvalidNumberError
-from cchc_model.vietnamese.formatting import format_number, round_half_up
-from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import Bilingual, close_matches
+from cchc_model.vietnamese.formatting import round_half_up
 
-Assessments = Mapping[str, Assessment | Number]
-"""Scores by a person, by the component's id: an :class:`Assessment`, or only its points."""
-
-_ANYTHING = Interval(0, None)
 _NOBODY: Final[Assessments] = MappingProxyType({})
+_NO_FIGURES: Final[GivenFigures] = MappingProxyType({})
 
 
 def score(  # noqa: PLR0913 what people gave, and what the caller chose
     report: Report,
     rubric: Rubric,
     *,
+    former: Report | None = None,
+    given: GivenFigures = _NO_FIGURES,
     self_assessed: Assessments = _NOBODY,
     appraised: Assessments = _NOBODY,
     nil_as_zero: bool = False,
@@ -53,24 +35,30 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
 ) -> ScoreSheet:
     """Score a report by a rubric.
 
-    A component gets a range of points if its figure is missing, or if its rate has the denominator 0 and the rubric has
-    no points for that. The totals are then ranges too. A blank is not a 0, unless the caller chooses so.
+    What does not apply to the organisation (`Không áp dụng` in the annex, or as appraised) lowers the maximum of its
+    component, criterion and section. A component gets a range of points if its figure is missing, or if its rate has
+    the denominator 0 and the rubric has no points for that. The totals are then ranges too. A blank is not a 0, unless
+    the caller chooses so.
 
     Args:
         report: the report.
         rubric: the rubric, which names indicators and rates of the report's framework.
+        former: the same organisation's report for an earlier period, for points by a change.
+        given: figures from outside the annex, by the component's id, for components with a :class:`GivenFigure`.
         self_assessed: the self-assessed scores (điểm tự chấm); they are shown and never counted.
         appraised: the appraiser's scores (điểm thẩm định); each counts in place of the computed one.
         nil_as_zero: count `-` and the like as 0.
         blank_as_zero: count empty cells as 0.
 
     Raises:
-        InvalidDataError: the rubric is for another framework or has unknown references, or a person's score has no
-            component or is not from 0 to its maximum; all problems at once.
+        InvalidDataError: the rubric is for another framework or has unknown references, the former report is of
+            another framework or organisation or not of an earlier period, or what a person gave has no component or
+            is not from 0 to its maximum; all problems at once.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Report, Rubric
     >>> from cchc_model.indicators import steering
-    >>> from cchc_model.analysis.scoring.methods import by_answer, in_proportion
+    >>> from cchc_model.analysis.scoring.methods import by_answer
+    >>> from cchc_model.analysis.scoring.scales import in_proportion
     >>> from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
     >>> rubric = Rubric(
     ...     "demo", "1", Bilingual("Bảng chấm điểm thử", "Trial rubric"), "soc_trang_district", maximum=3,
@@ -90,62 +78,47 @@ def score(  # noqa: PLR0913 what people gave, and what the caller chose
     >>> print(sheet["new"].message("en"))
     Not scored: “New initiatives or solutions for PAR (yes/no)” is blank (0 to 1 of 1 points).
     """
-    scoring = _Scoring(
-        report,
-        rubric,
-        report.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero),
-        *_people(rubric, report, self_assessed, appraised),
-    )
+    people = given_for(rubric, report, former, self_assessed=self_assessed, appraised=appraised, figures=given)
+
+    def values(of: Report) -> Known:
+        return of.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero)
+
+    before = None if former is None else Evidence(former, values(former))
+    scoring = _Scoring(Evidence(report, values(report), before, people.figures), rubric, people)
     return scoring.sheet()
-
-
-@frozen
-class _FigureSeen:
-    """The figure of a component on one report.
-
-    Attributes:
-        figure: the possible values of the figure.
-        indicators: the ids of the indicators in the figure.
-        rate: the id of the rate, if the figure is one.
-        reason: the reason why the figure cannot be scored, if there is one.
-        undefined: true if the figure is a rate whose denominator is, or may be, 0.
-    """
-
-    figure: Interval
-    indicators: tuple[str, ...]
-    rate: str | None = None
-    reason: Bilingual | None = None
-    undefined: bool = False
 
 
 @frozen
 class _Scoring:
     """The scoring of one report by one rubric."""
 
-    report: Report
+    evidence: Evidence
     rubric: Rubric
-    values: Known
-    self_assessed: Mapping[str, Assessment]
-    appraised: Mapping[str, Assessment]
+    people: Given
 
     def sheet(self) -> ScoreSheet:
-        rubric = self.rubric
+        rubric, report = self.rubric, self.evidence.report
         sections = tuple(map(self._section, rubric.sections))
         bonuses = tuple(map(self._component, rubric.bonuses))
         penalties = tuple(map(self._component, rubric.penalties))
-        points = self._rounded(PointRange.together(s.points for s in sections), RoundedAt.TOTAL)
+        applicable = PointRange.together(section.maximum for section in sections)
+        points = PointRange.together(section.points for section in sections)
+        if rubric.scaled:
+            points = _scaled(points, applicable, Fraction(rubric.maximum))
+        points = self._rounded(points, RoundedAt.TOTAL)
         # Bonuses and penalties stand in no criterion: wherever points are rounded above components, they are together.
         bonus, penalty = (
-            self._rounded(PointRange.together(s.points for s in outside), *RoundedAt)
-            for outside in (bonuses, penalties)
+            self._rounded(PointRange.together(s.points for s in outside).at_most(most), *RoundedAt)
+            for outside, most in ((bonuses, rubric.most_bonus), (penalties, rubric.most_penalty))
         )
         return ScoreSheet(
             rubric,
-            self.report.organisation,
-            self.report.period,
+            report.organisation,
+            report.period,
             sections,
             bonuses,
             penalties,
+            applicable,
             points,
             bonus,
             penalty,
@@ -163,18 +136,15 @@ class _Scoring:
         return CriterionScore(criterion, self._rounded(points, RoundedAt.CRITERION), components)
 
     def _component(self, component: Component) -> ComponentScore:
-        seen = self._figure_of(component)
-        computed = self._rounded(self._computed(component, seen), RoundedAt.COMPONENT)
+        seen = component.method.seen(self.evidence, component.id)
+        points = component.method.points(seen, Fraction(component.maximum)) if seen.applicable else PointRange.of(0)
         return ComponentScore(
             component,
-            computed,
-            None if seen.reason else seen.figure.exact,
-            seen.indicators,
-            seen.rate,
-            self.report.framework,
-            seen.reason,
-            self.self_assessed.get(component.id),
-            self.appraised.get(component.id),
+            self._rounded(points, RoundedAt.COMPONENT),
+            seen,
+            self.evidence.framework,
+            self.people.self_assessed.get(component.id),
+            self.people.appraised.get(component.id),
             self._broken(seen.indicators),
         )
 
@@ -187,114 +157,16 @@ class _Scoring:
 
     def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids of the certain rules that figures violate, because their points may be wrong."""
-        over = self.report.framework.rules_over
+        over = self.evidence.framework.rules_over
         rules = {rule.id: rule for key in indicators for rule in over[key] if rule.severity is Severity.ERROR}
         return tuple(
-            name for name, rule in rules.items() if judge(rule.relation, self.values).verdict is Verdict.FAILED
+            name for name, rule in rules.items() if judge(rule.relation, self.evidence.values).verdict is Verdict.FAILED
         )
 
-    def _figure_of(self, component: Component) -> _FigureSeen:
-        method = component.method
-        if isinstance(method, ByHand):
-            return _FigureSeen(_ANYTHING, (), reason=BY_HAND)
-        if isinstance(method, ByAnswer):
-            return self._answer(method)
-        if isinstance(method.of, RateOf):
-            defined = isinstance(method, InProportion | InSteps) and method.when_undefined is not None
-            return self._rate(method.of.id, when_undefined=defined)
-        names = tuple(dict.fromkeys(operands(method.of)))
-        figure = evaluate(method.of, self.values)
-        missing = [name for name in names if self.values[name] is None]
-        if any((self.values[name] or 0) < 0 for name in names):
-            return _FigureSeen(_ANYTHING, names, reason=self._why(NEGATIVE, method.of))
-        reason = missing_figures(missing, self.report) if missing else None
-        return _FigureSeen(figure, names, reason=reason)
 
-    def _answer(self, method: ByAnswer) -> _FigureSeen:
-        value = self.values[method.of]
-        if value is None:
-            return _FigureSeen(_ANYTHING, (method.of,), reason=missing_figures([method.of], self.report))
-        known = any(answer.code == value for answer in method.answers)
-        reason = None if known else self._why(NO_SUCH_ANSWER, Value(method.of))
-        return _FigureSeen(Interval(int(value), int(value)), (method.of,), reason=reason)
-
-    def _rate(self, id: str, *, when_undefined: bool) -> _FigureSeen:
-        computed = compute_rate(self.report.framework.rate(id), self.values)
-        ratio = computed.rate.ratio
-        names = tuple(dict.fromkeys(operands(ratio)))
-        part, whole = (evaluate(side, self.values) for side in (ratio.numerator, ratio.denominator))
-        if any((self.values[name] or 0) < 0 for name in names):
-            return _FigureSeen(_ANYTHING, names, id, self._why(NEGATIVE, RateOf(id)), undefined=True)
-        if whole.exact == 0:  # whatever the numerator is
-            reason = None if when_undefined else self._why(UNDEFINED, RateOf(id))
-            return _FigureSeen(_ANYTHING, names, id, reason, undefined=True)
-        reason = missing_figures(computed.missing, self.report) if computed.missing else None
-        return _FigureSeen(part.over(whole).times(100), names, id, reason, undefined=whole.low == 0)
-
-    def _why(self, reason: Bilingual, of: Basis) -> Bilingual:
-        return reason.filled(name=basis_name(of, self.report.framework))
-
-    def _computed(self, component: Component, seen: _FigureSeen) -> PointRange:
-        method, maximum = component.method, Fraction(component.maximum)
-        if isinstance(method, ByHand):
-            return PointRange(Fraction(0), maximum)
-        if isinstance(method, ByAnswer):
-            given = [Fraction(a.points) for a in method.answers if seen.reason or a.code == seen.figure.exact]
-            return PointRange(min(given), max(given))
-        ends = [points_at(method, maximum, end) for end in (seen.figure.low, seen.figure.high)]
-        if seen.undefined and isinstance(method, InProportion | InSteps):
-            if method.when_undefined is None:  # an appraiser may give any points
-                return PointRange(Fraction(0), maximum)
-            undefined = Fraction(method.when_undefined)
-            if seen.reason is None:
-                return PointRange.of(undefined)
-            ends.append(undefined)
-        return PointRange(min(ends), max(ends))
-
-
-def _people(
-    rubric: Rubric, report: Report, self_assessed: Assessments, appraised: Assessments
-) -> tuple[Mapping[str, Assessment], Mapping[str, Assessment]]:
-    """Validate the references of a rubric, and return the self-assessed and the appraised scores.
-
-    Raises:
-        InvalidDataError: a reference or a score is invalid; all problems at once.
-    """
-    components = [*rubric.components, *rubric.bonuses, *rubric.penalties]
-    problems = list(lint_references(components, rubric.framework_id, report.framework, rubric=rubric.id))
-    most = {component.id: component.maximum for component in components}
-    given = tuple(dict(_taken(scores, most, problems)) for scores in (self_assessed, appraised))
-    if problems:
-        raise InvalidDataError(SCORES, problems)
-    return given[0], given[1]
-
-
-SCORES = Bilingual("Điểm", "score")
-_NO_COMPONENT = Bilingual("không phải tiêu chí thành phần của bảng chấm điểm này", "is not a component of this rubric")
-
-
-def _no_points(error: InvalidNumberError) -> Bilingual:
-    vi, en = f"{error.text} không phải là số điểm", f"{error.text} is not a number of points"
-    return Bilingual(f"{vi}: {error.reason.vi}", f"{en}: {error.reason.en}")
-
-
-def _taken(
-    scores: Assessments, most: Mapping[str, Decimal], problems: list[Problem]
-) -> Iterator[tuple[str, Assessment]]:
-    for name, given in scores.items():
-        if name not in most:
-            problems.append(Problem(name, _NO_COMPONENT, close_matches(name, most)))
-            continue
-        try:
-            assessment = given if isinstance(given, Assessment) else Assessment(given)
-        except InvalidNumberError as error:
-            problems.append(Problem(name, _no_points(error)))
-            continue
-        if not 0 <= assessment.points <= most[name]:
-            why = Bilingual(
-                f"{format_number(assessment.points)} điểm không nằm trong khoảng từ 0 đến điểm tối đa "
-                f"{format_number(most[name])}",
-                f"{assessment.points} points are outside the range from 0 to the maximum {most[name]}",
-            )
-            problems.append(Problem(name, why))
-        yield name, assessment
+def _scaled(points: PointRange, applicable: PointRange, maximum: Fraction) -> PointRange:
+    """Return points scaled from the maximum of what applies to the whole maximum; 0 where nothing applies."""
+    if not applicable.high:
+        return points
+    high = maximum * points.high / applicable.low if applicable.low else maximum
+    return PointRange(maximum * points.low / applicable.high, min(high, maximum))

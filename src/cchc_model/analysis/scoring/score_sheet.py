@@ -3,8 +3,7 @@
 Points are a range while a figure is missing, and so is the total.
 """
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -17,7 +16,7 @@ from cchc_model.errors import UnknownIndicatorError
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.formatting import format_fraction, format_percent
+from cchc_model.vietnamese.formatting import format_percent
 from cchc_model.vietnamese.text import Lang, close_matches
 
 
@@ -35,6 +34,16 @@ class CriterionScore:
     points: PointRange
     components: tuple[ComponentScore, ...]
 
+    @property
+    def maximum(self) -> PointRange:
+        """The most points of the components that apply."""
+        return PointRange.together(score.maximum for score in self.components)
+
+    @property
+    def percent(self) -> PointRange | None:
+        """The points in percent of the maximum of what applies; None if nothing does."""
+        return percent_of(self.points, self.components)
+
 
 @frozen
 class SectionScore:
@@ -51,9 +60,19 @@ class SectionScore:
     criteria: tuple[CriterionScore, ...]
 
     @property
-    def percent(self) -> PointRange:
-        """The points in percent of the section's maximum."""
-        return percent_of(self.points, self.section.maximum)
+    def components(self) -> tuple[ComponentScore, ...]:
+        """The scores of its components."""
+        return tuple(score for criterion in self.criteria for score in criterion.components)
+
+    @property
+    def maximum(self) -> PointRange:
+        """The most points of the components that apply."""
+        return PointRange.together(score.maximum for score in self.components)
+
+    @property
+    def percent(self) -> PointRange | None:
+        """The points in percent of the maximum of what applies (the section's index); None if nothing does."""
+        return percent_of(self.points, self.components)
 
 
 @frozen
@@ -67,7 +86,8 @@ class ScoreSheet(Viewable):
         sections: the score of each section.
         bonuses: the score of each bonus.
         penalties: the score of each penalty, as points above 0.
-        points: the sum of the sections' points.
+        applicable: the most points of the components that apply, at most the rubric's maximum.
+        points: the sum of the sections' points, scaled up to the rubric's maximum if the rubric says so.
         bonus: the sum of the bonuses' points.
         penalty: the sum of the penalties' points.
         total: points and bonus, less the penalty.
@@ -79,6 +99,7 @@ class ScoreSheet(Viewable):
     sections: tuple[SectionScore, ...] = field(repr=False)
     bonuses: tuple[ComponentScore, ...] = field(repr=False)
     penalties: tuple[ComponentScore, ...] = field(repr=False)
+    applicable: PointRange
     points: PointRange
     bonus: PointRange
     penalty: PointRange
@@ -86,20 +107,28 @@ class ScoreSheet(Viewable):
 
     def __repr__(self) -> str:
         who = ", ".join(str(one) for one in (self.organisation and self.organisation.name, self.period) if one)
-        points = f"{self.total.text('en')} of {format_fraction(Fraction(self.rubric.maximum), lang='en')} points"
+        points = f"{self.total.text('en')} of {self.maximum.text('en')} points"
         unscored = f", {len(self.unscored)} components not certain" if self.unscored else ""
         return f"ScoreSheet({self.rubric.id!r}{who and ', ' + who}: {points}{unscored})"
 
     @property
-    def percent(self) -> PointRange:
-        """The total in percent of the rubric's maximum; bonuses may lift it above 100."""
-        return percent_of(self.total, self.rubric.maximum)
+    def maximum(self) -> PointRange:
+        """The maximum of the total without bonuses: the rubric's, or that of what applies if points are not scaled."""
+        return PointRange.of(self.rubric.maximum) if self.rubric.scaled else self.applicable
+
+    @property
+    def percent(self) -> PointRange | None:
+        """The total in percent of the maximum; bonuses may lift it above 100. None if nothing applies."""
+        if self.rubric.scaled and self.applicable.high:
+            whole = Fraction(self.rubric.maximum)
+            return PointRange(100 * self.total.low / whole, 100 * self.total.high / whole)
+        return percent_of(self.total, [score for section in self.sections for score in section.components])
 
     @property
     def bands(self) -> tuple[Band, ...]:
         """The classes that the total may be in, the best first; several only while figures are missing."""
         percent, bands = self.percent, self.rubric.bands
-        if not bands:
+        if not bands or percent is None:
             return ()
         best, worst = (_band_of(end, bands) for end in (percent.high, percent.low))
         return bands[best : worst + 1]
@@ -131,13 +160,16 @@ class ScoreSheet(Viewable):
     @property
     def self_assessed(self) -> Fraction | None:
         """The total by the self-assessed scores; None unless it scored every component within the maximum."""
-        within = [score.self_assessed for section in self.sections for c in section.criteria for score in c.components]
-        own = [Fraction(given.points) for given in within if given is not None]
-        if len(own) < len(within):
+        within = [score for section in self.sections for score in section.components]
+        if any(score.self_assessed is None for score in within):
             return None
-        extra = [Fraction(score.self_assessed.points) for score in self.bonuses if score.self_assessed]
-        less = [Fraction(score.self_assessed.points) for score in self.penalties if score.self_assessed]
-        return sum(own + extra, Fraction(0)) - sum(less, Fraction(0))
+        return _own_points((*within, *self.bonuses)) - _own_points(self.penalties)
+
+    @property
+    def difference(self) -> PointRange | None:
+        """The total, less the one by the self-assessed scores; None without that."""
+        own = self.self_assessed
+        return None if own is None else self.total - PointRange.of(own)
 
     def __getitem__(self, id: str) -> ComponentScore:
         """Return the score of a component by its id.
@@ -151,13 +183,28 @@ class ScoreSheet(Viewable):
         return scores[id]
 
 
-def percent_of(points: PointRange, maximum: Decimal) -> PointRange:
-    """Return points in percent of a maximum."""
-    return PointRange(100 * points.low / Fraction(maximum), 100 * points.high / Fraction(maximum))
+def _own_points(scores: Iterable[ComponentScore]) -> Fraction:
+    given = (score.self_assessed for score in scores)
+    return sum((Fraction(one.points) for one in given if one is not None and one.points is not None), Fraction(0))
 
 
-def percent_text(percent: PointRange, lang: Lang = "vi") -> str:
-    """Return a percentage of points, or a range of them, as text."""
+def percent_of(points: PointRange, scores: Sequence[ComponentScore]) -> PointRange | None:
+    """Return points in percent of the maximum of the components that apply; None if none does.
+
+    While it is not certain that a component applies, the percentage may be of a smaller or a larger maximum.
+    """
+    most = PointRange.together(score.maximum for score in scores)
+    if not most.high:
+        return None
+    least = most.low or min(score.maximum.high for score in scores if score.maximum.high)
+    quotients = [100 * points.low / most.high, 100 * points.low / least, 100 * points.high / most.high]
+    return PointRange(min(quotients), max(*quotients, 100 * points.high / least))
+
+
+def percent_text(percent: PointRange | None, lang: Lang = "vi") -> str:
+    """Return a percentage of points, or a range of them, as text; a dash if nothing applies."""
+    if percent is None:
+        return "–"
     if percent.exact is not None:
         return format_percent(percent.low, decimals=2, lang=lang)
     low, high = (format_percent(end, decimals=2, lang=lang) for end in (percent.low, percent.high))

@@ -151,6 +151,18 @@ LINT_SENTENCES: Final[dict[str, Bilingual]] = {
         "“{name}” không phải chỉ tiêu của khung chỉ tiêu này",
         "'{name}' is not an indicator of this framework",
     ),
+    "no_parts": Bilingual(
+        "chưa có thành phần nào; đề nghị ghi ít nhất một tỷ lệ",
+        "it lists no parts; give at least one rate",
+    ),
+    "part_no_percentage": Bilingual(
+        "{name} không phải tỷ lệ phần trăm nên không tính được",
+        "{name} is not a percentage, so that nothing follows from it",
+    ),
+    "weight_not_above_0": Bilingual(
+        "trọng số phải lớn hơn 0",
+        "a weight must be above 0",
+    ),
     "no_percentage": Bilingual(
         "“{key}” không phải tỷ lệ phần trăm",
         "'{key}' is not a percentage",
@@ -192,8 +204,8 @@ LINT_SENTENCES: Final[dict[str, Bilingual]] = {
         "{times} parts have this id",
     ),
     "percentage_not_cases": Bilingual(
-        "“{key}” là tỷ lệ phần trăm, trong khi số trường hợp phải là số lượng",
-        "'{key}' is a percentage, but cases must be a count",
+        "{key} là tỷ lệ phần trăm, trong khi số trường hợp phải là số lượng",
+        "{key} is a percentage, but cases must be a count",
     ),
     "points_outside": Bilingual(
         "{points} điểm không nằm trong khoảng từ 0 đến điểm tối đa {maximum}",

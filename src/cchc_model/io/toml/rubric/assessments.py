@@ -24,16 +24,22 @@ class Assessments:
     Attributes:
         appraised: the scores of the appraiser.
         self_assessed: the organisation's own scores.
+        given: figures from outside the annex.
     """
 
     appraised: Mapping[str, Given] = field(factory=dict)
     self_assessed: Mapping[str, Given] = field(factory=dict)
+    given: Mapping[str, Exactly] = field(factory=dict)
 
 
 @frozen(kw_only=True)
 class _Noted:
-    points: Exactly
+    points: Exactly | None = None
+    not_applicable: bool = False
     note: str = ""
+
+
+_EITHER = Bilingual("cần ghi hoặc points, hoặc not_applicable = true", "give either points or not_applicable = true")
 
 
 def assessments_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str, Assessments]:
@@ -74,6 +80,8 @@ def _converter(number: Hook) -> Converter:
     def given(data: object, _: object) -> Assessment:
         if isinstance(data, Mapping):
             noted = converter.structure(data, _Noted)
+            if (noted.points is None) is not noted.not_applicable:
+                raise refuse(data, _EITHER)
             return Assessment(noted.points, noted.note)
         if isinstance(data, bool) or not isinstance(data, int | Decimal):
             raise refuse(

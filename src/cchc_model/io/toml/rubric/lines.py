@@ -1,34 +1,28 @@
 """Lines of a rubric's file, with the types of their keys and the parts that they define."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Final, NewType
+from typing import Any, Final, NewType
 
 from attrs import frozen
 
-from cchc_model.analysis.scoring.methods import (
-    AnswerPoints,
-    Basis,
-    Better,
-    ByAnswer,
-    ByHand,
-    Deduction,
-    InProportion,
-    InSteps,
-    Method,
-    PerCase,
-    RateOf,
-    Step,
-)
+from cchc_model.analysis.scoring.bases import Basis, GivenFigure, NumberOf, RateOf
+from cchc_model.analysis.scoring.cases import Deduction, PerCase
+from cchc_model.analysis.scoring.composites import ChangeOf, Complement, Product, WeightedAverage
+from cchc_model.analysis.scoring.methods import AnswerPoints, ByAnswer, ByHand, Method
 from cchc_model.analysis.scoring.parts import Band, Component, Criterion, Rounding, RubricSection
 from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.analysis.scoring.scales import Better, InProportion, InSteps, Step
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.formulas import Expression, Sum, Value
+from cchc_model.framework.formulas import Sum, Value
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 Exactly = NewType("Exactly", Decimal)
 """A number exactly as in the file, such as `1` or `0.5`."""
+
+Undefined = NewType("Undefined", str)
+"""Points for a denominator of 0, or the word `not_applicable`."""
 
 CodeText = NewType("CodeText", str)
 """A code as a key of a table, such as `1`."""
@@ -83,62 +77,84 @@ class ByAnswerLine(ComponentLine):
         return ByAnswer(self.indicator, tuple(AnswerPoints(int(code), given) for code, given in self.points.items()))
 
 
-@frozen(kw_only=True)
-class _CasesLine(ComponentLine):
-    """Line of a component with points for each case of a count, or of several counts that are added."""
-
-    indicator: str | None = None
-    indicators: tuple[str, ...] | None = None
-    each: Exactly
-
-    def __attrs_post_init__(self) -> None:
-        _just_one(indicator=self.indicator, indicators=self.indicators)
-
-
-@frozen(kw_only=True)
-class DeductionLine(_CasesLine):
-    """Line of a component that deducts points from the maximum for each case."""
-
-    floor: Exactly = _ZERO
-
-    def _found(self) -> Method:
-        return Deduction(_expression(self.indicator, self.indicators), self.each, self.floor)
-
-
-@frozen(kw_only=True)
-class PerCaseLine(_CasesLine):
-    """Line of a component with points for each case, up to the maximum."""
-
-    def _found(self) -> Method:
-        return PerCase(_expression(self.indicator, self.indicators), self.each)
-
-
-@frozen(kw_only=True)
-class _FigureLine(ComponentLine):
-    """Line of a component with points for a rate, an indicator, or several indicators that are added."""
+@frozen(kw_only=True, slots=False)
+class BasisLine:
+    """The figure of a component, by one of its keys."""
 
     rate: str | None = None
     indicator: str | None = None
     indicators: tuple[str, ...] | None = None
-    when_undefined: Exactly | None = None
+    complement: tuple["BasisLine", ...] | None = None
+    product: tuple["BasisLine", ...] | None = None
+    average: tuple["WeightedLine", ...] | None = None
+    change: "BasisLine | None" = None
+    growth: "BasisLine | None" = None
+    given: Bilingual | None = None
+    percent: bool = False
 
     def __attrs_post_init__(self) -> None:
-        _just_one(rate=self.rate, indicator=self.indicator, indicators=self.indicators)
+        _just_one(**{key: getattr(self, key) for key in _BASES})
+        if self.percent and self.given is None:
+            raise InvalidDataError(nouns.LINE, [Problem("percent", _PERCENT_OF_GIVEN)])
 
-    @property
-    def _of(self) -> Basis:
-        return _expression(self.indicator, self.indicators) if self.rate is None else RateOf(self.rate)
+    def basis(self) -> Basis:
+        """Return the basis that the line defines."""
+        key = next(key for key in _BASES if getattr(self, key) is not None)
+        return _BASES[key](getattr(self, key), self)
+
+
+@frozen(kw_only=True, slots=False)
+class WeightedLine(BasisLine):
+    """A figure with its weight in an average."""
+
+    weight: Exactly
+
+
+_BASES: Final[dict[str, Callable[[Any, BasisLine], Basis]]] = {
+    "rate": lambda key, _: RateOf(key),
+    "indicator": lambda key, _: NumberOf(Value(key)),
+    "indicators": lambda keys, _: NumberOf(Sum(tuple(map(Value, keys)))),
+    "complement": lambda lines, _: Complement([line.basis() for line in lines]),
+    "product": lambda lines, _: Product([line.basis() for line in lines]),
+    "average": lambda lines, _: WeightedAverage([(line.basis(), line.weight) for line in lines]),
+    "change": lambda line, _: ChangeOf(line.basis()),
+    "growth": lambda line, _: ChangeOf(line.basis(), relative=True),
+    "given": lambda label, of: GivenFigure(label, of.percent),
+}
+"""The basis of each key of a line."""
 
 
 @frozen(kw_only=True)
-class InProportionLine(_FigureLine):
+class DeductionLine(ComponentLine, BasisLine):
+    """Line of a component that deducts points from the maximum for each case."""
+
+    each: Exactly
+    floor: Exactly = _ZERO
+
+    def _found(self) -> Method:
+        return Deduction(self.basis(), self.each, self.floor)
+
+
+@frozen(kw_only=True)
+class PerCaseLine(ComponentLine, BasisLine):
+    """Line of a component with points for each case, up to the maximum."""
+
+    each: Exactly
+
+    def _found(self) -> Method:
+        return PerCase(self.basis(), self.each)
+
+
+@frozen(kw_only=True)
+class InProportionLine(ComponentLine, BasisLine):
     """Line of a component with points in proportion, from an optional threshold up."""
 
     full: Exactly = _HUNDRED
     threshold: Exactly | None = None
+    when_undefined: Undefined | None = None
 
     def _found(self) -> Method:
-        return InProportion(self._of, self.full, self.threshold, self.when_undefined)
+        return InProportion(self.basis(), self.full, self.threshold, self.when_undefined)
 
 
 @frozen(kw_only=True)
@@ -166,11 +182,12 @@ class StepLine:
 
 
 @frozen(kw_only=True)
-class InStepsLine(_FigureLine):
+class InStepsLine(ComponentLine, BasisLine):
     """Line of a component with points in steps, the best first."""
 
     steps: tuple[StepLine, ...]
     otherwise: Exactly = _ZERO
+    when_undefined: Undefined | None = None
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -180,7 +197,7 @@ class InStepsLine(_FigureLine):
     def _found(self) -> Method:
         better = self.steps[0].better if self.steps else Better.HIGH
         steps = tuple(Step(step.bound, step.points) for step in self.steps)
-        return InSteps(self._of, steps, self.otherwise, better, self.when_undefined)
+        return InSteps(self.basis(), steps, self.otherwise, better, self.when_undefined)
 
 
 COMPONENT_LINES: Final[dict[str, type[ComponentLine]]] = {
@@ -240,6 +257,9 @@ class RubricForm:
     sections: tuple[RubricSectionLine, ...]
     bonuses: tuple[ComponentLine, ...] = ()
     penalties: tuple[ComponentLine, ...] = ()
+    most_bonus: Exactly | None = None
+    most_penalty: Exactly | None = None
+    scaled: bool = False
 
     def rubric(self) -> Rubric:
         """Return the rubric that the file defines.
@@ -258,6 +278,9 @@ class RubricForm:
             tuple(line.component() for line in self.penalties),
             self.rounding,
             tuple(Band(Bilingual(line.vi, line.en), line.at_least) for line in self.bands),
+            self.most_bonus,
+            self.most_penalty,
+            self.scaled,
         )
 
     def components(self) -> tuple[Component, ...]:
@@ -266,6 +289,7 @@ class RubricForm:
         return tuple(line.component() for line in (*within, *self.bonuses, *self.penalties))
 
 
+_PERCENT_OF_GIVEN = Bilingual("chỉ dùng cùng với given", "applies only beside given")
 _MIXED = Bilingual(
     "tất cả phải cùng ghi at_least, hoặc cùng ghi at_most", "give all steps with at_least, or all with at_most"
 )
@@ -288,7 +312,3 @@ def _just_one(**given: object) -> None:
         raise InvalidDataError(nouns.LINE, [Problem(next(iter(given)), _NONE_OF.filled(names=names))])
     if len(there) > 1:
         raise InvalidDataError(nouns.LINE, [Problem(there[1], _BESIDE.filled(other=there[0], names=names))])
-
-
-def _expression(indicator: str | None, indicators: tuple[str, ...] | None) -> Expression:
-    return Value(indicator) if indicator is not None else Sum(tuple(map(Value, indicators or ())))

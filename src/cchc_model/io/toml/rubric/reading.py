@@ -7,14 +7,15 @@ from decimal import Decimal
 from attrs import evolve
 from cattrs import Converter
 
+from cchc_model.analysis.scoring.evidence import NOT_APPLICABLE
 from cchc_model.analysis.scoring.lint import lint_references
-from cchc_model.analysis.scoring.methods import exact_decimal
 from cchc_model.analysis.scoring.parts import RoundedAt
+from cchc_model.analysis.scoring.points import exact_decimal
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.io.structuring import one_of, other_version, refuse, strict_converter, structure
-from cchc_model.io.toml.rubric.lines import COMPONENT_LINES, CodeText, ComponentLine, Exactly, RubricForm
+from cchc_model.io.toml.rubric.lines import COMPONENT_LINES, CodeText, ComponentLine, Exactly, RubricForm, Undefined
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
@@ -65,6 +66,7 @@ def _converter() -> Converter:
     converter = strict_converter(RoundedAt)
     converter.register_structure_hook(Exactly, number)
     converter.register_structure_hook(CodeText, _code)
+    converter.register_structure_hook(Undefined, _undefined)
     converter.register_structure_hook_func(
         lambda cls: cls is ComponentLine, one_of(COMPONENT_LINES, "method", converter)
     )
@@ -76,6 +78,10 @@ def number(data: object, _: object) -> Decimal:
     if isinstance(data, bool) or not isinstance(data, int | Decimal):
         raise refuse(data, Bilingual("không phải số, như 1 hoặc 0.5", "not a number, such as 1 or 0.5"))
     return exact_decimal(data)
+
+
+def _undefined(data: object, of: object) -> object:
+    return data if data == NOT_APPLICABLE else number(data, of)
 
 
 def _code(data: object, _: object) -> object:
