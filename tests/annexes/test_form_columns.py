@@ -171,6 +171,7 @@ def test_the_columns_are_in_the_file_of_a_framework() -> None:
         (FormColumns(" "), "the value column needs a title"),
         (FormColumns("Kết quả", note="KẾT QUẢ"), "two columns cannot have the same title"),
         (FormColumns("Kết quả", others=("A", "a")), "two columns cannot have the same title"),
+        (FormColumns("Kết quả", others="Kế hoạch"), "columns.others: is a text; give a list of titles"),  # type: ignore[arg-type]
     ],
 )
 def test_columns_that_contradict_themselves_are_rejected(columns: FormColumns, told: str) -> None:

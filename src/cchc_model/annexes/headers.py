@@ -19,6 +19,7 @@ from cchc_model.vietnamese.text import one_line
 _FEWEST_TITLES = 2
 _FORMULA = re.compile(r"(?<=[\w)\]])\s*=[\s\d()\[\]+\-–*/x×:.,%]+$")
 """The computation of a column behind its number, as in `5=4/3`."""
+_COLUMN_NUMBER = re.compile(r"[0-9]{1,3}")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _MOST_TITLE_ROWS = 20
 _TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
@@ -166,8 +167,8 @@ def numbers_columns(cells: tuple[str, ...]) -> bool:
     (True, False)
     """
     texts = [_FORMULA.sub("", cell).strip(" ()[]") for cell in cells if cell]
-    letters = [text.upper() for text in texts if not text.isdigit()]
-    digits = [int(text) for text in texts if text.isdigit()]
+    letters = [text.upper() for text in texts if not _COLUMN_NUMBER.fullmatch(text)]
+    digits = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
     if len(texts) <= _FEWEST_TITLES or digits != list(range(1, len(digits) + 1)):
         return False
     return letters in ([chr(65 + i) for i in range(len(letters))], list(_ROMAN[: len(letters)]))

@@ -1,9 +1,11 @@
 """What an office sees of a consolidation: names that tell communes apart, and an annex that reads back."""
 
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from cchc_model import (
     Bilingual,
@@ -19,9 +21,13 @@ from cchc_model import (
     read_report,
     write_report,
 )
+from cchc_model.checking.suspects.fitting import Fitting
 from cchc_model.cli import main
-from cchc_model.framework import FLOW, Amount, branch, coded, count, parts_sum_to, section
+from cchc_model.framework import FLOW, Amount, branch, coded, count, limited_to, parts_sum_to, section
+from cchc_model.framework.intervals import Interval
 from cchc_model.indicators import YES_NO
+from cchc_model.reports.cells import is_not_applicable
+from cchc_model.reports.remarks import states_answers
 
 PERIOD = ReportingPeriod.quarter(2026, 1)
 AREA = Amount("m2", Bilingual("m2", "square metres"), adds_up=False)
@@ -91,3 +97,30 @@ def test_the_repair_of_an_amount_has_all_and_only_its_decimals(whole: str, part:
     report = Report.from_values(OWN, {**values, "spent2": Decimal(part)})
     (conflict,) = locate_errors(report)
     assert repair in [str(found.repairs[0].value) for found in conflict.sets]
+
+
+def test_amounts_are_found_where_the_end_of_their_range_is_no_decimal_number() -> None:
+    framework = evolve(OWN, rules=(limited_to(SPENT[0], 3, per=SPENT[1]),))
+    report = Report.from_values(framework, {"spent0": Decimal(10), "spent1": Decimal(1)})
+    (conflict,) = locate_errors(report)
+    assert conflict.complete
+    ranges = {one.indicator: (one.low, one.high) for found in conflict.sets for one in found.repairs}
+    assert ranges == {
+        "spent0": (0, 3),
+        "spent1": (Decimal("3.333334"), None),
+    }  # a third, to six decimals, within the range
+
+
+def test_of_amounts_the_ends_within_a_range_are_tried() -> None:
+    """None says that there are others."""
+    tried = list(Fitting(OWN, {})._trials(Interval(Fraction(1, 3), Fraction(5, 2)), "spent0"))
+    assert tried == [Decimal("0.333334"), 1, Decimal("1.333334"), Decimal("2.5"), 2, Decimal("1.416667"), None]
+    assert list(Fitting(OWN, {})._trials(Interval(0, None), "spent0")) == [0, 1, None]
+    assert list(Fitting(OWN, {})._trials(Interval(4, 4), "spent0")) == [4]
+
+
+def test_a_note_counts_answers_only_as_the_library_writes_it() -> None:
+    assert states_answers("kết quả trả lời: Có 5", ["Có"])
+    assert not states_answers("trả lời: Có 5", ["Có"])
+    assert not states_answers("kết quả trả lời: Sai 5", ["Có"])
+    assert is_not_applicable("KPS")

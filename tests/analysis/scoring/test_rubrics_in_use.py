@@ -41,6 +41,7 @@ from cchc_model import (
     score,
 )
 from cchc_model.analysis.scoring.methods import ByHand, Method
+from cchc_model.analysis.scoring.score_sheet import percent_text
 from helpers.own_framework import FRAMEWORK, GRADED, PENDING, RECEIVED, SETTLED, SETTLED_RATE, SETTLEMENT
 from helpers.rubric_cases import BANDS, D, one_component, own_report, points, values
 
@@ -389,3 +390,44 @@ def test_a_former_report_and_decimals_are_exact() -> None:
     rubric = one_component(3, in_proportion(ChangeOf(SETTLED_RATE), full=1))
     sheet = score(own_report(settled_rate=Decimal("50.5")), rubric, former=own_report(settled_rate=Decimal("50.25")))
     assert sheet["it"].points == points("0.75")
+
+
+def test_figures_of_several_are_worded_and_drop_out() -> None:
+    report = own_report(received=4, settled=1, settled_rate=D(40))
+    nested = one_component(3, in_proportion(Complement([Complement([SETTLEMENT]), SETTLED_RATE]), full=50))
+    assert score(report, nested)["it"].points == points("0")  # 100 - (75 + 40) is below 0
+    left = score(report, one_component(3, in_proportion(Complement([SETTLEMENT]))))["it"]
+    assert left.message("en").startswith("100% less “Complaints settled” is 75.00%: 2.25 of 3 points")
+    average = one_component(3, in_proportion(WeightedAverage([(SETTLEMENT, 1), (SETTLED_RATE, D("0.5"))])))
+    assert (
+        score(report, average)["it"]
+        .message("en")
+        .startswith(
+            "the weighted average of “Complaints settled” (weight 1) and “Share settled” (weight 0.5) is 30.00%"
+        )
+    )
+    assert score(without(report, "settled_rate"), average)["it"].points == points("0.75")
+    assert not score(without(report, "settled", "settled_rate"), average)["it"].applicable
+    assert not score(without(report, "settled"), one_component(3, in_proportion(Complement([SETTLEMENT]))))[
+        "it"
+    ].applicable
+    assert not score(without(report, "settled"), one_component(3, in_proportion(SETTLED)))["it"].applicable
+    assert not score(without(report, "settled"), one_component(3, in_proportion(ChangeOf(SETTLED))))["it"].applicable
+
+
+def test_changes_are_worded_with_their_sign_and_unit() -> None:
+    now, before = own_report(settled=6), own_report(settled=4)
+    told = score(now, one_component(3, in_steps(ChangeOf(SETTLED), {1: 3})), former=before)["it"].message("en")
+    assert told.startswith("the change of “Complaints settled” against the former report is +2, which is at least 1:")
+    growth = one_component(3, in_steps(ChangeOf(SETTLED, relative=True), {1: 3}))
+    assert "is +50%, which is at least 1%" in score(now, growth, former=before)["it"].message("en")
+    assert "is -50%, which reaches no step" in score(own_report(settled=2), growth, former=before)["it"].message("en")
+
+
+def test_a_sheet_of_which_nothing_applies_has_no_percentage() -> None:
+    report = without(own_report(), "graded")
+    sheet = score(report, table("answer", scaled=True))
+    assert (sheet.points, sheet.percent, percent_text(sheet.percent)) == (points("0"), None, "–")
+    (only,) = sheet.sections[0].criteria
+    assert (only.maximum, only.percent) == (points("0"), None)
+    assert sheet["answer"].difference is None

@@ -31,7 +31,6 @@ _BY_HAND = Bilingual(
     "tiêu chí này chấm thủ công và chưa có điểm thẩm định",
     "the component is scored by hand and has no appraised score yet",
 )
-_NO_SUCH_ANSWER = Bilingual("số liệu ghi ở {name} không phải mã trả lời", "the value of {name} is not an answer code")
 _UNDEFINED = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")
 _ANSWER = Bilingual("{name} là {figure}: {points}/{maximum} điểm.", "{name} is {figure}: {points} of {maximum} points.")
 _POINTS_UNDEFINED = Bilingual(
@@ -127,10 +126,7 @@ class ByAnswer(Method):
         if value is None:
             inapplicable = evidence.is_inapplicable([self.of])
             return Seen(None, (self.of,), reason=evidence.why_missing([self.of]), applicable=not inapplicable)
-        if any(answer.code == value for answer in self.answers):
-            return Seen(Interval.only(int(value)), (self.of,))
-        name = Bilingual.by_language(lambda lang: name_of(Value(self.of), evidence.framework, lang))
-        return Seen(None, (self.of,), reason=_NO_SUCH_ANSWER.filled(name=name))
+        return Seen(Interval.only(int(value)), (self.of,))
 
     def points(self, seen: Seen, maximum: Fraction) -> PointRange:
         """Return the points of the answer, or of any."""

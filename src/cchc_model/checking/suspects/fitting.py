@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import prod
+from math import ceil, floor, prod
 
 from attrs import frozen
 
@@ -159,15 +159,10 @@ class Fitting:
         """Yield numbers of a range to try, and None at the end if the range may have more."""
         if isinstance(self.framework.indicators[key].measure, Amount):
             yield from _amounts(span)
-            return
-        if self._has_decimals(key):
+        elif self._has_decimals(key):
             yield from self._percentages(span)
-            return
-        low = int(span.low)
-        high = MAX_ABSOLUTE - 1 if span.high is None else int(span.high)
-        yield from dict.fromkeys((low, high, *range(low, min(high, low + _MOST_TRIALS) + 1)))
-        if high - low > _MOST_TRIALS:
-            yield None
+        else:
+            yield from _counts(span)
 
     def _percentages(self, span: Interval) -> Iterator[Number | None]:
         step = Fraction(1, 10**DECIMALS)  # an end itself may be excluded
@@ -179,12 +174,24 @@ class Fitting:
             yield None
 
 
+def _counts(span: Interval) -> Iterator[Number | None]:
+    """Yield the ends of a range of counts and its least numbers, and None at the end if it has more."""
+    low = int(span.low)
+    high = MAX_ABSOLUTE - 1 if span.high is None else int(span.high)
+    yield from dict.fromkeys((low, high, *range(low, min(high, low + _MOST_TRIALS) + 1)))
+    if high - low > _MOST_TRIALS:
+        yield None
+
+
 def _amounts(span: Interval) -> Iterator[Number | None]:
-    """Yield the ends of a range of amounts exactly, and numbers between, and None at the end if it has more."""
-    ends = [span.low, span.low + 1, *([] if span.high is None else [span.high, Fraction(span.low + span.high) / 2])]
-    for end in dict.fromkeys(ends):
-        if end >= 0 and end in span and Fraction(end) * 10**MOST_DECIMALS % 1 == 0:
-            yield finite_decimal(Fraction(end))
+    """Yield the ends of a range of amounts, and numbers between, and None at the end if it has more."""
+    unit = 10**MOST_DECIMALS
+    low = Fraction(ceil(span.low * unit), unit)
+    ends = [low, Fraction(ceil(span.low)), low + 1]
+    if span.high is not None:
+        high = Fraction(floor(span.high * unit), unit)
+        ends += [high, Fraction(floor(span.high)), Fraction(floor((low + high) * unit / 2), unit)]
+    yield from (finite_decimal(end) for end in dict.fromkeys(ends) if end >= 0 and end in span)
     if span.exact is None:
         yield None
 

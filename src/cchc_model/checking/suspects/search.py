@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from attrs import define, field, frozen
 
@@ -209,7 +210,8 @@ class Search:
     def _repair(self, key: str, fit: Fit, wanted: list[Rule]) -> tuple[Repair, Fraction]:
         reported, span = self.fitting.values[key], fit.ranges[key]
         assert reported is not None
-        low, high = self._number(span.low, key), None if span.high is None else self._number(span.high, key)
+        low = self._number(span.low, key, up=True)
+        high = None if span.high is None else self._number(span.high, key, up=False)
         value = None if span.exact is None else low
         explained = list(self._explained(key, reported, fit, wanted))
         weight = ANY_OTHER + sum(share * commonness(slip.value, reported) for share, slip in explained if slip.value)
@@ -234,21 +236,18 @@ class Search:
             if near and self.fitting.admits(fit.example, wanted, key, slip.value):
                 yield share, slip
 
-    def _number(self, exact: int | Fraction, key: str) -> Number:
-        """Return an end of a range as a value of its indicator."""
+    def _number(self, exact: int | Fraction, key: str, *, up: bool) -> Number:
+        """Return an end of a range as a value of its indicator; an amount stays within the range."""
         if isinstance(self.fitting.values[key], int):
             return int(exact)
-        if isinstance(self.framework.indicators[key].measure, Amount):
-            return self._amount(Fraction(exact), key)
-        return round_half_up(exact, DECIMALS)
-
-    def _amount(self, exact: Fraction, key: str) -> Decimal:
-        """Return an exact amount with at least the decimals that are reported; a third, for example, is rounded."""
+        if not isinstance(self.framework.indicators[key].measure, Amount):
+            return round_half_up(exact, DECIMALS)
         reported = Decimal(self.fitting.values[key] or 0).as_tuple().exponent
         decimals = -reported if isinstance(reported, int) and reported < 0 else 0
         while decimals < MOST_DECIMALS and exact * 10**decimals % 1:
             decimals += 1
-        return round_half_up(exact, decimals)
+        whole = (ceil if up else floor)(exact * 10**decimals)
+        return round_half_up(Fraction(whole, 10**decimals), decimals)
 
     def _neighbours(self, key: str) -> list[Number | None]:
         number = self.framework.row(key).number
