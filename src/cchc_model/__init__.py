@@ -93,6 +93,8 @@ if TYPE_CHECKING:
     from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
     from cchc_model.io.drafting import draft_framework
     from cchc_model.io.json import from_data, make_converter, to_data
+    from cchc_model.io.score_sheets import write_score_sheet
+    from cchc_model.io.score_sheets.reading import read_score_sheet
     from cchc_model.io.toml.crosswalk import read_crosswalk
     from cchc_model.io.toml.rubric import read_assessments, read_rubric
     from cchc_model.io.toml.rubric.assessments import Assessments
@@ -253,6 +255,7 @@ __all__ = [
     "read_report",
     "read_reports",
     "read_rubric",
+    "read_score_sheet",
     "report_context",
     "round_half_up",
     "rounded_percentage",
@@ -261,6 +264,7 @@ __all__ = [
     "to_data",
     "write_framework",
     "write_report",
+    "write_score_sheet",
 ]
 
 _LOADED_ON_USE = {
@@ -297,6 +301,8 @@ _LOADED_ON_USE = {
     "drafting.decisions": ("Certainty", "Decision", "DecisionKind", "Draft"),
     "io.drafting": ("draft_framework",),
     "io.json": ("from_data", "make_converter", "to_data"),
+    "io.score_sheets": ("write_score_sheet",),
+    "io.score_sheets.reading": ("read_score_sheet",),
     "io.toml.crosswalk": ("read_crosswalk",),
     "io.toml.rubric": ("read_assessments", "read_rubric"),
     "io.toml.rubric.assessments": ("Assessments",),

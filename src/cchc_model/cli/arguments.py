@@ -146,6 +146,8 @@ def _add_figure_commands(commands: _Commands) -> None:
     score.add_argument("--appraised", metavar="COMPONENT=POINTS", action="append", default=[], help=given)
     own = "điểm tự chấm / a self-assessed score"
     score.add_argument("--self-assessed", metavar="COMPONENT=POINTS", action="append", default=[], help=own)
+    sheet = "ghi phiếu chấm điểm (.docx, .xlsx, .html) / write the score sheet"
+    score.add_argument("-o", "--output", metavar="FILE", help=sheet)
     outside = "số liệu ngoài phụ lục, như ngay_muon=3 / a figure from outside the annex, such as days_late=3"
     score.add_argument("--given", metavar="COMPONENT=NUMBER", action="append", default=[], help=outside)
     earlier = "phụ lục kỳ trước, để tính mức thay đổi / an annex of a former period, for points by a change"
@@ -194,14 +196,15 @@ def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
             self_assessed=parsed.self_assessed,
             figures=parsed.given,
             former=parsed.former,
+            target=parsed.output,
             nil_as_zero=nil_as_zero,
         )
     if parsed.organisation is not None:
         why = Bilingual("chỉ dùng cho một tệp", "applies to a single file only")
         raise ReadError("--organisation", why)
-    if parsed.former is not None:
-        why = Bilingual("chỉ dùng cho một tệp", "applies to a single file only")
-        raise ReadError("--former", why)
+    for option, given in (("--former", parsed.former), ("--output", parsed.output)):
+        if given is not None:
+            raise ReadError(option, Bilingual("chỉ dùng cho một tệp", "applies to a single file only"))
     if parsed.appraised or parsed.self_assessed or parsed.given:
         why = Bilingual(
             "chỉ dùng cho một tệp; với thư mục dùng --assessments",

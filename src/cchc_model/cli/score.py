@@ -15,8 +15,9 @@ from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, period_data, plain_figure
+from cchc_model.cli.output import Column, Output, period_data, plain_figure, writing
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.io.score_sheets import write_score_sheet
 from cchc_model.io.toml.rubric import read_assessments, read_rubric
 from cchc_model.io.toml.rubric.assessments import Assessments
 from cchc_model.reports.cells import is_not_applicable
@@ -60,6 +61,7 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     self_assessed: Sequence[str] = (),
     figures: Sequence[str] = (),
     former: str | None = None,
+    target: str | None = None,
     nil_as_zero: bool = False,
 ) -> int:
     """Score one annex by a rubric and print the points of each component.
@@ -73,6 +75,7 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
         self_assessed: the organisation's own scores, in the same form.
         figures: figures from outside the annex, in the same form.
         former: an annex of a former period.
+        target: the file for the score sheet, if any.
         nil_as_zero: True to read `-` and similar marks as 0.
     """
     table = read_rubric(rubric, framework=given.framework)
@@ -86,6 +89,9 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
         given={name: one.points for name, one in _given("--given", figures).items() if one.points is not None},
         nil_as_zero=nil_as_zero,
     )
+    if target is not None:
+        with writing(target) as path:
+            write_score_sheet(sheet, path)
     if out.as_json:
         out.json(sheet_data(sheet))
         return OK
@@ -93,6 +99,8 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     out.table(_COLUMNS, _rows(sheet, out.lang))
     _print_total(sheet, out)
     warn_of_losses({Path(file).name: check(report, nil_as_zero=nil_as_zero)}, out)
+    if target is not None:
+        out.say(f"Đã ghi {target}.", f"Written: {target}.")
     return OK
 
 

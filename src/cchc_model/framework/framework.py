@@ -16,11 +16,11 @@ from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.viewable import Viewable
 from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.formatting import roman
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _T = TypeVar("_T")
 _ENDS_BEFORE = Bilingual("đứng trước valid_from", "is before valid_from")
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @frozen
@@ -109,7 +109,7 @@ class Framework(Viewable):
                 place(child, f"{position}.{number}", depth + 1, branch.item.id, section)
 
         for number, top in enumerate(self.outline, 1):
-            place(top, _roman(number), 0, None, top.item.id)
+            place(top, roman(number), 0, None, top.item.id)
         return tuple(rows)
 
     @functools.cached_property
@@ -229,11 +229,3 @@ class Framework(Viewable):
             return known[key]
         except KeyError:
             raise UnknownIndicatorError(key, self.id, close_matches(key, known)) from None
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, digits in _ROMAN:
-        repeat, number = divmod(number, value)
-        text += digits * repeat
-    return text

@@ -26,6 +26,7 @@ _NOT_PRINTABLE = Bilingual(
 )
 
 _TOO_MANY_DIGITS = Bilingual("có hơn một trăm chữ số", "it has more than a hundred digits")
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def format_number(value: Number | Fraction, *, decimals: int | None = None, lang: Lang = "vi") -> str:
@@ -139,6 +140,19 @@ def finite_decimal(value: Fraction) -> Decimal:
         if value * 10**decimals % 1 == 0:
             return round_half_up(value, decimals)
     raise InvalidNumberError(repr(value), _TOO_MANY_DECIMALS)
+
+
+def roman(number: int) -> str:
+    """Return a number above 0 in Roman numerals.
+
+    >>> roman(4), roman(19)
+    ('IV', 'XIX')
+    """
+    text = ""
+    for value, digits in _ROMAN:
+        repeat, number = divmod(number, value)
+        text += digits * repeat
+    return text
 
 
 def _refuse_unprintable(value: object) -> None:

@@ -86,6 +86,11 @@ class ComponentScore:
         return self._seen.applicable if self.appraised is None else self.appraised.points is not None
 
     @property
+    def computed_applies(self) -> bool:
+        """False if the figure states that the component does not apply, whatever the appraiser decides."""
+        return self._seen.applicable
+
+    @property
     def maximum(self) -> PointRange:
         """The most points: 0 if the component does not apply, and a range while that is not certain."""
         most = PointRange.of(self.component.maximum)

@@ -1,0 +1,41 @@
+"""Writer of score sheets as Word documents, on paper across."""
+
+from cchc_model.analysis.scoring.score_sheet import ScoreSheet
+from cchc_model.io.docx.elements import BOLD, CENTRED, ITALIC, LARGER, TINY, cell, document, paragraph, row, table_of
+from cchc_model.io.score_sheets.lines import BASIS, NAME, NOTE, ORDINAL, TITLES, ScoreLine, score_lines
+
+_WIDTHS = (650, 3300, 950, 950, 1000, 1000, 1000, 1000, 3200, 1500)
+_RIGHT = '<w:jc w:val="right"/>'
+_HALVES = (7275, 7275)
+_SIGNATURES = ("NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN VỊ")
+
+
+def sheet_docx(sheet: ScoreSheet) -> bytes:
+    """Return the bytes of a score sheet as a Word document."""
+    who = "" if sheet.organisation is None else sheet.organisation.full_name
+    when = "" if sheet.period is None else sheet.period.label()
+    above = [paragraph(who, "", BOLD)] if who else []
+    above += [paragraph("PHIẾU CHẤM ĐIỂM", CENTRED, BOLD + LARGER), paragraph(sheet.rubric.name.vi, CENTRED, BOLD)]
+    above += [paragraph(when, CENTRED, ITALIC)] if when else []
+    head = row(
+        (cell(width, paragraph(title, CENTRED, BOLD + TINY)) for width, title in zip(_WIDTHS, TITLES, strict=True)),
+        head=True,
+    )
+    table = table_of(_WIDTHS, head + "".join(map(_line, score_lines(sheet))), borders=True)
+    signed = row(cell(width, paragraph(text, CENTRED, BOLD)) for width, text in zip(_HALVES, _SIGNATURES, strict=True))
+    below = (paragraph(""), table_of(_HALVES, signed, borders=False), paragraph(""))
+    return document("".join((*above, paragraph(""), table, *below)), landscape=True)
+
+
+def _line(line: ScoreLine) -> str:
+    marks = TINY if line.depth > 1 else ITALIC + BOLD + TINY if line.depth else BOLD + TINY
+    return row(
+        cell(width, paragraph(text, _side(column), TINY if column in (BASIS, NOTE) else marks))
+        for column, (width, text) in enumerate(zip(_WIDTHS, line.cells, strict=True))
+    )
+
+
+def _side(column: int) -> str:
+    if column == ORDINAL:
+        return CENTRED
+    return "" if column in (NAME, BASIS, NOTE) else _RIGHT

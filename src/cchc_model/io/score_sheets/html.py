@@ -1,0 +1,33 @@
+"""Writer of score sheets as one self-contained page."""
+
+from cchc_model.analysis.scoring.score_sheet import ScoreSheet
+from cchc_model.display.elements import STYLE, Markup, element, joined, table, table_row
+from cchc_model.io.score_sheets.lines import DIFFERENCE, MAXIMUM, TITLES, score_lines
+
+_PAGE = """
+body{margin:0 auto;max-width:80em;padding:1em;color:#1a1a1a;background:#fff}
+h1{font-size:1.4em;margin:.3em 0}.s0{font-weight:700;background:#eef2f7}.s1{font-weight:600}
+@media print{@page{size:A4 landscape;margin:15mm}body{padding:0;max-width:none;font-size:9pt}tr{break-inside:avoid}
+ thead{display:table-header-group}}
+"""
+_NUMBERS = tuple(range(MAXIMUM, DIFFERENCE + 1))
+
+
+def sheet_html(sheet: ScoreSheet) -> str:
+    """Return a score sheet as a page."""
+    who = "" if sheet.organisation is None else sheet.organisation.full_name
+    when = "" if sheet.period is None else sheet.period.label()
+    rows = [table_row(*line.cells, numbers=_NUMBERS, classes=f"s{line.depth}") for line in score_lines(sheet)]
+    body = element(
+        "main",
+        element("h1", sheet.rubric.name.vi),
+        *(element("p", text) for text in (". ".join(filter(None, (who, when))),) if text),
+        table(TITLES, rows, numbers=_NUMBERS),
+        classes="cchc",
+    )
+    head = joined(
+        Markup('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
+        element("title", sheet.rubric.name.vi),
+        element("style", Markup(STYLE + _PAGE)),
+    )
+    return f"<!DOCTYPE html>\n{element('html', element('head', head), element('body', body), lang='vi')}\n"

@@ -1,0 +1,179 @@
+"""Reader of score sheets that were filled in by hand: the self-assessed and the appraised scores."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from cchc_model.analysis.scoring.parts import Component
+from cchc_model.analysis.scoring.points import Assessment
+from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.annexes.tables import TableRow
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.io.content import FileInput
+from cchc_model.io.detection import open_source
+from cchc_model.io.score_sheets.lines import (
+    APPRAISED,
+    BONUSES,
+    NAME,
+    NOTE,
+    PENALTIES,
+    PERCENT,
+    SELF,
+    TITLES,
+    TOTAL,
+    notes_of,
+)
+from cchc_model.io.toml.rubric.assessments import Assessments, Given
+from cchc_model.reports.cells import is_not_applicable
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.numbers import parse_number
+from cchc_model.vietnamese.text import Bilingual, fold
+
+_SHEET = Bilingual("Phiếu chấm điểm “{name}”", "score sheet {name!r}")
+_NO_TABLE = Bilingual(
+    "không có bảng với các cột “{titles}”; đề nghị dùng phiếu do thư viện ghi ra",
+    "it has no table with the columns “{titles}”; use a sheet that the library wrote",
+)
+_NO_ROW = Bilingual("không có trong phiếu", "is not on the sheet")
+_UNKNOWN = Bilingual(
+    "dòng “{name}” có điểm nhưng không phải tiêu chí thành phần của bảng chấm điểm",
+    "the row “{name}” has a score, but is no component of the rubric",
+)
+_TWICE = Bilingual("dòng “{name}” xuất hiện hai lần", "the row “{name}” stands there twice")
+_NO_NUMBER = Bilingual("“{text}” không phải là số điểm: {why}", "“{text}” is not a number of points: {why}")
+_OUTSIDE = Bilingual(
+    "{points} điểm không nằm trong khoảng từ 0 đến điểm tối đa {most}",
+    "{points} points are outside the range from 0 to the maximum {most}",
+)
+_TOTALS = frozenset(map(fold, (TOTAL, PERCENT)))
+_COLUMNS = (NAME, SELF, APPRAISED)
+
+
+def read_score_sheet(source: FileInput, rubric: Rubric) -> Assessments:
+    """Read the scores of people from a score sheet that was filled in by hand.
+
+    Rows are found by their names below their criteria, columns by their titles. A blank cell is no score. The computed
+    points and the sums of the sheet are not read: :func:`cchc_model.score` computes them anew.
+
+    Args:
+        source: the path of a sheet that :func:`cchc_model.write_score_sheet` wrote (`docx` or `xlsx`), its bytes, or an
+            open binary stream.
+        rubric: the rubric of the sheet.
+
+    Returns:
+        The self-assessed and the appraised scores by component; `Không áp dụng` has no points.
+
+    Raises:
+        ReadError: the source cannot be read.
+        InvalidDataError: it is no sheet of this rubric, or a score is no number of points or outside its range; all
+            problems at once, each with its cell.
+        OSError: the file does not exist or is not readable.
+    """
+    opened = open_source(source)
+    reader = _Reader(rubric)
+    for _, rows in opened.sheets:
+        reader.read(rows)
+    if not reader.found:
+        titles = "”, “".join(TITLES[column] for column in _COLUMNS)
+        reader.problems.append(Problem("columns", _NO_TABLE.filled(titles=titles)))
+    else:
+        reader.problems += (Problem(one.id, _NO_ROW) for one in reader.absent())
+    if reader.problems:
+        raise InvalidDataError(_SHEET.filled(name=opened.name), reader.problems)
+    return Assessments(appraised=reader.appraised, self_assessed=reader.own)
+
+
+@define
+class _Reader:
+    """The rows of a sheet that were read so far."""
+
+    rubric: Rubric
+    own: dict[str, Given] = field(factory=dict)
+    appraised: dict[str, Given] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+    seen: set[str] = field(factory=set)
+    found: bool = False
+
+    def read(self, rows: Sequence[TableRow]) -> None:
+        """Read the rows below each header."""
+        columns: Mapping[int, int] = {}
+        section = criterion = ""
+        tree = dict(_tree(self.rubric))
+        for row in rows:
+            header = _columns(row)
+            if header is not None:
+                columns, self.found = header, True
+                continue
+            name = fold(_cell(row, columns.get(NAME)))
+            if not columns or not name or name in _TOTALS:
+                continue
+            component = tree.get((section, criterion), {}).get(name)
+            heads = (name, "") in tree or (section, name) in tree
+            # A component may have the name of its heading.
+            if heads and (component is None or component.id in self.seen):
+                section, criterion = (name, "") if (name, "") in tree else (section, name)
+            else:
+                self._component(row, columns, component)
+
+    def _component(self, row: TableRow, columns: Mapping[int, int], component: Component | None) -> None:
+        texts = {column: _cell(row, columns.get(column)) for column in (SELF, APPRAISED, NOTE)}
+        place = f"{row.source.table or ''} {row.source.row}".strip()
+        name = _cell(row, columns[NAME])
+        if component is None:
+            if texts[SELF] or texts[APPRAISED]:
+                self.problems.append(Problem(place, _UNKNOWN.filled(name=name)))
+            return
+        if component.id in self.seen:
+            self.problems.append(Problem(place, _TWICE.filled(name=name)))
+            return
+        self.seen.add(component.id)
+        own, appraised = notes_of(texts[NOTE])
+        if texts[APPRAISED] == "" and not own:
+            own, appraised = appraised, ""
+        for column, note, scores in ((SELF, own, self.own), (APPRAISED, appraised, self.appraised)):
+            if texts[column]:
+                given = self._given(texts[column], note, component, f"{place}, {TITLES[column]}")
+                if given is not None:
+                    scores[component.id] = Given(given)
+
+    def _given(self, text: str, note: str, component: Component, place: str) -> Assessment | None:
+        if is_not_applicable(text):
+            return Assessment(None, note)
+        try:
+            points = parse_number(text)
+        except InvalidNumberError as error:
+            self.problems.append(Problem(place, _NO_NUMBER.filled(text=text, why=error.reason)))
+            return None
+        if not 0 <= points <= component.maximum:
+            words = {"points": format_number(points), "most": format_number(component.maximum)}
+            self.problems.append(Problem(place, _OUTSIDE.filled(**words)))
+            return None
+        return Assessment(points, note)
+
+    def absent(self) -> Iterator[Component]:
+        """Yield the components that no row has."""
+        parts = (*self.rubric.components, *self.rubric.bonuses, *self.rubric.penalties)
+        return (component for component in parts if component.id not in self.seen)
+
+
+def _tree(rubric: Rubric) -> Iterator[tuple[tuple[str, str], dict[str, Component]]]:
+    """Yield the components below each section and criterion, by their folded names."""
+    for section in rubric.sections:
+        top = fold(section.name.vi)
+        yield (top, ""), {}
+        for criterion in section.criteria:
+            yield (top, fold(criterion.name.vi)), {fold(one.name.vi): one for one in criterion.components}
+    for title, components in ((BONUSES, rubric.bonuses), (PENALTIES, rubric.penalties)):
+        yield (fold(title), ""), {fold(one.name.vi): one for one in components}
+
+
+def _columns(row: TableRow) -> Mapping[int, int] | None:
+    """Return the place of each column of the sheet if a row is its header."""
+    places = {fold(text): place for place, text in enumerate(row.cells) if text}
+    found = {column: places[fold(title)] for column, title in enumerate(TITLES) if fold(title) in places}
+    return found if all(column in found for column in _COLUMNS) else None
+
+
+def _cell(row: TableRow, place: int | None) -> str:
+    return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
