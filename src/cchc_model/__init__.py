@@ -100,6 +100,9 @@ if TYPE_CHECKING:
     from cchc_model.analysis.scoring.rubric import Rubric
     from cchc_model.analysis.scoring.score import score
     from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
+    from cchc_model.analysis.series.building import series
+    from cchc_model.analysis.series.figures import Growth, Observation, Standing
+    from cchc_model.analysis.series.series import Series
     from cchc_model.annexes.document import Letterhead
     from cchc_model.display.notebook_views import as_html
     from cchc_model.display.template_context import ReportContext, report_context
@@ -163,6 +166,7 @@ __all__ = [
     "FindingCode",
     "Folder",
     "Framework",
+    "Growth",
     "Heading",
     "InProportion",
     "InSteps",
@@ -183,6 +187,7 @@ __all__ = [
     "Method",
     "MissingExtraError",
     "NotCompared",
+    "Observation",
     "Organisation",
     "Outcome",
     "PerCase",
@@ -211,10 +216,12 @@ __all__ = [
     "ScoreSheet",
     "Section",
     "SectionScore",
+    "Series",
     "Severity",
     "Slip",
     "SlipKind",
     "Source",
+    "Standing",
     "Status",
     "Step",
     "TableLayout",
@@ -264,6 +271,7 @@ __all__ = [
     "rounded_percentage",
     "rubric_section",
     "score",
+    "series",
     "to_data",
     "write_framework",
     "write_report",
@@ -310,6 +318,9 @@ _LOADED_ON_USE = {
     "analysis.scoring.rubric": ("Rubric",),
     "analysis.scoring.score": ("score",),
     "analysis.scoring.score_sheet": ("CriterionScore", "ScoreSheet", "SectionScore"),
+    "analysis.series.building": ("series",),
+    "analysis.series.figures": ("Growth", "Observation", "Standing"),
+    "analysis.series.series": ("Series",),
     "annexes.document": ("Letterhead",),
     "display.notebook_views": ("as_html",),
     "display.template_context": ("ReportContext", "report_context"),

@@ -1,0 +1,67 @@
+"""Lookup of the figures and organisations of a series by the names that people have."""
+
+from collections.abc import Sequence
+
+from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.reports.organisations import Organisation
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual, close_matches
+
+_WHICH = Bilingual("chuỗi có {count} cơ quan; đề nghị ghi cơ quan", "the series has {count} organisations; name one")
+_STRANGER = Bilingual("không phải cơ quan trong chuỗi báo cáo này", "is not an organisation of this series")
+_NAMESAKES = Bilingual(
+    "là tên của {count} cơ quan; đề nghị đưa Organisation",
+    "is the name of {count} organisations; give the Organisation",
+)
+
+FigureKey = Indicator | Rate | str
+"""An indicator or a rate, or the id of either."""
+
+
+def figure_of(framework: Framework, key: FigureKey) -> Indicator | Rate:
+    """Return the indicator or the rate of a framework with an id; an indicator if both have it.
+
+    Raises:
+        UnknownIndicatorError: the framework has neither. The error suggests similar ids.
+    """
+    if isinstance(key, Rate):
+        return framework.rate(key.id)
+    if isinstance(key, Indicator) or key in framework:
+        return framework.indicator(key)
+    rates = {rate.id: rate for rate in framework.rates}
+    if key not in rates:
+        raise UnknownIndicatorError(key, framework.id, close_matches(key, [*rates, *framework.indicators]))
+    return rates[key]
+
+
+def organisation_of(organisations: Sequence[Organisation], key: Organisation | str | None) -> Organisation:
+    """Return the organisation with a name, or the one that a record describes.
+
+    Args:
+        organisations: the organisations to choose from.
+        key: the name or a record; None for the only organisation.
+
+    Raises:
+        InvalidDataError: there is no such organisation, or there are several.
+    """
+    if key is None:
+        if len(organisations) == 1:
+            return organisations[0]
+        why = _WHICH.filled(count=str(len(organisations)))
+        raise InvalidDataError(nouns.SERIES, [Problem("organisation", why)])
+    found = [one for one in organisations if one == key] or [one for one in organisations if _is_called(one, key)]
+    if len(found) == 1:
+        return found[0]
+    name = key if isinstance(key, str) else key.name
+    if found:
+        raise InvalidDataError(nouns.SERIES, [Problem(name, _NAMESAKES.filled(count=str(len(found))))])
+    alike = close_matches(name, [one.name for one in organisations])
+    raise InvalidDataError(nouns.SERIES, [Problem(name, _STRANGER, alike)])
+
+
+def _is_called(one: Organisation, key: Organisation | str) -> bool:
+    if isinstance(key, str):
+        return one.known_as == Organisation(key or "?", one.level).known_as
+    return one.may_be(key)
