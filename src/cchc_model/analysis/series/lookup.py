@@ -57,7 +57,7 @@ def organisation_of(organisations: Sequence[Organisation], key: Organisation | s
     name = key if isinstance(key, str) else key.name
     if found:
         raise InvalidDataError(nouns.SERIES, [Problem(name, _NAMESAKES.filled(count=str(len(found))))])
-    alike = close_matches(name, [one.name for one in organisations])
+    alike = close_matches(name, dict.fromkeys(one.name for one in organisations))
     raise InvalidDataError(nouns.SERIES, [Problem(name, _STRANGER, alike)])
 
 

@@ -178,12 +178,12 @@ class Series(Viewable):
 
         They are those of the organisations that reported earlier, for periods for which others reported.
         """
-        first = {who: min(period.start for period in reports) for who, reports in self.reports.items()}
+        first = {who: min(map(self.periods.index, reports)) for who, reports in self.reports.items()}
         return tuple(
             (period, who)
-            for period in self.periods
+            for number, period in enumerate(self.periods)
             for who, reports in self.reports.items()
-            if period not in reports and period.start >= first[who]
+            if number > first[who] and period not in reports
         )
 
     def single_periods(self, length: PeriodKind | None = None) -> "Series":
