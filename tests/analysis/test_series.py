@@ -19,6 +19,7 @@ from cchc_model import (
     Crosswalk,
     Entry,
     Framework,
+    Growth,
     InvalidDataError,
     Level,
     Organisation,
@@ -87,7 +88,8 @@ def test_the_reports_are_in_order_of_names_and_time_whatever_their_order() -> No
     assert made.periods == (Q[1], Q[2], HALF)
     assert made == series(reversed(reports))
     assert repr(made) == (
-        "Series('form', 2 organisations, 3 periods from Quarter 1 of 2022 to First six months of 2022)"
+        "Series('form', 2 organisations, 3 periods from Quarter 1 of 2022 to First six months of 2022, "
+        "1 reports missing)"
     )
     assert repr(series(reports[:1])) == "Series('form', 1 organisations, Quarter 2 of 2022)"
     assert made.framework is FRAMEWORK
@@ -133,11 +135,11 @@ def test_each_missing_figure_says_why() -> None:
     }
     keys = dict(zip(entries, ("done", "received", "on_time", "revised", "staff"), strict=False))
     keys[Status.REPORTED] = "staff"
-    found = {}
+    made = {}
     for status, entry in entries.items():
         report = of(A, Q[1])
-        made = series([evolve(report, entries={**report.entries, keys[status]: entry}), of(B, Q[2])])
-        (found[status],) = (one for one in made.observations(keys[status], A) if one.period == Q[1])
+        made[status] = series([evolve(report, entries={**report.entries, keys[status]: entry}), of(B, Q[2])])
+    found = {status: one.observations(keys[status], A)[0] for status, one in made.items()}
     assert all(one.value is None for one in found.values())
     assert {status: one.reason and one.reason.vi for status, one in found.items()} == {
         Status.BLANK: "báo cáo để trống",
@@ -147,8 +149,8 @@ def test_each_missing_figure_says_why() -> None:
         Status.ABSENT: "báo cáo không có dòng này",
         Status.REPORTED: "chỉ có số liệu của một phần các báo cáo (5/6)",
     }
-    assert reasons(made, "done", A)[1] == "no report among the files given"
-    assert reasons(made, "punctuality", A) == [
+    assert reasons(made[Status.BLANK], "done", A)[1] == "no report among the files given"
+    assert reasons(made[Status.BLANK], "punctuality", A) == [
         "“On time” and 1 other figures are missing: blank in the report",
         "no report among the files given",
     ]
@@ -355,23 +357,28 @@ def test_a_single_period_is_a_difference_or_nothing(totals: list[int | None]) ->
 # Growth
 
 
+def figures_of(grown: Growth) -> list[object]:
+    return [grown.difference, grown.percent]
+
+
 def test_growth_since_the_period_before_and_since_the_year_before() -> None:
     given_ = {LAST_Q4: 10, Q[1]: 15, Q[2]: 0, Q[3]: 4, ReportingPeriod.quarter(2021, 1): 12}
     made = series(over(A, "received", given_))
     grown = {one.period: one for one in made.growth("received")}
-    assert (grown[Q[1]].difference, grown[Q[1]].percent, grown[Q[1]].reason) == (5, 50, None)
+    assert (figures_of(grown[Q[1]]), grown[Q[1]].reason) == ([5, 50], None)
     assert (grown[Q[1]].since, grown[Q[1]].value, grown[Q[1]].before) == (LAST_Q4, 15, 10)
-    assert (grown[Q[2]].difference, grown[Q[2]].percent) == (-15, -100)
+    assert figures_of(grown[Q[2]]) == [-15, -100]
     from_zero = grown[Q[3]]
-    assert (from_zero.difference, from_zero.percent) == (4, None)
+    assert figures_of(from_zero) == [4, None]
     assert from_zero.reason is not None
     assert from_zero.reason.en == "Quarter 2 of 2022: 0, so there is no percentage"
     first = grown[LAST_Q4]
-    assert (first.difference, first.percent) == (None, None)
+    assert figures_of(first) == [None, None]
     assert first.reason is not None
     assert first.reason.vi == "Quý III năm 2021: chưa có báo cáo trong các tệp đã đưa"
     yearly = {one.period: one for one in made.growth("received", year_before=True)}
-    assert (yearly[Q[1]].since, yearly[Q[1]].percent) == (ReportingPeriod.quarter(2021, 1), 25)
+    assert yearly[Q[1]].since == ReportingPeriod.quarter(2021, 1)
+    assert figures_of(yearly[Q[1]]) == [3, 25]
 
 
 def test_what_is_not_alike_does_not_grow() -> None:
@@ -387,8 +394,7 @@ def test_what_is_not_alike_does_not_grow() -> None:
     made = series(reports)
     done = {one.period: one for one in made.growth("done")}
     assert done[Q[1]].difference is None
-    assert done[Q[1]].reason is not None
-    assert "different years" in done[Q[1]].reason.en
+    assert "different years" in str(done[Q[1]].reason)
     assert done[Q[2]].difference == 10
     assert done[Q[3]].reason == Bilingual("báo cáo để trống", "blank in the report")
     for period in (NINE, first):
@@ -399,7 +405,7 @@ def test_what_is_not_alike_does_not_grow() -> None:
     held = {one.period: one for one in made.growth("held")}
     assert held[Q[1]].reason == Bilingual("là câu trả lời theo mã", "it is an answer of a code list")
     rates = {one.period: one for one in made.growth("punctuality")}
-    assert (rates[Q[3]].difference, rates[Q[3]].percent) == (25, 50)
+    assert figures_of(rates[Q[3]]) == [25, 50]
     single = made.single_periods()
     assert {one.period: one for one in single.growth("done")}[Q[2]].difference == -10
 
