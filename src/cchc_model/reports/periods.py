@@ -272,15 +272,15 @@ class ReportingPeriod:
             return None
         first, last = ordered[0], ordered[-1]
         for kind in PeriodKind:
-            period = last.ending_alike(kind)
+            period = last.with_same_end(kind)
             if period is not None and (period.start, period.end) == (first.start, last.end):
                 return period
         return None
 
-    def ending_alike(self, kind: PeriodKind) -> "ReportingPeriod | None":
+    def with_same_end(self, kind: PeriodKind) -> "ReportingPeriod | None":
         """Return the period of a length that ends with this one; None if there is none.
 
-        >>> ReportingPeriod.half_year(2022).ending_alike(PeriodKind.QUARTER).label("en")
+        >>> ReportingPeriod.half_year(2022).with_same_end(PeriodKind.QUARTER).label("en")
         'Quarter 2 of 2022'
         """
         number, rest = divmod(self.last_month, _MONTHS[kind])

@@ -11,8 +11,8 @@ from cchc_model.analysis.scoring.methods import Better
 from cchc_model.analysis.series.cells import AT_PERIOD, Found
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.formatting import Figure
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.formatting import Figure, format_fraction, printed
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 CODED: Final = Bilingual("là câu trả lời theo mã", "it is an answer of a code list")
 NO_FORMER: Final = Bilingual("không có kỳ liền trước cùng độ dài", "no period of this length precedes it")
@@ -34,6 +34,14 @@ class Observation:
     period: ReportingPeriod
     value: Figure | None
     reason: Bilingual | None = None
+
+    def text(self, lang: Lang = "vi") -> str:
+        """Return the value, a rate with two decimals, or the reason why there is none.
+
+        >>> Observation(ReportingPeriod.full_year(2022), 5627).text()
+        '5.627'
+        """
+        return _text(self.value, self.reason, lang)
 
 
 @frozen
@@ -63,6 +71,18 @@ class Growth:
             return None
         return percentage_change(self.before, self.value)
 
+    def text(self, lang: Lang = "vi") -> str:
+        """Return the percentage with its sign and at most four decimals, or the reason why there is none.
+
+        >>> periods = ReportingPeriod.full_year(2022), ReportingPeriod.full_year(2021)
+        >>> Growth(*periods, 90, 80, Fraction(10)).text("en")
+        '+12.5%'
+        """
+        if self.percent is None:
+            assert self.reason is not None  # there is a percentage or a reason
+            return self.reason[lang]
+        return f"{'+' if self.percent > 0 else ''}{format_fraction(self.percent, lang=lang)}%"
+
 
 @frozen
 class Standing:
@@ -89,6 +109,17 @@ class Standing:
     def rise(self) -> int | None:
         """The places gained since the preceding period, below 0 if places were lost; None without one of both."""
         return None if self.place is None or self.former is None else self.former - self.place
+
+    def text(self, lang: Lang = "vi") -> str:
+        """Return the value, a rate with two decimals, or the reason why there is none."""
+        return _text(self.value, self.reason, lang)
+
+
+def _text(value: Figure | None, reason: Bilingual | None, lang: Lang) -> str:
+    if value is not None:
+        return printed(value, lang)
+    assert reason is not None  # there is a value or a reason
+    return reason[lang]
 
 
 def growth_between(

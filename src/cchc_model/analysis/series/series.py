@@ -199,7 +199,7 @@ class Series(Viewable):
         """
         if self.basis is Time.FLOW and length is None:
             return self
-        ends = self.periods if length is None else filter(None, (one.ending_alike(length) for one in self.periods))
+        ends = self.periods if length is None else filter(None, (one.with_same_end(length) for one in self.periods))
         converter = Converter(self.framework, self._times, in_order(ends))
         made = {who: dict(converter.alone(reports, exactly=length is None)) for who, reports in self.reports.items()}
         return evolve(self, reports=made, periods=converter.periods, basis=Time.FLOW)
