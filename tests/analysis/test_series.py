@@ -420,6 +420,21 @@ def test_growth_is_what_a_comparison_says(before: int, after: int, key: str) -> 
     assert [change.difference for change in changes] == [grown.difference] * (before != after)
 
 
+def test_a_figure_its_growth_and_its_place_have_a_text_in_both_languages() -> None:
+    made = series(over(A, "spent", {Q[1]: Decimal("1250.50"), Q[2]: Decimal(1000), Q[3]: None, Q[4]: Decimal(1125)}))
+    assert [one.text() for one in made.observations("spent")] == ["1.250,50", "1.000", "báo cáo để trống", "1.125"]
+    assert made.observations("spent")[0].text("en") == "1,250.50"
+    assert [one.text("en") for one in made.growth("spent")] == [
+        "Quarter 4 of 2021: no report among the files given",
+        "-20.03%",
+        "blank in the report",
+        "Quarter 3 of 2022: blank in the report",
+    ]
+    assert series(over(A, "received", {Q[1]: 8, Q[2]: 9})).growth("received")[1].text() == "+12,5%"
+    assert [one.text("en") for one in made.ranking("spent", Q[1])] == ["1,250.50"]
+    assert [one.text() for one in made.ranking("spent", Q[3])] == ["báo cáo để trống"]
+
+
 # Ranks
 
 

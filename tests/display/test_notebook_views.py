@@ -192,7 +192,7 @@ def test_the_plain_form_of_a_score_sheet() -> None:
 
 def test_a_series_shows_who_reported_what_and_at_most_fifty_rows() -> None:
     html = as_html(OBJECTS["series"](PLAIN), "en")
-    assert "2 organisations, 3 periods" in html
+    assert "2 organisations, 3 periods<" in html
     assert ">1/2<" in html.replace("</span>", "<")
     assert "No report: 1" in html
     assert ">4/5<" in html
@@ -211,6 +211,7 @@ def test_a_series_shows_who_reported_what_and_at_most_fifty_rows() -> None:
         **reports[0].entries,
         **{key: Entry(None, Status.NOT_APPLICABLE, text="KPS") for key in reports[0].entries},
     }
+    assert "1 periods · year to date<" in as_html(series(reports[:1]).year_to_date(), "en")
     assert ">0/0<" in as_html(series([evolve(reports[0], entries=entries)])).replace("</span>", "<")
 
 

@@ -201,7 +201,8 @@ def _changes(changes: Iterable[Change], lang: Lang) -> Markup:
 def _series(made: Series, lang: Lang) -> Iterable[Markup]:
     words = Bilingual("cơ quan", "organisations"), Bilingual("kỳ", "periods")
     counts = f"{len(made.organisations)} {words[0][lang]}, {len(made.periods)} {words[1][lang]}"
-    yield element("div", element("b", made.framework.name[lang]), f" · {counts}")
+    basis = "" if made.basis is None else f" · {made.basis.label[lang]}"
+    yield element("div", element("b", made.framework.name[lang]), f" · {counts}{basis}")
     titles = {
         "vi": ("Kỳ báo cáo", "Cơ quan có báo cáo", "Số liệu có trong báo cáo"),
         "en": ("Period", "Organisations with a report", "Values in the reports"),

@@ -84,9 +84,7 @@ def trend_of(
     if not lines:
         raise InvalidDataError(nouns.PLOT, [Problem(subject.id, _NO_TREND)])
     named = (
-        _extremes(lines)
-        if organisations is None
-        else [organisation_of(series.organisations, one) for one in organisations]
+        _extremes(lines) if organisations is None else [organisation_of(series.reports, one) for one in organisations]
     )
     without = [Problem(who.name, _NO_VALUE) for who in named if who not in lines]
     if without:

@@ -12,6 +12,7 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.frames.columns import MAX_FRAME_DECIMALS, MAX_SCALED, ORGANISATION, PERIOD
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import Figure
 from cchc_model.vietnamese.text import Bilingual, Lang
@@ -40,26 +41,29 @@ def series_columns(
         [*series.framework.indicators.values(), *series.framework.rates] if figures is None else figures
     )
     columns: dict[str, list[FrameCell]] = {name: [] for name in (*_WHERE, *_WHAT) if names or name != _NAME}
+    whose, when = {who: _whose(who) for who in series.organisations}, {one: _when(one, lang) for one in series.periods}
     for key in keys:
         figure = figure_of(series.framework, key)
         grown = {who: series.growth(figure, who, year_before=year_before) for who in series.organisations}
         scale = _scale(one.value for several in grown.values() for one in several)
+        which = {"figure": figure.id, _NAME: figure.name[lang]}
         for who, several in grown.items():
             for one in several:
-                row = _where(who, one, figure, lang) | _what(one, figure, scale, lang)
+                row = {**whose[who], **when[one.period], **which, **_what(one, figure, scale, lang)}
                 for name, column in columns.items():
                     column.append(row[name])
     return columns
 
 
-def _where(who: Organisation, one: Growth, figure: Indicator | Rate, lang: Lang) -> dict[str, FrameCell]:
-    period = one.period
-    cells = (
-        *(who.name, who.level.value, who.code, None if who.parent is None else who.parent.name),
-        *(period.year, period.kind.value, period.number, period.label(lang)),
-        *(period.start.isoformat(), period.end.isoformat(), figure.id, figure.name[lang]),
-    )
-    return dict(zip(_WHERE, cells, strict=True))
+def _whose(who: Organisation) -> Mapping[str, FrameCell]:
+    parent = None if who.parent is None else who.parent.name
+    return dict(zip((*ORGANISATION, "parent"), (who.name, who.level.value, who.code, parent), strict=True))
+
+
+def _when(period: ReportingPeriod, lang: Lang) -> Mapping[str, FrameCell]:
+    cells = (period.year, period.kind.value, period.number, period.label(lang))
+    days = (period.start.isoformat(), period.end.isoformat())
+    return dict(zip((*PERIOD, "period", "start", "end"), (*cells, *days), strict=True))
 
 
 def _what(one: Growth, figure: Indicator | Rate, scale: int, lang: Lang) -> dict[str, FrameCell]:

@@ -1,6 +1,6 @@
 """Lookup of the figures and organisations of a series by the names that people have."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
 from cchc_model.framework.framework import Framework
@@ -36,24 +36,24 @@ def figure_of(framework: Framework, key: FigureKey) -> Indicator | Rate:
     return rates[key]
 
 
-def organisation_of(organisations: Sequence[Organisation], key: Organisation | str | None) -> Organisation:
+def organisation_of(organisations: Collection[Organisation], key: Organisation | str | None) -> Organisation:
     """Return the organisation with a name, or the one that a record describes.
 
     Args:
-        organisations: the organisations to choose from.
+        organisations: the organisations to choose from, of which a mapping finds a record at once.
         key: the name or a record; None for the only organisation.
 
     Raises:
         InvalidDataError: there is no such organisation, or there are several.
     """
-    if key is None:
-        if len(organisations) == 1:
-            return organisations[0]
-        why = _WHICH.filled(count=str(len(organisations)))
-        raise InvalidDataError(nouns.SERIES, [Problem("organisation", why)])
-    found = [one for one in organisations if one == key] or [one for one in organisations if _is_called(one, key)]
+    if isinstance(key, Organisation) and key in organisations:
+        return key
+    found = [one for one in organisations if key is None or _is_called(one, key)]
     if len(found) == 1:
         return found[0]
+    if key is None:
+        why = _WHICH.filled(count=str(len(found)))
+        raise InvalidDataError(nouns.SERIES, [Problem("organisation", why)])
     name = key if isinstance(key, str) else key.name
     if found:
         raise InvalidDataError(nouns.SERIES, [Problem(name, _NAMESAKES.filled(count=str(len(found))))])

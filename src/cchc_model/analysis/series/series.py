@@ -82,7 +82,7 @@ class Series(Viewable):
         """
         subject, reports = (
             figure_of(self.framework, figure),
-            self.reports[organisation_of(self.organisations, organisation)],
+            self.reports[organisation_of(self.reports, organisation)],
         )
         found = ((period, self._found(subject, reports.get(period))) for period in self.periods)
         return tuple(
@@ -109,7 +109,7 @@ class Series(Viewable):
         """
         subject, reports = (
             figure_of(self.framework, figure),
-            self.reports[organisation_of(self.organisations, organisation)],
+            self.reports[organisation_of(self.reports, organisation)],
         )
         return tuple(
             self._growth(subject, reports, period, period.year_before if year_before else period.preceding)
@@ -149,7 +149,7 @@ class Series(Viewable):
         self, figure: FigureKey, organisation: Organisation | str | None = None, *, better: Better = Better.HIGH
     ) -> tuple[Standing, ...]:
         """Return the place of an organisation for every period, as :meth:`ranking` does for one."""
-        who = organisation_of(self.organisations, organisation)
+        who = organisation_of(self.reports, organisation)
         return tuple(
             one
             for period in self.periods
