@@ -181,6 +181,9 @@ def refused(*reports: object, **options: object) -> list[str]:
 def test_a_series_needs_reports_with_names_and_periods_one_for_each() -> None:
     assert refused() == ["reports: none was given; give at least one report"]
     assert refused("text") == ["reports: a str is not a Report; give the report itself"]
+    assert refused(of(A, Q[1]), None) == [
+        "reports: a file could not be read and has no report; leave out results whose report is None"
+    ]
     spelt = evolve(A, name="UBND  xã  A", code="1")
     assert refused(of(None, None), of(None, Q[1]), of(A, None), of(A, Q[1]), of(A, Q[1]), of(B, Q[2])) == [
         "a report: names no reporting organisation; give it an organisation",
@@ -277,7 +280,7 @@ def test_the_usual_reports_of_a_year_make_its_quarters() -> None:
     assert values(quarters, "done") == [8, 12, 7, 13]
     assert values(quarters, "staff") == [30, 31, 31, 29]
     assert values(quarters, "received") == [8, None, None, None]
-    assert reasons(quarters, "received")[1] == "it counts events of First six months of 2022 alone"
+    assert reasons(quarters, "received")[1] == "it is a figure of another period, not of this one alone"
     assert reasons(quarters, "on_time")[1] == "blank in the report"
     assert quarters.gaps == ()
 
@@ -285,6 +288,25 @@ def test_the_usual_reports_of_a_year_make_its_quarters() -> None:
 def test_another_report_to_the_same_day_tells_the_former_total() -> None:
     made = series(over(A, "done", {Q[1]: 8, HALF: 20, Q[3]: 27})).single_periods()
     assert values(made, "done") == [8, 20, 7]
+
+
+def test_totals_to_the_same_day_that_differ_tell_nothing() -> None:
+    june = ReportingPeriod.month(2022, 6)
+    reports = [of(A, june, done=19, spent=Decimal(5), staff=3), of(A, HALF, done=20, spent=Decimal("5.0"), received=4)]
+    made = series([*reports, of(A, Q[3], done=27, spent=Decimal(6))])
+    third = made.single_periods()
+    assert values(third, "done")[-1] is None
+    assert reasons(third, "done")[-1] == (
+        "Quarter 2 of 2022: reports to the same day differ: June 2022: 19; First six months of 2022: 20"
+    )
+    assert values(third, "spent")[-1] == 1
+    quarters = made.single_periods(PeriodKind.QUARTER)
+    assert reasons(quarters, "done")[0] == "reports to the same day differ: June 2022: 19; First six months of 2022: 20"
+    assert values(quarters, "staff") == [3, None]
+    assert reasons(quarters, "received") == [
+        "it is a figure of another period, not of this one alone",
+        "blank in the report",
+    ]
 
 
 def test_a_period_of_another_length_is_no_part_of_months() -> None:

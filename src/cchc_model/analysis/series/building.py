@@ -23,6 +23,10 @@ _NO_REPORTS = Bilingual(
 _NO_REPORT = Bilingual(
     "{kind} không phải Report; đề nghị đưa chính báo cáo", "a {kind} is not a Report; give the report itself"
 )
+_UNREAD = Bilingual(
+    "có tệp không đọc được nên không có báo cáo; đề nghị bỏ kết quả có report là None",
+    "a file could not be read and has no report; leave out results whose report is None",
+)
 _UNNAMED = Bilingual(
     "chưa ghi cơ quan báo cáo; đề nghị ghi cơ quan báo cáo", "names no reporting organisation; give it an organisation"
 )
@@ -103,6 +107,8 @@ class _Collector:
 
     def add(self, given: object) -> None:
         """Add a report."""
+        if given is None:
+            raise InvalidDataError(nouns.SERIES, [Problem("reports", _UNREAD)])
         if not isinstance(given, Report):
             raise InvalidDataError(nouns.SERIES, [Problem("reports", _NO_REPORT.filled(kind=type(given).__name__))])
         self.framework = self.framework or given.framework

@@ -4,7 +4,7 @@ The figures of single periods are exact differences, and the totals are exact su
 reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 
@@ -18,7 +18,13 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.formatting import Figure, finite_decimal, printed
 from cchc_model.vietnamese.text import Bilingual
 
-_OTHER_PERIOD = Bilingual("là số phát sinh của {period}, không của riêng kỳ này", "it counts events of {period} alone")
+_OTHER_PERIOD = Bilingual(
+    "là số liệu phát sinh của kỳ khác, không của riêng kỳ này",
+    "it is a figure of another period, not of this one alone",
+)
+_DIFFER = Bilingual(
+    "các báo cáo đến cùng một ngày ghi khác nhau: {figures}", "reports to the same day differ: {figures}"
+)
 _FELL = Bilingual(
     "số lũy kế {now} nhỏ hơn số lũy kế {then} của {period}",
     "the total of the year is {now}, less than the {then} of {period}",
@@ -55,20 +61,18 @@ class Converter:
             exactly: True if only the report of a period itself gives its figures; False if any report may that ends
                 with the period, such as that of six months for the second quarter.
         """
-        to_date = self._places(Time.YTD)
-        flows = self._places(Time.FLOW)
+        to_date, flows = self._places(Time.YTD), self._places(Time.FLOW)
         for period in self.periods:
-            end = period if exactly else _ending(reports, period)
-            if end not in reports:
+            end = reports.get(period) if exactly else _to_the_end_of(period, reports)
+            if end is None:
                 continue
-            cells = list(reports[end])
-            if end != period:
+            cells = list(end)
+            if period not in reports:
                 for place in flows:
-                    if not isinstance(cells[place], Bilingual):
-                        cells[place] = _OTHER_PERIOD.filled(period=end.name)
-            if (preceding := _within_year(period)) is not None:
-                before = _ending(reports, preceding)
-                then = reports.get(before)
+                    if any(not isinstance(one[place], Bilingual) for one in _ending_with(period, reports).values()):
+                        cells[place] = _OTHER_PERIOD
+            if (before := _within_year(period)) is not None:
+                then = _to_the_end_of(before, reports)
                 for place, indicator in to_date.items():
                     cells[place] = _less(cells[place], NO_REPORT if then is None else then[place], before, indicator)
             yield period, tuple(cells)
@@ -102,15 +106,36 @@ def _within_year(period: ReportingPeriod) -> ReportingPeriod | None:
     return before if before is not None and before.year == period.year else None
 
 
-def _ending(reports: Reports, wanted: ReportingPeriod) -> ReportingPeriod:
-    """Return a period if it has a report, else another one that ends with it and has one, else the period itself.
+def _to_the_end_of(period: ReportingPeriod, reports: Reports) -> Cells | None:
+    """Return the cells of a period, else those on which all other reports agree that end with it.
 
     Two totals of the year to the same day are one figure, so that the report of six months tells that of quarter 2.
     """
-    if wanted in reports:
-        return wanted
-    ends = [one for one in reports if (one.year, one.last_month) == (wanted.year, wanted.last_month)]
-    return max(ends, key=lambda one: one.first_month, default=wanted)
+    if period in reports:
+        return reports[period]
+    others = _ending_with(period, reports)
+    return tuple(_agreed(dict(zip(others, found, strict=True))) for found in zip(*others.values(), strict=True)) or None
+
+
+def _ending_with(period: ReportingPeriod, reports: Reports) -> Reports:
+    return {one: cells for one, cells in reports.items() if one.with_same_end(period.kind) == period}
+
+
+def _agreed(found: Mapping[ReportingPeriod, Found]) -> Found:
+    """Return the value on which several reports agree, or the reason why there is none."""
+    values = {period: one for period, one in found.items() if not isinstance(one, Bilingual)}
+    if len(set(values.values())) < 2:  # noqa: PLR2004 two differ
+        return next(iter(values.values() or found.values()))
+    told = (
+        AT_PERIOD.filled(period=one.name, why=Bilingual.by_language(partial(printed, value)))
+        for one, value in values.items()
+    )
+    return _DIFFER.filled(figures=_joined(told))
+
+
+def _joined(texts: Iterable[Bilingual]) -> Bilingual:
+    listed = list(texts)
+    return Bilingual.by_language(lambda lang: "; ".join(one[lang] for one in listed))
 
 
 def _less(cell: Found, then: Found, before: ReportingPeriod, indicator: Indicator) -> Found:
