@@ -50,6 +50,7 @@ def test_it_prints_who_reported_the_values_growth_places_and_gaps(capsys: pytest
     _, out, _ = run(capsys, *COMMUNES, "--figure", PLAN, "--figure", SPENT, "--lang", "en", "--lowest-first")
     shown = words(out)
     assert "- No report among the files: UBND xã Ví Dụ Hai, Quarter 3 of 2026." in shown
+    assert "UBND phường Ví Dụ 16.00% 24.00% 21.74% 8.70% 17.39% 8.70% -8.70 points 1 (+1)" in shown
     last = shown[shown.index("Kinh phí đã sử dụng từ đầu năm") :]
     assert [last.index(f"UBND {name} ") for name in ("xã Ví Dụ Một", "xã Ví Dụ Hai", "phường Ví Dụ")] == sorted(
         last.index(f"UBND {name} ") for name in ("xã Ví Dụ Một", "xã Ví Dụ Hai", "phường Ví Dụ")
@@ -78,6 +79,27 @@ def test_json_is_exact_and_is_the_series(capsys: pytest.CaptureFixture[str]) -> 
 def reports() -> list[cchc.Report]:
     read = cchc.read_reports(two_years.FOLDER, framework=cchc.read_framework(FRAMEWORK), jobs=1)
     return [one.report for one in read if one.report is not None]
+
+
+def test_the_total_of_the_communes_needs_them_all(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = (*COMMUNES, "--figure", SPENT, "--total", "UBND tỉnh Ví Dụ")
+    status, out, _ = run(capsys, *arguments)
+    shown = words(out)
+    assert status == 0
+    assert "- UBND tỉnh Ví Dụ, Quý III năm 2026: chỉ có số liệu của một phần các báo cáo (2/3)" in shown
+    _, out, _ = run(capsys, *arguments, "--json")
+    found = json.loads(out)["figures"][SPENT]
+    by_name: dict[str, dict[str, object]] = {}
+    for one in found:
+        by_name.setdefault(one["organisation"], {})[one["period"]["en"]] = one["value"]
+    whole = by_name.pop("UBND tỉnh Ví Dụ")
+    for period, value in whole.items():
+        parts = [own[period] for own in by_name.values()]
+        assert value is None if None in parts else Fraction(str(value)) == sum(Fraction(str(part)) for part in parts)
+    assert [period for period, value in whole.items() if value is None] == ["Quarter 3 of 2026", "Quarter 2 of 2027"]
+    status, _, err = run(capsys, "series", str(PROVINCE / "quarter_1"), "--jobs", "1", "--total", "?")
+    assert status == 2
+    assert err
 
 
 def test_several_folders_are_one_series_and_answers_have_no_places(capsys: pytest.CaptureFixture[str]) -> None:

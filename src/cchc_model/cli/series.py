@@ -20,14 +20,14 @@ from cchc_model.cli.folders import NOT_READ, ReadFolder, named_reports, print_na
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
 from cchc_model.errors import ReadError
-from cchc_model.framework.measures import CodeList
+from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.wording import in_words
 from cchc_model.io.toml.crosswalk import read_crosswalk
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.formatting import Figure, format_percent
+from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _PERIOD: Final[Column] = (Bilingual("Kỳ báo cáo", "Period"), "wide")
@@ -47,6 +47,7 @@ _SHORT: Final[Mapping[PeriodKind, Bilingual]] = {
     PeriodKind.YEAR: Bilingual("{year}", "{year}"),
 }
 _MOST_PERIODS = 6
+_POINTS = Bilingual("{size} điểm %", "{size} points")
 _ONE_REPORT = Bilingual(
     "cùng một cơ quan, cùng một kỳ; đề nghị bỏ một trong hai tệp",
     "both are of one organisation for one period; leave one out",
@@ -64,6 +65,7 @@ class AskedSeries:
         length: the length of these periods; None to keep those of the reports.
         better: the direction in which figures are better.
         nil_as_zero: True to read `-` and similar marks as 0.
+        total: the organisation of the consolidated figures, such as the province; None for none.
     """
 
     figures: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ class AskedSeries:
     length: PeriodKind | None = None
     better: Better = Better.HIGH
     nil_as_zero: bool = False
+    total: Organisation | None = None
 
 
 def run_series(
@@ -99,7 +102,8 @@ def run_series(
     framework = given.framework if walks else None
     given_series = series(reports.values(), framework=framework, crosswalks=walks, nil_as_zero=asked.nil_as_zero)
     made = given_series.single_periods(asked.length) if asked.single else given_series
-    figures = [_Followed(made, figure_of(made.framework, key), asked.better) for key in asked.figures]
+    whole = None if asked.total is None else made.consolidated(asked.total)
+    figures = [_Followed(made, figure_of(made.framework, key), asked.better, whole) for key in asked.figures]
     if out.as_json:
         out.json(
             {
@@ -169,6 +173,7 @@ class _Followed:
     series: Series
     figure: Indicator | Rate
     better: Better
+    whole: Series | None
 
     @property
     def is_ranked(self) -> bool:
@@ -188,24 +193,39 @@ class _Followed:
     def print(self, out: Output) -> None:
         """Print the values of the last periods by organisation, the growth and the place in the last one."""
         shown = self.series.periods[-_MOST_PERIODS:]
-        places, grown = self.places(), {who: self.series.growth(self.figure, who) for who in self.series.organisations}
-        out.text(f"\n{self.figure.name[out.lang]}\n")
         titles: list[Column] = [
             (_SHORT[one.kind].filled(number=str(one.number), year=str(one.year)), "right") for one in shown
         ]
-        rows, last = [], shown[-1]
-        for who, several in grown.items():
-            place = places.get((who, last))
-            cells = (self._printed(one.value, out.lang) for one in several if one.period in shown)
-            row = (
-                who.name,
-                *cells,
-                several[-1].text(out.lang) if several[-1].percent is not None else "",
-                _place(place),
-            )
-            rows.append((place.place if place and place.place else len(grown) + 1, row))
-        out.table([_ORGANISATION, *titles, _GROWTH, _PLACE], [row for _, row in sorted(rows, key=lambda one: one[0])])
-        self._print_reasons(shown, out)
+        places, last = self.places(), shown[-1]
+        order = {who: one.place or len(places) for (who, period), one in places.items() if period == last}
+        rows = [
+            self._row(self.series, who, shown, places.get((who, last)), out.lang)
+            for who in sorted(self.series.organisations, key=lambda who: order.get(who, 0))
+        ]
+        rows += [self._row(whole, whole.organisations[0], shown, None, out.lang) for whole in self._wholes()]
+        out.text(f"\n{self.figure.name[out.lang]}\n")
+        out.table([_ORGANISATION, *titles, _GROWTH, _PLACE], rows)
+        for one in (self.series, *self._wholes()):
+            self._print_reasons(one, shown, out)
+
+    def _wholes(self) -> Sequence[Series]:
+        return () if self.whole is None else (self.whole,)
+
+    def _row(
+        self, made: Series, who: Organisation, shown: Sequence[ReportingPeriod], place: Standing | None, lang: Lang
+    ) -> Sequence[str]:
+        grown = made.growth(self.figure, who)
+        cells = (self._printed(one.value, lang) for one in grown if one.period in shown)
+        return (who.name, *cells, self._grown(grown[-1], lang), _place(place))
+
+    def _grown(self, growth: Growth, lang: Lang) -> str:
+        """Return the growth in percent, that of a percentage in percentage points; empty without one."""
+        if isinstance(self.figure, Indicator) and not isinstance(self.figure.measure, Percentage):
+            return "" if growth.percent is None else growth.text(lang)
+        if growth.difference is None:
+            return ""
+        sign = "+" if growth.difference > 0 else ""
+        return sign + _POINTS.filled(size=format_fraction(growth.difference, lang=lang))[lang]
 
     def _printed(self, value: Figure | None, lang: Lang) -> str:
         if value is None:
@@ -214,30 +234,31 @@ class _Followed:
             return format_percent(value, decimals=2, lang=lang)
         return in_words(value, self.figure.id, self.series.framework, lang)
 
-    def _print_reasons(self, shown: Sequence[ReportingPeriod], out: Output) -> None:
-        gaps = set(self.series.gaps)
-        for who in self.series.organisations:
-            for one in self.series.observations(self.figure, who):
+    def _print_reasons(self, made: Series, shown: Sequence[ReportingPeriod], out: Output) -> None:
+        gaps = set(made.gaps)
+        for who in made.organisations:
+            for one in made.observations(self.figure, who):
                 if one.reason is not None and one.period in shown and (one.period, who) not in gaps:
-                    line = Bilingual.by_language(one.period.label)
-                    out.say(f"- {who.name}, {line.vi}: {one.reason.vi}", f"- {who.name}, {line.en}: {one.reason.en}")
+                    vi, en = one.period.label("vi"), one.period.label("en")
+                    out.say(f"- {who.name}, {vi}: {one.reason.vi}", f"- {who.name}, {en}: {one.reason.en}")
 
     def data(self) -> Iterator[dict[str, object]]:
-        """Yield each value as data for JSON, with exact figures."""
+        """Yield each value as data for JSON, with exact figures, those of the whole last."""
         places = self.places()
-        for who in self.series.organisations:
-            yearly = self.series.growth(self.figure, who, year_before=True)
-            for one, over_year in zip(self.series.growth(self.figure, who), yearly, strict=True):
-                place = places.get((who, one.period))
-                yield {
-                    "organisation": who.name,
-                    "period": period_data(one.period),
-                    "value": plain_figure(one.value),
-                    "since_preceding": _growth_data(one),
-                    "since_year_before": _growth_data(over_year),
-                    "place": None if place is None else place.place,
-                    "former_place": None if place is None else place.former,
-                }
+        for made in (self.series, *self._wholes()):
+            for who in made.organisations:
+                yearly = made.growth(self.figure, who, year_before=True)
+                for one, over_year in zip(made.growth(self.figure, who), yearly, strict=True):
+                    place = places.get((who, one.period)) if made is self.series else None
+                    yield {
+                        "organisation": who.name,
+                        "period": period_data(one.period),
+                        "value": plain_figure(one.value),
+                        "since_preceding": _growth_data(one),
+                        "since_year_before": _growth_data(over_year),
+                        "place": None if place is None else place.place,
+                        "former_place": None if place is None else place.former,
+                    }
 
 
 def _place(one: Standing | None) -> str:

@@ -5,6 +5,7 @@ import argparse
 from cchc_model.analysis.scoring.methods import Better
 from cchc_model.cli.series import AskedSeries
 from cchc_model.errors import ReadError
+from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.periods import PeriodKind
 from cchc_model.vietnamese.text import Bilingual
 
@@ -23,6 +24,8 @@ def add_series_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--length", choices=_LENGTHS, help=length)
     lowest = "xếp hạng từ thấp đến cao / rank the lowest value first"
     command.add_argument("--lowest-first", action="store_true", help=lowest)
+    total = "thêm số liệu tổng hợp, ghi tên cơ quan, như “UBND tỉnh Ví Dụ” / add the consolidated figures under a name"
+    command.add_argument("--total", metavar="NAME", help=total)
     former = "khung chỉ tiêu của biểu mẫu cũ (.toml) / the framework of a former form"
     command.add_argument("--former-framework", metavar="FILE", action="append", default=[], help=former)
     walk = "bảng chuyển đổi từ biểu mẫu cũ (.toml) / a crosswalk from a former form"
@@ -44,4 +47,5 @@ def asked_series(parsed: argparse.Namespace) -> AskedSeries:
         length=None if parsed.length is None else PeriodKind(parsed.length),
         better=Better.LOW if parsed.lowest_first else Better.HIGH,
         nil_as_zero=parsed.nil_as_zero,
+        total=None if parsed.total is None else parse_organisation(parsed.total),
     )
