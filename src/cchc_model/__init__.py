@@ -87,6 +87,9 @@ if TYPE_CHECKING:
     from cchc_model.analysis.scoring.scales import Better, InProportion, InSteps, Step, in_proportion, in_steps
     from cchc_model.analysis.scoring.score import score
     from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
+    from cchc_model.analysis.series.building import series
+    from cchc_model.analysis.series.figures import Growth, Observation, Standing
+    from cchc_model.analysis.series.series import Series
     from cchc_model.annexes.document import Letterhead
     from cchc_model.display.notebook_views import as_html
     from cchc_model.display.template_context import ReportContext, report_context
@@ -156,6 +159,7 @@ __all__ = [
     "Folder",
     "Framework",
     "GivenFigure",
+    "Growth",
     "Heading",
     "InProportion",
     "InSteps",
@@ -177,6 +181,7 @@ __all__ = [
     "MissingExtraError",
     "NotCompared",
     "NumberOf",
+    "Observation",
     "Organisation",
     "Outcome",
     "PerCase",
@@ -206,10 +211,12 @@ __all__ = [
     "ScoreSheet",
     "Section",
     "SectionScore",
+    "Series",
     "Severity",
     "Slip",
     "SlipKind",
     "Source",
+    "Standing",
     "Status",
     "Step",
     "TableLayout",
@@ -261,6 +268,7 @@ __all__ = [
     "rounded_percentage",
     "rubric_section",
     "score",
+    "series",
     "to_data",
     "write_framework",
     "write_report",
@@ -295,6 +303,9 @@ _LOADED_ON_USE = {
     "analysis.scoring.rubric": ("Rubric",),
     "analysis.scoring.score": ("score",),
     "analysis.scoring.score_sheet": ("CriterionScore", "ScoreSheet", "SectionScore"),
+    "analysis.series.building": ("series",),
+    "analysis.series.figures": ("Growth", "Observation", "Standing"),
+    "analysis.series.series": ("Series",),
     "annexes.document": ("Letterhead",),
     "display.notebook_views": ("as_html",),
     "display.template_context": ("ReportContext", "report_context"),

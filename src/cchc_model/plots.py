@@ -9,6 +9,7 @@ from cchc_model.display.plots import (
     plot_organisations,
     plot_rates,
     plot_scores,
+    plot_trend,
 )
 
-__all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores"]
+__all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores", "plot_trend"]

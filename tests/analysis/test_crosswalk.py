@@ -176,6 +176,16 @@ def test_a_crosswalk_is_read_from_a_file() -> None:
         assert message.replace("'", "") in str(caught.value).replace("'", "")
 
 
+def test_of_several_frameworks_the_file_names_its_own() -> None:
+    assert read_crosswalk(FILE.encode(), before=[NEW, OLD], after=(OLD, NEW)) == WALK
+    with pytest.raises(InvalidDataError) as caught:
+        read_crosswalk(FILE.replace("form 1", "form 7").encode(), before=[NEW, OLD], after=[OLD])
+    assert [one.line("en") for one in caught.value.problems] == [
+        "before: form 7 is not form 2, form 1",
+        "after: form 2 is not form 1",
+    ]
+
+
 def money(*keys: str) -> Framework:
     rows = (count(key, MONEY, FLOW, f"Khoản {key}", key) for key in keys)
     return Framework("money", "1", Bilingual("Biểu", "Form"), (branch(TOP, *rows),))

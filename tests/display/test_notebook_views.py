@@ -26,6 +26,7 @@ from cchc_model import (
     compute_rates,
     consolidate,
     score,
+    series,
 )
 from cchc_model.display.notebook_views import as_html
 from cchc_model.display.pieces import leftover_list
@@ -72,6 +73,13 @@ OBJECTS: dict[str, Callable[[str], object]] = {
     ),
     "no reports": lambda text: consolidate([], expected=[Organisation(text, Level.DISTRICT)]),
     "comparison": lambda text: compare(report(text), report(text, received=45, settled=30, pending=0)),
+    "series": lambda text: series(
+        [
+            evolve(report(text), period=ReportingPeriod.quarter(2022, 1)),
+            *(evolve(one, period=ReportingPeriod.quarter(2022, 2)) for one in (report(text), other(text))),
+            evolve(other(text), period=ReportingPeriod.quarter(2022, 3)),
+        ]
+    ),
     "framework": framework,
 }
 
@@ -180,6 +188,31 @@ def test_the_plain_form_is_one_readable_line(name: str, shown: str) -> None:
 
 def test_the_plain_form_of_a_score_sheet() -> None:
     assert repr(score(report(PLAIN), EVERY_KIND)).startswith("ScoreSheet('every_kind', UBND xyz: ")
+
+
+def test_a_series_shows_who_reported_what_and_at_most_fifty_rows() -> None:
+    html = as_html(OBJECTS["series"](PLAIN), "en")
+    assert "2 organisations, 3 periods<" in html
+    assert ">1/2<" in html.replace("</span>", "<")
+    assert "No report: 1" in html
+    assert ">4/5<" in html
+    assert html.count(">none<") == 1
+    quarters = [ReportingPeriod.quarter(2022, number) for number in (1, 2)]
+    many = [Organisation(f"UBND xã {number}", Level.COMMUNE) for number in range(60)]
+    reports = [
+        evolve(Report.from_values(FRAMEWORK, {}), organisation=who, period=period)
+        for who in many
+        for period in quarters
+        if who is many[0] or period is quarters[0]
+    ]
+    html = as_html(series(reports), "en")
+    assert [html.count(f"… and {left} more") for left in (10, 9)] == [1, 1]
+    entries = {
+        **reports[0].entries,
+        **{key: Entry(None, Status.NOT_APPLICABLE, text="KPS") for key in reports[0].entries},
+    }
+    assert "1 periods · year to date<" in as_html(series(reports[:1]).year_to_date(), "en")
+    assert ">0/0<" in as_html(series([evolve(reports[0], entries=entries)])).replace("</span>", "<")
 
 
 def test_why_there_is_no_value_is_shown_in_its_place() -> None:

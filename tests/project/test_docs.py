@@ -85,7 +85,20 @@ def test_the_reference_describes_each_name_of_a_public_module_once(module: str) 
 
 
 TASKS = (
-    *("read", "check", "correct", "rates", "score", "consolidate", "compare", "scale", "write", "generate", "see"),
+    *(
+        "read",
+        "check",
+        "correct",
+        "rates",
+        "score",
+        "consolidate",
+        "compare",
+        "series",
+        "scale",
+        "write",
+        "generate",
+        "see",
+    ),
     *("framework", "rubric"),
 )
 

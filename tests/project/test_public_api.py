@@ -45,7 +45,10 @@ def test_public_names_are_listed_once_and_have_docstrings(module: str) -> None:
 
 
 # Names that modules import for type checkers only: an optional dependency, and what loads when it is asked for.
-LATER = {"IntoFrameT": object, "FrameSummary": FrameSummary, "Letterhead": cchc.Letterhead, "Assessments": Assessments}
+LATER = {
+    "IntoFrameT": object, "FrameSummary": FrameSummary, "Letterhead": cchc.Letterhead, "Assessments": Assessments,
+    "Series": cchc.Series,
+}  # fmt: skip
 
 
 def named_in(hint: object) -> Iterator[type]:

@@ -189,6 +189,17 @@ def write(report: cchc.Report, path: Path) -> None:
         assert_type(row.text, str)
 
 
+def over_time(reports: list[cchc.Report], organisation: cchc.Organisation) -> None:
+    made = cchc.series(reports, nil_as_zero=True)
+    assert_type(made, cchc.Series)
+    assert_type(made.single_periods(cchc.PeriodKind.QUARTER).year_to_date().consolidated(organisation), cchc.Series)
+    for one in made.observations("plan_tasks", organisation):
+        assert_type(one.value, int | Decimal | Fraction | None)
+    assert_type(made.growth(cchc.SOC_TRANG_DISTRICT.rates[0])[0].percent, Fraction | None)
+    assert_type(made.ranking("plan_tasks", better=cchc.Better.LOW), tuple[cchc.Standing, ...])
+    assert_type(made.gaps, tuple[tuple[cchc.ReportingPeriod, cchc.Organisation], ...])
+
+
 def refusals(path: Path) -> str:
     try:
         cchc.read_report(path)

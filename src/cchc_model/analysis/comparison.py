@@ -1,6 +1,6 @@
 """The comparison of two reports of one organisation: its changes, and the figures that it cannot compare."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
@@ -19,6 +19,7 @@ from cchc_model.framework.viewable import Viewable
 from cchc_model.framework.wording import in_words, quoted_name
 from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent
@@ -278,7 +279,7 @@ class _Pair:
         if before is None or after is None:
             kind = ChangeKind.APPEARED if before is None else ChangeKind.DISAPPEARED
         else:
-            reason = self._unlike(times, share=share)
+            reason = unlike(self.before.period, self.after.period, times, share=share)
             if reason is not None:
                 return NotCompared(subject, reason)
             kind = ChangeKind.ROSE if after > before else ChangeKind.FELL
@@ -286,14 +287,23 @@ class _Pair:
                 kind = ChangeKind.ANSWERED_DIFFERENTLY
         return Change(subject, kind, before, after, self.after.framework)
 
-    def _unlike(self, times: set[Time], *, share: bool) -> Bilingual | None:
-        """Return the reason against comparing figures of these times between the two periods, or None."""
-        one, other = self.before.period, self.after.period
-        if one is None or other is None:
-            return None
-        if Time.YTD in times and one.year != other.year and one.last_month != other.last_month:
-            return _OTHER_DAY
-        return _OTHER_LENGTH if Time.FLOW in times and not share and one.kind is not other.kind else None
+
+def unlike(
+    before: ReportingPeriod | None, after: ReportingPeriod | None, times: Collection[Time], *, share: bool
+) -> Bilingual | None:
+    """Return the reason against comparing figures of these times between two periods, or None.
+
+    Args:
+        before: the earlier period, if known.
+        after: the later period, if known.
+        times: the times of the figures, several for a rate.
+        share: True for an answer, a percentage or a rate of flows, which does not depend on the length of a period.
+    """
+    if before is None or after is None:
+        return None
+    if Time.YTD in times and before.year != after.year and before.last_month != after.last_month:
+        return _OTHER_DAY
+    return _OTHER_LENGTH if Time.FLOW in times and not share and before.kind is not after.kind else None
 
 
 def _sentence(change: Change, framework: Framework, lang: Lang) -> str:

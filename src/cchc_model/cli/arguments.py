@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NoReturn
 
+from attrs import evolve
+
 from cchc_model.cli.check import run_check
 from cchc_model.cli.check_folder import run_check_folder
 from cchc_model.cli.check_frame import run_check_frame
@@ -18,8 +20,11 @@ from cchc_model.cli.output import Output, harmless
 from cchc_model.cli.reports import run_convert, run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
 from cchc_model.cli.score import run_rank, run_score
+from cchc_model.cli.series import run_series
+from cchc_model.cli.series_arguments import add_series_arguments, asked_series
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
+from cchc_model.io.toml.framework import read_framework
 from cchc_model.io.writing import FORMATS
 from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.period_texts import parse_period
@@ -168,14 +173,24 @@ def _add_figure_commands(commands: _Commands) -> None:
     compare = commands.add("compare", words, _compare)
     compare.add_argument("before", metavar="BEFORE", help="phụ lục trước / the earlier annex")
     compare.add_argument("after", metavar="AFTER", help="phụ lục sau / the later annex")
-    for command in (score, consolidate, compare):
+    words = "theo dõi số liệu của nhiều cơ quan qua các kỳ / follow many organisations over periods"
+    series = commands.add("series", words, _series)
+    add_series_arguments(series)
+    for command in (score, consolidate, compare, series):
         _add_nil(command)
         _add_column(command)
-    for command in (score, consolidate):
+    for command in (score, consolidate, series):
         _add_jobs(command)
+    for command in (score, consolidate):
         _add_period(command)
     for command in (score, compare):
         _add_organisation(command)
+
+
+def _series(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
+    former = tuple(read_framework(file) for file in parsed.former_framework)
+    given = evolve(_given(parsed, framework), former=former)
+    return run_series(parsed.folders, given, out, asked_series(parsed), jobs=parsed.jobs)
 
 
 def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:

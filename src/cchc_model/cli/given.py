@@ -1,5 +1,7 @@
 """The caller's statements about annexes: the organisation, the period, the value column and the framework."""
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from cchc_model.framework.framework import Framework
@@ -18,6 +20,7 @@ class Given:
         organisation: the reporting organisation; None for the one that each file names.
         period: the reporting period; None for the one that each file names.
         column: the title, path of titles or letter of the value column; None for the one that the titles name.
+        former: the frameworks of former forms, on which annexes may be as well.
         shipped: True if the framework is the shipped one by default, so that an annex on another form is refused.
     """
 
@@ -26,10 +29,13 @@ class Given:
     period: ReportingPeriod | None = None
     column: str | None = None
     shipped: bool = False
+    former: tuple[Framework, ...] = ()
 
     @property
-    def form(self) -> Framework | None:
-        """The framework that the caller chose; None for the shipped one by default."""
+    def form(self) -> Framework | Sequence[Framework] | None:
+        """The framework that the caller chose, with those of former forms; None for the shipped one by default."""
+        if self.former:
+            return (self.framework, *self.former)
         return None if self.shipped else self.framework
 
     def read(self, file: str) -> Report:

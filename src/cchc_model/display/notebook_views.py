@@ -6,10 +6,12 @@ from typing import Final
 
 from cchc_model.analysis.comparison import Change, Comparison
 from cchc_model.analysis.consolidation.consolidation import Consolidation
-from cchc_model.analysis.consolidation.figures import ConsolidatedFigure
+from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, Coverage
 from cchc_model.analysis.rates import Rates
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, SectionScore, percent_text
+from cchc_model.analysis.series.cells import counted
+from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import CheckResult, Completeness, completeness
 from cchc_model.display.elements import STYLE, Markup, bar, element, folded, joined, table, table_row
 from cchc_model.display.pieces import completeness_bar, finding_list, rate_table, section_table, severity_counts
@@ -29,6 +31,9 @@ __all__ = ["as_html"]
 _NO_FIGURE = Bilingual("chưa tính được", "cannot be computed")
 _INDICATOR = Bilingual("Chỉ tiêu", "Indicator")
 _REPORTS = Bilingual("Báo cáo", "Reports")
+_ORGANISATION = Bilingual("Cơ quan", "Organisation")
+_NO_REPORT = Bilingual("chưa có", "none")
+_MOST_ROWS = 50
 _TOGETHER = Bilingual("Số liệu chung", "Overall")
 
 
@@ -36,7 +41,8 @@ def as_html(shown: object, lang: Lang = "vi") -> str:
     """Return an object as a self-contained piece of HTML.
 
     Args:
-        shown: a report, the result of a check, rates, a score sheet, a consolidation, a comparison or a framework.
+        shown: a report, the result of a check, rates, a score sheet, a consolidation, a comparison, a
+            series or a framework.
         lang: the language of words; numbers are in Vietnamese form in both.
 
     Raises:
@@ -193,6 +199,56 @@ def _changes(changes: Iterable[Change], lang: Lang) -> Markup:
     return element("ul", *(element("li", change.message(lang)) for change in changes))
 
 
+def _series(made: Series, lang: Lang) -> Iterable[Markup]:
+    words = Bilingual("cơ quan", "organisations"), Bilingual("kỳ", "periods")
+    counts = f"{len(made.organisations)} {words[0][lang]}, {len(made.periods)} {words[1][lang]}"
+    basis = "" if made.basis is None else f" · {made.basis.label[lang]}"
+    yield element("div", element("b", made.framework.name[lang]), f" · {counts}{basis}")
+    titles = {
+        "vi": ("Kỳ báo cáo", "Cơ quan có báo cáo", "Số liệu có trong báo cáo"),
+        "en": ("Period", "Organisations with a report", "Values in the reports"),
+    }[lang]
+    rows = [
+        table_row(period.label(lang), *(_coverage_bar(of[period]) for of in (made.coverage, made.completeness)))
+        for period in made.periods
+    ]
+    yield table(titles, rows)
+    yield folded(Bilingual("Cơ quan và kỳ", "Organisations and periods")[lang], *_matrix(made, lang))
+    if made.gaps:
+        head = f"{Bilingual('Chưa có báo cáo', 'No report')[lang]}: {len(made.gaps)}"
+        lines = [element("li", f"{period.label(lang)}: {who.name}") for period, who in made.gaps[:_MOST_ROWS]]
+        yield folded(head, element("ul", *lines), *_more(len(made.gaps), lang))
+
+
+def _coverage_bar(coverage: Coverage) -> Markup:
+    return bar(Fraction(coverage.reported, coverage.expected) if coverage.expected else None, str(coverage))
+
+
+def _matrix(made: Series, lang: Lang) -> Iterable[Markup]:
+    """Yield a table of the values in each report, by organisation and period."""
+    columns = tuple(range(1, len(made.periods) + 1))
+    gaps, rows = set(made.gaps), []
+    for who in made.organisations[:_MOST_ROWS]:
+        reports = made.reports[who]
+        cells = (
+            str(Coverage(*counted(reports[period])))
+            if period in reports
+            else _NO_REPORT[lang]
+            if (period, who) in gaps
+            else ""
+            for period in made.periods
+        )
+        rows.append(table_row(who.name, *cells, numbers=columns))
+    yield table((_ORGANISATION[lang], *(period.label(lang) for period in made.periods)), rows, numbers=columns)
+    yield from _more(len(made.organisations), lang)
+
+
+def _more(count: int, lang: Lang) -> Iterable[Markup]:
+    if count > _MOST_ROWS:
+        words = Bilingual("… và {count} dòng khác", "… and {count} more")
+        yield element("div", words.filled(count=str(count - _MOST_ROWS))[lang], classes="quiet")
+
+
 def _framework(framework: Framework, lang: Lang) -> Iterable[Markup]:
     counts = {
         Bilingual("dòng", "rows"): framework.rows,
@@ -220,5 +276,6 @@ _KINDS: Final[Mapping[type, Callable[..., Iterable[Markup]]]] = {
     ScoreSheet: _sheet,
     Consolidation: _consolidation,
     Comparison: _comparison,
+    Series: _series,
     Framework: _framework,
 }

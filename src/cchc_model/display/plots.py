@@ -1,5 +1,6 @@
 """Plots of reports, rates, scores and changes: each function draws on an Axes and returns it (extra `plots`)."""
 
+import itertools
 import textwrap
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -7,8 +8,13 @@ from fractions import Fraction
 from cchc_model.analysis.comparison import Comparison
 from cchc_model.analysis.rates import Rates, compute_rates
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
+from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import completeness
+from cchc_model.display.trend import MOST_NAMES, Line, Trend, spread, trend_of
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
+from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import PeriodKind
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import format_fraction, format_percent
@@ -20,7 +26,7 @@ try:
 except ImportError:
     raise MissingExtraError("plots", Bilingual("Vẽ biểu đồ", "Drawing plots")) from None
 
-__all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores"]
+__all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores", "plot_trend"]
 
 _FONT = "DejaVu Sans"
 """A font with every Vietnamese letter, which matplotlib contains."""
@@ -32,7 +38,14 @@ _LABEL = 46
 _NAME = 22
 _HALF = 50
 _WHOLE = 100
-
+_COLOURS = (_BLUE, _RED, "#3a8f5c", "#8a5fb0", "#b8860b", "#2c8c99", "#b04a86", "#6b6b3a")
+_SHADE = "#cccccc"
+_PERIOD = 10
+_MOST_TICKS = 12
+_ROW = 0.07
+"""The height of a name at the end of a line, as a share of the height of the axes."""
+_MEDIAN = Bilingual("Trung vị", "Median")
+_BROKEN_LINE = Bilingual("Chỗ đứt: chưa có số liệu", "A break in a line: no value")
 
 _NO_VALUE = Bilingual("không tỷ lệ nào có giá trị", "no rate has a value")
 _NO_REPORTS = Bilingual(
@@ -194,6 +207,79 @@ def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 
     when = [report.period.label(lang) for report in (comparison.before, comparison.after) if report.period]
     title = Bilingual("Thay đổi", "Changes")[lang] + (f": {' → '.join(when)}" if when else "")
     return _labelled(ax, [one.subject.name[lang] for one, _ in changes], title, "%")
+
+
+def plot_trend(  # noqa: PLR0913 one argument for each choice
+    series: Series,
+    figure: Indicator | Rate | str,
+    organisations: Iterable[Organisation | str] | None = None,
+    ax: Axes | None = None,
+    *,
+    length: PeriodKind | None = None,
+    lang: Lang = "vi",
+) -> Axes:
+    """Draw a figure over the periods, one line for each organisation, with its name at the end of the line.
+
+    A line is broken where there is no value. Of more than eight organisations, only the highest and the lowest of the
+    last period have names, if they are alone there, next to the median of all.
+
+    Args:
+        series: the series.
+        figure: an indicator or a rate, or its id.
+        organisations: the organisations, or their names, that have colours and names; the others are grey.
+        ax: the axes to draw on, by default those of a new figure.
+        length: the length of the periods, by default that of most periods.
+        lang: the language of the labels.
+
+    Raises:
+        InvalidDataError: no organisation has the figure, the series has no such organisation, or the figure is an
+            answer.
+        UnknownIndicatorError: the framework has no such figure.
+    """
+    trend = trend_of(series, figure, organisations, length)
+    if ax is None:
+        ax = plt.subplots(figsize=(10, 5), layout="constrained")[1]
+    for who, line in trend.lines.items():
+        if who not in trend.named:
+            _line(ax, line, _SHADE, 0.8)
+    ends: list[tuple[str, str, float]] = []
+    if len(trend.lines) > MOST_NAMES:
+        ends.append((_MEDIAN[lang], "black", _line(ax, trend.median, "black", 2)))
+    for who, colour in zip(trend.named, itertools.cycle(_COLOURS), strict=False):
+        ends.append((who.name, colour, _line(ax, trend.lines[who], colour, 1.8)))
+    low, high = ax.get_ylim()
+    heights = spread([end for *_, end in ends], (high - low) * _ROW)
+    for (name, colour, _), height in zip(ends, heights, strict=True):
+        right, text = len(trend.periods) - 0.8, _broken(name, _NAME)
+        ax.text(right, height, text, color=colour, va="center", fontsize=8, fontfamily=_FONT)
+    _label_trend(ax, trend, lang)
+    return ax
+
+
+def _label_trend(ax: Axes, trend: Trend, lang: Lang) -> None:
+    last = len(trend.periods) - 1
+    step = 1 + last // _MOST_TICKS
+    shown = range(last % step, last + 1, step)
+    # The year stays with its word: “Quý I / năm 2022”.
+    labels = (trend.periods[place].label(lang).replace("năm ", "năm\xa0").replace("of ", "of\xa0") for place in shown)
+    texts = ["\n".join(textwrap.wrap(label, _PERIOD)) for label in labels]
+    ax.set_xticks(shown, texts, fontfamily=_FONT, fontsize=8)
+    ax.set_xlim(-0.3, last + 0.3)
+    ax.yaxis.set_major_formatter(
+        lambda height, _: format_fraction(Fraction(height).limit_denominator(10**4), lang=lang)
+    )
+    unit = "%" if isinstance(trend.figure, Rate) else trend.figure.measure.label[lang]
+    ax.set_ylabel(unit, fontfamily=_FONT)
+    ax.set_xlabel(_BROKEN_LINE[lang] if trend.is_broken else "", fontfamily=_FONT, fontsize=8)
+    ax.set_title(_broken(trend.figure.name[lang], 2 * _LABEL), fontfamily=_FONT, fontsize=11)
+    ax.spines[["top", "right"]].set_visible(False)
+
+
+def _line(ax: Axes, line: Line, colour: str, width: float) -> float:
+    """Draw a line with breaks, and return its last height."""
+    heights = [float("nan") if one is None else float(one) for one in line]
+    ax.plot(range(len(heights)), heights, color=colour, linewidth=width, marker="o", markersize=2 + width)
+    return next(float(one) for one in reversed(line) if one is not None)
 
 
 def _axes(ax: Axes | None, rows: int, *, wide: float = 9) -> Axes:

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, close_matches
+from cchc_model.vietnamese.text import Bilingual, Lang, close_matches
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrameT
 
+    from cchc_model.analysis.series.series import Series
     from cchc_model.frames.checks import FrameSummary, RuleSummary
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "consolidate_frame",
     "from_frame",
     "rates_frame",
+    "series_frame",
     "to_frame",
     "to_long",
 ]
@@ -262,6 +265,61 @@ def consolidate_frame(
 
     taken = wrapped(frame, framework)
     return unwrapped(consolidated(taken, framework, inspected(taken, frame, framework), by), frame)
+
+
+def series_frame(  # noqa: PLR0913 one argument for each choice
+    series: "Series",
+    figures: Iterable[Indicator | Rate | str] | None = None,
+    *,
+    backend: str = "polars",
+    names: bool = False,
+    year_before: bool = False,
+    lang: Lang = "vi",
+    session: Any = None,  # noqa: ANN401 pyspark is optional
+) -> Any:  # noqa: ANN401 each engine has its own type
+    """Return a frame with one row for each figure, organisation and period of a series.
+
+    Args:
+        series: the series.
+        figures: indicators and rates or their ids; by default all.
+        backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
+        names: True for a column with the names of the figures.
+        year_before: True for the growth since the same period of the year before; by default since the preceding one.
+        lang: the language of names, periods and reasons.
+        session: the Spark session, for `"pyspark"`.
+
+    Returns:
+        `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `start`, `end`,
+        `figure`, `value`, `decimals`, `difference`, `growth` and `reason`. `value` and `difference` are whole numbers:
+        a count as it is, a percentage or amount as the digits of a number with `decimals` decimals, the same for all
+        values of a figure. Rates are in percent and rounded half up to two decimals. `growth` is in percent, as a
+        floating-point number for sorting and drawing. `reason` tells why there is no value or no growth. `start` and
+        `end` are days such as `2022-03-14`.
+
+    Raises:
+        UnknownIndicatorError: the framework has no such figure.
+        InvalidDataError: a figure does not fit 64 bits, or the engine is unknown.
+        MissingExtraError: narwhals or the engine is not installed.
+
+    >>> from cchc_model import Level, Organisation, Report, ReportingPeriod, series
+    >>> made = series(
+    ...     Report.from_values(
+    ...         SOC_TRANG_DISTRICT,
+    ...         {"survey_forms": forms},
+    ...         organisation=Organisation("UBND huyện A", Level.DISTRICT),
+    ...         period=ReportingPeriod.quarter(2022, quarter),
+    ...     )
+    ...     for quarter, forms in {1: 80, 2: 100}.items()
+    ... )
+    >>> series_frame(made, ["survey_forms"], lang="en").select("period", "value", "difference", "growth").rows()
+    [('Quarter 1 of 2022', 80, None, None), ('Quarter 2 of 2022', 100, 20, 25.0)]
+    """
+    _require_narwhals()
+    from cchc_model.frames.engines import native_frame
+    from cchc_model.frames.series import REALS, TEXTS, series_columns
+
+    columns = series_columns(series, figures, names=names, year_before=year_before, lang=lang)
+    return native_frame(columns, backend, session, texts=TEXTS, reals=REALS)
 
 
 def _require_narwhals() -> None:

@@ -1,7 +1,7 @@
 """Construction of native frames from columns, so that a missing number remains missing on every engine."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, cast
 
 import narwhals as nw
 
@@ -24,8 +24,28 @@ _NO_SESSION = Bilingual(
 )
 
 
-def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: Any) -> Any:  # noqa: ANN401 any engine's
-    """Return a frame of an engine, with nullable 64-bit integers in each column without texts.
+_TEXT_KEYS: Final = frozenset(KEYS) - frozenset(WHOLE_KEYS)
+_WHOLE, _TEXT, _REAL = nw.Int64(), nw.String(), nw.Float64()
+_OF_PANDAS: Final = {_WHOLE: "Int64", _TEXT: "string", _REAL: "Float64"}
+_OF_SPARK: Final = {_WHOLE: "bigint", _TEXT: "string", _REAL: "double"}
+
+
+def native_frame(
+    columns: Mapping[str, Sequence[Any]],
+    backend: str,
+    session: Any,  # noqa: ANN401 pyspark is optional
+    *,
+    texts: Collection[str] = _TEXT_KEYS,
+    reals: Collection[str] = (),
+) -> Any:  # noqa: ANN401 each engine has its own type
+    """Return a frame of an engine, with nullable 64-bit integers in each column without texts or real numbers.
+
+    Args:
+        columns: the cells of each column.
+        backend: the engine.
+        session: the Spark session, for pyspark.
+        texts: the columns of texts.
+        reals: the columns of floating-point numbers.
 
     Raises:
         InvalidDataError: the engine is unknown, or pyspark has no session.
@@ -36,33 +56,32 @@ def native_frame(columns: Mapping[str, Sequence[Any]], backend: str, session: An
             nouns.FRAME,
             [Problem(repr(backend), _NO_ENGINE.filled(engines=", ".join(BACKENDS)), close_matches(backend, BACKENDS))],
         )
+    schema = {name: _TEXT if name in texts else _REAL if name in reals else _WHOLE for name in columns}
     if backend == "pyspark":
-        return _of_spark(columns, session)
-    schema = {name: nw.String() if _is_text(name) else nw.Int64() for name in columns}
+        return _of_spark(columns, schema, session)
     try:
         if backend == "pandas":
-            return _of_pandas(columns)
+            return _of_pandas(columns, schema)
         made = nw.from_dict(columns, schema, backend=cast("Any", "pyarrow" if backend == "duckdb" else backend))
         return made.lazy("duckdb").to_native() if backend == "duckdb" else made.to_native()
     except ImportError:
         raise MissingExtraError("engines", Bilingual(f"Bảng dữ liệu {backend}", f"A {backend} frame")) from None
 
 
-def _is_text(name: str) -> bool:
-    return name in KEYS and name not in WHOLE_KEYS
+_Schema = Mapping[str, nw.Int64 | nw.String | nw.Float64]
 
 
-def _of_pandas(columns: Mapping[str, Sequence[Any]]) -> Any:  # noqa: ANN401 it may not be installed
+def _of_pandas(columns: Mapping[str, Sequence[Any]], schema: _Schema) -> Any:  # noqa: ANN401 it may not be installed
     import pandas as pd  # plain integers of pandas have no null: it would make floats of them
 
-    return pd.DataFrame({n: pd.array(c, dtype="string" if _is_text(n) else "Int64") for n, c in columns.items()})
+    return pd.DataFrame({name: pd.array(cells, dtype=_OF_PANDAS[schema[name]]) for name, cells in columns.items()})
 
 
-def _of_spark(columns: Mapping[str, Sequence[Any]], session: Any) -> Any:  # noqa: ANN401 it may not be installed
+def _of_spark(columns: Mapping[str, Sequence[Any]], schema: _Schema, session: Any) -> Any:  # noqa: ANN401 it may not be installed
     if session is None:
         raise InvalidDataError(nouns.FRAME, [Problem("session", _NO_SESSION)])
-    schema = ", ".join(f"`{name}` {'string' if _is_text(name) else 'bigint'}" for name in columns)
-    return session.createDataFrame(list(zip(*columns.values(), strict=True)), schema)
+    kinds = ", ".join(f"`{name}` {_OF_SPARK[kind]}" for name, kind in schema.items())
+    return session.createDataFrame(list(zip(*columns.values(), strict=True)), kinds)
 
 
 def unpivoted(rows: Frame, columns: Sequence[str], *, name: str, value: str) -> Frame:

@@ -36,6 +36,7 @@ _MONTHS = {
     PeriodKind.NINE_MONTHS: 9,
     PeriodKind.YEAR: 12,
 }
+FIRST_YEAR, LAST_YEAR = 1900, 9999
 _ROMAN = ("I", "II", "III", "IV")
 _ENGLISH_MONTHS = [
     "January",
@@ -113,7 +114,7 @@ class ReportingPeriod:
     @number.validator
     def _exists(self, _attribute: "Attribute[int]", number: int) -> None:
         problems = []
-        if isinstance(self.year, bool) or not isinstance(self.year, int) or not 1900 <= self.year <= 9999:  # noqa: PLR2004
+        if isinstance(self.year, bool) or not isinstance(self.year, int) or not FIRST_YEAR <= self.year <= LAST_YEAR:
             problems.append(
                 Problem(
                     "year",
@@ -195,6 +196,28 @@ class ReportingPeriod:
         first = dt.date(self.year if before else self.year - 1, before or 12, closing.first_day)
         return first, dt.date(self.year, self.last_month, closing.first_day - 1)
 
+    @property
+    def preceding(self) -> "ReportingPeriod | None":
+        """The period of the same length that ends on the day before this one begins; None if there is none.
+
+        >>> ReportingPeriod.quarter(2022, 1).preceding.label("en"), ReportingPeriod.nine_months(2022).preceding
+        ('Quarter 4 of 2021', None)
+        """
+        if self.number > 1:
+            return ReportingPeriod(self.year, self.kind, self.number - 1)
+        if self.kind is PeriodKind.NINE_MONTHS or self.year == FIRST_YEAR:
+            return None
+        return ReportingPeriod(self.year - 1, self.kind, 12 // _MONTHS[self.kind])
+
+    @property
+    def year_before(self) -> "ReportingPeriod | None":
+        """The same period of the year before; None for a year before 1900.
+
+        >>> ReportingPeriod.half_year(2022).year_before.label("en")
+        'First six months of 2021'
+        """
+        return None if self.year == FIRST_YEAR else ReportingPeriod(self.year - 1, self.kind, self.number)
+
     def label(self, lang: Lang = "vi") -> str:
         """Return the name of the period as reports print it.
 
@@ -248,13 +271,20 @@ class ReportingPeriod:
         if not ordered or any(one.end + dt.timedelta(1) != other.start for one, other in pairwise(ordered)):
             return None
         first, last = ordered[0], ordered[-1]
-        for kind, months in _MONTHS.items():
-            number, rest = divmod(last.last_month, months)
-            if not rest and number and (kind is not PeriodKind.NINE_MONTHS or number == 1):
-                period = cls(last.year, kind, number)
-                if (period.start, period.end) == (first.start, last.end):
-                    return period
+        for kind in PeriodKind:
+            period = last.with_same_end(kind)
+            if period is not None and (period.start, period.end) == (first.start, last.end):
+                return period
         return None
+
+    def with_same_end(self, kind: PeriodKind) -> "ReportingPeriod | None":
+        """Return the period of a length that ends with this one; None if there is none.
+
+        >>> ReportingPeriod.half_year(2022).with_same_end(PeriodKind.QUARTER).label("en")
+        'Quarter 2 of 2022'
+        """
+        number, rest = divmod(self.last_month, _MONTHS[kind])
+        return None if rest else ReportingPeriod(self.year, kind, number)
 
     def __str__(self) -> str:
         return self.label()

@@ -53,6 +53,12 @@ def membership_problems(members: Members, expected: Iterable[Organisation] = ())
     """Yield the problems of organisations and periods that prevent a consolidation."""
     yield from _unnamed(members)
     yield from _overlapping(members)
+    yield from identity_problems(members, expected)
+    yield from _nested({one for reporting in members.values() for one in reporting if one is not None})
+
+
+def identity_problems(members: Members, expected: Iterable[Organisation] = ()) -> Iterator[Problem]:
+    """Yield a problem for each organisation that reports twice for a period, and for names of several ones."""
     for period, reporting in members.items():
         for group in distinct(filter(None, reporting)):
             for one, other in combinations(group, 2):
@@ -64,7 +70,6 @@ def membership_problems(members: Members, expected: Iterable[Organisation] = ())
             if not one.may_be(other):
                 yield Problem(one.full_name, _SEVERAL)
                 break
-    yield from _nested(named)
 
 
 def twice_in(organisations: Collection[Organisation | None], period: ReportingPeriod | None) -> Iterator[Problem]:

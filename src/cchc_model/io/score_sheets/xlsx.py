@@ -56,7 +56,7 @@ def sheet_xlsx(sheet: ScoreSheet) -> bytes:
     lines = list(score_lines(sheet))
     book.place(lines)
     rows += [list(book.cells(line, head + number)) for number, line in enumerate(lines, 1)]
-    return workbook([Sheet(SHEET, _WIDTHS, rows, head)])
+    return workbook([Sheet(SHEET, _WIDTHS, rows, head, landscape=True)])
 
 
 @define

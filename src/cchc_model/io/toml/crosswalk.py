@@ -1,5 +1,7 @@
 """Reader of crosswalks between frameworks as TOML files."""
 
+from collections.abc import Iterable
+
 from attrs import frozen
 from cattrs import Converter
 
@@ -25,12 +27,14 @@ class CrosswalkForm:
     lines: tuple[Correspondence, ...] = ()
 
 
-def read_crosswalk(source: FileInput, *, before: Framework, after: Framework) -> Crosswalk:
+def read_crosswalk(
+    source: FileInput, *, before: Framework | Iterable[Framework], after: Framework | Iterable[Framework]
+) -> Crosswalk:
     """Read a crosswalk between two frameworks from a TOML file.
 
     Args:
         source: the path of the file, its bytes, or an open binary stream.
-        before: the former framework, whose id and version the file names.
+        before: the former framework, whose id and version the file names; of several it is the one that the file names.
         after: the new framework, likewise.
 
     Raises:
@@ -55,12 +59,25 @@ def read_crosswalk(source: FileInput, *, before: Framework, after: Framework) ->
     if type(version) is int and version != _FORMAT:
         raise InvalidDataError(nouns.CROSSWALK, [Problem("format", other_version(version, _FORMAT))])
     form = structure(data, CrosswalkForm, _converter())
-    stated = ((form.before, before, "before"), (form.after, after, "after"))
-    named = [(one, f"{framework.id} {framework.version}", place) for one, framework, place in stated]
-    problems = [Problem(place, is_not(one, own)) for one, own, place in named if one != own]
-    if problems:
+    problems: list[Problem] = []
+    former, new = (
+        _named(name, place, frameworks, problems)
+        for name, place, frameworks in ((form.before, "before", before), (form.after, "after", after))
+    )
+    if former is None or new is None:
         raise InvalidDataError(nouns.CROSSWALK, problems)
-    return Crosswalk(before, after, form.lines)
+    return Crosswalk(former, new, form.lines)
+
+
+def _named(
+    name: str, place: str, frameworks: Framework | Iterable[Framework], problems: list[Problem]
+) -> Framework | None:
+    """Return the framework with a name, or None after adding the problem that there is none."""
+    known = [frameworks] if isinstance(frameworks, Framework) else list(frameworks)
+    by_name = {f"{one.id} {one.version}": one for one in known}
+    if name not in by_name:
+        problems.append(Problem(place, is_not(name, ", ".join(by_name))))
+    return by_name.get(name)
 
 
 def _converter() -> Converter:

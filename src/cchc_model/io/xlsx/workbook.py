@@ -93,6 +93,7 @@ class Sheet:
         head: the number of the row that stays in view and is repeated on every printed page.
         checked: the column whose cells are checked on input.
         meant: the expected values of the cells in that column.
+        landscape: True to print on paper across.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Sheet:
     head: int
     checked: int = 0
     meant: tuple[Choice | Bounds, ...] = ()
+    landscape: bool = False
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -188,7 +190,7 @@ def _sheet(sheet: Sheet, shared: Shared, *, noted: bool) -> str:
         f' activeCell="{below}" sqref="{below}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="{_LINE}"/>'
         f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_validations(sheet)}{_links(sheet.rows)}"
         '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="portrait" fitToHeight="0"/>'
+        f'<pageSetup paperSize="9" orientation="{"landscape" if sheet.landscape else "portrait"}" fitToHeight="0"/>'
         "<headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter><ignoredErrors><ignoredError "
         f'sqref="A1:{last}"'
         f' numberStoredAsText="1"/></ignoredErrors>{drawing}</worksheet>'

@@ -1,0 +1,68 @@
+"""What a series costs: `python benchmarks/series.py [organisations] [periods]`, by default 3,000 and 12.
+
+The reports are drawn at random and come one by one, so that memory is that of the series. The time to draw them does
+not count.
+"""
+
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from attrs import evolve
+
+import cchc_model as cchc
+
+FRAMEWORK = cchc.SOC_TRANG_DISTRICT
+BLANK = cchc.Report.from_values(FRAMEWORK, {})
+
+
+def reports(organisations: int, periods: int, drawing: list[float]) -> Iterator[cchc.Report]:
+    g = random.Random(2026)
+    province = cchc.Organisation("UBND tỉnh Ví Dụ", cchc.Level.PROVINCE)
+    for number in range(periods):
+        period = cchc.ReportingPeriod.quarter(2023 + number // 4, number % 4 + 1)
+        for code in range(organisations):
+            began = time.perf_counter()
+            entries = {
+                key: cchc.Entry(value(indicator, g), cchc.Status.REPORTED)
+                for key, indicator in FRAMEWORK.indicators.items()
+                if g.random() >= 0.05
+            }
+            who = cchc.Organisation(f"UBND xã Ví Dụ {code}", cchc.Level.COMMUNE, f"{code:05}", province)
+            made = evolve(BLANK, entries={**BLANK.entries, **entries}, organisation=who, period=period)
+            drawing.append(time.perf_counter() - began)
+            yield made
+
+
+def value(indicator: cchc.Indicator, g: random.Random) -> int | Decimal:
+    if indicator.id in FRAMEWORK.codes:
+        return g.choice(FRAMEWORK.codes[indicator.id])
+    return Decimal(g.randint(0, 10_000)) / 100 if indicator.has_decimals else g.randint(0, 5000)
+
+
+def megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def timed(what: str, make: Callable[[], object]) -> None:
+    began = time.perf_counter()
+    make()
+    print(f"{what}: {time.perf_counter() - began:.2f} s, {megabytes():.0f} MB at the peak")
+
+
+if __name__ == "__main__":
+    organisations, periods = (int(number) for number in (*sys.argv[1:], *("3000", "12")[len(sys.argv) - 1 :]))
+    drawing: list[float] = []
+    print(f"{organisations} organisations, {periods} periods; {megabytes():.0f} MB before")
+    began = time.perf_counter()
+    made = cchc.series(reports(organisations, periods, drawing))
+    print(f"series: {time.perf_counter() - began - sum(drawing):.2f} s, {megabytes():.0f} MB at the peak")
+    timed("single_periods", made.single_periods)
+    timed("completeness", lambda: made.completeness)
+    timed("ranking of an indicator", lambda: made.ranking("survey_forms"))
+    timed("ranking of a rate", lambda: made.ranking("plan_completion"))
+    timed("growth of an indicator", lambda: [made.growth("survey_forms", who) for who in made.organisations])
+    timed("consolidated", made.consolidated)

@@ -1,0 +1,1 @@
+"""Series: the reports of many organisations and periods as one object."""

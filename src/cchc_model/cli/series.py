@@ -1,0 +1,294 @@
+"""The command `series`: the figures of many organisations over periods, with growth, gaps and places."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from cchc_model.analysis.consolidation.figures import Coverage
+from cchc_model.analysis.scoring.scales import Better
+from cchc_model.analysis.series.building import series
+from cchc_model.analysis.series.figures import Growth, Standing
+from cchc_model.analysis.series.lookup import figure_of
+from cchc_model.analysis.series.series import Series
+from cchc_model.checking.check import check
+from cchc_model.cli.check import OK, warn_of_losses
+from cchc_model.cli.folders import NOT_READ, ReadFolder, named_reports, print_names, read_folder, unread_data
+from cchc_model.cli.given import Given
+from cchc_model.cli.output import Column, Output, period_data, plain_figure
+from cchc_model.errors import ReadError
+from cchc_model.framework.measures import CodeList, Percentage
+from cchc_model.framework.rows import Indicator, Rate
+from cchc_model.framework.wording import in_words
+from cchc_model.io.toml.crosswalk import read_crosswalk
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+_PERIOD: Final[Column] = (Bilingual("Kỳ báo cáo", "Period"), "wide")
+_COVERAGE: Final[list[Column]] = [
+    _PERIOD,
+    (Bilingual("Cơ quan có báo cáo", "Organisations with a report"), "right"),
+    (Bilingual("Số liệu có trong báo cáo", "Values in the reports"), "right"),
+]
+_ORGANISATION: Final[Column] = (Bilingual("Cơ quan", "Organisation"), "wide")
+_GROWTH: Final[Column] = (Bilingual("Tăng, giảm", "Growth"), "right")
+_PLACE: Final[Column] = (Bilingual("Hạng", "Place"), "right")
+_SHORT: Final[Mapping[PeriodKind, Bilingual]] = {
+    PeriodKind.MONTH: Bilingual("T{number}/{year}", "M{number}/{year}"),
+    PeriodKind.QUARTER: Bilingual("Q{number}/{year}", "Q{number}/{year}"),
+    PeriodKind.HALF_YEAR: Bilingual("6T{number}/{year}", "H{number}/{year}"),
+    PeriodKind.NINE_MONTHS: Bilingual("9T/{year}", "9M/{year}"),
+    PeriodKind.YEAR: Bilingual("{year}", "{year}"),
+}
+_MOST_PERIODS = 6
+_POINTS = Bilingual("{size} điểm %", "{size} points")
+_ONE_REPORT = Bilingual(
+    "cùng một cơ quan, cùng một kỳ; đề nghị bỏ một trong hai tệp",
+    "both are of one organisation for one period; leave one out",
+)
+
+
+@frozen
+class AskedSeries:
+    """What the caller asks of a series.
+
+    Attributes:
+        figures: the ids of indicators and rates.
+        crosswalks: the files of crosswalks.
+        single: True for figures of each period alone.
+        length: the length of these periods; None to keep those of the reports.
+        better: the direction in which figures are better.
+        nil_as_zero: True to read `-` and similar marks as 0.
+        total: the organisation of the consolidated figures, such as the province; None for none.
+    """
+
+    figures: tuple[str, ...] = ()
+    crosswalks: tuple[str, ...] = ()
+    single: bool = False
+    length: PeriodKind | None = None
+    better: Better = Better.HIGH
+    nil_as_zero: bool = False
+    total: Organisation | None = None
+
+
+def run_series(
+    folders: Sequence[str], given: Given, out: Output, asked: AskedSeries, *, jobs: int | None = None
+) -> int:
+    """Print figures of the annexes of folders over periods.
+
+    Returns:
+        0, or 2 if no file could be read.
+    """
+    if not out.as_json:
+        out.check_tables()
+    frameworks = (given.framework, *given.former)
+    walks = [read_crosswalk(file, before=frameworks, after=frameworks) for file in asked.crosswalks]
+    read = [read_folder(folder, given, out, jobs=jobs) for folder in folders]
+    reports = {path: report for one in read for path, report in named_reports(one).items()}
+    unread = [line for one in read for line in unread_data(one)]
+    if not reports:
+        if out.as_json:
+            out.json({"unread": unread})
+        else:
+            _print_read(read, out)
+        return NOT_READ
+    _refuse_repeated(reports)
+    framework = given.framework if walks else None
+    given_series = series(reports.values(), framework=framework, crosswalks=walks, nil_as_zero=asked.nil_as_zero)
+    made = given_series.single_periods(asked.length) if asked.single else given_series
+    whole = None if asked.total is None else made.consolidated(asked.total)
+    figures = [_Followed(made, figure_of(made.framework, key), asked.better, whole) for key in asked.figures]
+    if out.as_json:
+        out.json(
+            {
+                **series_data(given_series),
+                "figures": {one.figure.id: list(one.data()) for one in figures},
+                "unread": unread,
+            }
+        )
+        return OK
+    _print_read(read, out)
+    _print(given_series, out)
+    for figure in figures:
+        figure.print(out)
+    # Files of several folders may share a name.
+    named = {f"{path.parent.name}/{path.name}": one for path, one in reports.items()}
+    warn_of_losses({name: check(one, nil_as_zero=asked.nil_as_zero) for name, one in named.items()}, out)
+    return OK
+
+
+def _refuse_repeated(reports: Mapping[Path, Report]) -> None:
+    """Refuse two files of one organisation for one period, by their names.
+
+    Raises:
+        ReadError: there are such files.
+    """
+    files: dict[tuple[Organisation | None, ReportingPeriod | None], list[str]] = defaultdict(list)
+    for path, report in reports.items():
+        files[report.organisation, report.period].append(str(path))
+    for (_, period), names in files.items():
+        if len(names) > 1 and period is not None:
+            raise ReadError(", ".join(names), _ONE_REPORT)
+
+
+def _print_read(read: Iterable[ReadFolder], out: Output) -> None:
+    for one in read:
+        one.print_summary(out)
+        print_names(one, out)
+
+
+def _print(made: Series, out: Output) -> None:
+    who, when = len(made.organisations), len(made.periods)
+    out.say(f"{who} cơ quan, {when} kỳ báo cáo.", f"{who} organisations, {when} periods.")
+    rows = [
+        (period.label(out.lang), _share(made.coverage[period], out.lang), _share(made.completeness[period], out.lang))
+        for period in made.periods
+    ]
+    out.table(_COVERAGE, rows)
+    for period, organisation in made.gaps:
+        vi, en = period.label(), period.label("en")
+        out.say(
+            f"- Chưa có báo cáo trong các tệp: {organisation.name}, {vi}.",
+            f"- No report among the files: {organisation.name}, {en}.",
+        )
+
+
+def _share(coverage: Coverage, lang: Lang) -> str:
+    if not coverage.expected:
+        return str(coverage)
+    percent = format_percent(Fraction(100 * coverage.reported, coverage.expected), decimals=1, lang=lang)
+    return f"{coverage} ({percent})"
+
+
+@frozen
+class _Followed:
+    """A figure over the periods."""
+
+    series: Series
+    figure: Indicator | Rate
+    better: Better
+    whole: Series | None
+
+    @property
+    def is_ranked(self) -> bool:
+        """True if the figure has an order."""
+        return isinstance(self.figure, Rate) or not isinstance(self.figure.measure, CodeList)
+
+    def places(self) -> Mapping[tuple[Organisation, ReportingPeriod], Standing]:
+        """Return the standing of each organisation for each period."""
+        if not self.is_ranked:
+            return {}
+        return {
+            (one.organisation, period): one
+            for period in self.series.periods
+            for one in self.series.ranking(self.figure, period, better=self.better)
+        }
+
+    def print(self, out: Output) -> None:
+        """Print the values of the last periods by organisation, the growth and the place in the last one."""
+        shown = self.series.periods[-_MOST_PERIODS:]
+        titles: list[Column] = [
+            (_SHORT[one.kind].filled(number=str(one.number), year=str(one.year)), "right") for one in shown
+        ]
+        places, last = self.places(), shown[-1]
+        order = {who: one.place or len(places) for (who, period), one in places.items() if period == last}
+        rows = [
+            self._row(self.series, who, shown, places.get((who, last)), out.lang)
+            for who in sorted(self.series.organisations, key=lambda who: order.get(who, 0))
+        ]
+        rows += [self._row(whole, whole.organisations[0], shown, None, out.lang) for whole in self._wholes()]
+        out.text(f"\n{self.figure.name[out.lang]}\n")
+        out.table([_ORGANISATION, *titles, _GROWTH, _PLACE], rows)
+        for one in (self.series, *self._wholes()):
+            self._print_reasons(one, shown, out)
+
+    def _wholes(self) -> Sequence[Series]:
+        return () if self.whole is None else (self.whole,)
+
+    def _row(
+        self, made: Series, who: Organisation, shown: Sequence[ReportingPeriod], place: Standing | None, lang: Lang
+    ) -> Sequence[str]:
+        grown = made.growth(self.figure, who)
+        cells = (self._printed(one.value, lang) for one in grown if one.period in shown)
+        return (who.name, *cells, self._grown(grown[-1], lang), _place(place))
+
+    def _grown(self, growth: Growth, lang: Lang) -> str:
+        """Return the growth in percent, that of a percentage in percentage points; empty without one."""
+        if isinstance(self.figure, Indicator) and not isinstance(self.figure.measure, Percentage):
+            return "" if growth.percent is None else growth.text(lang)
+        if growth.difference is None:
+            return ""
+        sign = "+" if growth.difference > 0 else ""
+        return sign + _POINTS.filled(size=format_fraction(growth.difference, lang=lang))[lang]
+
+    def _printed(self, value: Figure | None, lang: Lang) -> str:
+        if value is None:
+            return "…"
+        if isinstance(value, Fraction):
+            return format_percent(value, decimals=2, lang=lang)
+        return in_words(value, self.figure.id, self.series.framework, lang)
+
+    def _print_reasons(self, made: Series, shown: Sequence[ReportingPeriod], out: Output) -> None:
+        gaps = set(made.gaps)
+        for who in made.organisations:
+            for one in made.observations(self.figure, who):
+                if one.reason is not None and one.period in shown and (one.period, who) not in gaps:
+                    vi, en = one.period.label("vi"), one.period.label("en")
+                    out.say(f"- {who.name}, {vi}: {one.reason.vi}", f"- {who.name}, {en}: {one.reason.en}")
+
+    def data(self) -> Iterator[dict[str, object]]:
+        """Yield each value as data for JSON, with exact figures, those of the whole last."""
+        places = self.places()
+        for made in (self.series, *self._wholes()):
+            for who in made.organisations:
+                yearly = made.growth(self.figure, who, year_before=True)
+                for one, over_year in zip(made.growth(self.figure, who), yearly, strict=True):
+                    place = places.get((who, one.period)) if made is self.series else None
+                    yield {
+                        "organisation": who.name,
+                        "period": period_data(one.period),
+                        "value": plain_figure(one.value),
+                        "since_preceding": _growth_data(one),
+                        "since_year_before": _growth_data(over_year),
+                        "place": None if place is None else place.place,
+                        "former_place": None if place is None else place.former,
+                    }
+
+
+def _place(one: Standing | None) -> str:
+    if one is None or one.place is None:
+        return ""
+    return str(one.place) if not one.rise else f"{one.place} ({one.rise:+d})"
+
+
+def _growth_data(one: Growth) -> dict[str, object]:
+    return {
+        "difference": plain_figure(one.difference),
+        "percent": plain_figure(one.percent),
+        "reason": None if one.reason is None else {"vi": one.reason.vi, "en": one.reason.en},
+    }
+
+
+def series_data(made: Series) -> dict[str, object]:
+    """Return the organisations, periods and gaps of a series as data for JSON."""
+    return {
+        "framework": {"id": made.framework.id, "version": made.framework.version},
+        "organisations": [{"name": one.name, "code": one.code} for one in made.organisations],
+        "periods": [
+            {
+                **(period_data(period) or {}),
+                "reports": made.coverage[period].reported,
+                "of": made.coverage[period].expected,
+                "values": made.completeness[period].reported,
+                "of_values": made.completeness[period].expected,
+            }
+            for period in made.periods
+        ],
+        "missing": [{"organisation": who.name, "period": period_data(period)} for period, who in made.gaps],
+    }

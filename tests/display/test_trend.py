@@ -1,0 +1,136 @@
+"""The lines of a figure over periods: even time, breaks where nothing is known, and names that do not overlap."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from math import isnan
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
+
+from cchc_model import (
+    InvalidDataError,
+    Level,
+    Organisation,
+    PeriodKind,
+    Report,
+    ReportingPeriod,
+    Series,
+    UnknownIndicatorError,
+    series,
+)
+from cchc_model.display.trend import spread, trend_of
+from cchc_model.plots import plot_trend
+from helpers.own_framework import FRAMEWORK
+
+Q = [ReportingPeriod.quarter(2022, number) for number in range(1, 5)]
+
+
+def organisations(count: int) -> list[Organisation]:
+    return [Organisation(f"UBND xã {number:02}", Level.COMMUNE) for number in range(count)]
+
+
+def made(figures: dict[Organisation, dict[ReportingPeriod, int | None]]) -> Series:
+    return series(
+        Report.from_values(FRAMEWORK, {"received": value, "settled": value}, organisation=who, period=period)
+        for who, values in figures.items()
+        for period, value in values.items()
+    )
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    yield
+    plt.close("all")
+
+
+def texts(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def heights(ax: Axes) -> list[list[float]]:
+    return [np.asarray(line.get_ydata(), dtype=float).tolist() for line in ax.lines]
+
+
+def test_a_line_is_broken_where_there_is_no_value_and_time_runs_evenly() -> None:
+    a, b = organisations(2)
+    whole = made({a: {Q[0]: 5, Q[3]: 8}, b: {Q[0]: 1, Q[1]: None}})
+    trend = trend_of(whole, "received", None, None)
+    assert trend.periods == tuple(Q)  # nobody reported for the third quarter
+    assert trend.lines == {a: (Fraction(5), None, None, Fraction(8)), b: (Fraction(1), None, None, None)}
+    assert trend.is_broken
+    ax = plot_trend(whole, "received", lang="en")
+    assert [[not isnan(one) for one in line] for line in heights(ax)] == [
+        [True, False, False, True],
+        [True, False, False, False],
+    ]
+    assert ax.get_xlabel() == "A break in a line: no value"
+    assert ax.get_xticklabels()[0].get_text() == "Quarter 1\nof\xa02022"
+    assert (ax.get_title(), ax.get_ylabel()) == ("Complaints received", "Complaints")
+    assert not trend_of(made({a: {Q[0]: 5, Q[1]: 8}}), "received", None, None).is_broken
+    assert plot_trend(made({a: {Q[0]: 5}}), FRAMEWORK.rate("settlement")).get_ylabel() == "%"
+
+
+def test_few_organisations_all_have_names_and_of_many_those_alone_at_either_end() -> None:
+    few = organisations(8)
+    ax = plot_trend(made({who: {Q[0]: 5, Q[1]: 8} for who in few}), "received")
+    assert texts(ax) == [who.name for who in few]
+    many = organisations(12)
+    figures: dict[Organisation, dict[ReportingPeriod, int | None]] = {
+        who: {Q[0]: number, Q[1]: number, Q[2]: None} for number, who in enumerate(many)
+    }
+    ax = plot_trend(made(figures), "received")
+    assert texts(ax) == ["Trung vị", many[11].name, many[0].name]
+    assert heights(ax)[10][:2] == [5.5, 5.5]
+    figures[many[10]][Q[1]] = 11
+    assert texts(plot_trend(made(figures), "received", lang="en")) == ["Median", many[0].name]  # two are highest
+    ax = plot_trend(made(figures), "received", [many[3], "UBND xã 04", many[3]])
+    assert texts(ax) == ["Trung vị", many[3].name, many[4].name]
+
+
+def test_periods_of_one_length_and_ticks_that_fit() -> None:
+    (a,) = organisations(1)
+    months = [ReportingPeriod.month(2021 + number // 12, number % 12 + 1) for number in range(30)]
+    nine = [ReportingPeriod.nine_months(year) for year in (2021, 2022)]
+    whole = made({a: {**dict.fromkeys(months, 3), **dict.fromkeys(nine, 4)}})
+    ax = plot_trend(whole, "received")
+    shown = [label.get_text() for label in ax.get_xticklabels()]
+    assert len(shown) <= 12
+    assert shown[-1] == "Tháng 6\nnăm\xa02023"
+    ax = plot_trend(whole, "received", length=PeriodKind.NINE_MONTHS)
+    assert [label.get_text() for label in ax.get_xticklabels()] == [
+        "9 tháng\nđầu\nnăm\xa02021",
+        "9 tháng\nđầu\nnăm\xa02022",
+    ]
+
+
+def test_what_cannot_be_drawn_is_refused() -> None:
+    a, b = organisations(2)
+    whole = made({a: {Q[0]: 5}, b: {Q[0]: None}})
+    for figure, length, why in (
+        ("graded", None, "answer of a code list"),
+        ("pending", None, "no organisation has this figure"),
+        ("received", PeriodKind.YEAR, "no organisation has this figure"),
+    ):
+        with pytest.raises(InvalidDataError, match=why):
+            plot_trend(whole, figure, length=length)
+    with pytest.raises(InvalidDataError, match="has no value for the periods of the plot"):
+        plot_trend(whole, "received", [b])
+    with pytest.raises(InvalidDataError, match="is not an organisation of this series"):
+        plot_trend(whole, "received", ["UBND xã 77"])
+    with pytest.raises(UnknownIndicatorError):
+        plot_trend(whole, "receive")
+
+
+@given(st.lists(st.floats(0, 100), max_size=9), st.floats(0.5, 9))
+def test_names_do_not_overlap_and_keep_their_order(ends: list[float], least: float) -> None:
+    placed = spread(ends, least)
+    order = sorted(range(len(ends)), key=lambda place: ends[place])
+    for one, other in pairwise(order):
+        assert placed[other] - placed[one] >= least - 1e-6
+    if ends:
+        assert sum(placed) == pytest.approx(sum(ends), abs=1e-6)
