@@ -278,3 +278,12 @@ def test_a_unit_cell_over_several_rows_is_the_unit_of_each(form: bytes) -> None:
     report = read_report(form, framework=draft.framework)
     assert list(report.values.values()) == [9, 8, 1, 2]
     assert not [one for one in report.findings if one.indicators]
+
+
+def test_a_new_row_that_states_another_year_may_be_an_old_one() -> None:
+    def form(year: int) -> list[tuple[str, ...]]:
+        return filled_in("", "", ("3", f"Số văn bản ban hành năm {year}", "Văn bản", ""))
+
+    old = draft_framework(form(2026), name="Biểu").framework
+    reasons = [decision.reason.en for decision in draft_framework(form(2027), update=old).decisions]
+    assert any("it may be “Số văn bản ban hành năm 2026” with another year" in reason for reason in reasons)

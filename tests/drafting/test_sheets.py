@@ -76,3 +76,16 @@ def test_the_command_takes_the_sheet(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert not target.exists()
     assert main(["draft", str(form), "--sheet", "Bo_may", "-o", str(target)]) == 0
     assert "so_cong_chuc" in target.read_text(encoding="utf-8")
+
+
+def test_a_sheet_is_chosen_by_its_name_on_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "Kỳ này"]
+    tasks = ["", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ"]
+    file = tmp_path / "two.xlsx"
+    file.write_bytes(book(Mot=[head, [*tasks, 1]], Hai=[head, [*tasks, 2]]))
+    assert main(["show", str(file), "--lang", "en"]) == 2
+    assert "choose one with --sheet" in capsys.readouterr().err
+    assert main(["rates", str(file), "--sheet", "Ba", "--lang", "en"]) == 2
+    assert "it has no sheet “Ba”; its sheets are “Mot”, “Hai”" in capsys.readouterr().err
+    main(["show", str(file), "--sheet", "hai", "--lang", "en"])
+    assert " 2 " in next(line for line in capsys.readouterr().out.splitlines() if "Nhiệm vụ" in line)

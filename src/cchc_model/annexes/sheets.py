@@ -35,6 +35,11 @@ class UnreadSheet:
     figures: bool
 
 
+_NO_SHEET = Bilingual(
+    "không có trang tính “{wanted}”; tệp có các trang {listed}", "it has no sheet “{wanted}”; its sheets are {listed}"
+)
+
+
 def choose_sheet(
     opened: SourceTables, framework: Framework, wanted: str | None
 ) -> tuple[Sequence[TableRow], tuple[UnreadSheet, ...]]:
@@ -65,13 +70,15 @@ def choose_sheet(
         likely = {name: _likely(rows, framework) for name, rows in named}
         most = max(likely.values())
         found = [(name, rows) for name, rows in named if likely[name] == most]
+    if not found:
+        raise ReadError(opened.name, _NO_SHEET.filled(wanted=wanted or "", listed=listed))
     if len(found) != 1:
         raise ReadError(
             opened.name,
             Bilingual(
-                f"không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn bằng tham số "
-                "sheet",
-                f"the sheet with the annex is unclear among {listed}; choose one with sheet",
+                f"không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn một trang bằng "
+                "--sheet (trong Python: sheet)",
+                f"the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet)",
             ),
         )
     ((chosen, rows),) = found

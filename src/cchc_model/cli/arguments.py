@@ -279,8 +279,6 @@ def _add_framework_commands(commands: _Commands) -> None:
     draft.add_argument("--update", metavar="FRAMEWORK", help=edited)
     draft.add_argument("--id", metavar="ID", help="mã của khung / the id of the framework")
     draft.add_argument("--name", metavar="TEXT", default="", help="tên của khung / its name")
-    page = "trang tính có biểu mẫu, nếu tệp có nhiều trang / the sheet with the form, if several may be it"
-    draft.add_argument("--sheet", metavar="NAME", help=page)
     _add_column(draft)
     pages = "xuất Markdown hai ngôn ngữ / print a page of both languages"
     which.add_argument("--markdown", action="store_true", help=pages)
@@ -317,6 +315,7 @@ def _given(parsed: argparse.Namespace, framework: Framework) -> Given:
         None if organisation is None else parse_organisation(organisation),
         None if period is None else parse_period(period),
         said.get("column"),
+        said.get("sheet"),
         shipped=parsed.framework is None,
     )
 
@@ -334,6 +333,8 @@ def _add_period(command: argparse.ArgumentParser) -> None:
 def _add_column(command: argparse.ArgumentParser) -> None:
     which = "cột số liệu: tiêu đề, như “Năm 2022 › Thực hiện”, hoặc chữ cái của cột / the value column: title or letter"
     command.add_argument("--column", metavar="TEXT", help=which)
+    page = "trang tính cần đọc, nếu tệp có nhiều trang / the sheet to read, if several may be it"
+    command.add_argument("--sheet", metavar="NAME", help=page)
 
 
 def _add_nil(command: argparse.ArgumentParser) -> None:

@@ -123,7 +123,7 @@ def _print(draft: Draft, out: Output, written: str | None) -> None:
     columns: list[Column] = [
         (Bilingual("Mức", "Certainty"), "left"),
         (Bilingual("Nội dung", "About"), "left"),
-        (Bilingual("Dòng", "Row"), "right"),
+        (Bilingual("Dòng trong tệp", "Row of the file"), "right"),
         (Bilingual("Mã", "Id"), "wide"),
         (Bilingual("Căn cứ", "Evidence"), "wide"),
     ]

@@ -93,6 +93,7 @@ def read_folder(folder: str, given: Given, out: Output, *, jobs: int | None = No
             organisation=given.organisation,
             period=given.period,
             framework=given.form,
+            sheet=given.sheet,
             value_column=given.column,
             jobs=jobs,
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),

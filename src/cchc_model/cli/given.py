@@ -20,6 +20,7 @@ class Given:
         organisation: the reporting organisation; None for the one that each file names.
         period: the reporting period; None for the one that each file names.
         column: the title, path of titles or letter of the value column; None for the one that the titles name.
+        sheet: the name of the sheet to read; None for the one that contains the annex.
         former: the frameworks of former forms, on which annexes may be as well.
         shipped: True if the framework is the shipped one by default, so that an annex on another form is refused.
     """
@@ -28,6 +29,7 @@ class Given:
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
     column: str | None = None
+    sheet: str | None = None
     shipped: bool = False
     former: tuple[Framework, ...] = ()
 
@@ -45,9 +47,16 @@ class Given:
             organisation=self.organisation,
             period=self.period,
             framework=self.form,
+            sheet=self.sheet,
             value_column=self.column,
         )
 
     def read_former(self, file: str) -> Report:
         """Read an annex of the same organisation and an earlier period."""
-        return read_report(file, organisation=self.organisation, framework=self.form, value_column=self.column)
+        return read_report(
+            file,
+            organisation=self.organisation,
+            framework=self.form,
+            sheet=self.sheet,
+            value_column=self.column,
+        )

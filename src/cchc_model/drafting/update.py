@@ -1,5 +1,6 @@
 """The update of a framework by a new form: its ids and edits remain, new rows are added, missing ones are listed."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -18,6 +19,13 @@ from cchc_model.reports.layout import Layout
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _NEW = Bilingual("dòng mới trong biểu mẫu", "the row is new in the form")
+_RENAMED = Bilingual(
+    "dòng mới trong biểu mẫu; có thể là dòng “{name}” đổi năm; nếu vậy, bỏ dòng mới và ghi tên mới vào aliases của "
+    "dòng cũ",
+    "the row is new in the form; it may be “{name}” with another year; if so, remove the new row and add its name to "
+    "the aliases of the old one",
+)
+_NUMBER = re.compile(r"[0-9]+")
 _OF_TOTAL = Bilingual(
     "dòng mới “{name}” nằm dưới tổng này; đề nghị xem quy tắc có cần bổ sung không",
     "the new row “{name}” stands below this total; check whether the rule needs it",
@@ -61,16 +69,23 @@ def updated(framework: Framework, form: Framework) -> tuple[Framework, tuple[Dec
         if row.id not in known:
             tree.add(row)
     found = set(known.values())
-    missing = (row.id for row in framework.rows if row.id not in found)
+    missing = [row.id for row in framework.rows if row.id not in found]
     decisions = (
         *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _MISSING) for key in missing),
-        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _NEW) for key in tree.added),
+        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _newness(tree, key, missing)) for key in tree.added),
         *_changed(framework, rows, known),
     )
     if not tree.added:
         return framework, decisions
     both = evolve(framework, outline=tree.outline())
     return both, (*decisions, *_below_totals(both, tree.added))
+
+
+def _newness(tree: "_Tree", key: str, missing: Sequence[str]) -> Bilingual:
+    """Return that a row is new, or that it may be a missing one whose name states another number, such as a year."""
+    name = _NUMBER.sub("#", fold(tree.items[key].name.vi))
+    alike = [tree.items[old].name for old in missing if _NUMBER.sub("#", fold(tree.items[old].name.vi)) == name]
+    return _RENAMED.filled(name=alike[0]) if len(alike) == 1 else _NEW
 
 
 def _changed(framework: Framework, rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[Decision]:

@@ -105,6 +105,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
     framework: Framework | Sequence[Framework] | None = None,
+    sheet: str | None = None,
     value_column: str | None = None,
     layout: Layout | None = None,
 ) -> tuple[ReadResult, ...]:
@@ -119,6 +120,7 @@ def read_reports(  # noqa: PLR0913 as for one file
         organisation: the organisation of all files; by default each file names its own.
         period: the period of all files; by default each file names its own.
         framework: as for :func:`cchc_model.read_report`; each file is on one of several.
+        sheet: as for :func:`cchc_model.read_report`.
         value_column: as for :func:`cchc_model.read_report`.
         layout: as for :func:`cchc_model.read_report`.
 
@@ -132,6 +134,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     options: dict[str, object] = {
         "organisation": organisation,
         "period": period,
+        "sheet": sheet,
         "value_column": value_column,
         "layout": layout,
     }

@@ -114,7 +114,8 @@ def one_of(classes: Mapping[str, type[AttrsInstance]], key: str, converter: Conv
         if not isinstance(data, dict):
             raise refuse(data, NO_OBJECT)
         if key not in data:
-            raise InvalidDataError(nouns.LINE, [Problem(key, _MISSING)])
+            alike = close_matches(key, [other for other in data if isinstance(other, str)])
+            raise InvalidDataError(nouns.LINE, [Problem(key, _MISSING, alike)])
         named = data[key]
         if not isinstance(named, str) or named not in classes:
             wrong = refuse(named, _none_of(classes))
