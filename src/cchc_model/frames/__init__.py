@@ -10,7 +10,9 @@ compiled from its one definition.
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
+from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.frames.requirement import require_narwhals
+from cchc_model.frames.results import findings_frame, scores_frame
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Rate
@@ -31,8 +33,10 @@ __all__ = [
     "check_frame",
     "check_summary",
     "consolidate_frame",
+    "findings_frame",
     "from_frame",
     "rates_frame",
+    "scores_frame",
     "series_frame",
     "to_frame",
     "to_long",
@@ -75,7 +79,7 @@ def to_frame(
     >>> to_frame([report]).select("plan_tasks", "plan_completion_rate", "plan_completion_rate_decimals").rows()
     [(31, 2580, 2)]
     """
-    _require_narwhals()
+    require_narwhals()
     if isinstance(reports, Report):
         why = Bilingual("là một báo cáo; đề nghị đưa danh sách [report]", "is a single report; give the list [report]")
         raise InvalidDataError(nouns.FRAME, [Problem("reports", why)])
@@ -97,7 +101,7 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
     >>> from_frame(to_frame([report])) == (report,)
     True
     """
-    _require_narwhals()
+    require_narwhals()
     from cchc_model.frames.native import wrapped
     from cchc_model.frames.reports import reports_of
 
@@ -118,7 +122,7 @@ def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -
     >>> to_long(frame).select("indicator", "value", "decimals").sort("indicator").rows()
     [('plan_tasks', 31, None), ('survey_forms', 0, None)]
     """
-    _require_narwhals()
+    require_narwhals()
     from cchc_model.frames.native import unwrapped, wrapped
     from cchc_model.frames.reports import long
 
@@ -155,7 +159,7 @@ def check_frame(
     >>> check_frame(frame).select("rule", "severity", "left", "right").rows()
     [('part.plan_tasks_completed', 'error', 32, 31)]
     """
-    _require_narwhals()
+    require_narwhals()
     from cchc_model.frames.checks import not_passed
     from cchc_model.frames.native import inspected, unwrapped, wrapped
 
@@ -184,7 +188,7 @@ def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "
     >>> [(s.rule.id, s.passed, s.failed) for s in found.rules if s.failed], found.reports, found.damaged
     ([('part.plan_tasks_completed', 1, 1)], 2, {})
     """
-    _require_narwhals()
+    require_narwhals()
     from cchc_model.frames.checks import frame_summary
     from cchc_model.frames.native import inspected, wrapped
 
@@ -210,7 +214,7 @@ def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRIC
     >>> rates_frame(frame).select(parts).rows()
     [(8, 32, 0.25)]
     """
-    _require_narwhals()
+    require_narwhals()
     from cchc_model.frames.figures import rates
     from cchc_model.frames.native import inspected, unwrapped, wrapped
 
@@ -259,7 +263,7 @@ def consolidate_frame(
     >>> consolidate_frame(to_frame(reports)).select("year", "reports", "survey_forms", "survey_forms_reports").rows()
     [(2022, 3, 150, 2)]
     """
-    _require_narwhals()
+    require_narwhals()
     from cchc_model.frames.figures import consolidated
     from cchc_model.frames.native import inspected, unwrapped, wrapped
 
@@ -314,7 +318,7 @@ def series_frame(  # noqa: PLR0913 one argument for each choice
     >>> series_frame(made, ["survey_forms"], lang="en").select("period", "value", "difference", "growth").rows()
     [('Quarter 1 of 2022', 80, None, None), ('Quarter 2 of 2022', 100, 20, 25.0)]
     """
-    _require_narwhals()
+    require_narwhals()
     from cchc_model.frames.engines import native_frame
     from cchc_model.frames.series import REALS, TEXTS, series_columns
 
@@ -322,19 +326,12 @@ def series_frame(  # noqa: PLR0913 one argument for each choice
     return native_frame(columns, backend, session, texts=TEXTS, reals=REALS)
 
 
-def _require_narwhals() -> None:
-    try:
-        import narwhals  # noqa: F401 whether it is there
-    except ImportError:
-        raise MissingExtraError("frames", Bilingual("Xử lý bảng dữ liệu", "Working with data frames")) from None
-
-
 if not TYPE_CHECKING:  # narwhals loads with the first use
 
     def __getattr__(name: str) -> object:
         """Return `FrameSummary` or `RuleSummary`, loading their module on first use."""
         if name in {"FrameSummary", "RuleSummary"}:
-            _require_narwhals()
+            require_narwhals()
             from cchc_model.frames import checks
 
             return getattr(checks, name)

@@ -40,11 +40,10 @@ def write_score_sheet(
         OSError: the file cannot be written.
 
     >>> import io
-    >>> from cchc_model import Report, read_framework, read_rubric, score
-    >>> framework = read_framework("examples/complaints_framework.toml")
-    >>> rubric = read_rubric("tests/data/every_kind_rubric.toml", framework=framework)
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report, read_rubric, score
+    >>> sheet = score(Report.from_values(SOC_TRANG_DISTRICT, {}), read_rubric("examples/illustrative_rubric.toml"))
     >>> stream = io.BytesIO()
-    >>> write_score_sheet(score(Report.from_values(framework, {}), rubric), stream, format="html")
+    >>> write_score_sheet(sheet, stream, format="html")
     >>> "Điểm tự chấm" in stream.getvalue().decode()
     True
     """
