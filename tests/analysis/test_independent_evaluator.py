@@ -5,15 +5,20 @@ from fractions import Fraction
 from random import Random
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model.framework import operands
 from helpers.independent.comparing import Pair, Step, size
 from helpers.independent.consolidating import Table
+from helpers.independent.figures import No, points_of
 from helpers.independent.form import FORM, OFFICES, RATES, a_report, dices
+from helpers.independent.offices import Case, a_case, completed, components, own_total, scorer, signed
+from helpers.independent.ranking import places
+from helpers.independent.rubrics import NAME, a_rubric
 from helpers.independent.schedules import P, tables
+from helpers.independent.scoring import Scorer
 
 
 
@@ -159,3 +164,116 @@ def test_a_row_that_may_not_be_compared_is_named(pair: Pair) -> None:
         assert rate.id in named or undefined[0] == undefined[1] or None in shares, rate.id
     fell = {key for found in result.findings if found.code == "year_to_date_fell" for key in found.indicators}
     assert fell == set(evolve(pair, nil=False, blank=False).fallen())  # see below: it counts nil as no number here
+
+
+def judged(dice: Random, *, full: bool) -> Case:
+    """A random office, by a rubric without products of figures that may be below 0: see below."""
+    rubric = a_rubric(dice)
+    while any(signed(getattr(one.method, "of", None)) for one in components(rubric)):
+        rubric = a_rubric(dice)
+    return a_case(dice, rubric, full=full)
+
+
+def exact(points: cchc.PointRange | None) -> Fraction | None:
+    return None if points is None else points.exact
+
+
+@given(dices)
+def test_points_of_known_figures_are_those_by_hand(dice: Random) -> None:
+    case = judged(dice, full=True)
+    sheet, open_points = case.scored(), list[Fraction]()
+    scorer = Scorer(case.rubric, case.appraised, lambda low, high: open_points.append(high) or high)
+    mine = scorer.sheet(case.office)
+    for scored in sheet.components:
+        found = points_of(scored.component, case.office)
+        if scored.component.id in case.appraised or found not in (No.UNKNOWN, No.UNDEFINED):
+            assert (scored.points.exact, scored.maximum.exact) == mine.components[scored.component.id]
+    assume(not open_points)  # every rate has a denominator, or points without one, and no person has to decide
+    for section in sheet.sections:
+        assert (section.points.exact, section.maximum.exact) == mine.sections[section.section.id]
+        for criterion in section.criteria:
+            assert (criterion.points.exact, criterion.maximum.exact) == mine.criteria[criterion.criterion.id]
+    assert (exact(sheet.applicable), exact(sheet.maximum)) == (mine.applicable, mine.maximum)
+    assert (exact(sheet.points), exact(sheet.bonus), exact(sheet.penalty)) == (mine.points, mine.bonus, mine.penalty)
+    assert (exact(sheet.total), exact(sheet.percent)) == (mine.total, mine.percent)
+    assert [band.name.en for band in sheet.bands] == scorer.bands(mine.percent)
+
+
+def inside(points: cchc.PointRange, number: Fraction) -> bool:
+    return points.low <= number <= points.high
+
+
+@given(dices)
+def test_whatever_a_missing_figure_is_the_points_are_within_their_range(dice: Random) -> None:
+    case = judged(dice, full=False)
+    sheet = case.scored()
+    for _ in range(4):
+        by_hand = scorer(dice, case)
+        mine = by_hand.sheet(completed(dice, case).office)
+        for scored in sheet.components:
+            points, maximum = mine.components[scored.component.id]
+            assert inside(scored.points, points), scored.component.id
+            assert inside(scored.maximum, maximum), scored.component.id
+        for section in sheet.sections:
+            points, maximum = mine.sections[section.section.id]
+            assert inside(section.points, points)
+            assert inside(section.maximum, maximum)
+        assert inside(sheet.applicable, mine.applicable)
+        assert inside(sheet.points, mine.points)
+        assert inside(sheet.bonus, mine.bonus)
+        assert inside(sheet.penalty, mine.penalty)
+        assert inside(sheet.total, mine.total)
+        if mine.percent is not None:
+            assert sheet.percent is not None
+            assert inside(sheet.percent, mine.percent)
+        assert set(by_hand.bands(mine.percent)) <= {band.name.en for band in sheet.bands}
+
+
+@given(dices)
+def test_the_self_assessed_total_is_the_one_by_the_same_rules(dice: Random) -> None:
+    case = judged(dice, full=True)
+    plain = evolve(case.rubric, rounding=None, scaled=False, most_bonus=None, most_penalty=None)  # see below: why plain
+    case = evolve(case, rubric=plain)
+    sheet = case.scored()
+    assert sheet.self_assessed == own_total(case)
+    assert (sheet.difference is None) == (sheet.self_assessed is None)
+    if sheet.difference is not None and sheet.self_assessed is not None:
+        assert sheet.difference.low == sheet.total.low - sheet.self_assessed
+        assert sheet.difference.high == sheet.total.high - sheet.self_assessed
+    assert sheet.total == evolve(case, self_assessed={}).scored().total
+
+
+@given(dices)
+def test_a_place_holds_whatever_a_missing_figure_is(dice: Random) -> None:
+    first = judged(dice, full=dice.random() < 0.5)  # noqa: PLR2004 one of two
+    cases = [a_case(dice, first.rubric, full=dice.random() < 0.8, who=who) for who in OFFICES]  # noqa: PLR2004 most
+    sheets = [sheet for sheet in (case.scored() for case in cases) if sheet.percent is not None]
+    ranked = cchc.rank(sheets)
+    mine = places([(sheet.percent.low, sheet.percent.high) for sheet in sheets if sheet.percent])
+    for one in ranked:
+        assert (one.best, one.worst, one.tied) == mine[sheets.index(one.sheet)]
+        assert one.place == (one.best if one.best == one.worst else None)
+    assert [one.best for one in ranked] == sorted(one.best for one in ranked)
+    turned_out = {
+        case.report.organisation: scorer(dice, case).sheet(completed(dice, case).office).percent for case in cases
+    }
+    percents = {sheet.organisation: turned_out[sheet.organisation] for sheet in sheets}
+    assume(None not in percents.values())
+    for one in ranked:
+        own = percents[one.sheet.organisation]
+        place = 1 + sum(other > own for other in percents.values() if other is not None and own is not None)
+        assert one.best <= place <= one.worst
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=5))
+def test_equal_totals_share_a_place(points: list[int]) -> None:
+    by_hand = cchc.component("it", "Tên", "Name", 3, cchc.ByHand())
+    criterion = cchc.criterion("c", "Tên", "Name", 3, by_hand)
+    section = cchc.rubric_section("s", "Tên", "Name", 3, criterion)
+    rubric = cchc.Rubric("one", "1", NAME, FORM.id, maximum=3, sections=(section,))
+    reports = [a_report(Random(0), who, P.quarter(2022, 1)) for who in OFFICES[: len(points)]]
+    sheets = [cchc.score(one, rubric, appraised={"it": most}) for one, most in zip(reports, points, strict=True)]
+    found = {one.sheet.organisation: (one.place, one.tied) for one in cchc.rank(sheets)}
+    for one, most in zip(reports, points, strict=True):
+        better = sum(other > most for other in points)
+        assert found[one.organisation] == (1 + better, points.count(most) - 1)
