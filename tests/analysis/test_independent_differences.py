@@ -1,4 +1,4 @@
-"""Where the library differs from its documentation, as the second implementation found; each is to be mended or said."""
+"""Where the library differs from its documentation, as the second implementation found."""
 
 from decimal import Decimal
 

@@ -62,7 +62,7 @@ class Pair:
         return None if first is None or second is None else (first, second)
 
     def time_admits(self, times: set[Time], *, share: bool) -> bool:
-        """Flows between periods of one kind, totals of a year within it or on the same day; percentages of flows always."""
+        """Flows between periods of one kind, or as percentages; totals of a year within it or on the same day."""
         periods = self.periods()
         if periods is None:
             return True
@@ -92,7 +92,9 @@ class Pair:
     def undefined(self, rate: Rate) -> list[bool]:
         """For each report whether the denominator of a rate is 0."""
         keys = [*names(rate.ratio.numerator), *names(rate.ratio.denominator)]
-        found = [[known(report, key, nil=self.nil, blank=self.blank) for key in keys] for report in (self.before, self.after)]
+        found = [
+            [known(report, key, nil=self.nil, blank=self.blank) for key in keys] for report in (self.before, self.after)
+        ]
         shares = self.shares(rate)
         return [None not in numbers and share is None for numbers, share in zip(found, shares, strict=True)]
 
@@ -101,18 +103,24 @@ class Pair:
     def changes(self) -> list[Step]:
         rows = self.before.framework.indicators.items()
         steps = [(step(key, *self.numbers(key), coded=isinstance(row.measure, CodeList)), row) for key, row in rows]
-        return [one for one, row in steps if one is not None and self.shown(one, self.row_admits(row), [row.id])]
+        return [
+            one for one, row in steps if one is not None and self.shown(one, [row.id], admitted=self.row_admits(row))
+        ]
 
     def rate_changes(self) -> list[Step]:
         steps = []
         for rate in self.before.framework.rates:
             keys = [*names(rate.ratio.numerator), *names(rate.ratio.denominator)]
             one = step(rate.id, *self.shares(rate), coded=False)
-            if one is not None and self.shown(one, self.rate_admits(rate), keys) and not any(self.undefined(rate)):
+            if (
+                one is not None
+                and self.shown(one, keys, admitted=self.rate_admits(rate))
+                and not any(self.undefined(rate))
+            ):
                 steps.append(one)
         return steps
 
-    def shown(self, one: Step, admitted: bool, keys: list[str]) -> bool:
+    def shown(self, one: Step, keys: list[str], *, admitted: bool) -> bool:
         """Whether a change is one. That a value appeared or disappeared is true of any two periods."""
         admitted = admitted or one.kind in {"appeared", "disappeared"}
         return admitted and not self.partial(keys) and not self.unreadable(keys)
@@ -125,6 +133,30 @@ class Pair:
         rows = self.before.framework.indicators.items()
         both = [(key, *self.numbers(key)) for key, row in rows if row.is_total_of_year]
         return [key for key, a, b in both if a is not None and b is not None and a > b]
+
+    def disproportionate(self) -> set[str]:
+        """Counts whose change is out of proportion; those of a period only between periods of one kind."""
+        periods, found = self.periods(), set[str]()
+        if periods is not None and periods[0].end == periods[1].end:
+            return found  # two versions of one report
+        one_kind = periods is None or periods[0].kind == periods[1].kind
+        for key, row in self.before.framework.indicators.items():
+            counted = not isinstance(row.measure, CodeList | Percentage)
+            if not counted or not self.row_admits(row) or not (row.time is Time.STOCK or one_kind):
+                continue
+            numbers = [number for number in self.numbers(key) if number is not None]
+            if len(numbers) == len("ab") and out_of_proportion(
+                min(numbers), max(numbers), stock=row.time is Time.STOCK
+            ):
+                found.add(key)
+        return found
+
+
+def out_of_proportion(less: Fraction, more: Fraction, *, stock: bool) -> bool:
+    """Five times (a stock) or ten times as many, unless both are below 50; 250 or 500 and none."""
+    if less == 0:
+        return more >= (250 if stock else 500)
+    return more >= (5 if stock else 10) * less and more >= 50
 
 
 def step(key: str, before: Fraction | None, after: Fraction | None, *, coded: bool) -> Step | None:

@@ -6,7 +6,18 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_model import CodeList, Framework, Indicator, Organisation, Percentage, Rate, Report, ReportingPeriod, Time
+from cchc_model import (
+    CodeList,
+    Framework,
+    Indicator,
+    Organisation,
+    Percentage,
+    Rate,
+    Report,
+    ReportingPeriod,
+    Time,
+    UnitType,
+)
 from cchc_model.framework import Expression
 from helpers.independent.numbers import constants, half_up, known, names
 
@@ -88,8 +99,7 @@ class Table:
             return Figure(found[0], "single", 1, 1, answers)
         if isinstance(row.measure, Percentage) and len(cells) > 1:
             return self.percentage(row, cells, len(found))
-        adds = row.measure.adds_up if not coded and not isinstance(row.measure, Percentage) else False
-        if found and adds:
+        if found and isinstance(row.measure, UnitType) and row.measure.adds_up:
             return Figure(sum(found, Fraction(0)), "added", len(found), len(cells), {})
         return Figure(None, "none", len(found), len(cells), answers)
 
@@ -114,7 +124,7 @@ class Table:
     # rates
 
     def share(self, rate: Rate) -> Share:
-        """A rate over the reports that have both its numbers; if they are taken from other periods, over all or none."""
+        """A rate over the reports that have both numbers; if these are taken from other periods, over all or none."""
         above, below = rate.ratio.numerator, rate.ratio.denominator
         keys = [*names(above), *names(below)]
         cells = self.cells(self.times(keys))

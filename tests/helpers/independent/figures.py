@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
+from math import prod
 
 from attrs import evolve, field, frozen
 
@@ -82,18 +83,25 @@ class Office:
         return 100 * part / whole
 
     def figure(self, basis: Basis, component: str) -> Found:
-        if isinstance(basis, NumberOf):
-            return self.expression(basis.of)
-        if isinstance(basis, RateOf):
-            return self.rate(basis.id)
-        if isinstance(basis, GivenFigure):
-            return self.given.get(component, No.UNKNOWN)
-        if isinstance(basis, ChangeOf):
-            return self.change(basis, component)
-        if isinstance(basis, WeightedAverage):
-            return self.average(basis, component)
-        assert isinstance(basis, Complement | Product)
-        found = [self.figure(part, component) for part in basis.of]
+        match basis:
+            case NumberOf(of=of):
+                found = self.expression(of)
+            case RateOf(id=key):
+                found = self.rate(key)
+            case GivenFigure():
+                found = self.given.get(component, No.UNKNOWN)
+            case ChangeOf():
+                found = self.change(basis, component)
+            case WeightedAverage():
+                found = self.average(basis, component)
+            case Complement(of=of) | Product(of=of):
+                found = self.made_of(basis, [self.figure(part, component) for part in of])
+            case _:
+                raise AssertionError(basis)
+        return found
+
+    def made_of(self, basis: Basis, found: list[Found]) -> Found:
+        """What percentages leave of 100 %, or their product; it does not apply if none of them does."""
         if all(part is No.NOT_APPLICABLE for part in found):
             return No.NOT_APPLICABLE
         if reason := first_reason(found):
@@ -101,10 +109,7 @@ class Office:
         parts = [part for part in found if isinstance(part, Fraction)]
         if isinstance(basis, Complement):
             return 100 - sum(parts, Fraction(0))
-        product = Fraction(100)
-        for part in parts:
-            product *= part / 100
-        return product
+        return 100 * prod((part / 100 for part in parts), start=Fraction(1))
 
     def average(self, basis: WeightedAverage, component: str) -> Found:
         found = [(self.figure(part, component), Fraction(weight)) for part, weight in basis.of]
@@ -141,23 +146,29 @@ def first_reason(found: list[Found]) -> No | None:
 
 def points_of(component: Component, office: Office) -> Found:
     """The exact points, or that the component does not apply, or that nobody knows."""
-    method, most = component.method, Fraction(component.maximum)
+    method = component.method
     if isinstance(method, ByAnswer):
-        if office.report.entries[method.of].status is Status.NOT_APPLICABLE:
-            return No.NOT_APPLICABLE
-        answer = known(office.report, method.of)
-        points = {Fraction(one.code): Fraction(one.points) for one in method.answers}
-        return No.UNKNOWN if answer is None else points[answer]
+        return by_answer(method, office.report)
     if not isinstance(method, InProportion | InSteps | Deduction | PerCase):
         return No.UNKNOWN
     figure = office.figure(method.of, component.id)
-    if figure is No.UNDEFINED:
-        without = getattr(method, "when_undefined", None)
-        if without == "not_applicable":
-            return No.NOT_APPLICABLE
-        return No.UNKNOWN if without is None else Fraction(without)
-    if isinstance(figure, No):
-        return figure
+    if isinstance(figure, Fraction):
+        return by_figure(method, figure, Fraction(component.maximum))
+    without = getattr(method, "when_undefined", None)
+    if figure is not No.UNDEFINED or without is None:
+        return No.NOT_APPLICABLE if figure is No.NOT_APPLICABLE else No.UNKNOWN
+    return No.NOT_APPLICABLE if without == "not_applicable" else Fraction(without)
+
+
+def by_answer(method: ByAnswer, report: Report) -> Found:
+    if report.entries[method.of].status is Status.NOT_APPLICABLE:
+        return No.NOT_APPLICABLE
+    answer = known(report, method.of)
+    points = {Fraction(one.code): Fraction(one.points) for one in method.answers}
+    return No.UNKNOWN if answer is None else points[answer]
+
+
+def by_figure(method: InProportion | InSteps | Deduction | PerCase, figure: Fraction, most: Fraction) -> Fraction:
     if isinstance(method, InProportion):
         return in_proportion(method, figure, most)
     if isinstance(method, InSteps):

@@ -90,18 +90,27 @@ def a_number(dice: Random, row: Indicator, high: int) -> object:
         return dice.choice(row.measure.values)
     if row.measure == MONEY:
         return Decimal(dice.randint(0, high * 10)) / 10
-    return Decimal(dice.choice([0, 25, 50, 100, 77.5, dice.randint(0, 130)])) if row.has_decimals else dice.randint(0, high)
+    return (
+        Decimal(dice.choice([0, 25, 50, 100, 77.5, dice.randint(0, 130)]))
+        if row.has_decimals
+        else dice.randint(0, high)
+    )
 
 
 def an_entry(dice: Random, row: Indicator, high: int, *, notes: bool) -> Entry:
     """A value mostly, or one of the reasons for its absence; with `notes` also a total of some reports only."""
-    if dice.random() < 0.2:  # noqa: PLR2004 one of five
+    if dice.random() < 0.2:
         return entry(None, dice.choice(NO_VALUE))
-    return entry(a_number(dice, row, high), note="1/2 báo cáo" if notes and dice.random() < 0.2 else "")  # noqa: PLR2004
+    return entry(a_number(dice, row, high), note="1/2 báo cáo" if notes and dice.random() < 0.2 else "")
 
 
 def a_report(
-    dice: Random, office: Organisation | None, period: ReportingPeriod | None, *, full: bool = False, notes: bool = False
+    dice: Random,
+    office: Organisation | None,
+    period: ReportingPeriod | None,
+    *,
+    full: bool = False,
+    notes: bool = False,
 ) -> Report:
     """A random report of an office for a period."""
     high = dice.choice([2, 12, 1000])

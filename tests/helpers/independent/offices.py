@@ -72,11 +72,11 @@ def a_case(dice: Random, rubric: Rubric, *, full: bool, who: Organisation = OFFI
     report = a_report(dice, who, ReportingPeriod.quarter(2022, 2), full=full, notes=not full)
     former = a_report(dice, who, ReportingPeriod.quarter(2022, 1), full=full, notes=not full)
     taken = [one.id for one in components(rubric) if isinstance(getattr(one.method, "of", None), GivenFigure)]
-    given = {key: Decimal(dice.randint(0, 250)) / 10 for key in taken if full or dice.random() < 0.7}  # noqa: PLR2004
+    given = {key: Decimal(dice.randint(0, 250)) / 10 for key in taken if full or dice.random() < 0.7}
     hands = people(dice, rubric, dice.choice([0, 0.3, 1]))
     own = people(dice, rubric, dice.choice([0, 0.5, 1, 1]))
-    zeros = dice.random() < 0.3, dice.random() < 0.3  # noqa: PLR2004 some of them
-    return Case(rubric, report, former if full or dice.random() < 0.7 else None, given, hands, own, *zeros)  # noqa: PLR2004
+    zeros = dice.random() < 0.3, dice.random() < 0.3
+    return Case(rubric, report, former if full or dice.random() < 0.7 else None, given, hands, own, *zeros)
 
 
 def completed(dice: Random, case: Case) -> Case:
@@ -105,7 +105,9 @@ def filled(dice: Random, case: Case, report: Report) -> Report:
 
 def scorer(dice: Random, case: Case) -> Scorer:
     """Points by hand, where any of the points between both ends stands for those that nobody knows."""
-    return Scorer(case.rubric, case.appraised, lambda low, high: low + (high - low) * Fraction(dice.choice([0, 1, 2]), 2))
+    return Scorer(
+        case.rubric, case.appraised, lambda low, high: low + (high - low) * Fraction(dice.choice([0, 1, 2]), 2)
+    )
 
 
 def own_total(case: Case) -> Fraction | None:

@@ -15,6 +15,8 @@ from cchc_model import (
     Complement,
     Component,
     GivenFigure,
+    InProportion,
+    InSteps,
     InvalidDataError,
     Method,
     Product,
@@ -45,27 +47,27 @@ SHARES: tuple[RateOf | Operand, ...] = (*(RateOf(rate.id) for rate in form.RATES
 def a_share(dice: Random, depth: int = 0) -> Basis | Operand:
     """A percentage, now and then made of others."""
     kind = dice.randrange(8)
-    if kind < 3 or depth == 2:  # noqa: PLR2004 most, and not too deep
+    if kind < 3 or depth == 2:
         return dice.choice(SHARES)
     parts = [a_share(dice, depth + 1) for _ in range(dice.randint(1, 3))]
-    if kind == 3:  # noqa: PLR2004
+    if kind == 3:
         return Complement(parts)
-    if kind == 4:  # noqa: PLR2004
+    if kind == 4:
         return Product(parts)
-    if kind == 5:  # noqa: PLR2004
-        return WeightedAverage([(part, dice.choice([1, 2, Decimal("0.5")])) for part in parts])
-    if kind == 6:  # noqa: PLR2004
-        return ChangeOf(parts[0], relative=dice.random() < 0.5)  # noqa: PLR2004
+    if kind == 5:
+        return WeightedAverage([(part, Decimal(dice.choice(["1", "2", "0.5"]))) for part in parts])
+    if kind == 6:
+        return ChangeOf(parts[0], relative=dice.random() < 0.5)
     return parts[0]
 
 
 def a_figure(dice: Random, *, counted: bool) -> Basis | Operand:
     kind = dice.randrange(5)
     if kind == 0:
-        return GivenFigure(NAME, percent=not counted and dice.random() < 0.5)  # noqa: PLR2004
+        return GivenFigure(NAME, percent=not counted and dice.random() < 0.5)
     if kind == 1:
-        return ChangeOf(dice.choice(COUNTS), relative=not counted and dice.random() < 0.5)  # noqa: PLR2004
-    return dice.choice(COUNTS) if counted or kind == 2 else a_share(dice)  # noqa: PLR2004
+        return ChangeOf(dice.choice(COUNTS), relative=not counted and dice.random() < 0.5)
+    return dice.choice(COUNTS) if counted or kind == 2 else a_share(dice)
 
 
 def part_of(dice: Random, maximum: Decimal, unit: Decimal) -> Decimal:
@@ -85,9 +87,10 @@ def a_method(dice: Random, maximum: Decimal, unit: Decimal) -> Method:
     if kind == "per_case":
         return per_case(a_figure(dice, counted=True), each=max(unit, part_of(dice, maximum, unit)))
     of = a_figure(dice, counted=False)
+    made: InProportion | InSteps
     if kind == "proportion":
-        full = dice.choice([1, 10, 50, 100, Decimal("62.5")])
-        threshold = dice.choice([None, None, 0, full, 1, Decimal("0.5")])
+        full = Decimal(dice.choice(["1", "10", "50", "100", "62.5"]))
+        threshold = dice.choice([None, None, Decimal(0), full, Decimal(1), Decimal("0.5")])
         made = in_proportion(of, full=full, threshold=threshold)
     else:
         bounds = sorted(dice.sample([0, 1, 2, 10, 25, 50, 75, 100], dice.randint(1, 3)), reverse=True)
@@ -144,7 +147,7 @@ def _a_rubric(dice: Random) -> Rubric:
         bands=dice.choice([(), BANDS]),
         most_bonus=limits[0],
         most_penalty=limits[1],
-        scaled=dice.random() < 0.5,  # noqa: PLR2004
+        scaled=dice.random() < 0.5,
     )
 
 
@@ -160,5 +163,6 @@ def people(dice: Random, rubric: Rubric, share: float) -> dict[str, Assessment |
         if dice.random() < share:
             points = part_of(dice, part.maximum, unit)
             none = Assessment(None, "không áp dụng")
-            given[part.id] = dice.choice([points, points, Assessment(points, "x"), Assessment(points), none])
+            choices: list[Assessment | Decimal] = [points, points, Assessment(points, "x"), Assessment(points), none]
+            given[part.id] = dice.choice(choices)
     return given

@@ -31,10 +31,10 @@ def table(dice: Random) -> Table:
     periods, offices = dice.choice(SCHEDULES), OFFICES[: dice.randint(1, 3)]
     cells = [(who, when) for who in offices for when in periods]
     gaps = dice.sample(cells, dice.choice([0, 0, 1, min(2, len(cells))]))
-    full, notes = dice.random() < 0.5, dice.random() < 0.5  # noqa: PLR2004 one of two
+    full, notes = dice.random() < 0.5, dice.random() < 0.5
     present = [cell for cell in cells if cell not in gaps] or cells[:1]
     found = {cell: a_report(dice, *cell, full=full, notes=notes) for cell in present}
-    return Table(FORM, found, frozenset(dice.choice(EXPECTED)), dice.random() < 0.5, dice.random() < 0.5)  # noqa: PLR2004
+    return Table(FORM, found, frozenset(dice.choice(EXPECTED)), dice.random() < 0.5, dice.random() < 0.5)
 
 
 tables = dices.map(table)

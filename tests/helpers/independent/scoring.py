@@ -40,7 +40,7 @@ class Scorer:
 
     rubric: Rubric
     appraised: Person = field(factory=dict)
-    choose: Callable[[Fraction, Fraction], Fraction] = lambda low, high: high
+    choose: Callable[[Fraction, Fraction], Fraction] = max
 
     def rounded(self, number: Fraction, *levels: RoundedAt) -> Fraction:
         rounding = self.rubric.rounding
