@@ -470,11 +470,11 @@ def test_ties_share_a_place_and_who_has_no_figure_has_none() -> None:
     )
     ranked = made.ranking("received")
     assert [(one.organisation.name[-1], one.place, one.former, one.rise) for one in ranked] == [
-        ("B", 1, 1, 0),
+        ("B", 1, None, None),
         ("E", 2, None, None),
-        ("A", 3, 2, -1),
-        ("C", 3, 4, 1),
-        ("D", None, 3, None),
+        ("A", 3, None, None),
+        ("C", 3, None, None),
+        ("D", None, None, None),
     ]
     assert ranked[-1].reason == Bilingual("báo cáo để trống", "blank in the report")
     assert ranked[0].value == 9
@@ -482,6 +482,23 @@ def test_ties_share_a_place_and_who_has_no_figure_has_none() -> None:
     assert [one.organisation.name[-1] for one in lowest] == ["A", "C", "E", "B", "D"]
     assert [one.place for one in made.standings("received", organisations[4])] == [None, 2]
     assert [one.place for one in made.standings("received", "UBND xã C", better=Better.LOW)] == [1, 1]
+
+
+def test_places_rise_and_fall_among_the_same_organisations_only() -> None:
+    organisations = [Organisation(f"UBND xã {name}", Level.COMMUNE) for name in "ABC"]
+    figures = {Q[1]: (8, 9, 1), Q[2]: (5, 9, 7), Q[3]: (5, None, 7)}
+    made = series(
+        of(who, period, received=one)
+        for period, row in figures.items()
+        for who, one in zip(organisations, row, strict=True)
+    )
+
+    def ranked(period: ReportingPeriod) -> list[tuple[str, int | None, int | None, int | None]]:
+        ranking = made.ranking("received", period)
+        return [(one.organisation.name[-1], one.place, one.former, one.rise) for one in ranking]
+
+    assert ranked(Q[2]) == [("B", 1, 1, 0), ("C", 2, 3, 1), ("A", 3, 2, -1)]
+    assert ranked(Q[3]) == [("C", 1, None, None), ("A", 2, None, None), ("B", None, None, None)]
 
 
 def test_answers_have_no_order_and_a_period_needs_reports() -> None:
@@ -616,6 +633,8 @@ def test_the_organisation_above_all_must_be_known_and_no_one_counts_twice() -> N
         series([of(orphan, Q[1]), of(A, Q[1])]).consolidated()
     with pytest.raises(InvalidDataError, match="belongs to 'UBND tỉnh Ví Dụ', whose figures already include it"):
         series([of(PROVINCE, Q[1]), of(A, Q[1])]).consolidated(PROVINCE)
+    with pytest.raises(InvalidDataError, match="is an organisation of the series; name the one above all of them"):
+        series([of(A, Q[1]), of(B, Q[1])]).consolidated(A)
 
 
 @given(st.integers(1, 9), st.data())

@@ -137,7 +137,9 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
 
     Flows are compared only between periods of one kind. Totals of the year are compared only within a year, or
     between periods that end in the same month. Stocks, answers and percentages of flows are always compared.
-    Without periods all figures are compared.
+    Without periods all figures are compared. That a value appeared or disappeared is stated for any two periods. A
+    value that could not be read, a total of only some reports, or a rate with the denominator 0 in one report is not
+    compared.
 
     Args:
         before: the earlier report, or the former version of the same one.
@@ -168,11 +170,8 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
         problems.append(Problem("period", why))
     if problems:
         raise InvalidDataError(nouns.COMPARISON, problems)
-    pair = _Pair(
-        before,
-        after,
-        *(r.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero) for r in (before, after)),
-    )
+    zeros = {"nil_as_zero": nil_as_zero, "blank_as_zero": blank_as_zero}
+    pair = _Pair(before, after, *(report.known_values(**zeros) for report in (before, after)))
     compared = [*pair.indicators(), *pair.rates()]
     changes = [one for one in compared if isinstance(one, Change)]
     same_period = before.period is not None and after.period is not None and before.period.end == after.period.end
@@ -182,7 +181,7 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
         tuple(change for change in changes if isinstance(change.subject, Indicator)),
         tuple(change for change in changes if isinstance(change.subject, Rate)),
         tuple(one for one in compared if isinstance(one, NotCompared)),
-        () if same_period else tuple(findings_over_time(after, before)),
+        () if same_period else tuple(findings_over_time(after, before, **zeros)),
     )
 
 
@@ -258,7 +257,11 @@ class _Pair:
             before, after = compute_rate(rate, self.then), compute_rate(rate, self.now)
             if before.value == after.value:
                 continue
-            if any(one.entries[key].coverage for one in (self.before, self.after) for key in operands(rate.ratio)):
+            entries = [one.entries[key] for one in (self.before, self.after) for key in operands(rate.ratio)]
+            if any(entry.status is Status.DAMAGED for entry in entries):
+                yield NotCompared(rate, _DAMAGED)
+                continue
+            if any(entry.coverage for entry in entries):
                 yield NotCompared(rate, _PARTIAL)
                 continue
             if any(one.value is None and not one.missing for one in (before, after)):

@@ -168,7 +168,7 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     found += _outside_validity(report)
     found += [*_determined(outcomes, report, values), *_unfillable(outcomes, report, values)]
     if former is not None:
-        found += findings_over_time(report, former)
+        found += findings_over_time(report, former, nil_as_zero=nil_as_zero)
     return CheckResult(report, outcomes, worst_first(found, framework), nil_as_zero)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cchc_model.errors import InvalidDataError, Problem, is_not
+from cchc_model.framework.evaluation import Known
 from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Kind
 from cchc_model.reports.finding_codes import FindingCode
@@ -27,8 +28,16 @@ LEAST_REMARKABLE = 50
 """The least size of the larger count in a remarkable change, because three persons may become thirty."""
 
 
-def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
+def findings_over_time(
+    report: Report, former: Report, *, nil_as_zero: bool = False, blank_as_zero: bool = False
+) -> Iterator[Finding]:
     """Yield findings for totals of the year that fell, and for changes out of proportion.
+
+    Args:
+        report: the report.
+        former: the same organisation's report for an earlier period.
+        nil_as_zero: count `-` and the like as 0.
+        blank_as_zero: count empty cells as 0.
 
     Raises:
         InvalidDataError: the former report is of another framework or organisation, or not of an earlier period.
@@ -36,8 +45,9 @@ def findings_over_time(report: Report, former: Report) -> Iterator[Finding]:
     problems = list(former_problems(report, former))
     if problems:
         raise InvalidDataError(nouns.FORMER_REPORT, problems)
-    yield from _fallen_totals(report, former)
-    yield from _implausible_changes(report, former)
+    values, earlier = (r.known_values(nil_as_zero=nil_as_zero, blank_as_zero=blank_as_zero) for r in (report, former))
+    yield from _fallen_totals(report, former, values, earlier)
+    yield from _implausible_changes(report, former, values, earlier)
 
 
 def former_problems(report: Report, former: Report) -> Iterator[Problem]:
@@ -64,19 +74,17 @@ def mismatches(report: Report, former: Report) -> Iterator[Problem]:
         yield Problem("organisation", is_not(*map(repr, names)))
 
 
-def _fallen_totals(report: Report, former: Report) -> Iterator[Finding]:
+def _fallen_totals(report: Report, former: Report, values: Known, earlier: Known) -> Iterator[Finding]:
     """Yield findings for totals of the year that fell, because they must not fall within a year."""
     if report.period is None or former.period is None or report.period.year != former.period.year:
         return
-    values, earlier = report.known_values(), former.known_values()
     for key, indicator in report.framework.indicators.items():
         value, before = values[key], earlier[key]
         if indicator.is_total_of_year and value is not None and before is not None and value < before:
             yield _change(FindingCode.YEAR_TO_DATE_FELL, report, key, value, before)
 
 
-def _implausible_changes(report: Report, former: Report) -> Iterator[Finding]:
-    values, earlier = report.known_values(), former.known_values()
+def _implausible_changes(report: Report, former: Report, values: Known, earlier: Known) -> Iterator[Finding]:
     for key, indicator in report.framework.indicators.items():
         if indicator.kind is Kind.CODED or not _in_proportion(indicator.time, report.period, former.period):
             continue

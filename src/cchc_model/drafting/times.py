@@ -6,6 +6,9 @@ from cchc_model.framework.measures import Time
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _ASSIGNED_STAFF = rf"{fold('biên chế')}(?:(?!{fold('tinh giản')}|{fold('tuyển')}|{fold('giảm')}).)*{fold('được giao')}"
+_BUDGET_OF_YEAR = rf"(?:{fold('kinh phí')}|{fold('dự toán')}|{fold('chỉ tiêu')}).*{fold('được giao')}.*{fold('năm')}"
+_PLAN_OF_YEAR = rf"{fold('trong kế hoạch')}.*{fold('năm')}|{fold('kế hoạch năm')}"
+"""What is assigned or planned for the whole year stands at any date of it."""
 _WORDS = (
     (Time.FLOW, phrases("trong kỳ", "trong quý", "trong tháng", "phát sinh trong")),
     (
@@ -13,7 +16,7 @@ _WORDS = (
         phrases(
             "đến thời điểm", "tại thời điểm", "hiện có", "có mặt", "hiện nay", "hiện hành", "đang", "hiệu lực",
             "còn lại", "tồn", "đã kết nối", "tích hợp", "chưa", "được giao quyền", "bình quân", "trung bình",
-            pattern=_ASSIGNED_STAFF,
+            pattern=rf"{_ASSIGNED_STAFF}|{_BUDGET_OF_YEAR}|{_PLAN_OF_YEAR}",
         ),
     ),
     (Time.YTD, phrases("từ đầu năm", "lũy kế", "trong năm", "năm")),

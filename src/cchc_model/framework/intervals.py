@@ -57,6 +57,17 @@ class Interval:
         """Return the possible products with a factor that is not negative."""
         return Interval(self.low * factor, None if self.high is None else self.high * factor)
 
+    def by(self, other: "Interval") -> "Interval | None":
+        """Return the possible products of two values of either sign; None if one of both has no upper bound.
+
+        >>> Interval(-2, 3).by(Interval(1, 4))
+        Interval(low=-8, high=12)
+        """
+        if self.high is None or other.high is None:
+            return None
+        ends = [one * another for one in (self.low, self.high) for another in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
     def over(self, divisor: "Interval") -> "Interval":
         """Return an interval of the quotients by a divisor above 0; no value of either is negative.
 

@@ -536,7 +536,7 @@ def test_a_side_whose_figures_behave_differently_over_time_has_no_rate_over_peri
 
     assert consolidate([reported(Q[1])]).rates["mixed"].value == Fraction(1, 2)
     over_time = consolidate([reported(Q[1]), reported(Q[2])]).rates["mixed"]
-    assert (over_time.rate, over_time.value, str(over_time.coverage)) == (mixed, None, "0/2")
+    assert (over_time.rate, over_time.value, str(over_time.coverage)) == (mixed, None, "2/2")
     assert over_time.text() == (
         "các số liệu của tỷ lệ khác nhau về tính chất thời gian (phát sinh, lũy kế, thời điểm) nên không tính được "
         "tỷ lệ chung cho các kỳ này"

@@ -126,8 +126,8 @@ def test_a_rubric_with_every_kind_worked_out_by_hand() -> None:
     assert sheet.total == points("12.82")
     assert sheet.percent == PointRange.of(Fraction(1282, 18))
     assert sheet["better"].message("en") == (
-        "the change of “Complaints settled” against the former report is +10 percentage points, "
-        "which is at least 5%: 2 of 2 points."
+        "The change of “Complaints settled” against the former report is +10 percentage points, "
+        "which is at least 5 percentage points: 2 of 2 points."
     )
     scaled = score(now, evolve(rubric, scaled=True), former=before, given={"late": 3, "index": D("81")})
     assert scaled.points == PointRange.of(Fraction(1182, 100) * 20 / 18)
@@ -145,7 +145,7 @@ def test_an_appraiser_decides_what_applies() -> None:
     given = score(without(report, "settled"), rubric, appraised={"it": 2})["it"]
     assert (given.applicable, given.points, given.maximum) == (True, points("2"), points("3"))
     own = score(report, rubric, self_assessed={"it": Assessment(None, "không phát sinh")})["it"]
-    assert (own.applicable, own.difference) == (True, points("0.75"))
+    assert (own.applicable, own.difference) == (True, None)
     assert "Self-assessed as not applicable (không phát sinh)." in own.message("en")
 
 
@@ -170,7 +170,7 @@ def test_a_change_without_a_former_figure_cannot_be_scored() -> None:
     report = own_report(received=4, settled=2)
     alone = score(report, rubric)["it"]
     assert alone.points == points("0", "3")
-    assert alone.message("en").startswith("Not scored: the former report: there is no former report")
+    assert alone.message("en").startswith("Not scored: there is no former report")
     assert score(report, rubric, former=own_report(received=4))["it"].points == points("0", "3")
     assert score(report, rubric, former=own_report(received=0, settled=0))["it"].points == points("1")
     assert score(report, rubric, former=own_report(received=4, settled=3))["it"].points == points("0")
@@ -191,6 +191,8 @@ def test_figures_of_people_are_checked_all_at_once() -> None:
     assert [problem.place for problem in caught.value.problems] == ["period", "it", "its"]
     with pytest.raises(InvalidDataError, match="is not scored by a figure from outside"):
         score(own_report(), one_component(3, ByHand()), given={"it": 3})
+    with pytest.raises(InvalidDataError, match="it: -1 is below 0"):
+        score(own_report(), rubric, given={"it": -1})
     missing = score(own_report(), rubric)["it"]
     assert missing.message("en") == "Not scored: “Days late” was not given (0 to 3 of 3 points)."
     assert score(own_report(), rubric, given={"it": 2})["it"].message("en") == (
@@ -403,7 +405,7 @@ def test_figures_of_several_are_worded_and_drop_out() -> None:
         score(report, average)["it"]
         .message("en")
         .startswith(
-            "the weighted average of “Complaints settled” (weight 1) and “Share settled” (weight 0.5) is 30.00%"
+            "The weighted average of “Complaints settled” (weight 1) and “Share settled” (weight 0.5) is 30.00%"
         )
     )
     assert score(without(report, "settled_rate"), average)["it"].points == points("0.75")
@@ -418,7 +420,7 @@ def test_figures_of_several_are_worded_and_drop_out() -> None:
 def test_changes_are_worded_with_their_sign_and_unit() -> None:
     now, before = own_report(settled=6), own_report(settled=4)
     told = score(now, one_component(3, in_steps(ChangeOf(SETTLED), {1: 3})), former=before)["it"].message("en")
-    assert told.startswith("the change of “Complaints settled” against the former report is +2, which is at least 1:")
+    assert told.startswith("The change of “Complaints settled” against the former report is +2, which is at least 1:")
     growth = one_component(3, in_steps(ChangeOf(SETTLED, relative=True), {1: 3}))
     assert "is +50%, which is at least 1%" in score(now, growth, former=before)["it"].message("en")
     assert "is -50%, which reaches no step" in score(own_report(settled=2), growth, former=before)["it"].message("en")

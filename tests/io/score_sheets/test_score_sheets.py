@@ -117,6 +117,30 @@ def test_what_is_wrong_on_a_sheet_is_told_at_once_with_its_cell() -> None:
         write_score_sheet(SHEET, io.BytesIO(), format="pdf")
 
 
+def test_a_score_in_a_row_of_sums_is_told() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written(SHEET, "xlsx")))
+    rows = {str(row[1].value): row for row in book.worksheets[0].iter_rows()}
+    rows[EVERY_KIND.sections[0].name.vi][5].value = 4
+    file = io.BytesIO()
+    book.save(file)
+    with pytest.raises(InvalidDataError, match="is a sum; give the scores at its components") as caught:
+        read_score_sheet(file.getvalue(), EVERY_KIND)
+    assert len(caught.value.problems) == 1
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_sheet_of_another_office_or_period_is_refused(kind: str) -> None:
+    sheet = written(SHEET, kind)
+    assert read_score_sheet(sheet, EVERY_KIND, report=REPORT).appraised == GIVEN
+    assert read_score_sheet(sheet, EVERY_KIND, report=evolve(REPORT, organisation=None, period=None)).appraised == GIVEN
+    other = evolve(REPORT, organisation=Organisation("UBND xã Khác", Level.COMMUNE))
+    later = evolve(other, period=ReportingPeriod.quarter(2026, 2))
+    for report, places in ((other, ["organisation"]), (later, ["organisation", "period"])):
+        with pytest.raises(InvalidDataError) as caught:
+            read_score_sheet(sheet, EVERY_KIND, report=report)
+        assert [problem.place for problem in caught.value.problems] == places
+
+
 def test_a_row_that_stands_there_twice_is_told() -> None:
     book = openpyxl.load_workbook(io.BytesIO(written(SHEET, "xlsx")))
     sheet = book.worksheets[0]
@@ -153,8 +177,9 @@ def numbers(book: bytes) -> dict[str, tuple[object, ...]]:
         score(REPORT, evolve(EVERY_KIND, scaled=True, most_bonus=1), appraised=GIVEN, self_assessed=OWN),
         score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1, RoundedAt.CRITERION)), appraised=GIVEN),
         score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1, RoundedAt.TOTAL)), appraised=GIVEN),
+        score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1), most_bonus=D("0.45")), appraised=GIVEN),
     ],
-    ids=["given", "uncertain", "scaled", "criterion", "total"],
+    ids=["given", "uncertain", "scaled", "criterion", "total", "component"],
 )
 def test_an_office_suite_computes_the_same_as_the_sheet(sheet: ScoreSheet, tmp_path: Path) -> None:
     """The stored results are those of the library; an office suite computes them anew when it opens the file."""

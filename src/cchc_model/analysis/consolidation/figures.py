@@ -75,8 +75,8 @@ NO_PARTS = Bilingual("tử số hoặc mẫu số", "a numerator or denominator"
 NO_DENOMINATOR = Bilingual("mẫu số bằng 0", "the denominator is 0")
 ZERO_WEIGHT = Bilingual("trọng số ({weight}) bằng 0", "the weight ({weight}) is 0")
 NOT_EVERYBODY = Bilingual(
-    "tử số cộng dồn qua các kỳ, mẫu số lấy của kỳ cuối; có báo cáo thiếu một trong hai số liệu nên chưa tính được",
-    "the numerator is added over the periods, the denominator is that of the last one; some reports lack either",
+    "tử số và mẫu số không lấy từ cùng các kỳ; có báo cáo thiếu một trong hai số liệu nên chưa tính được",
+    "the numerator and the denominator are not taken from the same periods, and some reports lack either",
 )
 SEVERAL_YEARS = Bilingual(
     "các số liệu của tỷ lệ khác nhau về tính chất thời gian (phát sinh, lũy kế, thời điểm) nên không "
@@ -228,24 +228,25 @@ class Spans:
     def rate(self, rate: Rate) -> ConsolidatedRate:
         """Return the consolidated rate for a rate of the framework."""
         above, below = (self._part(part) for part in (rate.ratio.numerator, rate.ratio.denominator))
-        everything = [totals for _, totals in self.by_period]
+        coverage = self._coverage(rate)
         if above is None or below is None or (above != below and len(self.of(Time.YTD)) > 1):
-            coverage = Coverage(0, self.expected(everything))
             return ConsolidatedRate(rate, None, None, coverage, SEVERAL_YEARS)
         top, bottom = (_added(totals.rates.get(rate.id) for totals in self.of(time)) for time in (above, below))
-        longer, share = max(
-            ((self.of(time), s) for time, s in ((above, top), (below, bottom))), key=lambda x: len(x[0])
-        )
-        coverage = Coverage(share.reported, self.expected(longer))
         if not top.reported or not bottom.reported:
             return ConsolidatedRate(rate, None, None, coverage, NOBODY)
-        if above != below and len(everything) > 1 and not self._everybody(rate.id):
+        if self.of(above) != self.of(below) and not self._everybody(rate.id):
             return ConsolidatedRate(rate, None, None, coverage, NOT_EVERYBODY)
         shared = [i for i in map(self.framework.indicator, operands(rate.ratio)) if not i.adds_up]
         if shared and coverage.expected > 1:
             return ConsolidatedRate(rate, None, None, coverage, NOT_ADDED.filled(unit=shared[0].measure.label))
         reason = None if bottom.denominator else NO_DENOMINATOR
         return ConsolidatedRate(rate, top.numerator, bottom.denominator, coverage, reason)
+
+    def _coverage(self, rate: Rate) -> Coverage:
+        """Return the number of reports with both numbers of a rate, for all periods that either is taken from."""
+        times = {self.framework.indicator(key).time for key in operands(rate.ratio)}
+        by_period = max(map(self.of, times), key=len)  # the periods of a stock are among those of any other time
+        return Coverage(_added(totals.rates.get(rate.id) for totals in by_period).reported, self.expected(by_period))
 
     def _everybody(self, rate: str) -> bool:
         """Return whether every organisation has a rate's numerator and denominator for every period."""

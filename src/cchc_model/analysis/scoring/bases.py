@@ -21,6 +21,9 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 _NEGATIVE = Bilingual("{name} có số liệu âm", "{name} has a negative figure")
 _NOT_GIVEN = Bilingual("chưa có số liệu của {name}", "{name} was not given")
+_PERCENT = Bilingual("%", "%")
+NO_SIGN = Bilingual("", "")
+"""The sign behind a count."""
 _QUOTED = Bilingual("“{name}”", "“{name}”")
 
 
@@ -54,6 +57,10 @@ class Basis:
     def is_percentage(self, framework: Framework) -> bool:
         """Return whether it is a percentage."""
         raise NotImplementedError
+
+    def sign(self, framework: Framework) -> Bilingual:
+        """Return the sign behind a figure or a bound: that of a percentage, or none."""
+        return _PERCENT if self.is_percentage(framework) else NO_SIGN
 
     @property
     def has_denominator(self) -> bool:

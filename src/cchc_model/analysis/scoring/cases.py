@@ -66,7 +66,7 @@ class Deduction(_OfCases):
         """Return the floor up to the maximum."""
         return PointRange(Fraction(self.floor), maximum)
 
-    def sentence(self, figure: Exact, sign: str) -> tuple[Bilingual, dict[str, Bilingual]]:
+    def sentence(self, figure: Exact, sign: Bilingual) -> tuple[Bilingual, dict[str, Bilingual]]:
         """Return the sentence about deducted points."""
         return _DEDUCTION, {"each": in_both(self.each), "floor": in_both(self.floor)}
 
@@ -103,7 +103,7 @@ class PerCase(_OfCases):
         """Return nothing up to the maximum."""
         return PointRange(Fraction(0), maximum)
 
-    def sentence(self, figure: Exact, sign: str) -> tuple[Bilingual, dict[str, Bilingual]]:
+    def sentence(self, figure: Exact, sign: Bilingual) -> tuple[Bilingual, dict[str, Bilingual]]:
         """Return the sentence about the points of cases."""
         return _PER_CASE, {"each": in_both(self.each)}
 

@@ -110,9 +110,8 @@ class ComponentScore:
     @property
     def difference(self) -> PointRange | None:
         """The points that count, less the self-assessed ones; None without these."""
-        if self.self_assessed is None:
-            return None
-        return self.points - PointRange.of(self.self_assessed.points or 0)
+        own = None if self.self_assessed is None else self.self_assessed.points
+        return None if own is None else self.points - PointRange.of(own)
 
     @property
     def sentence(self) -> Bilingual:

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from cchc_model.analysis.scoring.bases import Basis, Figure, basis
+from cchc_model.analysis.comparison import unlike
+from cchc_model.analysis.scoring.bases import NO_SIGN, Basis, Figure, basis
 from cchc_model.analysis.scoring.evidence import Evidence, Seen, no_former, of_former
 from cchc_model.analysis.scoring.points import exact_decimal
 from cchc_model.errors import Problem
@@ -24,6 +25,7 @@ _AVERAGE = Bilingual("bình quân có trọng số của {parts}", "the weighted
 _WEIGHED = Bilingual("{name} (trọng số {weight})", "{name} (weight {weight})")
 _CHANGE = Bilingual("mức thay đổi của {name} so với kỳ trước", "the change of {name} against the former report")
 _GROWTH = Bilingual("mức tăng của {name} so với kỳ trước", "the growth of {name} against the former report")
+_PERCENT = Bilingual("%", "%")
 _POINTS = Bilingual(" điểm phần trăm", " percentage points")
 
 
@@ -117,12 +119,10 @@ class Product(_Several):
 
     def value(self, values: Sequence[Interval]) -> Interval | None:
         """Return the product, in percent."""
-        low, high = Fraction(_WHOLE), Fraction(_WHOLE)
+        product: Interval | None = Interval.only(_WHOLE)
         for value in values:
-            if value.high is None or value.low < 0:
-                return None
-            low, high = low * value.low / _WHOLE, high * value.high / _WHOLE
-        return Interval(low, high)
+            product = None if product is None else product.by(value.times(Fraction(1, _WHOLE)))
+        return product
 
     def name(self, framework: Framework) -> Bilingual:
         """Return the names of the parts with a sign between them."""
@@ -196,6 +196,9 @@ class ChangeOf(Basis):
         before = no_former() if evidence.former is None else self.of.seen(evidence.former, component)
         if not now.applicable:
             return now
+        against = _against(evidence, now, share=self.of.is_percentage(evidence.framework))
+        if against is not None:
+            return Seen(None, now.indicators, now.rate, against, undefined=None if self.has_denominator else False)
         if now.undefined or before.undefined:
             return Seen(None, now.indicators, now.rate, undefined=True)
         later, earlier = now.figure, before.figure
@@ -216,12 +219,12 @@ class ChangeOf(Basis):
 
     def shown(self, figure: Exact, framework: Framework, *, decimals: int, lang: Lang) -> str:
         """Return the change with its sign."""
-        text = format_fraction(Fraction(figure), lang=lang)
-        if self.relative:
-            text += "%"
-        elif self.is_percentage(framework):
-            text += _POINTS[lang]
+        text = format_fraction(Fraction(figure), lang=lang) + self.sign(framework)[lang]
         return text if figure <= 0 else f"+{text}"
+
+    def sign(self, framework: Framework) -> Bilingual:
+        """Return the sign of a percentage, or the word for percentage points."""
+        return _PERCENT if self.relative else _POINTS if self.is_percentage(framework) else NO_SIGN
 
     def problems(self, component: str, framework: Framework) -> Iterator[Problem]:
         """Yield the problems of the figure."""
@@ -242,6 +245,14 @@ def _together(parts: Sequence[Seen], value: Interval | None) -> Seen:
     reason = next((part.reason for part in parts if part.reason is not None), None)
     perhaps = any(part.undefined is None for part in parts)
     return Seen(value, indicators, reason=reason, undefined=None if perhaps else False)
+
+
+def _against(evidence: Evidence, now: Seen, *, share: bool) -> Bilingual | None:
+    """Return the reason against comparing a figure with that of the former report, as a comparison has it."""
+    if evidence.former is None:
+        return None
+    times = {evidence.framework.indicator(key).time for key in now.indicators}
+    return unlike(evidence.former.report.period, evidence.report.period, times, share=share)
 
 
 def _in_both(number: Decimal) -> Bilingual:

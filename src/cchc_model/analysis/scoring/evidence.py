@@ -98,7 +98,9 @@ class Evidence:
 
 def of_former(seen: Seen) -> Bilingual:
     """Return the reason why the figure of a former report is not known."""
-    return _OF_FORMER.filled(reason=seen.reason or _NO_FORMER)
+    if seen.reason is None or seen.reason == _NO_FORMER:
+        return _NO_FORMER
+    return _OF_FORMER.filled(reason=seen.reason)
 
 
 def no_former() -> Seen:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from cchc_model.analysis.scoring.bases import Basis
+from cchc_model.analysis.scoring.bases import NO_SIGN, Basis
 from cchc_model.analysis.scoring.evidence import NOT_APPLICABLE, Evidence, Seen
 from cchc_model.analysis.scoring.points import PointRange, exact_decimal
 from cchc_model.errors import Problem
@@ -40,9 +40,9 @@ _POINTS_UNDEFINED = Bilingual(
 )
 
 
-def in_both(number: Decimal, sign: str = "") -> Bilingual:
+def in_both(number: Decimal, sign: Bilingual = NO_SIGN) -> Bilingual:
     """Return a number as text in both languages, with a sign behind it."""
-    return Bilingual.by_language(lambda lang: format_number(number, lang=lang) + sign)
+    return Bilingual.by_language(lambda lang: format_number(number, lang=lang) + sign[lang])
 
 
 @frozen
@@ -192,7 +192,7 @@ class OfFigure(Method):
         """Return the points for figures beyond all bounds."""
         raise NotImplementedError
 
-    def sentence(self, figure: Exact, sign: str) -> tuple[Bilingual, dict[str, Bilingual]]:
+    def sentence(self, figure: Exact, sign: Bilingual) -> tuple[Bilingual, dict[str, Bilingual]]:
         """Return the sentence about a figure with its own words; name, figure and points come from outside."""
         raise NotImplementedError
 
@@ -234,8 +234,9 @@ class OfFigure(Method):
             return _POINTS_UNDEFINED.filled(name=name, points=points, maximum=maximum)
         decimals = self.decimals(figure)
         shown = Bilingual.by_language(lambda lang: self.basis.shown(figure, framework, decimals=decimals, lang=lang))
-        sentence, words = self.sentence(figure, "%" if self.basis.is_percentage(framework) else "")
-        return sentence.filled(name=name, figure=shown, points=points, maximum=maximum, **words)
+        sentence, words = self.sentence(figure, self.basis.sign(framework))
+        filled = sentence.filled(name=name, figure=shown, points=points, maximum=maximum, **words)
+        return Bilingual.by_language(lambda lang: filled[lang][:1].upper() + filled[lang][1:])
 
     def unknown(self, component: str, framework: Framework) -> Iterator[Problem]:
         """Yield the problems of the figure, and points for a denominator that it does not have."""

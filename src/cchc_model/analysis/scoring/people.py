@@ -34,6 +34,7 @@ _NOT_ASKED = Bilingual(
 )
 _NO_POINTS = Bilingual("{text} không phải là số điểm: {why}", "{text} is not a number of points: {why}")
 _NO_NUMBER = Bilingual("{text} không phải là số: {why}", "{text} is not a number: {why}")
+_NEGATIVE = Bilingual("{number} nhỏ hơn 0", "{number} is below 0")
 _OUTSIDE = Bilingual(
     "{points} điểm không nằm trong khoảng từ 0 đến điểm tối đa {most}",
     "{points} points are outside the range from 0 to the maximum {most}",
@@ -112,6 +113,9 @@ def _numbers(
             problems.append(Problem(name, wrong, close_matches(name, [key for key, own in asked.items() if own])))
             continue
         try:
-            yield name, Fraction(exact_decimal(given))
+            number = Fraction(exact_decimal(given))
+            if number < 0:
+                problems.append(Problem(name, _NEGATIVE.filled(number=format_number(exact_decimal(given)))))
+            yield name, number
         except InvalidNumberError as error:
             problems.append(Problem(name, _NO_NUMBER.filled(text=error.text, why=error.reason)))

@@ -95,7 +95,7 @@ class InProportion(OfFigure):
         """Return nothing up to the maximum."""
         return PointRange(Fraction(0), maximum)
 
-    def sentence(self, figure: Exact, sign: str) -> tuple[Bilingual, dict[str, Bilingual]]:
+    def sentence(self, figure: Exact, sign: Bilingual) -> tuple[Bilingual, dict[str, Bilingual]]:
         """Return the sentence about a part of the maximum, or about a figure below the threshold."""
         if self.threshold is not None and figure < self.threshold:
             return _BELOW_THRESHOLD, {"threshold": in_both(self.threshold, sign)}
@@ -181,7 +181,7 @@ class InSteps(OfFigure):
         given = [Fraction(self.otherwise), *(Fraction(step.points) for step in self.steps)]
         return PointRange(min(given), max(given))
 
-    def sentence(self, figure: Exact, sign: str) -> tuple[Bilingual, dict[str, Bilingual]]:
+    def sentence(self, figure: Exact, sign: Bilingual) -> tuple[Bilingual, dict[str, Bilingual]]:
         """Return the sentence about the step that is reached, or about none."""
         step = self.reached(figure)
         if step is None:

@@ -1,16 +1,17 @@
 """The scoring of a report by a rubric, exactly, with a reason and a range for what cannot be scored."""
 
+from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.evidence import Evidence
 from cchc_model.analysis.scoring.parts import Component, Criterion, RoundedAt, RubricSection
 from cchc_model.analysis.scoring.people import Assessments, Given, GivenFigures, given_for
-from cchc_model.analysis.scoring.points import PointRange
+from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
 from cchc_model.framework.evaluation import Known, Verdict, judge
@@ -106,11 +107,8 @@ class _Scoring:
         if rubric.scaled:
             points = _scaled(points, applicable, Fraction(rubric.maximum))
         points = self._rounded(points, RoundedAt.TOTAL)
-        # Bonuses and penalties stand in no criterion: wherever points are rounded above components, they are together.
-        bonus, penalty = (
-            self._rounded(PointRange.together(s.points for s in outside).at_most(most), *RoundedAt)
-            for outside, most in ((bonuses, rubric.most_bonus), (penalties, rubric.most_penalty))
-        )
+        bonus = self._outside(bonuses, rubric.most_bonus)
+        penalty = self._outside(penalties, rubric.most_penalty)
         return ScoreSheet(
             rubric,
             report.organisation,
@@ -123,7 +121,24 @@ class _Scoring:
             bonus,
             penalty,
             points + bonus - penalty,
+            self._self_assessed(),
         )
+
+    def _self_assessed(self) -> Fraction | None:
+        """Return the total by the self-assessed scores; None unless each component of the maximum has one."""
+        own = self.people.self_assessed
+        if not own or any(component.id not in own for component in self.rubric.components):
+            return None
+        nothing = {component.id: Assessment(0) for component in (*self.rubric.bonuses, *self.rubric.penalties)}
+        return evolve(self, people=Given({}, {**nothing, **own}, self.people.figures)).sheet().total.exact
+
+    def _outside(self, scores: tuple[ComponentScore, ...], most: Decimal | None) -> PointRange:
+        """Return the points of bonuses or penalties, which stand in no criterion.
+
+        Where a rubric rounds above components, they are rounded together. The limit holds for the rounded points.
+        """
+        points = PointRange.together(one.points for one in scores)
+        return self._rounded(points, RoundedAt.CRITERION, RoundedAt.SECTION, RoundedAt.TOTAL).at_most(most)
 
     def _section(self, section: RubricSection) -> SectionScore:
         criteria = tuple(map(self._criterion, section.criteria))

@@ -3,7 +3,7 @@
 Points are a range while a figure is missing, and so is the total.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -91,6 +91,8 @@ class ScoreSheet(Viewable):
         bonus: the sum of the bonuses' points.
         penalty: the sum of the penalties' points.
         total: points and bonus, less the penalty.
+        self_assessed: the total by the self-assessed scores and the same rules; None unless every component within the
+            maximum has one. A bonus or a penalty without one counts 0.
     """
 
     rubric: Rubric = field(repr=lambda rubric: repr(rubric.id))
@@ -104,6 +106,7 @@ class ScoreSheet(Viewable):
     bonus: PointRange
     penalty: PointRange
     total: PointRange
+    self_assessed: Fraction | None = None
 
     def __repr__(self) -> str:
         who = ", ".join(str(one) for one in (self.organisation and self.organisation.name, self.period) if one)
@@ -158,18 +161,9 @@ class ScoreSheet(Viewable):
         return tuple(score for score in self.components if score.broken)
 
     @property
-    def self_assessed(self) -> Fraction | None:
-        """The total by the self-assessed scores; None unless it scored every component within the maximum."""
-        within = [score for section in self.sections for score in section.components]
-        if any(score.self_assessed is None for score in within):
-            return None
-        return _own_points((*within, *self.bonuses)) - _own_points(self.penalties)
-
-    @property
     def difference(self) -> PointRange | None:
         """The total, less the one by the self-assessed scores; None without that."""
-        own = self.self_assessed
-        return None if own is None else self.total - PointRange.of(own)
+        return None if self.self_assessed is None else self.total - PointRange.of(self.self_assessed)
 
     def __getitem__(self, id: str) -> ComponentScore:
         """Return the score of a component by its id.
@@ -181,11 +175,6 @@ class ScoreSheet(Viewable):
         if id not in scores:
             raise UnknownIndicatorError(id, self.rubric.id, close_matches(id, scores))
         return scores[id]
-
-
-def _own_points(scores: Iterable[ComponentScore]) -> Fraction:
-    given = (score.self_assessed for score in scores)
-    return sum((Fraction(one.points) for one in given if one is not None and one.points is not None), Fraction(0))
 
 
 def percent_of(points: PointRange, scores: Sequence[ComponentScore]) -> PointRange | None:

@@ -94,7 +94,8 @@ class Standing:
         value: the value; None if there is none.
         place: the place, 1 for the first. Equal values share a place, and the places after it are skipped. None
             without a value.
-        former: the place for the preceding period of the same length; None if there was none.
+        former: the place for the preceding period of the same length; None if there was none, or if other organisations
+            had a value then.
         reason: the reason why there is no value, in both languages; None if there is one.
     """
 

@@ -30,6 +30,10 @@ _NO_REPORTS = Bilingual("không có báo cáo nào của kỳ này", "there is n
 _NOT_RANKED = Bilingual(
     "là câu trả lời theo mã nên không xếp hạng được", "is an answer of a code list and has no order"
 )
+_ONE_OF_THEM = Bilingual(
+    "là một cơ quan trong chuỗi; đề nghị ghi cơ quan cấp trên",
+    "is an organisation of the series; name the one above all of them",
+)
 _WHOSE = Bilingual(
     "đề nghị ghi cơ quan của số liệu tổng hợp, như UBND tỉnh",
     "name the organisation of the consolidated figures, such as the province",
@@ -137,6 +141,8 @@ class Series(Viewable):
             raise InvalidDataError(nouns.SERIES, [Problem(subject.id, _NOT_RANKED)])
         now, former = self._at(subject, when), self._at(subject, when.preceding)
         place, before = places(now, better), places(former, better)
+        if place.keys() != before.keys():  # a place gained because another office has no value is none
+            before = {}
         standings = [
             Standing(who, when, None, None, before.get(who), one)
             if isinstance(one, Bilingual)
@@ -239,6 +245,8 @@ class Series(Viewable):
         if whole is None:
             raise InvalidDataError(nouns.SERIES, [Problem("organisation", _WHOSE)])
         cells = {period: whole_cells(self.consolidation(period)) for period in self.periods}
+        if any(whole.may_be(one) for one in self.organisations):
+            raise InvalidDataError(nouns.SERIES, [Problem(whole.name, _ONE_OF_THEM)])
         return evolve(self, reports={whole: cells})
 
     @functools.cached_property

@@ -9,7 +9,7 @@ from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore, percent_text
 from cchc_model.reports.cells import NOT_APPLICABLE
-from cchc_model.vietnamese.formatting import format_fraction, roman
+from cchc_model.vietnamese.formatting import format_fraction, format_number, roman
 
 ORDINAL, NAME, MAXIMUM, SELF, COMPUTED, APPRAISED, COUNTED, DIFFERENCE, BASIS, NOTE = range(10)
 TITLES = (
@@ -26,6 +26,7 @@ TITLES = (
 )
 """The titles of the columns; reading finds them by their texts."""
 
+HEADING = "PHIẾU CHẤM ĐIỂM"
 BONUSES, PENALTIES = "Điểm thưởng", "Điểm trừ"
 TOTAL = "Tổng điểm"
 PERCENT = "Tỷ lệ phần trăm của điểm tối đa áp dụng"
@@ -54,12 +55,13 @@ def score_lines(sheet: ScoreSheet) -> Iterator[ScoreLine]:
         for at, criterion in enumerate(section.criteria, 1):
             yield _part(str(at), criterion.criterion.name.vi, criterion, 1)
             yield from _components(criterion.components, f"{at}.")
-    for title, scores, points in (
-        (BONUSES, sheet.bonuses, sheet.bonus),
-        (PENALTIES, sheet.penalties, sheet.penalty),
+    for title, scores, points, most in (
+        (BONUSES, sheet.bonuses, sheet.bonus, sheet.rubric.most_bonus),
+        (PENALTIES, sheet.penalties, sheet.penalty, sheet.rubric.most_penalty),
     ):
         if scores:
-            yield ScoreLine(_cells(name=title, counted=points.text()), None)
+            limit = None if most is None else f"không quá {format_number(most)} điểm"
+            yield ScoreLine(_cells(name=title, counted=points.text(), basis=limit), None)
             yield from _components(scores, "")
     total = _cells(
         name=TOTAL,

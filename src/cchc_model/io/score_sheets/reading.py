@@ -25,6 +25,7 @@ from cchc_model.io.score_sheets.lines import (
 )
 from cchc_model.io.toml.rubric.assessments import Assessments, Given
 from cchc_model.reports.cells import is_not_applicable
+from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.numbers import parse_number
@@ -36,9 +37,14 @@ _NO_TABLE = Bilingual(
     "it has no table with the columns “{titles}”; use a sheet that the library wrote",
 )
 _NO_ROW = Bilingual("không có trong phiếu", "is not on the sheet")
+_NOT_STATED = Bilingual("phiếu không ghi “{stated}”", "the sheet does not state “{stated}”")
 _UNKNOWN = Bilingual(
     "dòng “{name}” có điểm nhưng không phải tiêu chí thành phần của bảng chấm điểm",
     "the row “{name}” has a score, but is no component of the rubric",
+)
+_OF_SUM = Bilingual(
+    "dòng “{name}” là tổng, không ghi điểm ở đây; đề nghị ghi điểm ở từng tiêu chí thành phần",
+    "the row “{name}” is a sum; give the scores at its components",
 )
 _TWICE = Bilingual("dòng “{name}” xuất hiện hai lần", "the row “{name}” stands there twice")
 _NO_NUMBER = Bilingual("“{text}” không phải là số điểm: {why}", "“{text}” is not a number of points: {why}")
@@ -50,7 +56,7 @@ _TOTALS = frozenset(map(fold, (TOTAL, PERCENT)))
 _COLUMNS = (NAME, SELF, APPRAISED)
 
 
-def read_score_sheet(source: FileInput, rubric: Rubric) -> Assessments:
+def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None = None) -> Assessments:
     """Read the scores of people from a score sheet that was filled in by hand.
 
     Rows are found by their names below their criteria, columns by their titles. A blank cell is no score. The computed
@@ -60,14 +66,15 @@ def read_score_sheet(source: FileInput, rubric: Rubric) -> Assessments:
         source: the path of a sheet that :func:`cchc_model.write_score_sheet` wrote (`docx` or `xlsx`), its bytes, or an
             open binary stream.
         rubric: the rubric of the sheet.
+        report: the report that the sheet must be of; by default its organisation and period are not compared.
 
     Returns:
         The self-assessed and the appraised scores by component; `Không áp dụng` has no points.
 
     Raises:
         ReadError: the source cannot be read.
-        InvalidDataError: it is no sheet of this rubric, or a score is no number of points or outside its range; all
-            problems at once, each with its cell.
+        InvalidDataError: it is no sheet of this rubric or of this report, or a score is no number of points or outside
+            its range; all problems at once, each with its cell.
         OSError: the file does not exist or is not readable.
     """
     opened = open_source(source)
@@ -78,10 +85,24 @@ def read_score_sheet(source: FileInput, rubric: Rubric) -> Assessments:
         titles = "”, “".join(TITLES[column] for column in _COLUMNS)
         reader.problems.append(Problem("columns", _NO_TABLE.filled(titles=titles)))
     else:
+        reader.problems += _other_report(opened.sheets, report)
         reader.problems += (Problem(one.id, _NO_ROW) for one in reader.absent())
     if reader.problems:
         raise InvalidDataError(_SHEET.filled(name=opened.name), reader.problems)
     return Assessments(appraised=reader.appraised, self_assessed=reader.own)
+
+
+def _other_report(sheets: Sequence[tuple[str | None, Sequence[TableRow]]], report: Report | None) -> Iterator[Problem]:
+    """Yield the organisation or period of a report that no text of the sheet states."""
+    texts = {fold(cell) for _, rows in sheets for row in rows for cell in row.cells}
+    if report is None:
+        return
+    for place, stated in (
+        ("organisation", report.organisation and report.organisation.full_name),
+        ("period", report.period and report.period.label()),
+    ):
+        if stated and fold(stated) not in texts:
+            yield Problem(place, _NOT_STATED.filled(stated=stated))
 
 
 @define
@@ -113,12 +134,19 @@ class _Reader:
             # A component may have the name of its heading.
             if heads and (component is None or component.id in self.seen):
                 section, criterion = (name, "") if (name, "") in tree else (section, name)
+                self._heading(row, columns)
             else:
                 self._component(row, columns, component)
 
+    def _heading(self, row: TableRow, columns: Mapping[int, int]) -> None:
+        """Note a score that stands in a row of sums."""
+        if _cell(row, columns.get(SELF)) or _cell(row, columns.get(APPRAISED)):
+            name = _cell(row, columns[NAME])
+            self.problems.append(Problem(_place(row), _OF_SUM.filled(name=name)))
+
     def _component(self, row: TableRow, columns: Mapping[int, int], component: Component | None) -> None:
         texts = {column: _cell(row, columns.get(column)) for column in (SELF, APPRAISED, NOTE)}
-        place = f"{row.source.table or ''} {row.source.row}".strip()
+        place = _place(row)
         name = _cell(row, columns[NAME])
         if component is None:
             if texts[SELF] or texts[APPRAISED]:
@@ -166,6 +194,10 @@ def _tree(rubric: Rubric) -> Iterator[tuple[tuple[str, str], dict[str, Component
             yield (top, fold(criterion.name.vi)), {fold(one.name.vi): one for one in criterion.components}
     for title, components in ((BONUSES, rubric.bonuses), (PENALTIES, rubric.penalties)):
         yield (fold(title), ""), {fold(one.name.vi): one for one in components}
+
+
+def _place(row: TableRow) -> str:
+    return f"{row.source.table or ''} {row.source.row}".strip()
 
 
 def _columns(row: TableRow) -> Mapping[int, int] | None:

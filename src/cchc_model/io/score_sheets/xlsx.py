@@ -12,7 +12,7 @@ from attrs import define, field
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.parts import RoundedAt
 from cchc_model.analysis.scoring.points import Assessment, PointRange
-from cchc_model.analysis.scoring.score_sheet import ScoreSheet, SectionScore
+from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
 from cchc_model.io.score_sheets.lines import (
     APPRAISED,
     BASIS,
@@ -20,6 +20,7 @@ from cchc_model.io.score_sheets.lines import (
     COMPUTED,
     COUNTED,
     DIFFERENCE,
+    HEADING,
     MAXIMUM,
     NAME,
     NOTE,
@@ -38,7 +39,7 @@ from cchc_model.reports.cells import NOT_APPLICABLE
 
 SHEET = "Phiếu chấm điểm"
 _UNCERTAIN = "chưa đủ điểm"
-_WIDTHS = (6, 46, 10, 10, 12, 12, 12, 12, 60, 24)
+_WIDTHS = (6, 46, 10, 15, 15, 15, 15, 15, 60, 24)
 _HEAD = Style("center", fill="D9D9D9", bold=True)
 _TYPED = "FFF2CC"
 _POINTS = "#,##0.00"
@@ -49,7 +50,7 @@ def sheet_xlsx(sheet: ScoreSheet) -> bytes:
     who = "" if sheet.organisation is None else sheet.organisation.full_name
     when = "" if sheet.period is None else sheet.period.label()
     plain = Style(bordered=False, bold=True)
-    rows = [[SheetCell(text, plain)] for text in (who, sheet.rubric.name.vi, when) if text]
+    rows = [[SheetCell(text, plain)] for text in (who, HEADING, sheet.rubric.name.vi, when) if text]
     rows.append([SheetCell(title, _HEAD) for title in TITLES])
     head = len(rows)
     book = _Rows(sheet, head)
@@ -98,8 +99,28 @@ class _Rows:
             form = "0.00%" if line.cells[NAME] == PERCENT and line.score is None else _POINTS
             style = Style("right", "General", _TYPED) if typed else Style("right", form, bold=bold)
             yield SheetCell(content, style if column != MAXIMUM else number)
-        yield SheetCell(line.cells[BASIS], text if line.score is None else Style())
+        yield self._basis(line, row)
         yield SheetCell(line.cells[NOTE], Style())
+
+    def _basis(self, line: ScoreLine, row: int) -> SheetCell:
+        """Return the basis of a component, the percentage of a part, or the class of the total, as a formula."""
+        text = line.cells[BASIS]
+        if isinstance(line.score, SectionScore | CriterionScore):
+            share = line.score.percent.exact if line.score.percent is not None else None
+            points, most = address(row, COUNTED), address(row, MAXIMUM)
+            formula = f'IF(OR(ISTEXT({points}),ISTEXT({most}),N({most})=0),"",{points}/{most})'
+            return SheetCell(Formula(formula, "" if share is None else float(share / 100)), Style("left", "0.00%"))
+        bands = self.sheet.rubric.bands
+        if line.cells[NAME] == PERCENT and line.score is None and bands:
+            percent = address(row, COUNTED)
+            *better, last = bands
+            formula = f'"{last.name.vi}"'
+            for band in reversed(better):
+                bound = format(band.at_least / 100, "f")
+                formula = f'IF(ROUND({percent},10)>={bound},"{band.name.vi}",{formula})'
+            shown = "" if self.sheet.band is None else self.sheet.band.name.vi
+            return SheetCell(Formula(f'IF(ISTEXT({percent}),"",{formula})', shown), Style(bold=True))
+        return SheetCell(text, Style(bold=line.score is None))
 
     def _content(self, line: ScoreLine, row: int, column: int) -> str | float | Formula | None:
         score = line.score
@@ -122,14 +143,15 @@ class _Rows:
             formula = f'IF({counted}="{NOT_APPLICABLE}",0,{score.component.maximum})'
             most = Formula(formula, _number(score.maximum))
         difference = None if score.difference is None else score.difference.exact
-        unknown = f'OR({own}="",AND(ISTEXT({counted}),{counted}<>"{NOT_APPLICABLE}"))'
+        unknown = f'OR(NOT(ISNUMBER({own})),AND(ISTEXT({counted}),{counted}<>"{NOT_APPLICABLE}"))'
         contents: dict[int, str | float | Formula | None] = {
             MAXIMUM: most,
             SELF: _given(score.self_assessed),
             COMPUTED: _number(score.computed) if score.computed_applies else NOT_APPLICABLE,
             APPRAISED: _given(score.appraised),
             COUNTED: Formula(
-                f'IF({typed}="",{computed},{typed})', _number(score.points) if score.applicable else NOT_APPLICABLE
+                f'IF(TRIM({typed})="",{computed},IF(LOWER(TRIM({typed}))="{NOT_APPLICABLE.lower()}","{NOT_APPLICABLE}",{typed}))',
+                _number(score.points) if score.applicable else NOT_APPLICABLE,
             ),
             DIFFERENCE: Formula(
                 f'IF({unknown},"",N({counted})-N({own}))', "" if difference is None else _stored(difference)
@@ -180,13 +202,13 @@ class _Rows:
         cells = [address(row, COUNTED) for row in places]
         uncertain = ",".join(f'AND(ISTEXT({cell}),{cell}<>"{NOT_APPLICABLE}")' for cell in cells)
         total = f"SUM({','.join(cells)})"
-        if most is not None:
-            total = f"MIN({total},{most})"
         rounding = self.sheet.rubric.rounding
         if at is not None:
             total = self._rounded(total, at)
-        elif rounding is not None:
+        elif rounding is not None and rounding.at is not RoundedAt.COMPONENT:
             total = f"ROUND({total},{rounding.decimals})"
+        if most is not None:
+            total = f"MIN({total},{most})"
         return f'IF(OR({uncertain}),"{_UNCERTAIN}",{total})'
 
     def _rounded(self, formula: str, at: RoundedAt) -> str:

@@ -1,0 +1,1 @@
+"""A second implementation of consolidation, comparison, scores and rankings, written from the documentation alone."""
