@@ -14,7 +14,6 @@ YEAR, MARCH = ReportingPeriod.full_year(2022), ReportingPeriod.month(2022, 3)
 
 @given(testing.periods(), st.sampled_from(["vi", "en"]))
 def test_every_label_is_parsed_again(period: ReportingPeriod, lang: Lang) -> None:
-    period = ReportingPeriod(1900 + period.year % 200, period.kind, period.number)
     assert parse_period(period.label(lang)) == period
     assert parse_period(f"  {period.label(lang).upper()} ") == period
 

@@ -10,12 +10,12 @@ from attrs import frozen
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.titles import EXCLUDED, MARK, Role
 from cchc_model.reports.period_texts import periods_in
-from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SERIAL = 3
-_YEARS = range(1900, 2101)
+_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _GUESSES = {
     Role.PLAN: Bilingual("kế hoạch", "plan"),
     Role.OTHER_PERIOD: Bilingual("kỳ khác", "another period"),

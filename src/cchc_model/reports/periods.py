@@ -36,7 +36,8 @@ _MONTHS = {
     PeriodKind.NINE_MONTHS: 9,
     PeriodKind.YEAR: 12,
 }
-FIRST_YEAR, LAST_YEAR = 1900, 9999
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""The years of periods: those that a text names by four digits, apart from other numbers."""
 _ROMAN = ("I", "II", "III", "IV")
 _ENGLISH_MONTHS = [
     "January",
@@ -93,7 +94,7 @@ class ReportingPeriod:
     """A period of a year, given by its kind and its number within the year.
 
     Attributes:
-        year: the year, from 1900 to 9999.
+        year: the year, from 1900 to 2099.
         kind: the length.
         number: the number within the year: 1-12 for months, 1-4 for quarters, 1-2 for half-years, else 1.
 
@@ -119,8 +120,8 @@ class ReportingPeriod:
                 Problem(
                     "year",
                     Bilingual(
-                        f"{self.year!r} không phải năm từ 1900 đến 9999",
-                        f"{self.year!r} is not a year from 1900 to 9999",
+                        f"{self.year!r} không phải năm từ {FIRST_YEAR} đến {LAST_YEAR}",
+                        f"{self.year!r} is not a year from {FIRST_YEAR} to {LAST_YEAR}",
                     ),
                 )
             )

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR
 from cchc_model.vietnamese.text import fold
 
 Months = tuple[int, int]
@@ -127,7 +128,6 @@ _LONGEST_SYMBOL = 12
 TERRITORIES = _folded("tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu")
 """The last words of the levels before the names of territories."""
 _TIME_WORDS = QUARTER | {YEAR, MONTH, DAY}
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 def is_number(word: str) -> bool:
@@ -141,7 +141,7 @@ def is_numeral(word: str) -> bool:
 
 
 def _is_year(word: str) -> bool:
-    return is_number(word) and len(word) == len("2022") and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+    return is_number(word) and len(word) == len("2022") and FIRST_YEAR <= int(word) <= LAST_YEAR
 
 
 def _within(word: str, last: int) -> int | None:

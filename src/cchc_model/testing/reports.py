@@ -12,7 +12,7 @@ from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.cells import Status, read_cell
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.organisations import Level, Organisation
-from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.testing.values import cell_texts, some_indicators, value_cells
 
@@ -20,18 +20,17 @@ Cells = Mapping[str, tuple[str, str] | None]
 """The texts of the value and the note cell of some indicators, None for an absent row."""
 
 _MOST_CELLS = 20
-_FIRST_YEAR, _LAST_YEAR = 1900, 9999
 
 
 def periods() -> st.SearchStrategy[ReportingPeriod]:
     """Return a strategy for reporting periods of any kind."""
-    return _periods_of(st.integers(_FIRST_YEAR, _LAST_YEAR))
+    return _periods_of(st.integers(FIRST_YEAR, LAST_YEAR))
 
 
 def valid_periods(framework: Framework) -> st.SearchStrategy[ReportingPeriod | None]:
     """Return a strategy for no period or one of a year in which a framework is valid from beginning to end."""
-    first = _FIRST_YEAR if framework.valid_from is None else framework.valid_from.year + 1
-    last = _LAST_YEAR if framework.valid_until is None else framework.valid_until.year - 1
+    first = FIRST_YEAR if framework.valid_from is None else framework.valid_from.year + 1
+    last = LAST_YEAR if framework.valid_until is None else framework.valid_until.year - 1
     return st.none() if first > last else st.none() | _periods_of(st.integers(first, last))
 
 

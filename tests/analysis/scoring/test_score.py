@@ -208,10 +208,15 @@ def test_a_rate_just_below_a_step_does_not_look_as_if_it_reached_it() -> None:
     assert scored.message() == "“Tỷ lệ đơn đã giải quyết” là 97,996%, đạt mức từ 95% trở lên: 1/3 điểm."
 
 
-def test_bonuses_and_penalties_are_rounded_with_the_rest() -> None:
-    rubric = evolve(EVERY_KIND, rounding=Rounding(1, RoundedAt.TOTAL))
-    sheet = score(own_report(**VALUES), rubric)
-    assert (sheet.bonus, sheet.penalty) == (points("1.6"), points("0.5"))  # 1,55 and 0,5
+def test_the_total_is_rounded_as_a_whole() -> None:
+    def scored(at: RoundedAt) -> cchc.ScoreSheet:
+        return score(own_report(**VALUES), evolve(EVERY_KIND, rounding=Rounding(1, at)))
+
+    together, whole = scored(RoundedAt.SECTION), scored(RoundedAt.TOTAL)
+    assert (together.bonus, together.penalty) == (points("1.6"), points("0.5"))  # 1,55 and 0,5
+    assert (whole.bonus, whole.penalty) == (points("1.55"), points("0.5"))
+    exact = score(own_report(**VALUES), EVERY_KIND).total
+    assert whole.total == rounded(exact, whole.rubric, RoundedAt.TOTAL)
 
 
 def test_the_offices_own_total_needs_all_of_its_scores() -> None:
@@ -279,18 +284,20 @@ def test_points_lie_within_their_maximum_and_add_up(rubric: cchc.Rubric, some: d
         assert section.points == rounded(parts, rubric, RoundedAt.SECTION)
         assert 0 <= section.points.low <= section.points.high <= section.section.maximum
     together = PointRange.together(section.points for section in sheet.sections)
-    assert sheet.points == rounded(together, rubric, RoundedAt.TOTAL)
+    assert sheet.points == together
     assert sheet.points.high <= rubric.maximum
-    assert sheet.total.low == sheet.points.low + sheet.bonus.low - sheet.penalty.high
-    assert sheet.total.high == sheet.points.high + sheet.bonus.high - sheet.penalty.low
+    assert sheet.total == rounded(sheet.points + sheet.bonus - sheet.penalty, rubric, RoundedAt.TOTAL)
 
 
 def rounded(points: PointRange, rubric: cchc.Rubric, at: RoundedAt) -> PointRange:
-    """Half up to the rubric's decimals, by adding a half and cutting off."""
+    """Half up, away from 0, to the rubric's decimals, by adding a half and cutting off."""
     if rubric.rounding is None or rubric.rounding.at is not at:
         return points
     unit = 10**rubric.rounding.decimals
-    low, high = (Fraction((end * unit + Fraction(1, 2)).__floor__(), unit) for end in (points.low, points.high))
+    ends = [Fraction(int(abs(end) * unit + Fraction(1, 2)), unit) for end in (points.low, points.high)]
+    low, high = (
+        -end if points_end < 0 else end for end, points_end in zip(ends, (points.low, points.high), strict=True)
+    )
     return PointRange(low, high)
 
 
@@ -502,7 +509,7 @@ def test_points_are_rounded_where_the_rubric_says_and_nowhere_else(
     assert [(one.criterion, one.points.exact) for one in only.criteria] == list(
         zip((first, second), criteria, strict=True)
     )
-    assert (only.points.exact, sheet.points.exact, sheet.total.exact) == (section, whole, whole)
+    assert (only.points.exact, sheet.points.exact, sheet.total.exact) == (section, section, whole)
 
 
 def test_a_range_is_rounded_at_both_ends() -> None:

@@ -76,10 +76,9 @@ class Scorer:
         maximum = Fraction(rubric.maximum) if rubric.scaled else applicable
         if rubric.scaled and applicable:
             points = points * Fraction(rubric.maximum) / applicable
-        points = self.rounded(points, RoundedAt.TOTAL)
         bonus = self.outside(rubric.bonuses, components, rubric.most_bonus)
         penalty = self.outside(rubric.penalties, components, rubric.most_penalty)
-        total = points + bonus - penalty
+        total = self.rounded(points + bonus - penalty, RoundedAt.TOTAL)
         return Sheet(components, criteria, sections, applicable, points, bonus, penalty, total, maximum)
 
     def level(self, parts: list[Points], *levels: RoundedAt) -> Points:
@@ -87,9 +86,9 @@ class Scorer:
         return self.rounded(points, *levels), sum((most for _, most in parts), Fraction(0))
 
     def outside(self, parts: tuple[Component, ...], components: dict[str, Points], most: Decimal | None) -> Fraction:
-        """Bonuses or penalties together; unless each is rounded, they are rounded together."""
+        """Bonuses or penalties together, rounded together where criteria or sections are."""
         points = sum((components[one.id][0] for one in parts), Fraction(0))
-        points = self.rounded(points, RoundedAt.CRITERION, RoundedAt.SECTION, RoundedAt.TOTAL)
+        points = self.rounded(points, RoundedAt.CRITERION, RoundedAt.SECTION)
         return points if most is None else min(points, Fraction(most))
 
     def bands(self, percent: Fraction | None) -> list[str]:

@@ -106,7 +106,6 @@ class _Scoring:
         points = PointRange.together(section.points for section in sections)
         if rubric.scaled:
             points = _scaled(points, applicable, Fraction(rubric.maximum))
-        points = self._rounded(points, RoundedAt.TOTAL)
         bonus = self._outside(bonuses, rubric.most_bonus)
         penalty = self._outside(penalties, rubric.most_penalty)
         return ScoreSheet(
@@ -120,7 +119,7 @@ class _Scoring:
             points,
             bonus,
             penalty,
-            points + bonus - penalty,
+            self._rounded(points + bonus - penalty, RoundedAt.TOTAL),
             self._self_assessed(),
         )
 
@@ -135,10 +134,10 @@ class _Scoring:
     def _outside(self, scores: tuple[ComponentScore, ...], most: Decimal | None) -> PointRange:
         """Return the points of bonuses or penalties, which stand in no criterion.
 
-        Where a rubric rounds above components, they are rounded together. The limit holds for the rounded points.
+        Where a rubric rounds criteria or sections, they are rounded together. The limit holds for the rounded points.
         """
         points = PointRange.together(one.points for one in scores)
-        return self._rounded(points, RoundedAt.CRITERION, RoundedAt.SECTION, RoundedAt.TOTAL).at_most(most)
+        return self._rounded(points, RoundedAt.CRITERION, RoundedAt.SECTION).at_most(most)
 
     def _section(self, section: RubricSection) -> SectionScore:
         criteria = tuple(map(self._criterion, section.criteria))

@@ -90,7 +90,7 @@ class ScoreSheet(Viewable):
         points: the sum of the sections' points, scaled up to the rubric's maximum if the rubric says so.
         bonus: the sum of the bonuses' points.
         penalty: the sum of the penalties' points.
-        total: points and bonus, less the penalty.
+        total: points and bonus, less the penalty; rounded if the rubric rounds the total.
         self_assessed: the total by the self-assessed scores and the same rules; None unless every component within the
             maximum has one. A bonus or a penalty without one counts 0.
     """

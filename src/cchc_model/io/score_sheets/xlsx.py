@@ -186,7 +186,6 @@ class _Rows:
         points = f"SUM({','.join(address(row, COUNTED) for row in self.sections)})"
         if rubric.scaled:
             points = f"IF({applicable}=0,0,{points}*{rubric.maximum}/({applicable}))"
-        points = self._rounded(points, RoundedAt.TOTAL)
         outside = {
             address(self.outside[name], COUNTED): sign
             for name, sign in ((BONUSES, "+"), (PENALTIES, "-"))
@@ -195,7 +194,7 @@ class _Rows:
         uncertain = ",".join(f"ISTEXT({address(row, COUNTED)})" for row in self.sections)
         uncertain += "".join(f",ISTEXT({cell})" for cell in outside)
         more = "".join(sign + cell for cell, sign in outside.items())
-        return f'IF(OR({uncertain}),"{_UNCERTAIN}",{points}{more})'
+        return f'IF(OR({uncertain}),"{_UNCERTAIN}",{self._rounded(points + more, RoundedAt.TOTAL)})'
 
     def _points(self, places: Sequence[int], at: RoundedAt | None, most: Decimal | None = None) -> str:
         """Return the formula of a sum of points, of which what does not apply is no part."""
@@ -205,7 +204,7 @@ class _Rows:
         rounding = self.sheet.rubric.rounding
         if at is not None:
             total = self._rounded(total, at)
-        elif rounding is not None and rounding.at is not RoundedAt.COMPONENT:
+        elif rounding is not None and rounding.at in (RoundedAt.CRITERION, RoundedAt.SECTION):
             total = f"ROUND({total},{rounding.decimals})"
         if most is not None:
             total = f"MIN({total},{most})"
