@@ -25,9 +25,11 @@ from cchc_model import (
     write_score_sheet,
 )
 from cchc_model.analysis.scoring.parts import RoundedAt
+from cchc_model.analysis.scoring.scales import in_proportion
 from cchc_model.io.score_sheets.lines import TITLES
 from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
-from helpers.rubric_cases import EVERY_KIND, VALUES, D, own_report, rubrics, values
+from helpers.own_framework import SETTLEMENT
+from helpers.rubric_cases import EVERY_KIND, VALUES, D, one_component, own_report, rubrics, values
 
 GIVEN = {
     "quality": Assessment(None, "không phát sinh"),
@@ -166,6 +168,12 @@ def numbers(book: bytes) -> dict[str, tuple[object, ...]]:
     for row in sheet.iter_rows(values_only=True):
         found[str(row[1])] = tuple(round(one, 6) if isinstance(one, float) else one for one in row[2:8])
     return found
+
+
+def test_a_maximum_that_is_not_certain_is_a_range() -> None:
+    rubric = one_component(3, in_proportion(SETTLEMENT, when_undefined="not_applicable"))
+    row = numbers(written(score(own_report(), rubric), "xlsx"))["Tiêu chí"]
+    assert row[0] == "0 đến 3"
 
 
 @NEEDS_OFFICE
