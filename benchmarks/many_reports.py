@@ -46,7 +46,7 @@ def country(reports: int, seed: int = 2026) -> pl.DataFrame:
         if key in FRAMEWORK.codes:
             columns[key] = _where(known, g.choice(FRAMEWORK.codes[key], reports))
         elif indicator.has_decimals:
-            columns[key] = _where(known, g.integers(0, 10001, reports))
+            columns[key] = _where(known, g.integers(0, 10001, reports)) / 100
             columns[decimals_of(key)] = _where(known, np.full(reports, 2))
         else:
             columns[key] = _where(known, g.integers(0, 2000, reports))
@@ -91,7 +91,8 @@ def _outcome(relation: Relation) -> Outcome:
         (c_passed, c_failed, _), (s_passed, s_failed, _) = map(_outcome, (relation.condition, relation.consequence))
         return ~c_failed & s_passed, c_passed & s_failed, c_failed
     if isinstance(relation, MatchesRatio):
-        digits, scale = pl.col(relation.reported.id), 10 ** pl.col(decimals_of(relation.reported.id))
+        scale = 10 ** pl.col(decimals_of(relation.reported.id))
+        digits = (pl.col(relation.reported.id) * scale).round().cast(pl.Int64)
         part, whole = _strict(relation.ratio.numerator), _strict(relation.ratio.denominator)
         near = (2 * (digits * whole - 100 * scale * part)).abs() <= whole.abs()
         some = whole != 0
@@ -103,8 +104,7 @@ def _outcome(relation: Relation) -> Outcome:
 def _compared(relation: ComparedSides) -> tuple[pl.Expr, pl.Expr]:
     left, right = relation.left, relation.right
     if isinstance(left, Value) and FRAMEWORK.indicators[left.id].has_decimals and isinstance(right, Constant):
-        limit = right.value * 10 ** pl.col(decimals_of(left.id))
-        return pl.col(left.id) <= limit, pl.col(left.id) > limit
+        return pl.col(left.id) <= right.value, pl.col(left.id) > right.value
     if isinstance(relation, AtMost):
         return _strict(left) <= _least(right), _strict(right) < _least(left)
     if isinstance(relation, Less):

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model.frames.columns import MAX_FRAME_DECIMALS, MAX_SCALED
+from cchc_model.frames.columns import MAX_DIGITS, MAX_FRAME_DECIMALS
 from cchc_model.framework import (
     FLOW,
     Constant,
@@ -106,7 +106,7 @@ def shares_beside(numerator: int, denominator: int, decimals: int, off: int, hal
     if not denominator:
         return None
     scaled = (2 * 100 * numerator * unit + half * denominator) // (2 * denominator) + off
-    if abs(scaled) >= MAX_SCALED or abs(scaled) >= MAX_ABSOLUTE * unit:
+    if abs(scaled) >= MAX_DIGITS:
         return None
     return Decimal((int(scaled < 0), tuple(map(int, str(abs(scaled)))), -decimals))
 
@@ -115,7 +115,7 @@ def shares_beside(numerator: int, denominator: int, decimals: int, off: int, hal
 def any_shares(draw: st.DrawFn) -> Decimal:
     """Any percentage that fits a frame."""
     decimals = draw(st.integers(0, MAX_FRAME_DECIMALS))
-    most = min(MAX_SCALED, MAX_ABSOLUTE * 10**decimals) - 1
+    most = MAX_DIGITS - 1
     scaled = draw(st.one_of(st.integers(-most, most), st.integers(-200, 200), st.sampled_from([most, -most])))
     return Decimal((int(scaled < 0), tuple(map(int, str(abs(scaled)))), -decimals))
 

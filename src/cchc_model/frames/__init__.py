@@ -1,10 +1,10 @@
 """Frames of many reports, on the user's data-frame engine: polars, pandas, pyarrow, DuckDB or Spark.
 
 A frame of reports has one row per report. The key columns are first: the framework, the reporting organisation (with up
-to two organisations above it), and the period. Then follows one column per indicator, named by its id, of 64-bit
-integers. It contains a count or code as it is, and the digits of a percentage. `<id>_decimals` contains the number of
-decimals among these digits (25,80 is 2580 with 2). A null is an indicator without a value. Every rule and rate is
-compiled from its one definition.
+to two organisations above it), and the period. Then follows one column per indicator, named by its id. A count or a
+code is a 64-bit integer. A percentage (in percent) or an amount is a floating-point number, and `<id>_decimals`
+contains the number of its printed decimals (25,80 is 25.8 with 2), so that it is exact, up to 15 digits. A null is an
+indicator without a value. Every rule and rate is compiled from its one definition.
 """
 
 from collections.abc import Collection, Iterable
@@ -68,8 +68,8 @@ def to_frame(
         session: the Spark session, for `"pyspark"`.
 
     Raises:
-        InvalidDataError: a report is of another framework, or a value does not fit: a percentage of more than 18
-            digits, an organisation with three above it. All problems are reported at once. The same error rejects a
+        InvalidDataError: a report is of another framework, or a value does not fit: a number with decimals of more than
+            15 digits, an organisation with three above it. All problems are reported at once. The same error rejects a
             single report, and an unknown engine.
         MissingExtraError: narwhals or the engine is not installed.
 
@@ -77,16 +77,18 @@ def to_frame(
     >>> from cchc_model import Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_completion_rate": Decimal("25.80")})
     >>> to_frame([report]).select("plan_tasks", "plan_completion_rate", "plan_completion_rate_decimals").rows()
-    [(31, 2580, 2)]
+    [(31, 25.8, 2)]
     """
     require_narwhals()
     if isinstance(reports, Report):
         why = Bilingual("là một báo cáo; đề nghị đưa danh sách [report]", "is a single report; give the list [report]")
         raise InvalidDataError(nouns.FRAME, [Problem("reports", why)])
+    from cchc_model.frames.columns import real_columns
     from cchc_model.frames.engines import native_frame
     from cchc_model.frames.reports import columns_of
 
-    return native_frame(columns_of(reports, framework, nil_as_zero=nil_as_zero), backend, session)
+    columns = columns_of(reports, framework, nil_as_zero=nil_as_zero)
+    return native_frame(columns, backend, session, reals=real_columns(framework))
 
 
 def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tuple[Report, ...]:  # noqa: ANN401
@@ -102,17 +104,17 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
     True
     """
     require_narwhals()
-    from cchc_model.frames.native import wrapped
+    from cchc_model.frames.native import as_given
     from cchc_model.frames.reports import reports_of
 
-    return reports_of(wrapped(frame, framework), framework)
+    return reports_of(as_given(frame, framework), framework)
 
 
 def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
     """Return a frame with one row per value: the keys, `indicator`, `value` and `decimals`.
 
-    Only percentages have `decimals`. Values are not validated: a number that no report can hold remains as it is.
-    :func:`check_frame` reports such numbers.
+    `value` is a floating-point number, exact up to 15 digits. Only percentages and amounts have `decimals`. Values are
+    not validated: a number that no report can hold remains as it is. :func:`check_frame` reports such numbers.
 
     Raises:
         InvalidDataError: the columns are not those of reports of this framework.
@@ -120,13 +122,13 @@ def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -
     >>> from cchc_model import Report
     >>> frame = to_frame([Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "survey_forms": 0})])
     >>> to_long(frame).select("indicator", "value", "decimals").sort("indicator").rows()
-    [('plan_tasks', 31, None), ('survey_forms', 0, None)]
+    [('plan_tasks', 31.0, None), ('survey_forms', 0.0, None)]
     """
     require_narwhals()
-    from cchc_model.frames.native import unwrapped, wrapped
+    from cchc_model.frames.native import as_given, unwrapped
     from cchc_model.frames.reports import long
 
-    return unwrapped(long(wrapped(frame, framework), framework), frame)
+    return unwrapped(long(as_given(frame, framework), framework), frame)
 
 
 def check_frame(
@@ -135,9 +137,9 @@ def check_frame(
     """Evaluate every rule on every report, and return a row for each outcome in `verdicts`.
 
     A number that no report can hold counts as missing, and gets a row with the rule `value.<column>`. Such numbers are
-    10¹⁵ and beyond, a code outside its list, and a percentage without its decimals. A row of another framework gets a
-    row with the rule `value.framework`, and all its values count as missing. A negative number gets a row with the rule
-    `negative.<column>`, and is evaluated as it is. Nothing wraps or is rounded.
+    10¹⁵ and beyond, a code outside its list, and a percentage without its decimals or with more of them. A row of
+    another framework gets a row with the rule `value.framework`, and all its values count as missing. A negative number
+    gets a row with the rule `negative.<column>`, and is evaluated as it is. Nothing wraps or is rounded.
 
     Args:
         frame: a frame of reports. A lazy engine does not compute yet.
@@ -148,7 +150,7 @@ def check_frame(
         A frame of the same engine, in no certain order: the keys, `rule`, `severity` and `verdict`, and both sides. A
         side is the least possible value, as the fraction `left` / `left_over` or `right` / `right_over`. It is null for
         a sum with percentages, and for a computed percentage whose denominator is 0. Rows of the rules `value.…` and
-        `negative.…` have at most `left`.
+        `negative.…` have at most `left`, if it is a whole number.
 
     Raises:
         InvalidDataError: the columns are not those of reports of this framework, or its rules exceed 64 bits. The same
@@ -294,15 +296,14 @@ def series_frame(  # noqa: PLR0913 one argument for each choice
 
     Returns:
         `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `start`, `end`,
-        `figure`, `value`, `decimals`, `difference`, `growth` and `reason`. `value` and `difference` are whole numbers:
-        a count as it is, a percentage or amount as the digits of a number with `decimals` decimals, the same for all
-        values of a figure. Rates are in percent and rounded half up to two decimals. `growth` is in percent, as a
-        floating-point number for sorting and drawing. `reason` tells why there is no value or no growth. `start` and
-        `end` are days such as `2022-03-14`.
+        `figure`, `value`, `decimals`, `difference`, `growth` and `reason`. `value` and `difference` are
+        floating-point numbers, exact to `decimals` decimals, which all values of a figure share. Rates are in percent
+        and rounded half up to two decimals. `growth` is in percent. `reason` tells why there is no value or no growth.
+        `start` and `end` are days such as `2022-03-14`.
 
     Raises:
         UnknownIndicatorError: the framework has no such figure.
-        InvalidDataError: a figure does not fit 64 bits, or the engine is unknown.
+        InvalidDataError: a figure has more than 15 digits, or the engine is unknown.
         MissingExtraError: narwhals or the engine is not installed.
 
     >>> from cchc_model import Level, Organisation, Report, ReportingPeriod, series
@@ -316,7 +317,7 @@ def series_frame(  # noqa: PLR0913 one argument for each choice
     ...     for quarter, forms in {1: 80, 2: 100}.items()
     ... )
     >>> series_frame(made, ["survey_forms"], lang="en").select("period", "value", "difference", "growth").rows()
-    [('Quarter 1 of 2022', 80, None, None), ('Quarter 2 of 2022', 100, 20, 25.0)]
+    [('Quarter 1 of 2022', 80.0, None, None), ('Quarter 2 of 2022', 100.0, 20.0, 25.0)]
     """
     require_narwhals()
     from cchc_model.frames.engines import native_frame

@@ -6,7 +6,8 @@ import narwhals as nw
 from attrs import field, frozen
 
 from cchc_model.frames.arithmetic import power_of_ten, together
-from cchc_model.frames.columns import KEYS, OWN
+from cchc_model.frames.columns import KEYS, OWN, real_columns
+from cchc_model.frames.decimals import NO_DIGITS, no_digits
 from cchc_model.frames.engines import unpivoted
 from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome, subjects, whole_of
 from cchc_model.frames.preparing import (
@@ -262,10 +263,16 @@ def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterato
     ready = prepared(frame, framework, sound, framework.indicators)
     for family, columns in ((_VALUE, damages(framework)), (_NEGATIVE, negatives(framework))):
         rows = ready.filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
-        numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}
+        numbers = {d.column: nw.when(d.here).then(_told(d.column, framework)) for d in columns}
         if not numbers:
             continue
         long = unpivoted(rows.select(*KEYS, **numbers), list(numbers), name="rule", value="left")
         named = long.filter(~nw.col("left").is_null())
         rule = nw.concat_str(nw.lit(f"{family}."), nw.col("rule"))
-        yield named.select(*KEYS, rule=rule, **totals, left=_whole(nw.col("left")), **nowhere)
+        left = nw.when(nw.col("left") != NO_DIGITS).then(_whole(nw.col("left")))
+        yield named.select(*KEYS, rule=rule, **totals, left=left, **nowhere)
+
+
+def _told(column: str, framework: Framework) -> nw.Expr:
+    """Return a damaged or negative number as an integer; a number with decimals is none."""
+    return no_digits(column) if column in real_columns(framework) else nw.col(column).cast(nw.Int64)

@@ -34,6 +34,9 @@ WHOLE_KEYS = ("year", "period_number")
 MAX_SCALED = 10**18
 """The exclusive limit of a percentage's digits as one integer, in absolute value, so that they fit int64."""
 
+MAX_DIGITS = 10**15
+"""The exclusive limit of the digits of a number with decimals: a floating-point number keeps any 15 digits."""
+
 MAX_FRAME_DECIMALS = 18
 """The largest number of decimals of a percentage in a frame."""
 
@@ -80,6 +83,11 @@ def value_columns(framework: Framework) -> tuple[str, ...]:
     for key, indicator in framework.indicators.items():
         columns += [key, decimals_of(key)] if indicator.has_decimals else [key]
     return tuple(columns)
+
+
+def real_columns(framework: Framework) -> frozenset[str]:
+    """Return the columns of numbers with decimals, which are floating-point numbers."""
+    return frozenset(key for key, indicator in framework.indicators.items() if indicator.has_decimals)
 
 
 def require_columns(framework: Framework) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Conversion of a native frame of reports to a validated narwhals frame, and back."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, cast
 
 import narwhals as nw
@@ -8,7 +8,8 @@ from narwhals.exceptions import DuplicateError
 from narwhals.typing import IntoFrameT
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import KEYS, WHOLE_KEYS, require_columns
+from cchc_model.frames.columns import KEYS, WHOLE_KEYS, real_columns, require_columns
+from cchc_model.frames.decimals import as_digits
 from cchc_model.frames.preparing import Frame, Sound, look
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
@@ -26,6 +27,10 @@ _NOT_EXACT = Bilingual(
 _NOT_WHOLE = Bilingual(
     "có kiểu {kind}; cột số nguyên phải là Int64", "has the type {kind}; a column of whole numbers must be Int64"
 )
+_NOT_REAL = Bilingual(
+    "có kiểu {kind}; cột có phần thập phân phải là Float64, tỷ lệ ghi theo phần trăm (25,8% là 25.8)",
+    "has the type {kind}; a column with decimals must be Float64, a percentage in percent (25.8% is 25.8)",
+)
 _TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
 
 
@@ -33,6 +38,15 @@ _NO_FRAME = Bilingual("không phải bảng dữ liệu mà narwhals hỗ trợ"
 
 
 def wrapped(native: object, framework: Framework) -> Frame:
+    """Return a native frame of reports, validated and wrapped, with numbers with decimals as integers of their digits.
+
+    Raises:
+        InvalidDataError: as :func:`as_given`.
+    """
+    return as_digits(as_given(native, framework), framework)
+
+
+def as_given(native: object, framework: Framework) -> Frame:
     """Return a native frame of reports, validated and wrapped by narwhals.
 
     A frame of polars becomes lazy, so that polars plans the whole query.
@@ -51,14 +65,14 @@ def wrapped(native: object, framework: Framework) -> Frame:
         kind = type(native).__name__
         raise InvalidDataError(nouns.FRAME, [Problem(kind, _NO_FRAME)]) from None
     columns = require_columns(framework)
-    problems = [*_names(list(schema), columns), *_types(schema, columns)]
+    problems = [*_names(list(schema), columns), *_types(schema, columns, real_columns(framework))]
     if problems:
         raise InvalidDataError(nouns.FRAME, problems)
     if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
         frame = frame.lazy()
     elif isinstance(frame, nw.DataFrame) and frame.implementation.is_pandas_like():
         frame = _nullable(frame)
-    whole = [name for name, kind in schema.items() if name in columns and kind != nw.Int64 and kind.is_integer()]
+    whole = [name for name, kind in schema.items() if name in columns and kind.is_integer() and kind != nw.Int64]
     return frame.with_columns(*(nw.col(name).cast(nw.Int64) for name in whole)) if whole else frame
 
 
@@ -100,13 +114,16 @@ def _names(names: list[str], columns: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(column, _MISSING)
 
 
-def _types(schema: nw.Schema, columns: tuple[str, ...]) -> Iterator[Problem]:
+def _types(schema: nw.Schema, columns: tuple[str, ...], reals: Collection[str]) -> Iterator[Problem]:
     for name, kind in schema.items():
         if name not in columns:
             continue
         if name in KEYS and name not in WHOLE_KEYS:
             if kind != nw.String:
                 yield Problem(name, _NO_TEXT.filled(kind=str(kind)))
+        elif name in reals:
+            if kind != nw.Float64:
+                yield Problem(name, _NOT_REAL.filled(kind=str(kind)))
         elif kind.is_float():
             yield Problem(name, _NOT_EXACT.filled(kind=str(kind)))
         elif not kind.is_integer() or kind in _TOO_WIDE:

@@ -1,7 +1,8 @@
 """Conversion of reports to a frame, and back."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, TypeVar
 
 import narwhals as nw
@@ -11,8 +12,8 @@ from cchc_model.frames.checks import nothing
 from cchc_model.frames.columns import (
     GRANDPARENT,
     KEYS,
+    MAX_DIGITS,
     MAX_FRAME_DECIMALS,
-    MAX_SCALED,
     ORGANISATION,
     PARENT,
     PERIOD,
@@ -30,28 +31,32 @@ from cchc_model.vietnamese.text import Bilingual
 
 _T = TypeVar("_T")
 
-FrameValue = int | str | None
+_EXACT = Context(prec=60)
+"""Digits for any number of a frame, whatever the caller's context is."""
+
+FrameValue = int | float | str | None
 """The content of a cell of a frame."""
 
 
+_MOST_DIGITS = len(str(MAX_DIGITS)) - 1
 _THREE_ABOVE = Bilingual(
     "“{name}” đứng trên cơ quan báo cáo ba cấp; bảng dữ liệu chỉ có hai cấp",
     "'{name}' is three levels above the reporting organisation; a frame has two levels",
 )
 _NO_ROOM = Bilingual(
-    f"{{value}} không vừa: tỷ lệ phần trăm trong bảng có nhiều nhất {MAX_FRAME_DECIMALS} chữ số; đề "
+    f"{{value}} không vừa: số có phần thập phân trong bảng có nhiều nhất {_MOST_DIGITS} chữ số; đề "
     "nghị sửa cho ngắn hơn hoặc bỏ báo cáo này ra",
-    f"{{value}} does not fit: a percentage in a frame has at most {MAX_FRAME_DECIMALS} digits; "
+    f"{{value}} does not fit: a number with decimals in a frame has at most {_MOST_DIGITS} digits; "
     "shorten it or leave the report out",
 )
-_NO_PERCENTAGE = Bilingual(
-    "{digits} với {decimals} chữ số thập phân không phải là số", "{digits} with {decimals} decimals is not a number"
+_NO_NUMBER = Bilingual(
+    "{value} với {decimals} chữ số thập phân không phải là số", "{value} with {decimals} decimals is not a number"
 )
-_WIDE_PERCENTAGE = Bilingual(
-    f"{{digits}} với {{decimals}} chữ số thập phân: tỷ lệ phần trăm phải có từ 0 đến "
-    f"{MAX_FRAME_DECIMALS} chữ số thập phân và ít hơn {len(str(MAX_SCALED))} chữ số",
-    f"{{digits}} with {{decimals}} decimals: a percentage must have 0 to {MAX_FRAME_DECIMALS} "
-    f"decimals and fewer than {len(str(MAX_SCALED))} digits",
+_OTHER_DECIMALS = Bilingual(
+    f"{{value}} với {{decimals}} chữ số thập phân: số phải có từ 0 đến {MAX_FRAME_DECIMALS} chữ số thập phân, "
+    f"đúng bằng số chữ số thập phân đã ghi, và nhiều nhất {_MOST_DIGITS} chữ số",
+    f"{{value}} with {{decimals}} decimals: a number must have 0 to {MAX_FRAME_DECIMALS} decimals, no more than its "
+    f"column of decimals says, and at most {_MOST_DIGITS} digits",
 )
 _NO_ORGANISATION = Bilingual(
     "{name} với cấp {level} không phải cơ quan", "{name} with the level {level} is not an organisation"
@@ -86,7 +91,7 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
         )
         for key, value in report.known_values(nil_as_zero=nil_as_zero).items():
             if framework.indicators[key].has_decimals:
-                cells[key], cells[decimals_of(key)] = _digits(value, f"report {number}: {key}", problems)
+                cells[key], cells[decimals_of(key)] = _number(value, f"report {number}: {key}", problems)
             else:
                 assert not isinstance(value, Decimal)
                 cells[key] = value
@@ -109,16 +114,20 @@ def _who(organisation: Organisation | None, place: str, problems: list[Problem])
     return cells
 
 
-def _digits(value: Number | None, place: str, problems: list[Problem]) -> tuple[int | None, int | None]:
-    """Return a percentage's digits as an integer, and the number of decimals among them."""
+def _number(value: Number | None, place: str, problems: list[Problem]) -> tuple[float | None, int | None]:
+    """Return the floating-point number that is nearest to a value, and the number of its decimals."""
     if value is None:
         return None, None
-    sign, digits, exponent = Decimal(value).as_tuple()
+    exact = Decimal(value)
+    exponent = exact.as_tuple().exponent
     assert isinstance(exponent, int)
-    number = int("".join(map(str, digits))) * (-1 if sign else 1)
-    if -exponent > MAX_FRAME_DECIMALS or abs(number) >= MAX_SCALED:
+    if -exponent > MAX_FRAME_DECIMALS or not _fits(exact, -exponent):
         problems.append(Problem(place, _NO_ROOM.filled(value=str(value))))
-    return number, -exponent
+    return float(exact), -exponent
+
+
+def _fits(exact: Decimal, decimals: int) -> bool:
+    return abs(exact.scaleb(decimals, _EXACT)) < MAX_DIGITS
 
 
 def long(frame: Frame, framework: Framework) -> Frame:
@@ -127,7 +136,7 @@ def long(frame: Frame, framework: Framework) -> Frame:
     parts = [
         frame.select(*KEYS, *counts).unpivot(counts, index=list(KEYS), variable_name="indicator", value_name="value")
     ]
-    parts = [part.select(*KEYS, "indicator", nw.col("value").cast(nw.Int64), decimals=nothing()) for part in parts]
+    parts = [part.select(*KEYS, "indicator", nw.col("value").cast(nw.Float64), decimals=nothing()) for part in parts]
     for key, indicator in framework.indicators.items():
         if indicator.has_decimals:
             column = {"indicator": nw.lit(key), "value": nw.col(key), "decimals": nw.col(decimals_of(key))}
@@ -153,7 +162,7 @@ def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
 
 def _cells(column: nw.Series[Any]) -> list[FrameValue]:
     """Return the cells of a column as plain texts and integers, with None for the nulls of every engine."""
-    kind = str if column.dtype == nw.String else int
+    kind = str if column.dtype == nw.String else float if column.dtype.is_float() else int
     return [
         None if null else kind(cell) for cell, null in zip(column.to_list(), column.is_null().to_list(), strict=True)
     ]
@@ -164,7 +173,7 @@ def _report(cells: Mapping[str, FrameValue], framework: Framework) -> Report:
     values: dict[str, object] = {}
     for key, indicator in framework.indicators.items():
         if indicator.has_decimals:
-            values[key] = _collected(problems, _percentage, cells[key], cells[decimals_of(key)], key)
+            values[key] = _collected(problems, _decimal, cells[key], cells[decimals_of(key)], key)
         else:
             values[key] = cells[key]
     _collected(problems, _require_framework, cells, framework)
@@ -195,18 +204,18 @@ def _require_framework(cells: Mapping[str, FrameValue], framework: Framework) ->
         )
 
 
-def _percentage(digits: int | None, decimals: int | None, key: str) -> Decimal | None:
-    if digits is None and decimals is None:
+def _decimal(value: float | None, decimals: int | None, key: str) -> Decimal | None:
+    """Return the number with these decimals that is nearest to a floating-point number, if there is just one."""
+    if value is None and decimals is None:
         return None
-    if digits is None or decimals is None:
-        raise InvalidDataError(
-            nouns.PERCENTAGE, [Problem(key, _NO_PERCENTAGE.filled(digits=str(digits), decimals=str(decimals)))]
-        )
-    if not 0 <= decimals <= MAX_FRAME_DECIMALS or abs(digits) >= MAX_SCALED:
-        raise InvalidDataError(
-            nouns.PERCENTAGE, [Problem(key, _WIDE_PERCENTAGE.filled(digits=str(digits), decimals=str(decimals)))]
-        )
-    return Decimal((int(digits < 0), tuple(map(int, str(abs(digits)))), -decimals))
+    words = {"value": str(value), "decimals": str(decimals)}
+    if value is None or decimals is None or not math.isfinite(value):
+        raise InvalidDataError(nouns.NUMBER, [Problem(key, _NO_NUMBER.filled(**words))])
+    if 0 <= decimals <= MAX_FRAME_DECIMALS and abs(value) < MAX_DIGITS:
+        exact = Decimal(repr(value)).quantize(Decimal((0, (1,), -decimals)), context=_EXACT)
+        if float(exact) == value and _fits(exact, decimals):
+            return exact
+    raise InvalidDataError(nouns.NUMBER, [Problem(key, _OTHER_DECIMALS.filled(**words))])
 
 
 def _organisation(cells: Mapping[str, FrameValue]) -> Organisation | None:

@@ -9,7 +9,7 @@ from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.lookup import FigureKey, figure_of
 from cchc_model.analysis.series.series import Series
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import MAX_FRAME_DECIMALS, MAX_SCALED, ORGANISATION, PERIOD
+from cchc_model.frames.columns import MAX_DIGITS, MAX_FRAME_DECIMALS, ORGANISATION, PERIOD
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -21,13 +21,13 @@ _NAME = "name"
 _WHERE = (*ORGANISATION, "parent", *PERIOD, "period", "start", "end", "figure", _NAME)
 _WHAT = ("value", "decimals", "difference", "growth", "reason")
 TEXTS: Final = frozenset({*ORGANISATION, "parent", "period_kind", "period", "start", "end", "figure", _NAME, "reason"})
-REALS: Final = frozenset({"growth"})
+REALS: Final = frozenset({"value", "difference", "growth"})
 ROUNDED_TO = 2
 """The decimals of rates, and of percentages that a consolidation computes."""
 
 _NO_ROOM = Bilingual(
-    "{value} không vừa: số liệu trong bảng có nhiều nhất 18 chữ số; đề nghị chọn chỉ tiêu khác",
-    "{value} does not fit: a figure in a frame has at most 18 digits; choose other figures",
+    "{value} không vừa: số liệu trong bảng có nhiều nhất 15 chữ số; đề nghị chọn chỉ tiêu khác",
+    "{value} does not fit: a figure in a frame has at most 15 digits; choose other figures",
 )
 
 FrameCell = int | float | str | None
@@ -86,16 +86,17 @@ def _decimals(value: Figure) -> int:
     return ROUNDED_TO if isinstance(value, Fraction) else 0
 
 
-def _scaled(value: Figure | None, scale: int, key: str) -> int | None:
-    """Return a number as that many units of its last decimal, rounded half up.
+def _scaled(value: Figure | None, scale: int, key: str) -> float | None:
+    """Return the floating-point number that is nearest to a number with some decimals, rounded half up.
 
     Raises:
-        InvalidDataError: it does not fit a column of 64 bits.
+        InvalidDataError: it has more digits than a floating-point number keeps.
     """
     if value is None:
         return None
     above, below = value.as_integer_ratio()
     units: int = (2 * abs(above) * 10**scale + below) // (2 * below)
-    if scale > MAX_FRAME_DECIMALS or units >= MAX_SCALED:
+    if scale > MAX_FRAME_DECIMALS or units >= MAX_DIGITS:
         raise InvalidDataError(nouns.FRAME, [Problem(key, _NO_ROOM.filled(value=str(value)))])
-    return -units if above < 0 else units
+    number: float = (-units if above < 0 else units) / 10**scale
+    return number
