@@ -46,7 +46,7 @@ def country(reports: int, seed: int = 2026) -> pl.DataFrame:
         if key in FRAMEWORK.codes:
             columns[key] = _where(known, g.choice(FRAMEWORK.codes[key], reports))
         elif indicator.has_decimals:
-            columns[key] = _where(known, g.integers(0, 10001, reports)) / 100
+            columns[key] = _where(known, g.integers(0, 10001, reports) / 100)
             columns[decimals_of(key)] = _where(known, np.full(reports, 2))
         else:
             columns[key] = _where(known, g.integers(0, 2000, reports))
@@ -54,7 +54,8 @@ def country(reports: int, seed: int = 2026) -> pl.DataFrame:
 
 
 def _where(known: pl.Series, numbers: np.ndarray) -> pl.Series:
-    return pl.select(pl.when(known).then(pl.Series(numbers.astype(np.int64)))).to_series()
+    kind = np.float64 if numbers.dtype.kind == "f" else np.int64
+    return pl.select(pl.when(known).then(pl.Series(numbers.astype(kind)))).to_series()
 
 
 def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
