@@ -1,4 +1,4 @@
-"""What a series costs: `python benchmarks/series.py [organisations] [periods]`, by default 3,000 and 12.
+"""Time and memory of a series: `python benchmarks/series.py [organisations] [periods]`, by default 3,000 and 12.
 
 The reports are drawn at random and come one by one, so that memory is that of the series. The time to draw them does
 not count.
