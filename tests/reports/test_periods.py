@@ -16,6 +16,7 @@ from cchc_model import (
     ReportingPeriod,
     testing,
 )
+from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_labels_and_dates(period: ReportingPeriod, vi: str, en: str, start: str,
 
 
 @given(
-    st.integers(1900, 2098),
+    st.integers(FIRST_YEAR, LAST_YEAR - 1),
     st.sampled_from([(PeriodKind.MONTH, 12), (PeriodKind.QUARTER, 4), (PeriodKind.HALF_YEAR, 2), (PeriodKind.YEAR, 1)]),
 )
 def test_the_periods_of_a_year_follow_each_other_without_a_gap(year: int, kind: tuple[PeriodKind, int]) -> None:
@@ -147,7 +148,7 @@ def test_figures_are_closed_by_the_decree_the_calendar_or_another_rule() -> None
             Closing(day)
 
 
-@given(st.integers(1, 28), st.integers(1901, 2100), st.sampled_from(PeriodKind))
+@given(st.integers(1, 28), st.integers(FIRST_YEAR, LAST_YEAR), st.sampled_from(PeriodKind))
 def test_periods_of_one_kind_follow_each_other_by_every_rule(day: int, year: int, kind: PeriodKind) -> None:
     count = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF_YEAR: 2}.get(kind, 1)
     dates = [ReportingPeriod(year, kind, number + 1).dates(Closing(day)) for number in range(count)]
