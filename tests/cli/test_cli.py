@@ -51,6 +51,7 @@ def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str]
         assert rows in out
     assert "46 + 1 + 0 + 45" in words(out)
     assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị ở dòng ngoài khung. 4 lỗi, 13 cảnh báo, 1 lưu ý." in out
+    assert "  sum.leaders_appointed: dòng 123, 125-127\n" in out
     assert len(check(report).findings) == 18
 
 
@@ -304,7 +305,11 @@ def test_explain_says_what_a_rule_means_why_and_which_rows_it_joins(capsys: pyte
         "thì “Số lượng văn bản đã tuyên truyền” phải bằng 0."
     )
     assert lines[1] == "Lý do: Nội dung không thực hiện thì không có số liệu phát sinh."
-    assert lines[2] == "Mức khi vi phạm: lỗi."
+    assert lines[2] == (
+        "Ví dụ vi phạm: “Thực hiện công tác phổ biến, giáo dục pháp luật” ghi 0 (Không), nhưng “Số lượng văn bản đã "
+        "tuyên truyền” là 1."
+    )
+    assert lines[3] == "Mức khi vi phạm: lỗi."
     assert "II.3.5.1" in out
     _, out, _ = run(capsys, "explain", "requires.survey_method", "--lang", "en")
     assert out.startswith("If “Survey method” is 1 (On paper) or 2 (Both), “Survey forms” must be above 0.\nReason: ")

@@ -186,6 +186,26 @@ def test_the_mean_of_a_column_is_the_mean_of_the_reports(make: Make) -> None:
     assert row["share0"] == pytest.approx(float(sum(printed)) / len(printed))
 
 
+@pytest.mark.parametrize("share", [1 + 2.0**-52, 1 - 2.0**-53])
+def test_a_float_that_is_off_by_its_last_bits_is_the_number_of_its_digits(
+    make: Make, many: list[Report], share: float
+) -> None:
+    """As the quotients of some engines are."""
+    reports = many[:200]
+    frame = nw.from_native(make(reports, SMALL)).with_columns(nw.col("share0", "share1", "share2") * share).to_native()
+    same_outcomes(reports, frame, SMALL)
+    same_values(reports, frame, SMALL)
+
+
+def test_a_float_that_is_further_off_is_damaged(make: Make, many: list[Report]) -> None:
+    """Except among numbers of 15 digits, where another number may be as near."""
+    shares = {id(report): Decimal(report.values["share0"] or 0) for report in many}
+    reports = [report for report in many if len(shares[id(report)].as_tuple().digits) < 14]
+    frame = nw.from_native(make(reports, SMALL)).with_columns(nw.col("share0") * (1 + 2.0**-49)).to_native()
+    number = sum(bool(shares[id(report)]) for report in reports)
+    assert check_summary(frame, framework=SMALL).damaged == {"share0": number}
+
+
 def test_values_on_every_engine(make: Make, many: list[Report]) -> None:
     same_values(many, make(many, SMALL), SMALL)
 

@@ -26,11 +26,13 @@ from cchc_model import (
     compute_rates,
     read_report,
     report_context,
+    testing,
     write_framework,
     write_report,
 )
 from cchc_model.cli import main
 from cchc_model.framework import rate, total
+from cchc_model.framework.wording import statement
 from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
 from helpers.own_framework import FRAMEWORK as OWN
 from helpers.own_framework import PENDING, RECEIVED, SETTLED
@@ -118,6 +120,16 @@ def test_a_rule_that_fails_with_nil_as_zero_is_in_every_output(shown: Callable[[
     assert BY_NIL not in without
     assert DETERMINED in without
     assert DETERMINED not in with_nil
+
+
+@given(testing.reports(FRAMEWORK))
+def test_a_finding_in_a_page_links_to_its_rule_on_the_same_page(report: Report) -> None:
+    result = check(report)
+    page = written(result, "html").decode()
+    links, places = set(re.findall(r'href="#([^"]*)"', page)), re.findall(r'<dt id="([^"]*)"', page)
+    assert links == set(places) == {finding.rule for finding in result.findings if finding.rule}
+    assert len(places) == len(links)
+    assert all(html.escape(statement(FRAMEWORK.rule(rule), FRAMEWORK).vi) in page for rule in links)
 
 
 def test_a_workbook_has_the_findings_of_the_check_as_comments_too() -> None:

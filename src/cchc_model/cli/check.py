@@ -175,7 +175,20 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
         else:
             out.table(_COLUMNS, [(*row[:3], _under(row[3], row[4], out.lang)) for row in rows])
         out.say("", "")
+    _print_rules(report, result, out)
     _print_sums(report, result, out)
+
+
+def _print_rules(report: Report, result: CheckResult, out: Output) -> None:
+    """Print the ids of the rules that findings name, with the command that explains one."""
+    named = {finding.rule: finding for finding in result.findings if finding.rule}
+    if not named:
+        return
+    out.say("Quy tắc của các điểm cần kiểm tra nêu trên:", "Rules of the findings above:")
+    for rule, finding in named.items():
+        rows = row_numbers(report.framework, finding.indicators)
+        out.say(f"  {rule}: dòng {rows}", f"  {rule}: rows {rows}")
+    out.say("Xem nội dung, lý do: cchc explain QUY_TẮC\n", "Statement and reason: cchc explain RULE\n")
 
 
 def _under(sentence: str, suspects: str, lang: Lang) -> str:

@@ -1,5 +1,6 @@
 """The commands `rules` and `explain`: the list of rules, and the explanation of one rule."""
 
+from cchc_model.checking.examples import example
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.cli.rules_page import rules_page
 from cchc_model.errors import UnknownIndicatorError
@@ -35,7 +36,7 @@ def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> N
 
 
 def run_explain(framework: Framework, key: str, out: Output) -> None:
-    """Print the statement of a rule, its reason, its severity and its rows.
+    """Print the statement of a rule, its reason, an example of a violation, its severity and its rows.
 
     Raises:
         UnknownIndicatorError: the framework has no such rule.
@@ -50,6 +51,8 @@ def run_explain(framework: Framework, key: str, out: Output) -> None:
     says, severity = statement(rule, framework), rule.severity.label
     out.say(says.vi, says.en)
     out.say(f"Lý do: {rule.reason.vi}", f"Reason: {rule.reason.en}")
+    broken = example(rule, framework)
+    out.say(f"Ví dụ vi phạm: {broken.vi}", f"Example of a violation: {broken.en}")
     out.say(f"Mức khi vi phạm: {severity.vi.lower()}.", f"Severity of a violation: {severity.en.lower()}.")
     out.say("", "")
     columns: list[Column] = [

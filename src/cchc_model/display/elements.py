@@ -72,6 +72,7 @@ STYLE = """
 .cchc .bar{display:inline-block;width:7em;max-width:40%;height:.7em;background:#8883;vertical-align:baseline}
 .cchc .bar i{display:block;height:100%;background:#2a78b8}
 .cchc .figure,.cchc .quiet{opacity:.8}.cchc ul{margin:.2em 0;padding-left:1.2em}
+.cchc a{color:inherit}.cchc dt{margin-top:.6em}.cchc dd{margin:.1em 0 .1em 1.2em}
 .cchc .error,.cchc .warning,.cchc .info{border-left:.3em solid;padding-left:.4em;font-size:.92em;margin:.2em 0}
 .cchc .error{border-color:#c62828}.cchc .warning{border-color:#e0a100}.cchc .info{border-color:#2a78b8}
 .cchc .quiet{white-space:normal}

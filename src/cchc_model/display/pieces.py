@@ -1,15 +1,18 @@
 """Pieces of HTML about a report, for pages and notebooks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from cchc_model.analysis.rates import ComputedRate
 from cchc_model.checking.check import CheckResult, Completeness
+from cchc_model.checking.examples import example
 from cchc_model.display.elements import Markup, bar, element, joined, table, table_row
-from cchc_model.framework.framework import Row
+from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Indicator
+from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
+from cchc_model.framework.wording import statement
 from cchc_model.reports.cells import Status, status_mark
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
@@ -18,20 +21,36 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 
 def section_table(
-    rows: Sequence[ReportRow], places: Sequence[Row], at_rows: Mapping[str, Sequence[Finding]], lang: Lang
+    rows: Sequence[ReportRow],
+    places: Sequence[Row],
+    at_rows: Mapping[str, Sequence[Finding]],
+    lang: Lang,
+    *,
+    linked: Collection[str] = (),
 ) -> Markup:
-    """Return the rows of a section as a table, with findings below the names of their rows."""
+    """Return the rows of a section as a table, with findings below the names of their rows.
+
+    Args:
+        rows: the rows of the whole report, by row number from 1.
+        places: the rows of the section.
+        at_rows: the findings by the id of their row.
+        lang: the language.
+        linked: the ids of the rules in a :func:`rule_list` of the same page.
+    """
     titles = {
         "vi": ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"),
         "en": ("No.", "Indicator", "Unit", "Value", "Note"),
     }[lang]
-    made = [_row(rows[place.number - 1], place, at_rows.get(place.id, ()), lang) for place in places]
+    made = []
+    for place in places:
+        below = [finding_text(finding, lang, linked=linked) for finding in at_rows.get(place.id, ())]
+        made.append(_row(rows[place.number - 1], place, below, lang))
     return element("div", table(titles, made[1:], numbers=(3,)), classes="rows")
 
 
-def _row(row: ReportRow, place: Row, found: Sequence[Finding], lang: Lang) -> Markup:
+def _row(row: ReportRow, place: Row, below: Sequence[Markup], lang: Lang) -> Markup:
     item = place.item
-    name = joined(element("span", item.name[lang], classes="name"), *(finding_text(finding, lang) for finding in found))
+    name = joined(element("span", item.name[lang], classes="name"), *below)
     if not isinstance(item, Indicator):
         return table_row(row.ordinal, name, "", "", "", classes="group")
     return table_row(row.ordinal, name, item.measure.label[lang], value_of(row, lang), row.note, numbers=(3,))
@@ -46,10 +65,36 @@ def value_of(row: ReportRow, lang: Lang) -> Markup:
     return joined(row.text or status_mark(row.status))
 
 
-def finding_text(finding: Finding, lang: Lang) -> Markup:
-    """Return a finding as its severity and its message."""
+_RULE = Bilingual("Xem quy tắc", "See the rule")
+
+
+def finding_text(finding: Finding, lang: Lang, *, linked: Collection[str] = ()) -> Markup:
+    """Return a finding as its severity and its message, with a link to its rule if that is among `linked`."""
     severity = element("b", finding.severity.label[lang])
-    return element("div", severity, ": ", finding.message(lang), classes=finding.severity.value)
+    link = []
+    if finding.rule in linked:
+        link = [" ", element("a", _RULE[lang], href=f"#{finding.rule}")]
+    return element("div", severity, ": ", finding.message(lang), *link, classes=finding.severity.value)
+
+
+def rule_list(rules: Sequence[Rule], framework: Framework, lang: Lang) -> Markup:
+    """Return rules below a heading, each with its statement, reason and an example of a violation.
+
+    The id of each element is the id of its rule, so that a finding can link to it. No rules give nothing.
+    """
+    if not rules:
+        return Markup("")
+    heading = Bilingual("Quy tắc của các điểm cần kiểm tra", "Rules of the findings")[lang]
+    return joined(element("h2", heading), element("dl", *(_rule(rule, framework, lang) for rule in rules)))
+
+
+def _rule(rule: Rule, framework: Framework, lang: Lang) -> Markup:
+    reason, broken = Bilingual("Lý do", "Reason")[lang], Bilingual("Ví dụ vi phạm", "Example of a violation")[lang]
+    return joined(
+        element("dt", element("b", rule.severity.label[lang]), f": {statement(rule, framework)[lang]}", id=rule.id),
+        element("dd", f"{reason}: {rule.reason[lang]}"),
+        element("dd", f"{broken}: {example(rule, framework)[lang]}"),
+    )
 
 
 def completeness_bar(complete: Completeness, lang: Lang) -> Markup:

@@ -37,6 +37,13 @@ MAX_SCALED = 10**18
 MAX_DIGITS = 10**15
 """The exclusive limit of the digits of a number with decimals: a floating-point number keeps any 15 digits."""
 
+LAST_BITS = 2.0**-51
+"""The largest error of a floating-point number that names a number with decimals, as a share of it.
+
+A quotient of an engine may be off by its last bit: `4516 / 100` in a column of polars is 45.160000000000004. Numbers of
+15 digits are more than twice this far apart, so that only one of them is near enough.
+"""
+
 MAX_FRAME_DECIMALS = 18
 """The largest number of decimals of a percentage in a frame."""
 

@@ -1,13 +1,13 @@
 """Numbers with decimals: floating-point numbers in the user's frame, integers of their digits in computations.
 
-Of all numbers with some decimals and at most 15 digits, each has a floating-point number of its own that is nearest to
-it. So the digits are found again exactly. A floating-point number that is nearest to none of them is damaged.
+A floating-point number differs by its last bits from only one number with its number of decimals and at most 15
+digits. So the digits are found again exactly. A floating-point number that is not so near to any is damaged.
 """
 
 import narwhals as nw
 
 from cchc_model.frames.arithmetic import Steps
-from cchc_model.frames.columns import MAX_DIGITS, MAX_FRAME_DECIMALS, OWN, decimals_of
+from cchc_model.frames.columns import LAST_BITS, MAX_DIGITS, MAX_FRAME_DECIMALS, OWN, decimals_of
 from cchc_model.frames.preparing import Frame, with_steps
 from cchc_model.framework.framework import Framework
 
@@ -37,8 +37,9 @@ def _steps(keys: list[str]) -> Steps:
         # An engine may order NaN above all numbers, or compare it with none: both conditions leave it out.
         within = (moved > -MAX_DIGITS) & (moved < MAX_DIGITS)
         rounded[whole] = nw.when(within).then(moved.round()).cast(nw.Int64)
-        exact = (nw.col(whole).cast(nw.Float64) / nw.col(power) == value).fill_null(value=False)
-        found = nw.when(exact).then(nw.col(whole)).otherwise(no_digits(decimals_of(key)))
+        away = (nw.col(whole).cast(nw.Float64) / nw.col(power) - value).abs()
+        near = (away <= value.abs() * LAST_BITS).fill_null(value=False)
+        found = nw.when(near).then(nw.col(whole)).otherwise(no_digits(decimals_of(key)))
         digits[key] = nw.when(~value.is_null()).then(found)
     return [powers, rounded, digits]
 

@@ -12,6 +12,7 @@ from cchc_model.frames.checks import nothing
 from cchc_model.frames.columns import (
     GRANDPARENT,
     KEYS,
+    LAST_BITS,
     MAX_DIGITS,
     MAX_FRAME_DECIMALS,
     ORGANISATION,
@@ -205,7 +206,7 @@ def _require_framework(cells: Mapping[str, FrameValue], framework: Framework) ->
 
 
 def _decimal(value: float | None, decimals: int | None, key: str) -> Decimal | None:
-    """Return the number with these decimals that is nearest to a floating-point number, if there is just one."""
+    """Return the number with these decimals that a floating-point number differs from by its last bits alone."""
     if value is None and decimals is None:
         return None
     words = {"value": str(value), "decimals": str(decimals)}
@@ -213,7 +214,7 @@ def _decimal(value: float | None, decimals: int | None, key: str) -> Decimal | N
         raise InvalidDataError(nouns.NUMBER, [Problem(key, _NO_NUMBER.filled(**words))])
     if 0 <= decimals <= MAX_FRAME_DECIMALS and abs(value) < MAX_DIGITS:
         exact = Decimal(repr(value)).quantize(Decimal((0, (1,), -decimals)), context=_EXACT)
-        if float(exact) == value and _fits(exact, decimals):
+        if abs(float(exact) - value) <= abs(value) * LAST_BITS and _fits(exact, decimals):
             return exact
     raise InvalidDataError(nouns.NUMBER, [Problem(key, _OTHER_DECIMALS.filled(**words))])
 

@@ -9,6 +9,7 @@ from cchc_model.display.pieces import (
     finding_list,
     leftover_list,
     rate_table,
+    rule_list,
     section_table,
     severity_counts,
 )
@@ -51,11 +52,14 @@ def report_html(result: CheckResult) -> str:
     rows, beside = report.rows(), result.at_rows
     shown = {id(finding) for findings in beside.values() for finding in findings}
     general = [finding for finding in result.findings if id(finding) not in shown]
+    named = {finding.rule for finding in result.findings}
+    rules = [rule for rule in report.framework.rules if rule.id in named]
+    linked = {rule.id for rule in rules}
     sections = (
         joined(
             element("h2", f"{complete.section.ordinal} {complete.section.name.vi}".strip()),
             completeness_bar(complete, "vi"),
-            section_table(rows, report.framework.rows_under(complete.section), beside, "vi"),
+            section_table(rows, report.framework.rows_under(complete.section), beside, "vi", linked=linked),
         )
         for complete in result.completeness
     )
@@ -68,6 +72,7 @@ def report_html(result: CheckResult) -> str:
         element("h2", "Tỷ lệ tính từ số liệu"),
         rate_table(compute_rates(report, nil_as_zero=result.nil_as_zero).values(), "vi"),
         leftover_list(report, "vi"),
+        rule_list(rules, report.framework, "vi"),
         classes="cchc",
     )
     head = joined(
