@@ -1,5 +1,6 @@
 """Frames against reports: the same outcomes, numerators and denominators on every engine, without tolerance."""
 
+import math
 import random
 from collections import Counter
 from collections.abc import Iterable
@@ -10,10 +11,11 @@ from typing import Any
 import narwhals as nw
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, Report, Verdict, check, compute_rates
-from cchc_model.frames import check_frame, check_summary, from_frame, rates_frame, to_long
+from cchc_model.frames import check_frame, check_summary, from_frame, rates_frame, to_frame, to_long
 from helpers.engines import IN_MEMORY, Make, Spark, maker, require, rows
 from helpers.frame_cases import SMALL, Case, cases, named, random_report
 
@@ -186,15 +188,35 @@ def test_the_mean_of_a_column_is_the_mean_of_the_reports(make: Make) -> None:
     assert row["share0"] == pytest.approx(float(sum(printed)) / len(printed))
 
 
-@pytest.mark.parametrize("share", [1 + 2.0**-52, 1 - 2.0**-53])
-def test_a_float_that_is_off_by_its_last_bits_is_the_number_of_its_digits(
-    make: Make, many: list[Report], share: float
-) -> None:
+def test_a_float_that_is_off_by_its_last_bits_is_the_number_of_its_digits(make: Make, many: list[Report]) -> None:
     """As the quotients of some engines are."""
-    reports = many[:200]
-    frame = nw.from_native(make(reports, SMALL)).with_columns(nw.col("share0", "share1", "share2") * share).to_native()
+    reports, last_bit = many[:200], 1 - 2.0**-53
+    lower, higher = nw.col("share0") * last_bit, nw.col("share1", "share2") / last_bit
+    frame = nw.from_native(make(reports, SMALL)).with_columns(lower, higher).to_native()
     same_outcomes(reports, frame, SMALL)
     same_values(reports, frame, SMALL)
+
+
+@given(
+    st.integers(0, 18),
+    st.one_of(st.integers(1, 10**15 - 1), st.integers(10**15 - 10**6, 10**15 - 1)),
+    st.integers(-2, 2),
+)
+def test_a_float_is_never_taken_for_another_number(decimals: int, digits: int, bits: int) -> None:
+    """One bit away it is the number; two bits away it is the number or none."""
+    require("polars")
+    printed = Decimal(digits).scaleb(-decimals)
+    value = float(printed)
+    for _ in range(abs(bits)):
+        value = math.nextafter(value, math.copysign(math.inf, bits))
+    report = Report.from_values(SMALL, {"share0": printed}, organisation=named(0))
+    frame = nw.from_native(to_frame([report], framework=SMALL)).with_columns(share0=nw.lit(value)).to_native()
+    try:
+        (again,) = from_frame(frame, framework=SMALL)
+    except cchc.InvalidDataError:
+        assert abs(bits) > 1
+    else:
+        assert str(again.values["share0"]) == str(printed)
 
 
 def test_a_float_that_is_further_off_is_damaged(make: Make, many: list[Report]) -> None:
