@@ -7,7 +7,7 @@ from attrs import evolve
 
 from cchc_model import Assessment, Level, Organisation, Report, ReportingPeriod, check, score
 from cchc_model.frames import findings_frame, scores_frame
-from helpers.engines import Spark, require, rows
+from helpers.engines import BACKENDS, Spark, require, rows
 from helpers.own_framework import FRAMEWORK
 from helpers.rubric_cases import EVERY_KIND, VALUES, D
 
@@ -18,7 +18,6 @@ REPORT = evolve(
     period=ReportingPeriod.quarter(2026, 1),
 )
 NAMELESS = Report.from_values(FRAMEWORK, {"received": 1})
-BACKENDS = ["polars", "pandas", "pyarrow", "duckdb", "pyspark"]
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

@@ -21,10 +21,13 @@ NEEDS = {
     "pandas": ("pandas",),
     "pandas-pyarrow": ("pandas", "pyarrow"),
     "pyarrow": ("pyarrow",),
-    "duckdb": ("duckdb", "pyarrow"),
+    "duckdb": ("duckdb",),
     "pyspark": ("pyspark", "pyarrow", "java"),
 }
 ENGINES = tuple(NEEDS)
+BACKENDS = ("polars", "pandas", "pyarrow", "duckdb", "pyspark")
+"""The engines that `to_frame` makes frames of."""
+
 IN_MEMORY = ("polars", "pandas", "pandas-pyarrow", "pyarrow")
 
 Make = Callable[[Iterable[cchc.Report], cchc.Framework], Any]
@@ -119,11 +122,7 @@ def rows(frame: Any) -> list[dict[str, Any]]:
     """The rows of a frame of any engine as plain Python values."""
     import narwhals as nw
 
-    wrapped = nw.from_native(frame)
-    made = wrapped.collect() if isinstance(wrapped, nw.LazyFrame) else wrapped
-    columns = {}
-    for name, kind in made.schema.items():
-        plain: type = str if kind == nw.String else float if kind.is_float() else int
-        cells = zip(made[name].to_list(), made[name].is_null().to_list(), strict=True)
-        columns[name] = [None if null else plain(cell) for cell, null in cells]
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    from cchc_model.frames.preparing import column_cells
+
+    cells = column_cells(nw.from_native(frame))
+    return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]

@@ -7,7 +7,7 @@ from typing import Any, Final
 from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.output import Column, Output
 from cchc_model.errors import InvalidDataError, ReadError
-from cchc_model.frames import check_frame, check_summary
+from cchc_model.frames import KEYS, check_frame, check_summary
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
@@ -57,7 +57,7 @@ def run_check_frame(file: str, framework: Framework, out: Output) -> int:
     frame = scanned(file)
     try:
         summary = check_summary(frame, framework=framework)
-        found = rows(check_frame(frame, framework=framework))
+        found = rows(check_frame(frame, framework=framework, keys=KEYS))
     except Exception as error:
         if not is_engines_own(error):
             raise

@@ -11,27 +11,32 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.frames.changes import comparison_frame
+from cchc_model.frames.columns import KEYS, RESULT_KEYS, require_keys
+from cchc_model.frames.labels import column_labels
 from cchc_model.frames.requirement import require_narwhals
 from cchc_model.frames.results import findings_frame, scores_frame
+from cchc_model.frames.series import series_frame
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, Lang, close_matches
+from cchc_model.vietnamese.text import Bilingual, close_matches
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrameT
 
-    from cchc_model.analysis.series.series import Series
     from cchc_model.frames.checks import FrameSummary, RuleSummary
 
 __all__ = [
+    "KEYS",
     "FrameSummary",
     "RuleSummary",
     "check_frame",
     "check_summary",
+    "column_labels",
+    "comparison_frame",
     "consolidate_frame",
     "findings_frame",
     "from_frame",
@@ -65,7 +70,7 @@ def to_frame(
         backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
         framework: the framework that names the indicators.
         nil_as_zero: count `-` and the like as 0.
-        session: the Spark session, for `"pyspark"`.
+        session: the Spark session, or the DuckDB connection that the relation belongs to, by default DuckDB's own.
 
     Raises:
         InvalidDataError: a report is of another framework, or a value does not fit: a number with decimals of more than
@@ -83,12 +88,12 @@ def to_frame(
     if isinstance(reports, Report):
         why = Bilingual("là một báo cáo; đề nghị đưa danh sách [report]", "is a single report; give the list [report]")
         raise InvalidDataError(nouns.FRAME, [Problem("reports", why)])
-    from cchc_model.frames.columns import real_columns
+    from cchc_model.frames.columns import column_types
     from cchc_model.frames.engines import native_frame
     from cchc_model.frames.reports import columns_of
 
     columns = columns_of(reports, framework, nil_as_zero=nil_as_zero)
-    return native_frame(columns, backend, session, reals=real_columns(framework))
+    return native_frame(columns, column_types(framework), backend, session)
 
 
 def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tuple[Report, ...]:  # noqa: ANN401
@@ -110,14 +115,21 @@ def from_frame(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> tupl
     return reports_of(as_given(frame, framework), framework)
 
 
-def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
+def to_long(
+    frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT, keys: Iterable[str] = RESULT_KEYS
+) -> "IntoFrameT":
     """Return a frame with one row per value: the keys, `indicator`, `value` and `decimals`.
+
+    Args:
+        frame: a frame of reports.
+        framework: the framework that names the indicators.
+        keys: the key columns of the result, by default the organisation with its parent, and the period.
 
     `value` is a floating-point number, exact up to 15 digits. Only percentages and amounts have `decimals`. Values are
     not validated: a number that no report can hold remains as it is. :func:`check_frame` reports such numbers.
 
     Raises:
-        InvalidDataError: the columns are not those of reports of this framework.
+        InvalidDataError: the columns are not those of reports of this framework, or `keys` names another column.
 
     >>> from cchc_model import Report
     >>> frame = to_frame([Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "survey_forms": 0})])
@@ -128,11 +140,15 @@ def to_long(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -
     from cchc_model.frames.native import as_given, unwrapped
     from cchc_model.frames.reports import long
 
-    return unwrapped(long(as_given(frame, framework), framework), frame)
+    return unwrapped(long(as_given(frame, framework), framework, _keys(keys)), frame)
 
 
 def check_frame(
-    frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT, verdicts: Collection[Verdict] = _FAILED
+    frame: "IntoFrameT",
+    *,
+    framework: Framework = SOC_TRANG_DISTRICT,
+    verdicts: Collection[Verdict] = _FAILED,
+    keys: Iterable[str] = RESULT_KEYS,
 ) -> "IntoFrameT":
     """Evaluate every rule on every report, and return a row for each outcome in `verdicts`.
 
@@ -145,6 +161,7 @@ def check_frame(
         frame: a frame of reports. A lazy engine does not compute yet.
         framework: the indicators, rates and rules.
         verdicts: the verdicts that get rows, by default failed. All outcomes of a million reports take several GB.
+        keys: the key columns of the result, by default the organisation with its parent, and the period.
 
     Returns:
         A frame of the same engine, in no certain order: the keys, `rule`, `severity` and `verdict`, and both sides. A
@@ -154,7 +171,7 @@ def check_frame(
 
     Raises:
         InvalidDataError: the columns are not those of reports of this framework, or its rules exceed 64 bits. The same
-            error rejects anything in `verdicts` that is not a verdict.
+            error rejects anything in `verdicts` that is not a verdict, and in `keys` that is not a key column.
 
     >>> from cchc_model import Report
     >>> frame = to_frame([Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 32})])
@@ -172,7 +189,7 @@ def check_frame(
             nouns.VERDICTS, [Problem(repr(v), _NO_VERDICT, close_matches(str(v), names)) for v in wrong]
         )
     taken = wrapped(frame, framework)
-    return unwrapped(not_passed(taken, framework, inspected(taken, frame, framework), verdicts), frame)
+    return unwrapped(not_passed(taken, framework, inspected(taken, frame, framework), verdicts, _keys(keys)), frame)
 
 
 def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "FrameSummary":  # noqa: ANN401
@@ -198,8 +215,15 @@ def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "
     return frame_summary(taken, framework, inspected(taken, frame, framework))
 
 
-def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT) -> "IntoFrameT":
+def rates_frame(
+    frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRICT, keys: Iterable[str] = RESULT_KEYS
+) -> "IntoFrameT":
     """Compute every rate of every report, and return one row per report.
+
+    Args:
+        frame: a frame of reports. A lazy engine does not compute yet.
+        framework: the indicators, rates and rules.
+        keys: the key columns of the result, by default the organisation with its parent, and the period.
 
     Returns:
         The keys, `damaged`, and three columns per rate. `damaged` counts the numbers that no report can hold and that
@@ -221,7 +245,7 @@ def rates_frame(frame: "IntoFrameT", *, framework: Framework = SOC_TRANG_DISTRIC
     from cchc_model.frames.native import inspected, unwrapped, wrapped
 
     taken = wrapped(frame, framework)
-    return unwrapped(rates(taken, framework, inspected(taken, frame, framework)), frame)
+    return unwrapped(rates(taken, framework, inspected(taken, frame, framework), _keys(keys)), frame)
 
 
 def consolidate_frame(
@@ -273,58 +297,8 @@ def consolidate_frame(
     return unwrapped(consolidated(taken, framework, inspected(taken, frame, framework), by), frame)
 
 
-def series_frame(  # noqa: PLR0913 one argument for each choice
-    series: "Series",
-    figures: Iterable[Indicator | Rate | str] | None = None,
-    *,
-    backend: str = "polars",
-    names: bool = False,
-    year_before: bool = False,
-    lang: Lang = "vi",
-    session: Any = None,  # noqa: ANN401 pyspark is optional
-) -> Any:  # noqa: ANN401 each engine has its own type
-    """Return a frame with one row for each figure, organisation and period of a series.
-
-    Args:
-        series: the series.
-        figures: indicators and rates or their ids; by default all.
-        backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
-        names: True for a column with the names of the figures.
-        year_before: True for the growth since the same period of the year before; by default since the preceding one.
-        lang: the language of names, periods and reasons.
-        session: the Spark session, for `"pyspark"`.
-
-    Returns:
-        `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `start`, `end`,
-        `figure`, `value`, `decimals`, `difference`, `growth` and `reason`. `value` and `difference` are
-        floating-point numbers, exact to `decimals` decimals, which all values of a figure share. Rates are in percent
-        and rounded half up to two decimals. `growth` is in percent. `reason` tells why there is no value or no growth.
-        `start` and `end` are days such as `2022-03-14`.
-
-    Raises:
-        UnknownIndicatorError: the framework has no such figure.
-        InvalidDataError: a figure has more than 15 digits, or the engine is unknown.
-        MissingExtraError: narwhals or the engine is not installed.
-
-    >>> from cchc_model import Level, Organisation, Report, ReportingPeriod, series
-    >>> made = series(
-    ...     Report.from_values(
-    ...         SOC_TRANG_DISTRICT,
-    ...         {"survey_forms": forms},
-    ...         organisation=Organisation("UBND huyện A", Level.DISTRICT),
-    ...         period=ReportingPeriod.quarter(2022, quarter),
-    ...     )
-    ...     for quarter, forms in {1: 80, 2: 100}.items()
-    ... )
-    >>> series_frame(made, ["survey_forms"], lang="en").select("period", "value", "difference", "growth").rows()
-    [('Quarter 1 of 2022', 80.0, None, None), ('Quarter 2 of 2022', 100.0, 20.0, 25.0)]
-    """
-    require_narwhals()
-    from cchc_model.frames.engines import native_frame
-    from cchc_model.frames.series import REALS, TEXTS, series_columns
-
-    columns = series_columns(series, figures, names=names, year_before=year_before, lang=lang)
-    return native_frame(columns, backend, session, texts=TEXTS, reals=REALS)
+def _keys(keys: Iterable[str]) -> tuple[str, ...]:
+    return require_keys(keys, "keys", nouns.FRAME)
 
 
 if not TYPE_CHECKING:  # narwhals loads with the first use

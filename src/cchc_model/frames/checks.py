@@ -1,6 +1,6 @@
 """Evaluation of all rules over a frame: the outcomes as rows, and their counts per rule."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import narwhals as nw
 from attrs import field, frozen
@@ -13,7 +13,7 @@ from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome
 from cchc_model.frames.preparing import (
     Frame,
     Sound,
-    collected,
+    column_cells,
     countable,
     damages,
     digits,
@@ -96,7 +96,7 @@ def frame_summary(frame: Frame, framework: Framework, sound: Sound | None) -> Fr
     held |= {f"damaged_{number}": damage.here for number, damage in enumerate(columns)}
     held |= {f"negative_{number}": damage.here for number, damage in enumerate(below_0)}
     counts = {name: countable(here, frame).sum() for name, here in held.items()}
-    made = collected(ready.select(reports=nw.len(), **counts)).to_dict(as_series=False)
+    made = column_cells(ready.select(reports=nw.len(), **counts))
     totals = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
     places = {"framework": totals["framework"], **{d.column: totals[f"damaged_{n}"] for n, d in enumerate(columns)}}
     negative = {d.column: totals[f"negative_{n}"] for n, d in enumerate(below_0)}
@@ -108,13 +108,18 @@ def _some(places: Mapping[str, int]) -> Mapping[str, int]:
     return {column: times for column, times in places.items() if times}
 
 
-def not_passed(frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]) -> Frame:
+_OUTCOME = ("rule", "severity", "verdict", "left", "left_over", "right", "right_over")
+
+
+def not_passed(
+    frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict], keys: Sequence[str]
+) -> Frame:
     """Return a row for each outcome in `verdicts`, each damaged or negative number, and each foreign row."""
     if is_sql(frame):
         rows = list(_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts))
     else:
         rows = list(_rule_by_rule(frame, framework, sound, verdicts))
-    return stacked([*rows, *_damaged(frame, framework, sound)])
+    return stacked([*rows, *_damaged(frame, framework, sound)]).select(*keys, *_OUTCOME)
 
 
 def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:

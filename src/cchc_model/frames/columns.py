@@ -1,7 +1,7 @@
 """Columns of a frame of reports: their names, and the limits for frameworks whose reports fit."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from cchc_model.errors import InvalidDataError, Problem
@@ -17,7 +17,10 @@ from cchc_model.framework.formulas import (
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, close_matches
+
+Types = Mapping[str, type[str] | type[int] | type[float]]
+"""The type of the cells of each column."""
 
 FRAMEWORK = ("framework", "framework_version")
 ORGANISATION = ("organisation", "level", "code")
@@ -27,6 +30,9 @@ PERIOD = ("year", "period_kind", "period_number")
 ORGANISATION_KEYS = (*ORGANISATION, *PARENT, *GRANDPARENT)
 KEYS = (*FRAMEWORK, *ORGANISATION_KEYS, *PERIOD)
 """The columns that identify the report in a row; they are the first ones."""
+
+RESULT_KEYS = (*ORGANISATION, "parent", *PERIOD)
+"""The key columns of results, unless the caller names others."""
 
 WHOLE_KEYS = ("year", "period_number")
 """The key columns of integers; the others contain texts."""
@@ -72,6 +78,8 @@ _RATE_OF_DECIMALS = Bilingual(
 _WIDE_RATE = Bilingual(
     "tổng ở tử số hoặc mẫu số có thể vượt quá 64 bit", "the sum in its numerator or denominator may exceed 64 bits"
 )
+_NO_KEY = Bilingual("không phải cột khóa", "is not a key column")
+_ONE_TEXT = Bilingual("là một văn bản; đề nghị đưa danh sách {given}", "is a single text; give the list {given}")
 _WIDE_RULE = Bilingual("tổng trong quy tắc có thể vượt quá 64 bit", "the sum in the rule may exceed 64 bits")
 
 
@@ -96,6 +104,33 @@ def value_columns(framework: Framework) -> tuple[str, ...]:
 def real_columns(framework: Framework) -> frozenset[str]:
     """Return the columns of numbers with decimals, which are floating-point numbers."""
     return frozenset(key for key, indicator in framework.indicators.items() if indicator.has_decimals)
+
+
+def column_types(framework: Framework) -> Types:
+    """Return the types of the columns of a frame of reports, in their order."""
+    reals = real_columns(framework)
+    keys = {name: int if name in WHOLE_KEYS else str for name in KEYS}
+    return keys | {name: float if name in reals else int for name in value_columns(framework)}
+
+
+def require_keys(keys: Iterable[str], parameter: str, noun: Bilingual) -> tuple[str, ...]:
+    """Return key columns that the caller named, in their order in a frame of reports.
+
+    Args:
+        keys: the names.
+        parameter: the parameter that they were given as.
+        noun: the object that they are for.
+
+    Raises:
+        InvalidDataError: it is a single text, or not all are key columns.
+    """
+    if isinstance(keys, str):
+        raise InvalidDataError(noun, [Problem(parameter, _ONE_TEXT.filled(given=f"{parameter}=[{keys!r}]"))])
+    asked = tuple(keys)
+    problems = [Problem(str(key), _NO_KEY, close_matches(str(key), KEYS)) for key in asked if key not in KEYS]
+    if problems:
+        raise InvalidDataError(noun, problems)
+    return tuple(key for key in KEYS if key in asked)
 
 
 def require_columns(framework: Framework) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """Construction of native frames from columns, so that a missing number remains missing on every engine."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 import narwhals as nw
 
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
-from cchc_model.frames.columns import KEYS, WHOLE_KEYS
+from cchc_model.frames.columns import KEYS, Types
 from cchc_model.frames.preparing import Frame
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
@@ -24,28 +24,25 @@ _NO_SESSION = Bilingual(
 )
 
 
-_TEXT_KEYS: Final = frozenset(KEYS) - frozenset(WHOLE_KEYS)
-_WHOLE, _TEXT, _REAL = nw.Int64(), nw.String(), nw.Float64()
-_OF_PANDAS: Final = {_WHOLE: "Int64", _TEXT: "string", _REAL: "Float64"}
-_OF_SPARK: Final = {_WHOLE: "bigint", _TEXT: "string", _REAL: "double"}
+_NARWHALS: Final = {int: nw.Int64(), str: nw.String(), float: nw.Float64()}
+_PANDAS: Final = {int: "Int64", str: "string", float: "Float64"}
+_DUCKDB: Final = {int: "BIGINT", str: "VARCHAR", float: "DOUBLE"}
+_SPARK: Final = {int: "bigint", str: "string", float: "double"}
 
 
 def native_frame(
     columns: Mapping[str, Sequence[Any]],
+    types: Types,
     backend: str,
     session: Any,  # noqa: ANN401 pyspark is optional
-    *,
-    texts: Collection[str] = _TEXT_KEYS,
-    reals: Collection[str] = (),
 ) -> Any:  # noqa: ANN401 each engine has its own type
-    """Return a frame of an engine, with nullable 64-bit integers in each column without texts or real numbers.
+    """Return a frame of an engine, with nullable 64-bit integers, texts and floating-point numbers.
 
     Args:
         columns: the cells of each column.
+        types: the type of the cells of each column.
         backend: the engine.
-        session: the Spark session, for pyspark.
-        texts: the columns of texts.
-        reals: the columns of floating-point numbers.
+        session: the Spark session, or the DuckDB connection, by default DuckDB's own.
 
     Raises:
         InvalidDataError: the engine is unknown, or pyspark has no session.
@@ -56,31 +53,38 @@ def native_frame(
             nouns.FRAME,
             [Problem(repr(backend), _NO_ENGINE.filled(engines=", ".join(BACKENDS)), close_matches(backend, BACKENDS))],
         )
-    schema = {name: _TEXT if name in texts else _REAL if name in reals else _WHOLE for name in columns}
     if backend == "pyspark":
-        return _of_spark(columns, schema, session)
+        return _of_spark(columns, types, session)
     try:
         if backend == "pandas":
-            return _of_pandas(columns, schema)
-        made = nw.from_dict(columns, schema, backend=cast("Any", "pyarrow" if backend == "duckdb" else backend))
-        return made.lazy("duckdb").to_native() if backend == "duckdb" else made.to_native()
+            return _of_pandas(columns, types)
+        if backend == "duckdb":
+            return _of_duckdb(columns, types, session)
+        schema = {name: _NARWHALS[kind] for name, kind in types.items()}
+        return nw.from_dict(columns, schema, backend=cast("Any", backend)).to_native()
     except ImportError:
         raise MissingExtraError("engines", Bilingual(f"Bảng dữ liệu {backend}", f"A {backend} frame")) from None
 
 
-_Schema = Mapping[str, nw.Int64 | nw.String | nw.Float64]
-
-
-def _of_pandas(columns: Mapping[str, Sequence[Any]], schema: _Schema) -> Any:  # noqa: ANN401 it may not be installed
+def _of_pandas(columns: Mapping[str, Sequence[Any]], types: Types) -> Any:  # noqa: ANN401 it may not be installed
     import pandas as pd  # plain integers of pandas have no null: it would make floats of them
 
-    return pd.DataFrame({name: pd.array(cells, dtype=_OF_PANDAS[schema[name]]) for name, cells in columns.items()})
+    return pd.DataFrame({name: pd.array(cells, dtype=_PANDAS[types[name]]) for name, cells in columns.items()})
 
 
-def _of_spark(columns: Mapping[str, Sequence[Any]], schema: _Schema, session: Any) -> Any:  # noqa: ANN401 it may not be installed
+def _of_duckdb(columns: Mapping[str, Sequence[Any]], types: Types, session: Any) -> Any:  # noqa: ANN401 it may not be installed
+    """Return a relation made of lists that are bound to a query, which needs no other engine."""
+    import duckdb
+
+    listed = ", ".join(f'unnest(?::{_DUCKDB[types[name]]}[]) AS "{name}"' for name in columns)
+    connection = duckdb.default_connection() if session is None else session
+    return connection.sql(f"SELECT {listed}", params=[list(cells) for cells in columns.values()])
+
+
+def _of_spark(columns: Mapping[str, Sequence[Any]], types: Types, session: Any) -> Any:  # noqa: ANN401 it may not be installed
     if session is None:
         raise InvalidDataError(nouns.FRAME, [Problem("session", _NO_SESSION)])
-    kinds = ", ".join(f"`{name}` {_OF_SPARK[kind]}" for name, kind in schema.items())
+    kinds = ", ".join(f"`{name}` {_SPARK[types[name]]}" for name in columns)
     return session.createDataFrame(list(zip(*columns.values(), strict=True)), kinds)
 
 

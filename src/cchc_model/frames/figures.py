@@ -2,19 +2,27 @@
 
 import functools
 import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import narwhals as nw
 from attrs import frozen
 
-from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import FRAMEWORK, GRANDPARENT, KEYS, ORGANISATION, ORGANISATION_KEYS, OWN, PARENT, PERIOD
+from cchc_model.frames.columns import (
+    FRAMEWORK,
+    GRANDPARENT,
+    KEYS,
+    ORGANISATION,
+    ORGANISATION_KEYS,
+    OWN,
+    PARENT,
+    PERIOD,
+    require_keys,
+)
 from cchc_model.frames.outcomes import amount, certain, whole_of
 from cchc_model.frames.preparing import Frame, Sound, countable, damages, known, of_other_framework, prepared
 from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _HALF = 2**20
 _LIMB = 10**9
@@ -25,18 +33,15 @@ _ALWAYS_BY = (*FRAMEWORK, "level", *PERIOD)
 """The keys of every group, because figures of several periods or levels do not add up."""
 
 
-_NO_KEY = Bilingual("không phải cột khóa", "is not a key column")
-
-
-def rates(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
-    """Return the numerator, denominator and value of every rate, one row per report."""
+def rates(frame: Frame, framework: Framework, sound: Sound | None, keys: Sequence[str]) -> Frame:
+    """Return some keys, and the numerator, denominator and value of every rate, one row per report."""
     columns = {}
     for rate in framework.rates:
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
             columns[f"{rate.id}_{name}"] = whole_of(amount(side, framework, sound).known).cast(nw.Int64)
-    ready = _prepared(frame, framework, sound).select(*KEYS, damaged=_damaged(framework, sound), **columns)
+    ready = _prepared(frame, framework, sound).select(*keys, damaged=_damaged(framework, sound), **columns)
     return ready.select(
-        *KEYS,
+        *keys,
         "damaged",
         *(
             column
@@ -180,15 +185,7 @@ def _group_keys(by: Iterable[str]) -> tuple[str, ...]:
 
     An organisation is identified with all organisations above it, because two districts may share a name.
     """
-    if isinstance(by, str):
-        why = Bilingual(
-            f"là một văn bản; đề nghị đưa danh sách by=[{by!r}]", f"is a single text; give the list by=[{by!r}]"
-        )
-        raise InvalidDataError(nouns.CONSOLIDATION, [Problem("by", why)])
-    asked = tuple(by)
-    problems = [Problem(str(key), _NO_KEY, close_matches(str(key), KEYS)) for key in asked if key not in KEYS]
-    if problems:
-        raise InvalidDataError(nouns.CONSOLIDATION, problems)
+    asked = require_keys(by, "by", nouns.CONSOLIDATION)
     bodies = (ORGANISATION, PARENT, GRANDPARENT)
     named = [at for at, (name, _, code) in enumerate(bodies) if {name, code}.intersection(asked)]
     above = {key for body in bodies[min(named) :] for key in body} if named else set()

@@ -8,7 +8,7 @@ from typing import Any, cast
 import narwhals as nw
 
 from cchc_model.errors import ReadError
-from cchc_model.frames.preparing import collected
+from cchc_model.frames.preparing import column_cells
 from cchc_model.vietnamese.text import Bilingual
 
 _READERS = ("polars", "duckdb", "pyarrow")
@@ -41,7 +41,8 @@ def rows(frame: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 any engine's
 
     All rows are computed before the first one is returned.
     """
-    return collected(nw.from_native(frame)).iter_rows(named=True)
+    made = column_cells(nw.from_native(frame))
+    return (dict(zip(made, row, strict=True)) for row in zip(*made.values(), strict=True))
 
 
 def is_engines_own(error: Exception) -> bool:

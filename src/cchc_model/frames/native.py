@@ -1,6 +1,6 @@
 """Conversion of a native frame of reports to a validated narwhals frame, and back."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 import narwhals as nw
@@ -8,7 +8,7 @@ from narwhals.exceptions import DuplicateError
 from narwhals.typing import IntoFrameT
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import KEYS, WHOLE_KEYS, real_columns, require_columns
+from cchc_model.frames.columns import Types, column_types, require_columns
 from cchc_model.frames.decimals import as_digits
 from cchc_model.frames.preparing import Frame, Sound, look
 from cchc_model.framework.framework import Framework
@@ -65,7 +65,7 @@ def as_given(native: object, framework: Framework) -> Frame:
         kind = type(native).__name__
         raise InvalidDataError(nouns.FRAME, [Problem(kind, _NO_FRAME)]) from None
     columns = require_columns(framework)
-    problems = [*_names(list(schema), columns), *_types(schema, columns, real_columns(framework))]
+    problems = [*_names(list(schema), columns), *_types(schema, column_types(framework))]
     if problems:
         raise InvalidDataError(nouns.FRAME, problems)
     if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
@@ -114,14 +114,14 @@ def _names(names: list[str], columns: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(column, _MISSING)
 
 
-def _types(schema: nw.Schema, columns: tuple[str, ...], reals: Collection[str]) -> Iterator[Problem]:
+def _types(schema: nw.Schema, types: Types) -> Iterator[Problem]:
     for name, kind in schema.items():
-        if name not in columns:
+        if name not in types:
             continue
-        if name in KEYS and name not in WHOLE_KEYS:
+        if types[name] is str:
             if kind != nw.String:
                 yield Problem(name, _NO_TEXT.filled(kind=str(kind)))
-        elif name in reals:
+        elif types[name] is float:
             if kind != nw.Float64:
                 yield Problem(name, _NOT_REAL.filled(kind=str(kind)))
         elif kind.is_float():

@@ -153,7 +153,7 @@ def look(frame: Frame, framework: Framework) -> Sound | None:
     asked = [_asked(columns, codes) for codes, columns in alike.items() if columns]
     paired = [(nw.col(key).is_null() == nw.col(decimals_of(key)).is_null()).all() for key in shares]
     own = (~of_other_framework(framework)).all().alias(FRAMEWORK[0])
-    made = collected(frame.select(own, *paired, *itertools.chain(*asked))).to_dict(as_series=False)
+    made = column_cells(frame.select(own, *paired, *itertools.chain(*asked)))
     answers = {name: found for name, (found,) in made.items()}
     names = [name for columns in alike.values() for name in columns]
     sound = Sound(*({name: int(answers[f"{name}{end}"]) for name in names} for end in (_FEWEST, _MOST)))
@@ -187,9 +187,20 @@ def _is_sound(key: str, framework: Framework, sound: Sound) -> bool:
     return 0 <= shown[0] <= shown[1] <= MAX_FRAME_DECIMALS and 0 <= fewest <= most < 10 ** _limit(shown[0])
 
 
-def collected(frame: Frame) -> nw.DataFrame[Any]:
-    """Return a frame with its rows computed."""
-    return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+def column_cells(frame: Frame) -> dict[str, list[Any]]:
+    """Return the cells of each column of a frame, computed, as plain texts and numbers, with None for each null."""
+    if frame.implementation.is_duckdb():  # narwhals would collect with Arrow, which need not be installed
+        relation = frame.to_native()
+        rows = relation.fetchall()
+        return {name: [row[number] for row in rows] for number, name in enumerate(relation.columns)}
+    made = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    return {name: _plain(made[name]) for name in made.columns}
+
+
+def _plain(column: nw.Series[Any]) -> list[Any]:
+    kind = str if column.dtype == nw.String else float if column.dtype.is_float() else int
+    cells = zip(column.to_list(), column.is_null().to_list(), strict=True)
+    return [None if null else kind(cell) for cell, null in cells]
 
 
 def is_sql(frame: Frame) -> bool:

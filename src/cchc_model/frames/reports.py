@@ -1,9 +1,9 @@
 """Conversion of reports to a frame, and back."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Context, Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import narwhals as nw
 
@@ -21,7 +21,7 @@ from cchc_model.frames.columns import (
     decimals_of,
     require_columns,
 )
-from cchc_model.frames.preparing import Frame, collected, stacked
+from cchc_model.frames.preparing import Frame, column_cells, stacked
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
@@ -131,8 +131,8 @@ def _fits(exact: Decimal, decimals: int) -> bool:
     return abs(exact.scaleb(decimals, _EXACT)) < MAX_DIGITS
 
 
-def long(frame: Frame, framework: Framework) -> Frame:
-    """Return a frame with one row per value."""
+def long(frame: Frame, framework: Framework, names: Sequence[str]) -> Frame:
+    """Return a frame with one row per value and some keys."""
     counts = [key for key, indicator in framework.indicators.items() if not indicator.has_decimals]
     parts = [
         frame.select(*KEYS, *counts).unpivot(counts, index=list(KEYS), variable_name="indicator", value_name="value")
@@ -142,13 +142,14 @@ def long(frame: Frame, framework: Framework) -> Frame:
         if indicator.has_decimals:
             column = {"indicator": nw.lit(key), "value": nw.col(key), "decimals": nw.col(decimals_of(key))}
             parts.append(frame.select(*KEYS, **column))
-    return stacked(parts).filter(~nw.col("value").is_null())
+    valued = stacked(parts).filter(~nw.col("value").is_null())
+    return valued.select(*names, "indicator", "value", "decimals")
 
 
 def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
     """Return the reports in the rows of a frame."""
-    made = collected(frame)
-    columns = [_cells(made[name]) for name in require_columns(framework)]
+    made = column_cells(frame)
+    columns = [made[name] for name in require_columns(framework)]
     reports, problems = [], []
     for number, row in enumerate(zip(*columns, strict=True)):
         cells = dict(zip(require_columns(framework), row, strict=True))
@@ -159,14 +160,6 @@ def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
     if problems:
         raise InvalidDataError(nouns.FRAME, problems)
     return tuple(reports)
-
-
-def _cells(column: nw.Series[Any]) -> list[FrameValue]:
-    """Return the cells of a column as plain texts and integers, with None for the nulls of every engine."""
-    kind = str if column.dtype == nw.String else float if column.dtype.is_float() else int
-    return [
-        None if null else kind(cell) for cell, null in zip(column.to_list(), column.is_null().to_list(), strict=True)
-    ]
 
 
 def _report(cells: Mapping[str, FrameValue], framework: Framework) -> Report:

@@ -1,50 +1,41 @@
 """Findings and scores as frames, for counting, sorting and drawing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.checking.check import CheckResult
-from cchc_model.frames.requirement import require_narwhals
-from cchc_model.reports.organisations import Organisation
-from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.frames.columns import Types
+from cchc_model.frames.rows import WHEN, WHOSE, Cells, frame_of_rows, when, whose
 from cchc_model.vietnamese.text import Lang
 
-_WHERE = ("organisation", "level", "code", "parent", "year", "period_kind", "period_number", "period")
-_FINDING = ("finding", "severity", "indicators", "row", "rule", "cell", "message")
-_SCORE = (
-    "section",
-    "criterion",
-    "component",
-    "name",
-    "maximum",
-    "self_assessed",
-    "computed_low",
-    "computed_high",
-    "appraised",
-    "points_low",
-    "points_high",
-    "difference",
-    "applicable",
-    "reason",
-)
-_WHOLE = frozenset({"year", "period_number", "row", "applicable"})
-_POINTS = frozenset(
-    {
-        "maximum",
-        "self_assessed",
-        "computed_low",
-        "computed_high",
-        "appraised",
-        "points_low",
-        "points_high",
-        "difference",
-    }
-)
-
-_Cell = int | float | str | None
+_FINDING: Final[Types] = {
+    "finding": str,
+    "severity": str,
+    "indicators": str,
+    "row": int,
+    "rule": str,
+    "cell": str,
+    "message": str,
+}
+_SCORE: Final[Types] = {
+    "section": str,
+    "criterion": str,
+    "component": str,
+    "name": str,
+    "maximum": float,
+    "self_assessed": float,
+    "computed_low": float,
+    "computed_high": float,
+    "appraised": float,
+    "points_low": float,
+    "points_high": float,
+    "difference": float,
+    "applicable": int,
+    "reason": str,
+}
 
 
 def findings_frame(
@@ -60,7 +51,7 @@ def findings_frame(
         results: the results of :func:`cchc_model.check`.
         backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
         lang: the language of messages and periods.
-        session: the Spark session, for `"pyspark"`.
+        session: the Spark session, or a DuckDB connection.
 
     Returns:
         `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `finding` (its
@@ -77,17 +68,19 @@ def findings_frame(
     >>> frame.select("finding", "severity", "row", "rule").rows()
     [('rule_failed', 'error', 4, 'part.plan_tasks_completed')]
     """
-    columns: dict[str, list[_Cell]] = {name: [] for name in (*_WHERE, *_FINDING)}
-    for result in results:
-        where = _where(result.report.organisation, result.report.period, lang)
-        framework = result.report.framework
-        for one in result.findings:
-            row = framework.row(one.indicators[0]).number if one.indicators else None
-            cell = None if one.source is None else one.source.cell
-            ids = " ".join(one.indicators) or None
-            what = (one.code.value, one.severity.value, ids, row, one.rule or None, cell, one.message(lang))
-            _add(columns, where, dict(zip(_FINDING, what, strict=True)))
-    return _made(columns, backend, session)
+    rows = (row for result in results for row in _finding_rows(result, lang))
+    return frame_of_rows(rows, {**WHOSE, **WHEN, **_FINDING}, backend, session)
+
+
+def _finding_rows(result: CheckResult, lang: Lang) -> Iterator[tuple[Cells, ...]]:
+    report = result.report
+    who, of = whose(report.organisation), when(report.period, lang)
+    for one in result.findings:
+        row = report.framework.row(one.indicators[0]).number if one.indicators else None
+        cell = None if one.source is None else one.source.cell
+        ids = " ".join(one.indicators) or None
+        what = (one.code.value, one.severity.value, ids, row, one.rule or None, cell, one.message(lang))
+        yield who, of, dict(zip(_FINDING, what, strict=True))
 
 
 def scores_frame(
@@ -103,7 +96,7 @@ def scores_frame(
         sheets: the results of :func:`cchc_model.score`.
         backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
         lang: the language of names, periods and reasons.
-        session: the Spark session, for `"pyspark"`.
+        session: the Spark session, or a DuckDB connection.
 
     Returns:
         `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `section`,
@@ -123,25 +116,27 @@ def scores_frame(
     >>> frame.select("component", "maximum", "points_low", "points_high").rows()[:2]
     [('plan_done', 3.0, 2.33, 2.33), ('issues_solved', 2.0, 0.0, 2.0)]
     """
-    columns: dict[str, list[_Cell]] = {name: [] for name in (*_WHERE, *_SCORE)}
-    for sheet in sheets:
-        where = _where(sheet.organisation, sheet.period, lang)
-        for section in sheet.sections:
-            for criterion in section.criteria:
-                for one in criterion.components:
-                    _add(columns, where, _score(one, section.section.id, criterion.criterion.id, lang))
-        for one in (*sheet.bonuses, *sheet.penalties):
-            _add(columns, where, _score(one, None, None, lang))
-    return _made(columns, backend, session)
+    rows = (row for sheet in sheets for row in _score_rows(sheet, lang))
+    return frame_of_rows(rows, {**WHOSE, **WHEN, **_SCORE}, backend, session)
 
 
-def _score(one: ComponentScore, section: str | None, criterion: str | None, lang: Lang) -> Mapping[str, _Cell]:
+def _score_rows(sheet: ScoreSheet, lang: Lang) -> Iterator[tuple[Cells, ...]]:
+    who, of = whose(sheet.organisation), when(sheet.period, lang)
+    for section in sheet.sections:
+        for criterion in section.criteria:
+            for one in criterion.components:
+                yield who, of, _score(one, section.section.id, criterion.criterion.id, lang)
+    for one in (*sheet.bonuses, *sheet.penalties):
+        yield who, of, _score(one, None, None, lang)
+
+
+def _score(one: ComponentScore, section: str | None, criterion: str | None, lang: Lang) -> Cells:
     own, appraised = (
         None if given is None or given.points is None else float(given.points)
         for given in (one.self_assessed, one.appraised)
     )
     difference = None if one.difference is None else one.difference.exact
-    cells: tuple[_Cell, ...] = (
+    cells = (
         section,
         criterion,
         one.component.id,
@@ -158,26 +153,3 @@ def _score(one: ComponentScore, section: str | None, criterion: str | None, lang
         None if one.reason is None else one.reason[lang],
     )
     return dict(zip(_SCORE, cells, strict=True))
-
-
-def _where(who: Organisation | None, when: ReportingPeriod | None, lang: Lang) -> Mapping[str, _Cell]:
-    parent = None if who is None or who.parent is None else who.parent.name
-    whose: tuple[_Cell, ...] = (None,) * 3 if who is None else (who.name, who.level.value, who.code)
-    days: tuple[_Cell, ...] = (
-        (None,) * 4 if when is None else (when.year, when.kind.value, when.number, when.label(lang))
-    )
-    return dict(zip(_WHERE, (*whose, parent, *days), strict=True))
-
-
-def _add(columns: Mapping[str, list[_Cell]], *parts: Mapping[str, _Cell]) -> None:
-    for part in parts:
-        for name, cell in part.items():
-            columns[name].append(cell)
-
-
-def _made(columns: Mapping[str, list[_Cell]], backend: str, session: object) -> object:
-    require_narwhals()
-    from cchc_model.frames.engines import native_frame
-
-    texts = frozenset(columns) - _WHOLE - _POINTS
-    return native_frame(columns, backend, session, texts=texts, reals=_POINTS)

@@ -1,27 +1,25 @@
 """A series as a frame: one row for each figure, organisation and period, with its growth."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.lookup import FigureKey, figure_of
 from cchc_model.analysis.series.series import Series
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import MAX_DIGITS, MAX_FRAME_DECIMALS, ORGANISATION, PERIOD
+from cchc_model.frames.columns import MAX_DIGITS, MAX_FRAME_DECIMALS, Types
+from cchc_model.frames.rows import WHEN, WHOSE, Cells, frame_of_rows, when, whose
 from cchc_model.framework.rows import Indicator, Rate
-from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import Figure
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _NAME = "name"
-_WHERE = (*ORGANISATION, "parent", *PERIOD, "period", "start", "end", "figure", _NAME)
-_WHAT = ("value", "decimals", "difference", "growth", "reason")
-TEXTS: Final = frozenset({*ORGANISATION, "parent", "period_kind", "period", "start", "end", "figure", _NAME, "reason"})
-REALS: Final = frozenset({"value", "difference", "growth"})
+_WHERE: Final[Types] = {**WHOSE, **WHEN, "start": str, "end": str, "figure": str}
+_WHAT: Final[Types] = {"value": float, "decimals": int, "difference": float, "growth": float, "reason": str}
 ROUNDED_TO = 2
 """The decimals of rates, and of percentages that a consolidation computes."""
 
@@ -30,43 +28,78 @@ _NO_ROOM = Bilingual(
     "{value} does not fit: a figure in a frame has at most 15 digits; choose other figures",
 )
 
-FrameCell = int | float | str | None
+
+def series_frame(  # noqa: PLR0913 one argument for each choice
+    series: Series,
+    figures: Iterable[FigureKey] | None = None,
+    *,
+    backend: str = "polars",
+    names: bool = False,
+    year_before: bool = False,
+    lang: Lang = "vi",
+    session: Any = None,  # noqa: ANN401 pyspark is optional
+) -> Any:  # noqa: ANN401 each engine has its own type
+    """Return a frame with one row for each figure, organisation and period of a series.
+
+    Args:
+        series: the series.
+        figures: indicators and rates or their ids; by default all.
+        backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
+        names: True for a column with the names of the figures.
+        year_before: True for the growth since the same period of the year before; by default since the preceding one.
+        lang: the language of names, periods and reasons.
+        session: the Spark session, or a DuckDB connection.
+
+    Returns:
+        `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `start`, `end`,
+        `figure`, `value`, `decimals`, `difference`, `growth` and `reason`. `value` and `difference` are
+        floating-point numbers, exact to `decimals` decimals, which all values of a figure share. Rates are in percent
+        and rounded half up to two decimals. `growth` is in percent. `reason` tells why there is no value or no growth.
+        `start` and `end` are days such as `2022-03-14`.
+
+    Raises:
+        UnknownIndicatorError: the framework has no such figure.
+        InvalidDataError: a figure has more than 15 digits, or the engine is unknown.
+        MissingExtraError: narwhals or the engine is not installed.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, ReportingPeriod, series
+    >>> made = series(
+    ...     Report.from_values(
+    ...         SOC_TRANG_DISTRICT,
+    ...         {"survey_forms": forms},
+    ...         organisation=Organisation("UBND huyện A", Level.DISTRICT),
+    ...         period=ReportingPeriod.quarter(2022, quarter),
+    ...     )
+    ...     for quarter, forms in {1: 80, 2: 100}.items()
+    ... )
+    >>> series_frame(made, ["survey_forms"], lang="en").select("period", "value", "difference", "growth").rows()
+    [('Quarter 1 of 2022', 80.0, None, None), ('Quarter 2 of 2022', 100.0, 20.0, 25.0)]
+    """
+    every: list[FigureKey] = [*series.framework.indicators.values(), *series.framework.rates]
+    rows = _rows(series, every if figures is None else figures, year_before=year_before, lang=lang)
+    named: Types = {_NAME: str} if names else {}
+    return frame_of_rows(rows, {**_WHERE, **named, **_WHAT}, backend, session)
 
 
-def series_columns(
-    series: Series, figures: Iterable[FigureKey] | None, *, names: bool, year_before: bool, lang: Lang
-) -> Mapping[str, Sequence[FrameCell]]:
-    """Return the columns of a frame of a series, each as a list."""
-    keys: Iterable[FigureKey] = (
-        [*series.framework.indicators.values(), *series.framework.rates] if figures is None else figures
-    )
-    columns: dict[str, list[FrameCell]] = {name: [] for name in (*_WHERE, *_WHAT) if names or name != _NAME}
-    whose, when = {who: _whose(who) for who in series.organisations}, {one: _when(one, lang) for one in series.periods}
-    for key in keys:
+def _rows(
+    series: Series, figures: Iterable[FigureKey], *, year_before: bool, lang: Lang
+) -> Iterator[tuple[Cells, ...]]:
+    who, of = {one: whose(one) for one in series.organisations}, {one: _when(one, lang) for one in series.periods}
+    for key in figures:
         figure = figure_of(series.framework, key)
-        grown = {who: series.growth(figure, who, year_before=year_before) for who in series.organisations}
+        grown = {one: series.growth(figure, one, year_before=year_before) for one in series.organisations}
         scale = _scale(one.value for several in grown.values() for one in several)
         which = {"figure": figure.id, _NAME: figure.name[lang]}
-        for who, several in grown.items():
+        for organisation, several in grown.items():
             for one in several:
-                row = {**whose[who], **when[one.period], **which, **_what(one, figure, scale, lang)}
-                for name, column in columns.items():
-                    column.append(row[name])
-    return columns
+                yield who[organisation], of[one.period], which, _what(one, figure, scale, lang)
 
 
-def _whose(who: Organisation) -> Mapping[str, FrameCell]:
-    parent = None if who.parent is None else who.parent.name
-    return dict(zip((*ORGANISATION, "parent"), (who.name, who.level.value, who.code, parent), strict=True))
+def _when(period: ReportingPeriod, lang: Lang) -> Cells:
+    return {**when(period, lang), "start": period.start.isoformat(), "end": period.end.isoformat()}
 
 
-def _when(period: ReportingPeriod, lang: Lang) -> Mapping[str, FrameCell]:
-    cells = (period.year, period.kind.value, period.number, period.label(lang))
-    days = (period.start.isoformat(), period.end.isoformat())
-    return dict(zip((*PERIOD, "period", "start", "end"), (*cells, *days), strict=True))
-
-
-def _what(one: Growth, figure: Indicator | Rate, scale: int, lang: Lang) -> dict[str, FrameCell]:
+def _what(one: Growth, figure: Indicator | Rate, scale: int, lang: Lang) -> Cells:
     value, difference = (_scaled(number, scale, figure.id) for number in (one.value, one.difference))
     growth = None if one.percent is None else float(one.percent)
     reason = None if one.reason is None else one.reason[lang]

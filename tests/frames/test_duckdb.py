@@ -1,0 +1,50 @@
+"""DuckDB alone, and with a database file of the user's own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from cchc_model import Report
+from cchc_model.frames import check_frame, check_summary, from_frame, to_frame
+from helpers.engines import require, rows
+from helpers.frame_cases import TINY, named
+
+REPORTS = tuple(Report.from_values(TINY, {"n0": n, "n1": 1}, organisation=named(n)) for n in range(3))
+
+ALONE = """
+import sys
+for name in ("pyarrow", "pandas", "polars", "numpy"):
+    sys.modules[name] = None
+from cchc_model import SOC_TRANG_DISTRICT, Report, check, frames
+from cchc_model.frames.files import rows
+report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 32})
+frame = frames.to_frame([report], backend="duckdb")
+assert frames.from_frame(frame) == (report,)
+assert frames.check_summary(frame).reports == 1
+assert [row["rule"] for row in rows(frames.check_frame(frame))] == ["part.plan_tasks_completed"]
+assert len(frames.rates_frame(frame).fetchall()) == len(frames.consolidate_frame(frame).fetchall()) == 1
+assert len(frames.to_long(frame).fetchall()) == 2
+assert len(frames.findings_frame([check(report)], backend="duckdb").fetchall()) == len(check(report).findings)
+"""
+
+
+def test_no_other_engine_is_needed() -> None:
+    require("duckdb")
+    done = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_reports_are_kept_in_a_database_file(tmp_path: Path) -> None:
+    require("duckdb")
+    import duckdb
+
+    path = str(tmp_path / "reports.duckdb")
+    with duckdb.connect(path) as connection:
+        to_frame(REPORTS, framework=TINY, backend="duckdb", session=connection).create("reports")
+    with duckdb.connect(path, read_only=True) as connection:
+        table = connection.table("reports")
+        assert from_frame(table, framework=TINY) == REPORTS
+        assert check_summary(table, framework=TINY).reports == len(REPORTS)
+        again = to_frame(REPORTS, framework=TINY, backend="duckdb", session=connection)
+        assert rows(check_frame(table, framework=TINY)) == rows(check_frame(again, framework=TINY))
+        assert len(connection.sql("SELECT * FROM again JOIN reports USING (code)").fetchall()) == len(REPORTS)
