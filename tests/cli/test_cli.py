@@ -95,6 +95,7 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
         "percent": "800/31",
         "text": "25,81%",
         "missing": [],
+        "coverage": None,
         "reason": None,
         "printed": "25.81",
     }

@@ -231,7 +231,9 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        assert {name for name, _ in attrs} <= {"class", "style", "scope", "title", "charset", "name", "content", "lang"}
+        known = {"class", "style", "scope", "title", "charset", "name", "content", "lang", "href", "id"}
+        assert {name for name, _ in attrs} <= known
+        assert all(str(value).startswith("#") for name, value in attrs if name == "href")
 
     def handle_data(self, data: str) -> None:
         self.texts.append(data)

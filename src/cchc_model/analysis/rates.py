@@ -11,6 +11,7 @@ from cchc_model.framework.formulas import operands
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Rate
 from cchc_model.framework.viewable import Viewable
+from cchc_model.reports.entries import FROM_SOME
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_percent, round_half_up
@@ -29,6 +30,7 @@ class ComputedRate:
         missing: ids of the figures that are missing.
         value: numerator over denominator as an exact fraction of one; None when there is none.
         printed: the same percentage as the annex states it, if it does.
+        coverage: the reports that the rate is over, such as `5/6`, if they are only some of a consolidation's.
     """
 
     rate: Rate
@@ -37,6 +39,7 @@ class ComputedRate:
     missing: tuple[str, ...]
     value: Fraction | None
     printed: Decimal | None = None
+    coverage: str | None = None
 
     @property
     def percent(self) -> Fraction | None:
@@ -54,9 +57,10 @@ class ComputedRate:
         return Bilingual("mẫu số bằng 0", "the denominator is 0")
 
     def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
-        """Return the rate in Vietnamese form, rounded half up, or the reason for a missing value."""
+        """Return the rate as printed in a language, rounded half up, or the reason for a missing value."""
         if self.percent is not None:
-            return format_percent(self.percent, decimals=decimals)
+            shown = format_percent(self.percent, decimals=decimals, lang=lang)
+            return f"{shown} ({FROM_SOME[lang].format(coverage=self.coverage)})" if self.coverage else shown
         assert self.reason is not None
         return self.reason[lang]
 
@@ -85,7 +89,8 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
         nil_as_zero: count `-` and the like as 0. By default nil is not a number.
 
     Returns:
-        Every rate by id, in the framework's order; a rate that cannot be computed has a reason.
+        Every rate by id, in the framework's order; a rate that cannot be computed has a reason. In a partial report
+        of a consolidation, a rate over only some of its reports has their number.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8})
@@ -96,7 +101,16 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
     (True, 'missing figures: training_actual, training_planned')
     """
     values = report.known_values(nil_as_zero=nil_as_zero)
-    return Rates((rate.id, compute_rate(rate, values)) for rate in report.framework.rates)
+    return Rates((rate.id, _rate(rate, values, report)) for rate in report.framework.rates)
+
+
+def _rate(rate: Rate, values: Mapping[str, Number | None], report: Report) -> ComputedRate:
+    computed, partial = compute_rate(rate, values), report.partial_rates.get(rate.id)
+    if partial is None or computed.value is not None:
+        return computed
+    value = Fraction(partial.numerator) / partial.denominator
+    parts = (partial.numerator, partial.denominator)
+    return ComputedRate(rate, *parts, (), value, computed.printed, partial.coverage)
 
 
 def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:

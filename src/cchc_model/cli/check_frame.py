@@ -108,7 +108,7 @@ def _print_rows(found: Iterator[dict[str, Any]], out: Output) -> None:
 
 def _row(row: dict[str, Any], lang: Lang) -> tuple[str, ...]:
     period = _period(row)
-    sides = (_side(row["left"], row["left_over"]), _side(row["right"], row["right_over"]))
+    sides = (_side(row["left"], row["left_over"], lang), _side(row["right"], row["right_over"], lang))
     return (row["organisation"] or "", "" if period is None else period.label(lang), row["rule"], *sides)
 
 
@@ -120,11 +120,11 @@ def _period(row: dict[str, Any]) -> ReportingPeriod | None:
         return None
 
 
-def _side(above: int | None, below: int | None) -> str:
+def _side(above: int | None, below: int | None, lang: Lang) -> str:
     if above is None:
         return ""
     exact = Fraction(above, below or 1)
     try:
-        return format_number(finite_decimal(exact))
+        return format_number(finite_decimal(exact), lang=lang)
     except InvalidNumberError:  # a fraction without end, such as 1/3
-        return printed(exact)
+        return printed(exact, lang)

@@ -138,7 +138,7 @@ def _write(report: Report, target: str, name: str, folder: str) -> None:
 
 def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:
     parts = (rate.numerator, rate.denominator)
-    shown = ("" if part is None else printed(part) for part in parts)
+    shown = ("" if part is None else printed(part, out.lang) for part in parts)
     return rate.rate.name[out.lang], *shown, rate.text(out.lang), str(rate.coverage)
 
 

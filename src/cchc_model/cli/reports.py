@@ -52,10 +52,10 @@ def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
 
 def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
     parts = (computed.numerator, computed.denominator)
-    stated = "" if computed.printed is None else format_percent(computed.printed)
+    stated = "" if computed.printed is None else format_percent(computed.printed, lang=lang)
     return (
         computed.rate.name[lang],
-        *("" if part is None else printed(part) for part in parts),
+        *("" if part is None else printed(part, lang) for part in parts),
         computed.text(lang),
         stated,
     )
@@ -72,6 +72,7 @@ def _rate_data(computed: ComputedRate) -> dict[str, object]:
         "percent": None if computed.percent is None else str(computed.percent),
         "text": computed.text() if reason is None else None,
         "missing": list(computed.missing),
+        "coverage": computed.coverage,
         "reason": None if reason is None else {"vi": reason.vi, "en": reason.en},
         "printed": None if computed.printed is None else plain_decimal(computed.printed),
     }

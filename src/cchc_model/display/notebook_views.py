@@ -172,8 +172,8 @@ def _figure(figure: ConsolidatedFigure, lang: Lang) -> Markup:
     if figure.value is None:
         return element("span", figure.reason[lang] if figure.reason else "", classes="quiet")
     if figure.indicator.kind is Kind.PERCENT:
-        return joined(format_percent(figure.value, decimals=2))
-    return joined(printed(figure.value))
+        return joined(format_percent(figure.value, decimals=2, lang=lang))
+    return joined(printed(figure.value, lang))
 
 
 def _comparison(made: Comparison, lang: Lang) -> Iterable[Markup]:

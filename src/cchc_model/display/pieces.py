@@ -142,16 +142,16 @@ def rate_table(rates: Iterable[ComputedRate], lang: Lang) -> Markup:
     }[lang]
     rows = []
     for one in rates:
-        stated = "" if one.printed is None else format_percent(one.printed)
+        stated = "" if one.printed is None else format_percent(one.printed, lang=lang)
         shown = (
             bar(one.value, one.text(lang))
             if one.value is not None
             else element("span", one.text(lang), classes="quiet")
         )
-        parts = [_part(one.numerator), _part(one.denominator)]
+        parts = [_part(one.numerator, lang), _part(one.denominator, lang)]
         rows.append(table_row(one.rate.name[lang], *parts, shown, stated, numbers=(1, 2, 4)))
     return element("div", table(titles, rows, numbers=(1, 2, 4)), classes="rates")
 
 
-def _part(part: Exact | None) -> str:
-    return "" if part is None else printed(part)
+def _part(part: Exact | None, lang: Lang) -> str:
+    return "" if part is None else printed(part, lang)

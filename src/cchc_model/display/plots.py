@@ -120,7 +120,7 @@ def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi")
     ax.barh(places, [float(section.points.high) for section in sheet.sections], color=_LIGHT)
     ax.barh(places, [float(section.points.low) for section in sheet.sections], color=_BLUE)
     for place, section in enumerate(sheet.sections):
-        maximum = format_fraction(Fraction(section.section.maximum))
+        maximum = format_fraction(Fraction(section.section.maximum), lang=lang)
         _annotate(ax, maxima[place] + max(maxima) / 100, place, f"{section.points.text(lang)}/{maximum}")
     ax.set_xlim(0, max(maxima) * 1.3)
     who = f": {sheet.organisation.name}" if sheet.organisation else ""
@@ -162,7 +162,7 @@ def plot_organisations(
         for column, cell in enumerate(row):
             if cell is not None:
                 colour = "white" if cell > _HALF else "black"
-                text = format_percent(cell, decimals=1 if cell > _WHOLE else 0)
+                text = format_percent(cell, decimals=1 if cell > _WHOLE else 0, lang=lang)
                 ax.text(column, place, text, ha="center", va="center", color=colour, fontsize=8, fontfamily=_FONT)
     names = [report.organisation.name if report.organisation else "?" for report in several]
     above = any(cell is not None and cell > _WHOLE for row in grid for cell in row)
@@ -199,7 +199,7 @@ def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 
             ax,
             lengths[place] + (2 if percent > 0 else -2),
             place,
-            sign + format_percent(percent, decimals=1),
+            sign + format_percent(percent, decimals=1, lang=lang),
             left=percent > 0,
         )
     ax.axvline(0, color="black", linewidth=0.8)

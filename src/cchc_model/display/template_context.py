@@ -87,6 +87,8 @@ class RateContext(TypedDict):
     """The reason for a missing rate; empty if the rate is computed."""
     reported: str
     """The same percentage as stated in the annex; empty if the annex does not state it."""
+    coverage: str
+    """The reports that the rate is over, such as `5/6`; empty unless they are only some of a consolidation's."""
 
 
 class FindingContext(TypedDict):
@@ -237,31 +239,32 @@ def _sections(report: Report, result: CheckResult, rows: list[RowContext], lang:
             "rows": [rows[row.number - 1] for row in report.framework.rows_under(complete.section)[1:]],
             "reported": complete.reported,
             "indicators": complete.indicators,
-            "completeness": _share(complete.reported, complete.indicators),
+            "completeness": _share(complete.reported, complete.indicators, lang),
         }
         for complete in result.completeness
     ]
 
 
-def _share(part: int, whole: int) -> str:
-    return format_percent(Fraction(100 * part, whole), decimals=2) if whole else ""
+def _share(part: int, whole: int, lang: Lang) -> str:
+    return format_percent(Fraction(100 * part, whole), decimals=2, lang=lang) if whole else ""
 
 
 def _rate(computed: ComputedRate, lang: Lang) -> RateContext:
     return {
         "id": computed.rate.id,
         "name": computed.rate.name[lang],
-        "numerator": _part(computed.numerator),
-        "denominator": _part(computed.denominator),
+        "numerator": _part(computed.numerator, lang),
+        "denominator": _part(computed.denominator, lang),
         "value": computed.value,
         "text": "" if computed.value is None else computed.text(lang),
         "reason": "" if computed.reason is None else computed.reason[lang],
-        "reported": "" if computed.printed is None else format_percent(computed.printed),
+        "reported": "" if computed.printed is None else format_percent(computed.printed, lang=lang),
+        "coverage": computed.coverage or "",
     }
 
 
-def _part(part: Exact | None) -> str:
-    return "" if part is None else printed(part)
+def _part(part: Exact | None, lang: Lang) -> str:
+    return "" if part is None else printed(part, lang)
 
 
 def _finding(finding: Finding, report: Report, lang: Lang) -> FindingContext:

@@ -13,16 +13,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import Exact
 from cchc_model.framework.severity import Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.structuring import NO_OBJECT, Hook, other_version, refuse, strict_converter, structure
 from cchc_model.reports.cells import Status
-from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
+from cchc_model.reports.entries import Correction, Entry, Leftover, PartialRate, Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Level, Organisation
@@ -47,6 +49,9 @@ _MISSING = Bilingual("thiếu mục này", "is missing")
 _NO_NUMBER = Bilingual(
     "không phải số nguyên, cũng không phải tỷ lệ phần trăm ghi thành văn bản, như '25.81'",
     "neither a whole number nor a percentage as a text, such as '25.81'",
+)
+_NO_EXACT = Bilingual(
+    "không phải số nguyên hay phân số như '8/31'", "neither a whole number nor a fraction such as '8/31'"
 )
 _OTHER_FRAMEWORK = Bilingual(
     "không phải khung chỉ tiêu {wanted}; đề nghị đưa khung chỉ tiêu của chính báo cáo qua `framework`",
@@ -77,6 +82,7 @@ class _Form:
     corrections: tuple[Correction, ...]
     absent_headings: tuple[str, ...]
     findings: tuple[Finding, ...]
+    partial_rates: Mapping[str, PartialRate] = field(factory=dict)
 
 
 def to_data(value: object) -> dict[str, object]:
@@ -134,6 +140,10 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
     converter.register_structure_hook(_Entries, _entries_hook(converter, framework))
     converter.register_unstructure_hook(_Entries, lambda entries: converter.unstructure(dict(entries)))
     converter.register_structure_hook(_Identity, _identity_hook(framework))
+    converter.register_structure_hook_func(lambda cls: cls == Exact, lambda data, _: _exact(data))
+    # Most reports have none, and a reader of the first form does not know the key.
+    form = make_dict_unstructure_fn(_Form, converter, partial_rates=override(omit_if_default=True))
+    converter.register_unstructure_hook(_Form, form)
     converter.register_unstructure_hook(Report, lambda report: converter.unstructure(_form(report)))
     converter.register_structure_hook(Report, lambda data, _: _report(converter.structure(data, _Form), framework))
     return converter
@@ -151,6 +161,7 @@ def _form(report: Report) -> _Form:
         report.corrections,
         report.absent_headings,
         report.findings,
+        report.partial_rates,
     )
 
 
@@ -167,6 +178,7 @@ def _report(form: _Form, framework: Framework) -> Report:
             form.corrections,
             form.absent_headings,
             form.findings,
+            partial_rates=form.partial_rates,
         )
     except InvalidDataError as error:
         raise InvalidDataError(nouns.REPORT, error.problems) from None
@@ -189,6 +201,13 @@ def _figure(data: object) -> Figure:
     if fraction and int(fraction[2]):
         return Fraction(int(fraction[1]), int(fraction[2]))
     return _number(data)
+
+
+def _exact(data: object) -> Exact:
+    figure = _figure(data)
+    if isinstance(figure, Decimal):
+        raise refuse(data, _NO_EXACT)
+    return figure
 
 
 def _identity_hook(framework: Framework) -> Hook:

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.framework.intervals import Exact
 from cchc_model.reports.cells import Source, Status
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.notation import Number
@@ -17,6 +18,8 @@ FROM_SOME: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
 """The note of a total of only some of the reports, such as `5/6 báo cáo`."""
 _FROM_SOME = re.compile(FROM_SOME.filled(coverage=r"((\d{1,9})/(\d{1,9}))").vi)
 _CONTRADICTS = Bilingual("{given} không phù hợp với trạng thái {status}", "{given} contradicts the status {status}")
+_ZERO = Bilingual("phải khác 0", "must not be 0")
+_NO_COVERAGE = Bilingual("{given} không có dạng 5/6", "{given} is not of the form 5/6")
 _NO_DAMAGED_TEXT = Bilingual(
     "mục không đọc được phải giữ nguyên văn nội dung không đọc được",
     "a damaged entry must contain the text that could not be read",
@@ -92,6 +95,32 @@ class Entry:
         """
         found = _FROM_SOME.fullmatch(self.note) if self.note and self.value is not None else None
         return found[1] if found and int(found[2]) < int(found[3]) else None
+
+
+@frozen
+class PartialRate:
+    """A rate over only some of the reports of a consolidation, those with both its numerator and its denominator.
+
+    The totals of a consolidated report do not give it, because each may come from other reports.
+
+    Attributes:
+        numerator: the sum of the numerators.
+        denominator: the sum of the denominators, not 0.
+        coverage: the reports with both, out of all, such as `5/6`.
+
+    Raises:
+        InvalidDataError: the denominator is 0, or the coverage has another form.
+    """
+
+    numerator: Exact
+    denominator: Exact
+    coverage: str
+
+    def __attrs_post_init__(self) -> None:
+        if not self.denominator:
+            raise InvalidDataError(nouns.RATE, [Problem("denominator", _ZERO)])
+        if not _FROM_SOME.fullmatch(FROM_SOME.filled(coverage=self.coverage).vi):
+            raise InvalidDataError(nouns.RATE, [Problem("coverage", _NO_COVERAGE.filled(given=repr(self.coverage)))])
 
 
 @frozen

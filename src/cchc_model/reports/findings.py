@@ -13,7 +13,7 @@ from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Cell, Source, Status, Understanding
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.finding_kinds import TEMPLATES
-from cchc_model.vietnamese.formatting import Figure, printed
+from cchc_model.vietnamese.formatting import Figure, in_both, printed
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 __all__ = ["TEMPLATES", "Figure", "Finding", "Severity", "make_finding", "printed"]
@@ -101,15 +101,11 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     default, template = TEMPLATES[code]
     figures = dict(figures or {})
     fields = {key: shortened(word, _LONGEST_WORDS) if isinstance(word, str) else word for key, word in words.items()}
-    fields |= {key: _printed(figure) for key, figure in figures.items()}
+    fields |= {key: in_both(figure) for key, figure in figures.items()}
     sentences = template.filled(text=shortened(text, _LONGEST_WORDS), **fields)
     if suggestions:
         sentences = _SUGGESTED.filled(sentence=sentences, texts=", ".join(f"“{s}”" for s in suggestions))
     return Finding(code, severity or default, indicators, sentences, rule, text, suggestions, source, figures)
-
-
-def _printed(figure: Figure) -> Bilingual:
-    return Bilingual.by_language(lambda lang: printed(figure, lang))
 
 
 def cell_finding(cell: Cell, indicator: Indicator, source: Source | None) -> Finding | None:

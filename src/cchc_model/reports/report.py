@@ -8,12 +8,13 @@ from types import MappingProxyType
 from attrs import evolve, field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
+from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Item, Kind
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status, read_cell
-from cchc_model.reports.entries import Correction, Entry, Leftover, Provenance
+from cchc_model.reports.entries import Correction, Entry, Leftover, PartialRate, Provenance
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
@@ -33,6 +34,7 @@ _NO_ENTRY = Bilingual(
 _NO_HEADING = Bilingual(
     "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is not a section or heading of this framework"
 )
+_NO_RATE = Bilingual("“{key}” không phải tỷ lệ của khung chỉ tiêu này", "'{key}' is not a rate of this framework")
 _NO_REASON = Bilingual("đề nghị ghi lý do sửa số liệu", "give the reason for the correction")
 _TWICE = Bilingual("được ghi hai lần", "is given twice")
 _NO_INDICATOR = Bilingual("không phải chỉ tiêu của {framework}", "is not an indicator of {framework}")
@@ -93,6 +95,10 @@ def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
     return dict(entries)
 
 
+def _copied_rates(rates: Mapping[str, PartialRate]) -> Mapping[str, PartialRate]:
+    return dict(rates)
+
+
 @frozen
 class Report(Viewable):
     """The values of one organisation for one period, with their framework.
@@ -107,10 +113,11 @@ class Report(Viewable):
         absent_headings: ids of the sections and headings that the source does not have.
         findings: the findings of reading; not compared, because they concern the source.
         layout: the columns that reading chose; not compared either. None for values that do not come from a file.
+        partial_rates: by id the rates over only some of the reports of a consolidation; the values do not give them.
 
     Raises:
-        InvalidDataError: entries are missing, foreign, or not of their indicator's kind, or an absent heading is
-            unknown; all problems at once.
+        InvalidDataError: entries are missing, foreign, or not of their indicator's kind, or an absent heading or a
+            partial rate is unknown; all problems at once.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8})
@@ -127,6 +134,7 @@ class Report(Viewable):
     absent_headings: tuple[str, ...] = field(default=(), repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False, eq=False)
     layout: Layout | None = field(default=None, repr=False, eq=False)
+    partial_rates: Mapping[str, PartialRate] = field(factory=dict, converter=_copied_rates, repr=False, hash=False)
 
     def __attrs_post_init__(self) -> None:
         problems = [*self._foreign_entries(), *self._wrong_values()]
@@ -151,6 +159,10 @@ class Report(Viewable):
         for key in self.absent_headings:
             if key not in self.framework or isinstance(self.framework[key], Indicator):
                 yield Problem("absent_headings", _NO_HEADING.filled(key=str(key)))
+        rates = {rate.id for rate in self.framework.rates}
+        for key in self.partial_rates:
+            if key not in rates:
+                yield Problem("partial_rates", _NO_RATE.filled(key=str(key)), close_matches(str(key), rates))
 
     @classmethod
     def from_values(
@@ -219,7 +231,8 @@ class Report(Viewable):
     def correct(self, values: Values, *, reason: str) -> "Report":
         """Return a new report with replaced values, and with the old entries in `corrections`.
 
-        Findings of reading that concern only corrected entries count as resolved and are left out.
+        Findings of reading that concern only corrected entries count as resolved and are left out. So are partial rates
+        of corrected entries.
 
         Args:
             values: the right values, by id or indicator; None makes an entry blank.
@@ -237,13 +250,18 @@ class Report(Viewable):
             for old in (self.entries[key],)
         }
         made = tuple(Correction(key, self.entries[key], entry, reason) for key, entry in changed.items())
+        still = {k: one for k, one in self.partial_rates.items() if changed.keys().isdisjoint(self._operands(k))}
         open_findings = tuple(f for f in self.findings if not _is_about(f, changed))
         return evolve(
             self,
             entries={**self.entries, **changed},
             corrections=self.corrections + made,
+            partial_rates=still,
             findings=open_findings,
         )
+
+    def _operands(self, rate: str) -> tuple[str, ...]:
+        return operands(self.framework.rate(rate).ratio)
 
     def rows(self) -> tuple[ReportRow, ...]:
         """Return one plain row for every row of the framework, in printed order.

@@ -172,6 +172,15 @@ Figure = Number | Fraction
 """A number in the sentence of a finding."""
 
 
+def in_both(figure: Figure) -> Bilingual:
+    """Return a figure as a sentence of each language prints it.
+
+    >>> in_both(1234567)
+    Bilingual(vi='1.234.567', en='1,234,567')
+    """
+    return Bilingual.by_language(lambda lang: printed(figure, lang))
+
+
 def printed(figure: Figure, lang: Lang = "vi") -> str:
     """Format a figure of a sentence; a fraction that is not whole has two decimals."""
     if isinstance(figure, Fraction):

@@ -1,9 +1,13 @@
-"""Reports of a consolidation with totals of only some reports: no rate or rule mixes different reports."""
+"""Reports of a consolidation with totals of only some reports.
+
+No rate or rule mixes different reports; a rate is that of the consolidation, with the number of its reports.
+"""
 
 import io
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -12,6 +16,7 @@ from hypothesis import strategies as st
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, consolidate
 from cchc_model.framework import FLOW, branch, count, percent, section
+from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
 
 DISTRICTS = [Organisation(f"UBND huyện {name}", Level.DISTRICT) for name in "ABC"]
 KEYS = ("plan_tasks", "plan_tasks_completed", "training_planned", "training_actual")
@@ -27,17 +32,27 @@ PARTIAL = WHOLE.report(partial=True)
 
 
 @given(st.lists(FIGURES, min_size=1, max_size=3))
-def test_a_rate_of_a_partial_report_is_that_of_the_consolidation_or_missing(figures: list[dict[str, int]]) -> None:
+def test_a_rate_of_a_partial_report_is_that_of_the_consolidation(figures: list[dict[str, int]]) -> None:
     whole = consolidate(of(number, **values) for number, values in enumerate(figures))
-    for key, rate in cchc.compute_rates(whole.report(partial=True)).items():
-        assert rate.value in (None, whole.rates[key].value)
+    report = whole.report(partial=True)
+    for key, rate in cchc.compute_rates(report).items():
+        one = whole.rates[key]
+        assert rate.value == one.value
+        if one.value is not None:
+            assert (rate.numerator, rate.denominator) == (one.numerator, one.denominator)
+            assert rate.coverage == (None if one.coverage.complete else str(one.coverage))
+    assert cchc.from_data(cchc.to_data(report), Report) == report
+    assert not whole.report().partial_rates
 
 
 def test_a_rate_of_totals_of_different_reports_is_not_computed() -> None:
     assert (PARTIAL.values["plan_tasks"], PARTIAL["plan_tasks"].coverage) == (5, "1/2")
     assert (PARTIAL.values["plan_tasks_completed"], PARTIAL["plan_tasks_completed"].coverage) == (15, None)
     assert WHOLE.rates["plan_completion"].percent == 100
-    assert cchc.compute_rates(PARTIAL)["plan_completion"].missing == ("plan_tasks",)
+    computed = cchc.compute_rates(PARTIAL)["plan_completion"]
+    assert (computed.numerator, computed.denominator, computed.coverage) == (5, 5, "1/2")
+    assert (computed.text(), computed.text("en")) == ("100,00% (1/2 báo cáo)", "100.00% (1/2 reports)")
+    assert cchc.compute_rates(evolve(PARTIAL, partial_rates={}))["plan_completion"].missing == ("plan_tasks",)
     assert not [finding for finding in cchc.check(PARTIAL).findings if finding.rule]
 
 
@@ -56,10 +71,47 @@ def test_a_partial_total_is_known_as_one_in_json() -> None:
     assert cchc.from_data(cchc.to_data(PARTIAL), Report)["plan_tasks"].coverage == "1/2"
 
 
-def test_a_page_and_a_workbook_have_no_such_rate() -> None:
-    page = io.BytesIO()
+def test_a_page_a_workbook_and_a_template_have_the_rate_of_the_consolidation(tmp_path: Path) -> None:
+    page, path = io.BytesIO(), tmp_path / "tong_hop.xlsx"
     cchc.write_report(PARTIAL, page, format="html")
     assert "300" not in page.getvalue().decode()
+    assert "100,00% (1/2 báo cáo)" in page.getvalue().decode()
+    cchc.write_report(PARTIAL, path)
+    rows = {str(row[0]): row[1:4] for row in openpyxl.load_workbook(path, data_only=True)["Tỷ lệ"].values}
+    (shares,) = (values for name, values in rows.items() if name.endswith("(%, 1/2 báo cáo)"))
+    assert shares == (5, 5, 1)
+    rate = cchc.report_context(PARTIAL)["rates"]["plan_completion"]
+    assert (rate["text"], rate["coverage"], rate["reason"]) == ("100,00% (1/2 báo cáo)", "1/2", "")
+
+
+@NEEDS_OFFICE
+def test_an_office_suite_computes_the_same_rate(tmp_path: Path) -> None:
+    path = tmp_path / "tong_hop.xlsx"
+    cchc.write_report(PARTIAL, path)
+    (again,) = saved_by_libreoffice([path], tmp_path / "saved")
+    rows = [row[:4] for row in openpyxl.load_workbook(again, data_only=True)["Tỷ lệ"].values]
+    assert [row[1:] for row in rows if "1/2 báo cáo" in str(row[0])] == [(5, 5, 1)]
+
+
+def test_a_corrected_value_has_no_rate_of_the_consolidation_beside_it() -> None:
+    corrected = PARTIAL.correct({"plan_tasks": 20}, reason="Đã hỏi lại")
+    assert cchc.compute_rates(corrected)["plan_completion"].missing == ("plan_tasks",)
+    assert PARTIAL.correct({"survey_forms": 1}, reason="Đã hỏi lại").partial_rates == PARTIAL.partial_rates
+
+
+def test_a_partial_rate_is_a_rate_of_the_framework_with_a_denominator_and_a_number_of_reports() -> None:
+    some = cchc.PartialRate(1, 2, "1/3")
+    with pytest.raises(cchc.InvalidDataError, match="'plan_complet' is not a rate") as error:
+        evolve(PARTIAL, partial_rates={"plan_complet": some})
+    assert error.value.problems[0].suggestions[0] == "plan_completion"
+    with pytest.raises(cchc.InvalidDataError, match="must not be 0"):
+        cchc.PartialRate(1, 0, "1/3")
+    with pytest.raises(cchc.InvalidDataError, match="'1 of 3' is not of the form 5/6"):
+        cchc.PartialRate(1, 2, "1 of 3")
+    data = cchc.to_data(PARTIAL)
+    data["partial_rates"]["plan_completion"]["numerator"] = "5.0"  # type: ignore[index]
+    with pytest.raises(cchc.InvalidDataError, match="neither a whole number nor a fraction such as '8/31'"):
+        cchc.from_data(data, Report)
 
 
 def test_a_partial_total_is_not_compared_and_counts_as_no_zero() -> None:

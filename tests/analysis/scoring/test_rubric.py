@@ -35,7 +35,7 @@ def test_maxima_add_up_at_each_level_and_all_that_do_not_are_told() -> None:
     assert problems(maximum=5, sections=(rubric_section("s", "Mục", "Section", 4, *criteria),)) == [
         "every_kind: the maximum is 5, but the parts add up to 4",
         "s: the maximum is 4, but the parts add up to 3",
-        "c: the maximum is 2, but the parts add up to 1,5",
+        "c: the maximum is 2, but the parts add up to 1.5",
         "empty: this part is empty; fill or remove it",
     ]
 
@@ -96,14 +96,14 @@ def test_bands_cover_everything_the_best_first() -> None:
 
 @pytest.mark.parametrize("at", RoundedAt)
 def test_no_rounding_exceeds_a_maximum(at: RoundedAt) -> None:
-    with pytest.raises(InvalidDataError, match="the maximum 0,125 has more decimals than the rounding keeps"):
+    with pytest.raises(InvalidDataError, match="the maximum 0.125 has more decimals than the rounding keeps"):
         one_component(D("0.125"), in_proportion(SETTLEMENT), rounding=Rounding(2, at))
 
 
 @pytest.mark.parametrize("at", RoundedAt)
 def test_no_rounding_exceeds_the_maximum_of_a_bonus(at: RoundedAt) -> None:
     bonus = evolve(EVERY_KIND.bonuses[0], maximum=D("0.125"))
-    assert "bonus: the maximum 0,125 has more decimals than the rounding keeps (2)" in problems(
+    assert "bonus: the maximum 0.125 has more decimals than the rounding keeps (2)" in problems(
         bonuses=(bonus,), rounding=Rounding(2, at)
     )
 

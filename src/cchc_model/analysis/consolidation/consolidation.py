@@ -17,11 +17,12 @@ from cchc_model.analysis.consolidation.figures import (
 from cchc_model.analysis.consolidation.members import alike, distinct, membership_problems, twice_in, unplaced
 from cchc_model.analysis.consolidation.totals import NO_TOTALS, Totals, fallen_totals, totals_of
 from cchc_model.errors import InvalidDataError, Problem, is_not
+from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status
-from cchc_model.reports.entries import FROM_SOME, Entry, Provenance
+from cchc_model.reports.entries import FROM_SOME, Entry, PartialRate, Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
@@ -140,7 +141,7 @@ class Consolidation(Viewable):
             organisation: the organisation of the consolidated report, such as the province.
             partial: report figures that only some of the reports have, each with its coverage in the note. By default
                 they are left blank. No rate or rule of the report uses them, because two such figures may come from
-                different reports; `rates` has the rates.
+                different reports. The report has the rates of the consolidation as its `partial_rates`.
             decimals: the decimals to which computed percentages are rounded, half up.
 
         Raises:
@@ -149,7 +150,19 @@ class Consolidation(Viewable):
         framework = self._spans().framework
         made = {key: _entry(figure, partial=partial, decimals=decimals) for key, figure in self.figures.items()}
         findings = tuple(self._findings(partial=partial, decimals=decimals))
-        return Report(framework, made, organisation, self.period, findings=findings)
+        rates = self._partial_rates(made) if partial else {}
+        return Report(framework, made, organisation, self.period, findings=findings, partial_rates=rates)
+
+    def _partial_rates(self, entries: Mapping[str, Entry]) -> Mapping[str, PartialRate]:
+        """Return the rates that read a total of only some reports."""
+        made = {}
+        for key, one in self.rates.items():
+            if one.value is None or not any(entries[operand].coverage for operand in operands(one.rate.ratio)):
+                continue
+            assert one.numerator is not None
+            assert one.denominator is not None
+            made[key] = PartialRate(one.numerator, one.denominator, str(one.coverage))
+        return made
 
     def _named(self) -> set[Organisation]:
         return {one for totals in self.by_period.values() for one in totals.organisations if one is not None}

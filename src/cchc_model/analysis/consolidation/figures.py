@@ -137,9 +137,9 @@ class ConsolidatedRate:
         return None if self.value is None else 100 * self.value
 
     def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
-        """Return the rate in Vietnamese form, rounded half up, or the reason for a missing value."""
+        """Return the rate as printed in a language, rounded half up, or the reason for a missing value."""
         if self.percent is not None:
-            return format_percent(self.percent, decimals=decimals)
+            return format_percent(self.percent, decimals=decimals, lang=lang)
         assert self.reason is not None
         return self.reason[lang]
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from cchc_model.analysis.scoring.bases import Basis, Figure, basis
-from cchc_model.analysis.scoring.methods import OfFigure, Points, in_both
+from cchc_model.analysis.scoring.methods import OfFigure, Points
 from cchc_model.analysis.scoring.points import PointRange, exact_decimal
 from cchc_model.errors import Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.lint.sentences import lint_sentence
-from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.text import Bilingual
 
 _DEDUCTION = Bilingual(
@@ -75,7 +75,7 @@ class Deduction(_OfCases):
         if self.each <= 0:
             yield Problem(component, lint_sentence("each_not_above_0"))
         if not 0 <= self.floor < maximum:
-            yield Problem(component, lint_sentence("floor_outside", maximum=format_number(maximum)))
+            yield Problem(component, lint_sentence("floor_outside", maximum=in_both(maximum)))
 
 
 @frozen

@@ -10,7 +10,7 @@ from cchc_model.analysis.scoring.parts import Component
 from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
-from cchc_model.vietnamese.formatting import format_fraction, format_number
+from cchc_model.vietnamese.formatting import format_fraction, in_both
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _UNKNOWN: Final = Bilingual(
@@ -127,7 +127,7 @@ class ComponentScore:
 
     def _basis(self) -> Bilingual:
         points = Bilingual.by_language(self.computed.text)
-        maximum = Bilingual.by_language(lambda lang: format_number(self.component.maximum, lang=lang))
+        maximum = in_both(self.component.maximum)
         if not self.applicable:
             appraised = self.appraised is not None
             reason = (

@@ -14,7 +14,7 @@ from cchc_model.errors import Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact, Interval
 from cchc_model.framework.lint.sentences import lint_sentence
-from cchc_model.vietnamese.formatting import format_fraction, format_number, format_percent
+from cchc_model.vietnamese.formatting import format_fraction, format_percent, in_both
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _WHOLE = 100
@@ -163,7 +163,7 @@ class WeightedAverage(_Several):
 
     def name(self, framework: Framework) -> Bilingual:
         """Return the names of the parts with their weights."""
-        names = [_WEIGHED.filled(name=part.name(framework), weight=_in_both(weight)) for part, weight in self.of]
+        names = [_WEIGHED.filled(name=part.name(framework), weight=in_both(weight)) for part, weight in self.of]
         return _AVERAGE.filled(parts=_joined(names, _AND))
 
     def problems(self, component: str, framework: Framework) -> Iterator[Problem]:
@@ -253,10 +253,6 @@ def _against(evidence: Evidence, now: Seen, *, share: bool) -> Bilingual | None:
         return None
     times = {evidence.framework.indicator(key).time for key in now.indicators}
     return unlike(evidence.former.report.period, evidence.report.period, times, share=share)
-
-
-def _in_both(number: Decimal) -> Bilingual:
-    return Bilingual.by_language(lambda lang: format_number(number, lang=lang))
 
 
 def _joined(names: Sequence[Bilingual], sign: Bilingual) -> Bilingual:

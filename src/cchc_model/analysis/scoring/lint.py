@@ -12,7 +12,7 @@ from cchc_model.errors import Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.lint.rules import named
 from cchc_model.framework.lint.sentences import NAME, NAME_OF_BAND, lint_sentence
-from cchc_model.vietnamese.formatting import finite_decimal, format_number
+from cchc_model.vietnamese.formatting import finite_decimal, in_both
 from cchc_model.vietnamese.notation import MAX_DECIMALS
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -78,9 +78,7 @@ def _adds_up(id: str, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Prob
         return
     together = _sum(part.maximum for part in parts)
     if together != maximum:
-        yield Problem(
-            id, lint_sentence("parts_do_not_add_up", maximum=_number_text(maximum), together=_number_text(together))
-        )
+        yield Problem(id, lint_sentence("parts_do_not_add_up", maximum=in_both(maximum), together=in_both(together)))
 
 
 def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
@@ -113,13 +111,9 @@ def _rounding(
     rounded = {id: maximum} if kind is None else {part.id: part.maximum for part in parts if isinstance(part, kind)}
     for name, most in {**rounded, **{part.id: part.maximum for part in outside}}.items():
         if Fraction(most) * 10**decimals % 1:
-            yield Problem(name, lint_sentence("maximum_too_fine", most=_number_text(most), decimals=decimals))
+            yield Problem(name, lint_sentence("maximum_too_fine", most=in_both(most), decimals=decimals))
 
 
 def _sum(numbers: Iterable[Decimal]) -> Decimal:
     """Return the exact sum, regardless of the caller's decimal context."""
     return finite_decimal(sum(map(Fraction, numbers), Fraction(0)))
-
-
-def _number_text(number: Decimal) -> str:
-    return format_number(number)

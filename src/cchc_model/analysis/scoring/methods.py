@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from cchc_model.analysis.scoring.bases import NO_SIGN, Basis
+from cchc_model.analysis.scoring.bases import Basis
 from cchc_model.analysis.scoring.evidence import NOT_APPLICABLE, Evidence, Seen
 from cchc_model.analysis.scoring.points import PointRange, exact_decimal
 from cchc_model.errors import Problem
@@ -21,7 +21,7 @@ from cchc_model.framework.lint.rules import references
 from cchc_model.framework.lint.sentences import lint_sentence
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.wording import in_words, name_of
-from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.formatting import format_number, in_both
 from cchc_model.vietnamese.text import Bilingual
 
 Points = int | Decimal
@@ -40,7 +40,7 @@ _POINTS_UNDEFINED = Bilingual(
 )
 
 
-def in_both(number: Decimal, sign: Bilingual = NO_SIGN) -> Bilingual:
+def with_sign(number: Decimal, sign: Bilingual) -> Bilingual:
     """Return a number as text in both languages, with a sign behind it."""
     return Bilingual.by_language(lambda lang: format_number(number, lang=lang) + sign[lang])
 
@@ -253,10 +253,10 @@ def points_outside(component: str, given: list[Decimal], maximum: Decimal, *, re
     """Yield points outside 0 to the maximum, and that none is the maximum if one must be."""
     for points in given:
         if not 0 <= points <= maximum:
-            words = {"points": format_number(points), "maximum": format_number(maximum)}
+            words = {"points": in_both(points), "maximum": in_both(maximum)}
             yield Problem(component, lint_sentence("points_outside", **words))
     if reached and given and max(given) != maximum:
-        words = {"best": format_number(max(given)), "maximum": format_number(maximum)}
+        words = {"best": in_both(max(given)), "maximum": in_both(maximum)}
         yield Problem(component, lint_sentence("maximum_not_reached", **words))
 
 

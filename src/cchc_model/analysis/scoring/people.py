@@ -15,7 +15,7 @@ from cchc_model.checking.over_time import former_problems
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
-from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
@@ -99,7 +99,7 @@ def _taken(
             problems.append(Problem(name, _NO_POINTS.filled(text=error.text, why=error.reason)))
             continue
         if assessment.points is not None and not 0 <= assessment.points <= most[name]:
-            words = {"points": format_number(assessment.points), "most": format_number(most[name])}
+            words = {"points": in_both(assessment.points), "most": in_both(most[name])}
             problems.append(Problem(name, _OUTSIDE.filled(**words)))
         yield name, assessment
 
@@ -115,7 +115,7 @@ def _numbers(
         try:
             number = Fraction(exact_decimal(given))
             if number < 0:
-                problems.append(Problem(name, _NEGATIVE.filled(number=format_number(exact_decimal(given)))))
+                problems.append(Problem(name, _NEGATIVE.filled(number=in_both(exact_decimal(given)))))
             yield name, number
         except InvalidNumberError as error:
             problems.append(Problem(name, _NO_NUMBER.filled(text=error.text, why=error.reason)))

@@ -11,12 +11,12 @@ from attrs import field, frozen
 
 from cchc_model.analysis.scoring.bases import Basis, Figure, basis
 from cchc_model.analysis.scoring.evidence import NOT_APPLICABLE
-from cchc_model.analysis.scoring.methods import OfFigure, Points, in_both, points_outside
+from cchc_model.analysis.scoring.methods import OfFigure, Points, points_outside, with_sign
 from cchc_model.analysis.scoring.points import PointRange, decimal_or_none, exact_decimal
 from cchc_model.errors import Problem
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.lint.sentences import lint_sentence
-from cchc_model.vietnamese.formatting import format_number, round_half_up
+from cchc_model.vietnamese.formatting import in_both, round_half_up
 from cchc_model.vietnamese.text import Bilingual
 
 WhenUndefined = Points | Literal["not_applicable"]
@@ -98,8 +98,8 @@ class InProportion(OfFigure):
     def sentence(self, figure: Exact, sign: Bilingual) -> tuple[Bilingual, dict[str, Bilingual]]:
         """Return the sentence about a part of the maximum, or about a figure below the threshold."""
         if self.threshold is not None and figure < self.threshold:
-            return _BELOW_THRESHOLD, {"threshold": in_both(self.threshold, sign)}
-        return _PROPORTION, {"full": in_both(self.full, sign)}
+            return _BELOW_THRESHOLD, {"threshold": with_sign(self.threshold, sign)}
+        return _PROPORTION, {"full": with_sign(self.full, sign)}
 
     def decimals(self, figure: Exact) -> int:
         """Return enough decimals to see on which side of the full figure and the threshold it is."""
@@ -112,7 +112,7 @@ class InProportion(OfFigure):
         if self.full <= 0:
             yield Problem(component, lint_sentence("full_not_above_0"))
         if self.threshold is not None and not 0 <= self.threshold <= self.full:
-            yield Problem(component, lint_sentence("threshold_outside", full=format_number(self.full)))
+            yield Problem(component, lint_sentence("threshold_outside", full=in_both(self.full)))
 
 
 @frozen
@@ -187,7 +187,7 @@ class InSteps(OfFigure):
         if step is None:
             return _NO_STEP, {}
         sentence = _STEP_FROM if self.better is Better.HIGH else _STEP_UP_TO
-        return sentence, {"bound": in_both(step.bound, sign)}
+        return sentence, {"bound": with_sign(step.bound, sign)}
 
     def decimals(self, figure: Exact) -> int:
         """Return enough decimals to see on which side of every bound the figure is."""
@@ -203,11 +203,11 @@ class InSteps(OfFigure):
         high = self.better is Better.HIGH
         for best, worse in pairwise(self.steps):
             if (best.bound <= worse.bound) if high else (best.bound >= worse.bound):
-                words = {"worse": format_number(worse.bound), "best": format_number(best.bound)}
+                words = {"worse": in_both(worse.bound), "best": in_both(best.bound)}
                 yield Problem(component, lint_sentence("steps_out_of_order", **words))
         for better, less in pairwise(given):
             if better <= less:
-                words = {"better": format_number(better), "worse": format_number(less)}
+                words = {"better": in_both(better), "worse": in_both(less)}
                 yield Problem(component, lint_sentence("better_gives_less", **words))
 
 

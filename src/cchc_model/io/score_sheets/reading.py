@@ -27,7 +27,7 @@ from cchc_model.io.toml.rubric.assessments import Assessments, Given
 from cchc_model.reports.cells import is_not_applicable
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
-from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.numbers import parse_number
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -174,7 +174,7 @@ class _Reader:
             self.problems.append(Problem(place, _NO_NUMBER.filled(text=text, why=error.reason)))
             return None
         if not 0 <= points <= component.maximum:
-            words = {"points": format_number(points), "most": format_number(component.maximum)}
+            words = {"points": in_both(points), "most": in_both(component.maximum)}
             self.problems.append(Problem(place, _OUTSIDE.filled(**words)))
             return None
         return Assessment(points, note)

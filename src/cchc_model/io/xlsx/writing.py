@@ -216,11 +216,18 @@ def _rate_row(
     missing = computed.numerator is None or computed.denominator is None
     share = _NO_FIGURE if missing else _NO_DENOMINATOR if computed.value is None else float(computed.value)
     formula = f'IF(COUNT(B{number},C{number})<2,"{_NO_FIGURE}",IF(C{number}=0,"{_NO_DENOMINATOR}",B{number}/C{number}))'
-    parts = ((rate.ratio.numerator, computed.numerator), (rate.ratio.denominator, computed.denominator))
+    parts: list[Formula | int | float | None] = [
+        _formula(part, value, result, places)
+        for part, value in ((rate.ratio.numerator, computed.numerator), (rate.ratio.denominator, computed.denominator))
+    ]
+    partial, unit = result.report.partial_rates.get(rate.id), "%"
+    if partial is not None and missing:
+        parts = [_plain(partial.numerator), _plain(partial.denominator)]
+        share, unit = float(Fraction(partial.numerator) / partial.denominator), f"%, {partial.coverage} báo cáo"
     return [
         # With its unit the name is none of the annex's, so that nobody takes this sheet for it.
-        SheetCell(f"{rate.name.vi} (%)", _LEFT),
-        *(SheetCell(_formula(part, value, result, places), _COUNT) for part, value in parts),
+        SheetCell(f"{rate.name.vi} ({unit})", _LEFT),
+        *(SheetCell(part, _COUNT) for part in parts),
         SheetCell(Formula(formula, share), _SHARE),
         SheetCell(_stated(rate, numbers, result.report, places), _SHARE),
     ]
@@ -257,7 +264,11 @@ def _formula(part: Expression, value: Exact | None, result: CheckResult, places:
         return None
     counted = "+".join([f"COUNT({','.join(_cells(keys, places))})", *_nil_marks(keys, result, places)])
     text = f'IF({counted}={len(keys)},{"+".join(_terms(part, result, places))},"")'
-    return Formula(text, "" if value is None else value if isinstance(value, int) else float(value))
+    return Formula(text, "" if value is None else _plain(value))
+
+
+def _plain(number: Exact) -> int | float:
+    return number if isinstance(number, int) else float(number)
 
 
 def _cells(keys: Iterable[str], places: Mapping[str, int]) -> Iterator[str]:
