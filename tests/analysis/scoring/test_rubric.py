@@ -96,7 +96,7 @@ def test_bands_cover_everything_the_best_first() -> None:
 
 @pytest.mark.parametrize("at", RoundedAt)
 def test_no_rounding_exceeds_a_maximum(at: RoundedAt) -> None:
-    with pytest.raises(InvalidDataError, match="the maximum 0.125 has more decimals than the rounding keeps"):
+    with pytest.raises(InvalidDataError, match=r"the maximum 0.125 has more decimals than the rounding keeps"):
         one_component(D("0.125"), in_proportion(SETTLEMENT), rounding=Rounding(2, at))
 
 
