@@ -1,7 +1,7 @@
-"""Time and memory of a series: `python benchmarks/series.py [organisations] [periods]`, by default 3,000 and 12.
+"""Time and memory of reports over time: `python benchmarks/series.py [organisations] [periods]`, by default 3,000, 12.
 
-The reports are drawn at random and come one by one, so that memory is that of the series. The time to draw them does
-not count.
+The reports are drawn at random and come one by one, so that memory is that of the results. The time to draw them does
+not count. Two processes score and consolidate half of the organisations each, and their consolidations are merged.
 """
 
 import random
@@ -9,7 +9,9 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
+from fractions import Fraction
 
 from attrs import evolve
 
@@ -19,12 +21,12 @@ FRAMEWORK = cchc.SOC_TRANG_DISTRICT
 BLANK = cchc.Report.from_values(FRAMEWORK, {})
 
 
-def reports(organisations: int, periods: int, drawing: list[float]) -> Iterator[cchc.Report]:
-    g = random.Random(2026)
+def reports(organisations: range, periods: int, drawing: list[float]) -> Iterator[cchc.Report]:
+    g = random.Random(organisations.start)
     province = cchc.Organisation("UBND tỉnh Ví Dụ", cchc.Level.PROVINCE)
     for number in range(periods):
         period = cchc.ReportingPeriod.quarter(2023 + number // 4, number % 4 + 1)
-        for code in range(organisations):
+        for code in organisations:
             began = time.perf_counter()
             entries = {
                 key: cchc.Entry(value(indicator, g), cchc.Status.REPORTED)
@@ -43,6 +45,34 @@ def value(indicator: cchc.Indicator, g: random.Random) -> int | Decimal:
     return Decimal(g.randint(0, 10_000)) / 100 if indicator.has_decimals else g.randint(0, 5000)
 
 
+def scored(organisations: range, periods: int) -> tuple[float, float, cchc.Consolidation, list[Fraction]]:
+    """Score and consolidate the reports of some organisations, and return the time and the memory too."""
+    rubric, drawing, totals = cchc.read_rubric("examples/illustrative_rubric.toml"), [0.0], []
+    began = time.perf_counter()
+
+    def each() -> Iterator[cchc.Report]:
+        for report in reports(organisations, periods, drawing):
+            totals.append(cchc.score(report, rubric).total.high)
+            yield report
+
+    whole = cchc.consolidate(each())
+    return time.perf_counter() - began - sum(drawing), megabytes(), whole, totals
+
+
+def scored_by_two(organisations: int, periods: int) -> None:
+    half = organisations // 2
+    halves = [range(half), range(half, organisations)]
+    with ProcessPoolExecutor(2) as pool:
+        parts = list(pool.map(scored, halves, [periods] * 2))
+    began = time.perf_counter()
+    whole = parts[0][2].merge(parts[1][2])
+    figures = sum(figure.value is not None for figure in whole.figures.values())
+    seconds = max(part[0] for part in parts) + time.perf_counter() - began
+    memory = megabytes() + sum(part[1] for part in parts)
+    sheets = sum(len(part[3]) for part in parts)
+    print(f"scored ({sheets}) and consolidated ({figures} figures) by two: {seconds:.2f} s, {memory:.0f} MB together")
+
+
 def megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -58,7 +88,7 @@ if __name__ == "__main__":
     drawing: list[float] = []
     print(f"{organisations} organisations, {periods} periods; {megabytes():.0f} MB before")
     began = time.perf_counter()
-    made = cchc.series(reports(organisations, periods, drawing))
+    made = cchc.series(reports(range(organisations), periods, drawing))
     print(f"series: {time.perf_counter() - began - sum(drawing):.2f} s, {megabytes():.0f} MB at the peak")
     timed("single_periods", made.single_periods)
     timed("completeness", lambda: made.completeness)
@@ -66,3 +96,4 @@ if __name__ == "__main__":
     timed("ranking of a rate", lambda: made.ranking("plan_completion"))
     timed("growth of an indicator", lambda: [made.growth("survey_forms", who) for who in made.organisations])
     timed("consolidated", made.consolidated)
+    scored_by_two(organisations, periods)

@@ -11,7 +11,6 @@ from cchc_model.analysis.rates import compute_rate, percentage_change
 from cchc_model.checking.over_time import findings_over_time, mismatches
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Known
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Time, UnitType
 from cchc_model.framework.rows import Indicator, Kind, Rate
@@ -257,7 +256,7 @@ class _Pair:
             before, after = compute_rate(rate, self.then), compute_rate(rate, self.now)
             if before.value == after.value:
                 continue
-            entries = [one.entries[key] for one in (self.before, self.after) for key in operands(rate.ratio)]
+            entries = [one.entries[key] for one in (self.before, self.after) for key in rate.operands]
             if any(entry.status is Status.DAMAGED for entry in entries):
                 yield NotCompared(rate, _DAMAGED)
                 continue
@@ -267,7 +266,7 @@ class _Pair:
             if any(one.value is None and not one.missing for one in (before, after)):
                 yield NotCompared(rate, _UNDEFINED)
                 continue
-            times = {self.after.framework.indicators[key].time for key in operands(rate.ratio)}
+            times = {self.after.framework.indicators[key].time for key in rate.operands}
             yield self._change(rate, before.percent, after.percent, times, share=times == {Time.FLOW})
 
     def _change(

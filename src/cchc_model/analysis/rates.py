@@ -7,7 +7,6 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_model.framework.evaluation import evaluate
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Rate
 from cchc_model.framework.viewable import Viewable
@@ -123,7 +122,7 @@ def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRat
     """
     numerator = evaluate(rate.ratio.numerator, values).exact
     denominator = evaluate(rate.ratio.denominator, values).exact
-    missing = tuple(dict.fromkeys(name for name in operands(rate.ratio) if values[name] is None))
+    missing = tuple(name for name in rate.operands if values[name] is None)
     stated = None if rate.reported is None else values[rate.reported]
     printed = None if stated is None else Decimal(stated)
     value = None if numerator is None or not denominator else Fraction(numerator) / denominator

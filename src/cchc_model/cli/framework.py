@@ -98,7 +98,7 @@ def _definition(framework: Framework, key: str) -> Row | Rate | Rule:
 def _describe(found: Row | Rate | Rule, framework: Framework, out: Output) -> None:
     if isinstance(found, Row):
         data = _row_data(found)
-        data["rates"] = [rate.id for rate in framework.rates if found.id in operands(rate.ratio)]
+        data["rates"] = [rate.id for rate in framework.rates if found.id in rate.operands]
         data["rules"] = [rule.id for rule in framework.rules if found.id in rule.operands]
     elif isinstance(found, Rate):
         name = {"vi": found.name.vi, "en": found.name.en}

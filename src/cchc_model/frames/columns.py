@@ -12,7 +12,6 @@ from cchc_model.framework.formulas import (
     Ratio,
     Relation,
     fold,
-    operands,
 )
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
@@ -196,7 +195,7 @@ def _names(columns: tuple[str, ...], framework: Framework) -> Iterator[Problem]:
 
 def _limits(framework: Framework) -> Iterator[Problem]:
     for rate in framework.rates:
-        if any(framework.indicators[key].has_decimals for key in operands(rate.ratio)):
+        if any(framework.indicators[key].has_decimals for key in rate.operands):
             yield Problem(rate.id, _RATE_OF_DECIMALS)
         elif not _fits(rate.ratio, framework):
             yield Problem(rate.id, _WIDE_RATE)

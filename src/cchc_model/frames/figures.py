@@ -20,7 +20,6 @@ from cchc_model.frames.columns import (
 )
 from cchc_model.frames.outcomes import amount, certain, whole_of
 from cchc_model.frames.preparing import Frame, Sound, countable, damages, known, of_other_framework, prepared
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
 
@@ -145,7 +144,7 @@ def _added(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[
             yield _Added(f"{key}_{code}", countable(certain(known(key, sound) == code), frame))
         yield _Added(_reports(key), countable(~known(key, sound).is_null(), frame))
     for rate in framework.rates:
-        figures = operands(rate.ratio)
+        figures = rate.operands
         if not all(framework.indicators[key].adds_up for key in figures):
             continue
         # As in `consolidate`: a rate is taken from the reports that have all of its figures, none of them negative.

@@ -4,11 +4,12 @@ With the functions in lower case (`count`, `percent`, `coded`, `heading`, `secti
 definitions reads like the annex itself, one line per row.
 """
 
+import functools
 from enum import StrEnum
 
 from attrs import frozen
 
-from cchc_model.framework.formulas import Expression, Ratio, Sum, Value
+from cchc_model.framework.formulas import Expression, Ratio, Sum, Value, operands
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, Percentage, Time, UnitType
 from cchc_model.vietnamese.text import Bilingual
 
@@ -167,6 +168,11 @@ class Rate:
     name: Bilingual
     ratio: Ratio
     reported: str | None = None
+
+    @functools.cached_property
+    def operands(self) -> tuple[str, ...]:
+        """The ids of the indicators in the numerator and the denominator, each once."""
+        return tuple(dict.fromkeys(operands(self.ratio)))
 
 
 def section(id: str, vi: str, en: str, *, ordinal: str = "", aliases: tuple[str, ...] = ()) -> Section:

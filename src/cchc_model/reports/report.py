@@ -8,7 +8,6 @@ from types import MappingProxyType
 from attrs import evolve, field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Item, Kind
@@ -261,7 +260,7 @@ class Report(Viewable):
         )
 
     def _operands(self, rate: str) -> tuple[str, ...]:
-        return operands(self.framework.rate(rate).ratio)
+        return self.framework.rate(rate).operands
 
     def rows(self) -> tuple[ReportRow, ...]:
         """Return one plain row for every row of the framework, in printed order.

@@ -17,7 +17,6 @@ from cchc_model.analysis.consolidation.figures import (
 from cchc_model.analysis.consolidation.members import alike, distinct, membership_problems, twice_in, unplaced
 from cchc_model.analysis.consolidation.totals import NO_TOTALS, Totals, fallen_totals, totals_of
 from cchc_model.errors import InvalidDataError, Problem, is_not
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.viewable import Viewable
@@ -157,7 +156,7 @@ class Consolidation(Viewable):
         """Return the rates that read a total of only some reports."""
         made = {}
         for key, one in self.rates.items():
-            if one.value is None or not any(entries[operand].coverage for operand in operands(one.rate.ratio)):
+            if one.value is None or not any(entries[operand].coverage for operand in one.rate.operands):
                 continue
             assert one.numerator is not None
             assert one.denominator is not None

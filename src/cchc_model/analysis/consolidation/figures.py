@@ -236,7 +236,7 @@ class Spans:
             return ConsolidatedRate(rate, None, None, coverage, NOBODY)
         if self.of(above) != self.of(below) and not self._everybody(rate.id):
             return ConsolidatedRate(rate, None, None, coverage, NOT_EVERYBODY)
-        shared = [i for i in map(self.framework.indicator, operands(rate.ratio)) if not i.adds_up]
+        shared = [i for i in map(self.framework.indicator, rate.operands) if not i.adds_up]
         if shared and coverage.expected > 1:
             return ConsolidatedRate(rate, None, None, coverage, NOT_ADDED.filled(unit=shared[0].measure.label))
         reason = None if bottom.denominator else NO_DENOMINATOR
@@ -244,7 +244,7 @@ class Spans:
 
     def _coverage(self, rate: Rate) -> Coverage:
         """Return the number of reports with both numbers of a rate, for all periods that either is taken from."""
-        times = {self.framework.indicator(key).time for key in operands(rate.ratio)}
+        times = {self.framework.indicator(key).time for key in rate.operands}
         by_period = max(map(self.of, times), key=len)  # the periods of a stock are among those of any other time
         return Coverage(_added(totals.rates.get(rate.id) for totals in by_period).reported, self.expected(by_period))
 

@@ -10,7 +10,6 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from cchc_model.framework.evaluation import Known, evaluate
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Indicator, Rate
@@ -134,7 +133,7 @@ def totals_of(organisation: Organisation | None, values: Known, framework: Frame
 
 def _share(rate: Rate, values: Known) -> ShareTally | None:
     """Return a rate's numerator and denominator, or None if a figure is missing or negative."""
-    if any((value := values[key]) is None or value < 0 for key in operands(rate.ratio)):
+    if any((value := values[key]) is None or value < 0 for key in rate.operands):
         return None
     numerator, denominator = (evaluate(part, values).low for part in (rate.ratio.numerator, rate.ratio.denominator))
     return ShareTally(numerator, denominator, 1)

@@ -143,7 +143,7 @@ class RateOf(Basis):
         """Return the rate on a report."""
         computed = compute_rate(evidence.framework.rate(self.id), evidence.values)
         ratio = computed.rate.ratio
-        names = tuple(dict.fromkeys(operands(ratio)))
+        names = computed.rate.operands
         part, whole = (evaluate(side, evidence.values) for side in (ratio.numerator, ratio.denominator))
         if evidence.is_negative(names):
             negative = _NEGATIVE.filled(name=self.name(evidence.framework))

@@ -1,5 +1,6 @@
 """The score of a component, with sentences about its basis or the reason for a missing score."""
 
+import functools
 from fractions import Fraction
 from typing import Final
 
@@ -90,7 +91,7 @@ class ComponentScore:
         """False if the figure states that the component does not apply, whatever the appraiser decides."""
         return self._seen.applicable
 
-    @property
+    @functools.cached_property
     def maximum(self) -> PointRange:
         """The most points: 0 if the component does not apply, and a range while that is not certain."""
         most = PointRange.of(self.component.maximum)
@@ -99,7 +100,7 @@ class ComponentScore:
         uncertain = self.appraised is None and self.component.method.may_not_apply(self._seen)
         return PointRange(Fraction(0), most.high) if uncertain else most
 
-    @property
+    @functools.cached_property
     def points(self) -> PointRange:
         """The points that count: the appraised, else the computed ones; 0 if the component does not apply."""
         if not self.applicable:

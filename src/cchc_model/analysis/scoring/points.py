@@ -53,10 +53,12 @@ class PointRange:
     @classmethod
     def together(cls, ranges: "Iterable[PointRange]") -> "PointRange":
         """Return the sum of several ranges, 0 for none."""
-        low = high = Fraction(0)
+        low = width = Fraction(0)
         for part in ranges:
-            low, high = low + part.low, high + part.high
-        return cls(low, high)
+            low += part.low
+            if part.high is not part.low:  # fractions add slowly
+                width += part.high - part.low
+        return cls(low, low + width) if width else cls(low, low)
 
     @property
     def exact(self) -> Fraction | None:

@@ -166,8 +166,8 @@ class _Scoring:
         rounding = self.rubric.rounding
         if rounding is None or rounding.at not in at:
             return points
-        low, high = (Fraction(round_half_up(end, rounding.decimals)) for end in (points.low, points.high))
-        return PointRange(low, high)
+        low = Fraction(round_half_up(points.low, rounding.decimals))
+        return PointRange(low, low if points.exact else Fraction(round_half_up(points.high, rounding.decimals)))
 
     def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids of the certain rules that figures violate, because their points may be wrong."""

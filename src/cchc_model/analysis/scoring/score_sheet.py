@@ -3,6 +3,7 @@
 Points are a range while a figure is missing, and so is the total.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -34,7 +35,7 @@ class CriterionScore:
     points: PointRange
     components: tuple[ComponentScore, ...]
 
-    @property
+    @functools.cached_property
     def maximum(self) -> PointRange:
         """The most points of the components that apply."""
         return PointRange.together(score.maximum for score in self.components)
@@ -59,12 +60,12 @@ class SectionScore:
     points: PointRange
     criteria: tuple[CriterionScore, ...]
 
-    @property
+    @functools.cached_property
     def components(self) -> tuple[ComponentScore, ...]:
         """The scores of its components."""
         return tuple(score for criterion in self.criteria for score in criterion.components)
 
-    @property
+    @functools.cached_property
     def maximum(self) -> PointRange:
         """The most points of the components that apply."""
         return PointRange.together(score.maximum for score in self.components)

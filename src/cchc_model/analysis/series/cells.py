@@ -6,7 +6,6 @@ from typing import Final, cast
 from attrs import evolve
 
 from cchc_model.analysis.rates import compute_rate
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Rate
 from cchc_model.reports.cells import Status
@@ -75,7 +74,7 @@ def rate_of(rate: Rate, cell: Callable[[str], Found], framework: Framework) -> F
         cell: the cell of an indicator by its id.
         framework: the framework of the rate.
     """
-    parts = {key: cell(key) for key in operands(rate.ratio)}
+    parts = {key: cell(key) for key in rate.operands}
     missing = {key: why for key, why in parts.items() if isinstance(why, Bilingual)}
     if missing:
         return _lacking(missing, framework)

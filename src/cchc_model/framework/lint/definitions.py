@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.lint.redundancy import lint_catalogue
 from cchc_model.framework.lint.rules import lint_rule, named, one_measure, references
 from cchc_model.framework.lint.sentences import LABEL, LABEL_OF, NAME, lint_sentence
@@ -135,7 +134,7 @@ def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[
 
 def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
     yield from named(rate.id, NAME, rate.name)
-    yield from references(rate.id, operands(rate.ratio), indicators)
+    yield from references(rate.id, rate.operands, indicators)
     yield from one_measure(rate.id, rate.ratio, indicators)
     if rate.reported is not None:
         yield from references(rate.id, (rate.reported,), indicators)
