@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -100,6 +101,22 @@ def test_score_of_a_folder_ranks(capsys: pytest.CaptureFixture[str]) -> None:
     assert [(one["best"], one["worst"]) for one in ranking] == [(1, 6)] * 6  # the survey is not appraised yet
     doubtful = {one["organisation"]: [c["id"] for c in one["components"] if c["broken"]] for one in ranking}
     assert {name: ids for name, ids in doubtful.items() if ids} == {"UBND huyện Ví Dụ Hai": ["district_on_time"]}
+
+
+def test_score_of_a_folder_of_two_periods_ranks_each(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for quarter in (2, 1):
+        for number in (1, 2):
+            name = f"huyen_vi_du_{number}.txt"
+            copyfile(Path(QUARTER_1).parent / f"quarter_{quarter}" / name, tmp_path / f"q{quarter}_{name}")
+    status, out, _ = run(capsys, "score", str(tmp_path), "--rubric", RUBRIC, "--jobs", "1")
+    assert status == 0
+    said = re.findall(r"Quý I+ năm 2022|UBND huyện Ví Dụ \w+", out)
+    assert said[::3] == ["Quý I năm 2022", "Quý II năm 2022"]
+    assert len(said) == 6
+    _, out, _ = run(capsys, "score", str(tmp_path), "--rubric", RUBRIC, "--jobs", "1", "--json")
+    places = [(one["period"]["number"], one["best"]) for one in json.loads(out)["ranking"]]
+    assert [number for number, _ in places] == [1, 1, 2, 2]
+    assert {best for _, best in places} <= {1, 2}
 
 
 def test_score_of_a_folder_takes_the_scores_of_people_from_a_file(

@@ -17,9 +17,10 @@ from cchc_model.cli.draft import Asked, run_draft
 from cchc_model.cli.framework import run_framework
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Output, harmless
+from cchc_model.cli.rank import run_rank
 from cchc_model.cli.reports import run_convert, run_rates, run_show
 from cchc_model.cli.rules import run_explain, run_rules
-from cchc_model.cli.score import run_rank, run_score
+from cchc_model.cli.score import run_score
 from cchc_model.cli.series import run_series
 from cchc_model.cli.series_arguments import add_series_arguments, asked_series
 from cchc_model.errors import ReadError

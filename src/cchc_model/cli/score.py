@@ -1,6 +1,6 @@
-"""The command `score`: the points of one annex by a rubric, or the ranking of the annexes of a folder."""
+"""The command `score` of one annex: the points by a rubric, with their basis."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,24 +8,20 @@ from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.parts import Criterion, RubricSection
 from cchc_model.analysis.scoring.people import SCORES
 from cchc_model.analysis.scoring.points import Assessment, PointRange
-from cchc_model.analysis.scoring.ranking import Ranked, rank
 from cchc_model.analysis.scoring.score import score
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
-from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure, writing
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.score_sheets import write_score_sheet
-from cchc_model.io.toml.rubric import read_assessments, read_rubric
-from cchc_model.io.toml.rubric.assessments import Assessments
+from cchc_model.io.toml.rubric import read_rubric
 from cchc_model.reports.cells import is_not_applicable
-from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_fraction, format_number
 from cchc_model.vietnamese.numbers import parse_number
-from cchc_model.vietnamese.text import Bilingual, Lang, close_matches, fold
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Tiêu chí", "Component"), "wide"),
@@ -33,20 +29,7 @@ _COLUMNS: Final[list[Column]] = [
     (Bilingual("Điểm", "Points"), "right"),
     (Bilingual("Căn cứ", "Basis"), "wide"),
 ]
-_RANKING: Final[list[Column]] = [
-    (Bilingual("Hạng", "Rank"), "right"),
-    (Bilingual("Cơ quan", "Organisation"), "wide"),
-    (Bilingual("Điểm", "Points"), "right"),
-    (Bilingual("Tỷ lệ", "Percent"), "right"),
-    (Bilingual("Xếp loại", "Band"), "left"),
-    (Bilingual("Chưa chấm được", "Not scored"), "right"),
-    (Bilingual("Nghi vấn", "Doubtful"), "right"),
-]
 _OR = Bilingual(" hoặc ", " or ")
-_NO_REPORT = Bilingual(
-    "không có báo cáo của cơ quan này; đề nghị kiểm tra tên cơ quan",
-    "the folder has no report of this organisation; check its name",
-)
 _BONUS = Bilingual("Điểm thưởng", "Bonuses")
 _PENALTY = Bilingual("Điểm trừ", "Penalties")
 
@@ -102,88 +85,6 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")
     return OK
-
-
-def run_rank(  # noqa: PLR0913 as for one annex
-    folder: str,
-    rubric: str,
-    given: Given,
-    out: Output,
-    *,
-    assessments: str | None = None,
-    jobs: int | None = None,
-    nil_as_zero: bool = False,
-) -> int:
-    """Score every annex of a folder by a rubric and print the ranking.
-
-    Args:
-        folder: the folder.
-        rubric: the file of the rubric.
-        given: the framework of the annexes and the rubric, and what the caller says of the annexes.
-        out: the output to print to.
-        assessments: a file with appraised and self-assessed scores by organisation.
-        jobs: the number of processes that read.
-        nil_as_zero: True to read `-` and similar marks as 0.
-
-    Returns:
-        0, or 2 if no file could be read.
-    """
-    table = read_rubric(rubric, framework=given.framework)
-    if not out.as_json:
-        out.check_tables()
-    read = read_folder(folder, given, out, jobs=jobs)
-    reports = named_reports(read)
-    people = {} if assessments is None else _people(assessments, reports.values())
-    nobody = Assessments()
-    scored = []
-    for report in reports.values():
-        judged = people.get(_name(report), nobody)
-        scored.append(
-            score(
-                report,
-                table,
-                appraised=judged.appraised,
-                self_assessed=judged.self_assessed,
-                given=judged.given,
-                nil_as_zero=nil_as_zero,
-            )
-        )
-    ranked = rank(scored)
-    if out.as_json:
-        out.json({"rubric": table.id, "ranking": [_ranked_data(one) for one in ranked], "unread": unread_data(read)})
-    else:
-        if ranked:
-            out.say(table.name.vi, table.name.en)
-            out.table(_RANKING, [_ranked_row(one, out.lang) for one in ranked])
-            out.say("", "")
-        read.print_summary(out)
-        print_names(read, out)
-        results = {path.name: check(report, nil_as_zero=nil_as_zero) for path, report in reports.items()}
-        warn_of_losses(results, out)
-    return OK if ranked else NOT_READ
-
-
-def _people(file: str, reports: Iterable[Report]) -> Mapping[str, Assessments]:
-    """Return the scores in a file by the folded name of the organisation.
-
-    Raises:
-        InvalidDataError: some scores are for organisations without a report.
-    """
-    people = read_assessments(file)
-    known = {_name(report): report.organisation.name for report in reports if report.organisation}
-    strangers = [
-        Problem(name, _NO_REPORT, tuple(known[one] for one in close_matches(name, known)))
-        for name in people
-        if name not in known
-    ]
-    if strangers:
-        name = Path(file).name
-        raise InvalidDataError(Bilingual(f"Điểm trong “{name}”", f"scores {name!r}"), strangers)
-    return people
-
-
-def _name(report: Report) -> str:
-    return fold(report.organisation.name) if report.organisation else ""
 
 
 def _given(option: str, texts: Sequence[str]) -> dict[str, Assessment]:
@@ -256,33 +157,17 @@ def _print_total(sheet: ScoreSheet, out: Output) -> None:
     if own is not None:
         out.say(f"Điểm tự chấm: {format_fraction(own)}.", f"Self-assessed score: {format_fraction(own, lang='en')}.")
     if sheet.bands:
-        bands = _bands(sheet, out.lang)
+        bands = bands_text(sheet, out.lang)
         out.say(f"Xếp loại: {bands}.", f"Band: {bands}.")
     unscored = len(sheet.unscored)
     if unscored:
         out.say(f"{unscored} tiêu chí thành phần chưa chấm được.", f"{unscored} components could not be scored.")
 
 
-def _bands(sheet: ScoreSheet, lang: Lang) -> str:
+def bands_text(sheet: ScoreSheet, lang: Lang) -> str:
+    """Return the classes that a total may be in, the best first."""
     *others, last = [band.name[lang] for band in sheet.bands] or [""]
     return _OR[lang].join([", ".join(others), last]) if others else last
-
-
-def _ranked_row(one: Ranked, lang: Lang) -> tuple[str, ...]:
-    sheet = one.sheet
-    return (
-        str(one.best) if one.place is not None else f"{one.best}–{one.worst}",
-        sheet.organisation.name if sheet.organisation else "",
-        sheet.total.text(lang),
-        percent_text(sheet.percent, lang),
-        _bands(sheet, lang),
-        str(len(sheet.unscored)),
-        str(len(sheet.doubtful)),
-    )
-
-
-def _ranked_data(one: Ranked) -> dict[str, object]:
-    return {"best": one.best, "worst": one.worst, "tied": one.tied, **sheet_data(one.sheet)}
 
 
 def sheet_data(sheet: ScoreSheet) -> dict[str, object]:

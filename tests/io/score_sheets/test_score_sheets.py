@@ -20,6 +20,7 @@ from cchc_model import (
     Rounding,
     Rubric,
     ScoreSheet,
+    read_rubric,
     read_score_sheet,
     score,
     write_score_sheet,
@@ -29,6 +30,7 @@ from cchc_model.analysis.scoring.scales import in_proportion
 from cchc_model.io.score_sheets.lines import TITLES
 from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
 from helpers.own_framework import SETTLEMENT
+from helpers.paths import ROOT
 from helpers.rubric_cases import EVERY_KIND, VALUES, D, one_component, own_report, rubrics, values
 
 GIVEN = {
@@ -201,3 +203,10 @@ def test_an_office_suite_computes_the_same_as_the_sheet(sheet: ScoreSheet, tmp_p
                 assert theirs in (mine, "chưa đủ điểm"), name
             else:
                 assert theirs == mine or {mine, theirs} <= {None, ""}, name
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_sheet_of_another_rubric_is_one_problem(kind: str) -> None:
+    other = read_rubric(ROOT / "examples" / "illustrative_rubric.toml")
+    with pytest.raises(InvalidDataError, match=r"1 problem\)\n  rubric: the sheet has no component of the rubric"):
+        read_score_sheet(written(SHEET, kind), other)

@@ -38,6 +38,10 @@ _NO_TABLE = Bilingual(
 )
 _NO_ROW = Bilingual("không có trong phiếu", "is not on the sheet")
 _NOT_STATED = Bilingual("phiếu không ghi “{stated}”", "the sheet does not state “{stated}”")
+_OTHER_RUBRIC = Bilingual(
+    "phiếu không có tiêu chí thành phần nào của bảng chấm điểm “{name}”; đề nghị đưa bảng chấm điểm của phiếu này",
+    "the sheet has no component of the rubric “{name}”; give the rubric of this sheet",
+)
 _UNKNOWN = Bilingual(
     "dòng “{name}” có điểm nhưng không phải tiêu chí thành phần của bảng chấm điểm",
     "the row “{name}” has a score, but is no component of the rubric",
@@ -84,6 +88,8 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
     if not reader.found:
         titles = "”, “".join(TITLES[column] for column in _COLUMNS)
         reader.problems.append(Problem("columns", _NO_TABLE.filled(titles=titles)))
+    elif not reader.seen:
+        reader.problems = [Problem("rubric", _OTHER_RUBRIC.filled(name=rubric.name))]
     else:
         reader.problems += _other_report(opened.sheets, report)
         reader.problems += (Problem(one.id, _NO_ROW) for one in reader.absent())
