@@ -15,15 +15,22 @@ ALONE = """
 import sys
 for name in ("pyarrow", "pandas", "polars", "numpy"):
     sys.modules[name] = None
-from cchc_model import SOC_TRANG_DISTRICT, Report, check, frames
+from cchc_model import Bilingual, Framework, Report, check, frames
 from cchc_model.frames.files import rows
-report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 32})
-frame = frames.to_frame([report], backend="duckdb")
-assert frames.from_frame(frame) == (report,)
-assert frames.check_summary(frame).reports == 1
-assert [row["rule"] for row in rows(frames.check_frame(frame))] == ["part.plan_tasks_completed"]
-assert len(frames.rates_frame(frame).fetchall()) == len(frames.consolidate_frame(frame).fetchall()) == 1
-assert len(frames.to_long(frame).fetchall()) == 2
+from cchc_model.framework import FLOW, branch, count, part_of, rate, section
+from cchc_model.indicators import DOSSIER
+sent = count("sent", DOSSIER, FLOW, "Đã gửi", "Sent")
+late = count("late", DOSSIER, FLOW, "Gửi muộn", "Late")
+own = Framework("own", "1", Bilingual("Biểu", "Form"), (branch(section("top", "Mục", "Section"), sent, late),),
+    (rate("share", "Tỷ lệ muộn", "Share late", of=late, over=sent),), (part_of(late, sent),))
+report = Report.from_values(own, {"sent": 31, "late": 32})
+frame = frames.to_frame([report], framework=own, backend="duckdb")
+assert frames.from_frame(frame, framework=own) == (report,)
+assert frames.check_summary(frame, framework=own).reports == 1
+assert [row["rule"] for row in rows(frames.check_frame(frame, framework=own))] == ["part.late"]
+assert len(frames.rates_frame(frame, framework=own).fetchall()) == 1
+assert len(frames.consolidate_frame(frame, framework=own).fetchall()) == 1
+assert len(frames.to_long(frame, framework=own).fetchall()) == 2
 assert len(frames.findings_frame([check(report)], backend="duckdb").fetchall()) == len(check(report).findings)
 """
 
