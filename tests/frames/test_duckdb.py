@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from cchc_model import Report
-from cchc_model.frames import check_frame, check_summary, from_frame, to_frame
+from cchc_model.frames import check_frame, check_summary, from_frame, to_frame, to_long
 from helpers.engines import require, rows
 from helpers.frame_cases import TINY, named
 
@@ -52,6 +52,7 @@ def test_reports_are_kept_in_a_database_file(tmp_path: Path) -> None:
         table = connection.table("reports")
         assert from_frame(table, framework=TINY) == REPORTS
         assert check_summary(table, framework=TINY).reports == len(REPORTS)
+        assert len(to_long(table, framework=TINY).fetchall()) == 2 * len(REPORTS)
         again = to_frame(REPORTS, framework=TINY, backend="duckdb", session=connection)
         assert rows(check_frame(table, framework=TINY)) == rows(check_frame(again, framework=TINY))
         assert len(connection.sql("SELECT * FROM again JOIN reports USING (code)").fetchall()) == len(REPORTS)

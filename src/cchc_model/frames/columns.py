@@ -42,13 +42,15 @@ MAX_SCALED = 10**18
 MAX_DIGITS = 10**15
 """The exclusive limit of the digits of a number with decimals: a floating-point number keeps any 15 digits."""
 
-LAST_BITS = 3 * 2.0**-53
-"""The largest error of a floating-point number that names a number with decimals, as a share of it.
+LAST_BITS = 2.0**-51
+"""The largest error of a floating-point number that names a number with decimals, as a share of its digits.
 
-A column divided by 100 is in polars the product with 0.01, so that `4516 / 100` is 45.160000000000004. Rounding the
-factor, the product and the nearest floating-point number adds up to this error. Numbers of 15 digits are three times
-as far apart, so that only one of them is near enough.
+A column divided by 100 is in polars the product with 0.01, so that `4516 / 100` is 45.160000000000004. One such step,
+the nearest floating-point number and the product with a power of ten, each rounded, add up to this error.
 """
+
+NEAREST = 0.375
+"""The largest error of the digits as such: two bits away from a number with 15 digits, its neighbour is further off."""
 
 MAX_FRAME_DECIMALS = 18
 """The largest number of decimals of a percentage in a frame."""

@@ -7,7 +7,7 @@ digits. So the digits are found again exactly. A floating-point number that is n
 import narwhals as nw
 
 from cchc_model.frames.arithmetic import Steps
-from cchc_model.frames.columns import LAST_BITS, MAX_DIGITS, MAX_FRAME_DECIMALS, OWN, decimals_of
+from cchc_model.frames.columns import LAST_BITS, MAX_DIGITS, MAX_FRAME_DECIMALS, NEAREST, OWN, decimals_of
 from cchc_model.frames.preparing import Frame, with_steps
 from cchc_model.framework.framework import Framework
 
@@ -35,10 +35,11 @@ def _steps(keys: list[str]) -> Steps:
         powers[power] = _power_of_ten(nw.col(decimals_of(key)))
         moved = value * nw.col(power)
         # An engine may order NaN above all numbers, or compare it with none: both conditions leave it out.
-        within = (moved > -MAX_DIGITS) & (moved < MAX_DIGITS)
+        within = (moved > 0.5 - MAX_DIGITS) & (moved < MAX_DIGITS - 0.5)
         rounded[whole] = nw.when(within).then(moved.round()).cast(nw.Int64)
-        away = (nw.col(whole).cast(nw.Float64) / nw.col(power) - value).abs()
-        near = (away <= value.abs() * LAST_BITS).fill_null(value=False)
+        # Only products, sums and comparisons, which every engine rounds alike; polars divides in two ways.
+        away, most = (moved - nw.col(whole).cast(nw.Float64)).abs(), moved.abs() * LAST_BITS
+        near = ((away <= most) & (away <= NEAREST)).fill_null(value=False)
         found = nw.when(near).then(nw.col(whole)).otherwise(no_digits(decimals_of(key)))
         digits[key] = nw.when(~value.is_null()).then(found)
     return [powers, rounded, digits]

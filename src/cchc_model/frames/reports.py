@@ -15,12 +15,14 @@ from cchc_model.frames.columns import (
     LAST_BITS,
     MAX_DIGITS,
     MAX_FRAME_DECIMALS,
+    NEAREST,
     ORGANISATION,
     PARENT,
     PERIOD,
     decimals_of,
     require_columns,
 )
+from cchc_model.frames.engines import unpivoted
 from cchc_model.frames.preparing import Frame, column_cells, stacked
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.organisations import Level, Organisation
@@ -134,9 +136,7 @@ def _fits(exact: Decimal, decimals: int) -> bool:
 def long(frame: Frame, framework: Framework, names: Sequence[str]) -> Frame:
     """Return a frame with one row per value and some keys."""
     counts = [key for key, indicator in framework.indicators.items() if not indicator.has_decimals]
-    parts = [
-        frame.select(*KEYS, *counts).unpivot(counts, index=list(KEYS), variable_name="indicator", value_name="value")
-    ]
+    parts = [unpivoted(frame.select(*KEYS, *counts), counts, name="indicator", value="value")] if counts else []
     parts = [part.select(*KEYS, "indicator", nw.col("value").cast(nw.Float64), decimals=nothing()) for part in parts]
     for key, indicator in framework.indicators.items():
         if indicator.has_decimals:
@@ -205,10 +205,10 @@ def _decimal(value: float | None, decimals: int | None, key: str) -> Decimal | N
     words = {"value": str(value), "decimals": str(decimals)}
     if value is None or decimals is None or not math.isfinite(value):
         raise InvalidDataError(nouns.NUMBER, [Problem(key, _NO_NUMBER.filled(**words))])
-    if 0 <= decimals <= MAX_FRAME_DECIMALS and abs(value) < MAX_DIGITS:
-        exact = Decimal(repr(value)).quantize(Decimal((0, (1,), -decimals)), context=_EXACT)
-        if abs(float(exact) - value) <= abs(value) * LAST_BITS and _fits(exact, decimals):
-            return exact
+    if 0 <= decimals <= MAX_FRAME_DECIMALS and abs(moved := value * 10.0**decimals) < MAX_DIGITS - 0.5:
+        digits = round(moved)
+        if abs(moved - digits) <= min(abs(moved) * LAST_BITS, NEAREST):
+            return Decimal(digits).scaleb(-decimals, _EXACT)
     raise InvalidDataError(nouns.NUMBER, [Problem(key, _OTHER_DECIMALS.filled(**words))])
 
 
