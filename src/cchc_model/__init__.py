@@ -40,7 +40,7 @@ from cchc_model.io.reading import read_report
 from cchc_model.io.toml.framework import read_framework, write_framework
 from cchc_model.io.writing import write_report
 from cchc_model.reports.cells import Cell, Source, Status, Understanding, read_cell
-from cchc_model.reports.entries import Correction, Entry, Leftover, PartialRate, Provenance
+from cchc_model.reports.entries import Correction, Entry, Leftover, OverallRate, Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import ColumnRole, Layout, LayoutColumn, TableLayout
@@ -184,7 +184,7 @@ __all__ = [
     "Observation",
     "Organisation",
     "Outcome",
-    "PartialRate",
+    "OverallRate",
     "PerCase",
     "Percentage",
     "PeriodKind",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.framework.evaluation import evaluate
 from cchc_model.framework.intervals import Exact
@@ -30,6 +30,7 @@ class ComputedRate:
         value: numerator over denominator as an exact fraction of one; None when there is none.
         printed: the same percentage as the annex states it, if it does.
         coverage: the reports that the rate is over, such as `5/6`, if they are only some of a consolidation's.
+        refused: the reason why a consolidation has no such rate, in both languages.
     """
 
     rate: Rate
@@ -39,6 +40,7 @@ class ComputedRate:
     value: Fraction | None
     printed: Decimal | None = None
     coverage: str | None = None
+    refused: Bilingual | None = None
 
     @property
     def percent(self) -> Fraction | None:
@@ -50,6 +52,8 @@ class ComputedRate:
         """The reason for a missing value, in both languages; None if there is a value."""
         if self.value is not None:
             return None
+        if self.refused is not None:
+            return self.refused
         if self.missing:
             ids = ", ".join(self.missing)
             return Bilingual(f"thiếu số liệu: {ids}", f"missing figures: {ids}")
@@ -104,12 +108,13 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
 
 
 def _rate(rate: Rate, values: Mapping[str, Number | None], report: Report) -> ComputedRate:
-    computed, partial = compute_rate(rate, values), report.partial_rates.get(rate.id)
-    if partial is None or computed.value is not None:
+    computed, overall = compute_rate(rate, values), report.overall_rates.get(rate.id)
+    if overall is None:
         return computed
-    value = Fraction(partial.numerator) / partial.denominator
-    parts = (partial.numerator, partial.denominator)
-    return ComputedRate(rate, *parts, (), value, computed.printed, partial.coverage)
+    if overall.numerator is None or not overall.denominator:
+        return evolve(computed, missing=(), value=None, refused=overall.reason)
+    value = Fraction(overall.numerator) / overall.denominator
+    return ComputedRate(rate, overall.numerator, overall.denominator, (), value, computed.printed, overall.coverage)
 
 
 def compute_rate(rate: Rate, values: Mapping[str, Number | None]) -> ComputedRate:

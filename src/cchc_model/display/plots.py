@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from cchc_model.analysis.comparison import Comparison
-from cchc_model.analysis.rates import Rates, compute_rates
+from cchc_model.analysis.rates import ComputedRate, Rates, compute_rates
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import completeness
@@ -17,7 +17,7 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import PeriodKind
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.formatting import format_fraction, format_percent
+from cchc_model.vietnamese.formatting import format_fraction, format_percent, round_half_up
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 try:
@@ -154,7 +154,8 @@ def plot_organisations(
     if not any(one[key].percent is not None for one in computed for key in keys):
         raise InvalidDataError(nouns.PLOT, [Problem("rates", _NO_VALUE)])
     ax = _axes(ax, len(keys), wide=4 + 1.1 * len(several))
-    grid = [[one[key].percent for one in computed] for key in keys]
+    cells = [[one[key] for one in computed] for key in keys]
+    grid = [[rate.percent for rate in row] for row in cells]
     shades = [[float("nan") if cell is None else float(cell) for cell in row] for row in grid]
     ax.set_facecolor(_GREY)
     ax.imshow(shades, aspect="auto", cmap=plt.get_cmap("Blues").with_extremes(over=_RED), vmin=0, vmax=_WHOLE)
@@ -162,7 +163,7 @@ def plot_organisations(
         for column, cell in enumerate(row):
             if cell is not None:
                 colour = "white" if cell > _HALF else "black"
-                text = format_percent(cell, decimals=1 if cell > _WHOLE else 0, lang=lang)
+                text = _cell_text(cells[place][column], cell, lang)
                 ax.text(column, place, text, ha="center", va="center", color=colour, fontsize=8, fontfamily=_FONT)
     names = [report.organisation.name if report.organisation else "?" for report in several]
     above = any(cell is not None and cell > _WHOLE for row in grid for cell in row)
@@ -171,6 +172,14 @@ def plot_organisations(
     shown = [_broken(name, _NAME) for name in names]
     ax.set_xticks(range(len(names)), shown, rotation=45, ha="right", fontfamily=_FONT, fontsize=8)
     return ax
+
+
+def _cell_text(rate: ComputedRate, percent: Fraction, lang: Lang) -> str:
+    """Return a percentage with one decimal, two where it would read as 0 or 100, none if whole; with any coverage."""
+    rough = round_half_up(percent, 1)
+    decimals = 0 if percent.denominator == 1 else 2 if rough in (0, _WHOLE) else 1
+    text = format_percent(percent, decimals=decimals, lang=lang)
+    return f"{text}\n({rate.coverage})" if rate.coverage else text
 
 
 def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 15, lang: Lang = "vi") -> Axes:

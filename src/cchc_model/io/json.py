@@ -24,7 +24,7 @@ from cchc_model.framework.severity import Severity
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.io.structuring import NO_OBJECT, Hook, other_version, refuse, strict_converter, structure
 from cchc_model.reports.cells import Status
-from cchc_model.reports.entries import Correction, Entry, Leftover, PartialRate, Provenance
+from cchc_model.reports.entries import Correction, Entry, Leftover, OverallRate, Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Level, Organisation
@@ -82,7 +82,7 @@ class _Form:
     corrections: tuple[Correction, ...]
     absent_headings: tuple[str, ...]
     findings: tuple[Finding, ...]
-    partial_rates: Mapping[str, PartialRate] = field(factory=dict)
+    overall_rates: Mapping[str, OverallRate] = field(factory=dict)
 
 
 def to_data(value: object) -> dict[str, object]:
@@ -140,9 +140,9 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT) -> Converter:
     converter.register_structure_hook(_Entries, _entries_hook(converter, framework))
     converter.register_unstructure_hook(_Entries, lambda entries: converter.unstructure(dict(entries)))
     converter.register_structure_hook(_Identity, _identity_hook(framework))
-    converter.register_structure_hook_func(lambda cls: cls == Exact, lambda data, _: _exact(data))
+    converter.register_structure_hook_func(lambda cls: cls == Exact | None, lambda data, _: _exact(data))
     # Most reports have none, and a reader of the first form does not know the key.
-    form = make_dict_unstructure_fn(_Form, converter, partial_rates=override(omit_if_default=True))
+    form = make_dict_unstructure_fn(_Form, converter, overall_rates=override(omit_if_default=True))
     converter.register_unstructure_hook(_Form, form)
     converter.register_unstructure_hook(Report, lambda report: converter.unstructure(_form(report)))
     converter.register_structure_hook(Report, lambda data, _: _report(converter.structure(data, _Form), framework))
@@ -161,7 +161,7 @@ def _form(report: Report) -> _Form:
         report.corrections,
         report.absent_headings,
         report.findings,
-        report.partial_rates,
+        report.overall_rates,
     )
 
 
@@ -178,7 +178,7 @@ def _report(form: _Form, framework: Framework) -> Report:
             form.corrections,
             form.absent_headings,
             form.findings,
-            partial_rates=form.partial_rates,
+            overall_rates=form.overall_rates,
         )
     except InvalidDataError as error:
         raise InvalidDataError(nouns.REPORT, error.problems) from None
@@ -203,7 +203,9 @@ def _figure(data: object) -> Figure:
     return _number(data)
 
 
-def _exact(data: object) -> Exact:
+def _exact(data: object) -> Exact | None:
+    if data is None:
+        return None
     figure = _figure(data)
     if isinstance(figure, Decimal):
         raise refuse(data, _NO_EXACT)

@@ -1,6 +1,7 @@
 """Entries, leftovers and corrections of a report."""
 
 import re
+import unicodedata
 from enum import StrEnum
 from typing import Final
 
@@ -16,9 +17,15 @@ from cchc_model.vietnamese.text import Bilingual, one_line
 
 FROM_SOME: Final = Bilingual("{coverage} báo cáo", "{coverage} reports")
 """The note of a total of only some of the reports, such as `5/6 báo cáo`."""
-_FROM_SOME = re.compile(FROM_SOME.filled(coverage=r"((\d{1,9})/(\d{1,9}))").vi)
+_FROM_SOME = re.compile(
+    r"(?<![\d/.,])" + FROM_SOME.filled(coverage=r"((\d{1,9})/(\d{1,9}))").vi.replace(" ", r"\s+") + r"(?!\w)",
+    re.IGNORECASE,
+)
 _CONTRADICTS = Bilingual("{given} không phù hợp với trạng thái {status}", "{given} contradicts the status {status}")
-_ZERO = Bilingual("phải khác 0", "must not be 0")
+_NO_OVERALL = Bilingual(
+    "cần cả tử số và mẫu số khác 0, hoặc lý do không có tỷ lệ",
+    "give both numbers, the denominator not 0, or the reason why there is no rate",
+)
 _NO_COVERAGE = Bilingual("{given} không có dạng 5/6", "{given} is not of the form 5/6")
 _NO_DAMAGED_TEXT = Bilingual(
     "mục không đọc được phải giữ nguyên văn nội dung không đọc được",
@@ -88,37 +95,37 @@ class Entry:
     def coverage(self) -> str | None:
         """The reports with a value out of all, for a total of only some of them; None for any other entry.
 
-        The note states it, so that it survives every format.
+        The note states it, also among other words, so that it survives every format and the hands of a clerk.
 
         >>> Entry(36, Status.REPORTED, note="5/6 báo cáo").coverage, Entry(36, Status.REPORTED).coverage
         ('5/6', None)
         """
-        found = _FROM_SOME.fullmatch(self.note) if self.note and self.value is not None else None
-        return found[1] if found and int(found[2]) < int(found[3]) else None
+        found = _FROM_SOME.finditer(unicodedata.normalize("NFC", self.note)) if self.value is not None else ()
+        return next((one[1] for one in found if int(one[2]) < int(one[3])), None)
 
 
 @frozen
-class PartialRate:
-    """A rate over only some of the reports of a consolidation, those with both its numerator and its denominator.
-
-    The totals of a consolidated report do not give it, because each may come from other reports.
+class OverallRate:
+    """A rate of a consolidation, which the totals of its report do not give: each may come from other reports.
 
     Attributes:
-        numerator: the sum of the numerators.
-        denominator: the sum of the denominators, not 0.
-        coverage: the reports with both, out of all, such as `5/6`.
+        coverage: the reports with both its numerator and its denominator, out of all, such as `5/6`.
+        numerator: the sum of the numerators of these reports; None if there is no rate.
+        denominator: the sum of the denominators, not 0; None if there is no rate.
+        reason: the reason why there is no rate, in both languages; None if there is one.
 
     Raises:
-        InvalidDataError: the denominator is 0, or the coverage has another form.
+        InvalidDataError: there are not both numbers or else a reason, or the coverage has another form.
     """
 
-    numerator: Exact
-    denominator: Exact
     coverage: str
+    numerator: Exact | None = None
+    denominator: Exact | None = None
+    reason: Bilingual | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not self.denominator:
-            raise InvalidDataError(nouns.RATE, [Problem("denominator", _ZERO)])
+        if (self.numerator is None) is (self.reason is None) or bool(self.denominator) is (self.reason is not None):
+            raise InvalidDataError(nouns.RATE, [Problem("denominator", _NO_OVERALL)])
         if not _FROM_SOME.fullmatch(FROM_SOME.filled(coverage=self.coverage).vi):
             raise InvalidDataError(nouns.RATE, [Problem("coverage", _NO_COVERAGE.filled(given=repr(self.coverage)))])
 

@@ -13,7 +13,7 @@ from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Item, Kind
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status, read_cell
-from cchc_model.reports.entries import Correction, Entry, Leftover, PartialRate, Provenance
+from cchc_model.reports.entries import Correction, Entry, Leftover, OverallRate, Provenance
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
@@ -94,7 +94,7 @@ def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
     return dict(entries)
 
 
-def _copied_rates(rates: Mapping[str, PartialRate]) -> Mapping[str, PartialRate]:
+def _copied_rates(rates: Mapping[str, OverallRate]) -> Mapping[str, OverallRate]:
     return dict(rates)
 
 
@@ -112,7 +112,7 @@ class Report(Viewable):
         absent_headings: ids of the sections and headings that the source does not have.
         findings: the findings of reading; not compared, because they concern the source.
         layout: the columns that reading chose; not compared either. None for values that do not come from a file.
-        partial_rates: by id the rates over only some of the reports of a consolidation; the values do not give them.
+        overall_rates: by id the rates of a consolidation that the values do not give, or the reasons against one.
 
     Raises:
         InvalidDataError: entries are missing, foreign, or not of their indicator's kind, or an absent heading or a
@@ -133,7 +133,7 @@ class Report(Viewable):
     absent_headings: tuple[str, ...] = field(default=(), repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False, eq=False)
     layout: Layout | None = field(default=None, repr=False, eq=False)
-    partial_rates: Mapping[str, PartialRate] = field(factory=dict, converter=_copied_rates, repr=False, hash=False)
+    overall_rates: Mapping[str, OverallRate] = field(factory=dict, converter=_copied_rates, repr=False, hash=False)
 
     def __attrs_post_init__(self) -> None:
         problems = [*self._foreign_entries(), *self._wrong_values()]
@@ -159,9 +159,9 @@ class Report(Viewable):
             if key not in self.framework or isinstance(self.framework[key], Indicator):
                 yield Problem("absent_headings", _NO_HEADING.filled(key=str(key)))
         rates = {rate.id for rate in self.framework.rates}
-        for key in self.partial_rates:
+        for key in self.overall_rates:
             if key not in rates:
-                yield Problem("partial_rates", _NO_RATE.filled(key=str(key)), close_matches(str(key), rates))
+                yield Problem("overall_rates", _NO_RATE.filled(key=str(key)), close_matches(str(key), rates))
 
     @classmethod
     def from_values(
@@ -230,8 +230,8 @@ class Report(Viewable):
     def correct(self, values: Values, *, reason: str) -> "Report":
         """Return a new report with replaced values, and with the old entries in `corrections`.
 
-        Findings of reading that concern only corrected entries count as resolved and are left out. So are partial rates
-        of corrected entries.
+        Findings of reading that concern only corrected entries count as resolved and are left out. So are overall
+        rates of corrected entries.
 
         Args:
             values: the right values, by id or indicator; None makes an entry blank.
@@ -244,18 +244,18 @@ class Report(Viewable):
             raise InvalidDataError(nouns.CORRECTION, [Problem("reason", _NO_REASON)])
         changed = _entries(self.framework, values, Provenance.CORRECTED)
         changed = {
-            key: evolve(entry, note=old.note, unit=old.unit, source=old.source)
+            key: evolve(entry, note="" if old.coverage else old.note, unit=old.unit, source=old.source)
             for key, entry in changed.items()
             for old in (self.entries[key],)
         }
         made = tuple(Correction(key, self.entries[key], entry, reason) for key, entry in changed.items())
-        still = {k: one for k, one in self.partial_rates.items() if changed.keys().isdisjoint(self._operands(k))}
+        still = {k: one for k, one in self.overall_rates.items() if changed.keys().isdisjoint(self._operands(k))}
         open_findings = tuple(f for f in self.findings if not _is_about(f, changed))
         return evolve(
             self,
             entries={**self.entries, **changed},
             corrections=self.corrections + made,
-            partial_rates=still,
+            overall_rates=still,
             findings=open_findings,
         )
 

@@ -14,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, consolidate
+from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, ReportingPeriod, consolidate
 from cchc_model.framework import FLOW, branch, count, percent, section
 from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
 
+QUARTERS = [ReportingPeriod.quarter(2022, number) for number in (1, 2)]
+YEARS = [ReportingPeriod.full_year(year) for year in (2021, 2022)]
 DISTRICTS = [Organisation(f"UBND huyện {name}", Level.DISTRICT) for name in "ABC"]
 KEYS = ("plan_tasks", "plan_tasks_completed", "training_planned", "training_actual")
 FIGURES = st.dictionaries(st.sampled_from(KEYS), st.integers(0, 50))
@@ -31,9 +33,16 @@ WHOLE = consolidate([of(0, plan_tasks_completed=10), of(1, plan_tasks_completed=
 PARTIAL = WHOLE.report(partial=True)
 
 
-@given(st.lists(FIGURES, min_size=1, max_size=3))
-def test_a_rate_of_a_partial_report_is_that_of_the_consolidation(figures: list[dict[str, int]]) -> None:
-    whole = consolidate(of(number, **values) for number, values in enumerate(figures))
+@given(st.lists(FIGURES, min_size=1, max_size=3), st.lists(FIGURES, max_size=3))
+def test_a_rate_of_a_partial_report_is_that_of_the_consolidation(
+    figures: list[dict[str, int]], later: list[dict[str, int]]
+) -> None:
+    reports = [
+        evolve(of(number, **values), period=period)
+        for period, several in zip(QUARTERS, (figures, later), strict=True)
+        for number, values in enumerate(several)
+    ]
+    whole = consolidate(reports)
     report = whole.report(partial=True)
     for key, rate in cchc.compute_rates(report).items():
         one = whole.rates[key]
@@ -42,7 +51,49 @@ def test_a_rate_of_a_partial_report_is_that_of_the_consolidation(figures: list[d
             assert (rate.numerator, rate.denominator) == (one.numerator, one.denominator)
             assert rate.coverage == (None if one.coverage.complete else str(one.coverage))
     assert cchc.from_data(cchc.to_data(report), Report) == report
-    assert not whole.report().partial_rates
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_a_rate_that_the_consolidation_refuses_is_none_in_its_report(*, partial: bool, tmp_path: Path) -> None:
+    """Two years of 40 out of 50 are not 80 out of 50."""
+    years = [evolve(of(0, plan_tasks=50, plan_tasks_completed=40), period=period) for period in YEARS]
+    whole = consolidate(years)
+    report = whole.report(partial=partial)
+    reason = whole.rates["plan_completion"].reason
+    assert reason is not None
+    assert cchc.compute_rates(report)["plan_completion"].value is None
+    assert not [finding for finding in cchc.check(report).findings if finding.rule]
+    assert (report["plan_tasks"].value, report["plan_tasks_completed"].value) in [(None, 80), (50, None), (None, None)]
+    for ending in ("txt", "xlsx", "docx"):
+        cchc.write_report(report, tmp_path / f"a.{ending}")
+        assert cchc.compute_rates(cchc.read_report(tmp_path / f"a.{ending}"))["plan_completion"].value is None
+
+
+def test_the_reason_against_a_rate_is_that_of_the_consolidation() -> None:
+    first = evolve(of(0, training_actual=40), period=QUARTERS[0])
+    later = evolve(of(0, training_planned=50, training_actual=10), period=QUARTERS[1])
+    whole = consolidate([first, later])
+    report = whole.report()
+    computed = cchc.compute_rates(report)["training_rate"]
+    assert (computed.value, computed.reason) == (None, whole.rates["training_rate"].reason)
+    page = io.BytesIO()
+    cchc.write_report(report, page, format="html")
+    assert computed.text() in page.getvalue().decode()
+    book = io.BytesIO()
+    cchc.write_report(report, book, format="xlsx")
+    shares = [row[3] for row in openpyxl.load_workbook(book)["Tỷ lệ"].values if "báo cáo)" in str(row[0])]
+    assert computed.text() in shares
+    assert cchc.from_data(cchc.to_data(report), Report) == report
+
+
+@pytest.mark.parametrize(
+    "note", ["1/2 báo cáo; đã kiểm tra", "Đã kiểm tra. 1/2  Báo cáo.", "1/2 báo cáo (thiếu huyện A)"]
+)
+def test_a_clerk_who_adds_to_the_note_does_not_remove_the_mark(note: str) -> None:
+    entries = {**PARTIAL.entries, "plan_tasks": evolve(PARTIAL["plan_tasks"], note=note)}
+    report = evolve(PARTIAL, entries=entries, overall_rates={})
+    assert report["plan_tasks"].coverage == "1/2"
+    assert cchc.compute_rates(report)["plan_completion"].value is None
 
 
 def test_a_rate_of_totals_of_different_reports_is_not_computed() -> None:
@@ -52,7 +103,7 @@ def test_a_rate_of_totals_of_different_reports_is_not_computed() -> None:
     computed = cchc.compute_rates(PARTIAL)["plan_completion"]
     assert (computed.numerator, computed.denominator, computed.coverage) == (5, 5, "1/2")
     assert (computed.text(), computed.text("en")) == ("100,00% (1/2 báo cáo)", "100.00% (1/2 reports)")
-    assert cchc.compute_rates(evolve(PARTIAL, partial_rates={}))["plan_completion"].missing == ("plan_tasks",)
+    assert cchc.compute_rates(evolve(PARTIAL, overall_rates={}))["plan_completion"].missing == ("plan_tasks",)
     assert not [finding for finding in cchc.check(PARTIAL).findings if finding.rule]
 
 
@@ -95,21 +146,24 @@ def test_an_office_suite_computes_the_same_rate(tmp_path: Path) -> None:
 
 def test_a_corrected_value_has_no_rate_of_the_consolidation_beside_it() -> None:
     corrected = PARTIAL.correct({"plan_tasks": 20}, reason="Đã hỏi lại")
-    assert cchc.compute_rates(corrected)["plan_completion"].missing == ("plan_tasks",)
-    assert PARTIAL.correct({"survey_forms": 1}, reason="Đã hỏi lại").partial_rates == PARTIAL.partial_rates
+    assert (corrected["plan_tasks"].note, corrected["plan_tasks"].coverage) == ("", None)
+    assert cchc.compute_rates(corrected)["plan_completion"].text() == "75,00%"
+    assert PARTIAL.correct({"survey_forms": 1}, reason="Đã hỏi lại").overall_rates == PARTIAL.overall_rates
 
 
-def test_a_partial_rate_is_a_rate_of_the_framework_with_a_denominator_and_a_number_of_reports() -> None:
-    some = cchc.PartialRate(1, 2, "1/3")
+def test_an_overall_rate_is_a_rate_of_the_framework_with_both_numbers_or_a_reason() -> None:
+    some = cchc.OverallRate("1/3", 1, 2)
     with pytest.raises(cchc.InvalidDataError, match="'plan_complet' is not a rate") as error:
-        evolve(PARTIAL, partial_rates={"plan_complet": some})
+        evolve(PARTIAL, overall_rates={"plan_complet": some})
     assert error.value.problems[0].suggestions[0] == "plan_completion"
-    with pytest.raises(cchc.InvalidDataError, match="must not be 0"):
-        cchc.PartialRate(1, 0, "1/3")
+    why = cchc.Bilingual("vì", "because")
+    for numbers in ((1, 0, None), (1, None, None), (None, 2, None), (None, None, None), (1, 2, why), (None, 2, why)):
+        with pytest.raises(cchc.InvalidDataError, match="or the reason why there is no rate"):
+            cchc.OverallRate("1/3", *numbers)
     with pytest.raises(cchc.InvalidDataError, match="'1 of 3' is not of the form 5/6"):
-        cchc.PartialRate(1, 2, "1 of 3")
+        cchc.OverallRate("1 of 3", 1, 2)
     data = cchc.to_data(PARTIAL)
-    data["partial_rates"]["plan_completion"]["numerator"] = "5.0"  # type: ignore[index]
+    data["overall_rates"]["plan_completion"]["numerator"] = "5.0"  # type: ignore[index]
     with pytest.raises(cchc.InvalidDataError, match="neither a whole number nor a fraction such as '8/31'"):
         cchc.from_data(data, Report)
 
@@ -122,7 +176,7 @@ def test_a_partial_total_is_not_compared_and_counts_as_no_zero() -> None:
     assert PARTIAL.known_values(nil_as_zero=True, blank_as_zero=True)["plan_tasks"] is None
 
 
-@pytest.mark.parametrize("note", ["", "6/6 báo cáo", "7/6 báo cáo", "5/6 báo cáo quý", "5/6"])
+@pytest.mark.parametrize("note", ["", "6/6 báo cáo", "7/6 báo cáo", "15/6/2022 báo cáo", "5/6 báo cáoX", "5/6"])
 def test_another_note_is_no_coverage(note: str) -> None:
     assert cchc.Entry(1, cchc.Status.REPORTED, note=note).coverage is None
 

@@ -148,7 +148,17 @@ class Table:
         sides = [self.times(names(side)) for side in (rate.ratio.numerator, rate.ratio.denominator)]
         years = {when.year if when else None for when in self.periods}
         mixed = any(len(side) > 1 for side in sides) or len(years) > 1
-        return len(self.periods) > 1 and mixed and len(sides[0] | sides[1]) > 1
+        of_both = sides[0] | sides[1]
+        if len(self.periods) == 1 or len(of_both) == 1:
+            return False
+        return mixed or (of_both == {Time.FLOW, Time.YTD} and not self.so_far())
+
+    def so_far(self) -> bool:
+        """Whether the periods make up the year from its first day, as a total since then does."""
+        dated = sorted((when for when in self.periods if when is not None), key=lambda when: when.start)
+        days = sum((when.end - when.start).days + 1 for when in dated)
+        first = ReportingPeriod.full_year(dated[0].year).start
+        return (dated[-1].end - first).days + 1 == days
 
     def total(self, expression: Expression, cells: list[Cell]) -> Fraction:
         sums = constants(expression) * len(cells)
@@ -164,6 +174,9 @@ class Table:
         figure = self.figure(key)
         short = figure.reported < figure.expected
         if figure.value is None or (short and not partial):
+            return None, False
+        years = {when.year for when in self.periods if when is not None}
+        if len(years) > 1 and self.framework.indicators[key].time is Time.STOCK:
             return None, False
         percent = isinstance(self.framework.indicators[key].measure, Percentage) and figure.method != "single"
         return half_up(figure.value, decimals) if percent else figure.value, short

@@ -16,12 +16,14 @@ from cchc_model.analysis.consolidation.figures import (
 )
 from cchc_model.analysis.consolidation.members import alike, distinct, membership_problems, twice_in, unplaced
 from cchc_model.analysis.consolidation.totals import NO_TOTALS, Totals, fallen_totals, totals_of
+from cchc_model.analysis.rates import compute_rate
 from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status
-from cchc_model.reports.entries import FROM_SOME, Entry, PartialRate, Provenance
+from cchc_model.reports.entries import FROM_SOME, Entry, OverallRate, Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
@@ -33,6 +35,10 @@ from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _INCOMPLETE = Bilingual("chỉ {coverage} báo cáo có số liệu", "only {coverage} reports have a value")
+_LAST_ONLY = Bilingual(
+    "số liệu tại thời điểm, chỉ của kỳ cuối; không đặt cạnh số liệu của nhiều năm",
+    "a number at a date, of the last period only; it does not belong beside the totals of several years",
+)
 _TOO_LARGE = Bilingual("tổng vượt giới hạn 10¹⁵ của báo cáo", "the sum exceeds the limit of 10¹⁵")
 
 
@@ -136,31 +142,42 @@ class Consolidation(Viewable):
     def report(self, *, organisation: Organisation | None = None, partial: bool = False, decimals: int = 2) -> Report:
         """Convert the consolidation into a report, with the reason in the note of every blank value.
 
+        In a report of several years, numbers at a date are blank: they are those of the last period.
+
         Args:
             organisation: the organisation of the consolidated report, such as the province.
             partial: report figures that only some of the reports have, each with its coverage in the note. By default
                 they are left blank. No rate or rule of the report uses them, because two such figures may come from
-                different reports. The report has the rates of the consolidation as its `partial_rates`.
+                different reports. The report has the rates of the consolidation as its `overall_rates`.
             decimals: the decimals to which computed percentages are rounded, half up.
 
         Raises:
             InvalidDataError: there are no reports.
         """
         framework = self._spans().framework
-        made = {key: _entry(figure, partial=partial, decimals=decimals) for key, figure in self.figures.items()}
+        years = {period.year for period in self.periods if period is not None}
+        made = {
+            key: _blank(_LAST_ONLY)
+            if len(years) > 1 and figure.indicator.time is Time.STOCK and figure.value is not None
+            else _entry(figure, partial=partial, decimals=decimals)
+            for key, figure in self.figures.items()
+        }
         findings = tuple(self._findings(partial=partial, decimals=decimals))
-        rates = self._partial_rates(made) if partial else {}
-        return Report(framework, made, organisation, self.period, findings=findings, partial_rates=rates)
+        rates = self._overall_rates(made)
+        return Report(framework, made, organisation, self.period, findings=findings, overall_rates=rates)
 
-    def _partial_rates(self, entries: Mapping[str, Entry]) -> Mapping[str, PartialRate]:
-        """Return the rates that read a total of only some reports."""
+    def _overall_rates(self, entries: Mapping[str, Entry]) -> Mapping[str, OverallRate]:
+        """Return the rates over totals of only some reports, and those that only the totals seem to give."""
+        known = {key: None if entry.coverage else entry.value for key, entry in entries.items()}
         made = {}
         for key, one in self.rates.items():
-            if one.value is None or not any(entries[operand].coverage for operand in one.rate.operands):
+            partial = any(entries[operand].coverage for operand in one.rate.operands)
+            if not partial and compute_rate(one.rate, known).value in (None, one.value):
                 continue
-            assert one.numerator is not None
-            assert one.denominator is not None
-            made[key] = PartialRate(one.numerator, one.denominator, str(one.coverage))
+            if one.value is None:
+                made[key] = OverallRate(str(one.coverage), reason=one.reason)
+            else:
+                made[key] = OverallRate(str(one.coverage), one.numerator, one.denominator)
         return made
 
     def _named(self) -> set[Organisation]:

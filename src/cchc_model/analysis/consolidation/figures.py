@@ -234,6 +234,8 @@ class Spans:
         top, bottom = (_added(totals.rates.get(rate.id) for totals in self.of(time)) for time in (above, below))
         if not top.reported or not bottom.reported:
             return ConsolidatedRate(rate, None, None, coverage, NOBODY)
+        if {above, below} == {Time.FLOW, Time.YTD} and len(self.by_period) > 1 and not self._is_the_year_so_far():
+            return ConsolidatedRate(rate, None, None, coverage, SEVERAL_YEARS)
         if self.of(above) != self.of(below) and not self._everybody(rate.id):
             return ConsolidatedRate(rate, None, None, coverage, NOT_EVERYBODY)
         shared = [i for i in map(self.framework.indicator, rate.operands) if not i.adds_up]
@@ -247,6 +249,13 @@ class Spans:
         times = {self.framework.indicator(key).time for key in rate.operands}
         by_period = max(map(self.of, times), key=len)  # the periods of a stock are among those of any other time
         return Coverage(_added(totals.rates.get(rate.id) for totals in by_period).reported, self.expected(by_period))
+
+    def _is_the_year_so_far(self) -> bool:
+        """Return whether the periods follow each other from the beginning of the year."""
+        periods = [period for period, _ in self.by_period if period is not None]
+        ends = [ReportingPeriod.full_year(one.year).start.toordinal() - 1 for one in periods[:1]]
+        ends += [one.end.toordinal() for one in periods]
+        return all(one.start.toordinal() == end + 1 for one, end in zip(periods, ends, strict=False))
 
     def _everybody(self, rate: str) -> bool:
         """Return whether every organisation has a rate's numerator and denominator for every period."""

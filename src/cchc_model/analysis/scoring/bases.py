@@ -145,6 +145,10 @@ class RateOf(Basis):
         ratio = computed.rate.ratio
         names = computed.rate.operands
         part, whole = (evaluate(side, evidence.values) for side in (ratio.numerator, ratio.denominator))
+        overall = evidence.report.overall_rates.get(self.id)
+        if overall is not None:
+            against = overall.reason or evidence.why_missing(computed.missing)
+            return Seen(None, names, self.id, against, undefined=None)
         if evidence.is_negative(names):
             negative = _NEGATIVE.filled(name=self.name(evidence.framework))
             return Seen(None, names, self.id, negative, undefined=None)

@@ -220,15 +220,19 @@ def _rate_row(
         _formula(part, value, result, places)
         for part, value in ((rate.ratio.numerator, computed.numerator), (rate.ratio.denominator, computed.denominator))
     ]
-    partial, unit = result.report.partial_rates.get(rate.id), "%"
-    if partial is not None and missing:
-        parts = [_plain(partial.numerator), _plain(partial.denominator)]
-        share, unit = float(Fraction(partial.numerator) / partial.denominator), f"%, {partial.coverage} báo cáo"
+    quotient: Formula | str = Formula(formula, share)
+    unit = "%"
+    overall = result.report.overall_rates.get(rate.id)
+    if overall is not None:  # the totals of the sheet do not give it
+        parts = [None if one is None else _plain(one) for one in (overall.numerator, overall.denominator)]
+        unit = f"%, {overall.coverage} báo cáo"
+        reason = None if overall.reason is None else overall.reason.vi
+        quotient = reason or Formula(formula, float(Fraction(overall.numerator or 0) / (overall.denominator or 1)))
     return [
         # With its unit the name is none of the annex's, so that nobody takes this sheet for it.
         SheetCell(f"{rate.name.vi} ({unit})", _LEFT),
         *(SheetCell(part, _COUNT) for part in parts),
-        SheetCell(Formula(formula, share), _SHARE),
+        SheetCell(quotient, _SHARE),
         SheetCell(_stated(rate, numbers, result.report, places), _SHARE),
     ]
 
@@ -264,7 +268,7 @@ def _formula(part: Expression, value: Exact | None, result: CheckResult, places:
         return None
     counted = "+".join([f"COUNT({','.join(_cells(keys, places))})", *_nil_marks(keys, result, places)])
     text = f'IF({counted}={len(keys)},{"+".join(_terms(part, result, places))},"")'
-    return Formula(text, "" if value is None else _plain(value))
+    return Formula(text, _plain(value) if value is not None else "")
 
 
 def _plain(number: Exact) -> int | float:
