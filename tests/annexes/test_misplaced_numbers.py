@@ -292,3 +292,22 @@ def test_careless_copies_lose_no_number_and_are_written_as_they_were_read(block:
             continue
         assert read_report(stream.getvalue()) == report
     assert refused <= 2
+
+
+def test_below_a_heading_that_was_not_opened_no_number_goes_to_a_row_of_the_same_name() -> None:
+    """The heading of the district may be a longer name cut short; those above and of the commune are mistyped."""
+    name = "Số lượng TTHC đã công bố triển khai dịch vụ BCCI"
+    lines = [
+        ("VII", SOC_TRANG_DISTRICT["digital_government"].name.vi, "", ""),
+        ("185", "Tổng số lượng lãnh đạo được cấp chứng thư số", "Người", "5"),
+        ("186", "ố lượng lãnh ạo UBND cấp xã được cấp chứng thư số", "Người", "3"),
+        ("189", "ỊCH VỤ BƯU CHÍNH CÔNG ÍCH (BCCI)", "", ""),
+        ("190", "UBND CẤP HUYỆN", "", ""),
+        ("191", name, "Thủ tục", "267"),
+        ("195", "BND CẤP XÃ", "", ""),
+        ("196", name, "Thủ tục", "114"),
+    ]
+    report = read_report(lines)
+    assert {267, 114}.isdisjoint(report.values.values())
+    told = [finding.text.rpartition("; ")[2] for finding in report.findings if finding.severity is Severity.ERROR]
+    assert {"267", "114"} <= set(told)

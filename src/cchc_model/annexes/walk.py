@@ -19,6 +19,7 @@ class Walk:
         self._open: tuple[str, ...] = ()
         self._taken: set[str] = set()
         self._under_foreign_heading = False
+        self._undecided: frozenset[str] = frozenset()  # the headings that the last heading row may be
         self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
         self._unbroken = True  # the row before this one was matched
 
@@ -44,16 +45,24 @@ class Walk:
             repeated = fitting or list(candidates)
             if len(repeated) == 1 and not isinstance(repeated[0].item, Indicator):
                 self._take(repeated[0])  # a heading printed again, as after a page break, is open again
-            return Match(MatchKind.REPEATED, None, tuple(row.id for row in repeated))
+                return Match(MatchKind.REPEATED, None, (repeated[0].id,))
+            return self._not_opened(MatchKind.REPEATED, tuple(repeated))
         if self._under_foreign_heading:
             free = [row for row in free if self._trusted_below_foreign(row, candidates)]
             self._lost |= not free and len(candidates) == 1
         if len(free) > 1:
             free = [row for row in free if self._follows(row)]
         if len(free) != 1 or not self._borne_out(free[0], candidates):
-            return Match(MatchKind.AMBIGUOUS, None, ids)
+            return self._not_opened(MatchKind.AMBIGUOUS, candidates)
         self._take(free[0])
         return Match(MatchKind.MATCHED, free[0], ids)
+
+    def _not_opened(self, kind: MatchKind, candidates: tuple[Row, ...]) -> Match:
+        """Return that a row is one of several; if it is a heading, the rows below may belong to any of these."""
+        headings = frozenset(row.id for row in candidates if not isinstance(row.item, Indicator))
+        if headings:
+            self._undecided, self._under_foreign_heading = headings, True
+        return Match(kind, None, tuple(row.id for row in candidates))
 
     def _is_plain(self, row: Row) -> bool:
         """Return whether the only row of a name can be matched at once, without a search for the best one."""
@@ -69,9 +78,11 @@ class Walk:
         return row.parent not in self._present or self._follows(row)
 
     def _may_head(self, row: Row) -> bool:
-        """Return whether an unrecognised row may be the missing heading of a row, below the open ones."""
+        """Return whether an unrecognised or undecided row may be the heading of a row, below the open ones."""
         _, *above = self._upwards[row.id]
-        return row.parent not in self._present and set(self._open).issuperset(above[1:])
+        return row.parent in self._undecided or (
+            row.parent not in self._present and set(self._open).issuperset(above[1:])
+        )
 
     def _borne_out(self, row: Row, candidates: tuple[Row, ...]) -> bool:
         """Return whether the preceding row confirms a row whose name may belong to a rival row.
@@ -121,4 +132,5 @@ class Walk:
         self._taken.add(row.id)
         self._last = row
         self._under_foreign_heading = self._lost = False
+        self._undecided = frozenset()
         self._open = self._upwards[row.id]
