@@ -6,7 +6,8 @@ Misuse raises one of these exceptions. Bad data in a report becomes a finding in
 A traceback shows each exception under the name that users import, `cchc_model.InvalidNumberError`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -21,8 +22,13 @@ __all__ = [
     "Problem",
     "ReadError",
     "UnknownIndicatorError",
+    "each_instance",
     "is_not",
+    "require_instance",
 ]
+
+
+_T = TypeVar("_T")
 
 
 def is_not(one: str, other: str) -> Bilingual:
@@ -78,19 +84,22 @@ class MissingExtraError(CchcError, ImportError):
 
     Attributes:
         extra: the extra of the package that installs the dependency.
+        package: the dependency alone, if the extra has others too.
         purpose: the feature that needs the dependency, in both languages.
     """
 
     __module__ = "cchc_model"
 
-    def __init__(self, extra: str, purpose: Bilingual) -> None:
-        super().__init__(extra, purpose)
+    def __init__(self, extra: str, purpose: Bilingual, package: str | None = None) -> None:
+        super().__init__(extra, purpose, package)
         self.extra = extra
+        self.package = package
         self.purpose = purpose
 
     def message(self, lang: Lang = "vi") -> str:
         """Return one line with the purpose and the command that installs the extra."""
-        command = f'python -m pip install "cchc-model[{self.extra}]"'
+        wanted = self.package or f'"cchc-model[{self.extra}]"'
+        command = f"python -m pip install {wanted}"
         lines = Bilingual(
             f"{self.purpose.vi} cần cài thêm gói phần mềm: {command}",
             f"{self.purpose.en} needs an optional package: {command}",
@@ -149,3 +158,37 @@ class InvalidDataError(CchcError, ValueError):
             f"invalid {self.what.en} ({count} problem{'s' if count != 1 else ''})",
         )
         return "\n  ".join([head[lang], *(problem.line(lang) for problem in self.problems)])
+
+
+_NO_INSTANCE = Bilingual("có kiểu {kind}; cần {wanted}", "has the type {kind}; give a {wanted}")
+_ONE = Bilingual("là một {kind}; đề nghị đưa danh sách", "is a single {kind}; give a list")
+
+
+def require_instance(given: object, kind: type, place: str, what: Bilingual) -> None:
+    """Check that an argument is of a class.
+
+    Args:
+        given: the argument.
+        kind: the class.
+        place: the parameter.
+        what: what the argument is for.
+
+    Raises:
+        InvalidDataError: it is of another class.
+    """
+    if not isinstance(given, kind):
+        words = {"kind": type(given).__name__, "wanted": kind.__name__}
+        raise InvalidDataError(what, [Problem(place, _NO_INSTANCE.filled(**words))])
+
+
+def each_instance(given: Iterable[_T], kind: type[_T], place: str, what: Bilingual) -> Iterator[_T]:
+    """Yield the objects that an argument contains, each of a class.
+
+    Raises:
+        InvalidDataError: the argument is a single object, or contains one of another class.
+    """
+    if isinstance(given, kind | str):
+        raise InvalidDataError(what, [Problem(place, _ONE.filled(kind=type(given).__name__))])
+    for number, one in enumerate(given):
+        require_instance(one, kind, f"{place}[{number}]", what)
+        yield one

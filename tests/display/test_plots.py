@@ -137,7 +137,8 @@ def test_what_is_above_100_percent_is_marked(settled: int, text: str) -> None:
 def test_changes_have_a_sign_and_the_largest_is_on_top() -> None:
     ax = plot_changes(CHANGED)
     percents = [one.percent for one in CHANGED.ranked() if one.percent is not None]
-    assert [text.lstrip("+") for text in texts(ax)] == [format_percent(one, decimals=1) for one in percents]
+    shown = [format_percent(one, decimals=1) + (" »" if abs(one) > 100 else "") for one in percents]
+    assert [text.lstrip("+") for text in texts(ax)] == shown
     assert [text[0] for text in texts(ax)] == ["+" if one > 0 else "-" for one in percents]
     assert len(texts(plot_changes(CHANGED, most=1))) == 1
 

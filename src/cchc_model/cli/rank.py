@@ -1,7 +1,7 @@
 """The command `score` of a folder: a ranking of its annexes for each period."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +34,10 @@ _RANKING: Final[list[Column]] = [
 _NO_REPORT = Bilingual(
     "không có báo cáo của cơ quan này; đề nghị kiểm tra tên cơ quan",
     "the folder has no report of this organisation; check its name",
+)
+_SEVERAL_PERIODS = Bilingual(
+    "tệp điểm không ghi kỳ, trong khi thư mục có báo cáo của nhiều kỳ; đề nghị để mỗi kỳ một thư mục",
+    "the file states no period, but the folder has reports of several; put each period into a folder of its own",
 )
 _NO_PERIOD = Bilingual("Không rõ kỳ báo cáo", "Unknown period")
 _EARLIEST = (dt.date.min, dt.date.min)
@@ -116,23 +120,29 @@ def _print_rankings(rubric: Rubric, rankings: Sequence[Sequence[Ranked]], out: O
         out.say("", "")
 
 
-def _people(file: str, reports: Iterable[Report]) -> Mapping[str, Assessments]:
+def _people(file: str, reports: Collection[Report]) -> Mapping[str, Assessments]:
     """Return the scores in a file by the folded name of the organisation.
 
     Raises:
-        InvalidDataError: some scores are for organisations without a report.
+        InvalidDataError: some scores are for organisations without a report, or there are several periods.
     """
     people = read_assessments(file)
+    if len({report.period for report in reports}) > 1:
+        raise InvalidDataError(_scores_of(file), [Problem("--assessments", _SEVERAL_PERIODS)])
     known = {_name(report): report.organisation.name for report in reports if report.organisation}
     strangers = [
-        Problem(name, _NO_REPORT, tuple(known[one] for one in close_matches(name, known)))
+        Problem(name, _NO_REPORT, tuple(known[one] for one in close_matches(fold(name), known)))
         for name in people
-        if name not in known
+        if fold(name) not in known
     ]
     if strangers:
-        name = Path(file).name
-        raise InvalidDataError(Bilingual(f"Điểm trong “{name}”", f"scores {name!r}"), strangers)
-    return people
+        raise InvalidDataError(_scores_of(file), strangers)
+    return {fold(name): given for name, given in people.items()}
+
+
+def _scores_of(file: str) -> Bilingual:
+    name = Path(file).name
+    return Bilingual(f"Điểm trong “{name}”", f"scores {name!r}")
 
 
 def _name(report: Report) -> str:

@@ -203,7 +203,7 @@ class _Followed:
             for who in sorted(self.series.organisations, key=lambda who: order.get(who, 0))
         ]
         rows += [self._row(whole, whole.organisations[0], shown, None, out.lang) for whole in self._wholes()]
-        out.text(f"\n{self.figure.name[out.lang]}\n")
+        out.text(f"\n{self.series.name_of(self.figure)[out.lang]}\n")
         out.table([_ORGANISATION, *titles, _GROWTH, _PLACE], rows)
         for one in (self.series, *self._wholes()):
             self._print_reasons(one, shown, out)

@@ -44,6 +44,8 @@ _PERIOD = 10
 _MOST_TICKS = 12
 _ROW = 0.07
 """The height of a name at the end of a line, as a share of the height of the axes."""
+_WITH_BONUS = Bilingual("gồm điểm thưởng {points}", "with a bonus of {points}")
+_WITH_PENALTY = Bilingual("đã trừ điểm trừ {points}", "less a penalty of {points}")
 _MEDIAN = Bilingual("Trung vị", "Median")
 _BROKEN_LINE = Bilingual("Chỗ đứt: chưa có số liệu", "A break in a line: no value")
 
@@ -125,6 +127,12 @@ def plot_scores(sheet: ScoreSheet, ax: Axes | None = None, *, lang: Lang = "vi")
     ax.set_xlim(0, max(maxima) * 1.3)
     who = f": {sheet.organisation.name}" if sheet.organisation else ""
     title = f"{Bilingual('Điểm theo lĩnh vực', 'Points by section')[lang]}{who}, {sheet.total.text(lang)}"
+    outside = [
+        words.filled(points=Bilingual.by_language(points.text))[lang]
+        for words, points in ((_WITH_BONUS, sheet.bonus), (_WITH_PENALTY, sheet.penalty))
+        if points.high
+    ]
+    title += f" ({', '.join(outside)})" if outside else ""
     return _labelled(ax, [s.section.name[lang] for s in sheet.sections], title, Bilingual("điểm", "points")[lang])
 
 
@@ -185,7 +193,7 @@ def _cell_text(rate: ComputedRate, percent: Fraction, lang: Lang) -> str:
 def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 15, lang: Lang = "vi") -> Axes:
     """Draw the largest changes that have a percentage, the largest on top.
 
-    A bar ends at 100 %, and the figure next to it is the full value. A rise from 0 does not have a percentage.
+    A bar ends at 100 %, with the mark » behind the full value next to it. A rise from 0 does not have a percentage.
 
     Args:
         comparison: the comparison of two reports.
@@ -208,13 +216,15 @@ def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 
             ax,
             lengths[place] + (2 if percent > 0 else -2),
             place,
-            sign + format_percent(percent, decimals=1, lang=lang),
+            sign + format_percent(percent, decimals=1, lang=lang) + (" »" if abs(percent) > _WHOLE else ""),
             left=percent > 0,
         )
     ax.axvline(0, color="black", linewidth=0.8)
     ax.set_xlim(-135, 135)
     when = [report.period.label(lang) for report in (comparison.before, comparison.after) if report.period]
-    title = Bilingual("Thay đổi", "Changes")[lang] + (f": {' → '.join(when)}" if when else "")
+    who = comparison.after.organisation
+    title = Bilingual("Thay đổi", "Changes")[lang] + (f" – {who.name}" if who else "")
+    title += f": {' → '.join(when)}" if when else ""
     return _labelled(ax, [one.subject.name[lang] for one, _ in changes], title, "%")
 
 
@@ -229,8 +239,9 @@ def plot_trend(  # noqa: PLR0913 one argument for each choice
 ) -> Axes:
     """Draw a figure over the periods, one line for each organisation, with its name at the end of the line.
 
-    A line is broken where there is no value. Of more than eight organisations, only the highest and the lowest of the
-    last period have names, if they are alone there, next to the median of all.
+    A line is broken where there is no value, and that of a total of the year where a year begins. Of more than eight
+    organisations, only the highest and the lowest of the last period have names, if they are alone there, next to the
+    median of all.
 
     Args:
         series: the series.
@@ -250,12 +261,12 @@ def plot_trend(  # noqa: PLR0913 one argument for each choice
         ax = plt.subplots(figsize=(10, 5), layout="constrained")[1]
     for who, line in trend.lines.items():
         if who not in trend.named:
-            _line(ax, line, _SHADE, 0.8)
+            _line(ax, trend, line, _SHADE, 0.8)
     ends: list[tuple[str, str, float]] = []
     if len(trend.lines) > MOST_NAMES:
-        ends.append((_MEDIAN[lang], "black", _line(ax, trend.median, "black", 2)))
+        ends.append((_MEDIAN[lang], "black", _line(ax, trend, trend.median, "black", 2)))
     for who, colour in zip(trend.named, itertools.cycle(_COLOURS), strict=False):
-        ends.append((who.name, colour, _line(ax, trend.lines[who], colour, 1.8)))
+        ends.append((who.name, colour, _line(ax, trend, trend.lines[who], colour, 1.8)))
     low, high = ax.get_ylim()
     heights = spread([end for *_, end in ends], (high - low) * _ROW)
     for (name, colour, _), height in zip(ends, heights, strict=True):
@@ -280,14 +291,16 @@ def _label_trend(ax: Axes, trend: Trend, lang: Lang) -> None:
     unit = "%" if isinstance(trend.figure, Rate) else trend.figure.measure.label[lang]
     ax.set_ylabel(unit, fontfamily=_FONT)
     ax.set_xlabel(_BROKEN_LINE[lang] if trend.is_broken else "", fontfamily=_FONT, fontsize=8)
-    ax.set_title(_broken(trend.figure.name[lang], 2 * _LABEL), fontfamily=_FONT, fontsize=11)
+    ax.set_title(_broken(trend.name[lang], 2 * _LABEL), fontfamily=_FONT, fontsize=11)
     ax.spines[["top", "right"]].set_visible(False)
 
 
-def _line(ax: Axes, line: Line, colour: str, width: float) -> float:
+def _line(ax: Axes, trend: Trend, line: Line, colour: str, width: float) -> float:
     """Draw a line with breaks, and return its last height."""
     heights = [float("nan") if one is None else float(one) for one in line]
-    ax.plot(range(len(heights)), heights, color=colour, linewidth=width, marker="o", markersize=2 + width)
+    for part in trend.parts:
+        shown = [heights[place] for place in part]
+        ax.plot(part, shown, color=colour, linewidth=width, marker="o", markersize=2 + width)
     return next(float(one) for one in reversed(line) if one is not None)
 
 

@@ -1,5 +1,6 @@
 """The lines of a plot over periods: which periods, which organisations have names, and where the names stand."""
 
+import itertools
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,11 +11,11 @@ from attrs import frozen
 from cchc_model.analysis.series.figures import CODED, Observation
 from cchc_model.analysis.series.lookup import figure_of, organisation_of
 from cchc_model.analysis.series.series import Series
-from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.measures import CodeList
+from cchc_model.errors import InvalidDataError, Problem, require_instance
+from cchc_model.framework.measures import CodeList, Time
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.organisations import Organisation
-from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod, no_period_kind
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
@@ -33,15 +34,26 @@ class Trend:
 
     Attributes:
         figure: the indicator or the rate.
+        name: its name in the series.
         periods: the periods from the first to the last, also those without any report.
         lines: the line of each organisation.
         named: the organisations whose lines have a colour and a name.
+        begins_again: True if the figure is a total of the year, which begins again each year.
     """
 
     figure: Indicator | Rate
+    name: Bilingual
     periods: tuple[ReportingPeriod, ...]
     lines: Mapping[Organisation, Line]
     named: tuple[Organisation, ...]
+    begins_again: bool
+
+    @property
+    def parts(self) -> tuple[range, ...]:
+        """The places of the periods that a line joins: all, or for a total of the year those of each year."""
+        years = Counter(period.year if self.begins_again else 0 for period in self.periods)
+        ends = [*itertools.accumulate(years.values())]
+        return tuple(range(end - size, end) for end, size in zip(ends, years.values(), strict=True))
 
     @property
     def median(self) -> Line:
@@ -74,6 +86,9 @@ def trend_of(
             answer.
         UnknownIndicatorError: the framework has no such figure.
     """
+    require_instance(series, Series, "series", nouns.PLOT)
+    if length is not None and not isinstance(length, PeriodKind):
+        raise InvalidDataError(nouns.PLOT, [Problem("length", no_period_kind(length))])
     subject = figure_of(series.framework, figure)
     if isinstance(subject, Indicator) and isinstance(subject.measure, CodeList):
         raise InvalidDataError(nouns.PLOT, [Problem(subject.id, CODED)])
@@ -89,7 +104,8 @@ def trend_of(
     without = [Problem(who.name, _NO_VALUE) for who in named if who not in lines]
     if without:
         raise InvalidDataError(nouns.PLOT, without)
-    return Trend(subject, periods, lines, tuple(dict.fromkeys(named)))
+    begins_again = Time.YTD in series.times_of(subject)
+    return Trend(subject, series.name_of(subject), periods, lines, tuple(dict.fromkeys(named)), begins_again)
 
 
 def _consecutive(periods: Sequence[ReportingPeriod]) -> tuple[ReportingPeriod, ...]:

@@ -182,7 +182,9 @@ def check_frame(
     from cchc_model.frames.checks import not_passed
     from cchc_model.frames.native import inspected, unwrapped, wrapped
 
-    wrong = [verdict for verdict in verdicts if verdict not in set(Verdict)]
+    wrong = (
+        [verdicts] if isinstance(verdicts, str) else [verdict for verdict in verdicts if verdict not in set(Verdict)]
+    )
     if wrong:
         names = [verdict.value for verdict in Verdict]
         raise InvalidDataError(

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from cchc_model.analysis.comparison import Change, Comparison, NotCompared
+from cchc_model.errors import each_instance
 from cchc_model.frames.columns import Types
 from cchc_model.frames.rows import WHEN, WHOSE, Cells, frame_of_rows, when, whose
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import Figure
 from cchc_model.vietnamese.text import Lang
 
@@ -56,7 +58,9 @@ def comparison_frame(
     >>> frame.select("figure", "change", "before", "after", "growth").rows()
     [('survey_forms', 'rose', 80.0, 100.0, 25.0)]
     """
-    rows = (row for one in comparisons for row in _rows(one, lang))
+    rows = (
+        row for one in each_instance(comparisons, Comparison, "comparisons", nouns.FRAME) for row in _rows(one, lang)
+    )
     return frame_of_rows(rows, {**WHOSE, **WHEN, **_CHANGE}, backend, session)
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final, cast
 
 import narwhals as nw
 
-from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
+from cchc_model.errors import InvalidDataError, MissingExtraError, Problem, require_instance
 from cchc_model.frames.columns import KEYS, Types
 from cchc_model.frames.preparing import Frame
 from cchc_model.vietnamese import nouns
@@ -63,7 +63,8 @@ def native_frame(
         schema = {name: _NARWHALS[kind] for name, kind in types.items()}
         return nw.from_dict(columns, schema, backend=cast("Any", backend)).to_native()
     except ImportError:
-        raise MissingExtraError("engines", Bilingual(f"Bảng dữ liệu {backend}", f"A {backend} frame")) from None
+        words = Bilingual(f"Bảng dữ liệu {backend}", f"A {backend} frame")
+        raise MissingExtraError("engines", words, package=backend) from None
 
 
 def _of_pandas(columns: Mapping[str, Sequence[Any]], types: Types) -> Any:  # noqa: ANN401 it may not be installed
@@ -78,6 +79,7 @@ def _of_duckdb(columns: Mapping[str, Sequence[Any]], types: Types, session: Any)
 
     listed = ", ".join(f'unnest(?::{_DUCKDB[types[name]]}[]) AS "{name}"' for name in columns)
     connection = duckdb.default_connection() if session is None else session
+    require_instance(connection, duckdb.DuckDBPyConnection, "session", nouns.FRAME)
     return connection.sql(f"SELECT {listed}", params=[list(cells) for cells in columns.values()])
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from cchc_model.errors import require_instance
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
 from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 _PLAIN: Final[Mapping[str, Bilingual]] = {
@@ -57,6 +59,7 @@ def column_labels(framework: Framework = SOC_TRANG_DISTRICT, *, lang: Lang = "vi
     >>> labels["plan_tasks"], labels["plan_completion_numerator"]
     ('3. Tasks set by the annual PAR plan', 'Completion rate of the annual PAR plan, computed (numerator)')
     """
+    require_instance(framework, Framework, "framework", nouns.FRAME)
     named = {column: label[lang] for column, label in _labels(framework)}
     times = Counter(named.values())
     return {column: label if times[label] == 1 else f"{label} [{column}]" for column, label in named.items()}

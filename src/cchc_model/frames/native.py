@@ -8,7 +8,7 @@ from narwhals.exceptions import DuplicateError
 from narwhals.typing import IntoFrameT
 
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.frames.columns import Types, column_types, require_columns
+from cchc_model.frames.columns import KEYS, Types, column_types, require_columns, value_columns
 from cchc_model.frames.decimals import as_digits
 from cchc_model.frames.preparing import Frame, Sound, look
 from cchc_model.framework.framework import Framework
@@ -17,6 +17,10 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _NO_COLUMN = Bilingual(
     "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is not a column of a report frame of this framework"
+)
+_OTHER_FRAMEWORK = Bilingual(
+    "không có chỉ tiêu nào của khung {name}; đề nghị đưa khung của bảng này qua framework=, hoặc --framework",
+    "no column is an indicator of the framework {name}; give the framework of this frame as framework= or --framework",
 )
 _MISSING = Bilingual("thiếu cột này", "this column is missing")
 _NO_TEXT = Bilingual("có kiểu {kind}; cột văn bản phải là String", "has the type {kind}; a text column must be String")
@@ -65,6 +69,9 @@ def as_given(native: object, framework: Framework) -> Frame:
         kind = type(native).__name__
         raise InvalidDataError(nouns.FRAME, [Problem(kind, _NO_FRAME)]) from None
     columns = require_columns(framework)
+    if set(KEYS) <= set(schema) and not set(value_columns(framework)).intersection(schema):
+        why = _OTHER_FRAMEWORK.filled(name=framework.id)
+        raise InvalidDataError(nouns.FRAME, [Problem("columns", why)])
     problems = [*_names(list(schema), columns), *_types(schema, column_types(framework))]
     if problems:
         raise InvalidDataError(nouns.FRAME, problems)

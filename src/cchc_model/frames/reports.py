@@ -61,6 +61,10 @@ _OTHER_DECIMALS = Bilingual(
     f"{{value}} with {{decimals}} decimals: a number must have 0 to {MAX_FRAME_DECIMALS} decimals, no more than its "
     f"column of decimals says, and at most {_MOST_DIGITS} digits",
 )
+_OTHER_FRAMEWORK = Bilingual(
+    "{count} báo cáo theo khung chỉ tiêu {named}, không phải {own}; đề nghị đưa khung của các báo cáo qua framework=",
+    "{count} reports use the framework {named}, not {own}; give the framework of the reports as framework=",
+)
 _NO_ORGANISATION = Bilingual(
     "{name} với cấp {level} không phải cơ quan", "{name} with the level {level} is not an organisation"
 )
@@ -73,18 +77,10 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
     """Return the columns of a frame of reports, each as a list."""
     columns: dict[str, list[FrameValue]] = {name: [] for name in require_columns(framework)}
     problems: list[Problem] = []
+    others: dict[str, list[int]] = {}
     for number, report in enumerate(reports):
         if report.framework != framework:
-            named = f"{report.framework.id} version {report.framework.version}"
-            problems.append(
-                Problem(
-                    f"report {number}",
-                    Bilingual(
-                        f"theo khung chỉ tiêu {named}, không phải {framework.id} {framework.version}",
-                        f"uses the framework {named}, not {framework.id} {framework.version}",
-                    ),
-                )
-            )
+            others.setdefault(f"{report.framework.id} {report.framework.version}", []).append(number)
             continue
         cells: dict[str, FrameValue] = {"framework": framework.id, "framework_version": framework.version}
         cells |= _who(report.organisation, f"report {number}", problems)
@@ -100,6 +96,10 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
                 cells[key] = value
         for name, column in columns.items():
             column.append(cells[name])
+    own = f"{framework.id} {framework.version}"
+    for named, numbers in others.items():
+        words = {"count": str(len(numbers)), "named": named, "own": own}
+        problems.append(Problem(f"report {numbers[0]}", _OTHER_FRAMEWORK.filled(**words)))
     if problems:
         raise InvalidDataError(nouns.FRAME, problems)
     return columns

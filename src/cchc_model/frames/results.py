@@ -7,8 +7,10 @@ from typing import Any, Final
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.checking.check import CheckResult
+from cchc_model.errors import each_instance
 from cchc_model.frames.columns import Types
 from cchc_model.frames.rows import WHEN, WHOSE, Cells, frame_of_rows, when, whose
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Lang
 
 _FINDING: Final[Types] = {
@@ -21,6 +23,7 @@ _FINDING: Final[Types] = {
     "message": str,
 }
 _SCORE: Final[Types] = {
+    "part": str,
     "section": str,
     "criterion": str,
     "component": str,
@@ -68,7 +71,9 @@ def findings_frame(
     >>> frame.select("finding", "severity", "row", "rule").rows()
     [('rule_failed', 'error', 4, 'part.plan_tasks_completed')]
     """
-    rows = (row for result in results for row in _finding_rows(result, lang))
+    rows = (
+        row for one in each_instance(results, CheckResult, "results", nouns.FRAME) for row in _finding_rows(one, lang)
+    )
     return frame_of_rows(rows, {**WHOSE, **WHEN, **_FINDING}, backend, session)
 
 
@@ -99,10 +104,11 @@ def scores_frame(
         session: the Spark session, or a DuckDB connection.
 
     Returns:
-        `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `section`,
-        `criterion` (ids, null outside the maximum), `component` (its id), `name`, `maximum`, `self_assessed`,
-        `computed_low`, `computed_high`, `appraised`, `points_low`, `points_high` (equal unless figures are missing),
-        `difference` to the self-assessed points (null while points are a range), `applicable` (1 or 0) and `reason`.
+        `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `part`
+        (`component`, `bonus`, or `penalty`, whose points are deducted), `section`, `criterion` (ids, null outside the
+        maximum), `component` (its id), `name`, `maximum`, `self_assessed`, `computed_low`, `computed_high`,
+        `appraised`, `points_low`, `points_high` (equal unless figures are missing), `difference` to the self-assessed
+        points (null while points are a range), `applicable` (1 or 0) and `reason`.
         Points are floating-point numbers, for sorting and drawing; the score sheet has them exactly.
 
     Raises:
@@ -116,7 +122,8 @@ def scores_frame(
     >>> frame.select("component", "maximum", "points_low", "points_high").rows()[:2]
     [('plan_done', 3.0, 2.33, 2.33), ('issues_solved', 2.0, 0.0, 2.0)]
     """
-    rows = (row for sheet in sheets for row in _score_rows(sheet, lang))
+    scored = each_instance(sheets, ScoreSheet, "sheets", nouns.FRAME)
+    rows = (row for one in scored for row in _score_rows(one, lang))
     return frame_of_rows(rows, {**WHOSE, **WHEN, **_SCORE}, backend, session)
 
 
@@ -125,20 +132,20 @@ def _score_rows(sheet: ScoreSheet, lang: Lang) -> Iterator[tuple[Cells, ...]]:
     for section in sheet.sections:
         for criterion in section.criteria:
             for one in criterion.components:
-                yield who, of, _score(one, section.section.id, criterion.criterion.id, lang)
-    for one in (*sheet.bonuses, *sheet.penalties):
-        yield who, of, _score(one, None, None, lang)
+                yield who, of, _score(one, ("component", section.section.id, criterion.criterion.id), lang)
+    for part, several in (("bonus", sheet.bonuses), ("penalty", sheet.penalties)):
+        for one in several:
+            yield who, of, _score(one, (part, None, None), lang)
 
 
-def _score(one: ComponentScore, section: str | None, criterion: str | None, lang: Lang) -> Cells:
+def _score(one: ComponentScore, place: tuple[str, str | None, str | None], lang: Lang) -> Cells:
     own, appraised = (
         None if given is None or given.points is None else float(given.points)
         for given in (one.self_assessed, one.appraised)
     )
     difference = None if one.difference is None else one.difference.exact
     cells = (
-        section,
-        criterion,
+        *place,
         one.component.id,
         one.component.name[lang],
         float(one.component.maximum),

@@ -8,7 +8,7 @@ from typing import Any, Final
 from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.lookup import FigureKey, figure_of
 from cchc_model.analysis.series.series import Series
-from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError, Problem, require_instance
 from cchc_model.frames.columns import MAX_DIGITS, MAX_FRAME_DECIMALS, Types
 from cchc_model.frames.rows import WHEN, WHOSE, Cells, frame_of_rows, when, whose
 from cchc_model.framework.rows import Indicator, Rate
@@ -43,7 +43,7 @@ def series_frame(  # noqa: PLR0913 one argument for each choice
 
     Args:
         series: the series.
-        figures: indicators and rates or their ids; by default all.
+        figures: indicators and rates or their ids, or a single id; by default all.
         backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
         names: True for a column with the names of the figures.
         year_before: True for the growth since the same period of the year before; by default since the preceding one.
@@ -75,6 +75,9 @@ def series_frame(  # noqa: PLR0913 one argument for each choice
     >>> series_frame(made, ["survey_forms"], lang="en").select("period", "value", "difference", "growth").rows()
     [('Quarter 1 of 2022', 80.0, None, None), ('Quarter 2 of 2022', 100.0, 20.0, 25.0)]
     """
+    require_instance(series, Series, "series", nouns.FRAME)
+    if isinstance(figures, str):
+        figures = [figures]
     every: list[FigureKey] = [*series.framework.indicators.values(), *series.framework.rates]
     rows = _rows(series, every if figures is None else figures, year_before=year_before, lang=lang)
     named: Types = {_NAME: str} if names else {}
@@ -89,7 +92,7 @@ def _rows(
         figure = figure_of(series.framework, key)
         grown = {one: series.growth(figure, one, year_before=year_before) for one in series.organisations}
         scale = _scale(one.value for several in grown.values() for one in several)
-        which = {"figure": figure.id, _NAME: figure.name[lang]}
+        which = {"figure": figure.id, _NAME: series.name_of(figure)[lang]}
         for organisation, several in grown.items():
             for one in several:
                 yield who[organisation], of[one.period], which, _what(one, figure, scale, lang)

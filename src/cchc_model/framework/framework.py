@@ -17,7 +17,7 @@ from cchc_model.framework.rules import Rule
 from cchc_model.framework.viewable import Viewable
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import roman
-from cchc_model.vietnamese.text import Bilingual, close_matches
+from cchc_model.vietnamese.text import Bilingual, called, close_matches
 
 _T = TypeVar("_T")
 _ENDS_BEFORE = Bilingual("đứng trước valid_from", "is before valid_from")
@@ -168,7 +168,7 @@ class Framework(Viewable):
         try:
             return self._by_key[wanted]
         except (KeyError, TypeError):
-            alike = close_matches(str(wanted), [row.id for row in self.rows])
+            alike = called(str(wanted), {row.id: row.item.name for row in self.rows})
             raise UnknownIndicatorError(str(wanted), self.id, alike) from None
 
     def __getitem__(self, key: str | int | Item) -> Item:

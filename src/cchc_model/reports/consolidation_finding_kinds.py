@@ -33,9 +33,9 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
     FindingCode.PERIODS_APART: (
         Severity.WARNING,
         Bilingual(
-            "Các kỳ báo cáo ({text}) không nối thành một kỳ liên tục; số phát sinh trong kỳ chỉ là tổng của các "
+            "Các kỳ báo cáo ({periods}) không ghép thành một kỳ báo cáo; số phát sinh trong kỳ chỉ là tổng của các "
             "kỳ này.",
-            "The periods ({text}) do not form one continuous period; the sums cover these periods only.",
+            "The periods ({periods}) do not form one reporting period; the sums cover these periods only.",
         ),
     ),
     FindingCode.ORGANISATIONS_UNPLACED: (

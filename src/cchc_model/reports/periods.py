@@ -89,6 +89,12 @@ FROM_16_TO_15 = Closing(16)
 """The closing from the 16th of the month before to the 15th."""
 
 
+def no_period_kind(given: object) -> Bilingual:
+    """Return a phrase: something is not a length of periods."""
+    kinds = ", ".join(f"PeriodKind.{kind.name}" for kind in PeriodKind)
+    return Bilingual(f"{given!r} không phải một trong: {kinds}", f"{given!r} is not one of {kinds}")
+
+
 @frozen(order=False)
 class ReportingPeriod:
     """A period of a year, given by its kind and its number within the year.
@@ -125,6 +131,8 @@ class ReportingPeriod:
                     ),
                 )
             )
+        if not isinstance(self.kind, PeriodKind):
+            raise InvalidDataError(nouns.PERIOD, [*problems, Problem("kind", no_period_kind(self.kind))])
         last = 1 if self.kind is PeriodKind.NINE_MONTHS else 12 // _MONTHS[self.kind]
         if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= last:
             problems.append(

@@ -6,7 +6,7 @@ spaces, bullets, dashes and final punctuation. :func:`fold` removes only these d
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal
 
 from attrs import frozen
@@ -58,7 +58,13 @@ class Bilingual:
     en: str
 
     def __getitem__(self, lang: Lang) -> str:
-        """Return the text in one language."""
+        """Return the text in one language.
+
+        Raises:
+            ValueError: there is no text in this language.
+        """
+        if lang not in LANGS:
+            raise ValueError(f"{lang!r} is not a language of this library; use one of {LANGS}")
         return self.en if lang == "en" else self.vi
 
     @classmethod
@@ -159,6 +165,17 @@ def fold_label(text: str) -> str:
     True
     """
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def called(name: str, names: Mapping[str, Bilingual]) -> tuple[str, ...]:
+    """Return the ids that somebody may mean who gives a name in place of an id, or mistypes an id.
+
+    >>> called("Số hồ sơ", {"dossiers": Bilingual("Số hồ sơ", "Dossiers")})
+    ('dossiers',)
+    """
+    wanted = fold(name)
+    same = tuple(key for key, one in names.items() if wanted in (fold(one.vi), fold(one.en)))
+    return same[:3] or close_matches(name, names)
 
 
 def close_matches(text: str, candidates: Iterable[str], *, most: int = 3) -> tuple[str, ...]:

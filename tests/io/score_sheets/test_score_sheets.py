@@ -1,10 +1,12 @@
 """Score sheets on paper, in a workbook whose sums follow, and back again."""
 
 import io
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from attrs import evolve
@@ -210,3 +212,85 @@ def test_a_sheet_of_another_rubric_is_one_problem(kind: str) -> None:
     other = read_rubric(ROOT / "examples" / "illustrative_rubric.toml")
     with pytest.raises(InvalidDataError, match=r"1 problem\)\n  rubric: the sheet has no component of the rubric"):
         read_score_sheet(written(SHEET, kind), other)
+
+
+def edited(kind: str, change: Callable[[Any], None]) -> bytes:
+    """The sheet after a clerk's change, in Excel or Word."""
+    stream, made = io.BytesIO(written(SHEET, kind)), io.BytesIO()
+    book: Any = openpyxl.load_workbook(stream) if kind == "xlsx" else docx.Document(stream)
+    change(book.worksheets[0] if kind == "xlsx" else book.tables[0])
+    book.save(made)
+    return made.getvalue()
+
+
+def _insert_nameless(sheet: Any) -> None:
+    sheet.insert_rows(9)
+    sheet["F9"] = 1
+
+
+def _merge(cells: str) -> Callable[[Any], None]:
+    def change(sheet: Any) -> None:
+        sheet[cells.partition(":")[0]] = 1
+        sheet.merge_cells(cells)
+
+    return change
+
+
+def _second_title(sheet: Any) -> None:
+    sheet["K5"] = "Điểm thẩm định"
+    sheet["K8"] = 1
+
+
+def _beside(sheet: Any) -> None:
+    sheet["L8"] = 1
+
+
+def _remove_cell(table: Any) -> None:
+    row = table.rows[3]._tr
+    row.remove(row.tc_lst[4])
+
+
+CHANGES: list[tuple[str, Callable[[Any], None], str]] = [
+    ("xlsx", _insert_nameless, "row 9: it has a score, but no name"),
+    ("xlsx", _merge("E8:F8"), "row 8: cells are merged"),
+    ("xlsx", _merge("F8:F9"), "row 9: cells are merged"),
+    ("xlsx", _second_title, "row 5: two columns have the title"),
+    ("xlsx", _beside, "row 8: its cells do not match the titles"),
+    ("docx", _remove_cell, "table 1, row 4: its cells do not match the titles"),
+]
+
+
+@pytest.mark.parametrize(("kind", "change", "told"), CHANGES, ids=[told for *_, told in CHANGES])
+def test_a_score_whose_component_or_column_is_not_clear_is_told(
+    kind: str, change: Callable[[Any], None], told: str
+) -> None:
+    with pytest.raises(InvalidDataError, match=told):
+        read_score_sheet(edited(kind, change), EVERY_KIND)
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_sheet_with_another_maximum_is_told(kind: str) -> None:
+    sheet, other = (one_component(D(maximum), in_proportion(SETTLEMENT)) for maximum in (2, 3))
+    data = written(score(REPORT, sheet), kind)
+    with pytest.raises(InvalidDataError, match="the sheet states the maximum 2, the rubric 3"):
+        read_score_sheet(data, other)
+    assert not read_score_sheet(data, sheet).appraised
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("1,5 điểm", Assessment(D("1.5"))),
+        ("Không áp dụng.", Assessment(None)),
+        ("Không áp dụng (không phát sinh)", Assessment(None, "không phát sinh")),
+    ],
+)
+def test_a_score_with_the_words_of_a_clerk_is_read(text: str, read: Assessment) -> None:
+    component = next(one for one in EVERY_KIND.components if one.id == "settled")
+
+    def change(sheet: Any) -> None:
+        (row,) = (row for row in sheet.iter_rows() if row[1].value == component.name.vi)
+        row[5].value, row[9].value = text, None
+        sheet["F5"] = "Điểm thẩm định (Sở Nội vụ)"
+
+    assert read_score_sheet(edited("xlsx", change), EVERY_KIND).appraised["settled"] == read

@@ -8,7 +8,6 @@ import pytest
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, ReadError, read_rubric, score
 from cchc_model.analysis.scoring.scales import Better, InSteps
-from cchc_model.vietnamese.text import fold
 from helpers.own_framework import FRAMEWORK
 from helpers.paths import ANNEX, DATA, ROOT
 from helpers.rubric_cases import EVERY_KIND, points
@@ -161,11 +160,11 @@ def test_scores_that_people_gave_are_points_alone_or_with_a_note() -> None:
         """
     )
     assert found == {
-        fold("UBND huyện Ví Dụ Một"): (
+        "UBND huyện Ví Dụ Một": (
             {"survey_score": cchc.Assessment(Decimal("6.50")), "other": cchc.Assessment(2)},
             {"survey_score": cchc.Assessment(8, "theo phiếu")},
         ),
-        fold("UBND huyện Ví Dụ Hai"): ({}, {}),
+        "UBND huyện Ví Dụ Hai": ({}, {}),
     }
 
 

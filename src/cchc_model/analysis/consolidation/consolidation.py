@@ -231,8 +231,9 @@ class Consolidation(Viewable):
                 FindingCode.REPORTS_UNEXPECTED, words={"names": names}, figures={"count": len(strangers)}
             )
         if len(self.by_period) > 1 and self.period is None:
-            labels = ", ".join(period.label() for period in self.periods if period is not None)
-            yield make_finding(FindingCode.PERIODS_APART, words={}, text=labels)
+            dated = [period for period in self.periods if period is not None]
+            labels = Bilingual.by_language(lambda lang: ", ".join(period.label(lang) for period in dated))
+            yield make_finding(FindingCode.PERIODS_APART, words={"periods": labels}, text=labels.vi)
         for period in self.periods:
             same = alike(self.by_period[period].marks.items())
             if same:

@@ -11,7 +11,7 @@ from cchc_model.analysis.scoring.scales import Better
 from cchc_model.analysis.series.cells import AT_PERIOD, Found
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.formatting import Figure, format_fraction, printed
+from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 CODED: Final = Bilingual("là câu trả lời theo mã", "it is an answer of a code list")
@@ -117,6 +117,8 @@ class Standing:
 
 
 def _text(value: Figure | None, reason: Bilingual | None, lang: Lang) -> str:
+    if isinstance(value, Fraction):  # a rate or a computed percentage
+        return format_percent(value, decimals=2, lang=lang)
     if value is not None:
         return printed(value, lang)
     assert reason is not None  # there is a value or a reason

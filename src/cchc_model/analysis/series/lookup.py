@@ -7,7 +7,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.reports.organisations import Organisation
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, close_matches
+from cchc_model.vietnamese.text import Bilingual, called, close_matches
 
 _WHICH = Bilingual("chuỗi có {count} cơ quan; đề nghị ghi cơ quan", "the series has {count} organisations; name one")
 _STRANGER = Bilingual("không phải cơ quan trong chuỗi báo cáo này", "is not an organisation of this series")
@@ -32,7 +32,8 @@ def figure_of(framework: Framework, key: FigureKey) -> Indicator | Rate:
         return framework.indicator(key)
     rates = {rate.id: rate for rate in framework.rates}
     if key not in rates:
-        raise UnknownIndicatorError(key, framework.id, close_matches(key, [*rates, *framework.indicators]))
+        figures: list[Indicator | Rate] = [*framework.rates, *framework.indicators.values()]
+        raise UnknownIndicatorError(key, framework.id, called(key, {one.id: one.name for one in figures}))
     return rates[key]
 
 

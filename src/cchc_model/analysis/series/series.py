@@ -16,17 +16,22 @@ from cchc_model.analysis.series.figures import CODED, Growth, Observation, Stand
 from cchc_model.analysis.series.lookup import FigureKey, figure_of, organisation_of
 from cchc_model.analysis.series.whole import consolidation_of, whole_cells
 from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.formulas import operands
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Time, UnitType
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.organisations import Organisation
-from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod, no_period_kind
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 _NO_REPORTS = Bilingual("không có báo cáo nào của kỳ này", "there is no report for this period")
+_NO_PERIOD = Bilingual(
+    "{given} không phải ReportingPeriod, như ReportingPeriod.quarter(2026, 3)",
+    "{given} is not a ReportingPeriod, such as ReportingPeriod.quarter(2026, 3)",
+)
+_ALONE = Bilingual("{name} (riêng từng kỳ)", "{name} (each period alone)")
+_SO_FAR = Bilingual("{name} (lũy kế từ đầu năm)", "{name} (since the year began)")
 _NOT_RANKED = Bilingual(
     "là câu trả lời theo mã nên không xếp hạng được", "is an answer of a code list and has no order"
 )
@@ -135,6 +140,8 @@ class Series(Viewable):
             InvalidDataError: the figure is an answer, or no organisation reported for the period.
         """
         subject, when = figure_of(self.framework, figure), self.periods[-1] if period is None else period
+        if not isinstance(when, ReportingPeriod):
+            raise InvalidDataError(nouns.SERIES, [Problem("period", _NO_PERIOD.filled(given=repr(when)))])
         if when not in self.periods:
             raise InvalidDataError(nouns.SERIES, [Problem(when.label("en"), _NO_REPORTS)])
         if isinstance(subject, Indicator) and isinstance(subject.measure, CodeList):
@@ -202,9 +209,14 @@ class Series(Viewable):
         Args:
             length: the length of the periods, such as QUARTER for reports of a quarter, six months, nine months and a
                 year; by default the periods stay.
+
+        Raises:
+            InvalidDataError: the length is none of periods.
         """
         if self.basis is Time.FLOW and length is None:
             return self
+        if length is not None and not isinstance(length, PeriodKind):
+            raise InvalidDataError(nouns.PERIOD, [Problem("length", no_period_kind(length))])
         ends = self.periods if length is None else filter(None, (one.with_same_end(length) for one in self.periods))
         converter = Converter(self.framework, self._times, in_order(ends))
         made = {who: dict(converter.alone(reports, exactly=length is None)) for who, reports in self.reports.items()}
@@ -249,6 +261,27 @@ class Series(Viewable):
             raise InvalidDataError(nouns.SERIES, [Problem(whole.name, _ONE_OF_THEM)])
         return evolve(self, reports={whole: cells})
 
+    def times_of(self, figure: FigureKey) -> frozenset[Time]:
+        """Return the times of a figure in this series, several for a rate of figures that differ in time.
+
+        Raises:
+            UnknownIndicatorError: the framework has no such figure.
+        """
+        subject = figure_of(self.framework, figure)
+        return frozenset(self._times[key] for key in _keys(subject))
+
+    def name_of(self, figure: FigureKey) -> Bilingual:
+        """Return the name of a figure, with its time in this series if that is not its own.
+
+        Raises:
+            UnknownIndicatorError: the framework has no such figure.
+        """
+        subject = figure_of(self.framework, figure)
+        own = {self.framework.indicators[key].time for key in _keys(subject)}
+        if self.basis is Time.FLOW and Time.YTD in own:
+            return _ALONE.filled(name=subject.name)
+        return _SO_FAR.filled(name=subject.name) if self.basis is Time.YTD and Time.FLOW in own else subject.name
+
     @functools.cached_property
     def _times(self) -> Mapping[str, Time]:
         """The time of each indicator in this series, by id."""
@@ -281,14 +314,18 @@ class Series(Viewable):
     ) -> Growth:
         value = self._found(subject, reports.get(period))
         before = NO_REPORT if since is None else self._found(subject, reports.get(since))
+        times = self.times_of(subject)
         if isinstance(subject, Indicator):
-            times, share = {self._times[subject.id]}, not isinstance(subject.measure, UnitType)
+            share = not isinstance(subject.measure, UnitType)
             coded = isinstance(subject.measure, CodeList)
         else:
-            times = {self._times[key] for key in operands(subject.ratio)}
             share, coded = times == {Time.FLOW}, False
         against = CODED if coded else unlike(since, period, times, share=share)
         return growth_between((period, value), (since, before), against)
+
+
+def _keys(subject: Indicator | Rate) -> tuple[str, ...]:
+    return (subject.id,) if isinstance(subject, Indicator) else subject.operands
 
 
 def in_order(periods: Iterable[ReportingPeriod]) -> tuple[ReportingPeriod, ...]:

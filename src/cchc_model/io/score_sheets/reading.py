@@ -1,8 +1,10 @@
 """Reader of score sheets that were filled in by hand: the self-assessed and the appraised scores."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from cchc_model.analysis.scoring.parts import Component
 from cchc_model.analysis.scoring.points import Assessment
@@ -14,6 +16,7 @@ from cchc_model.io.detection import open_source
 from cchc_model.io.score_sheets.lines import (
     APPRAISED,
     BONUSES,
+    MAXIMUM,
     NAME,
     NOTE,
     PENALTIES,
@@ -50,6 +53,25 @@ _OF_SUM = Bilingual(
     "dòng “{name}” là tổng, không ghi điểm ở đây; đề nghị ghi điểm ở từng tiêu chí thành phần",
     "the row “{name}” is a sum; give the scores at its components",
 )
+_NAMELESS = Bilingual(
+    "có điểm nhưng không có tên tiêu chí; đề nghị ghi điểm ở dòng của tiêu chí",
+    "it has a score, but no name; give the score in the row of its component",
+)
+_TITLE_TWICE = Bilingual(
+    "hai cột có cùng tiêu đề “{title}”; đề nghị bỏ một cột", "two columns have the title “{title}”; leave one out"
+)
+_JOINED = Bilingual(
+    "có ô được gộp nên không rõ điểm thuộc cột, dòng nào; đề nghị bỏ gộp ô",
+    "cells are merged, so the column or row of a score is not clear; split them",
+)
+_OUT_OF_PLACE = Bilingual(
+    "các ô không khớp với tiêu đề cột; đề nghị đưa từng ô về đúng cột của mình",
+    "its cells do not match the titles of the columns; put each below its title",
+)
+_OTHER_MAXIMUM = Bilingual(
+    "phiếu ghi điểm tối đa {printed}, bảng chấm điểm ghi {most}; đề nghị đưa bảng chấm điểm của phiếu này",
+    "the sheet states the maximum {printed}, the rubric {most}; give the rubric of this sheet",
+)
 _TWICE = Bilingual("dòng “{name}” xuất hiện hai lần", "the row “{name}” stands there twice")
 _NO_NUMBER = Bilingual("“{text}” không phải là số điểm: {why}", "“{text}” is not a number of points: {why}")
 _OUTSIDE = Bilingual(
@@ -83,8 +105,8 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
     """
     opened = open_source(source)
     reader = _Reader(rubric)
-    for _, rows in opened.sheets:
-        reader.read(rows)
+    for sheet, rows in opened.sheets:
+        reader.read(rows, whole=sheet is None)
     if not reader.found:
         titles = "”, “".join(TITLES[column] for column in _COLUMNS)
         reader.problems.append(Problem("columns", _NO_TABLE.filled(titles=titles)))
@@ -122,18 +144,32 @@ class _Reader:
     seen: set[str] = field(factory=set)
     found: bool = False
 
-    def read(self, rows: Sequence[TableRow]) -> None:
-        """Read the rows below each header."""
+    def read(self, rows: Sequence[TableRow], *, whole: bool) -> None:
+        """Read the rows below each header.
+
+        Args:
+            rows: the rows.
+            whole: True if each row has all its cells, as in Word; a row of a workbook ends with its last text.
+        """
         columns: Mapping[int, int] = {}
+        titles: tuple[str, ...] = ()
+        table: str | None = None
         section = criterion = ""
         tree = dict(_tree(self.rubric))
         for row in rows:
             header = _columns(row)
             if header is not None:
-                columns, self.found = header, True
+                columns, titles, table, self.found = header, row.cells, row.source.table, True
+                self._titles(row)
                 continue
+            if row.source.table != table:
+                columns = {}
             name = fold(_cell(row, columns.get(NAME)))
-            if not columns or not name or name in _TOTALS:
+            if not columns or name in _TOTALS or not self._shape(row, columns, titles, whole=whole):
+                continue
+            if not name:
+                if _cell(row, columns[SELF]) or _cell(row, columns[APPRAISED]):
+                    self.problems.append(Problem(_place(row), _NAMELESS))
                 continue
             component = tree.get((section, criterion), {}).get(name)
             heads = (name, "") in tree or (section, name) in tree
@@ -143,6 +179,24 @@ class _Reader:
                 self._heading(row, columns)
             else:
                 self._component(row, columns, component)
+
+    def _titles(self, row: TableRow) -> None:
+        """Note titles that two columns have."""
+        for title, times in Counter(map(_title, filter(None, row.cells))).items():
+            if times > 1 and title in map(fold, TITLES):
+                self.problems.append(Problem(_place(row), _TITLE_TWICE.filled(title=title)))
+
+    def _shape(self, row: TableRow, columns: Mapping[int, int], titles: tuple[str, ...], *, whole: bool) -> bool:
+        """Return whether each cell of a row stands below the title of its own column, and note if not."""
+        scores = {columns[SELF], columns[APPRAISED]}
+        wide = {place + more for place, width in row.wide.items() for more in range(width)}
+        joined = row.starts is not None or not scores.isdisjoint(wide | row.continued)
+        extra = [text for place, text in enumerate(row.cells) if text and not (titles + ("",) * 99)[place]]
+        moved = whole and len(row.cells) != len(titles) and len(row.cells) > 1
+        if not (joined or extra or moved):
+            return True
+        self.problems.append(Problem(_place(row), _JOINED if joined else _OUT_OF_PLACE))
+        return False
 
     def _heading(self, row: TableRow, columns: Mapping[int, int]) -> None:
         """Note a score that stands in a row of sums."""
@@ -162,6 +216,7 @@ class _Reader:
             self.problems.append(Problem(place, _TWICE.filled(name=name)))
             return
         self.seen.add(component.id)
+        self._maximum(row, columns, component)
         own, appraised = notes_of(texts[NOTE])
         if texts[APPRAISED] == "" and not own:
             own, appraised = appraised, ""
@@ -171,11 +226,24 @@ class _Reader:
                 if given is not None:
                     scores[component.id] = Given(given)
 
-    def _given(self, text: str, note: str, component: Component, place: str) -> Assessment | None:
-        if is_not_applicable(text):
-            return Assessment(None, note)
+    def _maximum(self, row: TableRow, columns: Mapping[int, int], component: Component) -> None:
+        """Note a printed maximum of another rubric; 0 where a component does not apply, and a formula is none."""
+        printed = _cell(row, columns.get(MAXIMUM)).rpartition(" ")[2]
         try:
-            points = parse_number(text)
+            stated = parse_number(printed)
+        except InvalidNumberError:
+            return
+        if stated not in (0, component.maximum):
+            words = {"printed": Bilingual(printed, printed), "most": in_both(component.maximum)}
+            self.problems.append(Problem(_place(row), _OTHER_MAXIMUM.filled(**words)))
+
+    def _given(self, text: str, note: str, component: Component, place: str) -> Assessment | None:
+        remark = re.fullmatch(r"(.*?)\s*(?:\((.*)\))?\.?", text)
+        assert remark is not None
+        if is_not_applicable(remark[1]):
+            return Assessment(None, "; ".join(filter(None, (note, remark[2]))))
+        try:
+            points = parse_number(text.removesuffix("điểm").rstrip())
         except InvalidNumberError as error:
             self.problems.append(Problem(place, _NO_NUMBER.filled(text=text, why=error.reason)))
             return None
@@ -203,14 +271,19 @@ def _tree(rubric: Rubric) -> Iterator[tuple[tuple[str, str], dict[str, Component
 
 
 def _place(row: TableRow) -> str:
-    return f"{row.source.table or ''} {row.source.row}".strip()
+    return str(evolve(row.source, file=None))
 
 
 def _columns(row: TableRow) -> Mapping[int, int] | None:
     """Return the place of each column of the sheet if a row is its header."""
-    places = {fold(text): place for place, text in enumerate(row.cells) if text}
+    places = {_title(text): place for place, text in reversed([*enumerate(row.cells)]) if text}
     found = {column: places[fold(title)] for column, title in enumerate(TITLES) if fold(title) in places}
     return found if all(column in found for column in _COLUMNS) else None
+
+
+def _title(text: str) -> str:
+    """Return a title for comparison, without a remark in brackets behind it."""
+    return fold(re.sub(r"\s*\(.*\)$", "", text))
 
 
 def _cell(row: TableRow, place: int | None) -> str:

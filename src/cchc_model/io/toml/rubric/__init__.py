@@ -62,7 +62,7 @@ def read_assessments(source: FileInput) -> "Mapping[str, Assessments]":
     """Read the appraised and self-assessed scores of many organisations from a TOML file.
 
     A table has the name of an organisation and contains `appraised` and `self_assessed` scores by component: points, or
-    points with a note. The result is keyed by the folded names of organisations.
+    points with a note. The result is keyed by the names of organisations as they are written.
 
     Raises:
         ReadError: the source is not TOML; the message includes the line and a remedy.

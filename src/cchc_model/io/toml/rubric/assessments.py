@@ -43,7 +43,7 @@ _EITHER = Bilingual("cần ghi hoặc points, hoặc not_applicable = true", "gi
 
 
 def assessments_from(name: str, data: Mapping[str, object], number: Hook) -> dict[str, Assessments]:
-    """Return the scores in a file, by the folded name of the organisation.
+    """Return the scores in a file, by the name of the organisation as it is written there.
 
     Args:
         name: the name of the file in errors.
@@ -63,7 +63,7 @@ def assessments_from(name: str, data: Mapping[str, object], number: Hook) -> dic
             problems.append(Problem(organisation, Bilingual("được ghi hai lần", "is given twice")))
         seen.add(key)
         try:
-            people[key] = structure(scores, Assessments, converter)
+            people[organisation] = structure(scores, Assessments, converter)
         except InvalidDataError as error:
             problems += [
                 Problem(organisation + p.place.removeprefix("$"), p.message, p.suggestions) for p in error.problems
