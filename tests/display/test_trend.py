@@ -1,9 +1,11 @@
 """The lines of a figure over periods: even time, breaks where nothing is known, and names that do not overlap."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import isnan
+from typing import Any
 
 import numpy as np
 import pytest
@@ -106,6 +108,44 @@ def test_periods_of_one_length_and_ticks_that_fit() -> None:
         "9 tháng\nđầu\nnăm\xa02021",
         "9 tháng\nđầu\nnăm\xa02022",
     ]
+
+
+def test_the_line_of_a_total_of_the_year_has_a_gap_where_a_year_begins() -> None:
+    (who,) = organisations(1)
+    periods = [*Q, *(ReportingPeriod.quarter(2023, number) for number in (1, 2))]
+    shares = [Decimal(share) for share in (10, 20, 30, 40, 5, 15)]
+    both = series(
+        Report.from_values(FRAMEWORK, {"settled_rate": share, "received": 9}, organisation=who, period=period)
+        for period, share in zip(periods, shares, strict=True)
+    )
+    ax = plot_trend(both, "settled_rate")
+    lines = ax.get_lines()
+    assert [np.asarray(line.get_xdata()).tolist() for line in lines] == [[0, 1, 2, 3], [4, 5]]
+    assert len({line.get_color() for line in lines}) == 1
+    assert ax.get_xlabel() == "số lũy kế tính lại từ đầu năm"
+    whole = plot_trend(both, "received")
+    assert [np.asarray(line.get_xdata()).size for line in whole.get_lines()] == [6]
+    assert whole.get_xlabel() == ""
+    # ``received`` counts each period, so its name says so only where it is a total since the year began.
+    assert plot_trend(both.year_to_date(), "received").get_title() == "Số đơn tiếp nhận (lũy kế từ đầu năm)"
+    assert both.single_periods().name_of("received").vi == "Số đơn tiếp nhận"
+    assert both.single_periods().name_of("settled_rate").vi == "Tỷ lệ giải quyết (riêng từng kỳ)"
+
+
+@pytest.mark.parametrize("length", ["quarter", 3])
+def test_a_length_that_is_none_of_periods_is_refused(length: Any) -> None:
+    (who,) = organisations(1)
+    one = made({who: {Q[0]: 1}})
+    with pytest.raises(InvalidDataError, match=r"is not one of PeriodKind\.MONTH"):
+        plot_trend(one, "received", length=length)
+    with pytest.raises(InvalidDataError, match=r"is not one of PeriodKind\.MONTH"):
+        one.single_periods(length)
+    with pytest.raises(InvalidDataError, match=r"is not one of PeriodKind\.MONTH"):
+        ReportingPeriod(2026, length, 1)
+    with pytest.raises(InvalidDataError, match=r"is not a ReportingPeriod, such as ReportingPeriod\.quarter"):
+        one.ranking("received", length)
+    with pytest.raises(InvalidDataError, match="series: has the type list; give a Series"):
+        plot_trend([length], "received")  # type: ignore[arg-type]
 
 
 def test_what_cannot_be_drawn_is_refused() -> None:

@@ -1,12 +1,31 @@
 """Findings and scores as frames, on every engine."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from cchc_model import Assessment, Level, Organisation, Report, ReportingPeriod, check, score
-from cchc_model.frames import findings_frame, scores_frame
+from cchc_model import (
+    Assessment,
+    InvalidDataError,
+    Level,
+    Organisation,
+    Report,
+    ReportingPeriod,
+    check,
+    score,
+    series,
+)
+from cchc_model.frames import (
+    check_frame,
+    column_labels,
+    comparison_frame,
+    findings_frame,
+    scores_frame,
+    series_frame,
+    to_frame,
+)
 from helpers.engines import BACKENDS, Spark, require, rows
 from helpers.own_framework import FRAMEWORK
 from helpers.rubric_cases import EVERY_KIND, VALUES, D
@@ -42,9 +61,50 @@ def test_the_frames_have_every_finding_and_every_component(backend: str, spark: 
     assert (settled["section"], settled["criterion"], settled["applicable"]) == ("handling", "results", 1)
     assert (scored["quality"]["applicable"], scored["quality"]["points_high"]) == (0, 0)
     assert (scored["bonus"]["section"], scored["opinion_score"]["points_high"]) == (None, 2.5)
+    assert (settled["part"], scored["bonus"]["part"]) == ("component", "bonus")
 
 
 def test_a_report_without_findings_gives_a_frame_without_rows() -> None:
     require("polars")
     assert len(findings_frame([])) == 0
     assert scores_frame([]).columns[-2:] == ["applicable", "reason"]
+
+
+@pytest.mark.parametrize(
+    ("make", "given", "told"),
+    [
+        (findings_frame, [REPORT], r"results\[0\]: has the type Report; give a CheckResult"),
+        (findings_frame, check(REPORT), "results: is a single CheckResult; give a list"),
+        (scores_frame, score(REPORT, EVERY_KIND), "sheets: is a single ScoreSheet; give a list"),
+        (comparison_frame, ["a"], r"comparisons\[0\]: has the type str; give a Comparison"),
+        (series_frame, [REPORT], "series: has the type list; give a Series"),
+    ],
+)
+def test_an_argument_of_another_class_is_refused(make: Any, given: Any, told: str) -> None:
+    with pytest.raises(InvalidDataError, match=told):
+        make(given)
+    with pytest.raises(InvalidDataError, match="framework: has the type str; give a Framework"):
+        column_labels("complaints")  # type: ignore[arg-type]
+
+
+def test_a_single_figure_is_one_figure() -> None:
+    require("polars")
+    one = series_frame(series([REPORT]), "received")
+    assert rows(one) == rows(series_frame(series([REPORT]), ["received"]))
+
+
+def test_a_connection_that_is_none_is_refused() -> None:
+    require("duckdb")
+    with pytest.raises(InvalidDataError, match="session: has the type str; give a DuckDBPyConnection"):
+        findings_frame([check(REPORT)], backend="duckdb", session="reports.duckdb")
+
+
+def test_reports_and_frames_of_another_framework_are_one_problem() -> None:
+    require("polars")
+    with pytest.raises(InvalidDataError, match=r"1 problem\)\n  report 0: 2 reports use the framework complaints 2026"):
+        to_frame([REPORT, NAMELESS])
+    frame = to_frame([REPORT], framework=FRAMEWORK)
+    with pytest.raises(InvalidDataError, match=r"1 problem\)\n  columns: no column is an indicator of the framework"):
+        check_frame(frame)
+    with pytest.raises(InvalidDataError, match="'failed': is not a Verdict"):
+        check_frame(frame, framework=FRAMEWORK, verdicts="failed")  # type: ignore[arg-type]

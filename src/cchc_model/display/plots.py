@@ -47,6 +47,7 @@ _ROW = 0.07
 _WITH_BONUS = Bilingual("gồm điểm thưởng {points}", "with a bonus of {points}")
 _WITH_PENALTY = Bilingual("đã trừ điểm trừ {points}", "less a penalty of {points}")
 _MEDIAN = Bilingual("Trung vị", "Median")
+_NEW_YEAR = Bilingual("số lũy kế tính lại từ đầu năm", "a total of the year begins again with the year")
 _BROKEN_LINE = Bilingual("Chỗ đứt: chưa có số liệu", "A break in a line: no value")
 
 _NO_VALUE = Bilingual("không tỷ lệ nào có giá trị", "no rate has a value")
@@ -290,7 +291,8 @@ def _label_trend(ax: Axes, trend: Trend, lang: Lang) -> None:
     )
     unit = "%" if isinstance(trend.figure, Rate) else trend.figure.measure.label[lang]
     ax.set_ylabel(unit, fontfamily=_FONT)
-    ax.set_xlabel(_BROKEN_LINE[lang] if trend.is_broken else "", fontfamily=_FONT, fontsize=8)
+    said = [_BROKEN_LINE[lang]] * trend.is_broken + [_NEW_YEAR[lang]] * (len(trend.parts) > 1)
+    ax.set_xlabel("; ".join(said), fontfamily=_FONT, fontsize=8)
     ax.set_title(_broken(trend.name[lang], 2 * _LABEL), fontfamily=_FONT, fontsize=11)
     ax.spines[["top", "right"]].set_visible(False)
 
