@@ -47,7 +47,7 @@ def test_a_rate_that_cannot_be_computed_says_why(report: Report) -> None:
     rates = compute_rates(report)
     blank = rates["rotation_rate"]
     assert (blank.value, blank.percent, blank.missing) == (None, None, ("rotation_target",))
-    assert blank.text() == "thiếu số liệu: rotation_target"
+    assert blank.text() == "thiếu số liệu: “Chỉ tiêu chuyển đổi theo quy định”"
     zero = rates["training_rate"]
     assert (zero.value, zero.missing, zero.numerator, zero.denominator) == (None, (), 52, 0)
     assert zero.text("en") == "the denominator is 0"

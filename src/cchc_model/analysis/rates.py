@@ -4,18 +4,22 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from cchc_model.framework.evaluation import evaluate
+from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Rate
 from cchc_model.framework.viewable import Viewable
+from cchc_model.framework.wording import quoted_name
 from cchc_model.reports.entries import FROM_SOME
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_percent, round_half_up
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
+
+_MISSING = Bilingual("thiếu số liệu: {names}", "missing figures: {names}")
 
 
 @frozen
@@ -31,6 +35,7 @@ class ComputedRate:
         printed: the same percentage as the annex states it, if it does.
         coverage: the reports that the rate is over, such as `5/6`, if they are only some of a consolidation's.
         refused: the reason why a consolidation has no such rate, in both languages.
+        framework: the framework, for the names of the figures; None without a report. Equality ignores it.
     """
 
     rate: Rate
@@ -41,6 +46,7 @@ class ComputedRate:
     printed: Decimal | None = None
     coverage: str | None = None
     refused: Bilingual | None = None
+    framework: Framework | None = field(default=None, eq=False, repr=False)
 
     @property
     def percent(self) -> Fraction | None:
@@ -55,9 +61,13 @@ class ComputedRate:
         if self.refused is not None:
             return self.refused
         if self.missing:
-            ids = ", ".join(self.missing)
-            return Bilingual(f"thiếu số liệu: {ids}", f"missing figures: {ids}")
+            return _MISSING.filled(names=Bilingual.by_language(self._names))
         return Bilingual("mẫu số bằng 0", "the denominator is 0")
+
+    def _names(self, lang: Lang) -> str:
+        if self.framework is None:
+            return ", ".join(self.missing)
+        return ", ".join(quoted_name(self.framework.indicators[key], self.framework, lang) for key in self.missing)
 
     def text(self, lang: Lang = "vi", *, decimals: int = 2) -> str:
         """Return the rate as printed in a language, rounded half up, or the reason for a missing value."""
@@ -101,14 +111,15 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
     >>> rates["plan_completion"].value, rates["plan_completion"].text()
     (Fraction(8, 31), '25,81%')
     >>> rates["on_time_rate"].value is None, rates["training_rate"].text("en")
-    (True, 'missing figures: training_actual, training_planned')
+    (True, 'missing figures: “People actually trained”, “People to be trained under the plan”')
     """
     values = report.known_values(nil_as_zero=nil_as_zero)
     return Rates((rate.id, _rate(rate, values, report)) for rate in report.framework.rates)
 
 
 def _rate(rate: Rate, values: Mapping[str, Number | None], report: Report) -> ComputedRate:
-    computed, overall = compute_rate(rate, values), report.overall_rates.get(rate.id)
+    computed = evolve(compute_rate(rate, values), framework=report.framework)
+    overall = report.overall_rates.get(rate.id)
     if overall is None:
         return computed
     if overall.numerator is None or not overall.denominator:

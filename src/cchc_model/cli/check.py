@@ -188,7 +188,10 @@ def _print_rules(report: Report, result: CheckResult, out: Output) -> None:
     for rule, finding in named.items():
         rows = row_numbers(report.framework, finding.indicators)
         out.say(f"  {rule}: dòng {rows}", f"  {rule}: rows {rows}")
-    out.say("Xem nội dung, lý do: cchc explain QUY_TẮC\n", "Statement and reason: cchc explain RULE\n")
+    out.say(
+        "Xem nội dung, lý do: cchc explain QUY_TẮC (kèm --framework nếu có dùng)\n",
+        "Statement and reason: cchc explain RULE (with --framework, if it was given)\n",
+    )
 
 
 def _under(sentence: str, suspects: str, lang: Lang) -> str:

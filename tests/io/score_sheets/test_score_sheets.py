@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from cchc_model import (
     Assessment,
+    Bilingual,
     InvalidDataError,
     Level,
     Organisation,
@@ -27,7 +28,8 @@ from cchc_model import (
     score,
     write_score_sheet,
 )
-from cchc_model.analysis.scoring.parts import RoundedAt
+from cchc_model.analysis.scoring.methods import ByHand
+from cchc_model.analysis.scoring.parts import Component, RoundedAt, component, criterion, rubric_section
 from cchc_model.analysis.scoring.scales import in_proportion
 from cchc_model.io.score_sheets.lines import TITLES
 from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
@@ -294,3 +296,27 @@ def test_a_score_with_the_words_of_a_clerk_is_read(text: str, read: Assessment) 
         sheet["F5"] = "Điểm thẩm định (Sở Nội vụ)"
 
     assert read_score_sheet(edited("xlsx", change), EVERY_KIND).appraised["settled"] == read
+
+
+def _twins() -> Rubric:
+    """A section and its criterion, two criteria, and two components of one name; a component named as the total."""
+    names = iter(range(100))
+
+    def part(name: str, maximum: int) -> Component:
+        return component(f"c{next(names)}", name, "Component", maximum, ByHand())
+
+    criteria = [
+        criterion("k1", "Cải cách", "Reform", 3, part("Kết quả", 1), part("Kết quả", 2)),
+        criterion("k2", "Kế hoạch", "Plan", 3, part("Tổng điểm", 3)),
+        criterion("k3", "Kế hoạch", "Plan", 4, part("Điểm thưởng", 4)),
+    ]
+    sections = (rubric_section("s", "Cải cách", "Reform", 10, *criteria),)
+    return Rubric("twins", "1", Bilingual("Bảng", "Rubric"), "complaints", maximum=10, sections=sections)
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_parts_of_one_name_come_back_in_their_order(kind: str) -> None:
+    rubric = _twins()
+    given = {one.id: Assessment(one.maximum / 2) for one in rubric.components}
+    sheet = score(REPORT, rubric, appraised=given)
+    assert read_score_sheet(written(sheet, kind), rubric).appraised == given

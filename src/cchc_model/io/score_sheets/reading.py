@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -155,7 +155,7 @@ class _Reader:
         titles: tuple[str, ...] = ()
         table: str | None = None
         section = criterion = ""
-        tree = dict(_tree(self.rubric))
+        tree = _tree(self.rubric)
         for row in rows:
             header = _columns(row)
             if header is not None:
@@ -165,20 +165,24 @@ class _Reader:
             if row.source.table != table:
                 columns = {}
             name = fold(_cell(row, columns.get(NAME)))
-            if not columns or name in _TOTALS or not self._shape(row, columns, titles, whole=whole):
+            named = tree.get((section, criterion), {}).get(name, [])
+            # Rows of one name stand in the order of the rubric; a component may have the name of its heading.
+            component = next((one for one in named if one.id not in self.seen), None)
+            if not columns or (name in _TOTALS and component is None):
+                continue
+            if not self._shape(row, columns, titles, whole=whole):
                 continue
             if not name:
                 if _cell(row, columns[SELF]) or _cell(row, columns[APPRAISED]):
                     self.problems.append(Problem(_place(row), _NAMELESS))
                 continue
-            component = tree.get((section, criterion), {}).get(name)
             heads = (name, "") in tree or (section, name) in tree
-            # A component may have the name of its heading.
-            if heads and (component is None or component.id in self.seen):
-                section, criterion = (name, "") if (name, "") in tree else (section, name)
+            if heads and component is None:
+                first_below = (section, criterion) == (name, "") and (section, name) in tree
+                section, criterion = (name, "") if (name, "") in tree and not first_below else (section, name)
                 self._heading(row, columns)
             else:
-                self._component(row, columns, component)
+                self._component(row, columns, component or next(iter(named), None))
 
     def _titles(self, row: TableRow) -> None:
         """Note titles that two columns have."""
@@ -259,15 +263,27 @@ class _Reader:
         return (component for component in parts if component.id not in self.seen)
 
 
-def _tree(rubric: Rubric) -> Iterator[tuple[tuple[str, str], dict[str, Component]]]:
-    """Yield the components below each section and criterion, by their folded names."""
+_Named = dict[str, list[Component]]
+
+
+def _tree(rubric: Rubric) -> Mapping[tuple[str, str], _Named]:
+    """Return the components below each section and criterion, by their folded names."""
+    tree: dict[tuple[str, str], _Named] = {}
+
+    def add(head: tuple[str, str], components: Iterable[Component]) -> None:
+        below = tree.setdefault(head, {})
+        for one in components:
+            below.setdefault(fold(one.name.vi), []).append(one)
+
     for section in rubric.sections:
         top = fold(section.name.vi)
-        yield (top, ""), {}
+        add((top, ""), ())
         for criterion in section.criteria:
-            yield (top, fold(criterion.name.vi)), {fold(one.name.vi): one for one in criterion.components}
+            add((top, fold(criterion.name.vi)), criterion.components)
     for title, components in ((BONUSES, rubric.bonuses), (PENALTIES, rubric.penalties)):
-        yield (fold(title), ""), {fold(one.name.vi): one for one in components}
+        if components:
+            add((fold(title), ""), components)
+    return tree
 
 
 def _place(row: TableRow) -> str:
