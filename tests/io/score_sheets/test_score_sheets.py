@@ -320,3 +320,17 @@ def test_parts_of_one_name_come_back_in_their_order(kind: str) -> None:
     given = {one.id: Assessment(one.maximum / 2) for one in rubric.components}
     sheet = score(REPORT, rubric, appraised=given)
     assert read_score_sheet(written(sheet, kind), rubric).appraised == given
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_sheet_of_a_commune_of_the_same_name_elsewhere_is_refused(kind: str) -> None:
+    here, there = (
+        evolve(
+            REPORT, organisation=Organisation("UBND xã Ví Dụ", Level.COMMUNE, parent=Organisation(name, Level.DISTRICT))
+        )
+        for name in ("UBND huyện Một", "UBND huyện Hai")
+    )
+    data = written(score(here, EVERY_KIND), kind)
+    with pytest.raises(InvalidDataError, match="does not state “UBND xã Ví Dụ, UBND huyện Hai”"):
+        read_score_sheet(data, EVERY_KIND, report=there)
+    read_score_sheet(data, EVERY_KIND, report=here)

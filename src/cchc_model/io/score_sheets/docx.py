@@ -2,7 +2,7 @@
 
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.io.docx.elements import BOLD, CENTRED, ITALIC, LARGER, TINY, cell, document, paragraph, row, table_of
-from cchc_model.io.score_sheets.lines import BASIS, HEADING, NAME, NOTE, ORDINAL, TITLES, ScoreLine, score_lines
+from cchc_model.io.score_sheets.lines import BASIS, HEADING, NAME, NOTE, ORDINAL, TITLES, ScoreLine, score_lines, whose
 
 _WIDTHS = (650, 3300, 950, 950, 1000, 1000, 1000, 1000, 3200, 1500)
 _RIGHT = '<w:jc w:val="right"/>'
@@ -12,7 +12,7 @@ _SIGNATURES = ("NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN VỊ")
 
 def sheet_docx(sheet: ScoreSheet) -> bytes:
     """Return the bytes of a score sheet as a Word document."""
-    who = "" if sheet.organisation is None else sheet.organisation.full_name
+    who = whose(sheet.organisation)
     when = "" if sheet.period is None else sheet.period.label()
     above = [paragraph(who, "", BOLD)] if who else []
     above += [paragraph(HEADING, CENTRED, BOLD + LARGER), paragraph(sheet.rubric.name.vi, CENTRED, BOLD)]

@@ -2,7 +2,7 @@
 
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.display.elements import STYLE, Markup, element, joined, table, table_row
-from cchc_model.io.score_sheets.lines import DIFFERENCE, MAXIMUM, TITLES, score_lines
+from cchc_model.io.score_sheets.lines import DIFFERENCE, MAXIMUM, TITLES, score_lines, whose
 
 _PAGE = """
 body{margin:0 auto;max-width:80em;padding:1em;color:#1a1a1a;background:#fff}
@@ -15,7 +15,7 @@ _NUMBERS = tuple(range(MAXIMUM, DIFFERENCE + 1))
 
 def sheet_html(sheet: ScoreSheet) -> str:
     """Return a score sheet as a page."""
-    who = "" if sheet.organisation is None else sheet.organisation.full_name
+    who = whose(sheet.organisation)
     when = "" if sheet.period is None else sheet.period.label()
     rows = [table_row(*line.cells, numbers=_NUMBERS, classes=f"s{line.depth}") for line in score_lines(sheet)]
     body = element(

@@ -9,6 +9,7 @@ from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore, percent_text
 from cchc_model.reports.cells import NOT_APPLICABLE
+from cchc_model.reports.organisations import Organisation
 from cchc_model.vietnamese.formatting import format_fraction, format_number, roman
 
 ORDINAL, NAME, MAXIMUM, SELF, COMPUTED, APPRAISED, COUNTED, DIFFERENCE, BASIS, NOTE = range(10)
@@ -46,6 +47,18 @@ class ScoreLine:
     cells: tuple[str, ...]
     score: SectionScore | CriterionScore | ComponentScore | None
     depth: int = 0
+
+
+def whose(organisation: Organisation | None) -> str:
+    """Return the organisation of a sheet with the one above it, because communes of one name are in several places."""
+    if organisation is None:
+        return ""
+    above = organisation.parent
+    return (
+        organisation.full_name
+        if above is None or above.name in organisation.full_name
+        else f"{organisation.name}, {above.name}"
+    )
 
 
 def score_lines(sheet: ScoreSheet) -> Iterator[ScoreLine]:

@@ -25,6 +25,7 @@ from cchc_model.io.score_sheets.lines import (
     TITLES,
     TOTAL,
     notes_of,
+    whose,
 )
 from cchc_model.io.toml.rubric.assessments import Assessments, Given
 from cchc_model.reports.cells import is_not_applicable
@@ -126,7 +127,7 @@ def _other_report(sheets: Sequence[tuple[str | None, Sequence[TableRow]]], repor
     if report is None:
         return
     for place, stated in (
-        ("organisation", report.organisation and report.organisation.full_name),
+        ("organisation", whose(report.organisation)),
         ("period", report.period and report.period.label()),
     ):
         if stated and fold(stated) not in texts:

@@ -32,6 +32,7 @@ from cchc_model.io.score_sheets.lines import (
     TOTAL,
     ScoreLine,
     score_lines,
+    whose,
 )
 from cchc_model.io.xlsx.cell_styles import Style
 from cchc_model.io.xlsx.workbook import Formula, Sheet, SheetCell, address, workbook
@@ -47,7 +48,7 @@ _POINTS = "#,##0.00"
 
 def sheet_xlsx(sheet: ScoreSheet) -> bytes:
     """Return the bytes of a score sheet as a workbook."""
-    who = "" if sheet.organisation is None else sheet.organisation.full_name
+    who = whose(sheet.organisation)
     when = "" if sheet.period is None else sheet.period.label()
     plain = Style(bordered=False, bold=True)
     rows = [[SheetCell(text, plain)] for text in (who, HEADING, sheet.rubric.name.vi, when) if text]
