@@ -132,6 +132,15 @@ def test_the_line_of_a_total_of_the_year_has_a_gap_where_a_year_begins() -> None
     assert both.single_periods().name_of("settled_rate").vi == "Tỷ lệ giải quyết (riêng từng kỳ)"
 
 
+def test_an_organisation_without_a_value_is_said_and_a_single_one_is_named() -> None:
+    a, b = organisations(2)
+    whole = made({a: {Q[0]: 5, Q[1]: 6}, b: {Q[0]: None, Q[1]: None}})
+    ax = plot_trend(whole, "received", a.name)
+    assert ax.get_xlabel() == f"không có số liệu: {b.name}"
+    assert [text.get_text() for text in ax.texts] == [a.name]
+    assert plot_trend(whole, "received", a, lang="en").get_xlabel() == f"no value: {b.name}"
+
+
 @pytest.mark.parametrize("length", ["quarter", 3])
 def test_a_length_that_is_none_of_periods_is_refused(length: Any) -> None:
     (who,) = organisations(1)

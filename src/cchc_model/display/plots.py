@@ -47,6 +47,7 @@ _ROW = 0.07
 _WITH_BONUS = Bilingual("gồm điểm thưởng {points}", "with a bonus of {points}")
 _WITH_PENALTY = Bilingual("đã trừ điểm trừ {points}", "less a penalty of {points}")
 _MEDIAN = Bilingual("Trung vị", "Median")
+_NO_LINE = Bilingual("không có số liệu: {names}", "no value: {names}")
 _NEW_YEAR = Bilingual("số lũy kế tính lại từ đầu năm", "a total of the year begins again with the year")
 _BROKEN_LINE = Bilingual("Chỗ đứt: chưa có số liệu", "A break in a line: no value")
 
@@ -232,7 +233,7 @@ def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 
 def plot_trend(  # noqa: PLR0913 one argument for each choice
     series: Series,
     figure: Indicator | Rate | str,
-    organisations: Iterable[Organisation | str] | None = None,
+    organisations: Iterable[Organisation | str] | Organisation | str | None = None,
     ax: Axes | None = None,
     *,
     length: PeriodKind | None = None,
@@ -247,7 +248,8 @@ def plot_trend(  # noqa: PLR0913 one argument for each choice
     Args:
         series: the series.
         figure: an indicator or a rate, or its id.
-        organisations: the organisations, or their names, that have colours and names; the others are grey.
+        organisations: the organisations, or their names, that have colours and names, or a single one; the others
+            are grey.
         ax: the axes to draw on, by default those of a new figure.
         length: the length of the periods, by default that of most periods.
         lang: the language of the labels.
@@ -292,7 +294,9 @@ def _label_trend(ax: Axes, trend: Trend, lang: Lang) -> None:
     unit = "%" if isinstance(trend.figure, Rate) else trend.figure.measure.label[lang]
     ax.set_ylabel(unit, fontfamily=_FONT)
     said = [_BROKEN_LINE[lang]] * trend.is_broken + [_NEW_YEAR[lang]] * (len(trend.parts) > 1)
-    ax.set_xlabel("; ".join(said), fontfamily=_FONT, fontsize=8)
+    if trend.without:
+        said.append(_NO_LINE.filled(names=", ".join(who.name for who in trend.without))[lang])
+    ax.set_xlabel("\n".join(textwrap.wrap("; ".join(said), 2 * _LABEL)), fontfamily=_FONT, fontsize=8)
     ax.set_title(_broken(trend.name[lang], 2 * _LABEL), fontfamily=_FONT, fontsize=11)
     ax.spines[["top", "right"]].set_visible(False)
 

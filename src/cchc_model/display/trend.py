@@ -38,6 +38,7 @@ class Trend:
         periods: the periods from the first to the last, also those without any report.
         lines: the line of each organisation.
         named: the organisations whose lines have a colour and a name.
+        without: the organisations that have no value in these periods, and so no line.
         begins_again: True if the figure is a total of the year, which begins again each year.
     """
 
@@ -46,6 +47,7 @@ class Trend:
     periods: tuple[ReportingPeriod, ...]
     lines: Mapping[Organisation, Line]
     named: tuple[Organisation, ...]
+    without: tuple[Organisation, ...]
     begins_again: bool
 
     @property
@@ -70,7 +72,7 @@ class Trend:
 def trend_of(
     series: Series,
     figure: Indicator | Rate | str,
-    organisations: Iterable[Organisation | str] | None,
+    organisations: Iterable[Organisation | str] | Organisation | str | None,
     length: PeriodKind | None,
 ) -> Trend:
     """Return the lines of a figure.
@@ -89,13 +91,16 @@ def trend_of(
     require_instance(series, Series, "series", nouns.PLOT)
     if length is not None and not isinstance(length, PeriodKind):
         raise InvalidDataError(nouns.PLOT, [Problem("length", no_period_kind(length))])
+    if isinstance(organisations, str | Organisation):
+        organisations = [organisations]
     subject = figure_of(series.framework, figure)
     if isinstance(subject, Indicator) and isinstance(subject.measure, CodeList):
         raise InvalidDataError(nouns.PLOT, [Problem(subject.id, CODED)])
     wanted = length or Counter(one.kind for one in series.periods).most_common(1)[0][0]
     periods = _consecutive([one for one in series.periods if one.kind is wanted])
     lines = {who: _line(series.observations(subject, who), periods) for who in series.organisations}
-    lines = {who: line for who, line in lines.items() if any(one is not None for one in line)}
+    empty = tuple(who for who, line in lines.items() if all(one is None for one in line))
+    lines = {who: line for who, line in lines.items() if who not in empty}
     if not lines:
         raise InvalidDataError(nouns.PLOT, [Problem(subject.id, _NO_TREND)])
     named = (
@@ -105,7 +110,7 @@ def trend_of(
     if without:
         raise InvalidDataError(nouns.PLOT, without)
     begins_again = Time.YTD in series.times_of(subject)
-    return Trend(subject, series.name_of(subject), periods, lines, tuple(dict.fromkeys(named)), begins_again)
+    return Trend(subject, series.name_of(subject), periods, lines, tuple(dict.fromkeys(named)), empty, begins_again)
 
 
 def _consecutive(periods: Sequence[ReportingPeriod]) -> tuple[ReportingPeriod, ...]:

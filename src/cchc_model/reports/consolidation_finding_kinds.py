@@ -51,9 +51,9 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Severity.WARNING,
         Bilingual(
             "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo). Các "
-            "số liệu này không dùng để tính tỷ lệ và kiểm tra quy tắc.",
+            "tổng này không dùng để kiểm tra quy tắc; tỷ lệ chỉ tính từ những báo cáo có đủ tử số và mẫu số.",
             "{count} figures come from only some of the reports; the first is “{name}” ({coverage} reports). No "
-            "rate or rule uses them.",
+            "rule uses these totals; a rate is over the reports with both its figures.",
         ),
     ),
     FindingCode.INCOMPLETE_TOTALS: (

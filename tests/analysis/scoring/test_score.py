@@ -545,3 +545,9 @@ def test_every_rule_that_figures_break_is_named() -> None:
 def test_a_rubric_of_another_framework_is_refused_by_its_name() -> None:
     with pytest.raises(InvalidDataError, match="every_kind: "):
         score(Report.from_values(cchc.SOC_TRANG_DISTRICT, {}), EVERY_KIND)
+
+
+def test_scores_that_are_not_by_component_are_refused() -> None:
+    people = cchc.read_assessments(b'["A"]\nappraised = { settled = 1 }\n')["A"]
+    with pytest.raises(InvalidDataError, match=r"appraised: has the type Assessments; .* such as people\.appraised"):
+        score(own_report(received=1), EVERY_KIND, appraised=people)  # type: ignore[arg-type]

@@ -140,7 +140,9 @@ def test_a_score_in_a_row_of_sums_is_told() -> None:
 def test_a_sheet_of_another_office_or_period_is_refused(kind: str) -> None:
     sheet = written(SHEET, kind)
     assert read_score_sheet(sheet, EVERY_KIND, report=REPORT).appraised == GIVEN
-    assert read_score_sheet(sheet, EVERY_KIND, report=evolve(REPORT, organisation=None, period=None)).appraised == GIVEN
+    with pytest.raises(InvalidDataError, match="the report does not state it") as unknown:
+        read_score_sheet(sheet, EVERY_KIND, report=evolve(REPORT, organisation=None, period=None))
+    assert [problem.place for problem in unknown.value.problems] == ["organisation", "period"]
     other = evolve(REPORT, organisation=Organisation("UBND xã Khác", Level.COMMUNE))
     later = evolve(other, period=ReportingPeriod.quarter(2026, 2))
     for report, places in ((other, ["organisation"]), (later, ["organisation", "period"])):
@@ -243,6 +245,12 @@ def _second_title(sheet: Any) -> None:
     sheet["K8"] = 1
 
 
+def _note_alone(sheet: Any) -> None:
+    component = next(row for row in sheet.iter_rows(min_row=6) if "." in str(row[0].value))
+    component[3].value = component[5].value = None
+    component[9].value = "đã kiểm tra"
+
+
 def _beside(sheet: Any) -> None:
     sheet["L8"] = 1
 
@@ -257,6 +265,7 @@ CHANGES: list[tuple[str, Callable[[Any], None], str]] = [
     ("xlsx", _merge("E8:F8"), "row 8: cells are merged"),
     ("xlsx", _merge("F8:F9"), "row 9: cells are merged"),
     ("xlsx", _second_title, "row 5: two columns have the title"),
+    ("xlsx", _note_alone, "the note “đã kiểm tra” stands without a score"),
     ("xlsx", _beside, "row 8: its cells do not match the titles"),
     ("docx", _remove_cell, "table 1, row 4: its cells do not match the titles"),
 ]

@@ -34,6 +34,10 @@ _NOT_ASKED = Bilingual(
 )
 _NO_POINTS = Bilingual("{text} không phải là số điểm: {why}", "{text} is not a number of points: {why}")
 _NO_NUMBER = Bilingual("{text} không phải là số: {why}", "{text} is not a number: {why}")
+_NO_MAPPING = Bilingual(
+    "có kiểu {kind}; cần điểm theo mã tiêu chí, như people.{place}",
+    "has the type {kind}; give scores by component, such as people.{place}",
+)
 _NEGATIVE = Bilingual("{number} nhỏ hơn 0", "{number} is below 0")
 _OUTSIDE = Bilingual(
     "{points} điểm không nằm trong khoảng từ 0 đến điểm tối đa {most}",
@@ -74,6 +78,9 @@ def given_for(  # noqa: PLR0913 each is given by somebody else
     problems = list(lint_references(components, rubric.framework_id, report.framework, rubric=rubric.id))
     if former is not None:
         problems += former_problems(report, former)
+    for place, given in (("self_assessed", self_assessed), ("appraised", appraised), ("given", figures)):
+        if not isinstance(given, Mapping):
+            raise InvalidDataError(SCORES, [Problem(place, _NO_MAPPING.filled(kind=type(given).__name__, place=place))])
     most = {component.id: component.maximum for component in components}
     scores = tuple(dict(_taken(scores, most, problems)) for scores in (self_assessed, appraised))
     asked = {

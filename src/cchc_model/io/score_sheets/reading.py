@@ -42,6 +42,14 @@ _NO_TABLE = Bilingual(
 )
 _NO_ROW = Bilingual("không có trong phiếu", "is not on the sheet")
 _NOT_STATED = Bilingual("phiếu không ghi “{stated}”", "the sheet does not state “{stated}”")
+_NOT_KNOWN = Bilingual(
+    "báo cáo không ghi thông tin này nên không đối chiếu được với phiếu; đề nghị bổ sung vào báo cáo, hoặc bỏ report=",
+    "the report does not state it, so the sheet cannot be compared; complete the report, or leave out report=",
+)
+_LONELY_NOTE = Bilingual(
+    "ghi chú “{note}” không kèm điểm; đề nghị ghi điểm, hoặc xóa ghi chú",
+    "the note “{note}” stands without a score; give the score, or delete the note",
+)
 _OTHER_RUBRIC = Bilingual(
     "phiếu không có tiêu chí thành phần nào của bảng chấm điểm “{name}”; đề nghị đưa bảng chấm điểm của phiếu này",
     "the sheet has no component of the rubric “{name}”; give the rubric of this sheet",
@@ -93,7 +101,8 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
         source: the path of a sheet that :func:`cchc_model.write_score_sheet` wrote (`docx` or `xlsx`), its bytes, or an
             open binary stream.
         rubric: the rubric of the sheet.
-        report: the report that the sheet must be of; by default its organisation and period are not compared.
+        report: the report that the sheet must be of, with its organisation and period; by default they are not
+            compared.
 
     Returns:
         The self-assessed and the appraised scores by component; `Không áp dụng` has no points.
@@ -128,9 +137,11 @@ def _other_report(sheets: Sequence[tuple[str | None, Sequence[TableRow]]], repor
         return
     for place, stated in (
         ("organisation", whose(report.organisation)),
-        ("period", report.period and report.period.label()),
+        ("period", "" if report.period is None else report.period.label()),
     ):
-        if stated and fold(stated) not in texts:
+        if not stated:
+            yield Problem(place, _NOT_KNOWN)
+        elif fold(stated) not in texts:
             yield Problem(place, _NOT_STATED.filled(stated=stated))
 
 
@@ -222,6 +233,8 @@ class _Reader:
             return
         self.seen.add(component.id)
         self._maximum(row, columns, component)
+        if texts[NOTE] and not texts[SELF] and not texts[APPRAISED]:
+            self.problems.append(Problem(place, _LONELY_NOTE.filled(note=texts[NOTE])))
         own, appraised = notes_of(texts[NOTE])
         if texts[APPRAISED] == "" and not own:
             own, appraised = appraised, ""
