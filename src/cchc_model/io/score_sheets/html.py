@@ -7,8 +7,13 @@ from cchc_model.io.score_sheets.lines import DIFFERENCE, MAXIMUM, TITLES, score_
 _PAGE = """
 body{margin:0 auto;max-width:80em;padding:1em;color:#1a1a1a;background:#fff}
 h1{font-size:1.4em;margin:.3em 0}.s0{font-weight:700;background:#eef2f7}.s1{font-weight:600}
-@media print{@page{size:A4 landscape;margin:15mm}body{padding:0;max-width:none;font-size:9pt}tr{break-inside:avoid}
- thead{display:table-header-group}}
+.cchc{overflow-x:auto}.cchc table{min-width:56em}
+.cchc td:first-child{white-space:nowrap}.cchc td:nth-child(2){min-width:14em}
+@media print{
+ .cchc{overflow:visible}.cchc table{min-width:0}
+ @page{size:A4 landscape;margin:15mm}body{padding:0;max-width:none;font-size:9pt}tr{break-inside:avoid}
+ thead{display:table-header-group}
+}
 """
 _NUMBERS = tuple(range(MAXIMUM, DIFFERENCE + 1))
 
