@@ -37,6 +37,7 @@ from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.reports.findings import make_finding
 from helpers.evaluator import broken, completed, holds
 from helpers.own_framework import FRAMEWORK
+from helpers.paths import ANNEX
 from helpers.small_frameworks import COUNTS, Case, cases, small_framework
 
 
@@ -616,3 +617,31 @@ def test_nil_is_never_an_answer() -> None:
     values = Report(SOC_TRANG_DISTRICT, entries).known_values(nil_as_zero=True, blank_as_zero=True)
     assert (values["survey_method"], values["survey_forms"], values["discipline_compliance"]) == (None, 0, None)
     assert values["plan_tasks_completed"] == 0
+
+
+def test_a_result_says_whether_a_report_may_be_taken() -> None:
+    wrong = check(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 40}))
+    assert [one.rule for one in wrong.errors] == ["part.plan_tasks_completed"]
+    assert set(wrong.errors) | set(wrong.warnings) <= set(wrong.findings)
+    assert all(one.severity is Severity.WARNING for one in wrong.warnings)
+    assert not wrong.ok
+    with pytest.raises(InvalidDataError) as raised:
+        wrong.raise_for_errors()
+    (problem,) = raised.value.problems
+    assert (problem.place, problem.message) == ("plan_tasks_completed", wrong.errors[0].sentences)
+    right = check(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 40, "plan_tasks_completed": 31}))
+    right.raise_for_errors()
+    assert right.ok
+
+
+def test_an_error_of_a_file_is_raised_with_its_cell() -> None:
+    result = check(read_report(ANNEX))
+    with pytest.raises(InvalidDataError, match=r"D130: “Civil servants appointed"):
+        result.raise_for_errors()
+
+
+def test_a_report_contains_the_indicators_of_its_framework() -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
+    indicator = SOC_TRANG_DISTRICT.indicator("plan_tasks")
+    assert all(key in report for key in ("plan_tasks", "I.1.1", indicator))
+    assert not any(key in report for key in ("plan_task", "steering", "I", evolve(indicator, id="other")))

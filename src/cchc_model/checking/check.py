@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from cchc_model.checking.failures import failure
 from cchc_model.checking.over_time import findings_over_time
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Judgement, Known, Verdict, judge
 from cchc_model.framework.formulas import Equal
 from cchc_model.framework.framework import Framework
@@ -22,6 +23,7 @@ from cchc_model.reports.entries import Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, by_row, cell_finding, make_finding
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import Figure
 from cchc_model.vietnamese.text import Bilingual
 
@@ -131,6 +133,40 @@ class CheckResult(Viewable):
         return self.findings[0].severity if self.findings else None
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity ERROR, in the order of the annex."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings of severity WARNING, in the order of the annex."""
+        return tuple(one for one in self.findings if one.severity is Severity.WARNING)
+
+    @property
+    def ok(self) -> bool:
+        """True if there is no finding of severity ERROR; there may be others."""
+        return not self.errors
+
+    def raise_for_errors(self) -> None:
+        """Raise an exception for a report with errors, as a service that accepts no such report needs.
+
+        Raises:
+            InvalidDataError: there are findings of severity ERROR, each a problem with its cell or indicator.
+
+        >>> from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, Report
+        >>> wrong = check(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 40}))
+        >>> wrong.ok, len(wrong.errors)
+        (False, 1)
+        >>> try:
+        ...     wrong.raise_for_errors()
+        ... except InvalidDataError as error:
+        ...     print(error.problems[0].place)
+        plan_tasks_completed
+        """
+        if self.errors:
+            raise InvalidDataError(nouns.REPORT, [Problem(_place(one), one.sentences) for one in self.errors])
+
+    @property
     def at_rows(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings that belong next to a row, by its id, worst first."""
         return by_row(self.findings)
@@ -138,6 +174,11 @@ class CheckResult(Viewable):
     def count(self, verdict: Verdict) -> int:
         """Return the number of rules with a verdict."""
         return sum(outcome.verdict is verdict for outcome in self.outcomes)
+
+
+def _place(finding: Finding) -> str:
+    cell = None if finding.source is None else finding.source.cell
+    return cell or next(iter(finding.indicators), finding.code.value)
 
 
 def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = False) -> CheckResult:

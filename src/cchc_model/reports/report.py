@@ -217,6 +217,18 @@ class Report(Viewable):
         zeros = (key for key, entry in self.entries.items() if entry.status in zero and key not in coded)
         return {**self.values, **dict.fromkeys(zeros, 0), **partial}
 
+    def __contains__(self, key: object) -> bool:
+        """Return whether a key is an indicator of the framework, or the id or position of one.
+
+        >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+        >>> report = Report.from_values(SOC_TRANG_DISTRICT, {})
+        >>> "plan_tasks" in report, "I.1.1" in report, "plan_task" in report
+        (True, True, False)
+        """
+        if isinstance(key, Indicator):
+            return self.framework.indicators.get(key.id) == key
+        return key in self.framework and isinstance(self.framework.row(key).item, Indicator)  # type: ignore[arg-type]
+
     def __getitem__(self, key: str | Item) -> Entry:
         """Return the entry of an indicator, by its id, its position or the indicator itself.
 
