@@ -589,3 +589,14 @@ def test_a_name_cut_short_is_taken_only_between_its_neighbours() -> None:
     assert finding.severity is Severity.WARNING
     alone = read(heading, whole[0], cut)
     assert alone.values["examined_subordinate_units"] is None
+
+
+@pytest.mark.parametrize("as_stream", [False, True])
+def test_an_uploaded_file_has_the_name_that_the_caller_gives(*, as_stream: bool) -> None:
+    data = ANNEX.read_bytes()
+    report = read_report(io.BytesIO(data) if as_stream else data, name="phu_luc.txt")
+    assert {entry.source.file for entry in report.entries.values() if entry.source} == {"phu_luc.txt"}
+    with pytest.raises(ReadError, match=r"phu_luc\.xls: "):
+        read_report(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, name="phu_luc.xls")
+    rows = read_report([("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31")], name="bảng 1")
+    assert str(rows["plan_tasks"].source) == "bảng 1, row 1, D1"

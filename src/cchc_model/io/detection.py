@@ -88,8 +88,14 @@ _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 """Parts that identify an archive as a document of another kind, which Word or Excel may open."""
 
 
-def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]") -> SourceTables:
+def open_source(
+    source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]", name: str | None = None
+) -> SourceTables:
     """Read a source into sheets of rows.
+
+    Args:
+        source: a path, bytes, a stream or ready rows.
+        name: the name of the source in findings and errors; by default that of the file.
 
     Raises:
         ReadError: the source is of an unsupported kind, damaged, or too large.
@@ -98,15 +104,16 @@ def open_source(source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Se
         OSError: the file does not exist or is not readable.
     """
     if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
-        name, data = read_content(cast("FileInput", source))
-        return _admitted(_open_bytes(data, name))
+        found, data = read_content(cast("FileInput", source))
+        return _admitted(_open_bytes(data, name or found))
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(
             "đề nghị đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
         )
         raise ReadError(type(source).__name__, why)
-    return _admitted(SourceTables("the table", ((None, table_rows(rows, name="the table")),)))
+    name = name or "the table"
+    return _admitted(SourceTables(name, ((None, table_rows(rows, name=name)),)))
 
 
 def _open_bytes(data: bytes, name: str) -> SourceTables:

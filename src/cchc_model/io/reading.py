@@ -33,6 +33,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     sheet: str | None = None,
     value_column: str | None = None,
     layout: Layout | None = None,
+    name: str | None = None,
 ) -> Report:
     """Read an annex into a report.
 
@@ -51,6 +52,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
             default the one whose titles state that it has the values of the period.
         layout: the layout of an annex on the same form, as in `report.layout`; its value column is read if the
             columns have the same titles.
+        name: the name of the source in findings and errors, such as that of an uploaded file; by default that of the
+            path.
 
     Returns:
         The report; `report.findings` lists the findings of reading, `report.leftovers` the rows without an
@@ -77,7 +80,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
 
     if value_column is not None and layout is not None:
         raise InvalidDataError(nouns.ARGUMENTS, [Problem("layout", _TWO_CHOICES)])
-    opened = open_source(source)
+    opened = open_source(source, name)
     chosen = framework if isinstance(framework, Framework) else choose_framework(opened, framework, sheet)
     rows, unread = choose_sheet(opened, chosen, sheet)
     annex = annex_lines(rows, chosen, ColumnChoice(opened.name, value_column or layout), period=period)
