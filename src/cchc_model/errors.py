@@ -6,8 +6,7 @@ Misuse raises one of these exceptions. Bad data in a report becomes a finding in
 A traceback shows each exception under the name that users import, `cchc_model.InvalidNumberError`.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -22,13 +21,9 @@ __all__ = [
     "Problem",
     "ReadError",
     "UnknownIndicatorError",
-    "each_instance",
     "is_not",
     "require_instance",
 ]
-
-
-_T = TypeVar("_T")
 
 
 def is_not(one: str, other: str) -> Bilingual:
@@ -161,7 +156,6 @@ class InvalidDataError(CchcError, ValueError):
 
 
 _NO_INSTANCE = Bilingual("có kiểu {kind}; cần {wanted}", "has the type {kind}; give a {wanted}")
-_ONE = Bilingual("là một {kind}; đề nghị đưa danh sách", "is a single {kind}; give a list")
 
 
 def require_instance(given: object, kind: type, place: str, what: Bilingual) -> None:
@@ -179,16 +173,3 @@ def require_instance(given: object, kind: type, place: str, what: Bilingual) -> 
     if not isinstance(given, kind):
         words = {"kind": type(given).__name__, "wanted": kind.__name__}
         raise InvalidDataError(what, [Problem(place, _NO_INSTANCE.filled(**words))])
-
-
-def each_instance(given: Iterable[_T], kind: type[_T], place: str, what: Bilingual) -> Iterator[_T]:
-    """Yield the objects that an argument contains, each of a class.
-
-    Raises:
-        InvalidDataError: the argument is a single object, or contains one of another class.
-    """
-    if isinstance(given, kind | str):
-        raise InvalidDataError(what, [Problem(place, _ONE.filled(kind=type(given).__name__))])
-    for number, one in enumerate(given):
-        require_instance(one, kind, f"{place}[{number}]", what)
-        yield one

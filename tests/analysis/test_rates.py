@@ -167,3 +167,10 @@ def test_what_has_no_value_is_0_only_where_that_was_asked(asked: dict[str, bool]
     assert values["training_planned"] == (0 if "blank" in zeros else None)
     assert values["survey_forms"] is None
     assert values["disciplined"] is None
+
+
+def test_a_rate_computed_from_plain_values_names_the_ids_of_missing_figures() -> None:
+    """Without a report there is no framework that has their names."""
+    rate = SOC_TRANG_DISTRICT.rate("plan_completion")
+    computed = compute_rate(rate, {"plan_tasks": 31, "plan_tasks_completed": None, "plan_completion_rate": None})
+    assert computed.text("en") == "missing figures: plan_tasks_completed"

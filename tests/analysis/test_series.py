@@ -654,3 +654,10 @@ def test_the_province_is_the_same_before_and_after_the_division_into_periods(
         assert values(one, key) == values(other, key)
     for period, seen in zip(Q.values(), made.consolidated().observations("punctuality"), strict=True):
         assert seen.value == made.consolidation(period).rates["punctuality"].percent
+
+
+def test_a_rate_is_printed_in_percent() -> None:
+    figures = {ROWS[5].id: 31, ROWS[4].id: 40}
+    report = Report.from_values(FRAMEWORK, figures, organisation=A, period=Q[1])
+    (one,) = series([report]).observations("punctuality")
+    assert (one.text(), one.text("en")) == ("77,50%", "77.50%")

@@ -111,6 +111,8 @@ def test_visible_removes_what_has_no_width() -> None:
 
 def test_bilingual_and_close_matches() -> None:
     assert Bilingual("Có", "Yes")["en"] == "Yes"
+    with pytest.raises(ValueError, match="'fr' is not a language of this library"):
+        Bilingual("Có", "Yes")["fr"]  # type: ignore[index]
     assert close_matches("plan_taks", ["plan_tasks", "survey_forms"]) == ("plan_tasks",)
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from cchc_model.analysis.comparison import Change, Comparison, NotCompared
-from cchc_model.errors import each_instance
 from cchc_model.frames.columns import Types
-from cchc_model.frames.rows import WHEN, WHOSE, Cells, frame_of_rows, when, whose
+from cchc_model.frames.rows import WHEN, WHOSE, Cells, each_instance, frame_of_rows, when, whose
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import Figure
 from cchc_model.vietnamese.text import Lang

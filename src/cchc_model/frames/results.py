@@ -7,9 +7,8 @@ from typing import Any, Final
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.checking.check import CheckResult
-from cchc_model.errors import each_instance
 from cchc_model.frames.columns import Types
-from cchc_model.frames.rows import WHEN, WHOSE, Cells, frame_of_rows, when, whose
+from cchc_model.frames.rows import WHEN, WHOSE, Cells, each_instance, frame_of_rows, when, whose
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Lang
 

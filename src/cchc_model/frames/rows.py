@@ -1,16 +1,20 @@
 """Frames made row by row: whose and of which period each row is, and what it says."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeVar
 
+from cchc_model.errors import InvalidDataError, Problem, require_instance
 from cchc_model.frames.columns import Types
 from cchc_model.frames.requirement import require_narwhals
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.text import Lang
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 WHOSE: Final[Types] = {"organisation": str, "level": str, "code": str, "parent": str}
 WHEN: Final[Types] = {"year": int, "period_kind": str, "period_number": int, "period": str}
+
+_T = TypeVar("_T")
+_ONE = Bilingual("là một {kind}; đề nghị đưa danh sách", "is a single {kind}; give a list")
 
 Cell = int | float | str | None
 Cells = Mapping[str, Cell]
@@ -55,3 +59,16 @@ def frame_of_rows(
         for name, column in columns.items():
             column.append(joined[name])
     return native_frame(columns, types, backend, session)
+
+
+def each_instance(given: Iterable[_T], kind: type[_T], place: str, what: Bilingual) -> Iterator[_T]:
+    """Yield the objects that an argument contains, each of a class.
+
+    Raises:
+        InvalidDataError: the argument is a single object, or contains one of another class.
+    """
+    if isinstance(given, kind | str):
+        raise InvalidDataError(what, [Problem(place, _ONE.filled(kind=type(given).__name__))])
+    for number, one in enumerate(given):
+        require_instance(one, kind, f"{place}[{number}]", what)
+        yield one

@@ -17,6 +17,7 @@ import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, ReportingPeriod, consolidate
 from cchc_model.framework import FLOW, branch, count, percent, section
 from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
+from helpers.paths import ROOT
 
 QUARTERS = [ReportingPeriod.quarter(2022, number) for number in (1, 2)]
 YEARS = [ReportingPeriod.full_year(year) for year in (2021, 2022)]
@@ -197,3 +198,15 @@ def test_a_rate_of_a_partial_total_is_not_said_to_have_appeared() -> None:
     compared = cchc.compare(before, evolve(full, organisation=None))
     assert "plan_completion" in {one.subject.id for one in compared.not_compared}
     assert compared.rates == ()
+
+
+def test_a_rate_of_only_some_reports_gives_no_certain_points() -> None:
+    rubric = cchc.read_rubric(ROOT / "examples" / "illustrative_rubric.toml")
+    scored = cchc.score(PARTIAL, rubric)["plan_done"]
+    assert [scored.points.low, scored.points.high] == [0, 3]
+    assert scored.reason is not None
+    assert "figures of only some reports" in scored.reason.en
+    refused = consolidate([evolve(of(0, plan_tasks=5, plan_tasks_completed=4), period=one) for one in YEARS]).report()
+    overall = cchc.OverallRate("0/2", reason=cchc.Bilingual("không cộng được", "they do not add up"))
+    told = cchc.score(evolve(refused, overall_rates={"plan_completion": overall}), rubric)["plan_done"]
+    assert (told.points.exact, told.reason) == (None, overall.reason)

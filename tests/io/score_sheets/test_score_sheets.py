@@ -343,3 +343,11 @@ def test_a_sheet_of_a_commune_of_the_same_name_elsewhere_is_refused(kind: str) -
     with pytest.raises(InvalidDataError, match="does not state “UBND xã Ví Dụ, UBND huyện Hai”"):
         read_score_sheet(data, EVERY_KIND, report=there)
     read_score_sheet(data, EVERY_KIND, report=here)
+
+
+def test_an_empty_row_and_a_row_of_a_remark_are_no_scores() -> None:
+    def change(sheet: Any) -> None:
+        sheet.insert_rows(9, 2)
+        sheet["I9"] = "đã đối chiếu"
+
+    assert read_score_sheet(edited("xlsx", change), EVERY_KIND).appraised == GIVEN
