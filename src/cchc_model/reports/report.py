@@ -227,7 +227,9 @@ class Report(Viewable):
         """
         if isinstance(key, Indicator):
             return self.framework.indicators.get(key.id) == key
-        return key in self.framework and isinstance(self.framework.row(key).item, Indicator)  # type: ignore[arg-type]
+        if not isinstance(key, str | int) or key not in self.framework:
+            return False
+        return isinstance(self.framework[key], Indicator)
 
     def __getitem__(self, key: str | Item) -> Entry:
         """Return the entry of an indicator, by its id, its position or the indicator itself.

@@ -255,6 +255,10 @@ def _beside(sheet: Any) -> None:
     sheet["L8"] = 1
 
 
+def _far_away(sheet: Any) -> None:
+    sheet.cell(8, 200).value = 1
+
+
 def _remove_cell(table: Any) -> None:
     row = table.rows[3]._tr
     row.remove(row.tc_lst[4])
@@ -267,6 +271,7 @@ CHANGES: list[tuple[str, Callable[[Any], None], str]] = [
     ("xlsx", _second_title, "row 5: two columns have the title"),
     ("xlsx", _note_alone, "the note “đã kiểm tra” stands without a score"),
     ("xlsx", _beside, "row 8: its cells do not match the titles"),
+    ("xlsx", _far_away, "row 8: its cells do not match the titles"),
     ("docx", _remove_cell, "table 1, row 4: its cells do not match the titles"),
 ]
 

@@ -207,7 +207,8 @@ class _Reader:
         scores = {columns[SELF], columns[APPRAISED]}
         wide = {place + more for place, width in row.wide.items() for more in range(width)}
         joined = row.starts is not None or not scores.isdisjoint(wide | row.continued)
-        extra = [text for place, text in enumerate(row.cells) if text and not (titles + ("",) * 99)[place]]
+        titled = {place for place, title in enumerate(titles) if title}
+        extra = any(text for place, text in enumerate(row.cells) if place not in titled)
         moved = whole and len(row.cells) != len(titles) and len(row.cells) > 1
         if not (joined or extra or moved):
             return True
