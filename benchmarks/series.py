@@ -16,6 +16,7 @@ from fractions import Fraction
 from attrs import evolve
 
 import cchc_model as cchc
+from cchc_model.framework import Indicator
 
 FRAMEWORK = cchc.SOC_TRANG_DISTRICT
 BLANK = cchc.Report.from_values(FRAMEWORK, {})
@@ -39,7 +40,7 @@ def reports(organisations: range, periods: int, drawing: list[float]) -> Iterato
             yield made
 
 
-def value(indicator: cchc.Indicator, g: random.Random) -> int | Decimal:
+def value(indicator: Indicator, g: random.Random) -> int | Decimal:
     if indicator.id in FRAMEWORK.codes:
         return g.choice(FRAMEWORK.codes[indicator.id])
     return Decimal(g.randint(0, 10_000)) / 100 if indicator.has_decimals else g.randint(0, 5000)

@@ -15,6 +15,7 @@ TESTS = Path(__file__).parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 
 import cchc_model as cchc
+from cchc_model.checking.suspects.conflicts import Conflict
 from helpers.faults import faults
 
 COLUMNS = ("faults", "broken", "found", "first", "told")
@@ -35,7 +36,7 @@ def measure(report: cchc.Report, count: int, seed: int) -> dict[str, Counter[str
     return counts
 
 
-def tells(conflict: cchc.Conflict, key: str, right: object) -> bool:
+def tells(conflict: Conflict, key: str, right: object) -> bool:
     repair = conflict.sets[0].repairs[0]
     return repair.indicator == key and right in (repair.value, *(slip.value for slip in repair.slips))
 

@@ -10,27 +10,24 @@ from hypothesis import strategies as st
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Bilingual,
-    Code,
-    CodeList,
     Correspondence,
     Crosswalk,
-    FindingCode,
     Framework,
     InvalidDataError,
     Level,
-    Link,
     Organisation,
     Report,
     ReportingPeriod,
     Status,
-    UnitType,
     UnknownIndicatorError,
     compare,
     consolidate,
     read_crosswalk,
     read_report,
 )
-from cchc_model.framework import FLOW, STOCK, Amount, Time, branch, coded, count, section
+from cchc_model.analysis.crosswalk import Link
+from cchc_model.framework import FLOW, STOCK, Amount, Code, CodeList, Time, UnitType, branch, coded, count, section
+from cchc_model.reports.finding_codes import FindingCode
 from helpers.paths import ANNEX
 
 DOSSIER = UnitType("dossier", Bilingual("Hồ sơ", "Dossiers"))

@@ -9,7 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model.framework import operands
+from cchc_model.analysis.comparison import Change
+from cchc_model.analysis.scoring import ByHand, PointRange, component, criterion, rubric_section
+from cchc_model.framework import CodeList, Percentage, operands
 from helpers.independent.comparing import Pair, Step, size
 from helpers.independent.consolidating import Table
 from helpers.independent.figures import No, points_of
@@ -111,7 +113,7 @@ def pair(dice: Random) -> Pair:
 pairs = dices.map(pair)
 
 
-def steps(changes: tuple[cchc.Change, ...]) -> list[Step]:
+def steps(changes: tuple[Change, ...]) -> list[Step]:
     return [Step(one.subject.id, one.kind.value, fraction(one.before), fraction(one.after)) for one in changes]
 
 
@@ -158,9 +160,7 @@ def test_a_row_that_may_not_be_compared_is_named(pair: Pair) -> None:
     fell = {key for found in result.findings if found.code == "year_to_date_fell" for key in found.indicators}
     assert fell == set(pair.fallen())
     odd = {key for found in result.findings if found.code == "implausible_change" for key in found.indicators}
-    counts = {
-        key for key, row in FORM.indicators.items() if not isinstance(row.measure, cchc.CodeList | cchc.Percentage)
-    }
+    counts = {key for key, row in FORM.indicators.items() if not isinstance(row.measure, CodeList | Percentage)}
     assert odd & counts == pair.disproportionate()
 
 
@@ -168,7 +168,7 @@ def judged(dice: Random, *, full: bool) -> Case:
     return a_case(dice, a_rubric(dice), full=full)
 
 
-def exact(points: cchc.PointRange | None) -> Fraction | None:
+def exact(points: PointRange | None) -> Fraction | None:
     return None if points is None else points.exact
 
 
@@ -185,15 +185,15 @@ def test_points_of_known_figures_are_those_by_hand(dice: Random) -> None:
     assume(not doubts)  # every rate has a denominator, or points without one, and no person has to decide
     for section in sheet.sections:
         assert (section.points.exact, section.maximum.exact) == mine.sections[section.section.id]
-        for criterion in section.criteria:
-            assert (criterion.points.exact, criterion.maximum.exact) == mine.criteria[criterion.criterion.id]
+        for one in section.criteria:
+            assert (one.points.exact, one.maximum.exact) == mine.criteria[one.criterion.id]
     assert (exact(sheet.applicable), exact(sheet.maximum)) == (mine.applicable, mine.maximum)
     assert (exact(sheet.points), exact(sheet.bonus), exact(sheet.penalty)) == (mine.points, mine.bonus, mine.penalty)
     assert (exact(sheet.total), exact(sheet.percent)) == (mine.total, mine.percent)
     assert [band.name.en for band in sheet.bands] == scorer.bands(mine.percent)
 
 
-def inside(points: cchc.PointRange, number: Fraction) -> bool:
+def inside(points: PointRange, number: Fraction) -> bool:
     return points.low <= number <= points.high
 
 
@@ -259,9 +259,9 @@ def test_a_place_holds_whatever_a_missing_figure_is(dice: Random) -> None:
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=5))
 def test_equal_totals_share_a_place(points: list[int]) -> None:
-    by_hand = cchc.component("it", "Tên", "Name", 3, cchc.ByHand())
-    criterion = cchc.criterion("c", "Tên", "Name", 3, by_hand)
-    section = cchc.rubric_section("s", "Tên", "Name", 3, criterion)
+    by_hand = component("it", "Tên", "Name", 3, ByHand())
+    results = criterion("c", "Tên", "Name", 3, by_hand)
+    section = rubric_section("s", "Tên", "Name", 3, results)
     rubric = cchc.Rubric("one", "1", NAME, FORM.id, maximum=3, sections=(section,))
     reports = [a_report(Random(0), who, P.quarter(2022, 1)) for who in OFFICES[: len(points)]]
     sheets = [cchc.score(one, rubric, appraised={"it": most}) for one, most in zip(reports, points, strict=True)]

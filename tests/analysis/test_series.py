@@ -15,11 +15,9 @@ from cchc_model import (
     Better,
     Bilingual,
     Correspondence,
-    Coverage,
     Crosswalk,
     Entry,
     Framework,
-    Growth,
     InvalidDataError,
     Level,
     Organisation,
@@ -28,8 +26,6 @@ from cchc_model import (
     ReportingPeriod,
     Series,
     Status,
-    Time,
-    UnitType,
     UnknownIndicatorError,
     compare,
     consolidate,
@@ -37,7 +33,24 @@ from cchc_model import (
     series,
     testing,
 )
-from cchc_model.framework import FLOW, STOCK, YTD, Amount, branch, coded, count, percent, rate, section
+from cchc_model.analysis.consolidation.figures import Coverage
+from cchc_model.analysis.series.figures import Growth
+from cchc_model.framework import (
+    FLOW,
+    STOCK,
+    YTD,
+    Amount,
+    Indicator,
+    Rate,
+    Time,
+    UnitType,
+    branch,
+    coded,
+    count,
+    percent,
+    rate,
+    section,
+)
 from cchc_model.indicators import DOSSIER, PROCEDURE, YES_NO
 
 MONEY = Amount("money", Bilingual("Triệu đồng", "Million dong"))
@@ -71,9 +84,7 @@ def over(who: Organisation, figure: str, values: Mapping[ReportingPeriod, object
     return [of(who, when, **{figure: value}) for when, value in values.items()]
 
 
-def values(
-    made: Series, figure: cchc.Indicator | cchc.Rate | str, who: Organisation | str | None = None
-) -> list[object]:
+def values(made: Series, figure: Indicator | Rate | str, who: Organisation | str | None = None) -> list[object]:
     return [one.value for one in made.observations(figure, who)]
 
 

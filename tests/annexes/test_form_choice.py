@@ -7,7 +7,6 @@ from attrs import evolve
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
-    FindingCode,
     InvalidDataError,
     ReadError,
     Report,
@@ -19,6 +18,7 @@ from cchc_model import (
     read_reports,
 )
 from cchc_model.cli import main
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.testing import AnnexLine
 from helpers.commune_form import FOLDER, FRAMEWORK
 from helpers.own_framework import FRAMEWORK as COMPLAINTS

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
-    DecisionKind,
     InvalidDataError,
     ReadError,
     ReportingPeriod,
@@ -18,6 +17,7 @@ from cchc_model import (
     read_report,
     write_framework,
 )
+from cchc_model.drafting.decisions import DecisionKind
 from cchc_model.framework import FormColumns
 from cchc_model.reports.layout import ColumnRole
 

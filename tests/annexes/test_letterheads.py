@@ -9,17 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model import (
-    FindingCode,
-    Lang,
-    Level,
-    Organisation,
-    Report,
-    ReportingPeriod,
-    Severity,
-    read_report,
-    write_report,
-)
+from cchc_model import Lang, Level, Organisation, Report, ReportingPeriod, Severity, read_report, write_report
+from cchc_model.reports.finding_codes import FindingCode
 from helpers.letterheads import HEADER, ROW, letterhead
 
 LANGS: tuple[Lang, Lang] = ("vi", "en")

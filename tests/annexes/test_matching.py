@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
-from cchc_model import Indicator
 from cchc_model.annexes import matching
 from cchc_model.annexes.matching import alike_names, broken_names, match_rows
 from cchc_model.annexes.names import NameBook, NameKind
 from cchc_model.annexes.row_index import Match, MatchKind, row_index
+from cchc_model.framework import Indicator
 from cchc_model.vietnamese.text import fold
 
 LONGEST_COMPARED = 500

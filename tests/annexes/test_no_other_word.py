@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
-from cchc_model import Indicator, Severity, read_report
+from cchc_model import Severity, read_report
 from cchc_model.annexes.matching import match_rows
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.names import NameBook, NameKind
+from cchc_model.framework import Indicator
 from cchc_model.vietnamese.syllables import is_syllable, letters_and_tones, syllables
 from cchc_model.vietnamese.text import TONES, fold
 from helpers.drift import mistyped

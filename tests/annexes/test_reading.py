@@ -18,13 +18,13 @@ from cchc_model import (
     ReadError,
     Report,
     ReportingPeriod,
-    Section,
     Severity,
     Status,
     format_number,
     read_report,
     testing,
 )
+from cchc_model.framework import Section
 from cchc_model.testing import AnnexLine
 from helpers import catalogue
 from helpers.drift import restyled

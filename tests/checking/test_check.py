@@ -11,7 +11,6 @@ from cchc_model import (
     Bilingual,
     Entry,
     Finding,
-    FindingCode,
     Framework,
     InvalidDataError,
     Level,
@@ -19,7 +18,6 @@ from cchc_model import (
     Problem,
     Report,
     ReportingPeriod,
-    Rule,
     Severity,
     Status,
     Verdict,
@@ -29,10 +27,23 @@ from cchc_model import (
 )
 from cchc_model.checking.check import worst_first
 from cchc_model.checking.examples import breaking_values, example
-from cchc_model.framework import FLOW, branch, count, follows_from, part_of, parts_sum_to, percent, rate, section, total
+from cchc_model.framework import (
+    FLOW,
+    Rule,
+    branch,
+    count,
+    follows_from,
+    part_of,
+    parts_sum_to,
+    percent,
+    rate,
+    section,
+    total,
+)
 from cchc_model.framework.evaluation import judge
 from cchc_model.indicators import DOSSIER
 from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.reports.findings import make_finding
 from helpers.evaluator import broken, completed, holds

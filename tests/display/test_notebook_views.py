@@ -12,10 +12,8 @@ from attrs import evolve
 
 from cchc_model import (
     Bilingual,
-    Branch,
     Entry,
     Framework,
-    Leftover,
     Level,
     Organisation,
     Report,
@@ -30,6 +28,8 @@ from cchc_model import (
 )
 from cchc_model.display.notebook_views import as_html
 from cchc_model.display.pieces import leftover_list
+from cchc_model.framework import Branch
+from cchc_model.reports.entries import Leftover
 from cchc_model.vietnamese.text import Lang
 from helpers.imports import loaded_by
 from helpers.own_framework import FRAMEWORK

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
-    Certainty,
-    DecisionKind,
     Draft,
     Framework,
     InvalidDataError,
@@ -25,6 +23,7 @@ from cchc_model import (
     write_framework,
     write_report,
 )
+from cchc_model.drafting.decisions import Certainty, DecisionKind
 from cchc_model.framework import Indicator, Kind, Relation
 from helpers.paths import ANNEX, ROOT
 from helpers.relations import with_ids

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc_model import FindingCode, ReadError, Severity, draft_framework, read_report
+from cchc_model import ReadError, Severity, draft_framework, read_report
 from cchc_model.cli import main
+from cchc_model.reports.finding_codes import FindingCode
 from helpers.office import book
 
 Rows = list[list[object]]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cchc_model import Certainty, DecisionKind, Draft, Severity, draft_framework
+from cchc_model import Draft, Severity, draft_framework
 from cchc_model.drafting.additivity import not_added
+from cchc_model.drafting.decisions import Certainty, DecisionKind
 from cchc_model.framework import FLOW, STOCK, CodeList, Heading, Indicator
 
 HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Số liệu")

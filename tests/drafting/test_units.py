@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from cchc_model import Certainty, DecisionKind, Status, draft_framework, read_report
+from cchc_model import Status, draft_framework, read_report
 from cchc_model.annexes.headers import numbers_columns
+from cchc_model.drafting.decisions import Certainty, DecisionKind
 
 HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Kết quả")
 Rows = Sequence[tuple[str, ...]]

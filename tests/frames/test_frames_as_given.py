@@ -17,7 +17,7 @@ from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
 from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingPeriod, consolidate, frames
 from cchc_model.cli import main
 from cchc_model.frames import check_frame, check_summary, consolidate_frame, from_frame, rates_frame, to_frame, to_long
-from cchc_model.framework import FLOW, branch, count, section
+from cchc_model.framework import FLOW, UnitType, branch, count, section
 from helpers.engines import Make, Spark, maker, require, rows
 from helpers.frame_cases import LARGEST, SMALL, TINY, named, random_report
 from helpers.paths import ROOT
@@ -363,7 +363,7 @@ def test_a_relation_of_ones_own_connection_stays_on_it() -> None:
 
 @pytest.mark.many_plans
 def test_a_framework_without_rules_and_no_verdicts_give_no_rows(make: Make) -> None:
-    number = count("number", cchc.UnitType("file", cchc.Bilingual("Hồ sơ", "Files")), FLOW, "Số", "Number")
+    number = count("number", UnitType("file", cchc.Bilingual("Hồ sơ", "Files")), FLOW, "Số", "Number")
     own = cchc.Framework("own", "1", cchc.Bilingual("B", "T"), (branch(section("top", "Mục", "Section"), number),))
     assert rows(check_frame(make([Report.from_values(own, {"number": 1})], own), framework=own)) == []
     assert rows(check_frame(make([tiny(n0=1)], TINY), framework=TINY, verdicts=())) == []

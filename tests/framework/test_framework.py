@@ -4,31 +4,24 @@ import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
-from cchc_model import (
-    SOC_TRANG_DISTRICT,
-    Bilingual,
-    Code,
-    CodeList,
-    Framework,
-    Indicator,
-    InvalidDataError,
-    Severity,
-    UnitType,
-    UnknownIndicatorError,
-)
+from cchc_model import SOC_TRANG_DISTRICT, Bilingual, Framework, InvalidDataError, Severity, UnknownIndicatorError
 from cchc_model.framework import (
     FLOW,
     STOCK,
     AtMost,
     Branch,
+    Code,
+    CodeList,
     Constant,
     Equal,
     Implies,
+    Indicator,
     Less,
     MatchesRatio,
     Ratio,
     Relation,
     Sum,
+    UnitType,
     Value,
     at_most_100,
     bounded_by,

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model import Bilingual, Code, CodeList, InvalidDataError, parse_legend
-from cchc_model.framework import PERCENT
+from cchc_model import Bilingual, InvalidDataError
+from cchc_model.framework import PERCENT, Code, CodeList, Time, parse_legend
 from cchc_model.indicators import COMPLIANCE, DONE_NOT_DONE, PROCEDURE, SURVEY_METHODS, YES_NO
 from helpers import catalogue
 
@@ -137,7 +137,7 @@ def test_why_a_text_is_no_legend_is_said_with_the_text() -> None:
 
 
 def test_what_a_reader_sees_of_severities_verdicts_statuses_and_times_has_a_name_in_both_languages() -> None:
-    for kind in (cchc.Severity, cchc.Verdict, cchc.Status, cchc.Time):
+    for kind in (cchc.Severity, cchc.Verdict, cchc.Status, Time):
         names = [one.label for one in kind]
         assert all(name.vi and name.en for name in names)
         assert len({name.vi for name in names}) == len(names) == len({name.en for name in names})

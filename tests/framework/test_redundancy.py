@@ -9,10 +9,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import Bilingual, Framework, Indicator, InvalidDataError, Rule, Verdict
+from cchc_model import Bilingual, Framework, InvalidDataError, Verdict
 from cchc_model.framework import (
     FLOW,
+    Indicator,
     Operand,
+    Rule,
     bounded_by,
     branch,
     count,

@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape
 import openpyxl
 from attrs import evolve, field, frozen
 
-from cchc_model import SOC_TRANG_DISTRICT, Indicator
+from cchc_model import SOC_TRANG_DISTRICT
+from cchc_model.framework import Indicator
 from cchc_model.testing import AnnexLine
 
 FOREIGN = (

@@ -4,7 +4,8 @@ import random
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cchc_model import SOC_TRANG_DISTRICT, Kind, Report
+from cchc_model import SOC_TRANG_DISTRICT, Report
+from cchc_model.framework import Kind
 
 KINDS = ("separator", "dropped", "doubled", "swapped", "changed", "neighbour", "any")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from attrs import evolve
 
 import cchc_model as cchc
+from cchc_model import rounded_percentage
 from helpers.paths import DATA, ROOT
 
 FOLDER = ROOT / "examples" / "fictional_province"
@@ -53,7 +54,7 @@ def values(number: int, quarter: int) -> dict[str, int | Decimal | None]:
     tasks = of_district.randint(24, 40)
     done = round(tasks * (0.2 + 0.22 * (quarter - 1)) * of_district.uniform(0.8, 1.2))
     made |= {"plan_tasks": tasks, "plan_tasks_completed": done}
-    made["plan_completion_rate"] = cchc.rounded_percentage(done, tasks)
+    made["plan_completion_rate"] = rounded_percentage(done, tasks)
     on_time = made["assigned_tasks_on_time"]
     assert isinstance(on_time, int)
     assert isinstance(made["assigned_tasks"], int)

@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape
 
 from attrs import Factory, define, frozen
 
-from cchc_model import SOC_TRANG_DISTRICT, CodeList, Indicator, Percentage, format_number
+from cchc_model import SOC_TRANG_DISTRICT, format_number
+from cchc_model.framework import CodeList, Indicator, Percentage
 
 Number = int | Decimal
 Grid = list[list[str]]

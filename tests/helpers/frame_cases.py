@@ -13,6 +13,8 @@ from cchc_model.framework import (
     FLOW,
     Constant,
     Equal,
+    Kind,
+    Rate,
     Sum,
     Value,
     at_most_100,
@@ -149,7 +151,7 @@ def _plus(one: object, other: object) -> int | None:
 
 
 @st.composite
-def _shares(draw: st.DrawFn, stated: cchc.Rate, values: dict[str, object]) -> Decimal | None:
+def _shares(draw: st.DrawFn, stated: Rate, values: dict[str, object]) -> Decimal | None:
     from cchc_model.framework.evaluation import evaluate
 
     if draw(st.integers(0, 3)) == 0:
@@ -189,7 +191,7 @@ def random_report(g: random.Random, number: int) -> cchc.Report:
             continue
         if key in framework.codes:
             values[key] = g.choice(framework.codes[key])
-        elif indicator.kind is cchc.Kind.PERCENT:
+        elif indicator.kind is Kind.PERCENT:
             values[key] = Decimal(g.choice([0, 50, 100, 101, g.randrange(20000)])).scaleb(-g.choice([0, 1, 2]))
         else:
             values[key] = g.choice([0, 0, 1, 2, 3, g.randrange(100), g.randrange(10**6), LARGEST, -1])

@@ -6,7 +6,7 @@ from decimal import Decimal
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from cchc_model import Framework, Rule
+from cchc_model import Framework
 from cchc_model.framework import (
     ComparedSides,
     Constant,
@@ -16,6 +16,7 @@ from cchc_model.framework import (
     Less,
     MatchesRatio,
     Percentage,
+    Rule,
     Value,
 )
 from cchc_model.framework.formulas import opposite

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import cchc_model as cchc
+from cchc_model import rounded_percentage
 from cchc_model.cli import main
 from cchc_model.io.writing import FORMATS
 
@@ -50,7 +51,7 @@ def library() -> Iterator[tuple[str, str | bytes]]:
     stream = io.BytesIO()
     cchc.write_framework(cchc.SOC_TRANG_DISTRICT, stream)
     yield "framework", stream.getvalue()
-    yield "numbers", repr([cchc.parse_number("25,80"), cchc.rounded_percentage(8, 31), cchc.percentage(8, 31)])
+    yield "numbers", repr([cchc.parse_number("25,80"), rounded_percentage(8, 31), cchc.percentage(8, 31)])
 
 
 COMMANDS = (

@@ -1,10 +1,13 @@
 """A small framework of a user's own, made with the pieces that the shipped one is made with."""
 
-from cchc_model import Bilingual, Code, CodeList, Framework, UnitType
+from cchc_model import Bilingual, Framework
 from cchc_model.framework import (
     FLOW,
     STOCK,
     YTD,
+    Code,
+    CodeList,
+    UnitType,
     at_most_100,
     branch,
     coded,

@@ -4,8 +4,8 @@ import functools
 
 from attrs import frozen
 
-from cchc_model import Family, Rule, Severity
-from cchc_model.framework import Relation
+from cchc_model import Severity
+from cchc_model.framework import Family, Relation, Rule
 from cchc_model.framework.families import PART
 
 

@@ -9,14 +9,20 @@ import ast
 import enum
 import functools
 import inspect
-from collections.abc import Iterator
+import typing
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
 import cchc_model as cchc
+from cchc_model.analysis.consolidation.totals import Totals
+from cchc_model.analysis.scoring.evidence import Evidence, Seen
+from cchc_model.annexes.document import Letterhead
+from cchc_model.frames import FrameSummary
 from cchc_model.io import json as report_json
 from cchc_model.io.toml.framework import problems
 from cchc_model.io.toml.rubric import reading
+from cchc_model.io.toml.rubric.assessments import Assessments
 from cchc_model.io.writing import FORMATS
 from cchc_model.reports.finding_kinds import TEMPLATES
 from helpers.paths import DATA
@@ -24,6 +30,7 @@ from helpers.paths import DATA
 FILE = DATA / "public_api.txt"
 MODULES = (
     "cchc_model",
+    "cchc_model.analysis.scoring",
     "cchc_model.framework",
     "cchc_model.frames",
     "cchc_model.indicators",
@@ -43,6 +50,9 @@ def snapshot() -> str:
                 value = getattr(module, public)
                 again = name != MODULES[0] and value is getattr(cchc, public, None)
                 lines += [f"{public}: as in cchc_model"] if again else described(public, value)
+    lines += ["", "# Classes that users reach from results", ""]
+    for kind in reached():
+        lines += described(f"{kind.__module__}.{kind.__qualname__}", kind)
     lines += ["", "# Codes of findings", ""]
     lines += sorted(f"{code} ({severity})" for code, (severity, _) in TEMPLATES.items())
     framework = cchc.SOC_TRANG_DISTRICT
@@ -53,6 +63,64 @@ def snapshot() -> str:
     lines += ["", "# Forms of files", "", f"JSON {report_json.JSON_FORMAT}", f"framework {problems.FRAMEWORK_FORMAT}"]
     lines += [f"rubric {reading.RUBRIC_FORMAT}", f"annexes are written as {', '.join(FORMATS)}"]
     return "\n".join(lines).strip() + "\n"
+
+
+# Names that modules import for type checkers only: an optional dependency, and what loads when it is asked for.
+LATER: dict[str, object] = {
+    "IntoFrameT": object, "FrameSummary": FrameSummary, "Letterhead": Letterhead, "Assessments": Assessments,
+    "Series": cchc.Series,
+}  # fmt: skip
+# How sums are kept, and how a figure is seen, is promised to nobody.
+HIDDEN = {Totals, Seen, Evidence}
+
+
+def public_values() -> list[object]:
+    """Return each public value once."""
+    values = {id(value): value for module in map(import_module, MODULES) for value in named_by(module)}
+    return list(values.values())
+
+
+def named_by(module: object) -> Iterator[object]:
+    return (getattr(module, name) for name in vars(module)["__all__"])
+
+
+@functools.cache
+def reached() -> tuple[type, ...]:
+    """Return the classes that public functions, methods and fields speak of and no module exports, by name."""
+    public = public_values()
+    seen, queue = {id(value) for value in public}, list(public)
+    found = []
+    while queue:
+        for kind in spoken_of(queue.pop()):
+            if kind.__module__.startswith("cchc_model") and id(kind) not in seen and kind not in HIDDEN:
+                seen.add(id(kind))
+                queue.append(kind)
+                found.append(kind)
+    return tuple(sorted(found, key=lambda kind: (kind.__module__, kind.__qualname__)))
+
+
+def spoken_of(value: object) -> Iterator[type]:
+    if inspect.isfunction(value):
+        yield from named_in(typing.get_type_hints(value, localns=LATER).values())
+    elif inspect.isclass(value) and value.__module__.startswith("cchc_model"):
+        names = {**vars(inspect.getmodule(value)), **LATER}
+        for node in ast.walk(source_of(value, value.__name__)):
+            # From the source, because attrs rebuilds the cached properties of a slotted class.
+            if isinstance(node, ast.FunctionDef) and (node.name[0] != "_" or node.name in _SPECIAL):
+                hints = [node.returns, *(one.annotation for one in (*node.args.args, *node.args.kwonlyargs))]
+            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id[0] != "_":
+                hints = [node.annotation]
+            else:
+                continue
+            yield from named_in(eval(ast.unparse(hint), names) for hint in hints if hint)  # noqa: S307 our own source
+
+
+def named_in(hints: Iterable[object]) -> Iterator[type]:
+    for hint in hints:
+        parts = typing.get_args(hint)
+        if isinstance(hint, type) and not parts:
+            yield hint
+        yield from named_in(part for part in parts if not isinstance(part, str))
 
 
 def described(name: str, value: object) -> Iterator[str]:

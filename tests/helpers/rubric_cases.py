@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from cchc_model import Bilingual, PointRange, Report, Rubric
+from cchc_model import Bilingual, Report, Rubric
+from cchc_model.analysis.scoring import PointRange
 from cchc_model.analysis.scoring.bases import RateOf
 from cchc_model.analysis.scoring.cases import deduction, per_case
 from cchc_model.analysis.scoring.methods import ByHand as by_hand  # noqa: N813 it stands in a table of functions

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 import cchc_model as cchc
 from cchc_model.framework import (
     FLOW,
+    Indicator,
     MatchesRatio,
+    Rate,
+    Rule,
     at_most_100,
     bounded_by,
     branch,
@@ -51,9 +54,7 @@ SHARES: list[int | Decimal] = sorted(
 PERCENTAGES = (Decimal(0), Decimal(25), Decimal(50), Decimal(100))
 
 
-def small_framework(
-    rules: tuple[cchc.Rule, ...], rates: tuple[cchc.Rate, ...] = (), share: cchc.Indicator = SHARE
-) -> cchc.Framework:
+def small_framework(rules: tuple[Rule, ...], rates: tuple[Rate, ...] = (), share: Indicator = SHARE) -> cchc.Framework:
     """A framework whose rules may repeat each other: the search has to live with any."""
     outline = (branch(section("s", "Mục", "Section"), *COUNTS, ANSWER, share),)
     with mock.patch("cchc_model.framework.framework.lint", return_value=()):
@@ -61,7 +62,7 @@ def small_framework(
 
 
 @st.composite
-def rules(draw: st.DrawFn, *, usual: bool = True) -> cchc.Rule:
+def rules(draw: st.DrawFn, *, usual: bool = True) -> Rule:
     several = draw(st.permutations(COUNTS))
     whole, parts = several[0], several[1 : 1 + draw(st.integers(1, 3))]
     rule = draw(
@@ -98,7 +99,7 @@ class Case:
 def cases(draw: st.DrawFn, *, usual: bool = True, blanks: bool = True, ratios: bool = True) -> Case:
     """A report with small numbers over a random framework of two to five rules."""
     chosen = draw(st.lists(rules(usual=usual), min_size=2, max_size=5))
-    rates: tuple[cchc.Rate, ...] = ()
+    rates: tuple[Rate, ...] = ()
     if ratios and draw(st.booleans()):
         part, whole = draw(st.permutations(COUNTS))[:2]
         rates = (rate("r", "Tỷ lệ", "Rate", of=part, over=whole, reported=SHARE),)
@@ -113,7 +114,7 @@ def cases(draw: st.DrawFn, *, usual: bool = True, blanks: bool = True, ratios: b
     return Case(cchc.Report.from_values(framework, values))
 
 
-def holds(rules: list[cchc.Rule], values: Mapping[str, int | Decimal | None]) -> bool:
+def holds(rules: list[Rule], values: Mapping[str, int | Decimal | None]) -> bool:
     return all(judge(rule.relation, values).verdict is not cchc.Verdict.FAILED for rule in rules)
 
 
@@ -125,7 +126,7 @@ def choices(key: str) -> list[int | Decimal]:
     return list(range(HIGHEST + 1))
 
 
-def required(report: cchc.Report, group: tuple[cchc.Rule, ...], changed: tuple[str, ...]) -> list[cchc.Rule]:
+def required(report: cchc.Report, group: tuple[Rule, ...], changed: tuple[str, ...]) -> list[Rule]:
     """A group's rules, and the certain ones over what changes; for warnings only those of them that hold."""
     touched = [
         r for r in report.framework.rules if r.severity is cchc.Severity.ERROR and set(changed) & set(r.operands)
@@ -136,7 +137,7 @@ def required(report: cchc.Report, group: tuple[cchc.Rule, ...], changed: tuple[s
 
 
 def solutions(
-    report: cchc.Report, group: tuple[cchc.Rule, ...], changed: tuple[str, ...]
+    report: cchc.Report, group: tuple[Rule, ...], changed: tuple[str, ...]
 ) -> Iterator[dict[str, int | Decimal]]:
     """Every way to change some values so that a group of rules holds, and every certain rule over them."""
     wanted = required(report, group, changed)
@@ -146,7 +147,7 @@ def solutions(
             yield new
 
 
-def silenced(rules: list[cchc.Rule], new: Mapping[str, int | Decimal], old: Mapping[str, int | Decimal | None]) -> bool:
+def silenced(rules: list[Rule], new: Mapping[str, int | Decimal], old: Mapping[str, int | Decimal | None]) -> bool:
     """Whether a denominator was made 0, so that its rule says nothing: that repairs nothing."""
     stated = [
         r.relation for r in rules if isinstance(r.relation, MatchesRatio) and old[r.relation.reported.id] is not None
@@ -154,7 +155,7 @@ def silenced(rules: list[cchc.Rule], new: Mapping[str, int | Decimal], old: Mapp
     return any(new.get(key) == 0 for relation in stated for key in operands(relation.ratio.denominator))
 
 
-def sets_of_size(report: cchc.Report, group: tuple[cchc.Rule, ...], size: int) -> set[tuple[str, ...]]:
+def sets_of_size(report: cchc.Report, group: tuple[Rule, ...], size: int) -> set[tuple[str, ...]]:
     """All sets of a size that suffice. A percentage is tried only by itself: there are too many."""
     known = sorted(key for key, value in report.values.items() if value is not None)
     return {

@@ -14,6 +14,7 @@ from pathlib import Path
 from attrs import evolve
 
 import cchc_model as cchc
+from cchc_model import rounded_percentage
 from helpers.commune_form import FRAMEWORK
 from helpers.paths import ROOT
 
@@ -37,7 +38,7 @@ def values(commune: str, period: cchc.ReportingPeriod) -> dict[str, object]:
     done = g.randint(plan // 8, plan // 4)
     staff = of_year.randint(28, 41)
     figures = [
-        *(plan, done, cchc.rounded_percentage(done, plan), 1, opinions, online + direct, online, direct),
+        *(plan, done, rounded_percentage(done, plan), 1, opinions, online + direct, online, direct),
         *(settled, settled - late, late, opinions + 3, opinions, staff + 1, staff, g.randint(5, 25)),
         *(Decimal(budget), spent.quantize(Decimal("0.01")), documents, documents - paper, paper),
     ]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc_model import SOC_TRANG_DISTRICT, Indicator, Row, indicators
-from cchc_model.framework import Item
+from cchc_model import SOC_TRANG_DISTRICT, indicators
+from cchc_model.framework import Indicator, Item, Row
 from cchc_model.indicators import (
     apparatus,
     civil_service,

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
-from cchc_model import SOC_TRANG_DISTRICT, Kind, Report, Rule, Severity, Verdict, check, read_report
+from cchc_model import SOC_TRANG_DISTRICT, Report, Severity, Verdict, check, read_report
+from cchc_model.framework import Kind, Rule
 from cchc_model.framework.wording import statement
 from cchc_model.indicators.exemptions import EXEMPTIONS
 from cchc_model.vietnamese.text import Lang

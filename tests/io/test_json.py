@@ -13,7 +13,6 @@ from cchc_model import (
     SOC_TRANG_DISTRICT,
     Bilingual,
     Finding,
-    FindingCode,
     Framework,
     InvalidDataError,
     Level,
@@ -26,6 +25,7 @@ from cchc_model import (
 )
 from cchc_model.io.json import JSON_FORMAT, from_data, make_converter, report_json, to_data
 from cchc_model.io.structuring import _step, structure
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.formatting import Figure
 
 JSON = st.recursive(

@@ -13,7 +13,6 @@ import openpyxl
 import pytest
 
 from cchc_model import (
-    FindingCode,
     InvalidDataError,
     MissingExtraError,
     ReadError,
@@ -23,6 +22,7 @@ from cchc_model import (
     read_report,
     write_report,
 )
+from cchc_model.reports.finding_codes import FindingCode
 from helpers.drift import as_docx, document, package, paragraph, table_xml
 from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, book, codes, workbook
 

@@ -12,7 +12,6 @@ from cchc_model import (
     SOC_TRANG_DISTRICT,
     Entry,
     InvalidDataError,
-    Leftover,
     Level,
     Organisation,
     ReadError,
@@ -23,6 +22,7 @@ from cchc_model import (
     testing,
     write_report,
 )
+from cchc_model.reports.entries import Leftover
 
 
 def written(report: Report) -> bytes:

@@ -26,8 +26,6 @@ from cchc_model import (
     SOC_TRANG_DISTRICT,
     Entry,
     InvalidDataError,
-    Kind,
-    Leftover,
     Letterhead,
     Level,
     Organisation,
@@ -42,8 +40,10 @@ from cchc_model import (
     testing,
     write_report,
 )
+from cchc_model.framework import Kind
 from cchc_model.indicators import DOSSIER
 from cchc_model.io.json import from_data
+from cchc_model.reports.entries import Leftover
 from cchc_model.vietnamese.formatting import format_number
 from helpers import golden
 from helpers.golden import reviewable

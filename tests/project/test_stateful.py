@@ -19,7 +19,6 @@ from hypothesis.stateful import (
     rule,
 )
 
-import cchc_model as cchc
 from cchc_model import (
     Level,
     Organisation,
@@ -31,6 +30,7 @@ from cchc_model import (
     read_report,
     write_report,
 )
+from cchc_model.framework import Indicator
 from cchc_model.io.json import from_data
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import Number
@@ -64,7 +64,7 @@ def rows_of(model: Model) -> list[list[str | None]]:
     """The annex as ready rows: ordinal, name, unit, value, note."""
     rows = [(row.item, model.get(row.id, "")) for row in FRAMEWORK.rows]
     return [
-        [item.ordinal, item.name.vi, item.measure.label.vi if isinstance(item, cchc.Indicator) else "", text, ""]
+        [item.ordinal, item.name.vi, item.measure.label.vi if isinstance(item, Indicator) else "", text, ""]
         for item, text in rows
     ]
 

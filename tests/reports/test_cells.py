@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import Bilingual, Code, Status, Understanding, format_number, format_percent, read_cell, testing
-from cchc_model.framework import PERCENT, CodeList, Measure
+from cchc_model import Bilingual, Status, format_number, format_percent, read_cell, testing
+from cchc_model.framework import PERCENT, Code, CodeList, Measure
 from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
-from cchc_model.reports.cells import NIL_ANSWERS, NIL_MARKS, NOT_APPLICABLE_ANSWERS
+from cchc_model.reports.cells import NIL_ANSWERS, NIL_MARKS, NOT_APPLICABLE_ANSWERS, Understanding
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
 MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)

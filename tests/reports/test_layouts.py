@@ -2,7 +2,8 @@
 
 import pytest
 
-from cchc_model import ColumnRole, InvalidDataError, Layout, ReadError, read_report
+from cchc_model import InvalidDataError, Layout, ReadError, read_report
+from cchc_model.reports.layout import ColumnRole
 
 HEADER = ("TT", "Chỉ tiêu", "ĐVT", "Kết quả", "Số liệu", "Ghi chú")
 TASKS = "Số nhiệm vụ đề ra trong kế hoạch"

@@ -11,15 +11,24 @@ import polars as pl
 from hypothesis import given
 
 import cchc_model as cchc
-from cchc_model import testing
+from cchc_model import rounded_percentage, testing
+from cchc_model.analysis.comparison import ChangeKind
+from cchc_model.analysis.consolidation.figures import Coverage
+from cchc_model.analysis.scoring import PointRange, Ranked
 from cchc_model.analysis.scoring.cases import deduction
 from cchc_model.analysis.scoring.methods import by_answer
 from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
 from cchc_model.analysis.scoring.scales import in_proportion
+from cchc_model.analysis.series.figures import Standing
+from cchc_model.display.template_context import ReportContext
 from cchc_model.frames import FrameSummary, check_frame, check_summary, rates_frame, to_frame
 from cchc_model.framework import (
     FLOW,
     YTD,
+    Heading,
+    Indicator,
+    Rate,
+    Section,
     branch,
     coded,
     count,
@@ -35,6 +44,7 @@ from cchc_model.framework import (
 )
 from cchc_model.indicators import DOSSIER, YES_NO, procedures
 from cchc_model.io.json import from_data, make_converter, to_data
+from cchc_model.reports.entries import Correction
 from cchc_model.reports.report import Report
 
 
@@ -75,7 +85,7 @@ def check(report: cchc.Report, former: cchc.Report) -> list[str]:
 def correct(report: cchc.Report) -> cchc.Report:
     corrected = report.correct({"plan_tasks": 32, "survey_forms": None}, reason="checked")
     corrected = corrected.correct({procedures.DISTRICT_DOSSIERS_RECEIVED: 5627}, reason="checked")
-    assert_type(corrected.corrections, tuple[cchc.Correction, ...])
+    assert_type(corrected.corrections, tuple[Correction, ...])
     return corrected
 
 
@@ -84,7 +94,7 @@ def compute(report: cchc.Report) -> None:
     assert_type(rates["district_on_time_rate"], cchc.ComputedRate)
     assert_type(rates["district_on_time_rate"].value, Fraction | None)
     assert_type(cchc.percentage(8, 31), Fraction | None)
-    assert_type(cchc.rounded_percentage(8, 31), Decimal | None)
+    assert_type(rounded_percentage(8, 31), Decimal | None)
     assert_type(cchc.parse_number("5.627"), int | Decimal)
     assert_type(cchc.format_number(Decimal("25.81")), str)
 
@@ -93,20 +103,20 @@ def score(report: cchc.Report, path: Path) -> None:
     rubric = cchc.read_rubric(path)
     sheet = cchc.score(report, rubric)
     assert_type(sheet, cchc.ScoreSheet)
-    assert_type(sheet.total, cchc.PointRange)
+    assert_type(sheet.total, PointRange)
     for place in cchc.rank([sheet]):
-        assert_type(place, cchc.Ranked)
+        assert_type(place, Ranked)
 
 
 def consolidate(reports: list[cchc.Report]) -> cchc.Report:
     together = cchc.consolidate(reports)
     assert_type(together.merge(cchc.consolidate(iter(reports))), cchc.Consolidation)
-    assert_type(together.rates["training_rate"].coverage, cchc.Coverage)
+    assert_type(together.rates["training_rate"].coverage, Coverage)
     projected = together.report(partial=True)
     assert_type(projected, cchc.Report)
     compared = cchc.compare(reports[0], projected)
     for change in compared.ranked():
-        assert_type(change.kind, cchc.ChangeKind)
+        assert_type(change.kind, ChangeKind)
     return projected
 
 
@@ -126,7 +136,7 @@ def framework() -> cchc.Framework:
     share = rate(
         "share", "Tỷ lệ giải quyết", "Share resolved", of=resolved, over=total(resolved, pending), reported=stated
     )
-    assert_type(share, cchc.Rate)
+    assert_type(share, Rate)
     because = cchc.Bilingual("chuyển kỳ", "carried over")
     made = cchc.Framework(
         id="own",
@@ -147,15 +157,15 @@ def framework() -> cchc.Framework:
             follows_from(share),
         ),
     )
-    assert_type(made["received"], cchc.Section | cchc.Heading | cchc.Indicator)
-    assert_type(made.indicator("received"), cchc.Indicator)
+    assert_type(made["received"], Section | Heading | Indicator)
+    assert_type(made.indicator("received"), Indicator)
     assert_type(made.row(1).position, str)
     cchc.write_framework(made, Path("own.toml"))
     assert_type(cchc.read_framework("own.toml"), cchc.Framework)
     return made
 
 
-def rubric(online: cchc.Indicator, pending: cchc.Indicator, share: cchc.Rate) -> cchc.Rubric:
+def rubric(online: Indicator, pending: Indicator, share: Rate) -> cchc.Rubric:
     return cchc.Rubric(
         "own",
         "1",
@@ -184,7 +194,7 @@ def write(report: cchc.Report, path: Path) -> None:
     assert_type(data, dict[str, object])
     assert_type(from_data(data, Report), cchc.Report)
     make_converter().unstructure(report)
-    assert_type(cchc.report_context(report), cchc.ReportContext)
+    assert_type(cchc.report_context(report), ReportContext)
     for row in report.rows():
         assert_type(row.text, str)
 
@@ -196,7 +206,7 @@ def over_time(reports: list[cchc.Report], organisation: cchc.Organisation) -> No
     for one in made.observations("plan_tasks", organisation):
         assert_type(one.value, int | Decimal | Fraction | None)
     assert_type(made.growth(cchc.SOC_TRANG_DISTRICT.rates[0])[0].percent, Fraction | None)
-    assert_type(made.ranking("plan_tasks", better=cchc.Better.LOW), tuple[cchc.Standing, ...])
+    assert_type(made.ranking("plan_tasks", better=cchc.Better.LOW), tuple[Standing, ...])
     assert_type(made.gaps, tuple[tuple[cchc.ReportingPeriod, cchc.Organisation], ...])
 
 

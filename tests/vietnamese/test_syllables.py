@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from cchc_model import SOC_TRANG_DISTRICT, Indicator
+from cchc_model import SOC_TRANG_DISTRICT
+from cchc_model.framework import Indicator
 from cchc_model.framework.measures import CodeList, UnitType
 from cchc_model.vietnamese.syllables import is_syllable, syllables
 

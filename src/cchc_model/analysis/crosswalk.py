@@ -83,7 +83,8 @@ class Crosswalk:
     Raises:
         InvalidDataError: a line names an unknown indicator, or figures that do not add up; all problems at once.
 
-    >>> from cchc_model import Bilingual, UnitType
+    >>> from cchc_model import Bilingual
+    >>> from cchc_model.framework import UnitType
     >>> from cchc_model.framework import FLOW, branch, count, section
     >>> dossier = UnitType("dossier", Bilingual("Hồ sơ", "Dossiers"))
     >>> def form(version, *names):

@@ -14,7 +14,6 @@ import cchc_model as cchc
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Consolidation,
-    ConsolidationMethod,
     InvalidDataError,
     Level,
     Organisation,
@@ -24,6 +23,7 @@ from cchc_model import (
     consolidate,
     testing,
 )
+from cchc_model.analysis.consolidation.figures import ConsolidationMethod
 from cchc_model.analysis.consolidation.members import unplaced
 from cchc_model.framework import YTD, Kind, Time, branch, count, operands, rate, total
 from cchc_model.io.json import from_data, to_data
@@ -100,7 +100,7 @@ def test_every_figure_is_what_its_definition_says(reports: list[Report]) -> None
     periods = sorted({report.period for report in reports if report.period}, key=lambda period: period.start)
     for key, figure in whole.figures.items():
         indicator = figure.indicator
-        used = periods if indicator.time is cchc.Time.FLOW else periods[-1:]
+        used = periods if indicator.time is Time.FLOW else periods[-1:]
         values = [report.values[key] for report in reports if report.period in used]
         known = [Fraction(value) for value in values if value is not None]
         assert (figure.coverage.reported, figure.coverage.expected) == (len(known), len(used) * len(districts)) or (
@@ -701,7 +701,7 @@ def test_a_negative_weight_weighs_nothing() -> None:
 
 def test_a_stock_of_several_years_is_that_of_the_last() -> None:
     years = [ReportingPeriod.quarter(year, 4) for year in (2020, 2021, 2022)]
-    stocks = [key for key, one in SOC_TRANG_DISTRICT.indicators.items() if one.time is cchc.Time.STOCK and one.adds_up]
+    stocks = [key for key, one in SOC_TRANG_DISTRICT.indicators.items() if one.time is Time.STOCK and one.adds_up]
     assert stocks
     for key in stocks[:5]:
         whole = consolidate(of(0, period, **{key: 10 + at}) for at, period in enumerate(years))

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, Report, ReportingPeriod, consolidate
-from cchc_model.framework import FLOW, branch, count, percent, section
+from cchc_model.framework import FLOW, UnitType, branch, count, percent, section
+from cchc_model.reports.entries import OverallRate
 from helpers.office import NEEDS_OFFICE, saved_by_libreoffice
 from helpers.paths import ROOT
 
@@ -153,16 +154,16 @@ def test_a_corrected_value_has_no_rate_of_the_consolidation_beside_it() -> None:
 
 
 def test_an_overall_rate_is_a_rate_of_the_framework_with_both_numbers_or_a_reason() -> None:
-    some = cchc.OverallRate("1/3", 1, 2)
+    some = OverallRate("1/3", 1, 2)
     with pytest.raises(cchc.InvalidDataError, match="'plan_complet' is not a rate") as error:
         evolve(PARTIAL, overall_rates={"plan_complet": some})
     assert error.value.problems[0].suggestions[0] == "plan_completion"
     why = cchc.Bilingual("vì", "because")
     for numbers in ((1, 0, None), (1, None, None), (None, 2, None), (None, None, None), (1, 2, why), (None, 2, why)):
         with pytest.raises(cchc.InvalidDataError, match="or the reason why there is no rate"):
-            cchc.OverallRate("1/3", *numbers)
+            OverallRate("1/3", *numbers)
     with pytest.raises(cchc.InvalidDataError, match="'1 of 3' is not of the form 5/6"):
-        cchc.OverallRate("1 of 3", 1, 2)
+        OverallRate("1 of 3", 1, 2)
     data = cchc.to_data(PARTIAL)
     data["overall_rates"]["plan_completion"]["numerator"] = "5.0"  # type: ignore[index]
     with pytest.raises(cchc.InvalidDataError, match="neither a whole number nor a fraction such as '8/31'"):
@@ -183,7 +184,7 @@ def test_another_note_is_no_coverage(note: str) -> None:
 
 
 def test_a_percentage_that_rounds_up_to_the_limit_is_left_out_with_the_reason() -> None:
-    forms = count("forms", cchc.UnitType("form", cchc.Bilingual("Phiếu", "Forms")), FLOW, "Số phiếu", "Forms")
+    forms = count("forms", UnitType("form", cchc.Bilingual("Phiếu", "Forms")), FLOW, "Số phiếu", "Forms")
     share = percent("share", FLOW, "Tỷ lệ", "Share", weight=forms)
     own = cchc.Framework("own", "1", cchc.Bilingual("B", "T"), (branch(section("top", "M", "S"), forms, share),))
     values = {"forms": 1, "share": Decimal("999999999999999.999")}
@@ -207,6 +208,6 @@ def test_a_rate_of_only_some_reports_gives_no_certain_points() -> None:
     assert scored.reason is not None
     assert "figures of only some reports" in scored.reason.en
     refused = consolidate([evolve(of(0, plan_tasks=5, plan_tasks_completed=4), period=one) for one in YEARS]).report()
-    overall = cchc.OverallRate("0/2", reason=cchc.Bilingual("không cộng được", "they do not add up"))
+    overall = OverallRate("0/2", reason=cchc.Bilingual("không cộng được", "they do not add up"))
     told = cchc.score(evolve(refused, overall_rates={"plan_completion": overall}), rubric)["plan_done"]
     assert (told.points.exact, told.reason) == (None, overall.reason)

@@ -8,7 +8,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import InvalidDataError, Level, Organisation, PointRange, ReportingPeriod, ScoreSheet, rank, score
+from cchc_model import InvalidDataError, Level, Organisation, ReportingPeriod, ScoreSheet, rank, score
+from cchc_model.analysis.scoring import PointRange
 from cchc_model.analysis.scoring.methods import ByHand
 from helpers.rubric_cases import EVERY_KIND, VALUES, one_component, own_report
 

@@ -13,18 +13,24 @@ from hypothesis import strategies as st
 from cchc_model import (
     Assessment,
     Bilingual,
-    ChangeOf,
-    Complement,
     Entry,
-    GivenFigure,
     InvalidDataError,
-    PointRange,
-    Product,
-    RateOf,
     Report,
     ReportingPeriod,
     Rubric,
     Status,
+    rank,
+    read_assessments,
+    read_rubric,
+    score,
+)
+from cchc_model.analysis.scoring import (
+    ChangeOf,
+    Complement,
+    GivenFigure,
+    PointRange,
+    Product,
+    RateOf,
     WeightedAverage,
     band,
     by_answer,
@@ -34,11 +40,7 @@ from cchc_model import (
     in_proportion,
     in_steps,
     per_case,
-    rank,
-    read_assessments,
-    read_rubric,
     rubric_section,
-    score,
 )
 from cchc_model.analysis.scoring.methods import ByHand, Method
 from cchc_model.analysis.scoring.score_sheet import percent_text

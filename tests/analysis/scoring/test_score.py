@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model import InvalidDataError, PointRange, Report, Status, score
+from cchc_model import InvalidDataError, Report, Status, score
+from cchc_model.analysis.scoring import Deduction, PointRange
 from cchc_model.analysis.scoring.bases import RateOf
 from cchc_model.analysis.scoring.cases import deduction, per_case
 from cchc_model.analysis.scoring.evidence import missing_figures
@@ -365,7 +366,7 @@ def test_methods_are_monotone_in_their_figure(data: st.DataObject) -> None:
             continue
         most = Fraction(part.maximum)
         given_points = [method.at(figure, most) for figure in (small, large, None)]
-        falls = isinstance(method, cchc.Deduction) or getattr(method, "better", None) is Better.LOW
+        falls = isinstance(method, Deduction) or getattr(method, "better", None) is Better.LOW
         assert given_points == sorted(given_points, reverse=falls)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cchc_model import Report, Rule, Severity, Verdict, locate_errors
+from cchc_model import Report, Severity, Verdict, locate_errors
 from cchc_model.checking.suspects.elimination import Bound, ranges
 from cchc_model.checking.suspects.fitting import Fit, Fitting, UndecidedError
 from cchc_model.checking.suspects.linear import alternatives
@@ -24,6 +24,7 @@ from cchc_model.framework import (
     MatchesRatio,
     Ratio,
     Relation,
+    Rule,
     Sum,
     Value,
     percent,

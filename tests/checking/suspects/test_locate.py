@@ -12,14 +12,11 @@ from hypothesis import strategies as st
 from cchc_model import (
     SOC_TRANG_DISTRICT,
     Bilingual,
-    Conflict,
     Entry,
     Framework,
     InvalidDataError,
     Report,
-    Rule,
     Severity,
-    SlipKind,
     Status,
     UnknownIndicatorError,
     Verdict,
@@ -28,7 +25,9 @@ from cchc_model import (
     read_report,
     testing,
 )
-from cchc_model.framework import FLOW, branch, count, follows_from, rate, section, total
+from cchc_model.checking.suspects.conflicts import Conflict
+from cchc_model.checking.suspects.slips import SlipKind
+from cchc_model.framework import FLOW, Rule, branch, count, follows_from, rate, section, total
 from cchc_model.indicators import DOSSIER
 from helpers.faults import faults
 from helpers.integer_program import fewest_changes

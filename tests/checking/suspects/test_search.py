@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from cchc_model import Bilingual, Conflict, ErrorSet, Framework, Report, Rule, Severity, SlipKind, locate_errors
+from cchc_model import Bilingual, Framework, Report, Severity, locate_errors
+from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet
+from cchc_model.checking.suspects.slips import SlipKind
 from cchc_model.framework import (
     FLOW,
     AtMost,
@@ -16,6 +18,7 @@ from cchc_model.framework import (
     Implies,
     Less,
     Relation,
+    Rule,
     Sum,
     Value,
     branch,

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cchc_model import SlipKind
-from cchc_model.checking.suspects.slips import WEIGHTS, commonness, slips
+from cchc_model.checking.suspects.slips import WEIGHTS, SlipKind, commonness, slips
 from cchc_model.vietnamese.notation import Number
 
 numbers = st.integers(1, 10**9)

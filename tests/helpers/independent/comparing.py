@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_model import CodeList, Indicator, Percentage, Rate, Report, ReportingPeriod, Status, Time
+from cchc_model import Report, ReportingPeriod, Status
+from cchc_model.framework import CodeList, Indicator, Percentage, Rate, Time
 from helpers.independent.numbers import constants, known, names
 
 

@@ -6,19 +6,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_model import (
-    CodeList,
-    Framework,
-    Indicator,
-    Organisation,
-    Percentage,
-    Rate,
-    Report,
-    ReportingPeriod,
-    Time,
-    UnitType,
-)
-from cchc_model.framework import Expression
+from cchc_model import Framework, Organisation, Report, ReportingPeriod
+from cchc_model.framework import CodeList, Expression, Indicator, Percentage, Rate, Time, UnitType
 from helpers.independent.numbers import constants, half_up, known, names
 
 When = ReportingPeriod | None

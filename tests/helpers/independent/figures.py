@@ -7,9 +7,9 @@ from math import prod
 
 from attrs import evolve, field, frozen
 
-from cchc_model import (
+from cchc_model import Better, Report, Status
+from cchc_model.analysis.scoring import (
     Basis,
-    Better,
     ByAnswer,
     ChangeOf,
     Complement,
@@ -22,8 +22,6 @@ from cchc_model import (
     PerCase,
     Product,
     RateOf,
-    Report,
-    Status,
     WeightedAverage,
 )
 from cchc_model.framework import Expression

@@ -5,21 +5,24 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from cchc_model import (
-    Bilingual,
+from cchc_model import Bilingual, Entry, Framework, Level, Organisation, Report, ReportingPeriod, Status
+from cchc_model.framework import (
+    FLOW,
+    STOCK,
+    YTD,
+    Amount,
     Code,
     CodeList,
-    Entry,
-    Framework,
     Indicator,
-    Level,
-    Organisation,
-    Report,
-    ReportingPeriod,
-    Status,
     UnitType,
+    branch,
+    coded,
+    count,
+    percent,
+    rate,
+    section,
+    total,
 )
-from cchc_model.framework import FLOW, STOCK, YTD, Amount, branch, coded, count, percent, rate, section, total
 
 THING = UnitType("thing", Bilingual("Vụ", "Cases"))
 ITEM = UnitType("item", Bilingual("Thủ tục", "Procedures"), adds_up=False)

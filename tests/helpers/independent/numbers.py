@@ -3,8 +3,8 @@
 from fractions import Fraction
 from math import floor
 
-from cchc_model import CodeList, Report, Status
-from cchc_model.framework import Constant, Expression, Value
+from cchc_model import Report, Status
+from cchc_model.framework import CodeList, Constant, Expression, Value
 
 
 def known(report: Report, key: str, *, nil: bool = False, blank: bool = False) -> Fraction | None:

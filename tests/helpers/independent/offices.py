@@ -7,18 +7,8 @@ from random import Random
 
 from attrs import evolve, frozen
 
-from cchc_model import (
-    Assessment,
-    Component,
-    GivenFigure,
-    Organisation,
-    Report,
-    ReportingPeriod,
-    Rubric,
-    ScoreSheet,
-    Status,
-    score,
-)
+from cchc_model import Assessment, Organisation, Report, ReportingPeriod, Rubric, ScoreSheet, Status, score
+from cchc_model.analysis.scoring import Component, GivenFigure
 from helpers.independent.figures import Office
 from helpers.independent.form import FORM, OFFICES, a_number, a_report, entry
 from helpers.independent.rubrics import people

@@ -5,11 +5,9 @@ from random import Random
 
 from attrs import evolve
 
-from cchc_model import (
-    Assessment,
+from cchc_model import Assessment, Better, Bilingual, InvalidDataError, Rubric
+from cchc_model.analysis.scoring import (
     Basis,
-    Better,
-    Bilingual,
     ByHand,
     ChangeOf,
     Complement,
@@ -17,13 +15,11 @@ from cchc_model import (
     GivenFigure,
     InProportion,
     InSteps,
-    InvalidDataError,
     Method,
     Product,
     RateOf,
     RoundedAt,
     Rounding,
-    Rubric,
     WeightedAverage,
     band,
     by_answer,

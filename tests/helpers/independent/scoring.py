@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from cchc_model import Assessment, Component, RoundedAt, Rubric
+from cchc_model import Assessment, Rubric
+from cchc_model.analysis.scoring import Component, RoundedAt
 from helpers.independent.figures import No, Office, ends, points_of
 from helpers.independent.numbers import half_up
 

@@ -20,7 +20,6 @@ from cchc_model import (
     Level,
     Organisation,
     ReportingPeriod,
-    Rounding,
     Rubric,
     ScoreSheet,
     read_rubric,
@@ -28,6 +27,7 @@ from cchc_model import (
     score,
     write_score_sheet,
 )
+from cchc_model.analysis.scoring import Rounding
 from cchc_model.analysis.scoring.methods import ByHand
 from cchc_model.analysis.scoring.parts import Component, RoundedAt, component, criterion, rubric_section
 from cchc_model.analysis.scoring.scales import in_proportion

@@ -24,6 +24,8 @@ from cchc_model.framework import (
     FLOW,
     AtMost,
     Constant,
+    Indicator,
+    Percentage,
     Ratio,
     Sum,
     Value,
@@ -189,11 +191,11 @@ def test_whatever_else_no_file_holds_is_refused_and_nothing_dropped() -> None:
     class Own(Framework):
         pass
 
-    def odd_framework(item: cchc.Indicator = number, **changes: object) -> Framework:
+    def odd_framework(item: Indicator = number, **changes: object) -> Framework:
         fields: dict[str, object] = {"id": "x", "version": "1", "name": Bilingual("Biểu", "Table")} | changes
         return Framework(outline=(branch(top, item),), **fields)  # type: ignore[arg-type]
 
-    share = cchc.Percentage("share", Bilingual("phần trăm", "per cent"))
+    share = Percentage("share", Bilingual("phần trăm", "per cent"))
     deep = branch(count("n0", DOSSIER, FLOW, "Số 0", "Number 0"))
     for level in range(1, MOST_LEVELS):
         deep = branch(count(f"n{level}", DOSSIER, FLOW, f"Số {level}", f"Number {level}"), deep)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cchc_model import Bilingual, Framework, Report, UnitType, read_report, write_report
-from cchc_model.framework import FLOW, Amount, branch, count, percent, section
+from cchc_model import Bilingual, Framework, Report, read_report, write_report
+from cchc_model.framework import FLOW, Amount, UnitType, branch, count, percent, section
 
 MONEY = Amount("money", Bilingual("Triệu đồng", "Million dong"))
 FORM = Framework(

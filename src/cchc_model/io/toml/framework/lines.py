@@ -35,7 +35,7 @@ class TextLine:
 
 @frozen
 class UnitTypeLine:
-    """Line of a unit type, with the fields of :class:`cchc_model.UnitType`."""
+    """Line of a unit type, with the fields of :class:`cchc_model.framework.UnitType`."""
 
     id: str
     vi: str
