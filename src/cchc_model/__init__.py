@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from cchc_model.indicators import SOC_TRANG_DISTRICT
     from cchc_model.io.drafting import draft_framework
     from cchc_model.io.folder import ReadResult, list_folder, read_reports
-    from cchc_model.io.json import from_data, to_data
+    from cchc_model.io.json import from_data, json_schema, to_data
     from cchc_model.io.reading import read_report
     from cchc_model.io.score_sheets import write_score_sheet
     from cchc_model.io.score_sheets.reading import read_score_sheet
@@ -124,6 +124,7 @@ __all__ = [
     "format_number",
     "format_percent",
     "from_data",
+    "json_schema",
     "list_folder",
     "locate_errors",
     "parse_number",
@@ -178,7 +179,7 @@ _PUBLIC = {
     "indicators": "SOC_TRANG_DISTRICT",
     "io.drafting": "draft_framework",
     "io.folder": "ReadResult list_folder read_reports",
-    "io.json": "from_data to_data",
+    "io.json": "from_data json_schema to_data",
     "io.reading": "read_report",
     "io.score_sheets": "write_score_sheet",
     "io.score_sheets.reading": "read_score_sheet",

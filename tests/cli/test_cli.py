@@ -410,7 +410,9 @@ def test_every_command_takes_a_framework_of_ones_own(capsys: pytest.CaptureFixtu
     status, out, _ = run(capsys, "check", str(Path(own_annex).parent), "--framework", OWN, "--json")
     assert (status, json.loads(out)["framework"]["id"]) == (1, "complaints")
     assert json.loads(run(capsys, "rates", own_annex, "--framework", OWN, "--json")[1])["settlement"]["numerator"] == 31
-    assert json.loads(run(capsys, "show", own_annex, "--framework", OWN, "--json")[1])["edition"]["id"] == "complaints"
+    assert (
+        json.loads(run(capsys, "show", own_annex, "--framework", OWN, "--json")[1])["framework"]["id"] == "complaints"
+    )
     assert [row["id"] for row in json.loads(run(capsys, "framework", "--framework", OWN, "--json")[1])][-1] == "graded"
     assert len(json.loads(run(capsys, "rules", "--framework", OWN, "--json")[1])) == 4
     assert "Số đơn tiếp nhận" in run(capsys, "explain", "sum.received", "--framework", OWN)[1]

@@ -57,7 +57,7 @@ def test_writing_and_reading_again(report: cchc.Report) -> None:
 
 def test_json(report: cchc.Report) -> None:
     assert from_data(json.loads(json.dumps(to_data(report))), Report, framework=FRAMEWORK) == report
-    with pytest.raises(cchc.InvalidDataError, match=r"\$\.edition"):
+    with pytest.raises(cchc.InvalidDataError, match=r"\$\.framework"):
         from_data(to_data(report), Report)
 
 

@@ -144,7 +144,8 @@ def source_of(value: object, name: str) -> ast.stmt:
     method = next((v for v in vars(value).values() if inspect.isfunction(v)), None) if inspect.isclass(value) else None
     raised = inspect.isclass(value) and issubclass(value, BaseException)
     file = inspect.getsourcefile(method) if raised and method else getattr(inspect.getmodule(value), "__file__", "")
-    [node] = [node for node in parsed(str(file)).body if getattr(node, "name", None) == name]
+    # The last of the nodes: overloads stand above it.
+    [*_, node] = [node for node in parsed(str(file)).body if getattr(node, "name", None) == name]
     return node
 
 

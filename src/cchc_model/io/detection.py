@@ -61,7 +61,7 @@ _FOREIGN = (
         _FRAME,
     ),
     (
-        rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*[0-9]+\s*,\s*"edition"\s*:',
+        rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*[0-9]+\s*,\s*"(?:edition|framework)"\s*:',
         Bilingual("đây là một báo cáo ở dạng JSON", "this is a report in JSON form"),
         _LOAD,
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from attrs import NOTHING, AttrsInstance, fields, fields_dict, has
@@ -27,7 +27,7 @@ _ROOT = "$"
 NO_TEXT = Bilingual("không phải văn bản trong ngoặc kép", "not a text in quotation marks")
 _NO_WHOLE = Bilingual("không phải số nguyên", "not a whole number")
 _NO_TRUTH = Bilingual("không phải true hoặc false", "not true or false")
-_NO_LIST = Bilingual("không phải danh sách", "not a list")
+NO_LIST = Bilingual("không phải danh sách", "not a list")
 NO_OBJECT = Bilingual("không phải bảng các khóa", "not an object")
 _NO_OBJECT_WITH = Bilingual("không phải bảng các khóa có {needed}", "not an object with {needed}")
 
@@ -74,7 +74,7 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
         InvalidDataError: the data does not have the form of the class.
 
     >>> from cchc_model import Level, Organisation
-    >>> structure({"name": "UBND huyện A", "level": "distict"}, Organisation, strict_converter(Level))
+    >>> structure({"name": "UBND huyện A", "level": "distict"}, Organisation, strict_converter())
     Traceback (most recent call last):
     cchc_model.InvalidDataError: invalid Organisation (1 problem)
       $.level: 'distict' is not one of 'province', 'district', 'commune', 'agency'
@@ -85,18 +85,16 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
         raise InvalidDataError(Bilingual(f"Dữ liệu {cls.__name__}", cls.__name__), _problems(error, _ROOT)) from None
 
 
-def strict_converter(*enumerations: type[Enum]) -> Converter:
-    """Return a converter that coerces nothing and rejects unknown keys, for attrs classes, tuples and mappings.
+def strict_converter() -> Converter:
+    """Return a converter that coerces nothing and rejects unknown keys, for attrs classes, words, tuples and mappings.
 
-    Args:
-        enumerations: the enumerations whose members are in the data as their values.
+    The members of an enumeration of words are in the data as their words.
     """
     converter = Converter(forbid_extra_keys=True)
     for kind, words in ((str, NO_TEXT), (int, _NO_WHOLE), (bool, _NO_TRUTH)):
         converter.register_structure_hook(kind, _exactly(kind, words))
-    for enumeration in enumerations:
-        converter.register_structure_hook(enumeration, _member)
-        converter.register_unstructure_hook(enumeration, lambda member: str(member.value))
+    converter.register_structure_hook(StrEnum, _member)
+    converter.register_unstructure_hook(StrEnum, lambda member: str(member.value))
     converter.register_structure_hook_factory(_is(tuple), lambda cls: _tuple_hook(cls, converter))
     converter.register_structure_hook_factory(_is(Mapping), lambda cls: _mapping_hook(cls, converter))
     converter.register_structure_hook_factory(has, lambda cls: _object_hook(cls, converter))
@@ -143,7 +141,7 @@ def _exactly(kind: type, words: Bilingual) -> Hook:
     return hook
 
 
-def _member(data: object, cls: type[Enum]) -> Enum:
+def _member(data: object, cls: Any) -> object:
     for member in cls:
         if isinstance(data, str) and data == member.value:
             return member
@@ -161,7 +159,7 @@ def _is(origin: type) -> Callable[[Any], bool]:
 
 def _tuple_hook(cls: Any, converter: Converter) -> Hook:
     inner = list_structure_factory(cls, converter)
-    return _only(list, _NO_LIST, lambda data, as_: tuple(inner(data, as_)))
+    return _only(list, NO_LIST, lambda data, as_: tuple(inner(data, as_)))
 
 
 def _mapping_hook(cls: Any, converter: Converter) -> Hook:

@@ -8,10 +8,9 @@ from cattrs import Converter
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import Measure, Time
-from cchc_model.framework.rows import Branch, Item, Kind
+from cchc_model.framework.measures import Measure
+from cchc_model.framework.rows import Branch, Item
 from cchc_model.framework.rules import Rule
-from cchc_model.framework.severity import Severity
 from cchc_model.io.structuring import Hook, one_of, refuse, strict_converter, structure
 from cchc_model.io.toml.framework.formula_lines import read_formulas
 from cchc_model.io.toml.framework.lines import (
@@ -101,7 +100,7 @@ def _form(data: Data) -> FrameworkForm:
 
 def _converter(data: Data) -> Converter:
     """Return a converter for one file, which rejects references to undefined names."""
-    converter = strict_converter(Kind, Severity, Time)
+    converter = strict_converter()
     rows, measures = row_names(data), measure_names(data)
     for cls, hook in (
         (RowId, rows.hook()),

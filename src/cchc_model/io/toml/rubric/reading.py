@@ -9,7 +9,6 @@ from cattrs import Converter
 
 from cchc_model.analysis.scoring.evidence import NOT_APPLICABLE
 from cchc_model.analysis.scoring.lint import lint_references
-from cchc_model.analysis.scoring.parts import RoundedAt
 from cchc_model.analysis.scoring.points import exact_decimal
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import InvalidDataError, Problem
@@ -63,7 +62,7 @@ def _rubric(data: Mapping[str, object], framework: Framework) -> Rubric:
 
 
 def _converter() -> Converter:
-    converter = strict_converter(RoundedAt)
+    converter = strict_converter()
     converter.register_structure_hook(Exactly, number)
     converter.register_structure_hook(CodeText, _code)
     converter.register_structure_hook(Undefined, _undefined)

@@ -1,0 +1,260 @@
+"""The keys that the data of each class has, for the converter and for the schemas."""
+
+import functools
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any, Final, cast
+
+import attrs
+from attrs import frozen
+
+from cchc_model.analysis.comparison import Change, Comparison
+from cchc_model.analysis.consolidation.consolidation import Consolidation
+from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
+from cchc_model.analysis.rates import ComputedRate, Rates
+from cchc_model.analysis.scoring.component_score import ComponentScore
+from cchc_model.analysis.scoring.parts import Band
+from cchc_model.analysis.scoring.points import PointRange
+from cchc_model.analysis.scoring.score_sheet import ScoreSheet
+from cchc_model.analysis.series.series import Series
+from cchc_model.checking.check import CheckResult, Completeness
+from cchc_model.drafting.decisions import Draft
+from cchc_model.framework.framework import Framework
+from cchc_model.io.folder import ReadResult
+from cchc_model.reports.entries import Entry
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual
+
+JSON_FORMAT: Final = 2
+"""The version of the JSON form that is written. Version 1 of reports is read too."""
+
+
+class Version(int):
+    """The version of the form of some data."""
+
+
+class Form:
+    """Base of the classes that have a field for each key of some data."""
+
+    __slots__ = ()
+
+
+class Entries(dict[str, Entry]):
+    """The entries of a report by indicator, validated against the framework as they are read."""
+
+
+@frozen
+class Identity:
+    """The framework of a result, which its reader gives.
+
+    Attributes:
+        id: the id of the framework.
+        version: its version.
+    """
+
+    id: str
+    version: str
+
+
+@frozen(kw_only=True)
+class RatesForm:
+    """The data of the rates of a report.
+
+    Attributes:
+        format: the version of the form.
+        rates: the rates by id.
+    """
+
+    format: Version
+    rates: Mapping[str, ComputedRate]
+
+    @classmethod
+    def of(cls, rates: Rates) -> "RatesForm":
+        """Return the form of rates."""
+        return cls(format=Version(JSON_FORMAT), rates=rates)
+
+    def rates_again(self) -> Rates:
+        """Return the rates."""
+        return Rates(self.rates)
+
+
+@frozen
+class Derived:
+    """Something that follows from the fields of a class and stands in its data for other programs.
+
+    Attributes:
+        hint: its type.
+        of: the function that computes it.
+        says: its meaning.
+    """
+
+    hint: object
+    of: Callable[[Any], object]
+    says: str
+
+
+ROOTS: Final = (Report, CheckResult, Comparison, Consolidation, ScoreSheet, Series, Draft, ReadResult)
+"""The results whose data has the version of the form."""
+
+DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
+    CheckResult: {
+        "ok": Derived(bool, lambda result: result.ok, "True without a finding of severity error."),
+        "completeness": Derived(
+            tuple[Completeness, ...], lambda result: result.completeness, "The number of values by section and status."
+        ),
+    },
+    Change: {
+        "difference": Derived(
+            Fraction | None, lambda change: change.difference, "The growth, below 0 if the figure shrank."
+        ),
+        "percent": Derived(
+            Fraction | None, lambda change: change.percent, "The growth in percent of the former value."
+        ),
+        "sentence": Derived(Bilingual, lambda change: change.sentence, "The sentence about the change."),
+    },
+    ComputedRate: {
+        "percent": Derived(Fraction | None, lambda rate: rate.percent, "The rate in percent."),
+        "reason": Derived(Bilingual | None, lambda rate: rate.reason, "The reason why there is no rate."),
+    },
+    Consolidation: {
+        "organisations": Derived(
+            tuple[Organisation, ...], lambda whole: whole.organisations, "The reporting organisations by name."
+        ),
+        "missing": Derived(
+            tuple[tuple[ReportingPeriod | None, Organisation], ...],
+            lambda whole: whole.missing,
+            "The missing reports: period and organisation.",
+        ),
+        "figures": Derived(
+            Mapping[str, ConsolidatedFigure],
+            lambda whole: whole.figures if whole.framework else {},
+            "The consolidated figures by indicator.",
+        ),
+        "rates": Derived(
+            Mapping[str, ConsolidatedRate],
+            lambda whole: whole.rates if whole.framework else {},
+            "The consolidated rates by id.",
+        ),
+    },
+    ConsolidatedRate: {"percent": Derived(Fraction | None, lambda rate: rate.percent, "The rate in percent.")},
+    ComponentScore: {
+        "applicable": Derived(
+            bool, lambda score: score.applicable, "True if the component applies to the organisation."
+        ),
+        "maximum": Derived(PointRange, lambda score: score.maximum, "The most points that were possible."),
+        "points": Derived(PointRange, lambda score: score.points, "The points that count."),
+        "sentence": Derived(Bilingual, lambda score: score.sentence, "The basis of the points."),
+    },
+    ScoreSheet: {
+        "percent": Derived(
+            PointRange | None, lambda sheet: sheet.percent, "The total in percent of the points that apply."
+        ),
+        "bands": Derived(
+            tuple[Band, ...], lambda sheet: sheet.bands, "The classes of results that the total may belong to."
+        ),
+    },
+    Series: {
+        "indicators": Derived(
+            tuple[str, ...],
+            lambda made: tuple(made.framework.indicators),
+            "The ids of the indicators, in the order of the values.",
+        ),
+        "gaps": Derived(
+            tuple[tuple[ReportingPeriod, Organisation], ...],
+            lambda made: made.gaps,
+            "The missing reports: period and organisation.",
+        ),
+    },
+}
+_HINTS: Final[Mapping[tuple[type, str], object]] = {(Report, "entries"): Entries, (Draft, "framework"): Framework}
+
+
+@frozen
+class Shape:
+    """The data of one class.
+
+    Attributes:
+        form: an attrs class with a field for each key of the data.
+        names: the name of the field of the class, by key.
+        given: the fields that the data leaves out, because they are the framework that the reader gives.
+        derived: what follows from the fields, by key.
+    """
+
+    form: type
+    names: Mapping[str, str]
+    given: tuple[str, ...]
+    derived: Mapping[str, Derived]
+
+    def packed(self, value: object) -> object:
+        """Return the form of an object."""
+        made: dict[str, object] = {}
+        for one in attrs.fields(self.form):
+            if one.type is Version:
+                made[one.name] = Version(JSON_FORMAT)
+            elif one.name in self.derived:
+                made[one.name] = self.derived[one.name].of(value)
+            else:
+                made[one.name] = _packed(getattr(value, self.names[one.name]), one.type)
+        return self.form(**made)
+
+    def unpacked(self, form: object, cls: type, framework: Framework) -> object:
+        """Return the object of a form."""
+        made: dict[str, object] = dict.fromkeys(self.given, framework)
+        for one in attrs.fields(self.form):
+            if one.type is not Version and one.name not in self.derived:
+                value = getattr(form, one.name)
+                made[one.name] = framework if isinstance(value, Identity) else value
+        return cls(**made)
+
+
+def _packed(value: object, hint: object) -> object:
+    if isinstance(value, Framework) and hint is not Framework:
+        return Identity(value.id, value.version)
+    return Entries(value) if hint is Entries else value  # type: ignore[call-overload]  # a mapping of entries
+
+
+def has_shape(cls: object) -> bool:
+    """Return whether the data of a class has other keys than its fields."""
+    if not isinstance(cls, type) or not attrs.has(cls) or issubclass(cls, Form):
+        return False
+    return cls in ROOTS or cls in DERIVED or bool(_given(cls))
+
+
+def _given(cls: type) -> tuple[str, ...]:
+    if cls in ROOTS:
+        return ()
+    return tuple(one.name for one in attrs.fields(cls) if one.type in (Framework, Framework | None))
+
+
+@functools.cache
+def shape_of(cls: type) -> Shape:
+    """Return the keys of the data of a class.
+
+    >>> shape = shape_of(Change)
+    >>> [field.name for field in attrs.fields(shape.form)], shape.given
+    (['subject', 'kind', 'before', 'after', 'difference', 'percent', 'sentence'], ('framework',))
+    """
+    attrs.resolve_types(cls)
+    given, derived = _given(cls), DERIVED.get(cls, {})
+    own = {one.alias: one for one in attrs.fields(cls) if one.init and one.name not in given}
+    keys = {"format": _key(Version)} if cls in ROOTS else {}
+    # A result is whole or refused: data without its leftovers would lose them.
+    optional = {} if cls in ROOTS else {key: one.default for key, one in own.items()}
+    keys |= {key: _key(_hint(cls, one), optional.get(key, attrs.NOTHING)) for key, one in own.items()}
+    keys |= {key: _key(follows.hint, None) for key, follows in derived.items()}
+    form = attrs.make_class(cls.__name__, keys, bases=(Form,), frozen=True, slots=True, kw_only=True)
+    return Shape(form, {key: one.name for key, one in own.items()}, given, derived)
+
+
+def _key(hint: object, default: object = attrs.NOTHING) -> object:
+    return attrs.field(default=default, type=cast("type", hint))
+
+
+def _hint(cls: type, one: "attrs.Attribute[object]") -> object:
+    if (cls, one.name) in _HINTS:
+        return _HINTS[cls, one.name]
+    if one.type is Framework:
+        return Identity
+    return Identity | None if one.type == Framework | None else one.type
