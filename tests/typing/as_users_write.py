@@ -44,7 +44,7 @@ from cchc_model.framework import (
 )
 from cchc_model.indicators import DOSSIER, YES_NO, procedures
 from cchc_model.io.json import from_data, make_converter, to_data
-from cchc_model.reports.entries import Correction
+from cchc_model.reports.corrections import Correction
 from cchc_model.reports.report import Report
 
 

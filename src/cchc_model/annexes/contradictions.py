@@ -9,6 +9,7 @@ from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import read_cell
+from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import states_answers, without_dates
@@ -123,6 +124,7 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     >>> is_contradicting_note("Kỳ trước 45", None), is_contradicting_note("Tăng so với kỳ trước", None)
     (False, False)
     """
+    note = without_corrections(note)
     found = meaning(note)
     other_period = period is not None and found.period not in (None, period)
     # A number in the note, or a comparison, is about another value than that of the cell.
@@ -144,6 +146,7 @@ def may_be_value(note: str, measure: Measure) -> bool:
     >>> may_be_value("kết quả trả lời: Có 5, Không 1", YES_NO)
     False
     """
+    note = without_corrections(note)
     if isinstance(measure, CodeList):
         return has_digit(without_dates(note)) and not states_answers(note, [code.label.vi for code in measure.codes])
     return has_digit(without_dates(note.replace(f"“{measure.label.vi}”", "")))

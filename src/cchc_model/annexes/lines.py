@@ -131,7 +131,7 @@ def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:
     entry = report.entries.get(row.id)
     unit = row.unit if entry is None or entry.unit is None else entry.unit
     text = row.text or status_mark(row.status)
-    return row.ordinal, row.name, unit, text, row.note
+    return row.ordinal, row.name, unit, text, row.remarks()
 
 
 def _foreign(leftover: Leftover) -> WrittenLine:

@@ -53,7 +53,7 @@ def _row(row: ReportRow, place: Row, below: Sequence[Markup], lang: Lang) -> Mar
     name = joined(element("span", item.name[lang], classes="name"), *below)
     if not isinstance(item, Indicator):
         return table_row(row.ordinal, name, "", "", "", classes="group")
-    return table_row(row.ordinal, name, item.measure.label[lang], value_of(row, lang), row.note, numbers=(3,))
+    return table_row(row.ordinal, name, item.measure.label[lang], value_of(row, lang), row.remarks(lang), numbers=(3,))
 
 
 def value_of(row: ReportRow, lang: Lang) -> Markup:

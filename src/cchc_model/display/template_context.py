@@ -226,7 +226,7 @@ def _row(row: ReportRow, report: Report, lang: Lang) -> RowContext:
         "label": meaning[lang] if meaning else row.text,
         "status": row.status.value if row.status else "",
         "status_name": row.status.label[lang] if row.status else "",
-        "note": row.note,
+        "note": row.remarks(lang),
     }
 
 

@@ -153,20 +153,3 @@ class Leftover:
     row: str | None = None
     after: str | None = None
     source: Source | None = field(default=None, eq=False)
-
-
-@frozen
-class Correction:
-    """A change of a value by a person, with the entries before and after it.
-
-    Attributes:
-        indicator: the indicator's id.
-        before: the entry that was replaced.
-        after: the entry that replaced it.
-        reason: the reason, in the person's words.
-    """
-
-    indicator: str
-    before: Entry
-    after: Entry
-    reason: str

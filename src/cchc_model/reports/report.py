@@ -2,28 +2,27 @@
 
 import functools
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from types import MappingProxyType
+from typing import Final
 
 from attrs import evolve, field, frozen
 
-from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Item, Kind
 from cchc_model.framework.viewable import Viewable
-from cchc_model.reports.cells import Status, read_cell
-from cchc_model.reports.entries import Correction, Entry, Leftover, OverallRate, Provenance
+from cchc_model.reports.cells import Status
+from cchc_model.reports.corrections import Correction, Units, Wanted, made_corrections, resolves
+from cchc_model.reports.entries import Entry, Leftover, OverallRate, Provenance
 from cchc_model.reports.findings import Finding
+from cchc_model.reports.indicator_values import Values, entries_of, wrong_entry
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.numbers import admitted_number
-from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
+from cchc_model.vietnamese.text import Bilingual, Lang, close_matches
 
 _FOREIGN = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is not an indicator of this framework")
 _NO_ENTRY = Bilingual(
@@ -34,26 +33,7 @@ _NO_HEADING = Bilingual(
     "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is not a section or heading of this framework"
 )
 _NO_RATE = Bilingual("“{key}” không phải tỷ lệ của khung chỉ tiêu này", "'{key}' is not a rate of this framework")
-_NO_REASON = Bilingual("đề nghị ghi lý do sửa số liệu", "give the reason for the correction")
-_TWICE = Bilingual("được ghi hai lần", "is given twice")
-_NO_INDICATOR = Bilingual("không phải chỉ tiêu của {framework}", "is not an indicator of {framework}")
-_NO_PERCENTAGE = Bilingual(
-    "tỷ lệ phần trăm phải là Decimal, ghi bằng số phần trăm, như Decimal('25.81')",
-    "a percentage must be a Decimal in percent, such as Decimal('25.81')",
-)
-_NO_AMOUNT = Bilingual(
-    "số tiền, số ngày, số điểm phải là Decimal, như Decimal('1250.5')",
-    "an amount must be a Decimal, such as Decimal('1250.5')",
-)
-_NO_COUNT = Bilingual("số lượng phải là int", "a count must be an int")
-_NO_CODE = Bilingual("mã trả lời phải là int", "a code must be an int")
-_NOT_LISTED = Bilingual("không có trong danh mục mã: {legend}", "it is not in the code list: {legend}")
-_OTHER_TEXT = Bilingual(
-    "nội dung “{text}” được đọc là {read}, không phải {stated}", "its text '{text}' is read as {read}, not as {stated}"
-)
-
-Values = Mapping[str, object] | Mapping[Indicator, object]
-"""Values by indicator or its id: an int, a Decimal, None, or anything with `__index__`."""
+_NO_UNITS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @frozen
@@ -72,7 +52,8 @@ class ReportRow:
         value: the value, if there is one.
         text: the value for print: as in the source, else in Vietnamese form.
         status: the state of the value in the source; None for sections and headings.
-        note: the note.
+        note: the note of the source.
+        corrections: the changes of the value by hand, in the order of the changes.
     """
 
     number: int
@@ -87,6 +68,11 @@ class ReportRow:
     text: str
     status: Status | None
     note: str
+    corrections: tuple[Correction, ...] = ()
+
+    def remarks(self, lang: Lang = "vi") -> str:
+        """Return the note for print: that of the source, and for each change what stood there before, and why."""
+        return "; ".join(filter(None, (self.note, *(one.message(lang) for one in self.corrections))))
 
 
 def _copied(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
@@ -184,7 +170,7 @@ class Report(Viewable):
             InvalidDataError: unknown ids, or values that their indicators do not take; all at once.
         """
         entries = dict.fromkeys(framework.indicators, Entry(None, Status.BLANK, provenance=Provenance.ENTERED))
-        entries |= _entries(framework, values, Provenance.ENTERED)
+        entries |= entries_of(framework, values, Provenance.ENTERED)
         return cls(framework, entries, organisation, period)
 
     @functools.cached_property
@@ -241,36 +227,33 @@ class Report(Viewable):
             return self.entries[key]
         return self.entries[self.framework.indicator(key).id]
 
-    def correct(self, values: Values, *, reason: str) -> "Report":
+    def correct(self, values: Values, *, reason: str, by: str = "", units: Units = _NO_UNITS) -> "Report":
         """Return a new report with replaced values, and with the old entries in `corrections`.
 
+        The former value, the reason and the person stand in the note of the row wherever the report is printed.
         Findings of reading that concern only corrected entries count as resolved and are left out. So are overall
         rates of corrected entries.
 
         Args:
             values: the right values, by id or indicator; None makes an entry blank.
             reason: the reason, in a person's words.
+            by: the person or the office that makes the change.
+            units: the units that the annex should have printed, by id or indicator. A value that only its printed unit
+                contradicts is then read from its text.
 
         Raises:
-            InvalidDataError: unknown ids, values that their indicators do not take, or no reason.
+            InvalidDataError: unknown ids, values or units that their indicators do not take, or no reason.
         """
-        if not reason.strip():
-            raise InvalidDataError(nouns.CORRECTION, [Problem("reason", _NO_REASON)])
-        changed = _entries(self.framework, values, Provenance.CORRECTED)
-        changed = {
-            key: evolve(entry, note="" if old.coverage else old.note, unit=old.unit, source=old.source)
-            for key, entry in changed.items()
-            for old in (self.entries[key],)
-        }
-        made = tuple(Correction(key, self.entries[key], entry, reason) for key, entry in changed.items())
+        wanted = Wanted(values, units, reason, by)
+        made = made_corrections(wanted, self.framework, self.entries, self.findings)
+        changed = {one.indicator: one.after for one in made}
         still = {k: one for k, one in self.overall_rates.items() if changed.keys().isdisjoint(self._operands(k))}
-        open_findings = tuple(f for f in self.findings if not _is_about(f, changed))
         return evolve(
             self,
             entries={**self.entries, **changed},
             corrections=self.corrections + made,
             overall_rates=still,
-            findings=open_findings,
+            findings=tuple(finding for finding in self.findings if not resolves(made, finding)),
         )
 
     def _operands(self, rate: str) -> tuple[str, ...]:
@@ -295,75 +278,6 @@ class Report(Viewable):
         text = entry.text
         if not text and entry.value is not None:
             text = format_number(entry.value)
-        return ReportRow(
-            *head, unit=item.measure.label.vi, value=entry.value, text=text, status=entry.status, note=entry.note
-        )
-
-
-def _is_about(finding: Finding, changed: Mapping[str, Entry]) -> bool:
-    """Return whether a finding of reading concerns only entries that were corrected."""
-    return bool(finding.indicators) and all(key in changed for key in finding.indicators)
-
-
-def _entries(framework: Framework, values: Values, provenance: Provenance) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
-    problems: list[Problem] = []
-    for key, value in values.items():
-        place = key.id if isinstance(key, Indicator) else str(key)
-        try:
-            indicator = framework.indicator(place)
-            if indicator.id in entries:
-                problems.append(Problem(place, _TWICE))
-            entries[indicator.id] = _entry(value, indicator, provenance)
-        except UnknownIndicatorError as error:
-            problems.append(Problem(place, _NO_INDICATOR.filled(framework=error.framework_id), error.suggestions))
-        except InvalidNumberError as error:
-            reason = error.reason
-            why = Bilingual(
-                f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a valid value: {reason.en}"
-            )
-            problems.append(Problem(place, why))
-    if problems:
-        raise InvalidDataError(nouns.REPORT, problems)
-    return entries
-
-
-def _entry(value: object, indicator: Indicator, provenance: Provenance) -> Entry:
-    if value is None:
-        return Entry(None, Status.BLANK, provenance=provenance)
-    number = admitted_number(value)
-    if indicator.has_decimals:
-        number = Decimal(number)
-    wrong = _wrong_kind(number, indicator)
-    if wrong:
-        raise InvalidNumberError(repr(value), wrong)
-    return Entry(number, Status.REPORTED, provenance=provenance)
-
-
-def wrong_entry(entry: Entry, indicator: Indicator) -> Bilingual | None:
-    """Return the reason why an indicator cannot have an entry, or None.
-
-    The value may be of another kind, or the text may read as another value.
-    """
-    wrong = None if entry.value is None else _wrong_kind(entry.value, indicator)
-    if wrong is None and entry.text and not (isinstance(entry.value, int) and entry.text == str(entry.value)):
-        cell = read_cell(entry.text, indicator.measure)
-        if entry.status is not Status.DAMAGED and (cell.status, cell.value) != (entry.status, entry.value):
-            read = cell.status.value if cell.value is None else str(cell.value)
-            stated = entry.status.value if entry.value is None else str(entry.value)
-            wrong = _OTHER_TEXT.filled(text=shortened(entry.text), read=read, stated=stated)
-    return wrong
-
-
-def _wrong_kind(value: Number, indicator: Indicator) -> Bilingual | None:
-    """Return the reason why an indicator cannot have a value, or None."""
-    measure = indicator.measure
-    if indicator.has_decimals:
-        if isinstance(value, Decimal):
-            return None
-        return _NO_PERCENTAGE if isinstance(measure, Percentage) else _NO_AMOUNT
-    if not isinstance(value, int):
-        return _NO_CODE if isinstance(measure, CodeList) else _NO_COUNT
-    if isinstance(measure, CodeList) and value not in measure.values:
-        return _NOT_LISTED.filled(legend=measure.legend())
-    return None
+        made = tuple(one for one in self.corrections if one.indicator == item.id)
+        unit = item.measure.label.vi
+        return ReportRow(*head, unit, entry.value, text, entry.status, entry.note, made)

@@ -32,7 +32,8 @@ from cchc_model.io.structuring import (
 from cchc_model.io.toml.framework.reading import framework_from
 from cchc_model.io.toml.framework.writing import framework_text
 from cchc_model.reports.entries import Entry
-from cchc_model.reports.report import Report, wrong_entry
+from cchc_model.reports.indicator_values import wrong_entry
+from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
