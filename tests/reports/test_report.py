@@ -255,3 +255,18 @@ def test_a_place_is_told_by_what_is_known_of_it(source: Source, text: str) -> No
 )
 def test_a_peoples_committee_is_told_by_its_name(name: str, is_one: bool) -> None:  # noqa: FBT001 what is expected
     assert Organisation(name, Level.AGENCY).is_committee is is_one
+
+
+def test_values_are_asked_by_indicator_or_id_and_an_unknown_id_suggests_others(report: Report) -> None:
+    values = report.values
+    assert values[steering.PLAN_TASKS] == values["plan_tasks"] == 31
+    assert steering.PLAN_TASKS in values
+    assert values.get(steering.PLAN_TASKS) == 31
+    assert ("plan_task" in values, values.get("plan_task")) == (False, None)
+    assert values == dict(values) == {key: entry.value for key, entry in report.entries.items()}
+    assert list(values) == list(report.framework.indicators)
+    assert len(values) == len(report.entries)
+    assert repr(values) == repr(dict(values))
+    assert pickle.loads(pickle.dumps(values)) == values  # noqa: S301 our own bytes
+    with pytest.raises(cchc.UnknownIndicatorError, match="did you mean 'plan_tasks'"):
+        values["plan_task"]

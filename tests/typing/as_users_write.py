@@ -1,7 +1,6 @@
 """Code as users write it, read by type checkers and never run: each `assert_type` is what an editor shows."""
 
 import io
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -57,7 +56,8 @@ def read(path: Path, data: bytes) -> cchc.Report:
     for result in cchc.read_reports(path, jobs=1):
         if result.report is None:
             assert_type(result.error, cchc.CchcError | OSError | None)
-    assert_type(report.values, Mapping[str, int | Decimal | None])
+    assert_type(report.values["plan_tasks"], int | Decimal | None)
+    assert_type(report.values[procedures.PROCEDURES_IN_FORCE], int | Decimal | None)
     assert_type(report["plan_tasks"], cchc.Entry)
     assert_type(report[procedures.DISTRICT_DOSSIERS_RECEIVED].value, int | Decimal | None)
     assert_type(report.findings, tuple[cchc.Finding, ...])

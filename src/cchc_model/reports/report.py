@@ -15,7 +15,7 @@ from cchc_model.reports.cells import Status
 from cchc_model.reports.corrections import Correction, Units, Wanted, made_corrections, resolves
 from cchc_model.reports.entries import Entry, Leftover, OverallRate, Provenance
 from cchc_model.reports.findings import Finding
-from cchc_model.reports.indicator_values import Values, entries_of, wrong_entry
+from cchc_model.reports.indicator_values import ReportValues, Values, entries_of, wrong_entry
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -174,9 +174,9 @@ class Report(Viewable):
         return cls(framework, entries, organisation, period)
 
     @functools.cached_property
-    def values(self) -> Mapping[str, Number | None]:
-        """The values of all indicators of the framework by id, with None for a missing value."""
-        return MappingProxyType({key: self.entries[key].value for key in self.framework.indicators})
+    def values(self) -> ReportValues:
+        """The values of all indicators by indicator or id, in the framework's order, with None for a missing value."""
+        return ReportValues({key: self.entries[key].value for key in self.framework.indicators}, self.framework.id)
 
     def known_values(self, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Mapping[str, Number | None]:
         """Return the values for formulas, by the id of the indicator.
@@ -195,13 +195,13 @@ class Report(Viewable):
         """
         partial = dict.fromkeys(key for key, entry in self.entries.items() if entry.coverage)
         if not nil_as_zero and not blank_as_zero and not partial:
-            return self.values
+            return dict(self.values.items())
         zero = {Status.NIL} if nil_as_zero else set()
         if blank_as_zero:
             zero.add(Status.BLANK)
         coded = self.framework.codes
         zeros = (key for key, entry in self.entries.items() if entry.status in zero and key not in coded)
-        return {**self.values, **dict.fromkeys(zeros, 0), **partial}
+        return {**dict(self.values.items()), **dict.fromkeys(zeros, 0), **partial}
 
     def __contains__(self, key: object) -> bool:
         """Return whether a key is an indicator of the framework, or the id or position of one.
