@@ -1,7 +1,7 @@
 """The command `series`: the figures of many organisations over periods, with growth, gaps and places."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,8 @@ from cchc_model.analysis.series.lookup import figure_of
 from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
-from cchc_model.cli.folders import NOT_READ, ReadFolder, named_reports, print_names, read_folder, unread_data
+from cchc_model.cli.expected import print_missing
+from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_files, unread_data
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
 from cchc_model.errors import ReadError
@@ -77,10 +78,8 @@ class AskedSeries:
     total: Organisation | None = None
 
 
-def run_series(
-    folders: Sequence[str], given: Given, out: Output, asked: AskedSeries, *, jobs: int | None = None
-) -> int:
-    """Print figures of the annexes of folders over periods.
+def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeries, *, jobs: int | None = None) -> int:
+    """Print figures of annexes over periods.
 
     Returns:
         0, or 2 if no file could be read.
@@ -89,14 +88,13 @@ def run_series(
         out.check_tables()
     frameworks = (given.framework, *given.former)
     walks = [read_crosswalk(file, before=frameworks, after=frameworks) for file in asked.crosswalks]
-    read = [read_folder(folder, given, out, jobs=jobs) for folder in folders]
-    reports = {path: report for one in read for path, report in named_reports(one).items()}
-    unread = [line for one in read for line in unread_data(one)]
+    read = read_files(files, given, out, jobs=jobs)
+    reports, unread = named_reports(read), unread_data(read)
     if not reports:
         if out.as_json:
             out.json({"unread": unread})
         else:
-            _print_read(read, out)
+            read.print_summary(out)
         return NOT_READ
     _refuse_repeated(reports)
     framework = given.framework if walks else None
@@ -113,13 +111,14 @@ def run_series(
             }
         )
         return OK
-    _print_read(read, out)
+    read.print_summary(out)
+    print_names(read, out)
+    print_missing(given.expected, given_series.organisations, out)
     _print(given_series, out)
     for figure in figures:
         figure.print(out)
-    # Files of several folders may share a name.
-    named = {f"{path.parent.name}/{path.name}": one for path, one in reports.items()}
-    warn_of_losses({name: check(one, nil_as_zero=asked.nil_as_zero) for name, one in named.items()}, out)
+    results = {read.name_of(path): check(one, nil_as_zero=asked.nil_as_zero) for path, one in reports.items()}
+    warn_of_losses(results, out)
     return OK
 
 
@@ -135,12 +134,6 @@ def _refuse_repeated(reports: Mapping[Path, Report]) -> None:
     for (_, period), names in files.items():
         if len(names) > 1 and period is not None:
             raise ReadError(", ".join(names), _ONE_REPORT)
-
-
-def _print_read(read: Iterable[ReadFolder], out: Output) -> None:
-    for one in read:
-        one.print_summary(out)
-        print_names(one, out)
 
 
 def _print(made: Series, out: Output) -> None:
