@@ -136,6 +136,18 @@ def test_a_sheet_is_part_of_the_place(capsys: pytest.CaptureFixture[str], tmp_pa
     assert re.match(rf"{re.escape(str(target))}:[^:]+!D\d+: ERROR sum\.leaders_appointed “", line)
 
 
+@pytest.mark.parametrize("name", ["consolidate", "series"])
+def test_two_reports_of_one_organisation_are_named_by_their_files(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    again = tmp_path / "ban_sao.txt"
+    shutil.copy(ONE, again)
+    status, out, err = run(capsys, name, str(QUARTER), str(again))
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert ONE in err
+    assert str(again) in err
+
+
 # Expected organisations
 
 

@@ -10,7 +10,16 @@ from cchc_model.annexes.document import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.expected import known_expected
-from cchc_model.cli.folders import NOT_READ, ReadFiles, is_folder, named_reports, print_names, read_files, unread_data
+from cchc_model.cli.folders import (
+    NOT_READ,
+    ReadFiles,
+    is_folder,
+    named_reports,
+    print_names,
+    read_files,
+    refuse_repeated,
+    unread_data,
+)
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers, write_annex
 from cchc_model.cli.reports import IS_SOURCE
@@ -77,6 +86,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
             read.print_summary(out)
         return NOT_READ
     reports = named_reports(read)
+    refuse_repeated(reports)
     known = [report.organisation for report in reports.values() if report.organisation is not None]
     present, missing = known_expected(given.expected, known)
     whole = consolidate(reports.values(), expected=[*present, *missing], nil_as_zero=nil_as_zero)

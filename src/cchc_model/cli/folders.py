@@ -3,7 +3,7 @@
 import glob
 import os
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.io.folder import LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.io.sources import FileSource
 from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
@@ -30,6 +31,10 @@ _LEFT_OUT = {
 }
 
 
+_ONE_REPORT = Bilingual(
+    "cùng một cơ quan, cùng một kỳ; đề nghị bỏ một trong hai tệp",
+    "both are of one organisation for one period; leave one out",
+)
 _SEVERAL_STDIN = Bilingual(
     "chỉ ghi một lần, vì đầu vào chuẩn chỉ đọc được một lần", "give it once; the standard input can be read only once"
 )
@@ -151,6 +156,20 @@ def named_reports(read: ReadFiles) -> Mapping[Path, Report]:
         path: report if report.organisation else evolve(report, organisation=_named_after(path))
         for path, report in read.reports.items()
     }
+
+
+def refuse_repeated(reports: Mapping[Path, Report]) -> None:
+    """Refuse two files of one organisation for one period, by their names.
+
+    Raises:
+        ReadError: there are such files.
+    """
+    files: dict[tuple[Organisation | None, ReportingPeriod | None], list[str]] = defaultdict(list)
+    for path, report in reports.items():
+        files[report.organisation, report.period].append(str(path))
+    for (_, period), names in files.items():
+        if len(names) > 1 and period is not None:
+            raise ReadError(", ".join(names), _ONE_REPORT)
 
 
 def print_names(read: ReadFiles, out: Output) -> None:

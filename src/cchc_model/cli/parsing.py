@@ -63,6 +63,7 @@ class UsageParser(argparse.ArgumentParser):
 
     def __init__(self, prog: str, words: Bilingual, lang: Lang, *, mixed: bool = False) -> None:
         super().__init__(prog=prog, description=words[lang], add_help=False, allow_abbrev=False)
+        self.color = False  # Python 3.14 would colour what is translated here
         self.lang: Lang = lang
         self._mixed = mixed
         self._options: list[str] = []
