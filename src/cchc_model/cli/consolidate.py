@@ -97,17 +97,8 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     if out.as_json:
         out.json({**whole_data(whole, report), "unread": unread_data(read)})
         return OK
-    read.print_summary(out)
-    print_names(read, out)
-    _print(whole, report, out)
-    _print_lacking(whole, read, reports, out)
-    if not partial and any(
-        not figure.coverage.complete for figure in whole.figures.values() if figure.coverage.reported
-    ):
-        out.say(
-            "- Dùng --partial để lấy cả tổng của những báo cáo có số liệu; mỗi tổng ghi rõ số báo cáo.",
-            "- Use --partial to include totals of only the reports with a value; each states their number.",
-        )
+    _print(whole, report, read, out)
+    _print_gaps(whole, read, reports, out, partial=partial)
     _warn_of_unread(read, out)
     warn_of_losses({read.name_of(path): check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
     if target is not None:
@@ -125,7 +116,9 @@ def _warn_of_unread(read: ReadFiles, out: Output) -> None:
         )
 
 
-def _print(whole: Consolidation, report: Report, out: Output) -> None:
+def _print(whole: Consolidation, report: Report, read: ReadFiles, out: Output) -> None:
+    read.print_summary(out)
+    print_names(read, out)
     who = len(whole.organisations)
     when = ", ".join(period.label(out.lang) for period in whole.periods if period is not None)
     when = f" ({when})" if when else ""
@@ -144,14 +137,14 @@ def _print(whole: Consolidation, report: Report, out: Output) -> None:
         out.table(_RATES, [_rate_row(rate, out) for rate in known])
 
 
-def _print_lacking(whole: Consolidation, read: ReadFiles, reports: Mapping[Path, Report], out: Output) -> None:
+def _print_gaps(
+    whole: Consolidation, read: ReadFiles, reports: Mapping[Path, Report], out: Output, *, partial: bool
+) -> None:
     """Print the figures that each report lacks and others have, so the user can ask the organisation."""
     framework = next(iter(reports.values())).framework
-    partial = [
-        key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete
-    ]
+    gaps = [key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete]
     for path, report in reports.items():
-        lacking = [key for key in partial if report.values[key] is None]
+        lacking = [key for key in gaps if report.values[key] is None]
         if lacking:
             file = read.name_of(path)
             rows, name = row_numbers(framework, lacking), report.organisation.name if report.organisation else file
@@ -159,6 +152,11 @@ def _print_lacking(whole: Consolidation, read: ReadFiles, reports: Mapping[Path,
                 f"- {name} ({file}) thiếu số liệu của {len(lacking)} chỉ tiêu: {rows}.",
                 f"- {name} ({file}) lacks {len(lacking)} figures that others have: rows {rows}.",
             )
+    if gaps and not partial:
+        out.say(
+            "- Dùng --partial để lấy cả tổng của những báo cáo có số liệu; mỗi tổng ghi rõ số báo cáo.",
+            "- Use --partial to include totals of only the reports with a value; each states their number.",
+        )
 
 
 def _check_target(target: str, files: Sequence[str], read: ReadFiles) -> None:
