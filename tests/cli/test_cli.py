@@ -214,11 +214,15 @@ def test_wrong_arguments_have_status_2(capsys: pytest.CaptureFixture[str]) -> No
 @pytest.mark.parametrize(
     ("arguments", "vi", "en"),
     [
-        (["check"], "cchc check: thiếu FILE", "the following arguments are required: FILE"),
-        (["nothing"], "COMMAND không nhận 'nothing'; chọn một trong: ", "invalid choice: 'nothing'"),
-        (["rules", "x"], "cchc: lệnh này không nhận x", "unrecognized arguments: x"),
+        (["check"], "cchc check: thiếu TỆP_HOẶC_THƯ_MỤC", "the following arguments are required: FILE_OR_FOLDER"),
+        (
+            ["nothing"],
+            "không có lệnh “nothing”; các lệnh: check, ",
+            "no command 'nothing'; the commands are: ",
+        ),
+        (["rules", "x"], "cchc rules: lệnh này không nhận x", "unrecognized arguments: x"),
         (["convert", "a", "-o"], "sau -o/--output cần một giá trị", "argument -o/--output: expected one argument"),
-        (["check", "a", "--jobs", "x"], "sau --jobs cần một số nguyên, không phải 'x'", "invalid int value: 'x'"),
+        (["check", "a", "--jobs", "x"], "sau --jobs cần số nguyên từ 1 đến 256, không phải “x”", "1 to 256, not 'x'"),
         (["framework", "a", "--toml"], "--toml không dùng cùng ", "not allowed with argument"),
     ],
 )

@@ -106,7 +106,7 @@ def test_several_folders_are_one_series_and_answers_have_no_places(capsys: pytes
     quarters = [str(PROVINCE / f"quarter_{number}") for number in (1, 2)]
     status, out, _ = run(capsys, "series", *quarters, "--jobs", "1", "--figure", "leader_dialogue")
     assert status == 0
-    assert "Đã đọc 5/5 tệp trong quarter_2." in out
+    assert "Đã đọc 11/11 tệp trong quarter_1, quarter_2." in out
     assert "UBND huyện Ví Dụ Bốn 1 (Có) 1 (Có)" in words(out)
     assert "Phụ lục quarter_1/huyen_vi_du_2.txt còn lỗi" in out
     status, out, _ = run(capsys, "series", *quarters, "--jobs", "1", "--figure", "leader_dialogue", "--json")

@@ -89,7 +89,7 @@ def files() -> Iterator[tuple[Path, bytes]]:
                 blank = dict.fromkeys(("feedback_received", "feedback_resolved", "training_planned", "training_actual"))
                 made = made.correct(blank, reason="left blank")
             stream = io.BytesIO()
-            cchc.write_report(evolve(made, organisation=None, period=None), stream, format="txt")
+            cchc.write_report(evolve(made, organisation=None, period=None, corrections=()), stream, format="txt")
             head = (
                 f"UBND HUYỆN VÍ DỤ {NAMES[number].upper()}\n"
                 f"PHỤ LỤC SỐ LIỆU CCHC QUÝ {'I' * quarter} NĂM 2022 (SỐ LIỆU HƯ CẤU)\n"

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import random
 import shutil
 import sys
@@ -72,25 +71,6 @@ def test_paths_in_any_order_and_a_missing_one(folder: Path) -> None:
     assert isinstance(missing.error, FileNotFoundError)
     with pytest.raises(FileNotFoundError):
         read_reports(folder / "nowhere")
-
-
-def _die(*_: object) -> None:
-    os._exit(1)
-
-
-def test_a_file_that_ends_its_process_costs_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cchc_model.io import folder as reading
-
-    def deadly(path: Path, **options: object) -> object:
-        if path.name == "huyện 02.csv":
-            _die()
-        return read_report(path, **options)  # type: ignore[arg-type]  # passed on
-
-    monkeypatch.setattr(reading, "read_report", deadly)
-    paths = [folder / f"huyện 0{i}.{kind}" for i, kind in enumerate(("docx", "xlsx", "csv", "docx"))]
-    results = read_reports(paths, jobs=2)
-    assert [result.report is not None for result in results] == [True, True, False, True]
-    assert "abruptly" in str(results[2].error)
 
 
 def test_the_command_over_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

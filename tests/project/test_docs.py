@@ -117,8 +117,9 @@ def test_both_readmes_give_the_same_commands() -> None:
 
 @pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
 def test_the_output_that_a_readme_shows_is_what_the_command_prints(
-    name: str, lang: str, capsys: pytest.CaptureFixture[str]
+    name: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "120")  # as wide as a terminal that shows five columns
     main(["check", str(ANNEX), "--lang", lang])
     printed = " ".join(capsys.readouterr().out.split())
     (sample,) = re.findall(r"```text\n(.*?)```", text(name), re.DOTALL)

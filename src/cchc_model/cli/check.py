@@ -8,7 +8,7 @@ from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.slips import Slip, SlipKind
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
+from cchc_model.cli.output import UNLIMITED, Column, Output, plain_figure, row_numbers
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import in_words
@@ -160,7 +160,7 @@ def _has_numbers_beside(result: CheckResult) -> bool:
 
 def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Conflict], out: Output) -> None:
     out.check_tables()
-    has_room = out.width() >= _ROOM_FOR_FIVE
+    has_room = _ROOM_FOR_FIVE <= out.width() < UNLIMITED
     printed_conflicts: set[int] = set()
     for title, findings in _by_section(report, result, out.lang):
         out.say(title, title)
@@ -169,7 +169,7 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
             numbers = row_numbers(report.framework, finding.indicators)
             cell = (finding.source.cell or "") if finding.source else ""
             suspects = _suspects(_conflict_of(finding, conflicts), printed_conflicts, report, out.lang)
-            rows.append((finding.severity.label[out.lang], numbers, cell, finding.message(out.lang), suspects))
+            rows.append((finding.severity, numbers, cell, finding.message(out.lang), suspects))
         if has_room and any(row[-1] for row in rows):
             out.table([*_COLUMNS, _SUSPECTS], rows)
         else:

@@ -8,6 +8,7 @@ from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.output import Column, Output
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.frames import KEYS, check_frame, check_summary
+from cchc_model.frames.requirement import require_narwhals
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
@@ -50,6 +51,7 @@ def run_check_frame(file: str, framework: Framework, out: Output) -> int:
         ReadError: the file is not a Parquet file, or no engine that reads one is installed.
         InvalidDataError: the columns are not those of a frame of reports.
     """
+    require_narwhals()
     from cchc_model.frames.files import is_engines_own, rows, scanned
 
     if not out.as_json:
@@ -81,7 +83,7 @@ def run_check_frame(file: str, framework: Framework, out: Output) -> int:
         failed = [s for s in summary.rules if s.failed]
         if failed:
             lines = ((s.passed, s.failed, s.unknown, s.not_applicable) for s in failed)
-            named = ((s.rule.id, s.rule.severity.label[out.lang]) for s in failed)
+            named = ((s.rule.id, s.rule.severity) for s in failed)
             out.table(_RULES, [(*name, *map(str, line)) for name, line in zip(named, lines, strict=True)])
             out.say("", "")
         _print_rows(found, out)

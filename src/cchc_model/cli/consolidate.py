@@ -1,21 +1,39 @@
-"""The command `consolidate`: the annexes of a folder as one, with the items left out and the reasons."""
+"""The command `consolidate`: many annexes as one, with the items left out and the reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
+from cchc_model.annexes.document import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
-from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data, unread_organisations
+from cchc_model.cli.expected import known_expected
+from cchc_model.cli.folders import (
+    NOT_READ,
+    ReadFiles,
+    is_folder,
+    named_reports,
+    print_names,
+    read_files,
+    refuse_repeated,
+    unread_data,
+)
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers, write_annex
+from cchc_model.cli.reports import IS_SOURCE
 from cchc_model.errors import ReadError
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import printed
 from cchc_model.vietnamese.text import Bilingual
 
+_NEEDS_TARGET = Bilingual("chỉ dùng cùng -o, với tệp .docx", "applies with -o and a .docx file only")
+_IN_FOLDER = Bilingual(
+    "nằm trong chính thư mục {folder} chứa các phụ lục; đề nghị ghi ra thư mục khác",
+    "it is in the folder {folder} that is read; write to another folder",
+)
 _RATES: Final[list[Column]] = [
     (Bilingual("Tỷ lệ", "Rate"), "wide"),
     (Bilingual("Tử số", "Numerator"), "right"),
@@ -26,21 +44,25 @@ _RATES: Final[list[Column]] = [
 
 
 def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
-    folder: str,
+    files: Sequence[str],
     given: Given,
     out: Output,
     *,
+    organisation: Organisation | None,
+    letterhead: Letterhead | None,
     target: str | None,
     partial: bool,
     jobs: int | None = None,
     nil_as_zero: bool = False,
 ) -> int:
-    """Consolidate every annex of a folder; a file that cannot be read counts as missing.
+    """Consolidate annexes; a file that cannot be read is told and costs only itself.
 
     Args:
-        folder: the folder.
+        files: the files and folders.
         given: the framework, and what the caller says of the annexes.
         out: the output to print to.
+        organisation: the organisation of the consolidated annex.
+        letterhead: the texts around the table of a written document.
         target: the file for the consolidated annex, if any.
         partial: True to include figures that only a part of the reports has.
         jobs: the number of processes that read.
@@ -48,10 +70,15 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
 
     Returns:
         0, or 2 if no file could be read.
+
+    Raises:
+        ReadError: the consolidated annex cannot be written.
     """
+    if target is None and letterhead is not None:
+        raise ReadError("--letterhead", _NEEDS_TARGET)
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, given, out, jobs=jobs)
+    read = read_files(files, given, out, jobs=jobs)
     if not read.reports:
         if out.as_json:
             out.json({"unread": unread_data(read)})
@@ -59,34 +86,39 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
             read.print_summary(out)
         return NOT_READ
     reports = named_reports(read)
-    unread = unread_organisations(read)
+    refuse_repeated(reports)
     known = [report.organisation for report in reports.values() if report.organisation is not None]
-    expected = [*known, *unread] if unread else ()
-    whole = consolidate(reports.values(), expected=expected, nil_as_zero=nil_as_zero)
-    report = whole.report(partial=partial)
+    present, missing = known_expected(given.expected, known)
+    whole = consolidate(reports.values(), expected=[*present, *missing], nil_as_zero=nil_as_zero)
+    report = whole.report(organisation=organisation, partial=partial)
     if target is not None:
-        _write(report, target, read.name, folder)
+        _check_target(target, files, read)
+        write_annex(report, target, letterhead)
     if out.as_json:
         out.json({**whole_data(whole, report), "unread": unread_data(read)})
         return OK
-    read.print_summary(out)
-    print_names(read, out)
-    _print(whole, report, out)
-    _print_lacking(whole, reports, out)
-    if not partial and any(
-        not figure.coverage.complete for figure in whole.figures.values() if figure.coverage.reported
-    ):
-        out.say(
-            "- Dùng --partial để lấy cả tổng của những báo cáo có số liệu; mỗi tổng ghi rõ số báo cáo.",
-            "- Use --partial to include totals of only the reports with a value; each states their number.",
-        )
-    warn_of_losses({path.name: check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
+    _print(whole, report, read, out)
+    _print_gaps(whole, read, reports, out, partial=partial)
+    _warn_of_unread(read, out)
+    warn_of_losses({read.name_of(path): check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")
     return OK
 
 
-def _print(whole: Consolidation, report: Report, out: Output) -> None:
+def _warn_of_unread(read: ReadFiles, out: Output) -> None:
+    """Print that the result lacks the files that could not be read."""
+    names = ", ".join(read.name_of(one.path) for one in read.broken)
+    if names:
+        out.say(
+            f"\nKết quả trên chưa gồm số liệu của tệp không đọc được: {names}.",
+            f"\nThis result lacks the files that could not be read: {names}.",
+        )
+
+
+def _print(whole: Consolidation, report: Report, read: ReadFiles, out: Output) -> None:
+    read.print_summary(out)
+    print_names(read, out)
     who = len(whole.organisations)
     when = ", ".join(period.label(out.lang) for period in whole.periods if period is not None)
     when = f" ({when})" if when else ""
@@ -105,35 +137,40 @@ def _print(whole: Consolidation, report: Report, out: Output) -> None:
         out.table(_RATES, [_rate_row(rate, out) for rate in known])
 
 
-def _print_lacking(whole: Consolidation, reports: Mapping[Path, Report], out: Output) -> None:
+def _print_gaps(
+    whole: Consolidation, read: ReadFiles, reports: Mapping[Path, Report], out: Output, *, partial: bool
+) -> None:
     """Print the figures that each report lacks and others have, so the user can ask the organisation."""
     framework = next(iter(reports.values())).framework
-    partial = [
-        key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete
-    ]
+    gaps = [key for key, figure in whole.figures.items() if figure.coverage.reported and not figure.coverage.complete]
     for path, report in reports.items():
-        lacking = [key for key in partial if report.values[key] is None]
+        lacking = [key for key in gaps if report.values[key] is None]
         if lacking:
-            rows, name = row_numbers(framework, lacking), report.organisation.name if report.organisation else path.name
+            file = read.name_of(path)
+            rows, name = row_numbers(framework, lacking), report.organisation.name if report.organisation else file
             out.say(
-                f"- {name} ({path.name}) thiếu số liệu của {len(lacking)} chỉ tiêu: {rows}.",
-                f"- {name} ({path.name}) lacks {len(lacking)} figures that others have: rows {rows}.",
+                f"- {name} ({file}) thiếu số liệu của {len(lacking)} chỉ tiêu: {rows}.",
+                f"- {name} ({file}) lacks {len(lacking)} figures that others have: rows {rows}.",
             )
+    if gaps and not partial:
+        out.say(
+            "- Dùng --partial để lấy cả tổng của những báo cáo có số liệu; mỗi tổng ghi rõ số báo cáo.",
+            "- Use --partial to include totals of only the reports with a value; each states their number.",
+        )
 
 
-def _write(report: Report, target: str, name: str, folder: str) -> None:
-    """Write the consolidated annex, but not into the folder of its sources.
+def _check_target(target: str, files: Sequence[str], read: ReadFiles) -> None:
+    """Check that the consolidated annex is none of its sources and not in a folder that was read.
 
     Raises:
-        ReadError: the target is a folder, is in the folder that was read, or cannot be written.
+        ReadError: it is.
     """
-    if Path(target).resolve().parent == Path(folder).resolve():
-        why = Bilingual(
-            f"nằm trong chính thư mục {name} chứa các phụ lục; đề nghị ghi ra thư mục khác",
-            f"it is in the folder {name} that is read; write to another folder",
-        )
-        raise ReadError(target, why)
-    write_annex(report, target)
+    path = Path(target).resolve()
+    for folder in filter(is_folder, files):
+        if path.parent == Path(folder).resolve():
+            raise ReadError(target, _IN_FOLDER.filled(folder=Path(folder).name or folder))
+    if path in (source.resolve() for source in read.reports):
+        raise ReadError(target, IS_SOURCE)
 
 
 def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:

@@ -1,17 +1,21 @@
-"""Folders of annexes on the command line, read with progress and with a report of every item left out."""
+"""Files and folders of annexes on the command line, read with progress and with a report of every item left out."""
 
+import glob
 import os
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
 
-from cchc_model.cli.given import Given
+from cchc_model.cli.given import STDIN, STDIN_NAME, Given
 from cchc_model.cli.output import Output
-from cchc_model.errors import ReadError
-from cchc_model.io.folder import Folder, LeftOut, ReadResult, list_folder, read_reports
+from cchc_model.errors import MissingExtraError, ReadError
+from cchc_model.io.folder import LeftOut, ReadResult, list_folder, read_reports
+from cchc_model.io.sources import FileSource
 from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
@@ -27,19 +31,42 @@ _LEFT_OUT = {
 }
 
 
+_ONE_REPORT = Bilingual(
+    "cùng một cơ quan, cùng một kỳ; đề nghị bỏ một trong hai tệp",
+    "both are of one organisation for one period; leave one out",
+)
+_SEVERAL_STDIN = Bilingual(
+    "chỉ ghi một lần, vì đầu vào chuẩn chỉ đọc được một lần", "give it once; the standard input can be read only once"
+)
+
+
+def is_folder(name: str) -> bool:
+    """Return whether a name is that of a folder."""
+    return os.path.isdir(name)  # noqa: PTH112 an odd name is no error yet
+
+
+def expanded(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names with patterns such as `*.docx` expanded, which the shell of Windows leaves to the command."""
+    found: list[str] = []
+    for name in names:
+        is_pattern = any(mark in name for mark in "*?") and not Path(name).exists()
+        found += (sorted(glob.glob(name)) if is_pattern else []) or [name]  # noqa: PTH207 a path, not one in a folder
+    return tuple(found)
+
+
 @frozen
-class ReadFolder:
-    """Results of reading a folder.
+class ReadFiles:
+    """Results of reading files and folders.
 
     Attributes:
-        name: the folder's name.
-        listed: the files that were read, and the items that were left out.
+        folder: the names of the folders, if nothing else was read.
         results: the result for each file.
+        left_out: the items of folders that were left out, with the reasons.
     """
 
-    name: str
-    listed: Folder
+    folder: str
     results: tuple[ReadResult, ...]
+    left_out: Mapping[Path, LeftOut]
 
     @property
     def reports(self) -> Mapping[Path, Report]:
@@ -51,25 +78,32 @@ class ReadFolder:
         """The files that could not be read."""
         return tuple(result for result in self.results if result.report is None)
 
+    def name_of(self, path: Path) -> str:
+        """Return the name of a file, with its folder if another file has the same name."""
+        alike = sum(result.path.name == path.name for result in self.results)
+        return path.name if alike == 1 else f"{path.parent.name}/{path.name}"
+
     def print_summary(self, out: Output) -> None:
         """Print the files that could not be read, the number of files read, and the items left out."""
+        where = Bilingual(f" trong {self.folder}", f" in {self.folder}") if self.folder else Bilingual("", "")
         if not self.results:
             out.say(
-                f"Thư mục {self.name} không có phụ lục nào (.docx, .xlsx, .csv, .txt).",
-                f"The folder {self.name} has no annex (.docx, .xlsx, .csv, .txt).",
+                f"Thư mục {self.folder} không có phụ lục nào (.docx, .xlsx, .csv, .txt).",
+                f"The folder {self.folder} has no annex (.docx, .xlsx, .csv, .txt).",
             )
         for result in self.broken:
-            out.say(why_unread(result)["vi"], why_unread(result)["en"])
+            why = why_unread(result)
+            out.say(why.vi, why.en)
         read, all_ = len(self.reports), len(self.results)
-        out.say(f"Đã đọc {read}/{all_} tệp trong {self.name}.", f"Read {read} of {all_} files in {self.name}.")
-        counts = Counter(self.listed.left_out.values())
+        out.say(f"Đã đọc {read}/{all_} tệp{where.vi}.", f"Read {read} of {all_} files{where.en}.")
+        counts = Counter(self.left_out.values())
         if counts:
             kinds = ", ".join(f"{_LEFT_OUT[kind][out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])
             out.say(f"Không đọc: {kinds}.", f"Left out: {kinds}.")
 
     def lines(self) -> Iterator[tuple[Path, dict[str, object]]]:
         """Yield the items left out, then the files in order with any errors, as data for JSON."""
-        for path, why in self.listed.left_out.items():
+        for path, why in self.left_out.items():
             yield path, {"file": path.name, "left_out": why.value}
         for result in self.results:
             why_not = None if result.report is not None else why_unread(result)
@@ -77,19 +111,29 @@ class ReadFolder:
             yield result.path, {"file": result.path.name, **error}
 
 
-def read_folder(folder: str, given: Given, out: Output, *, jobs: int | None = None) -> ReadFolder:
-    """Read every file of a folder, with progress on a terminal.
+def read_files(sources: Sequence[str], given: Given, out: Output, *, jobs: int | None = None) -> ReadFiles:
+    """Read files and every file of folders, with progress on a terminal; a file that is named twice is read once.
 
     Raises:
-        ReadError: the folder is a file.
+        ReadError: the standard input is named twice.
+        OSError: a folder is not readable.
     """
-    if Path(folder).is_file():
-        why = Bilingual("đây là tệp; lệnh này cần một thư mục", "this is a file; the command needs a folder")
-        raise ReadError(Path(folder).name, why)
-    listed = list_folder(folder)
+    files: dict[Path, FileSource] = {}
+    left_out: dict[Path, LeftOut] = {}
+    for source in sources:
+        if source == STDIN:
+            if Path(STDIN_NAME) in files:
+                raise ReadError(STDIN, _SEVERAL_STDIN)
+            files[Path(STDIN_NAME)] = (STDIN_NAME, sys.stdin.buffer)
+        elif is_folder(source):
+            listed = list_folder(source)
+            files |= {_place(path): path for path in listed.files}
+            left_out |= listed.left_out
+        else:
+            files[_place(source)] = source
     with out.progress() as show:
         results = read_reports(
-            listed.files,
+            files.values(),
             organisation=given.organisation,
             period=given.period,
             framework=given.form,
@@ -98,10 +142,15 @@ def read_folder(folder: str, given: Given, out: Output, *, jobs: int | None = No
             jobs=jobs,
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )
-    return ReadFolder(Path(folder).name or folder, listed, results)
+    folders = ", ".join(Path(source).name or source for source in sources)
+    return ReadFiles(folders if all(map(is_folder, sources)) else "", results, left_out)
 
 
-def named_reports(read: ReadFolder) -> Mapping[Path, Report]:
+def _place(path: str | Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 links to one file are several files
+
+
+def named_reports(read: ReadFiles) -> Mapping[Path, Report]:
     """Return the reports of a folder, using the file's name as the organisation of a report without one."""
     return {
         path: report if report.organisation else evolve(report, organisation=_named_after(path))
@@ -109,9 +158,23 @@ def named_reports(read: ReadFolder) -> Mapping[Path, Report]:
     }
 
 
-def print_names(read: ReadFolder, out: Output) -> None:
+def refuse_repeated(reports: Mapping[Path, Report]) -> None:
+    """Refuse two files of one organisation for one period, by their names.
+
+    Raises:
+        ReadError: there are such files.
+    """
+    files: dict[tuple[Organisation | None, ReportingPeriod | None], list[str]] = defaultdict(list)
+    for path, report in reports.items():
+        files[report.organisation, report.period].append(str(path))
+    for (_, period), names in files.items():
+        if len(names) > 1 and period is not None:
+            raise ReadError(", ".join(names), _ONE_REPORT)
+
+
+def print_names(read: ReadFiles, out: Output) -> None:
     """Print the files whose names replace missing organisations."""
-    names = ", ".join(path.name for path, report in read.reports.items() if not report.organisation)
+    names = ", ".join(read.name_of(path) for path, report in read.reports.items() if not report.organisation)
     if names:
         out.say(
             f"Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ "
@@ -121,12 +184,7 @@ def print_names(read: ReadFolder, out: Output) -> None:
         )
 
 
-def unread_organisations(read: ReadFolder) -> tuple[Organisation, ...]:
-    """Return the organisations of the files that could not be read, named after these files."""
-    return tuple(_named_after(result.path) for result in read.broken)
-
-
-def unread_data(read: ReadFolder) -> list[dict[str, object]]:
+def unread_data(read: ReadFiles) -> list[dict[str, object]]:
     """Return the files that could not be read or were left out, as data for JSON."""
     return [line for path, line in read.lines() if path not in read.reports]
 
@@ -136,14 +194,24 @@ def _named_after(path: Path) -> Organisation:
 
 
 def why_unread(result: ReadResult) -> Bilingual:
-    """Return the reason that a file could not be read, as one sentence."""
+    """Return the file that could not be read and the reason, as one sentence."""
     error = result.error
+    if isinstance(error, CchcError) and not isinstance(error, MissingExtraError):
+        return Bilingual.by_language(error.message)
+    name, reason = result.path.name, reason_unread(result)
+    return Bilingual(f"{name}: {reason.vi}", f"{name}: {reason.en}")
+
+
+def reason_unread(result: ReadResult) -> Bilingual:
+    """Return the reason that a file could not be read, without its name."""
+    error = result.error
+    if isinstance(error, ReadError):
+        return error.reason
     if isinstance(error, CchcError):
         return Bilingual.by_language(error.message)
-    if isinstance(error, OSError):
-        name = result.path.name
-        return Bilingual(
-            f"{name}: không đọc được tệp ({os.strerror(error.errno or 0)})",
-            f"{name}: the file cannot be read ({os.strerror(error.errno or 0)})",
-        )
-    return Bilingual(f"{result.path.name}: {error}", f"{result.path.name}: {error}")
+    if isinstance(error, FileNotFoundError):
+        return Bilingual("không tìm thấy tệp", "file not found")
+    if isinstance(error, PermissionError):
+        return Bilingual("không có quyền đọc tệp", "no permission to read the file")
+    why = "" if error is None else error.strerror or str(error)
+    return Bilingual(f"không đọc được tệp ({why})", f"the file cannot be read ({why})")

@@ -1,5 +1,6 @@
 """The caller's statements about annexes: the organisation, the period, the value column and the framework."""
 
+import sys
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -9,6 +10,11 @@ from cchc_model.io.reading import read_report
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+
+STDIN = "-"
+"""The argument that stands for the standard input."""
+STDIN_NAME = "stdin"
+"""The name of the standard input in findings and errors."""
 
 
 @frozen
@@ -22,6 +28,7 @@ class Given:
         column: the title, path of titles or letter of the value column; None for the one that the titles name.
         sheet: the name of the sheet to read; None for the one that contains the annex.
         former: the frameworks of former forms, on which annexes may be as well.
+        expected: the organisations that should report; empty if the caller gave no list.
         shipped: True if the framework is the shipped one by default, so that an annex on another form is refused.
     """
 
@@ -32,6 +39,7 @@ class Given:
     sheet: str | None = None
     shipped: bool = False
     former: tuple[Framework, ...] = ()
+    expected: tuple[Organisation, ...] = ()
 
     @property
     def form(self) -> Framework | Sequence[Framework] | None:
@@ -42,21 +50,19 @@ class Given:
 
     def read(self, file: str) -> Report:
         """Read an annex."""
-        return read_report(
-            file,
-            organisation=self.organisation,
-            period=self.period,
-            framework=self.form,
-            sheet=self.sheet,
-            value_column=self.column,
-        )
+        return self._read(file, self.period)
 
     def read_former(self, file: str) -> Report:
         """Read an annex of the same organisation and an earlier period."""
+        return self._read(file, None)
+
+    def _read(self, file: str, period: ReportingPeriod | None) -> Report:
         return read_report(
-            file,
+            sys.stdin.buffer if file == STDIN else file,
             organisation=self.organisation,
+            period=period,
             framework=self.form,
             sheet=self.sheet,
             value_column=self.column,
+            name=STDIN_NAME if file == STDIN else None,
         )

@@ -17,6 +17,7 @@ from attrs import frozen
 from cchc_model.checking.check import CheckResult
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.severity import Severity
 from cchc_model.io.writing import write_report
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -27,9 +28,14 @@ from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 if TYPE_CHECKING:
     from rich.table import Table
 
-_WIDTH_OF_A_FILE = 120
+    from cchc_model.annexes.document import Letterhead
+
+UNLIMITED = 100_000
+"""Characters per line where nothing is wrapped: in a file, or in a pipe to a program that searches lines."""
 _MOST_RANGES = 6
 _STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 Column = tuple[Bilingual, Literal["left", "right", "wide"]]
 """A column's title and side; the text of a wide column is wrapped."""
@@ -74,20 +80,35 @@ class Output:
         _new_table()
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
-        """Print a table.
+        """Print a table, in which a severity is printed by its name, in colour on a terminal.
+
+        In a file or a pipe, no cell is wrapped.
 
         Raises:
             MissingExtraError: rich is not installed.
         """
-        table = _new_table()
+        wraps = self.width() < UNLIMITED
+        table = _new_table(ruled=wraps)
         from rich.console import Console
+        from rich.text import Text
 
         for title, side in columns:
             justify: Literal["left", "right"] = "right" if side == "right" else "left"
             table.add_column(title[self.lang], justify=justify, no_wrap=side != "wide", overflow="fold")
         for row in rows:
-            table.add_row(*map(harmless, row))
-        Console(file=self.stream, width=self.width(), highlight=False, markup=False).print(table)
+            table.add_row(
+                *(
+                    Text(cell.label[self.lang], _COLOURS[cell]) if isinstance(cell, Severity) else harmless(cell)
+                    for cell in row
+                )
+            )
+        console = Console(file=self.stream, width=self.width(), highlight=False, markup=False)
+        if wraps:
+            console.print(table)
+            return
+        with console.capture() as printed:
+            console.print(table)
+        self.stream.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
 
     @contextlib.contextmanager
     def progress(self) -> "Iterator[Callable[[int, int, str], None] | None]":
@@ -115,10 +136,10 @@ class Output:
             yield show
 
     def width(self) -> int:
-        """Return the number of characters per line, from the terminal or COLUMNS, else a fixed number."""
+        """Return the number of characters per line, from the terminal or COLUMNS, else without limit."""
         if self.stream.isatty() or "COLUMNS" in os.environ:
             return shutil.get_terminal_size().columns
-        return _WIDTH_OF_A_FILE
+        return UNLIMITED
 
 
 def harmless(text: str) -> str:
@@ -144,13 +165,15 @@ def _json(data: object, *, indent: int | None = None) -> str:
     return "".join(json.dumps(c)[1:-1] if unicodedata.category(c) in _STEERING and c != "\n" else c for c in text)
 
 
-def _new_table() -> "Table":
+def _new_table(*, ruled: bool = True) -> "Table":
     try:
         from rich import box
         from rich.table import Table
     except ImportError:
         raise MissingExtraError("cli", Bilingual("Lệnh cchc", "The cchc command")) from None
-    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=0)
+    if ruled:
+        return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=0)
+    return Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
 
 
 def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
@@ -200,15 +223,20 @@ def period_data(period: ReportingPeriod | None) -> dict[str, object] | None:
     }
 
 
-def write_annex(report: Report | CheckResult, target: str) -> None:
+def write_annex(report: Report | CheckResult, target: str, letterhead: "Letterhead | None" = None) -> None:
     """Write a report, or the result of checking it, to a file in the format of its suffix.
+
+    Args:
+        report: the report.
+        target: the file.
+        letterhead: the texts around the table of a document.
 
     Raises:
         ReadError: the target is a folder, or cannot be written.
         InvalidDataError: as `write_report`.
     """
     with writing(target) as path:
-        write_report(report, path)
+        write_report(report, path, letterhead=letterhead)
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from cchc_model.analysis.scoring.score import score
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
-from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_folder, unread_data
+from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_files, unread_data
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
 from cchc_model.cli.score import bands_text, sheet_data
@@ -70,7 +70,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
     table = read_rubric(rubric, framework=given.framework)
     if not out.as_json:
         out.check_tables()
-    read = read_folder(folder, given, out, jobs=jobs)
+    read = read_files([folder], given, out, jobs=jobs)
     reports = named_reports(read)
     people = {} if assessments is None else _people(assessments, reports.values())
     nobody = Assessments()

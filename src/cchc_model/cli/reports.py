@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
+from cchc_model.annexes.document import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors, warn_of_losses
-from cchc_model.cli.given import Given
+from cchc_model.cli.given import STDIN, STDIN_NAME, Given
 from cchc_model.cli.output import Column, Output, row_numbers, write_annex
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
@@ -15,6 +16,10 @@ from cchc_model.reports.layout import ColumnRole, Layout, TableLayout
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_percent, plain_decimal, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
+
+IS_SOURCE = Bilingual(
+    "đây chính là tệp được đọc; đề nghị ghi ra tệp khác", "this is the file that is read; write to another file"
+)
 
 
 def run_rates(file: str, given: Given, out: Output, *, nil_as_zero: bool = False) -> int:
@@ -39,8 +44,12 @@ def run_rates(file: str, given: Given, out: Output, *, nil_as_zero: bool = False
     for computed in unknown:
         name, reason = computed.rate.name, _reason(computed, report.framework)
         out.say(f"- {name.vi}: {reason.vi}", f"- {name.en}: {reason.en}")
-    warn_of_losses({Path(file).name: result}, out)
+    warn_of_losses({_name(file): result}, out)
     return OK
+
+
+def _name(file: str) -> str:
+    return STDIN_NAME if file == STDIN else Path(file).name
 
 
 def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
@@ -161,7 +170,14 @@ def _table_data(table: TableLayout) -> dict[str, object]:
 
 
 def run_convert(  # noqa: PLR0913 one argument for each option
-    file: str, target: str, given: Given, out: Output, *, former: str | None = None, nil_as_zero: bool = False
+    file: str,
+    target: str,
+    given: Given,
+    out: Output,
+    *,
+    letterhead: Letterhead | None = None,
+    former: str | None = None,
+    nil_as_zero: bool = False,
 ) -> int:
     """Write an annex in another format, by the suffix of the target; pages and workbooks have its findings.
 
@@ -169,17 +185,14 @@ def run_convert(  # noqa: PLR0913 one argument for each option
         ReadError: the file would be written over itself, or cannot be written.
     """
     report = given.read(file)
-    if Path(file).resolve() == Path(target).resolve():
-        why = Bilingual(
-            "đây chính là tệp được đọc; đề nghị ghi ra tệp khác", "this is the file that is read; write to another file"
-        )
-        raise ReadError(target, why)
+    if file != STDIN and Path(file).resolve() == Path(target).resolve():
+        raise ReadError(target, IS_SOURCE)
     earlier = None if former is None else given.read_former(former)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
-    write_annex(result, target)
+    write_annex(result, target, letterhead)
     if out.as_json:
         out.json({"written": target})
         return OK
     out.say(f"Đã ghi {target}.", f"Written: {target}.")
-    warn_of_errors({Path(file).name: result}, out)
+    warn_of_errors({_name(file): result}, out)
     return OK

@@ -26,7 +26,7 @@ def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> N
         rows = [
             (
                 rule.id,
-                rule.severity.label[out.lang],
+                rule.severity,
                 row_numbers(framework, rule.operands),
                 statement(rule, framework)[out.lang],
             )

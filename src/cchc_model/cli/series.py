@@ -1,9 +1,7 @@
 """The command `series`: the figures of many organisations over periods, with growth, gaps and places."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from pathlib import Path
 from typing import Final
 
 from attrs import frozen
@@ -16,17 +14,16 @@ from cchc_model.analysis.series.lookup import figure_of
 from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
-from cchc_model.cli.folders import NOT_READ, ReadFolder, named_reports, print_names, read_folder, unread_data
+from cchc_model.cli.expected import print_missing
+from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_files, refuse_repeated, unread_data
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, period_data, plain_figure
-from cchc_model.errors import ReadError
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.wording import in_words
 from cchc_model.io.toml.crosswalk import read_crosswalk
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
-from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent
 from cchc_model.vietnamese.text import Bilingual, Lang
 
@@ -48,10 +45,6 @@ _SHORT: Final[Mapping[PeriodKind, Bilingual]] = {
 }
 _MOST_PERIODS = 6
 _POINTS = Bilingual("{size} điểm %", "{size} points")
-_ONE_REPORT = Bilingual(
-    "cùng một cơ quan, cùng một kỳ; đề nghị bỏ một trong hai tệp",
-    "both are of one organisation for one period; leave one out",
-)
 
 
 @frozen
@@ -77,10 +70,8 @@ class AskedSeries:
     total: Organisation | None = None
 
 
-def run_series(
-    folders: Sequence[str], given: Given, out: Output, asked: AskedSeries, *, jobs: int | None = None
-) -> int:
-    """Print figures of the annexes of folders over periods.
+def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeries, *, jobs: int | None = None) -> int:
+    """Print figures of annexes over periods.
 
     Returns:
         0, or 2 if no file could be read.
@@ -89,16 +80,15 @@ def run_series(
         out.check_tables()
     frameworks = (given.framework, *given.former)
     walks = [read_crosswalk(file, before=frameworks, after=frameworks) for file in asked.crosswalks]
-    read = [read_folder(folder, given, out, jobs=jobs) for folder in folders]
-    reports = {path: report for one in read for path, report in named_reports(one).items()}
-    unread = [line for one in read for line in unread_data(one)]
+    read = read_files(files, given, out, jobs=jobs)
+    reports, unread = named_reports(read), unread_data(read)
     if not reports:
         if out.as_json:
             out.json({"unread": unread})
         else:
-            _print_read(read, out)
+            read.print_summary(out)
         return NOT_READ
-    _refuse_repeated(reports)
+    refuse_repeated(reports)
     framework = given.framework if walks else None
     given_series = series(reports.values(), framework=framework, crosswalks=walks, nil_as_zero=asked.nil_as_zero)
     made = given_series.single_periods(asked.length) if asked.single else given_series
@@ -113,34 +103,15 @@ def run_series(
             }
         )
         return OK
-    _print_read(read, out)
+    read.print_summary(out)
+    print_names(read, out)
+    print_missing(given.expected, given_series.organisations, out)
     _print(given_series, out)
     for figure in figures:
         figure.print(out)
-    # Files of several folders may share a name.
-    named = {f"{path.parent.name}/{path.name}": one for path, one in reports.items()}
-    warn_of_losses({name: check(one, nil_as_zero=asked.nil_as_zero) for name, one in named.items()}, out)
+    results = {read.name_of(path): check(one, nil_as_zero=asked.nil_as_zero) for path, one in reports.items()}
+    warn_of_losses(results, out)
     return OK
-
-
-def _refuse_repeated(reports: Mapping[Path, Report]) -> None:
-    """Refuse two files of one organisation for one period, by their names.
-
-    Raises:
-        ReadError: there are such files.
-    """
-    files: dict[tuple[Organisation | None, ReportingPeriod | None], list[str]] = defaultdict(list)
-    for path, report in reports.items():
-        files[report.organisation, report.period].append(str(path))
-    for (_, period), names in files.items():
-        if len(names) > 1 and period is not None:
-            raise ReadError(", ".join(names), _ONE_REPORT)
-
-
-def _print_read(read: Iterable[ReadFolder], out: Output) -> None:
-    for one in read:
-        one.print_summary(out)
-        print_names(one, out)
 
 
 def _print(made: Series, out: Output) -> None:

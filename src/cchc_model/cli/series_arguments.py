@@ -3,33 +3,40 @@
 import argparse
 
 from cchc_model.analysis.scoring.scales import Better
+from cchc_model.cli.options import FILE, NAME
+from cchc_model.cli.parsing import UsageParser
 from cchc_model.cli.series import AskedSeries
 from cchc_model.errors import ReadError
 from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.periods import PeriodKind
 from cchc_model.vietnamese.text import Bilingual
 
+_ID = Bilingual("MÃ", "ID")
 _LENGTHS = [PeriodKind.MONTH.value, PeriodKind.QUARTER.value, PeriodKind.HALF_YEAR.value]
 
 
-def add_series_arguments(command: argparse.ArgumentParser) -> None:
+def add_series_arguments(command: UsageParser) -> None:
     """Add the arguments that no other command has."""
-    folders = "các thư mục chứa phụ lục / the folders of the annexes"
-    command.add_argument("folders", metavar="FOLDER", nargs="+", help=folders)
-    figure = "chỉ tiêu hoặc tỷ lệ cần xem, ghi được nhiều lần / an indicator or a rate; may be repeated"
-    command.add_argument("--figure", metavar="ID", action="append", default=[], help=figure)
-    single = "đổi số lũy kế thành số của riêng từng kỳ / turn totals of the year into figures of each period alone"
-    command.add_argument("--single", action="store_true", help=single)
-    length = "với --single: độ dài của kỳ / with --single: the length of the periods"
-    command.add_argument("--length", choices=_LENGTHS, help=length)
-    lowest = "xếp hạng từ thấp đến cao / rank the lowest value first"
-    command.add_argument("--lowest-first", action="store_true", help=lowest)
-    total = "thêm số liệu tổng hợp, ghi tên cơ quan, như “UBND tỉnh Ví Dụ” / add the consolidated figures under a name"
-    command.add_argument("--total", metavar="NAME", help=total)
-    former = "khung chỉ tiêu của biểu mẫu cũ (.toml) / the framework of a former form"
-    command.add_argument("--former-framework", metavar="FILE", action="append", default=[], help=former)
-    walk = "bảng chuyển đổi từ biểu mẫu cũ (.toml) / a crosswalk from a former form"
-    command.add_argument("--crosswalk", metavar="FILE", action="append", default=[], help=walk)
+    figure = Bilingual(
+        "mã chỉ tiêu hoặc tỷ lệ cần xem, ghi được nhiều lần", "the id of an indicator or a rate; may be repeated"
+    )
+    command.option("--figure", words=figure, metavar=_ID, action="append", default=[])
+    single = Bilingual(
+        "đổi số lũy kế thành số của riêng từng kỳ", "turn totals of the year into figures of each period alone"
+    )
+    command.option("--single", words=single, action="store_true")
+    length = Bilingual("với --single: độ dài của kỳ", "with --single: the length of the periods")
+    command.option("--length", words=length, choices=_LENGTHS)
+    lowest = Bilingual("xếp hạng từ thấp đến cao", "rank the lowest value first")
+    command.option("--lowest-first", words=lowest, action="store_true")
+    total = Bilingual(
+        "thêm số liệu tổng hợp, ghi tên cơ quan, như “UBND tỉnh Ví Dụ”", "add the consolidated figures under a name"
+    )
+    command.option("--total", words=total, metavar=NAME)
+    former = Bilingual("khung chỉ tiêu của biểu mẫu cũ (.toml)", "the framework of a former form (.toml)")
+    command.option("--former-framework", words=former, metavar=FILE, action="append", default=[])
+    walk = Bilingual("bảng chuyển đổi từ biểu mẫu cũ (.toml)", "a crosswalk from a former form (.toml)")
+    command.option("--crosswalk", words=walk, metavar=FILE, action="append", default=[])
 
 
 def asked_series(parsed: argparse.Namespace) -> AskedSeries:

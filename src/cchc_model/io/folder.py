@@ -1,27 +1,40 @@
 """Reading of many files: one result per file, in order, even if some files are broken."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
 from attrs import field, fields, frozen
 
-from cchc_model.errors import ReadError
+from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.io.reading import read_report
+from cchc_model.io.reading import check_choices, read_report
+from cchc_model.io.sources import File, FileSource, files_of
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
 
-_STOPPED = Bilingual(
-    "chương trình đọc tệp này bị dừng đột ngột; tệp có thể bị hỏng",
-    "the reading process ended abruptly; the file may be damaged",
+_ENDED = Bilingual(
+    "chương trình đọc tệp này bị dừng đột ngột hai lần; tệp có thể bị hỏng, hoặc máy thiếu bộ nhớ",
+    "the process that reads this file ended abruptly, twice; the file may be damaged, or memory may be short",
 )
+_UNFORESEEN = Bilingual(
+    "không đọc được do lỗi của thư viện ({error}); đề nghị gửi tệp cho người phát triển",
+    "the library failed to read it ({error}); please send the file to its developers",
+)
+_NO_JOBS = Bilingual(
+    "{jobs} không phải số tiến trình; cần số nguyên từ 1", "{jobs} is no number of processes; give 1 or more"
+)
+_FILES_OF_A_PROCESS = 12
+"""Files that are worth the start of a process, which takes as long as reading some of them."""
 _LOCK = "~$"
 """Prefix of the names of Word's and Excel's lock files."""
 
@@ -31,7 +44,7 @@ class ReadResult:
     """Result of reading one file.
 
     Attributes:
-        path: the file.
+        path: the file; for bytes and streams their name as a path.
         report: the report, or None if the file could not be read.
         error: the reason for a failure, else None.
     """
@@ -98,7 +111,7 @@ Progress = Callable[[int, int, ReadResult], None]
 
 
 def read_reports(  # noqa: PLR0913 as for one file
-    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    source: str | os.PathLike[str] | Iterable[FileSource],
     *,
     jobs: int | None = None,
     progress: Progress | None = None,
@@ -111,11 +124,16 @@ def read_reports(  # noqa: PLR0913 as for one file
 ) -> tuple[ReadResult, ...]:
     """Read many annexes in parallel processes.
 
+    The processes run nothing of the caller's script, which needs no `if __name__ == "__main__"`. If they cannot be
+    started, or do not know a class of the framework, a RuntimeWarning says so, and this process reads every file.
+
     Args:
-        source: a folder, whose files are read in the order of names, or the paths of files. Subfolders, hidden
-            files and lock files of Word and Excel are left out; :func:`list_folder` lists them. To include subfolders,
-            give the paths: `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
-        jobs: the number of processes; by default one for each processor. With 1, no other process is started.
+        source: a folder, whose files are read in the order of names; or the files, each as a path, or as a pair of a
+            name with bytes or an open binary stream. Subfolders, hidden files and lock files of Word and Excel are left
+            out; :func:`list_folder` lists them. To include subfolders, give the paths:
+            `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
+        jobs: the number of processes; by default one for each processor, and fewer for few files. With 1, no other
+            process is started.
         progress: called after each file, in the order of the files.
         organisation: the organisation of all files; by default each file names its own.
         period: the period of all files; by default each file names its own.
@@ -128,81 +146,121 @@ def read_reports(  # noqa: PLR0913 as for one file
         One result per file, in order.
 
     Raises:
+        InvalidDataError: an item is no file, `jobs` is below 1, or both `value_column` and `layout` choose the column.
         OSError: the folder does not exist or is not readable. The problems of a file are in its result.
+
+    >>> from pathlib import Path
+    >>> data = Path("examples/fictional_province/quarter_1/huyen_vi_du_1.txt").read_bytes()
+    >>> [(one.path.name, one.report is not None) for one in read_reports([("phu_luc.txt", data), "nowhere.docx"])]
+    [('phu_luc.txt', True), ('nowhere.docx', False)]
     """
-    paths = _paths(source)
-    options: dict[str, object] = {
-        "organisation": organisation,
-        "period": period,
-        "sheet": sheet,
-        "value_column": value_column,
-        "layout": layout,
-    }
-    if framework is not None and framework is not SOC_TRANG_DISTRICT:  # which every process has
-        options["framework"] = framework
-    count = min(jobs or os.cpu_count() or 1, len(paths))
+    check_choices(value_column, layout)
+    files = _files(source)
+    count = _processes(jobs, len(files))
+    chosen = framework if framework is None or isinstance(framework, Framework) else tuple(framework)
+    options = _Options(organisation, period, chosen, sheet, value_column, layout)
     results: list[ReadResult] = []
-    for result in _alone(paths, options) if count <= 1 else _together(paths, options, count):
-        results.append(result)
-        if progress is not None:
-            progress(len(results), len(paths), result)
+    with closing(_parts(files, options, count)) as parts:
+        for file, found in zip(files, parts, strict=True):
+            results.append(_result(file, found, options))
+            if progress is not None:
+                progress(len(results), len(files), results[-1])
     return tuple(results)
 
 
-def _paths(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Sequence[Path]:
+@frozen
+class _Options:
+    """What the caller says of all files."""
+
+    organisation: Organisation | None
+    period: ReportingPeriod | None
+    framework: Framework | tuple[Framework, ...] | None
+    sheet: str | None
+    value_column: str | None
+    layout: Layout | None
+
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """The frameworks of which each file is on one."""
+        if isinstance(self.framework, tuple):
+            return self.framework
+        return (self.framework or SOC_TRANG_DISTRICT,)
+
+
+def _files(source: str | os.PathLike[str] | Iterable[FileSource]) -> Sequence[File]:
     if not isinstance(source, str | os.PathLike):
-        return [Path(path) for path in source]
+        return files_of(source)
     folder = Path(source)
     if folder.exists() and not folder.is_dir():
-        return [folder]
-    return list_folder(folder).files
+        return [File(folder)]
+    return [File(path) for path in list_folder(folder).files]
 
 
-def _alone(paths: Sequence[Path], options: Mapping[str, object]) -> Iterator[ReadResult]:
-    for path in paths:
-        yield _result(path, _read(path, options), options)
+def _processes(jobs: int | None, files: int) -> int:
+    """Return the number of processes for a number of files.
 
-
-def _together(paths: Sequence[Path], options: Mapping[str, object], jobs: int) -> Iterator[ReadResult]:
-    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs) as pool:
-        futures = [pool.submit(_read, path, options) for path in paths]
-        for path, future in zip(paths, futures, strict=True):
-            try:
-                yield _result(path, future.result(), options)
-            except BrokenProcessPool:
-                # Some file ended a process, and with it the pool: from here each is read in a process of its own.
-                yield _result(path, _read_apart(path, options), options)
+    Raises:
+        InvalidDataError: the caller's number is below 1.
+    """
+    if jobs is not None and jobs < 1:
+        raise InvalidDataError(nouns.ARGUMENTS, [Problem("jobs", _NO_JOBS.filled(jobs=str(jobs)))])
+    return min(jobs, files) if jobs else min(os.cpu_count() or 1, files // _FILES_OF_A_PROCESS)
 
 
 _Parts = Mapping[str, object] | CchcError | OSError
-"""The fields of a report except its framework, which every process has, or the error that prevented it."""
+"""The fields of a report, with the number of its framework if every process has it, or the error that prevented it."""
 
 
-def _read(path: Path, options: Mapping[str, object]) -> _Parts:
+def _parts(files: Sequence[File], options: _Options, jobs: int) -> Generator[_Parts]:
+    """Yield what each file holds, read in other processes if there are several and these can be started."""
+    done = 0
+    if jobs > 1:
+        from cchc_model.io.processes import NoAnswer, NoProcessError, share_out
+
+        try:
+            with closing(share_out(_read, files, options, jobs)) as answers:
+                for file, answer in zip(files, answers, strict=True):
+                    if answer is NoAnswer.ENDED:
+                        yield ReadError(file.path.name, _ENDED)
+                    else:
+                        yield _read(file, options) if isinstance(answer, NoAnswer) else answer
+                    done += 1
+        except NoProcessError as error:
+            why = f"read_reports reads the files in this process, because other processes cannot do it ({error})"
+            warnings.warn(why, RuntimeWarning, stacklevel=3)
+    for file in files[done:]:
+        yield _read(file, options)
+
+
+def _read(file: File, options: _Options) -> _Parts:
+    """Read a file; what it raises is its result, whatever it is, so that it costs no other file."""
+    if file.error is not None:
+        return file.error
     try:
-        report = read_report(path, **options)  # type: ignore[arg-type]  # they are this function's own keywords
+        report = read_report(
+            file.path if file.data is None else file.data,
+            organisation=options.organisation,
+            period=options.period,
+            framework=options.framework,
+            sheet=options.sheet,
+            value_column=options.value_column,
+            layout=options.layout,
+            name=None if file.data is None else str(file.path),
+        )
     except (CchcError, OSError) as error:
         return error
+    except Exception as error:  # noqa: BLE001 one file costs only itself
+        return ReadError(file.path.name, _UNFORESEEN.filled(error=f"{type(error).__name__}: {error}"))
     parts = {field.name: getattr(report, field.name) for field in fields(Report)}
-    if report.framework is options.get("framework", SOC_TRANG_DISTRICT):
-        del parts["framework"]
+    for number, framework in enumerate(options.frameworks):
+        if report.framework is framework:
+            parts["framework"] = number
     return parts
 
 
-def _read_apart(path: Path, options: Mapping[str, object]) -> _Parts:
-    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(_read, path, options).result()
-        except BrokenProcessPool:
-            return ReadError(path.name, _STOPPED)
-
-
-def _result(path: Path, parts: _Parts, options: Mapping[str, object]) -> ReadResult:
+def _result(file: File, parts: _Parts, options: _Options) -> ReadResult:
     if isinstance(parts, CchcError | OSError):
-        return ReadResult(path, None, parts)
-    framework = options.get("framework", SOC_TRANG_DISTRICT)
-    return ReadResult(path, Report(**{"framework": framework, **parts}))  # type: ignore[arg-type]  # as read
+        return ReadResult(file.path, None, parts)
+    number = parts["framework"]
+    framework = options.frameworks[number] if isinstance(number, int) else number
+    return ReadResult(file.path, Report(**{**parts, "framework": framework}))  # type: ignore[arg-type]  # as read

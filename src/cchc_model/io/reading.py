@@ -78,8 +78,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     from cchc_model.annexes.value_column import ColumnChoice
     from cchc_model.io.detection import open_source
 
-    if value_column is not None and layout is not None:
-        raise InvalidDataError(nouns.ARGUMENTS, [Problem("layout", _TWO_CHOICES)])
+    check_choices(value_column, layout)
     opened = open_source(source, name)
     chosen = framework if isinstance(framework, Framework) else choose_framework(opened, framework, sheet)
     rows, unread = choose_sheet(opened, chosen, sheet)
@@ -97,3 +96,13 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     if not isinstance(framework, Framework):
         refuse_other_form(report, opened.name)
     return report
+
+
+def check_choices(value_column: str | None, layout: Layout | None) -> None:
+    """Check that at most one argument chooses the value column.
+
+    Raises:
+        InvalidDataError: both do.
+    """
+    if value_column is not None and layout is not None:
+        raise InvalidDataError(nouns.ARGUMENTS, [Problem("layout", _TWO_CHOICES)])

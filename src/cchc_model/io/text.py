@@ -42,7 +42,7 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     >>> [row.cells for row in read_text('1\tSố hồ sơ\t"25,81"\r\n'.encode(), name="a.txt")]
     [('1', 'Số hồ sơ', '25,81')]
     """
-    text = _decode(data, name)
+    text = decoded(data, name)
     separator = separator_of(text)
     lines = LINE_BREAK.split(text, MAX_ROWS) if len(text) <= MAX_CHARACTERS else []
     shown = aligned_columns(lines[:LINES_LOOKED_AT])
@@ -52,7 +52,12 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     return split_rows(text, separator, name=name)
 
 
-def _decode(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of bytes in UTF-8, or in UTF-16 with its byte order mark.
+
+    Raises:
+        ReadError: they are no such text.
+    """
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         text = data.decode(encoding)

@@ -68,6 +68,10 @@ class ReportValues(Mapping[str, Number | None]):
     def __repr__(self) -> str:
         return repr(self._by_id)
 
+    def get(self, key: str | Indicator, default: Number | None = None, /) -> Number | None:  # type: ignore[override]
+        """Return the value of an indicator, or the default if the framework has no such indicator."""
+        return self[key] if key in self else default
+
     def items(self) -> ItemsView[str, Number | None]:
         """Return the ids with their values."""
         return self._by_id.items()

@@ -79,9 +79,10 @@ def test_a_file_that_cannot_be_read_makes_nobody_unexpected(tmp_path: Path, caps
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4")
     assert main(["consolidate", str(tmp_path), "--framework", str(folder / "framework.toml"), "--lang", "en"]) == 0
     told = capsys.readouterr().out
-    assert "- Missing reports (1): bad." in told
+    assert "bad.pdf: this is a PDF file" in told
+    assert "This result lacks the files that could not be read: bad.pdf." in told
+    assert "Missing" not in told
     assert "expected" not in told
-    assert "--partial" in told
 
 
 def test_a_framework_is_no_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,71 @@
+"""Commands about frameworks: `framework`, `draft`, `rules` and `explain`."""
+
+import argparse
+
+from cchc_model.cli.commands import Commands
+from cchc_model.cli.draft import Asked, run_draft
+from cchc_model.cli.framework import run_framework
+from cchc_model.cli.options import FILE, TEXT, add_column, add_output
+from cchc_model.cli.output import Output
+from cchc_model.cli.rules import run_explain, run_rules
+from cchc_model.framework.framework import Framework
+from cchc_model.vietnamese.text import Bilingual
+
+_ID = Bilingual("MÃ", "ID")
+_PAGE = Bilingual("xuất Markdown hai ngôn ngữ", "print a page of both languages")
+
+
+def add_framework_commands(commands: Commands) -> None:
+    """Add the commands about frameworks."""
+    words = Bilingual(
+        "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc", "list the framework, or one row, rate or rule"
+    )
+    framework = commands.add("framework", words, _framework)
+    which = Bilingual("mã, vị trí hoặc số dòng", "id, position or row number")
+    group = framework.add_mutually_exclusive_group()
+    framework.option("id", words=which, metavar=_ID, group=group, nargs="?")
+    toml = Bilingual("xuất tệp TOML để sửa, dùng với --framework", "print a TOML file to edit for --framework")
+    framework.option("--toml", words=toml, group=group, action="store_true")
+    framework.option("--markdown", words=_PAGE, group=group, action="store_true")
+    _add_draft(commands)
+    rules = commands.add("rules", Bilingual("liệt kê các quy tắc kiểm tra", "list the rules"), _rules)
+    rules.option("--markdown", words=Bilingual("xuất Markdown", "print a page"), action="store_true")
+    words = Bilingual(
+        "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu", "explain a rule: statement, reason and rows"
+    )
+    explain = commands.add("explain", words, _explain)
+    rule = Bilingual("mã quy tắc, như sum.disciplined", "the rule's id, such as sum.disciplined")
+    explain.option("rule", words=rule, metavar=Bilingual("QUY_TẮC", "RULE"))
+
+
+def _add_draft(commands: Commands) -> None:
+    words = Bilingual("lập khung chỉ tiêu từ biểu mẫu", "propose a framework from a form")
+    draft = commands.add("draft", words, _draft, mixed=True)
+    forms = Bilingual(
+        "biểu mẫu .docx, .xlsx, .csv, .txt, rồi các phụ lục đã điền", "the form, then filled annexes on it"
+    )
+    draft.option("files", words=forms, metavar=FILE, nargs="+")
+    add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) được ghi", "the framework's file (.toml) to write"))
+    edited = Bilingual("khung chỉ tiêu (.toml) cần bổ sung dòng mới", "a framework (.toml) to which the form adds rows")
+    draft.option("--update", words=edited, metavar=FILE)
+    draft.option("--id", words=Bilingual("mã của khung", "the id of the framework"), metavar=_ID)
+    name = Bilingual("tên của khung", "the name of the framework")
+    draft.option("--name", words=name, metavar=TEXT, default="")
+    add_column(draft)
+
+
+def _framework(parsed: argparse.Namespace, framework: Framework, out: Output) -> None:
+    run_framework(framework, parsed.id, out, toml=parsed.toml, markdown=parsed.markdown)
+
+
+def _rules(parsed: argparse.Namespace, framework: Framework, out: Output) -> None:
+    run_rules(framework, out, markdown=parsed.markdown)
+
+
+def _explain(parsed: argparse.Namespace, framework: Framework, out: Output) -> None:
+    run_explain(framework, parsed.rule, out)
+
+
+def _draft(parsed: argparse.Namespace, _: Framework, out: Output) -> None:
+    files, output, update = parsed.files, parsed.output, parsed.update
+    run_draft(Asked(files, output, parsed.id, parsed.name, parsed.column, update, parsed.sheet), out)
