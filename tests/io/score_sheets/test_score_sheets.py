@@ -150,7 +150,7 @@ def test_a_maximum_that_is_not_certain_is_a_range() -> None:
         score(REPORT, evolve(EVERY_KIND, scaled=True, most_bonus=1), appraised=GIVEN, self_assessed=OWN),
         score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1, RoundedAt.CRITERION)), appraised=GIVEN),
         score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1, RoundedAt.TOTAL)), appraised=GIVEN),
-        score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1), most_bonus=D("0.45")), appraised=GIVEN),
+        score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1), most_bonus=D("0.4")), appraised=GIVEN),
     ],
     ids=["given", "uncertain", "scaled", "criterion", "total", "component"],
 )
