@@ -135,6 +135,16 @@ def numbers(book: bytes) -> dict[str, tuple[object, ...]]:
     return found
 
 
+def test_computed_points_are_formulas_that_keep_every_digit() -> None:
+    thirds = score(own_report(received=3, settled=1), one_component(2, in_proportion(SETTLEMENT)))
+    halves = score(own_report(received=4, settled=1), one_component(2, in_proportion(SETTLEMENT)))
+    written_as = []
+    for sheet in (thirds, halves):
+        page = openpyxl.load_workbook(io.BytesIO(written(sheet, "xlsx"))).worksheets[0]
+        written_as += [str(row[4].value) for row in page.iter_rows() if row[0].value == "1.1"]
+    assert written_as == ["=2/3", "=0.5"]
+
+
 def test_a_maximum_that_is_not_certain_is_a_range() -> None:
     rubric = one_component(3, in_proportion(SETTLEMENT, when_undefined="not_applicable"))
     row = numbers(written(score(own_report(), rubric), "xlsx"))["Tiêu chí"]

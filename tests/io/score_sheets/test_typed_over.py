@@ -50,6 +50,7 @@ BOTH = pytest.mark.parametrize("kind", ["docx", "xlsx"])
 SHEETS = {
     "given": SHEET,
     "uncertain": score(own_report(), EVERY_KIND),
+    "thirds": score(own_report(received=3, settled=1, pending=2), EVERY_KIND),
     "scaled": score(REPORT, evolve(EVERY_KIND, scaled=True, most_bonus=1), appraised=GIVEN, self_assessed=OWN),
     "rounded": score(REPORT, evolve(EVERY_KIND, rounding=Rounding(1, RoundedAt.CRITERION)), appraised=GIVEN),
 }

@@ -141,7 +141,7 @@ class _Rows:
 
     def _component(self, score: ComponentScore, row: int, column: int) -> str | float | Formula | None:
         counted, typed, computed, own = (address(row, at) for at in (COUNTED, APPRAISED, COMPUTED, SELF))
-        most = _constant(score.maximum.text())
+        most = _constant(score.maximum)
         if score.maximum.exact is not None:
             formula = f'IF({counted}="{NOT_APPLICABLE}",0,{score.component.maximum})'
             most = Formula(formula, _number(score.maximum))
@@ -150,7 +150,7 @@ class _Rows:
         contents: dict[int, str | float | Formula | None] = {
             MAXIMUM: most,
             SELF: _given(score.self_assessed),
-            COMPUTED: _constant(_number(score.computed) if score.computed_applies else NOT_APPLICABLE),
+            COMPUTED: _constant(score.computed if score.computed_applies else NOT_APPLICABLE),
             APPRAISED: _given(score.appraised),
             COUNTED: Formula(
                 f'IF(TRIM({typed})="",{computed},IF(LOWER(TRIM({typed}))="{NOT_APPLICABLE.lower()}","{NOT_APPLICABLE}",{typed}))',
@@ -227,9 +227,14 @@ def _number(points: PointRange) -> float | str:
     return points.text() if points.exact is None else _stored(points.exact)
 
 
-def _constant(content: float | str) -> Formula:
-    """Return a computed number or text as a formula, so that a number that replaces it can be told from it."""
-    return Formula(f'"{content}"' if isinstance(content, str) else repr(content), content)
+def _constant(content: PointRange | str) -> Formula:
+    """Return computed points or a text as a formula, so that a number that replaces it can be told from it."""
+    if isinstance(content, str) or content.exact is None:
+        text = content if isinstance(content, str) else content.text()
+        return Formula(f'"{text}"', text)
+    stored = _stored(content.exact)
+    # Excel keeps 15 digits of a number in a formula, and a quotient whole.
+    return Formula(repr(stored) if Fraction(repr(stored)) == content.exact else str(content.exact), stored)
 
 
 def _stored(exact: Fraction) -> float | int:
