@@ -46,7 +46,9 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
             yield Problem(name, lint_sentence("maximum_not_above_0"))
     if rounding is not None:
         outside = {part.id: part.maximum for part in (*bonuses, *penalties)}
-        yield from _rounding(id, rounding, maximum, parts, {**outside, **limits})
+        # A limit is cut off behind the rounding, unless only the total is rounded.
+        cut = {} if rounding.at is RoundedAt.TOTAL else limits
+        yield from _rounding(id, rounding, maximum, parts, {**outside, **cut})
 
 
 def lint_references(
