@@ -119,6 +119,48 @@ def test_score_of_a_folder_of_two_periods_ranks_each(capsys: pytest.CaptureFixtu
     assert {best for _, best in places} <= {1, 2}
 
 
+def test_score_of_a_folder_names_the_files_of_an_organisation_that_has_several(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for number in (1, 2, 3):
+        copyfile(Path(QUARTER_1, f"huyen_vi_du_{number}.txt"), tmp_path / f"{number}.txt")
+    copyfile(tmp_path / "1.txt", tmp_path / "1 (copy).txt")
+    other = (tmp_path / "2.txt").read_text(encoding="utf-8").replace("3184", "3185").replace("3.184", "3.185")
+    (tmp_path / "2b.txt").write_text(f"{other}\n", encoding="utf-8")
+    arguments = ("score", str(tmp_path), "--rubric", RUBRIC, "--jobs", "1")
+    status, out, _ = run(capsys, *arguments, "--lang", "en")
+    assert status == 0
+    where = "Quarter 1 of 2022: the files"
+    assert f"UBND huyện Ví Dụ Một, {where} 1 (copy).txt, 1.txt have the same values, so it is ranked once." in out
+    assert f"UBND huyện Ví Dụ Hai, {where} 2.txt, 2b.txt differ, so it is not ranked; keep only the right one." in out
+    _, out, _ = run(capsys, *arguments, "--json")
+    data = json.loads(out)
+    assert {one["organisation"] for one in data["ranking"]} == {"UBND huyện Ví Dụ Một", "UBND huyện Ví Dụ Ba"}
+    assert [one["files"] for one in data["remarks"]] == [["1 (copy).txt", "1.txt"], ["2.txt", "2b.txt"]]
+
+
+def test_score_of_a_folder_leaves_out_what_nothing_of_the_rubric_applies_to(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rubric = tmp_path / "rubric.toml"
+    part = 'maximum = 1\nvi = "Đối thoại"\nen = "Dialogue"\n'
+    rubric.write_text(
+        'format = 1\nid = "one"\nversion = "1"\nframework = "soc_trang_district"\nmaximum = 1\n'
+        f'name = {{ vi = "Bảng", en = "Rubric" }}\n[[sections]]\nid = "s"\n{part}[[sections.criteria]]\nid = "c"\n'
+        f'{part}[[sections.criteria.components]]\nid = "d"\n{part}method = "by_answer"\n'
+        'indicator = "leader_dialogue"\npoints = { 1 = 1, 0 = 0 }\n',
+        encoding="utf-8",
+    )
+    folder = tmp_path / "annexes"
+    folder.mkdir()
+    annex = Path(QUARTER_1, "huyen_vi_du_1.txt").read_text(encoding="utf-8")
+    (folder / "1.txt").write_text(annex.replace("Không = 0\t1\t", "Không = 0\tKhông áp dụng\t"), encoding="utf-8")
+    arguments = ("score", str(folder), "--rubric", str(rubric), "--jobs", "1", "--lang", "en")
+    status, out, err = run(capsys, *arguments)
+    assert (status, err) == (2, "")
+    assert "UBND huyện Ví Dụ Một, Quarter 1 of 2022: no component applies, so it is not ranked (1.txt)." in out
+
+
 def test_score_of_a_folder_takes_the_scores_of_people_from_a_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

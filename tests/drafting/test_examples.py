@@ -70,3 +70,11 @@ def test_a_form_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.Ca
     empty.write_text("TT;Chỉ tiêu;ĐVT;Kết quả\n", encoding="utf-8")
     assert main(["draft", str(empty)]) == 2
     assert "không tìm thấy dòng chỉ tiêu nào" in capsys.readouterr().err
+
+
+def test_a_rate_has_another_name_than_the_percentage_that_states_it() -> None:
+    drafted = draft_framework(FORM, *ANNEXES).framework
+    (rate,) = drafted.rates
+    assert rate.reported is not None
+    assert drafted[rate.reported].name.vi == "Tỷ lệ hoàn thành kế hoạch"
+    assert rate.name.vi == rate.name.en == "Tỷ lệ hoàn thành kế hoạch, tính từ số liệu"

@@ -40,7 +40,7 @@ def exact(row: dict[str, Any], side: str) -> Fraction | None:
 
 def same_outcomes(reports: list[Report], frame: Any, framework: cchc.Framework) -> None:
     found = rows(check_frame(frame, framework=framework, verdicts=set(Verdict)))
-    below_0 = {(row["code"], row["rule"]): row["left"] for row in found if row["rule"].startswith("negative.")}
+    below_0 = {(row["code"], row["rule"]): exact(row, "left") for row in found if row["rule"].startswith("negative.")}
     told = {(row["code"], row["rule"]): row for row in found if not row["rule"].startswith("negative.")}
     assert len(told) == len(found) - len(below_0) == len(reports) * len(framework.rules)
     counted: Counter[tuple[str, Verdict]] = Counter()
@@ -51,8 +51,7 @@ def same_outcomes(reports: list[Report], frame: Any, framework: cchc.Framework) 
         for finding in result.findings:
             if finding.code == "negative_value":
                 (key,) = finding.indicators
-                left = below_0[report.organisation.code or "", f"negative.{key}"]
-                assert left is None if framework.indicators[key].has_decimals else left < 0
+                assert below_0[report.organisation.code or "", f"negative.{key}"] == report.values[key]
                 negative[key] += 1
         for outcome in result.outcomes:
             row, judgement = told[report.organisation.code or "", outcome.rule.id], outcome.judgement

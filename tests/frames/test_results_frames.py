@@ -17,6 +17,7 @@ from cchc_model import (
     score,
     series,
 )
+from cchc_model.analysis.scoring.scales import in_proportion
 from cchc_model.frames import (
     check_frame,
     column_labels,
@@ -26,9 +27,10 @@ from cchc_model.frames import (
     series_frame,
     to_frame,
 )
+from cchc_model.framework.evaluation import Verdict
 from helpers.engines import BACKENDS, Spark, require, rows
-from helpers.own_framework import FRAMEWORK
-from helpers.rubric_cases import EVERY_KIND, VALUES, D
+from helpers.own_framework import FRAMEWORK, SETTLEMENT
+from helpers.rubric_cases import EVERY_KIND, VALUES, D, one_component
 
 PROVINCE = Organisation("UBND tỉnh Ví Dụ", Level.PROVINCE)
 REPORT = evolve(
@@ -108,3 +110,15 @@ def test_reports_and_frames_of_another_framework_are_one_problem() -> None:
         check_frame(frame)
     with pytest.raises(InvalidDataError, match="'failed': is not a Verdict"):
         check_frame(frame, framework=FRAMEWORK, verdicts="failed")  # type: ignore[arg-type]
+    with pytest.raises(InvalidDataError, match=r"verdicts: is a single verdict; give the list \[Verdict.FAILED\]"):
+        check_frame(frame, framework=FRAMEWORK, verdicts=Verdict.FAILED)  # type: ignore[arg-type]
+
+
+def test_the_maximum_of_a_component_is_that_of_what_applies() -> None:
+    require("polars")
+    appraised = {"quality": Assessment(None)}
+    made = rows(scores_frame([score(Report.from_values(FRAMEWORK, VALUES), EVERY_KIND, appraised=appraised)]))
+    assert {row["component"]: row["maximum"] for row in made}["quality"] == 0
+    rubric = one_component(3, in_proportion(SETTLEMENT, when_undefined="not_applicable"))
+    (row,) = rows(scores_frame([score(Report.from_values(FRAMEWORK, {}), rubric)]))
+    assert (row["maximum"], row["points_low"], row["points_high"]) == (None, 0, 3)

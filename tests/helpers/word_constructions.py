@@ -117,6 +117,7 @@ DOUBTFUL = {
     "turned round": named("phải sang trái", around='<w:bdo w:val="rtl">{}</w:bdo>'),
     "merge field": named("trường MERGEFIELD", around=complex_field("MERGEFIELD so")),
     "merge field, simple": named("trường MERGEFIELD", around=simple_field("MERGEFIELD so")),
+    "quoted": named("trường QUOTE", around=complex_field('QUOTE "31"')),
     "sum": named("trường công thức", around=complex_field("= SUM(ABOVE)")),
     "sum, locked": named("trường công thức", around=complex_field("=SUM(ABOVE)", ' w:fldLock="true"')),
     "computed text": named("trường FORMTEXT", around=complex_field("FORMTEXT", inside=CALCULATED)),

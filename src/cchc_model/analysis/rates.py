@@ -28,8 +28,8 @@ class ComputedRate:
 
     Attributes:
         rate: the definition.
-        numerator: the part, or None when a figure of it is missing.
-        denominator: the whole, or None when a figure of it is missing.
+        numerator: the part, or None when a figure of it is missing or a consolidation has no such rate.
+        denominator: the whole, or None likewise.
         missing: ids of the figures that are missing.
         value: numerator over denominator as an exact fraction of one; None when there is none.
         printed: the same percentage as the annex states it, if it does.
@@ -123,7 +123,8 @@ def _rate(rate: Rate, values: Mapping[str, Number | None], report: Report) -> Co
     if overall is None:
         return computed
     if overall.numerator is None or not overall.denominator:
-        return evolve(computed, missing=(), value=None, refused=overall.reason)
+        # The totals of the report come from several reports each, and are no parts of a rate.
+        return evolve(computed, numerator=None, denominator=None, missing=(), value=None, refused=overall.reason)
     value = Fraction(overall.numerator) / overall.denominator
     return ComputedRate(rate, overall.numerator, overall.denominator, (), value, computed.printed, overall.coverage)
 

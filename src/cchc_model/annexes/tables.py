@@ -44,6 +44,7 @@ class TableRow:
         continued: the places of cells that continue the cell of the row above.
         comments: the text of the comments and footnotes of a cell, by place.
         looks: the look of each text that has one, without the spaces before it, by place.
+        formulas: the formula of a cell of a workbook, or the text that a field of Word quotes in a cell, by place.
     """
 
     cells: tuple[str, ...]
@@ -54,6 +55,7 @@ class TableRow:
     continued: frozenset[int] = frozenset()
     comments: Mapping[int, str] = field(factory=dict, hash=False)
     looks: Mapping[int, Look] = field(factory=dict, eq=False)
+    formulas: Mapping[int, str] = field(factory=dict, eq=False)
 
 
 @frozen

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from attrs import frozen
+
 from cchc_model.analysis.scoring.ranking import Ranked, rank
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score import score
@@ -13,11 +15,12 @@ from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_files, unread_data
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output
+from cchc_model.cli.output import Column, Output, period_data
 from cchc_model.cli.score import bands_text, sheet_data
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.toml.rubric import read_assessments, read_rubric
 from cchc_model.io.toml.rubric.assessments import Assessments
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang, close_matches, fold
@@ -40,7 +43,40 @@ _SEVERAL_PERIODS = Bilingual(
     "the file states no period, but the folder has reports of several; put each period into a folder of its own",
 )
 _NO_PERIOD = Bilingual("Không rõ kỳ báo cáo", "Unknown period")
+_OTHERS = Bilingual(
+    "{who}, {when}: các tệp {files} có số liệu khác nhau nên không xếp hạng; đề nghị chỉ để lại tệp đúng.",
+    "{who}, {when}: the files {files} differ, so it is not ranked; keep only the right one.",
+)
+_COPIES = Bilingual(
+    "{who}, {when}: các tệp {files} có số liệu như nhau nên chỉ xếp hạng một lần.",
+    "{who}, {when}: the files {files} have the same values, so it is ranked once.",
+)
+_NOTHING_APPLIES = Bilingual(
+    "{who}, {when}: không có tiêu chí nào áp dụng nên không xếp hạng ({files}).",
+    "{who}, {when}: no component applies, so it is not ranked ({files}).",
+)
 _EARLIEST = (dt.date.min, dt.date.min)
+
+
+@frozen
+class _Remark:
+    """What a person should know about the files of an organisation that a ranking does not simply list.
+
+    Attributes:
+        sheet: the score sheet of one of the files.
+        files: the names of the files.
+        template: the sentence, with places for the organisation, the period and the files.
+    """
+
+    sheet: ScoreSheet
+    files: tuple[str, ...]
+    template: Bilingual
+
+    @property
+    def sentence(self) -> Bilingual:
+        """The sentence in both languages."""
+        who = "" if self.sheet.organisation is None else self.sheet.organisation.name
+        return self.template.filled(who=who, when=_when(self.sheet.period), files=", ".join(self.files))
 
 
 def run_rank(  # noqa: PLR0913 as for one annex
@@ -65,7 +101,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
         nil_as_zero: True to read `-` and similar marks as 0.
 
     Returns:
-        0, or 2 if no file could be read.
+        0, or 2 if nothing could be ranked.
     """
     table = read_rubric(rubric, framework=given.framework)
     if not out.as_json:
@@ -74,30 +110,58 @@ def run_rank(  # noqa: PLR0913 as for one annex
     reports = named_reports(read)
     people = {} if assessments is None else _people(assessments, reports.values())
     nobody = Assessments()
-    scored = []
-    for report in reports.values():
+    scored = {}
+    for path, report in reports.items():
         judged = people.get(_name(report), nobody)
-        scored.append(
-            score(
-                report,
-                table,
-                appraised=judged.appraised,
-                self_assessed=judged.self_assessed,
-                given=judged.given,
-                nil_as_zero=nil_as_zero,
-            )
+        scored[path] = score(
+            report,
+            table,
+            appraised=judged.appraised,
+            self_assessed=judged.self_assessed,
+            given=judged.given,
+            nil_as_zero=nil_as_zero,
         )
-    rankings = [rank(of_period) for of_period in _by_period(scored)]
+    sheets, remarks = _once_each(reports, scored)
+    rankings = [rank(of_period) for of_period in _by_period(sheets)]
     if out.as_json:
         ranking = [_ranked_data(one) for ranked in rankings for one in ranked]
-        out.json({"rubric": table.id, "ranking": ranking, "unread": unread_data(read)})
+        said = [_remark_data(one) for one in remarks]
+        out.json({"rubric": table.id, "ranking": ranking, "remarks": said, "unread": unread_data(read)})
     else:
         _print_rankings(table, rankings, out)
+        for remark in remarks:
+            out.say(remark.sentence.vi, remark.sentence.en)
         read.print_summary(out)
         print_names(read, out)
         results = {path.name: check(report, nil_as_zero=nil_as_zero) for path, report in reports.items()}
         warn_of_losses(results, out)
     return OK if rankings else NOT_READ
+
+
+def _once_each(
+    reports: Mapping[Path, Report], scored: Mapping[Path, ScoreSheet]
+) -> tuple[list[ScoreSheet], list[_Remark]]:
+    """Return a sheet for each organisation and period that can be ranked, and remarks about the others.
+
+    Of several files with the same values one is ranked; nothing tells which of different ones is right.
+    """
+    files: dict[tuple[ReportingPeriod | None, Organisation | None], list[Path]] = {}
+    for path, sheet in scored.items():
+        files.setdefault((sheet.period, sheet.organisation), []).append(path)
+    sheets: list[ScoreSheet] = []
+    remarks: list[_Remark] = []
+    for paths in files.values():
+        sheet, names = scored[paths[0]], tuple(path.name for path in paths)
+        if any(reports[path] != reports[paths[0]] for path in paths):
+            remarks.append(_Remark(sheet, names, _OTHERS))
+            continue
+        if sheet.percent is None:
+            remarks.append(_Remark(sheet, names, _NOTHING_APPLIES))
+            continue
+        sheets.append(sheet)
+        if len(paths) > 1:
+            remarks.append(_Remark(sheet, names, _COPIES))
+    return sheets, remarks
 
 
 def _by_period(sheets: Iterable[ScoreSheet]) -> list[list[ScoreSheet]]:
@@ -114,10 +178,13 @@ def _print_rankings(rubric: Rubric, rankings: Sequence[Sequence[Ranked]], out: O
     for ranked in rankings:
         period = ranked[0].sheet.period
         if len(rankings) > 1:
-            when = _NO_PERIOD if period is None else Bilingual.by_language(period.label)
-            out.say(when.vi, when.en)
+            out.say(_when(period).vi, _when(period).en)
         out.table(_RANKING, [_ranked_row(one, out.lang) for one in ranked])
         out.say("", "")
+
+
+def _when(period: ReportingPeriod | None) -> Bilingual:
+    return _NO_PERIOD if period is None else Bilingual.by_language(period.label)
 
 
 def _people(file: str, reports: Collection[Report]) -> Mapping[str, Assessments]:
@@ -164,3 +231,12 @@ def _ranked_row(one: Ranked, lang: Lang) -> tuple[str, ...]:
 
 def _ranked_data(one: Ranked) -> dict[str, object]:
     return {"best": one.best, "worst": one.worst, "tied": one.tied, **sheet_data(one.sheet)}
+
+
+def _remark_data(one: _Remark) -> dict[str, object]:
+    return {
+        "organisation": None if one.sheet.organisation is None else one.sheet.organisation.name,
+        "period": period_data(one.sheet.period),
+        "files": list(one.files),
+        "message": {"vi": one.sentence.vi, "en": one.sentence.en},
+    }

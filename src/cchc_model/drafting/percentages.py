@@ -61,8 +61,9 @@ def _stated_rate(
         chosen, reason = ordered[0], _NAMED
     else:
         return
-    name = share.name
-    stated = rate(f"{share.id}_tinh", name.vi, name.en, of=chosen[0], over=chosen[1], reported=share)
+    # The form prints the name for the percentage that it states; the one computed must not be taken for it.
+    name = f"{share.name.vi}, tính từ số liệu"
+    stated = rate(f"{share.id}_tinh", name, name, of=chosen[0], over=chosen[1], reported=share)
     yield Suggestion(None, stated, Certainty.LIKELY, reason)
     yield Suggestion(follows_from(stated), None, Certainty.LIKELY, reason)
 

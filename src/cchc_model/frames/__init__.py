@@ -50,6 +50,9 @@ __all__ = [
 _FAILED = frozenset({Verdict.FAILED})
 
 
+_ONE_VERDICT = Bilingual(
+    "là một kết quả; đề nghị đưa danh sách [Verdict.{given}]", "is a single verdict; give the list [Verdict.{given}]"
+)
 _NO_VERDICT = Bilingual("không phải Verdict, như Verdict.FAILED", "is not a Verdict, such as Verdict.FAILED")
 
 
@@ -167,7 +170,8 @@ def check_frame(
         A frame of the same engine, in no certain order: the keys, `rule`, `severity` and `verdict`, and both sides. A
         side is the least possible value, as the fraction `left` / `left_over` or `right` / `right_over`. It is null for
         a sum with percentages, and for a computed percentage whose denominator is 0. Rows of the rules `value.…` and
-        `negative.…` have at most `left`, if it is a whole number.
+        `negative.…` have the number as the left side. It is null for a number whose digits are not exact: beyond 10¹⁵,
+        or with too many decimals.
 
     Raises:
         InvalidDataError: the columns are not those of reports of this framework, or its rules exceed 64 bits. The same
@@ -182,6 +186,8 @@ def check_frame(
     from cchc_model.frames.checks import not_passed
     from cchc_model.frames.native import inspected, unwrapped, wrapped
 
+    if isinstance(verdicts, Verdict):  # which is a text too
+        raise InvalidDataError(nouns.VERDICTS, [Problem("verdicts", _ONE_VERDICT.filled(given=verdicts.name))])
     wrong = (
         [verdicts] if isinstance(verdicts, str) else [verdict for verdict in verdicts if verdict not in set(Verdict)]
     )

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import narwhals as nw
 from attrs import field, frozen
 
-from cchc_model.frames.arithmetic import power_of_ten, together
-from cchc_model.frames.columns import KEYS, OWN, real_columns
-from cchc_model.frames.decimals import NO_DIGITS, no_digits
+from cchc_model.frames.arithmetic import Steps, power_of_ten, together
+from cchc_model.frames.columns import KEYS, MAX_FRAME_DECIMALS, OWN, decimals_of, real_columns
+from cchc_model.frames.decimals import NO_DIGITS
 from cchc_model.frames.engines import unpivoted
 from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome, subjects, whole_of
 from cchc_model.frames.preparing import (
@@ -259,25 +259,34 @@ def _whole(number: nw.Expr) -> nw.Expr:
 
 def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[Frame]:
     """Yield the rows of another framework, and each damaged or negative number as it is."""
-    nowhere = {"left_over": nothing(), "right": nothing(), "right_over": nothing()}
+    other_side = {"right": nothing(), "right_over": nothing()}
     totals = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
     named = frame.filter(of_other_framework(framework))
-    yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.framework"), **totals, left=nothing(), **nowhere)
+    sides = {"left": nothing(), "left_over": nothing(), **other_side}
+    yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.framework"), **totals, **sides)
     if sound:
         return
     ready = prepared(frame, framework, sound, framework.indicators)
+    reals = [key for key in framework.indicators if key in real_columns(framework)]
+    shown = {f"{OWN}of_{key}": nw.col(decimals_of(key)) for key in reals}
     for family, columns in ((_VALUE, damages(framework)), (_NEGATIVE, negatives(framework))):
         rows = ready.filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
-        numbers = {d.column: nw.when(d.here).then(_told(d.column, framework)) for d in columns}
+        numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}
         if not numbers:
             continue
-        long = unpivoted(rows.select(*KEYS, **numbers), list(numbers), name="rule", value="left")
-        named = long.filter(~nw.col("left").is_null())
+        long = unpivoted(rows.select(*KEYS, **shown, **numbers), list(numbers), name="rule", value="left", beside=shown)
+        named = with_steps(long.filter(~nw.col("left").is_null()), _left_over(reals))
         rule = nw.concat_str(nw.lit(f"{family}."), nw.col("rule"))
-        left = nw.when(nw.col("left") != NO_DIGITS).then(_whole(nw.col("left")))
-        yield named.select(*KEYS, rule=rule, **totals, left=left, **nowhere)
+        whole = ~nw.col("left_over").is_null() & (nw.col("left") != NO_DIGITS)
+        left, over = (nw.when(whole).then(_whole(nw.col(side))) for side in ("left", "left_over"))
+        yield named.select(*KEYS, rule=rule, **totals, left=left, left_over=over, **other_side)
 
 
-def _told(column: str, framework: Framework) -> nw.Expr:
-    """Return a damaged or negative number as an integer; a number with decimals is none."""
-    return no_digits(column) if column in real_columns(framework) else nw.col(column).cast(nw.Int64)
+def _left_over(reals: Sequence[str]) -> Steps:
+    """Return the steps to the denominator of a damaged or negative number, null if it cannot have its decimals."""
+    decimals, name = nw.col("left") * 0, f"{OWN}left_decimals"
+    for key in reals:
+        decimals = nw.when(nw.col("rule") == key).then(nw.col(f"{OWN}of_{key}")).otherwise(decimals)
+    within = (nw.col(name) >= 0) & (nw.col(name) <= MAX_FRAME_DECIMALS)
+    power = nw.col("left") * 0 + power_of_ten(nw.col(name), lambda d: d)
+    return [{name: decimals}, {"left_over": nw.when(within).then(power)}]

@@ -1,6 +1,6 @@
 """Construction of native frames from columns, so that a missing number remains missing on every engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, cast
 
 import narwhals as nw
@@ -90,13 +90,15 @@ def _of_spark(columns: Mapping[str, Sequence[Any]], types: Types, session: Any) 
     return session.createDataFrame(list(zip(*columns.values(), strict=True)), kinds)
 
 
-def unpivoted(rows: Frame, columns: Sequence[str], *, name: str, value: str) -> Frame:
+def unpivoted(rows: Frame, columns: Sequence[str], *, name: str, value: str, beside: Iterable[str] = ()) -> Frame:
     """Return a row for each of some columns and each row, with the name of the column and its value.
+
+    Key columns stay, and those `beside` them.
 
     A relation of DuckDB stays on its own connection, which need not be the default one.
     """
     if not rows.implementation.is_duckdb():
-        return rows.unpivot(list(columns), index=list(KEYS), variable_name=name, value_name=value)
+        return rows.unpivot(list(columns), index=[*KEYS, *beside], variable_name=name, value_name=value)
     listed = ", ".join(f'"{column}"' for column in columns)
     query = f'UNPIVOT ready ON {listed} INTO NAME "{name}" VALUE "{value}"'
     made: Frame = nw.from_native(rows.to_native().query("ready", query))

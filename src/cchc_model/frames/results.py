@@ -105,7 +105,8 @@ def scores_frame(
     Returns:
         `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `part`
         (`component`, `bonus`, or `penalty`, whose points are deducted), `section`, `criterion` (ids, null outside the
-        maximum), `component` (its id), `name`, `maximum`, `self_assessed`, `computed_low`, `computed_high`,
+        maximum), `component` (its id), `name`, `maximum` (0 if it does not
+        apply, null while that is not certain), `self_assessed`, `computed_low`, `computed_high`,
         `appraised`, `points_low`, `points_high` (equal unless figures are missing), `difference` to the self-assessed
         points (null while points are a range), `applicable` (1 or 0) and `reason`.
         Points are floating-point numbers, for sorting and drawing; the score sheet has them exactly.
@@ -147,7 +148,7 @@ def _score(one: ComponentScore, place: tuple[str, str | None, str | None], lang:
         *place,
         one.component.id,
         one.component.name[lang],
-        float(one.component.maximum),
+        None if one.maximum.exact is None else float(one.maximum.exact),
         own,
         float(one.computed.low),
         float(one.computed.high),

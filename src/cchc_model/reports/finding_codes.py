@@ -69,4 +69,7 @@ class FindingCode(StrEnum):
     FIGURES_NEW = "figures_new"
     FIGURES_ENDED = "figures_ended"
     TOTAL_TOO_LARGE = "total_too_large"
+    COMPUTED_SCORE_CHANGED = "computed_score_changed"
+    COMPUTED_SCORES_UNPROVED = "computed_scores_unproved"
+    NIL_SCORE = "nil_score"
     RULE_FAILED = "rule_failed"

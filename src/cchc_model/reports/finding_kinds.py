@@ -6,6 +6,7 @@ from typing import Final
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.consolidation_finding_kinds import CONSOLIDATION_FINDING_KINDS
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.score_sheet_finding_kinds import SCORE_SHEET_FINDING_KINDS
 from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
 from cchc_model.vietnamese.text import Bilingual
 
@@ -344,6 +345,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         ),
     ),
     **CONSOLIDATION_FINDING_KINDS,
+    **SCORE_SHEET_FINDING_KINDS,
     FindingCode.RULE_FAILED: (Severity.ERROR, Bilingual("{sentence}", "{sentence}")),
 }
 """The severity and the sentence of each kind of finding; a rule has its own severity and sentence."""

@@ -211,3 +211,11 @@ def test_a_rate_of_only_some_reports_gives_no_certain_points() -> None:
     overall = OverallRate("0/2", reason=cchc.Bilingual("không cộng được", "they do not add up"))
     told = cchc.score(evolve(refused, overall_rates={"plan_completion": overall}), rubric)["plan_done"]
     assert (told.points.exact, told.reason) == (None, overall.reason)
+
+
+def test_a_rate_that_a_consolidation_refuses_has_no_parts_beside_the_reason() -> None:
+    overall = OverallRate("0/2", reason=cchc.Bilingual("không cộng được", "they do not add up"))
+    report = evolve(of(0, plan_tasks=5, plan_tasks_completed=4), overall_rates={"plan_completion": overall})
+    refused = cchc.compute_rates(report)["plan_completion"]
+    assert (refused.numerator, refused.denominator, refused.value) == (None, None, None)
+    assert refused.text("en") == "they do not add up"

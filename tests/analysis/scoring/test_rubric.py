@@ -108,6 +108,15 @@ def test_no_rounding_exceeds_the_maximum_of_a_bonus(at: RoundedAt) -> None:
     )
 
 
+@pytest.mark.parametrize("at", [at for at in RoundedAt if at is not RoundedAt.TOTAL])
+@pytest.mark.parametrize("limit", ["most_bonus", "most_penalty"])
+def test_no_rounding_exceeds_the_limit_of_bonuses_and_penalties(at: RoundedAt, limit: str) -> None:
+    told = problems(**{limit: D("0.125")}, rounding=Rounding(2, at))
+    assert told == [f"{limit}: the maximum 0.125 has more decimals than the rounding keeps (2)"]
+    assert evolve(EVERY_KIND, most_bonus=D("0.125"), rounding=Rounding(2, RoundedAt.TOTAL)).most_bonus == D("0.125")
+    assert evolve(EVERY_KIND, most_bonus=D("0.12"), most_penalty=D("0.3"), rounding=Rounding(2, at)).most_bonus
+
+
 @pytest.mark.parametrize("decimals", [-1, 21, True, 1.5])
 def test_points_are_rounded_to_some_decimals(decimals: int) -> None:
     assert problems(rounding=Rounding(decimals)) == [

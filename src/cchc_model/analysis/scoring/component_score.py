@@ -47,6 +47,7 @@ class ComponentScore:
     Attributes:
         component: the component.
         computed: the points of the method; a range while they are uncertain.
+        applying: the computed points if the component applies, which may not be certain.
         framework: the framework of the indicators; equality ignores it.
         self_assessed: the self-assessed score, if there is one.
         appraised: the appraiser's score, if there is one; it counts in place of the computed one.
@@ -55,6 +56,7 @@ class ComponentScore:
 
     component: Component
     computed: PointRange
+    applying: PointRange
     _seen: Seen
     framework: Framework = field(eq=False, repr=False)
     self_assessed: Assessment | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc_model.analysis.comparison import unlike
 from cchc_model.analysis.scoring.bases import NO_SIGN, Basis, Figure, basis
@@ -199,19 +199,34 @@ class ChangeOf(Basis):
         against = _against(evidence, now, share=self.of.is_percentage(evidence.framework))
         if against is not None:
             return Seen(None, now.indicators, now.rate, against, undefined=None if self.has_denominator else False)
-        if now.undefined or before.undefined:
-            return Seen(None, now.indicators, now.rate, undefined=True)
         later, earlier = now.figure, before.figure
+        if now.undefined or before.undefined or (self.relative and earlier == 0):
+            return Seen(None, now.indicators, now.rate, undefined=True)
         if later is None or earlier is None:
-            reason, perhaps = now.reason or of_former(before), self.has_denominator
-            return Seen(None, now.indicators, now.rate, reason, undefined=None if perhaps else False)
+            return self._between(now, before)
         change = Fraction(later) - earlier
         if self.relative:
-            if not earlier:
-                return Seen(None, now.indicators, now.rate, undefined=True)
             change = _WHOLE * change / abs(Fraction(earlier))
         whole = change.denominator == 1
         return Seen(Interval.only(int(change) if whole else change), now.indicators, now.rate)
+
+    def _between(self, now: Seen, before: Seen) -> Seen:
+        """Return the possible changes between figures of which one at least is not known."""
+        later, earlier = now.value, before.value
+        seen = Seen(None, now.indicators, now.rate, now.reason or of_former(before))
+        perhaps = now.undefined is None or before.undefined is None
+        if later is None or earlier is None:
+            return evolve(seen, undefined=None if self.has_denominator else False)
+        if not self.relative:
+            high = None if later.high is None else later.high - earlier.low
+            low = None if earlier.high is None else later.low - earlier.high
+            value, most = (None, high) if low is None else (Interval(low, high), None)
+            return evolve(seen, value=value, most=most, undefined=None if perhaps else False)
+        if min(later.low, earlier.low) < 0:
+            return evolve(seen, undefined=None)
+        times = later.over(earlier).times(_WHOLE)
+        growth = Interval(times.low - _WHOLE, None if times.high is None else times.high - _WHOLE)
+        return evolve(seen, value=growth, undefined=None if perhaps or not earlier.low else False)
 
     def name(self, framework: Framework) -> Bilingual:
         """Return the name of the figure behind the word for a change."""

@@ -37,12 +37,13 @@ class Seen:
     """The figure of a component on one report.
 
     Attributes:
-        value: the possible values; None where it may be anything.
+        value: the possible values; None where it may be anything, or where there is no smallest one.
         indicators: the ids of the indicators in the figure.
         rate: the id of the rate, if the figure is one.
         reason: the reason why the figure is not known, or does not apply.
         undefined: True if a denominator is 0, None if it may be.
         applicable: False if the figure does not apply to the organisation.
+        most: the largest possible value, where there is no smallest one.
     """
 
     value: Interval | None
@@ -51,6 +52,7 @@ class Seen:
     reason: Bilingual | None = None
     undefined: bool | None = False
     applicable: bool = True
+    most: Exact | None = None
 
     @property
     def figure(self) -> Exact | None:

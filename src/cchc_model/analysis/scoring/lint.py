@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -27,18 +27,11 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
     penalties: tuple[Component, ...],
     rounding: Rounding | None,
     bands: tuple[Band, ...],
+    limits: Mapping[str, Decimal],
 ) -> Iterator[Problem]:
     """Yield every problem of a rubric by itself, none for a sound one."""
     parts = list(_parts(sections, (*bonuses, *penalties)))
-    for part in parts:
-        yield from named(part.id, NAME, part.name)
-        if part.maximum <= 0:
-            yield Problem(part.id, lint_sentence("maximum_not_above_0"))
-        if not _ID.fullmatch(part.id):
-            yield Problem(part.id, lint_sentence("id_of_part"))
-    for name, times in Counter(part.id for part in parts).items():
-        if times > 1:
-            yield Problem(name, lint_sentence("parts_with_id", times=times))
+    yield from _of_parts(parts)
     yield from _adds_up(id, maximum, sections)
     for part in parts:
         if isinstance(part, RubricSection):
@@ -48,8 +41,14 @@ def lint_rubric(  # noqa: PLR0913, PLR0917 the fields of a rubric, which is made
         else:
             yield from part.method.problems(part.id, part.maximum)
     yield from _bands(id, bands)
+    for name, most in limits.items():
+        if most <= 0:
+            yield Problem(name, lint_sentence("maximum_not_above_0"))
     if rounding is not None:
-        yield from _rounding(id, rounding, maximum, parts, (*bonuses, *penalties))
+        outside = {part.id: part.maximum for part in (*bonuses, *penalties)}
+        # A limit is cut off behind the rounding, unless only the total is rounded.
+        cut = {} if rounding.at is RoundedAt.TOTAL else limits
+        yield from _rounding(id, rounding, maximum, parts, {**outside, **cut})
 
 
 def lint_references(
@@ -72,6 +71,18 @@ def _parts(sections: Sequence[RubricSection], outside: Sequence[Component]) -> I
     yield from outside
 
 
+def _of_parts(parts: Sequence[_Part]) -> Iterator[Problem]:
+    for part in parts:
+        yield from named(part.id, NAME, part.name)
+        if part.maximum <= 0:
+            yield Problem(part.id, lint_sentence("maximum_not_above_0"))
+        if not _ID.fullmatch(part.id):
+            yield Problem(part.id, lint_sentence("id_of_part"))
+    for name, times in Counter(part.id for part in parts).items():
+        if times > 1:
+            yield Problem(name, lint_sentence("parts_with_id", times=times))
+
+
 def _adds_up(id: str, maximum: Decimal, parts: Sequence[_Part]) -> Iterator[Problem]:
     if not parts:
         yield Problem(id, lint_sentence("empty_part"))
@@ -92,7 +103,7 @@ def _bands(id: str, bands: tuple[Band, ...]) -> Iterator[Problem]:
 
 
 def _rounding(
-    id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Part], outside: Sequence[Component]
+    id: str, rounding: Rounding, maximum: Decimal, parts: Sequence[_Part], outside: Mapping[str, Decimal]
 ) -> Iterator[Problem]:
     """Yield a problem for each rounded maximum with more decimals than the rounding.
 
@@ -109,7 +120,7 @@ def _rounding(
     }
     kind = kinds.get(rounding.at)
     rounded = {id: maximum} if kind is None else {part.id: part.maximum for part in parts if isinstance(part, kind)}
-    for name, most in {**rounded, **{part.id: part.maximum for part in outside}}.items():
+    for name, most in {**rounded, **outside}.items():
         if Fraction(most) * 10**decimals % 1:
             yield Problem(name, lint_sentence("maximum_too_fine", most=in_both(most), decimals=decimals))
 

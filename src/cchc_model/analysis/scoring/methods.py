@@ -57,6 +57,10 @@ class Method:
         """Return the points for a figure, a range while it is not known."""
         raise NotImplementedError
 
+    def applying(self, seen: Seen, maximum: Fraction) -> PointRange:
+        """Return the points if the component applies, for a method by which that may not be certain."""
+        raise NotImplementedError
+
     def explained(self, seen: Seen, points: Bilingual, maximum: Bilingual, framework: Framework) -> Bilingual:
         """Return the sentence about the points for a figure that is known, or undefined."""
         raise NotImplementedError
@@ -215,17 +219,25 @@ class OfFigure(Method):
             return PointRange(Fraction(0), maximum)
         if seen.undefined and isinstance(undefined, Decimal):
             return PointRange.of(undefined)
-        points = self._within(seen.value, maximum)
+        points = self._within(seen, maximum)
         if seen.undefined is None:
             other = Fraction(undefined) if isinstance(undefined, Decimal) else Fraction(0)
             points = PointRange(min(points.low, other), max(points.high, other))
         return points
 
-    def _within(self, value: Interval | None, maximum: Fraction) -> PointRange:
-        if value is None:
-            return self.at_ends(maximum)
-        ends = self.at(value.low, maximum), self.at(value.high, maximum)
-        return PointRange(min(ends), max(ends))
+    def applying(self, seen: Seen, maximum: Fraction) -> PointRange:
+        """Return the points for a figure that is defined, so that the component applies."""
+        return self._within(seen, maximum)
+
+    def _within(self, seen: Seen, maximum: Fraction) -> PointRange:
+        ends = self.at_ends(maximum)
+        if seen.value is not None:
+            given = [self.at(seen.value.low, maximum), self.at(seen.value.high, maximum)]
+        elif seen.most is not None:  # of the points beyond all bounds, those below
+            given = [self.at(seen.most, maximum), ends.low if self.at(None, maximum) == ends.high else ends.high]
+        else:
+            return ends
+        return PointRange(min(given), max(given))
 
     def explained(self, seen: Seen, points: Bilingual, maximum: Bilingual, framework: Framework) -> Bilingual:
         """Return the sentence about the figure, or about an undefined one."""

@@ -6,6 +6,7 @@ They are data and name indicators and rates by id. The functions in lower case (
 
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from attrs import field, frozen
 
@@ -98,6 +99,10 @@ class Rounding:
 
     decimals: int
     at: RoundedAt = RoundedAt.COMPONENT
+
+    def half(self, *at: RoundedAt) -> Fraction:
+        """Return half a unit of the last digit if points are rounded at one of these levels, else 0."""
+        return Fraction(1, 2 * 10**self.decimals) if self.at in at else Fraction(0)
 
 
 @frozen

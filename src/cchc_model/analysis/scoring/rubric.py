@@ -12,8 +12,7 @@ from attrs import field, frozen
 from cchc_model.analysis.scoring.lint import lint_rubric
 from cchc_model.analysis.scoring.parts import Band, Component, Rounding, RubricSection
 from cchc_model.analysis.scoring.points import decimal_or_none, exact_decimal
-from cchc_model.errors import InvalidDataError, Problem
-from cchc_model.framework.lint.sentences import lint_sentence
+from cchc_model.errors import InvalidDataError
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
@@ -75,12 +74,19 @@ class Rubric:
     scaled: bool = False
 
     def __attrs_post_init__(self) -> None:
-        problems = [
-            *lint_rubric(self.id, self.maximum, self.sections, self.bonuses, self.penalties, self.rounding, self.bands)
-        ]
-        for name, most in (("most_bonus", self.most_bonus), ("most_penalty", self.most_penalty)):
-            if most is not None and most <= 0:
-                problems.append(Problem(name, lint_sentence("maximum_not_above_0")))
+        limits = {"most_bonus": self.most_bonus, "most_penalty": self.most_penalty}
+        problems = list(
+            lint_rubric(
+                self.id,
+                self.maximum,
+                self.sections,
+                self.bonuses,
+                self.penalties,
+                self.rounding,
+                self.bands,
+                {name: most for name, most in limits.items() if most is not None},
+            )
+        )
         if problems:
             raise InvalidDataError(nouns.named(nouns.RUBRIC, self.id), problems)
 

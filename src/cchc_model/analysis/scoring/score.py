@@ -13,7 +13,8 @@ from cchc_model.analysis.scoring.parts import Component, Criterion, RoundedAt, R
 from cchc_model.analysis.scoring.people import Assessments, Given, GivenFigures, given_for
 from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.analysis.scoring.rubric import Rubric
-from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore
+from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore, units
+from cchc_model.analysis.scoring.shares import share
 from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.report import Report
@@ -104,8 +105,8 @@ class _Scoring:
         penalties = tuple(map(self._component, rubric.penalties))
         applicable = PointRange.together(section.maximum for section in sections)
         points = PointRange.together(section.points for section in sections)
-        if rubric.scaled:
-            points = _scaled(points, applicable, Fraction(rubric.maximum))
+        if rubric.scaled and applicable.high:
+            points = self._scaled(sections, applicable)
         bonus = self._outside(bonuses, rubric.most_bonus)
         penalty = self._outside(penalties, rubric.most_penalty)
         return ScoreSheet(
@@ -122,6 +123,18 @@ class _Scoring:
             self._rounded(points + bonus - penalty, RoundedAt.TOTAL),
             self._self_assessed(),
         )
+
+    def _scaled(self, sections: tuple[SectionScore, ...], applicable: PointRange) -> PointRange:
+        """Return points scaled from the maximum of what applies to the whole maximum; 0 where nothing may apply."""
+        at = None if self.rubric.rounding is None else self.rubric.rounding.at
+        percent = share(units(sections, at), half=self._half(RoundedAt.CRITERION, RoundedAt.SECTION))
+        assert percent is not None
+        low, high = (Fraction(self.rubric.maximum) * end / 100 for end in (percent.low, percent.high))
+        return PointRange(low if applicable.low else min(low, Fraction(0)), high)
+
+    def _half(self, *at: RoundedAt) -> Fraction:
+        """Return half a unit of the digit to which sums are rounded at one of these levels; 0 if they are not."""
+        return Fraction(0) if self.rubric.rounding is None else self.rubric.rounding.half(*at)
 
     def _self_assessed(self) -> Fraction | None:
         """Return the total by the self-assessed scores; None unless each component of the maximum has one."""
@@ -142,19 +155,29 @@ class _Scoring:
     def _section(self, section: RubricSection) -> SectionScore:
         criteria = tuple(map(self._criterion, section.criteria))
         points = PointRange.together(score.points for score in criteria)
-        return SectionScore(section, self._rounded(points, RoundedAt.SECTION), criteria)
+        rounded = self._rounded(points, RoundedAt.SECTION)
+        components = [score for one in criteria for score in one.components]
+        parts = [(one.points, one.components) for one in criteria]
+        together = parts if self._half(RoundedAt.CRITERION) else [(rounded, components)]
+        percent = share(together, half=self._half(RoundedAt.CRITERION, RoundedAt.SECTION))
+        return SectionScore(section, rounded, criteria, percent)
 
     def _criterion(self, criterion: Criterion) -> CriterionScore:
         components = tuple(map(self._component, criterion.components))
         points = PointRange.together(score.points for score in components)
-        return CriterionScore(criterion, self._rounded(points, RoundedAt.CRITERION), components)
+        rounded = self._rounded(points, RoundedAt.CRITERION)
+        percent = share([(rounded, components)], half=self._half(RoundedAt.CRITERION))
+        return CriterionScore(criterion, rounded, components, percent)
 
     def _component(self, component: Component) -> ComponentScore:
         seen = component.method.seen(self.evidence, component.id)
-        points = component.method.points(seen, Fraction(component.maximum)) if seen.applicable else PointRange.of(0)
+        maximum = Fraction(component.maximum)
+        points = component.method.points(seen, maximum) if seen.applicable else PointRange.of(0)
+        applying = component.method.applying(seen, maximum) if component.method.may_not_apply(seen) else points
         return ComponentScore(
             component,
             self._rounded(points, RoundedAt.COMPONENT),
+            self._rounded(applying, RoundedAt.COMPONENT),
             seen,
             self.evidence.framework,
             self.people.self_assessed.get(component.id),
@@ -176,11 +199,3 @@ class _Scoring:
         return tuple(
             name for name, rule in rules.items() if judge(rule.relation, self.evidence.values).verdict is Verdict.FAILED
         )
-
-
-def _scaled(points: PointRange, applicable: PointRange, maximum: Fraction) -> PointRange:
-    """Return points scaled from the maximum of what applies to the whole maximum; 0 where nothing applies."""
-    if not applicable.high:
-        return points
-    high = maximum * points.high / applicable.low if applicable.low else maximum
-    return PointRange(maximum * points.low / applicable.high, min(high, maximum))

@@ -10,15 +10,19 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from cchc_model.analysis.scoring.component_score import ComponentScore
-from cchc_model.analysis.scoring.parts import Band, Criterion, RubricSection
+from cchc_model.analysis.scoring.parts import Band, Criterion, RoundedAt, RubricSection
 from cchc_model.analysis.scoring.points import RANGE, PointRange
 from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.analysis.scoring.shares import share
 from cchc_model.errors import UnknownIndicatorError
 from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.formatting import format_percent
 from cchc_model.vietnamese.text import Lang, close_matches
+
+_SUMS = (RoundedAt.CRITERION, RoundedAt.SECTION, RoundedAt.TOTAL)
+"""The levels at which sums are rounded."""
 
 
 @frozen
@@ -29,21 +33,18 @@ class CriterionScore:
         criterion: the criterion.
         points: the sum of its components' points, rounded if the rubric rounds criteria.
         components: the score of each component.
+        percent: the points in percent of the maximum of what applies; None if nothing does.
     """
 
     criterion: Criterion
     points: PointRange
     components: tuple[ComponentScore, ...]
+    percent: PointRange | None
 
     @functools.cached_property
     def maximum(self) -> PointRange:
         """The most points of the components that apply."""
         return PointRange.together(score.maximum for score in self.components)
-
-    @property
-    def percent(self) -> PointRange | None:
-        """The points in percent of the maximum of what applies; None if nothing does."""
-        return percent_of(self.points, self.components)
 
 
 @frozen
@@ -54,11 +55,13 @@ class SectionScore:
         section: the section.
         points: the sum of its criteria's points, rounded if the rubric rounds sections.
         criteria: the score of each criterion.
+        percent: the points in percent of the maximum of what applies (the section's index); None if nothing does.
     """
 
     section: RubricSection
     points: PointRange
     criteria: tuple[CriterionScore, ...]
+    percent: PointRange | None
 
     @functools.cached_property
     def components(self) -> tuple[ComponentScore, ...]:
@@ -69,11 +72,6 @@ class SectionScore:
     def maximum(self) -> PointRange:
         """The most points of the components that apply."""
         return PointRange.together(score.maximum for score in self.components)
-
-    @property
-    def percent(self) -> PointRange | None:
-        """The points in percent of the maximum of what applies (the section's index); None if nothing does."""
-        return percent_of(self.points, self.components)
 
 
 @frozen
@@ -122,11 +120,16 @@ class ScoreSheet(Viewable):
 
     @property
     def percent(self) -> PointRange | None:
-        """The total in percent of the maximum; bonuses may lift it above 100. None if nothing applies."""
-        if self.rubric.scaled and self.applicable.high:
-            whole = Fraction(self.rubric.maximum)
-            return PointRange(100 * self.total.low / whole, 100 * self.total.high / whole)
-        return percent_of(self.total, [score for section in self.sections for score in section.components])
+        """The total in percent of the maximum; bonuses may lift it above 100. None if nothing applies.
+
+        While it is not certain what applies, the range is that of :func:`cchc_model.analysis.scoring.shares.share`.
+        """
+        most = self.maximum.exact if self.applicable.high else Fraction(0)
+        if most is None:
+            rounding = self.rubric.rounding
+            at, half = (None, Fraction(0)) if rounding is None else (rounding.at, rounding.half(*_SUMS))
+            return share(units(self.sections, at), half=half, beside=self.bonus - self.penalty)
+        return PointRange(100 * self.total.low / most, 100 * self.total.high / most) if most else None
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -178,17 +181,17 @@ class ScoreSheet(Viewable):
         return scores[id]
 
 
-def percent_of(points: PointRange, scores: Sequence[ComponentScore]) -> PointRange | None:
-    """Return points in percent of the maximum of the components that apply; None if none does.
-
-    While it is not certain that a component applies, the percentage may be of a smaller or a larger maximum.
-    """
-    most = PointRange.together(score.maximum for score in scores)
-    if not most.high:
-        return None
-    least = most.low or min(score.maximum.high for score in scores if score.maximum.high)
-    quotients = [100 * points.low / most.high, 100 * points.low / least, 100 * points.high / most.high]
-    return PointRange(min(quotients), max(*quotients, 100 * points.high / least))
+def units(
+    sections: Sequence[SectionScore], at: RoundedAt | None
+) -> Iterator[tuple[PointRange, Sequence[ComponentScore]]]:
+    """Yield the points that are rounded together, with their components; all points where no part is rounded."""
+    if at is RoundedAt.CRITERION:
+        yield from ((one.points, one.components) for section in sections for one in section.criteria)
+    elif at is RoundedAt.SECTION:
+        yield from ((section.points, section.components) for section in sections)
+    else:
+        points = PointRange.together(section.points for section in sections)
+        yield points, [score for section in sections for score in section.components]
 
 
 def percent_text(percent: PointRange | None, lang: Lang = "vi") -> str:

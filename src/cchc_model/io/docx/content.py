@@ -106,6 +106,7 @@ class Content:
             style: the id of the style of the table.
             tables: True if a short table inside the cell may be its value.
         """
+        self.fields.quoted.clear()
         plain = self._plain(cell) if not controls and style not in self._styles.marks else None
         if plain is not None:
             return plain

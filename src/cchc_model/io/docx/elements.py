@@ -40,6 +40,20 @@ def paragraph(text: str, layout: str = "", marks: str = "") -> str:
     return f"<w:p>{properties}{run(text, marks)}</w:p>"
 
 
+def quoting(text: str, layout: str = "", marks: str = "") -> str:
+    """Return a paragraph whose text a field quotes, so that the document still states it where somebody types over it.
+
+    Args:
+        text: the text, without quotation marks or backslashes.
+        layout: the layout of the paragraph.
+        marks: the marks of the text.
+    """
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    code = f'<w:r><w:instrText xml:space="preserve"> QUOTE "{escape(text)}" </w:instrText></w:r>'
+    properties = f"<w:pPr>{layout}</w:pPr>" if layout else ""
+    return f"<w:p>{properties}{begin}{code}{middle}{run(text, marks)}{end}</w:p>"
+
+
 def table_of(columns: Sequence[int], rows: str, *, borders: bool) -> str:
     """Return a table with columns of fixed widths."""
     style = '<w:tblStyle w:val="Annex"/>' if borders else ""

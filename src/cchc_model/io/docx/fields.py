@@ -1,5 +1,6 @@
 """Fields of a Word document: their codes, and results that may be out of date."""
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -24,6 +25,7 @@ _ENTERED_TEXTS = ("", "regular", "number")
 _LONGEST_CODE = 200
 _LONGEST_WORD = 20
 _FORMULA = "công thức"
+_QUOTED = re.compile(r'\s*QUOTE\s+"([^"\\]*)"\s*(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT)\s*)*', re.IGNORECASE)
 
 
 @define
@@ -60,6 +62,8 @@ class Fields:
         self._in_code = 0
         self._stale: list[str] = []
         """The names of the open fields whose result may be out of date, from the outermost."""
+        self.quoted: list[str] = []
+        """The texts that the fields of a cell quote, in their order."""
 
     def __len__(self) -> int:
         return len(self._open)
@@ -113,6 +117,8 @@ class Fields:
     def _show(self, field: _Field) -> None:
         field.result = True
         self._in_code -= 1
+        if quoted := _QUOTED.fullmatch(field.code):
+            self.quoted.append(quoted[1])
         if not field.current:
             self._stale.append(field.name)
 

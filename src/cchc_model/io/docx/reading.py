@@ -159,6 +159,7 @@ class _Document:
         continued: set[int] = set()
         comments: dict[int, str] = {}
         looks: dict[int, Look] = {}
+        quoted: dict[int, str] = {}
         for cell in cells:
             pieces = self._content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
             text = text_of(in_doubt(pieces) if bound else pieces)
@@ -167,6 +168,8 @@ class _Document:
                 continued.add(len(texts))
             if cell.span > 1:
                 wide[len(texts)] = cell.span
+            if self._content.fields.quoted:
+                quoted[len(texts)] = "".join(self._content.fields.quoted)
             if note := self._notes.of(cell.element):
                 comments[len(texts)] = note
             starts.append(len(texts))
@@ -176,8 +179,8 @@ class _Document:
             check_size(self._name, cells=len(texts) + cell.span - 1)
             texts.extend([""] * (cell.span - 1))
         made = _looking(self._row(tuple(texts)), looks)
-        if comments:
-            made = evolve(made, comments=comments)
+        if comments or quoted:
+            made = evolve(made, comments=comments, formulas=quoted)
         if not continued and starts == list(range(len(texts))):
             return made
         return evolve(made, starts=tuple(starts), wide=wide, continued=frozenset(continued))

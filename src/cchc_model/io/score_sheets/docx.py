@@ -1,8 +1,33 @@
 """Writer of score sheets as Word documents, on paper across."""
 
+from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
-from cchc_model.io.docx.elements import BOLD, CENTRED, ITALIC, LARGER, TINY, cell, document, paragraph, row, table_of
-from cchc_model.io.score_sheets.lines import BASIS, HEADING, NAME, NOTE, ORDINAL, TITLES, ScoreLine, score_lines, whose
+from cchc_model.io.docx.elements import (
+    BOLD,
+    CENTRED,
+    ITALIC,
+    LARGER,
+    TINY,
+    cell,
+    document,
+    paragraph,
+    quoting,
+    row,
+    table_of,
+)
+from cchc_model.io.score_sheets.lines import (
+    APPRAISED,
+    BASIS,
+    HEADING,
+    NAME,
+    NOTE,
+    ORDINAL,
+    SELF,
+    TITLES,
+    ScoreLine,
+    score_lines,
+    whose,
+)
 
 _WIDTHS = (650, 3300, 950, 950, 1000, 1000, 1000, 1000, 3200, 1500)
 _RIGHT = '<w:jc w:val="right"/>'
@@ -30,9 +55,17 @@ def sheet_docx(sheet: ScoreSheet) -> bytes:
 def _line(line: ScoreLine) -> str:
     marks = TINY if line.depth > 1 else ITALIC + BOLD + TINY if line.depth else BOLD + TINY
     return row(
-        cell(width, paragraph(text, _side(column), TINY if column in (BASIS, NOTE) else marks))
-        for column, (width, text) in enumerate(zip(_WIDTHS, line.cells, strict=True))
+        cell(width, _paragraph(line, column, TINY if column in (BASIS, NOTE) else marks))
+        for column, width in enumerate(_WIDTHS)
     )
+
+
+def _paragraph(line: ScoreLine, column: int, marks: str) -> str:
+    """Return the text of a cell; a field quotes what is computed, as a formula does in a workbook."""
+    text = line.cells[column]
+    by_hand = (SELF, APPRAISED, BASIS) if isinstance(line.score, ComponentScore) else ()
+    computed = text and column not in (ORDINAL, NAME, NOTE, *by_hand) and not set(text) & {'"', "\\"}
+    return quoting(text, _side(column), marks) if computed else paragraph(text, _side(column), marks)
 
 
 def _side(column: int) -> str:

@@ -121,6 +121,8 @@ class _Rows:
                 formula = f'IF(ROUND({percent},10)>={bound},"{band.name.vi}",{formula})'
             shown = "" if self.sheet.band is None else self.sheet.band.name.vi
             return SheetCell(Formula(f'IF(ISTEXT({percent}),"",{formula})', shown), Style(bold=True))
+        if line.score is None and text:
+            return SheetCell(_constant(text), Style(bold=True))
         return SheetCell(text, Style(bold=line.score is None))
 
     def _content(self, line: ScoreLine, row: int, column: int) -> str | float | Formula | None:
@@ -139,7 +141,7 @@ class _Rows:
 
     def _component(self, score: ComponentScore, row: int, column: int) -> str | float | Formula | None:
         counted, typed, computed, own = (address(row, at) for at in (COUNTED, APPRAISED, COMPUTED, SELF))
-        most: str | Formula = score.maximum.text()
+        most = _constant(score.maximum)
         if score.maximum.exact is not None:
             formula = f'IF({counted}="{NOT_APPLICABLE}",0,{score.component.maximum})'
             most = Formula(formula, _number(score.maximum))
@@ -148,7 +150,7 @@ class _Rows:
         contents: dict[int, str | float | Formula | None] = {
             MAXIMUM: most,
             SELF: _given(score.self_assessed),
-            COMPUTED: _number(score.computed) if score.computed_applies else NOT_APPLICABLE,
+            COMPUTED: _constant(score.computed if score.computed_applies else NOT_APPLICABLE),
             APPRAISED: _given(score.appraised),
             COUNTED: Formula(
                 f'IF(TRIM({typed})="",{computed},IF(LOWER(TRIM({typed}))="{NOT_APPLICABLE.lower()}","{NOT_APPLICABLE}",{typed}))',
@@ -223,6 +225,16 @@ def _sum(rows: Sequence[int], column: int) -> str:
 def _number(points: PointRange) -> float | str:
     """Return points as a number of a spreadsheet, a range as text."""
     return points.text() if points.exact is None else _stored(points.exact)
+
+
+def _constant(content: PointRange | str) -> Formula:
+    """Return computed points or a text as a formula, so that a number that replaces it can be told from it."""
+    if isinstance(content, str) or content.exact is None:
+        text = content if isinstance(content, str) else content.text()
+        return Formula(f'"{text}"', text)
+    stored = _stored(content.exact)
+    # Excel keeps 15 digits of a number in a formula, and a quotient whole.
+    return Formula(repr(stored) if Fraction(repr(stored)) == content.exact else str(content.exact), stored)
 
 
 def _stored(exact: Fraction) -> float | int:

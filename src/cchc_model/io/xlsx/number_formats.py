@@ -47,6 +47,7 @@ class Shown:
         replaced: True if the file shows words or nothing in place of the number.
         unseen: True if the text has the colour of its cell.
         stale: True for the result of a formula that is to be computed anew before anybody sees it.
+        formula: the formula, if the text is its result.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Shown:
     replaced: bool = False
     unseen: bool = False
     stale: bool = False
+    formula: str = ""
 
 
 def shown_number(text: str, form: NumberFormat, *, from_1904: bool, zeros: bool = True) -> Shown:

@@ -136,6 +136,7 @@ class SheetReader:
         texts: list[str] = []
         fractions: list[int] = []
         looks: dict[int, Look] = {}
+        formulas: dict[int, str] = {}
         at, column, count = -1, "", 0
         for cell in row:
             place = cell.get("r")
@@ -154,6 +155,8 @@ class SheetReader:
             texts[at] = f"{texts[at]} {shown.text}" if texts[at] else shown.text  # two cells in one place lose neither
             if shown.fraction:
                 fractions.append(at)
+            if shown.formula:
+                formulas[at] = shown.formula
             if (look := self._format(cell).look) != PLAIN:
                 looks[at] = look
             self._note(f"{column_letter(at)}{number}", shown)
@@ -161,7 +164,8 @@ class SheetReader:
             check_size(self.shared.name, rows=len(self.rows) + 1)
             source = Source(self.shared.name, self.title, number)
             said = self.comments.get(number, {})
-            self.rows.append(TableRow(tuple(texts), source, frozenset(fractions), comments=said, looks=looks))
+            made = TableRow(tuple(texts), source, frozenset(fractions), comments=said, looks=looks, formulas=formulas)
+            self.rows.append(made)
             if self._is_hidden(row):
                 self.hidden.add(number)
 
@@ -222,9 +226,9 @@ class SheetReader:
         result = bool(formula) and shown.text != formula
         text = formula if result and self._formulas else f"[{shown.text}]" if form.struck else shown.text
         stale = result and (self.shared.stale or self._result_changes)
-        if text == shown.text and not stale and not form.unseen:
+        if text == shown.text and not stale and not form.unseen and not formula:
             return shown
-        return evolve(shown, text=text, unseen=form.unseen, stale=stale)
+        return evolve(shown, text=text, unseen=form.unseen, stale=stale, formula=formula)
 
     def _value(self, stored: str, kind: str, form: Format) -> Shown:
         shared = self.shared

@@ -11,6 +11,7 @@ from cchc_model.analysis.scoring.points import Assessment
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.structuring import Hook, refuse, strict_converter, structure
 from cchc_model.io.toml.rubric.lines import Exactly
+from cchc_model.reports.findings import Finding
 from cchc_model.vietnamese.text import Bilingual, fold
 
 Given = NewType("Given", Assessment)
@@ -25,7 +26,18 @@ class Assessments:
         appraised: the scores of the appraiser.
         self_assessed: the organisation's own scores.
         given: figures from outside the annex.
+        findings: what a person should check on the score sheet that they were read from.
     """
+
+    appraised: Mapping[str, Given] = field(factory=dict)
+    self_assessed: Mapping[str, Given] = field(factory=dict)
+    given: Mapping[str, Exactly] = field(factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@frozen(kw_only=True)
+class _Table:
+    """The scores in a file, which has no findings."""
 
     appraised: Mapping[str, Given] = field(factory=dict)
     self_assessed: Mapping[str, Given] = field(factory=dict)
@@ -63,7 +75,10 @@ def assessments_from(name: str, data: Mapping[str, object], number: Hook) -> dic
             problems.append(Problem(organisation, Bilingual("được ghi hai lần", "is given twice")))
         seen.add(key)
         try:
-            people[organisation] = structure(scores, Assessments, converter)
+            table = structure(scores, _Table, converter)
+            people[organisation] = Assessments(
+                appraised=table.appraised, self_assessed=table.self_assessed, given=table.given
+            )
         except InvalidDataError as error:
             problems += [
                 Problem(organisation + p.place.removeprefix("$"), p.message, p.suggestions) for p in error.problems
