@@ -9,9 +9,21 @@ from pathlib import Path
 import pytest
 
 import cchc_model
-from cchc_model import SOC_TRANG_DISTRICT, Report, check, write_report
+from cchc_model import (
+    SOC_TRANG_DISTRICT,
+    CheckResult,
+    Framework,
+    Rates,
+    Report,
+    check,
+    compute_rates,
+    from_data,
+    locate_errors,
+    read_report,
+    write_report,
+)
+from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.cli import main
-from cchc_model.io.json import from_data
 from helpers.paths import ANNEX, ROOT
 
 ANNEX_PATH = str(ANNEX)
@@ -66,10 +78,10 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "check", "--json", ANNEX_PATH)
     data = json.loads(out)
     assert status == 1
-    assert len(data["findings"]) == 18
-    assert data["findings"][0]["rule"] == "sum.leaders_appointed"
-    assert data["findings"][0]["sentences"]["en"].startswith("“Civil servants appointed to leadership posts” is 0")
-    assert len(data["outcomes"]) == len(SOC_TRANG_DISTRICT.rules)
+    result = check(read_report(ANNEX_PATH))
+    assert from_data(data["check"], CheckResult) == result
+    assert from_data(data["conflicts"], tuple[Conflict, ...]) == locate_errors(result.report)
+    assert data["check"]["findings"][0]["rule"] == "sum.leaders_appointed"
     assert "Số" in out
 
 
@@ -88,17 +100,8 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Phụ lục soc_trang_district_annex.txt còn lỗi nên kết quả trên có thể sai" in out
     assert "thiếu số liệu ở dòng 132" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
-    assert json.loads(out)["plan_completion"] == {
-        "name": {"vi": "Tỷ lệ hoàn thành kế hoạch CCHC năm", "en": "Completion rate of the annual PAR plan, computed"},
-        "numerator": 8,
-        "denominator": 31,
-        "percent": "800/31",
-        "text": "25,81%",
-        "missing": [],
-        "coverage": None,
-        "reason": None,
-        "printed": "25.81",
-    }
+    assert from_data(json.loads(out), Rates) == compute_rates(read_report(ANNEX_PATH))
+    assert json.loads(out)["rates"]["plan_completion"]["percent"] == "800/31"
 
 
 def test_show(capsys: pytest.CaptureFixture[str], report: Report) -> None:
@@ -146,7 +149,7 @@ def test_framework_lists_all_rows(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "framework")
     assert status == 0
     assert all(row.id in out for row in SOC_TRANG_DISTRICT.rows)
-    assert len(json.loads(run(capsys, "framework", "--json")[1])) == 211
+    assert from_data(json.loads(run(capsys, "framework", "--json")[1]), Framework) == SOC_TRANG_DISTRICT
 
 
 @pytest.mark.parametrize("key", ["plan_task", "212", "9" * 50, "sum.disciplin", ""])
@@ -327,33 +330,6 @@ def test_explain_an_unknown_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert "sum.disciplined" in err
 
 
-def test_check_as_json_has_conflicts_and_completeness(capsys: pytest.CaptureFixture[str]) -> None:
-    data = json.loads(run(capsys, "check", "--json", ANNEX_PATH)[1])
-    assert data["conflicts"][1] == {
-        "rules": ["sum.autonomous_service_units"],
-        "negative": [],
-        "severity": "error",
-        "complete": True,
-        "sets": [
-            [
-                {
-                    "indicator": "units_recurrent_investment_autonomous",
-                    "reported": 46,
-                    "low": 0,
-                    "high": 0,
-                    "value": 0,
-                    "slips": [{"kind": "neighbour", "value": None}],
-                }
-            ]
-        ],
-    }
-    assert data["completeness"][0] == {
-        "section": "steering", "reported": 12, "blank": 12, "nil": 0, "not_applicable": 0, "damaged": 0, "absent": 0,
-    }  # fmt: skip
-    forced = {o["rule"]: o["forced"] for o in data["outcomes"] if o["forced"]}
-    assert not any("disciplined" in rule for rule in forced)
-
-
 def test_check_shows_several_wrong_values_as_one_way_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     values = {"procedures_in_force": 405, "procedures_district": 400, "procedures_commune": 135}
@@ -383,7 +359,7 @@ def test_nil_counts_as_zero_when_asked(capsys: pytest.CaptureFixture[str], tmp_p
     path.write_text("\n".join(lines), encoding="utf-8")
     for options, expected in (((), []), (("--nil-as-zero",), ["part.training_actual"])):
         data = json.loads(run(capsys, "check", "--json", *options, str(path))[1])
-        assert [finding["rule"] for finding in data["findings"] if finding["rule"]] == expected
+        assert [finding["rule"] for finding in data["check"]["findings"] if finding["rule"]] == expected
     assert "mẫu số bằng 0" in run(capsys, "rates", str(path), "--nil-as-zero")[1]
 
 
@@ -410,14 +386,19 @@ def test_every_command_takes_a_framework_of_ones_own(capsys: pytest.CaptureFixtu
     assert "Handling of complaints (3/5 indicators have a value)" in out
     assert "(31 + 8)" in out
     status, out, _ = run(capsys, "check", own_annex, "--former", own_annex, "--framework", OWN, "--json")
-    assert json.loads(out)["framework"] == {"id": "complaints", "version": "2026"}
+    assert json.loads(out)["check"]["report"]["framework"] == {"id": "complaints", "version": "2026"}
     status, out, _ = run(capsys, "check", str(Path(own_annex).parent), "--framework", OWN, "--json")
-    assert (status, json.loads(out)["framework"]["id"]) == (1, "complaints")
-    assert json.loads(run(capsys, "rates", own_annex, "--framework", OWN, "--json")[1])["settlement"]["numerator"] == 31
+    assert (status, json.loads(out)["check"]["report"]["framework"]["id"]) == (1, "complaints")
+    assert (
+        json.loads(run(capsys, "rates", own_annex, "--framework", OWN, "--json")[1])["rates"]["settlement"]["numerator"]
+        == 31
+    )
     assert (
         json.loads(run(capsys, "show", own_annex, "--framework", OWN, "--json")[1])["framework"]["id"] == "complaints"
     )
-    assert [row["id"] for row in json.loads(run(capsys, "framework", "--framework", OWN, "--json")[1])][-1] == "graded"
+    assert [row["id"] for row in json.loads(run(capsys, "framework", "--framework", OWN, "--json")[1])["rows"]][
+        -1
+    ] == "graded"
     assert len(json.loads(run(capsys, "rules", "--framework", OWN, "--json")[1])) == 4
     assert "Số đơn tiếp nhận" in run(capsys, "explain", "sum.received", "--framework", OWN)[1]
 
@@ -522,7 +503,7 @@ def test_the_options_say_what_a_file_leaves_open(capsys: pytest.CaptureFixture[s
     data = json.loads(run(capsys, "show", ANNEX_PATH, "--json", *said)[1])
     assert data["organisation"]["name"] == who
     assert data["period"].items() >= when.items()
-    codes = {f["code"] for f in json.loads(run(capsys, "check", ANNEX_PATH, "--json", *said)[1])["findings"]}
+    codes = {f["code"] for f in json.loads(run(capsys, "check", ANNEX_PATH, "--json", *said)[1])["check"]["findings"]}
     assert not codes & {"organisation_unknown", "period_unknown"}
     target = tmp_path / "a.json"
     assert run(capsys, "convert", ANNEX_PATH, "-o", str(target), *said)[0] == 0

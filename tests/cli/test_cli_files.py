@@ -264,7 +264,7 @@ def test_general_options_may_stand_before_the_command(capsys: pytest.CaptureFixt
         ["--json", "framework", "--framework", str(own)],
         ["--framework", str(own), "framework", "--json"],
     ):
-        assert json.loads(run(capsys, *arguments)[1])[0]["id"] != "steering"
+        assert json.loads(run(capsys, *arguments)[1])["rows"][0]["id"] != "steering"
     assert "Read values of" in run(capsys, "--lang", "en", "check", ONE)[1]
 
 

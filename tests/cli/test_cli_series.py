@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import cchc_model as cchc
+from cchc_model.analysis.series.figures import Growth
 from cchc_model.cli import main
+from cchc_model.cli.series import FollowedFigure
 from helpers import two_years
 from helpers.commune_form import FRAMEWORK
 from helpers.fictional import FOLDER as PROVINCE
@@ -61,19 +63,18 @@ def test_json_is_exact_and_is_the_series(capsys: pytest.CaptureFixture[str]) -> 
     status, out, _ = run(capsys, *COMMUNES, "--figure", PLAN, "--figure", SPENT, "--json")
     data = json.loads(out)
     assert status == 0
-    assert [(one["year"], one["number"], one["reports"], one["of"]) for one in data["periods"]][2] == (2026, 3, 2, 3)
-    assert data["missing"][0]["organisation"] == "UBND xã Ví Dụ Hai"
-    assert data["unread"] == []
     made = cchc.series(reports())
-    found = {(one["organisation"], one["period"]["en"]): one for one in data["figures"][PLAN]}
+    assert data["unread"] == []
+    assert cchc.from_data(data["series"], cchc.Series, framework=made.framework) == made
+    followed = [cchc.from_data(one, FollowedFigure, framework=made.framework) for one in data["figures"][PLAN]]
+    found = {(one.organisation.name, one.since_preceding.period): one for one in followed}
     for who in made.organisations:
-        for one in made.observations(PLAN, who):
-            value = found[who.name, one.period.label("en")]["value"]
-            assert (None if value is None else Fraction(value)) == one.value
-    last = found["UBND xã Ví Dụ Một", "Quarter 4 of 2027"]
-    assert (last["value"], last["place"], last["former_place"]) == ("400/19", 1, 1)
-    assert last["since_preceding"] == {"difference": 0, "percent": 0, "reason": None}
-    assert last["since_year_before"] == {"difference": "200/19", "percent": 100, "reason": None}
+        for growth in made.growth(PLAN, who):
+            assert found[who.name, growth.period].since_preceding == growth
+    last = found["UBND xã Ví Dụ Một", cchc.ReportingPeriod.quarter(2027, 4)]
+    assert last.standing is not None
+    assert (last.standing.value, last.standing.place, last.standing.former) == (Fraction(400, 19), 1, 1)
+    assert (last.since_year_before.difference, last.since_year_before.percent) == (Fraction(200, 19), Fraction(100))
 
 
 def reports() -> list[cchc.Report]:
@@ -91,7 +92,8 @@ def test_the_total_of_the_communes_needs_them_all(capsys: pytest.CaptureFixture[
     found = json.loads(out)["figures"][SPENT]
     by_name: dict[str, dict[str, object]] = {}
     for one in found:
-        by_name.setdefault(one["organisation"], {})[one["period"]["en"]] = one["value"]
+        growth = cchc.from_data(one["since_preceding"], Growth)
+        by_name.setdefault(one["organisation"]["name"], {})[growth.period.label("en")] = growth.value
     whole = by_name.pop("UBND tỉnh Ví Dụ")
     for period, value in whole.items():
         parts = [own[period] for own in by_name.values()]
@@ -110,15 +112,15 @@ def test_several_folders_are_one_series_and_answers_have_no_places(capsys: pytes
     assert "UBND huyện Ví Dụ Bốn 1 (Có) 1 (Có)" in words(out)
     assert "Phụ lục quarter_1/huyen_vi_du_2.txt còn lỗi" in out
     status, out, _ = run(capsys, "series", *quarters, "--jobs", "1", "--figure", "leader_dialogue", "--json")
-    assert {one["place"] for one in json.loads(out)["figures"]["leader_dialogue"]} == {None}
+    assert {one["standing"] for one in json.loads(out)["figures"]["leader_dialogue"]} == {None}
 
 
 def test_periods_of_another_length(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = (*COMMUNES, "--figure", SPENT, "--single", "--length", "half_year", "--json")
     status, out, _ = run(capsys, *arguments)
     assert status == 0
-    labels = [one["period"]["en"] for one in json.loads(out)["figures"][SPENT]][:4]
-    assert labels[:2] == ["First six months of 2026", "Last six months of 2026"]
+    periods = [one["since_preceding"]["period"] for one in json.loads(out)["figures"][SPENT]]
+    assert [(one["kind"], one["number"]) for one in periods][:2] == [("half_year", 1), ("half_year", 2)]
     status, _, err = run(capsys, *COMMUNES, "--length", "quarter")
     assert (status, err) == (2, "cchc: --length: chỉ dùng cùng --single\n")
 
@@ -127,7 +129,7 @@ def test_what_cannot_be_a_series_is_refused(capsys: pytest.CaptureFixture[str], 
     status, out, _ = run(capsys, "series", str(tmp_path))
     assert (status, "không có phụ lục nào" in out) == (2, True)
     status, out, _ = run(capsys, "series", str(tmp_path), "--json")
-    assert (status, json.loads(out)) == (2, {"unread": []})
+    assert (status, json.loads(out)) == (2, {"series": None, "figures": {}, "unread": []})
     for name in ("a.txt", "b.txt"):
         shutil.copy(PROVINCE / "quarter_1" / "huyen_vi_du_1.txt", tmp_path / name)
     status, _, err = run(capsys, "series", str(tmp_path), "--jobs", "1", "--lang", "en")
@@ -153,8 +155,8 @@ def test_a_former_form_is_translated_by_its_crosswalk(capsys: pytest.CaptureFixt
     status, out, err = run(capsys, *arguments, "--crosswalk", str(walk), "--figure", SPENT, "--json")
     assert (status, err) == (0, "")
     data = json.loads(out)
-    assert data["framework"]["version"] == "2"
-    assert None not in [one["value"] for one in data["figures"][SPENT]]
+    assert data["series"]["framework"]["version"] == "2"
+    assert None not in [one["since_preceding"]["value"] for one in data["figures"][SPENT]]
     status, _, err = run(capsys, *arguments, "--lang", "en")
     assert status == 2
     assert "give a crosswalk between them" in err

@@ -85,8 +85,8 @@ def test_the_command_over_a_folder(folder: Path, capsys: pytest.CaptureFixture[s
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(lines) == 25
     assert [line["left_out"] for line in lines[:4]] == ["hidden", "subfolder", "subfolder", "lock_file"]
-    assert sum("error" in line for line in lines) == 5
-    assert {"file", "findings", "conflicts", "completeness"} <= lines[-1].keys()
+    assert sum(line["error"] is not None for line in lines) == 5
+    assert {"path", "check", "conflicts"} <= lines[-1].keys()
 
 
 def test_a_folder_without_anything_to_read_has_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

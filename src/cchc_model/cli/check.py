@@ -1,21 +1,26 @@
 """The command `check`: the findings of an annex by section, with suspects and their possible values."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
+
+from attrs import frozen
 
 from cchc_model.checking.check import CheckResult, check
 from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.slips import Slip, SlipKind
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import UNLIMITED, Column, Output, plain_figure, row_numbers
+from cchc_model.cli.output import UNLIMITED, Column, Output, row_numbers
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import in_words
+from cchc_model.io.folder import LeftOut
 from cchc_model.reports.cells import holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 OK = 0
@@ -51,6 +56,25 @@ _ROOM_FOR_FIVE = 110
 _GENERAL = Bilingual("Chung", "General")
 
 
+@frozen(kw_only=True)
+class CheckedFile:
+    """A file that was checked, or the reason why it was not.
+
+    Attributes:
+        path: the file.
+        check: the result of the check; None if the file was not read.
+        conflicts: the values that are probably wrong.
+        error: the reason why the file could not be read.
+        left_out: the reason why the item of a folder was not read.
+    """
+
+    path: Path
+    check: CheckResult | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    error: CchcError | OSError | None = None
+    left_out: LeftOut | None = None
+
+
 def run_check(file: str, given: Given, out: Output, *, former: str | None = None, nil_as_zero: bool = False) -> int:
     """Check an annex and print its findings by section.
 
@@ -71,56 +95,10 @@ def run_check(file: str, given: Given, out: Output, *, former: str | None = None
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     conflicts = locate_errors(report, nil_as_zero=nil_as_zero)
     if out.as_json:
-        out.json(check_data(report, result, conflicts))
+        out.result(CheckedFile(path=Path(file), check=result, conflicts=conflicts))
     else:
         _print_check(report, result, conflicts, out)
     return ERRORS_FOUND if result.worst() is Severity.ERROR else OK
-
-
-def check_data(report: Report, result: CheckResult, conflicts: Sequence[Conflict]) -> dict[str, object]:
-    """Return a checked report as data for JSON."""
-    from cchc_model.io.json import make_converter
-
-    converter = make_converter(report.framework)
-    return {
-        "framework": {"id": report.framework.id, "version": report.framework.version},
-        "findings": [converter.unstructure(finding) for finding in result.findings],
-        "outcomes": [
-            {
-                "rule": o.rule.id,
-                "verdict": o.verdict.value,
-                "missing": list(o.missing),
-                "forced": None if o.forced is None else {"indicator": o.forced[0], "value": o.forced[1]},
-            }
-            for o in result.outcomes
-        ],
-        "conflicts": [_conflict_data(conflict) for conflict in conflicts],
-        "completeness": [
-            {"section": c.section.id, **{status.value: count for status, count in c.statuses.items()}}
-            for c in result.completeness
-        ],
-    }
-
-
-def _conflict_data(conflict: Conflict) -> dict[str, object]:
-    return {
-        "rules": [rule.id for rule in conflict.rules],
-        "negative": list(conflict.negative),
-        "severity": conflict.severity.value,
-        "complete": conflict.complete,
-        "sets": [[_repair_data(repair) for repair in found.repairs] for found in conflict.sets],
-    }
-
-
-def _repair_data(repair: Repair) -> dict[str, object]:
-    return {
-        "indicator": repair.indicator,
-        "reported": plain_figure(repair.reported),
-        "low": plain_figure(repair.low),
-        "high": plain_figure(repair.high),
-        "value": plain_figure(repair.value),
-        "slips": [{"kind": slip.kind.value, "value": plain_figure(slip.value)} for slip in repair.slips],
-    }
 
 
 def warn_of_errors(results: Mapping[str, CheckResult], out: Output) -> None:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from cchc_model.checking.check import CheckResult, check
 from cchc_model.checking.suspects.locate import locate_errors
-from cchc_model.cli.check import ERRORS_FOUND, OK, check_data
+from cchc_model.cli.check import ERRORS_FOUND, OK, CheckedFile
 from cchc_model.cli.expected import print_missing
 from cchc_model.cli.folders import NOT_READ, ReadFiles, read_files, reason_unread
 from cchc_model.cli.given import Given
@@ -76,12 +76,12 @@ def run_check_files(  # noqa: PLR0913 what the caller gave on the command line
 
 
 def _print_json(read: ReadFiles, checked: Mapping[Path, CheckResult], out: Output, *, nil_as_zero: bool) -> None:
-    for path, line in read.lines():
-        found = checked.get(path)
-        data = {}
-        if found is not None:
-            data = check_data(found.report, found, locate_errors(found.report, nil_as_zero=nil_as_zero))
-        out.json_line({**line, **data})
+    for one in read.unread(broken=False):
+        out.result_line(CheckedFile(path=one.path, left_out=one.left_out))
+    for result in read.results:
+        found = checked.get(result.path)
+        conflicts = () if found is None else locate_errors(found.report, nil_as_zero=nil_as_zero)
+        out.result_line(CheckedFile(path=result.path, check=found, conflicts=conflicts, error=result.error))
 
 
 def _print_table(read: ReadFiles, checked: Mapping[Path, CheckResult], out: Output) -> None:

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from cchc_model.analysis.comparison import Change, Comparison, NotCompared, compare
+from cchc_model.analysis.comparison import Change, Comparison, compare
 from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, plain_figure, row_numbers
+from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
@@ -29,7 +29,7 @@ def run_compare(before: str, after: str, given: Given, out: Output, *, nil_as_ze
     compared = compare(given.read(before), given.read(after), nil_as_zero=nil_as_zero)
     status = ERRORS_FOUND if any(f.severity is Severity.ERROR for f in compared.findings) else OK
     if out.as_json:
-        out.json(comparison_data(compared))
+        out.result(compared)
         return status
     _print_pair(compared, out)
     ranked = compared.ranked()
@@ -64,33 +64,3 @@ def _report_heading(report: Report, lang: Lang) -> str:
 
 def _row(change: Change, framework: Framework) -> str:
     return row_numbers(framework, [change.subject.id]) if isinstance(change.subject, Indicator) else ""
-
-
-def comparison_data(compared: Comparison) -> dict[str, object]:
-    """Return a comparison as data for JSON with exact figures, the largest change first."""
-    from cchc_model.io.json import make_converter
-
-    converter = make_converter(compared.after.framework)
-    return {
-        "changes": [_change_data(change) for change in compared.ranked()],
-        "not_compared": [
-            {**_subject(item), "reason": {"vi": item.reason.vi, "en": item.reason.en}} for item in compared.not_compared
-        ],
-        "findings": [converter.unstructure(finding) for finding in compared.findings],
-    }
-
-
-def _change_data(change: Change) -> dict[str, object]:
-    return {
-        **_subject(change),
-        "kind": change.kind.value,
-        "before": plain_figure(change.before),
-        "after": plain_figure(change.after),
-        "difference": plain_figure(change.difference),
-        "percent": plain_figure(change.percent),
-        "sentence": {"vi": change.sentence.vi, "en": change.sentence.en},
-    }
-
-
-def _subject(item: Change | NotCompared) -> dict[str, object]:
-    return {"indicator" if isinstance(item.subject, Indicator) else "rate": item.subject.id}

@@ -4,26 +4,30 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from attrs import frozen
+
 from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
-from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
+from cchc_model.analysis.consolidation.figures import ConsolidatedRate
 from cchc_model.annexes.document import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.expected import known_expected
 from cchc_model.cli.folders import (
+    INCOMPLETE,
     NOT_READ,
     ReadFiles,
+    UnreadFile,
     is_folder,
     named_reports,
     print_names,
     read_files,
     refuse_repeated,
-    unread_data,
 )
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, period_data, plain_figure, row_numbers, write_annex
+from cchc_model.cli.output import Column, Output, row_numbers, write_annex
 from cchc_model.cli.reports import IS_SOURCE
 from cchc_model.errors import ReadError
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import printed
@@ -41,6 +45,21 @@ _RATES: Final[list[Column]] = [
     (Bilingual("Tỷ lệ chung", "Overall rate"), "right"),
     (Bilingual("Số báo cáo", "Reports"), "right"),
 ]
+
+
+@frozen(kw_only=True)
+class ConsolidatedFiles:
+    """The consolidation of files.
+
+    Attributes:
+        consolidation: the consolidation; None if no file could be read.
+        findings: the findings of the consolidated report.
+        unread: the files that were not read.
+    """
+
+    consolidation: Consolidation | None = None
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[UnreadFile, ...] = ()
 
 
 def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
@@ -69,7 +88,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         nil_as_zero: True to read `-` and similar marks as 0.
 
     Returns:
-        0, or 2 if no file could be read.
+        0, 1 if some file could not be read, or 2 if none could.
 
     Raises:
         ReadError: the consolidated annex cannot be written.
@@ -81,7 +100,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     read = read_files(files, given, out, jobs=jobs)
     if not read.reports:
         if out.as_json:
-            out.json({"unread": unread_data(read)})
+            out.result(ConsolidatedFiles(unread=read.unread()))
         else:
             read.print_summary(out)
         return NOT_READ
@@ -95,15 +114,15 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         _check_target(target, files, read)
         write_annex(report, target, letterhead)
     if out.as_json:
-        out.json({**whole_data(whole, report), "unread": unread_data(read)})
-        return OK
+        out.result(ConsolidatedFiles(consolidation=whole, findings=report.findings, unread=read.unread()))
+        return INCOMPLETE if read.broken else OK
     _print(whole, report, read, out)
     _print_gaps(whole, read, reports, out, partial=partial)
     _warn_of_unread(read, out)
     warn_of_losses({read.name_of(path): check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")
-    return OK
+    return INCOMPLETE if read.broken else OK
 
 
 def _warn_of_unread(read: ReadFiles, out: Output) -> None:
@@ -177,45 +196,3 @@ def _rate_row(rate: ConsolidatedRate, out: Output) -> tuple[str, ...]:
     parts = (rate.numerator, rate.denominator)
     shown = ("" if part is None else printed(part, out.lang) for part in parts)
     return rate.rate.name[out.lang], *shown, rate.text(out.lang), str(rate.coverage)
-
-
-def whole_data(whole: Consolidation, report: Report) -> dict[str, object]:
-    """Return a consolidation as data for JSON with exact figures: whole numbers, or other numbers as texts."""
-    from cchc_model.io.json import make_converter
-
-    converter = make_converter(report.framework)
-    return {
-        "framework": {"id": report.framework.id, "version": report.framework.version},
-        "organisations": [one.name for one in whole.organisations],
-        "periods": [period_data(period) for period in whole.periods if period is not None],
-        "missing": [{"organisation": one.name, "period": period_data(when)} for when, one in whole.missing],
-        "figures": {key: _figure_data(figure) for key, figure in whole.figures.items()},
-        "rates": {key: _rate_data(rate) for key, rate in whole.rates.items()},
-        "findings": [converter.unstructure(finding) for finding in report.findings],
-    }
-
-
-def _figure_data(figure: ConsolidatedFigure) -> dict[str, object]:
-    return {
-        "value": plain_figure(figure.value),
-        "method": figure.method.value,
-        "reports": figure.coverage.reported,
-        "of": figure.coverage.expected,
-        "answers": {str(code): times for code, times in figure.answers.items()},
-        "reason": _both(figure.reason),
-    }
-
-
-def _rate_data(rate: ConsolidatedRate) -> dict[str, object]:
-    return {
-        "numerator": plain_figure(rate.numerator),
-        "denominator": plain_figure(rate.denominator),
-        "percent": plain_figure(rate.percent),
-        "reports": rate.coverage.reported,
-        "of": rate.coverage.expected,
-        "reason": _both(rate.reason),
-    }
-
-
-def _both(text: Bilingual | None) -> dict[str, str] | None:
-    return None if text is None else {"vi": text.vi, "en": text.en}

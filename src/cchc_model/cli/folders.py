@@ -4,7 +4,7 @@ import glob
 import os
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -19,6 +19,9 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
+
+INCOMPLETE = 1
+"""Exit status if some file could not be read."""
 
 NOT_READ = 2
 """Exit status if no file could be read."""
@@ -38,6 +41,21 @@ _ONE_REPORT = Bilingual(
 _SEVERAL_STDIN = Bilingual(
     "chỉ ghi một lần, vì đầu vào chuẩn chỉ đọc được một lần", "give it once; the standard input can be read only once"
 )
+
+
+@frozen(kw_only=True)
+class UnreadFile:
+    """A file that was not read.
+
+    Attributes:
+        path: the file.
+        error: the reason why it could not be read.
+        left_out: the reason why the item of a folder was not read.
+    """
+
+    path: Path
+    error: CchcError | OSError | None = None
+    left_out: LeftOut | None = None
 
 
 def is_folder(name: str) -> bool:
@@ -101,14 +119,10 @@ class ReadFiles:
             kinds = ", ".join(f"{_LEFT_OUT[kind][out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])
             out.say(f"Không đọc: {kinds}.", f"Left out: {kinds}.")
 
-    def lines(self) -> Iterator[tuple[Path, dict[str, object]]]:
-        """Yield the items left out, then the files in order with any errors, as data for JSON."""
-        for path, why in self.left_out.items():
-            yield path, {"file": path.name, "left_out": why.value}
-        for result in self.results:
-            why_not = None if result.report is not None else why_unread(result)
-            error = {} if why_not is None else {"error": {"vi": why_not.vi, "en": why_not.en}}
-            yield result.path, {"file": result.path.name, **error}
+    def unread(self, *, broken: bool = True) -> tuple[UnreadFile, ...]:
+        """Return the items that were left out, then the files that could not be read."""
+        left_out = (UnreadFile(path=path, left_out=why) for path, why in self.left_out.items())
+        return (*left_out, *(UnreadFile(path=one.path, error=one.error) for one in self.broken if broken))
 
 
 def read_files(sources: Sequence[str], given: Given, out: Output, *, jobs: int | None = None) -> ReadFiles:
@@ -182,11 +196,6 @@ def print_names(read: ReadFiles, out: Output) -> None:
             f"Named after their files because the annexes name no organisation: {names}; please check for "
             "duplicates of other organisations.",
         )
-
-
-def unread_data(read: ReadFiles) -> list[dict[str, object]]:
-    """Return the files that could not be read or were left out, as data for JSON."""
-    return [line for path, line in read.lines() if path not in read.reports]
 
 
 def _named_after(path: Path) -> Organisation:

@@ -67,7 +67,7 @@ def run_framework(
         _describe(_definition(framework, key), framework, out)
         return
     if out.as_json:
-        out.json([_row_data(row) for row in framework.rows])
+        out.result(framework)
         return
     columns: list[Column] = [
         (Bilingual("Dòng", "Row"), "right"),

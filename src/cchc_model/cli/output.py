@@ -7,8 +7,6 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -19,10 +17,7 @@ from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.io.writing import write_report
-from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.errors import InvalidNumberError
-from cchc_model.vietnamese.formatting import Figure, finite_decimal, plain_decimal
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:
@@ -66,6 +61,18 @@ class Output:
     def json(self, data: object) -> None:
         """Print data as JSON, with Vietnamese letters unescaped."""
         print(_json(data, indent=2), file=self.stream)
+
+    def result(self, value: object) -> None:
+        """Print a result of the library as the JSON of its data."""
+        from cchc_model.io.json import to_data
+
+        self.json(to_data(value))
+
+    def result_line(self, value: object) -> None:
+        """Print a result of the library as the JSON of its data on one line."""
+        from cchc_model.io.json import to_data
+
+        self.json_line(to_data(value))
 
     def json_line(self, data: object) -> None:
         """Print data as JSON on one line."""
@@ -192,35 +199,6 @@ def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
             runs.append([number])
     shown = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:_MOST_RANGES]]
     return ", ".join(shown + ["…"] * (len(runs) > _MOST_RANGES))
-
-
-def plain_figure(figure: Figure | None) -> int | str | None:
-    """Return the exact number for JSON: an int, or the text of a decimal number or of a fraction.
-
-    >>> plain_figure(31), plain_figure(Decimal("25.80")), plain_figure(Fraction(3, 8)), plain_figure(Fraction(8, 31))
-    (31, '25.80', '0.375', '8/31')
-    """
-    if isinstance(figure, Fraction):
-        if figure.denominator == 1:
-            return figure.numerator
-        try:
-            return plain_decimal(finite_decimal(figure))
-        except InvalidNumberError:
-            return str(figure)
-    return plain_decimal(figure) if isinstance(figure, Decimal) else figure
-
-
-def period_data(period: ReportingPeriod | None) -> dict[str, object] | None:
-    """Return a period as data for JSON."""
-    if period is None:
-        return None
-    return {
-        "year": period.year,
-        "kind": period.kind.value,
-        "number": period.number,
-        "vi": period.label("vi"),
-        "en": period.label("en"),
-    }
 
 
 def write_annex(report: Report | CheckResult, target: str, letterhead: "Letterhead | None" = None) -> None:

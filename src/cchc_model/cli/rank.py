@@ -13,10 +13,10 @@ from cchc_model.analysis.scoring.score import score
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
-from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_files, unread_data
+from cchc_model.cli.folders import INCOMPLETE, NOT_READ, UnreadFile, named_reports, print_names, read_files
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, period_data
-from cchc_model.cli.score import bands_text, sheet_data
+from cchc_model.cli.output import Column, Output
+from cchc_model.cli.score import bands_text
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.toml.rubric import read_assessments, read_rubric
 from cchc_model.io.toml.rubric.assessments import Assessments
@@ -59,24 +59,42 @@ _EARLIEST = (dt.date.min, dt.date.min)
 
 
 @frozen
-class _Remark:
+class RankingRemark:
     """What a person should know about the files of an organisation that a ranking does not simply list.
 
     Attributes:
-        sheet: the score sheet of one of the files.
-        files: the names of the files.
-        template: the sentence, with places for the organisation, the period and the files.
+        organisation: the organisation of the files.
+        period: their period.
+        files: their names.
+        sentence: the remark, in both languages.
     """
 
-    sheet: ScoreSheet
+    organisation: Organisation | None
+    period: ReportingPeriod | None
     files: tuple[str, ...]
-    template: Bilingual
+    sentence: Bilingual
 
-    @property
-    def sentence(self) -> Bilingual:
-        """The sentence in both languages."""
-        who = "" if self.sheet.organisation is None else self.sheet.organisation.name
-        return self.template.filled(who=who, when=_when(self.sheet.period), files=", ".join(self.files))
+    @classmethod
+    def of(cls, sheet: ScoreSheet, files: tuple[str, ...], template: Bilingual) -> "RankingRemark":
+        """Return the remark about the files of one score sheet."""
+        who = "" if sheet.organisation is None else sheet.organisation.name
+        sentence = template.filled(who=who, when=_when(sheet.period), files=", ".join(files))
+        return cls(sheet.organisation, sheet.period, files, sentence)
+
+
+@frozen(kw_only=True)
+class RankedFiles:
+    """The rankings of files.
+
+    Attributes:
+        ranking: the score sheets with their places, the best first, one period after the other.
+        remarks: remarks about files that are not simply in the ranking.
+        unread: the files that were not read.
+    """
+
+    ranking: tuple[Ranked, ...]
+    remarks: tuple[RankingRemark, ...]
+    unread: tuple[UnreadFile, ...]
 
 
 def run_rank(  # noqa: PLR0913 as for one annex
@@ -101,7 +119,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
         nil_as_zero: True to read `-` and similar marks as 0.
 
     Returns:
-        0, or 2 if nothing could be ranked.
+        0, 1 if some file could not be read, or 2 if nothing could be ranked.
     """
     table = read_rubric(rubric, framework=given.framework)
     if not out.as_json:
@@ -124,9 +142,8 @@ def run_rank(  # noqa: PLR0913 as for one annex
     sheets, remarks = _once_each(reports, scored)
     rankings = [rank(of_period) for of_period in _by_period(sheets)]
     if out.as_json:
-        ranking = [_ranked_data(one) for ranked in rankings for one in ranked]
-        said = [_remark_data(one) for one in remarks]
-        out.json({"rubric": table.id, "ranking": ranking, "remarks": said, "unread": unread_data(read)})
+        ranking = tuple(one for ranked in rankings for one in ranked)
+        out.result(RankedFiles(ranking=ranking, remarks=tuple(remarks), unread=read.unread()))
     else:
         _print_rankings(table, rankings, out)
         for remark in remarks:
@@ -135,12 +152,14 @@ def run_rank(  # noqa: PLR0913 as for one annex
         print_names(read, out)
         results = {path.name: check(report, nil_as_zero=nil_as_zero) for path, report in reports.items()}
         warn_of_losses(results, out)
-    return OK if rankings else NOT_READ
+    if not rankings:
+        return NOT_READ
+    return INCOMPLETE if read.broken else OK
 
 
 def _once_each(
     reports: Mapping[Path, Report], scored: Mapping[Path, ScoreSheet]
-) -> tuple[list[ScoreSheet], list[_Remark]]:
+) -> tuple[list[ScoreSheet], list[RankingRemark]]:
     """Return a sheet for each organisation and period that can be ranked, and remarks about the others.
 
     Of several files with the same values one is ranked; nothing tells which of different ones is right.
@@ -149,18 +168,18 @@ def _once_each(
     for path, sheet in scored.items():
         files.setdefault((sheet.period, sheet.organisation), []).append(path)
     sheets: list[ScoreSheet] = []
-    remarks: list[_Remark] = []
+    remarks: list[RankingRemark] = []
     for paths in files.values():
         sheet, names = scored[paths[0]], tuple(path.name for path in paths)
         if any(reports[path] != reports[paths[0]] for path in paths):
-            remarks.append(_Remark(sheet, names, _OTHERS))
+            remarks.append(RankingRemark.of(sheet, names, _OTHERS))
             continue
         if sheet.percent is None:
-            remarks.append(_Remark(sheet, names, _NOTHING_APPLIES))
+            remarks.append(RankingRemark.of(sheet, names, _NOTHING_APPLIES))
             continue
         sheets.append(sheet)
         if len(paths) > 1:
-            remarks.append(_Remark(sheet, names, _COPIES))
+            remarks.append(RankingRemark.of(sheet, names, _COPIES))
     return sheets, remarks
 
 
@@ -227,16 +246,3 @@ def _ranked_row(one: Ranked, lang: Lang) -> tuple[str, ...]:
         str(len(sheet.unscored)),
         str(len(sheet.doubtful)),
     )
-
-
-def _ranked_data(one: Ranked) -> dict[str, object]:
-    return {"best": one.best, "worst": one.worst, "tied": one.tied, **sheet_data(one.sheet)}
-
-
-def _remark_data(one: _Remark) -> dict[str, object]:
-    return {
-        "organisation": None if one.sheet.organisation is None else one.sheet.organisation.name,
-        "period": period_data(one.sheet.period),
-        "files": list(one.files),
-        "message": {"vi": one.sentence.vi, "en": one.sentence.en},
-    }

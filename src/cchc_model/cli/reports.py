@@ -12,9 +12,9 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import Status
-from cchc_model.reports.layout import ColumnRole, Layout, TableLayout
+from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.formatting import format_percent, plain_decimal, printed
+from cchc_model.vietnamese.formatting import format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 IS_SOURCE = Bilingual(
@@ -27,7 +27,7 @@ def run_rates(file: str, given: Given, out: Output, *, nil_as_zero: bool = False
     report = given.read(file)
     result, rates = check(report, nil_as_zero=nil_as_zero), compute_rates(report, nil_as_zero=nil_as_zero)
     if out.as_json:
-        out.json({key: _rate_data(computed) for key, computed in rates.items()})
+        out.result(rates)
         return OK
     columns: list[Column] = [
         (Bilingual("Tỷ lệ", "Rate"), "wide"),
@@ -70,32 +70,13 @@ def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def _rate_data(computed: ComputedRate) -> dict[str, object]:
-    reason = computed.reason
-    return {
-        "name": {"vi": computed.rate.name.vi, "en": computed.rate.name.en},
-        "numerator": computed.numerator if isinstance(computed.numerator, int | None) else str(computed.numerator),
-        "denominator": computed.denominator
-        if isinstance(computed.denominator, int | None)
-        else str(computed.denominator),
-        "percent": None if computed.percent is None else str(computed.percent),
-        "text": computed.text() if reason is None else None,
-        "missing": list(computed.missing),
-        "coverage": computed.coverage,
-        "reason": None if reason is None else {"vi": reason.vi, "en": reason.en},
-        "printed": None if computed.printed is None else plain_decimal(computed.printed),
-    }
-
-
 def run_show(file: str, given: Given, out: Output, *, layout: bool = False) -> int:
     """Print every row as it was read, then the leftovers, or the layout; JSON is the whole report or the layout."""
     report = given.read(file)
     if layout:
         return _show_layout(report, out)
     if out.as_json:
-        from cchc_model.io.json import to_data
-
-        out.json(to_data(report))
+        out.result(report)
         return OK
     columns: list[Column] = [
         (Bilingual("Dòng", "Row"), "right"),
@@ -132,7 +113,7 @@ def _show_layout(report: Report, out: Output) -> int:
     """Print the columns of each table: letter, titles, content, number of values and the evidence."""
     tables = report.layout or Layout()
     if out.as_json:
-        out.json([_table_data(table) for table in tables])
+        out.result(tables)
         return OK
     columns: list[Column] = [
         (Bilingual("Cột", "Column"), "left"),
@@ -149,24 +130,6 @@ def _show_layout(report: Report, out: Output) -> int:
         ]
         out.table(columns, rows)
     return OK
-
-
-def _table_data(table: TableLayout) -> dict[str, object]:
-    return {
-        "table": table.source.table,
-        "row": table.source.row,
-        "columns": [
-            {
-                "letter": one.letter,
-                "titles": list(one.titles),
-                "role": one.role.value,
-                "filled": one.filled,
-                "numbers": one.numbers,
-                "evidence": {"vi": one.evidence.vi, "en": one.evidence.en},
-            }
-            for one in table.columns
-        ],
-    }
 
 
 def run_convert(  # noqa: PLR0913 one argument for each option

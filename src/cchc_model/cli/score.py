@@ -7,13 +7,13 @@ from typing import Final
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.parts import Criterion, RubricSection
 from cchc_model.analysis.scoring.people import SCORES
-from cchc_model.analysis.scoring.points import Assessment, PointRange
+from cchc_model.analysis.scoring.points import Assessment
 from cchc_model.analysis.scoring.score import score
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, period_data, plain_figure, writing
+from cchc_model.cli.output import Column, Output, writing
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.score_sheets import write_score_sheet
 from cchc_model.io.toml.rubric import read_rubric
@@ -76,7 +76,7 @@ def run_score(  # noqa: PLR0913 what the caller gave on the command line
         with writing(target) as path:
             write_score_sheet(sheet, path)
     if out.as_json:
-        out.json(sheet_data(sheet))
+        out.result(sheet)
         return OK
     out.say(table.name.vi, table.name.en)
     out.table(_COLUMNS, _rows(sheet, out.lang))
@@ -168,46 +168,3 @@ def bands_text(sheet: ScoreSheet, lang: Lang) -> str:
     """Return the classes that a total may be in, the best first."""
     *others, last = [band.name[lang] for band in sheet.bands] or [""]
     return _OR[lang].join([", ".join(others), last]) if others else last
-
-
-def sheet_data(sheet: ScoreSheet) -> dict[str, object]:
-    """Return a score sheet as data for JSON with exact points: whole numbers, or other numbers as texts."""
-    return {
-        "rubric": {"id": sheet.rubric.id, "version": sheet.rubric.version},
-        "organisation": sheet.organisation.name if sheet.organisation else None,
-        "period": period_data(sheet.period),
-        "maximum": plain_figure(sheet.rubric.maximum),
-        "applicable": _range(sheet.applicable),
-        **{name: _range(getattr(sheet, name)) for name in ("points", "bonus", "penalty", "total")},
-        "percent": None if sheet.percent is None else _range(sheet.percent),
-        "self_assessed": plain_figure(sheet.self_assessed),
-        "bands": [{"vi": band.name.vi, "en": band.name.en} for band in sheet.bands],
-        "sections": [{"id": s.section.id, "points": _range(s.points)} for s in sheet.sections],
-        "components": [_component_data(scored) for scored in sheet.components],
-    }
-
-
-def _component_data(scored: ComponentScore) -> dict[str, object]:
-    return {
-        "id": scored.component.id,
-        "maximum": plain_figure(scored.component.maximum),
-        "applicable": scored.applicable,
-        "points": _range(scored.points),
-        "computed": _range(scored.computed),
-        "figure": plain_figure(scored.figure),
-        "indicators": list(scored.indicators),
-        "rate": scored.rate,
-        "self_assessed": _assessment(scored.self_assessed),
-        "appraised": _assessment(scored.appraised),
-        "sentence": {"vi": scored.sentence.vi, "en": scored.sentence.en},
-        "broken": list(scored.broken),
-        "reason": None if scored.reason is None else {"vi": scored.reason.vi, "en": scored.reason.en},
-    }
-
-
-def _assessment(given: Assessment | None) -> dict[str, object] | None:
-    return None if given is None else {"points": plain_figure(given.points), "note": given.note}
-
-
-def _range(points: PointRange) -> dict[str, object]:
-    return {"low": plain_figure(points.low), "high": plain_figure(points.high)}

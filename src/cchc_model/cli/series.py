@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_model.analysis.consolidation.figures import Coverage
 from cchc_model.analysis.scoring.scales import Better
@@ -15,9 +15,17 @@ from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.expected import print_missing
-from cchc_model.cli.folders import NOT_READ, named_reports, print_names, read_files, refuse_repeated, unread_data
+from cchc_model.cli.folders import (
+    INCOMPLETE,
+    NOT_READ,
+    UnreadFile,
+    named_reports,
+    print_names,
+    read_files,
+    refuse_repeated,
+)
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, period_data, plain_figure
+from cchc_model.cli.output import Column, Output
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.wording import in_words
@@ -47,6 +55,38 @@ _MOST_PERIODS = 6
 _POINTS = Bilingual("{size} điểm %", "{size} points")
 
 
+@frozen(kw_only=True)
+class FollowedFigure:
+    """A figure of one organisation for one period.
+
+    Attributes:
+        organisation: the organisation, or the whole.
+        since_preceding: the value, and the growth since the preceding period.
+        since_year_before: the growth since the same period of the year before.
+        standing: the place among the organisations; None for the whole and for answers.
+    """
+
+    organisation: Organisation
+    since_preceding: Growth
+    since_year_before: Growth
+    standing: Standing | None = None
+
+
+@frozen(kw_only=True)
+class FollowedFiles:
+    """The series of files.
+
+    Attributes:
+        series: the series; None if no file could be read.
+        figures: the figures that were asked for, by id.
+        unread: the files that were not read.
+    """
+
+    series: Series | None = None
+    figures: Mapping[str, tuple[FollowedFigure, ...]] = field(factory=dict)
+    unread: tuple[UnreadFile, ...] = ()
+
+
 @frozen
 class AskedSeries:
     """What the caller asks of a series.
@@ -74,17 +114,17 @@ def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeri
     """Print figures of annexes over periods.
 
     Returns:
-        0, or 2 if no file could be read.
+        0, 1 if some file could not be read, or 2 if none could.
     """
     if not out.as_json:
         out.check_tables()
     frameworks = (given.framework, *given.former)
     walks = [read_crosswalk(file, before=frameworks, after=frameworks) for file in asked.crosswalks]
     read = read_files(files, given, out, jobs=jobs)
-    reports, unread = named_reports(read), unread_data(read)
+    reports = named_reports(read)
     if not reports:
         if out.as_json:
-            out.json({"unread": unread})
+            out.result(FollowedFiles(unread=read.unread()))
         else:
             read.print_summary(out)
         return NOT_READ
@@ -95,14 +135,9 @@ def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeri
     whole = None if asked.total is None else made.consolidated(asked.total)
     figures = [_Followed(made, figure_of(made.framework, key), asked.better, whole) for key in asked.figures]
     if out.as_json:
-        out.json(
-            {
-                **series_data(given_series),
-                "figures": {one.figure.id: list(one.data()) for one in figures},
-                "unread": unread,
-            }
-        )
-        return OK
+        followed = {one.figure.id: tuple(one.data()) for one in figures}
+        out.result(FollowedFiles(series=made, figures=followed, unread=read.unread()))
+        return INCOMPLETE if read.broken else OK
     read.print_summary(out)
     print_names(read, out)
     print_missing(given.expected, given_series.organisations, out)
@@ -111,7 +146,7 @@ def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeri
         figure.print(out)
     results = {read.name_of(path): check(one, nil_as_zero=asked.nil_as_zero) for path, one in reports.items()}
     warn_of_losses(results, out)
-    return OK
+    return INCOMPLETE if read.broken else OK
 
 
 def _print(made: Series, out: Output) -> None:
@@ -213,53 +248,20 @@ class _Followed:
                     vi, en = one.period.label("vi"), one.period.label("en")
                     out.say(f"- {who.name}, {vi}: {one.reason.vi}", f"- {who.name}, {en}: {one.reason.en}")
 
-    def data(self) -> Iterator[dict[str, object]]:
-        """Yield each value as data for JSON, with exact figures, those of the whole last."""
+    def data(self) -> Iterator[FollowedFigure]:
+        """Yield the figure of each organisation for each period, those of the whole last."""
         places = self.places()
         for made in (self.series, *self._wholes()):
             for who in made.organisations:
                 yearly = made.growth(self.figure, who, year_before=True)
                 for one, over_year in zip(made.growth(self.figure, who), yearly, strict=True):
                     place = places.get((who, one.period)) if made is self.series else None
-                    yield {
-                        "organisation": who.name,
-                        "period": period_data(one.period),
-                        "value": plain_figure(one.value),
-                        "since_preceding": _growth_data(one),
-                        "since_year_before": _growth_data(over_year),
-                        "place": None if place is None else place.place,
-                        "former_place": None if place is None else place.former,
-                    }
+                    yield FollowedFigure(
+                        organisation=who, since_preceding=one, since_year_before=over_year, standing=place
+                    )
 
 
 def _place(one: Standing | None) -> str:
     if one is None or one.place is None:
         return ""
     return str(one.place) if not one.rise else f"{one.place} ({one.rise:+d})"
-
-
-def _growth_data(one: Growth) -> dict[str, object]:
-    return {
-        "difference": plain_figure(one.difference),
-        "percent": plain_figure(one.percent),
-        "reason": None if one.reason is None else {"vi": one.reason.vi, "en": one.reason.en},
-    }
-
-
-def series_data(made: Series) -> dict[str, object]:
-    """Return the organisations, periods and gaps of a series as data for JSON."""
-    return {
-        "framework": {"id": made.framework.id, "version": made.framework.version},
-        "organisations": [{"name": one.name, "code": one.code} for one in made.organisations],
-        "periods": [
-            {
-                **(period_data(period) or {}),
-                "reports": made.coverage[period].reported,
-                "of": made.coverage[period].expected,
-                "values": made.completeness[period].reported,
-                "of_values": made.completeness[period].expected,
-            }
-            for period in made.periods
-        ],
-        "missing": [{"organisation": who.name, "period": period_data(period)} for period, who in made.gaps],
-    }

@@ -70,7 +70,7 @@ class ReportValues(Mapping[str, Number | None]):
 
     def get(self, key: str | Indicator, default: Number | None = None, /) -> Number | None:  # type: ignore[override]
         """Return the value of an indicator, or the default if the framework has no such indicator."""
-        return self[key] if key in self else default
+        return self._by_id.get(key.id if isinstance(key, Indicator) else key, default)
 
     def items(self) -> ItemsView[str, Number | None]:
         """Return the ids with their values."""

@@ -16,6 +16,7 @@ from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.parts import Band
 from cchc_model.analysis.scoring.points import PointRange
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
+from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import CheckResult, Completeness
 from cchc_model.drafting.decisions import Draft
@@ -137,6 +138,9 @@ DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
             lambda whole: whole.rates if whole.framework else {},
             "The consolidated rates by id.",
         ),
+    },
+    Growth: {
+        "percent": Derived(Fraction | None, lambda growth: growth.percent, "The growth in percent of the former value.")
     },
     ConsolidatedRate: {"percent": Derived(Fraction | None, lambda rate: rate.percent, "The rate in percent.")},
     ComponentScore: {
