@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import score
+from cchc_model import Report, score
 from cchc_model.analysis.scoring import PointRange
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.composites import ChangeOf, Complement
@@ -17,9 +18,10 @@ from cchc_model.analysis.scoring.methods import Method
 from cchc_model.analysis.scoring.parts import RoundedAt, Rounding, component
 from cchc_model.analysis.scoring.scales import Better, in_proportion, in_steps
 from cchc_model.analysis.scoring.shares import share
+from cchc_model.framework import rate, total
 from cchc_model.vietnamese.formatting import round_half_up
-from helpers.own_framework import FRAMEWORK, SETTLED, SETTLEMENT
-from helpers.rubric_cases import D, one_component, own_report, points
+from helpers.own_framework import FRAMEWORK, PENDING, RECEIVED, SETTLED, SETTLEMENT
+from helpers.rubric_cases import one_component, own_report, points
 
 METHOD = in_proportion(SETTLEMENT, when_undefined="not_applicable")
 
@@ -122,6 +124,9 @@ def test_the_points_of_a_change_range_as_far_as_the_missing_figure(
 def test_a_change_of_what_may_be_negative_and_one_without_a_former_report_stay_open() -> None:
     rubric = one_component(2, in_steps(ChangeOf(SETTLED), UP))
     assert score(own_report(settled=2), rubric)["it"].points == points("0", "2")
-    falling = in_steps(ChangeOf(Complement([SETTLEMENT]), relative=True), {-100: D(2)}, when_undefined=0)
-    former = own_report(received=4, settled=1)
-    assert score(own_report(received=4), one_component(2, falling), former=former)["it"].points == points("0", "2")
+    share = rate("share", "Tỷ lệ đơn", "Share", of=SETTLED, over=total(RECEIVED, PENDING))
+    framework = evolve(FRAMEWORK, rates=(*FRAMEWORK.rates, share))
+    rest = in_steps(ChangeOf(Complement([share]), relative=True), {-1000: 2}, when_undefined=0)
+    before = Report.from_values(framework, {"settled": 30, "received": 10, "pending": 5})
+    now = Report.from_values(framework, {"settled": 3, "received": 2})  # -50 % to 100 %, and -100 % before
+    assert score(now, one_component(2, rest), former=before)["it"].points == points("0", "2")

@@ -49,7 +49,8 @@ def quoting(text: str, layout: str = "", marks: str = "") -> str:
         marks: the marks of the text.
     """
     begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    code = f'<w:r><w:instrText xml:space="preserve"> QUOTE "{escape(text)}" </w:instrText></w:r>'
+    look = f"<w:rPr>{marks}</w:rPr>" if marks else ""  # Word gives an updated text the look of its code
+    code = f'<w:r>{look}<w:instrText xml:space="preserve"> QUOTE "{escape(text)}" </w:instrText></w:r>'
     properties = f"<w:pPr>{layout}</w:pPr>" if layout else ""
     return f"<w:p>{properties}{begin}{code}{middle}{run(text, marks)}{end}</w:p>"
 
