@@ -77,7 +77,7 @@ def annex_lines(
     any_names = any(part.has_names for part in parts)
     for part in parts:
         header = part.header or header
-        if part.header or (not width and part.has_names):
+        if part.header or (not width and part.has_columns):
             try:
                 columns, table = choose_columns(part, framework, choice, period)
             except ReadError:

@@ -57,6 +57,11 @@ class TablePart:
         return any(row.name is not None for row in self.body)
 
     @property
+    def has_columns(self) -> bool:
+        """True if a row with a name has other cells too, unlike a title above a table."""
+        return any(row.name is not None and len(row.filled) > 1 for row in self.body)
+
+    @property
     def width(self) -> int:
         """The number of cells of the longest row."""
         return max(len(row.cells) for row in (*self.header, *self.body))

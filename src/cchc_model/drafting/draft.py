@@ -44,6 +44,10 @@ _NO_ROWS_BELOW = Bilingual(
     "the row has neither a unit nor a value, and no rows below it; it may be an indicator",
 )
 _AS_ABOVE = Bilingual("như dòng cấp trên", "as the row above it")
+_SHEET = Bilingual(
+    "trang tính “{sheet}” là một phần của biểu mẫu, bắt đầu từ dòng này",
+    "the sheet “{sheet}” is a part of the form and begins with this row",
+)
 _HEAD = Bilingual(
     "biểu mẫu có chỉ tiêu ở cấp cao nhất, nên thêm một mục bao trùm",
     "the form has indicators on top, so that one section holds them",
@@ -73,12 +77,19 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
     if not form.rows:
         raise InvalidDataError(nouns.FRAMEWORK, [Problem("rows", _NO_ROWS)])
     title = name or form.title or _UNTITLED
-    places = nest(form.rows)
+    places = nest(form.rows, form.sheets if form.headed else ())
     measures = measured(form.rows, places, caption=form.unit)
     builder = _Builder(form.rows, places, measures)
     outline = builder.outline()
-    decisions = (*builder.decisions(), *builder.not_added())
+    decisions = (*_of_sheets(form, builder), *builder.decisions(), *builder.not_added())
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
+
+
+def _of_sheets(form: Form, builder: "_Builder") -> Iterator[Decision]:
+    """Yield a decision for each sheet of a form on several."""
+    for first in sorted(form.sheets.keys() & builder.ids.keys()):
+        reason = _SHEET.filled(sheet=form.sheets[first])
+        yield Decision(DecisionKind.ROW, builder.ids[first], Certainty.LIKELY, reason, form.rows[first].source)
 
 
 def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.lines import is_title
@@ -68,11 +68,15 @@ class Form:
         title: the title above the table, or an empty text.
         rows: the rows in printed order.
         unit: the unit that a text above the table states for all rows, or an empty text.
+        sheets: the names of the sheets of a form on several, by the place of their first row.
+        headed: True if the first row of each sheet is its title, and stands above all its rows.
     """
 
     title: str
     rows: tuple[FormRow, ...]
     unit: str = ""
+    sheets: Mapping[int, str] = field(factory=dict, hash=False)
+    headed: bool = False
 
 
 def form_of(annex: AnnexLines) -> Form:
@@ -81,7 +85,8 @@ def form_of(annex: AnnexLines) -> Form:
     lines = [line for line in annex.lines[start:] if line.name]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
-    last = max((place for place, row in enumerate(rows) if not row.bare or _is_listed(row)), default=-1)
+    last = max((place for place, row in enumerate(rows) if _is_listed(row)), default=-1)
+    last = max((place for place, row in enumerate(rows) if not row.bare), default=-1) if last < 0 else last
     captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
     unit = captions[0] if len(captions) == 1 else ""
     return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])), unit)
@@ -155,8 +160,9 @@ def _row(line: SourceLine) -> FormRow:
 
 
 def _is_listed(row: FormRow) -> bool:
-    """Return whether a name alone is that of a row: it has a dash or states a count, unlike a line of a signature."""
-    return row.marker is not NO_MARKER or states_count(row.name)
+    """Return whether a line is a row: it has a marker, a unit or a number, or states a count, unlike a signature."""
+    numbered = row.marker is not NO_MARKER or states_count(row.name)
+    return numbered or bool(row.unit) or holds_number(row.value)
 
 
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:

@@ -1,10 +1,11 @@
 """The nesting of a form's rows, from their markers, their look, and the order in which they appear."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
+from itertools import chain, pairwise
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.ordinals import NO_MARKER, OF_WHICH
@@ -51,16 +52,29 @@ _FURTHER = 2
 """The least number of spaces by which a name begins further right than another one on purpose."""
 
 
-def nest(rows: Sequence[FormRow]) -> list[Place]:
+def nest(rows: Sequence[FormRow], heads: Collection[int] = ()) -> list[Place]:
     """Return the place of each row.
 
     A numbering that begins stands below the row before it, and one that goes on stands beside its other rows. Dashes
     and `Trong đó` stand below the row before them. A name alone heads the list that begins behind it. Any other row
     without a marker stands beside the numbered rows, unless its look or the rows around it place it below one.
+
+    Args:
+        rows: the rows.
+        heads: the places of rows that stand on top and above all rows up to the next one, such as titles of sheets.
     """
+    if heads:
+        return list(chain.from_iterable(_nest_below(rows, *span) for span in pairwise([*sorted(heads), len(rows)])))
     stack = _Stack(rows, _titles(rows), _numbered_have_parts(rows))
     places = [stack.place(number) for number in range(len(rows))]
     return _below_totals(rows, _below_their_own(rows, places))
+
+
+def _nest_below(rows: Sequence[FormRow], head: int, end: int) -> Iterator[Place]:
+    """Yield the place of a row on top and those of the rows below it."""
+    yield Place(None, Evidence.STYLE)
+    for place in nest(rows[head + 1 : end]):
+        yield evolve(place, parent=head if place.parent is None else place.parent + head + 1)
 
 
 def _titles(rows: Sequence[FormRow]) -> frozenset[int]:

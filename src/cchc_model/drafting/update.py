@@ -161,7 +161,10 @@ class _Tree:
         self.added: list[str] = []
 
     def add(self, row: Row) -> None:
-        """Add a row of the form below its own row above, behind the row of the form before it there."""
+        """Add a row of the form below its own row above, behind the row of the form before it there.
+
+        A row without one comes before the first row there that the form has too, and without any to the end.
+        """
         key = self._free(row.id)
         self.own[row.id] = key
         self.added.append(key)
@@ -170,8 +173,11 @@ class _Tree:
             parent = self.below[None][-1]
         self.items[key] = self._item(row.item, key, top=parent is None)
         beside = self.below.setdefault(parent, [])
-        before = [self.own[one.id] for one in self._siblings(row) if self.own.get(one.id) in beside]
-        beside.insert(beside.index(before[-1]) + 1 if before else 0, key)
+        kept = {self.own.get(one.id): one.number for one in self.form if one.parent == row.parent}
+        before = [other for other in beside if kept.get(other, row.number) < row.number]
+        behind = [other for other in beside if kept.get(other, row.number) > row.number]
+        place = beside.index(behind[0]) if behind else len(beside)
+        beside.insert(beside.index(before[-1]) + 1 if before else place, key)
 
     def outline(self) -> tuple[Branch, ...]:
         """Return the tree."""
@@ -179,14 +185,6 @@ class _Tree:
 
     def _branch(self, key: str) -> Branch:
         return Branch(self.items[key], tuple(self._branch(child) for child in self.below.get(key, ())))
-
-    def _siblings(self, row: Row) -> Iterator[Row]:
-        """Yield the rows of the form before a row, below the same row."""
-        for one in self.form:
-            if one.id == row.id:
-                return
-            if one.parent == row.parent:
-                yield one
 
     def _free(self, key: str) -> str:
         number, free = 2, key
