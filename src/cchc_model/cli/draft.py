@@ -10,7 +10,7 @@ from cchc_model.cli.output import Column, Output, writing
 from cchc_model.drafting.decisions import Certainty, Decision, Draft
 from cchc_model.errors import ReadError
 from cchc_model.io.drafting import draft_framework
-from cchc_model.io.toml.framework import read_framework, write_framework
+from cchc_model.io.toml.framework import write_framework
 from cchc_model.vietnamese.text import Bilingual
 
 _MOST = 40
@@ -69,7 +69,6 @@ def run_draft(asked: Asked, out: Output) -> None:
     for file in asked.files:
         if Path(file).suffix.casefold() == ".toml":
             raise ReadError(file, _NO_FORM)
-    update = None if asked.update is None else read_framework(asked.update)
     draft = draft_framework(
         first,
         *filled,
@@ -77,7 +76,7 @@ def run_draft(asked: Asked, out: Output) -> None:
         name=asked.name,
         sheet=asked.sheet,
         value_column=asked.column,
-        update=update,
+        update=asked.update,
     )
     if asked.output is not None:
         _write(draft, asked.output, asked.update)

@@ -11,7 +11,7 @@ from cchc_model.annexes.sheets import choose_sheets, has_form
 from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.drafting.columns import form_columns, updated_columns
-from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
+from cchc_model.drafting.decisions import Certainty, Comments, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import complete, skeleton
 from cchc_model.drafting.filled import only_in_filled, with_values
 from cchc_model.drafting.form_rows import Form, form_of
@@ -23,6 +23,7 @@ from cchc_model.framework.evaluation import Known
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import branch, section
+from cchc_model.io.content import FileInput
 from cchc_model.io.detection import open_source
 from cchc_model.io.reading import AnnexInput
 from cchc_model.reports.layout import Layout
@@ -37,7 +38,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     name: str = "",
     sheet: str | None = None,
     value_column: str | None = None,
-    update: Framework | None = None,
+    update: Framework | FileInput | None = None,
 ) -> Draft:
     """Propose a framework from the form of an office.
 
@@ -53,7 +54,8 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
         version: the version of the framework.
         name: the name of the framework; by default the title above the table.
         sheet: the workbook's sheet with the form; by default all that have one, which are its parts.
-        update: a framework to which the form adds rows. Its ids and edits remain, and missing rows are listed.
+        update: a framework to which the form adds rows, or its file. Its ids, its edits and the comments of the file
+            remain, and missing rows are listed.
         value_column: the title or letter of the column with the values, if the titles leave it open.
 
     Raises:
@@ -72,24 +74,34 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     >>> [rule.id for rule in draft.framework.rules]
     ['part.so_ho_so_da_giai_quyet']
     """
+    old, kept = _updated_file(update)
     opened = [open_source(one) for one in (source, *filled)]
-    own, layout = _form(opened[0], sheet, value_column, None if update is None else update.columns)
+    own, layout = _form(opened[0], sheet, value_column, None if old is None else old.columns)
     columns = form_columns(layout)
     wanted = value_column if columns is None else None  # a letter names a column of the form alone
     others = [_form(one, _sheet_named(one, sheet), wanted, columns)[0] for one in opened[1:]]
     form = with_values(own, others)
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
     more = tuple(only_in_filled(form, others))
-    if update is not None:
-        both, decisions = updated(update, base.framework)
-        kept, changed = updated_columns(update.columns, columns, chosen=value_column is not None)
-        both = evolve(both, columns=kept)
+    if old is not None:
+        both, decisions = updated(old, base)
+        titles, changed = updated_columns(old.columns, columns, chosen=value_column is not None)
+        both = evolve(both, columns=titles)
         evidence = [_values(one, evolve(both, columns=columns), sheet, wanted) for one in opened]
-        return completed(both, update, (*changed, *decisions, *more), layout, evidence)
+        return evolve(completed(both, old, (*changed, *decisions, *more), layout, evidence), kept=kept)
     more = (*more, *_left_out(opened[0], sheet))
     base = evolve(base, framework=evolve(base.framework, columns=columns), decisions=(*base.decisions, *more))
     evidence = [_values(one, base.framework, sheet, wanted) for one in opened]
     return complete(base, layout, evidence)
+
+
+def _updated_file(update: Framework | FileInput | None) -> tuple[Framework | None, Comments]:
+    """Return the framework that a form updates, and the comments of its file."""
+    if update is None or isinstance(update, Framework):
+        return update, {}
+    from cchc_model.io.toml.framework.writing import framework_with_comments  # not needed for a first draft
+
+    return framework_with_comments(update)
 
 
 _UNNAMED = "khung"
