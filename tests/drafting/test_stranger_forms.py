@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_model import Certainty, DecisionKind, Draft, Severity, draft_framework
+from cchc_model import Certainty, DecisionKind, Draft, Severity, draft_framework, read_report
 from cchc_model.drafting.additivity import not_added
 from cchc_model.framework import FLOW, STOCK, CodeList, Heading, Indicator
 
@@ -231,3 +231,35 @@ def test_a_new_row_of_an_update_takes_the_unit_type_that_adds_up() -> None:
     old = drafted(*rows).framework
     new = draft_framework([HEAD, ("I", "Mục", "", ""), *rows, ("3", "Kinh phí mua máy", "Triệu đồng", "")], update=old)
     assert new.framework.indicator("kinh_phi_mua_may").measure.id == "trieu_dong"
+
+
+def test_a_name_that_goes_on_in_lower_case_is_a_decision() -> None:
+    rows = (("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "5"), ("", "trong kỳ báo cáo", "", ""), ("2", "Số thẻ", "Thẻ", "2"))
+    draft = drafted(*rows)
+    assert [row.item.name.vi for row in draft.framework.rows[1:]] == ["Số hồ sơ tiếp nhận trong kỳ báo cáo", "Số thẻ"]
+    (told,) = [one for one in draft.decisions if "goes on with" in one.reason.en]
+    assert (told.kind, told.subject, told.certainty) == (
+        DecisionKind.ROW, "so_ho_so_tiep_nhan_trong_ky_bao_cao", Certainty.LIKELY,
+    )  # fmt: skip
+    assert "“trong kỳ báo cáo”" in told.reason.vi
+    report = read_report([HEAD, ("I", "Mục", "", ""), *rows], framework=draft.framework)
+    assert list(report.values.values()) == [5, 2]
+
+
+def test_several_rows_in_lower_case_are_rows_of_their_own() -> None:
+    parts = (("", "đúng hạn", "", ""), ("", "quá hạn", "", ""))
+    rows = (("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "5"), *parts, ("2", "Số thẻ", "Thẻ", "2"))
+    draft = drafted(*rows)
+    names = [row.item.name.vi for row in draft.framework.rows[1:]]
+    assert names == ["Số hồ sơ tiếp nhận", "đúng hạn", "quá hạn", "Số thẻ"]
+    told = {one.subject for one in draft.decisions if one.certainty is Certainty.GUESSED}
+    assert {"dung_han", "qua_han"} <= told
+    report = read_report([HEAD, ("I", "Mục", "", ""), *rows], framework=draft.framework)
+    assert list(report.values.values()) == [5, 2]
+
+
+@pytest.mark.parametrize("end", [":", ";", "."])
+def test_a_name_with_an_end_does_not_go_on(end: str) -> None:
+    draft = drafted(("1", f"Số hồ sơ tiếp nhận{end}", "Hồ sơ", ""), ("", "đúng hạn", "", ""), ("2", "Thẻ", "Thẻ", ""))
+    assert [row.item.name.vi for row in draft.framework.rows[1:]] == [f"Số hồ sơ tiếp nhận{end}", "đúng hạn", "Thẻ"]
+    assert not [one for one in draft.decisions if "goes on with" in one.reason.en]

@@ -35,6 +35,12 @@ _TWICE = Bilingual(
     "the name is that of a row beside it above, so that it is left out; give it another name if it is an indicator",
 )
 _BY_WORDS = Bilingual("từ ngữ của dòng cho biết dòng này thuộc dòng cấp trên", "the words place the row below another")
+_GOES_ON = Bilingual(
+    "tên dòng được nối với “{text}” ở dòng dưới, vì dòng đó viết thường, không có số thứ tự, đơn vị tính, số liệu; "
+    "nếu là dòng riêng thì tách ra",
+    "the name goes on with “{text}” in the row below, which is in lower case and has no ordinal, unit or value; make "
+    "it a row of its own if it is one",
+)
 _BESIDE_ANSWER = Bilingual(
     "dòng không đánh số đứng sau một câu trả lời; có thể thuộc câu trả lời đó",
     "the row has no ordinal and follows an answer; it may stand below it",
@@ -192,6 +198,7 @@ class _Builder:
 
     def _decisions(self, parent: int | None, above: Time | None) -> Iterator[Decision]:
         for number in self.below.get(parent, ()):
+            yield from self._joined(number)
             yield from self._nesting(number)
             time = above
             measure, source = self.measures[number], self.rows[number].source
@@ -202,6 +209,13 @@ class _Builder:
             elif number not in self.below:
                 yield Decision(DecisionKind.KIND, self.ids[number], Certainty.GUESSED, _NO_ROWS_BELOW, source)
             yield from self._decisions(number, time)
+
+    def _joined(self, number: int) -> Iterator[Decision]:
+        """Yield the decision about a name that goes on in the row below."""
+        row = self.rows[number]
+        if row.goes_on:
+            reason = _GOES_ON.filled(text=row.goes_on)
+            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.LIKELY, reason, row.source)
 
     def _nesting(self, number: int) -> Iterator[Decision]:
         place, row = self.places[number], self.rows[number]

@@ -37,6 +37,7 @@ class FormRow:
         source: the line of the file.
         indent: the number of spaces by which the name is set off to the right.
         bold: True if the name is bold.
+        goes_on: the text of the row below in which the name goes on; an empty text for most names.
     """
 
     marker: Marker
@@ -48,6 +49,7 @@ class FormRow:
     source: Source
     indent: int = 0
     bold: bool = False
+    goes_on: str = ""
 
     @property
     def bare(self) -> bool:
@@ -166,17 +168,17 @@ def _is_listed(row: FormRow) -> bool:
 
 
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:
-    """Yield the rows, with a name that goes on in a row of its own joined to its beginning."""
+    """Yield the rows, with a name that goes on in a row of its own joined to its beginning.
+
+    Several rows in lower case below each other are the parts of a row, as are those behind a name with an end.
+    """
+    lower = [row.bare and row.marker is NO_MARKER and row.name[:1].islower() for row in rows]
     held: FormRow | None = None
-    for row in rows:
-        if (
-            held is not None
-            and row.bare
-            and row.marker is NO_MARKER
-            and row.name[:1].islower()
-            and not lists_parts(row.name)
-        ):
-            held = evolve(held, name=f"{held.name} {row.name}", printed=f"{held.printed} {row.printed}")
+    for number, row in enumerate(rows):
+        alone = lower[number] and not (lower[number - 1] or any(lower[number + 1 : number + 2]))
+        if held is not None and alone and not lists_parts(row.name) and not held.name.endswith((":", ";", ".")):
+            name, printed = f"{held.name} {row.name}", f"{held.printed} {row.printed}"
+            held = evolve(held, name=name, printed=printed, goes_on=row.printed)
             continue
         if held is not None:
             yield held
