@@ -8,7 +8,8 @@ from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Dra
 from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import unique_id
 from cchc_model.drafting.measures import Measured, measured
-from cchc_model.drafting.outline import Evidence, Place, nest
+from cchc_model.drafting.nesting import nest
+from cchc_model.drafting.outline import Evidence, Place
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
 from cchc_model.errors import InvalidDataError, Problem
@@ -35,6 +36,7 @@ _TWICE = Bilingual(
     "the name is that of a row beside it above, so that it is left out; give it another name if it is an indicator",
 )
 _BY_WORDS = Bilingual("từ ngữ của dòng cho biết dòng này thuộc dòng cấp trên", "the words place the row below another")
+_GROUP = Bilingual("cột “{title}” ghi tên nhóm của các dòng này", "the column “{title}” names the group of these rows")
 _GOES_ON = Bilingual(
     "tên dòng được nối với “{text}” ở dòng dưới, vì dòng đó viết thường, không có số thứ tự, đơn vị tính, số liệu; "
     "nếu là dòng riêng thì tách ra",
@@ -168,7 +170,7 @@ class _Builder:
 
     def _branch(self, number: int, above: Time | None) -> Branch:
         row, measure = self.rows[number], self.measures[number].measure
-        name = Bilingual(row.printed, row.printed)
+        name = Bilingual(row.printed, row.english or row.printed)
         if measure is None:
             on_top = self.places[number].parent is None and not self.headed
             title = (self.ids[number], name, row.ordinal)
@@ -199,6 +201,7 @@ class _Builder:
     def _decisions(self, parent: int | None, above: Time | None) -> Iterator[Decision]:
         for number in self.below.get(parent, ()):
             yield from self._joined(number)
+            yield from self._grouped(number)
             yield from self._nesting(number)
             time = above
             measure, source = self.measures[number], self.rows[number].source
@@ -215,6 +218,13 @@ class _Builder:
         row = self.rows[number]
         if row.goes_on:
             reason = _GOES_ON.filled(text=row.goes_on)
+            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.LIKELY, reason, row.source)
+
+    def _grouped(self, number: int) -> Iterator[Decision]:
+        """Yield the decision about a group of rows that another column names."""
+        row = self.rows[number]
+        if row.group:
+            reason = _GROUP.filled(title=row.group)
             yield Decision(DecisionKind.ROW, self.ids[number], Certainty.LIKELY, reason, row.source)
 
     def _nesting(self, number: int) -> Iterator[Decision]:

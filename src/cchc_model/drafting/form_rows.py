@@ -11,6 +11,7 @@ from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.annexes.titles import MARK
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
+from cchc_model.drafting.second_names import named_lines
 from cchc_model.drafting.words import lists_parts, states_count
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.period_texts import periods_in
@@ -37,6 +38,8 @@ class FormRow:
         source: the line of the file.
         indent: the number of spaces by which the name is set off to the right.
         bold: True if the name is bold.
+        english: the name in English, or an empty text.
+        group: the title of the column that names the group, if the row is that group; else an empty text.
         goes_on: the text of the row below in which the name goes on; an empty text for most names.
     """
 
@@ -49,6 +52,8 @@ class FormRow:
     source: Source
     indent: int = 0
     bold: bool = False
+    english: str = ""
+    group: str = ""
     goes_on: str = ""
 
     @property
@@ -84,9 +89,11 @@ class Form:
 def form_of(annex: AnnexLines) -> Form:
     """Return the form that the lines of a file are on."""
     start = _start(annex)
-    lines = [line for line in annex.lines[start:] if line.name]
+    named = list(named_lines(annex.lines[start:]))
+    lines = [one.line for one in named]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
+    rows = [evolve(row, english=one.english, group=one.group) for row, one in zip(rows, named, strict=True)]
     last = max((place for place, row in enumerate(rows) if _is_listed(row)), default=-1)
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1) if last < 0 else last
     captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
@@ -172,7 +179,7 @@ def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:
 
     Several rows in lower case below each other are the parts of a row, as are those behind a name with an end.
     """
-    lower = [row.bare and row.marker is NO_MARKER and row.name[:1].islower() for row in rows]
+    lower = [row.bare and not row.group and row.marker is NO_MARKER and row.name[:1].islower() for row in rows]
     held: FormRow | None = None
     for number, row in enumerate(rows):
         alone = lower[number] and not (lower[number - 1] or any(lower[number + 1 : number + 2]))
