@@ -29,9 +29,11 @@ def are_parts(sheets: Sequence[Sequence[TableRow]], framework: Framework) -> boo
     return len(periods - {()}) <= 1 and len(bodies - {""}) <= 1
 
 
-def joined_sheets(sheets: Sequence[Sequence[TableRow]], framework: Framework) -> list[TableRow]:
+def joined_sheets(sheets: Sequence[Sequence[TableRow]], framework: Framework) -> Sequence[TableRow]:
     """Return the rows of sheets that are parts of one annex; texts above several tables come once."""
     first, *others = sheets
+    if not others:
+        return first
     above = set(map(_texts, _letterhead(clean_rows(first, framework))))
     rows = list(first)
     for other in others:
