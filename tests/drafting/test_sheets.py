@@ -202,6 +202,7 @@ def test_a_form_in_several_files_is_one_framework_by_update() -> None:
         SIGNED,
         [["NGƯỜI LẬP", None, None, "TM. ỦY BAN NHÂN DÂN"], [None, None, None, "CHỦ TỊCH"], ["A", None, None, "Trần B"]],
         [[None, None, None, "Ví Dụ, ngày 20 tháng 6 năm 2026"], [None, "Người lập biểu", None, "CHỦ TỊCH"]],
+        [["Nơi nhận:", None, "CHỦ TỊCH"], ["- Sở Nội vụ;", None, None], [None, "- Lưu: VT.", "Trần Thị B"]],
     ],
 )
 @pytest.mark.parametrize("form", [DOSSIERS, blank(DOSSIERS)])

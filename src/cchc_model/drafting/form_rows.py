@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from cchc_model.annexes.columns import AnnexLines
+from cchc_model.annexes.columns import RECIPIENTS, AnnexLines
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.annexes.titles import MARK
@@ -21,6 +21,7 @@ _LONGEST_TITLE = 200
 _CAPTION = re.compile(r"(?:đơn vị tính|đvt)\s*:\s*([^:();,]{1,40})", re.IGNORECASE)
 _NUMBERED_FORM = re.compile(r"(?:phụ lục|biểu|biểu mẫu|mẫu|bảng)(?: số)?[\s:.]*[\w.\-/]{0,12}[.:]?", re.IGNORECASE)
 _LONGEST_UNIT = 40
+_RECIPIENTS = fold(RECIPIENTS)
 _FEWEST_UNITS = 4
 
 
@@ -89,7 +90,7 @@ class Form:
 def form_of(annex: AnnexLines) -> Form:
     """Return the form that the lines of a file are on."""
     start = _start(annex)
-    named = list(named_lines(annex.lines[start:]))
+    named = list(named_lines([*_unsigned(annex.lines[start:])]))
     lines = [one.line for one in named]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
@@ -99,6 +100,17 @@ def form_of(annex: AnnexLines) -> Form:
     captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
     unit = captions[0] if len(captions) == 1 else ""
     return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])), unit)
+
+
+def _unsigned(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """Yield the lines without the recipients and what stands below them, up to a numbered row or one with a number."""
+    signed = False
+    for line in lines:
+        numbered = _row(line).marker.numbered or holds_number(line.value)
+        first = any(fold(text).startswith(_RECIPIENTS) for text in (line.ordinal, line.name))
+        signed = first or (signed and not numbered)
+        if not signed:
+            yield line
 
 
 def _start(annex: AnnexLines) -> int:
