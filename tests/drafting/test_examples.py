@@ -54,7 +54,9 @@ def test_the_command_writes_a_framework_with_comments(tmp_path: Path, capsys: py
     before = target.read_bytes()
     assert main(["draft", str(FORM), "--update", str(target), "-o", str(target), "--lang", "en"]) == 0
     assert read_framework(target) == read_framework(before)
-    assert "Wrote" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Nothing needs confirming.\nWrote" in shown
+    assert "Evidence" not in shown
 
 
 def test_the_command_prints_its_decisions_as_json(capsys: pytest.CaptureFixture[str]) -> None:

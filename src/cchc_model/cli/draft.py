@@ -126,15 +126,17 @@ def _print(draft: Draft, out: Output, written: str | None) -> None:
         (Bilingual("Mã", "Id"), "wide"),
         (Bilingual("Căn cứ", "Evidence"), "wide"),
     ]
-    out.table(columns, [_cells(decision, out) for decision in certain[:_MOST]])
+    if certain:
+        out.table(columns, [_cells(decision, out) for decision in certain[:_MOST]])
+    else:
+        out.say("Không có điểm nào cần xác nhận.", "Nothing needs confirming.")
     if len(certain) > _MOST:
         more = str(len(certain) - _MOST)
         out.say(f"… và {more} điểm khác (xem --json)", f"… and {more} more (see --json)")
     if written is not None:
-        out.say(
-            f"Đã ghi {written}; đề nghị xem lại các điểm cần xác nhận trước khi dùng.",
-            f"Wrote {written}; look through the decisions to be confirmed before using it.",
-        )
+        look = "; đề nghị xem lại các điểm cần xác nhận trước khi dùng" if certain else ""
+        look_en = "; look through the decisions to be confirmed before using it" if certain else ""
+        out.say(f"Đã ghi {written}{look}.", f"Wrote {written}{look_en}.")
 
 
 def _cells(decision: Decision, out: Output) -> tuple[str, ...]:
