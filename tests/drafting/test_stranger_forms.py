@@ -2,9 +2,9 @@
 
 import pytest
 
-from cchc_model import Certainty, DecisionKind, Draft, Severity, draft_framework, read_report
+from cchc_model import Certainty, DecisionKind, Draft, ReadError, Severity, draft_framework, read_report
 from cchc_model.drafting.additivity import not_added
-from cchc_model.framework import FLOW, STOCK, CodeList, Heading, Indicator
+from cchc_model.framework import FLOW, STOCK, YTD, CodeList, Heading, Indicator
 
 HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Số liệu")
 
@@ -263,3 +263,24 @@ def test_a_name_with_an_end_does_not_go_on(end: str) -> None:
     draft = drafted(("1", f"Số hồ sơ tiếp nhận{end}", "Hồ sơ", ""), ("", "đúng hạn", "", ""), ("2", "Thẻ", "Thẻ", ""))
     assert [row.item.name.vi for row in draft.framework.rows[1:]] == [f"Số hồ sơ tiếp nhận{end}", "đúng hạn", "Thẻ"]
     assert not [one for one in draft.decisions if "goes on with" in one.reason.en]
+
+
+def test_a_value_column_that_accumulates_makes_events_totals_of_the_year() -> None:
+    form = [
+        ("TT", "Chỉ tiêu", "ĐVT", "Trong quý", "Lũy kế từ đầu năm"), ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "", ""),
+        ("", "Tiếp nhận trực tuyến", "Hồ sơ", "", ""), ("2", "Số công chức hiện có", "Người", "", ""),
+    ]  # fmt: skip
+    quarter = draft_framework(form, name="Biểu", value_column="Trong quý").framework
+    assert [indicator.time for indicator in quarter.indicators.values()] == [FLOW, FLOW, STOCK]
+    draft = draft_framework(form, name="Biểu", value_column="Lũy kế từ đầu năm")
+    assert [indicator.time for indicator in draft.framework.indicators.values()] == [YTD, YTD, STOCK]
+    told = {one.subject: one.certainty for one in draft.decisions if "states a total so far" in one.reason.en}
+    assert told == {"so_ho_so_tiep_nhan": Certainty.LIKELY, "tiep_nhan_truc_tuyen": Certainty.LIKELY}
+
+
+def test_without_titles_a_form_in_another_order_is_refused() -> None:
+    rows = [("I. Chỉ đạo", "", ""), ("1. Số văn bản", "Văn bản", ""), ("- Quyết định", "Văn bản", "")]
+    with pytest.raises(ReadError, match="add a row of titles"):
+        draft_framework(rows, name="Biểu")
+    usual = [("I", "Chỉ đạo", "", ""), ("1", "Số văn bản", "Văn bản", "")]
+    assert [row.id for row in draft_framework(usual, name="Biểu").framework.rows] == ["chi_dao", "so_van_ban"]

@@ -51,6 +51,10 @@ _NO_ROWS_BELOW = Bilingual(
     "dòng không có đơn vị tính, không có số liệu và không có dòng nào bên dưới; có thể là một chỉ tiêu",
     "the row has neither a unit nor a value, and no rows below it; it may be an indicator",
 )
+_ACCUMULATED = Bilingual(
+    "tiêu đề cột số liệu “{title}” nêu lũy kế, nên là {time}",
+    "the title “{title}” of the value column states a total so far: {time}",
+)
 _AS_ABOVE = Bilingual("như dòng cấp trên", "as the row above it")
 _SHEET = Bilingual(
     "trang tính “{sheet}” là một phần của biểu mẫu, bắt đầu từ dòng này",
@@ -87,7 +91,7 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
     title = name or form.title or _UNTITLED
     places = nest(form.rows, form.sheets if form.headed else ())
     measures = measured(form.rows, places, caption=form.unit)
-    builder = _Builder(form.rows, places, measures)
+    builder = _Builder(form.rows, places, measures, form.accumulated)
     outline = builder.outline()
     decisions = (*_of_sheets(form, builder), *builder.decisions(), *builder.not_added())
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
@@ -130,8 +134,10 @@ def sound(framework: Framework, rates: Sequence[Rate], rules: Sequence[Rule]) ->
 class _Builder:
     """The rows of a form on their way to a tree, with their ids."""
 
-    def __init__(self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured]) -> None:
-        self.rows, self.places, self.measures = rows, places, measures
+    def __init__(
+        self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured], accumulated: str
+    ) -> None:
+        self.rows, self.places, self.measures, self.accumulated = rows, places, measures, accumulated
         self.below: dict[int | None, list[int]] = {}
         self.left_out: list[int] = []
         self.ids: dict[int, str] = {}
@@ -187,6 +193,8 @@ class _Builder:
         time, certainty, reason = time_of(self.rows[number].printed, measure.label.vi if measure else "")
         if certainty is Certainty.GUESSED and above is not None:
             return above, Certainty.LIKELY, _AS_ABOVE
+        if time is Time.FLOW and self.accumulated:
+            return Time.YTD, Certainty.LIKELY, _ACCUMULATED.filled(title=self.accumulated, time=Time.YTD.label)
         return time, certainty, reason
 
     def decisions(self) -> Iterator[Decision]:

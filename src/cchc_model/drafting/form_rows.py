@@ -9,11 +9,12 @@ from attrs import evolve, field, frozen
 from cchc_model.annexes.columns import RECIPIENTS, AnnexLines
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
-from cchc_model.annexes.titles import MARK
+from cchc_model.annexes.titles import MARK, Role, meaning
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.drafting.second_names import named_lines
 from cchc_model.drafting.words import lists_parts, states_count
 from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.vietnamese.text import fold
 
@@ -78,6 +79,7 @@ class Form:
         unit: the unit that a text above the table states for all rows, or an empty text.
         sheets: the names of the sheets of a form on several, by the place of their first row.
         headed: True if the first row of each sheet is its title, and stands above all its rows.
+        accumulated: the titles of the value column if they state that it accumulates, such as `Lũy kế`; else empty.
     """
 
     title: str
@@ -85,6 +87,7 @@ class Form:
     unit: str = ""
     sheets: Mapping[int, str] = field(factory=dict, hash=False)
     headed: bool = False
+    accumulated: str = ""
 
 
 def form_of(annex: AnnexLines) -> Form:
@@ -99,7 +102,15 @@ def form_of(annex: AnnexLines) -> Form:
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1) if last < 0 else last
     captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
     unit = captions[0] if len(captions) == 1 else ""
-    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])), unit)
+    accumulated = _accumulated(annex.layout)
+    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])), unit, accumulated=accumulated)
+
+
+def _accumulated(layout: Layout) -> str:
+    """Return the titles of the value column if those of each table state that it accumulates; else an empty text."""
+    columns = [table.column(ColumnRole.VALUE) for table in layout]
+    titled = [one for one in columns if one and any(Role.ACCUMULATED in meaning(title).roles for title in one.titles)]
+    return titled[0].path if titled and len(titled) == len(columns) else ""
 
 
 def _unsigned(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

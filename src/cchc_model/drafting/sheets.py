@@ -49,6 +49,7 @@ def joined(forms: Mapping[str, Form]) -> Form:
         units.pop() if len(units) == 1 else "",
         begins,
         headed=headed,
+        accumulated=min(form.accumulated for form in filled.values()) if filled else "",
     )
 
 

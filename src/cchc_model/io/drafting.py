@@ -16,6 +16,7 @@ from cchc_model.drafting.draft import complete, skeleton
 from cchc_model.drafting.filled import only_in_filled, with_values
 from cchc_model.drafting.form_rows import Form, form_of
 from cchc_model.drafting.ids import slug
+from cchc_model.drafting.ordinals import read_marker
 from cchc_model.drafting.sheets import joined, repeat_rows
 from cchc_model.drafting.update import completed, updated
 from cchc_model.errors import ReadError
@@ -111,6 +112,12 @@ _SEVERAL_SHEETS = Bilingual(
     "the sheets {sheets} may all be the form: they have the same rows, or no titles of columns; choose one with "
     "--sheet (in Python: sheet=)",
 )
+_NO_TITLES = Bilingual(
+    "bảng không có dòng tiêu đề cột, và các cột không theo thứ tự thường gặp (số thứ tự, tên chỉ tiêu, đơn vị tính, số "
+    "liệu, ghi chú); đề nghị thêm dòng tiêu đề, như: TT, Chỉ tiêu, Đơn vị tính, Số liệu",
+    "the table has no titles of columns, and its columns are not in the usual order (ordinal, name, unit, value, "
+    "note); add a row of titles, such as TT, Chỉ tiêu, Đơn vị tính, Số liệu",
+)
 _NO_FIGURES = Bilingual(
     "trang tính “{sheet}” không có cột số liệu nên không đưa vào khung; nếu là biểu mẫu, chọn bằng --sheet",
     "the sheet “{sheet}” has no column of figures, so that it is left out; if it is a form, choose it with --sheet",
@@ -129,6 +136,9 @@ def _form(
     """
     choice, framework = ColumnChoice(opened.name, value_column), evolve(_NOTHING, columns=columns)
     annexes = {name: annex_lines(rows, framework, choice) for name, rows in _sheets(opened, sheet).items()}
+    for annex in annexes.values():
+        if not annex.layout.tables and any(read_marker(line.ordinal) is None for line in annex.lines):
+            raise ReadError(opened.name, _NO_TITLES)
     forms = {name: form_of(annex) for name, annex in annexes.items()}
     if repeat_rows(list(forms.values())):
         raise _unclear(opened, forms)
