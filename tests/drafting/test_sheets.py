@@ -154,6 +154,24 @@ def test_sheets_of_another_period_or_office_or_with_the_same_rows_are_not_joined
         assert None in read.values.values()
 
 
+def test_instructions_that_name_rows_are_no_part() -> None:
+    guide: Rows = [["STT", "Nội dung", "Hướng dẫn"], [1, "Số hồ sơ tiếp nhận", "Ghi số hồ sơ trong kỳ"]]
+    data = book(TTHC=whole(DOSSIERS), Bo_may=whole(STAFF), Huong_dan=guide)
+    report = read_report(data, framework=draft_framework(data).framework)
+    assert list(report.values.values()) == [150, 148, 40]
+    assert [one.text for one in report.findings if one.code == FindingCode.SHEET_NOT_READ] == ["Huong_dan"]
+    assert not [one for one in report.findings if one.severity > Severity.INFO]
+
+
+def test_a_form_number_beside_the_office_is_no_title() -> None:
+    numbered: list[Rows] = [
+        [["UBND XÃ VÍ DỤ", None, None, "Mẫu số 0x"], *whole(rows)[1:]] for rows in (DOSSIERS, STAFF)
+    ]
+    data = book(TTHC=numbered[0], Bo_may=numbered[1])
+    report = read_report(data, framework=draft_framework(data).framework)
+    assert list(report.values.values()) == [150, 148, 40]
+
+
 def sections(*numerals: str, names: tuple[str, ...]) -> Rows:
     rows: Rows = [TITLES]
     for numeral, name in zip(numerals, names, strict=True):

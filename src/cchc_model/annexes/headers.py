@@ -99,7 +99,8 @@ def name_place(cells: Sequence[str], framework: Framework) -> int | None:
 def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
     """Yield the parts of a source: texts above the first header, then each header with its body."""
     titles = [_are_titles(row) for row in rows]
-    first = next((index for index, row in enumerate(rows) if row.name is not None), None)
+    named = [index for index, row in enumerate(rows) if row.name is not None]
+    first = next((index for index in named if len(rows[index].filled) > 1), next(iter(named), None))
     if first is not None and not any(titles[:first]):
         for index in _untitled_header(rows, first):
             titles[index] = True
@@ -162,7 +163,7 @@ def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
     for index in range(first - 1, -1, -1):
         row = rows[index]
         texts = [row.cells[place] for place in row.filled]
-        if numbers_columns(row.cells):
+        if numbers_columns(row.cells) or row.name is not None:
             continue
         aside = [place for place in row.filled if place > name]
         figures = any(has_digit(text) and not any(map(str.isalpha, text)) and not meaning(text).year for text in texts)

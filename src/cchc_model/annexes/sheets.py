@@ -5,7 +5,7 @@ from itertools import chain
 
 from attrs import frozen
 
-from cchc_model.annexes.headers import TablePart, clean_rows, table_parts, titles_above
+from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts, titles_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.sheet_parts import are_parts, joined_sheets
 from cchc_model.annexes.tables import SourceTables, TableRow
@@ -27,7 +27,7 @@ class UnreadSheet:
         name: its name.
         source: its first row.
         known: the number of its rows with names of the framework.
-        figures: True if it has a table with numbers below the titles of an annex.
+        figures: True if it has a table with numbers below the titles of an annex, or a number beside a name.
     """
 
     name: str
@@ -71,7 +71,8 @@ def choose_sheets(
         likely = {name: _likely(rows, framework) for name, rows in named}
         most = max(likely.values())
         found = [(name, rows) for name, rows in named if likely[name] == most]
-        parts = [(name, rows) for name, rows in named if likely[name][0] and has_form(rows, framework)]
+        known = [(name, rows) for name, rows in named if likely[name][0]]
+        parts = [(name, rows) for name, rows in known if len(known) > 1 and has_form(rows, framework)]
         if len(parts) > 1 and are_parts([rows for _, rows in parts], framework):
             return joined_sheets([rows for _, rows in parts], framework), _others(opened, parts, framework)
     if not found:
@@ -98,8 +99,15 @@ def _others(
 
 
 def _unread(name: str, rows: Sequence[TableRow], framework: Framework) -> UnreadSheet:
-    figures = any(map(_has_figures, table_parts(clean_rows(rows, framework))))
-    return UnreadSheet(name, rows[0].source, known_rows(rows, framework), figures)
+    cleaned = clean_rows(rows, framework)
+    known = [row for row in cleaned if row.name is not None]
+    figures = any(map(_has_figures, table_parts(cleaned))) or any(map(_has_number, known))
+    return UnreadSheet(name, rows[0].source, len(known), figures)
+
+
+def _has_number(row: CleanRow) -> bool:
+    """Return whether a number stands right of the name of a row."""
+    return any(map(holds_number, row.cells[(row.name or 0) + 1 :]))
 
 
 def has_form(rows: Sequence[TableRow], framework: Framework) -> bool:
