@@ -66,11 +66,6 @@ class DecisionKind(StrEnum):
         """The part in words, in both languages."""
         return _KINDS[self]
 
-    @property
-    def table(self) -> str:
-        """The table of a framework's file with the line that it is about; empty for a key of the file itself."""
-        return _TABLES.get(self, "rows")
-
 
 _TABLES = {
     DecisionKind.ADDS_UP: "unit_types",
@@ -78,6 +73,7 @@ _TABLES = {
     DecisionKind.RATE: "rates",
     DecisionKind.RULE: "rules",
 }
+"""The table of a framework's file with the line that a decision is about, where that is no row; empty for a key."""
 _KINDS = {
     DecisionKind.ROW: Bilingual("dòng", "row"),
     DecisionKind.NESTING: Bilingual("cấp trên", "nesting"),
@@ -140,7 +136,7 @@ class Draft:
         for decision in self.decisions:
             if decision.certainty is Certainty.GUESSED or decision.kind in (DecisionKind.RATE, DecisionKind.RULE):
                 said = f"{decision.kind.label.vi}: {decision.reason.vi} ({decision.certainty.label.vi})"
-                found.setdefault(decision.kind.table, {}).setdefault(decision.subject, []).append(said)
+                found.setdefault(_TABLES.get(decision.kind, "rows"), {}).setdefault(decision.subject, []).append(said)
         return {table: {key: "\n".join(dict.fromkeys(said)) for key, said in of.items()} for table, of in found.items()}
 
     def __repr__(self) -> str:

@@ -9,7 +9,7 @@ from cchc_model.io.docx.styles import Styles, W, is_on, own_indent
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_P, _PPR, _R, _RPR, _T, _B = (f"{W}{name}" for name in ("p", "pPr", "r", "rPr", "t", "b"))
+_P, _PPR, _R, _RPR, _T, _B, _IND = (f"{W}{name}" for name in ("p", "pPr", "r", "rPr", "t", "b", "ind"))
 _PSTYLE, _RSTYLE = f"{W}pStyle", f"{W}rStyle"
 _TWIPS_OF_SPACE = 60
 """The width of a space in twentieths of a point, as in the fonts of offices."""
@@ -23,6 +23,8 @@ def look_of(element: "_Element", styles: Styles, table: str = "") -> Look:
         styles: the styles of the document.
         table: the id of the style of the table around it.
     """
+    if not styles.looks and next(element.iter(_IND, _B), None) is None:
+        return PLAIN
     paragraph = element if element.tag == _P else next(element.iterchildren(_P), None)
     if paragraph is None:
         return PLAIN
