@@ -284,3 +284,12 @@ def test_without_titles_a_form_in_another_order_is_refused() -> None:
         draft_framework(rows, name="Biểu")
     usual = [("I", "Chỉ đạo", "", ""), ("1", "Số văn bản", "Văn bản", "")]
     assert [row.id for row in draft_framework(usual, name="Biểu").framework.rows] == ["chi_dao", "so_van_ban"]
+
+
+def test_a_line_without_a_name_is_told() -> None:
+    draft = drafted(("1", "Số hồ sơ", "Hồ sơ", "5"), ("", "", "Lượt", "7"), ("2", "Số thẻ", "Thẻ", "2"))
+    assert [row.item.name.vi for row in draft.framework.rows[1:]] == ["Số hồ sơ", "Số thẻ"]
+    (told,) = [one for one in draft.decisions if "has no name" in one.reason.en]
+    assert (told.kind, told.certainty, "“Lượt; 7”" in told.reason.vi) == (DecisionKind.ROW, Certainty.GUESSED, True)
+    assert told.source is not None
+    assert told.source.row == 4

@@ -79,6 +79,7 @@ class Form:
         unit: the unit that a text above the table states for all rows, or an empty text.
         sheets: the names of the sheets of a form on several, by the place of their first row.
         headed: True if the first row of each sheet is its title, and stands above all its rows.
+        unnamed: the lines with a unit or a number and no name.
         accumulated: the titles of the value column if they state that it accumulates, such as `Lũy kế`; else empty.
     """
 
@@ -87,13 +88,16 @@ class Form:
     unit: str = ""
     sheets: Mapping[int, str] = field(factory=dict, hash=False)
     headed: bool = False
+    unnamed: tuple[SourceLine, ...] = ()
     accumulated: str = ""
 
 
 def form_of(annex: AnnexLines) -> Form:
     """Return the form that the lines of a file are on."""
     start = _start(annex)
-    named = list(named_lines([*_unsigned(annex.lines[start:])]))
+    own = list(_unsigned(annex.lines[start:]))
+    unnamed = tuple(line for line in own if not line.name and (line.unit or holds_number(line.value)))
+    named = list(named_lines(own))
     lines = [one.line for one in named]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
@@ -102,8 +106,8 @@ def form_of(annex: AnnexLines) -> Form:
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1) if last < 0 else last
     captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
     unit = captions[0] if len(captions) == 1 else ""
-    accumulated = _accumulated(annex.layout)
-    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])), unit, accumulated=accumulated)
+    whole, accumulated = tuple(_whole(rows[: last + 1])), _accumulated(annex.layout)
+    return Form(_title(annex.lines[:start]), whole, unit, unnamed=unnamed, accumulated=accumulated)
 
 
 def _accumulated(layout: Layout) -> str:

@@ -49,6 +49,7 @@ def joined(forms: Mapping[str, Form]) -> Form:
         units.pop() if len(units) == 1 else "",
         begins,
         headed=headed,
+        unnamed=tuple(line for form in forms.values() for line in form.unnamed),
         accumulated=min(form.accumulated for form in filled.values()) if filled else "",
     )
 
