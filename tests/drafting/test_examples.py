@@ -1,6 +1,9 @@
 """The example of communes, from the form to checked reports, and the command `draft`."""
 
+import glob
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from cchc_model import check, draft_framework, read_framework, read_report
 from cchc_model.cli import main
 from helpers.commune_form import COMMUNES, FOLDER, FORM, FRAMEWORK, ROWS, files
+from helpers.paths import ROOT
 
 ANNEXES = sorted((FOLDER / "quarter_3").glob("*.docx"))
 
@@ -72,3 +76,25 @@ def test_a_form_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.Ca
     empty.write_text("TT;Chỉ tiêu;ĐVT;Kết quả\n", encoding="utf-8")
     assert main(["draft", str(empty)]) == 2
     assert "không tìm thấy dòng chỉ tiêu nào" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("page", ["docs/guide/draft.md", "docs/vi/draft.md"])
+def test_the_five_commands_of_the_guide_lead_to_checked_reports(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From a Word form to consolidated reports, as the page says it."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    block = re.search(r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    lines = [shlex.split(line) for line in block[1].strip().splitlines()]
+    assert [program for program, *_ in lines] == ["cchc"] * 5
+    ends = []
+    for _, *arguments in lines:
+        named = [sorted(glob.glob(text)) if "*" in text else [text] for text in arguments]  # noqa: PTH207 as a shell does
+        ends.append(main([text for texts in named for text in texts]))
+    assert ends == [0] * 5, capsys.readouterr().err
+    assert (tmp_path / "tong_hop.docx").read_bytes()[:2] == b"PK"
+    shown = capsys.readouterr().out
+    assert "26 dòng, trong đó 21 chỉ tiêu" in shown
+    assert "part.so_ho_so_da_giai_quyet" in shown
