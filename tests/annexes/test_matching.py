@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from unittest import mock
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
 from cchc_model.annexes import matching
 from cchc_model.annexes.matching import alike_names, broken_names, match_rows
 from cchc_model.annexes.names import NameBook, NameKind
-from cchc_model.annexes.row_index import Match, MatchKind, row_index
+from cchc_model.annexes.row_index import Match, MatchKind, index_of, row_index
 from cchc_model.framework import Indicator
 from cchc_model.vietnamese.text import fold
 
@@ -26,7 +27,7 @@ AROUND = st.lists(
 @pytest.fixture(autouse=True)
 def index_made_anew() -> None:
     """Each test builds the lookup tables itself: kept ones would hide an error in building them."""
-    row_index.cache_clear()
+    index_of.cache_clear()
 
 
 def matched(names: Sequence[str], headings: Sequence[bool]) -> tuple[Match, ...]:
@@ -281,3 +282,11 @@ def test_signs_without_words_are_no_name() -> None:
 )
 def test_a_unit_is_one_that_the_framework_has(text: str, *, unit: bool) -> None:
     assert row_index(FRAMEWORK).is_unit(text) is unit
+
+
+def test_an_equal_framework_has_its_own_lookup_tables() -> None:
+    """Comparing two frameworks at every name would cost more than reading."""
+    other = evolve(FRAMEWORK)
+    assert other == FRAMEWORK
+    assert row_index(other) is row_index(other)
+    assert row_index(other) is not row_index(FRAMEWORK)

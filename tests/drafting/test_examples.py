@@ -1,13 +1,17 @@
 """The example of communes, from the form to checked reports, and the command `draft`."""
 
+import glob
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from cchc_model import check, draft_framework, read_framework, read_report
+from cchc_model import Draft, check, draft_framework, from_data, read_framework, read_report
 from cchc_model.cli import main
 from helpers.commune_form import COMMUNES, FOLDER, FORM, FRAMEWORK, ROWS, files
+from helpers.paths import ROOT
 
 ANNEXES = sorted((FOLDER / "quarter_3").glob("*.docx"))
 
@@ -54,15 +58,17 @@ def test_the_command_writes_a_framework_with_comments(tmp_path: Path, capsys: py
     before = target.read_bytes()
     assert main(["draft", str(FORM), "--update", str(target), "-o", str(target), "--lang", "en"]) == 0
     assert read_framework(target) == read_framework(before)
-    assert "Wrote" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Nothing needs confirming.\nWrote" in shown
+    assert "Evidence" not in shown
 
 
 def test_the_command_prints_its_decisions_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draft", str(FORM), "--json"]) == 0
-    decisions = json.loads(capsys.readouterr().out)
-    assert {decision["kind"] for decision in decisions} >= {"measure", "rule", "time"}
-    assert decisions[0]["certainty"] == "guessed"
-    assert all(decision["reason"]["vi"] and decision["reason"]["en"] for decision in decisions)
+    draft = from_data(json.loads(capsys.readouterr().out), Draft)
+    assert draft == draft_framework(FORM)
+    assert {decision.kind for decision in draft.decisions} >= {"measure", "rule", "time"}
+    assert draft.decisions[0].certainty == "guessed"
 
 
 def test_a_form_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,6 +76,28 @@ def test_a_form_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.Ca
     empty.write_text("TT;Chỉ tiêu;ĐVT;Kết quả\n", encoding="utf-8")
     assert main(["draft", str(empty)]) == 2
     assert "không tìm thấy dòng chỉ tiêu nào" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("page", ["docs/guide/draft.md", "docs/vi/draft.md"])
+def test_the_five_commands_of_the_guide_lead_to_checked_reports(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From a Word form to consolidated reports, as the page says it."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    block = re.search(r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    lines = [shlex.split(line) for line in block[1].strip().splitlines()]
+    assert [program for program, *_ in lines] == ["cchc"] * 5
+    ends = []
+    for _, *arguments in lines:
+        named = [sorted(glob.glob(text)) if "*" in text else [text] for text in arguments]  # noqa: PTH207 as a shell does
+        ends.append(main([text for texts in named for text in texts]))
+    assert ends == [0] * 5, capsys.readouterr().err
+    assert (tmp_path / "tong_hop.docx").read_bytes()[:2] == b"PK"
+    shown = capsys.readouterr().out
+    assert "26 dòng, trong đó 21 chỉ tiêu" in shown
+    assert "part.so_ho_so_da_giai_quyet" in shown
 
 
 def test_a_rate_has_another_name_than_the_percentage_that_states_it() -> None:

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import draft_framework, read_report
+from cchc_model.annexes.tables import PLAIN, Look
+from cchc_model.io.archive import Archive
+from cchc_model.io.docx.reading import read_docx
 from cchc_model.reports.finding_codes import FindingCode
-from helpers.word import document
+from helpers.word import PARTS, SPACES, document
 
 HEADER = ("TT", "Chỉ tiêu", "ĐVT", "Số liệu")
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
@@ -166,6 +169,42 @@ def test_indentation_and_weight_in_word_are_evidence() -> None:
     for name, parent in drafted(document(flat)):
         above = name if name in section else above
         assert parent == section.get(name, above)
+
+
+STYLES = f"""<w:styles {SPACES}>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:b w:val="0"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Title"><w:basedOn w:val="Base"/></w:style>
+<w:style w:type="paragraph" w:styleId="Base"><w:basedOn w:val="Normal"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Level1"><w:pPr><w:ind w:left="500" w:hanging="200"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Level2"><w:basedOn w:val="Level1"/><w:pPr><w:ind w:left="800"/></w:pPr></w:style>
+<w:style w:type="character" w:styleId="Strong"><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="Heavy"><w:rPr><w:b/></w:rPr></w:style>
+</w:styles>"""
+
+
+def styled(paragraph: str = "", run: str = "", table: str = "") -> str:
+    """A table whose section titles have one style and whose other rows have the styles of their level or none."""
+
+    def cell(content: str, level: int, *, heads: bool) -> str:
+        style = paragraph if heads else f"Level{level}" if level else ""
+        own = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+        look = f'<w:rPr><w:rStyle w:val="{run}"/></w:rPr>' if run and heads is (table == "") else ""
+        return f"<w:tc><w:p>{own}<w:r>{look}<w:t>{content}</w:t></w:r></w:p></w:tc>"
+
+    rows = [(0, True, HEADER[1:]), *((level, bold, (name, unit, "")) for level, bold, name, unit, _ in SET_OFF)]
+    lines = ("".join(cell(text, level, heads=bold) for text in texts) for level, bold, texts in rows)
+    look = f'<w:tblPr><w:tblStyle w:val="{table}"/></w:tblPr>' if table else ""
+    return f"<w:tbl>{look}{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
+@pytest.mark.parametrize("given_by", [{"paragraph": "Title"}, {"run": "Strong"}, {"table": "Heavy", "run": "Strong"}])
+def test_the_look_of_styles_is_evidence(given_by: dict[str, str]) -> None:
+    """A bold style of texts in a table of bold texts makes its texts light."""
+    data = document(styled(**given_by), {**PARTS, "word/styles.xml": STYLES})
+    rows = read_docx(Archive(data, "form"))[0]
+    looks = [row.looks.get(0, PLAIN) for row in rows]
+    assert looks == [Look(0, bold=True), *(Look((0, 5, 10)[level], bold=bold) for level, bold, *_ in SET_OFF)]
+    assert drafted(data) == [(name, above) for _, _, name, _, above in SET_OFF]
 
 
 def test_one_stray_space_is_no_indentation() -> None:

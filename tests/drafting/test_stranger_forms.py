@@ -2,10 +2,10 @@
 
 import pytest
 
-from cchc_model import Draft, Severity, draft_framework
+from cchc_model import Draft, ReadError, Severity, draft_framework, read_report
 from cchc_model.drafting.additivity import not_added
 from cchc_model.drafting.decisions import Certainty, DecisionKind
-from cchc_model.framework import FLOW, STOCK, CodeList, Heading, Indicator
+from cchc_model.framework import FLOW, STOCK, YTD, CodeList, Heading, Indicator
 
 HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Số liệu")
 
@@ -232,3 +232,65 @@ def test_a_new_row_of_an_update_takes_the_unit_type_that_adds_up() -> None:
     old = drafted(*rows).framework
     new = draft_framework([HEAD, ("I", "Mục", "", ""), *rows, ("3", "Kinh phí mua máy", "Triệu đồng", "")], update=old)
     assert new.framework.indicator("kinh_phi_mua_may").measure.id == "trieu_dong"
+
+
+def test_a_name_that_goes_on_in_lower_case_is_a_decision() -> None:
+    rows = (("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "5"), ("", "trong kỳ báo cáo", "", ""), ("2", "Số thẻ", "Thẻ", "2"))
+    draft = drafted(*rows)
+    assert [row.item.name.vi for row in draft.framework.rows[1:]] == ["Số hồ sơ tiếp nhận trong kỳ báo cáo", "Số thẻ"]
+    (told,) = [one for one in draft.decisions if "goes on with" in one.reason.en]
+    assert (told.kind, told.subject, told.certainty) == (
+        DecisionKind.ROW, "so_ho_so_tiep_nhan_trong_ky_bao_cao", Certainty.LIKELY,
+    )  # fmt: skip
+    assert "“trong kỳ báo cáo”" in told.reason.vi
+    report = read_report([HEAD, ("I", "Mục", "", ""), *rows], framework=draft.framework)
+    assert list(report.values.values()) == [5, 2]
+
+
+def test_several_rows_in_lower_case_are_rows_of_their_own() -> None:
+    parts = (("", "đúng hạn", "", ""), ("", "quá hạn", "", ""))
+    rows = (("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "5"), *parts, ("2", "Số thẻ", "Thẻ", "2"))
+    draft = drafted(*rows)
+    names = [row.item.name.vi for row in draft.framework.rows[1:]]
+    assert names == ["Số hồ sơ tiếp nhận", "đúng hạn", "quá hạn", "Số thẻ"]
+    told = {one.subject for one in draft.decisions if one.certainty is Certainty.GUESSED}
+    assert {"dung_han", "qua_han"} <= told
+    report = read_report([HEAD, ("I", "Mục", "", ""), *rows], framework=draft.framework)
+    assert list(report.values.values()) == [5, 2]
+
+
+@pytest.mark.parametrize("end", [":", ";", "."])
+def test_a_name_with_an_end_does_not_go_on(end: str) -> None:
+    draft = drafted(("1", f"Số hồ sơ tiếp nhận{end}", "Hồ sơ", ""), ("", "đúng hạn", "", ""), ("2", "Thẻ", "Thẻ", ""))
+    assert [row.item.name.vi for row in draft.framework.rows[1:]] == [f"Số hồ sơ tiếp nhận{end}", "đúng hạn", "Thẻ"]
+    assert not [one for one in draft.decisions if "goes on with" in one.reason.en]
+
+
+def test_a_value_column_that_accumulates_makes_events_totals_of_the_year() -> None:
+    form = [
+        ("TT", "Chỉ tiêu", "ĐVT", "Trong quý", "Lũy kế từ đầu năm"), ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "", ""),
+        ("", "Tiếp nhận trực tuyến", "Hồ sơ", "", ""), ("2", "Số công chức hiện có", "Người", "", ""),
+    ]  # fmt: skip
+    quarter = draft_framework(form, name="Biểu", value_column="Trong quý").framework
+    assert [indicator.time for indicator in quarter.indicators.values()] == [FLOW, FLOW, STOCK]
+    draft = draft_framework(form, name="Biểu", value_column="Lũy kế từ đầu năm")
+    assert [indicator.time for indicator in draft.framework.indicators.values()] == [YTD, YTD, STOCK]
+    told = {one.subject: one.certainty for one in draft.decisions if "states a total so far" in one.reason.en}
+    assert told == {"so_ho_so_tiep_nhan": Certainty.LIKELY, "tiep_nhan_truc_tuyen": Certainty.LIKELY}
+
+
+def test_without_titles_a_form_in_another_order_is_refused() -> None:
+    rows = [("I. Chỉ đạo", "", ""), ("1. Số văn bản", "Văn bản", ""), ("- Quyết định", "Văn bản", "")]
+    with pytest.raises(ReadError, match="add a row of titles"):
+        draft_framework(rows, name="Biểu")
+    usual = [("I", "Chỉ đạo", "", ""), ("1", "Số văn bản", "Văn bản", "")]
+    assert [row.id for row in draft_framework(usual, name="Biểu").framework.rows] == ["chi_dao", "so_van_ban"]
+
+
+def test_a_line_without_a_name_is_told() -> None:
+    draft = drafted(("1", "Số hồ sơ", "Hồ sơ", "5"), ("", "", "Lượt", "7"), ("2", "Số thẻ", "Thẻ", "2"))
+    assert [row.item.name.vi for row in draft.framework.rows[1:]] == ["Số hồ sơ", "Số thẻ"]
+    (told,) = [one for one in draft.decisions if "has no name" in one.reason.en]
+    assert (told.kind, told.certainty, "“Lượt; 7”" in told.reason.vi) == (DecisionKind.ROW, Certainty.GUESSED, True)
+    assert told.source is not None
+    assert told.source.row == 4

@@ -7,6 +7,7 @@ import pytest
 from cchc_model import Status, draft_framework, read_report
 from cchc_model.annexes.headers import numbers_columns
 from cchc_model.drafting.decisions import Certainty, DecisionKind
+from cchc_model.framework import FLOW, STOCK, Kind, Time
 
 HEAD = ("TT", "Chỉ tiêu", "ĐVT", "Kết quả")
 Rows = Sequence[tuple[str, ...]]
@@ -112,3 +113,28 @@ def test_decimals_of_one_file_make_an_amount_only_as_a_guess(value: str, kind: s
 def test_the_title_below_the_number_of_a_form_names_it() -> None:
     rows = [("", "PHỤ LỤC II", "", ""), ("", "BIỂU SỐ LIỆU VĂN THƯ", "", ""), HEAD, ("1", "Số văn bản", "Văn bản", "")]
     assert draft_framework(rows).framework.name.vi == "BIỂU SỐ LIỆU VĂN THƯ"
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "merged"),
+    [
+        ("Triệu đồng", "Triệu đồng/tháng", False), ("Hồ sơ", "Hồ sơ/tháng", False), ("Ngày", "Hồ sơ/ngày", False),
+        ("Đơn vị", "Cơ quan/đơn vị", True), ("Đơn vị", "Cơ quan, đơn vị", True),
+    ],
+)  # fmt: skip
+def test_an_amount_per_time_is_a_unit_of_its_own(short: str, long: str, merged: bool) -> None:  # noqa: FBT001
+    rows = [("TT", "Chỉ tiêu", "ĐVT", "Kết quả"), ("1", "Số A", short, ""), ("2", "Số B", long, "")]
+    one, other = draft_framework(rows, name="Biểu").framework.indicators.values()
+    assert (one.measure == other.measure) is merged
+    assert one.measure.label.vi == (long if merged else short)
+    assert other.kind is (Kind.AMOUNT if "đồng" in long else Kind.COUNT)
+
+
+@pytest.mark.parametrize(("name", "time"), [("Phí đã thu", FLOW), ("Dự toán chi", FLOW), ("Giá trị tài sản", STOCK)])
+def test_money_that_is_spent_or_received_is_of_the_period(name: str, time: Time) -> None:
+    rows = [("TT", "Chỉ tiêu", "ĐVT", "Kết quả"), ("1", name, "Triệu đồng", "")]
+    draft = draft_framework(rows, name="Biểu")
+    (indicator,) = draft.framework.indicators.values()
+    assert indicator.time is time
+    (told,) = [one for one in draft.decisions if one.kind is DecisionKind.TIME]
+    assert told.certainty is Certainty.GUESSED

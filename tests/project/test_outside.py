@@ -67,7 +67,7 @@ CACHES = {
     "cchc_model.vietnamese.syllables.syllables": "one table of syllables, from the grammar in the module",
     "cchc_model.annexes.name_words._written_out": "one table of abbreviations, which stand in the module",
     "cchc_model.annexes.name_words._written_out_plainly": "the same table without accents",
-    "cchc_model.annexes.row_index.row_index": "the names of at most eight frameworks, which are frozen",
+    "cchc_model.annexes.row_index.index_of": "the names of at most eight frameworks, which are frozen",
 }
 """The functions that remember what they returned, and what bounds it: they take nothing, or a frozen framework."""
 

@@ -85,7 +85,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             ),
         )
     builder = ReportBuilder(framework, annex.layout)
-    facts = read_letterhead(lines[: recognised[0]], period=period)
+    above = annex.start - (len(annex.lines) - len(lines))  # a name over two rows is one line
+    facts = read_letterhead(lines[: max(recognised[0], above)], period=period)
     builder.findings += map(unread_sheet, unread)
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         outside_table = (

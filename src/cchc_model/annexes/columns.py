@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import numbers_in_comments, with_comments
+from cchc_model.annexes.group_headings import with_heading
 from cchc_model.annexes.headers import CleanRow, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
@@ -77,7 +78,7 @@ def annex_lines(
     any_names = any(part.has_names for part in parts)
     for part in parts:
         header = part.header or header
-        if part.header or (not width and part.has_names):
+        if part.header or (not width and part.has_columns):
             try:
                 columns, table = choose_columns(part, framework, choice, period)
             except ReadError:
@@ -94,7 +95,7 @@ def annex_lines(
         elif part.body and part.body[0].table is not None:
             # A table that goes on without a header is one with as many columns.
             foreign = bool(width) and len(part.body[0].cells) != width
-        above = ""
+        above, group = "", ""
         shared_cells = (_shared(part.body, columns.value), _shared(part.body, columns.unit))
         for row, shared, unit in zip(part.body, *shared_cells, strict=True):
             # Two columns next to each other sign the document: on the left are the recipients.
@@ -105,7 +106,10 @@ def annex_lines(
             above = _unit_of(fitted, columns) or above
             cells = _unshared(fitted, row, columns, shared)
             made = line(cells, _of_row(columns, row), row.row)
-            lines.append(with_comments(made, row.row, named=row.name is not None and not foreign))
+            commented = with_comments(made, row.row, named=row.name is not None and not foreign)
+            *heading, _ = both = with_heading(commented, framework, group)
+            group = heading[0].name if heading else group
+            lines += both
     return AnnexLines(tuple(lines), Layout(tuple(tables)), start)
 
 

@@ -105,8 +105,8 @@ def _of_cells(
 
 
 def unread_sheet(sheet: UnreadSheet) -> Finding:
-    """Return the finding for a sheet that was not read; with a table of numbers it is more than a remark."""
-    if sheet.known:
+    """Return the finding for a sheet that was not read; with numbers it is more than a remark, as instructions are."""
+    if sheet.known and sheet.figures:
         code, figures = FindingCode.ANNEX_ON_OTHER_SHEET, {"count": sheet.known}
         return make_finding(code, words={}, text=sheet.name, source=sheet.source, figures=figures)
     severity = Severity.WARNING if sheet.figures else Severity.INFO

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.line_names import unit_in_name
-from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.matching import rows_named
 from cchc_model.annexes.tables import TableRow, has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
@@ -57,6 +57,11 @@ class TablePart:
         return any(row.name is not None for row in self.body)
 
     @property
+    def has_columns(self) -> bool:
+        """True if a row with a name has other cells too, unlike a title above a table."""
+        return any(row.name is not None and len(row.filled) > 1 for row in self.body)
+
+    @property
     def width(self) -> int:
         """The number of cells of the longest row."""
         return max(len(row.cells) for row in (*self.header, *self.body))
@@ -64,28 +69,38 @@ class TablePart:
 
 def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]:
     """Return the rows that are not blank, with clean cells."""
-    printed = {text for row in framework.rows for text in (row.item.name.vi, *row.item.aliases)}
     cleaned = []
     for row in rows:
         stripped = tuple(map(str.strip, row.cells))
         cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
         if any(cells):
-            cleaned.append(CleanRow(row, cells, _name_place(cells, printed, framework)))
+            cleaned.append(CleanRow(row, cells, name_place(cells, framework)))
     return cleaned
 
 
-def _name_place(cells: tuple[str, ...], printed: set[str], framework: Framework) -> int | None:
+def name_place(cells: Sequence[str], framework: Framework) -> int | None:
+    """Return the place of the first name of the framework in a row, perhaps with its unit behind it.
+
+    The heading of an indicator may be printed before it in the same row. A unit, further right, may have the name of a
+    section too.
+    """
     texts = [(index, cell) for index, cell in enumerate(cells) if any(map(str.isalpha, cell))]
-    for index, cell in texts:  # a unit, further right, may be the name of a section too
-        if cell in printed or is_row_name(framework, cell):
+    heading = None
+    for index, cell in texts:
+        keys = rows_named(framework, cell)
+        if any(key in framework.indicators for key in keys):
             return index
+        heading = index if heading is None and keys else heading
+    if heading is not None:
+        return heading
     return next((index for index, cell in texts if unit_in_name(framework, cell)), None)
 
 
 def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
     """Yield the parts of a source: texts above the first header, then each header with its body."""
     titles = [_are_titles(row) for row in rows]
-    first = next((index for index, row in enumerate(rows) if row.name is not None), None)
+    named = [index for index, row in enumerate(rows) if row.name is not None]
+    first = next((index for index in named if len(rows[index].filled) > 1), next(iter(named), None))
     if first is not None and not any(titles[:first]):
         for index in _untitled_header(rows, first):
             titles[index] = True
@@ -148,7 +163,7 @@ def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
     for index in range(first - 1, -1, -1):
         row = rows[index]
         texts = [row.cells[place] for place in row.filled]
-        if numbers_columns(row.cells):
+        if numbers_columns(row.cells) or row.name is not None:
             continue
         aside = [place for place in row.filled if place > name]
         figures = any(has_digit(text) and not any(map(str.isalpha, text)) and not meaning(text).year for text in texts)

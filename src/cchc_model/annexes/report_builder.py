@@ -49,7 +49,7 @@ _MOST_SUGGESTED = 40
 
 _LONGEST_ORDINAL = 6
 _NAMELESS = "—"
-_DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
+_DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b", re.IGNORECASE)
 """The date of a letterhead, which is not a value of the annex."""
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = Bilingual("thứ tự", "ordinal")

@@ -90,9 +90,28 @@ class Index:
         return self.folded.get(name) or (fold(name) if len(name) <= _LONGEST else name)
 
 
-@functools.lru_cache(maxsize=8)
+@frozen(eq=False)
+class _Same:
+    """A framework as itself: comparing all rows of two equal ones costs more than looking up a name."""
+
+    framework: Framework
+
+    def __hash__(self) -> int:
+        return id(self.framework)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.framework is other.framework
+
+
 def row_index(framework: Framework) -> Index:
     """Return the lookup tables of a framework."""
+    return index_of(_Same(framework))
+
+
+@functools.lru_cache(maxsize=8)
+def index_of(same: _Same) -> Index:
+    """Return the lookup tables of a framework, which are kept for the eight that were used last."""
+    framework = same.framework
     folded: dict[str, str] = {}
     rows: dict[str, dict[int, Row]] = {}
     upwards: dict[str, tuple[str, ...]] = {}

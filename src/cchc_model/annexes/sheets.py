@@ -1,12 +1,13 @@
-"""The choice of the sheet of a workbook that contains the annex."""
+"""The choice of the sheets of a workbook that contain the annex."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from attrs import frozen
 
-from cchc_model.annexes.headers import TablePart, clean_rows, table_parts, titles_above
+from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts, titles_above
 from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.sheet_parts import are_parts, joined_sheets
 from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.errors import ReadError
@@ -26,7 +27,7 @@ class UnreadSheet:
         name: its name.
         source: its first row.
         known: the number of its rows with names of the framework.
-        figures: True if it has a table with numbers below the titles of an annex.
+        figures: True if it has a table with numbers below the titles of an annex, or a number beside a name.
     """
 
     name: str
@@ -40,10 +41,10 @@ _NO_SHEET = Bilingual(
 )
 
 
-def choose_sheet(
+def choose_sheets(
     opened: SourceTables, framework: Framework, wanted: str | None
 ) -> tuple[Sequence[TableRow], tuple[UnreadSheet, ...]]:
-    """Return the rows of the annex's sheet, and the other sheets.
+    """Return the rows of the annex's sheet, or of the sheets that are its parts, and the other sheets.
 
     Args:
         opened: the source.
@@ -70,6 +71,10 @@ def choose_sheet(
         likely = {name: _likely(rows, framework) for name, rows in named}
         most = max(likely.values())
         found = [(name, rows) for name, rows in named if likely[name] == most]
+        known = [(name, rows) for name, rows in named if likely[name][0]]
+        parts = [(name, rows) for name, rows in known if len(known) > 1 and has_form(rows, framework)]
+        if len(parts) > 1 and are_parts([rows for _, rows in parts], framework):
+            return joined_sheets([rows for _, rows in parts], framework), _others(opened, parts, framework)
     if not found:
         raise ReadError(opened.name, _NO_SHEET.filled(wanted=wanted or "", listed=listed))
     if len(found) != 1:
@@ -81,20 +86,38 @@ def choose_sheet(
                 f"the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet)",
             ),
         )
-    ((chosen, rows),) = found
-    others = [(name, others) for name, others in (*named, *opened.aside) if name != chosen]
-    return rows, tuple(_unread(name, unread, framework) for name, unread in others)
+    return found[0][1], _others(opened, found, framework)
+
+
+def _others(
+    opened: SourceTables, chosen: Sequence[tuple[str, list[TableRow]]], framework: Framework
+) -> tuple[UnreadSheet, ...]:
+    """Return the sheets that are not read."""
+    read = {name for name, _ in chosen}
+    others = [(name, rows) for name, rows in (*opened.sheets, *opened.aside) if name is not None and name not in read]
+    return tuple(_unread(name, rows, framework) for name, rows in others)
 
 
 def _unread(name: str, rows: Sequence[TableRow], framework: Framework) -> UnreadSheet:
-    figures = any(map(_has_figures, table_parts(clean_rows(rows, framework))))
-    return UnreadSheet(name, rows[0].source, known_rows(rows, framework), figures)
+    cleaned = clean_rows(rows, framework)
+    known = [row for row in cleaned if row.name is not None]
+    figures = any(map(_has_figures, table_parts(cleaned))) or any(map(_has_number, known))
+    return UnreadSheet(name, rows[0].source, len(known), figures)
+
+
+def _has_number(row: CleanRow) -> bool:
+    """Return whether a number stands right of the name of a row."""
+    return any(map(holds_number, row.cells[(row.name or 0) + 1 :]))
 
 
 def has_form(rows: Sequence[TableRow], framework: Framework) -> bool:
-    """Return whether a sheet has the titles of an annex, one of them above a column of figures, blank or filled."""
+    """Return whether a sheet has the titles of an annex, one of them above a column of figures, blank or filled.
+
+    A column is blank although few of its rows have texts, such as a signature below the table.
+    """
     return any(
-        part.body and any(map(_are_figures, _columns(part))) for part in table_parts(clean_rows(rows, framework))
+        part.body and any(_are_figures(cells) or 2 * len(cells) < len(part.body) for cells in _columns(part))
+        for part in table_parts(clean_rows(rows, framework))
     )
 
 

@@ -10,7 +10,7 @@ from cchc_model.cli.output import Column, Output, writing
 from cchc_model.drafting.decisions import Certainty, Decision, Draft
 from cchc_model.errors import ReadError
 from cchc_model.io.drafting import draft_framework
-from cchc_model.io.toml.framework import read_framework, write_framework
+from cchc_model.io.toml.framework import write_framework
 from cchc_model.vietnamese.text import Bilingual
 
 _MOST = 40
@@ -69,7 +69,6 @@ def run_draft(asked: Asked, out: Output) -> None:
     for file in asked.files:
         if Path(file).suffix.casefold() == ".toml":
             raise ReadError(file, _NO_FORM)
-    update = None if asked.update is None else read_framework(asked.update)
     draft = draft_framework(
         first,
         *filled,
@@ -77,12 +76,12 @@ def run_draft(asked: Asked, out: Output) -> None:
         name=asked.name,
         sheet=asked.sheet,
         value_column=asked.column,
-        update=update,
+        update=asked.update,
     )
     if asked.output is not None:
         _write(draft, asked.output, asked.update)
     if out.as_json:
-        out.json([_data(decision) for decision in draft.decisions])
+        out.result(draft)
         return
     _print(draft, out, asked.output)
     if asked.column is not None and draft.framework.columns is None:
@@ -127,15 +126,17 @@ def _print(draft: Draft, out: Output, written: str | None) -> None:
         (Bilingual("Mã", "Id"), "wide"),
         (Bilingual("Căn cứ", "Evidence"), "wide"),
     ]
-    out.table(columns, [_cells(decision, out) for decision in certain[:_MOST]])
+    if certain:
+        out.table(columns, [_cells(decision, out) for decision in certain[:_MOST]])
+    else:
+        out.say("Không có điểm nào cần xác nhận.", "Nothing needs confirming.")
     if len(certain) > _MOST:
         more = str(len(certain) - _MOST)
         out.say(f"… và {more} điểm khác (xem --json)", f"… and {more} more (see --json)")
     if written is not None:
-        out.say(
-            f"Đã ghi {written}; đề nghị xem lại các điểm cần xác nhận trước khi dùng.",
-            f"Wrote {written}; look through the decisions to be confirmed before using it.",
-        )
+        look = "; đề nghị xem lại các điểm cần xác nhận trước khi dùng" if certain else ""
+        look_en = "; look through the decisions to be confirmed before using it" if certain else ""
+        out.say(f"Đã ghi {written}{look}.", f"Wrote {written}{look_en}.")
 
 
 def _cells(decision: Decision, out: Output) -> tuple[str, ...]:
@@ -148,15 +149,3 @@ def _cells(decision: Decision, out: Output) -> tuple[str, ...]:
         decision.subject,
         decision.reason[lang],
     )
-
-
-def _data(decision: Decision) -> dict[str, object]:
-    source = decision.source
-    return {
-        "kind": decision.kind.value,
-        "subject": decision.subject,
-        "certainty": decision.certainty.value,
-        "reason": {"vi": decision.reason.vi, "en": decision.reason.en},
-        "row": None if source is None else source.row,
-        "cell": None if source is None else source.cell,
-    }

@@ -1,8 +1,9 @@
 """Drafts of frameworks, and the decisions that a person confirms: each with its certainty and reason."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
@@ -66,6 +67,13 @@ class DecisionKind(StrEnum):
         return _KINDS[self]
 
 
+_TABLES = {
+    DecisionKind.ADDS_UP: "unit_types",
+    DecisionKind.COLUMNS: "",
+    DecisionKind.RATE: "rates",
+    DecisionKind.RULE: "rules",
+}
+"""The table of a framework's file with the line that a decision is about, where that is no row; empty for a key."""
 _KINDS = {
     DecisionKind.ROW: Bilingual("dòng", "row"),
     DecisionKind.NESTING: Bilingual("cấp trên", "nesting"),
@@ -98,6 +106,13 @@ class Decision:
     source: Source | None = None
 
 
+Comments = Mapping[str, Mapping[str, str]]
+"""The comments of a framework's file: for each table the comments by the id of their line, one a line.
+
+The table with an empty name has those on the keys of the file itself.
+"""
+
+
 @frozen
 class Draft:
     """A framework proposed from a form, for a person to confirm.
@@ -107,20 +122,22 @@ class Draft:
         decisions: the decisions, the least certain first, those about time after others, then in the order of the
             form.
         layout: the columns of the form that were read.
+        kept: the comments of the file that the form updates: guesses that nobody has decided yet, and a person's own.
     """
 
     framework: Framework
     decisions: tuple[Decision, ...]
     layout: Layout
+    kept: Comments = field(factory=dict, hash=False)
 
-    def comments(self) -> dict[str, str]:
-        """Return the uncertain decisions as comments in Vietnamese, by the id of their subject."""
-        found: dict[str, list[str]] = {}
+    def comments(self) -> Comments:
+        """Return the kept comments and the uncertain decisions, in Vietnamese, for each table by the id of the line."""
+        found = {table: {key: said.split("\n") for key, said in of.items()} for table, of in self.kept.items()}
         for decision in self.decisions:
             if decision.certainty is Certainty.GUESSED or decision.kind in (DecisionKind.RATE, DecisionKind.RULE):
                 said = f"{decision.kind.label.vi}: {decision.reason.vi} ({decision.certainty.label.vi})"
-                found.setdefault(decision.subject, []).append(said)
-        return {subject: "; ".join(dict.fromkeys(said)) for subject, said in found.items()}
+                found.setdefault(_TABLES.get(decision.kind, "rows"), {}).setdefault(decision.subject, []).append(said)
+        return {table: {key: "\n".join(dict.fromkeys(said)) for key, said in of.items()} for table, of in found.items()}
 
     def __repr__(self) -> str:
         rows, rules = len(self.framework.rows), len(self.framework.rules)

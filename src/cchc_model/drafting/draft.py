@@ -6,9 +6,10 @@ from attrs import evolve, frozen
 
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.form_rows import Form, FormRow
-from cchc_model.drafting.ids import unique_id
+from cchc_model.drafting.ids import slug, unique_id
 from cchc_model.drafting.measures import Measured, measured
-from cchc_model.drafting.outline import Evidence, Place, nest
+from cchc_model.drafting.nesting import nest
+from cchc_model.drafting.outline import Evidence, Place
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
 from cchc_model.errors import InvalidDataError, Problem
@@ -35,6 +36,13 @@ _TWICE = Bilingual(
     "the name is that of a row beside it above, so that it is left out; give it another name if it is an indicator",
 )
 _BY_WORDS = Bilingual("từ ngữ của dòng cho biết dòng này thuộc dòng cấp trên", "the words place the row below another")
+_GROUP = Bilingual("cột “{title}” ghi tên nhóm của các dòng này", "the column “{title}” names the group of these rows")
+_GOES_ON = Bilingual(
+    "tên dòng được nối với “{text}” ở dòng dưới, vì dòng đó viết thường, không có số thứ tự, đơn vị tính, số liệu; "
+    "nếu là dòng riêng thì tách ra",
+    "the name goes on with “{text}” in the row below, which is in lower case and has no ordinal, unit or value; make "
+    "it a row of its own if it is one",
+)
 _BESIDE_ANSWER = Bilingual(
     "dòng không đánh số đứng sau một câu trả lời; có thể thuộc câu trả lời đó",
     "the row has no ordinal and follows an answer; it may stand below it",
@@ -43,7 +51,19 @@ _NO_ROWS_BELOW = Bilingual(
     "dòng không có đơn vị tính, không có số liệu và không có dòng nào bên dưới; có thể là một chỉ tiêu",
     "the row has neither a unit nor a value, and no rows below it; it may be an indicator",
 )
+_ACCUMULATED = Bilingual(
+    "tiêu đề cột số liệu “{title}” nêu lũy kế, nên là {time}",
+    "the title “{title}” of the value column states a total so far: {time}",
+)
 _AS_ABOVE = Bilingual("như dòng cấp trên", "as the row above it")
+_UNNAMED = Bilingual(
+    "dòng ghi “{text}” không có tên chỉ tiêu nên không đưa vào khung; nếu là chỉ tiêu, ghi tên cho dòng trong biểu mẫu",
+    "the line with “{text}” has no name and is left out; if it is an indicator, give it a name in the form",
+)
+_SHEET = Bilingual(
+    "trang tính “{sheet}” là một phần của biểu mẫu, bắt đầu từ dòng này",
+    "the sheet “{sheet}” is a part of the form and begins with this row",
+)
 _HEAD = Bilingual(
     "biểu mẫu có chỉ tiêu ở cấp cao nhất, nên thêm một mục bao trùm",
     "the form has indicators on top, so that one section holds them",
@@ -73,12 +93,26 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
     if not form.rows:
         raise InvalidDataError(nouns.FRAMEWORK, [Problem("rows", _NO_ROWS)])
     title = name or form.title or _UNTITLED
-    places = nest(form.rows)
+    places = nest(form.rows, form.sheets if form.headed else ())
     measures = measured(form.rows, places, caption=form.unit)
-    builder = _Builder(form.rows, places, measures)
+    builder = _Builder(form.rows, places, measures, form.accumulated)
     outline = builder.outline()
-    decisions = (*builder.decisions(), *builder.not_added())
+    decisions = (*_of_sheets(form, builder), *_unnamed(form), *builder.decisions(), *builder.not_added())
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
+
+
+def _of_sheets(form: Form, builder: "_Builder") -> Iterator[Decision]:
+    """Yield a decision for each sheet of a form on several."""
+    for first in sorted(form.sheets.keys() & builder.ids.keys()):
+        reason = _SHEET.filled(sheet=form.sheets[first])
+        yield Decision(DecisionKind.ROW, builder.ids[first], Certainty.LIKELY, reason, form.rows[first].source)
+
+
+def _unnamed(form: Form) -> Iterator[Decision]:
+    """Yield a decision for each line of the form that has no name."""
+    for line in form.unnamed:
+        reason = _UNNAMED.filled(text=line.content())
+        yield Decision(DecisionKind.ROW, slug(line.content()), Certainty.GUESSED, reason, line.source)
 
 
 def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft:
@@ -111,8 +145,10 @@ def sound(framework: Framework, rates: Sequence[Rate], rules: Sequence[Rule]) ->
 class _Builder:
     """The rows of a form on their way to a tree, with their ids."""
 
-    def __init__(self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured]) -> None:
-        self.rows, self.places, self.measures = rows, places, measures
+    def __init__(
+        self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured], accumulated: str
+    ) -> None:
+        self.rows, self.places, self.measures, self.accumulated = rows, places, measures, accumulated
         self.below: dict[int | None, list[int]] = {}
         self.left_out: list[int] = []
         self.ids: dict[int, str] = {}
@@ -151,7 +187,7 @@ class _Builder:
 
     def _branch(self, number: int, above: Time | None) -> Branch:
         row, measure = self.rows[number], self.measures[number].measure
-        name = Bilingual(row.printed, row.printed)
+        name = Bilingual(row.printed, row.english or row.printed)
         if measure is None:
             on_top = self.places[number].parent is None and not self.headed
             title = (self.ids[number], name, row.ordinal)
@@ -168,6 +204,8 @@ class _Builder:
         time, certainty, reason = time_of(self.rows[number].printed, measure.label.vi if measure else "")
         if certainty is Certainty.GUESSED and above is not None:
             return above, Certainty.LIKELY, _AS_ABOVE
+        if time is Time.FLOW and self.accumulated:
+            return Time.YTD, Certainty.LIKELY, _ACCUMULATED.filled(title=self.accumulated, time=Time.YTD.label)
         return time, certainty, reason
 
     def decisions(self) -> Iterator[Decision]:
@@ -181,6 +219,8 @@ class _Builder:
 
     def _decisions(self, parent: int | None, above: Time | None) -> Iterator[Decision]:
         for number in self.below.get(parent, ()):
+            yield from self._joined(number)
+            yield from self._grouped(number)
             yield from self._nesting(number)
             time = above
             measure, source = self.measures[number], self.rows[number].source
@@ -191,6 +231,20 @@ class _Builder:
             elif number not in self.below:
                 yield Decision(DecisionKind.KIND, self.ids[number], Certainty.GUESSED, _NO_ROWS_BELOW, source)
             yield from self._decisions(number, time)
+
+    def _joined(self, number: int) -> Iterator[Decision]:
+        """Yield the decision about a name that goes on in the row below."""
+        row = self.rows[number]
+        if row.goes_on:
+            reason = _GOES_ON.filled(text=row.goes_on)
+            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.LIKELY, reason, row.source)
+
+    def _grouped(self, number: int) -> Iterator[Decision]:
+        """Yield the decision about a group of rows that another column names."""
+        row = self.rows[number]
+        if row.group:
+            reason = _GROUP.filled(title=row.group)
+            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.LIKELY, reason, row.source)
 
     def _nesting(self, number: int) -> Iterator[Decision]:
         place, row = self.places[number], self.rows[number]

@@ -11,6 +11,9 @@ from cchc_model.drafting.legends import yes_or_no
 from cchc_model.framework.measures import PERCENT, Amount, Code, CodeList, UnitType
 from cchc_model.vietnamese.text import Bilingual, fold, without_accents
 
+_PER = re.compile(rf"(?:.* )?(?:{'|'.join(map(fold, ('đồng', 'ngày', 'giờ', 'tuần', 'tháng', 'quý', 'năm')))})")
+"""Units of money and time, which stand beside a slash for a rate, as in `triệu đồng/tháng`."""
+
 
 @define
 class Measures:
@@ -73,8 +76,9 @@ def note_answers(rows: Sequence[FormRow], known: Measures) -> None:
 
 
 def _is_item(key: str, other: str) -> bool:
-    """Return whether a unit is one of the units that another one lists."""
-    return key != other and key in [item.strip() for item in re.split(r"[,/]| và ", other)]
+    """Return whether a unit is one of the units that another one lists; an amount per time is another unit."""
+    items = [item.strip() for item in re.split(r"[,/]| và ", other)]
+    return key != other and key in items and not ("/" in other and any(map(_PER.fullmatch, items)))
 
 
 def _abbreviates(short: UnitType, long: UnitType, rows: Sequence[FormRow]) -> bool:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from cchc_model.annexes.columns import AnnexLines
+from cchc_model.annexes.columns import RECIPIENTS, AnnexLines
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
-from cchc_model.annexes.titles import MARK
+from cchc_model.annexes.titles import MARK, Role, meaning
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
+from cchc_model.drafting.second_names import named_lines
 from cchc_model.drafting.words import lists_parts, states_count
 from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.vietnamese.text import fold
 
@@ -20,6 +22,7 @@ _LONGEST_TITLE = 200
 _CAPTION = re.compile(r"(?:đơn vị tính|đvt)\s*:\s*([^:();,]{1,40})", re.IGNORECASE)
 _NUMBERED_FORM = re.compile(r"(?:phụ lục|biểu|biểu mẫu|mẫu|bảng)(?: số)?[\s:.]*[\w.\-/]{0,12}[.:]?", re.IGNORECASE)
 _LONGEST_UNIT = 40
+_RECIPIENTS = fold(RECIPIENTS)
 _FEWEST_UNITS = 4
 
 
@@ -37,6 +40,9 @@ class FormRow:
         source: the line of the file.
         indent: the number of spaces by which the name is set off to the right.
         bold: True if the name is bold.
+        english: the name in English, or an empty text.
+        group: the title of the column that names the group, if the row is that group; else an empty text.
+        goes_on: the text of the row below in which the name goes on; an empty text for most names.
     """
 
     marker: Marker
@@ -48,6 +54,9 @@ class FormRow:
     source: Source
     indent: int = 0
     bold: bool = False
+    english: str = ""
+    group: str = ""
+    goes_on: str = ""
 
     @property
     def bare(self) -> bool:
@@ -68,23 +77,55 @@ class Form:
         title: the title above the table, or an empty text.
         rows: the rows in printed order.
         unit: the unit that a text above the table states for all rows, or an empty text.
+        sheets: the names of the sheets of a form on several, by the place of their first row.
+        headed: True if the first row of each sheet is its title, and stands above all its rows.
+        unnamed: the lines with a unit or a number and no name.
+        accumulated: the titles of the value column if they state that it accumulates, such as `Lũy kế`; else empty.
     """
 
     title: str
     rows: tuple[FormRow, ...]
     unit: str = ""
+    sheets: Mapping[int, str] = field(factory=dict, hash=False)
+    headed: bool = False
+    unnamed: tuple[SourceLine, ...] = ()
+    accumulated: str = ""
 
 
 def form_of(annex: AnnexLines) -> Form:
     """Return the form that the lines of a file are on."""
     start = _start(annex)
-    lines = [line for line in annex.lines[start:] if line.name]
+    own = list(_unsigned(annex.lines[start:]))
+    unnamed = tuple(line for line in own if not line.name and (line.unit or holds_number(line.value)))
+    named = list(named_lines(own))
+    lines = [one.line for one in named]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
     rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
-    last = max((place for place, row in enumerate(rows) if not row.bare or _is_listed(row)), default=-1)
+    rows = [evolve(row, english=one.english, group=one.group) for row, one in zip(rows, named, strict=True)]
+    last = max((place for place, row in enumerate(rows) if _is_listed(row)), default=-1)
+    last = max((place for place, row in enumerate(rows) if not row.bare), default=-1) if last < 0 else last
     captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
     unit = captions[0] if len(captions) == 1 else ""
-    return Form(_title(annex.lines[:start]), tuple(_whole(rows[: last + 1])), unit)
+    whole, accumulated = tuple(_whole(rows[: last + 1])), _accumulated(annex.layout)
+    return Form(_title(annex.lines[:start]), whole, unit, unnamed=unnamed, accumulated=accumulated)
+
+
+def _accumulated(layout: Layout) -> str:
+    """Return the titles of the value column if those of each table state that it accumulates; else an empty text."""
+    columns = [table.column(ColumnRole.VALUE) for table in layout]
+    titled = [one for one in columns if one and any(Role.ACCUMULATED in meaning(title).roles for title in one.titles)]
+    return titled[0].path if titled and len(titled) == len(columns) else ""
+
+
+def _unsigned(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """Yield the lines without the recipients and what stands below them, up to a numbered row or one with a number."""
+    signed = False
+    for line in lines:
+        numbered = _row(line).marker.numbered or holds_number(line.value)
+        first = any(fold(text).startswith(_RECIPIENTS) for text in (line.ordinal, line.name))
+        signed = first or (signed and not numbered)
+        if not signed:
+            yield line
 
 
 def _start(annex: AnnexLines) -> int:
@@ -155,22 +196,23 @@ def _row(line: SourceLine) -> FormRow:
 
 
 def _is_listed(row: FormRow) -> bool:
-    """Return whether a name alone is that of a row: it has a dash or states a count, unlike a line of a signature."""
-    return row.marker is not NO_MARKER or states_count(row.name)
+    """Return whether a line is a row: it has a marker, a unit or a number, or states a count, unlike a signature."""
+    numbered = row.marker is not NO_MARKER or states_count(row.name)
+    return numbered or bool(row.unit) or holds_number(row.value)
 
 
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:
-    """Yield the rows, with a name that goes on in a row of its own joined to its beginning."""
+    """Yield the rows, with a name that goes on in a row of its own joined to its beginning.
+
+    Several rows in lower case below each other are the parts of a row, as are those behind a name with an end.
+    """
+    lower = [row.bare and not row.group and row.marker is NO_MARKER and row.name[:1].islower() for row in rows]
     held: FormRow | None = None
-    for row in rows:
-        if (
-            held is not None
-            and row.bare
-            and row.marker is NO_MARKER
-            and row.name[:1].islower()
-            and not lists_parts(row.name)
-        ):
-            held = evolve(held, name=f"{held.name} {row.name}", printed=f"{held.printed} {row.printed}")
+    for number, row in enumerate(rows):
+        alone = lower[number] and not (lower[number - 1] or any(lower[number + 1 : number + 2]))
+        if held is not None and alone and not lists_parts(row.name) and not held.name.endswith((":", ";", ".")):
+            name, printed = f"{held.name} {row.name}", f"{held.printed} {row.printed}"
+            held = evolve(held, name=name, printed=printed, goes_on=row.printed)
             continue
         if held is not None:
             yield held

@@ -26,8 +26,9 @@ _BRACKETS = re.compile(r"\(([^()]{1,40})\)\s*$")
 _SCALES = "|".join(map(fold, ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")))
 _OF_AMOUNTS = re.compile(
     rf"(?:(?:{_SCALES}) )?(?:{'|'.join(map(fold, ('đồng', 'đ', 'vnđ', 'điểm', 'ngày', 'giờ', 'km', 'ha', 'm2')))})"
+    r"(?: ?/ ?[^/]+)?"
 )
-"""Units whose numbers may have decimals: money, points, time, length and area."""
+"""Units whose numbers may have decimals: money, points, time, length and area, also per month or person."""
 
 _THOUSANDS = 3
 _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))

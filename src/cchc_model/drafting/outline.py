@@ -7,8 +7,9 @@ from enum import IntEnum
 from attrs import define, field, frozen
 
 from cchc_model.drafting.form_rows import FormRow
-from cchc_model.drafting.ordinals import NO_MARKER, OF_WHICH
-from cchc_model.drafting.words import is_bare_total, states_count, states_share
+from cchc_model.drafting.list_titles import begins_numbers, is_of_which, list_titles
+from cchc_model.drafting.ordinals import NO_MARKER
+from cchc_model.drafting.words import is_bare_total
 from cchc_model.vietnamese.text import fold
 
 
@@ -51,33 +52,16 @@ _FURTHER = 2
 """The least number of spaces by which a name begins further right than another one on purpose."""
 
 
-def nest(rows: Sequence[FormRow]) -> list[Place]:
+def nest_rows(rows: Sequence[FormRow]) -> list[Place]:
     """Return the place of each row.
 
     A numbering that begins stands below the row before it, and one that goes on stands beside its other rows. Dashes
     and `Trong đó` stand below the row before them. A name alone heads the list that begins behind it. Any other row
     without a marker stands beside the numbered rows, unless its look or the rows around it place it below one.
     """
-    stack = _Stack(rows, _titles(rows), _numbered_have_parts(rows))
+    stack = _Stack(rows, list_titles(rows), _numbered_have_parts(rows))
     places = [stack.place(number) for number in range(len(rows))]
     return _below_totals(rows, _below_their_own(rows, places))
-
-
-def _titles(rows: Sequence[FormRow]) -> frozenset[int]:
-    """Return the rows that head a list: a name alone above a numbering, above rows with a unit, or above another one.
-
-    In a form without units and values, a name alone may be an indicator.
-    """
-    told = any(row.unit or row.value for row in rows)
-    found: set[int] = set()
-    for number in range(len(rows) - 2, -1, -1):
-        row, below = rows[number], rows[number + 1]
-        heads = _begins_numbers(below) or number + 1 in found
-        units = told and below.marker == NO_MARKER and not below.bare and not _is_of_which(below)
-        heads |= units and not (states_count(row.name) or states_share(row.name))
-        if row.bare and row.marker == NO_MARKER and not _is_of_which(row) and heads:
-            found.add(number)
-    return frozenset(found)
 
 
 def _numbered_have_parts(rows: Sequence[FormRow]) -> bool:
@@ -95,7 +79,7 @@ def _goes_between(rows: Sequence[FormRow], number: int) -> bool:
     if row.marker != NO_MARKER or row.bare or is_bare_total(row.name):
         return False
     following = next((below for below in rows[number:] if below.marker.numbered or below.bare), None)
-    return following is not None and following.marker.style == above.marker.style and not _begins_numbers(following)
+    return following is not None and following.marker.style == above.marker.style and not begins_numbers(following)
 
 
 @define
@@ -112,7 +96,7 @@ class _Stack:
         row, style = self.rows[number], self._style(number)
         if row.marker.numbered:
             self.ranks.setdefault(style, len(self.ranks))
-            evidence = self._number(row, style)
+            evidence = self._number(number, style)
         elif style == _TITLE:
             evidence = self._title(number)
         elif style == _OF_WHICH:
@@ -135,7 +119,7 @@ class _Stack:
             return "capital"
         if row.marker.style == "small" and _SMALL_ROMAN.fullmatch(row.marker.parts[-1]):
             return "small" if self._goes_on("small", row.marker.parts[-1]) else "small roman"
-        if row.marker.style in (_NONE, "-") and _is_of_which(row):
+        if row.marker.style in (_NONE, "-") and is_of_which(row):
             return _OF_WHICH
         return row.marker.style
 
@@ -146,13 +130,14 @@ class _Stack:
 
     # The rows that a row closes.
 
-    def _number(self, row: FormRow, style: str) -> Evidence:
+    def _number(self, number: int, style: str) -> Evidence:
         """Close the rows that a numbered row does not stand under."""
+        row = self.rows[number]
         above = self._of_ordinal(row)
         if above is not None:
             del self.open[above + 1 :]
             return Evidence.ORDINAL
-        begins = _begins_numbers(row)
+        begins = begins_numbers(row)
         beside = self._last(style, behind=(_TITLE,) if begins else ())
         if beside is not None:
             self._close_from(beside)
@@ -161,7 +146,7 @@ class _Stack:
                 self.open.pop()
             if style in _SECTIONS and row.bare_number:
                 self._close_measured()
-        else:
+        elif self.open[-1:] != [(number - 1, _TITLE)]:
             while self.open and self.ranks.get(self.open[-1][1], len(self.ranks)) >= self.ranks[style]:
                 self.open.pop()
         return Evidence.STYLE
@@ -180,7 +165,7 @@ class _Stack:
                 self._close_from(at)
                 return Evidence.STYLE
         self._close(_NONE, _OF_WHICH, *(style for _, style in self.open if _is_bullet(style)))
-        if _begins_numbers(below):
+        if begins_numbers(below):
             self._close_from(self._last(below.marker.style, behind=(_TITLE,)))
         else:
             self._close_measured()
@@ -238,15 +223,6 @@ class _Stack:
 
 def _is_bullet(style: str) -> bool:
     return len(style) == 1 and not style.isalnum()
-
-
-def _is_of_which(row: FormRow) -> bool:
-    return fold(row.name).startswith(OF_WHICH)
-
-
-def _begins_numbers(row: FormRow) -> bool:
-    """Return whether a row is the first of its numbering: I, A, 1, a."""
-    return row.marker.numbered and row.marker.parts[-1] in ("I", "A", "1", "a", "i")
 
 
 def _looks_below(row: FormRow, above: FormRow) -> bool:

@@ -38,10 +38,16 @@ _EVENTS = phrases(
 )  # fmt: skip
 """Units of what comes in or happens within a period."""
 
+_MONEY, _SPENT = phrases("đồng"), phrases("đã", "thu", "chi", "giải ngân", "tiết kiệm")
+
 _SAID = Bilingual("tên dòng có “{words}”, nên là {time}", "the name states “{words}”: {time}")
 _OF_UNIT = Bilingual(
     "tên dòng không nêu thời gian; “{unit}” thường phát sinh trong kỳ, nên tạm coi là {time}",
     "the name states no time; “{unit}” mostly comes up within a period: taken as {time}",
+)
+_OF_MONEY = Bilingual(
+    "tên dòng không nêu thời gian; số tiền đã thu, đã chi thường phát sinh trong kỳ, nên tạm coi là {time}",
+    "the name states no time; money is mostly spent or received within a period: taken as {time}",
 )
 _UNSAID = Bilingual(
     "tên dòng không nêu sự việc trong kỳ, nên tạm coi là {time}", "the name states no event: taken as {time}"
@@ -60,6 +66,8 @@ def time_of(name: str, unit: str = "") -> tuple[Time, Certainty, Bilingual]:
         if found is not None:
             said = _SAID.filled(words=as_printed(name, found.span()), time=time.label)
             return time, Certainty.LIKELY, said
+    if _MONEY.search(fold(unit)) and _SPENT.search(text):
+        return Time.FLOW, Certainty.GUESSED, _OF_MONEY.filled(time=Time.FLOW.label)
     if _EVENTS.match(fold(unit)) is not None:
         return Time.FLOW, Certainty.GUESSED, _OF_UNIT.filled(unit=unit, time=Time.FLOW.label)
     return Time.STOCK, Certainty.GUESSED, _UNSAID.filled(time=Time.STOCK.label)

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from cchc_model.annexes.matching import match_rows
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
-from cchc_model.drafting.draft import sound
+from cchc_model.drafting.draft import Skeleton, sound
 from cchc_model.drafting.measures import NUMBER
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.framework.evaluation import Known, Verdict, judge
@@ -53,14 +53,14 @@ _ROW_KINDS = {
 }
 
 
-def updated(framework: Framework, form: Framework) -> tuple[Framework, tuple[Decision, ...]]:
+def updated(framework: Framework, form: Skeleton) -> tuple[Framework, tuple[Decision, ...]]:
     """Return a framework with the new rows of a form, and the decisions about new and missing rows.
 
     Args:
         framework: the framework, which a person may have edited.
         form: the rows of the new form as a framework of its own.
     """
-    rows = form.rows
+    rows = form.framework.rows
     headings = [not isinstance(row.item, Indicator) for row in rows]
     matches = match_rows(framework, [row.item.name.vi for row in rows], headings=headings)
     known = {row.id: match.row.id for row, match in zip(rows, matches, strict=True) if match.row is not None}
@@ -73,12 +73,23 @@ def updated(framework: Framework, form: Framework) -> tuple[Framework, tuple[Dec
     decisions = (
         *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _MISSING) for key in missing),
         *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _newness(tree, key, missing)) for key in tree.added),
+        *_about_added(form, tree),
         *_changed(framework, rows, known),
     )
     if not tree.added:
         return framework, decisions
     both = evolve(framework, outline=tree.outline())
     return both, (*decisions, *_below_totals(both, tree.added))
+
+
+def _about_added(form: Skeleton, tree: "_Tree") -> Iterator[Decision]:
+    """Yield the decisions of the form about the rows that were added, and about their unit types."""
+    measures = {item.measure.id for key in tree.added if isinstance(item := tree.items[key], Indicator)}
+    for one in form.decisions:
+        if one.kind is DecisionKind.ADDS_UP:
+            yield from (one,) if one.subject in measures - tree.own_measures else ()
+        elif tree.own.get(one.subject) in tree.added:
+            yield evolve(one, subject=tree.own[one.subject])
 
 
 def _newness(tree: "_Tree", key: str, missing: Sequence[str]) -> Bilingual:
@@ -156,12 +167,16 @@ class _Tree:
         for indicator in framework.indicators.values():
             texts = (indicator.measure.label.vi, *getattr(indicator.measure, "variants", ()))
             self.measures |= {(fold(text), indicator.adds_up): indicator.measure for text in texts}
+        self.own_measures = frozenset(measure.id for measure in self.measures.values())
         self.own = dict(known)
         self.form = form
         self.added: list[str] = []
 
     def add(self, row: Row) -> None:
-        """Add a row of the form below its own row above, behind the row of the form before it there."""
+        """Add a row of the form below its own row above, behind the row of the form before it there.
+
+        A row without one comes before the first row there that the form has too, and without any to the end.
+        """
         key = self._free(row.id)
         self.own[row.id] = key
         self.added.append(key)
@@ -170,8 +185,11 @@ class _Tree:
             parent = self.below[None][-1]
         self.items[key] = self._item(row.item, key, top=parent is None)
         beside = self.below.setdefault(parent, [])
-        before = [self.own[one.id] for one in self._siblings(row) if self.own.get(one.id) in beside]
-        beside.insert(beside.index(before[-1]) + 1 if before else 0, key)
+        kept = {self.own.get(one.id): one.number for one in self.form if one.parent == row.parent}
+        before = [other for other in beside if kept.get(other, row.number) < row.number]
+        behind = [other for other in beside if kept.get(other, row.number) > row.number]
+        place = beside.index(behind[0]) if behind else len(beside)
+        beside.insert(beside.index(before[-1]) + 1 if before else place, key)
 
     def outline(self) -> tuple[Branch, ...]:
         """Return the tree."""
@@ -179,14 +197,6 @@ class _Tree:
 
     def _branch(self, key: str) -> Branch:
         return Branch(self.items[key], tuple(self._branch(child) for child in self.below.get(key, ())))
-
-    def _siblings(self, row: Row) -> Iterator[Row]:
-        """Yield the rows of the form before a row, below the same row."""
-        for one in self.form:
-            if one.id == row.id:
-                return
-            if one.parent == row.parent:
-                yield one
 
     def _free(self, key: str) -> str:
         number, free = 2, key

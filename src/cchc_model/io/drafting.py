@@ -1,26 +1,33 @@
 """Drafts of frameworks from the files of offices."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
 from attrs import evolve
 
 from cchc_model.annexes.assembly import assemble
-from cchc_model.annexes.columns import AnnexLines, annex_lines
-from cchc_model.annexes.sheets import choose_sheet, has_form
-from cchc_model.annexes.tables import SourceTables
+from cchc_model.annexes.columns import annex_lines
+from cchc_model.annexes.sheet_parts import joined_sheets
+from cchc_model.annexes.sheets import choose_sheets, has_form
+from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.drafting.columns import form_columns, updated_columns
-from cchc_model.drafting.decisions import Draft
+from cchc_model.drafting.decisions import Certainty, Comments, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import complete, skeleton
 from cchc_model.drafting.filled import only_in_filled, with_values
 from cchc_model.drafting.form_rows import Form, form_of
 from cchc_model.drafting.ids import slug
+from cchc_model.drafting.ordinals import read_marker
+from cchc_model.drafting.sheets import joined, repeat_rows
 from cchc_model.drafting.update import completed, updated
 from cchc_model.errors import ReadError
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import branch, section
+from cchc_model.io.content import FileInput
 from cchc_model.io.detection import open_source
 from cchc_model.io.reading import AnnexInput
+from cchc_model.reports.layout import Layout
 from cchc_model.vietnamese.text import Bilingual, fold
 
 
@@ -32,7 +39,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     name: str = "",
     sheet: str | None = None,
     value_column: str | None = None,
-    update: Framework | None = None,
+    update: Framework | FileInput | None = None,
 ) -> Draft:
     """Propose a framework from the form of an office.
 
@@ -47,12 +54,13 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
         id: the id of the framework; by default one made of its name.
         version: the version of the framework.
         name: the name of the framework; by default the title above the table.
-        sheet: the workbook's sheet with the form; by default the only one that has a form.
-        update: a framework to which the form adds rows. Its ids and edits remain, and missing rows are listed.
+        sheet: the workbook's sheet with the form; by default all that have one, which are its parts.
+        update: a framework to which the form adds rows, or its file. Its ids, its edits and the comments of the file
+            remain, and missing rows are listed.
         value_column: the title or letter of the column with the values, if the titles leave it open.
 
     Raises:
-        ReadError: the source cannot be read, several sheets may be the form, or its columns are not clear.
+        ReadError: the source cannot be read, its sheets repeat the same rows, or its columns are not clear.
         InvalidDataError: the form has no rows.
         MissingExtraError: the format needs an optional dependency that is not installed.
         OSError: a file does not exist or is not readable.
@@ -67,62 +75,102 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     >>> [rule.id for rule in draft.framework.rules]
     ['part.so_ho_so_da_giai_quyet']
     """
+    old, kept = _updated_file(update)
     opened = [open_source(one) for one in (source, *filled)]
-    annex = _form_lines(opened[0], sheet, value_column, None if update is None else update.columns)
-    columns = form_columns(annex.layout)
+    own, layout = _form(opened[0], sheet, value_column, None if old is None else old.columns)
+    columns = form_columns(layout)
     wanted = value_column if columns is None else None  # a letter names a column of the form alone
-    others = [_filled_form(one, sheet, wanted, columns) for one in opened[1:]]
-    form = with_values(form_of(annex), others)
+    others = [_form(one, _sheet_named(one, sheet), wanted, columns)[0] for one in opened[1:]]
+    form = with_values(own, others)
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
     more = tuple(only_in_filled(form, others))
-    if update is not None:
-        both, decisions = updated(update, base.framework)
-        kept, changed = updated_columns(update.columns, columns, chosen=value_column is not None)
-        both = evolve(both, columns=kept)
+    if old is not None:
+        both, decisions = updated(old, base)
+        titles, changed = updated_columns(old.columns, columns, chosen=value_column is not None)
+        both = evolve(both, columns=titles)
         evidence = [_values(one, evolve(both, columns=columns), sheet, wanted) for one in opened]
-        return completed(both, update, (*changed, *decisions, *more), annex.layout, evidence)
+        return evolve(completed(both, old, (*changed, *decisions, *more), layout, evidence), kept=kept)
+    more = (*more, *_left_out(opened[0], sheet))
     base = evolve(base, framework=evolve(base.framework, columns=columns), decisions=(*base.decisions, *more))
     evidence = [_values(one, base.framework, sheet, wanted) for one in opened]
-    return complete(base, annex.layout, evidence)
+    return complete(base, layout, evidence)
+
+
+def _updated_file(update: Framework | FileInput | None) -> tuple[Framework | None, Comments]:
+    """Return the framework that a form updates, and the comments of its file."""
+    if update is None or isinstance(update, Framework):
+        return update, {}
+    from cchc_model.io.toml.framework.writing import framework_with_comments  # not needed for a first draft
+
+    return framework_with_comments(update)
 
 
 _UNNAMED = "khung"
 _SEVERAL_SHEETS = Bilingual(
-    "các trang tính {sheets} đều có thể là biểu mẫu; mỗi khung chỉ tiêu lập từ một trang; đề nghị chọn từng trang bằng "
-    "--sheet (trong Python: sheet=)",
-    "the sheets {sheets} may all be the form; a framework is drafted from one sheet; choose each with --sheet "
-    "(in Python: sheet=)",
+    "các trang tính {sheets} đều có thể là biểu mẫu: có các dòng giống nhau, hoặc không có tiêu đề cột; đề nghị chọn "
+    "một trang bằng --sheet (trong Python: sheet=)",
+    "the sheets {sheets} may all be the form: they have the same rows, or no titles of columns; choose one with "
+    "--sheet (in Python: sheet=)",
+)
+_NO_TITLES = Bilingual(
+    "bảng không có dòng tiêu đề cột, và các cột không theo thứ tự thường gặp (số thứ tự, tên chỉ tiêu, đơn vị tính, số "
+    "liệu, ghi chú); đề nghị thêm dòng tiêu đề, như: TT, Chỉ tiêu, Đơn vị tính, Số liệu",
+    "the table has no titles of columns, and its columns are not in the usual order (ordinal, name, unit, value, "
+    "note); add a row of titles, such as TT, Chỉ tiêu, Đơn vị tính, Số liệu",
+)
+_NO_FIGURES = Bilingual(
+    "trang tính “{sheet}” không có cột số liệu nên không đưa vào khung; nếu là biểu mẫu, chọn bằng --sheet",
+    "the sheet “{sheet}” has no column of figures, so that it is left out; if it is a form, choose it with --sheet",
 )
 _NOTHING = Framework("nothing", "0", Bilingual("-", "-"), (branch(section("nothing", "(-)", "(-)")),))
 """A framework without indicators: with it, columns are found by their titles and content alone."""
 
 
-def _form_lines(
+def _form(
     opened: SourceTables, sheet: str | None, value_column: str | None, columns: FormColumns | None
-) -> AnnexLines:
-    """Return the lines of the form, read by the columns of a framework that it updates.
-
-    Reading takes one sheet of a workbook, so that a framework of several sheets would find its rows on one only.
+) -> tuple[Form, Layout]:
+    """Return the form of a file, joined from the sheets that are its parts, read by the columns of a framework.
 
     Raises:
-        ReadError: several sheets may be the form, or its columns are not clear.
+        ReadError: there is no such sheet, several sheets may be the form, or its columns are not clear.
     """
-    if sheet is None and len(opened.sheets) > 1:
-        forms = [name for name, rows in opened.sheets if has_form(rows, _NOTHING)]
-        names = forms or [name for name, _ in opened.sheets]
-        if len(names) > 1:
-            raise ReadError(opened.name, _SEVERAL_SHEETS.filled(sheets=", ".join(f"“{name}”" for name in names)))
-        (sheet,) = names
-    rows, _ = choose_sheet(opened, _NOTHING, sheet)
-    return annex_lines(rows, evolve(_NOTHING, columns=columns), ColumnChoice(opened.name, value_column))
+    choice, framework = ColumnChoice(opened.name, value_column), evolve(_NOTHING, columns=columns)
+    annexes = {name: annex_lines(rows, framework, choice) for name, rows in _sheets(opened, sheet).items()}
+    for annex in annexes.values():
+        if not annex.layout.tables and any(read_marker(line.ordinal) is None for line in annex.lines):
+            raise ReadError(opened.name, _NO_TITLES)
+    forms = {name: form_of(annex) for name, annex in annexes.items()}
+    if repeat_rows(list(forms.values())):
+        raise _unclear(opened, forms)
+    return joined(forms), Layout(tuple(table for annex in annexes.values() for table in annex.layout))
 
 
-def _filled_form(
-    opened: SourceTables, sheet: str | None, value_column: str | None, columns: FormColumns | None
-) -> Form:
-    """Return the rows of a filled file, read by the columns of the form."""
-    rows, _ = choose_sheet(opened, _NOTHING, _sheet_named(opened, sheet))
-    return form_of(annex_lines(rows, evolve(_NOTHING, columns=columns), ColumnChoice(opened.name, value_column)))
+def _sheets(opened: SourceTables, sheet: str | None) -> Mapping[str, Sequence[TableRow]]:
+    """Return the rows of the chosen sheet, or of all that have a form, by name.
+
+    Raises:
+        ReadError: there is no such sheet, or none of several sheets has titles of columns.
+    """
+    if sheet is not None or len(opened.sheets) <= 1:
+        only = sheet or next((name for name, _ in opened.sheets if name is not None), "")
+        return {only: choose_sheets(opened, _NOTHING, sheet)[0]}
+    found = {name: rows for name, rows in opened.sheets if name is not None and has_form(rows, _NOTHING)}
+    if not found:
+        raise _unclear(opened, [name for name, _ in opened.sheets])
+    return found
+
+
+def _left_out(opened: SourceTables, sheet: str | None) -> Iterator[Decision]:
+    """Yield a decision for each sheet that the form is not drafted from, unless the caller chose one."""
+    taken = _sheets(opened, sheet)
+    for name, rows in opened.sheets:
+        if sheet is None and name is not None and name not in taken and rows:
+            reason = _NO_FIGURES.filled(sheet=name)
+            yield Decision(DecisionKind.ROW, slug(name), Certainty.LIKELY, reason, rows[0].source)
+
+
+def _unclear(opened: SourceTables, sheets: Iterable[str | None]) -> ReadError:
+    return ReadError(opened.name, _SEVERAL_SHEETS.filled(sheets=", ".join(f"“{name}”" for name in sheets)))
 
 
 def _sheet_named(opened: SourceTables, sheet: str | None) -> str | None:
@@ -132,6 +180,6 @@ def _sheet_named(opened: SourceTables, sheet: str | None) -> str | None:
 
 def _values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> Known:
     """Return the values of a file on the form that a framework was drafted from."""
-    rows, _ = choose_sheet(opened, framework, _sheet_named(opened, sheet))
+    rows = joined_sheets(list(_sheets(opened, _sheet_named(opened, sheet)).values()), framework)
     annex = annex_lines(rows, framework, ColumnChoice(opened.name, value_column))
     return assemble(annex, framework, name=opened.name).known_values()

@@ -74,14 +74,14 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     from cchc_model.annexes.assembly import assemble
     from cchc_model.annexes.columns import annex_lines
     from cchc_model.annexes.form_choice import choose_framework, refuse_other_form
-    from cchc_model.annexes.sheets import choose_sheet
+    from cchc_model.annexes.sheets import choose_sheets
     from cchc_model.annexes.value_column import ColumnChoice
     from cchc_model.io.detection import open_source
 
     check_choices(value_column, layout)
     opened = open_source(source, name)
     chosen = framework if isinstance(framework, Framework) else choose_framework(opened, framework, sheet)
-    rows, unread = choose_sheet(opened, chosen, sheet)
+    rows, unread = choose_sheets(opened, chosen, sheet)
     annex = annex_lines(rows, chosen, ColumnChoice(opened.name, value_column or layout), period=period)
     report = assemble(
         annex,

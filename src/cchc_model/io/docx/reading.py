@@ -19,7 +19,7 @@ from cchc_model.io.docx.notes import Notes
 from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
-from cchc_model.io.docx.styles import VALUE, W, read_styles
+from cchc_model.io.docx.styles import VALUE, Styles, W, read_styles
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
 
@@ -64,7 +64,7 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
     lists = styles.lists or next(body.iter(NUMPR), None) is not None
     content = Content(styles, read_numbering(archive, part) if lists else Numbering({}, {}), Stores(archive))
     ends = sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in body.iter(FIELD_MARK))
-    document = _Document(archive.name, content, Notes(archive, part, body), ends=ends)
+    document = _Document(archive.name, styles, content, Notes(archive, part, body), ends=ends)
     return list(document.rows(body)), frozenset(document.hidden)
 
 
@@ -73,13 +73,15 @@ class _Document:
 
     Args:
         name: the name of the file in errors.
+        styles: the styles of the document.
         content: the reader of cells.
         notes: the reader of comments and footnotes.
         ends: the number of ends of fields in the document.
     """
 
-    def __init__(self, name: str, content: Content, notes: Notes, *, ends: int) -> None:
+    def __init__(self, name: str, styles: Styles, content: Content, notes: Notes, *, ends: int) -> None:
         self._name = name
+        self._styles = styles
         self._content = content
         self._notes = notes
         self._ends = ends
@@ -129,7 +131,7 @@ class _Document:
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
         if text.strip():
-            yield _looking(self._row((text.rstrip("\n"),)), {0: look_of(paragraph)})
+            yield _looking(self._row((text.rstrip("\n"),)), {0: look_of(paragraph, self._styles)})
         for box in boxes(paragraph):
             yield from self.rows(box, depth + 1)
 
@@ -174,7 +176,7 @@ class _Document:
                 comments[len(texts)] = note
             starts.append(len(texts))
             if text.strip():
-                looks[len(texts)] = look_of(cell.element)
+                looks[len(texts)] = look_of(cell.element, self._styles, style)
             texts.append(text.rstrip("\n"))
             check_size(self._name, cells=len(texts) + cell.span - 1)
             texts.extend([""] * (cell.span - 1))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.package import parse_part, related_part
@@ -134,6 +134,40 @@ def is_shaded(properties: "_Element | None") -> bool:
     return False
 
 
+_LONGEST_NUMBER = 6
+
+
+@frozen
+class StyleLook:
+    """The look that a style gives to a text.
+
+    Attributes:
+        bold: True if it makes the text bold.
+        indent: its indentation in twentieths of a point: of all lines (`left`), and of the first one beyond (`first`).
+    """
+
+    bold: bool = False
+    indent: Mapping[str, int] = field(factory=dict, hash=False)
+
+
+_NO_LOOK = StyleLook()
+
+
+def own_indent(properties: "_Element") -> Mapping[str, int]:
+    """Return the indentation that the properties of a paragraph state; what they leave out is that of its style."""
+    found: dict[str, int] = {}
+    for indent in properties.iterchildren(f"{W}ind"):
+        for name, key, sign in _INDENTS:
+            text = indent.get(f"{W}{name}")
+            if text is not None and text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER:
+                found[key] = sign * int(text)
+    return found
+
+
+_INDENTS = (("start", "left", 1), ("left", "left", 1), ("firstLine", "first", 1), ("hanging", "first", -1))
+"""The attributes of an indentation, the last one of each kind before others, as Word takes them."""
+
+
 @frozen
 class Styles:
     """What the styles of a document do to texts and paragraphs.
@@ -143,12 +177,21 @@ class Styles:
         lists: the `w:numPr` of each style of a list.
         shading: the ids of styles with a background.
         default: the marks of a paragraph without a style.
+        looks: the look of each style that has any, by style id.
+        default_look: the look of a paragraph without a style.
     """
 
     marks: Mapping[str, Marks] = MappingProxyType({})
     lists: "Mapping[str, _Element]" = MappingProxyType({})
     shading: frozenset[str] = frozenset()
     default: Marks = NO_MARKS
+    looks: Mapping[str, StyleLook] = MappingProxyType({})
+    default_look: StyleLook = _NO_LOOK
+
+    def look_of(self, properties: "_Element | None", tag: str, default: StyleLook = _NO_LOOK) -> StyleLook:
+        """Return the look of the style that properties name; the default if they name none."""
+        style = self.of(properties, tag)
+        return self.looks.get(style, _NO_LOOK) if style else default
 
     def of(self, properties: "_Element | None", tag: str) -> str:
         """Return the id of the style that properties name; empty if they name none."""
@@ -183,37 +226,53 @@ def read_styles(archive: Archive, main: str, used: Collection[str]) -> Styles:
     styles = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
     defaults = marks_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
     normal = next((key for key, style in styles.items() if _is_normal(style)), "")
-    marks = _inherited(styles, [key for key in styles if key in used or key == normal])
+    made = _inherited(styles, [key for key in styles if key in used or key == normal])
+    marks = {key: found for key, (found, _) in made.items() if found}
+    looks = {key: look for key, (_, look) in made.items() if look != _NO_LOOK}
     own = {key: styles[key] for key in styles.keys() & set(used)}
     return Styles(
         {key: found for key, found in marks.items() if key in used},
         {key: found[-1] for key, style in own.items() if (found := style.findall(f"{W}pPr/{W}numPr"))},
         frozenset(key for key, style in own.items() if next(style.iter(f"{W}shd"), None) is not None),
         {**defaults, **marks.get(normal, NO_MARKS)},
+        looks,
+        looks.get(normal, _NO_LOOK),
     )
+
+
+def _with_own(style: "_Element", look: StyleLook) -> StyleLook:
+    """Return the look of a style, with what it leaves out from that of its base style."""
+    bold, indent = look.bold, look.indent
+    for weight in style.iterfind(f"{W}rPr/{W}b"):
+        bold = is_on(weight)
+    for properties in style.iterchildren(f"{W}pPr"):
+        indent = {**indent, **own_indent(properties)}
+    return StyleLook(bold, indent)
 
 
 def _is_normal(style: "_Element") -> bool:
     return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
 
 
-def _inherited(styles: "Mapping[str, _Element]", wanted: Sequence[str]) -> Mapping[str, Marks]:
-    """Return the marks of each wanted style that has any, including those of its base styles.
+def _inherited(styles: "Mapping[str, _Element]", wanted: Sequence[str]) -> Mapping[str, tuple[Marks, StyleLook]]:
+    """Return the marks and the look of each wanted style, including those of its base styles.
 
     The walk stops at a style of the same line, because a damaged file may contain a circle.
     """
-    marks: dict[str, Marks] = {}
+    made: dict[str, tuple[Marks, StyleLook]] = {}
     for key in wanted:
         line: dict[str, None] = {}
         above = key
-        while above in styles and above not in line and above not in marks:
+        while above in styles and above not in line and above not in made:
             line[above] = None
             base = styles[above].find(f"{W}basedOn")
             above = "" if base is None else base.get(VALUE, "")
-        found = marks.get(above, NO_MARKS)
+        marks, look = made.get(above, (NO_MARKS, _NO_LOOK))
         for one in reversed(line):
-            marks[one] = found = _with_conditions(styles[one], marks_of(styles[one].find(f"{W}rPr"), found))
-    return {key: found for key, found in marks.items() if found}
+            marks = _with_conditions(styles[one], marks_of(styles[one].find(f"{W}rPr"), marks))
+            look = _with_own(styles[one], look)
+            made[one] = marks, look
+    return made
 
 
 def _with_conditions(style: "_Element", marks: Marks) -> Marks:

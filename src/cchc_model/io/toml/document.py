@@ -74,18 +74,37 @@ def read_toml(source: FileInput) -> tuple[str, dict[str, object]]:
     >>> read_toml('name = { vi = "Đơn" }'.encode())
     ('the data', {'name': {'vi': 'Đơn'}})
     """
-    import tomllib  # not needed before somebody reads
+    name, text = read_text(source)
+    return name, toml_data(name, text)
 
+
+def read_text(source: FileInput) -> tuple[str, str]:
+    """Return the name of a source for errors, and its text.
+
+    Raises:
+        ReadError: the source is not in UTF-8, or too large.
+        OSError: the file does not exist or is not readable.
+    """
     name, data = read_content(source, most=MAX_TOML_BYTES)
     try:
-        text = data.decode("utf-8-sig")  # editors on Windows put a byte order mark there
+        return name, data.decode("utf-8-sig")  # editors on Windows put a byte order mark there
     except UnicodeDecodeError as error:
         raise ReadError(name, _at(_NO_UTF8, data.count(b"\n", 0, error.start) + 1)) from None
+
+
+def toml_data(name: str, text: str) -> dict[str, object]:
+    """Return a TOML text as plain data; `0.5` is an exact Decimal.
+
+    Raises:
+        ReadError: the text is not TOML.
+    """
+    import tomllib  # not needed before somebody reads
+
     long = _LONG_KEY.search(text)
     if long is not None:
         raise ReadError(name, _at(_TOO_DEEP, text.count("\n", 0, long.start()) + 1))
     try:
-        return name, tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text, parse_float=Decimal)
     except RecursionError:
         raise ReadError(name, _TOO_DEEP) from None
     except ValueError as error:  # a number of thousands of digits is one that is no TOMLDecodeError
@@ -144,7 +163,7 @@ def toml_table(
         rows: the rows of the array.
         aligned: keys that are aligned in columns, in this order and before the others.
         apart: a key; a row without it starts a group after an empty line.
-        comments: a comment for each row, which stands above it and may be empty.
+        comments: the comments for each row, one a line, which stand above it and may be empty.
 
     >>> print(toml_table("rows", [{"id": "a", "vi": "Mục"}, {"id": "ab", "vi": "Số", "of": 1}], aligned=("id", "of")))
     rows = [
@@ -160,7 +179,15 @@ def toml_table(
         lines += [""] if number and apart and apart not in row else []
         first = "".join(row.get(key, "").ljust(width) for key, width in widths.items())
         rest = "".join(cell for key, cell in row.items() if key not in widths)
-        comment = one_line(comments[number]) if comments else ""
-        lines += [f"  # {comment}"] if comment else []
+        lines += comment_lines(comments[number], "  ") if comments else []
         lines.append(f"  {{ {(first + rest).rstrip(' ,')} }},")
     return "\n".join([*lines, "]", ""])
+
+
+def comment_lines(text: str, indent: str = "") -> list[str]:
+    r"""Return the lines of a text as comments.
+
+    >>> comment_lines("đơn vị tính\nđã xem")
+    ['# đơn vị tính', '# đã xem']
+    """
+    return [f"{indent}# {one_line(line)}" for line in text.split("\n") if line.strip()]

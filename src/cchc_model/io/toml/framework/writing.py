@@ -6,12 +6,16 @@ from typing import Final
 
 from cattrs import Converter
 
+from cchc_model.drafting.decisions import Comments
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
-from cchc_model.io.toml.document import read_toml, toml_table, toml_value
+from cchc_model.io.content import FileInput
+from cchc_model.io.toml.comments import comments_of
+from cchc_model.io.toml.document import comment_lines, read_text, read_toml, toml_data, toml_table, toml_value
 from cchc_model.io.toml.framework.formula_lines import NoLineError, line_converter, rule_line
 from cchc_model.io.toml.framework.lines import CodeListLine, RateLine, UnitTypeLine, row_line
+from cchc_model.io.toml.framework.names import lines as lines_of
 from cchc_model.io.toml.framework.problems import FRAMEWORK_FORMAT
 from cchc_model.io.toml.framework.reading import framework_from
 from cchc_model.vietnamese import nouns
@@ -33,7 +37,10 @@ _COMMENTS = {
     "indicator that states it.",
     "rules": "Quy tắc kiểm tra. / Rules.",
 }
-_NO_COMMENTS: Final[Mapping[str, str]] = {}
+_OWN = frozenset((*_COMMENTS.values(), *(line.lstrip("# ") for line in _TOP.splitlines())))
+_FILE = ""
+"""The table of comments on the keys of the file itself."""
+_NO_COMMENTS: Final[Comments] = {}
 _ALIGNED = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
 _CANNOT = Bilingual("dạng tệp này không ghi được {what}", "the file format cannot express {what}")
 
@@ -51,33 +58,62 @@ _NOT_UNICODE = Bilingual("sau chỗ này có ký tự không thuộc Unicode", "
 _READS_OTHERWISE = Bilingual("khi đọc lại sẽ khác đi", "would differ when read back")
 
 
-def framework_text(framework: Framework, comments: Mapping[str, str] = _NO_COMMENTS) -> str:
+def framework_text(framework: Framework, comments: Comments = _NO_COMMENTS) -> str:
     """Return the text of a framework's file, after checking that it reads back equal.
 
     Args:
         framework: the indicators, rates and rules.
-        comments: comments on rows, rates, rules and measures, by id.
+        comments: comments on the lines of each table by id, and on the keys of the file.
 
     Raises:
         InvalidDataError: the framework has a part that the form cannot express.
     """
     converter = line_converter({rate.id: rate for rate in framework.rates})
     tables = _tables(framework, converter)
-    text = f"{_TOP}\nformat = {FRAMEWORK_FORMAT}\n"
+    of_keys = comments.get(_FILE, {})
+
+    def said(key: str) -> str:
+        return "".join(f"{line}\n" for line in comment_lines(of_keys.get(key, "")))
+
+    text = f"{_TOP}\n{said('format')}format = {FRAMEWORK_FORMAT}\n"
     for key in ("id", "version", "name", "valid_from", "valid_until", "description"):
         value = getattr(framework, key)
         if value is not None:
-            text += f"{key} = {value if isinstance(value, dt.date) else toml_value(converter.unstructure(value))}\n"
+            shown = value if isinstance(value, dt.date) else toml_value(converter.unstructure(value))
+            text += f"{said(key)}{key} = {shown}\n"
     if framework.columns is not None:
-        text += f"\n# {_COMMENTS['columns']}\ncolumns = {toml_value(converter.unstructure(framework.columns))}\n"
+        shown = toml_value(converter.unstructure(framework.columns))
+        text += f"\n# {_COMMENTS['columns']}\n{said('columns')}columns = {shown}\n"
     for table, lines in tables.items():
         if lines:
-            aligned = _ALIGNED.get(table, ("id",))
-            said = [comments.get(key, "") for key in _ids(table, lines, framework)]
-            apart = "under" if table == "rows" else ""
-            text += f"\n# {_COMMENTS[table]}\n{toml_table(table, lines, aligned=aligned, apart=apart, comments=said)}"
+            of_lines = [comments.get(table, {}).get(key, "") for key in _ids(table, lines, framework)]
+            apart, aligned = "under" if table == "rows" else "", _ALIGNED.get(table, ("id",))
+            made = toml_table(table, lines, aligned=aligned, apart=apart, comments=of_lines)
+            text += f"\n# {_COMMENTS[table]}\n{said(table)}{made}"
     _compare(framework, text)
     return text
+
+
+def framework_with_comments(source: FileInput) -> tuple[Framework, Comments]:
+    """Return the framework of a file and its comments, without those that every file has.
+
+    Raises:
+        ReadError: the source is not TOML.
+        InvalidDataError: the data is not a framework.
+        OSError: the file does not exist or is not readable.
+    """
+    name, text = read_text(source)
+    data = toml_data(name, text)
+    framework = framework_from(name, data)
+    ids = {table: _ids(table, lines_of(data, table), framework) for table in _COMMENTS if table != "columns"}
+    found: dict[str, dict[str, str]] = {}
+    for (table, number), said in comments_of(text).items():
+        kept = "\n".join(line for line in said if line and line not in _OWN)
+        if kept and number < 0:
+            found.setdefault(_FILE, {})[table] = kept
+        elif kept:
+            found.setdefault(table, {})[ids[table][number]] = kept
+    return framework, found
 
 
 def _ids(table: str, lines: Sequence[Mapping[str, object]], framework: Framework) -> list[str]:

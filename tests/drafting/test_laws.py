@@ -1,0 +1,79 @@
+"""Laws of drafts, for forms of any outline: always the same, again from their blank form, unchanged by themselves."""
+
+import io
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_model import Draft, Report, draft_framework, read_framework, write_framework, write_report
+from cchc_model.framework import Indicator
+
+Rows = list[tuple[str, str, str, str]]
+
+HEAD = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả")
+NAMES = st.sampled_from(
+    [
+        "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Tổng số văn bản", "Văn bản giấy", "Tỷ lệ đúng hạn",
+        "Kinh phí đã chi", "Số công chức có mặt", "Có tổ chức đối thoại", "Thời gian trung bình",
+    ]
+)  # fmt: skip
+UNITS = st.sampled_from(["Hồ sơ", "Văn bản", "%", "Triệu đồng", "Người", "Có = 1; Không = 0", "Ngày"])
+ROMAN = ("I", "II", "III", "IV")
+
+
+@st.composite
+def forms(draw: st.DrawFn) -> Rows:
+    """Draw a form of sections, numbered rows, rows below them, and dashes below these."""
+    rows: Rows = [HEAD]
+    for section in range(draw(st.integers(1, 3))):
+        rows.append((ROMAN[section], f"Mục {'abc'[section]}", "", ""))
+        names = draw(st.lists(NAMES, min_size=1, max_size=4, unique=True))
+        for number, name in enumerate(names, 1):
+            unit = draw(UNITS)
+            rows.append((str(number), name, unit, ""))
+            below = draw(st.integers(0, 2))
+            style = draw(st.sampled_from(["ordinal", "dash", "of which"]))
+            for part in range(1, below + 1):
+                text = f"{name} loại {'mn'[part - 1]}"
+                if style == "ordinal":
+                    rows.append((f"{number}.{part}", text, unit, ""))
+                else:
+                    rows.append(("", f"- {text}" if style == "dash" else f"Trong đó: {text}", unit, ""))
+    return rows
+
+
+def shape(draft: Draft) -> Iterator[tuple[object, ...]]:
+    for row in draft.framework.rows:
+        measure = row.item.measure.label.vi if isinstance(row.item, Indicator) else ""
+        yield row.id, row.parent, row.item.kind, measure
+
+
+def written(draft: Draft) -> bytes:
+    stream = io.BytesIO()
+    write_framework(draft, stream)
+    return stream.getvalue()
+
+
+@given(forms())
+def test_a_draft_is_the_same_every_time_and_its_file_reads_back(rows: Rows) -> None:
+    draft = draft_framework(rows, name="Biểu")
+    assert written(draft) == written(draft_framework(list(rows), name="Biểu"))
+    assert read_framework(written(draft)) == draft.framework
+    assert len({row.id for row in draft.framework.rows}) == len(draft.framework.rows) == len(rows) - 1
+
+
+@given(forms(), st.sampled_from(["docx", "xlsx", "csv"]))
+def test_the_blank_form_of_a_draft_gives_the_draft_again(rows: Rows, suffix: str) -> None:
+    first = draft_framework(rows, name="Biểu")
+    stream = io.BytesIO()
+    write_report(Report.from_values(first.framework, {}), stream, format=suffix)
+    assert list(shape(draft_framework(stream.getvalue()))) == list(shape(first))
+
+
+@given(forms())
+def test_an_update_by_the_same_form_changes_no_byte(rows: Rows) -> None:
+    file = written(draft_framework(rows, name="Biểu"))
+    update = draft_framework(rows, update=file)
+    assert not update.decisions
+    assert written(update) == file
