@@ -129,7 +129,7 @@ def test_what_cannot_be_a_series_is_refused(capsys: pytest.CaptureFixture[str], 
     status, out, _ = run(capsys, "series", str(tmp_path))
     assert (status, "không có phụ lục nào" in out) == (2, True)
     status, out, _ = run(capsys, "series", str(tmp_path), "--json")
-    assert (status, json.loads(out)) == (2, {"series": None, "figures": {}, "unread": []})
+    assert (status, json.loads(out)) == (2, {"series": None, "figures": {}, "missing": [], "unread": []})
     for name in ("a.txt", "b.txt"):
         shutil.copy(PROVINCE / "quarter_1" / "huyen_vi_du_1.txt", tmp_path / name)
     status, _, err = run(capsys, "series", str(tmp_path), "--jobs", "1", "--lang", "en")
@@ -164,3 +164,12 @@ def test_a_former_form_is_translated_by_its_crosswalk(capsys: pytest.CaptureFixt
     status, _, err = run(capsys, *arguments, "--crosswalk", str(walk), "--lang", "en")
     assert status == 2
     assert "before: fictional_commune 3 is not fictional_commune 2, fictional_commune 1" in err
+
+
+def test_expected_organisations_without_a_report_are_in_the_data(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("1. UBND xã Ví Dụ Một\n2. UBND xã Ví Dụ Chín\n", encoding="utf-8")
+    _, out, _ = run(capsys, *COMMUNES, "--expected", str(names), "--json")
+    assert [one["name"] for one in json.loads(out)["missing"]] == ["UBND xã Ví Dụ Chín"]

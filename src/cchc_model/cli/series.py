@@ -14,7 +14,7 @@ from cchc_model.analysis.series.lookup import figure_of
 from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
-from cchc_model.cli.expected import print_missing
+from cchc_model.cli.expected import known_expected, print_missing
 from cchc_model.cli.folders import (
     INCOMPLETE,
     NOT_READ,
@@ -79,11 +79,13 @@ class FollowedFiles:
     Attributes:
         series: the series; None if no file could be read.
         figures: the figures that were asked for, by id.
+        missing: the expected organisations without any report.
         unread: the files that were not read.
     """
 
     series: Series | None = None
     figures: Mapping[str, tuple[FollowedFigure, ...]] = field(factory=dict)
+    missing: tuple[Organisation, ...] = ()
     unread: tuple[UnreadFile, ...] = ()
 
 
@@ -136,7 +138,8 @@ def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeri
     figures = [_Followed(made, figure_of(made.framework, key), asked.better, whole) for key in asked.figures]
     if out.as_json:
         followed = {one.figure.id: tuple(one.data()) for one in figures}
-        out.result(FollowedFiles(series=made, figures=followed, unread=read.unread()))
+        _, missing = known_expected(given.expected, given_series.organisations)
+        out.result(FollowedFiles(series=made, figures=followed, missing=tuple(missing), unread=read.unread()))
         return INCOMPLETE if read.broken else OK
     read.print_summary(out)
     print_names(read, out)
