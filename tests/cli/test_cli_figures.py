@@ -10,6 +10,7 @@ import pytest
 
 import cchc_model as cchc
 from cchc_model import check, read_report
+from cchc_model.analysis.scoring import Ranked
 from cchc_model.cli import main
 from helpers.fictional import FOLDER, files
 from helpers.paths import ANNEX, ROOT
@@ -204,10 +205,27 @@ def test_score_of_a_folder_takes_the_scores_of_people_from_a_file(
     assert run(capsys, "score", ONE, "--rubric", RUBRIC, "--assessments", str(people))[0] == 2
 
 
+def test_score_of_several_files_ranks_them_and_names_who_is_expected(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("UBND huyện Ví Dụ Một\nUBND huyện Ví Dụ Chín\n", encoding="utf-8")
+    files = [f"{QUARTER_1}/huyen_vi_du_{number}.txt" for number in (1, 3)]
+    arguments = ("score", *files, "--rubric", RUBRIC, "--jobs", "1", "--expected", str(names))
+    status, out, _ = run(capsys, *arguments)
+    assert status == 0
+    assert "Chưa có báo cáo của 1/2 cơ quan trong danh sách: UBND huyện Ví Dụ Chín." in out
+    data = json.loads(run(capsys, *arguments, "--json")[1])
+    rubric = cchc.read_rubric(RUBRIC)
+    ranked = cchc.rank([cchc.score(read_report(file), rubric) for file in files])
+    assert cchc.from_data(data["ranking"], tuple[Ranked, ...], rubric=rubric) == ranked
+    assert [one["name"] for one in data["missing"]] == ["UBND huyện Ví Dụ Chín"]
+
+
 def test_scores_of_people_go_with_one_file(capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = run(capsys, "score", QUARTER_1, "--rubric", RUBRIC, "--appraised", "survey_score=6")
     assert status == 2
-    assert "với thư mục dùng --assessments" in err
+    assert "với nhiều phụ lục dùng --assessments" in err
 
 
 def test_consolidate_writes_an_annex_that_reads_back(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

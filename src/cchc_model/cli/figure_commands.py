@@ -50,7 +50,7 @@ def add_figure_commands(commands: Commands) -> None:
     words = Bilingual("theo dõi số liệu của nhiều cơ quan qua các kỳ", "follow many organisations over periods")
     series = commands.add("series", words, _series, mixed=True)
     add_series_arguments(series)
-    for command in (consolidate, series):
+    for command in (score, consolidate, series):
         command.option("files", words=ANNEXES, metavar=FILES, nargs="+")
         add_expected(command)
     for command in (score, consolidate, compare, series):
@@ -65,9 +65,8 @@ def add_figure_commands(commands: Commands) -> None:
 
 
 def _add_score(commands: Commands) -> UsageParser:
-    words = Bilingual("chấm điểm một phụ lục, hoặc xếp hạng cả thư mục", "score an annex, or rank a folder of annexes")
-    score = commands.add("score", words, _score)
-    score.option("file", words=Bilingual("phụ lục, hoặc cả thư mục", "an annex, or a folder of them"), metavar=FILES)
+    words = Bilingual("chấm điểm một phụ lục, hoặc xếp hạng nhiều phụ lục", "score an annex, or rank several")
+    score = commands.add("score", words, _score, mixed=True)
     rubric = Bilingual("bảng chấm điểm (.toml)", "the rubric (.toml)")
     score.option("--rubric", words=rubric, metavar=FILE, required=True)
     points = Bilingual("TIÊU_CHÍ=ĐIỂM", "COMPONENT=POINTS")
@@ -81,8 +80,8 @@ def _add_score(commands: Commands) -> UsageParser:
     score.option("--given", words=outside, metavar=number, action="append", default=[])
     add_former(score)
     people = Bilingual(
-        "với thư mục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml)",
-        "for a folder: appraised and self-assessed scores (.toml)",
+        "với nhiều phụ lục: điểm thẩm định, điểm tự chấm của từng cơ quan (.toml)",
+        "for several annexes: appraised and self-assessed scores (.toml)",
     )
     score.option("--assessments", words=people, metavar=FILE)
     return score
@@ -109,15 +108,16 @@ def _series(parsed: argparse.Namespace, framework: Framework, out: Output) -> in
 
 def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
     nil_as_zero = parsed.nil_as_zero
-    if not is_folder(parsed.file):
+    files = expanded(parsed.files)
+    if len(files) == 1 and not is_folder(files[0]) and parsed.expected is None:
         if parsed.assessments is not None:
             why = Bilingual(
-                "chỉ dùng cho thư mục; với một tệp dùng --appraised",
-                "applies to a folder only; for a single file use --appraised",
+                "chỉ dùng cho nhiều phụ lục; với một tệp dùng --appraised",
+                "applies to several annexes only; for a single file use --appraised",
             )
             raise ReadError("--assessments", why)
         return run_score(
-            parsed.file,
+            files[0],
             parsed.rubric,
             given_by(parsed, framework),
             out,
@@ -137,12 +137,12 @@ def _score(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
             raise ReadError(option, _ONE_FILE)
     if parsed.appraised or parsed.self_assessed or parsed.given:
         why = Bilingual(
-            "chỉ dùng cho một tệp; với thư mục dùng --assessments",
-            "applies to a single file only; for a folder use --assessments",
+            "chỉ dùng cho một tệp; với nhiều phụ lục dùng --assessments",
+            "applies to a single file only; for several annexes use --assessments",
         )
         raise ReadError("--appraised, --self-assessed, --given", why)
     return run_rank(
-        parsed.file,
+        files,
         parsed.rubric,
         given_by(parsed, framework),
         out,

@@ -1,4 +1,4 @@
-"""The command `score` of a folder: a ranking of its annexes for each period."""
+"""The command `score` of several annexes: a ranking for each period."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,6 +13,7 @@ from cchc_model.analysis.scoring.score import score
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
+from cchc_model.cli.expected import known_expected, print_missing
 from cchc_model.cli.folders import INCOMPLETE, NOT_READ, UnreadFile, named_reports, print_names, read_files
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
@@ -89,16 +90,18 @@ class RankedFiles:
     Attributes:
         ranking: the score sheets with their places, the best first, one period after the other.
         remarks: remarks about files that are not simply in the ranking.
+        missing: the expected organisations without any report.
         unread: the files that were not read.
     """
 
     ranking: tuple[Ranked, ...]
     remarks: tuple[RankingRemark, ...]
+    missing: tuple[Organisation, ...]
     unread: tuple[UnreadFile, ...]
 
 
 def run_rank(  # noqa: PLR0913 as for one annex
-    folder: str,
+    files: Sequence[str],
     rubric: str,
     given: Given,
     out: Output,
@@ -107,10 +110,10 @@ def run_rank(  # noqa: PLR0913 as for one annex
     jobs: int | None = None,
     nil_as_zero: bool = False,
 ) -> int:
-    """Score every annex of a folder by a rubric and print the ranking, one for each period.
+    """Score annexes by a rubric and print the ranking, one for each period.
 
     Args:
-        folder: the folder.
+        files: the files and folders.
         rubric: the file of the rubric.
         given: the framework of the annexes and the rubric, and what the caller says of the annexes.
         out: the output to print to.
@@ -124,7 +127,7 @@ def run_rank(  # noqa: PLR0913 as for one annex
     table = read_rubric(rubric, framework=given.framework)
     if not out.as_json:
         out.check_tables()
-    read = read_files([folder], given, out, jobs=jobs)
+    read = read_files(files, given, out, jobs=jobs)
     reports = named_reports(read)
     people = {} if assessments is None else _people(assessments, reports.values())
     nobody = Assessments()
@@ -143,13 +146,17 @@ def run_rank(  # noqa: PLR0913 as for one annex
     rankings = [rank(of_period) for of_period in _by_period(sheets)]
     if out.as_json:
         ranking = tuple(one for ranked in rankings for one in ranked)
-        out.result(RankedFiles(ranking=ranking, remarks=tuple(remarks), unread=read.unread()))
+        known = [report.organisation for report in reports.values() if report.organisation is not None]
+        _, missing = known_expected(given.expected, known)
+        answer = RankedFiles(ranking=ranking, remarks=tuple(remarks), missing=tuple(missing), unread=read.unread())
+        out.result(answer)
     else:
         _print_rankings(table, rankings, out)
         for remark in remarks:
             out.say(remark.sentence.vi, remark.sentence.en)
         read.print_summary(out)
         print_names(read, out)
+        print_missing(given.expected, [one.organisation for one in reports.values() if one.organisation], out)
         results = {path.name: check(report, nil_as_zero=nil_as_zero) for path, report in reports.items()}
         warn_of_losses(results, out)
     if not rankings:
