@@ -15,7 +15,7 @@ SLOW = ("tests/frames", "tests/io/test_office_suite.py")
 CHOSEN = (
     *("tests/vietnamese", "tests/framework", "tests/indicators", "tests/reports", "tests/checking", "tests/analysis"),
     *("tests/annexes/test_reading.py", "tests/io/test_json.py", "tests/io/test_office_files.py", "tests/io/toml"),
-    *("tests/cli/test_cli.py", "tests/project/test_outside.py", "tests/project/test_structure.py"),
+    *("tests/cli/test_cli.py", "tests/project/test_structure.py"),
 )
 """The tests that `.ci/run` runs on other Pythons and with the lowest versions: those that depend on either."""
 FEW = {"CCHC_FEW_EXAMPLES": "1"}

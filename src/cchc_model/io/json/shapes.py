@@ -1,6 +1,5 @@
 """The keys that the data of each class has, for the converter and for the schemas."""
 
-import functools
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final, cast
@@ -232,7 +231,6 @@ def _given(cls: type) -> tuple[str, ...]:
     return tuple(one.name for one in attrs.fields(cls) if one.type in (Framework, Framework | None))
 
 
-@functools.cache
 def shape_of(cls: type) -> Shape:
     """Return the keys of the data of a class.
 
