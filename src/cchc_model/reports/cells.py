@@ -100,6 +100,7 @@ NOT_APPLICABLE_ANSWERS = (NOT_APPLICABLE, "Không phát sinh", "Chưa phát sinh
 
 _NIL = frozenset(map(fold_label, (*NIL_MARKS, *NIL_ANSWERS)))
 _NOT_APPLICABLE = frozenset(map(fold_label, NOT_APPLICABLE_ANSWERS))
+_NO_VALUE = _NIL | _NOT_APPLICABLE
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
 """A place that waits for a value: a dotted line, or an instruction in brackets."""
 
@@ -174,7 +175,7 @@ def is_nil_answer(text: str) -> bool:
     >>> is_nil_answer("không phát sinh"), is_nil_answer("không")
     (True, True)
     """
-    return fold_label(text) in _NIL | _NOT_APPLICABLE
+    return len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
 
 
 def is_not_applicable(text: str) -> bool:
@@ -254,7 +255,7 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return text[:1] in _NUMBER_STARTS and _read_percent(text).value is not None
+    return text[:1] in _NUMBER_STARTS and (is_plain_count(text) or _read_percent(text).value is not None)
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:

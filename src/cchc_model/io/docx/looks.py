@@ -16,13 +16,15 @@ _LONGEST_NUMBER = 6
 
 def look_of(element: "_Element") -> Look:
     """Return the look of the first paragraph of a cell, or of a paragraph, as its own properties state it."""
+    if next(element.iter(_IND, _B), None) is None:
+        return PLAIN
     paragraph = element if element.tag == _P else next(element.iterchildren(_P), None)
     indent, bold = 0, False
     for child in () if paragraph is None else paragraph:
         if child.tag == _PPR:
             indent = sum(map(_spaces, child.iterchildren(_IND)))
         elif child.tag == _R and next(child.iterchildren(_T), None) is not None:
-            bold = any(map(is_on, child.iterfind(f"{_RPR}/{_B}"))) if child[0].tag == _RPR else False
+            bold = child[0].tag == _RPR and any(map(is_on, child[0].iterchildren(_B)))
             break
     return Look(indent, bold) if indent or bold else PLAIN
 

@@ -129,7 +129,8 @@ class _Document:
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
         if text.strip():
-            yield _looking(self._row((text.rstrip("\n"),)), {0: look_of(paragraph)})
+            look = look_of(paragraph)
+            yield self._row((text.rstrip("\n"),), looks={} if look is PLAIN else {0: look})
         for box in boxes(paragraph):
             yield from self.rows(box, depth + 1)
 
@@ -146,12 +147,12 @@ class _Document:
             cells = list(cells_of(row))
             bound = self._bound > 0 or any(binding_of(control) is not None for control in controls)
             look = "" if style is None else style.get(VALUE, "")
-            made = self._row_of(cells, blank_before(row), look, bound=bound)
-            yield evolve(made, source=Source(self._name, name, index))
+            source = Source(self._name, name, index)
+            yield self._row_of(cells, source, blank_before(row), look, bound=bound)
             for cell in cells if has_inner else ():
                 yield from self._inner_tables(cell.element, depth + 1)
 
-    def _row_of(self, cells: Sequence[GridCell], before: int, style: str, *, bound: bool) -> TableRow:
+    def _row_of(self, cells: Sequence[GridCell], source: Source, before: int, style: str, *, bound: bool) -> TableRow:
         check_size(self._name, cells=before)
         texts: list[str] = [""] * before
         starts: list[int] = []
@@ -170,14 +171,12 @@ class _Document:
             if note := self._notes.of(cell.element):
                 comments[len(texts)] = note
             starts.append(len(texts))
-            if text.strip():
-                looks[len(texts)] = look_of(cell.element)
+            if text.strip() and (look := look_of(cell.element)) is not PLAIN:
+                looks[len(texts)] = look
             texts.append(text.rstrip("\n"))
             check_size(self._name, cells=len(texts) + cell.span - 1)
             texts.extend([""] * (cell.span - 1))
-        made = _looking(self._row(tuple(texts)), looks)
-        if comments:
-            made = evolve(made, comments=comments)
+        made = self._row(tuple(texts), source, looks, comments)
         if not continued and starts == list(range(len(texts))):
             return made
         return evolve(made, starts=tuple(starts), wide=wide, continued=frozenset(continued))
@@ -193,7 +192,13 @@ class _Document:
             elif child.tag not in SKIPPED and isinstance(child.tag, str):
                 yield from self._inner_tables(child, depth + 1)
 
-    def _row(self, cells: tuple[str, ...], table: str | None = None, number: int | None = None) -> TableRow:
+    def _row(
+        self,
+        cells: tuple[str, ...],
+        source: Source | None = None,
+        looks: Mapping[int, Look] | None = None,
+        comments: Mapping[int, str] | None = None,
+    ) -> TableRow:
         self._rows += 1
         self._cells += len(cells)
         if self._rows > MAX_ROWS or len(cells) > MAX_CELLS:
@@ -201,14 +206,9 @@ class _Document:
         if self._cells > _MOST_CELLS:
             why = Bilingual(f"có hơn {_MOST_CELLS} ô trong các bảng", f"it has more than {_MOST_CELLS} cells")
             raise ReadError(self._name, why)
-        return TableRow(cells, Source(self._name, table, number))
+        return TableRow(cells, source or Source(self._name), comments=comments or {}, looks=looks or {})
 
     def _check_depth(self, depth: int) -> None:
         if depth > _DEEPEST:
             why = Bilingual("bảng lồng nhau quá nhiều tầng", "its tables are nested too deeply")
             raise ReadError(self._name, why)
-
-
-def _looking(row: TableRow, looks: Mapping[int, Look]) -> TableRow:
-    set_off = {place: look for place, look in looks.items() if look is not PLAIN}
-    return evolve(row, looks=set_off) if set_off else row

@@ -100,7 +100,8 @@ def _in_section(number: Decimal, text: str, section: Section) -> Shown:
     """Return a number as a section shows it that is not of dates."""
     if number.copy_abs() >= MAX_ABSOLUTE:
         return Shown(text)
-    plain = _vietnamese(number, percent=section.form is CellFormat.PERCENT)
+    percent = section.form is CellFormat.PERCENT
+    plain = str(int(text)) if is_plain_count(text) and not percent else _vietnamese(number, percent=percent)
     if section.form is CellFormat.WORDS:
         words = (section.before + section.after).strip()
         return Shown(words, replaced=True) if any(map(str.isalpha, words)) else Shown(f"[{plain}]")

@@ -144,7 +144,8 @@ class SheetReader:
                 continue
             at = _column_at(place) if place is not None else 1 + (_column_at(column) if column else at)
             column = ""
-            shown = self._cell(cell) if len(cell) else Shown("")
+            form = self._format(cell)
+            shown = self._cell(cell, form) if len(cell) else Shown("")
             if not shown.text:
                 continue
             count += 1
@@ -154,8 +155,8 @@ class SheetReader:
             texts[at] = f"{texts[at]} {shown.text}" if texts[at] else shown.text  # two cells in one place lose neither
             if shown.fraction:
                 fractions.append(at)
-            if (look := self._format(cell).look) != PLAIN:
-                looks[at] = look
+            if form.look != PLAIN:
+                looks[at] = form.look
             self._note(f"{column_letter(at)}{number}", shown)
         if texts:
             check_size(self.shared.name, rows=len(self.rows) + 1)
@@ -181,7 +182,7 @@ class SheetReader:
             if found:
                 self.remarks.setdefault(kind, []).append(address)
 
-    def _cell(self, cell: "_Element") -> Shown:
+    def _cell(self, cell: "_Element", form: Format) -> Shown:
         """Return the text of a cell, and how the sheet shows it."""
         value: str | None = None
         formula = inline = ""
@@ -193,7 +194,7 @@ class SheetReader:
                 inline = text_of(child)
             elif tag.endswith("}f"):
                 formula = self._formula(child)
-        form, kind = self._format(cell), cell.get("t", "n")
+        kind = cell.get("t", "n")
         if kind == "inlineStr":
             shown = Shown(shown_text(inline or value or "", form.form))
         elif value or (value is not None and kind == "str"):  # a formula may result in an empty text
