@@ -10,6 +10,7 @@ from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import numbers_in_comments, with_comments
 from cchc_model.annexes.headers import CleanRow, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
@@ -73,11 +74,11 @@ def annex_lines(
     tables: list[TableLayout] = []
     columns, width, foreign, start = _DEFAULT, 0, False, 0
     header: tuple[CleanRow, ...] = ()
-    parts = list(table_parts(cleaned))
+    parts = list(parts_apart(table_parts(cleaned), framework))
     any_names = any(part.has_names for part in parts)
     for part in parts:
         header = part.header or header
-        if part.header or (not width and part.has_names):
+        if part.header or part.area or (not width and part.has_names):
             try:
                 columns, table = choose_columns(part, framework, choice, period)
             except ReadError:

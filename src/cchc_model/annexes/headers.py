@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.line_names import unit_in_name
-from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.matching import rows_named
 from cchc_model.annexes.tables import TableRow, has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
@@ -49,10 +49,17 @@ class CleanRow:
 
 @frozen
 class TablePart:
-    """A header and the rows below it, up to the next header or the next table."""
+    """A header and the rows below it, up to the next header or the next table.
+
+    Attributes:
+        header: the rows of titles.
+        body: the rows below them.
+        area: the columns of a table that stands beside another one; None for a table alone.
+    """
 
     header: tuple[CleanRow, ...]
     body: tuple[CleanRow, ...]
+    area: range | None = None
 
     @property
     def has_names(self) -> bool:
@@ -67,21 +74,30 @@ class TablePart:
 
 def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]:
     """Return the rows that are not blank, with clean cells."""
-    printed = {text for row in framework.rows for text in (row.item.name.vi, *row.item.aliases)}
     cleaned = []
     for row in rows:
         stripped = tuple(map(str.strip, row.cells))
         cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
         if any(cells):
-            cleaned.append(CleanRow(row, cells, _name_place(cells, printed, framework)))
+            cleaned.append(CleanRow(row, cells, name_place(cells, framework)))
     return cleaned
 
 
-def _name_place(cells: tuple[str, ...], printed: set[str], framework: Framework) -> int | None:
+def name_place(cells: Sequence[str], framework: Framework) -> int | None:
+    """Return the place of the first name of the framework in a row, perhaps with its unit behind it.
+
+    The heading of an indicator may be printed before it in the same row. A unit, further right, may have the name of a
+    section too.
+    """
     texts = [(index, cell) for index, cell in enumerate(cells) if any(map(str.isalpha, cell))]
-    for index, cell in texts:  # a unit, further right, may be the name of a section too
-        if cell in printed or is_row_name(framework, cell):
+    heading = None
+    for index, cell in texts:
+        keys = rows_named(framework, cell)
+        if any(key in framework.indicators for key in keys):
             return index
+        heading = index if heading is None and keys else heading
+    if heading is not None:
+        return heading
     return next((index for index, cell in texts if unit_in_name(framework, cell)), None)
 
 

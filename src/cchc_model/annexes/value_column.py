@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
@@ -65,6 +66,12 @@ class ColumnChoice:
     source: str
     wanted: str | Layout | None = None
     form: FormColumns | None = None
+
+    def within(self, area: range, width: int) -> "ColumnChoice":
+        """Return the choice for one of several tables side by side, without the letter of a column of another one."""
+        letters = {column_letter(place) for place in range(width) if place not in area}
+        other = isinstance(self.wanted, str) and self.wanted.strip().upper() in letters
+        return evolve(self, wanted=None) if other else self
 
 
 @frozen
