@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_model import SOC_TRANG_DISTRICT, CodeList, Report, format_number, read_report
+from cchc_model import SOC_TRANG_DISTRICT, CodeList, ReadError, Report, format_number, read_report
 from helpers import forms
 from helpers.forms import FORMATS, INDICATORS, as_source
 
@@ -83,11 +83,11 @@ def test_three_tables_and_the_lines_below() -> None:
     assert errors(report) == []
 
 
-def test_a_table_without_titles_beside_one_with_titles() -> None:
+def test_values_without_titles_beside_a_table_are_errors() -> None:
     rows = beside([TITLES[:4], *(row[:4] for row in LEFT)], [[""] * 3, *(row[1:4] for row in RIGHT)])
     report = read_report([*ABOVE, *rows])
-    assert read_values(report) == BOTH
-    assert errors(report) == []
+    assert read_values(report) == {"plan_tasks": 31, "plan_tasks_completed": 24}
+    assert errors(report) == ["unread_cells"] * 2
 
 
 def test_tables_without_titles() -> None:
@@ -128,8 +128,10 @@ def test_the_layout_serves_the_next_file() -> None:
 def test_the_same_names_again_are_no_other_table() -> None:
     """The values of a former period stand beside those of this one, with the names printed once more."""
     former = [["TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ trước"], *([*row[:3], "99"] for row in LEFT)]
-    report = read_report([*ABOVE, *beside([[*TITLES[:3], "Kỳ này"], *(row[:4] for row in LEFT)], former)])
-    assert read_values(report) == {"plan_tasks": 31, "plan_tasks_completed": 24}
+    rows = [*ABOVE, *beside([[*TITLES[:3], "Kỳ này"], *(row[:4] for row in LEFT)], former)]
+    assert read_values(read_report(rows)) == {"plan_tasks": 31, "plan_tasks_completed": 24}
+    with pytest.raises(ReadError):  # a number behind a second name is not that of the first
+        read_report(rows, value_column="H")
 
 
 def test_headings_left_of_the_names_are_no_table() -> None:

@@ -16,6 +16,7 @@ from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.sheets import UnreadSheet
+from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -103,6 +104,12 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     blank = [match.row.id if match.row and builder.is_blank(match.row.id) else None for match in matches]
     builder.findings += unread_columns(lines, blank)
     builder.findings += letterhead_findings(facts, organisation, period)
-    apart = [line.name for line, match in zip(lines, matches, strict=True) if match.row is None and line.alone]
+    foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
+    apart = [text for line in foreign for text in (*_alone(line), *(said for said, _ in line.comments))]
     builder.contradict(apart, period or facts.period)
     return builder.finish(organisation or facts.organisation, period or facts.period)
+
+
+def _alone(line: SourceLine) -> tuple[str, ...]:
+    """Return the text of a line that has a single one."""
+    return (line.name,) if line.alone else ()

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from attrs import evolve, frozen
 
 from cchc_model.annexes.column_roles import choose_columns
-from cchc_model.annexes.comments import numbers_in_comments, with_comments
+from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.headers import CleanRow, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.side_by_side import parts_apart
@@ -105,8 +105,7 @@ def annex_lines(
             fitted = _with_unit(_fitted(row, header, columns), columns, unit, above)
             above = _unit_of(fitted, columns) or above
             cells = _unshared(fitted, row, columns, shared)
-            made = line(cells, _of_row(columns, row), row.row)
-            lines.append(with_comments(made, row.row, named=row.name is not None and not foreign))
+            lines.append(with_comments(line(cells, _of_row(columns, row), row.row), row.row))
     return AnnexLines(tuple(lines), Layout(tuple(tables)), start)
 
 
@@ -226,14 +225,13 @@ def _named_period(rows: Sequence[CleanRow]) -> ReportingPeriod | None:
 
 
 def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[SourceLine]:
-    """Yield a line with the titles of a header that contain a number and mean nothing."""
+    """Yield a line with the titles of a header that contain a number and mean nothing, and with all comments."""
     for row in header:
-        if numbers_columns(row.cells):
-            continue
         cells = [(i, row.cells[i]) for i in row.filled if has_digit(row.cells[i]) and not is_explained(row.cells[i])]
-        extra = (*((cell, at_column(row.row.source, i)) for i, cell in cells), *numbers_in_comments(row.row))
-        if extra:
-            yield SourceLine("", "", "", "", "", row.row.source, columns, extra)
+        unexplained = [] if numbers_columns(row.cells) else cells
+        extra = tuple((cell, at_column(row.row.source, i)) for i, cell in unexplained)
+        if extra or row.row.comments:
+            yield with_comments(SourceLine("", "", "", "", "", row.row.source, columns, extra), row.row)
 
 
 def _unread(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:

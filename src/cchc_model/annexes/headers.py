@@ -73,12 +73,12 @@ class TablePart:
 
 
 def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]:
-    """Return the rows that are not blank, with clean cells."""
+    """Return the rows that have a text or a comment, with clean cells."""
     cleaned = []
     for row in rows:
         stripped = tuple(map(str.strip, row.cells))
         cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
-        if any(cells):
+        if any(cells) or row.comments:
             cleaned.append(CleanRow(row, cells, name_place(cells, framework)))
     return cleaned
 
@@ -148,7 +148,7 @@ def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:
     """Return whether a row goes on with a header: subtitles, a period, or the numbers of columns."""
     if row.name is not None:
         return False
-    if numbers_columns(row.cells):
+    if not row.filled or numbers_columns(row.cells):
         return True
     own = {index for above in header for index in above.filled}
     if len(row.filled) == 1 and row.filled[0] == 0:
@@ -167,7 +167,7 @@ def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
     for index in range(first - 1, -1, -1):
         row = rows[index]
         texts = [row.cells[place] for place in row.filled]
-        if numbers_columns(row.cells):
+        if not texts or numbers_columns(row.cells):
             continue
         aside = [place for place in row.filled if place > name]
         figures = any(has_digit(text) and not any(map(str.isalpha, text)) and not meaning(text).year for text in texts)

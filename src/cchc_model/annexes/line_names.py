@@ -24,7 +24,8 @@ def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[Sourc
             other = lines[index + 1]
             full = other if bare[index] else line
             ordinal = line.ordinal or other.ordinal
-            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal))
+            said = (*line.comments, *other.comments)
+            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal, comments=said))
         elif index - 1 not in broken:
             whole.append(line)
     return whole

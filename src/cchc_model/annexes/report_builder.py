@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field
 
 from cchc_model.annexes.captions import Contradiction, contradictions_around
+from cchc_model.annexes.comments import in_note, states_number
 from cchc_model.annexes.contradictions import (
     contradiction,
     is_contradicting_comment,
@@ -88,6 +89,10 @@ class ReportBuilder:
         contains a digit that no text of a letterhead explains.
         """
         item = None if match.row is None else match.row.item
+        if item is None:
+            self._report_comments(line, match)
+        else:
+            line = in_note(line)
         above, self.moved_up = self.moved_up, None
         if line.extra and not (outside_table and not any(has_digit(text) for text, _ in line.extra)):
             self._report_extra(line, item)
@@ -351,6 +356,17 @@ class ReportBuilder:
             return ()
         self.suggested += 1
         return alike_names(self.framework, name)
+
+    def _report_comments(self, line: SourceLine, match: Match) -> None:
+        """Report the comments of a row that is none of the framework, so that none is lost."""
+        for text, source in line.comments:
+            number = states_number(text)
+            if number:
+                self.doubts[len(self.findings)] = match.candidates
+            words, severity = {"row": line.name or _NAMELESS}, None if number else Severity.INFO
+            self.findings.append(
+                make_finding(FindingCode.UNREAD_CELLS, words=words, severity=severity, text=text, source=source)
+            )
 
     def _report_extra(self, line: SourceLine, item: Item | None) -> None:
         beside = named_beside(self.framework, line)

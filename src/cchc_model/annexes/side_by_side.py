@@ -68,7 +68,7 @@ def _within(rows: Iterable[CleanRow], area: range, framework: Framework) -> Iter
 
 
 def _starts(part: TablePart, framework: Framework) -> Iterator[int]:
-    """Yield the places at which a further table begins, from left to right."""
+    """Yield the places at which a further table begins, from left to right; it has titles if the first one has any."""
     names = min((row.name for row in part.body if row.name is not None), default=None)
     further = [at for at in range(part.width) if names is not None and at > names]
     found = [at for at in further if _are_other_names(part, names or 0, at, framework)]
@@ -76,7 +76,8 @@ def _starts(part: TablePart, framework: Framework) -> Iterator[int]:
     begin = next((one.place for one in contents if one.filled or one.path), 0)
     for place in found:
         start = _start(contents, begin, names or 0, place)
-        if any(one.numbers and may_have_values(one) for one in contents[(names or 0) + 1 : start]):
+        titled = not part.header or any(one.path for one in contents[start:])
+        if titled and any(one.numbers and may_have_values(one) for one in contents[(names or 0) + 1 : start]):
             yield start
             begin, names = start, place
 

@@ -113,8 +113,10 @@ class _Document:
         has_table = next(control.iter(TBL), None) is not None
         if not has_table:
             text = text_of(self._content.block([control]))
-            for line in text.split("\n") if text.strip() else ():
-                yield self._row((line,))
+            note = self._notes.of(control)
+            for line in text.split("\n") if text.strip() or note else ():
+                yield self._row((line,), comments={0: note} if note else {})
+                note = ""
             return
         is_bound = binding_of(control) is not None
         self._bound += is_bound
@@ -128,9 +130,11 @@ class _Document:
         self._ends -= sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in paragraph.iter(FIELD_MARK))
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
-        if text.strip():
+        note = self._notes.of(paragraph)
+        if text.strip() or note:
             look = look_of(paragraph)
-            yield self._row((text.rstrip("\n"),), looks={} if look is PLAIN else {0: look})
+            looks, comments = {} if look is PLAIN else {0: look}, {0: note} if note else {}
+            yield self._row((text.rstrip("\n"),), looks=looks, comments=comments)
         for box in boxes(paragraph):
             yield from self.rows(box, depth + 1)
 

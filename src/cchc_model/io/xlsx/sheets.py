@@ -114,6 +114,7 @@ class SheetReader:
                 self._shows_formulas = element.get("showFormulas") in TRUE
             else:
                 self._rows_hidden = element.get("zeroHeight") in TRUE
+        self._add_commented()
         self.rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
         rows = without_covered(self.rows, self._merged, name=self.shared.name) if self._merged else self.rows
         self.hidden.update(map(column_letter, self._hidden_columns))
@@ -166,6 +167,13 @@ class SheetReader:
             self.rows.append(TableRow(tuple(texts), source, frozenset(fractions), comments=said, looks=looks))
             if self._is_hidden(row):
                 self.hidden.add(number)
+
+    def _add_commented(self) -> None:
+        """Add the rows that have comments without any text."""
+        for number in self.comments.keys() - {row.source.row for row in self.rows}:
+            check_size(self.shared.name, rows=len(self.rows) + 1)
+            source = Source(self.shared.name, self.title, number)
+            self.rows.append(TableRow(("",), source, comments=self.comments[number]))
 
     def _is_hidden(self, row: "_Element") -> bool:
         hidden, height = row.get("hidden"), row.get("ht")
