@@ -20,6 +20,7 @@ from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.styles import VALUE, W, read_styles
+from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
 
@@ -32,7 +33,6 @@ _MOST_CELLS = 400_000
 """Maximum number of cells of all tables of a document; an annex has some 1,000."""
 _LAYOUT = 2
 """The most cells in a row that only places texts side by side."""
-_MERGED = "chữ khuất trong ô đã gộp"
 _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 _ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 _INSERTED = Bilingual(
@@ -168,7 +168,7 @@ class _Document:
             pieces = self._content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
             text = text_of(in_doubt(pieces) if bound else pieces)
             if cell.continues:  # Word does not show it
-                text = text_of([Piece(Kind.ASIDE, text.strip(), _MERGED)])
+                text = text_of([Piece(Kind.ASIDE, text.strip(), names.MERGED.vi)])
                 continued.add(len(texts))
             if cell.span > 1:
                 wide[len(texts)] = cell.span
