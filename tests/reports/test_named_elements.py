@@ -2,6 +2,8 @@
 
 import pytest
 
+from cchc_model import Status, read_cell
+from cchc_model.indicators import DOSSIER
 from cchc_model.reports.named_elements import in_both_languages
 
 
@@ -19,3 +21,9 @@ from cchc_model.reports.named_elements import in_both_languages
 def test_only_names_that_a_reader_wrote_are_translated(text: str, english: str) -> None:
     assert in_both_languages(text).vi == text
     assert in_both_languages(text).en == english
+
+
+def test_the_value_that_an_element_puts_in_doubt_is_suggested() -> None:
+    for text in ("[31]", "[31 (định dạng số)]", "[31 (chữ bị gạch)]"):
+        cell = read_cell(text, DOSSIER)
+        assert (cell.status, cell.suggestions) == (Status.DAMAGED, ("31",))

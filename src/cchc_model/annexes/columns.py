@@ -17,6 +17,7 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import holds_number
 from cchc_model.reports.layout import Layout, TableLayout
+from cchc_model.reports.named_elements import SHARED_CELL, UNDER_ONE_TITLE, doubted
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
@@ -147,7 +148,7 @@ def _fitted(row: CleanRow, header: Sequence[CleanRow], columns: Columns) -> tupl
     end = next((place for place in above if place > columns.value), width)
     under = [place for place in range(columns.value, min(end, len(cells))) if cells[place]]
     if len(under) > 1 and any(place not in above for place in under[1:]):
-        cells[columns.value] = f"[{' | '.join(cells[place] for place in under)}]"
+        cells[columns.value] = doubted(" | ".join(cells[place] for place in under), UNDER_ONE_TITLE)
         for place in under[1:]:
             cells[place] = ""
     return tuple(cells)
@@ -169,9 +170,10 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
     for start, span in row.row.wide.items():
         others = any(at in columns.unread for at in range(start, start + span))
         if start <= place < start + span and others and start < len(cells) and holds_number(cells[start]):
-            made[place], made[start] = f"[{cells[start]}]", f"[{cells[start]}]" if start == place else ""
+            made[start] = ""
+            made[place] = doubted(cells[start], SHARED_CELL)
     if shared is not None and holds_number(shared) and made[place] in ("", shared):
-        made[place] = f"[{shared}]"
+        made[place] = doubted(shared, SHARED_CELL)
     return tuple(made)
 
 

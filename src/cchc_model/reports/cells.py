@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
+from cchc_model.reports.named_elements import undoubted
 from cchc_model.reports.remarks import is_harmless
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
@@ -161,8 +162,9 @@ def read_cell(text: str, measure: Measure) -> Cell:
     if missing is not None:
         return missing
     if text[0] == "[" and text[-1] == "]":
-        inner = _read_plain(text[1:-1].strip(), measure)
-        suggestions = (text[1:-1].strip(),) if inner.value is not None else inner.suggestions
+        shown = undoubted(text)
+        inner = _read_plain(shown, measure)
+        suggestions = (shown,) if inner.value is not None else inner.suggestions
         return Cell(Status.DAMAGED, None, text, (), suggestions)
     cell = _read_plain(text, measure)
     damaged = cell.status is Status.DAMAGED and len(text) <= _LONGEST

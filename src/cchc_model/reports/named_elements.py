@@ -39,6 +39,9 @@ LIST_NUMBER = Bilingual("số thứ tự tự động", "automatic number")
 LIST_BULLET = Bilingual("dấu gạch đầu dòng", "bullet")
 TWO_LINES = Bilingual("hai dòng trong một", "two lines in one")
 CURRENT_DATE = Bilingual("ngày tháng tự động", "automatic date")
+NUMBER_FORMAT = Bilingual("định dạng số", "number format")
+SHARED_CELL = Bilingual("ô gộp nhiều dòng hoặc nhiều cột", "cell merged over rows or columns")
+UNDER_ONE_TITLE = Bilingual("nhiều ô dưới một tiêu đề", "several cells under one title")
 COMPUTED_FIELD = Bilingual("trường công thức", "formula field")
 
 FIELD = Bilingual("trường", "field")
@@ -50,6 +53,29 @@ NOTE = Bilingual("chú thích", "note")
 _ALL = [name for name in tuple(vars().values()) if isinstance(name, Bilingual)]
 _ENGLISH = {name.vi: name.en for name in _ALL}
 _NAMED = re.compile(rf"(?<=[( ])({'|'.join(sorted(map(re.escape, _ENGLISH), key=len, reverse=True))})(?=[:;) ])")
+
+
+_BEHIND = re.compile(rf"(.*) \((?:{'|'.join(map(re.escape, _ENGLISH))})\)", re.DOTALL)
+
+
+def doubted(text: str, element: Bilingual) -> str:
+    """Return the text of a cell whose value an element puts in doubt.
+
+    >>> doubted("31", NUMBER_FORMAT)
+    '[31 (định dạng số)]'
+    """
+    return f"[{text} ({element.vi})]"
+
+
+def undoubted(text: str) -> str:
+    """Return the text of a cell in brackets without them, and without the name of a single element.
+
+    >>> undoubted("[31 (định dạng số)]"), undoubted("[31]"), undoubted("[31 (thiếu 2 xã)]")
+    ('31', '31', '31 (thiếu 2 xã)')
+    """
+    inner = text[1:-1].strip()
+    behind = _BEHIND.fullmatch(inner)
+    return behind[1] if behind else inner
 
 
 def in_both_languages(text: str) -> Bilingual:

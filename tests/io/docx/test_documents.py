@@ -186,12 +186,15 @@ def test_what_is_left_in_a_merged_cell_is_no_value_and_not_lost() -> None:
         row("", DONE, "Nhiệm vụ", cell(paragraph("8"), properties=merged), cell(paragraph(""), properties=merged)),
     )
     report = read_report(package(made))
-    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (Status.DAMAGED, "[31]")
+    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (
+        Status.DAMAGED,
+        "[31 (ô gộp nhiều dòng hoặc nhiều cột)]",
+    )
     assert (report["plan_tasks_completed"].status, report["plan_tasks_completed"].text) == (
         Status.DAMAGED,
         "[(chữ khuất trong ô đã gộp: 8)]",
     )
     assert [finding.text for finding in report.findings if finding.code == "damaged_number"] == [
-        "[31]",
+        "[31 (ô gộp nhiều dòng hoặc nhiều cột)]",
         "[(chữ khuất trong ô đã gộp: 8)]",
     ]

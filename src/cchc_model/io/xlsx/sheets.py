@@ -16,6 +16,7 @@ from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, 
 from cchc_model.io.xlsx.texts import text_of, unescaped
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.named_elements import STRUCK, doubted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -231,7 +232,8 @@ class SheetReader:
         if not shown.text.strip():
             return shown
         result = bool(formula) and shown.text != formula
-        text = formula if result and self._shows_formulas else f"[{shown.text}]" if form.struck else shown.text
+        text = doubted(shown.text, STRUCK) if form.struck else shown.text
+        text = formula if result and self._shows_formulas else text
         stale = result and self.shared.stale
         if text == shown.text and not stale and not form.unseen:
             return shown
