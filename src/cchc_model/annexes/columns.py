@@ -15,7 +15,7 @@ from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, 
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cells import NIL_MARKS, holds_number, is_not_applicable
 from cchc_model.reports.layout import Layout, TableLayout
 from cchc_model.reports.named_elements import SHARED_CELL, UNDER_ONE_TITLE, doubted
 from cchc_model.reports.period_texts import periods_in
@@ -169,12 +169,19 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
     made = [*cells, *[""] * (place + 1 - len(cells))]
     for start, span in row.row.wide.items():
         others = any(at in columns.unread for at in range(start, start + span))
-        if start <= place < start + span and others and start < len(cells) and holds_number(cells[start]):
-            made[start] = ""
-            made[place] = doubted(cells[start], SHARED_CELL)
-    if shared is not None and holds_number(shared) and made[place] in ("", shared):
-        made[place] = doubted(shared, SHARED_CELL)
+        if start <= place < start + span and others and start < len(cells):
+            text, made[start] = cells[start], "" if holds_number(cells[start]) else cells[start]
+            made[place] = _in_doubt(text) if start == place or holds_number(text) else made[place]
+    if shared and made[place] in ("", shared):
+        made[place] = _in_doubt(shared)
     return tuple(made)
+
+
+def _in_doubt(text: str) -> str:
+    """Return the text of a cell that belongs to others too; one that says that there is nothing is true for each."""
+    if not text or text.startswith("[") or text in NIL_MARKS or is_not_applicable(text):
+        return text
+    return doubted(text, SHARED_CELL)
 
 
 def _with_unit(cells: tuple[str, ...], columns: Columns, shared: str | None, above: str) -> tuple[str, ...]:
