@@ -213,6 +213,13 @@ def test_a_header_may_be_repeated_on_every_page() -> None:
     assert report.leftovers == ()
 
 
+def test_a_table_without_a_column_for_values_is_refused_with_the_reason() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_report([("TT", "Nội dung"), ("1", "Số nhiệm vụ đề ra trong kế hoạch: 31")])
+    assert "cột riêng" in caught.value.message("vi")
+    assert "a column of their own" in caught.value.message("en")
+
+
 @pytest.mark.parametrize(
     "header",
     [

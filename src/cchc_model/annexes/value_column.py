@@ -28,6 +28,11 @@ _SEVERAL = Bilingual(
     "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
     "--column D (in Python: value_column)",
 )
+_NO_OTHER = Bilingual(
+    "bảng không có cột nào ngoài các cột tên chỉ tiêu, thứ tự, đơn vị tính và ghi chú; đề nghị ghi số liệu ở một cột "
+    "riêng",
+    "the table has no columns beside names, ordinals, units and notes; enter the values in a column of their own",
+)
 _NOT_THERE = Bilingual(
     "cần đúng một cột khớp với “{wanted}”. Các cột: {columns}",
     "exactly one column must match “{wanted}”. The columns are: {columns}",
@@ -109,6 +114,8 @@ def choose_value_column(
         ReadError: no column or several columns could be the one; the error lists each with a guess.
     """
     judged = candidates_of(candidates, period)
+    if not judged:
+        raise ReadError(choice.source, _NO_OTHER)
     if isinstance(choice.wanted, Layout):
         chosen, evidence = _of_layout(judged, choice.wanted, choice.source), _BY_LAYOUT
     elif choice.wanted is not None:
