@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.line_names import unit_in_name
-from cchc_model.annexes.matching import rows_named
+from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import TableRow, has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.text import one_line
 
@@ -75,30 +76,31 @@ class TablePart:
 def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]:
     """Return the rows that have a text or a comment, with clean cells."""
     cleaned = []
+    index = row_index(framework)
     for row in rows:
         stripped = tuple(map(str.strip, row.cells))
         cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
         if any(cells) or row.comments:
-            cleaned.append(CleanRow(row, cells, name_place(cells, framework)))
+            cleaned.append(CleanRow(row, cells, name_place(cells, index)))
     return cleaned
 
 
-def name_place(cells: Sequence[str], framework: Framework) -> int | None:
+def name_place(cells: Sequence[str], index: Index) -> int | None:
     """Return the place of the first name of the framework in a row, perhaps with its unit behind it.
 
     The heading of an indicator may be printed before it in the same row. A unit, further right, may have the name of a
     section too.
     """
-    texts = [(index, cell) for index, cell in enumerate(cells) if any(map(str.isalpha, cell))]
+    texts = [(place, cell) for place, cell in enumerate(cells) if any(map(str.isalpha, cell))]
     heading = None
-    for index, cell in texts:
-        keys = rows_named(framework, cell)
-        if any(key in framework.indicators for key in keys):
-            return index
-        heading = index if heading is None and keys else heading
+    for place, cell in texts:
+        named = index.rows_named(cell)
+        if any(isinstance(row.item, Indicator) for row in named):
+            return place
+        heading = place if heading is None and named else heading
     if heading is not None:
         return heading
-    return next((index for index, cell in texts if unit_in_name(framework, cell)), None)
+    return next((place for place, cell in texts if unit_in_name(index, cell)), None)
 
 
 def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:

@@ -64,7 +64,9 @@ def _within(rows: Iterable[CleanRow], area: range, framework: Framework) -> Iter
         if any(cells):
             texts = tuple(text if place in area else "" for place, text in enumerate(row.row.cells))
             comments = {place: text for place, text in row.row.comments.items() if place in area}
-            yield CleanRow(evolve(row.row, cells=texts, comments=comments), cells, name_place(cells, framework))
+            yield CleanRow(
+                evolve(row.row, cells=texts, comments=comments), cells, name_place(cells, row_index(framework))
+            )
 
 
 def _starts(part: TablePart, framework: Framework) -> Iterator[int]:
