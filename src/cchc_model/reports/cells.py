@@ -171,13 +171,14 @@ def read_cell(text: str, measure: Measure) -> Cell:
     return _without_additions(cell, measure) if damaged else cell
 
 
-def is_nil_answer(text: str) -> bool:
-    """Return whether a text says in words that there is nothing to report.
+def is_without_value(text: str) -> bool:
+    """Return whether a cell has a mark, an answer or a dotted line in place of a value.
 
-    >>> is_nil_answer("không phát sinh"), is_nil_answer("không")
-    (True, True)
+    >>> is_without_value("-"), is_without_value("KPS"), is_without_value("......"), is_without_value("0")
+    (True, True, True, False)
     """
-    return len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
+    answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
+    return answered or _PROMPT.fullmatch(text) is not None
 
 
 def is_not_applicable(text: str) -> bool:
