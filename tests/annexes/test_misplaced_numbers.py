@@ -310,3 +310,13 @@ def test_below_a_heading_that_was_not_opened_no_number_goes_to_a_row_of_the_same
     assert {267, 114}.isdisjoint(report.values.values())
     told = [finding.text.rpartition("; ")[2] for finding in report.findings if finding.severity is Severity.ERROR]
     assert {"267", "114"} <= set(told)
+
+
+@pytest.mark.parametrize("unit", ["", "Nhiệm vụ"])
+def test_a_number_on_a_row_without_a_name_may_belong_to_the_row_above_or_below(unit: str) -> None:
+    alone = ("", "", unit, "31", "")
+    for rows in ([("", PLAN, "", "", ""), alone], [alone, ("", PLAN, "", "", "")]):
+        finding = found(read(TITLES, ("", "Số lượng phiếu khảo sát", "", "7", ""), *rows), "unrecognised_row")
+        assert (finding.severity, finding.indicators) == (Severity.ERROR, ("plan_tasks",))
+    both = read(TITLES, ("", PLAN, "", "31", ""), alone, ("", DONE, "", "24", ""))
+    assert found(both, "unrecognised_row").severity is Severity.WARNING

@@ -1,8 +1,13 @@
 """Comments and footnotes of the cells of an annex: those of a row of the framework belong to its note."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from cchc_model.annexes.tables import SourceLine, TableRow, at_column, has_digit
+from cchc_model.framework.severity import Severity
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.remarks import without_dates
 from cchc_model.vietnamese.text import one_line
 
@@ -28,6 +33,13 @@ def in_note(line: SourceLine) -> SourceLine:
     return evolve(line, note="; ".join(filter(None, (line.note, *texts))), comment=comment, comments=())
 
 
-def states_number(comment: str) -> bool:
-    """Return whether a comment contains a number other than those of dates and documents."""
-    return has_digit(without_dates(comment))
+def comment_findings(line: SourceLine, row: str) -> Iterator[Finding]:
+    """Yield a finding for each comment of a row that is none of the framework; a number in one is more than a remark.
+
+    Args:
+        line: the line.
+        row: the name of the row in the finding.
+    """
+    for text, source in line.comments:
+        severity = Severity.WARNING if has_digit(without_dates(text)) else Severity.INFO
+        yield make_finding(FindingCode.UNREAD_CELLS, words={"row": row}, severity=severity, text=text, source=source)

@@ -1,6 +1,7 @@
 """The names of a source's lines: one broken over two rows, or two in one row."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -11,6 +12,9 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
 
 _LONGEST = 600
+_DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b")
+"""The date of a letterhead, which is not a value of the annex."""
+_NUMBER = re.compile(r"\d+")
 
 
 def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
@@ -64,6 +68,16 @@ def rows_apart(framework: Framework, lines: Sequence[SourceLine], matches: Seque
         else match
         for line, match in zip(lines, matches, strict=True)
     )
+
+
+def names_number(name: str, could_be: Iterable[str]) -> bool:
+    """Return whether a printed name contains a number that is in no date, and in no name that it may be.
+
+    >>> names_number("Số nhiệm vụ: 31", ["Số nhiệm vụ"]), names_number("Chỉ thị 10", ["Chấp hành Chỉ thị 10"])
+    (True, False)
+    """
+    known = {number for other in could_be for number in _NUMBER.findall(other)}
+    return any(number not in known for number in _NUMBER.findall(_DATE.sub("", name)))
 
 
 def _beside(line: SourceLine) -> list[tuple[str, Source]]:
