@@ -2,6 +2,7 @@
 
 import io
 import random
+import time
 from collections.abc import Sequence
 
 import docx
@@ -88,6 +89,18 @@ def test_values_without_titles_beside_a_table_are_errors() -> None:
     report = read_report([*ABOVE, *rows])
     assert read_values(report) == {"plan_tasks": 31, "plan_tasks_completed": 24}
     assert errors(report) == ["unread_cells"] * 2
+
+
+def test_more_tables_than_a_page_holds_are_refused_and_not_searched() -> None:
+    names = [one.name.vi for one in INDICATORS]
+    rows = [["TT", "Chỉ tiêu", "Đơn vị tính", "Số lượng"] * 200]
+    rows += [
+        [cell for at in range(200) for cell in ("1", names[at * line % len(names)], "", "31")] for line in range(40)
+    ]
+    begun = time.process_time()
+    with pytest.raises(ReadError):
+        read_report([*ABOVE, *rows])
+    assert time.process_time() - begun < 10
 
 
 def test_tables_without_titles() -> None:

@@ -16,6 +16,9 @@ from cchc_model.framework.framework import Framework
 _LOOKED_AT = 10
 """The texts of a column that show whether they are names."""
 
+_MOST_TABLES = 10
+"""The most tables side by side that are read."""
+
 
 @frozen
 class _Split:
@@ -69,32 +72,44 @@ def _within(rows: Iterable[CleanRow], area: range, framework: Framework) -> Iter
             )
 
 
-def _starts(part: TablePart, framework: Framework) -> Iterator[int]:
-    """Yield the places at which a further table begins, from left to right; it has titles if the first one has any."""
+def _starts(part: TablePart, framework: Framework) -> Sequence[int]:
+    """Return the places at which a further table begins, from left to right; it has titles if the first one has any."""
     names = min((row.name for row in part.body if row.name is not None), default=None)
-    further = [at for at in range(part.width) if names is not None and at > names]
-    found = [at for at in further if _are_other_names(part, names or 0, at, framework)]
-    contents = column_contents(part, framework) if found else []
+    found = [] if names is None else _further_names(part, names, framework)
+    if names is None or not 0 < len(found) < _MOST_TABLES:
+        return ()
+    contents = column_contents(part, framework)
     begin = next((one.place for one in contents if one.filled or one.path), 0)
+    starts = []
     for place in found:
-        start = _start(contents, begin, names or 0, place)
+        start = _start(contents, begin, names, place)
         titled = not part.header or any(one.path for one in contents[start:])
-        if titled and any(one.numbers and may_have_values(one) for one in contents[(names or 0) + 1 : start]):
-            yield start
+        if titled and any(one.numbers and may_have_values(one) for one in contents[names + 1 : start]):
+            starts.append(start)
             begin, names = start, place
+    return starts
 
 
-def _are_other_names(part: TablePart, names: int, place: int, framework: Framework) -> bool:
-    """Return whether a column has names beside names, some of which the first column lacks.
+def _further_names(part: TablePart, names: int, framework: Framework) -> list[int]:
+    """Return the places of the columns that have names beside names, some of which the first column lacks.
 
     The same names once more, as beside the values of a former period, are no other table.
     """
-    beside = [row for row in part.body if max(names, place) < len(row.cells) and row.cells[names] and row.cells[place]]
-    texts = dict.fromkeys(row.cells[place] for row in beside)
+    beside: dict[int, list[tuple[str, str]]] = {}
+    for row in part.body:
+        own = row.cells[names] if names < len(row.cells) else ""
+        for place, text in enumerate(row.cells[names + 1 :], names + 1) if own else ():
+            if text:
+                beside.setdefault(place, []).append((own, text))
+    return [place for place in sorted(beside) if _are_other_names(beside[place], framework)]
+
+
+def _are_other_names(beside: Sequence[tuple[str, str]], framework: Framework) -> bool:
+    texts = dict.fromkeys(text for _, text in beside)
     some = list(islice(texts, _LOOKED_AT))
-    if not some or 2 * sum(_is_name(text, framework) for text in some) < len(some):
+    if 2 * sum(_is_name(text, framework) for text in some) < len(some):
         return False
-    own = {key for row in beside for key in rows_named(framework, row.cells[names])}
+    own = {key for name, _ in beside for key in rows_named(framework, name)}
     return bool(own) and any(not own.issuperset(rows_named(framework, text)) for text in texts)
 
 
