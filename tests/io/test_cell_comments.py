@@ -159,6 +159,12 @@ def test_a_comment_where_no_text_is_is_said(said: str, severity: Severity) -> No
         assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
 
 
+def test_the_comments_of_a_row_without_text_are_one_finding() -> None:
+    report = commented(TABLE, C9="Đã gửi", D9="Phòng 12 ghi 29", E9="Chờ")
+    (found,) = [found for found in report.findings if found.code == "unread_cells"]
+    assert (found.text, found.source and found.source.cell) == ("Đã gửi; Phòng 12 ghi 29; Chờ", "D9")
+
+
 def test_a_comment_that_names_an_indicator_concerns_it() -> None:
     report = commented(TABLE, D9=f"{TASKS}: 29", E9="Số lượng phiếu khảo sát là 150")
     assert report.values["plan_tasks"] is None

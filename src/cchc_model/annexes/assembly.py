@@ -1,6 +1,7 @@
 """The assembly of a report from the lines of an annex."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.file_findings import (
@@ -16,7 +17,6 @@ from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.sheets import UnreadSheet
-from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -25,6 +25,9 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
+
+_MOST_COMMENTS = 1_000
+"""The most comments outside the rows of the framework that are compared with its names."""
 
 _EMPTY = Bilingual(
     "không có dữ liệu; đề nghị mở tệp để kiểm tra có đúng là phụ lục và đã lưu chưa",
@@ -105,11 +108,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += unread_columns(lines, blank)
     builder.findings += letterhead_findings(facts, organisation, period)
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
-    apart = [text for line in foreign for text in (*_alone(line), *(said for said, _ in line.comments))]
-    builder.contradict(apart, period or facts.period)
+    apart = [line.name for line in foreign if line.alone]
+    comments = islice((said for line in foreign for said, _ in line.comments), _MOST_COMMENTS)
+    builder.contradict([*apart, *comments], period or facts.period)
     return builder.finish(organisation or facts.organisation, period or facts.period)
-
-
-def _alone(line: SourceLine) -> tuple[str, ...]:
-    """Return the text of a line that has a single one."""
-    return (line.name,) if line.alone else ()

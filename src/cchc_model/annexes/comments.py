@@ -1,7 +1,5 @@
 """Comments and footnotes of the cells of an annex: those of a row of the framework belong to its note."""
 
-from collections.abc import Iterator
-
 from attrs import evolve
 
 from cchc_model.annexes.tables import SourceLine, TableRow, at_column, has_digit
@@ -33,13 +31,14 @@ def in_note(line: SourceLine) -> SourceLine:
     return evolve(line, note="; ".join(filter(None, (line.note, *texts))), comment=comment, comments=())
 
 
-def comment_findings(line: SourceLine, row: str) -> Iterator[Finding]:
-    """Yield a finding for each comment of a row that is none of the framework; a number in one is more than a remark.
+def comment_finding(line: SourceLine, row: str) -> Finding:
+    """Return the finding about the comments of a row that is none of the framework; a number is more than a remark.
 
     Args:
-        line: the line.
+        line: the line, which has comments.
         row: the name of the row in the finding.
     """
-    for text, source in line.comments:
-        severity = Severity.WARNING if has_digit(without_dates(text)) else Severity.INFO
-        yield make_finding(FindingCode.UNREAD_CELLS, words={"row": row}, severity=severity, text=text, source=source)
+    stated = next((at for text, at in line.comments if has_digit(without_dates(text))), None)
+    severity = Severity.INFO if stated is None else Severity.WARNING
+    text, source = "; ".join(text for text, _ in line.comments), stated or line.comments[0][1]
+    return make_finding(FindingCode.UNREAD_CELLS, words={"row": row}, severity=severity, text=text, source=source)

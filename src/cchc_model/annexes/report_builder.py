@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field
 
 from cchc_model.annexes.captions import Contradiction, contradictions_around
-from cchc_model.annexes.comments import comment_findings, in_note
+from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import (
     contradiction,
     is_contradicting_comment,
@@ -354,10 +354,12 @@ class ReportBuilder:
 
     def _report_comments(self, line: SourceLine, match: Match) -> None:
         """Report the comments of a row that is none of the framework, so that none is lost."""
-        for finding in comment_findings(line, line.name or _NAMELESS):
-            if finding.severity is not Severity.INFO:
-                self.doubts[len(self.findings)] = match.candidates
-            self.findings.append(finding)
+        if not line.comments:
+            return
+        finding = comment_finding(line, line.name or _NAMELESS)
+        if finding.severity is not Severity.INFO:
+            self.doubts[len(self.findings)] = match.candidates
+        self.findings.append(finding)
 
     def _report_extra(self, line: SourceLine, item: Item | None) -> None:
         beside = named_beside(self.framework, line)
