@@ -118,3 +118,21 @@ def test_formulas_too_long_to_be_searched_are_taken_for_changing_ones() -> None:
     found = changing_areas({"S": formulas}, {})["S"]
     assert "B2:B2" not in found
     assert "B999:B999" in found
+
+
+@pytest.mark.parametrize(
+    ("formula", "further", "changes"),
+    [
+        ("F10-44620", CHAIN, True),
+        ("E9+31", CHAIN, False),
+        ("F10-44620", CHAIN.replace("TODAY()", "1"), False),
+        ("H10-44591", f'<c r="E10"><f>1+1</f><v>2</v></c>{CHAIN}', True),
+    ],
+)
+def test_formulas_too_many_to_be_kept_may_refer_to_any_cell(
+    formula: str, further: str, monkeypatch: pytest.MonkeyPatch, *, changes: bool
+) -> None:
+    monkeypatch.setattr("cchc_model.io.xlsx.reading._MOST_FORMULAS", 1)
+    report = read_report(book(formula, further))
+    assert report.values["plan_tasks"] == 31
+    assert said(report) == (("plan_tasks",) if changes else ())

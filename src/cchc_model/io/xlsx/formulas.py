@@ -61,6 +61,20 @@ class Formula:
     area: str = ""
 
 
+def further(place: Place, text: str) -> Formula:
+    """Return a formula in place of all from a row on, which are too many to be kept: it may refer to any cell."""
+    return Formula(place, f"INDIRECT({text})", area=f"A{place[0]}:XFD{_LAST[0]}")
+
+
+def changes(text: str) -> bool:
+    """Return whether the result of a formula changes by itself.
+
+    >>> changes("DAY(TODAY())"), changes('IF(A1="NOW()",1,2)')
+    (True, False)
+    """
+    return _CHANGING.search(_TEXT.sub("", text)) is not None
+
+
 def changing_areas(sheets: Mapping[str, Sequence[Formula]], names: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
     """Return the areas of cells whose results change by themselves, by sheet.
 
@@ -73,7 +87,7 @@ def changing_areas(sheets: Mapping[str, Sequence[Formula]], names: Mapping[str, 
     {'S': ['A1:A1', 'A2:A2']}
     """
     texts = (formula.text for formulas in sheets.values() for formula in formulas)
-    if not any(map(_changes, (*names.values(), *texts))):
+    if not any(map(changes, (*names.values(), *texts))):
         return {}
     known = {name.casefold(): text for name, text in names.items()}
     nodes = [node for sheet, formulas in sheets.items() for node in _nodes(sheet, formulas, known)]
@@ -88,10 +102,6 @@ def changing_areas(sheets: Mapping[str, Sequence[Formula]], names: Mapping[str, 
         known_now = set(more)
         left = [node for node in left if node not in known_now]
     return {sheet: list(found.addresses(sheet)) for sheet in sheets}
-
-
-def _changes(text: str) -> bool:
-    return _CHANGING.search(_TEXT.sub("", text)) is not None
 
 
 @frozen(eq=False)
@@ -119,7 +129,7 @@ def _nodes(sheet: str, formulas: Sequence[Formula], names: Mapping[str, str]) ->
         results = next(_areas(formula.area, sheet), own)
         untraceable = characters > _MOST_CHARACTERS or _UNTRACEABLE.search(text) is not None
         references = () if untraceable else tuple(dict.fromkeys(_areas(text, sheet, down, right)))
-        yield _Node(results, references, untraceable, _changes(text))
+        yield _Node(results, references, untraceable, changes(text))
 
 
 def _resolved(text: str, names: Mapping[str, str]) -> str:

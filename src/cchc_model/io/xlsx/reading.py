@@ -23,6 +23,9 @@ WORKBOOK_PART = "xl/workbook.xml"
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _MOST_SHEETS = 1_000
+_MOST_FORMULAS = 50_000
+"""The most formulas that are kept one by one."""
+
 _TABLE = re.compile(r"xl/tables/[^/]*\.xml")
 
 
@@ -54,6 +57,7 @@ def _sheets(archive: Archive, root: "_Element") -> Iterator[SheetContent]:
         for part in archive.parse(_RELATIONS, extra="xlsx")
     }
     shared = _shared(archive, root, dict(parts.values()))
+    room = _MOST_FORMULAS
     for number, sheet in enumerate(root.iterfind("{*}sheets/{*}sheet"), 1):
         if number > _MOST_SHEETS:
             raise ReadError(archive.name, TOO_LARGE)
@@ -62,8 +66,10 @@ def _sheets(archive: Archive, root: "_Element") -> Iterator[SheetContent]:
         if kind == "worksheet":
             visible = sheet.get("state", "visible") == "visible"
             elements = archive.stream(part, PARTS_OF_SHEETS, extra="xlsx")
-            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part))
-            yield reader.content(elements, visible=visible)
+            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part), max(room, 0))
+            content = reader.content(elements, visible=visible)
+            room -= len(content.formulas)
+            yield content
 
 
 def _note_changing(archive: Archive, root: "_Element", sheets: Sequence[SheetContent]) -> None:

@@ -10,7 +10,7 @@ from cchc_model.annexes.tables import MAX_CELLS, PLAIN, Look, TableRow, check_si
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE
 from cchc_model.io.xlsx.conditional_formats import areas_of
-from cchc_model.io.xlsx.formulas import Formula, Place
+from cchc_model.io.xlsx.formulas import Formula, Place, changes, further
 from cchc_model.io.xlsx.merged_areas import MOST_COVERED, cells_within, column_of, without_covered
 from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, shown_number, shown_text
 from cchc_model.io.xlsx.texts import text_of, unescaped
@@ -76,15 +76,18 @@ class Shared:
 
 @define
 class SheetReader:
-    """A sheet that is being read."""
+    """A sheet that is being read, with room for so many formulas."""
 
     shared: Shared
     title: str
     comments: Mapping[int, Mapping[int, str]]
+    room: int
     rows: list[TableRow] = field(factory=list)
     hidden: set[int | str] = field(factory=set)
     remarks: dict[FindingCode, list[str]] = field(factory=dict)
     formulas: list[Formula] = field(factory=list)
+    _further: bool = False
+    _further_changes: bool = False
     _merged: list[str] = field(factory=list)
     _disguised: list[str] = field(factory=list)
     _hidden_columns: set[int] = field(factory=set)
@@ -221,10 +224,14 @@ class SheetReader:
     def _formula(self, element: "_Element", place: Place) -> str:
         """Note a formula, and return it with `…` for one that another cell states."""
         text = element.text or ""
-        self._characters += len(text)
-        check_size(self.shared.name, characters=self._characters)
-        area = element.get("ref", "") if element.get("t") == "array" else ""
-        self.formulas.append(Formula(place, text, element.get("si", ""), area))
+        if len(self.formulas) < self.room:
+            self._characters += len(text)
+            check_size(self.shared.name, characters=self._characters)
+            area = element.get("ref", "") if element.get("t") == "array" else ""
+            self.formulas.append(Formula(place, text, element.get("si", ""), area))
+        elif not self._further or (text and not self._further_changes and changes(text)):
+            self._further, self._further_changes = True, changes(text)
+            self.formulas.append(further(place, text if self._further_changes else ""))
         return f"={text or '…'}"
 
     def _appearance(self, shown: Shown, form: Format, formula: str) -> Shown:
