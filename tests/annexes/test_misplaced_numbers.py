@@ -111,12 +111,11 @@ def test_a_second_name_and_number_in_a_row_are_an_error_for_the_second_indicator
 def test_a_number_behind_a_second_name_is_not_that_of_the_first() -> None:
     row = ("1", PLAN, "Nhiệm vụ", "31", "2", DONE, "Nhiệm vụ", "30")
     alone = ("3", "Số lượng phiếu khảo sát", "Phiếu", "7", "", "", "", "9")
-    report = read_report([(*TITLES, *TITLES), row, alone], value_column="H")
-    assert report.values["plan_tasks"] is report.values["plan_tasks_completed"] is None
-    assert report.values["survey_forms"] == 9
-    finding = found(report, "ambiguous_row")
-    assert (finding.severity, finding.indicators) == (Severity.ERROR, ("plan_tasks", "plan_tasks_completed"))
-    assert read_report([(*TITLES, *TITLES), row], value_column="D").values["plan_tasks"] == 31
+    titles = ("TT", *TITLES[1:4], "TT", "Ký hiệu", "Cách đếm", "Kết quả")
+    report = read_report([titles, row, alone], value_column="H")
+    assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 30)
+    assert report.values["survey_forms"] == 7
+    assert found(report, "unrecognised_row").text == "9"
 
 
 def test_an_annex_typed_without_accents_is_read() -> None:
@@ -311,3 +310,13 @@ def test_below_a_heading_that_was_not_opened_no_number_goes_to_a_row_of_the_same
     assert {267, 114}.isdisjoint(report.values.values())
     told = [finding.text.rpartition("; ")[2] for finding in report.findings if finding.severity is Severity.ERROR]
     assert {"267", "114"} <= set(told)
+
+
+@pytest.mark.parametrize("unit", ["", "Nhiệm vụ"])
+def test_a_number_on_a_row_without_a_name_may_belong_to_the_row_above_or_below(unit: str) -> None:
+    alone = ("", "", unit, "31", "")
+    for rows in ([("", PLAN, "", "", ""), alone], [alone, ("", PLAN, "", "", "")]):
+        finding = found(read(TITLES, ("", "Số lượng phiếu khảo sát", "", "7", ""), *rows), "unrecognised_row")
+        assert (finding.severity, finding.indicators) == (Severity.ERROR, ("plan_tasks",))
+    both = read(TITLES, ("", PLAN, "", "31", ""), alone, ("", DONE, "", "24", ""))
+    assert found(both, "unrecognised_row").severity is Severity.WARNING

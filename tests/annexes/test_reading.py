@@ -213,6 +213,20 @@ def test_a_header_may_be_repeated_on_every_page() -> None:
     assert report.leftovers == ()
 
 
+@pytest.mark.parametrize("nothing", ["......", "-", "KPS", "(nhập số liệu)"])
+def test_a_column_with_an_unheard_title_and_hardly_a_value_is_read(nothing: str) -> None:
+    names = ("Số nhiệm vụ đã hoàn thành", "Số văn bản chỉ đạo CCHC đã ban hành", "Số lượng phiếu khảo sát")
+    rows = [("1", "Số nhiệm vụ đề ra trong kế hoạch", "", "31"), *(("2", name, "", nothing) for name in names)]
+    assert read_report([("TT", "Chỉ tiêu", "ĐVT", "Con chốt"), *rows]).values["plan_tasks"] == 31
+
+
+def test_a_table_without_a_column_for_values_is_refused_with_the_reason() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_report([("TT", "Nội dung"), ("1", "Số nhiệm vụ đề ra trong kế hoạch: 31")])
+    assert "cột riêng" in caught.value.message("vi")
+    assert "a column of their own" in caught.value.message("en")
+
+
 @pytest.mark.parametrize(
     "header",
     [

@@ -112,7 +112,7 @@ DOUBTFUL = {
     "raised as long": named("chữ nâng cao", around="{}" + text("22", RAISED)),
     "lowered": named("chữ hạ thấp", around="{}" + text("2", '<w:vertAlign w:val="subscript"/>')),
     "lowered by position": named("chữ hạ thấp", around="{}" + text("2", '<w:position w:val="-6"/>')),
-    "two lines in one": named("eastAsianLayout", run='<w:eastAsianLayout w:combine="1"/>'),
+    "two lines in one": named("hai dòng trong một", run='<w:eastAsianLayout w:combine="1"/>'),
     "right to left with a sign": named("phải sang trái", around=text("-", "<w:rtl/>") + "{}"),
     "turned round": named("phải sang trái", around='<w:bdo w:val="rtl">{}</w:bdo>'),
     "merge field": named("trường MERGEFIELD", around=complex_field("MERGEFIELD so")),

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import openpyxl
 import pytest
@@ -119,6 +119,82 @@ def test_a_number_in_the_comment_of_an_unknown_row_is_said() -> None:
     report = read_report(stream.getvalue())
     (found,) = [found for found in report.findings if found.code == "unread_cells"]
     assert (found.text, found.source and found.source.cell) == ("Có 29 việc", "D4")
+
+
+def commented(rows: Sequence[Sequence[object]], **said: str) -> Report:
+    """The report of a workbook with comments at some cells, by address."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    for address, text_of_comment in said.items():
+        sheet[address].comment = Comment(text_of_comment, "A")
+    stream = io.BytesIO()
+    book.save(stream)
+    return read_report(stream.getvalue())
+
+
+def in_paragraph(said: str) -> bytes:
+    """A document with a comment at a paragraph without text below the table."""
+    rows = [list(HEADER), ["", TASKS, "Nhiệm vụ", "31", ""], ["", DONE, "Nhiệm vụ", "8", ""]]
+    table = "".join(f"<w:tr>{''.join(map(plain_cell, row))}</w:tr>" for row in rows)
+    notes = f'<w:comments {SPACES}><w:comment w:id="7"><w:p>{text(said)}</w:p></w:comment></w:comments>'
+    body = f'<w:tbl>{table}</w:tbl><w:p><w:r><w:commentReference w:id="7"/></w:r></w:p>'
+    return document(body, {**PARTS, "word/comments.xml": notes})
+
+
+TABLE: Sequence[Sequence[object]] = [list(HEADER), ["", TASKS, "Nhiệm vụ", 31, ""], ["", DONE, "Nhiệm vụ", 8, ""]]
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"), [("Phòng 12 ghi 29", Severity.WARNING), ("Cần rà soát lại", Severity.INFO)]
+)
+def test_a_comment_where_no_text_is_is_said(said: str, severity: Severity) -> None:
+    between = [*TABLE[:2], [""], TABLE[2]]
+    sources = (commented(TABLE, D9=said), commented(TABLE, H1=said), commented(between, B3=said))
+    for report in (*sources, read_report(in_paragraph(said))):
+        (found,) = [found for found in report.findings if found.code == "unread_cells"]
+        assert (found.text, found.severity) == (said, severity)
+        assert (report.values["plan_tasks"], report.values["plan_tasks_completed"]) == (31, 8)
+
+
+def test_the_comments_of_a_row_without_text_are_one_finding() -> None:
+    report = commented(TABLE, C9="Đã gửi", D9="Phòng 12 ghi 29", E9="Chờ")
+    (found,) = [found for found in report.findings if found.code == "unread_cells"]
+    assert (found.text, found.source and found.source.cell) == ("Đã gửi; Phòng 12 ghi 29; Chờ", "D9")
+
+
+def test_a_comment_that_names_an_indicator_concerns_it() -> None:
+    report = commented(TABLE, D9=f"{TASKS}: 29", E9="Số lượng phiếu khảo sát là 150")
+    assert report.values["plan_tasks"] is None
+    assert errors(report) == [
+        ("remark_contradicts", ("plan_tasks",)),
+        ("number_in_other_column", ("survey_forms",)),
+    ]
+
+
+def test_a_comment_with_a_scale_concerns_all_counts() -> None:
+    report = commented(TABLE, D1="Đơn vị tính: nghìn nhiệm vụ")
+    assert report.values["plan_tasks"] is report.values["plan_tasks_completed"] is None
+
+
+def test_a_comment_at_the_value_of_a_mistyped_name_leaves_it_out() -> None:
+    report = commented([*TABLE[:2], ["", DONE.replace("hoàn", "hoànn"), "Nhiệm vụ", 8, ""]], D3="Sửa thành 9")
+    assert (report.values["plan_tasks_completed"], report["plan_tasks_completed"].note) == (None, "Sửa thành 9")
+
+
+def test_a_comment_at_the_lower_part_of_a_broken_name_joins_the_note() -> None:
+    upper, lower = TASKS.split(" trong ")
+    report = commented([TABLE[0], ["", upper, "Nhiệm vụ", 31, ""], ["", f"trong {lower}"]], B3="Xem phụ lục 2")
+    assert (report.values["plan_tasks"], report["plan_tasks"].note) == (31, "Xem phụ lục 2")
+
+
+def test_comments_below_the_titles_divide_no_header() -> None:
+    titles = [HEADER[:3], ["", "", "", "Thực hiện"]]
+    report = commented([titles[0], [""], titles[1], *TABLE[1:]], A2="Theo mẫu của tỉnh")
+    assert report.values["plan_tasks"] == 31
+    assert errors(report) == []
 
 
 def test_a_thread_of_comments_replaces_what_older_programs_show() -> None:

@@ -205,6 +205,13 @@ def test_a_text_over_several_columns_stands_alone() -> None:
     assert [row.source.row for row in rows] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 
+def test_a_column_that_only_a_line_of_titles_fills_is_aligned() -> None:
+    lines = ["TT  Tên   Kỳ báo cáo        Ghi chú", "          KH          TH", "1   Một   5           31"]
+    shown = aligned_columns([*lines, lines[-1]])
+    assert shown is not None
+    assert len(shown.areas) == 5
+
+
 def test_texts_that_share_no_columns_are_not_aligned() -> None:
     assert aligned_columns(["a  b  c", "abc  d  e", "a  bcde  f", "ab  c  d"]) is None
     assert aligned_columns(["a  b  c", "a  b  c"]) is None

@@ -1,6 +1,7 @@
 """The assembly of a report from the lines of an annex."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.file_findings import (
@@ -24,6 +25,9 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
+
+_MOST_COMMENTS = 1_000
+"""The most comments outside the rows of the framework that are compared with its names."""
 
 _EMPTY = Bilingual(
     "không có dữ liệu; đề nghị mở tệp để kiểm tra có đúng là phụ lục và đã lưu chưa",
@@ -104,6 +108,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     blank = [match.row.id if match.row and builder.is_blank(match.row.id) else None for match in matches]
     builder.findings += unread_columns(lines, blank)
     builder.findings += letterhead_findings(facts, organisation, period)
-    apart = [line.name for line, match in zip(lines, matches, strict=True) if match.row is None and line.alone]
-    builder.contradict(apart, period or facts.period)
+    foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
+    apart = [line.name for line in foreign if line.alone]
+    comments = islice((said for line in foreign for said, _ in line.comments), _MOST_COMMENTS)
+    builder.contradict([*apart, *comments], period or facts.period)
     return builder.finish(organisation or facts.organisation, period or facts.period)

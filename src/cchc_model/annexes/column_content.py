@@ -11,7 +11,7 @@ from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import NIL_MARKS, holds_number, is_nil_answer
+from cchc_model.reports.cells import holds_number, is_without_value
 from cchc_model.reports.layout import PATH
 
 _MOST = 200
@@ -30,7 +30,7 @@ class ColumnContent:
         names: the number of its cells that are names of the framework.
         units: the number of its cells that are units or legends of the framework.
         numbers: the number of its cells that are numbers, or begin with one.
-        nil: the number of its cells with a mark in place of a number.
+        nil: the number of its cells with a mark, an answer or a dotted line in place of a number.
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
     """
@@ -76,7 +76,7 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
         path = titles_above(part.header, place)
         cells = [row.cells[place] for row in part.body if place < len(row.cells) and row.cells[place]]
         numbers, units = sum(map(_begins_with_number, cells)), sum(map(is_unit, cells))
-        nil = sum(cell in NIL_MARKS or is_nil_answer(cell) for cell in cells)
+        nil = sum(map(is_without_value, cells))
         meanings = tuple(map(meaning, path))
         letters = sum(map(len, cells))
         contents.append(

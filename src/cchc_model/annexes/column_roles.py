@@ -41,6 +41,8 @@ def choose_columns(
         ReadError: several columns could be the value column, or none.
     """
     contents = column_contents(part, framework)
+    if part.area is not None:
+        contents, choice = [contents[place] for place in part.area], choice.within(part.area, part.width)
     found: dict[ColumnRole, tuple[int, Bilingual]] = {}
 
     def free(of: Sequence[ColumnContent] = contents) -> list[ColumnContent]:
@@ -60,9 +62,9 @@ def choose_columns(
     value = _value_column(part, free(), found, choice, period)
     if value is not None:
         found[ColumnRole.VALUE] = value.place, value.evidence
-    elif not part.header:
+    elif not part.header and not (part.area and part.area.start):
         found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
-    titles = () if value is None else contents[value.place].path
+    titles = () if value is None else next(one.path for one in contents if one.place == value.place)
     return _as_columns(found, free(), value, titles), _layout(part, contents, found, value)
 
 

@@ -7,16 +7,18 @@ from itertools import zip_longest
 from attrs import evolve, frozen
 
 from cchc_model.annexes.column_roles import choose_columns
-from cchc_model.annexes.comments import numbers_in_comments, with_comments
+from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.group_headings import with_heading
 from cchc_model.annexes.headers import CleanRow, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cells import NIL_MARKS, holds_number, is_not_applicable
 from cchc_model.reports.layout import Layout, TableLayout
+from cchc_model.reports.named_elements import SHARED_CELL, UNDER_ONE_TITLE, doubted
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
@@ -74,11 +76,11 @@ def annex_lines(
     tables: list[TableLayout] = []
     columns, width, foreign, start = _DEFAULT, 0, False, 0
     header: tuple[CleanRow, ...] = ()
-    parts = list(table_parts(cleaned))
+    parts = list(parts_apart(table_parts(cleaned), framework))
     any_names = any(part.has_names for part in parts)
     for part in parts:
         header = part.header or header
-        if part.header or (not width and part.has_columns):
+        if part.header or part.area or (not width and part.has_columns):
             try:
                 columns, table = choose_columns(part, framework, choice, period)
             except ReadError:
@@ -105,8 +107,7 @@ def annex_lines(
             fitted = _with_unit(_fitted(row, header, columns), columns, unit, above)
             above = _unit_of(fitted, columns) or above
             cells = _unshared(fitted, row, columns, shared)
-            made = line(cells, _of_row(columns, row), row.row)
-            commented = with_comments(made, row.row, named=row.name is not None and not foreign)
+            commented = with_comments(line(cells, _of_row(columns, row), row.row), row.row)
             *heading, _ = both = with_heading(commented, framework, group)
             group = heading[0].name if heading else group
             lines += both
@@ -151,7 +152,7 @@ def _fitted(row: CleanRow, header: Sequence[CleanRow], columns: Columns) -> tupl
     end = next((place for place in above if place > columns.value), width)
     under = [place for place in range(columns.value, min(end, len(cells))) if cells[place]]
     if len(under) > 1 and any(place not in above for place in under[1:]):
-        cells[columns.value] = f"[{' | '.join(cells[place] for place in under)}]"
+        cells[columns.value] = doubted(" | ".join(cells[place] for place in under), UNDER_ONE_TITLE)
         for place in under[1:]:
             cells[place] = ""
     return tuple(cells)
@@ -172,11 +173,19 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
     made = [*cells, *[""] * (place + 1 - len(cells))]
     for start, span in row.row.wide.items():
         others = any(at in columns.unread for at in range(start, start + span))
-        if start <= place < start + span and others and start < len(cells) and holds_number(cells[start]):
-            made[place], made[start] = f"[{cells[start]}]", f"[{cells[start]}]" if start == place else ""
-    if shared is not None and holds_number(shared) and made[place] in ("", shared):
-        made[place] = f"[{shared}]"
+        if start <= place < start + span and others and start < len(cells):
+            text, made[start] = cells[start], "" if holds_number(cells[start]) else cells[start]
+            made[place] = _in_doubt(text) if start == place or holds_number(text) else made[place]
+    if shared and made[place] in ("", shared):
+        made[place] = _in_doubt(shared)
     return tuple(made)
+
+
+def _in_doubt(text: str) -> str:
+    """Return the text of a cell that belongs to others too; one that says that there is nothing is true for each."""
+    if not text or text.startswith("[") or text in NIL_MARKS or is_not_applicable(text):
+        return text
+    return doubted(text, SHARED_CELL)
 
 
 def _with_unit(cells: tuple[str, ...], columns: Columns, shared: str | None, above: str) -> tuple[str, ...]:
@@ -229,14 +238,13 @@ def _named_period(rows: Sequence[CleanRow]) -> ReportingPeriod | None:
 
 
 def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[SourceLine]:
-    """Yield a line with the titles of a header that contain a number and mean nothing."""
+    """Yield a line with the titles of a header that contain a number and mean nothing, and with all comments."""
     for row in header:
-        if numbers_columns(row.cells):
-            continue
         cells = [(i, row.cells[i]) for i in row.filled if has_digit(row.cells[i]) and not is_explained(row.cells[i])]
-        extra = (*((cell, at_column(row.row.source, i)) for i, cell in cells), *numbers_in_comments(row.row))
-        if extra:
-            yield SourceLine("", "", "", "", "", row.row.source, columns, extra)
+        unexplained = [] if numbers_columns(row.cells) else cells
+        extra = tuple((cell, at_column(row.row.source, i)) for i, cell in unexplained)
+        if extra or row.row.comments:
+            yield with_comments(SourceLine("", "", "", "", "", row.row.source, columns, extra), row.row)
 
 
 def _unread(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.line_names import unit_in_name
-from cchc_model.annexes.matching import rows_named
+from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import TableRow, has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import holds_number
 from cchc_model.vietnamese.text import one_line
 
@@ -21,6 +22,9 @@ _FORMULA = re.compile(r"(?<=[\w)\]])\s*=[\s\d()\[\]+\-–*/x×:.,%]+$")
 """The computation of a column behind its number, as in `5=4/3`."""
 _COLUMN_NUMBER = re.compile(r"[0-9]{1,3}")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_FIRST_NUMBERS = frozenset("01AI")
+"""The signs with which the number of a first column begins."""
+
 _MOST_TITLE_ROWS = 20
 _TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
 
@@ -46,10 +50,17 @@ class CleanRow:
 
 @frozen
 class TablePart:
-    """A header and the rows below it, up to the next header or the next table."""
+    """A header and the rows below it, up to the next header or the next table.
+
+    Attributes:
+        header: the rows of titles.
+        body: the rows below them.
+        area: the columns of a table that stands beside another one; None for a table alone.
+    """
 
     header: tuple[CleanRow, ...]
     body: tuple[CleanRow, ...]
+    area: range | None = None
 
     @property
     def has_names(self) -> bool:
@@ -68,32 +79,33 @@ class TablePart:
 
 
 def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]:
-    """Return the rows that are not blank, with clean cells."""
+    """Return the rows that have a text or a comment, with clean cells."""
     cleaned = []
+    index = row_index(framework)
     for row in rows:
         stripped = tuple(map(str.strip, row.cells))
         cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
-        if any(cells):
-            cleaned.append(CleanRow(row, cells, name_place(cells, framework)))
+        if any(cells) or row.comments:
+            cleaned.append(CleanRow(row, cells, name_place(cells, index)))
     return cleaned
 
 
-def name_place(cells: Sequence[str], framework: Framework) -> int | None:
+def name_place(cells: Sequence[str], index: Index) -> int | None:
     """Return the place of the first name of the framework in a row, perhaps with its unit behind it.
 
     The heading of an indicator may be printed before it in the same row. A unit, further right, may have the name of a
     section too.
     """
-    texts = [(index, cell) for index, cell in enumerate(cells) if any(map(str.isalpha, cell))]
+    texts = [(place, cell) for place, cell in enumerate(cells) if any(map(str.isalpha, cell))]
     heading = None
-    for index, cell in texts:
-        keys = rows_named(framework, cell)
-        if any(key in framework.indicators for key in keys):
-            return index
-        heading = index if heading is None and keys else heading
+    for place, cell in texts:
+        named = index.rows_named(cell)
+        if any(isinstance(row.item, Indicator) for row in named):
+            return place
+        heading = place if heading is None and named else heading
     if heading is not None:
         return heading
-    return next((index for index, cell in texts if unit_in_name(framework, cell)), None)
+    return next((place for place, cell in texts if unit_in_name(index, cell)), None)
 
 
 def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
@@ -144,7 +156,7 @@ def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:
     """Return whether a row goes on with a header: subtitles, a period, or the numbers of columns."""
     if row.name is not None:
         return False
-    if numbers_columns(row.cells):
+    if not row.filled or numbers_columns(row.cells):
         return True
     own = {index for above in header for index in above.filled}
     if len(row.filled) == 1 and row.filled[0] == 0:
@@ -163,7 +175,7 @@ def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
     for index in range(first - 1, -1, -1):
         row = rows[index]
         texts = [row.cells[place] for place in row.filled]
-        if numbers_columns(row.cells) or row.name is not None:
+        if not texts or numbers_columns(row.cells) or row.name is not None:
             continue
         aside = [place for place in row.filled if place > name]
         figures = any(has_digit(text) and not any(map(str.isalpha, text)) and not meaning(text).year for text in texts)
@@ -181,6 +193,9 @@ def numbers_columns(cells: tuple[str, ...]) -> bool:
     >>> numbers_columns(("A", "B", "1", "2", "3=2/1")), numbers_columns(("1", "Số hồ sơ", "31"))
     (True, False)
     """
+    first = next(filter(None, cells), "").lstrip(" ()[]")
+    if first[:1].upper() not in _FIRST_NUMBERS:  # most rows, at a fifth of the cost
+        return False
     texts = [_FORMULA.sub("", cell).strip(" ()[]") for cell in cells if cell]
     letters = [text.upper() for text in texts if not _COLUMN_NUMBER.fullmatch(text)]
     digits = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]

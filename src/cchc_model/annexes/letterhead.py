@@ -77,7 +77,7 @@ def read_letterhead(lines: Iterable[SourceLine], *, period: ReportingPeriod | No
 
 
 def _may_be_letterhead(line: SourceLine) -> bool:
-    return not holds_number(line.value) and sum(map(len, texts_of(line))) <= _LONGEST_LINE
+    return not holds_number(line.value) and 0 < sum(map(len, texts_of(line))) <= _LONGEST_LINE
 
 
 def _whole(line: SourceLine) -> str:

@@ -1,48 +1,54 @@
 """The names of a source's lines: one broken over two rows, or two in one row."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from cchc_model.annexes.matching import broken_names, is_row_name, rows_named
-from cchc_model.annexes.row_index import Match, MatchKind, row_index
+from cchc_model.annexes.matching import broken_names, rows_named
+from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
 
 _LONGEST = 600
+_DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b", re.IGNORECASE)
+"""The date of a letterhead, which is not a value of the annex."""
+_NUMBER = re.compile(r"\d+")
 
 
 def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
     """Return the lines, with each name that was broken over two rows joined, and units behind names apart."""
-    lines = [_without_unit(line, framework) for line in lines]
+    index = row_index(framework)
+    lines = [_without_unit(line, index) for line in lines]
     bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
     broken = broken_names(framework, [line.name for line in lines], bare=bare)
     whole: list[SourceLine] = []
-    for index, line in enumerate(lines):
-        if index in broken:
-            other = lines[index + 1]
-            full = other if bare[index] else line
+    for at, line in enumerate(lines):
+        if at in broken:
+            other = lines[at + 1]
+            full = other if bare[at] else line
             ordinal = line.ordinal or other.ordinal
-            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal))
-        elif index - 1 not in broken:
+            said = (*line.comments, *other.comments)
+            whole.append(evolve(full, name=f"{line.name} {other.name}", ordinal=ordinal, comments=said))
+        elif at - 1 not in broken:
             whole.append(line)
     return whole
 
 
-def unit_in_name(framework: Framework, text: str) -> tuple[str, str] | None:
+def unit_in_name(index: Index, text: str) -> tuple[str, str] | None:
     """Return the name and the unit of a text such as `Số hồ sơ tiếp nhận (Hồ sơ)`; None for any other text."""
     if len(text) > _LONGEST or not text.endswith(")"):
         return None
     name, _, unit = text[:-1].rpartition("(")
     name, unit = name.strip(), unit.strip()
-    if is_row_name(framework, text) or not is_row_name(framework, name):
+    if index.rows_named(text) or not index.rows_named(name):
         return None
-    return (name, unit) if row_index(framework).is_unit(unit) else None
+    return (name, unit) if index.is_unit(unit) else None
 
 
-def _without_unit(line: SourceLine, framework: Framework) -> SourceLine:
-    apart = unit_in_name(framework, line.name)
+def _without_unit(line: SourceLine, index: Index) -> SourceLine:
+    apart = unit_in_name(index, line.name)
     return line if apart is None else evolve(line, name=apart[0], unit=line.unit or apart[1])
 
 
@@ -62,6 +68,16 @@ def rows_apart(framework: Framework, lines: Sequence[SourceLine], matches: Seque
         else match
         for line, match in zip(lines, matches, strict=True)
     )
+
+
+def names_number(name: str, could_be: Iterable[str]) -> bool:
+    """Return whether a printed name contains a number that is in no date, and in no name that it may be.
+
+    >>> names_number("Số nhiệm vụ: 31", ["Số nhiệm vụ"]), names_number("Chỉ thị 10", ["Chấp hành Chỉ thị 10"])
+    (True, False)
+    """
+    known = {number for other in could_be for number in _NUMBER.findall(other)}
+    return any(number not in known for number in _NUMBER.findall(_DATE.sub("", name)))
 
 
 def _beside(line: SourceLine) -> list[tuple[str, Source]]:

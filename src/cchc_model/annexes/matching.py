@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
-from cchc_model.annexes.names import NameKind, NameMatch, without_ordinal
+from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
 from cchc_model.annexes.walk import Walk
 from cchc_model.framework.framework import Framework, Row
@@ -53,10 +53,7 @@ def rows_named(framework: Framework, text: str) -> tuple[str, ...]:
     >>> rows_named(framework, "KIỂM TRA CCHC")
     ('reform_examination',)
     """
-    index = row_index(framework)
-    folded = index.fold(text)
-    named = index.rows.get(folded) or index.rows.get(without_ordinal(folded), ())
-    return tuple(row.id for row in named)
+    return tuple(row.id for row in row_index(framework).rows_named(text))
 
 
 def fits_unit(row: Row, unit: str) -> bool:

@@ -1,12 +1,12 @@
 """A report under construction: each value reaches its own indicator, or a finding names its cell."""
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from cchc_model.annexes.captions import Contradiction, contradictions_around
+from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import (
     contradiction,
     is_contradicting_comment,
@@ -16,7 +16,7 @@ from cchc_model.annexes.contradictions import (
     states_amount,
     states_codes,
 )
-from cchc_model.annexes.line_names import named_beside
+from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
 from cchc_model.annexes.report_findings import below_scaled_units, missing_rows, partial_totals
@@ -49,9 +49,6 @@ _MOST_SUGGESTED = 40
 
 _LONGEST_ORDINAL = 6
 _NAMELESS = "—"
-_DATE = re.compile(r"\bngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\b", re.IGNORECASE)
-"""The date of a letterhead, which is not a value of the annex."""
-_NUMBER = re.compile(r"\d+")
 _ORDINAL = Bilingual("thứ tự", "ordinal")
 _UNIT = Bilingual("đơn vị tính", "unit")
 _NOTE = Bilingual("ghi chú", "note")
@@ -74,7 +71,7 @@ class ReportBuilder:
     after: str | None = None
     ordinal: int = 0
     suggested: int = 0
-    moved_up: int | None = None
+    moved: int | None = None
     ids: Mapping[str, str] = field(init=False)
 
     @ids.default
@@ -88,12 +85,16 @@ class ReportBuilder:
         contains a digit that no text of a letterhead explains.
         """
         item = None if match.row is None else match.row.item
-        above, self.moved_up = self.moved_up, None
+        if item is None:
+            self._report_comments(line, match)
+        else:
+            line = in_note(line)
+        above, self.moved = self.moved, None
         if line.extra and not (outside_table and not any(has_digit(text) for text, _ in line.extra)):
             self._report_extra(line, item)
         if isinstance(item, Indicator):
             self._enter(line, item)
-            if above is not None:  # the number on the heading may be that of the next row
+            if above is not None:  # the number on the heading, or on a row without a name, may be that of the next row
                 self.doubts[above] = tuple(dict.fromkeys((*self.doubts[above], item.id)))
         elif item is not None:
             self._head(line, item)
@@ -282,8 +283,8 @@ class ReportBuilder:
         code, text = (FindingCode.VALUE_ON_HEADING, number) if number else (FindingCode.NOTE_ON_HEADING, content)
         words, source = {"name": item.name}, line.cell(line.columns.value)
         if number:
-            self.moved_up = len(self.findings)
-            self.doubts[self.moved_up] = self._first_below(item)
+            self.moved = len(self.findings)
+            self.doubts[self.moved] = self._first_below(item)
         self.findings.append(make_finding(code, item.id, words=words, text=text, source=source))
 
     def _first_below(self, item: Item) -> tuple[str, ...]:
@@ -293,7 +294,8 @@ class ReportBuilder:
 
     def _report_set_aside(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
         content = line.content()
-        digits = has_digit(content) or self._names_number(line.name, match)
+        named = names_number(line.name, [self.framework[key].name.vi for key in match.candidates])
+        digits = has_digit(content) or named
         if outside_table and not digits:
             return
         code = _SET_ASIDE[match.kind]
@@ -315,7 +317,10 @@ class ReportBuilder:
             severity = None
             suggestions = self._alike(line.name)
             could_be = could_be or tuple(self.ids[name] for name in suggestions if name in self.ids)
-        if has_digit(line.value) or self._names_number(line.name, match):
+        if not line.name and has_digit(line.value):  # a number of the row above or below, entered beside its row
+            could_be = (*could_be, *(() if self.after is None else (self.after,)))
+            self.moved = len(self.findings)
+        if has_digit(line.value) or named:
             self.doubts[len(self.findings)] = could_be
         self.findings.append(
             make_finding(
@@ -328,11 +333,6 @@ class ReportBuilder:
                 source=_place_of(line),
             )
         )
-
-    def _names_number(self, name: str, match: Match) -> bool:
-        """Return whether a printed name contains a number that is in no date, and in no name that it may be."""
-        known = {number for key in match.candidates for number in _NUMBER.findall(self.framework[key].name.vi)}
-        return has_digit(_NUMBER.sub(lambda number: "" if number[0] in known else "0", _DATE.sub("", name)))
 
     def _leftover(self, line: SourceLine, row: str | None, *, repeated: tuple[str, ...] = ()) -> Leftover:
         """Return a leftover, placed after the preceding row and after all rows of its name that were read."""
@@ -351,6 +351,15 @@ class ReportBuilder:
             return ()
         self.suggested += 1
         return alike_names(self.framework, name)
+
+    def _report_comments(self, line: SourceLine, match: Match) -> None:
+        """Report the comments of a row that is none of the framework, so that none is lost."""
+        if not line.comments:
+            return
+        finding = comment_finding(line, line.name or _NAMELESS)
+        if finding.severity is not Severity.INFO:
+            self.doubts[len(self.findings)] = match.candidates
+        self.findings.append(finding)
 
     def _report_extra(self, line: SourceLine, item: Item | None) -> None:
         beside = named_beside(self.framework, line)

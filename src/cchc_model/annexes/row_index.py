@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from cchc_model.annexes.names import NameBook, NameMatch
+from cchc_model.annexes.names import NameBook, NameMatch, without_ordinal
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList
 from cchc_model.vietnamese.text import fold
@@ -76,6 +76,11 @@ class Index:
     book: NameBook
     units: frozenset[str]
     code_lists: tuple[CodeList, ...]
+
+    def rows_named(self, text: str) -> tuple[Row, ...]:
+        """Return the rows that have a text as their name, perhaps behind an ordinal."""
+        folded = self.fold(text)
+        return self.rows.get(folded) or self.rows.get(without_ordinal(folded), ())
 
     def is_unit(self, text: str) -> bool:
         """Return whether a text is a unit or the legend of a code list."""

@@ -74,7 +74,8 @@ class SourceLine:
         unread: texts of columns that are not read, such as `Kỳ trước`, with their columns and cells.
         alone: true if the row has a single text, like a line around a table.
         fraction: true if a spreadsheet stored the value as a fraction, without a percent format.
-        comment: the comments and footnotes of the value cell, which the note contains too.
+        comments: the comments and footnotes of its cells, with their cells.
+        comment: those of the value cell, once they have joined the note.
         look: the look of the name.
     """
 
@@ -89,6 +90,7 @@ class SourceLine:
     unread: tuple[tuple["UnreadColumn", str, Source], ...] = ()
     alone: bool = False
     fraction: bool = False
+    comments: tuple[tuple[str, Source], ...] = ()
     comment: str = ""
     look: Look = field(default=PLAIN, eq=False)
 

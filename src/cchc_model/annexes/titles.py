@@ -217,11 +217,12 @@ def _words(tokens: Sequence[str], vocabulary: Mapping[str, Role | None]) -> tupl
     """Return the roles of the words of a title, and the words that have none."""
     roles: set[Role | None] = set()
     unexplained: list[str] = []
+    folded = list(map(fold, tokens))
     at = 0
     while at < len(tokens):
-        begins = fold(tokens[at]) in _FIRST_WORDS
+        begins = folded[at] in _FIRST_WORDS
         for length in range(min(_LONGEST_PHRASE, len(tokens) - at) if begins else 0, 0, -1):
-            phrase = fold(" ".join(tokens[at : at + length]))
+            phrase = " ".join(folded[at : at + length])
             if phrase in vocabulary:
                 roles.add(vocabulary[phrase])
                 at += length

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
@@ -26,6 +27,11 @@ _SEVERAL = Bilingual(
     "cái, ví dụ --column D (trong Python: value_column)",
     "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
     "--column D (in Python: value_column)",
+)
+_NO_OTHER = Bilingual(
+    "bảng không có cột nào ngoài các cột tên chỉ tiêu, thứ tự, đơn vị tính và ghi chú; đề nghị ghi số liệu ở một cột "
+    "riêng",
+    "the table has no columns beside names, ordinals, units and notes; enter the values in a column of their own",
 )
 _NOT_THERE = Bilingual(
     "cần đúng một cột khớp với “{wanted}”. Các cột: {columns}",
@@ -66,6 +72,12 @@ class ColumnChoice:
     wanted: str | Layout | None = None
     form: FormColumns | None = None
 
+    def within(self, area: range, width: int) -> "ColumnChoice":
+        """Return the choice for one of several tables side by side, without the letter of a column of another one."""
+        letters = {column_letter(place) for place in range(width) if place not in area}
+        other = isinstance(self.wanted, str) and self.wanted.strip().upper() in letters
+        return evolve(self, wanted=None) if other else self
+
 
 @frozen
 class ValueColumn:
@@ -102,6 +114,8 @@ def choose_value_column(
         ReadError: no column or several columns could be the one; the error lists each with a guess.
     """
     judged = candidates_of(candidates, period)
+    if not judged:
+        raise ReadError(choice.source, _NO_OTHER)
     if isinstance(choice.wanted, Layout):
         chosen, evidence = _of_layout(judged, choice.wanted, choice.source), _BY_LAYOUT
     elif choice.wanted is not None:

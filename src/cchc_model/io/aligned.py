@@ -35,8 +35,8 @@ def aligned_columns(lines: Sequence[str]) -> AlignedColumns | None:
     """Return the columns of a text, or None if spaces align none.
 
     Two spaces or more separate the cells of a line. The lines of the table must leave the same characters blank, so
-    that each of their cells is within one column. One line must have a cell in every column, and most lines at most
-    one text in each.
+    that each of their cells is within one column. The fullest line and one other, such as that of the titles, must have
+    a cell in every column, and most lines at most one text in each.
 
     >>> lines = ["TT  Nội dung      Số liệu", "1   Số hồ sơ           31", "2   Số cuộc họp         8"]
     >>> aligned_columns(lines).areas
@@ -51,15 +51,14 @@ def aligned_columns(lines: Sequence[str]) -> AlignedColumns | None:
     occupied = sorted({at for index in rows for start, stop in pieces[index] for at in range(start, stop)})
     runs = [[at for _, at in run] for _, run in groupby(enumerate(occupied), lambda one: one[1] - one[0])]
     areas = tuple(range(run[0], run[-1] + 1) for run in runs)
-    if not _FEWEST_COLUMNS <= len(areas) <= max(len(pieces[index]) for index in rows):
+    if len(areas) < _FEWEST_COLUMNS:
         return None
-    aligned = sum(_one_in_each(pieces[index], areas) for index in rows)
+    places = [[_place(start, areas) for start, _ in pieces[index]] for index in rows]
+    fullest = max(places, key=len)
+    if all(len({*fullest, *found}) < len(areas) for found in places):
+        return None
+    aligned = sum(len(set(found)) == len(found) for found in places)
     return AlignedColumns(areas, range(rows[0], rows[-1] + 1), aligned) if 2 * aligned > len(rows) else None
-
-
-def _one_in_each(pieces: Sequence[tuple[int, int]], areas: Sequence[range]) -> bool:
-    places = [_place(start, areas) for start, _ in pieces]
-    return len(set(places)) == len(places)
 
 
 def _place(start: int, areas: Sequence[range]) -> int:

@@ -193,7 +193,8 @@ def _row(line: str, lines: _Lines, separator: Separator) -> tuple[tuple[str, ...
             opened = _take_cells(text, mark, cells, opened)
         if not opened:
             return tuple(cells), used, lines.at
-    return tuple(map(_unquote, line.split(mark))), 1, behind  # a quotation mark that none closes is one like any other
+        return tuple(map(_unquote, line.split(mark))), 1, behind  # a mark that none closes is one like any other
+    return tuple(line.split(mark)), 1, behind
 
 
 def _is_whole(text: str, separator: Separator) -> bool:

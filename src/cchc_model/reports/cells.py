@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
+from cchc_model.reports.named_elements import undoubted
 from cchc_model.reports.remarks import is_harmless
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
@@ -100,6 +101,7 @@ NOT_APPLICABLE_ANSWERS = (NOT_APPLICABLE, "Không phát sinh", "Chưa phát sinh
 
 _NIL = frozenset(map(fold_label, (*NIL_MARKS, *NIL_ANSWERS)))
 _NOT_APPLICABLE = frozenset(map(fold_label, NOT_APPLICABLE_ANSWERS))
+_NO_VALUE = _NIL | _NOT_APPLICABLE
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
 """A place that waits for a value: a dotted line, or an instruction in brackets."""
 
@@ -160,21 +162,32 @@ def read_cell(text: str, measure: Measure) -> Cell:
     if missing is not None:
         return missing
     if text[0] == "[" and text[-1] == "]":
-        inner = _read_plain(text[1:-1].strip(), measure)
-        suggestions = (text[1:-1].strip(),) if inner.value is not None else inner.suggestions
+        shown = undoubted(text)
+        inner = _read_plain(shown, measure)
+        suggestions = (shown,) if inner.value is not None else inner.suggestions
         return Cell(Status.DAMAGED, None, text, (), suggestions)
     cell = _read_plain(text, measure)
     damaged = cell.status is Status.DAMAGED and len(text) <= _LONGEST
     return _without_additions(cell, measure) if damaged else cell
 
 
-def is_nil_answer(text: str) -> bool:
-    """Return whether a text says in words that there is nothing to report.
+def is_without_value(text: str) -> bool:
+    """Return whether a cell has a mark, an answer or a dotted line in place of a value.
 
-    >>> is_nil_answer("không phát sinh"), is_nil_answer("không")
-    (True, True)
+    >>> is_without_value("-"), is_without_value("KPS"), is_without_value("......"), is_without_value("0")
+    (True, True, True, False)
     """
-    return fold_label(text) in _NIL | _NOT_APPLICABLE
+    answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
+    return answered or _PROMPT.fullmatch(text) is not None
+
+
+def is_nil_answer(text: str) -> bool:
+    """Return whether a text says that there is nothing to report, by a mark or in words.
+
+    >>> is_nil_answer("-"), is_nil_answer("không"), is_nil_answer("không áp dụng")
+    (True, True, False)
+    """
+    return fold_label(text) in _NIL - _NOT_APPLICABLE
 
 
 def is_not_applicable(text: str) -> bool:
@@ -254,7 +267,7 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return text[:1] in _NUMBER_STARTS and _read_percent(text).value is not None
+    return text[:1] in _NUMBER_STARTS and (is_plain_count(text) or _read_percent(text).value is not None)
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:

@@ -13,6 +13,7 @@ from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Cell, Source, Status, Understanding
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.finding_kinds import TEMPLATES
+from cchc_model.reports.named_elements import in_both_languages
 from cchc_model.vietnamese.formatting import Figure, in_both, printed
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
@@ -102,7 +103,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     figures = dict(figures or {})
     fields = {key: shortened(word, _LONGEST_WORDS) if isinstance(word, str) else word for key, word in words.items()}
     fields |= {key: in_both(figure) for key, figure in figures.items()}
-    sentences = template.filled(text=shortened(text, _LONGEST_WORDS), **fields)
+    sentences = template.filled(text=in_both_languages(shortened(text, _LONGEST_WORDS)), **fields)
     if suggestions:
         sentences = _SUGGESTED.filled(sentence=sentences, texts=", ".join(f"“{s}”" for s in suggestions))
     return Finding(code, severity or default, indicators, sentences, rule, text, suggestions, source, figures)

@@ -20,10 +20,12 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
     FindingCode.RESULT_OUT_OF_DATE: (
         Severity.ERROR,
         Bilingual(
-            "Bảng tính được đặt tính lại công thức khi mở; {count} giá trị được đọc là kết quả lưu từ trước, "
-            "đầu tiên là “{name}”; đề nghị mở tệp bằng Excel rồi lưu lại.",
-            "The spreadsheet is set to recompute its formulas when it is opened; {count} values were read "
-            "from stored results, the first is “{name}”. Please open the file in Excel and save it again.",
+            "{count} giá trị, đầu tiên là “{name}”, là kết quả lưu từ trước của công thức được tính lại khi mở tệp; "
+            "đề nghị mở tệp bằng Excel, đối chiếu rồi lưu lại; công thức phụ thuộc ngày giờ hoặc số ngẫu nhiên thì "
+            "thay bằng con số.",
+            "{count} values, the first is “{name}”, are stored results of formulas that are recomputed when the "
+            "spreadsheet is opened. Please open the file in Excel, compare and save it again; replace a formula that "
+            "depends on the time or on random numbers by its number.",
         ),
     ),
     FindingCode.SHOWN_ROUNDED: (

@@ -186,12 +186,40 @@ def test_what_is_left_in_a_merged_cell_is_no_value_and_not_lost() -> None:
         row("", DONE, "Nhiệm vụ", cell(paragraph("8"), properties=merged), cell(paragraph(""), properties=merged)),
     )
     report = read_report(package(made))
-    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (Status.DAMAGED, "[31]")
+    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (
+        Status.DAMAGED,
+        "[31 (ô gộp nhiều dòng hoặc nhiều cột)]",
+    )
     assert (report["plan_tasks_completed"].status, report["plan_tasks_completed"].text) == (
         Status.DAMAGED,
         "[(chữ khuất trong ô đã gộp: 8)]",
     )
     assert [finding.text for finding in report.findings if finding.code == "damaged_number"] == [
-        "[31]",
+        "[31 (ô gộp nhiều dòng hoặc nhiều cột)]",
         "[(chữ khuất trong ô đã gộp: 8)]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("31", Status.DAMAGED),
+        ("31 nhiệm vụ", Status.DAMAGED),
+        ("31\n8", Status.DAMAGED),
+        ("xem phụ lục 2", Status.DAMAGED),
+        ("-", Status.NIL),
+        ("Không phát sinh", Status.NOT_APPLICABLE),
+    ],
+)
+def test_a_text_over_several_rows_or_periods_is_no_value_of_one(text: str, status: Status) -> None:
+    lines = "".join(map(paragraph, text.split("\n")))
+    over = cell(lines, properties='<w:vMerge w:val="restart"/>')
+    below = cell(paragraph(""), properties="<w:vMerge/>")
+    rows = row("", TASKS, "Nhiệm vụ", over, ""), row("", DONE, "Nhiệm vụ", below, "")
+    report = read_report(package(table(row(*HEADER), *rows)))
+    assert report["plan_tasks"].status is status
+    assert report["plan_tasks_completed"].status is status
+    wide = row("", TASKS, "Nhiệm vụ", cell(lines, properties='<w:gridSpan w:val="2"/>'))
+    former = row("", DONE, "Nhiệm vụ", "8", "9")
+    report = read_report(package(table(row(*HEADER[:3], "Kỳ này", "Kỳ trước"), wide, former)))
+    assert (report["plan_tasks"].status, report.values["plan_tasks_completed"]) == (status, 8)

@@ -168,7 +168,14 @@ def test_a_sheet_without_zeros_shows_nothing_for_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "text"), [("@", "31"), ('@" nghìn"', "31 nghìn"), (";;;", "[31]"), (";;", "31"), ('0;0;0;"x"', "[31]")]
+    ("style", "text"),
+    [
+        ("@", "31"),
+        ('@" nghìn"', "31 nghìn"),
+        (";;;", "[31 (định dạng số)]"),
+        (";;", "31"),
+        ('0;0;0;"x"', "[31 (định dạng số)]"),
+    ],
 )
 def test_a_text_is_read_as_its_format_shows_it(style: str, text: str) -> None:
     report = read(lambda xml: xml, style=style, value="31")

@@ -136,7 +136,7 @@ def test_a_value_that_is_struck_out_is_no_value() -> None:
     stream = io.BytesIO()
     book.save(stream)
     report = read_report(stream.getvalue())
-    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (Status.DAMAGED, "[31]")
+    assert (report["plan_tasks"].status, report["plan_tasks"].text) == (Status.DAMAGED, "[31 (chữ bị gạch)]")
     assert report.values["plan_tasks_completed"] == 8
 
 

@@ -26,6 +26,7 @@ from cchc_model.io.docx.styles import (
     tags,
 )
 from cchc_model.io.docx.symbols import ANY_SIGN, SIGNS
+from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,25 +49,31 @@ _NO_CONTENT = SKIPPED | tags(
     "customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd delInstrText"
 )
 _BREAKS = {
-    f"{W}tab": "dấu tab",
-    f"{W}ptab": "dấu tab",
-    f"{W}br": "ngắt dòng",
-    f"{W}cr": "ngắt dòng",
+    f"{W}tab": names.TAB.vi,
+    f"{W}ptab": names.TAB.vi,
+    f"{W}br": names.LINE_BREAK.vi,
+    f"{W}cr": names.LINE_BREAK.vi,
 }
-_ELSEWHERE = {f"{W}altChunk": "tệp chèn vào", f"{W}subDoc": "tài liệu con", f"{W}pgNum": "số trang"}
+_DATES = tuple(f"{W}{name}" for name in ("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"))
+_ELSEWHERE = {
+    f"{W}altChunk": names.INSERTED_FILE.vi,
+    f"{W}subDoc": names.SUBDOCUMENT.vi,
+    f"{W}pgNum": names.PAGE_NUMBER.vi,
+    **dict.fromkeys(_DATES, names.CURRENT_DATE.vi),
+}
 _OBJECTS = {
-    f"{W}object": "đối tượng nhúng",
-    f"{W}drawing": "hình vẽ",
-    f"{W}pict": "hình vẽ",
-    f"{W}contentPart": "nét vẽ tay",
+    f"{W}object": names.OBJECT.vi,
+    f"{W}drawing": names.DRAWING.vi,
+    f"{W}pict": names.DRAWING.vi,
+    f"{W}contentPart": names.INK.vi,
 }
 _DIRECTIONS = tags("dir bdo")
 _NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FORMULAS = frozenset((f"{_MATH}oMath", f"{_MATH}oMathPara"))
 _LINEAR = frozenset(f"{_MATH}{name}" for name in ("oMath", "oMathPara", "oMathParaPr", "jc", "r", "t", "rPr", "sty"))
-_FORMULA = "công thức toán"
-_RUBY, _FRAME, _INNER_TABLE = "chữ có chú âm", "khung chữ", "bảng trong ô"
+_FORMULA = names.FORMULA.vi
+_RUBY, _FRAME, _INNER_TABLE = names.RUBY.vi, names.FRAME.vi, names.INNER_TABLE.vi
 _LONGEST_INNER = 40
 
 
@@ -169,7 +176,7 @@ class Content:
             yield Piece(Kind.TEXT, "-")
         elif tag in SIGNS:
             text = SIGNS[tag](child)
-            yield Piece(Kind.DOUBT, text, "ký hiệu") if text == ANY_SIGN else Piece(Kind.TEXT, text)
+            yield Piece(Kind.DOUBT, text, names.SYMBOL.vi) if text == ANY_SIGN else Piece(Kind.TEXT, text)
         elif tag == TBL:
             text = "".join(map(str, child.itertext(T))).strip() if look.tables else ""
             if 0 < len(text) <= _LONGEST_INNER:
@@ -184,7 +191,7 @@ class Content:
         elif tag == drawings.CHOICES:
             chosen, known = drawings.choice(child)
             pieces = [] if chosen is None else self._walk(chosen, look)
-            yield from pieces if known else in_doubt(list(pieces), "nội dung của phiên bản khác")
+            yield from pieces if known else in_doubt(list(pieces), names.OTHER_VERSION.vi)
         elif tag in _FORMULAS:
             yield from self._formula(child, look)
         elif tag == f"{W}ruby":
@@ -195,7 +202,7 @@ class Content:
         elif tag in _ELSEWHERE:
             yield Piece(Kind.SIGN, "", _ELSEWHERE[tag])
         else:
-            name = f"phần tử {tag.rpartition('}')[2]}"
+            name = f"{names.ELEMENT.vi} {tag.rpartition('}')[2]}"
             yield Piece(Kind.SIGN, "", name)
             yield from in_doubt(list(self._walk(child, look)), name)
 
@@ -245,9 +252,9 @@ class Content:
             return
         if self.fields.of_list and self._choice is not None:
             if text.strip() and text.strip() != self._choice.strip():
-                yield Piece(Kind.ASIDE, text, "ô chọn")
+                yield Piece(Kind.ASIDE, text, names.CHOICE.vi)
         elif any(isinstance(child.tag, str) for child in element):
-            yield Piece(Kind.DOUBT, text, "phần tử lạ")
+            yield Piece(Kind.DOUBT, text, names.STRANGE.vi)
         else:
             stale = self.fields.stale
             yield Piece(Kind.DOUBT, text, stale) if stale else Piece(Kind.TEXT, text)
@@ -270,7 +277,7 @@ class Content:
                 if sign.tag in SIGNS and not hidden:
                     self._choice = SIGNS[sign.tag](sign)
                     doubt = self._choice == ANY_SIGN
-                    yield Piece(Kind.DOUBT if doubt else Kind.TEXT, self._choice, "ô chọn" if doubt else "")
+                    yield Piece(Kind.DOUBT if doubt else Kind.TEXT, self._choice, names.CHOICE.vi if doubt else "")
 
     def _object(self, element: "_Element", look: _Look) -> Iterator[Piece]:
         """Yield the texts of the boxes in a drawing, or the name of a drawing without a text."""

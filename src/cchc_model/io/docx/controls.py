@@ -12,6 +12,7 @@ from cchc_model.io.archive import Archive
 from cchc_model.io.docx.package import parse_part
 from cchc_model.io.docx.pieces import Kind, Piece
 from cchc_model.io.docx.styles import W, is_on
+from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 CONTROL, CONTENT = f"{W}sdt", f"{W}sdtContent"
 
 _PROPERTIES = f"{W}sdtPr"
-_BOUND = "ô nhập liên kết dữ liệu"
-_PROMPT = "lời nhắc nhập"
+_BOUND = names.BOUND.vi
+_PROMPT = names.PROMPT.vi
 _ITEMS = re.compile(r"(.*/)?item([0-9]*)\.xml", re.IGNORECASE)
 _MOST_STORES = 50
 _PATH = re.compile(r"(?:/@?(?:[\w.-]+:)?[\w.-]+(?:\[[0-9]{1,6}\])?){1,40}")

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cchc_model.io.docx.styles import W
+from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICES, FALLBACK = f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Fallback"
-BOX = "hộp văn bản"
+BOX = names.BOX.vi
 
 _CHOICE = f"{_COMPATIBILITY}Choice"
 _BOX_CONTENT = f"{W}txbxContent"

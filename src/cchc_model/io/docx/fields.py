@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from cchc_model.io.docx.styles import VALUE, W
+from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +25,6 @@ _SILENT = frozenset(("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE"
 _ENTERED_TEXTS = ("", "regular", "number")
 _LONGEST_CODE = 200
 _LONGEST_WORD = 20
-_FORMULA = "công thức"
 _QUOTED = re.compile(r'\s*QUOTE\s+"([^"\\]*)"\s*(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT)\s*)*', re.IGNORECASE)
 
 
@@ -46,7 +46,7 @@ class _Field:
     @property
     def name(self) -> str:
         """The Vietnamese name of the field."""
-        return f"trường {_FORMULA if self.word == '=' else self.word}".rstrip()
+        return names.COMPUTED_FIELD.vi if self.word == "=" else f"{names.FIELD.vi} {self.word}".rstrip()
 
     @property
     def current(self) -> bool:

@@ -8,12 +8,13 @@ from attrs import frozen
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.package import parse_part, related_part
 from cchc_model.io.docx.styles import VALUE, W
+from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NUMBER = "số thứ tự tự động"
-_BULLET = "dấu gạch đầu dòng"
+_NUMBER = names.LIST_NUMBER.vi
+_BULLET = names.LIST_BULLET.vi
 _BULLETS = frozenset("•·●○■□▪▫◦➢✓❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076o§")
 """Bullets that cannot be taken for a sign of a number or for the mark of a blank cell."""
 

@@ -9,6 +9,8 @@ from enum import Enum, auto
 
 from attrs import evolve, frozen
 
+from cchc_model.reports import named_elements as names
+
 
 class Kind(Enum):
     """The role of a piece in the text of its cell."""
@@ -46,8 +48,7 @@ class Piece:
     element: str = ""
 
 
-MANY_LINES = "nhiều dòng"
-RAISED, LOWERED = "chữ nâng cao", "chữ hạ thấp"
+RAISED, LOWERED = names.RAISED.vi, names.LOWERED.vi
 
 _MOST_WORDS = 4
 """The most words of an answer in place of a code; a text of more words that begins with a letter is no value."""
@@ -87,7 +88,7 @@ def text_of(pieces: Sequence[Piece]) -> str:
     if doubts:
         return f"[{shown.strip()} ({_listed(doubts)})]" if shown.strip() else f"[({_listed(doubts)})]"
     notes = [f"{piece.element}: {piece.text.strip()}" for piece in pieces if _is_remark(piece) and not words]
-    notes += [f"chú thích {mark}" for mark in marks]
+    notes += [f"{names.NOTE.vi} {mark}" for mark in marks]
     return f"{shown.strip()} ({'; '.join(notes)})" if notes and shown.strip() else shown
 
 
@@ -186,7 +187,7 @@ def _breaks_inside(pieces: Sequence[Piece]) -> list[str]:
     for piece in pieces:
         text = _on_line(piece).replace("\0", "").strip()
         if piece.kind is Kind.BREAK:
-            found.append(piece.element or MANY_LINES)
+            found.append(piece.element or names.MANY_LINES.vi)
         elif text:
             if found and before[-1:].isdigit() and text.lstrip(".,")[:1].isdigit():
                 return found

@@ -26,7 +26,7 @@ class PlainTexts:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._harmless: dict[tuple[str | bytes, ...], bool] = {}
+        self._harmless: dict[tuple[object, ...], bool] = {}
 
     def text(self, element: "_Element") -> str | None:
         """Return the text of a cell or paragraph; None unless it is one line of plain text, whatever its look."""
@@ -46,7 +46,7 @@ class PlainTexts:
     def _is_harmless(self, part: "_Element") -> bool:
         if part.tag not in _LOOKS:
             return False
-        look = (part.tag, *part.keys(), *part.values())
+        look = (part.tag, *part.items())
         if look not in self._harmless:
             style = part.get(VALUE, "") if part.tag in _STYLES else None
             listed = style in self._styles.lists

@@ -20,6 +20,7 @@ from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.styles import VALUE, Styles, W, read_styles
+from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
 
@@ -32,7 +33,6 @@ _MOST_CELLS = 400_000
 """Maximum number of cells of all tables of a document; an annex has some 1,000."""
 _LAYOUT = 2
 """The most cells in a row that only places texts side by side."""
-_MERGED = "chữ khuất trong ô đã gộp"
 _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 _ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 _INSERTED = Bilingual(
@@ -115,8 +115,10 @@ class _Document:
         has_table = next(control.iter(TBL), None) is not None
         if not has_table:
             text = text_of(self._content.block([control]))
-            for line in text.split("\n") if text.strip() else ():
-                yield self._row((line,))
+            note = self._notes.of(control)
+            for line in text.split("\n") if text.strip() or note else ():
+                yield self._row((line,), comments={0: note} if note else {})
+                note = ""
             return
         is_bound = binding_of(control) is not None
         self._bound += is_bound
@@ -130,8 +132,11 @@ class _Document:
         self._ends -= sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in paragraph.iter(FIELD_MARK))
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
-        if text.strip():
-            yield _looking(self._row((text.rstrip("\n"),)), {0: look_of(paragraph, self._styles)})
+        note = self._notes.of(paragraph)
+        if text.strip() or note:
+            look = look_of(paragraph, self._styles)
+            looks, comments = {} if look is PLAIN else {0: look}, {0: note} if note else {}
+            yield self._row((text.rstrip("\n"),), looks=looks, comments=comments)
         for box in boxes(paragraph):
             yield from self.rows(box, depth + 1)
 
@@ -148,12 +153,12 @@ class _Document:
             cells = list(cells_of(row))
             bound = self._bound > 0 or any(binding_of(control) is not None for control in controls)
             look = "" if style is None else style.get(VALUE, "")
-            made = self._row_of(cells, blank_before(row), look, bound=bound)
-            yield evolve(made, source=Source(self._name, name, index))
+            source = Source(self._name, name, index)
+            yield self._row_of(cells, source, blank_before(row), look, bound=bound)
             for cell in cells if has_inner else ():
                 yield from self._inner_tables(cell.element, depth + 1)
 
-    def _row_of(self, cells: Sequence[GridCell], before: int, style: str, *, bound: bool) -> TableRow:
+    def _row_of(self, cells: Sequence[GridCell], source: Source, before: int, style: str, *, bound: bool) -> TableRow:
         check_size(self._name, cells=before)
         texts: list[str] = [""] * before
         starts: list[int] = []
@@ -166,7 +171,7 @@ class _Document:
             pieces = self._content.cell(cell.element, cell.controls, style=style, tables=len(cells) > _LAYOUT)
             text = text_of(in_doubt(pieces) if bound else pieces)
             if cell.continues:  # Word does not show it
-                text = text_of([Piece(Kind.ASIDE, text.strip(), _MERGED)])
+                text = text_of([Piece(Kind.ASIDE, text.strip(), names.MERGED.vi)])
                 continued.add(len(texts))
             if cell.span > 1:
                 wide[len(texts)] = cell.span
@@ -175,14 +180,14 @@ class _Document:
             if note := self._notes.of(cell.element):
                 comments[len(texts)] = note
             starts.append(len(texts))
-            if text.strip():
-                looks[len(texts)] = look_of(cell.element, self._styles, style)
+            if text.strip() and (look := look_of(cell.element, self._styles, style)) is not PLAIN:
+                looks[len(texts)] = look
             texts.append(text.rstrip("\n"))
             check_size(self._name, cells=len(texts) + cell.span - 1)
             texts.extend([""] * (cell.span - 1))
-        made = _looking(self._row(tuple(texts)), looks)
-        if comments or quoted:
-            made = evolve(made, comments=comments, formulas=quoted)
+        made = self._row(tuple(texts), source, looks, comments)
+        if quoted:
+            made = evolve(made, formulas=quoted)
         if not continued and starts == list(range(len(texts))):
             return made
         return evolve(made, starts=tuple(starts), wide=wide, continued=frozenset(continued))
@@ -198,7 +203,13 @@ class _Document:
             elif child.tag not in SKIPPED and isinstance(child.tag, str):
                 yield from self._inner_tables(child, depth + 1)
 
-    def _row(self, cells: tuple[str, ...], table: str | None = None, number: int | None = None) -> TableRow:
+    def _row(
+        self,
+        cells: tuple[str, ...],
+        source: Source | None = None,
+        looks: Mapping[int, Look] | None = None,
+        comments: Mapping[int, str] | None = None,
+    ) -> TableRow:
         self._rows += 1
         self._cells += len(cells)
         if self._rows > MAX_ROWS or len(cells) > MAX_CELLS:
@@ -206,14 +217,9 @@ class _Document:
         if self._cells > _MOST_CELLS:
             why = Bilingual(f"có hơn {_MOST_CELLS} ô trong các bảng", f"it has more than {_MOST_CELLS} cells")
             raise ReadError(self._name, why)
-        return TableRow(cells, Source(self._name, table, number))
+        return TableRow(cells, source or Source(self._name), comments=comments or {}, looks=looks or {})
 
     def _check_depth(self, depth: int) -> None:
         if depth > _DEEPEST:
             why = Bilingual("bảng lồng nhau quá nhiều tầng", "its tables are nested too deeply")
             raise ReadError(self._name, why)
-
-
-def _looking(row: TableRow, looks: Mapping[int, Look]) -> TableRow:
-    set_off = {place: look for place, look in looks.items() if look is not PLAIN}
-    return evolve(row, looks=set_off) if set_off else row

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.package import parse_part, related_part
 from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece
+from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,8 +27,8 @@ def tags(names: str) -> frozenset[str]:
     return frozenset(f"{W}{name}" for name in names.split())
 
 
-STRUCK, HIDDEN, WHITE = "chữ bị gạch", "chữ ẩn", "chữ trùng màu nền"
-PICTORIAL, RIGHT_TO_LEFT = "phông ký hiệu", "chữ viết từ phải sang trái"
+STRUCK, HIDDEN, WHITE = names.STRUCK.vi, names.HIDDEN.vi, names.WHITE.vi
+PICTORIAL, RIGHT_TO_LEFT = names.PICTORIAL.vi, names.RIGHT_TO_LEFT.vi
 
 Marks = Mapping[str, str]
 """The Vietnamese names of what properties do to a text, by property."""
@@ -47,6 +48,7 @@ _SWITCHES = {
     f"{W}specVanish": HIDDEN,
     f"{W}rtl": RIGHT_TO_LEFT,
 }
+_FORMATS = {f"{W}eastAsianLayout": names.TWO_LINES.vi}
 _VERTICAL, _POSITION = f"{W}vertAlign", f"{W}position"
 _OFF = frozenset(("0", "false", "off", "none", "baseline"))
 _RAISING = {"superscript": RAISED, "subscript": LOWERED}
@@ -89,7 +91,7 @@ def _said(properties: "Iterable[_Element]") -> Iterator[tuple[str, str]]:
         elif tag in (f"{W}color", f"{W}sz", f"{W}rFonts", f"{W}w"):
             yield tag, _disguise(child)
         elif tag not in _HARMLESS and tag.startswith(W):
-            yield tag, f"định dạng {tag.removeprefix(W)}"
+            yield tag, _FORMATS.get(tag) or f"{names.FORMAT.vi} {tag.removeprefix(W)}"
         elif tag.endswith("}textFill"):
             yield tag, HIDDEN if any(str(fill.tag).endswith("}noFill") for fill in child) else ""
 
@@ -109,15 +111,15 @@ def _disguise(child: "_Element") -> str:
 
 def marked(piece: Piece, marks: Marks, *, shaded: bool) -> Piece:
     """Return a text with the role that its properties give it."""
-    names = list(marks.values())
+    found = list(marks.values())
     for name in (STRUCK, HIDDEN, WHITE):
-        if name in names and not (shaded and name == WHITE):
+        if name in found and not (shaded and name == WHITE):
             return evolve(piece, kind=Kind.ASIDE, element=name)
-    for name in names:
+    for name in found:
         if name not in (RAISED, LOWERED, WHITE) and not (name == RIGHT_TO_LEFT and _SIGNLESS.fullmatch(piece.text)):
             return evolve(piece, kind=Kind.DOUBT, element=name)
     for name in (RAISED, LOWERED):
-        if name in names and piece.kind is Kind.TEXT:
+        if name in found and piece.kind is Kind.TEXT:
             shifted = marks.get(f"{W}position") == name and f"{W}vertAlign" not in marks
             return Piece(Kind.SHIFTED if shifted else Kind.MARK, piece.text, name)
     return piece

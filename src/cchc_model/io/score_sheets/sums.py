@@ -67,7 +67,7 @@ def shown_text(text: str) -> str:
 
 def is_nil(text: str) -> bool:
     """Return whether a text says that there is no score: none, or one such as `-`."""
-    return not text or (is_nil_answer(text) and not is_not_applicable(text))
+    return not text or is_nil_answer(text)
 
 
 def without_unit(text: str) -> str:

@@ -9,6 +9,7 @@ from attrs import evolve
 from cchc_model.annexes.tables import TableRow
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import TOO_LARGE
+from cchc_model.reports.named_elements import MERGED, doubted
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,9})")
 MOST_COVERED = 1_000_000
@@ -84,7 +85,7 @@ def _bracketed(row: TableRow, places: range) -> TableRow:
         return row
     cells = list(row.cells)
     for at in under:
-        cells[at] = f"[{cells[at]}]"
+        cells[at] = doubted(cells[at], MERGED)
     return evolve(row, cells=tuple(cells))
 
 

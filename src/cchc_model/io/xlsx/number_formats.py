@@ -10,6 +10,7 @@ from attrs import frozen
 
 from cchc_model.annexes.tables import PLAIN, Look
 from cchc_model.io.xlsx.format_codes import UNKNOWN, CellFormat, NumberFormat, Section, read_format
+from cchc_model.reports.named_elements import NUMBER_FORMAT, doubted
 from cchc_model.vietnamese.formatting import plain_decimal
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 from cchc_model.vietnamese.numbers import is_plain_count
@@ -73,7 +74,7 @@ def shown_number(text: str, form: NumberFormat, *, from_1904: bool, zeros: bool 
     >>> shown_number("0.25814", read_format("0.00%"), from_1904=False) == Shown("25,814%", rounded=True)
     True
     >>> [shown_number(n, read_format('0 "hồ sơ";;"-"'), from_1904=False).text for n in ("31", "-5", "0")]
-    ['31 hồ sơ', '[-5]', '0']
+    ['31 hồ sơ', '[-5 (định dạng số)]', '0']
     >>> shown_number("45448", read_format("d/m/yyyy"), from_1904=False).text
     '2024-06-05'
     """
@@ -102,19 +103,20 @@ def _in_section(number: Decimal, text: str, section: Section) -> Shown:
     """Return a number as a section shows it that is not of dates."""
     if number.copy_abs() >= MAX_ABSOLUTE:
         return Shown(text)
-    plain = _vietnamese(number, percent=section.form is CellFormat.PERCENT)
+    percent = section.form is CellFormat.PERCENT
+    plain = str(int(text)) if is_plain_count(text) and not percent else _vietnamese(number, percent=percent)
     if section.form is CellFormat.WORDS:
         words = (section.before + section.after).strip()
-        return Shown(words, replaced=True) if any(map(str.isalpha, words)) else Shown(f"[{plain}]")
+        return Shown(words, replaced=True) if any(map(str.isalpha, words)) else Shown(doubted(plain, NUMBER_FORMAT))
     if section.form in (CellFormat.OTHER, CellFormat.TEXT) or _is_padded(section, plain):
-        return Shown(f"[{plain}]")
+        return Shown(doubted(plain, NUMBER_FORMAT))
     return _framed(plain, section)
 
 
 def _framed(plain: str, section: Section) -> Shown:
     """Return a number between the words of its section."""
     if any(c in "-−" for c in section.before) or (section.before.strip() and plain[0] == "-"):
-        return Shown(f"[{plain}]")  # a sign that the number does not have, or one before the words
+        return Shown(doubted(plain, NUMBER_FORMAT))  # a sign that the number does not have, or one before the words
     percent = section.form is CellFormat.PERCENT
     decimals = len(plain.partition(",")[2])
     rounded = len(plain.lstrip("-")) > _ROOM if section.decimals is None else decimals > section.decimals
@@ -138,13 +140,13 @@ def shown_text(text: str, form: NumberFormat) -> str:
     """Return a stored text as the format of its cell shows it; in brackets if it is invisible.
 
     >>> shown_text("31", read_format('@" nghìn"')), shown_text("31", read_format(";;;"))
-    ('31 nghìn', '[31]')
+    ('31 nghìn', '[31 (định dạng số)]')
     """
     section = form.texts
     if section is None or not text.strip():
         return text
     if section.form is not CellFormat.TEXT:
-        return f"[{text}]"
+        return doubted(text, NUMBER_FORMAT)
     return f"{section.before}{text}{section.after}"
 
 

@@ -1,15 +1,20 @@
 """Reader of Excel workbooks (`.xlsx`, `.xlsm`): the cells of every sheet as texts."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cchc_model.annexes.tables import column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE, Archive
 from cchc_model.io.xlsx.cell_comments import read_comments
 from cchc_model.io.xlsx.conditional_formats import disguises
+from cchc_model.io.xlsx.formulas import changing_areas
+from cchc_model.io.xlsx.merged_areas import cells_within
 from cchc_model.io.xlsx.number_formats import TRUE, read_formats
 from cchc_model.io.xlsx.sheets import PARTS_OF_SHEETS, Shared, SheetContent, SheetReader
 from cchc_model.io.xlsx.texts import text_of
+from cchc_model.reports.finding_codes import FindingCode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,6 +23,10 @@ WORKBOOK_PART = "xl/workbook.xml"
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _MOST_SHEETS = 1_000
+_MOST_FORMULAS = 50_000
+"""The most formulas that are kept one by one."""
+
+_TABLE = re.compile(r"xl/tables/[^/]*\.xml")
 
 
 def read_xlsx(archive: Archive) -> list[SheetContent]:
@@ -32,20 +41,23 @@ def read_xlsx(archive: Archive) -> list[SheetContent]:
         MissingExtraError: lxml is not installed.
     """
     try:
-        return [sheet for sheet in _sheets(archive) if sheet.rows]
+        root = archive.parse(WORKBOOK_PART, extra="xlsx")
+        sheets = list(_sheets(archive, root))
+        _note_changing(archive, root, sheets)
+        return [sheet for sheet in sheets if sheet.rows]
     except (KeyError, IndexError, ValueError) as error:
         if isinstance(error, ReadError):
             raise
         raise ReadError(archive.name, DAMAGED) from error
 
 
-def _sheets(archive: Archive) -> Iterator[SheetContent]:
-    root = archive.parse(WORKBOOK_PART, extra="xlsx")
+def _sheets(archive: Archive, root: "_Element") -> Iterator[SheetContent]:
     parts = {
         str(part.get("Id")): (str(part.get("Type")).rpartition("/")[2], _path(str(part.get("Target"))))
         for part in archive.parse(_RELATIONS, extra="xlsx")
     }
     shared = _shared(archive, root, dict(parts.values()))
+    room = _MOST_FORMULAS
     for number, sheet in enumerate(root.iterfind("{*}sheets/{*}sheet"), 1):
         if number > _MOST_SHEETS:
             raise ReadError(archive.name, TOO_LARGE)
@@ -54,8 +66,30 @@ def _sheets(archive: Archive) -> Iterator[SheetContent]:
         if kind == "worksheet":
             visible = sheet.get("state", "visible") == "visible"
             elements = archive.stream(part, PARTS_OF_SHEETS, extra="xlsx")
-            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part))
-            yield reader.content(elements, visible=visible)
+            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part), max(room, 0))
+            content = reader.content(elements, visible=visible)
+            room -= len(content.formulas)
+            yield content
+
+
+def _note_changing(archive: Archive, root: "_Element", sheets: Sequence[SheetContent]) -> None:
+    """Add to the remarks of the sheets the results of formulas that change by themselves."""
+    if not any(sheet.formulas for sheet in sheets):
+        return
+    names = {str(one.get("name")): one.text or "" for one in root.iterfind("{*}definedNames/{*}definedName")}
+    titles = ["'" + sheet.title.replace("'", "''") + "'" for sheet in sheets]
+    for part in filter(_TABLE.fullmatch, archive.parts):
+        table = archive.parse(part, extra="xlsx")  # which of the sheets it is on does not matter
+        names[table.get("displayName", "")] = " ".join(f"{title}!{table.get('ref')}" for title in titles)
+    changing = changing_areas({sheet.title: sheet.formulas for sheet in sheets}, names)
+    for sheet in sheets:
+        found = cells_within(sheet.rows, changing.get(sheet.title, ()), name=archive.name)
+        cells = [f"{column_letter(at)}{row.source.row}" for row, at in found]
+        if cells:
+            sheet.remarks[FindingCode.RESULT_OUT_OF_DATE] = [
+                *sheet.remarks.get(FindingCode.RESULT_OUT_OF_DATE, ()),
+                *cells,
+            ]
 
 
 def _shared(archive: Archive, root: "_Element", named: dict[str, str]) -> Shared:

@@ -10,11 +10,13 @@ from cchc_model.annexes.tables import MAX_CELLS, PLAIN, Look, TableRow, check_si
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE
 from cchc_model.io.xlsx.conditional_formats import areas_of
+from cchc_model.io.xlsx.formulas import Formula, Place, changes, further
 from cchc_model.io.xlsx.merged_areas import MOST_COVERED, cells_within, column_of, without_covered
 from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, shown_number, shown_text
 from cchc_model.io.xlsx.texts import text_of, unescaped
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.named_elements import STRUCK, doubted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +27,6 @@ PARTS_OF_SHEETS = tuple(
 """The elements of a sheet that are read."""
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{0,9}")
-_CHANGING = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(", re.IGNORECASE)
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _LEAST_SEEN = 1.0
 """The least width of a column in characters, and height of a row in points, at which anything is visible."""
@@ -41,6 +42,7 @@ class SheetContent:
         visible: True if the sheet is not hidden.
         hidden: the hidden rows (by number), columns (by letter) and cells (by address).
         remarks: the addresses of cells that the file shows otherwise than they are read, by the code of the finding.
+        formulas: the formulas of its cells.
     """
 
     title: str
@@ -48,6 +50,7 @@ class SheetContent:
     visible: bool
     hidden: frozenset[int | str]
     remarks: dict[FindingCode, list[str]]
+    formulas: list[Formula]
 
 
 @frozen
@@ -73,25 +76,27 @@ class Shared:
 
 @define
 class SheetReader:
-    """A sheet that is being read."""
+    """A sheet that is being read, with room for so many formulas."""
 
     shared: Shared
     title: str
     comments: Mapping[int, Mapping[int, str]]
+    room: int
     rows: list[TableRow] = field(factory=list)
     hidden: set[int | str] = field(factory=set)
     remarks: dict[FindingCode, list[str]] = field(factory=dict)
+    formulas: list[Formula] = field(factory=list)
+    _further: bool = False
+    _further_changes: bool = False
     _merged: list[str] = field(factory=list)
     _disguised: list[str] = field(factory=list)
-    _changing: set[str] = field(factory=set)
-    _result_changes: bool = False
     _hidden_columns: set[int] = field(factory=set)
     _columns: int = 0
     _characters: int = 0
     _count: int = 0
     _number: int = 0
     _zeros: bool = True
-    _formulas: bool = False
+    _shows_formulas: bool = False
     _rows_hidden: bool = False
 
     def content(self, elements: "Iterable[_Element]", *, visible: bool) -> SheetContent:
@@ -110,15 +115,16 @@ class SheetReader:
                 self._column(element)
             elif tag == "sheetView":
                 self._zeros = element.get("showZeros") not in ("0", "false")
-                self._formulas = element.get("showFormulas") in TRUE
+                self._shows_formulas = element.get("showFormulas") in TRUE
             else:
                 self._rows_hidden = element.get("zeroHeight") in TRUE
+        self._add_commented()
         self.rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
         rows = without_covered(self.rows, self._merged, name=self.shared.name) if self._merged else self.rows
         self.hidden.update(map(column_letter, self._hidden_columns))
         for row, at in cells_within(rows, self._disguised, name=self.shared.name):
             self.remarks.setdefault(FindingCode.SHOWN_OTHERWISE, []).append(f"{column_letter(at)}{row.source.row}")
-        return SheetContent(self.title, rows, visible, frozenset(self.hidden), self.remarks)
+        return SheetContent(self.title, rows, visible, frozenset(self.hidden), self.remarks, self.formulas)
 
     def _column(self, element: "_Element") -> None:
         self._columns += 1
@@ -145,7 +151,8 @@ class SheetReader:
                 continue
             at = _column_at(place) if place is not None else 1 + (_column_at(column) if column else at)
             column = ""
-            shown = self._cell(cell) if len(cell) else Shown("")
+            form = self._format(cell)
+            shown = self._cell(cell, form, (number, at)) if len(cell) else Shown("")
             if not shown.text:
                 continue
             count += 1
@@ -157,8 +164,8 @@ class SheetReader:
                 fractions.append(at)
             if shown.formula:
                 formulas[at] = shown.formula
-            if (look := self._format(cell).look) != PLAIN:
-                looks[at] = look
+            if form.look != PLAIN:
+                looks[at] = form.look
             self._note(f"{column_letter(at)}{number}", shown)
         if texts:
             check_size(self.shared.name, rows=len(self.rows) + 1)
@@ -168,6 +175,13 @@ class SheetReader:
             self.rows.append(made)
             if self._is_hidden(row):
                 self.hidden.add(number)
+
+    def _add_commented(self) -> None:
+        """Add the rows that have comments without any text."""
+        for number in self.comments.keys() - {row.source.row for row in self.rows}:
+            check_size(self.shared.name, rows=len(self.rows) + 1)
+            source = Source(self.shared.name, self.title, number)
+            self.rows.append(TableRow(("",), source, comments=self.comments[number]))
 
     def _is_hidden(self, row: "_Element") -> bool:
         hidden, height = row.get("hidden"), row.get("ht")
@@ -185,7 +199,7 @@ class SheetReader:
             if found:
                 self.remarks.setdefault(kind, []).append(address)
 
-    def _cell(self, cell: "_Element") -> Shown:
+    def _cell(self, cell: "_Element", form: Format, place: Place) -> Shown:
         """Return the text of a cell, and how the sheet shows it."""
         value: str | None = None
         formula = inline = ""
@@ -196,8 +210,8 @@ class SheetReader:
             elif tag.endswith("}is"):
                 inline = text_of(child)
             elif tag.endswith("}f"):
-                formula = self._formula(child)
-        form, kind = self._format(cell), cell.get("t", "n")
+                formula = self._formula(child, place)
+        kind = cell.get("t", "n")
         if kind == "inlineStr":
             shown = Shown(shown_text(inline or value or "", form.form))
         elif value or (value is not None and kind == "str"):  # a formula may result in an empty text
@@ -211,12 +225,17 @@ class SheetReader:
         known = number is not None and int(number) < len(self.shared.formats)
         return self.shared.formats[int(number)] if known and number is not None else UNFORMATTED
 
-    def _formula(self, element: "_Element") -> str:
-        """Return a formula, with `…` for one that another cell states, and note whether its result changes."""
-        text, group = element.text or "", element.get("si", "")
-        if _CHANGING.search(text):
-            self._changing.add(group)
-        self._result_changes = bool(_CHANGING.search(text)) or (not text and group in self._changing)
+    def _formula(self, element: "_Element", place: Place) -> str:
+        """Note a formula, and return it with `…` for one that another cell states."""
+        text = element.text or ""
+        if len(self.formulas) < self.room:
+            self._characters += len(text)
+            check_size(self.shared.name, characters=self._characters)
+            area = element.get("ref", "") if element.get("t") == "array" else ""
+            self.formulas.append(Formula(place, text, element.get("si", ""), area))
+        elif not self._further or (text and not self._further_changes and changes(text)):
+            self._further, self._further_changes = True, changes(text)
+            self.formulas.append(further(place, text if self._further_changes else ""))
         return f"={text or '…'}"
 
     def _appearance(self, shown: Shown, form: Format, formula: str) -> Shown:
@@ -224,8 +243,9 @@ class SheetReader:
         if not shown.text.strip():
             return shown
         result = bool(formula) and shown.text != formula
-        text = formula if result and self._formulas else f"[{shown.text}]" if form.struck else shown.text
-        stale = result and (self.shared.stale or self._result_changes)
+        text = doubted(shown.text, STRUCK) if form.struck else shown.text
+        text = formula if result and self._shows_formulas else text
+        stale = result and self.shared.stale
         if text == shown.text and not stale and not form.unseen and not formula:
             return shown
         return evolve(shown, text=text, unseen=form.unseen, stale=stale, formula=formula)
