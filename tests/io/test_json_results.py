@@ -23,10 +23,12 @@ from cchc_model.analysis.scoring import Component, Criterion, Method, Ranked, Ru
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.framework import Heading, Indicator, Rate, Rule, Section
 from cchc_model.io.folder import Folder
+from cchc_model.io.json import JSON_FORMAT
 from cchc_model.reports.cells import Cell
 from helpers import public_api, schemas
 from helpers.commune_form import FRAMEWORK as COMMUNE_FORM
-from helpers.paths import ANNEX, ROOT
+from helpers.own_framework import FRAMEWORK
+from helpers.paths import ANNEX, DATA, ROOT
 from helpers.two_years import FOLDER as TWO_YEARS
 
 EXAMPLES = ROOT / "examples"
@@ -155,11 +157,12 @@ def test_a_series_with_amounts_goes_through_json() -> None:
 
 def test_a_file_that_was_not_read_keeps_its_reason(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("không phải phụ lục", encoding="utf-8")
-    read_results = cchc.read_reports([tmp_path / "a.txt", tmp_path / "b.txt"], jobs=1)
+    read_results = cchc.read_reports([tmp_path / "a.txt", tmp_path / "b.txt", ANNEX], jobs=1)
     data = through_json(read_results)
     valid(data, tuple[cchc.ReadResult, ...])
     again = from_data(data, tuple[cchc.ReadResult, ...])
-    unreadable, missing = (one.error for one in again)
+    unreadable, missing, none = (one.error for one in again)
+    assert (none, again[2]) == (None, read_results[2])
     assert isinstance(unreadable, cchc.ReadError)
     assert unreadable.args == read_results[0].error.args  # type: ignore[union-attr]  # it was not read
     assert isinstance(missing, FileNotFoundError)
@@ -266,6 +269,16 @@ def test_a_score_sheet_needs_its_rubric() -> None:
     result, kind = results()["score sheet"]
     with pytest.raises(InvalidDataError, match="give the sheet's own rubric"):
         from_data(through_json(result), kind)
+
+
+def test_a_report_in_format_1_is_read_and_written_in_the_present_one() -> None:
+    data = json.loads((DATA / "report_format_1.json").read_text(encoding="utf-8"))
+    report = from_data(data, Report, framework=FRAMEWORK)
+    assert through_json(report)["format"] == JSON_FORMAT
+    assert from_data(through_json(report), Report, framework=FRAMEWORK) == report
+    for other in ({**data, "format": True}, {**data, "framework": data["edition"]}):
+        with pytest.raises(InvalidDataError, match="format"):
+            from_data(other, Report, framework=FRAMEWORK)
 
 
 @frozen

@@ -213,6 +213,8 @@ def test_a_column_that_only_a_line_of_titles_fills_is_aligned() -> None:
 
 
 def test_texts_that_share_no_columns_are_not_aligned() -> None:
+    apart = [" " * 30 * row + "a         b         c" for row in range(3)]
+    assert aligned_columns(apart) is None
     assert aligned_columns(["a  b  c", "abc  d  e", "a  bcde  f", "ab  c  d"]) is None
     assert aligned_columns(["a  b  c", "a  b  c"]) is None
     assert aligned_columns(["a  b  c", "a  b  c", "a  b\tc"]) is None

@@ -162,6 +162,5 @@ def _units_of(framework: Framework, units: Units) -> dict[str, str]:
 def _read_again(old: Entry, indicator: Indicator) -> Entry:
     """Return an entry with the value of its text, which only the printed unit had put in doubt."""
     cell = read_cell(old.text, indicator.measure)
-    if cell.value is None:
-        return old
-    return evolve(old, value=cell.value, status=cell.status, provenance=Provenance.CORRECTED)
+    made = evolve(old, value=cell.value, status=cell.status, provenance=Provenance.CORRECTED)
+    return old if cell.value is None else made
