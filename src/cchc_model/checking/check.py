@@ -204,13 +204,19 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     """
     framework = report.framework
     values = report.known_values(nil_as_zero=nil_as_zero)
-    outcomes = tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
+    outcomes = outcomes_of(report, values)
     found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
     found += _outside_validity(report)
     found += [*_determined(outcomes, report, values), *_unfillable(outcomes, report, values)]
     if former is not None:
         found += findings_over_time(report, former, nil_as_zero=nil_as_zero)
     return CheckResult(report, outcomes, worst_first(found, framework), nil_as_zero)
+
+
+def outcomes_of(report: Report, values: Known) -> tuple[Outcome, ...]:
+    """Return the outcome of each rule of a report's framework, for the values that the rules see."""
+    framework = report.framework
+    return tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
 
 
 def completeness(report: Report) -> tuple[Completeness, ...]:

@@ -16,7 +16,9 @@ from cchc_model.vietnamese.text import Bilingual
 
 DECIMAL: Final = rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?"
 """The form of a percentage or an amount in JSON."""
-FRACTION: Final = r"-?[0-9]{1,100}/[1-9][0-9]{0,99}"
+LONGEST: Final = 4000
+"""The most digits of an exact number in JSON. The sum of many rates has hundreds; Python writes at most 4300."""
+FRACTION: Final = rf"-?[0-9]{{1,{LONGEST}}}/[1-9][0-9]{{0,{LONGEST - 1}}}"
 """The form of an exact ratio in JSON."""
 
 _NO_NUMBER = Bilingual(
@@ -26,6 +28,7 @@ _NO_NUMBER = Bilingual(
 _NO_EXACT = Bilingual(
     "không phải số nguyên hay phân số như '8/31'", "neither a whole number nor a fraction such as '8/31'"
 )
+_TOO_LARGE: Final = 10**LONGEST
 _KINDS: Final = frozenset({int, Decimal, Fraction, Bilingual, NoneType})
 
 
@@ -70,7 +73,7 @@ def _figure_hook(kinds: frozenset[type], converter: Converter) -> Hook:
             return None
         if isinstance(data, Mapping) and Bilingual in kinds:
             return converter.structure(data, Bilingual)
-        if type(data) is int and kinds & {int, Fraction}:
+        if type(data) is int and kinds & {int, Fraction} and abs(data) < _TOO_LARGE:
             return data if int in kinds else Fraction(data)
         if isinstance(data, str) and Decimal in kinds and re.fullmatch(DECIMAL, data, re.ASCII):
             return Decimal(data)

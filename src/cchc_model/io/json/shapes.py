@@ -76,10 +76,6 @@ class RatesForm:
         """Return the form of rates."""
         return cls(format=Version(JSON_FORMAT), rates=rates)
 
-    def rates_again(self) -> Rates:
-        """Return the rates."""
-        return Rates(self.rates)
-
 
 @frozen
 class Derived:
