@@ -3,6 +3,7 @@
 import copy
 import functools
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +20,7 @@ from cchc_model.analysis.scoring import in_proportion
 from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
 from cchc_model.analysis.series.figures import Growth
 from cchc_model.checking.suspects.conflicts import Conflict
-from helpers import rubric_cases
+from helpers import rubric_cases, schemas
 from helpers.own_framework import FRAMEWORK
 from helpers.paths import ANNEX
 from helpers.rubric_cases import EVERY_KIND, VALUES, own_report
@@ -39,8 +40,8 @@ def placed(values: dict[str, int], quarter: int, name: str = "UBND huyện Ví D
 
 @functools.cache
 def results() -> dict[str, tuple[Any, Any]]:
-    first = placed({"plan_tasks": 31, "plan_tasks_completed": 40, "training_planned": 5}, 0)
-    second = placed({"plan_tasks": 31, "plan_tasks_completed": 12}, 1)
+    first = placed({"plan_tasks": 31, "plan_tasks_completed": 40, "training_planned": 5, "reform_initiatives": 1}, 0)
+    second = placed({"plan_tasks": 31, "plan_tasks_completed": 12, "reform_initiatives": 0}, 1)
     other = placed({"plan_tasks": 10, "plan_tasks_completed": 2}, 0, "UBND huyện Khác")
     read = cchc.read_report(ANNEX)
     sheet = cchc.score(own_report(**VALUES), EVERY_KIND, self_assessed=dict.fromkeys(["quality"], 1))
@@ -97,6 +98,10 @@ def without_failed(data: Any) -> None:
     data["findings"] = [one for one in data["findings"] if one["code"] != "rule_failed"]
 
 
+def other_side(data: Any) -> None:
+    next(one for one in data["findings"] if one["code"] == "rule_failed")["figures"]["left"] = 41
+
+
 def without_read(data: Any) -> None:
     data["findings"] = [one for one in data["findings"] if one["rule"] is not None]
 
@@ -124,6 +129,7 @@ ALTERED: list[tuple[str, Callable[[Any], None], str]] = [
     ("check", put("report", "entries", "plan_tasks_completed", "value", 8), "$.outcomes"),
     ("check", put("outcomes", 0, "judgement", "verdict", "passed"), "$.outcomes"),
     ("check", without_failed, "$.findings"),
+    ("check", other_side, "$.findings"),
     ("read", without_read, "$.findings"),
     ("rates", put("rates", "plan_completion", "numerator", 30), "$.rates.plan_completion.value"),
     ("rates", put("rates", "plan_completion", "missing", ["plan_tasks"]), "$.rates.plan_completion.denominator"),
@@ -141,6 +147,7 @@ ALTERED: list[tuple[str, Callable[[Any], None], str]] = [
     ),
     ("changes", put(0, "kind", "rose"), "$[0].kind"),
     ("changes", put(0, "before", None), "$[0].kind"),
+    ("changes", put(1, "kind", "fell"), "$[1].kind"),
     ("growth", put("difference", 5), "$.difference"),
     ("growth", put("before", None), "$.difference"),
     ("sheet", put(*FIRST, "points", "low", 1), "$.sections"),
@@ -231,3 +238,14 @@ def test_the_keys_of_rates_have_no_order() -> None:
     turned = json.loads(json.dumps(plain(rates), sort_keys=True))
     assert list(from_data(turned, cchc.Rates)) == list(rates)
     assert Fraction(40, 31) == rates["plan_completion"].value
+
+
+def test_the_schemas_speak_of_data_and_not_of_python() -> None:
+    for name in schemas.TYPES:
+        said = [line.strip() for line in schemas.text_of(name).splitlines() if '"description"' in line]
+        assert said
+        wrong = re.compile(r"None|True\b(?! if| without)|:class:|REPORTED|ERROR|WARNING|FLOW|YTD|\. [a-z]")
+        assert [one for one in said if wrong.search(one)] == []
+        named = json.loads(schemas.text_of(name))["$defs"]
+        for kind in set(named) & {"Report", "Series"}:
+            assert "the version" in named[kind]["properties"]["framework"]["description"]

@@ -307,7 +307,7 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Ite
                 severity=rule.severity,
                 rule=rule.id,
                 source=report.entries[rule.operands[0]].source,
-                figures=_figures(outcome.judgement),
+                figures=sides_of(outcome.judgement),
             )
 
 
@@ -383,7 +383,8 @@ def _without_stop(sentence: Bilingual) -> Bilingual:
     return Bilingual(sentence.vi.removesuffix("."), sentence.en.removesuffix("."))
 
 
-def _figures(judgement: Judgement) -> dict[str, Figure]:
+def sides_of(judgement: Judgement) -> dict[str, Figure]:
+    """Return the figures of a finding about a violated rule."""
     sides = {"left": judgement.left, "right": judgement.right}
     return {name: side.low for name, side in sides.items() if side is not None}
 

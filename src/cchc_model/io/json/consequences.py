@@ -15,7 +15,7 @@ from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.analysis.scoring.sums import summed_again
 from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.series import Series, in_order
-from cchc_model.checking.check import CheckResult, outcomes_of
+from cchc_model.checking.check import CheckResult, outcomes_of, sides_of
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import Expression, operands
 from cchc_model.framework.rows import Indicator, Kind
@@ -59,9 +59,21 @@ def _of_check(result: CheckResult) -> Iterator[str]:
     """
     if result.outcomes != outcomes_of(result.report, result.values):
         yield "outcomes"
-    failed = {(one.rule.id, one.rule.severity) for one in result.outcomes if one.verdict is Verdict.FAILED}
-    said = {(one.rule, one.severity) for one in result.findings if one.code is FindingCode.RULE_FAILED}
-    if failed != said or any(one not in result.findings for one in result.report.findings):
+    failed = [
+        (one.rule.id, one.rule.severity, one.rule.operands, sides_of(one.judgement))
+        for one in result.outcomes
+        if one.verdict is Verdict.FAILED
+    ]
+    said = [
+        (one.rule, one.severity, one.indicators, one.figures)
+        for one in result.findings
+        if one.code is FindingCode.RULE_FAILED
+    ]
+    if (
+        len(failed) != len(said)
+        or any(one not in said for one in failed)
+        or any(one not in result.findings for one in result.report.findings)
+    ):
         yield "findings"
 
 

@@ -99,7 +99,8 @@ def _unpacking(cls: type, converter: Converter, framework: Framework) -> Hook:
 
 def _current(data: Mapping[str, object], cls: type) -> Mapping[str, object]:
     """Return data in the present form, from that of format 1 of reports."""
-    if cls is Report and data.get("format") == 1 and data.get("format") is not True and "framework" not in data:
+    version = data.get("format")
+    if cls is Report and type(version) is int and version == 1 and "framework" not in data:
         renamed = {"framework" if key == "edition" else key: value for key, value in data.items()}
         return {"layout": None, "overall_rates": {}, **renamed, "format": JSON_FORMAT}
     return data

@@ -149,7 +149,9 @@ DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
     },
     ScoreSheet: {
         "percent": Derived(
-            PointRange | None, lambda sheet: sheet.percent, "The total in percent of the points that apply."
+            PointRange | None,
+            lambda sheet: sheet.percent,
+            "The total in percent of the maximum; null if nothing applies.",
         ),
         "bands": Derived(
             tuple[Band, ...], lambda sheet: sheet.bands, "The classes of results that the total may belong to."
