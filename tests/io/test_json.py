@@ -193,7 +193,7 @@ def test_missing_and_foreign_indicators_are_refused(report: Report) -> None:
     assert paths(data) == {"$.entries.plan_task", "$.entries.plan_tasks"}
 
 
-@pytest.mark.parametrize("version", [0, 1, 3, "2", True, None])
+@pytest.mark.parametrize("version", [0, 1, 2.0, 3, "2", True, None])
 def test_another_version_of_the_form_is_refused(report: Report, version: object) -> None:
     assert paths(broken(report) | {"format": version}) == {"$.format"}
 

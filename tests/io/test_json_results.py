@@ -324,7 +324,8 @@ def test_a_class_without_a_form_has_no_schema(kind: type) -> None:
 @pytest.mark.parametrize("number", [Fraction(8, 31), Fraction(-1, 3), Decimal("-0.50"), Decimal("1E+2")])
 def test_numbers_are_exact(number: Fraction | Decimal) -> None:
     plan = SOC_TRANG_DISTRICT.indicators["plan_tasks"]
-    change = Change(plan, ChangeKind.ROSE, 0, number, SOC_TRANG_DISTRICT)
+    kind = ChangeKind.ROSE if number > 0 else ChangeKind.FELL
+    change = Change(plan, kind, 0, number, SOC_TRANG_DISTRICT)
     assert from_data(through_json(change), Change) == change
 
 

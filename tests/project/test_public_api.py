@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 import cchc_model as cchc
-from cchc_model import Provenance, Severity, Status
+from cchc_model import InvalidDataError, Provenance, Severity, Status
 from cchc_model.io.json import from_data
 from cchc_model.reports.report import Report
 from helpers import public_api
@@ -50,6 +50,9 @@ def test_json_of_format_1_is_read_for_ever() -> None:
     """Written by the first version that had a format, and never again: what it holds is spelt out here."""
     data = json.loads((DATA / "report_format_1.json").read_text(encoding="utf-8"))
     assert data["format"] == 1
+    for other in (1.0, True, "1"):
+        with pytest.raises(InvalidDataError, match="format"):
+            from_data({**data, "format": other}, Report, framework=FRAMEWORK)
     report = from_data(data, Report, framework=FRAMEWORK)
     assert report.organisation == cchc.Organisation(
         "UBND huyện Mỹ Xuyên", cchc.Level.DISTRICT, "472", cchc.Organisation("UBND tỉnh Sóc Trăng", cchc.Level.PROVINCE)

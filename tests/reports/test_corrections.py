@@ -114,3 +114,62 @@ def test_units_are_given_by_the_indicator_too(report: Report) -> None:
     assert corrected["plan_tasks"].unit == "nhiệm vụ"
     assert corrected["plan_tasks"].value == report["plan_tasks"].value
     assert [one.code for one in corrected.findings if "plan_tasks" in one.indicators] == []
+
+
+HEAD = "TT\tTên chỉ tiêu\tĐơn vị tính\tSố liệu\tGhi chú\n1\tSố nhiệm vụ đã hoàn thành\t"
+CONTRADICTED = {
+    "unit": f"{HEAD}nghìn nhiệm vụ\t31\t\n",
+    "legend": f"{HEAD}Có = 1 Không = 0\t31\t\n",
+    "note": f"{HEAD}nhiệm vụ\t31\tSố liệu quý trước\n",
+    "scale in the note": f"{HEAD}nhiệm vụ\t31\tĐơn vị tính: nghìn\n",
+    "number in the note": f"{HEAD}nhiệm vụ\t\t31 nhiệm vụ\n",
+    "caption": f"Đơn vị tính: nghìn nhiệm vụ\n{HEAD}nhiệm vụ\t31\t\n",
+    "title": f"{HEAD}nhiệm vụ\t31\t\n".replace("Số liệu", "Số liệu (nghìn)"),
+    "remark": f"{HEAD}nhiệm vụ\t31\t\nSố nhiệm vụ đã hoàn thành sửa thành 35\n",
+    "value": f"{HEAD}nhiệm vụ\t3l\t\n",
+}
+
+
+@pytest.mark.parametrize("kind", READ_BACK)
+@pytest.mark.parametrize("what", CONTRADICTED)
+@pytest.mark.parametrize("value", [31000, None])
+def test_a_value_put_right_is_read_back_whatever_had_contradicted_it(what: str, kind: str, value: int | None) -> None:
+    key = "plan_tasks_completed"
+    report = cchc.read_report(CONTRADICTED[what].encode())
+    assert report[key].value is None
+    assert [one for one in report.findings if key in one.indicators]
+    corrected = report.correct({key: value}, reason="gõ nhầm", by="Văn phòng")
+    again = cchc.read_report(written(corrected, kind))
+    assert (again[key].value, again[key].status) == (value, corrected[key].status)
+    assert corrected.corrections[0].message() in again[key].note
+    # A number in a text below the table could belong to any blank row of that name.
+    told = {one.code for one in again.findings if key in one.indicators} - {"unrecognised_text"}
+    assert told == {one.code for one in corrected.findings if key in one.indicators}
+
+
+def test_a_given_value_is_in_the_unit_of_its_indicator() -> None:
+    report = cchc.read_report(CONTRADICTED["unit"].encode())
+    corrected = report.correct({"plan_tasks_completed": 31000}, reason="gõ nhầm")
+    assert corrected["plan_tasks_completed"].unit == "Nhiệm vụ"
+    assert corrected.corrections[0].message() == (
+        "Đã sửa (trước đây: “31”; đơn vị tính trước đây: “nghìn nhiệm vụ”; lý do: “gõ nhầm”)"
+    )
+
+
+def test_a_value_put_right_leaves_the_warning_about_its_unit(report: Report) -> None:
+    about = [one.code for one in report.findings if "plan_tasks" in one.indicators]
+    assert about == ["unit_differs"]
+    corrected = report.correct({"plan_tasks": 30}, reason="gõ nhầm")
+    assert corrected["plan_tasks"].unit == "%"
+    assert [one.code for one in corrected.findings if "plan_tasks" in one.indicators] == about
+
+
+@pytest.mark.parametrize("kind", READ_BACK)
+def test_a_unit_put_right_brings_back_no_value_that_something_else_contradicts(kind: str) -> None:
+    text = f"{HEAD}%\t31\tSố liệu quý trước\n".replace("đã hoàn thành", "đề ra trong kế hoạch")
+    report = cchc.read_report(text.encode())
+    assert report["plan_tasks"].status is Status.DAMAGED
+    corrected = report.correct({}, units={"plan_tasks": "Nhiệm vụ"}, reason="in nhầm")
+    assert corrected.corrections[0].message() == "Đã sửa (đơn vị tính trước đây: “%”; lý do: “in nhầm”)"
+    again = cchc.read_report(written(corrected, kind))
+    assert (again["plan_tasks"].value, again["plan_tasks"].status) == (None, Status.DAMAGED)

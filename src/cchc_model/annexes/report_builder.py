@@ -27,6 +27,7 @@ from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source, Status, holds_number, read_cell
+from cchc_model.reports.corrections import states_corrected_value
 from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, cell_finding, make_finding
@@ -115,17 +116,23 @@ class ReportBuilder:
             texts: the texts around the rows.
             period: the reporting period, if known.
         """
+        # Whoever put a value right had the texts that contradict it before them.
+        right = {key for key, entry in self.entries.items() if states_corrected_value(entry.note)}
         for found in contradictions_around(texts, self.framework):
             entry = self.entries.get(found.indicator)
+            if found.indicator in right:
+                continue
             if entry is not None and entry.value is not None:
                 self._damage(found.code, found.indicator, found.text)
             elif entry is None or entry.status is Status.BLANK:
                 self._add_elsewhere(found)
         for key, entry in self.entries.items():
-            if entry.value is not None and entry.note and is_contradicting_note(entry.note, period):
+            contradicting = entry.value is not None and entry.note and is_contradicting_note(entry.note, period)
+            if contradicting and key not in right:
                 self._damage(FindingCode.REMARK_CONTRADICTS, key, entry.note)
         for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
-            self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
+            if key not in right:
+                self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
 
     def _damage(self, code: FindingCode, key: str, stated: str) -> None:
         """Leave out the value of an indicator, with a finding of the text that contradicts it."""
@@ -239,7 +246,8 @@ class ReportBuilder:
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
         elif line.unit and not known:
             self._report_unit(line, indicator)
-        if holds_number(line.note) or (blank and may_be_value(line.note, indicator.measure)):
+        unsaid = blank and not states_corrected_value(line.note)
+        if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
             self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
         if holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator, blank=blank):
             self._report_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)

@@ -204,13 +204,19 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
     """
     framework = report.framework
     values = report.known_values(nil_as_zero=nil_as_zero)
-    outcomes = tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
+    outcomes = outcomes_of(report, values)
     found = [*report.findings, *_unread(report), *_negative(report), *_failed(outcomes, report, values)]
     found += _outside_validity(report)
     found += [*_determined(outcomes, report, values), *_unfillable(outcomes, report, values)]
     if former is not None:
         found += findings_over_time(report, former, nil_as_zero=nil_as_zero)
     return CheckResult(report, outcomes, worst_first(found, framework), nil_as_zero)
+
+
+def outcomes_of(report: Report, values: Known) -> tuple[Outcome, ...]:
+    """Return the outcome of each rule of a report's framework, for the values that the rules see."""
+    framework = report.framework
+    return tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
 
 
 def completeness(report: Report) -> tuple[Completeness, ...]:
@@ -301,7 +307,7 @@ def _failed(outcomes: tuple[Outcome, ...], report: Report, values: Known) -> Ite
                 severity=rule.severity,
                 rule=rule.id,
                 source=report.entries[rule.operands[0]].source,
-                figures=_figures(outcome.judgement),
+                figures=sides_of(outcome.judgement),
             )
 
 
@@ -377,7 +383,8 @@ def _without_stop(sentence: Bilingual) -> Bilingual:
     return Bilingual(sentence.vi.removesuffix("."), sentence.en.removesuffix("."))
 
 
-def _figures(judgement: Judgement) -> dict[str, Figure]:
+def sides_of(judgement: Judgement) -> dict[str, Figure]:
+    """Return the figures of a finding about a violated rule."""
     sides = {"left": judgement.left, "right": judgement.right}
     return {name: side.low for name, side in sides.items() if side is not None}
 

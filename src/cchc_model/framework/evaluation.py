@@ -79,7 +79,7 @@ class Judgement:
         missing: ids of the operands without a value.
         forced: the id of the only missing operand and the only value with which the relation holds, or None.
         unfillable: the id of the only missing operand if no whole number in its place makes the relation hold, as for
-            67,206 % of 1; the verdict is unknown, because other numbers would.
+            67.206 % of 1; the verdict is unknown, because other numbers would.
     """
 
     verdict: Verdict

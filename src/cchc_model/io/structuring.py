@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from attrs import NOTHING, AttrsInstance, fields, fields_dict, has
+from attrs import NOTHING, AttrsInstance, evolve, fields, fields_dict, has
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.cols import list_structure_factory
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
@@ -14,6 +14,7 @@ from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError
+from cchc_model.vietnamese.notation import LONGEST_PRINTED, short_repr
 from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
 
 _T = TypeVar("_T")
@@ -63,7 +64,7 @@ def _quoted(data: object) -> Bilingual:
     if isinstance(data, bool):
         text = str(data).lower()
     else:
-        text = shortened(str(data) if isinstance(data, Decimal) else repr(data))
+        text = shortened(str(data)) if isinstance(data, Decimal) else short_repr(data)
     return Bilingual(text, text)
 
 
@@ -82,7 +83,8 @@ def structure(data: object, cls: type[_T], converter: Converter) -> _T:
     try:
         return converter.structure(data, cls)
     except (BaseValidationError, CchcError, RefusedError, RecursionError) as error:
-        raise InvalidDataError(Bilingual(f"Dữ liệu {cls.__name__}", cls.__name__), _problems(error, _ROOT)) from None
+        named = getattr(cls, "__name__", str(cls))  # a union has no name
+        raise InvalidDataError(Bilingual(f"Dữ liệu {named}", named), _problems(error, _ROOT)) from None
 
 
 def strict_converter() -> Converter:
@@ -134,7 +136,7 @@ def _exactly(kind: type, words: Bilingual) -> Hook:
     """
 
     def hook(data: object, _: object) -> object:
-        if type(data) is not kind:
+        if type(data) is not kind or (isinstance(data, int) and abs(data) >= LONGEST_PRINTED):
             raise refuse(data, words)
         return data
 
@@ -194,7 +196,7 @@ def _problems(error: BaseException, path: str) -> list[Problem]:
     if isinstance(error, BaseValidationError):
         return [problem for part in error.exceptions for problem in _problems(part, path + _step(part))]
     if isinstance(error, InvalidDataError):
-        return [Problem(f"{path}.{p.place}", p.message, p.suggestions) for p in error.problems]
+        return [evolve(p, place=f"{path}{'' if p.place.startswith('[') else '.'}{p.place}") for p in error.problems]
     if isinstance(error, ForbiddenExtraKeysError):
         return [_unknown_key(key, path, error.cl) for key in sorted(error.extra_fields, key=str)]
     if isinstance(error, RecursionError):
@@ -232,7 +234,8 @@ def _step(error: BaseException) -> str:
 
 def other_version(version: object, known: int) -> Bilingual:
     """Return the message that a file has another version of its form."""
+    shown = _quoted(version)
     return Bilingual(
-        f"là {version}; thư viện này chỉ đọc phiên bản {known}",
-        f"is {version}; this library reads only version {known}",
+        f"là {shown.vi}; thư viện này chỉ đọc phiên bản {known}",
+        f"is {shown.en}; this library reads only version {known}",
     )

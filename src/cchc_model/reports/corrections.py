@@ -23,17 +23,21 @@ _NO_REASON = Bilingual("đề nghị ghi lý do sửa số liệu", "give the re
 _NO_UNIT = Bilingual(
     "“{unit}” không phải đơn vị tính của chỉ tiêu này ({label})", "'{unit}' is not a unit of this indicator ({label})"
 )
-_WORDS = Bilingual("Đã sửa (trước đây: {before}{rest})", "Corrected (before: {before}{rest})")
-_UNIT = Bilingual("; đơn vị tính trước đây: “{text}”", "; unit before: “{text}”")
-_REASON = Bilingual("; lý do: “{text}”", "; reason: “{text}”")
-_BY = Bilingual("; người sửa: “{text}”", "; by: “{text}”")
+_WORDS = Bilingual("Đã sửa ({facts})", "Corrected ({facts})")
+_VALUE = Bilingual("trước đây: {before}", "before: {before}")
+_UNIT = Bilingual("đơn vị tính trước đây: “{text}”", "unit before: “{text}”")
+_REASON = Bilingual("lý do: “{text}”", "reason: “{text}”")
+_BY = Bilingual("người sửa: “{text}”", "by: “{text}”")
 _BEFORE: Final[Mapping[Status, Bilingual]] = {
     Status.BLANK: Bilingual("để trống", "blank"),
     Status.ABSENT: Bilingual("không có dòng này", "no such row"),
 }
-_IN_NOTE = re.compile(r"(?:;\s*)?đã sửa \(trước đây: (?:“[^”]*”|[^“”;)]*)(?:; [^“”;)]*: “[^”]*”)+\)", re.IGNORECASE)
+_FACTS = r"(?:; [^“”;)]*: “[^”]*”)+\)"
+_OF_VALUE = rf"đã sửa \(trước đây: (?:“[^”]*”|[^“”;)]*){_FACTS}"
+_IN_NOTE = re.compile(rf"(?:;\s*)?(?:{_OF_VALUE}|đã sửa \(đơn vị tính trước đây: “[^”]*”{_FACTS})", re.IGNORECASE)
+_OF_VALUE_IN_NOTE = re.compile(_OF_VALUE, re.IGNORECASE)
 _OF_UNIT: Final = frozenset({FindingCode.UNIT_CONTRADICTS, FindingCode.LEGEND_CONTRADICTS})
-_ABOUT_UNIT: Final = _OF_UNIT | {FindingCode.UNIT_DIFFERS, FindingCode.UNIT_IS_LEGEND}
+_WARNED_OF_UNIT: Final = frozenset({FindingCode.UNIT_DIFFERS, FindingCode.UNIT_IS_LEGEND})
 
 Units = Mapping[str, str] | Mapping[Indicator, str]
 """Units as the annex should print them, by indicator or its id."""
@@ -58,17 +62,21 @@ class Correction:
     by: str = field(default="", converter=one_line)
 
     def message(self, lang: Lang = "vi") -> str:
-        """Return the former value, the reason and the person, as outputs print them in the note of the row."""
-        before = self.before
+        """Return the former value, the reason and the person, as outputs print them in the note of the row.
+
+        A correction of nothing but the unit tells the former unit only.
+        """
+        before, after = self.before, self.after
         printed = before.text or ("" if before.value is None else format_number(before.value, lang=lang))
         words = f"“{_quoted(printed)}”" if printed else _BEFORE.get(before.status, before.status.label)[lang]
-        unit = before.unit if before.unit != self.after.unit else None
-        rest = "".join(
+        unit = before.unit if before.unit != after.unit else None
+        facts = [] if unit and evolve(before, unit=after.unit) == after else [_VALUE.filled(before=words)[lang]]
+        facts += [
             template.filled(text=_quoted(text))[lang]
             for template, text in ((_UNIT, unit), (_REASON, self.reason), (_BY, self.by))
             if text
-        )
-        return _WORDS.filled(before=words, rest=rest)[lang]
+        ]
+        return _WORDS.filled(facts="; ".join(facts))[lang]
 
 
 def _quoted(text: str) -> str:
@@ -83,6 +91,17 @@ def without_corrections(note: str) -> str:
     'tạm tính'
     """
     return _IN_NOTE.sub("", note)
+
+
+def states_corrected_value(note: str) -> bool:
+    """Return whether a note reports that a person put the value of the row right.
+
+    >>> states_corrected_value("Số liệu quý trước; Đã sửa (trước đây: “31”; lý do: “quý này”)")
+    True
+    >>> states_corrected_value("Đã sửa (đơn vị tính trước đây: “%”; lý do: “in nhầm”)")
+    False
+    """
+    return _OF_VALUE_IN_NOTE.search(note) is not None
 
 
 @frozen
@@ -122,22 +141,29 @@ def made_corrections(
     printed = _units_of(framework, wanted.units)
     made = []
     for key in dict.fromkeys((*changed, *printed)):
-        old = entries[key]
+        old, indicator = entries[key], framework.indicators[key]
+        damaging = {one.code for one in findings if key in one.indicators and one.severity is Severity.ERROR}
         if key in changed:
             new = evolve(changed[key], note="" if old.coverage else old.note, unit=old.unit, source=old.source)
+            if damaging & _OF_UNIT and old.unit and not indicator.measure.matches(old.unit):
+                # A given value is in the unit of its indicator: beside the printed one it would be another value.
+                new = evolve(new, unit=indicator.measure.label.vi)
         else:
-            damaging = {one.code for one in findings if key in one.indicators and one.severity is Severity.ERROR}
-            new = _read_again(old, framework.indicators[key]) if damaging and damaging <= _OF_UNIT else old
+            new = _read_again(old, indicator) if damaging and damaging <= _OF_UNIT else old
         made.append(Correction(key, old, evolve(new, unit=printed.get(key, new.unit)), wanted.reason, wanted.by))
     return tuple(made)
 
 
 def resolves(corrections: Iterable[Correction], finding: Finding) -> bool:
-    """Return whether corrections settle a finding of reading, because it concerns only what they changed."""
+    """Return whether corrections settle a finding of reading, because it concerns only what they changed.
+
+    A value that was put right settles no warning about the unit, which the annex prints as before.
+    """
     values = {one.indicator for one in corrections if one.after.provenance is Provenance.CORRECTED}
     units = {one.indicator for one in corrections if one.before.unit != one.after.unit}
     about = set(finding.indicators)
-    return bool(about) and (about <= values or (finding.code in _ABOUT_UNIT and about <= units))
+    settled = units if finding.code in _WARNED_OF_UNIT else values | units if finding.code in _OF_UNIT else values
+    return bool(about) and about <= settled
 
 
 def _units_of(framework: Framework, units: Units) -> dict[str, str]:

@@ -32,6 +32,11 @@ _NO_ENTRY = Bilingual(
 _NO_HEADING = Bilingual(
     "“{key}” không phải mục hay tiêu đề của khung chỉ tiêu này", "'{key}' is not a section or heading of this framework"
 )
+_NO_ROW = Bilingual("“{key}” không phải dòng của khung chỉ tiêu này", "'{key}' is not a row of this framework")
+_NO_CORRECTION = Bilingual(
+    "lần sửa “{key}” không dẫn tới số liệu của báo cáo",
+    "the correction of '{key}' does not lead to the report's entry",
+)
 _NO_RATE = Bilingual("“{key}” không phải tỷ lệ của khung chỉ tiêu này", "'{key}' is not a rate of this framework")
 _NO_UNITS: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -148,6 +153,18 @@ class Report(Viewable):
         for key in self.overall_rates:
             if key not in rates:
                 yield Problem("overall_rates", _NO_RATE.filled(key=str(key)), close_matches(str(key), rates))
+        known = {row.id for row in self.framework.rows}
+        for place in {place for one in self.leftovers for place in (one.row, one.after)} - known - {None}:
+            yield Problem("leftovers", _NO_ROW.filled(key=str(place)))
+        yield from self._wrong_corrections()
+
+    def _wrong_corrections(self) -> Iterator[Problem]:
+        """Yield the corrections that do not lead, one after the other, to the entries of the report."""
+        now = dict(self.entries)
+        for one in reversed(self.corrections):
+            if now.get(one.indicator) != one.after:
+                yield Problem("corrections", _NO_CORRECTION.filled(key=str(one.indicator)))
+            now[one.indicator] = one.before
 
     @classmethod
     def from_values(

@@ -146,7 +146,7 @@ def test_values_of_a_set_stand_in_the_order_of_the_annex() -> None:
 def test_a_set_weighs_the_product_of_what_slips_explain() -> None:
     """270 for 207, twice: two digits swapped weigh 20, for a number that is a little less common."""
     found = only_set(rules(Equal(A, Constant(270)), Equal(A, C)), n0=207, n2=207)
-    assert found.weight == (1 + 20 * Fraction(208, 271)) ** 2
+    assert abs(found.weight - (1 + 20 * Fraction(208, 271)) ** 2) < Fraction(1, 10**15)
     assert only_set(rules(Equal(A, Constant(777))), n0=1).weight == 1
 
 

@@ -124,6 +124,10 @@ class ComponentScore:
             sentences.append(_BROKEN.filled(rules=", ".join(self.broken)))
         return Bilingual.by_language(lambda lang: " ".join(one[lang] for one in sentences))
 
+    def method_points(self) -> tuple[PointRange, PointRange]:
+        """Return the points of the method, and those if the component applies, before the rubric rounds them."""
+        return points_of(self.component, self._seen)
+
     def message(self, lang: Lang = "vi") -> str:
         """Return the sentences about the basis of the points, or the reason for a missing figure."""
         return self.sentence[lang]
@@ -153,6 +157,13 @@ class ComponentScore:
         if self.self_assessed is not None and self.self_assessed.points is None:
             said.insert(0, _NOT_BY_OFFICE.filled(note=_note(self.self_assessed)))
         return said
+
+
+def points_of(component: Component, seen: Seen) -> tuple[PointRange, PointRange]:
+    """Return the points of a component for a figure, and those if it applies."""
+    method, maximum = component.method, Fraction(component.maximum)
+    points = method.points(seen, maximum) if seen.applicable else PointRange.of(0)
+    return points, method.applying(seen, maximum) if method.may_not_apply(seen) else points
 
 
 def _in_both(points: Fraction) -> Bilingual:

@@ -26,6 +26,8 @@ from cchc_model.vietnamese.formatting import round_half_up
 from cchc_model.vietnamese.notation import Number
 
 _MOST_SLIPS = 3
+_FINEST_WEIGHT = 2**64
+"""The denominator of weights. They only rank, and the exact sum over many slips has thousands of digits."""
 _LEAST_WEIGHT = Fraction(4)
 """The least weight of a slip to report for an undetermined value, because a slip of many numbers explains none."""
 
@@ -223,7 +225,8 @@ class Search:
         likely_slips = (
             slip for share, slip in explained if value is not None or (share >= _LEAST_WEIGHT and len(fit.ranges) == 1)
         )
-        return Repair(key, reported, low, high, value, tuple(likely_slips)[:_MOST_SLIPS]), weight
+        rounded = Fraction(round(weight * _FINEST_WEIGHT), _FINEST_WEIGHT)
+        return Repair(key, reported, low, high, value, tuple(likely_slips)[:_MOST_SLIPS]), rounded
 
     def _explained(self, key: str, reported: Number, fit: Fit, wanted: list[Rule]) -> Iterator[tuple[Fraction, Slip]]:
         """Yield the slips that lead from a value that fits to the reported one, each after its weight."""

@@ -15,6 +15,7 @@ from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.io.json.consequences import contradicted
 from cchc_model.io.json.failures import register_failures
 from cchc_model.io.json.figures import members, register_figures
 from cchc_model.io.json.mappings import register_mappings
@@ -39,6 +40,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _FOREIGN = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is not an indicator of this framework")
 _MISSING = Bilingual("thiếu mục này", "is missing")
+_OTHER_KEY = Bilingual("khác khóa của mục này", "differs from the key of this item")
 _CONTRADICTS = Bilingual("khác kết quả tính từ các số liệu còn lại", "differs from what follows from the other figures")
 
 
@@ -62,7 +64,7 @@ def make_converter(framework: Framework = SOC_TRANG_DISTRICT, rubric: Rubric | N
     converter.register_unstructure_hook(Entries, lambda entries: converter.unstructure(dict(entries)))
     register_references(converter, framework, rubric)
     register_failures(converter)
-    _register_whole(converter)
+    _register_whole(converter, framework)
     return converter
 
 
@@ -83,13 +85,12 @@ def _unpacking(cls: type, converter: Converter, framework: Framework) -> Hook:
         current = _current(data, cls)
         _refuse_foreign(current, shape, converter)
         value = shape.unpacked(converter.structure(current, shape.form), cls, framework)
-        again = converter.unstructure(value)
-        problems = [
-            Problem(key, _CONTRADICTS)
-            for key in shape.derived
-            if key in data and _figures(data[key]) != _figures(again[key])
-        ]
-        if problems:
+        wrong = list(contradicted(value))
+        if not wrong:  # what is derived from contradictory figures would have no meaning
+            again = converter.unstructure(value)
+            wrong = [key for key in shape.derived if key in data and _figures(data[key]) != _figures(again[key])]
+        if wrong:
+            problems = [Problem(key, _CONTRADICTS) for key in wrong]
             raise InvalidDataError(Bilingual(f"Dữ liệu {cls.__name__}", cls.__name__), problems)
         return value
 
@@ -98,7 +99,8 @@ def _unpacking(cls: type, converter: Converter, framework: Framework) -> Hook:
 
 def _current(data: Mapping[str, object], cls: type) -> Mapping[str, object]:
     """Return data in the present form, from that of format 1 of reports."""
-    if cls is Report and data.get("format") == 1 and data.get("format") is not True and "framework" not in data:
+    version = data.get("format")
+    if cls is Report and type(version) is int and version == 1 and "framework" not in data:
         renamed = {"framework" if key == "edition" else key: value for key, value in data.items()}
         return {"layout": None, "overall_rates": {}, **renamed, "format": JSON_FORMAT}
     return data
@@ -128,12 +130,22 @@ def _version(data: object, _: object) -> Version:
     return Version(data)
 
 
-def _register_whole(converter: Converter) -> None:
+def _register_whole(converter: Converter, framework: Framework) -> None:
     """Register the hooks for rates, which are a mapping, and for frameworks, whose form is that of their files."""
     converter.register_unstructure_hook(Rates, lambda rates: converter.unstructure(RatesForm.of(rates)))
-    converter.register_structure_hook(Rates, lambda data, _: converter.structure(data, RatesForm).rates_again())
+    converter.register_structure_hook(Rates, lambda data, _: _rates(converter.structure(data, RatesForm), framework))
     converter.register_unstructure_hook(Framework, lambda framework: _plain(tomllib.loads(framework_text(framework))))
     converter.register_structure_hook(Framework, _framework)
+
+
+def _rates(form: RatesForm, framework: Framework) -> Rates:
+    """Return rates in the framework's order, because the keys of an object have none."""
+    held, known = form.rates, {rate.id: rate for rate in framework.rates}
+    problems = [Problem(f"rates.{key}", _MISSING) for key in known if key not in held]
+    problems += [Problem(f"rates.{key}.rate", _OTHER_KEY) for key, one in held.items() if one.rate.id != key]
+    if problems:
+        raise InvalidDataError(nouns.RATE, problems)
+    return Rates((key, held[key]) for key in known)
 
 
 def _plain(data: object) -> object:

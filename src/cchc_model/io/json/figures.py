@@ -16,7 +16,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 DECIMAL: Final = rf"-?[0-9]{{1,15}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?"
 """The form of a percentage or an amount in JSON."""
-FRACTION: Final = r"-?[0-9]{1,100}/[1-9][0-9]{0,99}"
+FRACTION: Final = r"-?[0-9]+/[1-9][0-9]*"
 """The form of an exact ratio in JSON."""
 
 _NO_NUMBER = Bilingual(
@@ -26,6 +26,9 @@ _NO_NUMBER = Bilingual(
 _NO_EXACT = Bilingual(
     "không phải số nguyên hay phân số như '8/31'", "neither a whole number nor a fraction such as '8/31'"
 )
+_LONGEST: Final = 4000
+"""The most characters of an exact number. The sum of many rates has hundreds; Python reads at most 4300 digits."""
+_TOO_LARGE: Final = 10**_LONGEST
 _KINDS: Final = frozenset({int, Decimal, Fraction, Bilingual, NoneType})
 
 
@@ -62,6 +65,10 @@ def _of_figure(value: object, converter: Converter) -> object:
     return plain_decimal(value) if isinstance(value, Decimal) else converter.unstructure(value)
 
 
+def _is_fraction(text: str) -> bool:
+    return len(text) <= _LONGEST and re.fullmatch(FRACTION, text, re.ASCII) is not None
+
+
 def _figure_hook(kinds: frozenset[type], converter: Converter) -> Hook:
     """Return a hook that accepts the forms of some kinds of numbers only."""
 
@@ -70,11 +77,11 @@ def _figure_hook(kinds: frozenset[type], converter: Converter) -> Hook:
             return None
         if isinstance(data, Mapping) and Bilingual in kinds:
             return converter.structure(data, Bilingual)
-        if type(data) is int and kinds & {int, Fraction}:
+        if type(data) is int and kinds & {int, Fraction} and abs(data) < _TOO_LARGE:
             return data if int in kinds else Fraction(data)
         if isinstance(data, str) and Decimal in kinds and re.fullmatch(DECIMAL, data, re.ASCII):
             return Decimal(data)
-        if isinstance(data, str) and Fraction in kinds and re.fullmatch(FRACTION, data, re.ASCII):
+        if isinstance(data, str) and Fraction in kinds and _is_fraction(data):
             return Fraction(data)
         raise refuse(data, _NO_NUMBER if Decimal in kinds else _NO_EXACT)
 

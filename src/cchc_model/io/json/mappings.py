@@ -1,20 +1,24 @@
 """Mappings, pairs and sets in JSON, whose objects have only texts as keys."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from types import GenericAlias
 from typing import Any, Final, get_args, get_origin
 
 import attrs
 from cattrs import Converter
 
+from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.json.figures import members
 from cchc_model.io.structuring import NO_LIST, Hook, refuse
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 _WORDS: Final = {Organisation: "organisation", ReportingPeriod: "period"}
+_TWICE = Bilingual("có hai lần trong danh sách", "is in the list twice")
 _NO_CODE = Bilingual("không phải mã", "not a code")
 _NO_PAIR = Bilingual("không có {count} mục", "not a list of {count} items")
 
@@ -79,7 +83,9 @@ def _from_records(hint: object, converter: Converter) -> Hook:
 
     def hook(data: object, _: object) -> object:
         lines = converter.structure(data, lines_of)
-        return {getattr(one, word): one.value for one in lines}
+        keys = [getattr(one, word) for one in lines]
+        _refuse_twice(keys, f".{word}")
+        return {key: one.value for key, one in zip(keys, lines, strict=True)}
 
     return hook
 
@@ -122,4 +128,18 @@ def _from_pair(hint: object, converter: Converter) -> Hook:
 
 def _from_set(hint: object, converter: Converter) -> Hook:
     items: Any = GenericAlias(tuple, (get_args(hint)[0], ...))
-    return lambda data, _: frozenset(converter.structure(data, items))
+
+    def hook(data: object, _: object) -> object:
+        listed = converter.structure(data, items)
+        _refuse_twice(listed, "")
+        return frozenset(listed)
+
+    return hook
+
+
+def _refuse_twice(keys: Sequence[object], place: str) -> None:
+    """Refuse a list that has something twice, because one of them would be lost."""
+    counts = Counter(keys)
+    twice = [number for number, key in enumerate(keys) if counts[key] > 1]
+    if twice:
+        raise InvalidDataError(nouns.DATA, [Problem(f"[{number}]{place}", _TWICE) for number in twice])

@@ -20,13 +20,16 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.formulas import Expression
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Heading, Indicator, Rate, Section
 from cchc_model.framework.rules import RULE_CLASSES, Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.io.json.failures import Failure
 from cchc_model.io.json.figures import DECIMAL, FRACTION, members
 from cchc_model.io.json.mappings import is_numbered, is_pair, record_word
-from cchc_model.io.json.shapes import JSON_FORMAT, Entries, RatesForm, Version, has_shape, shape_of
+from cchc_model.io.json.shapes import JSON_FORMAT, Entries, Identity, RatesForm, Version, has_shape, shape_of
 from cchc_model.io.toml.framework.reading import FrameworkForm
+from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
@@ -90,6 +93,13 @@ _NAMED: Final[Mapping[type, str]] = {
 }
 _FORMS: Final[Mapping[object, type]] = {Rates: RatesForm, Framework: FrameworkForm}
 _LINES: Final[Mapping[tuple[type, str], Schema]] = {(FrameworkForm, "rules"): {"type": "array", "items": _RULE}}
+_FRAMEWORK: Final = "The id and the version of the framework, which the reader gives."
+_WORDS: Final[Mapping[str, str]] = {
+    "None": "null",
+    "True": "true",
+    "False": "false",
+    **{member.name: f"`{member.value}`" for words in (Status, Severity, Time) for member in words},
+}
 _NO_TYPE = Bilingual(
     "không có dạng JSON; đề nghị đưa lớp của một kết quả, như Report",
     "has no JSON form; give the class of a result, such as Report",
@@ -179,6 +189,7 @@ def _record(cls: type, defs: dict[str, Schema]) -> Schema:
     for one in own:
         schema = _LINES.get((cls, one.name)) or _schema(one.type, defs)
         says = shape.derived[one.name].says if shape and one.name in shape.derived else described.get(one.name)
+        says = _FRAMEWORK if Identity in members(one.type) else says
         properties[one.alias] = {"description": says, **schema} if says else schema
     sparse = cls.__module__.startswith("cchc_model.io.toml") or cls is FormColumns
     required = [one.alias for one in own if not sparse or one.default is attrs.NOTHING]
@@ -195,7 +206,7 @@ def _is(cls: object, kind: type) -> bool:
 
 
 def _first_line(cls: type) -> str:
-    return str(inspect.getdoc(cls)).partition("\n")[0]
+    return _sentence(str(inspect.getdoc(cls)).partition("\n")[0])
 
 
 def _described(cls: type) -> Mapping[str, str]:
@@ -206,6 +217,8 @@ def _described(cls: type) -> Mapping[str, str]:
 
 
 def _sentence(words: str) -> str:
-    for python, json in (("None", "null"), ("True", "true"), ("False", "false")):
+    """Return a sentence of a docstring with the words that the data has in place of those of Python."""
+    for python, json in _WORDS.items():
         words = re.sub(rf"\b{python}\b", json, words)
-    return words[:1].upper() + words[1:]
+    words = re.sub(r":\w+:`[\w.]*?(\w+)`", r"`\1`", words)
+    return re.sub(r"(?:^|(?<=\. ))[a-z]", lambda letter: letter[0].upper(), words)

@@ -75,10 +75,6 @@ class RatesForm:
         """Return the form of rates."""
         return cls(format=Version(JSON_FORMAT), rates=rates)
 
-    def rates_again(self) -> Rates:
-        """Return the rates."""
-        return Rates(self.rates)
-
 
 @frozen
 class Derived:
@@ -152,7 +148,9 @@ DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
     },
     ScoreSheet: {
         "percent": Derived(
-            PointRange | None, lambda sheet: sheet.percent, "The total in percent of the points that apply."
+            PointRange | None,
+            lambda sheet: sheet.percent,
+            "The total in percent of the maximum; null if nothing applies.",
         ),
         "bands": Derived(
             tuple[Band, ...], lambda sheet: sheet.bands, "The classes of results that the total may belong to."
