@@ -119,6 +119,9 @@ class MissingExtraError(CchcError, ImportError):
         return lines[lang]
 
 
+_LONGEST_PLACE = 150
+
+
 @frozen
 class Problem:
     """A problem in the input of a caller, with its place.
@@ -139,7 +142,7 @@ class Problem:
 
     def line(self, lang: Lang = "vi") -> str:
         """Return the place, the problem and the suggestions on one line."""
-        return f"{self.place}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
+        return f"{shortened(self.place, _LONGEST_PLACE)}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
 
     def __str__(self) -> str:
         return self.line("en")

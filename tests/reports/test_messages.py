@@ -1,8 +1,11 @@
 """Messages have room for what a person reads. The fixture `faulty_messages` watches those of all other tests."""
 
+import io
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 import cchc_model as cchc
 from cchc_model.reports.finding_codes import FindingCode
@@ -74,3 +77,50 @@ def test_a_heading_is_no_indicator_and_no_unknown_row() -> None:
     assert refused.value.is_heading
     assert "là mục hoặc tiêu đề của soc_trang_district, không ghi số liệu; có phải là “" in refused.value.message()
     assert "is a section or heading of soc_trang_district and takes no value" in refused.value.message("en")
+
+
+X = "x" * 5_000
+REPORT = cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": 31})
+DATA = cchc.to_data(REPORT)
+ENTRIES = {key: cchc.to_data(entry) for key, entry in REPORT.entries.items()}
+LONG_INPUTS: dict[str, Callable[[], object]] = {
+    "an entry": lambda: cchc.from_data({**DATA, "entries": {**ENTRIES, X: {}}}, cchc.Report),
+    "a key": lambda: cchc.from_data({**DATA, X: 1}, cchc.Report),
+    "a format": lambda: cchc.from_data({**DATA, "format": X}, cchc.Report),
+    "a framework": lambda: cchc.from_data({**DATA, "framework": {"id": X, "version": X}}, cchc.Report),
+    "an id": lambda: cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {X: 1}),
+    "a value": lambda: cchc.Report.from_values(cchc.SOC_TRANG_DISTRICT, {"plan_tasks": X}),
+    "a corrected id": lambda: REPORT.correct({X: 1}, reason="a"),
+    "a corrected unit": lambda: REPORT.correct({}, units={"plan_tasks": X}, reason="a"),
+    "an unknown id": lambda: REPORT.values[X],
+    "a number": lambda: cchc.parse_number(X),
+    "a period": lambda: cchc.parse_period(X),
+    "a format of a file": lambda: cchc.write_report(REPORT, io.BytesIO(), format=X),
+    "a mapping": lambda: cchc.to_data({X: 1}),
+    "a sheet": lambda: cchc.read_report(written("xlsx"), sheet=X),
+    "a column": lambda: cchc.read_report(written("xlsx"), value_column=X),
+    "a text": lambda: cchc.read_report(LONG.encode(), name=X),
+    "a framework's key": lambda: cchc.read_framework(f"{X} = 1\n".encode()),
+    "a framework's id": lambda: cchc.read_framework(f'format = 1\nid = "{X}"\n'.encode()),
+    "a rubric's key": lambda: cchc.read_rubric(f"{X} = 1\n".encode()),
+    "a name of many frameworks": lambda: cchc.read_report([("", X, "", "1", "")], framework=many_frameworks()),
+    "frameworks that fit equally": lambda: cchc.read_report(written("txt"), framework=many_frameworks()),
+}
+
+
+def written(format: str) -> bytes:
+    stream = io.BytesIO()
+    cchc.write_report(REPORT, stream, format=format)
+    return stream.getvalue()
+
+
+def many_frameworks() -> list[cchc.Framework]:
+    return [evolve(cchc.SOC_TRANG_DISTRICT, version=f"{number}") for number in range(40)]
+
+
+@pytest.mark.parametrize("case", LONG_INPUTS)
+def test_a_long_input_gives_a_short_refusal(case: str, faulty_messages: list[str]) -> None:
+    with pytest.raises(cchc.CchcError) as refused:
+        LONG_INPUTS[case]()
+    assert len(str(refused.value)) > 20
+    assert not faulty_messages

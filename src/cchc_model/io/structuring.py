@@ -233,6 +233,6 @@ def _step(error: BaseException) -> str:
 def other_version(version: object, known: int) -> Bilingual:
     """Return the message that a file has another version of its form."""
     return Bilingual(
-        f"là {version}; thư viện này chỉ đọc phiên bản {known}",
-        f"is {version}; this library reads only version {known}",
+        f"là {shortened(str(version))}; thư viện này chỉ đọc phiên bản {known}",
+        f"is {shortened(str(version))}; this library reads only version {known}",
     )

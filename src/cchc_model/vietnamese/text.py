@@ -126,6 +126,18 @@ def how_many_fit(texts: Iterable[str], most: int) -> int:
     return max(1, sum(end <= most for end in ends))
 
 
+def quoted_list(names: Iterable[str], most: int = 240) -> Bilingual:
+    """Return names in quotation marks for a sentence, and the number of those that it has no room for.
+
+    >>> quoted_list(["Trang 1", "Trang 2", "Trang 3"], 24).vi
+    '“Trang 1”, “Trang 2” và 1 tên khác'
+    """
+    quoted = [f"“{shortened(name)}”" for name in names]
+    shown = quoted[: how_many_fit(quoted, most)]
+    more, text = len(quoted) - len(shown), _SEPARATOR.join(shown)
+    return Bilingual(f"{text} và {more} tên khác", f"{text} and {more} more") if more else Bilingual(text, text)
+
+
 def fold(text: str) -> str:
     """Return the form of a printed name that is used for comparison.
 
