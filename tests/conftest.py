@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 import cchc_model as cchc
+from helpers import messages
 from helpers.engines import ENGINES, Make, Spark, maker, require, why_not
 from helpers.paths import ANNEX, ROOT
 
@@ -27,6 +28,17 @@ settings.load_profile("few" if os.environ.get("CCHC_FEW_EXAMPLES") else "ci" if 
 def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print as into a file, even if whoever runs the tests sets the width of a terminal."""
     monkeypatch.delenv("COLUMNS", raising=False)
+
+
+_FAULTS = messages.watch()
+
+
+@pytest.fixture(autouse=True)
+def faulty_messages() -> Iterator[list[str]]:
+    """Every refusal and finding that any test provokes is short, and findings name indicators as the annex does."""
+    _FAULTS.clear()
+    yield _FAULTS
+    assert not _FAULTS
 
 
 @pytest.fixture(scope="session")

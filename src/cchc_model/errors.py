@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from cchc_model.vietnamese.errors import CchcError, InvalidNumberError, did_you_mean
-from cchc_model.vietnamese.text import Bilingual, Lang
+from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 __all__ = [
     "CchcError",
@@ -31,27 +31,43 @@ def is_not(one: str, other: str) -> Bilingual:
     return Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
 
 
+_LONGEST_SOURCE = 200
+"""The end of the name of a source that a message shows; whoever sends a file chooses its name."""
+
+
 class UnknownIndicatorError(CchcError, KeyError):
     """Error for an id, position or row number that the framework does not have.
 
     Attributes:
         key: the requested id, position or row number.
-        framework_id: the id of the framework, with a remark if the row takes no value.
-        suggestions: the most similar ids, best first.
+        framework_id: the id of the framework.
+        suggestions: the most similar ids, best first; for a heading those of its indicators.
+        is_heading: True if the framework has the row, but it takes no value.
     """
 
     __module__ = "cchc_model"
 
-    def __init__(self, key: str, framework_id: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, key: str, framework_id: str, suggestions: tuple[str, ...] = (), *, is_heading: bool = False
+    ) -> None:
         super().__init__(key, framework_id, suggestions)
         self.key = key
         self.framework_id = framework_id
         self.suggestions = suggestions
+        self.is_heading = is_heading
 
     def message(self, lang: Lang = "vi") -> str:
         """Return one line with the unknown key and the suggestions."""
-        what = Bilingual(f"{self.framework_id} không có “{self.key}”", f"{self.framework_id} has no {self.key!r}")
-        return what[lang] + did_you_mean(self.suggestions, lang)
+        what = _HEADING if self.is_heading else _UNKNOWN
+        line = what.filled(framework=self.framework_id, key=shortened(self.key))
+        return line[lang] + did_you_mean(self.suggestions, lang)
+
+
+_UNKNOWN = Bilingual("{framework} không có “{key}”", "{framework} has no '{key}'")
+_HEADING = Bilingual(
+    "“{key}” là mục hoặc tiêu đề của {framework}, không ghi số liệu",
+    "'{key}' is a section or heading of {framework} and takes no value",
+)
 
 
 class ReadError(CchcError, ValueError):
@@ -71,7 +87,8 @@ class ReadError(CchcError, ValueError):
 
     def message(self, lang: Lang = "vi") -> str:
         """Return one line with the source, the reason and the remedy."""
-        return f"{self.source}: {self.reason[lang]}"
+        start = "…" if len(self.source) > _LONGEST_SOURCE else ""
+        return f"{start}{self.source[-_LONGEST_SOURCE:]}: {self.reason[lang]}"
 
 
 class MissingExtraError(CchcError, ImportError):
@@ -102,6 +119,9 @@ class MissingExtraError(CchcError, ImportError):
         return lines[lang]
 
 
+_LONGEST_PLACE = 150
+
+
 @frozen
 class Problem:
     """A problem in the input of a caller, with its place.
@@ -122,7 +142,7 @@ class Problem:
 
     def line(self, lang: Lang = "vi") -> str:
         """Return the place, the problem and the suggestions on one line."""
-        return f"{self.place}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
+        return f"{shortened(self.place, _LONGEST_PLACE)}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
 
     def __str__(self) -> str:
         return self.line("en")

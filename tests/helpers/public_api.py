@@ -141,7 +141,8 @@ def described(name: str, value: object) -> Iterator[str]:
 
 def source_of(value: object, name: str) -> ast.stmt:
     # An exception names the package as its module, so its file is that of one of its methods.
-    method = next((v for v in vars(value).values() if inspect.isfunction(v)), None) if inspect.isclass(value) else None
+    methods = map(inspect.unwrap, filter(inspect.isfunction, vars(value).values())) if inspect.isclass(value) else ()
+    method = next(iter(methods), None)
     raised = inspect.isclass(value) and issubclass(value, BaseException)
     file = inspect.getsourcefile(method) if raised and method else getattr(inspect.getmodule(value), "__file__", "")
     # The last of the nodes: overloads stand above it.

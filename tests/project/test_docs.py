@@ -100,13 +100,15 @@ TASKS = (
     ),
     *("framework", "rubric"),
 )
+PROGRAMS = ("start", "notebook", "folder", "service")
+"""The pages whose code is to be copied as a whole, which `test_example_scripts` runs, and the start."""
 
 
-@pytest.mark.parametrize("task", ["start", *TASKS])
+@pytest.mark.parametrize("task", [*PROGRAMS, *TASKS])
 def test_each_task_has_its_page_in_both_languages(task: str) -> None:
     english = "docs/scale.md" if task == "scale" else f"docs/guide/{task}.md"
     for page, index in ((english, "docs/index.md"), (f"docs/vi/{task}.md", "docs/vi/index.md")):
-        assert "```python\n>>> " in text(page) or task == "start"
+        assert "```python\n>>> " in text(page) or task in PROGRAMS
         assert re.search(rf"^(?:guide/)?{task}$", text(index), re.MULTILINE), index
 
 

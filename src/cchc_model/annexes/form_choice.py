@@ -11,7 +11,7 @@ from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.cells import Status
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, fold
+from cchc_model.vietnamese.text import Bilingual, fold, quoted_list
 
 _FEWEST_FOREIGN = 8
 """The fewest rows with content that no indicator receives, so that an annex can be on another form."""
@@ -58,10 +58,10 @@ def choose_framework(opened: SourceTables, several: Sequence[Framework] | None, 
     sheets = [rows for name, rows in opened.sheets if sheet is None or (name is not None and fold(name) == fold(sheet))]
     known = [max((known_rows(rows, framework) for rows in sheets), default=0) for framework in different]
     if not any(known):
-        raise ReadError(opened.name, _NO_FORM.filled(frameworks=", ".join(f"“{one.name.vi}”" for one in different)))
+        raise ReadError(opened.name, _NO_FORM.filled(frameworks=quoted_list(one.name.vi for one in different)))
     best = [framework for framework, count in zip(different, known, strict=True) if count == max(known)]
     if len(best) > 1:
-        names = ", ".join(f"“{framework.id} {framework.version}”" for framework in best)
+        names = quoted_list(f"{framework.id} {framework.version}" for framework in best)
         raise ReadError(opened.name, _UNCLEAR.filled(frameworks=names))
     return best[0]
 

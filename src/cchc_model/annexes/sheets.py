@@ -13,7 +13,7 @@ from cchc_model.annexes.titles import Role, meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
-from cchc_model.vietnamese.text import Bilingual, fold, one_line
+from cchc_model.vietnamese.text import Bilingual, fold, one_line, quoted_list, shortened
 
 _ASIDE = frozenset((Role.ORDINAL, Role.NAME, Role.UNIT, Role.NOTE, Role.CODE, Role.AGENCY, Role.LINK))
 """The roles of columns whose numbers are no figures."""
@@ -38,6 +38,11 @@ class UnreadSheet:
 
 _NO_SHEET = Bilingual(
     "không có trang tính “{wanted}”; tệp có các trang {listed}", "it has no sheet “{wanted}”; its sheets are {listed}"
+)
+_UNCLEAR = Bilingual(
+    "không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn một trang bằng --sheet "
+    "(trong Python: sheet)",
+    "the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet)",
 )
 
 
@@ -64,7 +69,7 @@ def choose_sheets(
                 ),
             )
         return (opened.sheets[0][1] if opened.sheets else []), ()
-    listed = ", ".join(f"“{name}”" for name, _ in named)
+    listed = quoted_list(name for name, _ in named)
     if wanted is not None:
         found = [(name, rows) for name, rows in named if fold(name) == fold(wanted)]
     else:
@@ -76,15 +81,11 @@ def choose_sheets(
         if len(parts) > 1 and are_parts([rows for _, rows in parts], framework):
             return joined_sheets([rows for _, rows in parts], framework), _others(opened, parts, framework)
     if not found:
-        raise ReadError(opened.name, _NO_SHEET.filled(wanted=wanted or "", listed=listed))
+        raise ReadError(opened.name, _NO_SHEET.filled(wanted=shortened(wanted or ""), listed=listed))
     if len(found) != 1:
         raise ReadError(
             opened.name,
-            Bilingual(
-                f"không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn một trang bằng "
-                "--sheet (trong Python: sheet)",
-                f"the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet)",
-            ),
+            _UNCLEAR.filled(listed=listed),
         )
     return found[0][1], _others(opened, found, framework)
 

@@ -1,6 +1,6 @@
 """The choice of the value column among the columns that are not names, units, ordinals or notes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -12,7 +12,7 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import PATH, Layout
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.text import Bilingual, fold
+from cchc_model.vietnamese.text import LANGS, Bilingual, fold, how_many_fit, shortened
 
 _LETTERS = 3
 _UNTITLED = Bilingual("không có tiêu đề", "untitled")
@@ -55,6 +55,10 @@ _BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its title names values")
 _BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its title names a total")
 _ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
 _ITEM = Bilingual("{letter} “{title}” ({guess}, {numbers} số)", "{letter} “{title}” ({guess}, {numbers} numbers)")
+
+_MORE = Bilingual("và {count} cột khác", "and {count} more")
+_LONGEST_LIST = 240
+"""Room for the columns in a refusal, so that the remedy after them is read too."""
 
 
 @frozen
@@ -164,7 +168,7 @@ def _wanted(judged: Sequence[Candidate], wanted: str, name: str) -> int:
     if not found and len(wanted) <= _LETTERS:
         found = [one.column.place for one in judged if one.column.letter == wanted.strip().upper()]
     if len(found) != 1:
-        raise ReadError(name, _NOT_THERE.filled(wanted=wanted, columns=_listed(judged)))
+        raise ReadError(name, _NOT_THERE.filled(wanted=shortened(wanted), columns=_listed(judged)))
     return found[0]
 
 
@@ -190,7 +194,7 @@ def _of_form(judged: Sequence[Candidate], form: FormColumns, name: str) -> tuple
     other = next(one for one in judged if one.column.place == chosen)
     aside = any(not meaning(title).roles.isdisjoint(EXCLUDED) for title in form.value.split(PATH.strip()))
     if aside or (bare_title(other.column.label) in map(bare_title, form.others) and not other.dated):
-        raise ReadError(name, _NOT_ON_FORM.filled(value=form.value, columns=_listed(judged)))
+        raise ReadError(name, _NOT_ON_FORM.filled(value=shortened(form.value), columns=_listed(judged)))
     return chosen, evidence
 
 
@@ -215,15 +219,22 @@ def _is_rival(one: Candidate, chosen: Candidate) -> bool:
 
 
 def _listed(judged: Sequence[Candidate]) -> Bilingual:
-    return Bilingual("; ".join(_items(judged, "vi")), "; ".join(_items(judged, "en")))
+    """Return the columns, those with the most numbers first if there is no room for all."""
+    items = {id(one): _item(one) for one in judged}
+    best = sorted(judged, key=lambda one: -one.column.numbers)
+    room = min(how_many_fit((items[id(one)][lang] for one in best), _LONGEST_LIST) for lang in LANGS)
+    chosen = {id(one) for one in best[:room]}
+    shown = [item for key, item in items.items() if key in chosen]
+    more = len(items) - len(shown)
+    shown += [_MORE.filled(count=str(more))] if more else []
+    return Bilingual.by_language(lambda lang: "; ".join(item[lang] for item in shown))
 
 
-def _items(judged: Sequence[Candidate], lang: str) -> Iterator[str]:
-    for one in judged:
-        item = _ITEM.filled(
-            letter=one.column.letter,
-            title=one.column.label or _UNTITLED,
-            guess=one.guess,
-            numbers=str(one.column.numbers),
-        )
-        yield item.vi if lang == "vi" else item.en
+def _item(one: Candidate) -> Bilingual:
+    label = one.column.label
+    return _ITEM.filled(
+        letter=one.column.letter,
+        title=shortened(label) if label else _UNTITLED,
+        guess=one.guess,
+        numbers=str(one.column.numbers),
+    )

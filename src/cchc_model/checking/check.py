@@ -25,11 +25,12 @@ from cchc_model.reports.findings import Finding, by_row, cell_finding, make_find
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import Figure
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, shortened
 
 _FROM = Bilingual("từ ngày {start}", "from {start}")
 _UNTIL = Bilingual("đến ngày {end}", "until {end}")
 _BETWEEN = Bilingual("từ ngày {start} đến ngày {end}", "from {start} until {end}")
+_LONGEST_STATEMENT = 200
 _DAMAGED = (
     FindingCode.DAMAGED_NUMBER,
     FindingCode.DAMAGED_CODE,
@@ -332,7 +333,7 @@ def _determined(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
                 *dict.fromkeys((key, *rule.operands, *other.operands)),
                 words={
                     "name": name,
-                    "by": _without_stop(statement(rule, report.framework)),
+                    "by": _cut(statement(rule, report.framework)),
                     "sentence": failure(other, judgement, report.framework, {**values, key: value}),
                 },
                 severity=other.severity,
@@ -379,8 +380,9 @@ def _is_remarkable(rule: Rule, value: int) -> bool:
     return value != 0 or isinstance(rule.relation, Equal)
 
 
-def _without_stop(sentence: Bilingual) -> Bilingual:
-    return Bilingual(sentence.vi.removesuffix("."), sentence.en.removesuffix("."))
+def _cut(sentence: Bilingual) -> Bilingual:
+    """Return a sentence within another one: without its stop, and not so long that it hides the other."""
+    return Bilingual.by_language(lambda lang: shortened(sentence[lang].removesuffix("."), _LONGEST_STATEMENT))
 
 
 def sides_of(judgement: Judgement) -> dict[str, Figure]:

@@ -213,8 +213,9 @@ def _suspects(conflict: Conflict | None, printed_conflicts: set[int], report: Re
     if conflict is None:
         return ""
     if id(conflict) in printed_conflicts:
-        first = conflict.negative[0] if conflict.negative else conflict.rules[0].id
-        return Bilingual(f"cùng nguyên nhân với {first}", f"same cause as {first}")[lang]
+        first = conflict.negative[:1] or conflict.rules[0].operands
+        rows = row_numbers(report.framework, first)
+        return Bilingual(f"cùng nguyên nhân với dòng {rows}", f"same cause as rows {rows}")[lang]
     printed_conflicts.add(id(conflict))
     if not conflict.sets:
         return Bilingual("không xác định được", "cannot be located")[lang]

@@ -188,7 +188,7 @@ class Framework(Viewable):
         item = self[key]
         if not isinstance(item, Indicator):
             alike = tuple(row.id for row in self.rows if row.parent == item.id and isinstance(row.item, Indicator))
-            raise UnknownIndicatorError(item.id, f"{self.id} (a {item.kind} takes no value)", alike[:3])
+            raise UnknownIndicatorError(item.id, self.id, alike[:3], is_heading=True)
         return item
 
     def rows_under(self, key: str | int | Item) -> tuple[Row, ...]:

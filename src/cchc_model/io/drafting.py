@@ -28,7 +28,7 @@ from cchc_model.io.content import FileInput
 from cchc_model.io.detection import open_source
 from cchc_model.io.reading import AnnexInput
 from cchc_model.reports.layout import Layout
-from cchc_model.vietnamese.text import Bilingual, fold
+from cchc_model.vietnamese.text import Bilingual, fold, quoted_list
 
 
 def draft_framework(  # noqa: PLR0913 each says one thing that the form may leave open
@@ -170,7 +170,7 @@ def _left_out(opened: SourceTables, sheet: str | None) -> Iterator[Decision]:
 
 
 def _unclear(opened: SourceTables, sheets: Iterable[str | None]) -> ReadError:
-    return ReadError(opened.name, _SEVERAL_SHEETS.filled(sheets=", ".join(f"“{name}”" for name in sheets)))
+    return ReadError(opened.name, _SEVERAL_SHEETS.filled(sheets=quoted_list(str(name) for name in sheets)))
 
 
 def _sheet_named(opened: SourceTables, sheet: str | None) -> str | None:

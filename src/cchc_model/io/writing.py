@@ -7,7 +7,7 @@ from cchc_model.checking.check import CheckResult, checked
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, shortened
 
 if TYPE_CHECKING:
     from cchc_model.annexes.document import Letterhead
@@ -82,8 +82,8 @@ def _no_format(chosen: str) -> Bilingual:
             f"cannot be written without a file suffix; use one of {known}",
         )
     return Bilingual(
-        f"không ghi được dạng “{chosen}”; dùng một trong các dạng {known}",
-        f"the format {chosen!r} cannot be written; use one of {known}",
+        f"không ghi được dạng “{shortened(chosen)}”; dùng một trong các dạng {known}",
+        f"the format {shortened(chosen)!r} cannot be written; use one of {known}",
     )
 
 

@@ -17,7 +17,7 @@ from cchc_model.reports.findings import Finding
 from cchc_model.reports.indicator_values import Values, entries_of, problem_of
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import format_number
-from cchc_model.vietnamese.text import Bilingual, Lang, one_line
+from cchc_model.vietnamese.text import Bilingual, Lang, one_line, shortened
 
 _NO_REASON = Bilingual("đề nghị ghi lý do sửa số liệu", "give the reason for the correction")
 _NO_UNIT = Bilingual(
@@ -178,7 +178,7 @@ def _units_of(framework: Framework, units: Units) -> dict[str, str]:
             continue
         if not isinstance(unit, str) or not indicator.measure.matches(unit):
             label = indicator.measure.label
-            problems.append(Problem(place, _NO_UNIT.filled(unit=str(unit), label=label), (label.vi,)))
+            problems.append(Problem(place, _NO_UNIT.filled(unit=shortened(str(unit)), label=label), (label.vi,)))
         printed[indicator.id] = unit
     if problems:
         raise InvalidDataError(nouns.CORRECTION, problems)

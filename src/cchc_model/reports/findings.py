@@ -15,7 +15,7 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.reports.named_elements import in_both_languages
 from cchc_model.vietnamese.formatting import Figure, in_both, printed
-from cchc_model.vietnamese.text import Bilingual, Lang, shortened
+from cchc_model.vietnamese.text import LANGS, Bilingual, Lang, how_many_fit, shortened
 
 __all__ = ["TEMPLATES", "Figure", "Finding", "Severity", "make_finding", "printed"]
 
@@ -66,6 +66,7 @@ def by_row(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
 
 
 _LONGEST_WORDS = 120
+_LONGEST_SENTENCE = 500
 _SUGGESTED = Bilingual("{sentence} Có thể là: {texts}.", "{sentence} Possibly: {texts}.")
 
 
@@ -89,7 +90,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
         severity: the severity in place of the kind's own.
         rule: the id of the rule that led to the finding.
         text: the source text concerned.
-        suggestions: the texts that may be intended; added to the sentence.
+        suggestions: the texts that may be intended; added to the sentence, as many as it has room for.
         source: the cell.
         figures: numbers that fill the sentence in the form of its language.
 
@@ -105,7 +106,11 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
     fields |= {key: in_both(figure) for key, figure in figures.items()}
     sentences = template.filled(text=in_both_languages(shortened(text, _LONGEST_WORDS)), **fields)
     if suggestions:
-        sentences = _SUGGESTED.filled(sentence=sentences, texts=", ".join(f"“{s}”" for s in suggestions))
+        quoted = [f"“{shortened(s, _LONGEST_WORDS)}”" for s in suggestions]
+        room = _LONGEST_SENTENCE - max(len(_SUGGESTED.filled(sentence=sentences, texts="")[lang]) for lang in LANGS)
+        shown = quoted[: how_many_fit(quoted, room)]
+        sentences = _SUGGESTED.filled(sentence=sentences, texts=", ".join(shown))
+    sentences = Bilingual.by_language(lambda lang: shortened(sentences[lang], _LONGEST_SENTENCE))
     return Finding(code, severity or default, indicators, sentences, rule, text, suggestions, source, figures)
 
 

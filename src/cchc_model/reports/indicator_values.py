@@ -99,10 +99,8 @@ def entries_of(framework: Framework, values: Values, provenance: Provenance) -> 
         except UnknownIndicatorError as error:
             problems.append(problem_of(error, place))
         except InvalidNumberError as error:
-            reason = error.reason
-            why = Bilingual(
-                f"{error.text} không hợp lệ: {reason.vi}", f"{error.text} is not a valid value: {reason.en}"
-            )
+            text, reason = shortened(error.text), error.reason
+            why = Bilingual(f"{text} không hợp lệ: {reason.vi}", f"{text} is not a valid value: {reason.en}")
             problems.append(Problem(place, why))
     if problems:
         raise InvalidDataError(nouns.REPORT, problems)

@@ -7,6 +7,7 @@ spaces, bullets, dashes and final punctuation. :func:`fold` removes only these d
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 from typing import Final, Literal
 
 from attrs import frozen
@@ -39,6 +40,7 @@ _BULLET = re.compile(rf"^(?:[{_SIGNS}]\s*|[=>»]+\s*(?=[^\s\d=>»])|o\s+(?=\S))+
 """Signs before a name. Word also prints its second bullet as an `o`, which is no Vietnamese word that begins a name."""
 _CONTROL_SPACE = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 _LONGEST_COMPARED = 500
+_SEPARATOR = ", "
 
 
 @frozen
@@ -112,6 +114,28 @@ def shortened(text: str, most: int = 60) -> str:
     'Số nhiệm vụ…'
     """
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def how_many_fit(texts: Iterable[str], most: int) -> int:
+    """Return how many texts, with a separator behind each, a sentence has room for; the first always has.
+
+    >>> how_many_fit(["Có", "Không", "Không có"], 12), how_many_fit(["Không có"], 3)
+    (2, 1)
+    """
+    ends = accumulate(len(text) + len(_SEPARATOR) for text in texts)
+    return max(1, sum(end <= most for end in ends))
+
+
+def quoted_list(names: Iterable[str], most: int = 240) -> Bilingual:
+    """Return names in quotation marks for a sentence, and the number of those that it has no room for.
+
+    >>> quoted_list(["Trang 1", "Trang 2", "Trang 3"], 24).vi
+    '“Trang 1”, “Trang 2” và 1 tên khác'
+    """
+    quoted = [f"“{shortened(name)}”" for name in names]
+    shown = quoted[: how_many_fit(quoted, most)]
+    more, text = len(quoted) - len(shown), _SEPARATOR.join(shown)
+    return Bilingual(f"{text} và {more} tên khác", f"{text} and {more} more") if more else Bilingual(text, text)
 
 
 def fold(text: str) -> str:

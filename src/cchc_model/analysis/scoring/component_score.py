@@ -12,7 +12,7 @@ from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
 from cchc_model.vietnamese.formatting import format_fraction, in_both
-from cchc_model.vietnamese.text import Bilingual, Lang
+from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 _UNKNOWN: Final = Bilingual(
     "Chưa chấm được: {reason} ({points} điểm, tối đa {maximum} điểm).",
@@ -34,7 +34,7 @@ _NOT_BY_OFFICE: Final = Bilingual(
     "Đơn vị tự đánh giá là không áp dụng{note}.", "Self-assessed as not applicable{note}."
 )
 _BROKEN: Final = Bilingual(
-    "Số liệu này vi phạm quy tắc kiểm tra ({rules}) nên điểm có thể chưa đúng.",
+    "Số liệu này vi phạm {count} quy tắc kiểm tra nên điểm có thể chưa đúng.",
     "These figures violate the rules of the check ({rules}), so the points may be wrong.",
 )
 _NOTHING: Final = PointRange.of(0)
@@ -121,7 +121,7 @@ class ComponentScore:
         """The sentences about the basis of the points, or the reason for a missing score, in both languages."""
         sentences = [self._basis(), *self._assessed()]
         if self.broken:
-            sentences.append(_BROKEN.filled(rules=", ".join(self.broken)))
+            sentences.append(_BROKEN.filled(count=str(len(self.broken)), rules=shortened(", ".join(self.broken), 200)))
         return Bilingual.by_language(lambda lang: " ".join(one[lang] for one in sentences))
 
     def method_points(self) -> tuple[PointRange, PointRange]:
