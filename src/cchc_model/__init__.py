@@ -228,4 +228,4 @@ if not TYPE_CHECKING:  # a type checker would accept any name
         raise AttributeError(f"module 'cchc_model' has no attribute {name!r}")
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__, *_SUBJECTS})
+        return sorted({*__all__, *_SUBJECTS})
