@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from cchc_model.annexes.columns import AnnexLines
+from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.file_findings import (
     hidden_values,
     stored_fractions,
@@ -109,7 +110,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += unread_columns(lines, blank)
     builder.findings += letterhead_findings(facts, organisation, period)
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
-    apart = [line.name for line in foreign if line.alone]
+    # A caption may stand in any column; what else a row of several cells says is about that row.
+    apart = [text for line in foreign for text in line.texts if text and (line.alone or is_scaled_caption(text))]
     comments = islice((said for line in foreign for said, _ in line.comments), _MOST_COMMENTS)
     builder.contradict([*apart, *comments], period or facts.period)
     return builder.finish(organisation or facts.organisation, period or facts.period)

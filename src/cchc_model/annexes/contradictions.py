@@ -14,11 +14,13 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import states_answers, without_dates
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import fold, fold_label
+from cchc_model.vietnamese.text import Bilingual, fold, fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
 _PART = re.compile(r"(?:trong đó|trong số đó|bao gồm|gồm|of which|including)\b")
 _OF_PERCENTAGES = re.compile(r"[%,.]")
 
@@ -134,6 +136,13 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     return bool(stated) or is_scaled_caption(note)
 
 
+def contradicting_text(note: str, text: str, period: ReportingPeriod | None) -> str:
+    """Return the note of a value, or the text of its cell, if it states that the value is another one; else nothing."""
+    if note and is_contradicting_note(note, period):
+        return note
+    return text if period is not None and names_other_period(text, period) else ""
+
+
 def may_be_value(note: str, measure: Measure) -> bool:
     """Return whether the note of a blank value has a number that may be the value.
 
@@ -159,13 +168,29 @@ def is_contradicting_comment(comment: str, value: Number) -> bool:
 
     >>> is_contradicting_comment("Sửa thành 29", 31), is_contradicting_comment("Trong đó 5 hồ sơ trực tuyến", 31)
     (True, False)
-    >>> is_contradicting_comment("Đã rà soát ngày 05/4/2022, đúng là 31", 31)
-    False
+    >>> is_contradicting_comment("Đã rà soát ngày 05/4/2022, đúng là 31", 31), is_contradicting_comment("5.627", 5627)
+    (False, False)
     """
-    numbers = [read_cell(text, PERCENT).value for text in _NUMBER.findall(without_dates(comment))]
-    others = [number for number in numbers if number != value]
+    numbers = [text for text in _NUMBER.findall(without_dates(comment)) if value not in _readings(text)]
+    others = [read_cell(text, PERCENT).value for text in numbers]
     part = len(others) == 1 and others[0] is not None and others[0] < value
     return bool(others) and not (part and _PART.match(comment.casefold()))
+
+
+def _readings(text: str) -> tuple[Number | None, ...]:
+    """Return the values of a number as a percentage and as a count: `5.627` is 5627 dossiers."""
+    return tuple(read_cell(text, measure).value for measure in (PERCENT, _COUNT))
+
+
+def names_other_period(text: str, period: ReportingPeriod) -> bool:
+    """Return whether a remark in brackets beside a number is another period than that of the report.
+
+    >>> first = ReportingPeriod.quarter(2022, 1)
+    >>> names_other_period("5.627 (Quý IV/2021)", first), names_other_period("5.627 (quý I năm 2022)", first)
+    (True, False)
+    """
+    found = [one for one in map(meaning, _IN_BRACKETS.findall(text)) if not one.unexplained]
+    return any(one.period not in (None, period) or one.year not in (None, period.year) for one in found)
 
 
 def states_codes(unit: str, measure: Measure) -> bool:

@@ -8,10 +8,11 @@ from attrs import define, evolve, field
 from cchc_model.annexes.captions import Contradiction, contradictions_around
 from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import (
+    contradicting_text,
     contradiction,
     is_contradicting_comment,
-    is_contradicting_note,
     is_legend,
+    is_misprint,
     may_be_value,
     states_amount,
     states_codes,
@@ -127,9 +128,9 @@ class ReportBuilder:
             elif entry is None or entry.status is Status.BLANK:
                 self._add_elsewhere(found)
         for key, entry in self.entries.items():
-            contradicting = entry.value is not None and entry.note and is_contradicting_note(entry.note, period)
-            if contradicting and key not in right:
-                self._damage(FindingCode.REMARK_CONTRADICTS, key, entry.note)
+            stated = contradicting_text(entry.note, entry.text, period) if key not in right else ""
+            if stated and entry.value is not None:
+                self._damage(FindingCode.REMARK_CONTRADICTS, key, stated)
         for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
             if key not in right:
                 self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
@@ -236,13 +237,11 @@ class ReportBuilder:
         if line.comment and cell.value is not None and is_contradicting_comment(line.comment, cell.value):
             self._damage(FindingCode.REMARK_CONTRADICTS, indicator.id, line.comment)
             return
-        noticed = cell_finding(cell, indicator, source)
-        if noticed:
-            self.findings.append(noticed)
-        # Numbers in the other columns may be the value in a wrong place.
-        blank = cell.status is Status.BLANK
+        self.findings += filter(None, [cell_finding(cell, indicator, source)])
+        blank = cell.status is Status.BLANK  # numbers in the other columns may be its value in a wrong place
         known = indicator.measure.matches(line.unit) or states_codes(line.unit, indicator.measure)
-        if holds_number(line.unit) or (blank and has_digit(line.unit) and not known):
+        legend = known or is_misprint(line.unit, indicator)
+        if holds_number(line.unit) or (blank and has_digit(line.unit) and not legend):
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
         elif line.unit and not known:
             self._report_unit(line, indicator)

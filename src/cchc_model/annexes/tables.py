@@ -94,6 +94,12 @@ class SourceLine:
     comment: str = ""
     look: Look = field(default=PLAIN, eq=False)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of all cells."""
+        own = (self.ordinal, self.name, self.unit, self.value, self.note)
+        return (*own, *(text for text, _ in self.extra), *(text for _, text, _ in self.unread))
+
     def has_text(self) -> bool:
         """Return whether one of the annex's own columns has a text."""
         return bool(self.ordinal or self.name or self.unit or self.value or self.note)

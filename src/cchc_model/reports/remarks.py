@@ -8,7 +8,7 @@ from cchc_model.vietnamese.text import Bilingual, fold_label
 ANSWERS = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
 """The note of a consolidated answer."""
 
-_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
+_DAY = r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
 _MONTH = r"(?:tháng|quý|năm)\s+(?:\d{1,4}|iv|i{1,3})(?:\s*(?:/|-|năm)\s*\d{4})?"
 _REFERENCE = re.compile(
     r"\b(?:theo|xem|tại|căn cứ)\s+(?:[^\W\d]+\s+){0,4}(?:số\s+\d+(?:/[\w/-]+)?|\d+/[^\W\d][\w/-]*|phụ lục\s+\d+)"
