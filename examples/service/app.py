@@ -4,10 +4,10 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
-from typing import Any
+from typing import Annotated, Any
 
 from attrs import frozen
-from fastapi import FastAPI, UploadFile
+from fastapi import FastAPI, Path, UploadFile
 from fastapi.responses import JSONResponse
 
 import cchc_model as cchc
@@ -76,7 +76,11 @@ def renew() -> None:
             try:
                 cchc.from_data(json.loads(result), cchc.CheckResult)
             except cchc.InvalidDataError as error:
-                check = cchc.check(cchc.read_report(file, name=name))
+                try:
+                    check = cchc.check(cchc.read_report(file, name=name))
+                except cchc.ReadError as reason:
+                    print(f"{number} {name}: its result is refused, and its file cannot be read again: {reason}")
+                    continue
                 with connection:
                     connection.execute("UPDATE annexes SET result = ? WHERE number = ?", (as_json(check), number))
                 print(f"{number} {name}: read again, because its result was refused: {error}")
@@ -130,7 +134,7 @@ async def receive(file: UploadFile) -> JSONResponse:
 
 
 @app.get("/annexes/{number}", responses={200: ANNEX, 404: REFUSED})
-async def give(number: int) -> JSONResponse:
+async def give(number: Annotated[int, Path(ge=1, le=999_999_999)]) -> JSONResponse:
     """Answer with a stored annex."""
     annex = await asyncio.to_thread(load, number)
     if annex is None:
