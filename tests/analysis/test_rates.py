@@ -11,6 +11,7 @@ from cchc_model import (
     InvalidNumberError,
     Report,
     Status,
+    UnknownIndicatorError,
     compute_rates,
     percentage,
     percentage_change,
@@ -174,3 +175,11 @@ def test_a_rate_computed_from_plain_values_names_the_ids_of_missing_figures() ->
     rate = SOC_TRANG_DISTRICT.rate("plan_completion")
     computed = compute_rate(rate, {"plan_tasks": 31, "plan_tasks_completed": None, "plan_completion_rate": None})
     assert computed.text("en") == "missing figures: plan_tasks_completed"
+
+
+def test_an_unknown_rate_suggests_others() -> None:
+    rates = compute_rates(Report.from_values(SOC_TRANG_DISTRICT, {}))
+    with pytest.raises(UnknownIndicatorError, match="did you mean 'plan_completion'") as caught:
+        rates["plan_completon"]
+    assert caught.value.framework_id == SOC_TRANG_DISTRICT.id
+    assert (rates.get("plan_completon"), "plan_completon" in rates) == (None, False)

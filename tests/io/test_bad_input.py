@@ -273,3 +273,9 @@ def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftov
             printed = ((name, entry.text) for name in dict.fromkeys((item.name.vi, *item.aliases)))
             found[next(value for value in printed if values[value] > found[value])] += 1
     assert found == values
+
+
+@pytest.mark.parametrize("source", [b"x" * 20_000_001, io.BytesIO(b"x" * 20_000_001)])
+def test_a_file_that_is_too_large_has_the_name_that_it_was_given(source: bytes | io.BytesIO) -> None:
+    with pytest.raises(ReadError, match=r"phu_luc\.docx: it is larger than 20 MB"):
+        read_report(source, name="phu_luc.docx")

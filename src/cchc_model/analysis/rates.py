@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
+from cchc_model.errors import UnknownIndicatorError
 from cchc_model.framework.evaluation import evaluate
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
@@ -17,7 +18,7 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_percent, round_half_up
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import Bilingual, Lang
+from cchc_model.vietnamese.text import Bilingual, Lang, close_matches
 
 _MISSING = Bilingual("thiếu số liệu: {names}", "missing figures: {names}")
 
@@ -87,6 +88,15 @@ class Rates(Viewable, dict[str, ComputedRate]):
     """
 
     __slots__ = ()
+
+    def __missing__(self, key: str) -> ComputedRate:
+        """Raise the error for an unknown id, with the ids that may be meant.
+
+        Raises:
+            UnknownIndicatorError: always.
+        """
+        framework = next((one.framework.id for one in self.values() if one.framework is not None), "rates")
+        raise UnknownIndicatorError(str(key), framework, close_matches(str(key), self))
 
     def __repr__(self) -> str:
         known = [f"{key}: {one.text()}" for key, one in self.items() if one.value is not None]

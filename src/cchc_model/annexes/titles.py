@@ -134,7 +134,7 @@ _PART_OF_YEAR = re.compile(
 _TIME_WORDS = re.compile(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b", re.IGNORECASE)
 _SCALE = re.compile(
-    r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:lệ|trọng|số))|\b10+\b(?![.,]\d|\s*%)|\b1(?:[.,\s]0{3})+\b(?![.,]\d)"
+    r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:l[eêéèẻẽẹếềểễệ]\b|trọng|số))|\b10+\b(?![.,]\d|\s*%)|\b1(?:[.,\s]0{3})+\b(?![.,]\d)"
 )
 _WHOLE_YEAR = re.compile(r"\bcả\s+năm\b|\bwhole\s+year\b", re.IGNORECASE)
 _DIMENSIONS = frozenset(("năm", "quý", "tháng", "kỳ", "year", "quarter", "month"))
@@ -206,8 +206,8 @@ def meaning(title: str) -> Meaning:
 def scale_of(text: str) -> str | None:
     """Return the word that scales a unit, such as `nghìn` in `nghìn hồ sơ`, or None.
 
-    >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ")
-    ('nghìn', None)
+    >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ"), scale_of("Số lượng/ tỷ lê")
+    ('nghìn', None, None)
     """
     found = _SCALE.search(unicodedata.normalize("NFC", text).casefold())
     return None if found is None else found[0]

@@ -14,11 +14,12 @@ MAX_BYTES = 20_000_000
 """Maximum size of a file in bytes; an annex has some 20,000."""
 
 
-def read_content(source: FileInput, *, most: int = MAX_BYTES) -> tuple[str, bytes]:
+def read_content(source: FileInput, *, name: str | None = None, most: int = MAX_BYTES) -> tuple[str, bytes]:
     """Return the name of a source for errors, and all its bytes.
 
     Args:
         source: a path, the bytes themselves, or an open binary stream.
+        name: the name of the source; by default that of the file.
         most: the maximum number of bytes.
 
     Raises:
@@ -29,16 +30,18 @@ def read_content(source: FileInput, *, most: int = MAX_BYTES) -> tuple[str, byte
     ('the data', b'31')
     """
     if isinstance(source, str | os.PathLike):
-        return _file(source, most)
+        return _file(source, name, most)
     if isinstance(source, bytes):
-        return "the data", _limited(source, "the data", most)
+        name = name or "the data"
+        return name, _limited(source, name, most)
     if hasattr(source, "read"):
-        return "the stream", _drained(source, most)
+        name = name or "the stream"
+        return name, _drained(source, name, most)
     why = Bilingual("đề nghị đưa đường dẫn, bytes hoặc luồng nhị phân", "give a path, bytes or a binary stream")
     raise ReadError(type(source).__name__, why)
 
 
-def _drained(stream: BinaryIO, most: int) -> bytes:
+def _drained(stream: BinaryIO, name: str, most: int) -> bytes:
     """Read a stream to its end.
 
     The stream is read in pieces because pipes and sockets return them so.
@@ -52,15 +55,15 @@ def _drained(stream: BinaryIO, most: int) -> bytes:
                 "luồng không trả về bytes; đề nghị mở tệp ở chế độ nhị phân",
                 "it does not return bytes; open the file in binary mode",
             )
-            raise ReadError("the stream", why)
+            raise ReadError(name, why)
         if not piece:
             break
         pieces.append(piece)
         size += len(piece)
-    return _limited(b"".join(pieces), "the stream", most)
+    return _limited(b"".join(pieces), name, most)
 
 
-def _file(source: str | os.PathLike[str], most: int) -> tuple[str, bytes]:
+def _file(source: str | os.PathLike[str], name: str | None, most: int) -> tuple[str, bytes]:
     path = Path(source)
     if any(c in str(path) for c in "\t\n"):
         why = Bilingual(
@@ -74,7 +77,7 @@ def _file(source: str | os.PathLike[str], most: int) -> tuple[str, bytes]:
         why = Bilingual("đây là thư mục; đề nghị chọn một tệp trong thư mục", "this is a folder; give a file in it")
         raise ReadError(path.name or str(path), why)
     with path.open("rb") as file:
-        return path.name, _limited(file.read(most + 1), path.name, most)
+        return name or path.name, _limited(file.read(most + 1), name or path.name, most)
 
 
 def _limited(data: bytes, name: str, most: int) -> bytes:

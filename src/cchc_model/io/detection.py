@@ -104,8 +104,8 @@ def open_source(
         OSError: the file does not exist or is not readable.
     """
     if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
-        found, data = read_content(cast("FileInput", source))
-        return _admitted(_open_bytes(data, name or found))
+        found, data = read_content(cast("FileInput", source), name=name)
+        return _admitted(_open_bytes(data, found))
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(

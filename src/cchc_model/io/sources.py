@@ -68,7 +68,7 @@ def _file(item: FileSource) -> File:
         return File(Path(item))
     name, content = item
     try:
-        return File(Path(name), read_content(content)[1])
+        return File(Path(name), read_content(content, name=name)[1])
     except ReadError as error:
         return File(Path(name), error=ReadError(name, error.reason))
     except OSError as error:
