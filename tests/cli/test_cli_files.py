@@ -420,7 +420,11 @@ def test_progress_of_many_files_is_on_the_terminal_and_goes_away() -> None:
 def test_ctrl_c_is_status_130_without_a_traceback(tmp_path: Path, after: float) -> None:
     for number in range(400):
         (tmp_path / f"{number}.txt").symlink_to(ANNEX)
-    text = "import cchc_model; from cchc_model.cli import main; print(flush=True); raise SystemExit(main())"
+    # Whoever runs the tests in the background ignores Ctrl-C, and so would the program.
+    text = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "import cchc_model; from cchc_model.cli import main; print(flush=True); raise SystemExit(main())"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", text, "check", *map(str, tmp_path.iterdir())],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,

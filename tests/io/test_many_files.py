@@ -213,8 +213,12 @@ def test_an_exception_of_progress_ends_the_processes(folder: Path) -> None:
 
 
 LONG = """
+import signal
 import sys
 import cchc_model as cchc
+
+# Whoever runs the tests in the background ignores Ctrl-C, and so would this program.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def show(done, total, result):
     if done == 1:
