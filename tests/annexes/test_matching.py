@@ -165,6 +165,17 @@ def test_a_twin_below_a_foreign_heading_is_not_placed() -> None:
     assert placed(*elsewhere)[2] == elsewhere[2]
 
 
+def test_a_foreign_heading_like_that_of_a_twin_elsewhere_places_none_of_them() -> None:
+    """The section alone does not decide: the heading resembles one of another section."""
+    other = "Kiểm tra việc phân cấp quản lý:"
+    own = ["steering", "steering_documents_issued", other, "examined_communes", "examination_issues_found"]
+    assert placed(*own)[3:] == [MatchKind.AMBIGUOUS, MatchKind.AMBIGUOUS]
+    like_its_own = [*own[:2], "Công tác kiểm tra CCHC:", *own[3:]]
+    assert placed(*like_its_own)[3:] == ["examined_communes", "examination_issues_found"]
+    present = [*own, "apparatus", "decentralisation_examination", "decentralisation_examined_communes"]
+    assert placed(*present)[3:5] == ["examined_communes", "examination_issues_found"]
+
+
 @given(st.randoms(use_true_random=False))
 def test_rows_moved_within_their_heading_are_their_own(g: random.Random) -> None:
     below: dict[str | None, list[str]] = {}

@@ -142,7 +142,8 @@ def test_what_a_failing_test_prints_makes_the_same_again(
     notes: list[str] = []
     for module in ("reports", "annexes"):
         monkeypatch.setattr(sys.modules[f"cchc_model.testing.{module}"], "note", notes.append)
-    names = {**vars(cchc), **vars(testing), "Decimal": Decimal, "framework": framework}
+    public = {name: getattr(cchc, name) for name in cchc.__all__}
+    names = {**public, **vars(testing), "Decimal": Decimal, "framework": framework}
     values = drawn(strategy(framework), 15)
     assert [eval(note.partition("\n")[2], names) for note in notes[-len(values) :]] == values  # noqa: S307
 

@@ -166,11 +166,24 @@ def match_rows(
     matches = []
     for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
         # A number alone, as that of a page, is no row.
-        match = walk.step(rows, heading) if rows or any(map(str.isalpha, name)) else _UNRECOGNISED
+        if not rows and not any(map(str.isalpha, name)):
+            match = _UNRECOGNISED
+        else:
+            match = walk.step(rows, heading, () if rows or not heading else _resembled(index, name))
         if match.row and (name, match.row.id) in index.variants:
             match = evolve(match, variant=True)
         matches.append(evolve(match, resolved=resolved.get(at), candidates=meant.get(at, match.candidates)))
     return tuple(matches)
+
+
+def _resembled(index: Index, folded: str) -> tuple[str, ...]:
+    """Return the ids of the headings that the text of a foreign heading resembles most, if any."""
+    from rapidfuzz import fuzz, process
+
+    if len(folded) > _LONGEST_COMPARED:
+        return ()
+    found = process.extractOne(folded, index.headings.keys(), scorer=fuzz.token_set_ratio, score_cutoff=_LEAST_ALIKE)
+    return () if found is None else index.headings[found[0]]
 
 
 def _printed(index: Index, names: Sequence[str]) -> tuple[Match, ...] | None:

@@ -10,6 +10,7 @@ from attrs import frozen
 from cchc_model.annexes.names import NameBook, NameMatch, without_ordinal
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList
+from cchc_model.framework.rows import Indicator
 from cchc_model.vietnamese.text import fold
 
 
@@ -60,6 +61,7 @@ class Index:
         matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
         longer: for each row's id, the rows whose names begin with its own name.
+        headings: for each folded name of sections and headings, their ids.
         printed: for each row in printed order, its names with the match of each.
         book: the names, ready to be compared with one that is not printed exactly.
         units: the folded form of every text that annexes print for a unit.
@@ -72,6 +74,7 @@ class Index:
     matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
     longer: Mapping[str, tuple[Row, ...]]
+    headings: Mapping[str, tuple[str, ...]]
     printed: tuple[Mapping[str, Match], ...]
     book: NameBook
     units: frozenset[str]
@@ -154,11 +157,19 @@ def index_of(same: _Same) -> Index:
         matched,
         variants,
         _longer(by_name),
+        _headings(by_name),
         printed,
         NameBook(tuple(rows)),
         frozenset(map(fold, units)),
         tuple(one for one in measures if isinstance(one, CodeList)),
     )
+
+
+def _headings(by_name: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[str, ...]]:
+    named = {
+        name: tuple(row.id for row in rows if not isinstance(row.item, Indicator)) for name, rows in by_name.items()
+    }
+    return {name: ids for name, ids in named.items() if ids}
 
 
 def _longer(rows: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[Row, ...]]:

@@ -23,9 +23,18 @@ class Walk:
         self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
         self._unbroken = True  # the row before this one was matched
 
-    def step(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
-        """Return the match of the next row, whose name the candidates have."""
+    def step(self, candidates: tuple[Row, ...], heading: bool, resembled: tuple[str, ...] = ()) -> Match:  # noqa: FBT001 one row's facts
+        """Return the match of the next row, whose name the candidates have.
+
+        Args:
+            candidates: the rows with its name.
+            heading: true if the row looks like a heading.
+            resembled: the headings that the text of a foreign heading resembles most.
+        """
         match = self._match(candidates, heading)
+        if not candidates:
+            # A heading that the source has is not this one.
+            self._undecided |= {key for key in resembled if key not in self._present}
         # The texts above the first row are no rows of the annex.
         above = self._last is None and heading and not candidates
         self._unbroken = match.kind is MatchKind.MATCHED or above
