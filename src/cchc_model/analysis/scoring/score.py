@@ -99,10 +99,11 @@ class _Scoring:
     def score(self, component: Component) -> ComponentScore:
         seen = component.method.seen(self.evidence, component.id)
         computed, applying = points_of(component, seen)
+        points = rounded(self.rubric, computed, RoundedAt.COMPONENT)
         return ComponentScore(
             component,
-            rounded(self.rubric, computed, RoundedAt.COMPONENT),
-            rounded(self.rubric, applying, RoundedAt.COMPONENT),
+            points,
+            points if applying is computed else rounded(self.rubric, applying, RoundedAt.COMPONENT),
             seen,
             self.evidence.framework,
             self.people.self_assessed.get(component.id),

@@ -38,8 +38,8 @@ def share(units: Iterable[_Unit], *, half: Fraction = Fraction(0), beside: Point
         together = PointRange.together(score.points for score in certain)
         sure += PointRange(together.low - half, together.high + half)
         open_ones += (score for score in scores if score.maximum.exact is None)
-    if not most and not open_ones:
-        return None
+    if not open_ones:
+        return PointRange(100 * sure.low / most, 100 * sure.high / most) if most else None
     worst = [(-score.applying.low, score.maximum.high) for score in open_ones]
     best = [(score.applying.high, score.maximum.high) for score in open_ones]
     return PointRange(-100 * _greatest(-sure.low, most, worst), 100 * _greatest(sure.high, most, best))
