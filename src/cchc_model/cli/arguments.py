@@ -15,7 +15,6 @@ _ABOUT = Bilingual(
     "Đọc, kiểm tra, tổng hợp và chấm điểm phụ lục số liệu báo cáo cải cách hành chính (CCHC).",
     "Read, check, consolidate and score annexes of Vietnamese public administration reform (CCHC) reports.",
 )
-_PRINT_VERSION = Bilingual("in phiên bản", "print the version")
 _USAGE = Bilingual("cchc LỆNH [THAM_SỐ …]", "cchc COMMAND [ARGUMENT …]")
 _COMMAND = Bilingual("LỆNH", "COMMAND")
 
