@@ -55,7 +55,8 @@ class Interval:
 
     def times(self, factor: Exact) -> "Interval":
         """Return the possible products with a factor that is not negative."""
-        return Interval(self.low * factor, None if self.high is None else self.high * factor)
+        low = self.low * factor
+        return Interval(low, low if self.high is self.low else None if self.high is None else self.high * factor)
 
     def by(self, other: "Interval") -> "Interval | None":
         """Return the possible products of two values of either sign; None if one of both has no upper bound.
@@ -74,6 +75,8 @@ class Interval:
         >>> Interval(95, None).over(Interval.only(100)), Interval(1, 2).over(Interval(0, 4))
         (Interval(low=Fraction(19, 20), high=None), Interval(low=Fraction(1, 4), high=None))
         """
+        if divisor.low and self.exact is not None and divisor.exact is not None:
+            return Interval.only(Fraction(self.low) / divisor.low)
         low = Fraction(0) if divisor.high is None else Fraction(self.low) / Fraction(divisor.high)
         if self.high is None or (self.high and not divisor.low):
             return Interval(low, None)

@@ -210,7 +210,7 @@ class Report(Viewable):
         >>> report.known_values()["plan_tasks"], report.known_values(nil_as_zero=True)["plan_tasks"]
         (None, 0)
         """
-        partial = dict.fromkeys(key for key, entry in self.entries.items() if entry.coverage)
+        partial = dict.fromkeys(key for key, entry in self.entries.items() if entry.note and entry.coverage)
         if not nil_as_zero and not blank_as_zero and not partial:
             return dict(self.values.items())
         zero = {Status.NIL} if nil_as_zero else set()

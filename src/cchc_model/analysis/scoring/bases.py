@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_model.analysis.rates import compute_rate
 from cchc_model.analysis.scoring.evidence import Evidence, Seen
 from cchc_model.errors import Problem, UnknownIndicatorError
 from cchc_model.framework.evaluation import evaluate
@@ -141,22 +140,22 @@ class RateOf(Basis):
 
     def seen(self, evidence: Evidence, component: str) -> Seen:
         """Return the rate on a report."""
-        computed = compute_rate(evidence.framework.rate(self.id), evidence.values)
-        ratio = computed.rate.ratio
-        names = computed.rate.operands
-        part, whole = (evaluate(side, evidence.values) for side in (ratio.numerator, ratio.denominator))
+        rate = evidence.framework.rate(self.id)
+        names, sides = rate.operands, (rate.ratio.numerator, rate.ratio.denominator)
+        missing = evidence.missing(names)
         overall = evidence.report.overall_rates.get(self.id)
         if overall is not None:
-            against = overall.reason or evidence.why_missing(computed.missing)
+            against = overall.reason or evidence.why_missing(missing)
             return Seen(None, names, self.id, against, undefined=None)
         if evidence.is_negative(names):
             negative = _NEGATIVE.filled(name=self.name(evidence.framework))
             return Seen(None, names, self.id, negative, undefined=None)
-        if any(evidence.is_inapplicable(operands(side)) for side in (ratio.numerator, ratio.denominator)):
-            return Seen(None, names, self.id, evidence.why_missing(computed.missing), applicable=False)
+        if missing and any(evidence.is_inapplicable(operands(side)) for side in sides):
+            return Seen(None, names, self.id, evidence.why_missing(missing), applicable=False)
+        part, whole = (evaluate(side, evidence.values) for side in sides)
         if whole.exact == 0:  # whatever the numerator is
             return Seen(None, names, self.id, undefined=True)
-        reason = evidence.why_missing(computed.missing) if computed.missing else None
+        reason = evidence.why_missing(missing) if missing else None
         undefined = None if whole.low == 0 else False
         return Seen(part.over(whole).times(100), names, self.id, reason, undefined=undefined)
 

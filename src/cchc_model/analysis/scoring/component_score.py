@@ -96,7 +96,7 @@ class ComponentScore:
     @functools.cached_property
     def maximum(self) -> PointRange:
         """The most points: 0 if the component does not apply, and a range while that is not certain."""
-        most = PointRange.of(self.component.maximum)
+        most = self.component.most
         if not self.applicable:
             return _NOTHING
         uncertain = self.appraised is None and self.component.method.may_not_apply(self._seen)
@@ -161,8 +161,8 @@ class ComponentScore:
 
 def points_of(component: Component, seen: Seen) -> tuple[PointRange, PointRange]:
     """Return the points of a component for a figure, and those if it applies."""
-    method, maximum = component.method, Fraction(component.maximum)
-    points = method.points(seen, maximum) if seen.applicable else PointRange.of(0)
+    method, maximum = component.method, component.most.high
+    points = method.points(seen, maximum) if seen.applicable else _NOTHING
     return points, method.applying(seen, maximum) if method.may_not_apply(seen) else points
 
 

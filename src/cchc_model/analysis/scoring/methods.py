@@ -231,6 +231,8 @@ class OfFigure(Method):
 
     def _within(self, seen: Seen, maximum: Fraction) -> PointRange:
         ends = self.at_ends(maximum)
+        if seen.value is not None and seen.value.exact is not None:
+            return PointRange.of(self.at(seen.value.exact, maximum))
         if seen.value is not None:
             given = [self.at(seen.value.low, maximum), self.at(seen.value.high, maximum)]
         elif seen.most is not None:  # of the points beyond all bounds, those below

@@ -4,6 +4,7 @@ They are data and name indicators and rates by id. The functions in lower case (
 `component`, `band`) exist so that a rubric reads like the scoring table that it came from.
 """
 
+import functools
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +12,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from cchc_model.analysis.scoring.methods import Method, Points
-from cchc_model.analysis.scoring.points import exact_decimal
+from cchc_model.analysis.scoring.points import PointRange, exact_decimal
 from cchc_model.vietnamese.text import Bilingual
 
 __all__ = [
@@ -43,6 +44,11 @@ class Component:
     name: Bilingual
     maximum: Decimal = field(converter=exact_decimal)
     method: Method
+
+    @functools.cached_property
+    def most(self) -> PointRange:
+        """The most points as a range of a single number."""
+        return PointRange.of(self.maximum)
 
 
 @frozen

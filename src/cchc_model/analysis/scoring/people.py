@@ -1,7 +1,6 @@
 """What people give for a score sheet: scores, figures from outside the annex, and a former report."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from fractions import Fraction
 
 from attrs import frozen
@@ -9,6 +8,7 @@ from attrs import frozen
 from cchc_model.analysis.scoring.bases import GivenFigure
 from cchc_model.analysis.scoring.lint import lint_references
 from cchc_model.analysis.scoring.methods import OfFigure
+from cchc_model.analysis.scoring.parts import Component
 from cchc_model.analysis.scoring.points import Assessment, exact_decimal
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.checking.over_time import former_problems
@@ -81,43 +81,41 @@ def given_for(  # noqa: PLR0913 each is given by somebody else
     for place, given in (("self_assessed", self_assessed), ("appraised", appraised), ("given", figures)):
         if not isinstance(given, Mapping):
             raise InvalidDataError(SCORES, [Problem(place, _NO_MAPPING.filled(kind=type(given).__name__, place=place))])
-    most = {component.id: component.maximum for component in components}
-    scores = tuple(dict(_taken(scores, most, problems)) for scores in (self_assessed, appraised))
-    asked = {
-        component.id: isinstance(component.method, OfFigure) and isinstance(component.method.basis, GivenFigure)
-        for component in components
-    }
-    numbers = dict(_numbers(figures, asked, problems))
+    by_id = {component.id: component for component in components}
+    scores = tuple(dict(_taken(scores, by_id, problems)) for scores in (self_assessed, appraised))
+    numbers = dict(_numbers(figures, by_id, problems))
     if problems:
         raise InvalidDataError(SCORES, problems)
     return Given(scores[0], scores[1], numbers)
 
 
 def _taken(
-    scores: Assessments, most: Mapping[str, Decimal], problems: list[Problem]
+    scores: Assessments, components: Mapping[str, Component], problems: list[Problem]
 ) -> Iterator[tuple[str, Assessment]]:
     for name, given in scores.items():
-        if name not in most:
-            problems.append(Problem(name, _NO_COMPONENT, close_matches(name, most)))
+        if name not in components:
+            problems.append(Problem(name, _NO_COMPONENT, close_matches(name, components)))
             continue
+        most = components[name].maximum
         try:
             assessment = given if isinstance(given, Assessment) else Assessment(given)
         except InvalidNumberError as error:
             problems.append(Problem(name, _NO_POINTS.filled(text=error.text, why=error.reason)))
             continue
-        if assessment.points is not None and not 0 <= assessment.points <= most[name]:
-            words = {"points": in_both(assessment.points), "most": in_both(most[name])}
+        if assessment.points is not None and not 0 <= assessment.points <= most:
+            words = {"points": in_both(assessment.points), "most": in_both(most)}
             problems.append(Problem(name, _OUTSIDE.filled(**words)))
         yield name, assessment
 
 
 def _numbers(
-    figures: GivenFigures, asked: Mapping[str, bool], problems: list[Problem]
+    figures: GivenFigures, components: Mapping[str, Component], problems: list[Problem]
 ) -> Iterator[tuple[str, Fraction]]:
+    asked = [key for key, component in components.items() if _is_asked(component)] if figures else []
     for name, given in figures.items():
-        if not asked.get(name):
-            wrong = _NOT_ASKED if name in asked else _NO_COMPONENT
-            problems.append(Problem(name, wrong, close_matches(name, [key for key, own in asked.items() if own])))
+        if name not in asked:
+            wrong = _NOT_ASKED if name in components else _NO_COMPONENT
+            problems.append(Problem(name, wrong, close_matches(name, asked)))
             continue
         try:
             number = Fraction(exact_decimal(given))
@@ -126,3 +124,8 @@ def _numbers(
             yield name, number
         except InvalidNumberError as error:
             problems.append(Problem(name, _NO_NUMBER.filled(text=error.text, why=error.reason)))
+
+
+def _is_asked(component: Component) -> bool:
+    """Return whether a person gives the figure of a component."""
+    return isinstance(component.method, OfFigure) and isinstance(component.method.basis, GivenFigure)

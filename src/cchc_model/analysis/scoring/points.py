@@ -67,11 +67,20 @@ class PointRange:
 
     def __add__(self, other: "PointRange") -> "PointRange":
         """Return the sum of both ranges."""
-        return PointRange(self.low + other.low, self.high + other.high)
+        low = self.low + other.low
+        single = self.high is self.low and other.high is other.low
+        return PointRange(low, low if single else self.high + other.high)
 
     def __sub__(self, other: "PointRange") -> "PointRange":
         """Return the range of all possible differences between both."""
-        return PointRange(self.low - other.high, self.high - other.low)
+        low = self.low - other.high
+        single = self.high is self.low and other.high is other.low
+        return PointRange(low, low if single else self.high - other.low)
+
+    def in_percent_of(self, most: Fraction) -> "PointRange":
+        """Return the points in percent of a maximum above 0."""
+        low = 100 * self.low / most
+        return PointRange(low, low if self.high is self.low else 100 * self.high / most)
 
     def at_most(self, most: Decimal | None) -> "PointRange":
         """Return the points, cut off at a most if there is one."""

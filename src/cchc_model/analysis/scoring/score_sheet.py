@@ -129,7 +129,7 @@ class ScoreSheet(Viewable):
             rounding = self.rubric.rounding
             at, half = (None, Fraction(0)) if rounding is None else (rounding.at, rounding.half(*_SUMS))
             return share(units(self.sections, at), half=half, beside=self.bonus - self.penalty)
-        return PointRange(100 * self.total.low / most, 100 * self.total.high / most) if most else None
+        return self.total.in_percent_of(most) if most else None
 
     @property
     def bands(self) -> tuple[Band, ...]:

@@ -31,7 +31,7 @@ def share(units: Iterable[_Unit], *, half: Fraction = Fraction(0), beside: Point
     open_ones: list[ComponentScore] = []
     for points, scores in units:
         certain = [score for score in scores if score.maximum.exact is not None]
-        most += sum((score.maximum.low for score in certain), Fraction(0))
+        most = sum((score.maximum.low for score in certain), most)
         if len(certain) == len(scores):
             sure += points
             continue
@@ -39,7 +39,7 @@ def share(units: Iterable[_Unit], *, half: Fraction = Fraction(0), beside: Point
         sure += PointRange(together.low - half, together.high + half)
         open_ones += (score for score in scores if score.maximum.exact is None)
     if not open_ones:
-        return PointRange(100 * sure.low / most, 100 * sure.high / most) if most else None
+        return sure.in_percent_of(most) if most else None
     worst = [(-score.applying.low, score.maximum.high) for score in open_ones]
     best = [(score.applying.high, score.maximum.high) for score in open_ones]
     return PointRange(-100 * _greatest(-sure.low, most, worst), 100 * _greatest(sure.high, most, best))

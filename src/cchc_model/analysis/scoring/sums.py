@@ -49,8 +49,14 @@ def rounded(rubric: Rubric, points: PointRange, *at: RoundedAt) -> PointRange:
     rounding = rubric.rounding
     if rounding is None or rounding.at not in at:
         return points
-    low = Fraction(round_half_up(points.low, rounding.decimals))
-    return PointRange(low, low if points.exact else Fraction(round_half_up(points.high, rounding.decimals)))
+    low = _rounded(points.low, rounding.decimals)
+    return PointRange(low, low if points.high is points.low else _rounded(points.high, rounding.decimals))
+
+
+def _rounded(points: Fraction, decimals: int) -> Fraction:
+    if 10**decimals % points.denominator == 0:
+        return points
+    return Fraction(round_half_up(points, decimals))
 
 
 @frozen
