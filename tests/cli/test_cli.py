@@ -20,6 +20,7 @@ from cchc_model import (
     from_data,
     locate_errors,
     read_report,
+    to_data,
     write_report,
 )
 from cchc_model.checking.suspects.conflicts import Conflict
@@ -299,9 +300,9 @@ def test_rules_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 0
     assert all(rule.id in out for rule in SOC_TRANG_DISTRICT.rules)
     data = json.loads(run(capsys, "rules", "--json")[1])
-    assert [rule["id"] for rule in data] == [rule.id for rule in SOC_TRANG_DISTRICT.rules]
+    assert [rule["rule"] for rule in data] == [rule.id for rule in SOC_TRANG_DISTRICT.rules]
     assert data[0]["statement"]["en"].startswith("“Completion rate of the annual PAR plan” must equal “")
-    assert data[0]["figures"] == ["plan_completion_rate", "plan_tasks_completed", "plan_tasks"]
+    assert data[0]["indicators"] == ["plan_completion_rate", "plan_tasks_completed", "plan_tasks"]
 
 
 def test_explain_says_what_a_rule_means_why_and_which_rows_it_joins(capsys: pytest.CaptureFixture[str]) -> None:
@@ -484,7 +485,9 @@ def test_convert_writes_by_the_suffix(
     write_report(report, expected, format=suffix)
     assert target.read_bytes() == expected.getvalue()
     status, out, _ = run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--json")
-    assert (status, json.loads(out)) == (0, {"written": str(target)})
+    data = json.loads(out)
+    assert (status, data["written"]) == (0, str(target))
+    assert data["findings"] == to_data(check(report))["findings"]
 
 
 def test_convert_refuses_what_cannot_be_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, Report, from_data, json_schema, testing, to_data
 from cchc_model.analysis.comparison import Change, ChangeKind
 from cchc_model.analysis.scoring import Component, Criterion, Method, Ranked, RubricSection
+from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.framework import Heading, Indicator, Rate, Rule, Section
 from cchc_model.io.folder import Folder
@@ -62,6 +63,16 @@ def results() -> Mapping[str, tuple[object, Any]]:
         "framework": (SOC_TRANG_DISTRICT, cchc.Framework),
         "draft": (cchc.draft_framework(ROOT / "tests" / "data" / "forms" / "trade.tsv"), cchc.Draft),
         "folder": (cchc.list_folder(EXAMPLES), Folder),
+        "defined row": (DefinedRow(SOC_TRANG_DISTRICT["plan_tasks"], SOC_TRANG_DISTRICT), DefinedRow),
+        "defined heading": (DefinedRow(SOC_TRANG_DISTRICT["steering"], SOC_TRANG_DISTRICT), DefinedRow),
+        "defined rates": (
+            tuple(DefinedRate(one, SOC_TRANG_DISTRICT) for one in SOC_TRANG_DISTRICT.rates),
+            tuple[DefinedRate, ...],
+        ),
+        "defined rules": (
+            tuple(DefinedRule(one, SOC_TRANG_DISTRICT) for one in SOC_TRANG_DISTRICT.rules),
+            tuple[DefinedRule, ...],
+        ),
         "organisation": (first[0].organisation, cchc.Organisation),
         "cell": (cchc.read_cell("5.627", SOC_TRANG_DISTRICT.indicators["plan_tasks"].measure), Cell),
     }
@@ -69,7 +80,8 @@ def results() -> Mapping[str, tuple[object, Any]]:
 
 NAMES = (
     "report", "check", "conflicts", "rates", "comparison", "consolidation", "nothing consolidated", "partial report",
-    "score sheet", "ranking", "series", "framework", "draft", "folder", "organisation", "cell",
+    "score sheet", "ranking", "series", "framework", "draft", "folder", "defined row", "defined heading",
+    "defined rates", "defined rules", "organisation", "cell",
 )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from attrs import frozen
+
 from cchc_model.analysis.rates import ComputedRate, compute_rates
 from cchc_model.annexes.document import Letterhead
 from cchc_model.checking.check import check
@@ -12,6 +14,7 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import Status
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_percent, printed
@@ -132,6 +135,19 @@ def _show_layout(report: Report, out: Output) -> int:
     return OK
 
 
+@frozen(kw_only=True)
+class ConvertedFile:
+    """An annex that was written in another format.
+
+    Attributes:
+        written: the file that was written.
+        findings: the findings about the annex.
+    """
+
+    written: Path
+    findings: tuple[Finding, ...]
+
+
 def run_convert(  # noqa: PLR0913 one argument for each option
     file: str,
     target: str,
@@ -154,7 +170,7 @@ def run_convert(  # noqa: PLR0913 one argument for each option
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     write_annex(result, target, letterhead)
     if out.as_json:
-        out.json({"written": target})
+        out.result(ConvertedFile(written=Path(target), findings=result.findings))
         return OK
     out.say(f"Đã ghi {target}.", f"Written: {target}.")
     warn_of_errors({_name(file): result}, out)
