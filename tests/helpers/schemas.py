@@ -18,6 +18,7 @@ from cchc_model.cli.rank import RankedFiles
 from cchc_model.cli.reports import ConvertedFile
 from cchc_model.cli.series import FollowedFiles
 from cchc_model.frames import FrameSummary
+from cchc_model.io.folder import ReadResults
 from cchc_model.reports.layout import Layout
 from helpers.paths import ROOT
 
@@ -25,6 +26,7 @@ FOLDER = ROOT / "docs" / "schemas"
 TYPES: Mapping[str, Any] = {
     "report": cchc.Report,
     "read_result": cchc.ReadResult,
+    "read_results": ReadResults,
     "check_result": cchc.CheckResult,
     "conflicts": tuple[Conflict, ...],
     "rates": cchc.Rates,

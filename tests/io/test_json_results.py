@@ -23,7 +23,7 @@ from cchc_model.analysis.scoring import Component, Criterion, Method, Ranked, Ru
 from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.framework import Heading, Indicator, Rate, Rule, Section
-from cchc_model.io.folder import Folder
+from cchc_model.io.folder import Folder, ReadResults
 from cchc_model.io.json import JSON_FORMAT
 from cchc_model.reports.cells import Cell
 from helpers import public_api, schemas
@@ -63,6 +63,7 @@ def results() -> Mapping[str, tuple[object, Any]]:
         "framework": (SOC_TRANG_DISTRICT, cchc.Framework),
         "draft": (cchc.draft_framework(ROOT / "tests" / "data" / "forms" / "trade.tsv"), cchc.Draft),
         "folder": (cchc.list_folder(EXAMPLES), Folder),
+        "read folder": (cchc.read_reports(EXAMPLES / "fictional_province"), ReadResults),
         "defined row": (DefinedRow(SOC_TRANG_DISTRICT["plan_tasks"], SOC_TRANG_DISTRICT), DefinedRow),
         "defined heading": (DefinedRow(SOC_TRANG_DISTRICT["steering"], SOC_TRANG_DISTRICT), DefinedRow),
         "defined rates": (
@@ -80,8 +81,8 @@ def results() -> Mapping[str, tuple[object, Any]]:
 
 NAMES = (
     "report", "check", "conflicts", "rates", "comparison", "consolidation", "nothing consolidated", "partial report",
-    "score sheet", "ranking", "series", "framework", "draft", "folder", "defined row", "defined heading",
-    "defined rates", "defined rules", "organisation", "cell",
+    "score sheet", "ranking", "series", "framework", "draft", "folder", "read folder", "defined row",
+    "defined heading", "defined rates", "defined rules", "organisation", "cell",
 )  # fmt: skip
 
 
@@ -171,8 +172,8 @@ def test_a_file_that_was_not_read_keeps_its_reason(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("không phải phụ lục", encoding="utf-8")
     read_results = cchc.read_reports([tmp_path / "a.txt", tmp_path / "b.txt", ANNEX], jobs=1)
     data = through_json(read_results)
-    valid(data, tuple[cchc.ReadResult, ...])
-    again = from_data(data, tuple[cchc.ReadResult, ...])
+    valid(data, ReadResults)
+    again = from_data(data, ReadResults)
     unreadable, missing, none = (one.error for one in again)
     assert (none, again[2]) == (None, read_results[2])
     assert isinstance(unreadable, cchc.ReadError)

@@ -12,7 +12,7 @@ from cchc_model.checking.check import CheckResult, check
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.cli.check import ERRORS_FOUND, OK, CheckedFile
 from cchc_model.cli.expected import print_missing
-from cchc_model.cli.folders import NOT_READ, ReadFiles, read_files, reason_unread
+from cchc_model.cli.folders import NOT_READ, ReadFiles, read_files
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
 from cchc_model.framework.severity import Severity
@@ -106,8 +106,8 @@ def _row(name: str, report: Report, found: CheckResult, lang: Lang) -> Sequence[
 def _print_short(read: ReadFiles, checked: Mapping[Path, CheckResult], out: Output) -> None:
     """Print a line per finding, in the order of the files, as compilers print them."""
     for result in read.results:
-        if result.report is None:
-            why = one_line(reason_unread(result)[out.lang])
+        if result.reason is not None:
+            why = one_line(result.reason[out.lang])
             out.text(f"{result.path}: {Severity.ERROR.name} {_UNREAD} {why}\n")
         else:
             for finding in checked[result.path].findings:

@@ -15,7 +15,7 @@ from cchc_model.checking.check import CheckResult
 from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.drafting.decisions import Draft
 from cchc_model.framework.framework import Framework
-from cchc_model.io.folder import ReadResult
+from cchc_model.io.folder import ReadResult, ReadResults
 from cchc_model.io.json.derived import DERIVED, Derived
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.report import Report
@@ -78,6 +78,7 @@ ROOTS: Final = (
     Series,
     Draft,
     ReadResult,
+    ReadResults,
     DefinedRow,
     DefinedRate,
     DefinedRule,
