@@ -32,7 +32,8 @@ def consolidated(table: Table) -> cchc.Consolidation:
 @given(tables)
 def test_figures_of_many_reports_are_those_of_the_table(table: Table) -> None:
     result = consolidated(table)
-    assert {(who, when) for when, who in result.missing} == table.missing()
+    assert {(who, when) for when, who in (*result.missing, *result.gaps)} == table.missing()
+    assert {who for _, who in result.missing} <= set(table.expected)
     for key, figure in result.figures.items():
         mine = table.figure(key)
         assert (figure.value, figure.method.value) == (mine.value, mine.method), key

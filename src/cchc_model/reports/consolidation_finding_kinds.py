@@ -12,6 +12,14 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Severity.WARNING,
         Bilingual("Còn thiếu báo cáo ({count}): {names}.", "Missing reports ({count}): {names}."),
     ),
+    FindingCode.REPORTS_OF_SOME_PERIODS: (
+        Severity.WARNING,
+        Bilingual(
+            "Có cơ quan chỉ có báo cáo của một số kỳ; kỳ không có báo cáo ghi trong ngoặc ({count}): {names}.",
+            "Organisations have reports for some of the periods only; the periods without one are in brackets "
+            "({count}): {names}.",
+        ),
+    ),
     FindingCode.REPORTS_UNEXPECTED: (
         Severity.WARNING,
         Bilingual(

@@ -59,6 +59,7 @@ class FindingCode(StrEnum):
     TOTAL_OF_YEAR_FELL = "total_of_year_fell"
     IMPLAUSIBLE_CHANGE = "implausible_change"
     REPORTS_MISSING = "reports_missing"
+    REPORTS_OF_SOME_PERIODS = "reports_of_some_periods"
     REPORTS_UNEXPECTED = "reports_unexpected"
     PERHAPS_ONE_ORGANISATION = "perhaps_one_organisation"
     PERIODS_APART = "periods_apart"

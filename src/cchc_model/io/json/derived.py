@@ -69,7 +69,12 @@ DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
         "missing": Derived(
             tuple[tuple[ReportingPeriod | None, Organisation], ...],
             lambda whole: whole.missing,
-            "The missing reports: period and organisation.",
+            "The missing reports of expected organisations: period and organisation.",
+        ),
+        "gaps": Derived(
+            tuple[tuple[ReportingPeriod | None, Organisation], ...],
+            lambda whole: whole.gaps,
+            "The periods without a report of an organisation that has one for another: period and organisation.",
         ),
         "figures": Derived(
             Mapping[str, ConsolidatedFigure],
