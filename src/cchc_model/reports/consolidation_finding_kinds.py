@@ -8,6 +8,13 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual
 
 CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
+    FindingCode.FILES_NOT_READ: (
+        Severity.WARNING,
+        Bilingual(
+            "Chưa gồm số liệu của {count} tệp không đọc được: {names}.",
+            "Without the figures of {count} files that could not be read: {names}.",
+        ),
+    ),
     FindingCode.REPORTS_MISSING: (
         Severity.WARNING,
         Bilingual("Còn thiếu báo cáo ({count}): {names}.", "Missing reports ({count}): {names}."),

@@ -58,6 +58,7 @@ class FindingCode(StrEnum):
     YEAR_TO_DATE_FELL = "year_to_date_fell"
     TOTAL_OF_YEAR_FELL = "total_of_year_fell"
     IMPLAUSIBLE_CHANGE = "implausible_change"
+    FILES_NOT_READ = "files_not_read"
     REPORTS_MISSING = "reports_missing"
     REPORTS_OF_SOME_PERIODS = "reports_of_some_periods"
     REPORTS_UNEXPECTED = "reports_unexpected"
