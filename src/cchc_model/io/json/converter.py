@@ -145,7 +145,7 @@ def _rates(form: RatesForm, framework: Framework) -> Rates:
     problems += [Problem(f"rates.{key}.rate", _OTHER_KEY) for key, one in held.items() if one.rate.id != key]
     if problems:
         raise InvalidDataError(nouns.RATE, problems)
-    return Rates((key, held[key]) for key in known)
+    return Rates(((key, held[key]) for key in known), framework.id)
 
 
 def _plain(data: object) -> object:
