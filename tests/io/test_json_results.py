@@ -278,6 +278,22 @@ def test_another_wording_of_a_sentence_is_no_contradiction() -> None:
     assert from_data(data, kind) == result
 
 
+def test_every_percentage_stands_beside_its_text_in_both_languages() -> None:
+    rates, consolidation, series = (results()[name][0] for name in ("rates", "consolidation", "series"))
+    assert isinstance(rates, cchc.Rates)
+    assert isinstance(consolidation, cchc.Consolidation)
+    assert isinstance(series, cchc.Series)
+    growth = series.growth("plan_tasks_completed", series.organisations[0])
+    in_data: list[Any] = [to_data(rates)["rates"], to_data(consolidation)["rates"]]
+    shown: list[tuple[Any, Any]] = [(in_data[0][key], one) for key, one in rates.items()]
+    shown += [(in_data[1][key], one) for key, one in consolidation.rates.items()]
+    assert len(shown) == 86
+    assert all(data["name"] == to_data(one.rate.name) for data, one in shown)
+    shown += zip(to_data(list(growth)), growth, strict=True)
+    for data, one in shown:
+        assert data["text"] == {"vi": one.text(), "en": one.text("en")}
+
+
 def test_a_score_sheet_needs_its_rubric() -> None:
     result, kind = results()["score sheet"]
     with pytest.raises(InvalidDataError, match="give the sheet's own rubric"):

@@ -116,6 +116,9 @@ def test_the_service_answers_with_findings_and_rates_in_the_form_that_it_describ
     report = cchc.read_report(ANNEX)
     assert cchc.from_data(answer.json()["check"], cchc.CheckResult) == cchc.check(report)
     assert cchc.from_data(answer.json()["rates"], cchc.Rates) == cchc.compute_rates(report)
+    shown = answer.json()["rates"]["rates"]["plan_completion"]
+    assert (shown["percent"], shown["text"]) == ("800/31", {"vi": "25,81%", "en": "25.81%"})
+    assert shown["name"]["vi"] == "Tỷ lệ hoàn thành kế hoạch CCHC năm"
     again = client.get("/annexes/1")
     assert again.json() == answer.json()
     jsonschema.validate(again.json(), described(client, "get", "/annexes/{number}", 200))

@@ -42,6 +42,15 @@ class Derived:
     says: str
 
 
+_RATE: Final[Mapping[str, Derived]] = {
+    "name": Derived(Bilingual, lambda rate: rate.rate.name, "The name of the rate."),
+    "percent": Derived(Fraction | None, lambda rate: rate.percent, "The exact rate in percent."),
+    "text": Derived(
+        Bilingual,
+        lambda rate: Bilingual.by_language(rate.text),
+        "The rate for display, rounded half up to two decimals, or the reason why there is none.",
+    ),
+}
 DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
     CheckResult: {
         "ok": Derived(bool, lambda result: result.ok, "True without a finding of severity error."),
@@ -59,7 +68,7 @@ DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
         "sentence": Derived(Bilingual, lambda change: change.sentence, "The sentence about the change."),
     },
     ComputedRate: {
-        "percent": Derived(Fraction | None, lambda rate: rate.percent, "The rate in percent."),
+        **_RATE,
         "reason": Derived(Bilingual | None, lambda rate: rate.reason, "The reason why there is no rate."),
     },
     Consolidation: {
@@ -88,9 +97,16 @@ DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
         ),
     },
     Growth: {
-        "percent": Derived(Fraction | None, lambda growth: growth.percent, "The growth in percent of the former value.")
+        "percent": Derived(
+            Fraction | None, lambda growth: growth.percent, "The growth in percent of the former value."
+        ),
+        "text": Derived(
+            Bilingual,
+            lambda growth: Bilingual.by_language(growth.text),
+            "The percentage with its sign for display, or the reason why there is none.",
+        ),
     },
-    ConsolidatedRate: {"percent": Derived(Fraction | None, lambda rate: rate.percent, "The rate in percent.")},
+    ConsolidatedRate: _RATE,
     ComponentScore: {
         "applicable": Derived(
             bool, lambda score: score.applicable, "True if the component applies to the organisation."
