@@ -199,8 +199,8 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "one sheet named 100,000 times": (lambda: book(sheets=100_000), LARGE),
     "100,000 parts": (lambda: many_parts(100_000), LARGE),
     "columns that spaces align": (lambda: ("a" + "  a" * 300 + "\n").encode() * 3_300, LONG),
-    "lines of separators": (lambda: b",,\n" * 5 * MILLION, "20000 rows"),
-    "five million short lines": (lambda: "aă\n".encode() * 4 * MILLION, "20000 rows"),
+    "lines of separators": (lambda: b",,\n" * 5 * MILLION, "20,000 rows"),
+    "five million short lines": (lambda: "aă\n".encode() * 4 * MILLION, "20,000 rows"),
     "titles in every row": (
         lambda: ("\t".join(["TT", "Tên chỉ tiêu", "ĐVT", *["Kỳ này quý I/2022"] * 250]) + "\n").encode() * 400,
         "is unclear",

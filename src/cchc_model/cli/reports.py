@@ -59,7 +59,7 @@ def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
     if not computed.missing and computed.reason is not None:
         return computed.reason
     rows = row_numbers(framework, computed.missing)
-    return Bilingual(f"thiếu số liệu ở dòng {rows}", f"missing values in row {rows}")
+    return Bilingual(f"thiếu số liệu ở dòng {rows} của mẫu", f"missing values in row {rows} of the form")
 
 
 def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ def _show_layout(report: Report, out: Output) -> int:
         (Bilingual("Căn cứ", "Evidence"), "wide"),
     ]
     for table in tables:
-        out.say(f"Bảng từ dòng {table.source.row}:", f"Table from row {table.source.row}:")
+        out.say(f"Bảng từ dòng {table.source.row} của tệp:", f"Table from row {table.source.row} of the file:")
         rows = [
             (one.letter, one.path, _ROLES[one.role][out.lang], str(one.numbers), one.evidence[out.lang])
             for one in table.columns

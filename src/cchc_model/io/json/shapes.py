@@ -21,7 +21,9 @@ from cchc_model.reports.entries import Entry
 from cchc_model.reports.report import Report
 
 JSON_FORMAT: Final = 2
-"""The version of the JSON form that is written. Version 1 of reports is read too."""
+"""The version of the JSON form that is written."""
+FORMER_FORMAT: Final = 1
+"""The version of reports that is read as well."""
 
 
 class Version(int):
