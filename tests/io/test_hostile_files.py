@@ -169,7 +169,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "thousands of open fields": (lambda: document(f"<w:p>{FIELD * 20_000}{BEGIN}</w:p>"), READ),
     "a field with a code without an end": (lambda: document(f"<w:p>{BEGIN}{CODE * 200_000}</w:p>"), READ),
-    "cells that span a thousand columns": (lambda: document(f"<w:tbl>{WIDE * 19_000}</w:tbl>"), "400000 cells"),
+    "cells that span a thousand columns": (lambda: document(f"<w:tbl>{WIDE * 19_000}</w:tbl>"), "400,000 cells"),
     "one row of a million cells": (lambda: book("<row>" + "<c><v>1</v></c>" * MILLION + "</row>"), LARGE),
     "one row of ten million blank cells": (lambda: book("<row>" + '<c s="1"/>' * 10 * MILLION + "</row>"), LARGE),
     "millions of unknown elements": (lambda: book(after="<x/>" * 20 * MILLION), LARGE),

@@ -41,7 +41,7 @@ _SLIPS = {
 }
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Mức", "Severity"), "left"),
-    (Bilingual("Dòng của mẫu", "Row of form"), "right"),
+    (Bilingual("Dòng mẫu", "Form row"), "right"),
     (Bilingual("Ô", "Cell"), "left"),
     (Bilingual("Điểm cần kiểm tra", "Finding"), "wide"),
 ]
