@@ -13,10 +13,6 @@ from cchc_model.framework.wording import statement
 from cchc_model.vietnamese.text import Bilingual
 
 
-def _id_of(framework: Framework) -> str:
-    return repr(framework.id)
-
-
 @frozen
 class DefinedRow:
     """A row of a framework. A reader looks the row up in the framework by its id.
@@ -32,7 +28,7 @@ class DefinedRow:
     """
 
     item: Section | Heading | Indicator
-    framework: Framework = field(repr=_id_of)
+    framework: Framework = field(repr=False)
 
     @property
     def row(self) -> Row:
@@ -85,7 +81,7 @@ class DefinedRate:
     """
 
     rate: Rate
-    framework: Framework = field(repr=_id_of)
+    framework: Framework = field(repr=False)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -112,7 +108,7 @@ class DefinedRule:
     """
 
     rule: Rule
-    framework: Framework = field(repr=_id_of)
+    framework: Framework = field(repr=False)
 
     @property
     def severity(self) -> Severity:
