@@ -1,3 +1,4 @@
+import pickle
 from decimal import Decimal
 from fractions import Fraction
 
@@ -143,6 +144,32 @@ def test_the_plain_form_tells_the_rates_that_there_are_and_counts_the_others() -
     known = {key: one for key, one in some.items() if one.value is not None}
     assert repr(Rates(known)) == "Rates(plan_completion: 25,81%; training_rate: 25,00%)"
     assert repr(Rates()) == "Rates()"
+
+
+def test_rates_and_values_have_a_hash_that_follows_equality_and_never_change() -> None:
+    values = {"plan_tasks": 31, "plan_tasks_completed": 8}
+    report, again, other = (Report.from_values(SOC_TRANG_DISTRICT, one) for one in (values, dict(values), {}))
+    for made in (compute_rates, lambda one: one.values):
+        first, second, third = made(report), made(again), made(other)
+        assert len({first, second, third}) == 2
+        assert hash(pickle.loads(pickle.dumps(first))) == hash(first)  # noqa: S301 our own bytes
+        assert first == dict(first.items())
+        with pytest.raises(TypeError):
+            first["plan_completion"] = third  # type: ignore[index]  # what a user may try
+    assert hash(Rates(reversed(compute_rates(report).items()))) == hash(compute_rates(report))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("key", [None, 3.5, b"plan_tasks", ("plan_tasks",), [], object(), "plan_task"])
+def test_a_key_that_is_none_is_refused_by_our_own_error(key: object) -> None:
+    report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
+    rates = compute_rates(report)
+    for held in (report, report.values, rates, SOC_TRANG_DISTRICT):
+        with pytest.raises(UnknownIndicatorError):
+            held[key]  # type: ignore[index]  # what a user may try
+    assert (report.values.get(key), rates.get(key, rates["training_rate"])) == (None, rates["training_rate"])  # type: ignore[arg-type]
+    assert key not in report.values
+    assert key not in report
+    assert rates[SOC_TRANG_DISTRICT.rate("training_rate")] is rates["training_rate"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from cchc_model import (
     from_data,
     locate_errors,
     read_report,
+    to_data,
     write_report,
 )
 from cchc_model.checking.suspects.conflicts import Conflict
@@ -63,7 +64,7 @@ def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str]
         assert rows in out
     assert "46 + 1 + 0 + 45" in words(out)
     assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị ở dòng ngoài khung. 4 lỗi, 13 cảnh báo, 1 lưu ý." in out
-    assert "  sum.leaders_appointed: dòng 123, 125-127\n" in out
+    assert "  sum.leaders_appointed: dòng 123, 125-127 của mẫu\n" in out
     assert len(check(report).findings) == 18
 
 
@@ -98,7 +99,7 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "4.833 5.627 85,89%" in words(out)
     assert "mẫu số bằng 0" in out
     assert "Phụ lục soc_trang_district_annex.txt còn lỗi nên kết quả trên có thể sai" in out
-    assert "thiếu số liệu ở dòng 132" in out
+    assert "thiếu số liệu ở dòng 132 của mẫu" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
     assert from_data(json.loads(out), Rates) == compute_rates(read_report(ANNEX_PATH))
     assert json.loads(out)["rates"]["plan_completion"]["percent"] == "800/31"
@@ -299,9 +300,9 @@ def test_rules_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 0
     assert all(rule.id in out for rule in SOC_TRANG_DISTRICT.rules)
     data = json.loads(run(capsys, "rules", "--json")[1])
-    assert [rule["id"] for rule in data] == [rule.id for rule in SOC_TRANG_DISTRICT.rules]
+    assert [rule["rule"] for rule in data] == [rule.id for rule in SOC_TRANG_DISTRICT.rules]
     assert data[0]["statement"]["en"].startswith("“Completion rate of the annual PAR plan” must equal “")
-    assert data[0]["figures"] == ["plan_completion_rate", "plan_tasks_completed", "plan_tasks"]
+    assert data[0]["indicators"] == ["plan_completion_rate", "plan_tasks_completed", "plan_tasks"]
 
 
 def test_explain_says_what_a_rule_means_why_and_which_rows_it_joins(capsys: pytest.CaptureFixture[str]) -> None:
@@ -484,7 +485,9 @@ def test_convert_writes_by_the_suffix(
     write_report(report, expected, format=suffix)
     assert target.read_bytes() == expected.getvalue()
     status, out, _ = run(capsys, "convert", ANNEX_PATH, "-o", str(target), "--json")
-    assert (status, json.loads(out)) == (0, {"written": str(target)})
+    data = json.loads(out)
+    assert (status, data["written"]) == (0, str(target))
+    assert data["findings"] == to_data(check(report))["findings"]
 
 
 def test_convert_refuses_what_cannot_be_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import cchc_model as cchc
 from cchc_model import check, read_report
 from cchc_model.analysis.scoring import Ranked
 from cchc_model.cli import main
+from cchc_model.io.writing import FORMATS
 from helpers.fictional import FOLDER, files
 from helpers.paths import ANNEX, ROOT
 
@@ -273,9 +274,38 @@ def test_a_file_that_cannot_be_read_costs_only_itself(capsys: pytest.CaptureFixt
     assert status == 1  # the result lacks a file
     assert "huyen_vi_du_9.docx: this is a PDF file" in out
     assert "Missing reports" not in out  # nobody knows who should report
-    assert "This result lacks the files that could not be read: huyen_vi_du_9.docx." in out
+    assert "- Without the figures of 1 files that could not be read: “huyen_vi_du_9.docx”." in out
     assert "Named after their files because the annexes name no organisation: nameless.txt;" in out
     assert "3/3" in out
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_consolidated_annex_says_which_files_it_lacks(
+    suffix: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder, target = tmp_path / "annexes", tmp_path / f"all.{suffix}"
+    folder.mkdir()
+    for name in ("huyen_vi_du_1.txt", "huyen_vi_du_3.txt"):
+        (folder / name).write_bytes(Path(QUARTER_1, name).read_bytes())
+    lacking = ("Quý II năm 2022.docx", "UBND huyện Ví Dụ Chín.docx", "Phụ lục 5.627.docx")
+    for name in lacking:
+        (folder / name).write_bytes(b"%PDF-1.4")
+    by = ("--organisation", "UBND tỉnh Ví Dụ")
+    assert run(capsys, "consolidate", str(folder), "-o", str(target), *by, "--jobs", "1")[0] == 1
+    sentence = f"Chưa gồm số liệu của 3 tệp không đọc được: {', '.join(f'“{name}”' for name in sorted(lacking))}."
+    if suffix == "html":
+        assert target.read_text(encoding="utf-8").count(sentence) >= 2  # among the findings, and below the table
+        return
+    if suffix == "json":
+        read = cchc.from_data(json.loads(target.read_text(encoding="utf-8")), cchc.Report)
+    else:
+        read = cchc.read_report(target)
+    assert (read.organisation, read.period) == (
+        cchc.Organisation("UBND tỉnh Ví Dụ", cchc.Level.PROVINCE),
+        cchc.ReportingPeriod.quarter(2022, 1),
+    )
+    assert [(one.name, one.value) for one in read.leftovers if sentence in one.name] == [(sentence, "")]
+    assert cchc.check(read).ok
 
 
 def test_a_folder_of_which_nothing_can_be_read_is_no_success(
@@ -288,7 +318,9 @@ def test_a_folder_of_which_nothing_can_be_read_is_no_success(
 
 def test_whom_to_ask_for_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "consolidate", QUARTER_1, "--jobs", "1")
-    assert "- UBND huyện Ví Dụ Bốn (huyen_vi_du_4.txt) thiếu số liệu của 4 chỉ tiêu: 64-65, 129-130." in out
+    assert (
+        "- UBND huyện Ví Dụ Bốn (huyen_vi_du_4.txt) thiếu số liệu của 4 chỉ tiêu: dòng 64-65, 129-130 của mẫu." in out
+    )
 
 
 def test_consolidate_never_writes_over_what_it_reads(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

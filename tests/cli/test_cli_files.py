@@ -10,13 +10,17 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
 import cchc_model as cchc
-from cchc_model import check, read_report
+from cchc_model import InvalidDataError, check, read_report
 from cchc_model.cli import main
+from cchc_model.cli.expected import read_expected
 from helpers.fictional import FOLDER
 from helpers.paths import ANNEX, ROOT
 
@@ -148,6 +152,31 @@ def test_two_reports_of_one_organisation_are_named_by_their_files(
     assert str(again) in err
 
 
+# Two copies of one annex
+
+
+def test_two_copies_of_one_annex_are_said_and_a_correction_of_one_is_no_copy(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    again, other, blank = (tmp_path / name for name in ("again.docx", "other.txt", "blank.txt"))
+    report = read_report(ONE)
+    cchc.write_report(report, again)
+    changed = report.correct({"plan_tasks": 99}, reason="gõ nhầm")
+    cchc.write_report(changed, other)
+    empty = cchc.Report.from_values(report.framework, {})
+    for path in (blank, tmp_path / "blank 2.txt"):
+        cchc.write_report(empty, path)
+    files = (ONE, str(again), str(other), str(blank), str(tmp_path / "blank 2.txt"))
+    said = "cùng cơ quan, cùng kỳ, cùng số liệu với huyen_vi_du_1.txt"
+    _, out, _ = run(capsys, "check", *files)
+    assert [line for line in out.splitlines() if "cùng số liệu" in line] == [f"Cảnh báo: again.docx {said}."]
+    _, out, _ = run(capsys, "check", *files, "--short")
+    assert [line for line in out.splitlines() if "same_report" in line] == [f"{again}: WARNING same_report {said}"]
+    lines = [json.loads(line) for line in run(capsys, "check", *files, "--json")[1].splitlines()]
+    assert [line["same_as"] for line in lines] == [None, ONE, None, None, None]
+    assert "same figures as huyen_vi_du_1.txt" in run(capsys, "check", *files, "--lang", "en")[1]
+
+
 # Expected organisations
 
 
@@ -185,6 +214,60 @@ def test_a_list_of_no_organisations_is_refused(capsys: pytest.CaptureFixture[str
     path.write_text("UBND huyện Ví Dụ Một\n", encoding="utf-8")
     out = run(capsys, "check", ONE, "--expected", str(path), "--lang", "en")[1]
     assert "All 1 organisations of the list have a report." in out
+
+
+ROWS = [
+    ("Danh sách năm 2022", "", ""),
+    ("STT", "Tên cơ quan", "Ghi chú"),
+    ("1", "UBND huyện Ví Dụ Một", ""),
+    ("STT", "TÊN CƠ QUAN", "Ghi chú"),
+    ("2", "Sở Nội vụ", "mới"),
+    ("", "", ""),
+    ("Phòng Tư pháp", "", ""),
+]
+
+
+def written_list(path: Path, rows: Sequence[Sequence[str]]) -> str:
+    if path.suffix == ".docx":
+        document = docx.Document()
+        table = document.add_table(len(rows), len(rows[0]))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        document.save(str(path))
+    elif path.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.worksheets[0].append(list(row))
+        book.save(path)
+    else:
+        mark = "\t" if path.suffix == ".txt" else ";"
+        path.write_text("\n".join(mark.join(row) for row in rows), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "txt", "csv"])
+def test_a_list_is_read_from_any_file_by_the_title_of_its_names(suffix: str, tmp_path: Path) -> None:
+    names = read_expected(written_list(tmp_path / f"list.{suffix}", ROWS))
+    assert [one.name for one in names] == ["UBND huyện Ví Dụ Một", "Sở Nội vụ", "Phòng Tư pháp"]
+
+
+@pytest.mark.parametrize("title", ["Đơn vị", "Tên cơ quan:", "TÊN ĐƠN VỊ"])
+def test_the_title_of_a_list_is_no_organisation(title: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(f"{title}\n1. UBND huyện A, tỉnh Sóc Trăng\n2. Sở Nội vụ, tỉnh Sóc Trăng\n", encoding="utf-8")
+    assert [one.name for one in read_expected(str(path))] == ["UBND huyện A", "Sở Nội vụ, tỉnh Sóc Trăng"]
+
+
+def test_a_list_whose_names_nothing_tells_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        read_expected(
+            written_list(tmp_path / "list.xlsx", [("1", "UBND huyện A", "Ông A"), ("2", "UBND xã B", "Bà B")])
+        )
+    assert [(one.place, one.message.vi) for one in caught.value.problems] == [
+        (f"list.xlsx:{row}", f"dòng có nhiều ô ({texts}); đề nghị ghi “Tên cơ quan” ở đầu cột tên cơ quan")
+        for row, texts in ((1, "UBND huyện A | Ông A"), (2, "UBND xã B | Bà B"))
+    ]
 
 
 # Reports that are written

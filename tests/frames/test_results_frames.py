@@ -22,6 +22,7 @@ from cchc_model.frames import (
     check_frame,
     column_labels,
     comparison_frame,
+    corrections_frame,
     findings_frame,
     scores_frame,
     series_frame,
@@ -66,6 +67,25 @@ def test_the_frames_have_every_finding_and_every_component(backend: str, spark: 
     assert (settled["part"], scored["bonus"]["part"]) == ("component", "bonus")
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_frame_has_every_correction_with_its_former_value_its_reason_and_who_made_it(
+    backend: str, spark: Spark
+) -> None:
+    require(backend)
+    session = spark.session() if backend == "pyspark" else None
+    once = REPORT.correct({"settled": 40, "received": None}, reason="gõ nhầm", by="Văn phòng")
+    twice = once.correct({"settled": 39}, reason="đối chiếu lại", units={"received": "Đơn"})
+    made = rows(corrections_frame([twice, NAMELESS], backend=backend, session=session, lang="en"))
+    assert [(row["indicator"], row["after"], row["reason"], row["by"]) for row in made] == [
+        (one.indicator, one.after.value, one.reason, one.by or None) for one in twice.corrections
+    ]
+    assert [(row["before"], row["after"]) for row in made if row["indicator"] == "settled"] == [(41, 40), (40, 39)]
+    assert {(row["organisation"], row["period"]) for row in made} == {("UBND xã A", "Quarter 1 of 2026")}
+    (unit,) = (row for row in made if row["unit_after"])
+    assert (unit["indicator"], unit["unit_before"], unit["unit_after"]) == ("received", None, "Đơn")
+    assert unit["name"] == FRAMEWORK.indicators["received"].name.en
+
+
 def test_a_report_without_findings_gives_a_frame_without_rows() -> None:
     require("polars")
     assert len(findings_frame([])) == 0
@@ -78,6 +98,7 @@ def test_a_report_without_findings_gives_a_frame_without_rows() -> None:
         (findings_frame, [REPORT], r"results\[0\]: has the type Report; give a CheckResult"),
         (findings_frame, check(REPORT), "results: is a single CheckResult; give a list"),
         (scores_frame, score(REPORT, EVERY_KIND), "sheets: is a single ScoreSheet; give a list"),
+        (corrections_frame, REPORT, "reports: is a single Report; give a list"),
         (comparison_frame, ["a"], r"comparisons\[0\]: has the type str; give a Comparison"),
         (series_frame, [REPORT], "series: has the type list; give a Series"),
     ],

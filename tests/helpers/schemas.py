@@ -9,13 +9,24 @@ from typing import Any
 
 import cchc_model as cchc
 from cchc_model.analysis.scoring import Ranked
+from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.checking.suspects.conflicts import Conflict
+from cchc_model.cli.check import CheckedFile
+from cchc_model.cli.check_frame import FrameOutcome
+from cchc_model.cli.consolidate import ConsolidatedFiles
+from cchc_model.cli.rank import RankedFiles
+from cchc_model.cli.reports import ConvertedFile
+from cchc_model.cli.series import FollowedFiles
+from cchc_model.frames import FrameSummary
+from cchc_model.io.folder import ReadResults
+from cchc_model.reports.layout import Layout
 from helpers.paths import ROOT
 
 FOLDER = ROOT / "docs" / "schemas"
 TYPES: Mapping[str, Any] = {
     "report": cchc.Report,
     "read_result": cchc.ReadResult,
+    "read_results": ReadResults,
     "check_result": cchc.CheckResult,
     "conflicts": tuple[Conflict, ...],
     "rates": cchc.Rates,
@@ -26,6 +37,17 @@ TYPES: Mapping[str, Any] = {
     "series": cchc.Series,
     "framework": cchc.Framework,
     "draft": cchc.Draft,
+    "defined_row": DefinedRow,
+    "defined_rate": DefinedRate,
+    "defined_rule": DefinedRule,
+    "checked_file": CheckedFile,
+    "consolidated_files": ConsolidatedFiles,
+    "converted_file": ConvertedFile,
+    "followed_files": FollowedFiles,
+    "ranked_files": RankedFiles,
+    "layout": Layout,
+    "frame_summary": FrameSummary,
+    "frame_outcome": FrameOutcome,
 }
 
 

@@ -111,7 +111,10 @@ def test_everything_in_a_folder_is_a_file_to_read_or_left_out(names: list[str]) 
                 at.write_bytes(b"x")
         folder = list_folder(path)
         assert sorted([*folder.files, *folder.left_out]) == sorted(Path(path).iterdir())
-        assert tuple(result.path for result in read_reports(path, jobs=1)) == folder.files
+        read = read_reports(path, jobs=1)
+        assert tuple(result.path for result in read) == folder.files
+        assert read.left_out == folder.left_out
+        assert (len(read), read[:1]) == (len(folder.files), read.results[:1])
         assert {path.name for path in folder.files} == {"a.txt", "b.docx", "nowhere"} & {n.rstrip("@") for n in names}
 
 

@@ -196,6 +196,8 @@ def test_missing_and_foreign_indicators_are_refused(report: Report) -> None:
 @pytest.mark.parametrize("version", [0, 1, 2.0, 3, "2", True, None])
 def test_another_version_of_the_form_is_refused(report: Report, version: object) -> None:
     assert paths(broken(report) | {"format": version}) == {"$.format"}
+    with pytest.raises(InvalidDataError, match="this library reads version 2, and former reports in version 1"):
+        from_data({**to_data(report), "format": version}, Report)
 
 
 def test_another_framework_is_refused(report: Report) -> None:

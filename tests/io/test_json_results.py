@@ -20,9 +20,10 @@ import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, Report, from_data, json_schema, testing, to_data
 from cchc_model.analysis.comparison import Change, ChangeKind
 from cchc_model.analysis.scoring import Component, Criterion, Method, Ranked, RubricSection
+from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.framework import Heading, Indicator, Rate, Rule, Section
-from cchc_model.io.folder import Folder
+from cchc_model.io.folder import Folder, ReadResults
 from cchc_model.io.json import JSON_FORMAT
 from cchc_model.reports.cells import Cell
 from helpers import public_api, schemas
@@ -62,6 +63,17 @@ def results() -> Mapping[str, tuple[object, Any]]:
         "framework": (SOC_TRANG_DISTRICT, cchc.Framework),
         "draft": (cchc.draft_framework(ROOT / "tests" / "data" / "forms" / "trade.tsv"), cchc.Draft),
         "folder": (cchc.list_folder(EXAMPLES), Folder),
+        "read folder": (cchc.read_reports(EXAMPLES / "fictional_province"), ReadResults),
+        "defined row": (DefinedRow(SOC_TRANG_DISTRICT["plan_tasks"], SOC_TRANG_DISTRICT), DefinedRow),
+        "defined heading": (DefinedRow(SOC_TRANG_DISTRICT["steering"], SOC_TRANG_DISTRICT), DefinedRow),
+        "defined rates": (
+            tuple(DefinedRate(one, SOC_TRANG_DISTRICT) for one in SOC_TRANG_DISTRICT.rates),
+            tuple[DefinedRate, ...],
+        ),
+        "defined rules": (
+            tuple(DefinedRule(one, SOC_TRANG_DISTRICT) for one in SOC_TRANG_DISTRICT.rules),
+            tuple[DefinedRule, ...],
+        ),
         "organisation": (first[0].organisation, cchc.Organisation),
         "cell": (cchc.read_cell("5.627", SOC_TRANG_DISTRICT.indicators["plan_tasks"].measure), Cell),
     }
@@ -69,7 +81,8 @@ def results() -> Mapping[str, tuple[object, Any]]:
 
 NAMES = (
     "report", "check", "conflicts", "rates", "comparison", "consolidation", "nothing consolidated", "partial report",
-    "score sheet", "ranking", "series", "framework", "draft", "folder", "organisation", "cell",
+    "score sheet", "ranking", "series", "framework", "draft", "folder", "read folder", "defined row",
+    "defined heading", "defined rates", "defined rules", "organisation", "cell",
 )  # fmt: skip
 
 
@@ -115,7 +128,7 @@ def test_a_result_is_pickled_and_hashed(name: str) -> None:
     result, _ = results()[name]
     again = pickle.loads(pickle.dumps(result))  # noqa: S301 our own bytes
     assert again == result
-    assert isinstance(result, dict) or hash(again) == hash(result)
+    assert hash(again) == hash(result)
 
 
 @settings(max_examples=15)
@@ -159,8 +172,8 @@ def test_a_file_that_was_not_read_keeps_its_reason(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("không phải phụ lục", encoding="utf-8")
     read_results = cchc.read_reports([tmp_path / "a.txt", tmp_path / "b.txt", ANNEX], jobs=1)
     data = through_json(read_results)
-    valid(data, tuple[cchc.ReadResult, ...])
-    again = from_data(data, tuple[cchc.ReadResult, ...])
+    valid(data, ReadResults)
+    again = from_data(data, ReadResults)
     unreadable, missing, none = (one.error for one in again)
     assert (none, again[2]) == (None, read_results[2])
     assert isinstance(unreadable, cchc.ReadError)
@@ -263,6 +276,22 @@ def test_another_wording_of_a_sentence_is_no_contradiction() -> None:
     data = through_json(result)
     data["changes"][0]["sentence"]["vi"] = "Câu của một phiên bản khác."
     assert from_data(data, kind) == result
+
+
+def test_every_percentage_stands_beside_its_text_in_both_languages() -> None:
+    rates, consolidation, series = (results()[name][0] for name in ("rates", "consolidation", "series"))
+    assert isinstance(rates, cchc.Rates)
+    assert isinstance(consolidation, cchc.Consolidation)
+    assert isinstance(series, cchc.Series)
+    growth = series.growth("plan_tasks_completed", series.organisations[0])
+    in_data: list[Any] = [to_data(rates)["rates"], to_data(consolidation)["rates"]]
+    shown: list[tuple[Any, Any]] = [(in_data[0][key], one) for key, one in rates.items()]
+    shown += [(in_data[1][key], one) for key, one in consolidation.rates.items()]
+    assert len(shown) == 86
+    assert all(data["name"] == to_data(one.rate.name) for data, one in shown)
+    shown += zip(to_data(list(growth)), growth, strict=True)
+    for data, one in shown:
+        assert data["text"] == {"vi": one.text(), "en": one.text("en")}
 
 
 def test_a_score_sheet_needs_its_rubric() -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -142,7 +143,7 @@ def test_eight_threads_read_at_once(folder: Path) -> None:
 def test_a_service_reads_in_a_thread(folder: Path) -> None:
     data = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
 
-    async def served() -> tuple[cchc.ReadResult, ...]:
+    async def served() -> Sequence[cchc.ReadResult]:
         return await asyncio.to_thread(read_reports, data, jobs=2)
 
     assert [result.path.name for result in asyncio.run(served()) if result.report] == list(NAMES)

@@ -294,7 +294,7 @@ def test_a_character_that_no_file_can_hold_is_refused(kind: str, character: str)
 def test_a_text_that_no_cell_has_room_for_is_refused(kind: str) -> None:
     report = small(received=31)
     report = evolve(report, entries={**report.entries, "pending": Entry(5, Status.REPORTED, note="a" * 32_768)})
-    with pytest.raises(InvalidDataError, match="pending: has a text of more than 32767 characters"):
+    with pytest.raises(InvalidDataError, match="pending: has a text of more than 32,767 characters"):
         written(report, kind)
     assert read_report(written(report, "docx"), framework=FRAMEWORK)["pending"].note == "a" * 32_768
 

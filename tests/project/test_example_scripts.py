@@ -116,6 +116,9 @@ def test_the_service_answers_with_findings_and_rates_in_the_form_that_it_describ
     report = cchc.read_report(ANNEX)
     assert cchc.from_data(answer.json()["check"], cchc.CheckResult) == cchc.check(report)
     assert cchc.from_data(answer.json()["rates"], cchc.Rates) == cchc.compute_rates(report)
+    shown = answer.json()["rates"]["rates"]["plan_completion"]
+    assert (shown["percent"], shown["text"]) == ("800/31", {"vi": "25,81%", "en": "25.81%"})
+    assert shown["name"]["vi"] == "Tỷ lệ hoàn thành kế hoạch CCHC năm"
     again = client.get("/annexes/1")
     assert again.json() == answer.json()
     jsonschema.validate(again.json(), described(client, "get", "/annexes/{number}", 200))
@@ -196,13 +199,26 @@ def test_the_script_for_folders_checks_every_annex_and_names_what_it_cannot_read
     (received / "anh.docx").write_bytes(b"\x89PNG\r\n\x1a\n...")
     status, table = check_folder(tmp_path)
     assert status == 1
-    lines = {line["file"]: line for line in table}
+    lines = {line["Tệp"]: line for line in table}
     assert set(lines) == {path.name for path in received.iterdir()}
-    assert lines["sub"]["remark"] == "left out: subfolder"
-    assert lines["anh.docx"]["remark"].startswith("anh.docx: ")
-    assert lines["00.txt"]["organisation"] == "UBND huyện Ví Dụ Một"
+    assert lines["sub"]["Ghi chú"] == "không đọc: thư mục con"
+    assert lines["anh.docx"]["Ghi chú"] == cchc.read_reports([received / "anh.docx"])[0].reason.vi  # type: ignore[union-attr]  # no annex
+    assert lines["00.txt"]["Cơ quan"] == "UBND huyện Ví Dụ Một"
     data = json.loads((tmp_path / "checked" / "00.txt.json").read_text(encoding="utf-8"))
     assert cchc.from_data(data, cchc.CheckResult) == cchc.check(cchc.read_report(received / "00.txt"))
+
+
+def test_the_summary_of_a_folder_holds_no_formula_and_is_never_that_of_another_day(tmp_path: Path) -> None:
+    received = tmp_path / "received"
+    received.mkdir()
+    for name in ("=1+1.txt", "+1.txt", "-1.txt", "@a.txt"):
+        shutil.copy(QUARTER / "huyen_vi_du_1.txt", received / name)
+    _, table = check_folder(tmp_path)
+    assert sorted(line["Tệp"] for line in table) == ["'+1.txt", "'-1.txt", "'=1+1.txt", "'@a.txt"]
+    shutil.rmtree(received)
+    failed = run(EXAMPLES / "folder" / "check_folder.py", tmp_path)
+    assert (failed.returncode, "FileNotFoundError" in failed.stderr) == (1, True)
+    assert not list((tmp_path / "checked").glob("summary*"))
 
 
 def test_the_script_for_folders_ends_with_2_if_it_reads_nothing(tmp_path: Path) -> None:

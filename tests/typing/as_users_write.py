@@ -54,7 +54,7 @@ def read(path: Path, data: bytes) -> cchc.Report:
     cchc.read_report(io.BytesIO(data), period=cchc.ReportingPeriod.quarter(2022, 1))
     cchc.read_report([("1", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", 31, None)])
     uploads = [("phu_luc.docx", data), ("phu_luc.xlsx", data)]
-    assert_type(cchc.read_reports(uploads), tuple[cchc.ReadResult, ...])
+    assert_type(list(cchc.read_reports(uploads)), list[cchc.ReadResult])
     cchc.read_reports([path, ("a.docx", io.BytesIO(data)), "b.docx"])
     for result in cchc.read_reports(path, jobs=1):
         if result.report is None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from cchc_model.errors import UnknownIndicatorError
+from cchc_model.framework.by_id import ById
 from cchc_model.framework.evaluation import evaluate
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.intervals import Exact
@@ -18,7 +18,7 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_percent, round_half_up
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import Bilingual, Lang, close_matches
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 _MISSING = Bilingual("thiếu số liệu: {names}", "missing figures: {names}")
 
@@ -79,8 +79,8 @@ class ComputedRate:
         return self.reason[lang]
 
 
-class Rates(Viewable, dict[str, ComputedRate]):
-    """The rates of a report by id, in the framework's order.
+class Rates(Viewable, ById[ComputedRate]):
+    """The rates of a report by rate or by its id, in the framework's order.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT, Report
     >>> compute_rates(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31, "plan_tasks_completed": 8}))
@@ -88,15 +88,6 @@ class Rates(Viewable, dict[str, ComputedRate]):
     """
 
     __slots__ = ()
-
-    def __missing__(self, key: str) -> ComputedRate:
-        """Raise the error for an unknown id, with the ids that may be meant.
-
-        Raises:
-            UnknownIndicatorError: always.
-        """
-        framework = next((one.framework.id for one in self.values() if one.framework is not None), "rates")
-        raise UnknownIndicatorError(str(key), framework, close_matches(str(key), self))
 
     def __repr__(self) -> str:
         known = [f"{key}: {one.text()}" for key, one in self.items() if one.value is not None]
@@ -124,7 +115,8 @@ def compute_rates(report: Report, *, nil_as_zero: bool = False) -> Rates:
     (True, 'missing figures: “People actually trained”, “People to be trained under the plan”')
     """
     values = report.known_values(nil_as_zero=nil_as_zero)
-    return Rates((rate.id, _rate(rate, values, report)) for rate in report.framework.rates)
+    rates = ((rate.id, _rate(rate, values, report)) for rate in report.framework.rates)
+    return Rates(rates, report.framework.id)
 
 
 def _rate(rate: Rate, values: Mapping[str, Number | None], report: Report) -> ComputedRate:

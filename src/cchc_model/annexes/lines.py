@@ -15,6 +15,7 @@ from cchc_model.reports.cells import NIL_MARKS, Source, Status, holds_number, st
 from cchc_model.reports.entries import Leftover
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.text import Bilingual, fold, one_line, shortened
 
 HEADER = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
@@ -172,7 +173,7 @@ def refuse_misreadings(report: Report, lines: Sequence[WrittenLine], *, longest:
         if read_as != own:
             problems.append(Problem(place, _misread(read_as)))
         if longest is not None and max(map(len, line.cells)) > longest:
-            problems.append(Problem(place, _TOO_LONG.filled(longest=str(longest))))
+            problems.append(Problem(place, _TOO_LONG.filled(longest=in_both(longest))))
     problems += _unwritable(lines)
     if problems:
         raise InvalidDataError(nouns.ANNEX, problems)

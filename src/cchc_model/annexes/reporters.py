@@ -33,6 +33,17 @@ _LABELS = frozenset(
         ),
     )
 )  # fmt: skip
+
+
+def is_reporter(text: str) -> bool:
+    """Return whether a text is the title of a name of an organisation, such as `Tên cơ quan`, and not a name itself.
+
+    >>> is_reporter("TÊN ĐƠN VỊ"), is_reporter("Đơn vị hành chính")
+    (True, False)
+    """
+    return fold(text.strip(" :")) in _LABELS
+
+
 _OF = frozenset({"", *map(fold, ("của", "tại")), *"-(:"})
 _NO_NAME = frozenset(map(fold, ("giao", "cấp", "các")))
 _CITING = tuple(map(fold, ("kèm theo", "ban hành", "căn cứ", "kính gửi", "nơi nhận")))

@@ -10,7 +10,7 @@ from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError
-from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.formatting import format_number, in_both
 from cchc_model.vietnamese.text import Bilingual
 
 
@@ -167,6 +167,18 @@ MAX_CELLS = 1_000
 MAX_CHARACTERS = 3_000_000
 """The most characters that are read; an annex has some 20,000."""
 
+_CHARACTERS = Bilingual(
+    "có hơn {most} ký tự, trong khi một phụ lục có khoảng {usual} ký tự; đề nghị kiểm tra xem có đúng tệp không",
+    "it has more than {most} characters, an annex about {usual}; check that it is the right file",
+)
+_ROWS = Bilingual(
+    "có hơn {most} dòng, trong khi một phụ lục có khoảng 200 dòng; đề nghị kiểm tra xem có đúng tệp không",
+    "it has more than {most} rows, an annex about 200; check that it is the right file",
+)
+_CELLS = Bilingual(
+    "có dòng hơn {most} ô, trong khi phụ lục có 5 cột; đề nghị kiểm tra xem có đúng tệp không",
+    "it has a row of more than {most} cells, an annex has five columns; check that it is the right file",
+)
 
 LONGEST_ORDINAL = 10
 """The most characters of an ordinal."""
@@ -183,24 +195,11 @@ def check_size(name: str, *, rows: int = 0, cells: int = 0, characters: int = 0)
         ReadError: there are too many rows, too many cells in one, or too many characters in all.
     """
     if characters > MAX_CHARACTERS:
-        why = Bilingual(
-            f"có hơn {MAX_CHARACTERS} ký tự, trong khi một phụ lục có khoảng 20000 ký tự; đề nghị kiểm tra "
-            "xem có đúng tệp không",
-            f"it has more than {MAX_CHARACTERS} characters, an annex about 20000; check that it is the right file",
-        )
-        raise ReadError(name, why)
+        raise ReadError(name, _CHARACTERS.filled(most=in_both(MAX_CHARACTERS), usual=in_both(20_000)))
     if rows > MAX_ROWS:
-        why = Bilingual(
-            f"có hơn {MAX_ROWS} dòng, trong khi một phụ lục có khoảng 200 dòng; đề nghị kiểm tra xem có đúng tệp không",
-            f"it has more than {MAX_ROWS} rows, an annex about 200; check that it is the right file",
-        )
-        raise ReadError(name, why)
+        raise ReadError(name, _ROWS.filled(most=in_both(MAX_ROWS)))
     if cells > MAX_CELLS:
-        why = Bilingual(
-            f"có dòng hơn {MAX_CELLS} ô, trong khi phụ lục có 5 cột; đề nghị kiểm tra xem có đúng tệp không",
-            f"it has a row of more than {MAX_CELLS} cells, an annex has five columns; check that it is the right file",
-        )
-        raise ReadError(name, why)
+        raise ReadError(name, _CELLS.filled(most=in_both(MAX_CELLS)))
 
 
 def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]:

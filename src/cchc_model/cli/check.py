@@ -41,7 +41,7 @@ _SLIPS = {
 }
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Mức", "Severity"), "left"),
-    (Bilingual("Dòng", "Row"), "right"),
+    (Bilingual("Dòng mẫu", "Form row"), "right"),
     (Bilingual("Ô", "Cell"), "left"),
     (Bilingual("Điểm cần kiểm tra", "Finding"), "wide"),
 ]
@@ -66,6 +66,7 @@ class CheckedFile:
         conflicts: the values that are probably wrong.
         error: the reason why the file could not be read.
         left_out: the reason why the item of a folder was not read.
+        same_as: an earlier file of the same organisation and period with the same values.
     """
 
     path: Path
@@ -73,6 +74,7 @@ class CheckedFile:
     conflicts: tuple[Conflict, ...] = ()
     error: CchcError | OSError | None = None
     left_out: LeftOut | None = None
+    same_as: Path | None = None
 
 
 def run_check(file: str, given: Given, out: Output, *, former: str | None = None, nil_as_zero: bool = False) -> int:
@@ -165,7 +167,7 @@ def _print_rules(report: Report, result: CheckResult, out: Output) -> None:
     out.say("Quy tắc của các điểm cần kiểm tra nêu trên:", "Rules of the findings above:")
     for rule, finding in named.items():
         rows = row_numbers(report.framework, finding.indicators)
-        out.say(f"  {rule}: dòng {rows}", f"  {rule}: rows {rows}")
+        out.say(f"  {rule}: dòng {rows} của mẫu", f"  {rule}: rows {rows} of the form")
     out.say(
         "Xem nội dung, lý do: cchc explain QUY_TẮC (kèm --framework nếu có dùng)\n",
         "Statement and reason: cchc explain RULE (with --framework, if it was given)\n",
@@ -215,7 +217,8 @@ def _suspects(conflict: Conflict | None, printed_conflicts: set[int], report: Re
     if id(conflict) in printed_conflicts:
         first = conflict.negative[:1] or conflict.rules[0].operands
         rows = row_numbers(report.framework, first)
-        return Bilingual(f"cùng nguyên nhân với dòng {rows}", f"same cause as rows {rows}")[lang]
+        words = Bilingual(f"cùng nguyên nhân với dòng {rows} của mẫu", f"same cause as rows {rows} of the form")
+        return words[lang]
     printed_conflicts.add(id(conflict))
     if not conflict.sets:
         return Bilingual("không xác định được", "cannot be located")[lang]

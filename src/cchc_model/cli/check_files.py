@@ -12,7 +12,7 @@ from cchc_model.checking.check import CheckResult, check
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.cli.check import ERRORS_FOUND, OK, CheckedFile
 from cchc_model.cli.expected import print_missing
-from cchc_model.cli.folders import NOT_READ, ReadFiles, read_files, reason_unread
+from cchc_model.cli.folders import NOT_READ, ReadFiles, read_files
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
 from cchc_model.framework.severity import Severity
@@ -30,6 +30,11 @@ _COLUMNS: Final[list[Column]] = [
 ]
 _UNREAD = "not_read"
 """The id of a file that could not be read, among those of rules and kinds of findings."""
+_SAME = "same_report"
+"""The id of a file with the report of another one, likewise."""
+_COPY = Bilingual(
+    "cùng cơ quan, cùng kỳ, cùng số liệu với {name}", "has the organisation, the period and the same figures as {name}"
+)
 
 
 def run_check_files(  # noqa: PLR0913 what the caller gave on the command line
@@ -66,6 +71,8 @@ def run_check_files(  # noqa: PLR0913 what the caller gave on the command line
     else:
         _print_short(read, checked, out) if short else _print_table(read, checked, out)
         summary = evolve(out, stream=sys.stderr) if short else out
+        if not short:
+            _print_copies(read, out)
         if not short or len(read.results) != 1:
             read.print_summary(summary)
         print_missing(given.expected, [one.organisation for one in read.reports.values() if one.organisation], summary)
@@ -78,10 +85,31 @@ def run_check_files(  # noqa: PLR0913 what the caller gave on the command line
 def _print_json(read: ReadFiles, checked: Mapping[Path, CheckResult], out: Output, *, nil_as_zero: bool) -> None:
     for one in read.unread(broken=False):
         out.result_line(CheckedFile(path=one.path, left_out=one.left_out))
+    copies = _copies(read)
     for result in read.results:
         found = checked.get(result.path)
         conflicts = () if found is None else locate_errors(found.report, nil_as_zero=nil_as_zero)
-        out.result_line(CheckedFile(path=result.path, check=found, conflicts=conflicts, error=result.error))
+        same = copies.get(result.path)
+        line = CheckedFile(path=result.path, check=found, conflicts=conflicts, error=result.error, same_as=same)
+        out.result_line(line)
+
+
+def _copies(read: ReadFiles) -> Mapping[Path, Path]:
+    """Return the files with the organisation, the period and the values of an earlier one, each with that one."""
+    first: dict[object, Path] = {}
+    copies = {}
+    for path, report in read.reports.items():
+        if any(value is not None for value in report.values.values()):  # blank forms are alike
+            earlier = first.setdefault((report.organisation, report.period, report.values), path)
+            if earlier is not path:
+                copies[path] = earlier
+    return copies
+
+
+def _print_copies(read: ReadFiles, out: Output) -> None:
+    for path, earlier in _copies(read).items():
+        said, name = _COPY.filled(name=read.name_of(earlier)), read.name_of(path)
+        out.say(f"Cảnh báo: {name} {said.vi}.", f"Warning: {name} {said.en}.")
 
 
 def _print_table(read: ReadFiles, checked: Mapping[Path, CheckResult], out: Output) -> None:
@@ -105,9 +133,13 @@ def _row(name: str, report: Report, found: CheckResult, lang: Lang) -> Sequence[
 
 def _print_short(read: ReadFiles, checked: Mapping[Path, CheckResult], out: Output) -> None:
     """Print a line per finding, in the order of the files, as compilers print them."""
+    copies = _copies(read)
     for result in read.results:
-        if result.report is None:
-            why = one_line(reason_unread(result)[out.lang])
+        if result.path in copies:
+            same = _COPY.filled(name=read.name_of(copies[result.path]))[out.lang]
+            out.text(f"{result.path}: {Severity.WARNING.name} {_SAME} {same}\n")
+        if result.reason is not None:
+            why = one_line(result.reason[out.lang])
             out.text(f"{result.path}: {Severity.ERROR.name} {_UNREAD} {why}\n")
         else:
             for finding in checked[result.path].findings:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, Final
 
+from attrs import field, frozen
+
 from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.output import Column, Output
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.frames import KEYS, check_frame, check_summary
 from cchc_model.frames.requirement import require_narwhals
+from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
@@ -38,6 +41,57 @@ _MOST_ROWS = 20
 """Maximum number of failed outcomes shown; `--json` and `check_frame` return all."""
 
 
+@frozen(kw_only=True)
+class FrameOutcome:
+    """A violated rule, or a number that a report must not have, of one row of a frame.
+
+    Attributes:
+        framework: the id of the framework that the row names.
+        framework_version: its version.
+        organisation: the name of the organisation.
+        level: its level.
+        code: its code.
+        parent: the name of the organisation above it.
+        parent_level: its level.
+        parent_code: its code.
+        grandparent: the name of the organisation above the parent.
+        grandparent_level: its level.
+        grandparent_code: its code.
+        year: the year.
+        period_kind: the kind of the period.
+        period_number: its number within the year.
+        rule: the id of the rule; `value.<column>` or `negative.<indicator>` for a number that a report must not have.
+        severity: the severity.
+        verdict: the verdict.
+        left: the least possible left side, or the number, times `left_over`.
+        left_over: the denominator of the left side.
+        right: the least possible right side times `right_over`.
+        right_over: the denominator of the right side.
+    """
+
+    framework: str | None
+    framework_version: str | None
+    organisation: str | None
+    level: str | None
+    code: str | None
+    parent: str | None
+    parent_level: str | None
+    parent_code: str | None
+    grandparent: str | None
+    grandparent_level: str | None
+    grandparent_code: str | None
+    year: int | None
+    period_kind: str | None
+    period_number: int | None
+    rule: str
+    severity: Severity = field(converter=Severity)
+    verdict: Verdict = field(converter=Verdict)
+    left: int | None
+    left_over: int | None
+    right: int | None
+    right_over: int | None
+
+
 def run_check_frame(file: str, framework: Framework, out: Output) -> int:
     """Check a Parquet file of many reports.
 
@@ -65,20 +119,9 @@ def run_check_frame(file: str, framework: Framework, out: Output) -> int:
             raise
         raise ReadError(file, _DAMAGED) from error
     if out.as_json:
-        counts = [
-            {
-                "rule": s.rule.id,
-                "passed": s.passed,
-                "failed": s.failed,
-                "unknown": s.unknown,
-                "not_applicable": s.not_applicable,
-            }
-            for s in summary.rules
-        ]
-        places = {"damaged": dict(summary.damaged), "negative": dict(summary.negative)}
-        out.json_line({"reports": summary.reports, **places, "rules": counts})
+        out.result_line(summary)
         for row in found:
-            out.json_line(row)
+            out.result_line(FrameOutcome(**row))
     else:
         failed = [s for s in summary.rules if s.failed]
         if failed:

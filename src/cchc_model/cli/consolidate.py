@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
 from cchc_model.analysis.consolidation.figures import ConsolidatedRate
@@ -27,7 +27,9 @@ from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, row_numbers, write_annex
 from cchc_model.cli.reports import IS_SOURCE
 from cchc_model.errors import ReadError
-from cchc_model.reports.findings import Finding
+from cchc_model.reports.entries import Leftover
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import printed
@@ -109,7 +111,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     known = [report.organisation for report in reports.values() if report.organisation is not None]
     present, missing = known_expected(given.expected, known)
     whole = consolidate(reports.values(), expected=[*present, *missing], nil_as_zero=nil_as_zero)
-    report = whole.report(organisation=organisation, partial=partial)
+    report = _with_unread(whole.report(organisation=organisation, partial=partial), read)
     if target is not None:
         _check_target(target, files, read)
         write_annex(report, target, letterhead)
@@ -118,21 +120,24 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         return INCOMPLETE if read.broken else OK
     _print(whole, report, read, out)
     _print_gaps(whole, read, reports, out, partial=partial)
-    _warn_of_unread(read, out)
     warn_of_losses({read.name_of(path): check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")
     return INCOMPLETE if read.broken else OK
 
 
-def _warn_of_unread(read: ReadFiles, out: Output) -> None:
-    """Print that the result lacks the files that could not be read."""
-    names = ", ".join(read.name_of(one.path) for one in read.broken)
-    if names:
-        out.say(
-            f"\nKết quả trên chưa gồm số liệu của tệp không đọc được: {names}.",
-            f"\nThis result lacks the files that could not be read: {names}.",
-        )
+def _with_unread(report: Report, read: ReadFiles) -> Report:
+    """Return a consolidated report that says which files it lacks, in a finding and in a line below its table.
+
+    Above the table, the name of a file could be read as the organisation or the period.
+    """
+    if not read.broken:
+        return report
+    names = ", ".join(f"“{read.name_of(one.path)}”" for one in read.broken)
+    words = {"names": Bilingual(names, names)}
+    finding = make_finding(FindingCode.FILES_NOT_READ, words=words, figures={"count": len(read.broken)})
+    note = Leftover(finding.message("vi"), after=report.framework.rows[-1].id)
+    return evolve(report, findings=(finding, *report.findings), leftovers=(*report.leftovers, note))
 
 
 def _print(whole: Consolidation, report: Report, read: ReadFiles, out: Output) -> None:
@@ -168,8 +173,8 @@ def _print_gaps(
             file = read.name_of(path)
             rows, name = row_numbers(framework, lacking), report.organisation.name if report.organisation else file
             out.say(
-                f"- {name} ({file}) thiếu số liệu của {len(lacking)} chỉ tiêu: {rows}.",
-                f"- {name} ({file}) lacks {len(lacking)} figures that others have: rows {rows}.",
+                f"- {name} ({file}) thiếu số liệu của {len(lacking)} chỉ tiêu: dòng {rows} của mẫu.",
+                f"- {name} ({file}) lacks {len(lacking)} figures that others have: rows {rows} of the form.",
             )
     if gaps and not partial:
         out.say(

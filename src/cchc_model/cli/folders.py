@@ -26,14 +26,6 @@ INCOMPLETE = 1
 NOT_READ = 2
 """Exit status if no file could be read."""
 
-_LEFT_OUT = {
-    LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
-    LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
-    LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
-    LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
-}
-
-
 _ONE_REPORT = Bilingual(
     "cùng một cơ quan, cùng một kỳ; đề nghị bỏ một trong hai tệp",
     "both are of one organisation for one period; leave one out",
@@ -116,7 +108,7 @@ class ReadFiles:
         out.say(f"Đã đọc {read}/{all_} tệp{where.vi}.", f"Read {read} of {all_} files{where.en}.")
         counts = Counter(self.left_out.values())
         if counts:
-            kinds = ", ".join(f"{_LEFT_OUT[kind][out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])
+            kinds = ", ".join(f"{kind.label[out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])
             out.say(f"Không đọc: {kinds}.", f"Left out: {kinds}.")
 
     def unread(self, *, broken: bool = True) -> tuple[UnreadFile, ...]:
@@ -157,7 +149,7 @@ def read_files(sources: Sequence[str], given: Given, out: Output, *, jobs: int |
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )
     folders = ", ".join(Path(source).name or source for source in sources)
-    return ReadFiles(folders if all(map(is_folder, sources)) else "", results, left_out)
+    return ReadFiles(folders if all(map(is_folder, sources)) else "", results.results, left_out)
 
 
 def _place(path: str | Path) -> Path:
@@ -207,20 +199,5 @@ def why_unread(result: ReadResult) -> Bilingual:
     error = result.error
     if isinstance(error, CchcError) and not isinstance(error, MissingExtraError):
         return Bilingual.by_language(error.message)
-    name, reason = result.path.name, reason_unread(result)
+    name, reason = result.path.name, result.reason or Bilingual("", "")
     return Bilingual(f"{name}: {reason.vi}", f"{name}: {reason.en}")
-
-
-def reason_unread(result: ReadResult) -> Bilingual:
-    """Return the reason that a file could not be read, without its name."""
-    error = result.error
-    if isinstance(error, ReadError):
-        return error.reason
-    if isinstance(error, CchcError):
-        return Bilingual.by_language(error.message)
-    if isinstance(error, FileNotFoundError):
-        return Bilingual("không tìm thấy tệp", "file not found")
-    if isinstance(error, PermissionError):
-        return Bilingual("không có quyền đọc tệp", "no permission to read the file")
-    why = "" if error is None else error.strerror or str(error)
-    return Bilingual(f"không đọc được tệp ({why})", f"the file cannot be read ({why})")

@@ -87,8 +87,10 @@ def add_jobs(command: UsageParser) -> None:
 def add_expected(command: UsageParser) -> None:
     """Add the list of organisations that should report."""
     awaited = Bilingual(
-        "danh sách cơ quan phải báo cáo (tệp văn bản, mỗi dòng một cơ quan), để biết cơ quan nào chưa có báo cáo",
-        "the organisations that should report (a text file, one per line), to see which reports are missing",
+        "danh sách cơ quan phải báo cáo (mỗi dòng một cơ quan, hoặc bảng có cột “Tên cơ quan”), để biết cơ quan nào "
+        "chưa có báo cáo",
+        "the organisations that should report (one per line, or a table with a column “Tên cơ quan”), to see which "
+        "reports are missing",
     )
     command.option("--expected", words=awaited, metavar=FILE)
 

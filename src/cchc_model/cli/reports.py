@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from attrs import frozen
+
 from cchc_model.analysis.rates import ComputedRate, compute_rates
 from cchc_model.annexes.document import Letterhead
 from cchc_model.checking.check import check
@@ -12,6 +14,7 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import Status
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.formatting import format_percent, printed
@@ -56,7 +59,7 @@ def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
     if not computed.missing and computed.reason is not None:
         return computed.reason
     rows = row_numbers(framework, computed.missing)
-    return Bilingual(f"thiếu số liệu ở dòng {rows}", f"missing values in row {rows}")
+    return Bilingual(f"thiếu số liệu ở dòng {rows} của mẫu", f"missing values in row {rows} of the form")
 
 
 def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:
@@ -123,13 +126,26 @@ def _show_layout(report: Report, out: Output) -> int:
         (Bilingual("Căn cứ", "Evidence"), "wide"),
     ]
     for table in tables:
-        out.say(f"Bảng từ dòng {table.source.row}:", f"Table from row {table.source.row}:")
+        out.say(f"Bảng từ dòng {table.source.row} của tệp:", f"Table from row {table.source.row} of the file:")
         rows = [
             (one.letter, one.path, _ROLES[one.role][out.lang], str(one.numbers), one.evidence[out.lang])
             for one in table.columns
         ]
         out.table(columns, rows)
     return OK
+
+
+@frozen(kw_only=True)
+class ConvertedFile:
+    """An annex that was written in another format.
+
+    Attributes:
+        written: the file that was written.
+        findings: the findings about the annex.
+    """
+
+    written: Path
+    findings: tuple[Finding, ...]
 
 
 def run_convert(  # noqa: PLR0913 one argument for each option
@@ -154,7 +170,7 @@ def run_convert(  # noqa: PLR0913 one argument for each option
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
     write_annex(result, target, letterhead)
     if out.as_json:
-        out.json({"written": target})
+        out.result(ConvertedFile(written=Path(target), findings=result.findings))
         return OK
     out.say(f"Đã ghi {target}.", f"Written: {target}.")
     warn_of_errors({_name(file): result}, out)

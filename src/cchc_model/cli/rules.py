@@ -1,13 +1,11 @@
 """The commands `rules` and `explain`: the list of rules, and the explanation of one rule."""
 
-from cchc_model.checking.examples import example
+from cchc_model.checking.definitions import DefinedRule
 from cchc_model.cli.output import Column, Output, row_numbers
 from cchc_model.cli.rules_page import rules_page
-from cchc_model.errors import UnknownIndicatorError
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.rules import Rule
 from cchc_model.framework.wording import statement
-from cchc_model.vietnamese.text import LANGS, Bilingual, close_matches
+from cchc_model.vietnamese.text import LANGS, Bilingual
 
 
 def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> None:
@@ -15,7 +13,7 @@ def run_rules(framework: Framework, out: Output, *, markdown: bool = False) -> N
     if markdown:
         out.say(*("\n".join(rules_page(framework, lang)) for lang in LANGS))
     elif out.as_json:
-        out.json([_data(rule, framework) for rule in framework.rules])
+        out.result([DefinedRule(rule, framework) for rule in framework.rules])
     else:
         columns: list[Column] = [
             (Bilingual("Mã", "Id"), "left"),
@@ -41,17 +39,18 @@ def run_explain(framework: Framework, key: str, out: Output) -> None:
     Raises:
         UnknownIndicatorError: the framework has no such rule.
     """
-    known = {rule.id: rule for rule in framework.rules}
-    if key not in known:
-        raise UnknownIndicatorError(key, framework.id, close_matches(key, known))
-    rule = known[key]
+    explain(DefinedRule(framework.rule(key), framework), out)
+
+
+def explain(defined: DefinedRule, out: Output) -> None:
+    """Print a rule in words."""
     if out.as_json:
-        out.json(_data(rule, framework))
+        out.result(defined)
         return
-    says, severity = statement(rule, framework), rule.severity.label
+    rule, framework = defined.rule, defined.framework
+    says, severity, broken = defined.statement, rule.severity.label, defined.example
     out.say(says.vi, says.en)
     out.say(f"Lý do: {rule.reason.vi}", f"Reason: {rule.reason.en}")
-    broken = example(rule, framework)
     out.say(f"Ví dụ vi phạm: {broken.vi}", f"Example of a violation: {broken.en}")
     out.say(f"Mức khi vi phạm: {severity.vi.lower()}.", f"Severity of a violation: {severity.en.lower()}.")
     out.say("", "")
@@ -67,14 +66,3 @@ def run_explain(framework: Framework, key: str, out: Output) -> None:
         row, indicator = framework.row(name), framework.indicators[name]
         rows.append((str(row.number), row.position, name, indicator.name[out.lang], indicator.measure.label[out.lang]))
     out.table(columns, rows)
-
-
-def _data(rule: Rule, framework: Framework) -> dict[str, object]:
-    says = statement(rule, framework)
-    return {
-        "id": rule.id,
-        "severity": rule.severity.value,
-        "statement": {"vi": says.vi, "en": says.en},
-        "reason": {"vi": rule.reason.vi, "en": rule.reason.en},
-        "figures": list(rule.operands),
-    }

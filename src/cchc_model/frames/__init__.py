@@ -15,7 +15,7 @@ from cchc_model.frames.changes import comparison_frame
 from cchc_model.frames.columns import KEYS, RESULT_KEYS, require_keys
 from cchc_model.frames.labels import column_labels
 from cchc_model.frames.requirement import require_narwhals
-from cchc_model.frames.results import findings_frame, scores_frame
+from cchc_model.frames.results import corrections_frame, findings_frame, scores_frame
 from cchc_model.frames.series import series_frame
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
@@ -38,6 +38,7 @@ __all__ = [
     "column_labels",
     "comparison_frame",
     "consolidate_frame",
+    "corrections_frame",
     "findings_frame",
     "from_frame",
     "rates_frame",

@@ -1,4 +1,4 @@
-"""Findings and scores as frames, for counting, sorting and drawing."""
+"""Findings, corrections and scores as frames, for counting, sorting and drawing."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -9,6 +9,7 @@ from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.checking.check import CheckResult
 from cchc_model.frames.columns import Types
 from cchc_model.frames.rows import WHEN, WHOSE, Cells, each_instance, frame_of_rows, when, whose
+from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Lang
 
@@ -20,6 +21,18 @@ _FINDING: Final[Types] = {
     "rule": str,
     "cell": str,
     "message": str,
+}
+_CORRECTION: Final[Types] = {
+    "indicator": str,
+    "row": int,
+    "name": str,
+    "before": float,
+    "after": float,
+    "text_before": str,
+    "unit_before": str,
+    "unit_after": str,
+    "reason": str,
+    "by": str,
 }
 _SCORE: Final[Types] = {
     "part": str,
@@ -85,6 +98,53 @@ def _finding_rows(result: CheckResult, lang: Lang) -> Iterator[tuple[Cells, ...]
         ids = " ".join(one.indicators) or None
         what = (one.code.value, one.severity.value, ids, row, one.rule or None, cell, one.message(lang))
         yield who, of, dict(zip(_FINDING, what, strict=True))
+
+
+def corrections_frame(
+    reports: Iterable[Report],
+    *,
+    backend: str = "polars",
+    lang: Lang = "vi",
+    session: Any = None,  # noqa: ANN401 pyspark is optional
+) -> Any:  # noqa: ANN401 each engine has its own type
+    """Return a frame with one row for each correction of reports, in the order of the changes.
+
+    Args:
+        reports: the reports; a frame of reports has their values after all corrections.
+        backend: the engine: `"polars"`, `"pandas"`, `"pyarrow"`, `"duckdb"` or `"pyspark"`.
+        lang: the language of names and periods.
+        session: the Spark session, or a DuckDB connection.
+
+    Returns:
+        `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `indicator` (its
+        id), `row`, `name`, `before` and `after` (the values, null for a missing one), `text_before` (the text of the
+        cell that was replaced), `unit_before` and `unit_after` (the printed units, null if the correction leaves the
+        unit as it is), `reason` and `by` (the person, null if nobody is named). Values are floating-point numbers, for
+        sorting and drawing; the report has them exactly.
+
+    Raises:
+        InvalidDataError: the engine is unknown.
+        MissingExtraError: narwhals or the engine is not installed.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT, Report
+    >>> report = Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 31})
+    >>> frame = corrections_frame([report.correct({"plan_tasks": 30}, reason="gõ nhầm", by="Văn phòng")])
+    >>> frame.select("indicator", "before", "after", "reason", "by").rows()
+    [('plan_tasks', 31.0, 30.0, 'gõ nhầm', 'Văn phòng')]
+    """
+    given = each_instance(reports, Report, "reports", nouns.FRAME)
+    rows = (row for one in given for row in _correction_rows(one, lang))
+    return frame_of_rows(rows, {**WHOSE, **WHEN, **_CORRECTION}, backend, session)
+
+
+def _correction_rows(report: Report, lang: Lang) -> Iterator[tuple[Cells, ...]]:
+    who, of = whose(report.organisation), when(report.period, lang)
+    for one in report.corrections:
+        row, before, after = report.framework.row(one.indicator), one.before, one.after
+        values = [None if entry.value is None else float(entry.value) for entry in (before, after)]
+        units = (None, None) if before.unit == after.unit else (before.unit, after.unit)
+        what = (one.indicator, row.number, row.item.name[lang], *values, before.text or None, *units)
+        yield who, of, dict(zip(_CORRECTION, (*what, one.reason, one.by or None), strict=True))
 
 
 def scores_frame(

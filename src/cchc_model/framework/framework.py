@@ -164,10 +164,10 @@ class Framework(Viewable):
         Raises:
             UnknownIndicatorError: this framework has no such row. The error suggests similar ids.
         """
-        wanted = key if isinstance(key, str | int) else key.id
+        wanted = key if isinstance(key, str | int) else _id_of(key)
         try:
             return self._by_key[wanted]
-        except (KeyError, TypeError):
+        except KeyError:
             alike = called(str(wanted), {row.id: row.item.name for row in self.rows})
             raise UnknownIndicatorError(str(wanted), self.id, alike) from None
 
@@ -177,7 +177,7 @@ class Framework(Viewable):
 
     def __contains__(self, key: object) -> bool:
         """Return whether a key is an id, a position or a row number of this framework."""
-        return key in self._by_key
+        return isinstance(key, str | int) and key in self._by_key
 
     def indicator(self, key: str | int | Item) -> Indicator:
         """Return the indicator with an id, a position or a row number.
@@ -229,3 +229,8 @@ class Framework(Viewable):
             return known[key]
         except KeyError:
             raise UnknownIndicatorError(key, self.id, close_matches(key, known)) from None
+
+
+def _id_of(key: object) -> str:
+    """Return the id of an item; of anything else that a caller may give, a text that no row has."""
+    return str(getattr(key, "id", key))

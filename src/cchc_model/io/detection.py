@@ -83,7 +83,7 @@ _MARKED = Bilingual(
     "it has characters with too many accents for Vietnamese text; ask the sender to type it again",
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ZIP = b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
 _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 """Parts that identify an archive as a document of another kind, which Word or Excel may open."""
 
@@ -117,7 +117,7 @@ def open_source(
 
 
 def _open_bytes(data: bytes, name: str) -> SourceTables:
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         archive = Archive(data, name)
         if main_part(archive) is not None:
             rows, hidden = read_docx(archive)

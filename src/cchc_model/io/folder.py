@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
+from typing import overload
 
 from attrs import field, fields, frozen
 
@@ -53,6 +54,25 @@ class ReadResult:
     report: Report | None
     error: CchcError | OSError | None = None
 
+    @property
+    def reason(self) -> Bilingual | None:
+        """The reason for a failure in both languages, without the name of the file; None for a file that was read.
+
+        >>> ReadResult(Path("a.docx"), None, FileNotFoundError(2, "No such file or directory", "a.docx")).reason.en
+        'file not found'
+        """
+        error = self.error
+        if isinstance(error, ReadError):
+            return error.reason
+        if error is None or isinstance(error, CchcError):
+            return None if error is None else Bilingual.by_language(error.message)
+        if isinstance(error, FileNotFoundError):
+            return Bilingual("không tìm thấy tệp", "file not found")
+        if isinstance(error, PermissionError):
+            return Bilingual("không có quyền đọc tệp", "no permission to read the file")
+        why = error.strerror or str(error)
+        return Bilingual(f"không đọc được tệp ({why})", f"the file cannot be read ({why})")
+
 
 class LeftOut(StrEnum):
     """Reason for leaving an item of a folder unread."""
@@ -66,6 +86,19 @@ class LeftOut(StrEnum):
     SPECIAL = "special"
     """A pipe, a socket or a device, not a file."""
 
+    @property
+    def label(self) -> Bilingual:
+        """The kind of such items, in both languages."""
+        return _LEFT_OUT_LABELS[self]
+
+
+_LEFT_OUT_LABELS = {
+    LeftOut.SUBFOLDER: Bilingual("thư mục con", "subfolders"),
+    LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
+    LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
+    LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
+}
+
 
 @frozen
 class Folder:
@@ -78,6 +111,29 @@ class Folder:
 
     files: tuple[Path, ...]
     left_out: Mapping[Path, LeftOut] = field(hash=False)
+
+
+@frozen
+class ReadResults(Sequence[ReadResult]):
+    """Results of reading many files: a sequence with one result per file, and the items that were left out.
+
+    Attributes:
+        results: one result per file, in order.
+        left_out: the items of the folder that were not read, each with the reason; nothing for given files.
+    """
+
+    results: tuple[ReadResult, ...]
+    left_out: Mapping[Path, LeftOut] = field(factory=dict, hash=False)
+
+    @overload
+    def __getitem__(self, at: int) -> ReadResult: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[ReadResult, ...]: ...
+    def __getitem__(self, at: int | slice) -> ReadResult | tuple[ReadResult, ...]:
+        return self.results[at]
+
+    def __len__(self) -> int:
+        return len(self.results)
 
 
 def list_folder(folder: str | os.PathLike[str]) -> Folder:
@@ -121,7 +177,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     sheet: str | None = None,
     value_column: str | None = None,
     layout: Layout | None = None,
-) -> tuple[ReadResult, ...]:
+) -> ReadResults:
     """Read many annexes in parallel processes.
 
     The processes run nothing of the caller's script, which needs no `if __name__ == "__main__"`. If they cannot be
@@ -130,7 +186,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     Args:
         source: a folder, whose files are read in the order of names; or the files, each as a path, or as a pair of a
             name with bytes or an open binary stream. Subfolders, hidden files and lock files of Word and Excel are left
-            out; :func:`list_folder` lists them. To include subfolders, give the paths:
+            out, which the result says. To include subfolders, give the paths:
             `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
         jobs: the number of processes; by default one for each processor, and fewer for few files. With 1, no other
             process is started.
@@ -143,7 +199,7 @@ def read_reports(  # noqa: PLR0913 as for one file
         layout: as for :func:`cchc_model.read_report`.
 
     Returns:
-        One result per file, in order.
+        One result per file, in order. Its `left_out` has the items of the folder that were not read, with the reasons.
 
     Raises:
         InvalidDataError: an item is no file, `jobs` is below 1, or both `value_column` and `layout` choose the column.
@@ -153,9 +209,12 @@ def read_reports(  # noqa: PLR0913 as for one file
     >>> data = Path("examples/fictional_province/quarter_1/huyen_vi_du_1.txt").read_bytes()
     >>> [(one.path.name, one.report is not None) for one in read_reports([("phu_luc.txt", data), "nowhere.docx"])]
     [('phu_luc.txt', True), ('nowhere.docx', False)]
+    >>> read = read_reports("examples/fictional_province")
+    >>> len(read), sorted((path.name, why.value) for path, why in read.left_out.items())
+    (0, [('quarter_1', 'subfolder'), ('quarter_2', 'subfolder')])
     """
     check_choices(value_column, layout)
-    files = _files(source)
+    files, left_out = _files(source)
     count = _processes(jobs, len(files))
     chosen = framework if framework is None or isinstance(framework, Framework) else tuple(framework)
     options = _Options(organisation, period, chosen, sheet, value_column, layout)
@@ -165,7 +224,7 @@ def read_reports(  # noqa: PLR0913 as for one file
             results.append(_result(file, found, options))
             if progress is not None:
                 progress(len(results), len(files), results[-1])
-    return tuple(results)
+    return ReadResults(tuple(results), left_out)
 
 
 @frozen
@@ -187,13 +246,14 @@ class _Options:
         return (self.framework or SOC_TRANG_DISTRICT,)
 
 
-def _files(source: str | os.PathLike[str] | Iterable[FileSource]) -> Sequence[File]:
+def _files(source: str | os.PathLike[str] | Iterable[FileSource]) -> tuple[Sequence[File], Mapping[Path, LeftOut]]:
     if not isinstance(source, str | os.PathLike):
-        return files_of(source)
+        return files_of(source), {}
     folder = Path(source)
     if folder.exists() and not folder.is_dir():
-        return [File(folder)]
-    return [File(path) for path in list_folder(folder).files]
+        return [File(folder)], {}
+    listed = list_folder(folder)
+    return [File(path) for path in listed.files], listed.left_out
 
 
 def _processes(jobs: int | None, files: int) -> int:

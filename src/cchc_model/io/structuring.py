@@ -232,10 +232,16 @@ def _step(error: BaseException) -> str:
     return ""
 
 
-def other_version(version: object, known: int) -> Bilingual:
-    """Return the message that a file has another version of its form."""
-    shown = _quoted(version)
-    return Bilingual(
-        f"là {shown.vi}; thư viện này chỉ đọc phiên bản {known}",
-        f"is {shown.en}; this library reads only version {known}",
-    )
+def other_version(version: object, known: int, former: int | None = None) -> Bilingual:
+    """Return the message that a file has another version of its form than those that are read."""
+    template = _ONE_VERSION if former is None else _TWO_VERSIONS
+    return template.filled(version=_quoted(version), known=str(known), former=str(former))
+
+
+_ONE_VERSION = Bilingual(
+    "là {version}; thư viện này chỉ đọc phiên bản {known}", "is {version}; this library reads only version {known}"
+)
+_TWO_VERSIONS = Bilingual(
+    "là {version}; thư viện này đọc phiên bản {known}, và báo cáo cũ ở phiên bản {former}",
+    "is {version}; this library reads version {known}, and former reports in version {former}",
+)

@@ -8,9 +8,24 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual
 
 CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
+    FindingCode.FILES_NOT_READ: (
+        Severity.WARNING,
+        Bilingual(
+            "Chưa gồm số liệu của {count} tệp không đọc được: {names}.",
+            "Without the figures of {count} files that could not be read: {names}.",
+        ),
+    ),
     FindingCode.REPORTS_MISSING: (
         Severity.WARNING,
         Bilingual("Còn thiếu báo cáo ({count}): {names}.", "Missing reports ({count}): {names}."),
+    ),
+    FindingCode.REPORTS_OF_SOME_PERIODS: (
+        Severity.WARNING,
+        Bilingual(
+            "Có cơ quan chỉ có báo cáo của một số kỳ; kỳ không có báo cáo ghi trong ngoặc ({count}): {names}.",
+            "Organisations have reports for some of the periods only; the periods without one are in brackets "
+            "({count}): {names}.",
+        ),
     ),
     FindingCode.REPORTS_UNEXPECTED: (
         Severity.WARNING,

@@ -1,9 +1,10 @@
 """Values of indicators: what each kind of indicator admits."""
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Mapping
 from decimal import Decimal
 
 from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
+from cchc_model.framework.by_id import ById
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator
@@ -13,7 +14,7 @@ from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import admitted_number
-from cchc_model.vietnamese.text import Bilingual, close_matches, shortened
+from cchc_model.vietnamese.text import Bilingual, shortened
 
 _TWICE = Bilingual("được ghi hai lần", "is given twice")
 _NO_INDICATOR = Bilingual("không phải chỉ tiêu của {framework}", "is not an indicator of {framework}")
@@ -36,49 +37,10 @@ Values = Mapping[str, object] | Mapping[Indicator, object]
 """Values by indicator or its id: an int, a Decimal, None, or anything with `__index__`."""
 
 
-class ReportValues(Mapping[str, Number | None]):
+class ReportValues(ById[Number | None]):
     """The values of a report by indicator or by its id, with None for a missing value."""
 
-    __slots__ = ("_by_id", "_framework")
-
-    def __init__(self, values: Mapping[str, Number | None], framework: str) -> None:
-        self._by_id = dict(values)
-        self._framework = framework
-
-    def __getitem__(self, key: str | Indicator) -> Number | None:
-        """Return the value of an indicator.
-
-        Raises:
-            UnknownIndicatorError: the framework has no such indicator.
-        """
-        name = key.id if isinstance(key, Indicator) else key
-        if name not in self._by_id:
-            raise UnknownIndicatorError(str(name), self._framework, close_matches(str(name), self._by_id))
-        return self._by_id[name]
-
-    def __contains__(self, key: object) -> bool:
-        return (key.id if isinstance(key, Indicator) else key) in self._by_id
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_id)
-
-    def __len__(self) -> int:
-        return len(self._by_id)
-
-    def __repr__(self) -> str:
-        return repr(self._by_id)
-
-    def get(self, key: str | Indicator, default: Number | None = None, /) -> Number | None:  # type: ignore[override]
-        """Return the value of an indicator, or the default if the framework has no such indicator."""
-        return self._by_id.get(key.id if isinstance(key, Indicator) else key, default)
-
-    def items(self) -> ItemsView[str, Number | None]:
-        """Return the ids with their values."""
-        return self._by_id.items()
-
-    def values(self) -> ValuesView[Number | None]:
-        """Return the values in the framework's order."""
-        return self._by_id.values()
+    __slots__ = ()
 
 
 def entries_of(framework: Framework, values: Values, provenance: Provenance) -> dict[str, Entry]:

@@ -266,10 +266,23 @@ def test_distinct_procedures_of_two_quarters_are_not_added() -> None:
     assert whole.rates["level4_use_rate"].value is None
 
 
-def test_an_organisation_that_lacks_a_period_is_missed_there() -> None:
+def test_an_organisation_that_lacks_a_period_is_said_and_not_called_missing() -> None:
     whole = consolidate([of(0, Q[1], survey_forms=1), of(0, Q[2], survey_forms=2), of(1, Q[2], survey_forms=4)])
     assert (whole.figures["survey_forms"].value, str(whole.figures["survey_forms"].coverage)) == (7, "3/4")
-    assert whole.missing == ((Q[1], DISTRICTS[1]),)
+    assert (whole.missing, whole.gaps) == ((), ((Q[1], DISTRICTS[1]),))
+    first = whole.report().findings[0]
+    assert first.code == "reports_of_some_periods"
+    assert first.message() == (
+        "Có cơ quan chỉ có báo cáo của một số kỳ; kỳ không có báo cáo ghi trong ngoặc (1): "
+        "UBND huyện B (Quý I năm 2022)."
+    )
+
+
+def test_only_who_is_expected_is_missing() -> None:
+    reports = [of(0, Q[1]), of(0, Q[2]), of(1, Q[2]), of(2, Q[1])]
+    whole = consolidate(reports, expected=[DISTRICTS[0], DISTRICTS[1], DISTRICTS[3]])
+    assert whole.missing == ((Q[1], DISTRICTS[1]), (Q[1], DISTRICTS[3]), (Q[2], DISTRICTS[3]))
+    assert whole.gaps == ((Q[2], DISTRICTS[2]),)
 
 
 def test_totals_of_two_years_are_the_last_of_each() -> None:

@@ -2,16 +2,15 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import chain
 
 from attrs import field, frozen
 
+from cchc_model.analysis.consolidation.entries import LAST_ONLY, blank, entry_of, is_too_large
 from cchc_model.analysis.consolidation.figures import (
     NOBODY,
     ConsolidatedFigure,
     ConsolidatedRate,
-    ConsolidationMethod,
     Spans,
 )
 from cchc_model.analysis.consolidation.members import alike, distinct, membership_problems, twice_in, unplaced
@@ -22,25 +21,14 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.viewable import Viewable
-from cchc_model.reports.cells import Status
-from cchc_model.reports.entries import FROM_SOME, Entry, OverallRate, Provenance
+from cchc_model.reports.entries import Entry, OverallRate
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.formatting import finite_decimal, round_half_up
-from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import Bilingual, Lang
-
-_INCOMPLETE = Bilingual("chỉ {coverage} báo cáo có số liệu", "only {coverage} reports have a value")
-_LAST_ONLY = Bilingual(
-    "số liệu tại thời điểm, chỉ của kỳ cuối; không đặt cạnh số liệu của nhiều năm",
-    "a number at a date, of the last period only; it does not belong beside the totals of several years",
-)
-_TOO_LARGE = Bilingual("tổng vượt giới hạn 10¹⁵ của báo cáo", "the sum exceeds the limit of 10¹⁵")
-
 
 _NO_REPORT = Bilingual(
     "{kind} không phải Report; đề nghị đưa chính báo cáo", "a {kind} is not a Report; give the report itself"
@@ -105,17 +93,26 @@ class Consolidation(Viewable):
 
     @functools.cached_property
     def missing(self) -> tuple[tuple[ReportingPeriod | None, Organisation], ...]:
-        """The missing reports, each with its period and organisation.
+        """The missing reports of the expected organisations, each with its period and organisation.
 
-        A report is missing from an organisation that is expected, or that reported for another period.
+        Nobody is missing without a list of expected organisations.
         """
+        return tuple(self._without_report(expected=True))
+
+    @functools.cached_property
+    def gaps(self) -> tuple[tuple[ReportingPeriod | None, Organisation], ...]:
+        """The periods for which an organisation has no report, though it has one for another; each with its name.
+
+        The coverage of figures counts them. The reports of expected organisations are in `missing`.
+        """
+        return tuple(self._without_report(expected=False))
+
+    def _without_report(self, *, expected: bool) -> Iterator[tuple[ReportingPeriod | None, Organisation]]:
         everybody = distinct([*self._named(), *self.expected])
-        return tuple(
-            (period, group[0])
-            for period in self.periods
-            for group in everybody
-            if self.by_period[period].organisations.isdisjoint(group)
-        )
+        asked = [group for group in everybody if self.expected.isdisjoint(group) is not expected]
+        for period in self.periods:
+            there = self.by_period[period].organisations
+            yield from ((period, group[0]) for group in asked if there.isdisjoint(group))
 
     @property
     def periods(self) -> tuple[ReportingPeriod | None, ...]:
@@ -157,9 +154,9 @@ class Consolidation(Viewable):
         framework = self._spans().framework
         years = {period.year for period in self.periods if period is not None}
         made = {
-            key: _blank(_LAST_ONLY)
+            key: blank(LAST_ONLY)
             if len(years) > 1 and figure.indicator.time is Time.STOCK and figure.value is not None
-            else _entry(figure, partial=partial, decimals=decimals)
+            else entry_of(figure, partial=partial, decimals=decimals)
             for key, figure in self.figures.items()
         }
         findings = tuple(self._findings(partial=partial, decimals=decimals))
@@ -212,17 +209,16 @@ class Consolidation(Viewable):
             without = [one for one in figures if one.indicator.kind is kind and one.reason not in (None, NOBODY)]
             if without and without[0].reason is not None:
                 yield _about(FindingCode.NOT_CONSOLIDATED, without, why=without[0].reason)
-        large = [one for one in figures if _is_too_large(one, decimals)]
+        large = [one for one in figures if is_too_large(one, decimals)]
         if large:
             yield _about(FindingCode.TOTAL_TOO_LARGE, large)
         yield from fallen_totals(self._spans().framework, self.by_period, distinct(self._named()))
 
     def _who_and_when(self) -> Iterator[Finding]:
         if self.missing:
-            names = Bilingual.by_language(lambda lang: ", ".join(self._absent(lang)))
-            yield make_finding(
-                FindingCode.REPORTS_MISSING, words={"names": names}, figures={"count": len(self.missing)}
-            )
+            yield self._absent(FindingCode.REPORTS_MISSING, self.missing)
+        if self.gaps:
+            yield self._absent(FindingCode.REPORTS_OF_SOME_PERIODS, self.gaps)
         strangers = self._unexpected()
         if strangers:
             listed = ", ".join(one.full_name for one in strangers)
@@ -245,13 +241,15 @@ class Consolidation(Viewable):
             text = ", ".join(one.full_name for one in below)
             yield make_finding(FindingCode.ORGANISATIONS_UNPLACED, words={}, text=text, figures={"count": len(below)})
 
-    def _absent(self, lang: Lang) -> Iterator[str]:
-        for period, one in self.missing:
-            yield (
-                f"{one.full_name} ({period.label(lang)})"
-                if period is not None and len(self.by_period) > 1
-                else one.full_name
-            )
+    def _absent(self, code: FindingCode, absent: Sequence[tuple[ReportingPeriod | None, Organisation]]) -> Finding:
+        """Return a finding about reports that are not there, each by its organisation and its period of several."""
+
+        def named(period: ReportingPeriod | None, one: Organisation, lang: Lang) -> str:
+            several = period is not None and len(self.by_period) > 1
+            return f"{one.full_name} ({period.label(lang)})" if several and period else one.full_name
+
+        names = Bilingual.by_language(lambda lang: ", ".join(named(*each, lang) for each in absent))
+        return make_finding(code, words={"names": names}, figures={"count": len(absent)})
 
     def _unexpected(self) -> tuple[Organisation, ...]:
         """Return the organisations that reported although only others were expected."""
@@ -342,38 +340,6 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
         problems += membership_problems({p: totals.organisations for p, totals in by_period.items()}, expected)
         raise InvalidDataError(nouns.CONSOLIDATION, problems)
     return Consolidation(framework, by_period, expected)
-
-
-def _entry(figure: ConsolidatedFigure, *, partial: bool, decimals: int) -> Entry:
-    if figure.value is None:
-        assert figure.reason is not None  # there is a value or a reason
-        return _blank(figure.reason)
-    if not figure.coverage.complete and not partial:
-        return _blank(_INCOMPLETE.filled(coverage=str(figure.coverage)))
-    if _is_too_large(figure, decimals):
-        return _blank(_TOO_LARGE)
-    value = _value(figure, Fraction(figure.value), decimals)
-    note = "" if figure.coverage.complete else FROM_SOME.filled(coverage=str(figure.coverage)).vi
-    return Entry(value, Status.REPORTED, provenance=Provenance.COMPUTED, note=note)
-
-
-def _value(figure: ConsolidatedFigure, exact: Fraction, decimals: int) -> Number:
-    """Return a figure as a report holds it: exact, but for a computed percentage, which is rounded."""
-    if not figure.indicator.has_decimals:
-        return int(exact)
-    stated = figure.method in (ConsolidationMethod.SINGLE, ConsolidationMethod.ADDED)
-    return finite_decimal(exact) if stated else round_half_up(exact, decimals)
-
-
-def _blank(reason: Bilingual) -> Entry:
-    return Entry(None, Status.BLANK, provenance=Provenance.COMPUTED, note=reason.vi)
-
-
-def _is_too_large(figure: ConsolidatedFigure, decimals: int) -> bool:
-    """Return whether no report can hold a figure, as it is rounded there."""
-    if figure.value is None:
-        return False
-    return not -MAX_ABSOLUTE < _value(figure, Fraction(figure.value), decimals) < MAX_ABSOLUTE
 
 
 def _about(code: FindingCode, figures: Sequence[ConsolidatedFigure], **words: str | Bilingual) -> Finding:

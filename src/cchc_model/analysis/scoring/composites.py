@@ -224,6 +224,8 @@ class ChangeOf(Basis):
             return evolve(seen, value=value, most=most, undefined=None if perhaps else False)
         if min(later.low, earlier.low) < 0:
             return evolve(seen, undefined=None)
+        if earlier.high == 0:  # whatever is not known of it, no growth of it can be stated
+            return evolve(seen, undefined=True)
         times = later.over(earlier).times(_WHOLE)
         growth = Interval(times.low - _WHOLE, None if times.high is None else times.high - _WHOLE)
         return evolve(seen, value=growth, undefined=None if perhaps or not earlier.low else False)

@@ -22,6 +22,7 @@ from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.styles import VALUE, Styles, W, read_styles
 from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
+from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _DEEPEST = 40
 """Maximum depth of nesting, such as tables within tables, in a document that is read."""
 _MOST_CELLS = 400_000
 """Maximum number of cells of all tables of a document; an annex has some 1,000."""
+_TOO_LARGE = Bilingual("có hơn {most} ô trong các bảng", "it has more than {most} cells")
 _LAYOUT = 2
 """The most cells in a row that only places texts side by side."""
 _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
@@ -215,8 +217,7 @@ class _Document:
         if self._rows > MAX_ROWS or len(cells) > MAX_CELLS:
             check_size(self._name, rows=self._rows, cells=len(cells))
         if self._cells > _MOST_CELLS:
-            why = Bilingual(f"có hơn {_MOST_CELLS} ô trong các bảng", f"it has more than {_MOST_CELLS} cells")
-            raise ReadError(self._name, why)
+            raise ReadError(self._name, _TOO_LARGE.filled(most=in_both(_MOST_CELLS)))
         return TableRow(cells, source or Source(self._name), comments=comments or {}, looks=looks or {})
 
     def _check_depth(self, depth: int) -> None:

@@ -20,7 +20,17 @@ from cchc_model.io.json.failures import register_failures
 from cchc_model.io.json.figures import members, register_figures
 from cchc_model.io.json.mappings import register_mappings
 from cchc_model.io.json.references import register_references
-from cchc_model.io.json.shapes import JSON_FORMAT, Entries, Identity, RatesForm, Shape, Version, has_shape, shape_of
+from cchc_model.io.json.shapes import (
+    FORMER_FORMAT,
+    JSON_FORMAT,
+    Entries,
+    Identity,
+    RatesForm,
+    Shape,
+    Version,
+    has_shape,
+    shape_of,
+)
 from cchc_model.io.structuring import (
     NO_OBJECT,
     Hook,
@@ -100,7 +110,7 @@ def _unpacking(cls: type, converter: Converter, framework: Framework) -> Hook:
 def _current(data: Mapping[str, object], cls: type) -> Mapping[str, object]:
     """Return data in the present form, from that of format 1 of reports."""
     version = data.get("format")
-    if cls is Report and type(version) is int and version == 1 and "framework" not in data:
+    if cls is Report and type(version) is int and version == FORMER_FORMAT and "framework" not in data:
         renamed = {"framework" if key == "edition" else key: value for key, value in data.items()}
         return {"layout": None, "overall_rates": {}, **renamed, "format": JSON_FORMAT}
     return data
@@ -126,7 +136,7 @@ def _figures(data: object) -> object:
 
 def _version(data: object, _: object) -> Version:
     if type(data) is not int or data != JSON_FORMAT:
-        raise RefusedError(other_version(data, JSON_FORMAT))
+        raise RefusedError(other_version(data, JSON_FORMAT, FORMER_FORMAT))
     return Version(data)
 
 
@@ -145,7 +155,7 @@ def _rates(form: RatesForm, framework: Framework) -> Rates:
     problems += [Problem(f"rates.{key}.rate", _OTHER_KEY) for key, one in held.items() if one.rate.id != key]
     if problems:
         raise InvalidDataError(nouns.RATE, problems)
-    return Rates((key, held[key]) for key in known)
+    return Rates(((key, held[key]) for key in known), framework.id)
 
 
 def _plain(data: object) -> object:

@@ -41,6 +41,7 @@ def register_references(converter: Converter, framework: Framework, rubric: Rubr
         ((Rule,), rules),
     ):
         _register(converter, kinds, known, _FOREIGN)
+    converter.register_structure_hook(Section | Heading | Indicator, _found(rows, _FOREIGN))
     figures = {**rates, **framework.indicators}
     converter.register_structure_hook(Indicator | Rate, _found(figures, _FOREIGN))
     parts = () if rubric is None else tuple(rubric.sections)

@@ -1,34 +1,29 @@
 """The keys that the data of each class has, for the converter and for the schemas."""
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
-from typing import Any, Final, cast
+from collections.abc import Mapping
+from typing import Final, cast
 
 import attrs
 from attrs import frozen
 
-from cchc_model.analysis.comparison import Change, Comparison
+from cchc_model.analysis.comparison import Comparison
 from cchc_model.analysis.consolidation.consolidation import Consolidation
-from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.analysis.rates import ComputedRate, Rates
-from cchc_model.analysis.scoring.component_score import ComponentScore
-from cchc_model.analysis.scoring.parts import Band
-from cchc_model.analysis.scoring.points import PointRange
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
-from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.series import Series
-from cchc_model.checking.check import CheckResult, Completeness
+from cchc_model.checking.check import CheckResult
+from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.drafting.decisions import Draft
 from cchc_model.framework.framework import Framework
-from cchc_model.io.folder import ReadResult
+from cchc_model.io.folder import ReadResult, ReadResults
+from cchc_model.io.json.derived import DERIVED, Derived
 from cchc_model.reports.entries import Entry
-from cchc_model.reports.organisations import Organisation
-from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.text import Bilingual
 
 JSON_FORMAT: Final = 2
-"""The version of the JSON form that is written. Version 1 of reports is read too."""
+"""The version of the JSON form that is written."""
+FORMER_FORMAT: Final = 1
+"""The version of reports that is read as well."""
 
 
 class Version(int):
@@ -76,99 +71,22 @@ class RatesForm:
         return cls(format=Version(JSON_FORMAT), rates=rates)
 
 
-@frozen
-class Derived:
-    """Something that follows from the fields of a class and stands in its data for other programs.
-
-    Attributes:
-        hint: its type.
-        of: the function that computes it.
-        says: its meaning.
-    """
-
-    hint: object
-    of: Callable[[Any], object]
-    says: str
-
-
-ROOTS: Final = (Report, CheckResult, Comparison, Consolidation, ScoreSheet, Series, Draft, ReadResult)
+ROOTS: Final = (
+    Report,
+    CheckResult,
+    Comparison,
+    Consolidation,
+    ScoreSheet,
+    Series,
+    Draft,
+    ReadResult,
+    ReadResults,
+    DefinedRow,
+    DefinedRate,
+    DefinedRule,
+)
 """The results whose data has the version of the form."""
 
-DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
-    CheckResult: {
-        "ok": Derived(bool, lambda result: result.ok, "True without a finding of severity error."),
-        "completeness": Derived(
-            tuple[Completeness, ...], lambda result: result.completeness, "The number of values by section and status."
-        ),
-    },
-    Change: {
-        "difference": Derived(
-            Fraction | None, lambda change: change.difference, "The growth, below 0 if the figure shrank."
-        ),
-        "percent": Derived(
-            Fraction | None, lambda change: change.percent, "The growth in percent of the former value."
-        ),
-        "sentence": Derived(Bilingual, lambda change: change.sentence, "The sentence about the change."),
-    },
-    ComputedRate: {
-        "percent": Derived(Fraction | None, lambda rate: rate.percent, "The rate in percent."),
-        "reason": Derived(Bilingual | None, lambda rate: rate.reason, "The reason why there is no rate."),
-    },
-    Consolidation: {
-        "organisations": Derived(
-            tuple[Organisation, ...], lambda whole: whole.organisations, "The reporting organisations by name."
-        ),
-        "missing": Derived(
-            tuple[tuple[ReportingPeriod | None, Organisation], ...],
-            lambda whole: whole.missing,
-            "The missing reports: period and organisation.",
-        ),
-        "figures": Derived(
-            Mapping[str, ConsolidatedFigure],
-            lambda whole: whole.figures if whole.framework else {},
-            "The consolidated figures by indicator.",
-        ),
-        "rates": Derived(
-            Mapping[str, ConsolidatedRate],
-            lambda whole: whole.rates if whole.framework else {},
-            "The consolidated rates by id.",
-        ),
-    },
-    Growth: {
-        "percent": Derived(Fraction | None, lambda growth: growth.percent, "The growth in percent of the former value.")
-    },
-    ConsolidatedRate: {"percent": Derived(Fraction | None, lambda rate: rate.percent, "The rate in percent.")},
-    ComponentScore: {
-        "applicable": Derived(
-            bool, lambda score: score.applicable, "True if the component applies to the organisation."
-        ),
-        "maximum": Derived(PointRange, lambda score: score.maximum, "The most points that were possible."),
-        "points": Derived(PointRange, lambda score: score.points, "The points that count."),
-        "sentence": Derived(Bilingual, lambda score: score.sentence, "The basis of the points."),
-    },
-    ScoreSheet: {
-        "percent": Derived(
-            PointRange | None,
-            lambda sheet: sheet.percent,
-            "The total in percent of the maximum; null if nothing applies.",
-        ),
-        "bands": Derived(
-            tuple[Band, ...], lambda sheet: sheet.bands, "The classes of results that the total may belong to."
-        ),
-    },
-    Series: {
-        "indicators": Derived(
-            tuple[str, ...],
-            lambda made: tuple(made.framework.indicators),
-            "The ids of the indicators, in the order of the values.",
-        ),
-        "gaps": Derived(
-            tuple[tuple[ReportingPeriod, Organisation], ...],
-            lambda made: made.gaps,
-            "The missing reports: period and organisation.",
-        ),
-    },
-}
 _HINTS: Final[Mapping[tuple[type, str], object]] = {(Report, "entries"): Entries, (Draft, "framework"): Framework}
 
 
@@ -232,6 +150,7 @@ def _given(cls: type) -> tuple[str, ...]:
 def shape_of(cls: type) -> Shape:
     """Return the keys of the data of a class.
 
+    >>> from cchc_model.analysis.comparison import Change
     >>> shape = shape_of(Change)
     >>> [field.name for field in attrs.fields(shape.form)], shape.given
     (['subject', 'kind', 'before', 'after', 'difference', 'percent', 'sentence'], ('framework',))

@@ -10,6 +10,7 @@ from cchc_model.errors import Problem
 from cchc_model.framework.rows import Kind
 from cchc_model.io.structuring import other_version
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES, Data, ids, lines
+from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 FRAMEWORK_FORMAT = 1
@@ -54,11 +55,13 @@ def reasons_to_stop(data: Data) -> Iterator[Problem]:
     for table in _TABLES:
         count = len(lines(data, table))
         if count > MOST_LINES:
-            yield Problem(table, _MANY_LINES.filled(count=str(count), most=str(MOST_LINES)))
+            yield Problem(table, _MANY_LINES.filled(count=in_both(count), most=in_both(MOST_LINES)))
     for number, codes in enumerate(lines(data, "code_lists")):
         count = len(lines(codes, "codes"))
         if count > MOST_CODES:
-            yield Problem(f"code_lists[{number}].codes", _MANY_CODES.filled(count=str(count), most=str(MOST_CODES)))
+            yield Problem(
+                f"code_lists[{number}].codes", _MANY_CODES.filled(count=in_both(count), most=in_both(MOST_CODES))
+            )
 
 
 def contradictions(data: Data) -> Iterator[Problem]:
