@@ -18,6 +18,8 @@ CHOSEN = (
     *("tests/cli/test_cli.py", "tests/project/test_structure.py"),
 )
 """The tests that `.ci/run` runs on other Pythons and with the lowest versions: those that depend on either."""
+CORE = Path("tests/core.txt").read_text(encoding="utf-8").split("\n")
+"""The tests that run every branch of the core."""
 FEW = {"CCHC_FEW_EXAMPLES": "1"}
 
 nox.options.default_venv_backend = "venv"
@@ -48,9 +50,11 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def chosen_lowest(session: nox.Session) -> None:
-    """Run the chosen tests with the lowest versions, as `.ci/run` does."""
-    install_lowest(session)
-    session.run("python", "-m", "pytest", "--quiet", "-W", "default", *CHOSEN, *session.posargs, env=FEW)
+    """Run the chosen tests and every branch of the core with the lowest versions, as `.ci/run` does."""
+    install_lowest(session, "coverage")
+    tests = ("@tests/core.txt", *(test for test in CHOSEN if test not in CORE))
+    session.run("coverage", "run", "-m", "pytest", "--quiet", "-W", "default", *tests, *session.posargs, env=FEW)
+    session.run("coverage", "report")
 
 
 @nox.session(python=PYTHONS[0])
@@ -125,9 +129,9 @@ def run_tests(session: nox.Session, *options: str) -> None:
     session.run("python", "-m", "pytest", "--quiet", "-n", "auto", *ignored, *options, *session.posargs)
 
 
-def install_lowest(session: nox.Session) -> None:
-    """Install the library for its tests with the lowest versions, and list these."""
-    session.install("-e", ".[test]", "--constraint", constraints(session, lowest_versions()))
+def install_lowest(session: nox.Session, *more: str) -> None:
+    """Install the library for its tests, and what else a session needs, with the lowest versions, and list these."""
+    session.install("-e", ".[test]", *more, "--constraint", constraints(session, lowest_versions()))
     session.run("python", "-m", "pip", "list")
 
 
