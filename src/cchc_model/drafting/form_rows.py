@@ -24,6 +24,7 @@ _NUMBERED_FORM = re.compile(r"(?:phụ lục|biểu|biểu mẫu|mẫu|bảng)(?
 _LONGEST_UNIT = 40
 _RECIPIENTS = fold(RECIPIENTS)
 _FEWEST_UNITS = 4
+_PERHAPS_UNIT = fold("Đơn vị")
 
 
 @frozen
@@ -159,33 +160,48 @@ def _parts_tables(lines: Sequence[SourceLine], at: int) -> bool:
 
 
 def _unit_column(lines: Sequence[SourceLine]) -> str | None:
-    """Return the letter of the column whose short texts repeat, as units do; None unless there is just one."""
+    """Return the letter of the column whose short texts repeat, as units do; None unless there is just one.
+
+    The title `Đơn vị` alone may head units or offices, so that it needs less of such evidence, and some.
+    """
     columns: dict[str, list[str]] = {}
     for line in lines:
         for letter, text in _beside(line).items():
             columns.setdefault(letter, []).append(text)
-    found = [letter for letter, texts in columns.items() if _are_units(texts)]
+    titled = {_letter(cell) for line in lines for one, _, cell in line.unread if fold(one.title) == _PERHAPS_UNIT}
+    found = [letter for letter, texts in columns.items() if letter in titled and _are_units(texts, titled=True)]
+    found = found or [letter for letter, texts in columns.items() if _are_units(texts)]
     return found[0] if len(found) == 1 else None
 
 
-def _are_units(texts: Sequence[str]) -> bool:
+def _are_units(texts: Sequence[str], *, titled: bool = False) -> bool:
     if len(texts) < _FEWEST_UNITS or any(len(text) > _LONGEST_UNIT or holds_number(text) for text in texts):
         return False
-    return 2 * len(set(map(fold, texts))) <= len(texts)
+    different = len(set(map(fold, texts)))
+    return different < len(texts) if titled else 2 * different <= len(texts)
 
 
 def _beside(line: SourceLine) -> Mapping[str, str]:
     """Return the texts of a line outside the columns that were recognised, by the letter of the column."""
     texts = [*line.extra, *((text, cell) for _, text, cell in line.unread)]
-    return {(cell.cell or "").rstrip("0123456789"): text for text, cell in texts}
+    return {_letter(cell): text for text, cell in texts}
+
+
+def _letter(cell: Source) -> str:
+    return (cell.cell or "").rstrip("0123456789")
 
 
 def _row(line: SourceLine) -> FormRow:
-    ordinal, name = line.ordinal, MARK.sub("", line.name).strip()
-    printed = name
-    marker = read_marker(ordinal)
+    name, mark = MARK.sub("", line.name).strip(), line.look.mark
+    generated = read_marker(mark) or NO_MARKER
+    if generated.numbered and not line.ordinal:
+        line = evolve(line, ordinal=mark)
+    elif generated is not NO_MARKER:  # a bullet, which other programs print before the name
+        name = f"{mark} {name}"
+    ordinal, marker = line.ordinal, read_marker(line.ordinal)
     if marker is None:  # not an ordinal: a code, or the beginning of the name
         ordinal, marker = "", NO_MARKER
+    printed = name
     bullet = bullet_of(name)
     if not ordinal and bullet is NO_MARKER:
         ordinal, name = split_marker(name)
@@ -196,9 +212,9 @@ def _row(line: SourceLine) -> FormRow:
 
 
 def _is_listed(row: FormRow) -> bool:
-    """Return whether a line is a row: it has a marker, a unit or a number, or states a count, unlike a signature."""
-    numbered = row.marker is not NO_MARKER or states_count(row.name)
-    return numbered or bool(row.unit) or holds_number(row.value)
+    """Return whether a line is a row, unlike a signature: by a marker, a unit, a number, or the words of its name."""
+    worded = states_count(row.name) or lists_parts(row.name)
+    return row.marker is not NO_MARKER or worded or bool(row.unit) or holds_number(row.value)
 
 
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:
