@@ -68,10 +68,13 @@ def updated(framework: Framework, form: Skeleton) -> tuple[Framework, tuple[Deci
     rows = form.framework.rows
     tree, both = _Tree(framework, rows), framework
     while new := tree.unknown(both):
+        top = min(row.depth for row in new)  # rows below them may be others than they seem before these are added
         for row in new:
-            tree.add(row)
+            if row.depth == top:
+                tree.add(row)
         both = evolve(both, outline=tree.outline())
-    added, found = list(tree.added.values()), set(tree.own.values())
+    added = [tree.added[row.id] for row in rows if row.id in tree.added]
+    found = set(tree.own.values())
     missing = [row.id for row in framework.rows if row.id not in found]
     decisions = (
         *(Decision(DecisionKind.DIFFERENCE, key, Certainty.GUESSED, _MISSING) for key in missing),
