@@ -192,3 +192,22 @@ def test_brackets_of_a_name_tell_more_than_a_contradicted_unit(
 def test_a_unit_in_brackets_below_is_that_of_a_row_above_it() -> None:
     rows = [("Chỉ tiêu", "ĐVT", "Số liệu"), ("Thu về (phiếu)", "", "7"), ("Phiếu phát ra (phiếu)", "", "9")]
     assert measured(rows) == {"Thu về (phiếu)": ("count", "phiếu"), "Phiếu phát ra (phiếu)": ("count", "phiếu")}
+
+
+@pytest.mark.parametrize("unit", ["tr.đ", "Trđ", "tr. đồng", "ngđ", "1000đ", "Nghìn đ", "Tr.đ/tháng"])
+def test_abbreviated_units_of_money_have_decimals(unit: str) -> None:
+    assert measured([HEAD, ("1", "Kinh phí", unit, "")]) == {"Kinh phí": ("amount", unit)}
+
+
+@pytest.mark.parametrize(("codes", "depth"), [
+    (("A", "A.1", "A.1.1", "A.2"), 3), (("01", "01.1", "01.1.1", "02"), 3), (("A", "A.1", "B.1.1", "A.2"), 1),
+    (("A", "A.1", "A.1", "A.2"), 1), (("1", "2", "3", "4"), 1),
+])  # fmt: skip
+def test_codes_that_number_rows_and_rows_below_them_are_ordinals(codes: tuple[str, ...], depth: int) -> None:
+    rows = [
+        ("Mã số", "Chỉ tiêu", "ĐVT", "Kết quả"),
+        *((code, f"Số việc {n}", "Việc", "1") for n, code in enumerate(codes)),
+    ]
+    framework = draft_framework(rows, name="Biểu").framework
+    assert max(row.depth for row in framework.rows) == depth
+    assert list(read_report(rows, framework=framework).values.values()) == [1] * 4

@@ -101,7 +101,10 @@ def form_of(annex: AnnexLines) -> Form:
     named = list(named_lines(own))
     lines = [one.line for one in named]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
-    rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
+    lines = lines if letter is None else [evolve(line, unit=_beside(line).get(letter, "")) for line in lines]
+    codes = None if any(line.ordinal for line in lines) else _ordinal_column(lines)
+    lines = lines if codes is None else [evolve(line, ordinal=_beside(line).get(codes, "")) for line in lines]
+    rows = list(map(_row, lines))
     rows = [evolve(row, english=one.english, group=one.group) for row, one in zip(rows, named, strict=True)]
     last = max((place for place, row in enumerate(rows) if _is_listed(row)), default=-1)
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1) if last < 0 else last
@@ -164,14 +167,23 @@ def _unit_column(lines: Sequence[SourceLine]) -> str | None:
 
     The title `Đơn vị` alone may head units or offices, so that it needs less of such evidence, and some.
     """
-    columns: dict[str, list[str]] = {}
-    for line in lines:
-        for letter, text in _beside(line).items():
-            columns.setdefault(letter, []).append(text)
+    columns = _columns_beside(lines)
     titled = {_letter(cell) for line in lines for one, _, cell in line.unread if fold(one.title) == _PERHAPS_UNIT}
     found = [letter for letter, texts in columns.items() if letter in titled and _are_units(texts, titled=True)]
     found = found or [letter for letter, texts in columns.items() if _are_units(texts)]
     return found[0] if len(found) == 1 else None
+
+
+def _ordinal_column(lines: Sequence[SourceLine]) -> str | None:
+    """Return the letter of the column whose codes number the rows, as `A`, `A.1` and `A.1.1` do; None without one."""
+    return next((letter for letter, texts in _columns_beside(lines).items() if _are_ordinals(texts)), None)
+
+
+def _are_ordinals(texts: Sequence[str]) -> bool:
+    """Return whether texts number rows and rows below them: all differ, and each longer one begins with another."""
+    parts = [marker.parts for marker in map(read_marker, texts) if marker is not None]
+    longer = [one for one in parts if len(one) > 1]
+    return bool(longer) and len(set(parts)) == len(parts) == len(texts) and all(one[:-1] in parts for one in longer)
 
 
 def _are_units(texts: Sequence[str], *, titled: bool = False) -> bool:
@@ -179,6 +191,15 @@ def _are_units(texts: Sequence[str], *, titled: bool = False) -> bool:
         return False
     different = len(set(map(fold, texts)))
     return different < len(texts) if titled else 2 * different <= len(texts)
+
+
+def _columns_beside(lines: Sequence[SourceLine]) -> Mapping[str, list[str]]:
+    """Return the texts of the columns that were not recognised, by letter."""
+    columns: dict[str, list[str]] = {}
+    for line in lines:
+        for letter, text in _beside(line).items():
+            columns.setdefault(letter, []).append(text)
+    return columns
 
 
 def _beside(line: SourceLine) -> Mapping[str, str]:

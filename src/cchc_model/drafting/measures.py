@@ -24,11 +24,11 @@ _RATIO = re.compile(rf"/|{fold('trên tổng')}|{fold('so với')}")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)\s*$")
 
 _SCALES = "|".join(map(fold, ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")))
+_SCALED = rf"(?:(?:{_SCALES}) |(?:tr|ngh?)\.? ?|1(?:[., ]?000)+ ?)?"
 _OF_AMOUNTS = re.compile(
-    rf"(?:(?:{_SCALES}) )?(?:{'|'.join(map(fold, ('đồng', 'đ', 'vnđ', 'điểm', 'ngày', 'giờ', 'km', 'ha', 'm2')))})"
-    r"(?: ?/ ?[^/]+)?"
+    rf"{_SCALED}(?:{'|'.join(map(fold, ('đồng', 'đ', 'vnđ', 'điểm', 'ngày', 'giờ', 'km', 'ha', 'm2')))})(?: ?/ ?[^/]+)?"
 )
-"""Units whose numbers may have decimals: money, points, time, length and area, also per month or person."""
+"""Units whose numbers may have decimals: money, points, time, length and area, also scaled, and per month or person."""
 
 _THOUSANDS = 3
 _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
