@@ -289,4 +289,4 @@ def test_a_new_row_that_states_another_year_may_be_an_old_one() -> None:
 
     old = draft_framework(form(2026), name="Biểu").framework
     reasons = [decision.reason.en for decision in draft_framework(form(2027), update=old).decisions]
-    assert any("it may be “Số văn bản ban hành năm 2026” with another year" in reason for reason in reasons)
+    assert any("it may be “Số văn bản ban hành năm 2026” of another year" in reason for reason in reasons)

@@ -1,4 +1,4 @@
-"""Laws of drafts, for forms of any outline: always the same, again from their blank form, unchanged by themselves."""
+"""Laws of drafts of any outline: always the same, again from their blank form, unchanged by what was decided."""
 
 import io
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import Draft, Report, draft_framework, read_framework, write_framework, write_report
+from cchc_model.drafting.decisions import DecisionKind
 from cchc_model.framework import Indicator
 
 Rows = list[tuple[str, str, str, str]]
@@ -16,9 +17,10 @@ NAMES = st.sampled_from(
     [
         "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Tổng số văn bản", "Văn bản giấy", "Tỷ lệ đúng hạn",
         "Kinh phí đã chi", "Số công chức có mặt", "Có tổ chức đối thoại", "Thời gian trung bình",
+        "Số hồ sơ trực tuyến (%)", "Chi thường xuyên (tỷ đồng)", "Phiếu phát ra (phiếu)", "Thu về (phiếu)",
     ]
 )  # fmt: skip
-UNITS = st.sampled_from(["Hồ sơ", "Văn bản", "%", "Triệu đồng", "Người", "Có = 1; Không = 0", "Ngày"])
+UNITS = st.sampled_from(["Hồ sơ", "Văn bản", "%", "Triệu đồng", "Người", "Có = 1; Không = 0", "Ngày", "Số lượng", ""])
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -77,3 +79,16 @@ def test_an_update_by_the_same_form_changes_no_byte(rows: Rows) -> None:
     update = draft_framework(rows, update=file)
     assert not update.decisions
     assert written(update) == file
+
+
+@given(forms(), forms())
+def test_a_comment_that_a_person_deleted_does_not_come_back_while_the_form_stays_another_one(
+    rows: Rows, other: Rows
+) -> None:
+    updated = written(draft_framework(other, update=written(draft_framework(rows, name="Biểu")))).decode()
+    decided = "\n".join(line for line in updated.split("\n") if not line.startswith("  #")).encode()
+    again = draft_framework(other, update=decided)
+    assert written(again) == decided
+    names = {row.id: row.item.name.vi.lstrip("- ") for row in again.framework.rows}
+    gone = {key for key, name in names.items() if name not in {name.lstrip("- ") for _, name, *_ in other}}
+    assert gone <= {one.subject for one in again.decisions if one.kind is DecisionKind.DIFFERENCE}

@@ -222,7 +222,7 @@ def test_an_update_tells_of_rows_that_the_form_measures_otherwise() -> None:
     rows = (("1", "Chi phí tiếp nhận", "Triệu đồng", ""), ("2", "Hội nghị", "Cuộc", ""), ("2.1", "Số đại biểu", "", ""))
     told = draft_framework([HEAD, ("I", "Mục", "", ""), *rows], update=old.framework)
     assert {(one.kind, one.subject) for one in told.decisions} == {
-        (DecisionKind.MEASURE, "chi_phi_tiep_nhan"), (DecisionKind.KIND, "hoi_nghi"),
+        (DecisionKind.DIFFERENCE, "chi_phi_tiep_nhan"), (DecisionKind.DIFFERENCE, "hoi_nghi"),
     }  # fmt: skip
     assert told.framework == old.framework
 

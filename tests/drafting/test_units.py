@@ -138,3 +138,76 @@ def test_money_that_is_spent_or_received_is_of_the_period(name: str, time: Time)
     assert indicator.time is time
     (told,) = [one for one in draft.decisions if one.kind is DecisionKind.TIME]
     assert told.certainty is Certainty.GUESSED
+
+
+def test_a_unit_for_the_whole_table_is_that_of_every_row_without_one() -> None:
+    rows = [("Đơn vị tính: triệu đồng", "", ""), ("TT", "Chỉ tiêu", "Số liệu")]
+    rows += [("I", "Thu ngân sách", "152,5"), ("1", "Thuế", "130"), ("2", "Lệ phí", "22,5"), ("3", "Số hộ", "7")]
+    assert measured(rows) == {
+        "Thu ngân sách": ("amount", "triệu đồng"), "Thuế": ("amount", "triệu đồng"),
+        "Lệ phí": ("amount", "triệu đồng"), "Số hộ": ("count", "Số lượng"),
+    }  # fmt: skip
+    tonnes = [("Đơn vị tính: tấn", "", ""), *rows[1:3]]
+    assert measured(tonnes) == {"Thu ngân sách": ("amount", "tấn")}
+    report = read_report(rows, framework=draft_framework(rows, name="Biểu").framework)
+    assert [str(value) for value in report.values.values()][:3] == ["152.5", "130", "22.5"]
+
+
+def test_decimals_without_a_unit_are_read_with_their_draft() -> None:
+    rows = [("TT", "Chỉ tiêu", "Số liệu"), ("1", "Điểm chung", "4,35"), ("2", "Số phiếu", "30"), ("3", "Chi", "12,5")]
+    framework = draft_framework(rows, name="Biểu").framework
+    assert [str(value) for value in read_report(rows, framework=framework).values.values()] == ["4.35", "30", "12.5"]
+    assert measured(rows)["Số phiếu"] == ("count", "Số lượng")
+    assert measured([("TT", "Chỉ tiêu", "ĐVT", "Số liệu"), ("1", "Điểm chung", "Số liệu", "")]) == {
+        "Điểm chung": ("amount", "Số liệu")
+    }
+
+
+@pytest.mark.parametrize(("texts", "label"), [
+    (("Lượt", "Lượt", "Phút", "Phiếu"), "Lượt"), (("Phòng A", "Phòng B", "Phòng C", "Phòng D"), "Số lượng"),
+    (("Lượt", "Lượt", "Phút", "1"), "Số lượng"),
+])  # fmt: skip
+def test_units_that_repeat_below_the_title_don_vi_are_units(texts: tuple[str, ...], label: str) -> None:
+    names = ("Lần khám", "Lần mổ", "Thời gian", "Thăm dò")
+    rows = [(name, unit, "5") for name, unit in zip(names, texts, strict=True)]
+    found = measured([("Chỉ tiêu", "Đơn vị", "Kết quả"), *rows])
+    assert found["Lần khám"] == ("count", label)
+
+
+@pytest.mark.parametrize(("name", "unit", "kind", "label", "misprinted"), [
+    ("Số hồ sơ trực tuyến (%)", "%", "percent", "%", ()),
+    ("Số hồ sơ trực tuyến (%)", "Có = 1; Không = 0", "percent", "%", ("Có = 1; Không = 0",)),
+    ("Số tiền thu (tỷ đồng)", "%", "amount", "tỷ đồng", ("%",)),
+    ("Số đơn", "%", "count", "Số lượng", ("%",)), ("Số đơn", "Số lượng", "count", "Số lượng", ()),
+])  # fmt: skip
+def test_brackets_of_a_name_tell_more_than_a_contradicted_unit(
+    name: str, unit: str, kind: str, label: str, misprinted: tuple[str, ...]
+) -> None:
+    rows = [("TT", "Chỉ tiêu", "ĐVT", "Số liệu"), ("1", name, unit, ""), ("2", "Số văn bản", "Văn bản", "")]
+    (found, _) = draft_framework(rows, name="Biểu").framework.indicators.values()
+    stated = label if name != "Số đơn" or unit != "%" else "Văn bản"
+    assert (found.kind.value, found.measure.label.vi, found.misprinted_units) == (kind, stated, misprinted)
+
+
+def test_a_unit_in_brackets_below_is_that_of_a_row_above_it() -> None:
+    rows = [("Chỉ tiêu", "ĐVT", "Số liệu"), ("Thu về (phiếu)", "", "7"), ("Phiếu phát ra (phiếu)", "", "9")]
+    assert measured(rows) == {"Thu về (phiếu)": ("count", "phiếu"), "Phiếu phát ra (phiếu)": ("count", "phiếu")}
+
+
+@pytest.mark.parametrize("unit", ["tr.đ", "Trđ", "tr. đồng", "ngđ", "1000đ", "Nghìn đ", "Tr.đ/tháng"])
+def test_abbreviated_units_of_money_have_decimals(unit: str) -> None:
+    assert measured([HEAD, ("1", "Kinh phí", unit, "")]) == {"Kinh phí": ("amount", unit)}
+
+
+@pytest.mark.parametrize(("codes", "depth"), [
+    (("A", "A.1", "A.1.1", "A.2"), 3), (("01", "01.1", "01.1.1", "02"), 3), (("A", "A.1", "B.1.1", "A.2"), 1),
+    (("A", "A.1", "A.1", "A.2"), 1), (("1", "2", "3", "4"), 1),
+])  # fmt: skip
+def test_codes_that_number_rows_and_rows_below_them_are_ordinals(codes: tuple[str, ...], depth: int) -> None:
+    rows = [
+        ("Mã số", "Chỉ tiêu", "ĐVT", "Kết quả"),
+        *((code, f"Số việc {n}", "Việc", "1") for n, code in enumerate(codes)),
+    ]
+    framework = draft_framework(rows, name="Biểu").framework
+    assert max(row.depth for row in framework.rows) == depth
+    assert list(read_report(rows, framework=framework).values.values()) == [1] * 4

@@ -6,6 +6,7 @@ from decimal import Decimal
 from attrs import evolve, field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
+from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese import nouns
@@ -21,10 +22,12 @@ class Look:
     Attributes:
         indent: the number of spaces by which it is set off to the right.
         bold: True if it is bold.
+        mark: the number or bullet that the program generates before it, or an empty text.
     """
 
     indent: int = 0
     bold: bool = False
+    mark: str = ""
 
 
 PLAIN = Look()
@@ -184,7 +187,10 @@ LONGEST_ORDINAL = 10
 """The most characters of an ordinal."""
 
 
-_SPACES = " \N{NO-BREAK SPACE}"
+_GENERATED = f"[({names.LIST_NUMBER.vi})]"
+"""A cell with nothing but a number that Word generates; as an ordinal, and only so, it is what Word shows."""
+_WIDTHS = {"\t": 4, "\N{EM SPACE}": 2, "\N{IDEOGRAPHIC SPACE}": 2}
+"""The widths of wide spaces before a text, in those of a common space."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -292,6 +298,8 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
         named = columns.ordinal
     alone = cells.count("") == width - 1
     fraction, look = columns.value in row.fractions, _look(row, named)
+    if ordinal == _GENERATED and row.looks and columns.ordinal is not None:
+        ordinal = row.looks.get(columns.ordinal, PLAIN).mark or ordinal
     return SourceLine(ordinal, name, unit, value, note, source, columns, extra, unread, alone, fraction, look=look)
 
 
@@ -301,7 +309,8 @@ def _look(row: TableRow, place: int | None) -> Look:
         return PLAIN
     text = row.cells[place]
     look = row.looks.get(place, PLAIN) if row.looks else PLAIN
-    spaces = len(text) - len(text.lstrip(_SPACES)) if text[:1] in _SPACES else 0
+    before = text[: len(text) - len(text.lstrip())] if text[:1].isspace() else ""
+    spaces = sum(_WIDTHS.get(space, 1) for space in before.rpartition("\n")[2])
     return evolve(look, indent=look.indent + spaces) if spaces else look
 
 

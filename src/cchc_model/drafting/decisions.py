@@ -59,7 +59,9 @@ class DecisionKind(StrEnum):
     RATE = "rate"
     """A suggested rate."""
     RULE = "rule"
-    """A suggested rule, or one that the figures of a filled file contradict."""
+    """A suggested rule."""
+    DIFFERENCE = "difference"
+    """A difference between a framework and the form or the figures that update it, which changes nothing."""
 
     @property
     def label(self) -> Bilingual:
@@ -84,6 +86,7 @@ _KINDS = {
     DecisionKind.COLUMNS: Bilingual("cột", "columns"),
     DecisionKind.RATE: Bilingual("tỷ lệ", "rate"),
     DecisionKind.RULE: Bilingual("quy tắc", "rule"),
+    DecisionKind.DIFFERENCE: Bilingual("khác biểu mẫu", "difference"),
 }
 
 
@@ -131,9 +134,14 @@ class Draft:
     kept: Comments = field(factory=dict, hash=False)
 
     def comments(self) -> Comments:
-        """Return the kept comments and the uncertain decisions, in Vietnamese, for each table by the id of the line."""
+        """Return the kept comments and the uncertain decisions, in Vietnamese, for each table by the id of the line.
+
+        A difference that an update leaves as it is has no comment, because a deleted one would come back.
+        """
         found = {table: {key: said.split("\n") for key, said in of.items()} for table, of in self.kept.items()}
         for decision in self.decisions:
+            if decision.kind is DecisionKind.DIFFERENCE:
+                continue
             if decision.certainty is Certainty.GUESSED or decision.kind in (DecisionKind.RATE, DecisionKind.RULE):
                 said = f"{decision.kind.label.vi}: {decision.reason.vi} ({decision.certainty.label.vi})"
                 found.setdefault(_TABLES.get(decision.kind, "rows"), {}).setdefault(decision.subject, []).append(said)

@@ -24,6 +24,7 @@ _NUMBERED_FORM = re.compile(r"(?:phụ lục|biểu|biểu mẫu|mẫu|bảng)(?
 _LONGEST_UNIT = 40
 _RECIPIENTS = fold(RECIPIENTS)
 _FEWEST_UNITS = 4
+_PERHAPS_UNIT = fold("Đơn vị")
 
 
 @frozen
@@ -100,7 +101,10 @@ def form_of(annex: AnnexLines) -> Form:
     named = list(named_lines(own))
     lines = [one.line for one in named]
     letter = None if any(line.unit for line in lines) else _unit_column(lines)
-    rows = [_row(line if letter is None else evolve(line, unit=_beside(line).get(letter, ""))) for line in lines]
+    lines = lines if letter is None else [evolve(line, unit=_beside(line).get(letter, "")) for line in lines]
+    codes = None if any(line.ordinal for line in lines) else _ordinal_column(lines)
+    lines = lines if codes is None else [evolve(line, ordinal=_beside(line).get(codes, "")) for line in lines]
+    rows = list(map(_row, lines))
     rows = [evolve(row, english=one.english, group=one.group) for row, one in zip(rows, named, strict=True)]
     last = max((place for place, row in enumerate(rows) if _is_listed(row)), default=-1)
     last = max((place for place, row in enumerate(rows) if not row.bare), default=-1) if last < 0 else last
@@ -159,33 +163,66 @@ def _parts_tables(lines: Sequence[SourceLine], at: int) -> bool:
 
 
 def _unit_column(lines: Sequence[SourceLine]) -> str | None:
-    """Return the letter of the column whose short texts repeat, as units do; None unless there is just one."""
+    """Return the letter of the column whose short texts repeat, as units do; None unless there is just one.
+
+    The title `Đơn vị` alone may head units or offices, so that it needs less of such evidence, and some.
+    """
+    columns = _columns_beside(lines)
+    titled = {_letter(cell) for line in lines for one, _, cell in line.unread if fold(one.title) == _PERHAPS_UNIT}
+    found = [letter for letter, texts in columns.items() if letter in titled and _are_units(texts, titled=True)]
+    found = found or [letter for letter, texts in columns.items() if _are_units(texts)]
+    return found[0] if len(found) == 1 else None
+
+
+def _ordinal_column(lines: Sequence[SourceLine]) -> str | None:
+    """Return the letter of the column whose codes number the rows, as `A`, `A.1` and `A.1.1` do; None without one."""
+    return next((letter for letter, texts in _columns_beside(lines).items() if _are_ordinals(texts)), None)
+
+
+def _are_ordinals(texts: Sequence[str]) -> bool:
+    """Return whether texts number rows and rows below them: all differ, and each longer one begins with another."""
+    parts = [marker.parts for marker in map(read_marker, texts) if marker is not None]
+    longer = [one for one in parts if len(one) > 1]
+    return bool(longer) and len(set(parts)) == len(parts) == len(texts) and all(one[:-1] in parts for one in longer)
+
+
+def _are_units(texts: Sequence[str], *, titled: bool = False) -> bool:
+    if len(texts) < _FEWEST_UNITS or any(len(text) > _LONGEST_UNIT or holds_number(text) for text in texts):
+        return False
+    different = len(set(map(fold, texts)))
+    return different < len(texts) if titled else 2 * different <= len(texts)
+
+
+def _columns_beside(lines: Sequence[SourceLine]) -> Mapping[str, list[str]]:
+    """Return the texts of the columns that were not recognised, by letter."""
     columns: dict[str, list[str]] = {}
     for line in lines:
         for letter, text in _beside(line).items():
             columns.setdefault(letter, []).append(text)
-    found = [letter for letter, texts in columns.items() if _are_units(texts)]
-    return found[0] if len(found) == 1 else None
-
-
-def _are_units(texts: Sequence[str]) -> bool:
-    if len(texts) < _FEWEST_UNITS or any(len(text) > _LONGEST_UNIT or holds_number(text) for text in texts):
-        return False
-    return 2 * len(set(map(fold, texts))) <= len(texts)
+    return columns
 
 
 def _beside(line: SourceLine) -> Mapping[str, str]:
     """Return the texts of a line outside the columns that were recognised, by the letter of the column."""
     texts = [*line.extra, *((text, cell) for _, text, cell in line.unread)]
-    return {(cell.cell or "").rstrip("0123456789"): text for text, cell in texts}
+    return {_letter(cell): text for text, cell in texts}
+
+
+def _letter(cell: Source) -> str:
+    return (cell.cell or "").rstrip("0123456789")
 
 
 def _row(line: SourceLine) -> FormRow:
-    ordinal, name = line.ordinal, MARK.sub("", line.name).strip()
-    printed = name
-    marker = read_marker(ordinal)
+    name, mark = MARK.sub("", line.name).strip(), line.look.mark
+    generated = read_marker(mark) or NO_MARKER
+    if generated.numbered and not line.ordinal:
+        line = evolve(line, ordinal=mark)
+    elif generated is not NO_MARKER:  # a bullet, which other programs print before the name
+        name = f"{mark} {name}"
+    ordinal, marker = line.ordinal, read_marker(line.ordinal)
     if marker is None:  # not an ordinal: a code, or the beginning of the name
         ordinal, marker = "", NO_MARKER
+    printed = name
     bullet = bullet_of(name)
     if not ordinal and bullet is NO_MARKER:
         ordinal, name = split_marker(name)
@@ -196,9 +233,9 @@ def _row(line: SourceLine) -> FormRow:
 
 
 def _is_listed(row: FormRow) -> bool:
-    """Return whether a line is a row: it has a marker, a unit or a number, or states a count, unlike a signature."""
-    numbered = row.marker is not NO_MARKER or states_count(row.name)
-    return numbered or bool(row.unit) or holds_number(row.value)
+    """Return whether a line is a row, unlike a signature: by a marker, a unit, a number, or the words of its name."""
+    worded = states_count(row.name) or lists_parts(row.name)
+    return row.marker is not NO_MARKER or worded or bool(row.unit) or holds_number(row.value)
 
 
 def _whole(rows: Sequence[FormRow]) -> Iterator[FormRow]:

@@ -24,11 +24,11 @@ _RATIO = re.compile(rf"/|{fold('trên tổng')}|{fold('so với')}")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)\s*$")
 
 _SCALES = "|".join(map(fold, ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")))
+_SCALED = rf"(?:(?:{_SCALES}) |(?:tr|ngh?)\.? ?|1(?:[., ]?000)+ ?)?"
 _OF_AMOUNTS = re.compile(
-    rf"(?:(?:{_SCALES}) )?(?:{'|'.join(map(fold, ('đồng', 'đ', 'vnđ', 'điểm', 'ngày', 'giờ', 'km', 'ha', 'm2')))})"
-    r"(?: ?/ ?[^/]+)?"
+    rf"{_SCALED}(?:{'|'.join(map(fold, ('đồng', 'đ', 'vnđ', 'điểm', 'ngày', 'giờ', 'km', 'ha', 'm2')))})(?: ?/ ?[^/]+)?"
 )
-"""Units whose numbers may have decimals: money, points, time, length and area, also per month or person."""
+"""Units whose numbers may have decimals: money, points, time, length and area, also scaled, and per month or person."""
 
 _THOUSANDS = 3
 _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
@@ -64,6 +64,8 @@ _AROUND = Bilingual(
 )
 _NO_UNIT = Bilingual("không có căn cứ về đơn vị tính", "the form gives no evidence of the unit")
 NUMBER = UnitType("so_luong", Bilingual("Số lượng", "Số lượng"))
+_FIGURE = Amount("so_lieu", Bilingual("Số liệu", "Số liệu"))
+"""The measure of a row without a unit, whose value has decimals."""
 
 _OF_CAPTION = Bilingual("văn bản trên bảng ghi đơn vị tính chung", "a text above the table states the unit of all rows")
 
@@ -113,7 +115,7 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place], *, caption: str =
     """
     known = Measures()
     decimals = {fold(row.unit) for row in rows if _is_amount(row)}
-    if caption and _OF_AMOUNTS.fullmatch(fold(caption)):
+    if caption and (_OF_AMOUNTS.fullmatch(fold(caption)) or any(_is_amount(row) for row in rows if not row.unit)):
         known.unit(caption, decimals=True)
     for row in rows:
         codes = PERCENT.matches(row.unit) or legend_of(row.unit) or yes_or_no(row.unit)
@@ -121,11 +123,17 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place], *, caption: str =
             known.unit(row.unit, decimals=fold(row.unit) in decimals)
     merge_units(rows, known)
     note_answers(rows, known)
+    for row in rows:  # before any row is measured, so that a unit in brackets is known to the rows above it too
+        if _says_nothing(row.unit):
+            _in_brackets(row, known)
     stated = [_stated(row, known) for row in rows]
     below = _children(places)
     has_units = any(row.unit or row.value for row in rows)
     around = _Around(rows, stated, places, below, caption, has_units)
-    found = [one or around.of(number, known) for number, one in enumerate(stated)]
+    found: list[Measured] = []
+    for number, (one, place) in enumerate(zip(stated, places, strict=True)):
+        above = None if place.parent is None else found[place.parent]
+        found.append(one or around.of(number, above, known))
     return _added(rows, found, known)
 
 
@@ -182,12 +190,13 @@ def _stated(row: FormRow, known: Measures) -> Measured | None:
         return Measured(named, Certainty.GUESSED if misprinted else Certainty.LIKELY, _CODES_OF_NAME, misprinted)
     if not unit or _says_nothing(unit):
         return _in_brackets(row, known)
-    answers = _answers(unit, known)
-    if answers is not None:
-        return None if counted else answers
-    if PERCENT.matches(unit) and counted:
-        return Measured(PERCENT, Certainty.LIKELY, _RATIO_OF_COUNTS.filled(unit=unit)) if _is_ratio(row) else None
-    measure = PERCENT if PERCENT.matches(unit) else known.unit(unit)
+    answers, share = _answers(unit, known), PERCENT.matches(unit)
+    if counted and (answers is not None or (share and not _is_ratio(row))):
+        in_name = _in_brackets(row, known)
+        return None if in_name is None else evolve(in_name, certainty=Certainty.GUESSED, misprinted=unit)
+    if answers is not None or (share and counted):
+        return answers or Measured(PERCENT, Certainty.LIKELY, _RATIO_OF_COUNTS.filled(unit=unit))
+    measure = PERCENT if share else known.unit(unit)
     if isinstance(measure, Amount) and _OF_AMOUNTS.fullmatch(fold(unit)) is None:
         return Measured(measure, Certainty.GUESSED, _DECIMALS.filled(unit=unit))
     return Measured(measure, Certainty.CLEAR, _STATED.filled(unit=unit))
@@ -221,7 +230,9 @@ def _in_brackets(row: FormRow, known: Measures) -> Measured | None:
 def _is_ratio(row: FormRow) -> bool:
     """Return whether a row is a ratio although its name begins like a count."""
     decimal = is_number(row.value) and isinstance(parse_number(row.value), Decimal)
-    return decimal or _RATIO.search(fold(row.name)) is not None
+    brackets = _BRACKETS.search(row.name)
+    named = brackets is not None and PERCENT.matches(brackets[1].strip())
+    return decimal or named or _RATIO.search(fold(row.name)) is not None
 
 
 @frozen
@@ -235,42 +246,50 @@ class _Around:
     caption: str
     has_units: bool
 
-    def of(self, number: int, known: Measures) -> Measured:
-        """Return the measure of a row whose unit column states none."""
+    def of(self, number: int, above: Measured | None, known: Measures) -> Measured:
+        """Return the measure of a row whose unit column states none, from that of the row above it and others."""
         row, children = self.rows[number], self.below.get(number, [])
         counted = states_count(row.name)
         if (states_share(row.name) and (row.value or not children)) or row.value.endswith("%"):
             return Measured(PERCENT, Certainty.LIKELY, _OF_SHARE)
-        parent = self.places[number].parent
-        above = None if parent is None or children else self.stated[parent]
         measured = row.unit or holds_number(row.value) or (counted and not children)
-        if not measured and not (above and isinstance(above.measure, UnitType)):
+        part = not children and above is not None and isinstance(above.measure, UnitType)
+        if not measured and not part:
             if self.has_units or children:
                 return _HEADING
             return Measured(known.unit(self.caption), Certainty.LIKELY, _OF_CAPTION) if self.caption else _NO_UNITS
-        unit = self._unit(number, children, known)
+        unit = self._unit(number, children, above, known)
         if row.unit and not _says_nothing(row.unit):
             reason = (_NOT_SHARE if PERCENT.matches(row.unit) else _NOT_CODES).filled(unit=row.unit)
             return Measured(unit or NUMBER, Certainty.GUESSED, reason, row.unit)
-        if unit is None:
-            return Measured(NUMBER, Certainty.GUESSED, _NO_UNIT)
+        if unit is None or (_is_amount(row) and not isinstance(unit, Amount)):
+            figure = _is_amount(row) or fold(row.unit) == fold(_FIGURE.label.vi)
+            return Measured(_FIGURE if figure else NUMBER, Certainty.GUESSED, _NO_UNIT)
+        of_caption = bool(self.caption) and unit == known.unit(self.caption)
         named = fold(row.name).find(fold(unit.label.vi)) >= 0
-        reason = (_OF_NAME if named else _AROUND).filled(unit=unit.label.vi)
-        return Measured(unit, Certainty.LIKELY if named else Certainty.GUESSED, reason)
+        reason = (_OF_CAPTION if of_caption else _OF_NAME if named else _AROUND).filled(unit=unit.label.vi)
+        return Measured(unit, Certainty.LIKELY if named or of_caption else Certainty.GUESSED, reason)
 
-    def _unit(self, number: int, children: Sequence[int], known: Measures) -> UnitType | None:
-        """Return the unit that the name states, else the most common one below or beside the row."""
+    def _unit(self, number: int, children: Sequence[int], above: Measured | None, known: Measures) -> UnitType | None:
+        """Return the unit that the name states, else the most common one below or beside the row, or that above it.
+
+        A unit column that says `Số lượng` names no unit, and leaves only the name to do so.
+        """
         words = without_count(self.rows[number].name)
         starts = [unit for key, unit in known.units.items() if words.startswith(key)]
         if starts:
             return max(starts, key=lambda unit: len(unit.label.vi))
-        parent = self.places[number].parent
-        # A count is of what its name states, so that only other rows are of what the row above is of.
-        above = () if parent is None or states_count(self.rows[number].name) else (parent,)
-        for near in (children, self.below[parent], above):
-            found = Counter(
-                one.measure for other in near if (one := self.stated[other]) and isinstance(one.measure, UnitType)
-            )
+        if self.rows[number].unit and _says_nothing(self.rows[number].unit):
+            return None
+        counted = states_count(self.rows[number].name)
+        if self.caption and not counted:
+            return known.unit(self.caption)
+        for near in (children, self.below[self.places[number].parent]):
+            stated = (self.stated[other] for other in near)
+            found = Counter(one.measure for one in stated if one is not None and isinstance(one.measure, UnitType))
             if found:
                 return found.most_common(1)[0][0]
-        return None
+        # A count is of what its name states, so that only other rows are of what the row above is of.
+        if above is None or counted:
+            return None
+        return above.measure if isinstance(above.measure, UnitType) else None

@@ -105,7 +105,7 @@ class _Stack:
         elif style == _NONE:
             evidence = self._unmarked(number)
         else:
-            self._close_from(self._last(style, behind=(*self.ranks, _NONE, _TITLE)))
+            self._close_from(self._last(style, behind=(*self.ranks, _NONE, _TITLE), below=row))
             evidence = Evidence.STYLE
         parent = self.open[-1][0] if self.open else None
         self.open.append((number, style))
@@ -138,7 +138,8 @@ class _Stack:
             del self.open[above + 1 :]
             return Evidence.ORDINAL
         begins = begins_numbers(row)
-        beside = self._last(style, behind=(_TITLE,) if begins else ())
+        beside = self._last(style, behind=(_TITLE,) if begins else (), below=row)
+        beside = self._last(style) if beside is None and not begins else beside
         if beside is not None:
             self._close_from(beside)
         elif begins:
@@ -198,14 +199,22 @@ class _Stack:
     def _at(self, at: int) -> FormRow:
         return self.rows[self.open[at][0]]
 
-    def _last(self, style: str, *, behind: Sequence[str] = ()) -> int | None:
-        """Return the place in the stack of the last row of a style, if it is behind all rows of some others."""
+    def _last(self, style: str, *, behind: Sequence[str] = (), below: FormRow | None = None) -> int | None:
+        """Return the place in the stack of the last row of a style, if it is behind all rows of some others.
+
+        A row that `below` is set off from is none, and those that it is not set off from are open as one.
+        """
+        found = None
         for at in reversed(range(len(self.open))):
             if self.open[at][1] == style:
-                return at
-            if self.open[at][1] in behind:
-                return None
-        return None
+                if below is not None and below.indent >= self._at(at).indent + _FURTHER:
+                    return found
+                found = at
+                if below is None:
+                    return found
+            elif self.open[at][1] in behind:
+                return found
+        return found
 
     def _close(self, *styles: str) -> None:
         while self.open and self.open[-1][1] in styles:

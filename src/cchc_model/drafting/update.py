@@ -1,13 +1,14 @@
 """The update of a framework by a new form: its ids and edits remain, new rows are added, missing ones are listed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from cchc_model.annexes.matching import match_rows
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import Skeleton, sound
+from cchc_model.drafting.ids import unique_id
 from cchc_model.drafting.measures import NUMBER
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.framework.evaluation import Known, Verdict, judge
@@ -20,10 +21,10 @@ from cchc_model.vietnamese.text import Bilingual, fold
 
 _NEW = Bilingual("dòng mới trong biểu mẫu", "the row is new in the form")
 _RENAMED = Bilingual(
-    "dòng mới trong biểu mẫu; có thể là dòng “{name}” đổi năm; nếu vậy, bỏ dòng mới và ghi tên mới vào aliases của "
-    "dòng cũ",
-    "the row is new in the form; it may be “{name}” with another year; if so, remove the new row and add its name to "
-    "the aliases of the old one",
+    "dòng mới trong biểu mẫu; có thể là dòng “{name}” đổi năm hoặc đổi chỗ; nếu vậy, bỏ dòng mới và ghi tên mới vào "
+    "aliases của dòng cũ",
+    "the row is new in the form; it may be “{name}” of another year or place; if so, remove the new row and add its "
+    "name to the aliases of the old one",
 )
 _NUMBER = re.compile(r"[0-9]+")
 _OF_TOTAL = Bilingual(
@@ -43,6 +44,10 @@ _OTHER_KIND = Bilingual(
     "dòng này trong biểu mẫu là {kind}, trong khung là {own}; đề nghị xem lại",
     "the row is {kind} in the form and {own} in the framework; please check",
 )
+_OTHER_TITLE = Bilingual(
+    "biểu mẫu ghi tên là “{name}”, các dòng bên dưới vẫn thế; nếu là một, thêm tên này vào aliases",
+    "the form names it “{name}”, with the same rows below it; if it is the same, add this name to its aliases",
+)
 _BROKEN = Bilingual(
     "trái với số liệu trong {against} trên {files} tệp; đề nghị xem lại quy tắc hoặc số liệu",
     "the figures of {against} of {files} files contradict it; check the rule or the figures",
@@ -61,35 +66,34 @@ def updated(framework: Framework, form: Skeleton) -> tuple[Framework, tuple[Deci
         form: the rows of the new form as a framework of its own.
     """
     rows = form.framework.rows
-    headings = [not isinstance(row.item, Indicator) for row in rows]
-    matches = match_rows(framework, [row.item.name.vi for row in rows], headings=headings)
-    known = {row.id: match.row.id for row, match in zip(rows, matches, strict=True) if match.row is not None}
-    tree = _Tree(framework, rows, known)
-    for row in rows:
-        if row.id not in known:
-            tree.add(row)
-    found = set(known.values())
+    tree, both = _Tree(framework, rows), framework
+    while new := tree.unknown(both):
+        top = min(row.depth for row in new)  # rows below them may be others than they seem before these are added
+        for row in new:
+            if row.depth == top:
+                tree.add(row)
+        both = evolve(both, outline=tree.outline())
+    added = [tree.added[row.id] for row in rows if row.id in tree.added]
+    found = set(tree.own.values())
     missing = [row.id for row in framework.rows if row.id not in found]
     decisions = (
-        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _MISSING) for key in missing),
-        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _newness(tree, key, missing)) for key in tree.added),
+        *(Decision(DecisionKind.DIFFERENCE, key, Certainty.GUESSED, _MISSING) for key in missing),
+        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _newness(tree, key, missing)) for key in added),
         *_about_added(form, tree),
-        *_changed(framework, rows, known),
+        *_changed(framework, [row for row in rows if row.id not in tree.added], tree),
+        *_below_totals(both, added),
     )
-    if not tree.added:
-        return framework, decisions
-    both = evolve(framework, outline=tree.outline())
-    return both, (*decisions, *_below_totals(both, tree.added))
+    return both, decisions
 
 
 def _about_added(form: Skeleton, tree: "_Tree") -> Iterator[Decision]:
     """Yield the decisions of the form about the rows that were added, and about their unit types."""
-    measures = {item.measure.id for key in tree.added if isinstance(item := tree.items[key], Indicator)}
+    measures = {item.measure.id for key in tree.added.values() if isinstance(item := tree.items[key], Indicator)}
     for one in form.decisions:
         if one.kind is DecisionKind.ADDS_UP:
             yield from (one,) if one.subject in measures - tree.own_measures else ()
-        elif tree.own.get(one.subject) in tree.added:
-            yield evolve(one, subject=tree.own[one.subject])
+        elif one.subject in tree.added:
+            yield evolve(one, subject=tree.added[one.subject])
 
 
 def _newness(tree: "_Tree", key: str, missing: Sequence[str]) -> Bilingual:
@@ -99,19 +103,19 @@ def _newness(tree: "_Tree", key: str, missing: Sequence[str]) -> Bilingual:
     return _RENAMED.filled(name=alike[0]) if len(alike) == 1 else _NEW
 
 
-def _changed(framework: Framework, rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[Decision]:
-    """Yield a decision for each row that both have, and that the form measures otherwise."""
+def _changed(framework: Framework, rows: Sequence[Row], tree: "_Tree") -> Iterator[Decision]:
+    """Yield a decision for each row that both have, and that the form measures or, for a heading, names otherwise."""
     for row in rows:
-        if row.id not in known:
-            continue
-        own, new = framework[known[row.id]], row.item
+        own, new = framework[tree.own[row.id]], row.item
         kinds = isinstance(new, Indicator), isinstance(own, Indicator)
-        if kinds[0] is not kinds[1]:
+        if row.id in tree.renamed:
+            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.GUESSED, _OTHER_TITLE.filled(name=new.name))
+        elif kinds[0] is not kinds[1]:
             reason = _OTHER_KIND.filled(kind=_ROW_KINDS[kinds[0]], own=_ROW_KINDS[kinds[1]])
-            yield Decision(DecisionKind.KIND, own.id, Certainty.GUESSED, reason)
+            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.GUESSED, reason)
         elif isinstance(own, Indicator) and isinstance(new, Indicator) and _is_measured_otherwise(own, new):
             reason = _OTHER_UNIT.filled(unit=new.measure.label, own=own.measure.label)
-            yield Decision(DecisionKind.MEASURE, own.id, Certainty.GUESSED, reason)
+            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.GUESSED, reason)
 
 
 def _is_measured_otherwise(own: Indicator, new: Indicator) -> bool:
@@ -152,13 +156,17 @@ def _against(framework: Framework, evidence: Sequence[Known]) -> Iterator[Decisi
         against = verdicts.count(Verdict.FAILED)
         if against:
             counts = {"against": str(against), "files": str(against + verdicts.count(Verdict.PASSED))}
-            yield Decision(DecisionKind.RULE, rule.id, Certainty.GUESSED, _BROKEN.filled(**counts))
+            yield Decision(DecisionKind.DIFFERENCE, rule.id, Certainty.GUESSED, _BROKEN.filled(**counts))
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    return item.name.vi, *item.aliases
 
 
 class _Tree:
     """The rows of a framework, to which the rows of a form are added below and behind the rows that both have."""
 
-    def __init__(self, framework: Framework, form: Sequence[Row], known: Mapping[str, str]) -> None:
+    def __init__(self, framework: Framework, form: Sequence[Row]) -> None:
         self.items: dict[str, Item] = {row.id: row.item for row in framework.rows}
         self.below: dict[str | None, list[str]] = {}
         for row in framework.rows:
@@ -168,9 +176,47 @@ class _Tree:
             texts = (indicator.measure.label.vi, *getattr(indicator.measure, "variants", ()))
             self.measures |= {(fold(text), indicator.adds_up): indicator.measure for text in texts}
         self.own_measures = frozenset(measure.id for measure in self.measures.values())
-        self.own = dict(known)
         self.form = form
-        self.added: list[str] = []
+        self.own: dict[str, str] = {}
+        self.added: dict[str, str] = {}
+        self.renamed: dict[str, str] = {}
+
+    def unknown(self, framework: Framework) -> list[Row]:
+        """Return the rows of the form that a framework does not have, and note those that it has.
+
+        They are looked for again whenever some were added, because a row below a heading that was new is its own, and
+        not the one of the same name that stood elsewhere.
+        """
+        headings = [not isinstance(row.item, Indicator) for row in self.form]
+        matches = match_rows(framework, [row.item.name.vi for row in self.form], headings=headings)
+        self.own = dict(self.added)
+        self._find(framework, [None] * len(self.form))
+        self._find(framework, [None if match.row is None else match.row.id for match in matches])
+        self._note_renamed(framework)
+        return [row for row in self.form if row.id not in self.own]
+
+    def _find(self, framework: Framework, matched: Sequence[str | None]) -> None:
+        """Note the rows of the framework by their names below rows that are known, or else those that were matched."""
+        names = {(row.parent, fold(name)): row.id for row in framework.rows for name in _names(row.item)}
+        for row, match in zip(self.form, matched, strict=True):
+            if row.id not in self.own:
+                known = row.parent is None or row.parent in self.own
+                above = None if row.parent is None else self.own.get(row.parent)
+                key = names.get((above, fold(row.item.name.vi)), match) if known else match
+                if key is not None and key not in self.own.values():
+                    self.own[row.id] = key
+
+    def _note_renamed(self, framework: Framework) -> None:
+        """Take a heading that the framework lacks for one that the form lacks, if their rows are the same."""
+        self.renamed = {}
+        for row in reversed(self.form):
+            if row.id in self.own or isinstance(row.item, Indicator):
+                continue
+            below = {self.own[one.id] for one in self.form if one.parent == row.id and one.id in self.own}
+            above = {framework.row(key).parent for key in below}
+            parent = above.pop() if len(above) == 1 else None
+            if parent is not None and parent not in self.own.values():
+                self.own[row.id] = self.renamed[row.id] = parent
 
     def add(self, row: Row) -> None:
         """Add a row of the form below its own row above, behind the row of the form before it there.
@@ -179,7 +225,7 @@ class _Tree:
         """
         key = self._free(row.id)
         self.own[row.id] = key
-        self.added.append(key)
+        self.added[row.id] = key
         parent = None if row.parent is None else self.own[row.parent]
         if parent is None and not isinstance(row.item, Section):
             parent = self.below[None][-1]
@@ -208,9 +254,13 @@ class _Tree:
         if not isinstance(item, Indicator):
             title = (key, item.name, item.ordinal, item.aliases)
             return Section(*title) if top else Heading(*title)
-        key_of_unit = fold(item.measure.label.vi), item.adds_up
-        measure = self.measures.get(key_of_unit, item.measure)
-        if measure is item.measure and measure.id in {one.id for one in self.measures.values()}:
-            measure = evolve(measure, id=f"{measure.id}_2")
-        self.measures.setdefault(key_of_unit, measure)
-        return evolve(item, id=key, measure=measure)
+        return evolve(item, id=key, measure=self._measure(item))
+
+    def _measure(self, item: Indicator) -> Measure:
+        """Return the measure of the framework with the text of a row's, else that of the row with an id of its own."""
+        text = fold(item.measure.label.vi), item.adds_up
+        if text not in self.measures:
+            taken = {one.id for one in self.measures.values()}
+            own = item.measure.id if item.measure.id not in taken else unique_id(f"{item.measure.id}_2", None, taken)
+            self.measures[text] = item.measure if own == item.measure.id else evolve(item.measure, id=own)
+        return self.measures[text]

@@ -1,39 +1,49 @@
 """The look of the first text of a cell or paragraph in a Word document: its indentation and weight."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cchc_model.annexes.tables import PLAIN, Look
+from cchc_model.io.docx.list_marks import ListMark, ListMarks
 from cchc_model.io.docx.styles import Styles, W, is_on, own_indent
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_P, _PPR, _R, _RPR, _T, _B, _IND = (f"{W}{name}" for name in ("p", "pPr", "r", "rPr", "t", "b", "ind"))
+_P, _PPR, _R, _RPR, _T, _B, _IND, _TAB = (f"{W}{name}" for name in ("p", "pPr", "r", "rPr", "t", "b", "ind", "tab"))
 _PSTYLE, _RSTYLE = f"{W}pStyle", f"{W}rStyle"
 _TWIPS_OF_SPACE = 60
 """The width of a space in twentieths of a point, as in the fonts of offices."""
+_SPACES_OF_LEVEL = 2
+"""The least number of spaces by which a paragraph of a lower level of a list is set off."""
+
+_SPACES_OF_TAB = 12
+"""The width of a tab where a document says nothing else: half an inch."""
+
+_NO_MARK = ListMark("", 0)
 
 
-def look_of(element: "_Element", styles: Styles, table: str = "") -> Look:
-    """Return the look of the first paragraph of a cell, or of a paragraph, as its properties and its styles state it.
+def look_of(element: "_Element", styles: Styles, marks: ListMarks, table: str = "") -> Look:
+    """Return the look of a paragraph or of the first one of a cell, as its properties and styles state it.
 
     Args:
         element: the cell or paragraph.
         styles: the styles of the document.
+        marks: what Word generates before paragraphs of lists.
         table: the id of the style of the table around it.
     """
-    if not styles.looks and next(element.iter(_IND, _B), None) is None:
+    if not (styles.looks or marks) and next(element.iter(_IND, _B, _TAB), None) is None:
         return PLAIN
     paragraph = element if element.tag == _P else next(element.iterchildren(_P), None)
     if paragraph is None:
         return PLAIN
     properties = next(paragraph.iterchildren(_PPR), None)
     style = styles.look_of(properties, _PSTYLE, styles.default_look)
-    indent: Mapping[str, int] = style.indent
+    mark = marks.get(paragraph, _NO_MARK)
+    indent = {**mark.indent, **style.indent} if mark.of_style else {**style.indent, **mark.indent}
     if properties is not None:
         indent = {**indent, **own_indent(properties)}
     spaces = max(indent.get("left", 0) + indent.get("first", 0), 0) // _TWIPS_OF_SPACE
+    spaces = max(spaces, mark.level * _SPACES_OF_LEVEL) + _SPACES_OF_TAB * _tabs_before(paragraph)
     bold = False
     for run in paragraph.iterchildren(_R):
         if next(run.iterchildren(_T), None) is not None:
@@ -48,4 +58,14 @@ def look_of(element: "_Element", styles: Styles, table: str = "") -> Look:
                     ^ (table in styles.looks and styles.looks[table].bold)
                 )
             break
-    return Look(spaces, bold) if spaces or bold else PLAIN
+    return Look(spaces, bold, mark.label) if spaces or bold or mark.label else PLAIN
+
+
+def _tabs_before(paragraph: "_Element") -> int:
+    """Return the number of tabs before the first text of a paragraph."""
+    tabs = 0
+    for part in (part for run in paragraph.iterchildren(_R) for part in run.iterchildren(_TAB, _T)):
+        if part.tag == _T and (part.text or "").strip():
+            break
+        tabs += part.tag == _TAB
+    return tabs

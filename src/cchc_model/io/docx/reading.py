@@ -14,6 +14,7 @@ from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, binding_of, in
 from cchc_model.io.docx.drawings import CHOICES, boxes, choice
 from cchc_model.io.docx.fields import FIELD_MARK
 from cchc_model.io.docx.grid import GridCell, blank_before, cells_of, hidden_columns, is_hidden, rows_of
+from cchc_model.io.docx.list_marks import ListMarks, list_marks
 from cchc_model.io.docx.looks import look_of
 from cchc_model.io.docx.notes import Notes
 from cchc_model.io.docx.numbering import Numbering, read_numbering
@@ -64,9 +65,10 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "the document has no content"))
     styles = read_styles(archive, part, {style.get(VALUE, "") for style in body.iter(*_STYLES)})
     lists = styles.lists or next(body.iter(NUMPR), None) is not None
-    content = Content(styles, read_numbering(archive, part) if lists else Numbering({}, {}), Stores(archive))
+    numbering = read_numbering(archive, part) if lists else Numbering()
+    content, marks = Content(styles, numbering, Stores(archive)), list_marks(body, styles, numbering)
     ends = sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in body.iter(FIELD_MARK))
-    document = _Document(archive.name, styles, content, Notes(archive, part, body), ends=ends)
+    document = _Document(archive.name, styles, marks, content, Notes(archive, part, body), ends=ends)
     return list(document.rows(body)), frozenset(document.hidden)
 
 
@@ -76,14 +78,25 @@ class _Document:
     Args:
         name: the name of the file in errors.
         styles: the styles of the document.
+        marks: what Word generates before paragraphs of lists.
         content: the reader of cells.
         notes: the reader of comments and footnotes.
         ends: the number of ends of fields in the document.
     """
 
-    def __init__(self, name: str, styles: Styles, content: Content, notes: Notes, *, ends: int) -> None:
+    def __init__(  # noqa: PLR0913 the parts of a document
+        self,
+        name: str,
+        styles: Styles,
+        marks: ListMarks,
+        content: Content,
+        notes: Notes,
+        *,
+        ends: int,
+    ) -> None:
         self._name = name
         self._styles = styles
+        self._marks = marks
         self._content = content
         self._notes = notes
         self._ends = ends
@@ -136,7 +149,7 @@ class _Document:
             self._content.fields.close_to(0)
         note = self._notes.of(paragraph)
         if text.strip() or note:
-            look = look_of(paragraph, self._styles)
+            look = look_of(paragraph, self._styles, self._marks)
             looks, comments = {} if look is PLAIN else {0: look}, {0: note} if note else {}
             yield self._row((text.rstrip("\n"),), looks=looks, comments=comments)
         for box in boxes(paragraph):
@@ -182,7 +195,8 @@ class _Document:
             if note := self._notes.of(cell.element):
                 comments[len(texts)] = note
             starts.append(len(texts))
-            if text.strip() and (look := look_of(cell.element, self._styles, style)) is not PLAIN:
+            look = look_of(cell.element, self._styles, self._marks, style) if text.strip() or self._marks else PLAIN
+            if look is not PLAIN:
                 looks[len(texts)] = look
             texts.append(text.rstrip("\n"))
             check_size(self._name, cells=len(texts) + cell.span - 1)

@@ -234,12 +234,25 @@ def read_styles(archive: Archive, main: str, used: Collection[str]) -> Styles:
     own = {key: styles[key] for key in styles.keys() & set(used)}
     return Styles(
         {key: found for key, found in marks.items() if key in used},
-        {key: found[-1] for key, style in own.items() if (found := style.findall(f"{W}pPr/{W}numPr"))},
+        {key: found for key in own if (found := _list_of(styles, key)) is not None},
         frozenset(key for key, style in own.items() if next(style.iter(f"{W}shd"), None) is not None),
         {**defaults, **marks.get(normal, NO_MARKS)},
         looks,
         looks.get(normal, _NO_LOOK),
     )
+
+
+def _list_of(styles: "Mapping[str, _Element]", key: str) -> "_Element | None":
+    """Return the `w:numPr` of a style, else that of the nearest style that it is based on."""
+    seen: set[str] = set()
+    while key in styles and key not in seen:
+        seen.add(key)
+        found = styles[key].findall(f"{W}pPr/{W}numPr")
+        if found:
+            return found[-1]
+        base = styles[key].find(f"{W}basedOn")
+        key = "" if base is None else base.get(VALUE, "")
+    return None
 
 
 def _with_own(style: "_Element", look: StyleLook) -> StyleLook:
