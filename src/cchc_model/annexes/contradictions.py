@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, meaning, scale_of
+from cchc_model.annexes.titles import Role, is_per_time, meaning, scale_of
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
@@ -17,6 +17,7 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, fold, fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
+_CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt)\s*:([^;.\n]*)")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -51,7 +52,16 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> FindingCode | 
         other = PERCENT.matches(unit)
     else:
         other = _is_word(unit) and not _OF_PERCENTAGES.search(value)
-    return FindingCode.UNIT_CONTRADICTS if other or scale_of(unit) is not None else None
+    return FindingCode.UNIT_CONTRADICTS if other or is_other_scale(unit) else None
+
+
+def is_other_scale(unit: str) -> bool:
+    """Return whether a unit scales its counts or makes them a rate per time.
+
+    >>> is_other_scale("nghìn hồ sơ"), is_other_scale("Hồ sơ/tháng"), is_other_scale("Hồ sơ")
+    (True, True, False)
+    """
+    return scale_of(unit) is not None or is_per_time(unit)
 
 
 def is_misprint(unit: str, indicator: Indicator) -> bool:
@@ -84,12 +94,16 @@ def is_legend(unit: str) -> bool:
 
 
 def is_scaled_caption(text: str) -> bool:
-    """Return whether a text above a table gives all its counts a scale.
+    """Return whether a text above a table gives all its counts a scale, or makes them rates per time.
 
     >>> is_scaled_caption("Đơn vị tính: nghìn hồ sơ"), is_scaled_caption("Đơn vị: UBND tỉnh Sóc Trăng")
     (True, False)
     """
-    return _CAPTION.search(text.casefold()) is not None and scale_of(text) is not None
+    folded = fold_label(text)
+    stated = _CAPTION_OF_UNIT.search(folded)
+    return (_CAPTION.search(folded) is not None and scale_of(text) is not None) or (
+        stated is not None and is_per_time(stated[1])
+    )
 
 
 def legend_pairs(text: str, codes: CodeList) -> Mapping[str, int] | None:

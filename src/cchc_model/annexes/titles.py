@@ -134,7 +134,11 @@ _PART_OF_YEAR = re.compile(
 _TIME_WORDS = re.compile(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b", re.IGNORECASE)
 _SCALE = re.compile(
-    r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:l[eêéèẻẽẹếềểễệ]\b|trọng|số))|\b10+\b(?![.,]\d|\s*%)|\b1(?:[.,\s]0{3})+\b(?![.,]\d)"
+    r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:l[eêéèẻẽẹếềểễệ]\b|trọng|số))"
+    r"|(?:\b|(?<=[x×]))(?:10+\b(?![.,]\d|\s*%)|1(?:[.,\s]0{3})+\b(?![.,]\d))|‰"
+)
+_PER_TIME = re.compile(
+    r"(?:/|\b(?:mỗi|một|hàng|hằng|từng|trên|per)\b)\s*(?:(?:0?1|một)\s+)?(?:giờ|ngày|tuần|tháng|quý|năm|kỳ|day|week|month|quarter|year)\b"
 )
 _WHOLE_YEAR = re.compile(r"\bcả\s+năm\b|\bwhole\s+year\b", re.IGNORECASE)
 _DIMENSIONS = frozenset(("năm", "quý", "tháng", "kỳ", "year", "quarter", "month"))
@@ -203,11 +207,20 @@ def meaning(title: str) -> Meaning:
     return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
 
 
+def is_per_time(unit: str) -> bool:
+    """Return whether a unit is a rate per time, such as `Hồ sơ/tháng`, which no number of a whole period has.
+
+    >>> [is_per_time(unit) for unit in ("Hồ sơ/tháng", "% / 1 quý", "văn bản mỗi năm", "Hồ sơ/xã", "Số tháng")]
+    [True, True, True, False, False]
+    """
+    return _PER_TIME.search(unicodedata.normalize("NFC", unit).casefold()) is not None
+
+
 def scale_of(text: str) -> str | None:
     """Return the word that scales a unit, such as `nghìn` in `nghìn hồ sơ`, or None.
 
-    >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ"), scale_of("Số lượng/ tỷ lê")
-    ('nghìn', None, None)
+    >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ"), scale_of("Số lượng/ tỷ lê"), scale_of("hồ sơ x1000")
+    ('nghìn', None, None, '1000')
     """
     found = _SCALE.search(unicodedata.normalize("NFC", text).casefold())
     return None if found is None else found[0]
