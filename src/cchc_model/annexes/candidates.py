@@ -28,6 +28,7 @@ _GUESSES = {
     Role.AGENCY: Bilingual("cơ quan thực hiện", "responsible agency"),
     Role.LINK: Bilingual("đường dẫn", "link"),
     Role.CODE: Bilingual("mã", "code"),
+    Role.CORRECTION: Bilingual("đính chính", "correction"),
     Role.DIMENSION: Bilingual("thời gian", "time"),
     Role.TOTAL: Bilingual("tổng số", "total"),
     Role.CURRENT: Bilingual("kỳ báo cáo", "reporting period"),
@@ -50,6 +51,11 @@ class Candidate:
     def excluded(self) -> bool:
         """True if its titles state that it has something else than the values."""
         return self.role in EXCLUDED
+
+    @property
+    def unsettled(self) -> bool:
+        """True if its titles state that it has values, beside words that nothing explains."""
+        return self.role is None and not self.column.roles.isdisjoint(_STATED)
 
     @property
     def dated(self) -> bool:
@@ -76,6 +82,8 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
     named = _of_period(column, latest, period)
     if named is Role.OTHER_PERIOD:
         return named
+    if Role.CORRECTION in roles:
+        return Role.CORRECTION
     if not column.explained:
         return None
     if named:

@@ -8,9 +8,7 @@ from attrs import define, evolve, field
 from cchc_model.annexes.captions import Contradiction, contradictions_around
 from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import (
-    contradicting_text,
     contradiction,
-    is_contradicting_comment,
     is_legend,
     is_misprint,
     may_be_value,
@@ -20,7 +18,8 @@ from cchc_model.annexes.contradictions import (
 from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
-from cchc_model.annexes.report_findings import below_scaled_units, missing_rows, partial_totals
+from cchc_model.annexes.notes import Doubt, doubt_beside, superseding
+from cchc_model.annexes.report_findings import below_scaled_units, doubtful_value, missing_rows, partial_totals
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.framework.framework import Framework
@@ -128,9 +127,11 @@ class ReportBuilder:
             elif entry is None or entry.status is Status.BLANK:
                 self._add_elsewhere(found)
         for key, entry in self.entries.items():
-            stated = contradicting_text(entry.note, entry.text, period) if key not in right else ""
-            if stated and entry.value is not None:
+            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
+            if doubt is Doubt.STATED and key not in right:
                 self._damage(FindingCode.REMARK_CONTRADICTS, key, stated)
+            elif doubt is Doubt.LIKELY and key not in right:
+                self.findings.append(doubtful_value(self.framework[key].name, key, entry, stated))
         for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
             if key not in right:
                 self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
@@ -234,8 +235,9 @@ class ReportBuilder:
                 contradicted or FindingCode.UNIT_CONTRADICTS, indicator.id, line.unit if contradicted else scale
             )
             return
-        if line.comment and cell.value is not None and is_contradicting_comment(line.comment, cell.value):
-            self._damage(FindingCode.REMARK_CONTRADICTS, indicator.id, line.comment)
+        stated = superseding(line, cell, indicator)
+        if stated:
+            self._damage(FindingCode.REMARK_CONTRADICTS, indicator.id, stated)
             return
         self.findings += filter(None, [cell_finding(cell, indicator, source)])
         blank = cell.status is Status.BLANK  # numbers in the other columns may be its value in a wrong place

@@ -37,6 +37,12 @@ def partial_totals(framework: Framework, entries: Mapping[str, Entry]) -> Iterat
         yield make_finding(FindingCode.PARTIAL_TOTALS, *partial, words=words, figures=figures)
 
 
+def doubtful_value(name: Bilingual, key: str, entry: Entry, stated: str) -> Finding:
+    """Return the finding of a value that was read although a text beside it puts it in doubt."""
+    words: dict[str, str | Bilingual] = {"name": name, "stated": stated}
+    return make_finding(FindingCode.REMARK_DOUBTS, key, words=words, text=entry.text, source=entry.source)
+
+
 def below_scaled_units(framework: Framework, entries: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
     """Yield the values without a unit of their own below a value of another scale, with that unit.
 

@@ -37,6 +37,7 @@ class Role(StrEnum):
     AGENCY = "agency"
     LINK = "link"
     CODE = "code"
+    CORRECTION = "correction"
     DIMENSION = "dimension"
 
 
@@ -65,7 +66,8 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.ORDINAL: ("thứ tự", "số thứ tự", "số tt", "no", "no.", "#", "mục"),
     Role.VALUE: (
         "số lượng", "kết quả", "thực hiện", "giá trị", "số liệu", "số thực hiện", "đạt được", "ước", "phát sinh",
-        "kê khai", "thống kê", "result", "results", "actual", "value", "values", "quantity", "number", "data", "amount",
+        "thực tế", "kê khai", "thống kê", "result", "results", "actual", "value", "values", "quantity", "number",
+        "data", "amount",
     ),
     Role.TOTAL: ("tổng số", "tổng cộng", "tổng", "chung", "total"),
     Role.CURRENT: (
@@ -97,7 +99,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.POINTS: ("điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "points", "score"),
     Role.PART: (
         "trong đó", "huyện", "xã", "tỉnh", "phường", "thị trấn", "thôn", "ấp", "cấp huyện", "cấp xã", "cấp tỉnh", "nam",
-        "nữ", "of which",
+        "nữ", "đúng hạn", "quá hạn", "trước hạn", "bao gồm", "gồm", "of which", "including",
     ),
     Role.NOTE: (
         "ghi chú", "giải trình", "chú thích", "diễn giải", "tài liệu kiểm chứng", "tài liệu", "căn cứ", "note", "notes",
@@ -108,10 +110,15 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "phối hợp", "người thực hiện", "agency", "responsible",
     ),
     Role.LINK: ("đường dẫn", "liên kết", "link", "url"),
+    Role.CORRECTION: (
+        "đính chính", "cải chính", "sửa", "sửa lại", "chỉnh sửa", "chỉnh lý", "điều chỉnh", "hiệu chỉnh", "sau rà soát",
+        "rà soát lại", "số chốt", "đã chốt", "chốt lại", "đúng", "mới đúng", "chính xác", "sai", "nhầm",
+        "không phải", "correction", "corrected", "revised", "adjusted", "amended",
+    ),
     Role.CODE: ("mã", "mã số", "mã chỉ tiêu", "code", "id"),
     None: (
         "của", "và", "các", "theo", "tại", "từ", "đến", "năm", "quý", "tháng", "được", "số", "kỳ", "thời điểm", "hết",
-        "cuối", "đầu", "báo cáo",
+        "cuối", "đầu", "báo cáo", "là",
         "period", "of", "the", "for", "in", "to", "date",
     ),
 }  # fmt: skip

@@ -173,6 +173,15 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}”: “{stated}” indicates that the value may not be “{text}”; the value is left blank.",
         ),
     ),
+    FindingCode.REMARK_DOUBTS: (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}”: “{stated}” cho biết giá trị “{text}” có thể sai hoặc chưa đủ; giá trị vẫn được lấy, đề nghị "
+            "kiểm tra.",
+            "“{name}”: “{stated}” indicates that the value “{text}” may be wrong or incomplete; it was read, please "
+            "check.",
+        ),
+    ),
     FindingCode.NEGATIVE_VALUE: (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; a value must not be negative."),

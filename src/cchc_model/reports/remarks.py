@@ -84,4 +84,9 @@ def without_dates(text: str) -> str:
     >>> without_dates("Theo Quyết định số 12/QĐ-UBND ngày 05/4/2022 có 31 nhiệm vụ").split()[-3:]
     ['31', 'nhiệm', 'vụ']
     """
-    return _DATES.sub(" ", fold_label(text))
+    return with_blank_dates(fold_label(text))
+
+
+def with_blank_dates(folded: str) -> str:
+    """Return a folded text with spaces in place of its dates and the numbers of documents."""
+    return _DATES.sub(lambda found: " " * len(found[0]), folded)
