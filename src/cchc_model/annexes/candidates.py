@@ -9,7 +9,7 @@ from attrs import frozen
 
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.titles import EXCLUDED, MARK, Role
-from cchc_model.reports.period_texts import periods_in
+from cchc_model.reports.period_texts import ends_elsewhere, periods_in
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -88,14 +88,16 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
         return None
     if named:
         return Role.CURRENT
-    year = any(found.year for found in column.meanings)
-    return next((role for role in _STATED if role in roles), Role.VALUE if year else None)
+    counted = Role.ESTIMATE in roles or any(found.year for found in column.meanings)
+    return next((role for role in _STATED if role in roles), Role.VALUE if counted else None)
 
 
 def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     """Return whether the titles name the reporting period or another one; None if they name none."""
     year = next((found.year for found in column.meanings if found.year), None)
     asked = period or latest
+    if asked is not None and any(ends_elsewhere(title, asked) for title in column.path):
+        return Role.OTHER_PERIOD
     if any(found.whole_year for found in column.meanings):
         return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD
     for found, title in zip(column.meanings, column.path, strict=True):

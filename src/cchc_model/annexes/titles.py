@@ -38,6 +38,7 @@ class Role(StrEnum):
     LINK = "link"
     CODE = "code"
     CORRECTION = "correction"
+    ESTIMATE = "estimate"
     DIMENSION = "dimension"
 
 
@@ -65,11 +66,15 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.UNIT: ("đơn vị tính", "đ vt", "đv tính", "đ v tính", "đơn vị đo", "unit", "units"),
     Role.ORDINAL: ("thứ tự", "số thứ tự", "số tt", "no", "no.", "#", "mục"),
     Role.VALUE: (
-        "số lượng", "kết quả", "thực hiện", "giá trị", "số liệu", "số thực hiện", "đạt được", "ước", "phát sinh",
+        "số lượng", "kết quả", "thực hiện", "giá trị", "số liệu", "số thực hiện", "đạt được", "phát sinh",
         "thực tế", "kê khai", "thống kê", "result", "results", "actual", "value", "values", "quantity", "number",
         "data", "amount",
     ),
     Role.TOTAL: ("tổng số", "tổng cộng", "tổng", "chung", "total"),
+    Role.ESTIMATE: (
+        "ước", "ước tính", "dự ước", "ước đạt", "tạm tính", "sơ bộ", "estimate", "estimated", "provisional",
+        "preliminary",
+    ),
     Role.CURRENT: (
         "kỳ này", "kỳ báo cáo", "trong kỳ", "quý này", "tháng này", "năm nay", "trong quý", "trong tháng", "trong năm",
         "quý báo cáo", "tháng báo cáo", "năm báo cáo", "hiện tại", "hiện nay", "current", "this", "current period",
@@ -119,6 +124,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     None: (
         "của", "và", "các", "theo", "tại", "từ", "đến", "năm", "quý", "tháng", "được", "số", "kỳ", "thời điểm", "hết",
         "cuối", "đầu", "báo cáo", "là",
+        "toàn", "trên địa bàn", "địa bàn",
         "period", "of", "the", "for", "in", "to", "date",
     ),
 }  # fmt: skip
@@ -184,7 +190,7 @@ def meaning(title: str) -> Meaning:
     """Return the meaning of a title; case, Unicode form, line breaks, marks, units and column numbers do not matter.
 
     >>> sorted(meaning("Ước thực hiện quý I/2022").roles), meaning("Ước thực hiện quý I/2022").period.label()
-    ([<Role.VALUE: 'value'>], 'Quý I năm 2022')
+    ([<Role.ESTIMATE: 'estimate'>, <Role.VALUE: 'value'>], 'Quý I năm 2022')
     >>> sorted(meaning("THỰC HIỆN CÙNG KỲ").roles)
     [<Role.OTHER_PERIOD: 'other_period'>, <Role.VALUE: 'value'>]
     >>> meaning("Số liệu hoa quả").unexplained

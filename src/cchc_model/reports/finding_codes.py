@@ -46,6 +46,7 @@ class FindingCode(StrEnum):
     RESULT_OUT_OF_DATE = "result_out_of_date"
     SHOWN_ROUNDED = "shown_rounded"
     SHOWN_OTHERWISE = "shown_otherwise"
+    VALUES_ESTIMATED = "values_estimated"
     COLUMN_NOT_READ = "column_not_read"
     FRACTION_OF_ONE = "fraction_of_one"
     COUNTS_BECAME_FRACTIONS = "counts_became_fractions"

@@ -254,6 +254,13 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "The column “{text}” was not read ({cells}; {count} cells have content).",
         ),
     ),
+    FindingCode.VALUES_ESTIMATED: (
+        Severity.WARNING,
+        Bilingual(
+            "Cột số liệu ghi “{text}”: {count} giá trị là số ước tính, chưa phải số chính thức; đề nghị kiểm tra.",
+            "The value column is titled “{text}”: {count} values are estimates, not final figures; please check.",
+        ),
+    ),
     FindingCode.FRACTION_OF_ONE: (
         Severity.ERROR,
         Bilingual(

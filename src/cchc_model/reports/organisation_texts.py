@@ -82,6 +82,9 @@ _LEVELS: Mapping[tuple[str, ...], tuple[str, Level]] = {
     )
     for short in shorts
 }
+_EITHER = frozenset((Level.PROVINCE, Level.DISTRICT))
+"""The levels of `thành phố`."""
+
 _FULL_LEVELS = tuple(key for key, (word, _) in _LEVELS.items() if " ".join(key) == fold(word))
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _TIMES = phrases("quý", "tháng", "năm", "q", "q.")
@@ -343,3 +346,19 @@ def _capitalised(word: str) -> str:
     if len(word) == 1 or not word.isupper():
         return word
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+
+def levels_in(title: str) -> frozenset[Level]:
+    """Return the levels that a title of a column names in full; `thành phố` may be of two.
+
+    >>> sorted(levels_in("Số liệu toàn tỉnh")), sorted(levels_in("Cấp huyện, thị xã, cấp xã")), levels_in("Số xảy ra")
+    ([<Level.PROVINCE: 'province'>], [<Level.COMMUNE: 'commune'>, <Level.DISTRICT: 'district'>], frozenset())
+    """
+    folded, found, at = words_of(title).folded, set[Level](), 0
+    while at < len(folded):
+        length = starts(folded, at, sorted(_FULL_LEVELS, key=len, reverse=True))
+        word, level = _LEVELS[tuple(folded[at : at + length])] if length else ("", None)
+        if level is not None:
+            found |= _EITHER if word == "thành phố" else {level}
+        at += length or 1
+    return frozenset(found)

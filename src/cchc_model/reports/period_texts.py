@@ -6,7 +6,7 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.time_uses import Use, UsedTime, period_of_months, read_times
+from cchc_model.reports.time_uses import Use, UsedTime, closing_days, period_of_months, read_times
 from cchc_model.reports.times import Months, is_number, tokens
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened
@@ -90,6 +90,22 @@ def periods_in(text: str) -> Iterator[ReportingPeriod]:
             for time in used
             if time.use is Use.YEAR and time.year and not time.alone
         )
+
+
+def ends_elsewhere(title: str, period: ReportingPeriod) -> bool:
+    """Return whether a title counts up to another day than the last of a period, or from another than its first.
+
+    Offices close a period up to a few days before or after its last day.
+
+    >>> year = ReportingPeriod.full_year(2021)
+    >>> [ends_elsewhere(f"Thực hiện đến {day}", year) for day in ("31/12/2021", "14/12/2021", "30/6/2021")]
+    [False, False, True]
+    """
+    if not any(map(str.isdigit, title)) and not any(map(str.isnumeric, title)):
+        return False
+    days = closing_days(title[:_LONGEST_TITLE], period.year)
+    apart = [(last, period.end) for _, last in days] + [(first, period.start) for first, _ in days if first]
+    return any(abs((one - other).days) > _MOST_DAYS for one, other in apart)
 
 
 def resolve(used: Iterable[UsedTime]) -> Resolution:
