@@ -8,18 +8,25 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from cchc_model.annexes.contradictions import is_contradicting_note, names_other_period, states_other_unit
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.contradictions import (
+    is_contradicting_note,
+    is_other_scale,
+    names_other_period,
+    states_other_unit,
+)
+from cchc_model.annexes.row_index import row_index
+from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
+from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import Cell, Status, holds_number, read_cell
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import states_answers, with_blank_dates
+from cchc_model.reports.remarks import names_other_code, states_answers, with_blank_dates, without_dates
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, fold_label
 
@@ -53,6 +60,9 @@ _LACKING = re.compile(
 """Words that call a number wrong or incomplete, if nothing else is their object."""
 
 _REPORTERS = re.compile(r"(?:đơn vị|cơ quan|phòng|ngành|báo cáo|số liệu|dữ liệu)\b")
+_REMARK = re.compile(r"([^()]{1,40}?)\s*\(([^()]+)\)")
+_TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b")
+_OF_VALUES = frozenset((Role.VALUE, Role.CURRENT, Role.ESTIMATE))
 _COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
 
 
@@ -113,6 +123,31 @@ def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> str:
         if column.contests(text, read_cell(text, indicator.measure).value, cell.value):
             return f"{column.title}: {text}"
     return ""
+
+
+def with_remark_in_note(line: SourceLine, indicator: Indicator, framework: Framework) -> SourceLine:
+    """Return a line whose remark in brackets behind the value has joined the note, if it says nothing of the value.
+
+    Such a remark has no number, unit, time, plan, part, correction or negation: `5.627 (theo phần mềm)`.
+    """
+    found = _REMARK.fullmatch(line.value)
+    if not found or read_cell(line.value, indicator.measure).status is not Status.DAMAGED:
+        return line
+    value, remark = read_cell(found[1], indicator.measure).value, found[2].strip()
+    if value is None or not _is_aside(remark, value, indicator, framework):
+        return line
+    return evolve(line, value=found[1], note="; ".join(filter(None, (remark, line.note))))
+
+
+def _is_aside(remark: str, value: Number, indicator: Indicator, framework: Framework) -> bool:
+    """Return whether a remark says nothing of the value beside it."""
+    told = meaning(remark)
+    timed = told.period or told.year or told.partial or told.whole_year or _TIME.search(fold_label(remark))
+    other_code = isinstance(indicator.measure, CodeList) and names_other_code(remark, value, indicator.measure)
+    measured = is_other_scale(remark) or "%" in remark or row_index(framework).is_unit(remark)
+    if timed or other_code or measured or not any(map(str.isalpha, remark)) or has_digit(without_dates(remark)):
+        return False
+    return told.roles <= _OF_VALUES and not _is_lacking(remark, indicator)
 
 
 def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) -> bool:
