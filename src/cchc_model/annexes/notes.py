@@ -108,7 +108,12 @@ def doubt_beside(entry: Entry, indicator: Indicator, period: ReportingPeriod | N
     if entry.value is None:
         return None, ""
     doubt = doubt_of_note(entry.note, entry.value, indicator, period) if entry.note else None
-    if doubt is not Doubt.STATED and period is not None and names_other_period(entry.text, period):
+    if (
+        "(" in entry.text
+        and doubt is not Doubt.STATED
+        and period is not None
+        and names_other_period(entry.text, period)
+    ):
         return Doubt.STATED, entry.text
     return doubt, entry.note
 
@@ -130,7 +135,7 @@ def with_remark_in_note(line: SourceLine, indicator: Indicator, framework: Frame
 
     Such a remark has no number, unit, time, plan, part, correction or negation: `5.627 (theo phần mềm)`.
     """
-    found = _REMARK.fullmatch(line.value)
+    found = _REMARK.fullmatch(line.value) if "(" in line.value else None
     if not found or read_cell(line.value, indicator.measure).status is not Status.DAMAGED:
         return line
     value, remark = read_cell(found[1], indicator.measure).value, found[2].strip()

@@ -132,11 +132,11 @@ class ReportBuilder:
                 self._damage(found.code, found.indicator, found.text)
             elif entry is None or entry.status is Status.BLANK:
                 self._add_elsewhere(found)
-        for key, entry in self.entries.items():
+        for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
             doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
-            if doubt is Doubt.STATED and key not in right:
+            if doubt is Doubt.STATED:
                 self._damage(FindingCode.REMARK_CONTRADICTS, key, stated)
-            elif doubt is Doubt.LIKELY and key not in right:
+            elif doubt is Doubt.LIKELY:
                 self.findings.append(doubtful_value(self.framework[key].name, key, entry, stated))
         for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
             if key not in right:

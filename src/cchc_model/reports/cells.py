@@ -162,8 +162,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     >>> read_cell("x", YES_NO).suggestions
     ('Có',)
     """
-    broken = _BROKEN.search(text) is not None
-    text = one_line(text)
+    raw, text = text, one_line(text)
     if not text.isascii() and _INVISIBLE.search(text):
         seen = read_cell(_INVISIBLE.sub("", text), measure)
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
@@ -180,7 +179,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     cell = _read_plain(text, measure)
     if cell.status is not Status.DAMAGED or len(text) > _LONGEST:
         return cell
-    grouped = without_group_spaces(text) if isinstance(measure, UnitType) and not broken else text
+    grouped = without_group_spaces(text) if isinstance(measure, UnitType) and not _BROKEN.search(raw) else text
     return _without_additions(cell, measure) if grouped == text else _with_points(text, grouped, measure)
 
 
@@ -191,7 +190,7 @@ def is_without_value(text: str) -> bool:
     (True, True, True, False)
     """
     answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
-    return answered or is_nil_mark(text) or _PROMPT.fullmatch(text) is not None
+    return answered or (not text[:1].isalnum() and (is_nil_mark(text) or _PROMPT.fullmatch(text) is not None))
 
 
 def is_nil_mark(text: str) -> bool:
@@ -235,9 +234,10 @@ def _missing(text: str, measure: Measure) -> Cell | None:
     label = fold_label(text) if len(text) <= _LONGEST_ANSWER else ""
     if label in _NOT_APPLICABLE and not (isinstance(measure, CodeList) and measure.decode(text) is not None):
         return Cell(Status.NOT_APPLICABLE, None, text, (Understanding.NIL_MARK,))
-    if is_nil_mark(text) or (not isinstance(measure, CodeList) and label in _NIL):
+    words = text[0].isalnum()
+    if (label in _NIL and not isinstance(measure, CodeList)) if words else is_nil_mark(text):
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
-    return Cell(Status.BLANK, None, "") if _PROMPT.fullmatch(text) else None
+    return Cell(Status.BLANK, None, "") if not words and _PROMPT.fullmatch(text) else None
 
 
 def _with_points(text: str, grouped: str, measure: Measure) -> Cell:
