@@ -62,6 +62,10 @@ def test_a_title_that_ends_with_the_period_is_read(title: str, period: Reporting
         ("Kết quả tới năm 2020", YEAR),
         ("Thực hiện từ 01/4/2022 đến 30/6/2022", HALF),
         ("Thực hiện đến 31/3", HALF),
+        ("Số liệu giai đoạn 2016-2020", YEAR),
+        ("Thực hiện đến quý III", YEAR),
+        ("TH 2020", YEAR),
+        ("KQ 2022 (người)", YEAR),
     ],
 )
 def test_a_title_that_ends_elsewhere_is_refused_until_somebody_chooses(title: str, period: ReportingPeriod) -> None:
@@ -92,6 +96,11 @@ def test_a_day_that_no_calendar_has_says_nothing() -> None:
         ("Kết quả của tỉnh", DIVISION, False),
         ("Kết quả của huyện", DIVISION, True),
         ("Toàn tỉnh", PROVINCE, True),
+        ("Số liệu tỉnh Sóc Trăng", DISTRICT, False),
+        ("Huyện Long Phú", DISTRICT, False),
+        ("Huyện Mỹ Xuyên", DISTRICT, True),
+        ("Xã Đại Tâm", COMMUNE, True),
+        ("UBND tỉnh", DISTRICT, False),
         ("Kết quả trên địa bàn tỉnh", PROVINCE, True),
         ("Số liệu huyện, xã", DISTRICT, True),
         ("Số liệu thành phố", DISTRICT, True),

@@ -19,7 +19,7 @@ _CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt)\s*:([^;.\n]*)")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
 _TIMES = re.compile(r"[x×*]\s*\d|nhân\s+\d")
 _UNIT_WORDS = re.compile(
-    r"[()/%‰x×*]|\b(?:đồng|tính|nhân|mỗi|một|hàng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
+    r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
 )
 _LONGEST_UNIT = 60
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -174,7 +174,8 @@ def states_other_unit(note: str, indicator: Indicator) -> bool:
     rest = [word for word in _UNIT_WORDS.sub(" ", unit).split() if word != scale]
     own = _own_words(indicator.measure)
     other = contradiction(unit, "", indicator) is not None and (scales or scale is None)
-    return bool(other and set(rest) <= own) or bool(captioned and _is_word(unit))
+    whole = set(rest) <= own or PERCENT.matches(unit)
+    return (other and whole) or (captioned is not None and _is_word(unit))
 
 
 def _own_words(measure: Measure) -> frozenset[str]:

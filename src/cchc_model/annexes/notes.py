@@ -47,15 +47,20 @@ _NUMBER = re.compile(r"(?<!\w)(?:\d{1,3}(?: \d{3})+(?![\w.,])|\d+(?:[.,]\d+)*)")
 _ASIDE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\d+(?:/\d+)+(?:/[\w-]+)*|\b0\d{8,}\b|(?:^|(?<=; ))\d{1,2}[.)] ")
 """Addresses, fractions such as `5/6`, telephone numbers and the numbers of a list."""
 
-_CLAUSE = re.compile(r"(?:[^;,.()]|[,.](?=\S))+")
-_LINK = re.compile(r"(?:\b(?:là|thành|bằng|còn)|[:=→>])\s*$")
+_CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
+_LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$")
+_CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|xuống|lên|sang))\s*$")
+"""What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
+
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|thực tế|figures?|values?|data)\b")
+_OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
 _DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
-_WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm)\b(?P<rest>.*)")
+_WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm|lỗi|trùng|thừa)\b(?P<rest>.*)")
 _LACKING = re.compile(
-    r"\b(?:(?:chưa|không|ko|chờ)\s+(?:(?:có|được|kịp|phải|thật)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|tổng hợp|tính"
-    r"|cộng|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu)|thiếu)\b(?P<rest>.*)"
+    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
+    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ"
+    r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b(?P<rest>.*)"
 )
 """Words that call a number wrong or incomplete, if nothing else is their object."""
 
@@ -191,6 +196,8 @@ def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: Reporti
     elsewhen = told.period not in (None, period) or told.year not in (None, period and period.year)
     if told.roles & _ABOUT_OTHERS or elsewhen or told.partial:
         return None
+    if _CHANGE.search(one.before) and not _is_noun(after):
+        return Doubt.STATED
     corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
     return corrected or _unexplained(one.before, after, other - value, told, indicator)
 
@@ -202,7 +209,8 @@ def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator
         return None
     if not told.unexplained and _OF_NUMBERS.search(before):
         return Doubt.STATED
-    return Doubt.LIKELY if more > 0 and not isinstance(indicator.measure, CodeList) else Doubt.OPEN
+    likely = _OF_DATA.match(before) or (more > 0 and not isinstance(indicator.measure, CodeList))
+    return Doubt.LIKELY if likely else Doubt.OPEN
 
 
 def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
@@ -210,7 +218,7 @@ def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
     foreign = _is_noun(after)
     if _LINK.search(before):
         return Doubt.LIKELY if foreign else Doubt.STATED
-    words = before.split()
+    words = before.replace("(", " ").split()
     last = {role for at in (-1, -2) for role in meaning(" ".join(words[at:])).roles}
     if Role.CORRECTION in last and not foreign:
         return Doubt.LIKELY if unit else Doubt.STATED
@@ -220,7 +228,7 @@ def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
 
 def _is_noun(text: str) -> bool:
     """Return whether a text behind a number begins with something that is counted, and that no title explains."""
-    first = next(iter(text.split()), "").strip(":.-")
+    first = next(iter(text.split()), "").strip(":.()!?-")
     found = meaning(first) if first else None
     return found is not None and bool(found.unexplained or found.roles & frozenset(EXCLUDED))
 
@@ -240,11 +248,16 @@ def _is_lacking(text: str, indicator: Indicator) -> bool:
     """Return whether a text calls the number wrong or incomplete, unlike `sai phạm` and `thiếu biên chế`."""
     for clause in _CLAUSE.findall(fold_label(text)):
         wrong, lacking = _WRONG.search(clause), _LACKING.search(clause)
-        if wrong and (wrong["data"] or not _is_noun(wrong["rest"])):
+        if wrong and (wrong["data"] or not _is_noun(_object(wrong["rest"], indicator))):
             return True
         if lacking:
-            rest = _NUMBER.sub("", lacking["rest"]).strip()
-            whose = meaning(" ".join(_without_unit(rest, indicator)[0].split()[:2])).roles
-            if not rest or whose & {Role.PART, Role.VALUE} or _REPORTERS.match(rest) or not _is_noun(rest):
+            rest = _object(lacking["rest"], indicator)
+            whose = meaning(" ".join(rest.split()[:2])).roles
+            if whose & {Role.PART, Role.VALUE} or _REPORTERS.match(rest) or not _is_noun(rest):
                 return True
     return False
+
+
+def _object(text: str, indicator: Indicator) -> str:
+    """Return what stands behind a word of doubt, without a number and the indicator's own unit."""
+    return _without_unit(_NUMBER.sub("", text).strip(" ()!?"), indicator)[0]

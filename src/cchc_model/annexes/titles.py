@@ -118,13 +118,14 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.CORRECTION: (
         "đính chính", "cải chính", "sửa", "sửa lại", "chỉnh sửa", "chỉnh lý", "điều chỉnh", "hiệu chỉnh", "sau rà soát",
         "rà soát lại", "số chốt", "đã chốt", "chốt lại", "đúng", "mới đúng", "chính xác", "sai", "nhầm",
-        "không phải", "correction", "corrected", "revised", "adjusted", "amended",
+        "không phải", "thay bằng",
+        "đổi thành", "correction", "corrected", "revised", "adjusted", "amended",
     ),
     Role.CODE: ("mã", "mã số", "mã chỉ tiêu", "code", "id"),
     None: (
         "của", "và", "các", "theo", "tại", "từ", "đến", "năm", "quý", "tháng", "được", "số", "kỳ", "thời điểm", "hết",
         "cuối", "đầu", "báo cáo", "là",
-        "toàn", "trên địa bàn", "địa bàn",
+        "toàn", "cả", "ubnd", "trên địa bàn", "địa bàn",
         "period", "of", "the", "for", "in", "to", "date",
     ),
 }  # fmt: skip
@@ -139,7 +140,7 @@ _ABBREVIATED = (
 LONGEST_TITLE = 120
 _BREAK = re.compile(r"[\s/,.;:()\[\]{}+*\u2013\u2014\u2192|\"'’=-]+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d+\)\s*=.*")
-_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|^((?:19|20)\d\d)$", re.IGNORECASE)
+_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|(?<![\w/.,-])((?:19|20)\d\d)(?![\w/.,-])", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
     r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\btháng\s+\d{1,2}\b",
     re.IGNORECASE,

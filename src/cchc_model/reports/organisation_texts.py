@@ -348,6 +348,19 @@ def _capitalised(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
+def body_in(title: str) -> Organisation | None:
+    """Return the committee of the territory that a title of a column names, or None.
+
+    >>> body_in("Số liệu huyện Long Phú").name, body_in("Số liệu toàn huyện")
+    ('UBND huyện Long Phú', None)
+    """
+    words = words_of(title)
+    at = next((at for at in range(len(words)) if starts(words.folded, at, _FULL_LEVELS)), len(words))
+    parts = text_parts(f"UBND {words.text(at, len(words))}")
+    bodies = [part.organisation for part in parts if part.organisation]
+    return bodies[0] if len(bodies) == 1 else None
+
+
 def levels_in(title: str) -> frozenset[Level]:
     """Return the levels that a title of a column names in full; `thành phố` may be of two.
 

@@ -30,7 +30,7 @@ _ASIDE = re.compile(r"(?:chú thích|chữ ẩn|chữ trùng màu nền)(?:\s\S{
 _WORD = re.compile(r"\w+")
 _IN_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _DATES = re.compile(
-    rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
+    rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+\b(?![.,]\d)(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
     r"|\b(?:phụ lục|biểu|mẫu|điều|khoản)\s+\d+"
 )
 
