@@ -123,6 +123,8 @@ def test_a_number_alone_in_the_note_has_a_finding_of_its_own() -> None:
 def test_what_the_library_notes_itself_says_nothing_of_the_value() -> None:
     report = noted("Số đúng: 5.672").correct({DOSSIERS.id: 5672}, reason="đã hỏi lại; sai 1 chữ số", by="Phòng Nội vụ")
     (correction,) = report.corrections
+    assert doubt_of_note(correction.message(), 5672, DOSSIERS, YEAR) is None
+    assert doubt_of_note("kết quả trả lời: Có 5, Không 1", 1, ANSWER, YEAR) is None
     for note in (correction.message(), f"Số đúng: 5.672; {correction.message()}", "5/6 báo cáo", "50/63 báo cáo"):
         assert {code for _, code in about(noted(note, "5.672"))} <= {FindingCode.PARTIAL_TOTALS}
 

@@ -3,7 +3,10 @@
 import pytest
 
 from cchc_model import Level, Organisation, ReadError, Report, ReportingPeriod, Severity, read_report
+from cchc_model.annexes.column_levels import refuse_other_level
+from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.layout import Layout, TableLayout
 from cchc_model.reports.organisation_texts import levels_in
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.time_uses import closing_days
@@ -121,6 +124,13 @@ def test_the_office_may_be_named_above_the_table() -> None:
     for message in (refused.value.message("vi"), refused.value.message("en")):
         assert all(word in message for word in ("Số liệu toàn tỉnh", "UBND huyện Mỹ Xuyên", "--column D"))
     assert read_report(rows[1:]).values["plan_tasks"] == 31
+
+
+def test_a_table_without_titles_states_nothing() -> None:
+    assert read_report([*ROWS], organisation=DISTRICT).values["plan_tasks"] == 31
+    bare = TableLayout(Source(row=1), ())
+    refuse_other_level(Layout((bare,)), DISTRICT, "a")
+    refuse_other_level(None, DISTRICT, "a")
 
 
 def test_levels_are_whole_words() -> None:
