@@ -614,3 +614,10 @@ def test_an_uploaded_file_has_the_name_that_the_caller_gives(*, as_stream: bool)
         read_report(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, name="phu_luc.xls")
     rows = read_report([("", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31")], name="bảng 1")
     assert str(rows["plan_tasks"].source) == "bảng 1, row 1, D1"
+
+
+def test_numbers_with_spaces_and_units_are_a_column_of_values() -> None:
+    header = ("TT", "Tên chỉ tiêu", "Cách đếm", "Kỳ trước", "Sổ tay", "Người lập")
+    answer = "Tổ chức đối thoại của lãnh đạo với người dân, doanh nghiệp"
+    rows = [("1", TASKS, "Nhiệm vụ", "5", "1 599 329 nhiệm vụ", "A"), ("2", answer, "Có = 1 Không = 0", "1", "Có", "A")]
+    assert read_report([header, *rows]).values["plan_tasks"] == 1599329

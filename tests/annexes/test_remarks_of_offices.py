@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc_model import ReportingPeriod, Severity, Status, read_report
-from cchc_model.annexes.contradictions import is_contradicting_comment
+from cchc_model import SOC_TRANG_DISTRICT, ReportingPeriod, Severity, Status, read_report
+from cchc_model.annexes.notes import is_contradicting_comment
 from helpers.paths import ANNEX
 
 HEADER = ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
@@ -45,8 +45,9 @@ def test_a_period_in_brackets_is_that_of_the_report_or_the_value_is_in_doubt(tex
 
 
 def test_a_comment_with_the_value_as_it_is_printed_contradicts_nothing() -> None:
-    assert not any(is_contradicting_comment(text, 5627) for text in ("5.627", "5.627 hồ sơ", "đúng là 5627"))
-    assert all(is_contradicting_comment(text, 5627) for text in ("Số đúng: 5.672", "sửa thành 5672"))
+    row = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
+    assert not any(is_contradicting_comment(text, 5627, row) for text in ("5.627", "5.627 hồ sơ", "đúng là 5627"))
+    assert all(is_contradicting_comment(text, 5627, row) for text in ("Số đúng: 5.672", "sửa thành 5672"))
 
 
 def test_a_misprinted_legend_beside_an_empty_cell_is_no_number() -> None:

@@ -63,7 +63,11 @@ OTHERS = ("Lũy kế", "LK từ đầu năm", "So sánh (%)", "Tăng (+), giảm
 UNHEARD = ("Con chốt", "Ghi ra đây", "Đếm thấy", "Gom vào", "Khoản mới", "Lượng xong", "Cột xanh", "Sổ tay")
 NOTES = ("Ghi chú", "Giải trình", "Note")
 TEXTS = ("Phòng phụ trách", "Cơ quan chủ trì", "Người lập", "Gửi về đâu")
-REMARKS = ("", "", "Đã báo cáo", "QĐ số 12/QĐ-UBND ngày 05/4/2022", "xem phụ lục 2", "Họp ngày 12/3", "Trong đó 5 xã")
+REMARKS = (
+    *("", "", "Đã báo cáo", "QĐ số 12/QĐ-UBND ngày 05/4/2022", "xem phụ lục 2", "Họp ngày 12/3", "Trong đó 5 xã"),
+    *("đạt 95%", "giảm 3 so với năm trước", "Do thiếu biên chế", "Kỳ trước 45", "31/12/2021", "Gửi 3 đơn vị"),
+)
+CORRECTED = ("Đính chính", "Số liệu sau rà soát", "Số liệu phòng gửi lại", "Điều chỉnh", "Kết quả ghi sổ xanh")
 
 
 @frozen
@@ -131,7 +135,7 @@ def _number(g: random.Random, indicator: Indicator) -> Number:
 
 def _printed(g: random.Random, value: Number) -> str:
     text = format_number(value)
-    return text.replace(".", "") if isinstance(value, int) and g.random() < 0.5 else text
+    return text.replace(".", g.choice(("", "", " ", "\u00a0"))) if isinstance(value, int) and g.random() < 0.6 else text
 
 
 def _like(g: random.Random, indicator: Indicator) -> str:
@@ -208,9 +212,22 @@ def _untitled_twin(d: _Draft) -> _Shaped:
     return "a column without a title", columns, set(d.values)
 
 
+def _corrected(d: _Draft) -> _Shaped:
+    few = d.g.sample(d.indicators, max(1, (len(d.indicators) - 1) // 2))
+    others = {one.id: _another(d, one) for one in few if not isinstance(one.measure, CodeList)}
+    columns = [_Column((d.g.choice(VALUES),), d.values), _Column((d.g.choice(CORRECTED),), others)]
+    return "a column of corrections", [*columns, _noted(d)], set(others)
+
+
+def _another(d: _Draft, one: Indicator) -> str:
+    value = d.truth[one.id]
+    assert value is not None
+    return format_number(value + d.g.randint(1, 9))
+
+
 _SHAPES: tuple[Callable[[_Draft], _Shaped], ...] = (
     *(_single, _single, _beside, _beside, _beside, _left_over, _nested, _nested),
-    *(_two_unheard, _two_values, _none_of_values, _untitled_twin),
+    *(_two_unheard, _two_values, _none_of_values, _untitled_twin, _corrected),
 )
 
 # Habits and damage of cells.
@@ -224,7 +241,7 @@ def _harmless(d: _Draft) -> tuple[str, set[str]]:
     for one in d.indicators:
         if d.g.random() < 0.4 and not isinstance(one.measure, CodeList):
             unit = "%" if isinstance(one.measure, Percentage) else f" {one.measure.label.vi.lower()}"
-            d.values[one.id] += d.g.choice((unit, " (đến ngày 15/3)", "\u00a0", " (kèm danh sách)", " *"))
+            d.values[one.id] += d.g.choice((unit, " (đến ngày 15/3)", "\u00a0", " (kèm danh sách)", " *", " (theo sổ)"))
         elif isinstance(one.measure, CodeList) and d.g.random() < 0.5:
             d.values[one.id] = next(code.label.vi for code in one.measure.codes if code.value == d.truth[one.id])
     return "harmless additions", set()
@@ -234,7 +251,7 @@ def _nil(d: _Draft) -> tuple[str, set[str]]:
     for one in d.indicators[1:]:
         if d.g.random() < 0.4 and not isinstance(one.measure, CodeList):
             d.notes[one.id] = ""
-            d.values[one.id], d.truth[one.id] = d.g.choice(("", "-", "KPS", "Không phát sinh", "/", "......")), None
+            d.values[one.id], d.truth[one.id] = d.g.choice(("", "-", "KPS", "./.", "-/-", "/", "......")), None
     return "nothing to report", set()
 
 
@@ -267,7 +284,25 @@ def _moved(d: _Draft) -> tuple[str, set[str]]:
     return "values among the notes", hurt
 
 
-_HABITS: tuple[Callable[[_Draft], tuple[str, set[str]]], ...] = (_clean, _harmless, _harmless, _nil, _damaged, _moved)
+def _noted_otherwise(d: _Draft) -> tuple[str, set[str]]:
+    hurt = set()
+    for one in d.indicators:
+        if d.g.random() < 0.3 and not isinstance(one.measure, CodeList):
+            forms = ("Số đúng: {}", "đã sửa thành {}", "Đính chính: {}", "nghìn", "Số liệu đúng là {}", "{} mới đúng")
+            d.notes[one.id] = d.g.choice(forms).format(_another(d, one))
+            hurt.add(one.id)
+    return "notes of another number", hurt
+
+
+_HABITS: tuple[Callable[[_Draft], tuple[str, set[str]]], ...] = (
+    _clean,
+    _harmless,
+    _harmless,
+    _nil,
+    _damaged,
+    _moved,
+    _noted_otherwise,
+)
 
 # The grid and its formats.
 

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from cchc_model import Bilingual, Status, format_number, format_percent, read_cell, testing
 from cchc_model.framework import PERCENT, Code, CodeList, Measure
 from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
-from cchc_model.reports.cells import NIL_ANSWERS, NIL_MARKS, NOT_APPLICABLE_ANSWERS, Understanding
+from cchc_model.reports.cells import NIL_ANSWERS, NOT_APPLICABLE_ANSWERS, Understanding
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
+NIL_MARKS = ("-", "–", "—", "−", "…", "...", "--", "---", "/", "-/-", "./.", "/./", "- -", "-.-", "–/–", ".-")
 MESSY = st.text("0123456789.,-−%xcóCÓ kKhông hồsơTC=\xa0\n\t", max_size=14)
 
 
@@ -85,6 +86,58 @@ def test_blank_and_nil_are_neither_zero_nor_each_other(measure: Measure) -> None
     answers = () if isinstance(measure, CodeList) else NIL_ANSWERS
     for text in (*NIL_MARKS, *answers):
         assert (read_cell(f" {text} ", measure).status, read_cell(text, measure).value) == (Status.NIL, None)
+
+
+@pytest.mark.parametrize("text", ["//", "-//-", ".", "-5", "- 5", "-x-", "/", ".../...", "#", "=", "*", "-" * 10])
+def test_other_marks_stand_for_no_nil(text: str) -> None:
+    assert (read_cell(text, DOSSIER).status is Status.NIL) is (text == "/")
+
+
+@given(testing.counts(), st.sampled_from(" \u00a0\u202f"), st.sampled_from(("", " hồ sơ", " (đến ngày 15/3)")))
+def test_a_space_may_set_thousands_apart(value: int, space: str, behind: str) -> None:
+    text = f"{format_number(value).replace('.', space)}{behind}"
+    cell = read_cell(text, DOSSIER)
+    assert (cell.value, cell.text) == (value, text)
+    assert (Understanding.SPACED_GROUPS in cell.understood) is (abs(value) >= 1000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "5 62",
+            "56 27",
+            "5 6270",
+            "0 627",
+            "5 627 31",
+            "5 627\u00a0384",
+            "5 627.384",
+            "5  627",
+            "1234 567",
+            "5\n627",
+        ),
+        *("5 \n627", "5\t627", "5 627 (thiếu 2 xã)", "5 627 người"),
+    ],
+)
+def test_no_other_spaces_form_a_number(text: str) -> None:
+    assert read_cell(text, DOSSIER).status is Status.DAMAGED
+
+
+def test_a_percentage_has_no_thousands_set_apart_by_a_space() -> None:
+    assert read_cell("5 627", PERCENT).status is Status.DAMAGED
+
+
+@pytest.mark.parametrize(
+    "text", ["0 (Có)", "1 (Không)", "0 (có báo cáo)", "1 (không có)", "Có (0)", "Không (Có)", "0 – Có"]
+)
+def test_a_label_that_contradicts_its_code_damages_it(text: str) -> None:
+    cell = read_cell(text, YES_NO)
+    assert (cell.status, cell.suggestions) == (Status.DAMAGED, ("Có", "Không"))
+
+
+@pytest.mark.parametrize("text", ["1 (Có)", "Có (1)", "1 (có báo cáo)", "1 - Có", "Có = 1"])
+def test_a_label_that_agrees_with_its_code_changes_nothing(text: str) -> None:
+    assert read_cell(text, YES_NO).value == 1
 
 
 @pytest.mark.parametrize("measure", MEASURES)

@@ -143,7 +143,7 @@ def test_correcting_makes_a_new_report_and_keeps_what_stood_there(report: Report
 
 def test_correcting_resolves_the_findings_of_that_entry_only() -> None:
     report = cchc.read_report(
-        [("", "Số nhiệm vụ đề ra trong kế hoạch", "", "3l", ""), ("", "Số nhiệm vụ đã hoàn thành", "", "5 627", "")]
+        [("", "Số nhiệm vụ đề ra trong kế hoạch", "", "3l", ""), ("", "Số nhiệm vụ đã hoàn thành", "", "56 27", "")]
     )
     damaged = [f.indicators for f in report.findings if f.code == "damaged_number"]
     assert damaged == [("plan_tasks",), ("plan_tasks_completed",)]

@@ -6,6 +6,7 @@ from itertools import islice
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.file_findings import (
+    estimated_values,
     hidden_values,
     stored_fractions,
     unread_columns,
@@ -102,6 +103,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = builder.entries
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
+    builder.findings += estimated_values(annex.layout, entries)
     if hidden:
         builder.findings += hidden_values(framework, entries, hidden)
     if remarks:

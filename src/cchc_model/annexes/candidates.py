@@ -9,7 +9,7 @@ from attrs import frozen
 
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.titles import EXCLUDED, MARK, Role
-from cchc_model.reports.period_texts import periods_in
+from cchc_model.reports.period_texts import ends_elsewhere, periods_in
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -28,6 +28,7 @@ _GUESSES = {
     Role.AGENCY: Bilingual("cơ quan thực hiện", "responsible agency"),
     Role.LINK: Bilingual("đường dẫn", "link"),
     Role.CODE: Bilingual("mã", "code"),
+    Role.CORRECTION: Bilingual("đính chính", "correction"),
     Role.DIMENSION: Bilingual("thời gian", "time"),
     Role.TOTAL: Bilingual("tổng số", "total"),
     Role.CURRENT: Bilingual("kỳ báo cáo", "reporting period"),
@@ -50,6 +51,11 @@ class Candidate:
     def excluded(self) -> bool:
         """True if its titles state that it has something else than the values."""
         return self.role in EXCLUDED
+
+    @property
+    def unsettled(self) -> bool:
+        """True if its titles state that it has values, beside words that nothing explains."""
+        return self.role is None and not self.column.roles.isdisjoint(_STATED)
 
     @property
     def dated(self) -> bool:
@@ -76,18 +82,22 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
     named = _of_period(column, latest, period)
     if named is Role.OTHER_PERIOD:
         return named
+    if Role.CORRECTION in roles:
+        return Role.CORRECTION
     if not column.explained:
         return None
     if named:
         return Role.CURRENT
-    year = any(found.year for found in column.meanings)
-    return next((role for role in _STATED if role in roles), Role.VALUE if year else None)
+    counted = Role.ESTIMATE in roles or any(found.year for found in column.meanings)
+    return next((role for role in _STATED if role in roles), Role.VALUE if counted else None)
 
 
 def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     """Return whether the titles name the reporting period or another one; None if they name none."""
     year = next((found.year for found in column.meanings if found.year), None)
     asked = period or latest
+    if asked is not None and any(ends_elsewhere(title, asked) for title in column.path):
+        return Role.OTHER_PERIOD
     if any(found.whole_year for found in column.meanings):
         return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD
     for found, title in zip(column.meanings, column.path, strict=True):

@@ -13,6 +13,7 @@ from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import holds_number, is_without_value
 from cchc_model.reports.layout import PATH
+from cchc_model.vietnamese.numbers import without_group_spaces
 
 _MOST = 200
 _NUMBER_FIRST = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*[%(*]|\s+[^\W\d])")
@@ -97,4 +98,4 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
 
 
 def _begins_with_number(cell: str) -> bool:
-    return holds_number(cell) or _NUMBER_FIRST.match(cell) is not None
+    return holds_number(cell) or _NUMBER_FIRST.match(without_group_spaces(cell)) is not None

@@ -78,12 +78,16 @@ def _as_columns(
     titles: Sequence[str],
 ) -> Columns:
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
-    stated = {} if value is None else value.others
-    unread = {
-        one.place: UnreadColumn(one.label, understood=one.place in stated) for one in others if one.path and one.filled
-    }
+    unread = {one.place: _unread(one, value) for one in others if one.path and one.filled}
     scale = next((title for title in titles if scale_of(title)), "")
     return Columns(ordinal, name, unit, value_place, note, unread, scale)
+
+
+def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
+    if value is None:
+        return UnreadColumn(one.label, understood=False)
+    place = one.place
+    return UnreadColumn(one.label, place in value.others, place in value.corrections, place in value.rivals)
 
 
 def _layout(

@@ -16,7 +16,7 @@ from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, 
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import NIL_MARKS, holds_number, is_not_applicable
+from cchc_model.reports.cells import holds_number, is_nil_mark, is_not_applicable
 from cchc_model.reports.layout import Layout, TableLayout
 from cchc_model.reports.named_elements import SHARED_CELL, UNDER_ONE_TITLE, doubted
 from cchc_model.reports.period_texts import periods_in
@@ -183,7 +183,7 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
 
 def _in_doubt(text: str) -> str:
     """Return the text of a cell that belongs to others too; one that says that there is nothing is true for each."""
-    if not text or text.startswith("[") or text in NIL_MARKS or is_not_applicable(text):
+    if not text or text.startswith("[") or is_nil_mark(text) or is_not_applicable(text):
         return text
     return doubted(text, SHARED_CELL)
 

@@ -4,24 +4,25 @@ import re
 from collections.abc import Mapping
 
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, meaning, scale_of
+from cchc_model.annexes.titles import Role, is_per_time, meaning, scale_of
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import read_cell
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import states_answers, without_dates
-from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import Bilingual, fold, fold_label
+from cchc_model.vietnamese.text import fold, fold_label
 
 _CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
+_CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt)\s*:([^;.\n]*)")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_TIMES = re.compile(r"[x×*]\s*\d|nhân\s+\d")
+_UNIT_WORDS = re.compile(
+    r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
+)
+_LONGEST_UNIT = 60
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
-_PART = re.compile(r"(?:trong đó|trong số đó|bao gồm|gồm|of which|including)\b")
 _OF_PERCENTAGES = re.compile(r"[%,.]")
 
 
@@ -51,7 +52,16 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> FindingCode | 
         other = PERCENT.matches(unit)
     else:
         other = _is_word(unit) and not _OF_PERCENTAGES.search(value)
-    return FindingCode.UNIT_CONTRADICTS if other or scale_of(unit) is not None else None
+    return FindingCode.UNIT_CONTRADICTS if other or is_other_scale(unit) else None
+
+
+def is_other_scale(unit: str) -> bool:
+    """Return whether a unit scales its counts or makes them a rate per time.
+
+    >>> is_other_scale("nghìn hồ sơ"), is_other_scale("Hồ sơ/tháng"), is_other_scale("Hồ sơ")
+    (True, True, False)
+    """
+    return scale_of(unit) is not None or is_per_time(unit)
 
 
 def is_misprint(unit: str, indicator: Indicator) -> bool:
@@ -84,12 +94,16 @@ def is_legend(unit: str) -> bool:
 
 
 def is_scaled_caption(text: str) -> bool:
-    """Return whether a text above a table gives all its counts a scale.
+    """Return whether a text above a table gives all its counts a scale, or makes them rates per time.
 
     >>> is_scaled_caption("Đơn vị tính: nghìn hồ sơ"), is_scaled_caption("Đơn vị: UBND tỉnh Sóc Trăng")
     (True, False)
     """
-    return _CAPTION.search(text.casefold()) is not None and scale_of(text) is not None
+    folded = fold_label(text)
+    stated = _CAPTION_OF_UNIT.search(folded)
+    return (_CAPTION.search(folded) is not None and scale_of(text) is not None) or (
+        stated is not None and is_per_time(stated[1])
+    )
 
 
 def legend_pairs(text: str, codes: CodeList) -> Mapping[str, int] | None:
@@ -136,11 +150,38 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     return bool(stated) or is_scaled_caption(note)
 
 
-def contradicting_text(note: str, text: str, period: ReportingPeriod | None) -> str:
-    """Return the note of a value, or the text of its cell, if it states that the value is another one; else nothing."""
-    if note and is_contradicting_note(note, period):
-        return note
-    return text if period is not None and names_other_period(text, period) else ""
+def states_other_unit(note: str, indicator: Indicator) -> bool:
+    """Return whether a note is nothing but a unit, or a legend, with which the value means something else.
+
+    A number alone is no scale: `1.000 hồ sơ` may be a part of the value.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> dossiers = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
+    >>> [states_other_unit(note, dossiers) for note in ("nghìn hồ sơ", "hồ sơ x 1000", "%", "Hồ sơ/tháng")]
+    [True, True, True, True]
+    >>> [states_other_unit(note, dossiers) for note in ("1.000 hồ sơ", "Hàng nghìn hồ sơ tồn", "Hồ sơ", "Văn bản")]
+    [False, False, False, False]
+    """
+    unit = fold_label(note).strip(" ()[].;")
+    if isinstance(indicator.measure, CodeList):
+        return legend_pairs(unit, indicator.measure) is not None and not _agrees(unit, indicator.measure)
+    captioned = _CAPTION_OF_UNIT.fullmatch(unit)
+    unit = captioned[1].strip() if captioned else unit
+    if not unit or indicator.measure.matches(unit) or len(unit) > _LONGEST_UNIT:
+        return False
+    scale = scale_of(unit)
+    scales = scale is not None and (not scale[0].isdigit() or _TIMES.search(unit) is not None)
+    rest = [word for word in _UNIT_WORDS.sub(" ", unit).split() if word != scale]
+    own = _own_words(indicator.measure)
+    other = contradiction(unit, "", indicator) is not None and (scales or scale is None)
+    whole = set(rest) <= own or PERCENT.matches(unit)
+    return (other and whole) or (captioned is not None and _is_word(unit))
+
+
+def _own_words(measure: Measure) -> frozenset[str]:
+    """Return the words of the unit of a measure."""
+    units = (measure.label.vi, *measure.variants)
+    return frozenset(word for unit in units for word in fold_label(unit).split())
 
 
 def may_be_value(note: str, measure: Measure) -> bool:
@@ -159,27 +200,6 @@ def may_be_value(note: str, measure: Measure) -> bool:
     if isinstance(measure, CodeList):
         return has_digit(without_dates(note)) and not states_answers(note, [code.label.vi for code in measure.codes])
     return has_digit(without_dates(note.replace(f"“{measure.label.vi}”", "")))
-
-
-def is_contradicting_comment(comment: str, value: Number) -> bool:
-    """Return whether a comment or footnote at a value has a number that may be the value itself.
-
-    The value once more, the number of a date or document, and one smaller part of the value contradict nothing.
-
-    >>> is_contradicting_comment("Sửa thành 29", 31), is_contradicting_comment("Trong đó 5 hồ sơ trực tuyến", 31)
-    (True, False)
-    >>> is_contradicting_comment("Đã rà soát ngày 05/4/2022, đúng là 31", 31), is_contradicting_comment("5.627", 5627)
-    (False, False)
-    """
-    numbers = [text for text in _NUMBER.findall(without_dates(comment)) if value not in _readings(text)]
-    others = [read_cell(text, PERCENT).value for text in numbers]
-    part = len(others) == 1 and others[0] is not None and others[0] < value
-    return bool(others) and not (part and _PART.match(comment.casefold()))
-
-
-def _readings(text: str) -> tuple[Number | None, ...]:
-    """Return the values of a number as a percentage and as a count: `5.627` is 5627 dossiers."""
-    return tuple(read_cell(text, measure).value for measure in (PERCENT, _COUNT))
 
 
 def names_other_period(text: str, period: ReportingPeriod) -> bool:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.tables import SourceLine, UnreadColumn
+from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.severity import Severity
@@ -16,6 +17,7 @@ from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.vietnamese.formatting import format_number, format_percent
 
 _GROUPED = re.compile(r"\d{1,3},\d{1,3}")
@@ -102,6 +104,21 @@ def _of_cells(
     if keys:
         words, figures = {"name": framework[keys[0]].name}, {"count": len(keys)}
         yield make_finding(code, *keys, words=words, source=sources[keys[0]], figures=figures)
+
+
+def estimated_values(layout: Layout, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Yield a finding for each value column whose title calls its values estimates."""
+    for table in layout:
+        column = table.column(ColumnRole.VALUE)
+        if column is None or not any(Role.ESTIMATE in meaning(title).roles for title in column.titles):
+            continue
+        own = [(key, at) for key, at in _sources(entries).items() if at.table == table.source.table]
+        keys = [key for key, at in own if _letters(at) == column.letter]
+        if keys:
+            figures = {"count": len(keys)}
+            yield make_finding(
+                FindingCode.VALUES_ESTIMATED, *keys, words={}, text=column.path, source=table.source, figures=figures
+            )
 
 
 def unread_sheet(sheet: UnreadSheet) -> Finding:

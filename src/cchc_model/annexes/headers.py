@@ -15,6 +15,7 @@ from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cells import holds_number
+from cchc_model.reports.named_elements import LINE_BREAK, doubted
 from cchc_model.vietnamese.text import one_line
 
 _FEWEST_TITLES = 2
@@ -24,6 +25,9 @@ _COLUMN_NUMBER = re.compile(r"[0-9]{1,3}")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _FIRST_NUMBERS = frozenset("01AI")
 """The signs with which the number of a first column begins."""
+
+_BROKEN_NUMBER = re.compile(r"[0-9][0-9.,%\s]*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*[0-9][0-9.,%\s]*")
+"""Numbers on several lines of one cell."""
 
 _MOST_TITLE_ROWS = 20
 _TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
@@ -84,10 +88,15 @@ def clean_rows(rows: Sequence[TableRow], framework: Framework) -> list[CleanRow]
     index = row_index(framework)
     for row in rows:
         stripped = tuple(map(str.strip, row.cells))
-        cells = stripped if "".join(stripped).isprintable() else tuple(map(one_line, stripped))
+        cells = stripped if "".join(stripped).isprintable() else tuple(map(_on_one_line, stripped))
         if any(cells) or row.comments:
             cleaned.append(CleanRow(row, cells, name_place(cells, index)))
     return cleaned
+
+
+def _on_one_line(cell: str) -> str:
+    """Return the text of a cell on one line; digits on several lines form no number."""
+    return doubted(one_line(cell), LINE_BREAK) if _BROKEN_NUMBER.fullmatch(cell) else one_line(cell)
 
 
 def name_place(cells: Sequence[str], index: Index) -> int | None:

@@ -11,7 +11,7 @@ from cchc_model.annexes.reporters import REPORTER_LABEL
 from cchc_model.annexes.tables import Columns, SourceLine
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import NIL_MARKS, Source, Status, holds_number, status_mark
+from cchc_model.reports.cells import Source, Status, holds_number, is_nil_mark, status_mark
 from cchc_model.reports.entries import Leftover
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese import nouns
@@ -147,7 +147,7 @@ def no_formula(text: str) -> str:
     >>> [no_formula(text) for text in ("=1+1", "- Số hồ sơ", "@SUM(A1)", "-3", "-", "31")]
     ['\xa0=1+1', '\xa0- Số hồ sơ', '\xa0@SUM(A1)', '-3', '-', '31']
     """
-    formula = text.startswith(FORMULA_STARTS) and text not in NIL_MARKS and not holds_number(text)
+    formula = text.startswith(FORMULA_STARTS) and not is_nil_mark(text) and not holds_number(text)
     return _NO_FORMULA + text if formula else text
 
 

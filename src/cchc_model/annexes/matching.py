@@ -20,6 +20,8 @@ from cchc_model.vietnamese.text import fold, without_accents
 
 _LONGEST_COMPARED = 500
 _LEAST_ALIKE = 60.0
+_LEAST_LIKELY = 50
+"""The least confidence, in percent, with which a text could be a name; the beginning of one could be many."""
 
 
 def is_row_name(framework: Framework, text: str) -> bool:
@@ -43,7 +45,10 @@ def may_be_row_name(framework: Framework, text: str) -> bool:
     """
     index = row_index(framework)
     folded = index.fold(text)
-    return folded in index.rows or index.book.resolve(folded) is not None
+    if folded in index.rows:
+        return True
+    found = index.book.resolve(folded)
+    return found is not None and found.confidence >= _LEAST_LIKELY
 
 
 def rows_named(framework: Framework, text: str) -> tuple[str, ...]:

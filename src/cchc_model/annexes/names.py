@@ -26,6 +26,9 @@ _LEAST_CUT = 0.5
 """The least share of a name that a name cut short must have."""
 
 _FEWEST_CUT_WORDS = 4
+_FEWEST_BEGUN_WORDS = 3
+"""The fewest words that may be the beginning of a name; fewer begin too many names."""
+
 _LONGEST = 500
 _CLEARLY_LESS = 20.0
 _SHORTLIST = 5
@@ -227,15 +230,16 @@ class NameBook:
         return cost if cost is not None and cost <= max(1, len(known) // _TYPOS_PER_WORDS) else None
 
     def _cut(self, words: tuple[str, ...], text: str) -> NameMatch | None:
+        """Return the name that a printed one begins, or in doubt all that it may begin."""
         longer = [known for known in self._alike if known.startswith(text)]
-        if len(longer) != 1 or len(words) < _FEWEST_CUT_WORDS:
+        if not longer or len(words) < _FEWEST_BEGUN_WORDS:
             return None
-        whole = longer[0]
-        share = len(text) / len(whole)
+        share = len(text) / len(longer[0])
         # A name that was cut within a word may end in another word: `qua` for `quan`.
-        between = whole[len(text) :].startswith(" ")
-        kind = NameKind.CUT if between or not may_be_word(words[-1]) else NameKind.DOUBTFUL
-        return NameMatch(self._alike[whole], kind, round(100 * share)) if share >= _LEAST_CUT else None
+        between = longer[0][len(text) :].startswith(" ") or not may_be_word(words[-1])
+        sure = len(longer) == 1 and len(words) >= _FEWEST_CUT_WORDS and share >= _LEAST_CUT and between
+        names = tuple(name for known in longer for name in self._alike[known])
+        return NameMatch(names, NameKind.CUT if sure else NameKind.DOUBTFUL, round(100 * share))
 
 
 def _typing_cost(printed: Sequence[str], known: Sequence[str], slip: Slip) -> int | None:

@@ -8,10 +8,7 @@ from attrs import define, evolve, field
 from cchc_model.annexes.captions import Contradiction, contradictions_around
 from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import (
-    contradicting_text,
     contradiction,
-    is_contradicting_comment,
-    is_legend,
     is_misprint,
     may_be_value,
     states_amount,
@@ -20,7 +17,15 @@ from cchc_model.annexes.contradictions import (
 from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
-from cchc_model.annexes.report_findings import below_scaled_units, missing_rows, partial_totals
+from cchc_model.annexes.notes import Doubt, doubt_beside, superseding, with_remark_in_note
+from cchc_model.annexes.report_findings import (
+    below_scaled_units,
+    doubtful_value,
+    missing_rows,
+    partial_totals,
+    remark_finding,
+    unit_finding,
+)
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.framework.framework import Framework
@@ -127,10 +132,12 @@ class ReportBuilder:
                 self._damage(found.code, found.indicator, found.text)
             elif entry is None or entry.status is Status.BLANK:
                 self._add_elsewhere(found)
-        for key, entry in self.entries.items():
-            stated = contradicting_text(entry.note, entry.text, period) if key not in right else ""
-            if stated and entry.value is not None:
+        for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
+            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
+            if doubt is Doubt.STATED:
                 self._damage(FindingCode.REMARK_CONTRADICTS, key, stated)
+            elif doubt is Doubt.LIKELY:
+                self.findings.append(doubtful_value(self.framework[key].name, key, entry, stated))
         for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
             if key not in right:
                 self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
@@ -222,6 +229,7 @@ class ReportBuilder:
                 self.findings.append(make_finding(code, *rows, words=words, text=text, source=source, figures=figures))
 
     def _enter(self, line: SourceLine, indicator: Indicator) -> None:
+        printed, line = line.value, with_remark_in_note(line, indicator, self.framework)
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
         entry = Entry(cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source)
@@ -229,22 +237,21 @@ class ReportBuilder:
         contradicted = None if cell.value is None else contradiction(line.unit, cell.text, indicator)
         counted = cell.value is not None and isinstance(indicator.measure, UnitType)
         scale = line.columns.scale if counted and not states_amount(line.columns.scale, indicator) else ""
-        if contradicted or scale:
-            self._damage(
-                contradicted or FindingCode.UNIT_CONTRADICTS, indicator.id, line.unit if contradicted else scale
-            )
-            return
-        if line.comment and cell.value is not None and is_contradicting_comment(line.comment, cell.value):
-            self._damage(FindingCode.REMARK_CONTRADICTS, indicator.id, line.comment)
+        code = contradicted or (FindingCode.UNIT_CONTRADICTS if scale else FindingCode.REMARK_CONTRADICTS)
+        stated = (line.unit if contradicted else scale) or superseding(line, cell, indicator)
+        if stated:
+            self._damage(code, indicator.id, stated)
             return
         self.findings += filter(None, [cell_finding(cell, indicator, source)])
+        if line.value != printed:
+            self.findings.append(remark_finding(printed, cell, indicator, source))
         blank = cell.status is Status.BLANK  # numbers in the other columns may be its value in a wrong place
         known = indicator.measure.matches(line.unit) or states_codes(line.unit, indicator.measure)
         legend = known or is_misprint(line.unit, indicator)
         if holds_number(line.unit) or (blank and has_digit(line.unit) and not legend):
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
         elif line.unit and not known:
-            self._report_unit(line, indicator)
+            self.findings.append(unit_finding(line, indicator))
         unsaid = blank and not states_corrected_value(line.note)
         if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
             self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
@@ -272,13 +279,6 @@ class ReportBuilder:
         if text in (indicator.ordinal, "1", str(self.ordinal + 1)):
             return True
         return not blank and not (is_number(text) and parse_number(text) > len(self.framework.rows))
-
-    def _report_unit(self, line: SourceLine, indicator: Indicator) -> None:
-        code = FindingCode.UNIT_IS_LEGEND if is_legend(line.unit) else FindingCode.UNIT_DIFFERS
-        words = {"name": indicator.name, "unit": indicator.measure.label}
-        self.findings.append(
-            make_finding(code, indicator.id, words=words, text=line.unit, source=line.cell(line.columns.unit))
-        )
 
     def _head(self, line: SourceLine, item: Item) -> None:
         self.headings.add(item.id)

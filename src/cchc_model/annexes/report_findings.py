@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cchc_model.annexes.tables import has_digit
+from cchc_model.annexes.contradictions import is_legend
+from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.titles import scale_of
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.cells import Status
+from cchc_model.reports.cells import Cell, Source, Status
 from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
@@ -35,6 +37,28 @@ def partial_totals(framework: Framework, entries: Mapping[str, Entry]) -> Iterat
         words: dict[str, str | Bilingual] = {"name": framework[first].name, "coverage": coverage}
         figures = {"count": len(partial)}
         yield make_finding(FindingCode.PARTIAL_TOTALS, *partial, words=words, figures=figures)
+
+
+def doubtful_value(name: Bilingual, key: str, entry: Entry, stated: str) -> Finding:
+    """Return the finding of a value that was read although a text beside it puts it in doubt."""
+    words: dict[str, str | Bilingual] = {"name": name, "stated": stated}
+    return make_finding(FindingCode.REMARK_DOUBTS, key, words=words, text=entry.text, source=entry.source)
+
+
+def remark_finding(printed: str, cell: Cell, indicator: Indicator, source: Source) -> Finding:
+    """Return the finding of a value with a remark behind it that no reader knows, and that joined its note."""
+    words, figures = {"name": indicator.name}, {} if cell.value is None else {"value": cell.value}
+    code = FindingCode.NOTE_BEHIND_VALUE
+    return make_finding(
+        code, indicator.id, words=words, severity=Severity.WARNING, text=printed, source=source, figures=figures
+    )
+
+
+def unit_finding(line: SourceLine, indicator: Indicator) -> Finding:
+    """Return the finding of a printed unit that is not that of the indicator."""
+    code = FindingCode.UNIT_IS_LEGEND if is_legend(line.unit) else FindingCode.UNIT_DIFFERS
+    words, source = {"name": indicator.name, "unit": indicator.measure.label}, line.cell(line.columns.unit)
+    return make_finding(code, indicator.id, words=words, text=line.unit, source=source)
 
 
 def below_scaled_units(framework: Framework, entries: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:

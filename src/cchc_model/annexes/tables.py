@@ -12,6 +12,7 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number, in_both
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual
 
 
@@ -123,10 +124,27 @@ class UnreadColumn:
     Attributes:
         title: its titles as one text.
         understood: True if the titles state that it has something else than the values, such as a plan.
+        corrects: True if the titles state that it has corrected values, such as `Đính chính`.
+        rivals: True if the titles state that it has values too, beside words that nothing explains.
     """
 
     title: str
     understood: bool
+    corrects: bool = False
+    rivals: bool = False
+
+    def contests(self, text: str, value: Number | None, own: Number | None) -> bool:
+        """Return whether a text of this column puts another value beside that of its row.
+
+        Args:
+            text: the text.
+            value: the value that it has by the measure of the row.
+            own: the value of the row, or None for a mark such as `-`.
+        """
+        if value == own or not has_digit(text):
+            return False
+        near = value is not None and (own is None or 2 * value > own)
+        return self.corrects or (self.rivals and near)
 
 
 @frozen

@@ -37,6 +37,8 @@ class Role(StrEnum):
     AGENCY = "agency"
     LINK = "link"
     CODE = "code"
+    CORRECTION = "correction"
+    ESTIMATE = "estimate"
     DIMENSION = "dimension"
 
 
@@ -64,10 +66,15 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.UNIT: ("đơn vị tính", "đ vt", "đv tính", "đ v tính", "đơn vị đo", "unit", "units"),
     Role.ORDINAL: ("thứ tự", "số thứ tự", "số tt", "no", "no.", "#", "mục"),
     Role.VALUE: (
-        "số lượng", "kết quả", "thực hiện", "giá trị", "số liệu", "số thực hiện", "đạt được", "ước", "phát sinh",
-        "kê khai", "thống kê", "result", "results", "actual", "value", "values", "quantity", "number", "data", "amount",
+        "số lượng", "kết quả", "thực hiện", "giá trị", "số liệu", "số thực hiện", "đạt được", "phát sinh",
+        "thực tế", "kê khai", "thống kê", "result", "results", "actual", "value", "values", "quantity", "number",
+        "data", "amount",
     ),
     Role.TOTAL: ("tổng số", "tổng cộng", "tổng", "chung", "total"),
+    Role.ESTIMATE: (
+        "ước", "ước tính", "dự ước", "ước đạt", "tạm tính", "sơ bộ", "estimate", "estimated", "provisional",
+        "preliminary",
+    ),
     Role.CURRENT: (
         "kỳ này", "kỳ báo cáo", "trong kỳ", "quý này", "tháng này", "năm nay", "trong quý", "trong tháng", "trong năm",
         "quý báo cáo", "tháng báo cáo", "năm báo cáo", "hiện tại", "hiện nay", "current", "this", "current period",
@@ -97,7 +104,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.POINTS: ("điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "points", "score"),
     Role.PART: (
         "trong đó", "huyện", "xã", "tỉnh", "phường", "thị trấn", "thôn", "ấp", "cấp huyện", "cấp xã", "cấp tỉnh", "nam",
-        "nữ", "of which",
+        "nữ", "đúng hạn", "quá hạn", "trước hạn", "bao gồm", "gồm", "of which", "including",
     ),
     Role.NOTE: (
         "ghi chú", "giải trình", "chú thích", "diễn giải", "tài liệu kiểm chứng", "tài liệu", "căn cứ", "note", "notes",
@@ -108,10 +115,17 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "phối hợp", "người thực hiện", "agency", "responsible",
     ),
     Role.LINK: ("đường dẫn", "liên kết", "link", "url"),
+    Role.CORRECTION: (
+        "đính chính", "cải chính", "sửa", "sửa lại", "chỉnh sửa", "chỉnh lý", "điều chỉnh", "hiệu chỉnh", "sau rà soát",
+        "rà soát lại", "số chốt", "đã chốt", "chốt lại", "đúng", "mới đúng", "chính xác", "sai", "nhầm",
+        "không phải", "thay bằng",
+        "đổi thành", "correction", "corrected", "revised", "adjusted", "amended",
+    ),
     Role.CODE: ("mã", "mã số", "mã chỉ tiêu", "code", "id"),
     None: (
         "của", "và", "các", "theo", "tại", "từ", "đến", "năm", "quý", "tháng", "được", "số", "kỳ", "thời điểm", "hết",
-        "cuối", "đầu", "báo cáo",
+        "cuối", "đầu", "báo cáo", "là",
+        "toàn", "cả", "ubnd", "trên địa bàn", "địa bàn",
         "period", "of", "the", "for", "in", "to", "date",
     ),
 }  # fmt: skip
@@ -126,7 +140,7 @@ _ABBREVIATED = (
 LONGEST_TITLE = 120
 _BREAK = re.compile(r"[\s/,.;:()\[\]{}+*\u2013\u2014\u2192|\"'’=-]+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d+\)\s*=.*")
-_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|^((?:19|20)\d\d)$", re.IGNORECASE)
+_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|(?<![\w/.,-])((?:19|20)\d\d)(?![\w/.,-])", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
     r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\btháng\s+\d{1,2}\b",
     re.IGNORECASE,
@@ -134,7 +148,11 @@ _PART_OF_YEAR = re.compile(
 _TIME_WORDS = re.compile(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b", re.IGNORECASE)
 _SCALE = re.compile(
-    r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:l[eêéèẻẽẹếềểễệ]\b|trọng|số))|\b10+\b(?![.,]\d|\s*%)|\b1(?:[.,\s]0{3})+\b(?![.,]\d)"
+    r"\b(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?!\s*(?:l[eêéèẻẽẹếềểễệ]\b|trọng|số))"
+    r"|(?:\b|(?<=[x×]))(?:10+\b(?![.,]\d|\s*%)|1(?:[.,\s]0{3})+\b(?![.,]\d))|‰"
+)
+_PER_TIME = re.compile(
+    r"(?:/|\b(?:mỗi|một|hàng|hằng|từng|trên|per)\b)\s*(?:(?:0?1|một)\s+)?(?:giờ|ngày|tuần|tháng|quý|năm|kỳ|day|week|month|quarter|year)\b"
 )
 _WHOLE_YEAR = re.compile(r"\bcả\s+năm\b|\bwhole\s+year\b", re.IGNORECASE)
 _DIMENSIONS = frozenset(("năm", "quý", "tháng", "kỳ", "year", "quarter", "month"))
@@ -173,7 +191,7 @@ def meaning(title: str) -> Meaning:
     """Return the meaning of a title; case, Unicode form, line breaks, marks, units and column numbers do not matter.
 
     >>> sorted(meaning("Ước thực hiện quý I/2022").roles), meaning("Ước thực hiện quý I/2022").period.label()
-    ([<Role.VALUE: 'value'>], 'Quý I năm 2022')
+    ([<Role.ESTIMATE: 'estimate'>, <Role.VALUE: 'value'>], 'Quý I năm 2022')
     >>> sorted(meaning("THỰC HIỆN CÙNG KỲ").roles)
     [<Role.OTHER_PERIOD: 'other_period'>, <Role.VALUE: 'value'>]
     >>> meaning("Số liệu hoa quả").unexplained
@@ -203,11 +221,20 @@ def meaning(title: str) -> Meaning:
     return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
 
 
+def is_per_time(unit: str) -> bool:
+    """Return whether a unit is a rate per time, such as `Hồ sơ/tháng`, which no number of a whole period has.
+
+    >>> [is_per_time(unit) for unit in ("Hồ sơ/tháng", "% / 1 quý", "văn bản mỗi năm", "Hồ sơ/xã", "Số tháng")]
+    [True, True, True, False, False]
+    """
+    return _PER_TIME.search(unicodedata.normalize("NFC", unit).casefold()) is not None
+
+
 def scale_of(text: str) -> str | None:
     """Return the word that scales a unit, such as `nghìn` in `nghìn hồ sơ`, or None.
 
-    >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ"), scale_of("Số lượng/ tỷ lê")
-    ('nghìn', None, None)
+    >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ"), scale_of("Số lượng/ tỷ lê"), scale_of("hồ sơ x1000")
+    ('nghìn', None, None, '1000')
     """
     found = _SCALE.search(unicodedata.normalize("NFC", text).casefold())
     return None if found is None else found[0]

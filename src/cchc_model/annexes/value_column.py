@@ -92,12 +92,16 @@ class ValueColumn:
         evidence: the reason for the choice.
         guesses: the likely content of the other columns, by place.
         others: the places of columns whose titles state that they have something else.
+        corrections: the places of columns whose titles state that they have corrected values.
+        rivals: the places of columns whose titles state that they have values too.
     """
 
     place: int
     evidence: Bilingual
     guesses: Mapping[int, Bilingual]
     others: frozenset[int]
+    corrections: frozenset[int] = frozenset()
+    rivals: frozenset[int] = frozenset()
 
     def guess(self, place: int) -> Bilingual:
         """Return the likely content of another column."""
@@ -130,7 +134,11 @@ def choose_value_column(
         )
     guesses = {one.column.place: one.guess for one in judged}
     others = frozenset(one.column.place for one in judged if one.excluded)
-    return ValueColumn(chosen, evidence, guesses, others - {chosen})
+    if choice.wanted is not None:  # whoever chose the column had the others before them
+        return ValueColumn(chosen, evidence, guesses, others - {chosen})
+    corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
+    rivals = frozenset(one.column.place for one in judged if one.unsettled and not choice.form)
+    return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen})
 
 
 def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None) -> ReadError:
@@ -205,17 +213,17 @@ def _is_beside(one: Candidate, chosen: Candidate) -> bool:
 
 
 def _is_rival(one: Candidate, chosen: Candidate) -> bool:
-    """Return whether a column that no title explains has as many numbers as the chosen one, so that it may be it.
+    """Return whether a column that no title explains, or of corrections, has as many numbers as the chosen one.
 
     Parts may stand beside a total without a further title. A column without a title may belong to the title on its
     left.
     """
-    if one.role is not None:
+    if one.role not in (None, Role.CORRECTION):
         return False
     if not one.column.path:
         return _is_beside(one, chosen)
     as_many = may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
-    return as_many and chosen.role is Role.VALUE
+    return as_many and (chosen.role is Role.VALUE or one.role is Role.CORRECTION)
 
 
 def _listed(judged: Sequence[Candidate]) -> Bilingual:

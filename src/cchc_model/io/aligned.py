@@ -10,7 +10,7 @@ from attrs import frozen
 from cchc_model.annexes.tables import TableRow, check_size
 from cchc_model.reports.cells import Source
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
+_PIECE = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 3
 _WIDEST = 1_000

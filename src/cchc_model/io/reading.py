@@ -72,6 +72,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     """
     # What only reading needs is not imported before somebody reads.
     from cchc_model.annexes.assembly import assemble
+    from cchc_model.annexes.column_levels import refuse_other_level
     from cchc_model.annexes.columns import annex_lines
     from cchc_model.annexes.form_choice import choose_framework, refuse_other_form
     from cchc_model.annexes.sheets import choose_sheets
@@ -93,6 +94,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         hidden=opened.hidden,
         remarks=opened.remarks,
     )
+    if value_column is None and layout is None:
+        refuse_other_level(report.layout, report.organisation, opened.name)
     if not isinstance(framework, Framework):
         refuse_other_form(report, opened.name)
     return report

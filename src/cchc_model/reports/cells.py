@@ -8,11 +8,18 @@ from attrs import evolve, frozen
 
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
 from cchc_model.reports.named_elements import undoubted
-from cchc_model.reports.remarks import is_harmless
+from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
-from cchc_model.vietnamese.numbers import is_number, is_plain_count, parse_number, parse_percent, suggest_numbers
+from cchc_model.vietnamese.numbers import (
+    is_number,
+    is_plain_count,
+    parse_number,
+    parse_percent,
+    suggest_numbers,
+    without_group_spaces,
+)
 from cchc_model.vietnamese.text import Bilingual, close_matches, fold_label, one_line
 
 
@@ -65,6 +72,8 @@ class Understanding(StrEnum):
     """A thousands separator in a percentage, `5.627`, which may be meant as a decimal comma."""
     NOTE_BEHIND = "note_behind"
     """A note in brackets after the value: `31 (đến ngày 15/3)`."""
+    SPACED_GROUPS = "spaced_groups"
+    """Spaces in place of the points between thousands: `5 627`."""
     CODE_OUTSIDE_LIST = "code_outside_list"
     """A number in a coded cell that is not one of the codes; the cell is damaged."""
 
@@ -89,8 +98,8 @@ class Cell:
 
 
 NIL = "-"
-NIL_MARKS = frozenset({"-", "–", "—", "−", "…", "...", "--", "---", "/", "-/-"})
-"""Marks that offices print in place of a value if they have nothing to report."""
+_NIL_MARK = re.compile(r"…|\.{3}|(?!.*(?://|\.\.))(?=.*[-–—−/])[-–—−/. ]{1,9}")
+"""A mark in place of a value: dashes and single strokes and points; `//` repeats what stands above."""
 
 NIL_ANSWERS = ("Không", "Không có", "Chưa có")
 """Answers with the same meaning, in a row that takes a number."""
@@ -99,7 +108,7 @@ NOT_APPLICABLE = "Không áp dụng"
 NOT_APPLICABLE_ANSWERS = (NOT_APPLICABLE, "Không phát sinh", "Chưa phát sinh", "KPS", "N/A")
 """Answers by which an office says that an indicator does not concern it, or that nothing arose."""
 
-_NIL = frozenset(map(fold_label, (*NIL_MARKS, *NIL_ANSWERS)))
+_NIL = frozenset(map(fold_label, NIL_ANSWERS))
 _NOT_APPLICABLE = frozenset(map(fold_label, NOT_APPLICABLE_ANSWERS))
 _NO_VALUE = _NIL | _NOT_APPLICABLE
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
@@ -115,13 +124,14 @@ _MOST_DIGITS = 15
 _LONGEST = 200
 """The most characters of a value with an addition."""
 
+_BROKEN = re.compile(r"[0-9]\s*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*[0-9]")
+"""Digits on several lines, which never form one number."""
+
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
 _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))")
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
-
-_IN_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 _NUMBER_STARTS = frozenset("0123456789-−")
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
@@ -152,7 +162,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     >>> read_cell("x", YES_NO).suggestions
     ('Có',)
     """
-    text = one_line(text)
+    raw, text = text, one_line(text)
     if not text.isascii() and _INVISIBLE.search(text):
         seen = read_cell(_INVISIBLE.sub("", text), measure)
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
@@ -167,8 +177,10 @@ def read_cell(text: str, measure: Measure) -> Cell:
         suggestions = (shown,) if inner.value is not None else inner.suggestions
         return Cell(Status.DAMAGED, None, text, (), suggestions)
     cell = _read_plain(text, measure)
-    damaged = cell.status is Status.DAMAGED and len(text) <= _LONGEST
-    return _without_additions(cell, measure) if damaged else cell
+    if cell.status is not Status.DAMAGED or len(text) > _LONGEST:
+        return cell
+    grouped = without_group_spaces(text) if isinstance(measure, UnitType) and not _BROKEN.search(raw) else text
+    return _without_additions(cell, measure) if grouped == text else _with_points(text, grouped, measure)
 
 
 def is_without_value(text: str) -> bool:
@@ -178,7 +190,16 @@ def is_without_value(text: str) -> bool:
     (True, True, True, False)
     """
     answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
-    return answered or _PROMPT.fullmatch(text) is not None
+    return answered or (not text[:1].isalnum() and (is_nil_mark(text) or _PROMPT.fullmatch(text) is not None))
+
+
+def is_nil_mark(text: str) -> bool:
+    """Return whether a text is a mark that offices print in place of a value if they have nothing to report.
+
+    >>> [is_nil_mark(text) for text in ("-", "./.", "-/-", "…", "//", "......", "-3")]
+    [True, True, True, True, False, False, False]
+    """
+    return _NIL_MARK.fullmatch(text) is not None
 
 
 def is_nil_answer(text: str) -> bool:
@@ -187,7 +208,7 @@ def is_nil_answer(text: str) -> bool:
     >>> is_nil_answer("-"), is_nil_answer("không"), is_nil_answer("không áp dụng")
     (True, True, False)
     """
-    return fold_label(text) in _NIL - _NOT_APPLICABLE
+    return is_nil_mark(text.strip()) or fold_label(text) in _NIL - _NOT_APPLICABLE
 
 
 def is_not_applicable(text: str) -> bool:
@@ -213,9 +234,16 @@ def _missing(text: str, measure: Measure) -> Cell | None:
     label = fold_label(text) if len(text) <= _LONGEST_ANSWER else ""
     if label in _NOT_APPLICABLE and not (isinstance(measure, CodeList) and measure.decode(text) is not None):
         return Cell(Status.NOT_APPLICABLE, None, text, (Understanding.NIL_MARK,))
-    if text in NIL_MARKS or (not isinstance(measure, CodeList) and label in _NIL):
+    words = text[0].isalnum()
+    if (label in _NIL and not isinstance(measure, CodeList)) if words else is_nil_mark(text):
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
-    return Cell(Status.BLANK, None, "") if _PROMPT.fullmatch(text) else None
+    return Cell(Status.BLANK, None, "") if not words and _PROMPT.fullmatch(text) else None
+
+
+def _with_points(text: str, grouped: str, measure: Measure) -> Cell:
+    """Return a cell that has spaces in place of the points of its number."""
+    inner = read_cell(grouped, measure)
+    return evolve(inner, text=text) if inner.value is None else _understood(inner, text, Understanding.SPACED_GROUPS)
 
 
 def _without_additions(cell: Cell, measure: Measure) -> Cell:
@@ -228,25 +256,24 @@ def _without_additions(cell: Cell, measure: Measure) -> Cell:
         return evolve(inner, text=cell.text) if inner.value is not None else cell
     if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
         inner = _read_plain(marked[1].strip(), measure)
-        return cell if inner.value is None else _with_note(inner, cell.text)
+        return cell if inner.value is None else _understood(inner, cell.text, Understanding.NOTE_BEHIND)
     if noted is None or not any(map(str.isalpha, noted[2])):
         return cell
     inner = _read_plain(noted[1], measure)
-    if inner.value is None:
-        return cell
-    if is_harmless(noted[2]) or measure.matches(noted[2]) or _says_the_same(noted[2], inner.value):
-        return _with_note(inner, cell.text)
-    return Cell(Status.DAMAGED, None, cell.text, (), (noted[1],))
+    return cell if inner.value is None else _with_remark(inner, inner.value, noted[2], cell.text, measure)
 
 
-def _with_note(cell: Cell, text: str) -> Cell:
-    return evolve(cell, text=text, understood=(*cell.understood, Understanding.NOTE_BEHIND))
+def _with_remark(inner: Cell, value: Number, remark: str, text: str, measure: Measure) -> Cell:
+    """Return a cell with a remark in brackets: damaged, unless the remark leaves the value as it is."""
+    if isinstance(measure, CodeList) and names_other_code(remark, value, measure):
+        return Cell(Status.DAMAGED, None, text, (), tuple(code.label.vi for code in measure.codes))
+    if is_harmless(remark) or measure.matches(remark) or says_the_same(remark, value):
+        return _understood(inner, text, Understanding.NOTE_BEHIND)
+    return Cell(Status.DAMAGED, None, text, (), (inner.text,))
 
 
-def _says_the_same(remark: str, value: Number) -> bool:
-    """Return whether a remark is the value in words, as in `5 (năm)`."""
-    word = fold_label(remark)
-    return word in _IN_WORDS and _IN_WORDS.index(word) == value
+def _understood(cell: Cell, text: str, one: Understanding) -> Cell:
+    return evolve(cell, text=text, understood=(*cell.understood, one))
 
 
 def _read_plain(text: str, measure: Measure) -> Cell:
@@ -267,7 +294,9 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return text[:1] in _NUMBER_STARTS and (is_plain_count(text) or _read_percent(text).value is not None)
+    return text[:1] in _NUMBER_STARTS and (
+        is_plain_count(text) or _read_percent(without_group_spaces(text)).value is not None
+    )
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:

@@ -173,6 +173,15 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}”: “{stated}” indicates that the value may not be “{text}”; the value is left blank.",
         ),
     ),
+    FindingCode.REMARK_DOUBTS: (
+        Severity.WARNING,
+        Bilingual(
+            "“{name}”: “{stated}” cho biết giá trị “{text}” có thể sai hoặc chưa đủ; giá trị vẫn được lấy, đề nghị "
+            "kiểm tra.",
+            "“{name}”: “{stated}” indicates that the value “{text}” may be wrong or incomplete; it was read, please "
+            "check.",
+        ),
+    ),
     FindingCode.NEGATIVE_VALUE: (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; a value must not be negative."),
@@ -243,6 +252,13 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "Cột “{text}” không được đọc ({cells}; {count} ô có nội dung).",
             "The column “{text}” was not read ({cells}; {count} cells have content).",
+        ),
+    ),
+    FindingCode.VALUES_ESTIMATED: (
+        Severity.WARNING,
+        Bilingual(
+            "Cột số liệu ghi “{text}”: {count} giá trị là số ước tính, chưa phải số chính thức; đề nghị kiểm tra.",
+            "The value column is titled “{text}”: {count} values are estimates, not final figures; please check.",
         ),
     ),
     FindingCode.FRACTION_OF_ONE: (

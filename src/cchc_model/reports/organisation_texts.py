@@ -82,6 +82,9 @@ _LEVELS: Mapping[tuple[str, ...], tuple[str, Level]] = {
     )
     for short in shorts
 }
+_EITHER = frozenset((Level.PROVINCE, Level.DISTRICT))
+"""The levels of `thành phố`."""
+
 _FULL_LEVELS = tuple(key for key, (word, _) in _LEVELS.items() if " ".join(key) == fold(word))
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _TIMES = phrases("quý", "tháng", "năm", "q", "q.")
@@ -343,3 +346,32 @@ def _capitalised(word: str) -> str:
     if len(word) == 1 or not word.isupper():
         return word
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+
+def body_in(title: str) -> Organisation | None:
+    """Return the committee of the territory that a title of a column names, or None.
+
+    >>> body_in("Số liệu huyện Long Phú").name, body_in("Số liệu toàn huyện")
+    ('UBND huyện Long Phú', None)
+    """
+    words = words_of(title)
+    at = next((at for at in range(len(words)) if starts(words.folded, at, _FULL_LEVELS)), len(words))
+    parts = text_parts(f"UBND {words.text(at, len(words))}")
+    bodies = [part.organisation for part in parts if part.organisation]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def levels_in(title: str) -> frozenset[Level]:
+    """Return the levels that a title of a column names in full; `thành phố` may be of two.
+
+    >>> sorted(levels_in("Số liệu toàn tỉnh")), sorted(levels_in("Cấp huyện, thị xã, cấp xã")), levels_in("Số xảy ra")
+    ([<Level.PROVINCE: 'province'>], [<Level.COMMUNE: 'commune'>, <Level.DISTRICT: 'district'>], frozenset())
+    """
+    folded, found, at = words_of(title).folded, set[Level](), 0
+    while at < len(folded):
+        length = starts(folded, at, sorted(_FULL_LEVELS, key=len, reverse=True))
+        word, level = _LEVELS[tuple(folded[at : at + length])] if length else ("", None)
+        if level is not None:
+            found |= _EITHER if word == "thành phố" else {level}
+        at += length or 1
+    return frozenset(found)

@@ -6,8 +6,8 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.time_uses import Use, UsedTime, period_of_months, read_times
-from cchc_model.reports.times import Months, is_number, tokens
+from cchc_model.reports.time_uses import Use, UsedTime, closing_days, period_of_months, read_times
+from cchc_model.reports.times import Months, TimeKind, is_number, named_times, tokens
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened
 
@@ -90,6 +90,25 @@ def periods_in(text: str) -> Iterator[ReportingPeriod]:
             for time in used
             if time.use is Use.YEAR and time.year and not time.alone
         )
+
+
+def ends_elsewhere(title: str, period: ReportingPeriod) -> bool:
+    """Return whether a title counts up to another day than the last of a period, or from another than its first.
+
+    Offices close a period up to a few days before or after its last day. A time that no report has ends elsewhere too.
+
+    >>> year = ReportingPeriod.full_year(2021)
+    >>> [ends_elsewhere(f"Thực hiện đến {day}", year) for day in ("31/12/2021", "14/12/2021", "30/6/2021", "quý III")]
+    [False, False, True, True]
+    >>> ends_elsewhere("Giai đoạn 2016-2020", year)
+    True
+    """
+    title = title[:_LONGEST_TITLE]
+    if any(time.kind is TimeKind.BROKEN for time in named_times(tokens([title]))):
+        return True
+    days = closing_days(title, period.year)
+    apart = [(last, period.end) for _, last in days] + [(first, period.start) for first, _ in days if first]
+    return any(abs((one - other).days) > _MOST_DAYS for one, other in apart)
 
 
 def resolve(used: Iterable[UsedTime]) -> Resolution:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from cchc_model.framework.measures import CodeList
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, fold_label
 
 ANSWERS = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
@@ -26,8 +28,9 @@ _ASIDE = re.compile(r"(?:chú thích|chữ ẩn|chữ trùng màu nền)(?:\s\S{
 """What a reader of documents adds: the mark of a note, and words that nobody sees."""
 
 _WORD = re.compile(r"\w+")
+_IN_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _DATES = re.compile(
-    rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
+    rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+\b(?![.,]\d)(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
     r"|\b(?:phụ lục|biểu|mẫu|điều|khoản)\s+\d+"
 )
 
@@ -50,6 +53,18 @@ def _is_harmless(part: str) -> bool:
     return _ASIDE.fullmatch(part.strip()) is not None or set(_WORD.findall(rest)) <= _HARMLESS
 
 
+def says_the_same(remark: str, value: Number) -> bool:
+    """Return whether a remark is the value in words, as in `5 (năm)`."""
+    word = fold_label(remark)
+    return word in _IN_WORDS and _IN_WORDS.index(word) == value
+
+
+def names_other_code(remark: str, value: Number, codes: CodeList) -> bool:
+    """Return whether a remark begins with the label of another code, as in `0 (Có)`."""
+    labels = (f"{fold_label(code.label.vi)} " for code in codes.codes if code.value != value)
+    return f"{fold_label(remark)} ".startswith(tuple(labels))
+
+
 def states_answers(text: str, labels: Iterable[str]) -> bool:
     """Return whether a text counts the answers of several reports, as the note of a consolidated answer does.
 
@@ -69,4 +84,9 @@ def without_dates(text: str) -> str:
     >>> without_dates("Theo Quyết định số 12/QĐ-UBND ngày 05/4/2022 có 31 nhiệm vụ").split()[-3:]
     ['31', 'nhiệm', 'vụ']
     """
-    return _DATES.sub(" ", fold_label(text))
+    return with_blank_dates(fold_label(text))
+
+
+def with_blank_dates(folded: str) -> str:
+    """Return a folded text with spaces in place of its dates and the numbers of documents."""
+    return _DATES.sub(lambda found: " " * len(found[0]), folded)

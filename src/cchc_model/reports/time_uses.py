@@ -7,6 +7,7 @@ a document.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -93,6 +94,7 @@ _DOCUMENTS = _phrases(
 """Documents that define what is reported, and are not the report."""
 _NUMBERED, _CITING, _LEADING = fold("số"), frozenset(map(fold, ("theo", "cứ"))), frozenset(map(fold, ("thời", "điểm")))
 _BOUND = frozenset({*map(fold, ("từ", "kể", "tới")), TO, UNTIL})
+_UNTIL = frozenset({fold("tới"), TO, UNTIL})
 _AROUND = frozenset(map(fold, ("trước", "sau")))
 _SIDES = frozenset(map(fold, ("đầu", "giữa", "cuối", "nửa")))
 _NUMBERED_PLACES = TERRITORIES | {"q", "p"}
@@ -124,6 +126,50 @@ def explained(line: str) -> bool:
         at for time in named_times(text) if time.kind is not TimeKind.BROKEN for at in range(time.start, time.stop)
     }
     return all(at in known for at, word in enumerate(text.words) if any(map(str.isdigit, word)))
+
+
+def closing_days(line: str, year: int) -> tuple[tuple[dt.date | None, dt.date], ...]:
+    """Return the last days up to which a title counts, each with the first day if it states one.
+
+    Args:
+        line: the title.
+        year: the year of a day or month that is printed without one.
+
+    >>> [str(last) for _, last in closing_days("Thực hiện đến hết tháng 6", 2021)]
+    ['2021-06-30']
+    >>> closing_days("Theo Báo cáo số 45/BC-UBND ngày 05/4/2022", 2021)
+    ()
+    """
+    text = tokens([line])
+    times = named_times(text)
+    found = []
+    for before, time in pairwise((None, *times)):
+        if time is None or (before and before.kind is TimeKind.DOCUMENT) or _cited(text, times, time.start):
+            continue
+        if time.kind in (TimeKind.DATE, TimeKind.DATES):
+            first = time.days[0] if time.days and time.kind is TimeKind.DATES else None
+            last = time.days[1] if time.days else _day(time.year or year, time.months)
+            found.append((first, last))
+        elif time.kind in (TimeKind.MONTHS, TimeKind.YEAR) and _is_end(text, time):
+            found.append((None, _last_day(time.year or year, time.months[1] if time.months else 12)))
+    return tuple((first, last) for first, last in found if last is not None)
+
+
+def _day(year: int, at: tuple[int, int] | None) -> dt.date | None:
+    """Return the day of a year at a month and a day, or None if the calendar lacks it."""
+    try:
+        return None if at is None else dt.date(year, *at)
+    except ValueError:
+        return None
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+
+
+def _is_end(text: Tokens, time: NamedTime) -> bool:
+    """Return whether a time is the end of something: `đến tháng 6`, `tới hết quý II`."""
+    return text[time.start - 1] in _UNTIL
 
 
 def _used(text: Tokens, times: Sequence[NamedTime], index: int) -> UsedTime:

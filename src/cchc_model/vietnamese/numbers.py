@@ -32,6 +32,8 @@ _NOT_FINITE = Bilingual("số liệu phải là số hữu hạn", "a value must
 _SURELY_SMALL = len(str(MAX_ABSOLUTE))
 _LONGEST_SUGGESTED = 40
 _TRUE_MINUS = "−"
+_SPACED = re.compile(r"[-−]?[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*(?![0-9.]|[ \u00a0\u202f][0-9])")
+"""A number whose groups of three are set apart by one kind of space."""
 _BOOLS = ("bool", "bool_")
 """Names of the boolean types of Python and numpy. They need a check because some have an `__index__`."""
 
@@ -100,6 +102,18 @@ def is_plain_count(text: str) -> bool:
     (True, False)
     """
     return len(text) < _SURELY_SMALL and text.isascii() and text.isdigit()
+
+
+def without_group_spaces(text: str) -> str:
+    r"""Return a text that begins with a number in groups of three, with points between the groups in place of spaces.
+
+    Anything else is returned unchanged. A tab or a line break is no space of a number.
+
+    >>> without_group_spaces("5 627"), without_group_spaces("1\u00a0234\u00a0567 hồ sơ"), without_group_spaces("56 27")
+    ('5.627', '1.234.567 hồ sơ', '56 27')
+    """
+    spaced = _SPACED.match(text)
+    return text if spaced is None else spaced[0].replace(spaced[1], symbols().group) + text[spaced.end() :]
 
 
 def parse_percent(text: str) -> Decimal:

@@ -1,0 +1,263 @@
+"""The statements of notes, comments and remarks about the value beside them: another number, unit, or a doubt.
+
+Each number of a text is judged by the words around it. Numbers of documents, dates, percentages of a count, other
+periods, plans, comparisons and other nouns (`12 xã`) are no values of the row.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+
+from attrs import evolve, frozen
+
+from cchc_model.annexes.contradictions import (
+    is_contradicting_note,
+    is_other_scale,
+    names_other_period,
+    states_other_unit,
+)
+from cchc_model.annexes.row_index import row_index
+from cchc_model.annexes.tables import SourceLine, has_digit
+from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.cells import Cell, Status, holds_number, read_cell
+from cchc_model.reports.corrections import without_corrections
+from cchc_model.reports.entries import Entry
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.remarks import names_other_code, states_answers, with_blank_dates, without_dates
+from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.text import Bilingual, fold_label
+
+
+class Doubt(IntEnum):
+    """The degree to which a text puts the value beside it in doubt."""
+
+    OPEN = 1
+    """A number that no word explains, and that may be a part of the value."""
+    LIKELY = 2
+    """A number that is no part of the value, or words that call it wrong or incomplete."""
+    STATED = 3
+    """Another number in the role of the value, or another unit."""
+
+
+_ABOUT_OTHERS = frozenset(EXCLUDED) - {Role.PART, Role.REMAINDER, Role.NOTE}
+_NUMBER = re.compile(r"(?<!\w)(?:\d{1,3}(?: \d{3})+(?![\w.,])|\d+(?:[.,]\d+)*)")
+_ASIDE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\d+(?:/\d+)+(?:/[\w-]+)*|\b0\d{8,}\b|(?:^|(?<=; ))\d{1,2}[.)] ")
+"""Addresses, fractions such as `5/6`, telephone numbers and the numbers of a list."""
+
+_CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
+_LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$")
+_CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|xuống|lên|sang))\s*$")
+"""What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
+
+_OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|thực tế|figures?|values?|data)\b")
+_OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
+_PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
+_DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
+_WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm|lỗi|trùng|thừa)\b(?P<rest>.*)")
+_LACKING = re.compile(
+    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
+    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ"
+    r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b(?P<rest>.*)"
+)
+"""Words that call a number wrong or incomplete, if nothing else is their object."""
+
+_REPORTERS = re.compile(r"(?:đơn vị|cơ quan|phòng|ngành|báo cáo|số liệu|dữ liệu)\b")
+_REMARK = re.compile(r"([^()]{1,40}?)\s*\(([^()]+)\)")
+_TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b")
+_OF_VALUES = frozenset((Role.VALUE, Role.CURRENT, Role.ESTIMATE))
+_COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
+
+
+@frozen
+class _Stated:
+    """A number of a text, with the words before it and behind it in its clause."""
+
+    number: str
+    before: str
+    after: str
+
+
+def doubt_of_note(text: str, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> Doubt | None:
+    """Return the degree to which a note puts the value beside it in doubt, or None.
+
+    Args:
+        text: the note, comment or remark.
+        value: the value beside it.
+        indicator: the indicator of the value.
+        period: the reporting period, if known.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> row = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
+    >>> notes = ("Số đúng: 5.672", "nghìn hồ sơ", "Thiếu 2 xã", "QĐ số 12/QĐ-UBND", "giảm 3 so với năm trước")
+    >>> [doubt_of_note(text, 5627, row, None) for text in notes]
+    [<Doubt.STATED: 3>, <Doubt.STATED: 3>, <Doubt.LIKELY: 2>, None, None]
+    """
+    text = without_corrections(text)
+    labels = [code.label.vi for code in indicator.measure.codes] if isinstance(indicator.measure, CodeList) else []
+    if not text or states_answers(text, labels):
+        return None
+    if is_contradicting_note(text, period) or states_other_unit(text, indicator):
+        return Doubt.STATED
+    alone = holds_number(text)  # a finding of its own says so
+    found = [_doubt_of(one, value, indicator, period) for one in _numbers(text)]
+    doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
+    doubts += [Doubt.LIKELY] if _is_lacking(text, indicator) else []
+    return max(doubts) if doubts else None
+
+
+def doubt_beside(entry: Entry, indicator: Indicator, period: ReportingPeriod | None) -> tuple[Doubt | None, str]:
+    """Return the degree to which the note of a value, or its own cell, puts it in doubt, with that text."""
+    if entry.value is None:
+        return None, ""
+    doubt = doubt_of_note(entry.note, entry.value, indicator, period) if entry.note else None
+    if (
+        "(" in entry.text
+        and doubt is not Doubt.STATED
+        and period is not None
+        and names_other_period(entry.text, period)
+    ):
+        return Doubt.STATED, entry.text
+    return doubt, entry.note
+
+
+def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> str:
+    """Return the comment of a value, or the text of a column beside it, that states another value; else nothing."""
+    if line.comment and cell.value is not None and is_contradicting_comment(line.comment, cell.value, indicator):
+        return line.comment
+    if cell.status in (Status.BLANK, Status.DAMAGED):  # has a finding of its own
+        return ""
+    for column, text, _ in line.unread:
+        if column.contests(text, read_cell(text, indicator.measure).value, cell.value):
+            return f"{column.title}: {text}"
+    return ""
+
+
+def with_remark_in_note(line: SourceLine, indicator: Indicator, framework: Framework) -> SourceLine:
+    """Return a line whose remark in brackets behind the value has joined the note, if it says nothing of the value.
+
+    Such a remark has no number, unit, time, plan, part, correction or negation: `5.627 (theo phần mềm)`.
+    """
+    found = _REMARK.fullmatch(line.value) if "(" in line.value else None
+    if not found or read_cell(line.value, indicator.measure).status is not Status.DAMAGED:
+        return line
+    value, remark = read_cell(found[1], indicator.measure).value, found[2].strip()
+    if value is None or not _is_aside(remark, value, indicator, framework):
+        return line
+    return evolve(line, value=found[1], note="; ".join(filter(None, (remark, line.note))))
+
+
+def _is_aside(remark: str, value: Number, indicator: Indicator, framework: Framework) -> bool:
+    """Return whether a remark says nothing of the value beside it."""
+    told = meaning(remark)
+    timed = told.period or told.year or told.partial or told.whole_year or _TIME.search(fold_label(remark))
+    other_code = isinstance(indicator.measure, CodeList) and names_other_code(remark, value, indicator.measure)
+    measured = is_other_scale(remark) or "%" in remark or row_index(framework).is_unit(remark)
+    if timed or other_code or measured or not any(map(str.isalpha, remark)) or has_digit(without_dates(remark)):
+        return False
+    return told.roles <= _OF_VALUES and not _is_lacking(remark, indicator)
+
+
+def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) -> bool:
+    """Return whether a comment or footnote at a value states another number, or has one that no word explains.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> row = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
+    >>> [is_contradicting_comment(text, 31, row) for text in ("Sửa thành 29", "Phòng 12 ghi 29")]
+    [True, True]
+    >>> [is_contradicting_comment(text, 31, row) for text in ("Trong đó 5 hồ sơ trực tuyến", "11 xã", "đúng là 31")]
+    [False, False, False]
+    """
+    return any(_doubt_of(one, value, indicator, None) for one in _numbers(comment))
+
+
+def _numbers(text: str) -> Iterator[_Stated]:
+    """Yield the numbers of a text that are no dates, documents, fractions or addresses."""
+    folded = fold_label(text)
+    blanked = _ASIDE.sub(lambda found: " " * len(found[0]), with_blank_dates(folded))
+    for clause in _CLAUSE.finditer(blanked):
+        for found in _NUMBER.finditer(blanked, clause.start(), clause.end()):
+            yield _Stated(
+                found[0].replace(" ", "."), folded[clause.start() : found.start()], folded[found.end() : clause.end()]
+            )
+
+
+def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> Doubt | None:
+    """Return the degree to which one number puts the value in doubt."""
+    other, percent = read_cell(one.number, PERCENT).value, _PERCENT.match(one.after)
+    if other is None or value in (other, read_cell(one.number, _COUNT).value):
+        return None
+    if percent and not isinstance(indicator.measure, Percentage):
+        return None
+    after, unit = _without_unit(one.after[percent.end() :] if percent else one.after, indicator)
+    told = meaning(f"{one.before} {after}")
+    elsewhen = told.period not in (None, period) or told.year not in (None, period and period.year)
+    if told.roles & _ABOUT_OTHERS or elsewhen or told.partial:
+        return None
+    if _CHANGE.search(one.before) and not _is_noun(after):
+        return Doubt.STATED
+    corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
+    return corrected or _unexplained(one.before, after, other - value, told, indicator)
+
+
+def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator: Indicator) -> Doubt | None:
+    """Return the doubt of a number that no word calls corrected, and that is so much more than the value."""
+    part = Role.PART in told.roles and more < 0
+    if part or _is_noun(after) or Role.REMAINDER in meaning(after).roles:
+        return None
+    if not told.unexplained and _OF_NUMBERS.search(before):
+        return Doubt.STATED
+    likely = _OF_DATA.match(before) or (more > 0 and not isinstance(indicator.measure, CodeList))
+    return Doubt.LIKELY if likely else Doubt.OPEN
+
+
+def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
+    """Return the doubt of a number beside a word of corrections: `sửa thành 12`, `12 mới đúng`; `sửa 12 xã` is none."""
+    foreign = _is_noun(after)
+    if _LINK.search(before):
+        return Doubt.LIKELY if foreign else Doubt.STATED
+    words = before.replace("(", " ").split()
+    last = {role for at in (-1, -2) for role in meaning(" ".join(words[at:])).roles}
+    if Role.CORRECTION in last and not foreign:
+        return Doubt.LIKELY if unit else Doubt.STATED
+    first = " ".join(after.split()[:2])
+    return Doubt.STATED if not unit and first and Role.CORRECTION in meaning(first).roles else None
+
+
+def _is_noun(text: str) -> bool:
+    """Return whether a text behind a number begins with something that is counted, and that no title explains."""
+    first = next(iter(text.split()), "").strip(":.()!?-")
+    found = meaning(first) if first else None
+    return found is not None and bool(found.unexplained or found.roles & frozenset(EXCLUDED))
+
+
+def _without_unit(text: str, indicator: Indicator) -> tuple[str, bool]:
+    """Return a text without the indicator's own unit at its beginning, and whether it had one."""
+    measure = indicator.measure
+    if isinstance(measure, UnitType):
+        plain = text.strip()
+        for unit in map(fold_label, (measure.label.vi, *measure.variants)):
+            if plain == unit or plain.startswith(f"{unit} "):
+                return plain[len(unit) :].strip(), True
+    return text, False
+
+
+def _is_lacking(text: str, indicator: Indicator) -> bool:
+    """Return whether a text calls the number wrong or incomplete, unlike `sai phạm` and `thiếu biên chế`."""
+    for clause in _CLAUSE.findall(fold_label(text)):
+        wrong, lacking = _WRONG.search(clause), _LACKING.search(clause)
+        if wrong and (wrong["data"] or not _is_noun(_object(wrong["rest"], indicator))):
+            return True
+        if lacking:
+            rest = _object(lacking["rest"], indicator)
+            whose = meaning(" ".join(rest.split()[:2])).roles
+            if whose & {Role.PART, Role.VALUE} or _REPORTERS.match(rest) or not _is_noun(rest):
+                return True
+    return False
+
+
+def _object(text: str, indicator: Indicator) -> str:
+    """Return what stands behind a word of doubt, without a number and the indicator's own unit."""
+    return _without_unit(_NUMBER.sub("", text).strip(" ()!?"), indicator)[0]

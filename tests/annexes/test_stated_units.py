@@ -1,0 +1,55 @@
+"""Units that make a number another one: scales, and rates per time."""
+
+import pytest
+
+from cchc_model import SOC_TRANG_DISTRICT, Severity, Status, read_report
+from cchc_model.annexes.contradictions import contradiction, is_scaled_caption
+from cchc_model.framework import CodeList
+from cchc_model.reports.finding_codes import FindingCode
+
+HEADER = ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
+DOSSIERS = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
+RATE = SOC_TRANG_DISTRICT.indicator("plan_completion_rate")
+PER_TIME = ("{}/tháng", "{}/quý", "{} / 1 năm", "{}/ngày", "{} mỗi tháng", "{} một quý", "{}/kỳ", "{} hàng năm")
+SCALED = ("nghìn {}", "{} (triệu)", "x1000 {}", "{} x 1.000")
+
+
+@pytest.mark.parametrize("form", PER_TIME + SCALED)
+@pytest.mark.parametrize("key", ["district_dossiers_received", "plan_tasks"])
+def test_a_scale_or_a_rate_per_time_is_another_measure(form: str, key: str) -> None:
+    indicator = SOC_TRANG_DISTRICT.indicator(key)
+    unit = form.format(indicator.measure.label.vi)
+    report = read_report([HEADER, ("1", indicator.name.vi, unit, "36", "")])
+    assert report[key].status is Status.DAMAGED
+    (found,) = [found for found in report.findings if found.severity is Severity.ERROR]
+    assert (found.code, found.indicators) == (FindingCode.UNIT_CONTRADICTS, (key,))
+    assert unit in found.message()
+
+
+@pytest.mark.parametrize("unit", ["Hồ sơ/xã", "Hồ sơ, văn bản", "Hồ sơ trong tháng", "Lượt hồ sơ", "Số hồ sơ", "TTHC"])
+def test_other_words_beside_a_unit_are_only_said(unit: str) -> None:
+    assert contradiction(unit, "5.627", DOSSIERS) is None
+
+
+@pytest.mark.parametrize("unit", ["‰", "%/năm", "nghìn %"])
+def test_a_percentage_is_counted_of_a_hundred(unit: str) -> None:
+    assert contradiction(unit, "25,81", RATE) is FindingCode.UNIT_CONTRADICTS
+
+
+def test_a_framework_may_count_per_time_itself() -> None:
+    forms = [one for one in SOC_TRANG_DISTRICT.indicators.values() if not isinstance(one.measure, CodeList)]
+    assert all(contradiction(one.measure.label.vi, "36", one) is None for one in forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "scaled"),
+    [
+        ("ĐVT: hồ sơ/tháng", True),
+        ("(Đơn vị tính: văn bản / quý)", True),
+        ("Đơn vị: nghìn hồ sơ", True),
+        ("Đơn vị: Phòng Nội vụ. Báo cáo tháng/quý/năm", False),
+        ("Đơn vị tính: hồ sơ; báo cáo hàng quý", False),
+    ],
+)
+def test_a_caption_states_the_unit_behind_its_colon(text: str, *, scaled: bool) -> None:
+    assert is_scaled_caption(text) is scaled
