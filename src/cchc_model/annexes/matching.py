@@ -12,6 +12,7 @@ from attrs import evolve
 
 from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
+from cchc_model.annexes.strangers import sign_of
 from cchc_model.annexes.walk import Walk
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import UnitType
@@ -162,14 +163,17 @@ def match_rows(
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
     resolved, meant = _resolved(index, folded, candidates, fits)
-    walk = Walk(index, Counter(row.id for rows in candidates for row in rows))
+    signs = {
+        sign_of(name) for name, rows in zip(names, candidates, strict=True) if any(r.id in index.parents for r in rows)
+    }
+    walk = Walk(index, Counter(row.id for rows in candidates for row in rows), signs)
     matches = []
     for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
         # A number alone, as that of a page, is no row.
         if not rows and not any(map(str.isalpha, name)):
             match = _UNRECOGNISED
         else:
-            match = walk.step(rows, heading, () if rows or not heading else _resembled(index, name))
+            match = walk.step(rows, heading, () if rows or not heading else _resembled(index, name), name=names[at])
         if match.row and (name, match.row.id) in index.variants:
             match = evolve(match, variant=True)
         matches.append(evolve(match, resolved=resolved.get(at), candidates=meant.get(at, match.candidates)))
