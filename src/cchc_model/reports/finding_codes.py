@@ -32,6 +32,7 @@ class FindingCode(StrEnum):
     LEGEND_CONTRADICTS = "legend_contradicts"
     UNIT_CONTRADICTS = "unit_contradicts"
     REMARK_CONTRADICTS = "remark_contradicts"
+    OTHER_REPORT = "other_report"
     NEGATIVE_VALUE = "negative_value"
     BLANK_IS_DETERMINED = "blank_is_determined"
     BLANK_HAS_NO_VALUE = "blank_has_no_value"

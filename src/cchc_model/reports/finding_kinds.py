@@ -173,6 +173,15 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}”: “{stated}” indicates that the value may not be “{text}”; the value is left blank.",
         ),
     ),
+    FindingCode.OTHER_REPORT: (
+        Severity.ERROR,
+        Bilingual(
+            "“{text}” ghi trên {count} số liệu, từ “{name}” trở đi, không phải cơ quan hoặc kỳ của báo cáo này; "
+            "{outcome}.",
+            "“{text}” above {count} values, from “{name}” on, is not the organisation or period of this report; "
+            "{outcome}.",
+        ),
+    ),
     FindingCode.NEGATIVE_VALUE: (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; a value must not be negative."),
