@@ -17,6 +17,7 @@ from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.other_reports import Belonging, other_reports
+from cchc_model.annexes.outside_remarks import remarks_around
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.errors import ReadError
@@ -96,14 +97,16 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += map(unread_sheet, unread)
     own = Belonging(organisation or facts.organisation, period or facts.period)
     others = other_reports(lines, matches, own)
-    understood = facts.understood | others.understood
+    said = remarks_around(lines, matches, own, framework)
+    understood = facts.understood | others.understood | said.lines
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         outside_table = (
             not (line.ordinal or line.unit or line.value or line.note or match.candidates)
             and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)
-    builder.set_aside(others.found)
+    builder.set_aside((*others.found, *said.others))
+    builder.findings += said.findings
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = builder.entries
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
@@ -117,6 +120,6 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
     # A caption may stand in any column; what else a row of several cells says is about that row.
     apart = [text for line in foreign for text in line.texts if text and (line.alone or is_scaled_caption(text))]
-    comments = islice((said for line in foreign for said, _ in line.comments), _MOST_COMMENTS)
+    comments = islice((comment for line in foreign for comment, _ in line.comments), _MOST_COMMENTS)
     builder.contradict([*apart, *comments], own.period)
     return builder.finish(own.organisation, own.period)

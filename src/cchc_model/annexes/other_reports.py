@@ -24,6 +24,7 @@ from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_uses import read_times
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _MOST_BLOCKS, _MOST_LINES = 200, 50
@@ -207,7 +208,7 @@ def _is_own_time(text: str, facts: LetterheadFacts, period: ReportingPeriod | No
     if found.unexplained:
         named = facts.period is not None and any(one in facts.periods for one in periods_in(text))
         return facts.period == period if named else None
-    if found.roles & {Role.OTHER_PERIOD, Role.PLAN}:
+    if found.roles & {Role.OTHER_PERIOD, Role.PLAN} and not any(time.period for time in read_times([text])):
         return False
     if found.period is not None or found.partial or found.year is not None:
         return period is not None and _agrees(text, found, period)
