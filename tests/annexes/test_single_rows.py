@@ -21,7 +21,7 @@ def test_a_table_of_one_row_is_read(kind: str, header: tuple[str, ...]) -> None:
     for key in SINGLE[::9]:
         indicator = FRAMEWORK[key]
         row = ("", indicator.name.vi, FRAMEWORK.indicators[key].measure.label.vi, "1")
-        report = read_report(as_source([header, row], kind))
+        report = read_report(as_source([list(header), list(row)], kind))
         assert {one: value for one, value in report.values.items() if value is not None} == {key: 1}
 
 

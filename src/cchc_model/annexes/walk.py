@@ -55,6 +55,10 @@ class Walk:
         self._unbroken = match.kind is MatchKind.MATCHED or above
         return match
 
+    def beside_or_below(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the rows that are below the last matched row, or below the same parent."""
+        return tuple(row for row in rows if row.parent in self._open[:2])
+
     def _match(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
         if not candidates:
             self._under_foreign_heading |= heading
