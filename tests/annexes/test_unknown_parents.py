@@ -91,7 +91,7 @@ def test_below_a_heading_only_a_row_that_resembles_it_may_be_another_one() -> No
 
 def test_behind_very_many_unknown_rows_no_name_that_stands_twice_is_placed() -> None:
     child, own = f"- {FRAMEWORK[ELECTRONIC].name.vi}", [FRAMEWORK[DISTRICT].name.vi]
-    for many, kind in ((20, MatchKind.MATCHED), (21, MatchKind.AMBIGUOUS)):
+    for many, kind in ((20, MatchKind.MATCHED), (25, MatchKind.AMBIGUOUS)):
         names = [*own, *(f"- Số cuộc họp giao ban lần {n}" for n in range(many)), child, FRAMEWORK[COMMUNE].name.vi]
         assert match_rows(FRAMEWORK, names, headings=[False] * len(names))[-2].kind is kind
 
