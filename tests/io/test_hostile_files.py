@@ -119,6 +119,7 @@ FIELD = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("
 MARKED = "too many accents"
 COLUMN = '<col min="1" max="99999999999" hidden="1"/>'
 WIDE = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="990"/></w:tcPr><w:p/></w:tc></w:tr>'
+FORMULA = "<c><f>1</f><v>1</v></c>"
 WHOLE = '<mergeCell ref="A1:XFD1048576"/>'
 CODE = "<w:r><w:instrText>PAGE A</w:instrText></w:r>"
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -159,6 +160,8 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: book(before="<cols>" + '<col min="1" max="16384" hidden="1"/>' * MILLION + "</cols>"),
         DAMAGED,
     ),
+    "a million formulas": (lambda: book(f"<row>{FORMULA * 65}</row>" * 19_000), LARGE),
+    "a million formulas on many sheets": (lambda: book(f"<row>{FORMULA * 65}</row>" * 1_000, sheets=20), LARGE),
     "a hidden column without an end": (lambda: book(before=f"<cols>{COLUMN}</cols>"), READ),
     "two million hidden rows": (lambda: book('<row hidden="1"/>' * 2 * MILLION), DAMAGED),
     "millions of empty paragraphs": (lambda: document("<w:p/>" * 5 * MILLION), LARGE),

@@ -17,8 +17,12 @@ from cchc_model.annexes.legacy_fonts import are_of_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
+from cchc_model.annexes.other_reports import Belonging, other_reports
+from cchc_model.annexes.outside_remarks import remarks_around
 from cchc_model.annexes.report_builder import ReportBuilder
+from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
+from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -26,14 +30,28 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, shortened
 
 _MOST_COMMENTS = 1_000
 """The most comments outside the rows of the framework that are compared with its names."""
 
+_LONGEST_NAME = 100
+
 _EMPTY = Bilingual(
     "không có dữ liệu; đề nghị mở tệp để kiểm tra có đúng là phụ lục và đã lưu chưa",
     "it is empty; open it and check that it is the annex and was saved",
+)
+_NOTHING = Bilingual(
+    "trong {count} dòng không có dòng nào là chỉ tiêu của “{name}”; đề nghị kiểm tra có đúng bảng không, các cột có "
+    "cách nhau bằng phím Tab không",
+    "none of its {count} rows is an indicator of “{id}”; check that it is the right table and that tabs separate its "
+    "cells",
+)
+_TWICE = Bilingual(
+    "“{row}” là tên của nhiều dòng trong “{name}”, mà tệp không có dòng cấp trên để biết đó là dòng nào; đề nghị ghi "
+    "cả mục hoặc dòng cấp trên",
+    "“{row}” is the name of several rows of “{id}”, and the file lacks the row above it that tells which one it is; "
+    "add that section or row",
 )
 _LEGACY_FONTS = Bilingual(
     "văn bản dùng bảng mã TCVN3 (phông .VnTime) hoặc VNI; đề nghị chuyển sang Unicode rồi lưu lại",
@@ -79,27 +97,23 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
-        if are_of_legacy_fonts(line.name for line in lines):
-            raise ReadError(name, _LEGACY_FONTS)
-        raise ReadError(
-            name,
-            Bilingual(
-                f"trong {len(lines)} dòng không có dòng nào là chỉ tiêu của “{framework.name.vi}”; đề nghị kiểm "
-                "tra có đúng bảng không, các cột có cách nhau bằng phím Tab không",
-                f"none of its {len(lines)} rows is an indicator of {framework.id!r}; check that it is the right "
-                "table and that tabs separate its cells",
-            ),
-        )
+        raise ReadError(name, _why_nothing(lines, matches, framework))
     builder = ReportBuilder(framework, annex.layout)
     above = annex.start - (len(annex.lines) - len(lines))  # a name over two rows is one line
     facts = read_letterhead(lines[: max(recognised[0], above)], period=period)
     builder.findings += map(unread_sheet, unread)
+    own = Belonging(organisation or facts.organisation, period or facts.period)
+    others = other_reports(lines, matches, own)
+    said = remarks_around(lines, matches, own, framework)
+    understood = facts.understood | others.understood | said.lines
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
         outside_table = (
             not (line.ordinal or line.unit or line.value or line.note or match.candidates)
             and not recognised[0] < index < recognised[-1]
         )
-        builder.add(line, match, outside_table=outside_table, understood=index in facts.understood)
+        builder.add(line, match, outside_table=outside_table, understood=index in understood)
+    builder.set_aside((*others.found, *said.others))
+    builder.findings += said.findings
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = builder.entries
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
@@ -114,6 +128,19 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
     # A caption may stand in any column; what else a row of several cells says is about that row.
     apart = [text for line in foreign for text in line.texts if text and (line.alone or is_scaled_caption(text))]
-    comments = islice((said for line in foreign for said, _ in line.comments), _MOST_COMMENTS)
-    builder.contradict([*apart, *comments], period or facts.period)
-    return builder.finish(organisation or facts.organisation, period or facts.period)
+    comments = islice((comment for line in foreign for comment, _ in line.comments), _MOST_COMMENTS)
+    builder.contradict([*apart, *comments], own.period)
+    return builder.finish(own.organisation, own.period)
+
+
+def _why_nothing(lines: Sequence[SourceLine], matches: Sequence[Match], framework: Framework) -> Bilingual:
+    """Return why no line is an indicator."""
+    if are_of_legacy_fonts(line.name for line in lines):
+        return _LEGACY_FONTS
+    twice = next(
+        (line.name for line, match in zip(lines, matches, strict=True) if match.kind is MatchKind.AMBIGUOUS), None
+    )
+    template = _NOTHING if twice is None else _TWICE
+    return template.filled(
+        name=framework.name, id=framework.id, count=str(len(lines)), row=shortened(twice or "", _LONGEST_NAME)
+    )

@@ -6,12 +6,14 @@ value. The tree determines the headings that are open at a row. A match that con
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from cchc_model.annexes.names import NameKind, NameMatch
+from cchc_model.annexes.names import OF_WHICH, NameKind, NameMatch
 from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
+from cchc_model.annexes.strangers import sign_of
+from cchc_model.annexes.unordered import is_unordered, match_by_name
 from cchc_model.annexes.walk import Walk
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import UnitType
@@ -128,6 +130,27 @@ def _is_known(index: Index, folded: str) -> bool:
     return match is not None and match.kind not in (NameKind.CUT, NameKind.DOUBTFUL)
 
 
+@frozen
+class _Lines:
+    """The lines of a source.
+
+    Attributes:
+        names: the names as printed.
+        folded: the folded names.
+        candidates: the rows with the name of each line.
+        headings: for each line, true if it looks like a heading.
+        parts: the rows whose names stand behind `Trong đó:`, by line.
+        present: the number of lines with the name of each row.
+    """
+
+    names: Sequence[str]
+    folded: Sequence[str]
+    candidates: Sequence[tuple[Row, ...]]
+    headings: Sequence[bool]
+    parts: Mapping[int, tuple[Row, ...]]
+    present: Mapping[str, int]
+
+
 _UNRECOGNISED = Match(MatchKind.UNRECOGNISED)
 
 
@@ -166,19 +189,47 @@ def match_rows(
         return whole
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
-    resolved, meant = _resolved(index, folded, candidates, fits)
-    walk = Walk(index, Counter(row.id for rows in candidates for row in rows))
+    parts = {at: rows for at, name in enumerate(folded) if not candidates[at] and (rows := _part_named(index, name))}
+    resolved, meant = _resolved(index, folded, candidates, fits, aside=parts)
+    present = Counter(row.id for rows in (*candidates, *parts.values()) for row in rows)
+    if is_unordered(index, candidates):
+        matches = match_by_name(index, candidates, present)
+    else:
+        matches = _walked(index, _Lines(names, folded, candidates, headings, parts, present))
+    return tuple(
+        evolve(
+            match,
+            variant=match.row is not None and (at in parts or (folded[at], match.row.id) in index.variants),
+            resolved=resolved.get(at),
+            candidates=meant.get(at, match.candidates),
+        )
+        for at, match in enumerate(matches)
+    )
+
+
+def _walked(index: Index, lines: _Lines) -> list[Match]:
+    """Return the matches of lines that follow the order of the framework."""
+    parents = (any(row.id in index.parents for row in rows) for rows in lines.candidates)
+    signs = {sign_of(name) for name, above in zip(lines.names, parents, strict=True) if above}
+    walk = Walk(index, lines.present, signs)
     matches = []
-    for at, (name, rows, heading) in enumerate(zip(folded, candidates, headings, strict=True)):
+    for at, (name, rows, heading) in enumerate(zip(lines.folded, lines.candidates, lines.headings, strict=True)):
+        named = walk.beside_or_below(lines.parts[at]) if at in lines.parts else rows
         # A number alone, as that of a page, is no row.
-        if not rows and not any(map(str.isalpha, name)):
-            match = _UNRECOGNISED
+        if not named and not any(map(str.isalpha, name)):
+            matches.append(_UNRECOGNISED)
+        elif at in lines.parts and not named:
+            matches.append(Match(MatchKind.UNRECOGNISED, None, tuple(row.id for row in lines.parts[at])))
         else:
-            match = walk.step(rows, heading, () if rows or not heading else _resembled(index, name))
-        if match.row and (name, match.row.id) in index.variants:
-            match = evolve(match, variant=True)
-        matches.append(evolve(match, resolved=resolved.get(at), candidates=meant.get(at, match.candidates)))
-    return tuple(matches)
+            resembled = () if named or not heading else _resembled(index, name)
+            matches.append(walk.step(named, heading, resembled, name=lines.names[at]))
+    return matches
+
+
+def _part_named(index: Index, folded: str) -> tuple[Row, ...]:
+    """Return the rows whose name stands behind `Trong đó:`."""
+    whole = OF_WHICH.sub("", folded, count=1)
+    return index.rows.get(whole, ()) if whole != folded else ()
 
 
 def _resembled(index: Index, folded: str) -> tuple[str, ...]:
@@ -212,14 +263,19 @@ def _printed(index: Index, names: Sequence[str]) -> tuple[Match, ...] | None:
 
 
 def _resolved(
-    index: Index, folded: list[str], candidates: list[tuple[Row, ...]], fits: Callable[[int, Row], bool]
+    index: Index,
+    folded: list[str],
+    candidates: list[tuple[Row, ...]],
+    fits: Callable[[int, Row], bool],
+    *,
+    aside: Container[int],
 ) -> tuple[Mapping[int, NameMatch], Mapping[int, tuple[str, ...]]]:
     """Resolve the names that no row has exactly, and add their rows to the candidates.
 
     Returns:
         The resolved names, and for each other name the ids of the rows that it may be meant for.
     """
-    unknown = [at for at, name in enumerate(folded) if name and not candidates[at]]
+    unknown = [at for at, name in enumerate(folded) if name and not candidates[at] and at not in aside]
     exact = Counter(row.number for rows in candidates for row in rows)
     found: dict[int, NameMatch] = {}
     meant: dict[int, tuple[str, ...]] = {}

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from cchc_model.annexes.name_words import plain_words, split_words, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
+from cchc_model.vietnamese.text import fold
 
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
 """An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
@@ -36,6 +37,9 @@ _MOST_WORDS_APART = 2
 """The greatest difference in words, by joining and splitting, at which a comparison continues."""
 _LEAST_ALIKE = 70.0
 _VERY_ALIKE = 90.0
+
+OF_WHICH = re.compile(rf"(?:{fold('trong đó')}|{fold('trong số đó')}|of which)\s*[:,]?\s+")
+"""The words before the name of a row that is a part of the one above; folded."""
 
 Slip = Callable[[Sequence[str], Sequence[str]], bool]
 """A function that returns whether printed words are known ones with one typing error."""

@@ -1,7 +1,7 @@
 """A report under construction: each value reaches its own indicator, or a finding names its cell."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -18,12 +18,14 @@ from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
 from cchc_model.annexes.notes import Doubt, doubt_beside, superseding, with_remark_in_note
+from cchc_model.annexes.other_reports import OtherReport
 from cchc_model.annexes.report_findings import (
     below_scaled_units,
     doubtful_value,
     missing_rows,
     partial_totals,
     remark_finding,
+    repaired_rows,
     unit_finding,
 )
 from cchc_model.annexes.row_index import Match, MatchKind
@@ -115,6 +117,14 @@ class ReportBuilder:
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
 
+    def set_aside(self, others: Iterable[OtherReport]) -> None:
+        """Leave out the values below a text that names another organisation or period."""
+        for other in others:
+            keys = [key for key in other.rows if self.entries[key].status is not Status.BLANK]
+            if other.certain:
+                self.entries |= {key: evolve(self.entries[key], value=None, status=Status.DAMAGED) for key in keys}
+            self.findings += other.findings(keys, self.framework)
+
     def contradict(self, texts: Sequence[str], period: ReportingPeriod | None) -> None:
         """Damage the values that a text around the rows or their own note contradicts.
 
@@ -175,7 +185,7 @@ class ReportBuilder:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
         self._settle_doubts()
         self.findings += missing_rows(self.framework, self.entries, self.leftovers)
-        self._report_repaired()
+        self.findings += repaired_rows(self.framework, self.renamed, self.reordered)
         self.findings += partial_totals(self.framework, self.entries)
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
@@ -216,17 +226,6 @@ class ReportBuilder:
             self.renamed.setdefault(item.id, line)
         if line.ordinal and item.ordinal and line.ordinal.rstrip(".)") != item.ordinal.rstrip(".)"):
             self.reordered.setdefault(item.id, line)
-
-    def _report_repaired(self) -> None:
-        for code, rows in ((FindingCode.NAMES_REPAIRED, self.renamed), (FindingCode.ORDINALS_DIFFER, self.reordered)):
-            if rows:
-                key, line = next(iter(rows.items()))
-                text, column = line.name, line.columns.name
-                if code == FindingCode.ORDINALS_DIFFER:
-                    text, column = line.ordinal, line.columns.ordinal
-                words, figures = {"name": self.framework[key].name}, {"count": len(rows)}
-                source = line.cell(column)
-                self.findings.append(make_finding(code, *rows, words=words, text=text, source=source, figures=figures))
 
     def _enter(self, line: SourceLine, indicator: Indicator) -> None:
         printed, line = line.value, with_remark_in_note(line, indicator, self.framework)

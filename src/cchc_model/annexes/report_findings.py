@@ -76,3 +76,17 @@ def below_scaled_units(framework: Framework, entries: Mapping[str, Entry]) -> It
             scaled = (entry.unit, indicator.measure) if other else None
         elif scaled is not None and scaled[1] == indicator.measure and entry.value is not None:
             yield key, scaled[0]
+
+
+def repaired_rows(
+    framework: Framework, renamed: Mapping[str, SourceLine], reordered: Mapping[str, SourceLine]
+) -> Iterator[Finding]:
+    """Yield a finding of the recognised rows with other names, and one of those with other ordinals."""
+    for code, rows in ((FindingCode.NAMES_REPAIRED, renamed), (FindingCode.ORDINALS_DIFFER, reordered)):
+        if rows:
+            key, line = next(iter(rows.items()))
+            text, column = line.name, line.columns.name
+            if code == FindingCode.ORDINALS_DIFFER:
+                text, column = line.ordinal, line.columns.ordinal
+            words, figures = {"name": framework[key].name}, {"count": len(rows)}
+            yield make_finding(code, *rows, words=words, text=text, source=line.cell(column), figures=figures)

@@ -60,6 +60,7 @@ class Index:
         upwards: for each row's id, the ids of the row itself and of all rows above it.
         matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
+        parents: for the id of each row with rows below it, that row.
         longer: for each row's id, the rows whose names begin with its own name.
         headings: for each folded name of sections and headings, their ids.
         printed: for each row in printed order, its names with the match of each.
@@ -73,6 +74,7 @@ class Index:
     upwards: Mapping[str, tuple[str, ...]]
     matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
+    parents: Mapping[str, Row]
     longer: Mapping[str, tuple[Row, ...]]
     headings: Mapping[str, tuple[str, ...]]
     printed: tuple[Mapping[str, Match], ...]
@@ -156,6 +158,7 @@ def index_of(same: _Same) -> Index:
         upwards,
         matched,
         variants,
+        {row.parent: framework.row(row.parent) for row in framework.rows if row.parent},
         _longer(by_name),
         _headings(by_name),
         printed,

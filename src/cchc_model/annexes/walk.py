@@ -1,8 +1,9 @@
 """The walk over the rows of a source, which places each known name below the open headings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from cchc_model.annexes.row_index import Index, Match, MatchKind
+from cchc_model.annexes.strangers import Strangers
 from cchc_model.framework.framework import Row
 from cchc_model.framework.rows import Indicator
 
@@ -10,7 +11,7 @@ from cchc_model.framework.rows import Indicator
 class Walk:
     """One pass over a source, with the last matched row, the taken rows and the open headings."""
 
-    def __init__(self, index: Index, present: Mapping[str, int]) -> None:
+    def __init__(self, index: Index, present: Mapping[str, int], parent_signs: Collection[str] = ()) -> None:
         self._index = index
         self._upwards = index.upwards
         self._matched = index.matched
@@ -22,23 +23,41 @@ class Walk:
         self._undecided: frozenset[str] = frozenset()  # the headings that the last heading row may be
         self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
         self._unbroken = True  # the row before this one was matched
+        self._strangers = Strangers(index, parent_signs)
 
-    def step(self, candidates: tuple[Row, ...], heading: bool, resembled: tuple[str, ...] = ()) -> Match:  # noqa: FBT001 one row's facts
+    def step(
+        self,
+        candidates: tuple[Row, ...],
+        heading: bool,  # noqa: FBT001 one row's facts
+        resembled: tuple[str, ...] = (),
+        *,
+        name: str = "",
+    ) -> Match:
         """Return the match of the next row, whose name the candidates have.
 
         Args:
             candidates: the rows with its name.
             heading: true if the row looks like a heading.
             resembled: the headings that the text of a foreign heading resembles most.
+            name: the name as printed.
         """
-        match = self._match(candidates, heading)
+        if len(candidates) > 1 and self._strangers and self._is_below_stranger(candidates, name):
+            match = self._not_opened(MatchKind.AMBIGUOUS, candidates)
+        else:
+            match = self._match(candidates, heading)
         if not candidates:
             # A heading that the source has is not this one.
             self._undecided |= {key for key in resembled if key not in self._present}
+            if not heading:
+                self._strangers.add(name)
         # The texts above the first row are no rows of the annex.
         above = self._last is None and heading and not candidates
         self._unbroken = match.kind is MatchKind.MATCHED or above
         return match
+
+    def beside_or_below(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the rows that are below the last matched row, or below the same parent."""
+        return tuple(row for row in rows if row.parent in self._open[:2])
 
     def _match(self, candidates: tuple[Row, ...], heading: bool) -> Match:  # noqa: FBT001 one row's facts
         if not candidates:
@@ -50,12 +69,11 @@ class Walk:
         ids = tuple(row.id for row in candidates)
         fitting = self._best_fitting(candidates)
         free = [row for row in fitting if row.id not in self._taken]
-        if not free and (fitting or self._taken.issuperset(ids)):
-            repeated = fitting or list(candidates)
-            if len(repeated) == 1 and not isinstance(repeated[0].item, Indicator):
-                self._take(repeated[0])  # a heading printed again, as after a page break, is open again
-                return Match(MatchKind.REPEATED, None, (repeated[0].id,))
-            return self._not_opened(MatchKind.REPEATED, tuple(repeated))
+        all_taken = self._taken.issuperset(ids)
+        if not free and (fitting or all_taken):
+            if not all_taken and (self._under_foreign_heading or self._strangers):
+                return self._not_opened(MatchKind.AMBIGUOUS, candidates)
+            return self._repeated(fitting or list(candidates))
         if self._under_foreign_heading:
             free = [row for row in free if self._trusted_below_foreign(row, candidates)]
             self._lost |= not free and len(candidates) == 1
@@ -65,6 +83,17 @@ class Walk:
             return self._not_opened(MatchKind.AMBIGUOUS, candidates)
         self._take(free[0])
         return Match(MatchKind.MATCHED, free[0], ids)
+
+    def _repeated(self, rows: list[Row]) -> Match:
+        if len(rows) == 1 and not isinstance(rows[0].item, Indicator):
+            self._take(rows[0])  # a heading printed again, as after a page break, is open again
+            return Match(MatchKind.REPEATED, None, (rows[0].id,))
+        return self._not_opened(MatchKind.REPEATED, tuple(rows))
+
+    def _is_below_stranger(self, candidates: tuple[Row, ...], name: str) -> bool:
+        """Return whether an unknown row above may be the parent of a row whose name stands below several parents."""
+        opened = any(row.parent in self._open for row in candidates)
+        return self._strangers.may_head(candidates, name, opened=opened)
 
     def _not_opened(self, kind: MatchKind, candidates: tuple[Row, ...]) -> Match:
         """Return that a row is one of several; if it is a heading, the rows below may belong to any of these."""
@@ -142,4 +171,5 @@ class Walk:
         self._last = row
         self._under_foreign_heading = self._lost = False
         self._undecided = frozenset()
+        self._strangers.clear()
         self._open = self._upwards[row.id]

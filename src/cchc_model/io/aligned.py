@@ -12,7 +12,7 @@ from cchc_model.reports.cells import Source
 
 _PIECE = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
 _FEWEST_COLUMNS = 3
-_FEWEST_LINES = 3
+_FEWEST_LINES = 2
 _WIDEST = 1_000
 
 

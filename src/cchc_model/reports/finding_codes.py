@@ -33,6 +33,8 @@ class FindingCode(StrEnum):
     UNIT_CONTRADICTS = "unit_contradicts"
     REMARK_CONTRADICTS = "remark_contradicts"
     REMARK_DOUBTS = "remark_doubts"
+    OTHER_REPORT = "other_report"
+    REMARK_OUTSIDE = "remark_outside"
     NEGATIVE_VALUE = "negative_value"
     BLANK_IS_DETERMINED = "blank_is_determined"
     BLANK_HAS_NO_VALUE = "blank_has_no_value"

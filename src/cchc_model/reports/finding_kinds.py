@@ -182,6 +182,22 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "check.",
         ),
     ),
+    FindingCode.OTHER_REPORT: (
+        Severity.ERROR,
+        Bilingual(
+            "“{text}” ghi trên {count} số liệu, từ “{name}” trở đi, không phải cơ quan hoặc kỳ của báo cáo này; "
+            "{outcome}.",
+            "“{text}” above {count} values, from “{name}” on, is not the organisation or period of this report; "
+            "{outcome}.",
+        ),
+    ),
+    FindingCode.REMARK_OUTSIDE: (
+        Severity.WARNING,
+        Bilingual(
+            "Ngoài bảng có ghi “{text}”. Đề nghị kiểm tra xem nội dung này có làm thay đổi số liệu không.",
+            "A remark outside the table says “{text}”. Check whether it changes the values.",
+        ),
+    ),
     FindingCode.NEGATIVE_VALUE: (
         Severity.ERROR,
         Bilingual("“{name}” ghi {value}; số liệu không được âm.", "“{name}” is {value}; a value must not be negative."),

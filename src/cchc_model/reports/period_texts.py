@@ -11,7 +11,7 @@ from cchc_model.reports.times import Months, TimeKind, is_number, named_times, t
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened
 
-_MOST_DAYS = 17
+MOST_DAYS = 17
 """The most days between a closing day of another rule, such as the last of a month, and the 14th of the state's."""
 _NO_PERIOD = Bilingual(
     "“{text}” không phải kỳ báo cáo; đề nghị ghi như “tháng 3/2022”, “quý I/2022”, “6 tháng đầu năm "
@@ -108,7 +108,7 @@ def ends_elsewhere(title: str, period: ReportingPeriod) -> bool:
         return True
     days = closing_days(title, period.year)
     apart = [(last, period.end) for _, last in days] + [(first, period.start) for first, _ in days if first]
-    return any(abs((one - other).days) > _MOST_DAYS for one, other in apart)
+    return any(abs((one - other).days) > MOST_DAYS for one, other in apart)
 
 
 def resolve(used: Iterable[UsedTime]) -> Resolution:
@@ -155,5 +155,5 @@ def _agrees(time: UsedTime, period: ReportingPeriod) -> bool:
         return time.year == period.year
     if time.use is Use.SPAN and time.days:
         away = (time.days[0] - period.start, time.days[1] - period.end)
-        return all(abs(days.days) <= _MOST_DAYS for days in away)
+        return all(abs(days.days) <= MOST_DAYS for days in away)
     return True

@@ -12,7 +12,7 @@ from cchc_model.io.xlsx.conditional_formats import disguises
 from cchc_model.io.xlsx.formulas import changing_areas
 from cchc_model.io.xlsx.merged_areas import cells_within
 from cchc_model.io.xlsx.number_formats import TRUE, read_formats
-from cchc_model.io.xlsx.sheets import PARTS_OF_SHEETS, Shared, SheetContent, SheetReader
+from cchc_model.io.xlsx.sheets import MOST_CELLS, PARTS_OF_SHEETS, Shared, SheetContent, SheetReader
 from cchc_model.io.xlsx.texts import text_of
 from cchc_model.reports.finding_codes import FindingCode
 
@@ -57,7 +57,7 @@ def _sheets(archive: Archive, root: "_Element") -> Iterator[SheetContent]:
         for part in archive.parse(_RELATIONS, extra="xlsx")
     }
     shared = _shared(archive, root, dict(parts.values()))
-    room = _MOST_FORMULAS
+    room, cells_left = _MOST_FORMULAS, MOST_CELLS
     for number, sheet in enumerate(root.iterfind("{*}sheets/{*}sheet"), 1):
         if number > _MOST_SHEETS:
             raise ReadError(archive.name, TOO_LARGE)
@@ -66,9 +66,9 @@ def _sheets(archive: Archive, root: "_Element") -> Iterator[SheetContent]:
         if kind == "worksheet":
             visible = sheet.get("state", "visible") == "visible"
             elements = archive.stream(part, PARTS_OF_SHEETS, extra="xlsx")
-            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part), max(room, 0))
+            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part), max(room, 0), cells_left)
             content = reader.content(elements, visible=visible)
-            room -= len(content.formulas)
+            room, cells_left = room - len(content.formulas), reader.cells_left
             yield content
 
 

@@ -28,6 +28,9 @@ PARTS_OF_SHEETS = tuple(
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{0,9}")
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+MOST_CELLS = 250_000
+"""The most cells with content in a workbook; each costs time, and an annex has some thousand."""
+
 _LEAST_SEEN = 1.0
 """The least width of a column in characters, and height of a row in points, at which anything is visible."""
 
@@ -76,12 +79,13 @@ class Shared:
 
 @define
 class SheetReader:
-    """A sheet that is being read, with room for so many formulas."""
+    """A sheet that is being read, with room for so many formulas and so many cells with content."""
 
     shared: Shared
     title: str
     comments: Mapping[int, Mapping[int, str]]
     room: int
+    cells_left: int
     rows: list[TableRow] = field(factory=list)
     hidden: set[int | str] = field(factory=set)
     remarks: dict[FindingCode, list[str]] = field(factory=dict)
@@ -168,13 +172,20 @@ class SheetReader:
                 looks[at] = form.look
             self._note(f"{column_letter(at)}{number}", shown)
         if texts:
-            check_size(self.shared.name, rows=len(self.rows) + 1)
+            self._admit(count)
             source = Source(self.shared.name, self.title, number)
             said = self.comments.get(number, {})
             made = TableRow(tuple(texts), source, frozenset(fractions), comments=said, looks=looks, formulas=formulas)
             self.rows.append(made)
             if self._is_hidden(row):
                 self.hidden.add(number)
+
+    def _admit(self, cells: int) -> None:
+        """Reject one more row, with so many cells, if they are too many."""
+        self.cells_left -= cells
+        if self.cells_left < 0:
+            raise ReadError(self.shared.name, TOO_LARGE)
+        check_size(self.shared.name, rows=len(self.rows) + 1)
 
     def _add_commented(self) -> None:
         """Add the rows that have comments without any text."""

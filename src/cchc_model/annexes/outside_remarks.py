@@ -1,0 +1,169 @@
+"""Remarks around the rows of an annex that speak of its numbers: `Số liệu ước tính`, `(*) chưa bao gồm 02 xã`."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import field, frozen
+
+from cchc_model.annexes.columns import RECIPIENTS
+from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
+from cchc_model.annexes.name_words import words_of
+from cchc_model.annexes.other_reports import Belonging, OtherReport
+from cchc_model.annexes.reporters import texts_of
+from cchc_model.annexes.row_index import Index, Match, row_index
+from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.body_words import begins_title
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.period_texts import MOST_DAYS
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_uses import Use, explained, read_times
+from cchc_model.vietnamese.text import fold
+
+_MOST = 100
+"""The most texts that are understood; an annex has some thirty around its table."""
+_SHORT, _LONGEST = 20, 400
+_DATA = re.compile(r"\b(?:số liệu|dữ liệu|giá trị|figures?|values?|data)\b")
+_MARK = re.compile(r"\(?\s*\*+\s*\)?\s*")
+_COUNTED = re.compile(r"\b[0-9]{1,6}\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
+_PLACES = frozenset(map(fold, ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố", "đơn vị")))
+_LIMITING = frozenset((Role.REMAINDER, Role.PART, Role.OTHER_PERIOD, Role.PLAN, Role.ACCUMULATED, Role.COMPARISON))
+_OWN_USES = frozenset((Use.PERIOD, Use.PART, Use.YEAR, Use.YEAR_OF_PART, Use.SPAN))
+_PERSON, _RECIPIENTS, _ITEM = fold("người"), fold(RECIPIENTS), ("-", "+")
+
+
+@frozen
+class Remarks:
+    """The remarks around the rows of an annex.
+
+    Attributes:
+        findings: a finding of each text that may change the meaning of values.
+        others: the texts that state another period of all values.
+        lines: the indices of the lines of both.
+    """
+
+    findings: tuple[Finding, ...]
+    others: tuple[OtherReport, ...]
+    lines: frozenset[int]
+
+
+def remarks_around(
+    lines: Sequence[SourceLine], matches: Sequence[Match], own: Belonging, framework: Framework
+) -> Remarks:
+    """Return the remarks among the lines that are a text alone and no row.
+
+    Args:
+        lines: the lines of the annex.
+        matches: the match of each.
+        own: the organisation and the period of the report.
+        framework: the framework that the annex follows.
+    """
+    known = [at for at, match in enumerate(matches) if match.row]
+    rows = [match.row.id for match in matches if match.row and isinstance(match.row.item, Indicator)]
+    foreign = [at for at, match in enumerate(matches) if not match.row and not match.candidates]
+    found: dict[int, Finding] = {}
+    others: dict[int, OtherReport] = {}
+    listed = False
+    for at in [at for at in foreign if _is_text(lines[at])][:_MOST]:
+        text = " ".join(texts_of(lines[at]))
+        listed = fold(text).startswith(_RECIPIENTS) or (listed and text.startswith(_ITEM))
+        if listed or not _may_say(text):
+            continue
+        line = _Text(text)
+        if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
+            others[at] = OtherReport(text, lines[at].source, rows=list(rows))
+        elif _is_remark(line, own.period, row_index(framework)):
+            found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, text=text, source=lines[at].source)
+    return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others)))
+
+
+@frozen
+class _Text:
+    """A text around the rows, with what its words mean."""
+
+    text: str
+    meant: Meaning = field(init=False)
+    of_data: bool = field(init=False)
+
+    @meant.default
+    def _understand(self) -> Meaning:
+        return meaning(self.text)
+
+    @of_data.default
+    def _search(self) -> bool:
+        return _DATA.search(self.text.casefold()) is not None
+
+
+def _is_text(line: SourceLine) -> bool:
+    return line.alone and 0 < len(line.name) <= _LONGEST and not is_scaled_caption(line.name)
+
+
+def _may_say(text: str) -> bool:
+    """Return whether a text may be a remark; understanding every text of a letterhead again would cost time."""
+    lower = text.casefold()
+    return len(text) <= _SHORT or ":" in text or any(found.search(lower) for found in (_DATA, _MARK, _COUNTED))
+
+
+def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: bool) -> bool:
+    """Return whether a text states that the numbers are those of another period, or planned.
+
+    The periods above a table are those of the letterhead.
+    """
+    roles = line.meant.roles
+    if line.meant.unexplained or not (line.of_data or Role.OTHER_PERIOD in roles):
+        return False
+    times = read_times([line.text])
+    named = [time.period for time in times if time.period]
+    if named:
+        return below and line.of_data and period not in (None, *named)
+    if any(time.use in _OWN_USES for time in times):
+        return False
+    return Role.OTHER_PERIOD in roles or Role.PLAN in roles
+
+
+def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> bool:
+    """Return whether a text may change the meaning of numbers, and is no title, signature or citation."""
+    text, roles = line.text, line.meant.roles
+    label, colon, _ = text.partition(":")
+    marked = _MARK.match(text) or (colon and Role.NOTE in meaning(label).roles)
+    if marked and not any(legend_pairs(text, codes) is not None for codes in index.code_lists):
+        return line.of_data or not explained(text) or bool(roles & _LIMITING)
+    if marked or text.isupper() or fold(text).startswith(_PERSON):
+        return False
+    if line.of_data:
+        return not _is_title(line, period, index)
+    return _counts(text, index) and not begins_title(text) and not explained(text)
+
+
+def _is_title(line: _Text, period: ReportingPeriod | None, index: Index) -> bool:
+    """Return whether a text with `số liệu` only says of what, of which period or by which document."""
+    text, times = line.text, read_times([line.text])
+    days = [time.days[1] for time in times if time.days]
+    if times:
+        return not days or (period is not None and all(abs((day - period.end).days) <= MOST_DAYS for day in days))
+    if line.meant.roles & _LIMITING:
+        return False
+    if begins_title(text) and not _DATA.match(text.casefold().lstrip("( ")):
+        return True
+    return _names_subject(fold(_DATA.sub(" ", text.casefold())), index)
+
+
+def _names_subject(folded: str, index: Index) -> bool:
+    """Return whether a text consists of words that stand side by side in names of the framework."""
+    names = [f" {' '.join(words_of(name))} " for name in index.rows]
+    words = words_of(folded)
+    pairs = [pair for pair in pairwise(words) if any(f" {' '.join(pair)} " in name for name in names)]
+    return set(words) <= {word for pair in pairs for word in pair}
+
+
+def _counts(text: str, index: Index) -> bool:
+    """Return whether a text has a number of places or of what the annex counts."""
+    for words in map(fold, _COUNTED.findall(text.casefold())):
+        first, _, _ = words.partition(" ")
+        if {first, words} & _PLACES or first in index.units or words in index.units:
+            return True
+    return False
