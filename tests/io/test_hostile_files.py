@@ -128,7 +128,7 @@ READ, UNREAD, LARGE, DAMAGED, LONG = (
     "None",
     "far larger than an annex",
     "damaged or incomplete",
-    "3000000 characters",
+    "3,000,000 characters",
 )
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a number format of a million brackets": (lambda: formatted("[$" * MILLION), UNREAD),

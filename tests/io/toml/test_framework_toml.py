@@ -425,8 +425,8 @@ def test_what_is_no_toml_is_refused_as_a_source(data: bytes) -> None:
 def test_rows_far_beyond_sense_are_refused_at_once() -> None:
     many = "rows = [" + "{}," * (MOST_LINES + 1) + "]\nrates = [" + "0," * (MOST_LINES + 2) + "]"
     assert problems(many) == [
-        f"rows: it has {MOST_LINES + 1} lines; a framework may have at most {MOST_LINES}",
-        f"rates: it has {MOST_LINES + 2} lines; a framework may have at most {MOST_LINES}",
+        f"rows: it has {MOST_LINES + 1:,} lines; a framework may have at most {MOST_LINES:,}",
+        f"rates: it has {MOST_LINES + 2:,} lines; a framework may have at most {MOST_LINES:,}",
     ]
     codes = '  { id = "grade", codes = [' + "{}," * (MOST_CODES + 1) + "] },"
     assert problems(changed(grade=codes)) == [
