@@ -1,10 +1,15 @@
 """Laws of drafts of any outline: always the same, again from their blank form, unchanged by what was decided."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+import docx
+import openpyxl
+import pytest
+from docx.shared import Pt
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Alignment
 
 from cchc_model import Draft, Report, draft_framework, read_framework, write_framework, write_report
 from cchc_model.drafting.decisions import DecisionKind
@@ -21,7 +26,75 @@ NAMES = st.sampled_from(
     ]
 )  # fmt: skip
 UNITS = st.sampled_from(["Hồ sơ", "Văn bản", "%", "Triệu đồng", "Người", "Có = 1; Không = 0", "Ngày", "Số lượng", ""])
+STATED = UNITS.filter(bool)
+TITLES = (
+    "Tổ chức bộ máy", "Văn bản giấy", "Số hồ sơ tiếp nhận", "Kinh phí đã chi", "CHÍNH QUYỀN SỐ", "Công tác chỉ đạo",
+)  # fmt: skip
 ROMAN = ("I", "II", "III", "IV")
+SetOff = Sequence[tuple[int, str, str, str]]
+"""The depth, ordinal, name and unit of each row."""
+
+
+@st.composite
+def set_off(draw: st.DrawFn) -> SetOff:
+    """Draw a form in which indents alone tell the depth of a row, whatever marks the rows of a list.
+
+    Only a row with rows below it may lack a unit.
+    """
+    depths = [0]
+    for _ in range(draw(st.integers(1, 10))):
+        depths.append(draw(st.integers(0, min(depths[-1] + 1, 4))))
+    names = draw(st.permutations([f"{name} {kind}" for name in TITLES for kind in ("a", "b")]))
+    marks, numbers, rows = dict[int, str](), dict[int, int](), []
+    for place, depth in enumerate(depths):
+        if place == 0 or depth > depths[place - 1]:
+            marks[depth], numbers[depth] = draw(st.sampled_from(["", "", "-", "1"])), 0
+        numbers[depth] += 1
+        ordinal = str(numbers[depth]) if marks[depth] == "1" else ""
+        above = depths[place + 1 : place + 2] > [depth]
+        unit = draw(UNITS if above else STATED)
+        rows.append((depth, ordinal, f"- {names[place]}" if marks[depth] == "-" else names[place], unit))
+    return rows
+
+
+def text_of(rows: SetOff) -> bytes:
+    lines = [HEAD, *((ordinal, "   " * depth + name, unit, "") for depth, ordinal, name, unit in rows)]
+    return "\n".join(map("\t".join, lines)).encode()
+
+
+def document_of(rows: SetOff) -> bytes:
+    made, stream = docx.Document(), io.BytesIO()
+    grid = made.add_table(0, len(HEAD))
+    for depth, *texts in [(0, *HEAD), *((*row, "") for row in rows)]:
+        cells = grid.add_row().cells
+        for place, content in zip(cells, texts, strict=True):
+            place.text = content
+        cells[1].paragraphs[0].paragraph_format.left_indent = Pt(12 * depth)
+    made.save(stream)
+    return stream.getvalue()
+
+
+def workbook_of(rows: SetOff) -> bytes:
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    sheet = book.worksheets[0]
+    sheet.append(HEAD)
+    for number, (depth, *texts) in enumerate(rows, 2):
+        sheet.append(texts)
+        sheet.cell(number, 2).alignment = Alignment(indent=depth)
+    book.save(stream)
+    return stream.getvalue()
+
+
+def depths_of(draft: Draft) -> list[int]:
+    rows = draft.framework.rows
+    added = rows[0].id == "cac_chi_tieu"
+    return [row.depth - added for row in rows[added:]]
+
+
+def blank_form(draft: Draft, suffix: str) -> bytes:
+    stream = io.BytesIO()
+    write_report(Report.from_values(draft.framework, {}), stream, format=suffix)
+    return stream.getvalue()
 
 
 @st.composite
@@ -68,9 +141,18 @@ def test_a_draft_is_the_same_every_time_and_its_file_reads_back(rows: Rows) -> N
 @given(forms(), st.sampled_from(["docx", "xlsx", "csv"]))
 def test_the_blank_form_of_a_draft_gives_the_draft_again(rows: Rows, suffix: str) -> None:
     first = draft_framework(rows, name="Biểu")
-    stream = io.BytesIO()
-    write_report(Report.from_values(first.framework, {}), stream, format=suffix)
-    assert list(shape(draft_framework(stream.getvalue()))) == list(shape(first))
+    assert list(shape(draft_framework(blank_form(first, suffix)))) == list(shape(first))
+
+
+@pytest.mark.parametrize("made", [text_of, document_of, workbook_of])
+@pytest.mark.parametrize("suffix", ["txt", "csv", "docx", "xlsx"])
+@given(rows=set_off())
+def test_a_nesting_that_indents_alone_state_is_found_and_comes_again_from_the_blank_form(
+    made: Callable[[SetOff], bytes], suffix: str, rows: SetOff
+) -> None:
+    first = draft_framework(made(rows), name="Biểu")
+    assert depths_of(first) == [depth for depth, *_ in rows]
+    assert list(shape(draft_framework(blank_form(first, suffix)))) == list(shape(first))
 
 
 @given(forms())

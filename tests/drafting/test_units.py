@@ -211,3 +211,13 @@ def test_codes_that_number_rows_and_rows_below_them_are_ordinals(codes: tuple[st
     framework = draft_framework(rows, name="Biểu").framework
     assert max(row.depth for row in framework.rows) == depth
     assert list(read_report(rows, framework=framework).values.values()) == [1] * 4
+
+
+@pytest.mark.parametrize("unit", ["1.000 đồng", "1000 đ", "1 000 000 đồng", "100 người"])
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_column_of_units_that_begin_with_a_number_is_not_one_of_numbers(unit: str, rows: int) -> None:
+    form = [HEAD, *((str(n), f"Kinh phí {'abc'[n - 1]}", unit, "") for n in range(1, rows + 1))]
+    assert {label for _, label in measured(form).values()} == {unit}
+    filled = [HEAD, *((*row[:3], f"{n}5") for n, row in enumerate(form[1:], 1))]
+    report = read_report(filled, framework=draft_framework(form, name="Biểu").framework)
+    assert list(report.values.values()) == [10 * n + 5 for n in range(1, rows + 1)]

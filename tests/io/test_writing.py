@@ -42,7 +42,7 @@ def test_the_annex_is_written_as_an_annex_reads(report: Report) -> None:
     lines = written(report).decode().split("\n")
     assert lines[0] == "THỨ TỰ\tTÊN CHỈ TIÊU\tĐƠN VỊ TÍNH\tSố lượng/ tỷ lệ\tGhi chú"
     assert len(lines) == 1 + 211 + 1
-    assert lines[71] == "\tSố hồ sơ TTHC do UBND cấp huyện tiếp nhận\tHồ sơ\t5.627\t"
+    assert lines[71] == "\t   Số hồ sơ TTHC do UBND cấp huyện tiếp nhận\tHồ sơ\t5.627\t"
     assert lines[192] == "7\tDịch vụ bưu chính công ích (BCCI)\t\t267\t"
 
 

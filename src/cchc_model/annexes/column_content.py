@@ -16,6 +16,9 @@ from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.numbers import without_group_spaces
 
 _MOST = 200
+_SCALED_UNIT = re.compile(r"1(?:0+|0*(?:[. ]000)+)\s*[^\W\d].*")
+"""A power of ten before a word, as in `1.000 đồng`."""
+
 _NUMBER_FIRST = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*[%(*]|\s+[^\W\d])")
 
 
@@ -31,6 +34,7 @@ class ColumnContent:
         names: the number of its cells that are names of the framework.
         units: the number of its cells that are units or legends of the framework.
         numbers: the number of its cells that are numbers, or begin with one.
+        scaled: the number of those among them that may be a unit, such as `1.000 đồng`.
         nil: the number of its cells with a mark, an answer or a dotted line in place of a number.
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
@@ -43,6 +47,7 @@ class ColumnContent:
     names: int
     units: int
     numbers: int
+    scaled: int
     nil: int
     letters: int
     cells: tuple[str, ...]
@@ -89,6 +94,7 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 names[place],
                 units,
                 numbers,
+                sum(_SCALED_UNIT.fullmatch(cell) is not None for cell in cells),
                 nil,
                 letters,
                 tuple(cells[:_MOST]),

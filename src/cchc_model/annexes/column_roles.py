@@ -118,10 +118,15 @@ def _unit_column(free: Sequence[ColumnContent], *, names: int, titled: bool) -> 
     most = max(free, key=lambda one: one.units, default=None)
     if most is not None and most.units and 2 * most.units >= most.filled:
         return most.place, _UNITS.filled(count=str(most.units))
-    texts = [one for one in free if 2 * one.numbers <= one.filled]
     if titled:
-        return _titled(texts, Role.UNIT)
+        return _titled([one for one in free if _may_have_units(one)], Role.UNIT)
+    texts = (one for one in free if 2 * one.numbers <= one.filled)
     return next(((one.place, _PLACE) for one in texts if one.place == names + 1), None)
+
+
+def _may_have_units(titled: ColumnContent) -> bool:
+    """Return whether most cells of a column that a title names are no numbers, unless these belong to a unit."""
+    return 2 * (titled.numbers - titled.scaled) <= titled.filled
 
 
 def _ordinal_column(free: Sequence[ColumnContent], *, names: int, titled: bool) -> tuple[int, Bilingual] | None:
@@ -140,9 +145,7 @@ def _of_form(
         return None
     wanted = {ColumnRole.UNIT: form.unit, ColumnRole.ORDINAL: form.ordinal, ColumnRole.NOTE: form.note}[role]
     found = [one for one in free if one.path and bare_title(one.label) == bare_title(wanted)]
-    may_be = found and (
-        found[0].place < names if role is ColumnRole.ORDINAL else 2 * found[0].numbers <= found[0].filled
-    )
+    may_be = found and (found[0].place < names if role is ColumnRole.ORDINAL else _may_have_units(found[0]))
     return (found[0].place, _ON_FORM) if len(found) == 1 and may_be else None
 
 

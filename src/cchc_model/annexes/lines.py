@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.letterhead import PERIOD_LABEL, LetterheadFacts, read_letterhead
+from cchc_model.annexes.levels import levels_of
 from cchc_model.annexes.matching import match_rows
 from cchc_model.annexes.reporters import REPORTER_LABEL
 from cchc_model.annexes.tables import Columns, SourceLine
@@ -54,10 +55,12 @@ class WrittenLine:
     Attributes:
         cells: the texts of its cells: ordinal, name, unit, value, note.
         row: the row of the report that it is to be read as; None for a foreign one.
+        level: the number of steps by which its name is set off, where nothing else states its place in the tree.
     """
 
     cells: tuple[str, str, str, str, str]
     row: ReportRow | None = None
+    level: int = 0
 
 
 def written_lines(report: Report) -> list[WrittenLine]:
@@ -120,11 +123,12 @@ def _lines(report: Report) -> Iterator[WrittenLine]:
     yield from map(_foreign, foreign.get(None, ()))
     absent = {key for key, entry in report.entries.items() if entry.status is Status.ABSENT}
     absent.update(report.absent_headings)
+    levels = levels_of(report.framework.rows)
     for row in report.rows():
         if row.id in headings:
-            yield WrittenLine(_foreign(headings[row.id]).cells, row)
+            yield WrittenLine(_foreign(headings[row.id]).cells, row, levels[row.id])
         elif row.id not in absent:
-            yield WrittenLine(_cells(row, report), row)
+            yield WrittenLine(_cells(row, report), row, levels[row.id])
         yield from map(_foreign, foreign.get(row.id, ()))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from cchc_model.analysis.rates import ComputedRate
+from cchc_model.annexes.levels import levels_of
 from cchc_model.checking.check import CheckResult, Completeness
 from cchc_model.checking.examples import example
 from cchc_model.display.elements import Markup, bar, element, joined, table, table_row
@@ -41,16 +42,18 @@ def section_table(
         "vi": ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"),
         "en": ("No.", "Indicator", "Unit", "Value", "Note"),
     }[lang]
-    made = []
+    made, levels = [], levels_of(places)
     for place in places:
         below = [finding_text(finding, lang, linked=linked) for finding in at_rows.get(place.id, ())]
-        made.append(_row(rows[place.number - 1], place, below, lang))
+        made.append(_row(rows[place.number - 1], place, levels[place.id], below, lang))
     return element("div", table(titles, made[1:], numbers=(3,)), classes="rows")
 
 
-def _row(row: ReportRow, place: Row, below: Sequence[Markup], lang: Lang) -> Markup:
+def _row(row: ReportRow, place: Row, level: int, below: Sequence[Markup], lang: Lang) -> Markup:
     item = place.item
     name = joined(element("span", item.name[lang], classes="name"), *below)
+    if level:
+        name = element("div", name, style=f"margin-left:{level}em")
     if not isinstance(item, Indicator):
         return table_row(row.ordinal, name, "", "", "", classes="group")
     return table_row(row.ordinal, name, item.measure.label[lang], value_of(row, lang), row.remarks(lang), numbers=(3,))

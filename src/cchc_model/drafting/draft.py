@@ -9,7 +9,7 @@ from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import slug, unique_id
 from cchc_model.drafting.measures import Measured, measured
 from cchc_model.drafting.nesting import nest
-from cchc_model.drafting.outline import Evidence, Place
+from cchc_model.drafting.places import Evidence, Place
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
 from cchc_model.errors import InvalidDataError, Problem

@@ -12,7 +12,7 @@ from cchc_model.drafting.decisions import Certainty
 from cchc_model.drafting.form_measures import Measures, merge_units, note_answers
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.legends import legend_in_name, legend_of, yes_or_no
-from cchc_model.drafting.outline import Place
+from cchc_model.drafting.places import Place
 from cchc_model.drafting.words import states_count, states_share, without_count
 from cchc_model.framework.measures import PERCENT, Amount, Measure, UnitType
 from cchc_model.reports.cells import holds_number

@@ -6,7 +6,8 @@ from itertools import chain, pairwise
 from attrs import evolve
 
 from cchc_model.drafting.form_rows import FormRow
-from cchc_model.drafting.outline import Evidence, Place, nest_rows
+from cchc_model.drafting.outline import nest_rows
+from cchc_model.drafting.places import Evidence, Place
 
 
 def nest(rows: Sequence[FormRow], heads: Collection[int] = ()) -> list[Place]:

@@ -2,44 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from enum import IntEnum
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.list_titles import begins_numbers, is_of_which, list_titles
 from cchc_model.drafting.ordinals import NO_MARKER
+from cchc_model.drafting.places import Evidence, Place
 from cchc_model.drafting.words import is_bare_total
 from cchc_model.vietnamese.text import fold
-
-
-class Evidence(IntEnum):
-    """The evidence for the row that a row stands under, the weakest first."""
-
-    ORDER = 0
-    """The order of the rows alone: the row has no marker, and nothing else tells where it stands."""
-    WORDS = 1
-    """Wording: the row begins with `Trong đó`, or names a part of the total above it."""
-    LOOK = 2
-    """The look of its name: further right than the row above, or not bold below a bold one."""
-    STYLE = 3
-    """The style of its marker."""
-    ORDINAL = 4
-    """An ordinal that contains that of the row above, such as 1.2 below 1."""
-
-
-@frozen
-class Place:
-    """The place of a row in the tree.
-
-    Attributes:
-        parent: the place of the row above it in the list of rows; None for a row on top.
-        evidence: the evidence for it.
-    """
-
-    parent: int | None
-    evidence: Evidence
-
 
 _NONE = "none"
 _TITLE = "title"
@@ -101,10 +72,13 @@ class _Stack:
             evidence = self._title(number)
         elif style == _OF_WHICH:
             self._close(_OF_WHICH)
+            while self.open and _is_set_off(self._at(-1), row):
+                self.open.pop()
             evidence = Evidence.WORDS
         elif style == _NONE:
             evidence = self._unmarked(number)
         else:
+            self._close_set_off(row, style)
             self._close_from(self._last(style, behind=(*self.ranks, _NONE, _TITLE), below=row))
             evidence = Evidence.STYLE
         parent = self.open[-1][0] if self.open else None
@@ -144,9 +118,11 @@ class _Stack:
             self._close_from(beside)
         elif begins:
             while self.open and not (self.open[-1][1] in self.ranks or self.open[-1][1] == _TITLE):
+                if _is_set_off(row, self._at(-1)):
+                    return Evidence.LOOK
                 self.open.pop()
             if style in _SECTIONS and row.bare_number:
-                self._close_measured()
+                self._close_measured(row)
         elif self.open[-1:] != [(number - 1, _TITLE)]:
             while self.open and self.ranks.get(self.open[-1][1], len(self.ranks)) >= self.ranks[style]:
                 self.open.pop()
@@ -161,40 +137,47 @@ class _Stack:
     def _title(self, number: int) -> Evidence:
         """Close the rows that the title of a list does not stand under."""
         row, below = self.rows[number], self.rows[number + 1]
+        self._close_set_off(row, _NONE, _TITLE)
         for at, (_, style) in enumerate(self.open):
             if style == _TITLE and not _is_below(row, self._at(at)):
                 self._close_from(at)
                 return Evidence.STYLE
-        self._close(_NONE, _OF_WHICH, *(style for _, style in self.open if _is_bullet(style)))
+        self._close(_NONE, _OF_WHICH, *(style for _, style in self.open if _is_bullet(style)), above=row)
         if begins_numbers(below):
-            self._close_from(self._last(below.marker.style, behind=(_TITLE,)))
+            self._close_from(self._last(below.marker.style, behind=(_TITLE,), below=row))
         else:
-            self._close_measured()
+            self._close_measured(row)
         return Evidence.STYLE
 
     def _unmarked(self, number: int) -> Evidence:
         """Close the rows that a row without a marker does not stand under."""
         row = self.rows[number]
+        self._close_set_off(row, _NONE, _TITLE)
         beside = False
-        while self.open and (self.open[-1][1] in (_NONE, _OF_WHICH) or _is_bullet(self.open[-1][1])):
+        while self.open and (self.open[-1][1] in (_NONE, _OF_WHICH, _TITLE) or _is_bullet(self.open[-1][1])):
             above, style = self._at(-1), self.open[-1][1]
-            if style == _OF_WHICH and above.bare and not is_bare_total(row.name):
-                return Evidence.WORDS
-            if style == _NONE and not is_bare_total(row.name) and _looks_below(row, above):
-                return Evidence.LOOK
-            beside = not _is_bullet(style) and row.indent > above.indent - _FURTHER
-            self.open.pop()
-        while self.open and self.open[-1][1] == _TITLE and self._at(-1).indent >= row.indent + _FURTHER:
+            if style == _TITLE and not self._ends_title(row):
+                break
+            evidence = None if is_bare_total(row.name) else _evidence_below(row, above, style)
+            if evidence is not None:
+                return evidence
+            beside = style != _TITLE and not _is_bullet(style) and row.indent > above.indent - _FURTHER
             self.open.pop()
         if not self.open or self.open[-1][1] == _TITLE or self._at(-1).bare_number:
             return Evidence.ORDER if number and self.rows[number - 1].marker == NO_MARKER else Evidence.STYLE
         if not is_bare_total(row.name):
-            if row.indent >= self._at(-1).indent + _FURTHER:
+            if _is_set_off(row, self._at(-1)):
                 return Evidence.LOOK
             if beside or self.parts:
                 return Evidence.ORDER if self.rows[number - 1].marker == NO_MARKER else Evidence.STYLE
         self.open.pop()
         return Evidence.ORDER
+
+    def _ends_title(self, row: FormRow) -> bool:
+        """Return whether a row does not stand under the last title: further left, or beside it if its rows are not."""
+        title, below = self._at(-1), self.rows[self.open[-1][0] + 1 :]
+        first = next((one for one in below if not one.bare), row)
+        return _is_set_off(title, row) or (_is_set_off(first, title) and not _is_set_off(row, title))
 
     def _at(self, at: int) -> FormRow:
         return self.rows[self.open[at][0]]
@@ -207,7 +190,7 @@ class _Stack:
         found = None
         for at in reversed(range(len(self.open))):
             if self.open[at][1] == style:
-                if below is not None and below.indent >= self._at(at).indent + _FURTHER:
+                if below is not None and _is_set_off(below, self._at(at)):
                     return found
                 found = at
                 if below is None:
@@ -216,29 +199,51 @@ class _Stack:
                 return found
         return found
 
-    def _close(self, *styles: str) -> None:
-        while self.open and self.open[-1][1] in styles:
+    def _close(self, *styles: str, above: FormRow | None = None) -> None:
+        """Close the last rows of some styles, except those from which a row above others is set off."""
+        while self.open and self.open[-1][1] in styles and not (above and _is_set_off(above, self._at(-1))):
             self.open.pop()
 
-    def _close_measured(self) -> None:
-        """Close the numbered rows with a unit or a value, below which no section and no title stands."""
+    def _close_measured(self, row: FormRow) -> None:
+        """Close the numbered rows with a unit or a value, below which a section and a title stand only if set off."""
         while self.open and self._at(-1).marker.numbered and not self._at(-1).bare_number:
+            if _is_set_off(row, self._at(-1)):
+                break
             self.open.pop()
+
+    def _close_set_off(self, row: FormRow, *styles: str) -> None:
+        """Close the rows that are set off below one of some styles, if a further row is not set off from that one."""
+        for at, (_, style) in enumerate(self.open):
+            above, behind = self._at(at), map(self._at, range(at + 1, len(self.open)))
+            if style in styles and not _is_set_off(row, above) and all(_is_set_off(below, above) for below in behind):
+                self._close_from(at + 1)
+                return
 
     def _close_from(self, at: int | None) -> None:
         if at is not None:
             del self.open[at:]
 
 
+def _is_set_off(row: FormRow, other: FormRow) -> bool:
+    """Return whether a name begins further right than another one on purpose."""
+    return row.indent >= other.indent + _FURTHER
+
+
 def _is_bullet(style: str) -> bool:
     return len(style) == 1 and not style.isalnum()
 
 
+def _evidence_below(row: FormRow, above: FormRow, style: str) -> Evidence | None:
+    """Return the evidence that a row without a marker stands below an open one without a number; None without any."""
+    if style == _OF_WHICH and above.bare:
+        return Evidence.WORDS
+    looks = _looks_below(row, above) if style == _NONE else _is_bullet(style) and _is_set_off(row, above)
+    return Evidence.LOOK if looks else None
+
+
 def _looks_below(row: FormRow, above: FormRow) -> bool:
     """Return whether the look of a name states that its row stands below another one."""
-    if row.indent >= above.indent + _FURTHER:
-        return True
-    return above.bold and not row.bold and above.indent < row.indent + _FURTHER
+    return _is_set_off(row, above) or (above.bold and not row.bold and not _is_set_off(above, row))
 
 
 def _is_below(row: FormRow, title: FormRow) -> bool:

@@ -6,6 +6,7 @@ import io
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
+    WrittenLine,
     identifying_lines,
     no_formula,
     refuse_misreadings,
@@ -24,6 +25,9 @@ SAVE_AS = Bilingual(
     "save the table as tab-separated Unicode text (.txt)",
 )
 """Advice about a file of another kind."""
+
+_STEP = "   "
+"""The spaces of a level, enough to differ from the one space that keeps a dash from being a formula."""
 
 
 def read_text(data: bytes, *, name: str) -> list[TableRow]:
@@ -85,17 +89,20 @@ def annex_text(report: Report) -> str:
     """
     lines = [*identifying_lines(report), *written_lines(report)]
     refuse_misreadings(report, lines)
-    cells = [line.cells for line in lines]
-    cells.insert(table_start(lines), HEADER)
-    return "".join("\t".join(map(_quoted, row)) + "\n" for row in cells)
+    rows = [_set_off(line) for line in lines]
+    rows.insert(table_start(lines), HEADER)
+    return "".join("\t".join(map(_quoted, row)) + "\n" for row in rows)
+
+
+def _set_off(line: WrittenLine) -> tuple[str, ...]:
+    """Return the cells of a line, none of them a formula, with the name as far to the right as its row stands below."""
+    ordinal, name, *others = map(no_formula, line.cells)
+    return ordinal, _STEP * line.level + name, *others
 
 
 def _quoted(cell: str) -> str:
-    """Quote a cell that begins with a quotation mark, because the reader removes such a pair.
-
-    Any other cell is protected from being read as a formula.
-    """
-    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else no_formula(cell)
+    """Quote a cell that begins with a quotation mark, because the reader removes such a pair."""
+    return '"' + cell.replace('"', '""') + '"' if cell.lstrip(" ").startswith('"') else cell
 
 
 def annex_csv(report: Report) -> bytes:
@@ -106,8 +113,8 @@ def annex_csv(report: Report) -> bytes:
     """
     lines = [*identifying_lines(report), *written_lines(report)]
     refuse_misreadings(report, lines, longest=LONGEST_CELL)
-    cells = [line.cells for line in lines]
-    cells.insert(table_start(lines), HEADER)
+    rows = [_set_off(line) for line in lines]
+    rows.insert(table_start(lines), HEADER)
     stream = io.StringIO(newline="")
-    csv.writer(stream, delimiter=";").writerows(map(no_formula, row) for row in cells)
+    csv.writer(stream, delimiter=";").writerows(rows)
     return stream.getvalue().encode("utf-8-sig")

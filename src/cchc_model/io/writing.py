@@ -48,7 +48,7 @@ def write_report(
     >>> stream = io.BytesIO()
     >>> write_report(Report.from_values(SOC_TRANG_DISTRICT, {"plan_tasks": 5627}), stream, format="txt")
     >>> stream.getvalue().decode().splitlines()[3]
-    '\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t5.627\t'
+    '\t   Số nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t5.627\t'
     """
     from pathlib import Path  # what only writing needs is not imported before somebody writes
 

@@ -40,6 +40,7 @@ _ROOM_TO_SIGN = 1400
 _SMALL_LINE = 253
 _LETTER = 170
 _INSIDE = 57
+_STEP = 227
 
 
 def annex_docx(report: Report, letterhead: Letterhead | None) -> bytes:
@@ -126,9 +127,10 @@ _SIDES = (CENTRED, "", CENTRED, '<w:jc w:val="right"/>', "")
 
 def _annex_row(line: WrittenLine) -> str:
     marks = BOLD if line.row is not None and line.row.kind is Kind.SECTION else ""
+    ordinal, _, *others = _SIDES
+    sides = (ordinal, f'<w:ind w:left="{line.level * _STEP}"/>' if line.level else "", *others)
     return row(
-        cell(width, paragraph(text, side, marks))
-        for width, side, text in zip(_COLUMNS, _SIDES, line.cells, strict=True)
+        cell(width, paragraph(text, side, marks)) for width, side, text in zip(_COLUMNS, sides, line.cells, strict=True)
     )
 
 

@@ -27,6 +27,7 @@ class Style:
         bold: True for bold text.
         bordered: True for a cell of a table, with a border and wrapped text.
         link: True for the look of a link to another cell.
+        level: the number of steps by which its text is set off to the right.
     """
 
     side: str = "left"
@@ -35,6 +36,7 @@ class Style:
     bold: bool = False
     bordered: bool = True
     link: bool = False
+    level: int = 0
 
 
 @define
@@ -80,10 +82,11 @@ def _xf(style: Style, quoted: bool, forms: dict[str, int], fills: dict[str, int]
     fill = fills[style.fill] if style.fill else 0
     prefix = ' quotePrefix="1"' if quoted else ""
     wrap = ' wrapText="1"' if style.bordered else ""
+    indent = f' indent="{style.level}"' if style.level else ""
     return (
         f'<xf numFmtId="{forms[style.form]}" fontId="{font}" fillId="{fill}" borderId="{int(style.bordered)}" xfId="0"'
         f' applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"{prefix}>'
-        f'<alignment horizontal="{style.side}" vertical="top"{wrap}/></xf>'
+        f'<alignment horizontal="{style.side}" vertical="top"{wrap}{indent}/></xf>'
     )
 
 

@@ -16,6 +16,8 @@ _VML = '<Default Extension="vml" ContentType="application/vnd.openxmlformats-off
 _LONGEST_LIST = 250
 _LINE = 16
 """Height of a line, in points."""
+_INDENT = 2
+"""The letters that a level takes from the width of a column."""
 
 
 @frozen
@@ -208,7 +210,7 @@ def _lines(cell: SheetCell, width: int) -> int:
 
     The height of a row depends on it, because not every program computes the height.
     """
-    text = cell.content
+    text, width = cell.content, width - _INDENT * cell.style.level
     if not isinstance(text, str) or len(text) <= width or not cell.style.bordered:
         return 1
     return -(-10 * len(text) // (11 * width))  # letters are somewhat narrower than the digits that widths count

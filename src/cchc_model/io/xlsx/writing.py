@@ -129,8 +129,8 @@ def _annex_row(line: WrittenLine, found: Sequence[Finding], *, bordered: bool) -
     row = line.row
     bold = row is not None and row.kind is Kind.SECTION
     cells = [
-        SheetCell(text, Style(side, bold=bold, bordered=bordered))
-        for text, side in zip(line.cells, _SIDES, strict=True)
+        SheetCell(text, Style(side, bold=bold, bordered=bordered, level=level))
+        for text, side, level in zip(line.cells, _SIDES, (0, line.level, 0, 0, 0), strict=True)
     ]
     number = None if row is None else stored(line.cells[_VALUE], row.value, row.kind)
     content, form = number or (line.cells[_VALUE], "General" if row is None else _FORMS.get(row.kind, "General"))
