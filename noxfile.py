@@ -12,14 +12,14 @@ ENGINES = ("duckdb", "narwhals", "pandas", "polars", "pyarrow", "pyspark")
 FRAMES = ("tests/frames", "src/cchc_model/frames", "docs/scale.md")
 SLOW = ("tests/frames", "tests/io/test_office_suite.py")
 """Every engine of frames, and the office suite: minutes, and the same on every Python."""
+BESIDE_CORE = ("tests/io/test_office_files.py", "tests/cli/test_cli.py")
+"""The tests that `.ci/run` runs with the lowest versions beside those of the core in `tests/core.txt`."""
 CHOSEN = (
     *("tests/vietnamese", "tests/framework", "tests/indicators", "tests/reports", "tests/checking", "tests/analysis"),
-    *("tests/annexes/test_reading.py", "tests/io/test_json.py", "tests/io/test_office_files.py", "tests/io/toml"),
-    *("tests/cli/test_cli.py", "tests/project/test_structure.py"),
+    *("tests/annexes/test_reading.py", "tests/io/test_json.py", "tests/io/toml", "tests/project/test_structure.py"),
+    *BESIDE_CORE,
 )
-"""The tests that `.ci/run` runs on other Pythons and with the lowest versions: those that depend on either."""
-CORE = Path("tests/core.txt").read_text(encoding="utf-8").split("\n")
-"""The tests that run every branch of the core."""
+"""The tests that `.ci/run` runs on other Pythons: those that depend on them."""
 FEW = {"CCHC_FEW_EXAMPLES": "1"}
 
 nox.options.default_venv_backend = "venv"
@@ -51,8 +51,9 @@ def lowest(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def chosen_lowest(session: nox.Session) -> None:
     """Run the chosen tests and every branch of the core with the lowest versions, as `.ci/run` does."""
-    install_lowest(session, "coverage")
-    tests = ("@tests/core.txt", *(test for test in CHOSEN if test not in CORE))
+    install_lowest(session)
+    session.install("coverage")
+    tests = ("@tests/core.txt", *BESIDE_CORE)
     session.run("coverage", "run", "-m", "pytest", "--quiet", "-W", "default", *tests, *session.posargs, env=FEW)
     session.run("coverage", "report")
 
@@ -129,9 +130,9 @@ def run_tests(session: nox.Session, *options: str) -> None:
     session.run("python", "-m", "pytest", "--quiet", "-n", "auto", *ignored, *options, *session.posargs)
 
 
-def install_lowest(session: nox.Session, *more: str) -> None:
-    """Install the library for its tests, and what else a session needs, with the lowest versions, and list these."""
-    session.install("-e", ".[test]", *more, "--constraint", constraints(session, lowest_versions()))
+def install_lowest(session: nox.Session) -> None:
+    """Install the library for its tests with the lowest versions, and list these."""
+    session.install("-e", ".[test]", "--constraint", constraints(session, lowest_versions()))
     session.run("python", "-m", "pip", "list")
 
 
