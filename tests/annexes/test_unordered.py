@@ -42,8 +42,9 @@ def test_of_an_annex_in_alphabetical_order_every_single_name_is_its_row(rows: Se
             assert set(match.candidates) == {other.id for other in INDEX.rows_named(row.item.name.vi)}
 
 
-@given(st.randoms(use_true_random=False))
-def test_of_a_shuffled_annex_no_row_is_another_one(g: random.Random) -> None:
+@given(st.integers(0, 2**32))
+def test_of_a_shuffled_annex_no_row_is_another_one(seed: int) -> None:
+    g = random.Random(seed)  # hypothesis shuffles little, and an annex in its order is read by its headings
     rows = g.sample(INDICATORS, g.randrange(30, len(INDICATORS)))
     rows += [g.choice(rows)]
     found = matched(rows)
