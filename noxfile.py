@@ -70,7 +70,7 @@ def lowest_engines(session: nox.Session) -> None:
     """Run every test of frames on the lowest version of every engine, with what these need. Spark needs Java 17."""
     pins = [pin for pin in lowest_versions() if pin.partition("==")[0] in ENGINES]
     session.install("-e", ".[engines,test]", "--constraint", constraints(session, pins))
-    session.run("python", "-m", "pip", "list")
+    list_versions(session)
     every = {"CCHC_ALL_ENGINES": "1"}
     session.run("python", "-m", "pytest", "--quiet", "-W", "default", "tests/frames", *session.posargs, env=every)
 
@@ -79,7 +79,7 @@ def lowest_engines(session: nox.Session) -> None:
 def newest(session: nox.Session) -> None:
     """Run all tests with the newest version of every dependency."""
     session.install("--upgrade", "--upgrade-strategy", "eager", "-e", ".[test]")
-    session.run("python", "-m", "pip", "list")
+    list_versions(session)
     run_tests(session)
 
 
@@ -133,7 +133,13 @@ def run_tests(session: nox.Session, *options: str) -> None:
 def install_lowest(session: nox.Session) -> None:
     """Install the library for its tests with the lowest versions, and list these."""
     session.install("-e", ".[test]", "--constraint", constraints(session, lowest_versions()))
-    session.run("python", "-m", "pip", "list")
+    list_versions(session)
+
+
+def list_versions(session: nox.Session) -> None:
+    """Print what is installed, whichever program installed it."""
+    listed = "print(*sorted(f'{one.name}=={one.version}' for one in distributions()), sep='\\n')"
+    session.run("python", "-c", f"from importlib.metadata import distributions; {listed}")
 
 
 def constraints(session: nox.Session, pins: list[str]) -> str:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cchc_model as cchc
@@ -80,13 +80,13 @@ def share_placed(made: Iterable[tuple[Document, str]]) -> float:
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_corpus_of_drifted_annexes(kind: str) -> None:
-    made = ((document(random.Random(f"{kind} {seed}")), kind) for seed in range(12))
+    made = ((document(random.Random(f"{kind} {seed}")), kind) for seed in range(settings().max_examples // 4))
     assert share_placed(made) >= 0.93
 
 
 def test_a_larger_corpus_places_nearly_everything() -> None:
     """Of its names 20 % have a typing error, and a quarter of these makes another word, which is never resolved."""
-    made = [(random.Random(seed), FORMATS[seed % len(FORMATS)]) for seed in range(40)]
+    made = [(random.Random(seed), FORMATS[seed % len(FORMATS)]) for seed in range(settings().max_examples)]
     assert share_placed((document(g), kind) for g, kind in made) >= 0.94
     assert share_placed((document(g, typing_errors=0.0), kind) for g, kind in made) >= 0.995
 

@@ -4,6 +4,7 @@ import io
 import random
 
 import pytest
+from hypothesis import settings
 
 from cchc_model import (
     SOC_TRANG_DISTRICT,
@@ -270,10 +271,11 @@ def everything(report: Report) -> str:
     return " ".join([*entries, *aside, *(finding.text for finding in report.findings)])
 
 
-@pytest.mark.parametrize("block", range(8))
+@pytest.mark.parametrize("block", range(4))
 def test_careless_copies_lose_no_number_and_are_written_as_they_were_read(block: int) -> None:
     refused = 0
-    for seed in range(50 * block, 50 * (block + 1)):
+    many = settings().max_examples
+    for seed in range(many * block, many * (block + 1)):
         lines = mutated(seed)
         try:
             report = read_report(lines)
@@ -290,7 +292,7 @@ def test_careless_copies_lose_no_number_and_are_written_as_they_were_read(block:
             refused += 1
             continue
         assert read_report(stream.getvalue()) == report
-    assert refused <= 2
+    assert refused <= 1 + many // 25
 
 
 def test_below_a_heading_that_was_not_opened_no_number_goes_to_a_row_of_the_same_name() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain, repeat
 from typing import Any
 
@@ -23,13 +24,15 @@ def documents(text: str) -> list[Any]:
     return found
 
 
-def kept(name: str) -> Any:
-    return json.loads((schemas.FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+@cache
+def kept(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((schemas.FOLDER / f"{name}.json").read_text(encoding="utf-8")))
 
 
 def assert_printed(printed: Sequence[Any], forms: Sequence[str]) -> None:
     """Each document has the schema of its form, the last form also all further ones, and is read back."""
     assert len(printed) >= len(forms)
+    rubric = read_rubric(RUBRIC)
     for data, form in zip(printed, chain(forms, repeat(forms[-1])), strict=False):
-        Draft202012Validator(kept(form)).validate(data)
-        assert to_data(from_data(data, schemas.TYPES[form], rubric=read_rubric(RUBRIC))) == data
+        kept(form).validate(data)
+        assert to_data(from_data(data, schemas.TYPES[form], rubric=rubric)) == data

@@ -137,7 +137,7 @@ def test_one_long_line_within_the_limit_is_read_to_its_end() -> None:
     assert all(len(finding.message()) < 1000 for finding in report.findings)
 
 
-LONG = 400_000
+LONG = 100_000
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ LONG = 400_000
 )  # fmt: skip
 @pytest.mark.parametrize("column", range(5))
 def test_no_long_text_in_any_cell_is_slow_to_read(text: str, column: int) -> None:
-    """Each would take hours if reading a cell were worse than linear."""
+    """Each would take minutes if reading a cell were worse than linear."""
     for name in ("Số lượng phiếu khảo sát", "Hình thức khảo sát", "Tỷ lệ hài lòng trong kỳ báo cáo"):
         cells = ["", name, "", "", ""]
         cells[column] = text
@@ -161,9 +161,9 @@ def test_no_long_text_in_any_cell_is_slow_to_read(text: str, column: int) -> Non
     "data",
     [
         '"' + "\t" * 10_000_000,
-        ('"' + "\t" * 900 + "\n") * 19_000,
-        ("\t".join(['"x'] * 300) + "\n") * 3_000,
-        '"\n' * 9_000_000,
+        ('"' + "\t" * 900 + "\n") * 4_000,
+        ("\t".join(['"x'] * 300) + "\n") * 1_000,
+        '"\n' * 3_000_000,
     ],
     ids=["tabs", "open cells", "open lines", "lines"],
 )
@@ -190,10 +190,10 @@ def test_too_many_rows_are_refused() -> None:
 
 
 def test_thousands_of_foreign_rows_are_all_said() -> None:
-    rows = "\n".join(f"\tDòng lạ số {number}\t\t{number}\t" for number in range(5000))
+    rows = "\n".join(f"\tDòng lạ số {number}\t\t{number}\t" for number in range(2000))
     report = read_report((TASKS + "\n" + rows).encode(), framework=SOC_TRANG_DISTRICT)
-    assert len(report.leftovers) == 5000
-    assert sum(finding.code == "unrecognised_row" for finding in report.findings) == 5000
+    assert len(report.leftovers) == 2000
+    assert sum(finding.code == "unrecognised_row" for finding in report.findings) == 2000
 
 
 def test_streams_give_bytes_and_sources_are_sources() -> None:

@@ -131,7 +131,7 @@ def test_a_result_is_pickled_and_hashed(name: str) -> None:
     assert hash(again) == hash(result)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(testing.reports(), st.booleans())
 def test_a_check_and_rates_of_any_report_go_through_json(report: Report, nil_as_zero: bool) -> None:  # noqa: FBT001 drawn
     result, rates = cchc.check(report, nil_as_zero=nil_as_zero), cchc.compute_rates(report, nil_as_zero=nil_as_zero)
@@ -141,7 +141,7 @@ def test_a_check_and_rates_of_any_report_go_through_json(report: Report, nil_as_
         assert from_data(data, kind) == value
 
 
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(st.lists(testing.consistent_reports(), max_size=3))
 def test_a_consolidation_of_any_reports_merges_after_it_went_through_json(reports: list[Report]) -> None:
     named = [
