@@ -7,7 +7,8 @@ from attrs import evolve, frozen
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import slug, unique_id
-from cchc_model.drafting.measures import Measured, measured
+from cchc_model.drafting.measured import Measured
+from cchc_model.drafting.measures import measured
 from cchc_model.drafting.nesting import nest
 from cchc_model.drafting.places import Evidence, Place
 from cchc_model.drafting.suggestions import suggest
@@ -226,6 +227,9 @@ class _Builder:
             measure, source = self.measures[number], self.rows[number].source
             if measure.measure is not None:
                 yield Decision(DecisionKind.MEASURE, self.ids[number], measure.certainty, measure.reason, source)
+                if measure.sign is not None:
+                    certainty, reason = measure.sign.certainty, measure.sign.reason
+                    yield Decision(DecisionKind.MEASURE, self.ids[number], certainty, reason, source)
                 time, certainty, reason = self._time(number, above)
                 yield Decision(DecisionKind.TIME, self.ids[number], certainty, reason, source)
             elif number not in self.below:

@@ -33,11 +33,11 @@ class Measures:
             self.units[key] = kind(own, Bilingual(printed, printed))
         return self.units[key]
 
-    def apart(self, unit: UnitType) -> UnitType:
-        """Return a unit type like another one whose counts add up, for the rows whose figures do not."""
-        own = f"{unit.id}_khong_cong"
+    def id_beside(self, unit: UnitType, suffix: str) -> str:
+        """Return an id for a unit type like another one, for the rows whose figures are of another kind."""
+        own = f"{unit.id}_{suffix}"
         self.taken.add(own)
-        return evolve(unit, id=own, adds_up=False)
+        return own
 
     def code_list(self, legend: Mapping[int, str]) -> CodeList | None:
         """Return the code list of a legend; None without one."""
@@ -58,7 +58,8 @@ def merge_units(rows: Sequence[FormRow], known: Measures) -> None:
         for other, longer in list(known.units.items()):
             if unit is not longer and (_is_item(key, other) or _abbreviates(unit, longer, rows)):
                 variants = tuple(dict.fromkeys((*longer.variants, unit.label.vi, *unit.variants)))
-                both = evolve(longer, variants=variants)
+                kind = Amount if isinstance(unit, Amount) else type(longer)
+                both = kind(longer.id, longer.label, variants)
                 for text, one in known.units.items():
                     if one in (unit, longer):
                         known.units[text] = both

@@ -133,7 +133,9 @@ _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
-_NUMBER_STARTS = frozenset("0123456789-−")
+_NUMBER_STARTS = frozenset("0123456789+-−–")
+_SIGN = re.compile(r"([+\-−–])\s?(?=\d)")
+"""The sign of a number as offices print it: a plus, a minus or a dash, perhaps with a space behind it."""
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
@@ -278,6 +280,8 @@ def _understood(cell: Cell, text: str, one: Understanding) -> Cell:
 
 def _read_plain(text: str, measure: Measure) -> Cell:
     """Read a cell that contains only a value, without a note in brackets."""
+    if not isinstance(measure, CodeList) and measure.signed and (plain := plainly_signed(text)) != text:
+        return evolve(_read_plain(plain, measure), text=text)
     if _LONG_WITH_ZERO.match(text) and text.isdecimal() and not isinstance(measure, CodeList):
         meant = (format_number(int(text)),) if len(text) <= _MOST_DIGITS else ()
         return Cell(Status.DAMAGED, None, text, (), meant)
@@ -288,14 +292,24 @@ def _read_plain(text: str, measure: Measure) -> Cell:
     return _read_code(text, measure)
 
 
+def plainly_signed(text: str) -> str:
+    """Return a number with a plain minus or no sign; any other text as it is.
+
+    >>> plainly_signed("+5,2"), plainly_signed("– 3"), plainly_signed("-")
+    ('5,2', '-3', '-')
+    """
+    sign = _SIGN.match(text)
+    return text if sign is None else ("" if sign[1] == "+" else "-") + text[sign.end() :]
+
+
 def holds_number(text: str) -> bool:
-    """Return whether a text is a number in a form of percentages: `31`, `5.627`, `25,81 %` or `25.81`.
+    """Return whether a text is a number in a form of percentages: `31`, `5.627`, `25,81 %`, `25.81` or `+5,2`.
 
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
     return text[:1] in _NUMBER_STARTS and (
-        is_plain_count(text) or _read_percent(without_group_spaces(text)).value is not None
+        is_plain_count(text) or _read_percent(without_group_spaces(plainly_signed(text))).value is not None
     )
 
 
