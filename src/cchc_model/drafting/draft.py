@@ -13,6 +13,7 @@ from cchc_model.drafting.nesting import nest
 from cchc_model.drafting.places import Evidence, Place
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
+from cchc_model.drafting.unit_words import read_unit
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.framework import Framework
@@ -202,7 +203,9 @@ class _Builder:
 
     def _time(self, number: int, above: Time | None) -> tuple[Time, Certainty, Bilingual]:
         measure = self.measures[number].measure
-        time, certainty, reason = time_of(self.rows[number].printed, measure.label.vi if measure else "")
+        time, certainty, reason = time_of(
+            self.rows[number].printed, read_unit(measure.label.vi).text if measure else ""
+        )
         if certainty is Certainty.GUESSED and above is not None:
             return above, Certainty.LIKELY, _AS_ABOVE
         if time is Time.FLOW and self.accumulated:

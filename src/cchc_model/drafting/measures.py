@@ -15,7 +15,7 @@ from cchc_model.drafting.measured import Measured
 from cchc_model.drafting.places import Place
 from cchc_model.drafting.unit_types import settled
 from cchc_model.drafting.unit_words import may_have_decimals, read_unit
-from cchc_model.drafting.words import states_count, states_share, without_count
+from cchc_model.drafting.words import states_count, states_share, without_count, without_of_which
 from cchc_model.framework.measures import PERCENT, Amount, Percentage, UnitType
 from cchc_model.reports.cells import holds_number, plainly_signed
 from cchc_model.vietnamese.numbers import is_number, parse_number
@@ -240,8 +240,9 @@ class _Around:
             return Measured(_share_of(row), Certainty.LIKELY, _OF_SHARE)
         measured = row.unit or holds_number(row.value) or (counted and not children)
         part = not children and above is not None and isinstance(above.measure, UnitType)
-        if not measured and not part:
-            if self.has_units or children:
+        nothing = not (row.unit or row.value or without_of_which(row.name))
+        if nothing or not (measured or part):
+            if nothing or self.has_units or children:
                 return _HEADING
             return Measured(known.unit(self.caption), Certainty.LIKELY, _OF_CAPTION) if self.caption else _NO_UNITS
         unit = self._unit(number, children, above, known)
