@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
 from cchc_model.reports.named_elements import undoubted
 from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
+from cchc_model.reports.signs import plainly_signed
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
@@ -134,8 +135,6 @@ _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
 _NUMBER_STARTS = frozenset("0123456789+-−–")
-_SIGN = re.compile(r"([+\-−–])\s?(?=\d)")
-"""The sign of a number as offices print it: a plus, a minus or a dash, perhaps with a space behind it."""
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
@@ -170,8 +169,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
     if type(measure) is UnitType and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
-    missing = _missing(text, measure)
-    if missing is not None:
+    if (missing := _missing(text, measure)) is not None:
         return missing
     if text[0] == "[" and text[-1] == "]":
         shown = undoubted(text)
@@ -287,19 +285,7 @@ def _read_plain(text: str, measure: Measure) -> Cell:
         return Cell(Status.DAMAGED, None, text, (), meant)
     if isinstance(measure, UnitType):
         return _read_count(text, measure) if type(measure) is UnitType else _read_amount(text, measure)
-    if isinstance(measure, Percentage):
-        return _read_percent(text)
-    return _read_code(text, measure)
-
-
-def plainly_signed(text: str) -> str:
-    """Return a number with a plain minus or no sign; any other text as it is.
-
-    >>> plainly_signed("+5,2"), plainly_signed("– 3"), plainly_signed("-")
-    ('5,2', '-3', '-')
-    """
-    sign = _SIGN.match(text)
-    return text if sign is None else ("" if sign[1] == "+" else "-") + text[sign.end() :]
+    return _read_percent(text) if isinstance(measure, Percentage) else _read_code(text, measure)
 
 
 def holds_number(text: str) -> bool:
@@ -358,9 +344,8 @@ def _read_percent(text: str) -> Cell:
         value = parse_percent(bare)
     except InvalidNumberError as refused:
         if _POINT_DECIMAL.fullmatch(bare):
-            return Cell(
-                Status.REPORTED, Decimal(bare), text, (*sign, Understanding.DOT_AS_DECIMAL), refused.suggestions
-            )
+            pointed = (*sign, Understanding.DOT_AS_DECIMAL)
+            return Cell(Status.REPORTED, Decimal(bare), text, pointed, refused.suggestions)
         return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
     if "." in bare and "," not in bare:
         other = (bare.replace(".", ","),) if bare.count(".") == 1 else ()
