@@ -148,7 +148,7 @@ def test_a_unit_for_the_whole_table_is_that_of_every_row_without_one() -> None:
         "Lệ phí": ("amount", "triệu đồng"), "Số hộ": ("count", "Số lượng"),
     }  # fmt: skip
     tonnes = [("Đơn vị tính: tấn", "", ""), *rows[1:3]]
-    assert measured(tonnes) == {"Thu ngân sách": ("amount", "tấn")}
+    assert measured(tonnes) == {"Thu ngân sách": ("amount", "tấn (số thập phân)")}
     report = read_report(rows, framework=draft_framework(rows, name="Biểu").framework)
     assert [str(value) for value in report.values.values()][:3] == ["152.5", "130", "22.5"]
 
@@ -159,7 +159,7 @@ def test_decimals_without_a_unit_are_read_with_their_draft() -> None:
     assert [str(value) for value in read_report(rows, framework=framework).values.values()] == ["4.35", "30", "12.5"]
     assert measured(rows)["Số phiếu"] == ("count", "Số lượng")
     assert measured([("TT", "Chỉ tiêu", "ĐVT", "Số liệu"), ("1", "Điểm chung", "Số liệu", "")]) == {
-        "Điểm chung": ("amount", "Số liệu")
+        "Điểm chung": ("amount", "Số liệu (số thập phân)")
     }
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.annexes.letterhead import PERIOD_LABEL, LetterheadFacts, read_letterhead
 from cchc_model.annexes.levels import levels_of
@@ -124,12 +124,22 @@ def _lines(report: Report) -> Iterator[WrittenLine]:
     absent = {key for key, entry in report.entries.items() if entry.status is Status.ABSENT}
     absent.update(report.absent_headings)
     levels = levels_of(report.framework.rows)
-    for row in report.rows():
+    rows = list(report.rows())
+    below = [*(levels[row.id] for row in rows[1:]), None]
+    for row, following in zip(rows, below, strict=True):
         if row.id in headings:
             yield WrittenLine(_foreign(headings[row.id]).cells, row, levels[row.id])
         elif row.id not in absent:
             yield WrittenLine(_cells(row, report), row, levels[row.id])
-        yield from map(_foreign, foreign.get(row.id, ()))
+        for leftover in foreign.get(row.id, ()):
+            yield evolve(_foreign(leftover), level=_level_between(leftover, levels[row.id], following))
+
+
+def _level_between(leftover: Leftover, above: int, below: int | None) -> int:
+    """Return the level of a foreign row, by which it is above no row that follows; a signature has none."""
+    if below is None:
+        return above if leftover.unit or leftover.value else 0
+    return max(above, below)
 
 
 def _cells(row: ReportRow, report: Report) -> tuple[str, str, str, str, str]:

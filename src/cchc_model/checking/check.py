@@ -217,7 +217,9 @@ def check(report: Report, *, former: Report | None = None, nil_as_zero: bool = F
 def outcomes_of(report: Report, values: Known) -> tuple[Outcome, ...]:
     """Return the outcome of each rule of a report's framework, for the values that the rules see."""
     framework = report.framework
-    return tuple(Outcome(rule, judge(rule.relation, values, framework.codes)) for rule in framework.rules)
+    return tuple(
+        Outcome(rule, judge(rule.relation, values, framework.codes, framework.signed)) for rule in framework.rules
+    )
 
 
 def completeness(report: Report) -> tuple[Completeness, ...]:
@@ -284,7 +286,7 @@ def _unread(report: Report) -> Iterator[Finding]:
 
 def _negative(report: Report) -> Iterator[Finding]:
     for key, value in report.values.items():
-        if value is not None and value < 0:
+        if value is not None and value < 0 and key not in report.framework.signed:
             entry = report.entries[key]
             words = {"name": report.framework[key].name}
             yield make_finding(
@@ -371,7 +373,7 @@ def _unfillable(outcomes: tuple[Outcome, ...], report: Report, values: Known) ->
 
 
 def _broken_by(framework: Framework, values: Known, key: str) -> list[tuple[Rule, Judgement]]:
-    judged = [(rule, judge(rule.relation, values)) for rule in framework.rules_over[key]]
+    judged = [(rule, judge(rule.relation, values, signed=framework.signed)) for rule in framework.rules_over[key]]
     return [(rule, judgement) for rule, judgement in judged if judgement.verdict is Verdict.FAILED]
 
 

@@ -61,6 +61,11 @@ class DefinedRow:
         return self.item.adds_up if isinstance(self.item, Indicator) else None
 
     @property
+    def signed(self) -> bool | None:
+        """Whether values below 0 have a meaning; None for a row without a value."""
+        return self.item.signed if isinstance(self.item, Indicator) else None
+
+    @property
     def rates(self) -> tuple[Rate, ...]:
         """The rates that read the row."""
         return tuple(one for one in self.framework.rates if self.item.id in one.operands)

@@ -80,7 +80,13 @@ def _fallen_totals(report: Report, former: Report, values: Known, earlier: Known
         return
     for key, indicator in report.framework.indicators.items():
         value, before = values[key], earlier[key]
-        if indicator.is_total_of_year and value is not None and before is not None and value < before:
+        if (
+            indicator.is_total_of_year
+            and not indicator.signed
+            and value is not None
+            and before is not None
+            and value < before
+        ):
             yield _change(FindingCode.YEAR_TO_DATE_FELL, report, key, value, before)
 
 

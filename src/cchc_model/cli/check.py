@@ -13,6 +13,7 @@ from cchc_model.checking.suspects.slips import Slip, SlipKind
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import UNLIMITED, Column, Output, row_numbers
 from cchc_model.framework.evaluation import Verdict
+from cchc_model.framework.intervals import SIGNED
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import in_words
 from cchc_model.io.folder import LeftOut
@@ -53,6 +54,7 @@ _SUSPECTS: Final[Column] = (
     "wide",
 )
 _ROOM_FOR_FIVE = 110
+_ANY = Bilingual("số khác", "another number")
 _GENERAL = Bilingual("Chung", "General")
 
 
@@ -251,10 +253,12 @@ def _repair_in_words(repair: Repair, report: Report, lang: Lang) -> str:
 
 def _span(repair: Repair, report: Report, lang: Lang) -> str:
     low = in_words(repair.low, repair.indicator, report.framework, lang)
+    unbounded = repair.low <= SIGNED.low
     if repair.high is None:
-        return f"≥ {low}"
+        return _ANY[lang] if unbounded else f"≥ {low}"
     high = in_words(repair.high, repair.indicator, report.framework, lang)
-    return f"≤ {high}" if repair.low == 0 else f"{low}–{high}"
+    lowest = unbounded or (repair.low == 0 and repair.indicator not in report.framework.signed)
+    return f"≤ {high}" if lowest else f"{low}–{high}"
 
 
 def _slip_in_words(slip: Slip, repair: Repair, report: Report, lang: Lang) -> str:

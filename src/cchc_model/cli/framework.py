@@ -22,6 +22,7 @@ _FIELDS = {
     "unit": Bilingual("Đơn vị tính", "Unit"),
     "time": Bilingual("Tính chất thời gian", "Time"),
     "adds_up": Bilingual("Cộng được giữa các cơ quan", "Adds up across organisations"),
+    "signed": Bilingual("Có thể âm", "May be below 0"),
     "rates": Bilingual("Tỷ lệ liên quan", "Rates"),
     "rules": Bilingual("Quy tắc liên quan", "Rules"),
     "indicators": Bilingual("Số liệu", "Figures"),

@@ -53,6 +53,15 @@ class NotAdded:
     reason: Bilingual
 
 
+def states_mean(name: str) -> bool:
+    """Return whether a name states a mean.
+
+    >>> states_mean("Trung bình hồ sơ/công chức"), states_mean("Số hồ sơ")
+    (True, False)
+    """
+    return _MEANS.search(fold(name)) is not None
+
+
 def not_added(name: str, unit: str, *, decimals: bool) -> NotAdded | None:
     """Return the reason why the figures of a row do not add up, or None if they do.
 

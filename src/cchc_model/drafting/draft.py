@@ -7,11 +7,13 @@ from attrs import evolve, frozen
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import slug, unique_id
-from cchc_model.drafting.measures import Measured, measured
+from cchc_model.drafting.measured import Measured
+from cchc_model.drafting.measures import measured
 from cchc_model.drafting.nesting import nest
 from cchc_model.drafting.places import Evidence, Place
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
+from cchc_model.drafting.unit_words import read_unit
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.framework import Framework
@@ -201,7 +203,9 @@ class _Builder:
 
     def _time(self, number: int, above: Time | None) -> tuple[Time, Certainty, Bilingual]:
         measure = self.measures[number].measure
-        time, certainty, reason = time_of(self.rows[number].printed, measure.label.vi if measure else "")
+        time, certainty, reason = time_of(
+            self.rows[number].printed, read_unit(measure.label.vi).text if measure else ""
+        )
         if certainty is Certainty.GUESSED and above is not None:
             return above, Certainty.LIKELY, _AS_ABOVE
         if time is Time.FLOW and self.accumulated:
@@ -226,6 +230,9 @@ class _Builder:
             measure, source = self.measures[number], self.rows[number].source
             if measure.measure is not None:
                 yield Decision(DecisionKind.MEASURE, self.ids[number], measure.certainty, measure.reason, source)
+                if measure.sign is not None:
+                    certainty, reason = measure.sign.certainty, measure.sign.reason
+                    yield Decision(DecisionKind.MEASURE, self.ids[number], certainty, reason, source)
                 time, certainty, reason = self._time(number, above)
                 yield Decision(DecisionKind.TIME, self.ids[number], certainty, reason, source)
             elif number not in self.below:

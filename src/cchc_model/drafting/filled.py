@@ -9,6 +9,8 @@ from attrs import evolve
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
 from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import slug
+from cchc_model.reports.cells import holds_number
+from cchc_model.reports.signs import plainly_signed
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -19,7 +21,9 @@ _ONLY_FILLED = Bilingual(
 
 
 def with_values(form: Form, filled: Sequence[Form]) -> Form:
-    """Return a form with the most telling value of each row among all files: one with decimals, else a number.
+    """Return a form with the most telling value of each row among all files, and the signs before its numbers.
+
+    A percentage tells most, then a number with decimals, then any number.
 
     Rows of one name are told apart by their order, so that a file counts for a name only if it has it as often.
     """
@@ -30,7 +34,10 @@ def with_values(form: Form, filled: Sequence[Form]) -> Form:
         for key, row in _numbered(other.rows):
             if there[key[0]] == own[key[0]]:
                 texts.setdefault(key, []).append(row.value)
-    rows = (evolve(row, value=_most_telling([row.value, *texts.get(key, [])])) for key, row in _numbered(form.rows))
+    rows = []
+    for key, row in _numbered(form.rows):
+        values = [row.value, *texts.get(key, [])]
+        rows.append(evolve(row, value=_most_telling(values), signs="".join(sorted(set(map(_sign, values))))))
     return evolve(form, rows=tuple(rows))
 
 
@@ -61,6 +68,12 @@ def _most_telling(texts: Sequence[str]) -> str:
 
 
 def _evidence(text: str) -> int:
-    if is_number(text):
-        return 3 if isinstance(parse_number(text), Decimal) else 2
-    return 1 if text else 0
+    plain = plainly_signed(text)
+    if is_number(plain):
+        return 3 if isinstance(parse_number(plain), Decimal) else 2
+    return 4 if text.endswith("%") and holds_number(text) else 1 if text else 0
+
+
+def _sign(text: str) -> str:
+    """Return the sign before a number: a plus, a minus, or none."""
+    return "" if not holds_number(text) or text[0].isdigit() else "+" if text[0] == "+" else "-"

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
+from cchc_model.drafting.additivity import states_mean
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.ids import unique_id
 from cchc_model.drafting.legends import yes_or_no
@@ -33,11 +34,11 @@ class Measures:
             self.units[key] = kind(own, Bilingual(printed, printed))
         return self.units[key]
 
-    def apart(self, unit: UnitType) -> UnitType:
-        """Return a unit type like another one whose counts add up, for the rows whose figures do not."""
-        own = f"{unit.id}_khong_cong"
+    def id_beside(self, unit: UnitType, suffix: str) -> str:
+        """Return an id for a unit type like another one, for the rows whose figures are of another kind."""
+        own = f"{unit.id}_{suffix}"
         self.taken.add(own)
-        return evolve(unit, id=own, adds_up=False)
+        return own
 
     def code_list(self, legend: Mapping[int, str]) -> CodeList | None:
         """Return the code list of a legend; None without one."""
@@ -56,9 +57,10 @@ def merge_units(rows: Sequence[FormRow], known: Measures) -> None:
     """Merge unit types that are printed in two ways: `Đơn vị` and `Cơ quan, đơn vị`, `TTHC` and `Thủ tục`."""
     for key, unit in list(known.units.items()):
         for other, longer in list(known.units.items()):
-            if unit is not longer and (_is_item(key, other) or _abbreviates(unit, longer, rows)):
+            if unit is not longer and (_lists(key, other, rows) or _abbreviates(unit, longer, rows)):
                 variants = tuple(dict.fromkeys((*longer.variants, unit.label.vi, *unit.variants)))
-                both = evolve(longer, variants=variants)
+                kind = Amount if isinstance(unit, Amount) else type(longer)
+                both = kind(longer.id, longer.label, variants)
                 for text, one in known.units.items():
                     if one in (unit, longer):
                         known.units[text] = both
@@ -75,10 +77,16 @@ def note_answers(rows: Sequence[FormRow], known: Measures) -> None:
                     known.lists[key] = evolve(codes, variants=(*codes.variants, row.unit))
 
 
-def _is_item(key: str, other: str) -> bool:
-    """Return whether a unit is one of the units that another one lists; an amount per time is another unit."""
+def _lists(key: str, other: str, rows: Sequence[FormRow]) -> bool:
+    """Return whether a unit is one of the units that another one lists; an amount per time or a mean is another unit.
+
+    A unit with a slash is that of a mean if a name with it states one, or a value has decimals.
+    """
     items = [item.strip() for item in re.split(r"[,/]| và ", other)]
-    return key != other and key in items and not ("/" in other and any(map(_PER.fullmatch, items)))
+    if key == other or key not in items or ("/" in other and any(map(_PER.fullmatch, items))):
+        return False
+    own = [row for row in rows if fold(row.unit) == other]
+    return "/" not in other or not any(row.decimals or "," in row.value or states_mean(row.name) for row in own)
 
 
 def _abbreviates(short: UnitType, long: UnitType, rows: Sequence[FormRow]) -> bool:

@@ -43,6 +43,8 @@ class FormRow:
         bold: True if the name is bold.
         english: the name in English, or an empty text.
         group: the title of the column that names the group, if the row is that group; else an empty text.
+        decimals: True if the unit says that its numbers have decimals.
+        signs: the signs that files print before the numbers of the row: `+`, `-`, both or none.
         goes_on: the text of the row below in which the name goes on; an empty text for most names.
     """
 
@@ -57,6 +59,8 @@ class FormRow:
     bold: bool = False
     english: str = ""
     group: str = ""
+    decimals: bool = False
+    signs: str = ""
     goes_on: str = ""
 
     @property

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.ordinals import NO_MARKER, OF_WHICH
-from cchc_model.drafting.words import states_count, states_share
+from cchc_model.drafting.words import states_count, states_share, without_of_which
 from cchc_model.vietnamese.text import fold
 
 
@@ -44,8 +44,8 @@ def _further_titles(rows: Sequence[FormRow], titles: Collection[int]) -> Iterato
 
 
 def is_of_which(row: FormRow) -> bool:
-    """Return whether a row begins with `Trong đó`."""
-    return fold(row.name).startswith(OF_WHICH)
+    """Return whether a row begins with `Trong đó`, or consists of such words."""
+    return fold(row.name).startswith(OF_WHICH) or not without_of_which(row.name)
 
 
 def begins_numbers(row: FormRow) -> bool:

@@ -7,28 +7,24 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
-from cchc_model.drafting.additivity import NotAdded, not_added
 from cchc_model.drafting.decisions import Certainty
 from cchc_model.drafting.form_measures import Measures, merge_units, note_answers
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.legends import legend_in_name, legend_of, yes_or_no
+from cchc_model.drafting.measured import Measured
 from cchc_model.drafting.places import Place
-from cchc_model.drafting.words import states_count, states_share, without_count
-from cchc_model.framework.measures import PERCENT, Amount, Measure, UnitType
+from cchc_model.drafting.unit_types import settled
+from cchc_model.drafting.unit_words import may_have_decimals, read_unit
+from cchc_model.drafting.words import states_count, states_share, without_count, without_of_which
+from cchc_model.framework.measures import PERCENT, Amount, Percentage, UnitType
 from cchc_model.reports.cells import holds_number
+from cchc_model.reports.signs import plainly_signed
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _RATIO = re.compile(rf"/|{fold('trên tổng')}|{fold('so với')}")
 """Words of a name that state one number over another."""
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)\s*$")
-
-_SCALES = "|".join(map(fold, ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")))
-_SCALED = rf"(?:(?:{_SCALES}) |(?:tr|ngh?)\.? ?|1(?:[., ]?000)+ ?)?"
-_OF_AMOUNTS = re.compile(
-    rf"{_SCALED}(?:{'|'.join(map(fold, ('đồng', 'đ', 'vnđ', 'điểm', 'ngày', 'giờ', 'km', 'ha', 'm2')))})(?: ?/ ?[^/]+)?"
-)
-"""Units whose numbers may have decimals: money, points, time, length and area, also scaled, and per month or person."""
 
 _THOUSANDS = 3
 _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
@@ -66,27 +62,9 @@ _NO_UNIT = Bilingual("không có căn cứ về đơn vị tính", "the form giv
 NUMBER = UnitType("so_luong", Bilingual("Số lượng", "Số lượng"))
 _FIGURE = Amount("so_lieu", Bilingual("Số liệu", "Số liệu"))
 """The measure of a row without a unit, whose value has decimals."""
+_IN_WORDS = Percentage(label=Bilingual("Tỷ lệ %", "Tỷ lệ %"))
 
 _OF_CAPTION = Bilingual("văn bản trên bảng ghi đơn vị tính chung", "a text above the table states the unit of all rows")
-
-
-@frozen
-class Measured:
-    """The measure of a row.
-
-    Attributes:
-        measure: the measure; None for a row that takes no value.
-        certainty: the certainty of the choice.
-        reason: the evidence.
-        misprinted: the unit that the form prints by mistake, or an empty text.
-        not_added: the reason why the figures of several organisations do not add up; None if they do.
-    """
-
-    measure: Measure | None
-    certainty: Certainty
-    reason: Bilingual
-    misprinted: str = ""
-    not_added: NotAdded | None = None
 
 
 _HEADING = Measured(
@@ -113,10 +91,11 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place], *, caption: str =
         places: their places in the tree.
         caption: the unit that a text above the table states for all rows; an empty text for none.
     """
+    printed, rows = rows, list(map(_without_remarks, rows))
     known = Measures()
-    decimals = {fold(row.unit) for row in rows if _is_amount(row)}
-    if caption and (_OF_AMOUNTS.fullmatch(fold(caption)) or any(_is_amount(row) for row in rows if not row.unit)):
-        known.unit(caption, decimals=True)
+    decimals = {fold(_unit_of(row)) for row in rows if _is_amount(row)}
+    if caption:
+        known.unit(caption, decimals=may_have_decimals(caption) or "" in decimals)
     for row in rows:
         codes = PERCENT.matches(row.unit) or legend_of(row.unit) or yes_or_no(row.unit)
         if row.unit and not codes and not _says_nothing(row.unit):
@@ -134,28 +113,18 @@ def measured(rows: Sequence[FormRow], places: Sequence[Place], *, caption: str =
     for number, (one, place) in enumerate(zip(stated, places, strict=True)):
         above = None if place.parent is None else found[place.parent]
         found.append(one or around.of(number, above, known))
-    return _added(rows, found, known)
+    return settled(printed, found, known)
 
 
-def _added(rows: Sequence[FormRow], found: Sequence[Measured], known: Measures) -> list[Measured]:
-    """Return the measures, each with a unit type that adds up only if the figures of its row do."""
-    reasons = [
-        not_added(row.name, one.measure.label.vi, decimals=isinstance(one.measure, Amount))
-        if isinstance(one.measure, UnitType)
-        else None
-        for row, one in zip(rows, found, strict=True)
-    ]
-    adding = {one.measure for one, reason in zip(found, reasons, strict=True) if reason is None}
-    return [
-        evolve(one, measure=_not_adding(one.measure, known, alone=one.measure not in adding), not_added=reason)
-        if isinstance(one.measure, UnitType) and reason is not None
-        else one
-        for one, reason in zip(found, reasons, strict=True)
-    ]
+def _without_remarks(row: FormRow) -> FormRow:
+    stated = read_unit(row.unit)
+    return evolve(row, unit=stated.text, decimals=stated.decimals)
 
 
-def _not_adding(unit: UnitType, known: Measures, *, alone: bool) -> UnitType:
-    return evolve(unit, adds_up=False) if alone else known.apart(unit)
+def _unit_of(row: FormRow) -> str:
+    """Return the unit that a row prints, in its column or in brackets behind its name."""
+    found = _BRACKETS.search(row.name) if _says_nothing(row.unit) else None
+    return row.unit if found is None else found[1].strip()
 
 
 def _says_nothing(unit: str) -> bool:
@@ -168,10 +137,16 @@ def _is_amount(row: FormRow) -> bool:
 
     Three decimals may be a spreadsheet's 5.627 for 5627.
     """
-    if _OF_AMOUNTS.fullmatch(fold(row.unit)) is not None:
+    if row.decimals or may_have_decimals(row.unit):
         return True
-    number = parse_number(row.value) if is_number(row.value) else None
+    number = _number(row)
     return isinstance(number, Decimal) and number.as_tuple().exponent != -_THOUSANDS
+
+
+def _number(row: FormRow) -> int | Decimal | None:
+    """Return the number that a row has, if it is printed without a unit or a percent sign."""
+    text = plainly_signed(row.value)
+    return parse_number(text) if is_number(text) else None
 
 
 def _children(places: Sequence[Place]) -> Mapping[int | None, list[int]]:
@@ -195,9 +170,9 @@ def _stated(row: FormRow, known: Measures) -> Measured | None:
         in_name = _in_brackets(row, known)
         return None if in_name is None else evolve(in_name, certainty=Certainty.GUESSED, misprinted=unit)
     if answers is not None or (share and counted):
-        return answers or Measured(PERCENT, Certainty.LIKELY, _RATIO_OF_COUNTS.filled(unit=unit))
+        return answers or Measured(_share_of(row), Certainty.LIKELY, _RATIO_OF_COUNTS.filled(unit=unit))
     measure = PERCENT if share else known.unit(unit)
-    if isinstance(measure, Amount) and _OF_AMOUNTS.fullmatch(fold(unit)) is None:
+    if isinstance(measure, Amount) and not may_have_decimals(unit) and not row.decimals:
         return Measured(measure, Certainty.GUESSED, _DECIMALS.filled(unit=unit))
     return Measured(measure, Certainty.CLEAR, _STATED.filled(unit=unit))
 
@@ -220,7 +195,7 @@ def _in_brackets(row: FormRow, known: Measures) -> Measured | None:
     key = fold(unit)
     if PERCENT.matches(unit):
         return Measured(PERCENT, Certainty.LIKELY, _OF_NAME.filled(unit=unit))
-    amount = _OF_AMOUNTS.fullmatch(key) is not None
+    amount = may_have_decimals(unit)
     if amount or key in known.units or key in fold(row.name[: found.start()]):
         decimals = amount or _is_amount(row)
         return Measured(known.unit(unit, decimals=decimals), Certainty.LIKELY, _OF_NAME.filled(unit=unit))
@@ -228,11 +203,23 @@ def _in_brackets(row: FormRow, known: Measures) -> Measured | None:
 
 
 def _is_ratio(row: FormRow) -> bool:
-    """Return whether a row is a ratio although its name begins like a count."""
-    decimal = is_number(row.value) and isinstance(parse_number(row.value), Decimal)
+    """Return whether a row is a ratio although its name begins like a count.
+
+    A sign may be a misprint for the unit of the count; words for it hardly are.
+    """
+    decimal = isinstance(_number(row), Decimal) or row.value.endswith("%")
+    return decimal or _names_ratio(row) or fold(row.unit) != PERCENT.label.vi
+
+
+def _names_ratio(row: FormRow) -> bool:
     brackets = _BRACKETS.search(row.name)
     named = brackets is not None and PERCENT.matches(brackets[1].strip())
-    return decimal or named or _RATIO.search(fold(row.name)) is not None
+    return named or _RATIO.search(fold(row.name)) is not None
+
+
+def _share_of(row: FormRow) -> Percentage:
+    """Return the percentage of a row; its label is in words where the sign alone would be taken for a misprint."""
+    return _IN_WORDS if states_count(row.name) and not _names_ratio(row) else PERCENT
 
 
 @frozen
@@ -251,11 +238,12 @@ class _Around:
         row, children = self.rows[number], self.below.get(number, [])
         counted = states_count(row.name)
         if (states_share(row.name) and (row.value or not children)) or row.value.endswith("%"):
-            return Measured(PERCENT, Certainty.LIKELY, _OF_SHARE)
+            return Measured(_share_of(row), Certainty.LIKELY, _OF_SHARE)
         measured = row.unit or holds_number(row.value) or (counted and not children)
         part = not children and above is not None and isinstance(above.measure, UnitType)
-        if not measured and not part:
-            if self.has_units or children:
+        nothing = not (row.unit or row.value or without_of_which(row.name))
+        if nothing or not (measured or part):
+            if nothing or self.has_units or children:
                 return _HEADING
             return Measured(known.unit(self.caption), Certainty.LIKELY, _OF_CAPTION) if self.caption else _NO_UNITS
         unit = self._unit(number, children, above, known)

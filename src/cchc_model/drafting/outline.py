@@ -1,15 +1,16 @@
 """The nesting of a form's rows, from their markers, their look, and the order in which they appear."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from cchc_model.drafting.form_rows import FormRow
 from cchc_model.drafting.list_titles import begins_numbers, is_of_which, list_titles
-from cchc_model.drafting.ordinals import NO_MARKER
+from cchc_model.drafting.ordinals import NO_MARKER, bullet_of
 from cchc_model.drafting.places import Evidence, Place
-from cchc_model.drafting.words import is_bare_total
+from cchc_model.drafting.words import is_bare_total, without_of_which
 from cchc_model.vietnamese.text import fold
 
 _NONE = "none"
@@ -30,9 +31,22 @@ def nest_rows(rows: Sequence[FormRow]) -> list[Place]:
     and `Trong đó` stand below the row before them. A name alone heads the list that begins behind it. Any other row
     without a marker stands beside the numbered rows, unless its look or the rows around it place it below one.
     """
+    rows = list(_with_bullets(rows))
     stack = _Stack(rows, list_titles(rows), _numbered_have_parts(rows))
     places = [stack.place(number) for number in range(len(rows))]
     return _below_totals(rows, _below_their_own(rows, places))
+
+
+def _with_bullets(rows: Sequence[FormRow]) -> Iterator[FormRow]:
+    """Yield the rows; the bullet of `Trong đó: - Đúng hạn` above `- Quá hạn` is the first one of its list."""
+    for row, below in pairwise([*rows, None]):
+        assert row is not None  # only the end has none
+        name = without_of_which(row.name)
+        bullet = NO_MARKER if name == row.name else bullet_of(name)
+        if below is not None and bullet is not NO_MARKER and bullet == below.marker:
+            yield evolve(row, name=name, marker=bullet, indent=below.indent)
+        else:
+            yield row
 
 
 def _numbered_have_parts(rows: Sequence[FormRow]) -> bool:
@@ -117,6 +131,8 @@ class _Stack:
         if beside is not None:
             self._close_from(beside)
         elif begins:
+            if self.open[-1:] == [(number - 1, _OF_WHICH)] and not without_of_which(self._at(-1).name):
+                return Evidence.WORDS
             while self.open and not (self.open[-1][1] in self.ranks or self.open[-1][1] == _TITLE):
                 if _is_set_off(row, self._at(-1)):
                     return Evidence.LOOK

@@ -13,7 +13,7 @@ from cchc_model.drafting.measures import NUMBER
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.framework.evaluation import Known, Verdict, judge
 from cchc_model.framework.framework import Framework, Row
-from cchc_model.framework.measures import Measure
+from cchc_model.framework.measures import Measure, Percentage
 from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Section
 from cchc_model.framework.rules import SumRule
 from cchc_model.reports.layout import Layout
@@ -152,7 +152,7 @@ def completed(
 def _against(framework: Framework, evidence: Sequence[Known]) -> Iterator[Decision]:
     """Yield a decision for each rule of a framework that figures of filled files contradict."""
     for rule in framework.rules:
-        verdicts = [judge(rule.relation, values).verdict for values in evidence]
+        verdicts = [judge(rule.relation, values, signed=framework.signed).verdict for values in evidence]
         against = verdicts.count(Verdict.FAILED)
         if against:
             counts = {"against": str(against), "files": str(against + verdicts.count(Verdict.PASSED))}
@@ -258,6 +258,8 @@ class _Tree:
 
     def _measure(self, item: Indicator) -> Measure:
         """Return the measure of the framework with the text of a row's, else that of the row with an id of its own."""
+        if isinstance(item.measure, Percentage):
+            return item.measure
         text = fold(item.measure.label.vi), item.adds_up
         if text not in self.measures:
             taken = {one.id for one in self.measures.values()}

@@ -56,6 +56,16 @@ def is_bare_total(name: str) -> bool:
     return _BARE_TOTAL.fullmatch(fold(name)) is not None
 
 
+def without_of_which(name: str) -> str:
+    """Return a name without words such as `Trong đó:` in front of it; an empty text if it has no others.
+
+    >>> without_of_which("Trong đó: - Khám BHYT"), without_of_which("Trong đó:"), without_of_which("Số hồ sơ")
+    ('- Khám BHYT', '', 'Số hồ sơ')
+    """
+    before, _, behind = name.partition(":")
+    return behind.strip() if _OF_WHICH.fullmatch(fold(before)) else name
+
+
 def lists_parts(name: str) -> bool:
     """Return whether a name begins like a list of parts, such as `trong đó: đúng hạn`."""
     return _OF_WHICH.match(fold(name)) is not None

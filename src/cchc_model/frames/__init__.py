@@ -159,7 +159,8 @@ def check_frame(
     A number that no report can hold counts as missing, and gets a row with the rule `value.<column>`. Such numbers are
     10¹⁵ and beyond, a code outside its list, and a percentage without its decimals or with more of them. A row of
     another framework gets a row with the rule `value.framework`, and all its values count as missing. A negative number
-    gets a row with the rule `negative.<column>`, and is evaluated as it is. Nothing wraps or is rounded.
+    of a measure that is not `signed` gets a row with the rule `negative.<column>`, and is evaluated as it is. Nothing
+    wraps or is rounded.
 
     Args:
         frame: a frame of reports. A lazy engine does not compute yet.

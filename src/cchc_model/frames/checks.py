@@ -270,10 +270,10 @@ def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterato
     reals = [key for key in framework.indicators if key in real_columns(framework)]
     shown = {f"{OWN}of_{key}": nw.col(decimals_of(key)) for key in reals}
     for family, columns in ((_VALUE, damages(framework)), (_NEGATIVE, negatives(framework))):
+        if not columns:
+            continue
         rows = ready.filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))
         numbers = {d.column: nw.when(d.here).then(nw.col(d.column).cast(nw.Int64)) for d in columns}
-        if not numbers:
-            continue
         long = unpivoted(rows.select(*KEYS, **shown, **numbers), list(numbers), name="rule", value="left", beside=shown)
         named = with_steps(long.filter(~nw.col("left").is_null()), _left_over(reals))
         rule = nw.concat_str(nw.lit(f"{family}."), nw.col("rule"))

@@ -1,8 +1,8 @@
 """Compilation of relations and ratios to expressions over a prepared frame.
 
 The reasoning is that of `framework.evaluation`, which evaluates the same nodes on one report: a missing value is
-anything from 0 up. A null is an unknown result, as in every engine. Arithmetic and comparisons with a null are null,
-and so is `null & True` or `null | False`.
+anything from 0 up, or from its limit up if it may be below 0. A null is an unknown result, as in
+every engine. Arithmetic and comparisons with a null are null, and so is `null & True` or `null | False`.
 """
 
 import functools
@@ -28,6 +28,8 @@ from cchc_model.framework.formulas import (
     subject,
 )
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.intervals import SIGNED
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
 
 @frozen
@@ -98,6 +100,7 @@ def common_decimals(relation: Relation, framework: Framework, sound: Sound | Non
     decimals = max(sound.most[decimals_of(key)] for key in shares)
     seen = {key: sound.most[key] * 10**decimals for key in operands(relation)}
     seen |= {key: sound.most[key] * 10 ** (decimals - sound.fewest[decimals_of(key)]) for key in shares}
+    seen |= {key: MAX_ABSOLUTE * 10**decimals for key in operands(relation) if key in framework.signed}
     fit = all(bound(side, framework, seen, scale=10**decimals) <= LARGEST for side in compared_expressions(relation))
     return decimals if fit else None
 
@@ -124,7 +127,9 @@ def amount(expression: Expression, framework: Framework, sound: Sound | None, de
 
     def of(key: str) -> RowRange:
         number = _number(key, framework, sound, decimals)
-        return RowRange(number, _or_0(number), alone=sound is not None, from_0=sound is not None)
+        if key in framework.signed:
+            return RowRange(number, _or_least(number, int(SIGNED.low) * 10 ** (decimals or 0)))
+        return RowRange(number, _or_least(number, 0), alone=sound is not None, from_0=sound is not None)
 
     def constant(value: int) -> RowRange:
         number = NumberExpr(value * 10 ** (decimals or 0))
@@ -186,9 +191,9 @@ def is_known(one: RowRange) -> nw.Expr:
 _NOUGHT = NumberExpr(0)
 
 
-def _or_0(one: NumberExpr) -> NumberExpr:
+def _or_least(one: NumberExpr, least: int) -> NumberExpr:
     assert not isinstance(one.whole, int)  # what is missing is no constant
-    return NumberExpr(one.whole.fill_null(0), None if one.part is None else one.part.fill_null(0))
+    return NumberExpr(one.whole.fill_null(least), None if one.part is None else one.part.fill_null(0))
 
 
 def _added_up(terms: Sequence[RowRange]) -> RowRange:

@@ -2,7 +2,8 @@
 
 A number that no report can hold is damaged. It counts as missing, and so do all values of a row of another framework.
 Neither enters a computation, and both are reported. A frame in memory is inspected first. It is sound if no number is
-damaged or negative and no row is of another framework. The original columns of a sound frame are read as they are.
+damaged, none negative that must not be, and no row is of another framework. The original columns of
+a sound frame are read as they are.
 """
 
 import functools
@@ -29,7 +30,7 @@ _FEWEST, _MOST, _OF_FRAMEWORK = f"{OWN}fewest", f"{OWN}most", f"{OWN}of_framewor
 class Sound:
     """The number ranges of a sound frame in memory.
 
-    A sound frame has no damaged or negative number, and no row of another framework.
+    A sound frame has no damaged number, none that must not be negative, and no row of another framework.
 
     Attributes:
         fewest: the least number of each column with values; 0 or a code for an empty column.
@@ -104,9 +105,10 @@ def damages(framework: Framework) -> tuple[Damage, ...]:
 def negatives(framework: Framework) -> tuple[Damage, ...]:
     """Return the conditions for negative numbers, indicator by indicator.
 
-    A report can hold a negative number, but every indicator of an annex is 0 or more.
+    A report can hold a negative number, but most indicators of an annex are 0 or more.
     """
-    return tuple(Damage(key, (nw.col(_own(key)) < 0).fill_null(value=False)) for key in framework.indicators)
+    keys = (key for key in framework.indicators if key not in framework.signed)
+    return tuple(Damage(key, (nw.col(_own(key)) < 0).fill_null(value=False)) for key in keys)
 
 
 def of_other_framework(framework: Framework) -> nw.Expr:
@@ -181,10 +183,11 @@ def _is_sound(key: str, framework: Framework, sound: Sound) -> bool:
     fewest, most, codes = sound.fewest[key], sound.most[key], _codes(key, framework)
     if codes:
         return codes[0] <= fewest and most <= codes[-1] and fewest >= 0
-    if not framework.indicators[key].has_decimals:
-        return fewest >= 0 and most < MAX_ABSOLUTE
-    shown = sound.fewest[decimals_of(key)], sound.most[decimals_of(key)]
-    return 0 <= shown[0] <= shown[1] <= MAX_FRAME_DECIMALS and 0 <= fewest <= most < 10 ** _limit(shown[0])
+    decimals = framework.indicators[key].has_decimals
+    shown = (sound.fewest[decimals_of(key)], sound.most[decimals_of(key)]) if decimals else (0, 0)
+    limit = 10 ** _limit(max(shown[0], 0))
+    least = 1 - limit if key in framework.signed else 0
+    return 0 <= shown[0] <= shown[1] <= MAX_FRAME_DECIMALS and least <= fewest <= most < limit
 
 
 def column_cells(frame: Frame) -> dict[str, list[Any]]:

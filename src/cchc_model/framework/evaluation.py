@@ -1,7 +1,7 @@
 """Exact evaluation of formulas on the values of a report.
 
 An unknown value is an interval: a blank count is at least 0. Parts that already exceed their total are
-therefore wrong for any value of the blank.
+therefore wrong for any value of the blank. A blank with a sign, such as a difference, may be below 0.
 """
 
 from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ from cchc_model.framework.formulas import (
     operands,
     opposite,
 )
-from cchc_model.framework.intervals import ANYTHING, Exact, Interval
+from cchc_model.framework.intervals import ANYTHING, SIGNED, Exact, Interval
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE, Number
 from cchc_model.vietnamese.text import Bilingual
 
@@ -40,6 +40,7 @@ Codes = Mapping[str, tuple[int, ...]]
 # A spreadsheet stores 25,806451612903224 for 8/31: such a number is a float, and right to about this much.
 _FINEST_TOLERANCE = Fraction(1, 10**6)
 _NO_CODES: Final[Codes] = {}
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Verdict(StrEnum):
@@ -90,14 +91,19 @@ class Judgement:
     unfillable: str | None = None
 
 
-def evaluate(expression: Expression, values: Known) -> Interval:
+def evaluate(expression: Expression, values: Known, signed: frozenset[str] = _NONE) -> Interval:
     """Return the possible values of an expression; a missing value is any number from 0 upwards.
+
+    Args:
+        expression: the expression.
+        values: a value or None for each operand.
+        signed: the ids of indicators that may be below 0, also where they are missing.
 
     >>> from cchc_model.framework import Sum
     >>> evaluate(Sum((Value("a"), Value("b"))), {"a": 3, "b": None})
     Interval(low=3, high=None)
     """
-    return interval_of(expression, lambda key: possible(values[key]))
+    return interval_of(expression, lambda key: possible(values[key], signed=key in signed))
 
 
 def interval_of(expression: Expression, value: Callable[[str], Interval]) -> Interval:
@@ -110,20 +116,21 @@ def interval_of(expression: Expression, value: Callable[[str], Interval]) -> Int
     return fold(expression, value, Interval.only, Interval.total)
 
 
-def possible(value: Number | None) -> Interval:
-    """Return the possible values of an indicator: the given one, or anything from 0 up if it is missing."""
+def possible(value: Number | None, *, signed: bool = False) -> Interval:
+    """Return the possible values of an indicator: the given one, or anything from 0 or its limit up if missing."""
     if value is None:
-        return ANYTHING
+        return SIGNED if signed else ANYTHING
     return Interval.only(Fraction(value) if isinstance(value, Decimal) else value)
 
 
-def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgement:
+def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES, signed: frozenset[str] = _NONE) -> Judgement:
     """Decide a relation exactly on the values of a report.
 
     Args:
         relation: the relation that must hold.
         values: a value or None for each operand.
         codes: the permitted codes of coded operands. They may leave only one code for a blank answer.
+        signed: the ids of operands that may be below 0. None of them is part of a ratio.
 
     >>> from cchc_model.framework import Sum
     >>> parts = Equal(Value("total"), Sum((Value("a"), Value("b"))))
@@ -135,15 +142,15 @@ def judge(relation: Relation, values: Known, codes: Codes = _NO_CODES) -> Judgem
     if isinstance(relation, MatchesRatio):
         return _judge_ratio(relation, values)
     if isinstance(relation, Implies):
-        condition, consequence = _sides(relation.condition, values), _sides(relation.consequence, values)
+        condition, consequence = (_sides(one, values, signed) for one in (relation.condition, relation.consequence))
         verdict = _implied(_compared(relation.condition, *condition), _compared(relation.consequence, *consequence))
         left, right = _subject(relation.condition, condition), _subject(relation.consequence, consequence)
         missing = _missing(relation, values, *condition, *consequence)
     else:
-        left, right = _sides(relation, values)
+        left, right = _sides(relation, values, signed)
         verdict = _compared(relation, left, right)
         missing = _missing(relation, values, left, right)
-    forced = _forced(relation, values, missing, codes) if verdict is Verdict.UNKNOWN else None
+    forced = _forced(relation, values, missing, codes, signed) if verdict is Verdict.UNKNOWN else None
     return Judgement(verdict, left, right, missing, _admitted(forced, codes))
 
 
@@ -154,8 +161,8 @@ def _admitted(forced: tuple[str, int] | None, codes: Codes) -> tuple[str, int] |
     return forced
 
 
-def _sides(comparison: ComparedSides, values: Known) -> tuple[Interval, Interval]:
-    return evaluate(comparison.left, values), evaluate(comparison.right, values)
+def _sides(comparison: ComparedSides, values: Known, signed: frozenset[str]) -> tuple[Interval, Interval]:
+    return evaluate(comparison.left, values, signed), evaluate(comparison.right, values, signed)
 
 
 def _subject(comparison: ComparedSides, sides: tuple[Interval, Interval]) -> Interval:
@@ -213,7 +220,7 @@ def _implied(condition: Verdict, consequence: Verdict) -> Verdict:
 
 
 def _forced(
-    relation: ComparedSides | Implies, values: Known, missing: tuple[str, ...], codes: Codes = _NO_CODES
+    relation: ComparedSides | Implies, values: Known, missing: tuple[str, ...], codes: Codes, signed: frozenset[str]
 ) -> tuple[str, int] | None:
     """Return the only missing operand with its only possible value, or None."""
     if len(missing) != 1 or operands(relation).count(missing[0]) != 1:
@@ -222,18 +229,18 @@ def _forced(
     if isinstance(relation, Implies):
         if blank in operands(relation.consequence):
             # While the condition is open, nothing follows; when it failed, the verdict would not be unknown.
-            return _forced(relation.consequence, values, missing)
+            return _forced(relation.consequence, values, missing, codes, signed)
         if isinstance(relation.condition, Equal):
             return _other_code(relation.condition, blank, codes)
-        return _forced(opposite(relation.condition), values, missing)
-    left, right = evaluate(relation.left, values), evaluate(relation.right, values)
+        return _forced(opposite(relation.condition), values, missing, codes, signed)
+    left, right = _sides(relation, values, signed)
     if isinstance(relation, Equal):
         known, other = (left, right) if left.exact is not None else (right, left)
         assert known.exact is not None  # the blank stands on one side only
-        difference = known.exact - other.low
+        difference = known.exact - (other.low - possible(None, signed=blank in signed).low)
         return (blank, difference) if isinstance(difference, int) else None
-    # The blank is at least 0: it is 0 where it stands on the smaller side and no room is left.
-    full = isinstance(relation, AtMost) and right.exact == left.low
+    # A blank that is at least 0 is 0 where it stands on the smaller side and no room is left.
+    full = isinstance(relation, AtMost) and right.exact == left.low and blank not in signed
     return (blank, 0) if full else None
 
 

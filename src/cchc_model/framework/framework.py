@@ -118,6 +118,11 @@ class Framework(Viewable):
         return {row.id: row.item for row in self.rows if isinstance(row.item, Indicator)}
 
     @functools.cached_property
+    def signed(self) -> frozenset[str]:
+        """The ids of the indicators whose values may be below 0."""
+        return frozenset(key for key, indicator in self.indicators.items() if indicator.signed)
+
+    @functools.cached_property
     def codes(self) -> Mapping[str, tuple[int, ...]]:
         """The permitted codes of the coded indicators, by id."""
         measures = ((key, indicator.measure) for key, indicator in self.indicators.items())

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from cchc_model.vietnamese.notation import MAX_ABSOLUTE
+
 Exact = int | Fraction
 """A number of exact arithmetic."""
 
@@ -95,3 +97,6 @@ class Interval:
 
 ANYTHING = Interval(0, None)
 """The possible values of a missing count."""
+
+SIGNED = Interval(-MAX_ABSOLUTE, None)
+"""The possible values of a missing figure that may be below 0; no report holds a number beyond the limit."""

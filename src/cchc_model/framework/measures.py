@@ -63,6 +63,7 @@ class UnitType:
         variants: other texts that annexes print for the unit.
         adds_up: True if the counts of several organisations add up. Procedures do not add up because they are
             items of one shared catalogue: 270 here and 270 there are not 540.
+        signed: True if values below 0 have a meaning, as of a difference, a balance or a temperature.
 
     >>> from cchc_model.indicators import DOSSIER
     >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("TTHC")
@@ -73,6 +74,7 @@ class UnitType:
     label: Bilingual
     variants: tuple[str, ...] = ()
     adds_up: bool = True
+    signed: bool = False
     _printed: frozenset[str] = field(init=False, eq=False, repr=False)
 
     @_printed.default
@@ -90,7 +92,7 @@ class Amount(UnitType):
 
     Values are exact decimal numbers with their printed digits.
 
-    Attributes: `id`, `label`, `variants` and `adds_up`, as for :class:`UnitType`.
+    Attributes: `id`, `label`, `variants`, `adds_up` and `signed`, as for :class:`UnitType`.
 
     >>> Amount("million_dong", Bilingual("Triệu đồng", "Million dong")).matches("triệu đồng")
     True
@@ -108,11 +110,17 @@ class Percentage:
 
     Attributes:
         id: the stable key.
-        label: the sign.
+        label: the sign, or the text that the form prints for it.
+        signed: True if percentages below 0 have a meaning, as of growth.
+
+    >>> growth = Percentage(label=Bilingual("% (tăng +, giảm -)", "% (+/-)"), signed=True)
+    >>> growth.matches("%"), growth.matches("% (tăng +, giảm -)"), growth.matches("Hồ sơ")
+    (True, True, False)
     """
 
     id: str = "percent"
     label: Bilingual = _PERCENT_SIGN
+    signed: bool = False
 
     @property
     def variants(self) -> tuple[str, ...]:
@@ -120,8 +128,8 @@ class Percentage:
         return _PERCENT_WORDS
 
     def matches(self, text: str) -> bool:
-        """Return whether a printed unit is the percent sign or a word for it."""
-        return text == self.label.vi or fold(text) in _PERCENT_PRINTED
+        """Return whether a printed unit is the percent sign, a word for it, or the label."""
+        return text == self.label.vi or fold(text) in _PERCENT_PRINTED or fold(text) == fold(self.label.vi)
 
 
 @frozen

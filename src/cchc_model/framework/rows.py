@@ -94,7 +94,7 @@ class Indicator:
     Attributes:
         id: the stable key, snake_case, independent of the position.
         name: the corrected Vietnamese name and the English name.
-        measure: the unit type of a count, the code list of a coded indicator, or :data:`PERCENT`.
+        measure: the unit type of a count, the code list of a coded indicator, or a percentage, as :data:`PERCENT`.
         time: the behaviour of the figure over time.
         ordinal: the ordinal as the annex prints it. It may be wrong.
         aliases: other texts that annexes print for the name.
@@ -122,8 +122,13 @@ class Indicator:
 
     @property
     def is_total_of_year(self) -> bool:
-        """True for a count or amount since the beginning of the year, which never decreases within that year."""
+        """True for a count or amount since the beginning of the year; unless signed, it never falls in that year."""
         return isinstance(self.measure, UnitType) and self.time is Time.YTD
+
+    @property
+    def signed(self) -> bool:
+        """True if values below 0 have a meaning, as of a difference, a balance or growth."""
+        return not isinstance(self.measure, CodeList) and self.measure.signed
 
     @property
     def has_decimals(self) -> bool:
@@ -217,10 +222,17 @@ def percent(
     aliases: tuple[str, ...] = (),
     weight: Indicator | None = None,
     misprinted_units: tuple[str, ...] = (),
+    signed: bool = False,
 ) -> Indicator:
-    """Define a reported percentage by its id, behaviour over time and names in both languages."""
+    """Define a reported percentage by its id, behaviour over time and names in both languages.
+
+    >>> from cchc_model.framework import FLOW
+    >>> percent("growth", FLOW, "Tốc độ tăng trưởng", "Growth", signed=True).signed
+    True
+    """
     by = None if weight is None else weight.id
-    return Indicator(id, Bilingual(vi, en), PERCENT, time, ordinal, aliases, by, misprinted_units)
+    measure = Percentage(signed=True) if signed else PERCENT
+    return Indicator(id, Bilingual(vi, en), measure, time, ordinal, aliases, by, misprinted_units)
 
 
 def coded(

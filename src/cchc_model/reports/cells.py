@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
 from cchc_model.reports.named_elements import undoubted
 from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
+from cchc_model.reports.signs import plainly_signed
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
@@ -133,7 +134,7 @@ _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
-_NUMBER_STARTS = frozenset("0123456789-−")
+_NUMBER_STARTS = frozenset("0123456789+-−–")
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
@@ -168,8 +169,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
     if type(measure) is UnitType and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
-    missing = _missing(text, measure)
-    if missing is not None:
+    if (missing := _missing(text, measure)) is not None:
         return missing
     if text[0] == "[" and text[-1] == "]":
         shown = undoubted(text)
@@ -278,24 +278,24 @@ def _understood(cell: Cell, text: str, one: Understanding) -> Cell:
 
 def _read_plain(text: str, measure: Measure) -> Cell:
     """Read a cell that contains only a value, without a note in brackets."""
+    if not isinstance(measure, CodeList) and measure.signed and (plain := plainly_signed(text)) != text:
+        return evolve(_read_plain(plain, measure), text=text)
     if _LONG_WITH_ZERO.match(text) and text.isdecimal() and not isinstance(measure, CodeList):
         meant = (format_number(int(text)),) if len(text) <= _MOST_DIGITS else ()
         return Cell(Status.DAMAGED, None, text, (), meant)
     if isinstance(measure, UnitType):
         return _read_count(text, measure) if type(measure) is UnitType else _read_amount(text, measure)
-    if isinstance(measure, Percentage):
-        return _read_percent(text)
-    return _read_code(text, measure)
+    return _read_percent(text) if isinstance(measure, Percentage) else _read_code(text, measure)
 
 
 def holds_number(text: str) -> bool:
-    """Return whether a text is a number in a form of percentages: `31`, `5.627`, `25,81 %` or `25.81`.
+    """Return whether a text is a number in a form of percentages: `31`, `5.627`, `25,81 %`, `25.81` or `+5,2`.
 
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
     return text[:1] in _NUMBER_STARTS and (
-        is_plain_count(text) or _read_percent(without_group_spaces(text)).value is not None
+        is_plain_count(text) or _read_percent(without_group_spaces(plainly_signed(text))).value is not None
     )
 
 
@@ -344,9 +344,8 @@ def _read_percent(text: str) -> Cell:
         value = parse_percent(bare)
     except InvalidNumberError as refused:
         if _POINT_DECIMAL.fullmatch(bare):
-            return Cell(
-                Status.REPORTED, Decimal(bare), text, (*sign, Understanding.DOT_AS_DECIMAL), refused.suggestions
-            )
+            pointed = (*sign, Understanding.DOT_AS_DECIMAL)
+            return Cell(Status.REPORTED, Decimal(bare), text, pointed, refused.suggestions)
         return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
     if "." in bare and "," not in bare:
         other = (bare.replace(".", ","),) if bare.count(".") == 1 else ()

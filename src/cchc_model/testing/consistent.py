@@ -141,12 +141,14 @@ def _left_open(framework: Framework, values: _Values, key: str) -> Fit | None:
 
 def _fits(framework: Framework, values: _Values, key: str, value: Number) -> bool:
     rules, together = framework.rules_over[key], {**values, key: value}
-    return all(judge(rule.relation, together).verdict is not Verdict.FAILED for rule in rules)
+    return all(judge(rule.relation, together, signed=framework.signed).verdict is not Verdict.FAILED for rule in rules)
 
 
 def _whole_numbers(span: Interval) -> st.SearchStrategy[int]:
     low = int(span.low)
     high = MAX_ABSOLUTE - 1 if span.high is None else int(span.high)
+    if low < 0 <= high:  # of a figure with a sign
+        return st.integers(max(low, -_SPREAD), min(high, _SPREAD))
     near = st.integers(low, min(high, low + _SPREAD))
     return near if high <= low + _SPREAD or span.high is None else near | st.integers(low, high)
 
@@ -160,6 +162,6 @@ def _percentages(
             exact = None if computed is None else computed.exact
             if exact is not None:
                 yield st.integers(0, 2).map(functools.partial(round_half_up, exact))
-    low, high = ceil(span.low), _HUNDRED if span.high is None else int(span.high)
+    low, high = max(ceil(span.low), -_HUNDRED), _HUNDRED if span.high is None else int(span.high)
     if low <= high:
         yield st.decimals(low, high, places=2, allow_nan=False)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, Time, UnitType
+from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, Percentage, Time, UnitType
 from cchc_model.framework.rows import Branch, Heading, Indicator, Item, Operand, Rate, Section, rate, total
 from cchc_model.framework.rule_functions import (
     at_most_100,
@@ -60,6 +60,11 @@ def _labels(texts: Texts) -> st.SearchStrategy[Bilingual]:
     return st.builds(Bilingual, _distinct(texts), _distinct(texts))
 
 
+def _in_vietnamese(label: Bilingual) -> Bilingual:
+    """Return a text that is the same in both languages, as what a form prints for the percent sign."""
+    return Bilingual(label.vi, label.vi)
+
+
 def _distinct(texts: Texts) -> Texts:
     return st.builds("{} {}{}".format, texts, st.integers(0, 10**9), texts)
 
@@ -80,7 +85,9 @@ def _items(draw: st.DrawFn, number: int, measures: list[Measure], texts: Texts) 
 def _outlines(draw: st.DrawFn, texts: Texts) -> tuple[Branch, ...]:
     own = UnitType("own", draw(_labels(texts)), tuple(draw(st.lists(texts, max_size=2))), draw(st.booleans()))
     money = Amount("money", draw(_labels(texts)), tuple(draw(st.lists(texts, max_size=1))), draw(st.booleans()))
-    measures: list[Measure] = [own, money, DOSSIER, PROCEDURE, YES_NO, SURVEY_METHODS, PERCENT]
+    balance = Amount("balance", draw(_labels(texts)), (), draw(st.booleans()), signed=True)
+    growth = Percentage(label=draw(st.just(PERCENT.label) | _labels(texts).map(_in_vietnamese)), signed=True)
+    measures: list[Measure] = [own, money, balance, growth, DOSSIER, PROCEDURE, YES_NO, SURVEY_METHODS, PERCENT]
     number = 0
 
     def below(depth: int) -> tuple[Branch, ...]:

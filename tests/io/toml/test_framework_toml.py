@@ -267,7 +267,7 @@ def test_a_dozen_faults_are_said_at_once_with_what_may_be_meant() -> None:
         "rows.'Tỷ lệ'.id: is missing",
         (
             "rows.'Tỷ lệ'.measure: is not a valid key here; valid keys are id, kind, vi, en, ordinal, aliases, under, "
-            "time, weight, misprinted_units"
+            "time, unit, signed, weight, misprinted_units"
         ),
         "rows[6]: 7 is not an object",
         "rates.settlement.of[0]: 'setled' is not an indicator of this file; did you mean 'settled'?",

@@ -86,7 +86,7 @@ class NumberOf(Basis):
             return Seen(None, names, reason=_NEGATIVE.filled(name=self.name(evidence.framework)))
         if evidence.is_inapplicable(names):
             return Seen(None, names, reason=reason, applicable=False)
-        return Seen(evaluate(self.of, evidence.values), names, reason=reason)
+        return Seen(evaluate(self.of, evidence.values, evidence.framework.signed), names, reason=reason)
 
     def name(self, framework: Framework) -> Bilingual:
         """Return the quoted names, joined by plus signs."""

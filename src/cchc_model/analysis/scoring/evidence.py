@@ -86,8 +86,8 @@ class Evidence:
         return tuple(name for name in names if self.values[name] is None)
 
     def is_negative(self, names: Iterable[str]) -> bool:
-        """Return whether a figure is below 0, so that nothing follows from it."""
-        return any((self.values[name] or 0) < 0 for name in names)
+        """Return whether a figure is below 0 that must not be, so that nothing follows from it."""
+        return any((self.values[name] or 0) < 0 for name in names if name not in self.framework.signed)
 
     def is_inapplicable(self, names: Iterable[str]) -> bool:
         """Return whether all figures do not apply."""

@@ -114,7 +114,10 @@ class _Scoring:
     def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids of the certain rules that figures violate, because their points may be wrong."""
         over = self.evidence.framework.rules_over
+        signed = self.evidence.framework.signed
         rules = {rule.id: rule for key in indicators for rule in over[key] if rule.severity is Severity.ERROR}
         return tuple(
-            name for name, rule in rules.items() if judge(rule.relation, self.evidence.values).verdict is Verdict.FAILED
+            name
+            for name, rule in rules.items()
+            if judge(rule.relation, self.evidence.values, signed=signed).verdict is Verdict.FAILED
         )

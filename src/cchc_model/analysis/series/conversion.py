@@ -147,7 +147,7 @@ def _less(cell: Found, then: Found, before: ReportingPeriod, indicator: Indicato
     if isinstance(then, Bilingual):
         return AT_PERIOD.filled(period=before.name, why=then)
     difference = Fraction(cell) - Fraction(then)
-    if difference < 0:
+    if difference < 0 and not indicator.signed:
         now, was = (Bilingual.by_language(partial(printed, figure)) for figure in (cell, then))
         return _FELL.filled(now=now, then=was, period=before.name)
     return _as_reported(difference, indicator)

@@ -17,7 +17,8 @@ class Repair:
     Attributes:
         indicator: the indicator's id.
         reported: the value in the report.
-        low: the least value that it can have while the others of the set may change too.
+        low: the least value that it can have while the others of the set may change too; the limit of numbers for one
+            that may be below 0 when nothing bounds it.
         high: the greatest, or None when nothing bounds it.
         value: the one value that it must have, None while there are several.
         slips: typing slips that would explain the reported value, likeliest first.

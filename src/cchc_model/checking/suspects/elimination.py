@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
+from typing import Final
 
 from attrs import frozen
 
-from cchc_model.framework.intervals import Exact, Interval
+from cchc_model.framework.intervals import SIGNED, Exact, Interval
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
 Coefficients = dict[str, Exact]
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @frozen
@@ -31,26 +34,30 @@ class Bound:
         return self.constant < 0 if self.strict else self.constant <= 0
 
 
-def ranges(bounds: Sequence[Bound], variables: Sequence[str], whole: frozenset[str]) -> Mapping[str, Interval] | None:
+def ranges(
+    bounds: Sequence[Bound], variables: Sequence[str], whole: frozenset[str], signed: frozenset[str] = _NONE
+) -> Mapping[str, Interval] | None:
     """Return the range of each variable by elimination of the others (Fourier and Motzkin).
 
     Args:
-        bounds: the bounds that must hold together, each over at least one variable. No variable is negative anyway.
+        bounds: the bounds that must hold together, each over at least one variable.
         variables: the ids that may change.
         whole: those of them that are whole numbers.
+        signed: those of them that may be negative.
 
     Returns:
         An interval for each variable, whole at its ends where the variable is; None when nothing fits. Over
         several variables an interval may be wider than the whole numbers that fit, never narrower.
     """
     found = {}
-    bounds = [_tightened(bound, whole) for bound in (*bounds, *(Bound({key: -1}, 0) for key in variables))]
+    least = {key: SIGNED.low if key in signed else 0 for key in variables}
+    bounds = [_tightened(bound, whole) for bound in (*bounds, *(Bound({key: -1}, least[key]) for key in variables))]
     for key in variables:
         left: Sequence[Bound] | None = bounds
         for other in variables:
             if other != key and left is not None:
                 left = _eliminate(left, other, whole)
-        interval = None if left is None else _interval(left, key, whole=key in whole)
+        interval = None if left is None else _interval(left, key, least[key], whole=key in whole)
         if interval is None:
             return None
         found[key] = interval
@@ -96,8 +103,8 @@ def _tightened(bound: Bound, whole: frozenset[str]) -> Bound:
     return Bound({key: int(c * scale) // step for key, c in bound.terms.items()}, constant)
 
 
-def _interval(bounds: Sequence[Bound], key: str, *, whole: bool) -> Interval | None:
-    low: Exact = 0
+def _interval(bounds: Sequence[Bound], key: str, least: Exact, *, whole: bool) -> Interval | None:
+    low: Exact = least
     high: Exact | None = None
     open_low = open_high = False
     for bound in bounds:

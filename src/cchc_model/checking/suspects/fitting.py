@@ -87,7 +87,7 @@ class Fitting:
             value: the fixed value.
         """
         # To make a denominator 0 repairs nothing: whether others can change with it is asked below.
-        if value and not _failed(rules, {**self.values, **changed, key: value}):
+        if value and not self._failed(rules, {**self.values, **changed, key: value}):
             return True
         other = Fitting(self.framework, {**self.values, key: value})
         try:
@@ -111,12 +111,19 @@ class Fitting:
         self, values: Known, free: frozenset[str], rules: Sequence[Rule]
     ) -> Iterator[Mapping[str, Interval] | None]:
         """Yield the range of every value for each choice of alternatives, or None if nothing fits."""
-        ways = [alternatives(rule.relation, values, free) for rule in rules]
+        ways = [alternatives(rule.relation, values, free, self.framework.signed) for rule in rules]
         if prod(map(len, ways)) > _MOST_COMBINATIONS:
             raise UndecidedError
         whole = frozenset(key for key in free if not self._has_decimals(key))
         for chosen in itertools.product(*ways):
-            yield _region([constraint for way in chosen for constraint in way], sorted(free), whole)
+            yield _region(
+                [constraint for way in chosen for constraint in way], sorted(free), whole, self.framework.signed
+            )
+
+    def _failed(self, rules: Iterable[Rule], values: Known) -> bool:
+        """Return whether one of the rules fails."""
+        signed = self.framework.signed
+        return any(judge(rule.relation, values, signed=signed).verdict is Verdict.FAILED for rule in rules)
 
     def _has_decimals(self, key: str) -> bool:
         return self.framework.indicators[key].has_decimals
@@ -127,7 +134,7 @@ class Fitting:
         Values are chosen one by one, percentages last, because these follow from the rest.
         """
         left = [rule for rule in rules if not free.isdisjoint(rule.operands)]
-        if _failed((rule for rule in rules if free.isdisjoint(rule.operands)), values):
+        if self._failed((rule for rule in rules if free.isdisjoint(rule.operands)), values):
             return None
         if not free:
             return {}
@@ -169,7 +176,8 @@ class Fitting:
         ends = [span.low, span.low + step]
         if span.high is not None:
             ends += [span.high, span.high - step, Fraction(span.low + span.high) / 2]
-        yield from dict.fromkeys(round_half_up(end, DECIMALS) for end in ends if end >= 0)
+        ends += [Fraction(0)] if 0 in span else []
+        yield from dict.fromkeys(round_half_up(end, DECIMALS) for end in ends if end >= span.low)
         if span.exact is None:
             yield None
 
@@ -178,7 +186,8 @@ def _counts(span: Interval) -> Iterator[Number | None]:
     """Yield the ends of a range of counts and its least numbers, and None at the end if it has more."""
     low = int(span.low)
     high = MAX_ABSOLUTE - 1 if span.high is None else int(span.high)
-    yield from dict.fromkeys((low, high, *range(low, min(high, low + _MOST_TRIALS) + 1)))
+    nought = (0,) if low <= 0 <= high else ()
+    yield from dict.fromkeys((*nought, low, high, *range(low, min(high, low + _MOST_TRIALS) + 1)))
     if high - low > _MOST_TRIALS:
         yield None
 
@@ -187,22 +196,17 @@ def _amounts(span: Interval) -> Iterator[Number | None]:
     """Yield the ends of a range of amounts, and numbers between, and None at the end if it has more."""
     unit = 10**MOST_DECIMALS
     low = Fraction(ceil(span.low * unit), unit)
-    ends = [low, Fraction(ceil(span.low)), low + 1]
+    ends = [*((Fraction(0),) if 0 in span else ()), low, Fraction(ceil(span.low)), low + 1]
     if span.high is not None:
         high = Fraction(floor(span.high * unit), unit)
         ends += [high, Fraction(floor(span.high)), Fraction(floor((low + high) * unit / 2), unit)]
-    yield from (finite_decimal(end) for end in dict.fromkeys(ends) if end >= 0 and end in span)
+    yield from (finite_decimal(end) for end in dict.fromkeys(ends) if end in span)
     if span.exact is None:
         yield None
 
 
-def _failed(rules: Iterable[Rule], values: Known) -> bool:
-    """Return whether one of the rules fails."""
-    return any(judge(rule.relation, values).verdict is Verdict.FAILED for rule in rules)
-
-
 def _region(
-    constraints: Sequence[Bound | Quotient], free: Sequence[str], whole: frozenset[str]
+    constraints: Sequence[Bound | Quotient], free: Sequence[str], whole: frozenset[str], signed: frozenset[str]
 ) -> Mapping[str, Interval] | None:
     """Return the range of every free value under constraints, or None if nothing fits.
 
@@ -219,7 +223,7 @@ def _region(
         bounds += [c for c in between(span[quotient.percentage], quotient) if isinstance(c, Bound)]
     if any(not bound.terms and not bound.holds() for bound in bounds):
         return None
-    spans = ranges([bound for bound in bounds if bound.terms], free, whole)
+    spans = ranges([bound for bound in bounds if bound.terms], free, whole, signed)
     if spans is None:
         return None
     computed = {quotient.percentage: _divided(quotient, spans) for quotient in quotients}

@@ -1,7 +1,8 @@
 """Exact linear constraints of relations on a few values that may change.
 
-All arithmetic is exact. A missing value is anything from 0 up, in each relation by itself, like in
-:mod:`cchc_model.framework.evaluation`. So a set of values fits exactly where no relation would be judged as failed.
+All arithmetic is exact. A missing value is anything from 0 up, or from its limit up if it may be below 0, in each
+relation by itself, like in :mod:`cchc_model.framework.evaluation`. So a set of values fits exactly
+where no relation would be judged as failed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ from cchc_model.framework.formulas import (
     fold,
     opposite,
 )
-from cchc_model.framework.intervals import Exact, Interval
+from cchc_model.framework.intervals import SIGNED, Exact, Interval
 
 
 @frozen
@@ -61,16 +62,20 @@ Constraint = Bound | Quotient
 Alternative = tuple[Constraint, ...]
 """Constraints that hold together."""
 
+_NONE: Final[frozenset[str]] = frozenset()
 _ALWAYS: Final[tuple[Alternative, ...]] = ((),)
 
 
-def alternatives(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
+def alternatives(
+    relation: Relation, values: Known, free: frozenset[str], signed: frozenset[str] = _NONE
+) -> tuple[Alternative, ...]:
     """Return the alternatives by which a relation can hold while some values may change.
 
     Args:
         relation: the relation that must hold.
         values: the known values; those of `free` are ignored.
         free: the ids whose values may change.
+        signed: the ids of indicators that may be below 0, of which none is part of a ratio.
 
     Returns:
         Alternatives, one of which must hold; none when the relation cannot hold.
@@ -81,10 +86,10 @@ def alternatives(relation: Relation, values: Known, free: frozenset[str]) -> tup
     >>> alternatives(AtMost(Value("part"), Value("whole")), {"part": 5, "whole": 3}, frozenset())
     ()
     """
-    return tuple(_settled(_ways(relation, values, free)))
+    return tuple(_settled(_ways(relation, values, free, signed)))
 
 
-def _ways(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
+def _ways(relation: Relation, values: Known, free: frozenset[str], signed: frozenset[str]) -> tuple[Alternative, ...]:
     if isinstance(relation, MatchesRatio):
         return _ratio(relation, values, free)
     if isinstance(relation, Implies):
@@ -97,8 +102,8 @@ def _ways(relation: Relation, values: Known, free: frozenset[str]) -> tuple[Alte
         else:
             otherwise = (opposite(condition),)
         ways = (*otherwise, relation.consequence)
-        return tuple(way for comparison in ways for way in _comparison(comparison, values, free))
-    return _comparison(relation, values, free)
+        return tuple(way for comparison in ways for way in _comparison(comparison, values, free, signed))
+    return _comparison(relation, values, free, signed)
 
 
 def _settled(ways: tuple[Alternative, ...]) -> Iterator[Alternative]:
@@ -109,8 +114,10 @@ def _settled(ways: tuple[Alternative, ...]) -> Iterator[Alternative]:
             yield tuple(c for c in way if isinstance(c, Quotient) or c.terms)
 
 
-def _comparison(comparison: ComparedSides, values: Known, free: frozenset[str]) -> tuple[Alternative, ...]:
-    left, right = form(comparison.left, values, free), form(comparison.right, values, free)
+def _comparison(
+    comparison: ComparedSides, values: Known, free: frozenset[str], signed: frozenset[str]
+) -> tuple[Alternative, ...]:
+    left, right = (form(side, values, free, signed) for side in (comparison.left, comparison.right))
     strict = isinstance(comparison, Less)
     bounds = []
     if not right.open:
@@ -120,7 +127,7 @@ def _comparison(comparison: ComparedSides, values: Known, free: frozenset[str]) 
     return (tuple(bounds),)
 
 
-def form(expression: Expression, values: Known, free: frozenset[str]) -> Form:
+def form(expression: Expression, values: Known, free: frozenset[str], signed: frozenset[str] = _NONE) -> Form:
     """Return an expression as a linear form over the values that may change."""
 
     def of(key: str) -> Form:
@@ -128,7 +135,7 @@ def form(expression: Expression, values: Known, free: frozenset[str]) -> Form:
             return Form({key: 1}, 0, open=False)
         value = values[key]
         if value is None:
-            return Form({}, 0, open=True)
+            return Form({}, SIGNED.low if key in signed else 0, open=True)
         return Form({}, Fraction(value) if isinstance(value, Decimal) else value, open=False)
 
     return fold(expression, of, lambda number: Form({}, number, open=False), _added)

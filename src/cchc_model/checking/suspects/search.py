@@ -74,7 +74,11 @@ class Search:
         broken = [rule for rule in self.framework.rules if self._broken(rule)]
         certain = [rule for rule in broken if rule.severity is Severity.ERROR]
         usual = [rule for rule in broken if rule.severity is not Severity.ERROR]
-        negative = [key for key, value in self.fitting.values.items() if value is not None and value < 0]
+        negative = [
+            key
+            for key, value in self.fitting.values.items()
+            if value is not None and value < 0 and key not in self.framework.signed
+        ]
         groups = self._separate(
             self._joined([*(_Group([r], []) for r in certain), *(_Group([], [k]) for k in negative)])
         )
@@ -157,7 +161,7 @@ class Search:
         return list({rule.id: rule for rule in (*group.rules, *touched)}.values())
 
     def _broken(self, rule: Rule) -> bool:
-        return judge(rule.relation, self.fitting.values).verdict is Verdict.FAILED
+        return judge(rule.relation, self.fitting.values, signed=self.framework.signed).verdict is Verdict.FAILED
 
     def _touched(self, chosen: Collection[str]) -> Iterator[Rule]:
         yield from {r.id: r for key in sorted(chosen) for r in self.framework.rules_over[key]}.values()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.lint.redundancy import lint_catalogue
-from cchc_model.framework.lint.rules import lint_rule, named, one_measure, references
+from cchc_model.framework.lint.rules import lint_rule, named, one_measure, references, unsigned
 from cchc_model.framework.lint.sentences import LABEL, LABEL_OF, NAME, lint_sentence
 from cchc_model.framework.measures import CodeList, Percentage, UnitType, parse_legend
 from cchc_model.framework.rows import Branch, Indicator, Item, Rate, Section
@@ -87,10 +87,12 @@ def _siblings(branches: tuple[Branch, ...]) -> Iterator[Problem]:
 
 
 def _measures(indicators: Iterable[Indicator]) -> Iterator[Problem]:
-    known: dict[str, UnitType | CodeList | Percentage] = {}
+    known: dict[object, UnitType | CodeList | Percentage] = {}
     for indicator in indicators:
         measure = indicator.measure
-        if known.setdefault(measure.id, measure) != measure:
+        # Percentages are printed in several ways and have one id, because they are compared.
+        key = (measure.id, measure) if isinstance(measure, Percentage) else measure.id
+        if known.setdefault(key, measure) != measure:
             yield Problem(indicator.id, lint_sentence("measure_differs", key=measure.id))
     for measure in known.values():
         if isinstance(measure, CodeList):
@@ -122,6 +124,7 @@ def _weight(indicator: Indicator, indicators: dict[str, Indicator]) -> Iterator[
     yield from references(indicator.id, (indicator.weight,), indicators)
     if not isinstance(indicator.measure, Percentage):
         yield Problem(indicator.id, lint_sentence("weight_of_count"))
+    yield from unsigned(indicator.id, (indicator.weight,), indicators)
     weight = indicators.get(indicator.weight)
     if weight is not None and not weight.adds_up:
         yield Problem(indicator.id, lint_sentence("weight_no_count", key=weight.id))
@@ -136,6 +139,7 @@ def _rate(rate: Rate, indicators: dict[str, Indicator]) -> Iterator[Problem]:
     yield from named(rate.id, NAME, rate.name)
     yield from references(rate.id, rate.operands, indicators)
     yield from one_measure(rate.id, rate.ratio, indicators)
+    yield from unsigned(rate.id, (*rate.operands, *filter(None, [rate.reported])), indicators)
     if rate.reported is not None:
         yield from references(rate.id, (rate.reported,), indicators)
         if (reported := indicators.get(rate.reported)) and not isinstance(reported.measure, Percentage):

@@ -32,7 +32,8 @@ def lint_catalogue(rules: tuple[Rule, ...], indicators: Mapping[str, Indicator])
         other = first.setdefault(_plain(rule.relation), rule)
         if other.id != rule.id:
             yield Problem(rule.id, lint_sentence("same_rule", other=other.id))
-    different = list(first.values())
+    # What follows from parts and wholes does so because no count is negative.
+    different = [rule for rule in first.values() if not any(indicators[name].signed for name in rule.operands)]
     sums = list(_sums(different))
     steps, bounds = _steps(different, sums), _bounds(different)
     for rule in different:

@@ -22,7 +22,7 @@ from cchc_model.framework.formulas import (
     operands,
     subject,
 )
-from cchc_model.framework.intervals import ANYTHING, Interval
+from cchc_model.framework.intervals import ANYTHING, SIGNED, Interval
 from cchc_model.framework.lint.sentences import REASON, SENTENCE, STATEMENT, lint_sentence
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
@@ -74,6 +74,13 @@ def one_measure(place: str, node: Expression | Ratio | Relation, indicators: _In
     measures = {indicators[name].measure.id for name in operands(node) if name in indicators}
     if len(measures) > 1:
         yield Problem(place, lint_sentence("measures_compared", measures=", ".join(sorted(measures))))
+
+
+def unsigned(place: str, ids: Iterable[str], indicators: _Indicators) -> Iterator[Problem]:
+    """Yield a problem for each indicator that may be below 0, of which no share can be computed."""
+    for name in ids:
+        if name in indicators and indicators[name].signed:
+            yield Problem(place, lint_sentence("signed_in_ratio", key=name))
 
 
 def _well_formed(rule: Rule, indicators: _Indicators) -> Iterator[Problem]:
@@ -172,6 +179,8 @@ def _range(expression: Expression, indicators: _Indicators) -> Interval:
 
     def of(key: str) -> Interval:
         measure = indicators[key].measure
-        return Interval(min(measure.values), max(measure.values)) if isinstance(measure, CodeList) else ANYTHING
+        if isinstance(measure, CodeList):
+            return Interval(min(measure.values), max(measure.values))
+        return SIGNED if measure.signed else ANYTHING
 
     return interval_of(expression, of)

@@ -167,6 +167,10 @@ LINT_SENTENCES: Final[dict[str, Bilingual]] = {
         "“{key}” không phải tỷ lệ phần trăm",
         "'{key}' is not a percentage",
     ),
+    "signed_in_ratio": Bilingual(
+        "“{key}” có thể âm nên không dùng cho tỷ lệ hoặc trọng số; đề nghị bỏ signed, hoặc dùng chỉ tiêu khác",
+        "'{key}' may be below 0, so that it is no part of a rate and no weight; remove signed, or name another one",
+    ),
     "no_rate": Bilingual(
         "“{key}” không phải tỷ lệ của khung chỉ tiêu này",
         "'{key}' is not a rate of this framework",

@@ -149,6 +149,7 @@ DERIVED: Final[Mapping[type, Mapping[str, Derived]]] = {
         "unit": Derived(Bilingual | None, lambda one: one.unit, "The unit as the form prints it."),
         "time": Derived(Time | None, lambda one: one.time, "The behaviour over time."),
         "adds_up": Derived(bool | None, lambda one: one.adds_up, "True if values add up over organisations."),
+        "signed": Derived(bool | None, lambda one: one.signed, "True if values below 0 have a meaning."),
         "rates": Derived(tuple[Rate, ...], lambda one: one.rates, "The rates that read the row."),
         "rules": Derived(tuple[Rule, ...], lambda one: one.rules, "The rules over the row."),
     },

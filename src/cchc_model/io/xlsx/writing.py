@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from cchc_model.analysis.rates import compute_rate
 from cchc_model.annexes.lines import (
@@ -18,7 +19,7 @@ from cchc_model.annexes.lines import (
 from cchc_model.checking.check import CheckResult
 from cchc_model.framework.formulas import Expression, fold, operands
 from cchc_model.framework.intervals import Exact
-from cchc_model.framework.measures import CodeList, Measure
+from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Kind, Rate
 from cchc_model.framework.severity import Severity
 from cchc_model.io.xlsx.cell_styles import Style
@@ -47,6 +48,8 @@ _FORMS = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.00%"}
 
 _COUNTS = "Số lượng là số nguyên, từ 0 trở lên."
 _AMOUNTS = "Số liệu từ 0 trở lên, có thể có phần thập phân."
+_SIGNED_COUNTS = "Số lượng là số nguyên, số âm ghi dấu trừ."
+_SIGNED_AMOUNTS = "Số liệu có thể có phần thập phân, số âm ghi dấu trừ."
 _PERCENTAGES = "Tỷ lệ thường từ 0% đến 100%."
 _LONGEST_COMMENT = 1_500
 _NO_FIGURE = "thiếu số liệu, hoặc ô ghi bằng chữ"
@@ -150,21 +153,27 @@ def _comment(found: Sequence[Finding]) -> str:
 
 def _meant(report: Report, places: Mapping[str, int]) -> Iterator[Choice | Bounds]:
     """Yield the expected content of value cells: counts, percentages, and the codes of each list."""
-    rows: dict[Measure | Kind, list[int]] = {}
+    rows: dict[CodeList | tuple[Kind, bool], list[int]] = {}
     for key, place in places.items():
         indicator = report.framework.indicators.get(key)
         if indicator is not None:
-            codes = isinstance(indicator.measure, CodeList)
-            rows.setdefault(indicator.measure if codes else indicator.kind, []).append(place)
+            measure = indicator.measure
+            what = measure if isinstance(measure, CodeList) else (indicator.kind, measure.signed)
+            rows.setdefault(what, []).append(place)
     for what, numbers in rows.items():
         if isinstance(what, CodeList):
             yield Choice(what.values, what.legend(), tuple(numbers))
-        elif what is Kind.COUNT:
-            yield Bounds("whole", 0, MAX_ABSOLUTE - 1, _COUNTS, tuple(numbers))
-        elif what is Kind.PERCENT:
-            yield Bounds("decimal", 0, 1, _PERCENTAGES, tuple(numbers))
+            continue
+        kind, signed = what
+        whole: Literal["whole", "decimal"] = "whole" if kind is Kind.COUNT else "decimal"
+        if signed:
+            said = _SIGNED_COUNTS if kind is Kind.COUNT else _SIGNED_AMOUNTS
+            yield Bounds(whole, 1 - MAX_ABSOLUTE, MAX_ABSOLUTE - 1, said, tuple(numbers))
+        elif kind is Kind.PERCENT:
+            yield Bounds(whole, 0, 1, _PERCENTAGES, tuple(numbers))
         else:
-            yield Bounds("decimal", 0, MAX_ABSOLUTE - 1, _AMOUNTS, tuple(numbers))
+            said = _COUNTS if kind is Kind.COUNT else _AMOUNTS
+            yield Bounds(whole, 0, MAX_ABSOLUTE - 1, said, tuple(numbers))
 
 
 # The findings.

@@ -43,17 +43,18 @@ class UnitTypeLine:
     variants: tuple[str, ...] = ()
     adds_up: bool = True
     decimals: bool = False
+    signed: bool = False
 
     @classmethod
     def of(cls, unit: UnitType) -> "UnitTypeLine":
         """Return the line for a unit type, or for the unit of an amount."""
         decimals = isinstance(unit, Amount)
-        return cls(unit.id, unit.label.vi, unit.label.en, unit.variants, unit.adds_up, decimals)
+        return cls(unit.id, unit.label.vi, unit.label.en, unit.variants, unit.adds_up, decimals, unit.signed)
 
     def measure(self) -> UnitType:
         """Return the unit type that the line defines, or the unit of an amount."""
         kind = Amount if self.decimals else UnitType
-        return kind(self.id, Bilingual(self.vi, self.en), self.variants, self.adds_up)
+        return kind(self.id, Bilingual(self.vi, self.en), self.variants, self.adds_up, self.signed)
 
 
 @frozen
@@ -123,12 +124,18 @@ class CountLine(_Line):
 
 @frozen(kw_only=True)
 class PercentLine(_Line):
-    """Line of a reported percentage, with the indicator that weights it."""
+    """Line of a reported percentage: what the form prints for the sign, and the indicator that weights it."""
 
     under: RowId
     time: Time
+    unit: str = PERCENT.label.vi
+    signed: bool = False
     weight: IndicatorId | None = None
     misprinted_units: tuple[str, ...] = ()
+
+    def percentage(self) -> Percentage:
+        """Return the measure."""
+        return Percentage(PERCENT.id, Bilingual(self.unit, self.unit), self.signed)
 
 
 @frozen(kw_only=True)
@@ -182,16 +189,13 @@ def item(line: RowLine, measures: Mapping[str, Measure]) -> Item:
         return Section(line.id, line.name, line.ordinal, line.aliases)
     if isinstance(line, HeadingLine):
         return Heading(line.id, line.name, line.ordinal, line.aliases)
-    measure = PERCENT if isinstance(line, PercentLine) else measures[line.measure]
+    measure = line.percentage() if isinstance(line, PercentLine) else measures[line.measure]
     weight = line.weight if isinstance(line, PercentLine) else None
     return Indicator(line.id, line.name, measure, line.time, line.ordinal, line.aliases, weight, line.misprinted_units)
 
 
 def row_line(row: Row) -> RowLine:
-    """Return the line for a row.
-
-    The measure of a percentage is left out because there is only one.
-    """
+    """Return the line for a row; that of a percentage has what is its own of the measure."""
     of = row.item
     given: dict[str, object] = {"id": of.id, "kind": of.kind, "vi": of.name.vi, "en": of.name.en}
     given |= {"ordinal": of.ordinal, "aliases": of.aliases}
@@ -201,6 +205,6 @@ def row_line(row: Row) -> RowLine:
         given |= {"time": of.time, "misprinted_units": of.misprinted_units}
         if not isinstance(of.measure, Percentage):
             given["measure"] = of.measure.id
-        elif of.weight is not None:
-            given["weight"] = of.weight
+        else:
+            given |= {"unit": of.measure.label.vi, "signed": of.measure.signed, "weight": of.weight}
     return ROW_LINES[of.kind](**given)  # type: ignore[arg-type]  # those of its kind

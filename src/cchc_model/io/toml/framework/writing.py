@@ -125,7 +125,8 @@ def _tables(framework: Framework, converter: Converter) -> dict[str, list[dict[s
     """Return the lines of each table."""
     problems: list[Problem] = []
     measures = {indicator.measure.id: indicator.measure for indicator in framework.indicators.values()}
-    odd = [measure for measure in measures.values() if isinstance(measure, Percentage) and measure != PERCENT]
+    shares = {one.measure: one for one in framework.indicators.values() if isinstance(one.measure, Percentage)}
+    odd = [one for one in shares if one.id != PERCENT.id or one.label.vi != one.label.en]
     problems += [Problem(measure.id, _CANNOT.filled(what=_OTHER_PERCENTAGE)) for measure in odd]
     made: dict[str, list[dict[str, object]]] = {"rates": [], "rules": []}
     for rate in framework.rates:

@@ -1,0 +1,43 @@
+"""`Trong đó` in front of the first part, alone above the parts, and units of means beside units of counts."""
+
+import pytest
+
+from cchc_model import draft_framework, read_report
+from cchc_model.framework import Kind
+
+HEAD = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả")
+
+
+@pytest.mark.parametrize("words", ["Trong đó", "Gồm", "Bao gồm"])
+@pytest.mark.parametrize("bullet", ["-", "+", "–"])
+@pytest.mark.parametrize("indent", ["", "        ", "               "])
+def test_the_bullet_behind_of_which_is_the_first_of_its_list(words: str, bullet: str, indent: str) -> None:
+    rows = [
+        HEAD, ("1", "Số lượt khám", "Lượt", "9"), ("", f"{words}: {bullet} Khám trẻ em", "Lượt", "4"),
+        ("", f"{indent}{bullet} Khám người già", "Lượt", "3"), ("2", "Số ca trực", "Ca", "2"),
+    ]  # fmt: skip
+    framework = draft_framework(rows, name="Biểu").framework
+    assert [row.position for row in framework.rows[1:]] == ["I.1", "I.1.1", "I.1.2", "I.2"]
+    assert list(read_report(rows, framework=framework).values.values()) == [9, 4, 3, 2]
+
+
+@pytest.mark.parametrize("words", ["Trong đó:", "Gồm:", "Trong đó", "Chia ra:"])
+@pytest.mark.parametrize("marks", [("a)", "b)"), ("1", "2"), ("-", "-"), ("+", "+")])
+def test_of_which_alone_takes_no_value_and_heads_its_list(words: str, marks: tuple[str, str]) -> None:
+    parts = [(mark, f"Phí {name}", "Đồng", "5") for mark, name in zip(marks, "xy", strict=True)]
+    rows = [HEAD, ("I", "Thu", "", ""), ("1.1", "Phí", "Đồng", "10"), ("", words, "", ""), *parts]
+    framework = draft_framework(rows, name="Biểu").framework
+    found = {row.item.name.vi: row for row in framework.rows}
+    assert found[words].item.kind is Kind.HEADING
+    assert found[words].parent == "phi"
+    assert {row.parent for name, row in found.items() if name.startswith("Phí ")} == {found[words].id}
+
+
+@pytest.mark.parametrize(("name", "value", "merged"), [
+    ("Trung bình hồ sơ/người", "", False), ("Hồ sơ mỗi người", "40,25", False), ("Hồ sơ của bộ phận", "7", True),
+])  # fmt: skip
+def test_a_unit_with_a_slash_is_a_mean_or_two_words_for_a_unit(name: str, value: str, *, merged: bool) -> None:
+    rows = [HEAD, ("1", "Số hồ sơ", "Hồ sơ", "80"), ("2", name, "Hồ sơ/người", value)]
+    one, other = draft_framework(rows, name="Biểu").framework.indicators.values()
+    assert (one.measure.id == other.measure.id) is merged
+    assert one.kind is Kind.COUNT
