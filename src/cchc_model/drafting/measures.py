@@ -31,8 +31,10 @@ _NOTHING = tuple(map(fold, ("số", "số lượng", "số liệu")))
 
 _STATED = Bilingual("cột đơn vị tính ghi “{unit}”", "the unit column states “{unit}”")
 _DECIMALS = Bilingual(
-    "có số liệu thập phân theo “{unit}”; nếu “{unit}” chỉ có số nguyên thì bỏ decimals ở đơn vị tính",
-    "some figures in “{unit}” have decimals; if “{unit}” is counted in whole numbers only, remove decimals from it",
+    "có số liệu thập phân theo “{unit}”; nếu “{unit}” chỉ có số nguyên thì bỏ decimals và "
+    "phần trong ngoặc ở đơn vị tính",
+    "some figures in “{unit}” have decimals; if “{unit}” is counted in whole numbers only, remove decimals and "
+    "the remark in brackets from it",
 )
 _CODES = Bilingual("cột đơn vị tính ghi các mã trả lời", "the unit column states the codes of answers")
 _CODES_OF_NAME = Bilingual("tên dòng ghi các mã trả lời", "the name states the codes of answers")

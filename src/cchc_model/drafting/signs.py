@@ -24,8 +24,8 @@ _OF_NAME = Bilingual(
     "tên dòng có “{words}”, nên số liệu có thể âm", "the name states “{words}”, so that the figure may be below 0"
 )
 _OF_VALUES = Bilingual(
-    "có số liệu ghi dấu âm hoặc dấu cộng; nếu số liệu không thể âm thì bỏ signed",
-    "some figures have a minus or plus sign; if they cannot be below 0, remove signed",
+    "có số liệu ghi dấu âm hoặc dấu cộng; nếu số liệu không thể âm thì bỏ signed và phần trong ngoặc",
+    "some figures have a minus or plus sign; if they cannot be below 0, remove signed and the remark in brackets",
 )
 
 
