@@ -18,7 +18,7 @@ from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.text import read_text
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
-from cchc_model.io.xlsx.sheets import SheetContent
+from cchc_model.io.xlsx.sheet_builder import SheetContent
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual
 

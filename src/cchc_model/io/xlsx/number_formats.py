@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from cchc_model.annexes.tables import PLAIN, Look
 from cchc_model.io.xlsx.format_codes import UNKNOWN, CellFormat, NumberFormat, Section, read_format
@@ -218,32 +218,59 @@ _BUILT_IN: Final[Mapping[str, str]] = {
 }
 
 
+@define
+class NumberedFormats:
+    """The number formats that the cells of a workbook name by number.
+
+    Attributes:
+        codes: the codes that the workbook itself spells out, by number.
+    """
+
+    codes: Mapping[str, str]
+    _read: dict[str, NumberFormat] = field(factory=lambda: {"0": GENERAL})
+
+    def of(self, number: str) -> NumberFormat:
+        """Return the format with a number.
+
+        >>> NumberedFormats({"164": "0.0%"}).of("164") == read_format("0.0%")
+        True
+        >>> NumberedFormats({}).of("9") == read_format("0%"), NumberedFormats({}).of("30") == UNKNOWN
+        (True, True)
+        """
+        if number not in self._read:
+            code = self.codes.get(number, _BUILT_IN.get(number))
+            self._read[number] = UNKNOWN if code is None else read_format(code)
+        return self._read[number]
+
+
 def read_formats(root: "_Element") -> list[Format]:
     """Return the cell formats of a workbook, in the order of the numbers by which cells name them."""
-    codes = {**_BUILT_IN}
-    codes.update((str(f.get("numFmtId")), f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt"))
+    codes = {str(f.get("numFmtId")): f.get("formatCode", "") for f in root.iterfind("{*}numFmts/{*}numFmt")}
     fonts = list(root.iterfind("{*}fonts/{*}font"))
     fills = list(root.iterfind("{*}fills/{*}fill"))
     struck = list(map(is_struck, fonts))
     inks, papers = list(map(_ink, fonts)), list(map(_paper, fills))
-    forms: dict[str, NumberFormat] = {"0": GENERAL}
+    forms = NumberedFormats(codes)
     found = []
     for xf in root.iterfind("{*}cellXfs/{*}xf"):
         key, font, fill = xf.get("numFmtId", "0"), int(xf.get("fontId", "0")), int(xf.get("fillId", "0"))
-        if key not in forms:
-            forms[key] = read_format(codes[key]) if key in codes else UNKNOWN
         paper = papers[fill] if 0 <= fill < len(papers) else _WHITE
         unseen = 0 <= font < len(inks) and inks[font] == paper
         look = _look(xf, fonts[font] if 0 <= font < len(fonts) else None)
-        found.append(Format(forms[key], 0 <= font < len(struck) and struck[font], unseen, look))
+        found.append(Format(forms.of(key), 0 <= font < len(struck) and struck[font], unseen, look))
     return found
 
 
 def _look(xf: "_Element", font: "_Element | None") -> Look:
     alignment, bold = xf.find("{*}alignment"), None if font is None else font.find("{*}b")
     level = "" if alignment is None else alignment.get("indent", "")
-    indent = int(level) * _SPACES_OF_LEVEL if level.isdecimal() and len(level) < _LONGEST_LEVEL else 0
-    return Look(indent, bold is not None and bold.get("val", "1") in TRUE)
+    steps = int(level) if level.isdecimal() and len(level) < _LONGEST_LEVEL else 0
+    return look_of(steps, bold=bold is not None and bold.get("val", "1") in TRUE)
+
+
+def look_of(level: int, *, bold: bool) -> Look:
+    """Return the look of a cell that is set off by so many steps."""
+    return Look(level * _SPACES_OF_LEVEL, bold) if level or bold else PLAIN
 
 
 def is_struck(font: "_Element | None") -> bool:
