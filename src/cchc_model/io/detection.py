@@ -12,10 +12,12 @@ from typing import BinaryIO, cast
 from cchc_model.annexes.tables import SourceTables, check_size, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
+from cchc_model.io.compound import SIGNATURE, main_streams
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.text import read_text
+from cchc_model.io.xls.reading import read_xls
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
 from cchc_model.io.xlsx.sheet_builder import SheetContent
@@ -44,11 +46,6 @@ _HTML = Bilingual(
 )
 # What a file begins with, as a pattern; what it is; what to do about it.
 _FOREIGN = (
-    (
-        rb"\xd0\xcf\x11\xe0",
-        Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "this is a file in the old Word or Excel format"),
-        _CONVERT,
-    ),
     (rb"\{\\rtf", Bilingual("đây là tệp RTF", "this is an RTF file"), _CONVERT),
     (rb"%PDF", Bilingual("đây là tệp PDF", "this is a PDF file"), _ASK),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "this is a picture"), _ASK),
@@ -82,7 +79,15 @@ _MARKED = Bilingual(
     "có ký tự mang quá nhiều dấu, không phải văn bản tiếng Việt; đề nghị nơi gửi nhập lại nội dung",
     "it has characters with too many accents for Vietnamese text; ask the sender to type it again",
 )
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORKBOOK = rb"\x09\x00\x04\x00|\x09[\x02\x04]\x06\x00|\x09\x08[\x08\x10]\x00"
+"""The first record of a workbook of Excel that is no compound file."""
+
+_WORKBOOKS = frozenset({"Workbook", "Book", "WORKBOOK", "BOOK"})
+_LOCKED = Bilingual(
+    "tệp có mật khẩu; đề nghị bỏ mật khẩu rồi lưu lại",
+    "the file is protected by a password; remove the password and save it again",
+)
+_OLD = Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "this is a file in the old Word or Excel format")
 ZIP = b"PK\x03\x04"
 _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 """Parts that identify an archive as a document of another kind, which Word or Excel may open."""
@@ -132,15 +137,24 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
             _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
         )
     head = data[:_HEAD]
+    if data.startswith(SIGNATURE):
+        return _compound(data, name)
+    if re.match(_OLD_WORKBOOK, head):
+        return _workbook(read_xls(data, name=name), name)
     for start, what, advice in _FOREIGN:
         if re.match(start, head):
-            if _ENCRYPTED in data:
-                locked = Bilingual("tệp có mật khẩu", "the file is protected by a password")
-                raise _refused(
-                    name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "remove the password and save it again")
-                )
             raise _refused(name, what, advice)
     return SourceTables(name, ((None, read_text(data, name=name)),))
+
+
+def _compound(data: bytes, name: str) -> SourceTables:
+    """Read a compound file of older programs, if it is a workbook."""
+    streams = main_streams(data)
+    if "EncryptedPackage" in streams:
+        raise ReadError(name, _LOCKED)
+    if streams & _WORKBOOKS:
+        return _workbook(read_xls(data, name=name), name)
+    raise _refused(name, _OLD, _CONVERT)
 
 
 def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:
