@@ -16,8 +16,10 @@ from cchc_model.io.compound import SIGNATURE, main_streams
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
+from cchc_model.io.pages.reading import read_archive_of_pages, read_page
 from cchc_model.io.text import read_text
 from cchc_model.io.xls.reading import read_xls
+from cchc_model.io.xls.xml_2003 import read_xml_workbook
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
 from cchc_model.io.xlsx.sheet_builder import SheetContent
@@ -40,10 +42,6 @@ _LOAD = Bilingual(
     "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
     "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
 )
-_HTML = Bilingual(
-    "đề nghị mở bằng Excel rồi lưu thành .xlsx, hoặc đưa tệp phụ lục đã tạo ra trang này",
-    "open it in Excel and save it as .xlsx, or give the annex that the page was made from",
-)
 # What a file begins with, as a pattern; what it is; what to do about it.
 _FOREIGN = (
     (rb"\{\\rtf", Bilingual("đây là tệp RTF", "this is an RTF file"), _CONVERT),
@@ -62,13 +60,19 @@ _FOREIGN = (
         Bilingual("đây là một báo cáo ở dạng JSON", "this is a report in JSON form"),
         _LOAD,
     ),
-    (
-        rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|meta|body|table|style|div)\b",
-        Bilingual("đây là trang HTML, không phải bảng tính", "this is an HTML page, not a workbook"),
-        _HTML,
-    ),
 )
 _HEAD = 1_000
+_PAGE = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|style|div|center|font|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML_WORKBOOK = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>\s*)*<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"
+)
+_MESSAGE = re.compile(
+    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE
+)
+_LANGUAGES_OF_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _COST = 4
 """The characters that take as long as a cell by itself, even if it is blank."""
 
@@ -137,14 +141,34 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
             _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
         )
     head = data[:_HEAD]
-    if data.startswith(SIGNATURE):
-        return _compound(data, name)
-    if re.match(_OLD_WORKBOOK, head):
-        return _workbook(read_xls(data, name=name), name)
+    if (found := _old_or_marked(data, name)) is not None:
+        return found
     for start, what, advice in _FOREIGN:
         if re.match(start, head):
             raise _refused(name, what, advice)
     return SourceTables(name, ((None, read_text(data, name=name)),))
+
+
+def _old_or_marked(data: bytes, name: str) -> SourceTables | None:
+    """Read an old workbook, or one of the formats of markup that are saved as `.xls`; None for another file."""
+    if data.startswith(SIGNATURE):
+        return _compound(data, name)
+    beginning = _beginning(data)
+    if re.match(_OLD_WORKBOOK, data):
+        return _workbook(read_xls(data, name=name), name)
+    if _XML_WORKBOOK.match(beginning):
+        return _workbook(read_xml_workbook(data, name=name), name)
+    if _PAGE.match(beginning):
+        return read_page(data, name=name)
+    return read_archive_of_pages(data, name=name) if _MESSAGE.match(beginning) else None
+
+
+def _beginning(data: bytes) -> str:
+    """Return the first characters of a file as far as they tell its format; letters of other languages do not."""
+    for mark, code in _LANGUAGES_OF_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) : 2 * _HEAD].decode(code, "replace").lstrip()
+    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1").lstrip()
 
 
 def _compound(data: bytes, name: str) -> SourceTables:
