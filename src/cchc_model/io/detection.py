@@ -12,13 +12,13 @@ from typing import BinaryIO, cast
 from cchc_model.annexes.tables import SourceTables, check_size, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
-from cchc_model.io.compound import SIGNATURE, main_streams
+from cchc_model.io.compound import SIGNATURE, compound_file
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.pages.reading import read_archive_of_pages, read_page
 from cchc_model.io.text import read_text
-from cchc_model.io.xls.reading import read_xls
+from cchc_model.io.xls.reading import STREAMS, read_xls
 from cchc_model.io.xls.xml_2003 import read_xml_workbook
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
@@ -86,7 +86,6 @@ _MARKED = Bilingual(
 _OLD_WORKBOOK = rb"\x09\x00\x04\x00|\x09[\x02\x04]\x06\x00|\x09\x08[\x08\x10]\x00"
 """The first record of a workbook of Excel that is no compound file."""
 
-_WORKBOOKS = frozenset({"Workbook", "Book", "WORKBOOK", "BOOK"})
 _LOCKED = Bilingual(
     "tệp có mật khẩu; đề nghị bỏ mật khẩu rồi lưu lại",
     "the file is protected by a password; remove the password and save it again",
@@ -173,10 +172,10 @@ def _beginning(data: bytes) -> str:
 
 def _compound(data: bytes, name: str) -> SourceTables:
     """Read a compound file of older programs, if it is a workbook."""
-    streams = main_streams(data)
+    streams = compound_file(data).streams
     if "EncryptedPackage" in streams:
         raise ReadError(name, _LOCKED)
-    if streams & _WORKBOOKS:
+    if streams.intersection(STREAMS):
         return _workbook(read_xls(data, name=name), name)
     raise _refused(name, _OLD, _CONVERT)
 

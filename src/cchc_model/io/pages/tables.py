@@ -11,7 +11,7 @@ from cchc_model.io.archive import TOO_LARGE
 from cchc_model.io.docx.pieces import text_of
 from cchc_model.io.pages.cell_content import BLOCKS, SKIPPED, CellContent
 from cchc_model.io.pages.stored_numbers import StoredNumber, shown_cell
-from cchc_model.io.pages.styles import StyleSheet, hides
+from cchc_model.io.pages.styles import Properties, StyleSheet, hides
 from cchc_model.io.xlsx.formulas import changes
 from cchc_model.io.xlsx.number_formats import look_of
 from cchc_model.reports.cells import Source
@@ -26,6 +26,8 @@ _MOST_CELLS = 400_000
 _MOST_SPAN = 65_534
 _WIDEST = 1_000
 _LONGEST_NUMBER = 5
+_LONGEST_LEVEL = 4
+_BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 _LAYOUT = 2
 """The most cells in a row that only places texts side by side."""
 
@@ -90,7 +92,7 @@ class PageReader:
         text = text_of(self._content.line(line)).strip()
         line.clear()
         if text:
-            yield self._row((text,), Source(self.name))
+            yield self._row(TableRow((text,), Source(self.name)))
 
     def _table(self, table: "_Element") -> Iterator[TableRow]:
         self._tables += 1
@@ -131,69 +133,52 @@ class PageReader:
 
     def _row_of(self, cells: "Sequence[_Element]", source: Source, below: dict[int, _Below]) -> TableRow:
         """Return a row with its cells in their columns, and note the cells that go on below it."""
-        texts: list[str] = []
-        starts: list[int] = []
-        wide: dict[int, int] = {}
-        fractions: set[int] = set()
-        looks: dict[int, Look] = {}
-        formulas: dict[int, str] = {}
-        continued = _continued(below)
+        made = _Made(_continued(below))
         for cell in cells:
-            _skip(texts, starts, continued)
-            at, own = len(texts), self.styles.of(cell)
-            width = _span(cell.get("colspan"), _WIDEST)
-            text = text_of(self._content.cell(cell, tables=len(cells) > _LAYOUT))
-            if hides(own):
-                self.hidden.add((source.table or "", f"{column_letter(at)}{source.row}"))
-            text, is_fraction, formula = self._value(cell, text, f"{column_letter(at)}{source.row}", source)
-            if is_fraction:
-                fractions.add(at)
-            if formula:
-                formulas[at] = formula
-            level = own.get("mso-char-indent-count", "")
-            look = look_of(
-                int(level) if level.isdecimal() and len(level) < _LONGEST_NUMBER - 1 else 0,
-                bold=own.get("font-weight", "") in ("bold", "bolder", "600", "700", "800", "900"),
-            )
-            if look != PLAIN:
-                looks[at] = look
-            if width > 1 and own.get("mso-ignore") != "colspan":
-                wide[at] = width
-            starts.append(at)
-            texts += [text, *[""] * (width - 1)]
+            made.skip()
+            at, width = len(made.texts), _span(cell.get("colspan"), _WIDEST)
             height = _span(cell.get("rowspan"), _MOST_SPAN, whole=True)
             if height > 1:
                 below[at] = _Below(height - 1, width)
-            check_size(self.name, cells=len(texts))
-        _skip(texts, starts, continued, to_end=True)
-        if not wide and not continued and starts == list(range(len(texts))):
-            return self._row(tuple(texts), source, fractions=fractions, looks=looks, formulas=formulas)
-        places = frozenset(continued)
-        return self._row(
-            tuple(texts),
-            source,
-            fractions=fractions,
-            looks=looks,
-            formulas=formulas,
-            starts=tuple(starts),
-            wide=wide,
-            continued=places,
-        )
+            check_size(self.name, cells=at + width)
+            text = text_of(self._content.cell(cell, tables=len(cells) > _LAYOUT))
+            self._place(cell, text, source, made)
+            if width > 1 and self.styles.of(cell).get("mso-ignore") != "colspan":
+                made.wide[at] = width
+            made.starts.append(at)
+            made.texts += [""] * (width - 1)
+        made.skip(to_end=True)
+        return self._row(made.row(source))
 
-    def _value(self, cell: "_Element", text: str, address: str, source: Source) -> tuple[str, bool, str]:
-        """Return the text of a cell, whether it is stored as a fraction, and its formula."""
-        shown = shown_cell(text, self._stored(cell, text))
-        place = (source.table or "", address)
-        for code, found in ((FindingCode.SHOWN_ROUNDED, shown.rounded), (FindingCode.SHOWN_OTHERWISE, shown.replaced)):
+    def _place(self, cell: "_Element", text: str, source: Source, made: "_Made") -> None:
+        """Add the text of a cell to its row, with what the cell states about it."""
+        at, own = len(made.texts), self.styles.of(cell)
+        place = (source.table or "", f"{column_letter(at)}{source.row}")
+        if hides(own):
+            self.hidden.add(place)
+        shown = shown_cell(text, self._stored(cell, own, text))
+        formula = cell.get("x:fmla", "")
+        noted = (
+            (FindingCode.SHOWN_ROUNDED, shown.rounded),
+            (FindingCode.SHOWN_OTHERWISE, shown.replaced),
+            (FindingCode.RESULT_OUT_OF_DATE, changes(formula)),
+        )
+        for code, found in noted:
             if found:
                 self.remarks.setdefault(code, set()).add(place)
-        formula = cell.get("x:fmla", "")
-        if changes(formula):
-            self.remarks.setdefault(FindingCode.RESULT_OUT_OF_DATE, set()).add(place)
-        return shown.text, shown.fraction, formula
+        if shown.fraction:
+            made.fractions.add(at)
+        if formula:
+            made.formulas[at] = formula
+        level = own.get("mso-char-indent-count", "")
+        steps = int(level) if level.isdecimal() and len(level) < _LONGEST_LEVEL else 0
+        look = look_of(steps, bold=own.get("font-weight", "") in _BOLD)
+        if look != PLAIN:
+            made.looks[at] = look
+        made.texts.append(shown.text)
 
-    def _stored(self, cell: "_Element", text: str) -> StoredNumber:
-        number, code = cell.get("x:num"), self.styles.of(cell).get("mso-number-format")
+    def _stored(self, cell: "_Element", own: Properties, text: str) -> StoredNumber:
+        number, code = cell.get("x:num"), own.get("mso-number-format")
         if cell.get("sdnum") is not None or cell.get("sdval") is not None:
             code = cell.get("sdnum", "").split(";", 2)[-1] or None
             return StoredNumber(cell.get("sdval"), code, numeric=True)
@@ -202,33 +187,49 @@ class PageReader:
         numeric = number is not None or (self.by_excel and cell.get("align") == "right" and code is None)
         return StoredNumber(number or None, code, numeric=numeric, computed=self.by_excel or number is not None)
 
-    def _row(  # noqa: PLR0913 the parts of a row
-        self,
-        cells: tuple[str, ...],
-        source: Source,
-        *,
-        fractions: set[int] | None = None,
-        looks: dict[int, Look] | None = None,
-        formulas: dict[int, str] | None = None,
-        starts: tuple[int, ...] | None = None,
-        wide: dict[int, int] | None = None,
-        continued: frozenset[int] = frozenset(),
-    ) -> TableRow:
+    def _row(self, row: TableRow) -> TableRow:
+        """Count a row and its cells, and return it."""
         self._rows += 1
-        self._cells += len(cells)
-        self._characters += sum(map(len, cells))
-        check_size(self.name, rows=self._rows, cells=len(cells), characters=self._characters)
+        self._cells += len(row.cells)
+        self._characters += sum(map(len, row.cells))
+        check_size(self.name, rows=self._rows, cells=len(row.cells), characters=self._characters)
         if self._cells > _MOST_CELLS:
             raise ReadError(self.name, TOO_LARGE)
+        return row
+
+
+@define
+class _Made:
+    """A row of a table that is being made, with the columns where cells of former rows go on."""
+
+    continued: dict[int, int]
+    texts: list[str] = field(factory=list)
+    starts: list[int] = field(factory=list)
+    wide: dict[int, int] = field(factory=dict)
+    fractions: set[int] = field(factory=set)
+    looks: dict[int, Look] = field(factory=dict)
+    formulas: dict[int, str] = field(factory=dict)
+
+    def skip(self, *, to_end: bool = False) -> None:
+        """Leave the columns blank in which cells of former rows go on."""
+        last = max(self.continued, default=-1) if to_end else -1
+        while len(self.texts) in self.continued or len(self.texts) < last:
+            at = len(self.texts)
+            self.starts += [at] if at in self.continued else []
+            self.texts += [""] * self.continued.get(at, 1)
+
+    def row(self, source: Source) -> TableRow:
+        """Return the row."""
+        merged = bool(self.wide or self.continued) or self.starts != list(range(len(self.texts)))
         return TableRow(
-            cells,
+            tuple(self.texts),
             source,
-            frozenset(fractions or ()),
-            starts,
-            wide or {},
-            continued,
-            looks=looks or {},
-            formulas=formulas or {},
+            frozenset(self.fractions),
+            tuple(self.starts) if merged else None,
+            self.wide,
+            frozenset(self.continued),
+            looks=self.looks,
+            formulas=self.formulas,
         )
 
 
@@ -261,11 +262,3 @@ def _continued(below: dict[int, _Below]) -> dict[int, int]:
         else:
             del below[at]
     return found
-
-
-def _skip(texts: list[str], starts: list[int], continued: dict[int, int], *, to_end: bool = False) -> None:
-    """Leave the columns blank in which cells of former rows go on."""
-    while len(texts) in continued or (to_end and any(at > len(texts) for at in continued)):
-        at = len(texts)
-        starts += [at] if at in continued else []
-        texts += [""] * continued.get(at, 1)

@@ -9,7 +9,7 @@ Colour = tuple[int, int, int] | None
 class Font(Protocol):
     """A font."""
 
-    bold: int
+    weight: int
     struck_out: int
     escapement: int
     colour_index: int

@@ -11,6 +11,7 @@ _AUTOMATIC = {64: _BLACK, 65: _WHITE, 0x7FFF: _BLACK}
 """The colours of texts and of papers that a person did not choose."""
 
 _SOLID = 1
+_BOLD = 600
 _NO_INDENT = 15
 _RAISED = frozenset({1, 2})
 
@@ -30,7 +31,7 @@ def cell_formats(book: Book) -> list[Format]:
     found = []
     for style in book.xf_list:
         font = fonts[style.font_index] if 0 <= style.font_index < len(fonts) else None
-        bold, struck = font is not None and bool(font.bold), font is not None and bool(font.struck_out)
+        bold, struck = font is not None and font.weight >= _BOLD, font is not None and bool(font.struck_out)
         unseen = font is not None and _ink(font, book.colour_map) == _paper(style.background, book.colour_map)
         look = look_of(style.alignment.indent_level % (_NO_INDENT + 1), bold=bold)
         found.append(Format(forms.of(str(style.format_key)), struck, unseen, look))

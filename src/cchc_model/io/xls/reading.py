@@ -6,7 +6,7 @@ from types import ModuleType
 
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE
-from cchc_model.io.compound import SIGNATURE
+from cchc_model.io.compound import SIGNATURE, compound_file
 from cchc_model.io.xls.book_types import Book
 from cchc_model.io.xls.formats import cell_formats
 from cchc_model.io.xls.formulas import FormulaReader
@@ -15,6 +15,9 @@ from cchc_model.io.xls.sheets import Shared, SheetReader, notes_of
 from cchc_model.io.xlsx.changing_results import note_changing
 from cchc_model.io.xlsx.sheet_builder import MOST_CELLS, MOST_FORMULAS, SheetBuilder, SheetContent
 from cchc_model.vietnamese.text import Bilingual
+
+STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
+"""The streams of a compound file that are a workbook, the newest version first."""
 
 _MOST_SHEETS = 1_000
 _LOCKED = Bilingual(
@@ -57,7 +60,6 @@ def read_xls(data: bytes, *, name: str) -> list[SheetContent]:
 
 def _xlrd() -> ModuleType:
     try:
-        import xlrd.compdoc
         import xlrd.formula
     except ImportError:
         raise MissingExtraError("xls", Bilingual("Đọc tệp .xls", "Reading .xls files")) from None
@@ -66,7 +68,7 @@ def _xlrd() -> ModuleType:
 
 
 def _sheets(xlrd: ModuleType, data: bytes, name: str) -> list[SheetContent]:
-    slim = slimmed(_stream(xlrd, data, name), name=name, locked=ReadError(name, _LOCKED))
+    slim = slimmed(_stream(data, name), name=name, locked=ReadError(name, _LOCKED))
     book: Book = xlrd.open_workbook(
         file_contents=slim.stream, logfile=_Unheard(), formatting_info=True, on_demand=True, ragged_rows=True
     )
@@ -79,21 +81,25 @@ def _sheets(xlrd: ModuleType, data: bytes, name: str) -> list[SheetContent]:
     return sheets
 
 
-def _stream(xlrd: ModuleType, data: bytes, name: str) -> bytes:
+def _stream(data: bytes, name: str) -> bytes:
     """Return the stream of the workbook in a file, which may be the file itself."""
     if not data.startswith(SIGNATURE):
         return data
-    compound = xlrd.compdoc.CompDoc(data, logfile=_Unheard())
-    for stream in ("Workbook", "Book"):
-        memory, start, length = compound.locate_named_stream(stream)
-        if memory:
-            return bytes(memory[start : start + length])
+    file = compound_file(data)
+    for one in STREAMS:
+        if stream := file.content(one):
+            return stream
     raise ReadError(name, DAMAGED)
 
 
 def _contents(book: Book, slim: Slimmed, formulas: FormulaReader, name: str) -> Iterator[SheetContent]:
     shared = Shared(
-        book.font_list, cell_formats(book), book.colour_map, from_1904=book.datemode == 1, computed=slim.computed
+        book.font_list,
+        cell_formats(book),
+        book.colour_map,
+        from_1904=book.datemode == 1,
+        computed=slim.computed,
+        texts_lost=slim.texts_lost,
     )
     room, cells_left = MOST_FORMULAS, MOST_CELLS
     for number, title in enumerate(book.sheet_names()):

@@ -30,6 +30,10 @@ _MOST_ROWS = 1_500_000
 """The most rows of all sheets, blank ones counted; a sheet has at most 65,536."""
 
 _RESULT = 6
+_SPECIAL = b"\xff\xff"
+"""The end of a stored result that is no number."""
+
+_PROGRAM, _BY_LIBREOFFICE = 8, b"\xbb\x0d\xcc\x07"
 _ZERO = bytes(8)
 """The stored result 0; with it or an empty text, programs write formulas that they do not compute."""
 
@@ -72,6 +76,8 @@ class Slimmed:
         sheets: what each sheet states, by its number in the stream.
         names: the records of names with their formulas.
         computed: False if nothing shows that the program that saved the file computed its formulas.
+        texts_lost: True if formulas that result in a text may have the stored result 0, as LibreOffice writes it when
+            it converts a workbook that it has not computed.
     """
 
     stream: bytes
@@ -79,6 +85,7 @@ class Slimmed:
     sheets: Mapping[int, SheetRecords]
     names: tuple[Record, ...]
     computed: bool
+    texts_lost: bool
 
 
 def slimmed(stream: bytes, *, name: str, locked: ReadError) -> Slimmed:
@@ -111,6 +118,7 @@ class _Slimming:
     _rows: int = 0
     _saved_by_excel: bool = False
     _results: bool = False
+    _texts: bool = False
     _not_computed: bool = False
 
     def result(self) -> Slimmed:
@@ -118,7 +126,7 @@ class _Slimming:
         kind, _, start = struct.unpack_from("<HHH", self.stream)
         if kind != 0x0809:  # noqa: PLR2004 before Excel 5 a workbook was a single sheet
             found = SheetRecords([one for one in self._walk(0) if one.kind in _FORMULAS_BEFORE_5 | {FORMULA}])
-            return Slimmed(self.stream, 0, {0: found}, (), computed=True)
+            return Slimmed(self.stream, 0, {0: found}, (), computed=True, texts_lost=False)
         places: list[tuple[int, int]] = []
         for one in self._walk(0):
             self._global(one, places)
@@ -126,7 +134,9 @@ class _Slimming:
             struct.pack_into("<I", self.made, patch, len(self.made))
             self._sheet(number, at)
         computed = not self._not_computed and (self._saved_by_excel or self._results)
-        return Slimmed(bytes(self.made), _VERSIONS.get(start, 0), self.sheets, tuple(self.names), computed)
+        lost = self.stream.startswith(_BY_LIBREOFFICE, _PROGRAM) and self._saved_by_excel and not self._texts
+        version = _VERSIONS.get(start, 0)
+        return Slimmed(bytes(self.made), version, self.sheets, tuple(self.names), computed, lost)
 
     def _walk(self, at: int) -> Iterator[Record]:
         """Yield the records of a part of the stream up to its end, without the parts inside it."""
@@ -192,6 +202,7 @@ class _Slimming:
         if one.kind == FORMULA:
             found.noted.append(one)
             result = one.data[_RESULT : _RESULT + 8]
+            self._texts = self._texts or (result[:1] == b"\0" and result[6:8] == _SPECIAL)
             self._results = self._results or (result != _ZERO and not is_empty_text(result))
         return int(row)
 
@@ -201,7 +212,7 @@ class _Slimming:
 
 def is_empty_text(result: bytes) -> bool:
     """Return whether the stored result of a formula is an empty text."""
-    return result[:1] == b"\x03" and result[6:8] == b"\xff\xff"
+    return result[:1] == b"\x03" and result[6:8] == _SPECIAL
 
 
 def _is_note(one: Record) -> bool:

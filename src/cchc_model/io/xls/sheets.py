@@ -1,5 +1,6 @@
 """Reader of one sheet of an old workbook: its cells as texts, and what the sheet shows otherwise or not at all."""
 
+import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,8 +20,11 @@ _TEXT, _NUMBERS, _LOGICAL, _ERROR = 1, (2, 3), 4, 5
 """The numbers of the kinds of cells, as the reader of values counts them."""
 
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
-_WHOLE = 1e15
-"""The numbers from which on a whole number does not keep all its digits."""
+_WHOLE = 1e21
+"""The whole numbers from which on a new workbook stores a power of ten."""
+
+_GIVES_TEXT = re.compile(r'&|[,;]"')
+"""What a formula has that may result in a text."""
 
 _POINT, _CHARACTER = 20, 256
 _AREA = 8
@@ -36,6 +40,7 @@ class Shared:
         colours: the colours, by number.
         from_1904: True if the workbook counts days from 1904, not 1900.
         computed: False if nothing shows that the stored results of formulas were computed.
+        texts_lost: True if formulas that result in a text may have the stored result 0.
     """
 
     fonts: Sequence[Font]
@@ -43,6 +48,7 @@ class Shared:
     colours: Mapping[int, tuple[int, int, int] | None]
     from_1904: bool
     computed: bool
+    texts_lost: bool
 
 
 def number_text(number: float) -> str:
@@ -121,7 +127,8 @@ class SheetReader:
         else:
             shown = Shown(shown_text(self._text(str(value), place), form.form))
         shows = bool(self.sheet.show_formulas)
-        return appearance(shown, form, formula, shows_formulas=shows, stale=not computed)
+        stale = not computed or (self.shared.texts_lost and value == 0 and _GIVES_TEXT.search(formula) is not None)
+        return appearance(shown, form, formula, shows_formulas=shows, stale=stale)
 
     def _text(self, text: str, place: tuple[int, int]) -> str:
         """Return a text with its pieces that are struck out, raised or lowered in brackets."""
