@@ -12,8 +12,8 @@ from cchc_model.io.docx.pieces import text_of
 from cchc_model.io.pages.cell_content import BLOCKS, SKIPPED, CellContent
 from cchc_model.io.pages.stored_numbers import StoredNumber, shown_cell
 from cchc_model.io.pages.styles import Properties, StyleSheet, hides
+from cchc_model.io.xlsx.cell_formats import look_of
 from cchc_model.io.xlsx.formulas import changes
-from cchc_model.io.xlsx.number_formats import look_of
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 

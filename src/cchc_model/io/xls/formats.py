@@ -4,7 +4,7 @@ import struct
 from collections.abc import Mapping
 
 from cchc_model.io.xls.book_types import Background, Book, Colour, Font
-from cchc_model.io.xlsx.number_formats import Format, NumberedFormats, look_of
+from cchc_model.io.xlsx.cell_formats import Format, NumberedFormats, look_of
 
 _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 _AUTOMATIC = {64: _BLACK, 65: _WHITE, 0x7FFF: _BLACK}

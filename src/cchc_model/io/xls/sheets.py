@@ -12,7 +12,8 @@ from cchc_model.io.xls.formats import disguises, is_raised
 from cchc_model.io.xls.formulas import CellFormula
 from cchc_model.io.xls.records import CONDITION, CONDITIONS, MERGED, SheetRecords
 from cchc_model.io.xlsx.cell_comments import said_by_people
-from cchc_model.io.xlsx.number_formats import UNFORMATTED, Format, Shown, shown_number, shown_text
+from cchc_model.io.xlsx.cell_formats import UNFORMATTED, Format
+from cchc_model.io.xlsx.number_formats import Shown, shown_number, shown_text
 from cchc_model.io.xlsx.sheet_builder import LEAST_SEEN, SheetBuilder, SheetContent, appearance
 from cchc_model.io.xlsx.texts import piece_of
 

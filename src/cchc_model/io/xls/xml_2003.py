@@ -12,9 +12,10 @@ from cchc_model.io.archive import DAMAGED, TOO_LARGE, parse_xml
 from cchc_model.io.pages.stored_numbers import named_format
 from cchc_model.io.pages.styles import colour, read_properties, strikes
 from cchc_model.io.xlsx.cell_comments import said_by_people
+from cchc_model.io.xlsx.cell_formats import UNFORMATTED, Format, look_of
 from cchc_model.io.xlsx.changing_results import note_changing
 from cchc_model.io.xlsx.formulas import Formula
-from cchc_model.io.xlsx.number_formats import UNFORMATTED, Format, Shown, look_of, shown_number, shown_text
+from cchc_model.io.xlsx.number_formats import Shown, shown_number, shown_text
 from cchc_model.io.xlsx.sheet_builder import (
     LEAST_SEEN,
     MOST_CELLS,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE, Archive
 from cchc_model.io.xlsx.cell_comments import read_comments
+from cchc_model.io.xlsx.cell_formats import read_formats
 from cchc_model.io.xlsx.changing_results import note_changing
 from cchc_model.io.xlsx.conditional_formats import disguises
-from cchc_model.io.xlsx.number_formats import TRUE, read_formats
+from cchc_model.io.xlsx.number_formats import TRUE
 from cchc_model.io.xlsx.sheet_builder import MOST_CELLS, MOST_FORMULAS, SheetBuilder, SheetContent
 from cchc_model.io.xlsx.sheets import PARTS_OF_SHEETS, Shared, SheetReader
 from cchc_model.io.xlsx.texts import text_of

@@ -7,9 +7,10 @@ from attrs import define, evolve, field, frozen
 from cchc_model.annexes.tables import PLAIN, Look, TableRow, check_size, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import TOO_LARGE
+from cchc_model.io.xlsx.cell_formats import Format
 from cchc_model.io.xlsx.formulas import Formula, changes, further
 from cchc_model.io.xlsx.merged_areas import MOST_COVERED, cells_within, without_covered
-from cchc_model.io.xlsx.number_formats import Format, Shown
+from cchc_model.io.xlsx.number_formats import Shown
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.named_elements import STRUCK, doubted

@@ -9,10 +9,11 @@ from attrs import define, field, frozen
 from cchc_model.annexes.tables import MAX_CELLS, Look
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE
+from cchc_model.io.xlsx.cell_formats import UNFORMATTED, Format
 from cchc_model.io.xlsx.conditional_formats import areas_of
 from cchc_model.io.xlsx.formulas import Formula, Place
 from cchc_model.io.xlsx.merged_areas import MOST_COVERED, column_of
-from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, shown_number, shown_text
+from cchc_model.io.xlsx.number_formats import TRUE, Shown, shown_number, shown_text
 from cchc_model.io.xlsx.sheet_builder import LEAST_SEEN, SheetBuilder, SheetContent, appearance
 from cchc_model.io.xlsx.texts import text_of, unescaped
 

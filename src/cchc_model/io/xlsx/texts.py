@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from cchc_model.io.xlsx.number_formats import is_struck
+from cchc_model.io.xlsx.cell_formats import is_struck
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
