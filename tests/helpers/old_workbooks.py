@@ -36,7 +36,8 @@ def old_workbook(
 def as_xls(document: Document) -> bytes:
     """A document as a workbook with stored numbers, beside a sheet without them."""
     value = document.columns.index("value")
-    rows: list[list[object]] = [[text] for text in document.before] + [list(document.header())]
+    rows: list[list[object]] = [[text] for text in document.before]
+    rows.append([*document.header()])
     for cells in document.table():
         row: list[object] = list(cells)
         text = cells[value]

@@ -67,7 +67,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML_WORKBOOK = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>\s*)*<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"
+    r"(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>[\s\]>]*)*<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"
 )
 _MESSAGE = re.compile(
     r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE

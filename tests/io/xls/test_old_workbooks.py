@@ -22,8 +22,9 @@ from cchc_model.io.xlsx.sheet_builder import SheetContent
 from helpers.drift import as_xlsx, document
 from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, codes, workbook
 from helpers.old_workbooks import as_xls, old_workbook, saved
+from helpers.paths import DATA
 
-CELLS = {form: (OFFICE / f"cells.{form}").read_bytes() for form in ("xls", "xlsx")}
+CELLS = {form: (DATA / "old_workbooks" / f"cells.{form}").read_bytes() for form in ("xls", "xlsx")}
 LOST = "D17"
 """A formula of `cells.xls` whose text LibreOffice lost, because it did not compute the workbook that it converted."""
 

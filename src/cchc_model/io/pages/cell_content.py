@@ -64,6 +64,7 @@ class CellContent:
 
     def __init__(self, styles: StyleSheet) -> None:
         self._styles = styles
+        self._row: tuple[_Element, _Around] | None = None
 
     def cell(self, cell: "_Element", *, tables: bool) -> list[Piece]:
         """Return the pieces of a cell.
@@ -72,13 +73,22 @@ class CellContent:
             cell: the cell.
             tables: True if a short table inside the cell may be its value.
         """
-        around = _Around()
-        for one in (*reversed(list(cell.iterancestors())), cell):
-            around = self._coloured(one, self._styles.of(one), around)
         own = self._styles.of(cell)
+        around = self._coloured(cell, own, self._above(cell.getparent()))
         if strikes(own):
             around = evolve(around, kind=Kind.ASIDE, element=names.STRUCK.vi)
         return _trimmed(list(self._inside(cell, around, tables=tables)))
+
+    def _above(self, row: "_Element | None") -> _Around:
+        """Return what a row and all around it do to their texts."""
+        if row is None:
+            return _Around()
+        if self._row is None or self._row[0] is not row:
+            around = _Around()
+            for one in (*reversed(list(row.iterancestors())), row):
+                around = self._coloured(one, self._styles.of(one), around)
+            self._row = (row, around)
+        return self._row[1]
 
     def line(self, nodes: "list[_Element | str]") -> list[Piece]:
         """Return the pieces of texts and elements that form a line."""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _MOST_MARKS = 2_000_000
 """The most elements and attributes of a page; that of an annex has some 10,000."""
 
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_MOST_ATTRIBUTES = 2_000
+"""The most attributes of an element; each is compared with all others."""
+
 _MOST_SHEETS = 1_000
 _BY_EXCEL = re.compile(r"""<meta\s[^>]{0,200}(?:Microsoft\s+Excel|Excel\.Sheet)""", re.IGNORECASE)
 _HEAD = 4_000
@@ -95,12 +99,13 @@ def _page(text: str, name: str, title: str = "") -> SourceTables:
         raise ReadError(name, _OF_THE_LIBRARY)
     if _FRAMES.search(text) and "<td" not in text.lower():
         raise ReadError(name, _IN_A_FOLDER)
-    if text.count("<") + text.count("=") > _MOST_MARKS:
+    many = any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
+    if many or text.count("<") + text.count("=") > _MOST_MARKS:
         raise ReadError(name, TOO_LARGE)
     root = _parsed(text, name)
     if root is None:
         return SourceTables(name, ((title or None, []),))
-    styles = StyleSheet()
+    styles = StyleSheet(name)
     for style in root.iter("style"):
         styles.add("".join(map(str, style.itertext())))
     reader = PageReader(name, styles, title, by_excel=_BY_EXCEL.search(text[:_HEAD]) is not None)
@@ -122,6 +127,7 @@ def _parsed(text: str, name: str) -> "_Element | None":
         root = etree.fromstring(data, parser) if data.strip() else None
     except (etree.XMLSyntaxError, ValueError):
         root = None
-    if any(error.level_name == "FATAL" for error in parser.error_log):
-        raise ReadError(name, _TOO_DEEP)
+    fatal = [error.message for error in parser.error_log if error.level_name == "FATAL"]
+    if fatal:
+        raise ReadError(name, _TOO_DEEP if "depth" in fatal[0].lower() else TOO_LARGE)
     return root

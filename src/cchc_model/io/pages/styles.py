@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from cchc_model.errors import ReadError
+from cchc_model.io.archive import TOO_LARGE
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -42,6 +45,9 @@ _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 _LAST_CHARACTER = 0x10FFFF
 _MOST_RULES = 20_000
 _MOST_PARTS = 6
+_MOST_STEPS = 1_000_000
+"""The most comparisons of an element with a rule."""
+
 _NOTHING: Properties = MappingProxyType({})
 _COLOURS = {
     "white": "ffffff",
@@ -66,10 +72,16 @@ class _Rule:
 
 @define
 class StyleSheet:
-    """The rules of a page, by a class, an id or a tag of their element."""
+    """The rules of a page, by a class, an id or a tag of their element.
 
+    Attributes:
+        name: the name of the file in errors.
+    """
+
+    name: str
     _rules: dict[str, list[_Rule]] = field(factory=dict)
     _count: int = 0
+    _steps: int = 0
 
     def add(self, text: str) -> None:
         """Add the rules of a style sheet; those for some devices only are left out."""
@@ -94,10 +106,18 @@ class StyleSheet:
         self._rules.setdefault(key, []).append(_Rule(weight, compounds, properties))
 
     def of(self, element: "_Element") -> Properties:
-        """Return the properties of an element, without those that it inherits."""
+        """Return the properties of an element, without those that it inherits.
+
+        Raises:
+            ReadError: the page has too many rules for its elements.
+        """
         own = element.get("style")
         keys = ("*", str(element.tag), *_names(element))
-        rules = [rule for key in keys for rule in self._rules.get(key, ()) if _applies(rule, element)]
+        near = [rule for key in keys for rule in self._rules.get(key, ())]
+        self._steps += len(near)
+        if self._steps > _MOST_STEPS:
+            raise ReadError(self.name, TOO_LARGE)
+        rules = [rule for rule in near if _applies(rule, element)]
         if not rules and not own:
             return _NOTHING
         made: dict[str, str] = {}

@@ -20,7 +20,7 @@ from cchc_model.reports.finding_codes import FindingCode
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST_CELLS = 400_000
+_MOST_CELLS = 200_000
 """The most cells of all tables of a page, merged ones counted for each of their columns; an annex has some 1,000."""
 
 _MOST_SPAN = 65_534

@@ -25,6 +25,10 @@ _VERSIONS = MappingProxyType({0x0600: 80, 0x0500: 50})
 _MOST_RECORDS = 1_500_000
 """The most records that are looked at, in all sheets; an annex has some thousand."""
 
+_LOOKS = frozenset({0x31, 0xE0, 0x041E})
+_MOST_LOOKS = 70_000
+"""The most fonts, formats of cells and number formats; Excel permits some 65,000."""
+
 _MOST_CELLS = 250_000
 _MOST_ROWS = 1_500_000
 """The most rows of all sheets, blank ones counted; a sheet has at most 65,536."""
@@ -115,6 +119,7 @@ class _Slimming:
     names: list[Record] = field(factory=list)
     _records: int = 0
     _cells: int = 0
+    _looks: int = 0
     _rows: int = 0
     _saved_by_excel: bool = False
     _results: bool = False
@@ -160,6 +165,9 @@ class _Slimming:
         data = one.data
         if one.kind == _LOCKED:
             raise self.locked
+        self._looks += one.kind in _LOOKS
+        if self._looks > _MOST_LOOKS:
+            raise ReadError(self.name, TOO_LARGE)
         self._saved_by_excel = self._saved_by_excel or one.kind == _COMPUTED
         if one.kind == _SHEET:
             at, _, kind = struct.unpack_from("<IBB", data)
