@@ -39,8 +39,8 @@ _FRAME = Bilingual(
     "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
 )
 _LOAD = Bilingual(
-    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
-    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
+    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .xls, .html, .csv, .txt)",
+    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .xls, .html, .csv, .txt)",
 )
 # What a file begins with, as a pattern; what it is; what to do about it.
 _FOREIGN = (
