@@ -91,9 +91,7 @@ def _own(element: "_Element", attribute: str) -> str:
 
 def _number(element: "_Element", attribute: str, default: int, most: int) -> int:
     text = _own(element, attribute)
-    if not text:
-        return default
-    number = int(text) if len(text) <= _LONGEST_NUMBER else most + 1
+    number = default if not text else int(text) if len(text) <= _LONGEST_NUMBER else most + 1
     if not 0 <= number <= most:
         raise ValueError(text)
     return number
