@@ -58,7 +58,11 @@ def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_con
     report = read_report(TASKS.encode())
     for kind, vi, en in (
         ("json", "cchc_model.from_data", "a report in JSON form; read it in Python with cchc_model.from_data"),
-        ("html", "hoặc đưa tệp phụ lục", "not a workbook; open it in Excel and save it as .xlsx, or give the annex"),
+        (
+            "html",
+            "đề nghị đưa tệp phụ lục",
+            "a page of cchc for people to read; give the annex that the page was made from",
+        ),
     ):
         stream = io.BytesIO()
         write_report(report, stream, format=kind)

@@ -98,7 +98,6 @@ class Archive:
             ReadError: as :meth:`read`, or the part is not XML, has too many elements, or declares entities.
             MissingExtraError: lxml is not installed.
         """
-        etree = _etree(extra)
         pieces = []
         size = 0
         for piece in self._pieces(part):
@@ -110,13 +109,7 @@ class Archive:
         if _STRICT in data[:4096]:
             for name in _STRICT_NAMESPACES:
                 data = data.replace(_STRICT + name, _TRANSITIONAL + name.replace(b"/", b"/2006/"))
-        self._refuse_entities(data)
-        try:
-            root: _Element = etree.fromstring(data, etree.XMLParser(**_SAFELY))
-        except (etree.XMLSyntaxError, ValueError):
-            raise ReadError(self.name, DAMAGED) from None
-        self._refuse_declarations(root)
-        return root
+        return parse_xml(data, self.name, extra=extra)
 
     def stream(self, part: str, tags: Sequence[str], *, extra: str) -> "Iterator[_Element]":
         """Yield the elements of a part that have one of some tags.
@@ -131,11 +124,11 @@ class Archive:
         parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFELY)
         held, first = 0, True
         for piece in self._pieces(part):
-            self._refuse_entities(piece)
+            _refuse_entities(piece, self.name)
             held += _marks(piece)
             for element in self._fed(parser, piece, etree.XMLSyntaxError):
                 if first:
-                    self._refuse_declarations(element)
+                    _refuse_declarations(element, self.name)
                     first = False
                 yield element
                 _drop(element)
@@ -155,14 +148,40 @@ class Archive:
             raise ReadError(self.name, DAMAGED) from None
         return (element for _, element in cast("Iterator[tuple[str, _Element]]", parser.read_events()))
 
-    def _refuse_entities(self, data: bytes) -> None:
-        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-            raise ReadError(self.name, DECLARES)
 
-    def _refuse_declarations(self, element: "_Element") -> None:
-        """Refuse a document type whose declaration stands in another encoding or far from the start."""
-        if element.getroottree().docinfo.internalDTD is not None:
-            raise ReadError(self.name, DECLARES)
+def parse_xml(data: bytes, name: str, *, extra: str) -> "_Element":
+    """Return the root element of some XML, without comments.
+
+    Args:
+        data: the bytes of the XML.
+        name: the name of the file in errors.
+        extra: the extra that installs lxml for this format.
+
+    Raises:
+        ReadError: the data is not XML, has too many elements, or declares entities.
+        MissingExtraError: lxml is not installed.
+    """
+    etree = _etree(extra)
+    if _marks(data) > _MOST_MARKS:
+        raise ReadError(name, TOO_LARGE)
+    _refuse_entities(data, name)
+    try:
+        root: _Element = etree.fromstring(data, etree.XMLParser(**_SAFELY))
+    except (etree.XMLSyntaxError, ValueError):
+        raise ReadError(name, DAMAGED) from None
+    _refuse_declarations(root, name)
+    return root
+
+
+def _refuse_entities(data: bytes, name: str) -> None:
+    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+        raise ReadError(name, DECLARES)
+
+
+def _refuse_declarations(element: "_Element", name: str) -> None:
+    """Refuse a document type whose declaration stands in another encoding or far from the start."""
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise ReadError(name, DECLARES)
 
 
 def _drop(element: "_Element") -> None:

@@ -12,13 +12,17 @@ from typing import BinaryIO, cast
 from cchc_model.annexes.tables import SourceTables, check_size, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
+from cchc_model.io.compound import SIGNATURE, compound_file
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
+from cchc_model.io.pages.reading import read_archive_of_pages, read_page
 from cchc_model.io.text import read_text
+from cchc_model.io.xls.reading import STREAMS, read_xls
+from cchc_model.io.xls.xml_2003 import read_xml_workbook
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
-from cchc_model.io.xlsx.sheets import SheetContent
+from cchc_model.io.xlsx.sheet_builder import SheetContent
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual
 
@@ -35,20 +39,11 @@ _FRAME = Bilingual(
     "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
 )
 _LOAD = Bilingual(
-    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
-    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
-)
-_HTML = Bilingual(
-    "đề nghị mở bằng Excel rồi lưu thành .xlsx, hoặc đưa tệp phụ lục đã tạo ra trang này",
-    "open it in Excel and save it as .xlsx, or give the annex that the page was made from",
+    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .xls, .html, .csv, .txt)",
+    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .xls, .html, .csv, .txt)",
 )
 # What a file begins with, as a pattern; what it is; what to do about it.
 _FOREIGN = (
-    (
-        rb"\xd0\xcf\x11\xe0",
-        Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "this is a file in the old Word or Excel format"),
-        _CONVERT,
-    ),
     (rb"\{\\rtf", Bilingual("đây là tệp RTF", "this is an RTF file"), _CONVERT),
     (rb"%PDF", Bilingual("đây là tệp PDF", "this is a PDF file"), _ASK),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "this is a picture"), _ASK),
@@ -65,13 +60,19 @@ _FOREIGN = (
         Bilingual("đây là một báo cáo ở dạng JSON", "this is a report in JSON form"),
         _LOAD,
     ),
-    (
-        rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|meta|body|table|style|div)\b",
-        Bilingual("đây là trang HTML, không phải bảng tính", "this is an HTML page, not a workbook"),
-        _HTML,
-    ),
 )
 _HEAD = 1_000
+_PAGE = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|style|div|center|font|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML_WORKBOOK = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>[\s\]>]*)*<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"
+)
+_MESSAGE = re.compile(
+    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE
+)
+_LANGUAGES_OF_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _COST = 4
 """The characters that take as long as a cell by itself, even if it is blank."""
 
@@ -82,7 +83,14 @@ _MARKED = Bilingual(
     "có ký tự mang quá nhiều dấu, không phải văn bản tiếng Việt; đề nghị nơi gửi nhập lại nội dung",
     "it has characters with too many accents for Vietnamese text; ask the sender to type it again",
 )
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORKBOOK = rb"\x09\x00\x04\x00|\x09[\x02\x04]\x06\x00|\x09\x08[\x08\x10]\x00"
+"""The first record of a workbook of Excel that is no compound file."""
+
+_LOCKED = Bilingual(
+    "tệp có mật khẩu; đề nghị bỏ mật khẩu rồi lưu lại",
+    "the file is protected by a password; remove the password and save it again",
+)
+_OLD = Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "this is a file in the old Word or Excel format")
 ZIP = b"PK\x03\x04"
 _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 """Parts that identify an archive as a document of another kind, which Word or Excel may open."""
@@ -132,15 +140,44 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
             _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
         )
     head = data[:_HEAD]
+    if (found := _old_or_marked(data, name)) is not None:
+        return found
     for start, what, advice in _FOREIGN:
         if re.match(start, head):
-            if _ENCRYPTED in data:
-                locked = Bilingual("tệp có mật khẩu", "the file is protected by a password")
-                raise _refused(
-                    name, locked, Bilingual("đề nghị bỏ mật khẩu rồi lưu lại", "remove the password and save it again")
-                )
             raise _refused(name, what, advice)
     return SourceTables(name, ((None, read_text(data, name=name)),))
+
+
+def _old_or_marked(data: bytes, name: str) -> SourceTables | None:
+    """Read an old workbook, or one of the formats of markup that are saved as `.xls`; None for another file."""
+    if data.startswith(SIGNATURE):
+        return _compound(data, name)
+    beginning = _beginning(data)
+    if re.match(_OLD_WORKBOOK, data):
+        return _workbook(read_xls(data, name=name), name)
+    if _XML_WORKBOOK.match(beginning):
+        return _workbook(read_xml_workbook(data, name=name), name)
+    if _PAGE.match(beginning):
+        return read_page(data, name=name)
+    return read_archive_of_pages(data, name=name) if _MESSAGE.match(beginning) else None
+
+
+def _beginning(data: bytes) -> str:
+    """Return the first characters of a file as far as they tell its format; letters of other languages do not."""
+    for mark, code in _LANGUAGES_OF_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) : 2 * _HEAD].decode(code, "replace").lstrip()
+    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1").lstrip()
+
+
+def _compound(data: bytes, name: str) -> SourceTables:
+    """Read a compound file of older programs, if it is a workbook."""
+    streams = compound_file(data).streams
+    if "EncryptedPackage" in streams:
+        raise ReadError(name, _LOCKED)
+    if streams.intersection(STREAMS):
+        return _workbook(read_xls(data, name=name), name)
+    raise _refused(name, _OLD, _CONVERT)
 
 
 def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:

@@ -132,7 +132,7 @@ def test_formulas_too_long_to_be_searched_are_taken_for_changing_ones() -> None:
 def test_formulas_too_many_to_be_kept_may_refer_to_any_cell(
     formula: str, further: str, monkeypatch: pytest.MonkeyPatch, *, changes: bool
 ) -> None:
-    monkeypatch.setattr("cchc_model.io.xlsx.reading._MOST_FORMULAS", 1)
+    monkeypatch.setattr("cchc_model.io.xlsx.reading.MOST_FORMULAS", 1)
     report = read_report(book(formula, further))
     assert report.values["plan_tasks"] == 31
     assert said(report) == (("plan_tasks",) if changes else ())

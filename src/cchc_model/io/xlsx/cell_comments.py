@@ -60,10 +60,19 @@ def _texts(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
         text = "" if inner is None else (inner.text or "").strip() or text_of(inner).strip()
         characters += len(text)
         check_size(archive.name, characters=characters)
-        if author == AUTHOR or text.startswith(f"{AUTHOR}:"):
-            text = _of_people(text)
-        if said := text.removeprefix(f"{author}:").strip():
+        if said := said_by_people(text, author):
             yield element.get("ref", ""), said
+
+
+def said_by_people(text: str, author: str) -> str:
+    r"""Return what people say in a comment, without its author and the findings of this library.
+
+    >>> said_by_people("Sở Nội vụ:\nđã sửa", "Sở Nội vụ"), said_by_people("cchc_model:\n• 3 lỗi", "")
+    ('đã sửa', '')
+    """
+    if author == AUTHOR or text.startswith(f"{AUTHOR}:"):
+        text = _of_people(text)
+    return text.removeprefix(f"{author}:").strip()
 
 
 def _of_people(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from cchc_model.io.xlsx.cell_formats import has_white_ink, is_struck
 from cchc_model.io.xlsx.format_codes import read_format
-from cchc_model.io.xlsx.number_formats import has_white_ink, is_struck, shown_number
+from cchc_model.io.xlsx.number_formats import shown_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,21 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from cchc_model.annexes.tables import PLAIN, Look
-from cchc_model.io.xlsx.format_codes import UNKNOWN, CellFormat, NumberFormat, Section, read_format
+from cchc_model.io.xlsx.format_codes import CellFormat, NumberFormat, Section
 from cchc_model.reports.named_elements import NUMBER_FORMAT, doubted
 from cchc_model.vietnamese.formatting import plain_decimal
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 from cchc_model.vietnamese.numbers import is_plain_count
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 TRUE = ("1", "true")
 """Values that mean true in the XML of spreadsheets."""
@@ -27,7 +21,6 @@ _ROOM = 11
 """The most characters of a number that the format `General` shows in a cell that is wide enough."""
 
 _GROUP = 3
-_SPACES_OF_LEVEL, _LONGEST_LEVEL = 3, 4
 _DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet's days belong to no zone
 _DAYS_TO_1904 = 1462
 _LAST_DAY = 2_958_465
@@ -172,113 +165,3 @@ def _date(serial: Decimal, text: str, *, from_1904: bool) -> str:
     if stored < 1:
         return moment.time().isoformat()
     return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
-
-
-@frozen
-class Format:
-    """Format of a cell.
-
-    Attributes:
-        form: the format of its numbers and texts.
-        struck: True if the content of the cell is struck out.
-        unseen: True if the content has the colour of the cell.
-        look: the indentation and the weight of the content.
-    """
-
-    form: NumberFormat = GENERAL
-    struck: bool = False
-    unseen: bool = False
-    look: Look = PLAIN
-
-
-UNFORMATTED = Format()
-"""Format of a cell that names none."""
-
-# The formats that a workbook does not spell out. Any other number stands for a format of some language.
-_BUILT_IN: Final[Mapping[str, str]] = {
-    "0": "General",
-    "1": "0",
-    "2": "0.00",
-    "3": "#,##0",
-    "4": "#,##0.00",
-    "9": "0%",
-    "10": "0.00%",
-    "11": "0.00E+00",
-    "12": "# ?/?",
-    "13": "# ??/??",
-    "48": "##0.0E+0",
-    "49": "@",
-    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"), "d"),
-    "37": "#,##0_);(#,##0)",
-    "38": "#,##0_);[Red](#,##0)",
-    "39": "#,##0.00_);(#,##0.00)",
-    "40": "#,##0.00_);[Red](#,##0.00)",
-    "41": '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
-    "43": '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
-}
-
-
-def read_formats(root: "_Element") -> list[Format]:
-    """Return the cell formats of a workbook, in the order of the numbers by which cells name them."""
-    codes = {**_BUILT_IN}
-    codes.update((str(f.get("numFmtId")), f.get("formatCode", "")) for f in root.iterfind("{*}numFmts/{*}numFmt"))
-    fonts = list(root.iterfind("{*}fonts/{*}font"))
-    fills = list(root.iterfind("{*}fills/{*}fill"))
-    struck = list(map(is_struck, fonts))
-    inks, papers = list(map(_ink, fonts)), list(map(_paper, fills))
-    forms: dict[str, NumberFormat] = {"0": GENERAL}
-    found = []
-    for xf in root.iterfind("{*}cellXfs/{*}xf"):
-        key, font, fill = xf.get("numFmtId", "0"), int(xf.get("fontId", "0")), int(xf.get("fillId", "0"))
-        if key not in forms:
-            forms[key] = read_format(codes[key]) if key in codes else UNKNOWN
-        paper = papers[fill] if 0 <= fill < len(papers) else _WHITE
-        unseen = 0 <= font < len(inks) and inks[font] == paper
-        look = _look(xf, fonts[font] if 0 <= font < len(fonts) else None)
-        found.append(Format(forms[key], 0 <= font < len(struck) and struck[font], unseen, look))
-    return found
-
-
-def _look(xf: "_Element", font: "_Element | None") -> Look:
-    alignment, bold = xf.find("{*}alignment"), None if font is None else font.find("{*}b")
-    level = "" if alignment is None else alignment.get("indent", "")
-    indent = int(level) * _SPACES_OF_LEVEL if level.isdecimal() and len(level) < _LONGEST_LEVEL else 0
-    return Look(indent, bold is not None and bold.get("val", "1") in TRUE)
-
-
-def is_struck(font: "_Element | None") -> bool:
-    """Return whether a font strikes its text out."""
-    strike = None if font is None else font.find("{*}strike")
-    return strike is not None and strike.get("val", "1") in TRUE
-
-
-# Colours: of two that are named in different ways, only white is known to be the same.
-_WHITE = "FFFFFF"
-_WHITES = frozenset({"FFFFFF", "theme 0", "indexed 9", "indexed 1", "indexed 65"})
-_BLACK = "000000"
-
-
-def has_white_ink(font: "_Element") -> bool:
-    """Return whether a font writes in white."""
-    return _ink(font) == _WHITE
-
-
-def _ink(font: "_Element") -> str:
-    return _colour(font.find("{*}color"), _BLACK)
-
-
-def _paper(fill: "_Element") -> str:
-    pattern = fill.find("{*}patternFill")
-    if pattern is None or pattern.get("patternType", "none") == "none":
-        return _WHITE if fill.find("{*}gradientFill") is None else "gradient"
-    return _colour(pattern.find("{*}fgColor"), _BLACK) if pattern.get("patternType") == "solid" else "pattern"
-
-
-def _colour(element: "_Element | None", default: str) -> str:
-    if element is None or element.get("auto") in TRUE:
-        return default
-    tint = float(element.get("tint", "0"))
-    rgb = element.get("rgb")
-    named = [f"{kind} {element.get(kind)}" for kind in ("theme", "indexed") if element.get(kind) is not None]
-    name = rgb[-6:].upper() if rgb else named[0] if named else default
-    return f"{name} {tint}" if tint else _WHITE if name in _WHITES else name

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cchc_model.annexes.tables import column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE, Archive
 from cchc_model.io.xlsx.cell_comments import read_comments
+from cchc_model.io.xlsx.cell_formats import read_formats
+from cchc_model.io.xlsx.changing_results import note_changing
 from cchc_model.io.xlsx.conditional_formats import disguises
-from cchc_model.io.xlsx.formulas import changing_areas
-from cchc_model.io.xlsx.merged_areas import cells_within
-from cchc_model.io.xlsx.number_formats import TRUE, read_formats
-from cchc_model.io.xlsx.sheets import MOST_CELLS, PARTS_OF_SHEETS, Shared, SheetContent, SheetReader
+from cchc_model.io.xlsx.number_formats import TRUE
+from cchc_model.io.xlsx.sheet_builder import MOST_CELLS, MOST_FORMULAS, SheetBuilder, SheetContent
+from cchc_model.io.xlsx.sheets import PARTS_OF_SHEETS, Shared, SheetReader
 from cchc_model.io.xlsx.texts import text_of
-from cchc_model.reports.finding_codes import FindingCode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,9 +22,6 @@ WORKBOOK_PART = "xl/workbook.xml"
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _MOST_SHEETS = 1_000
-_MOST_FORMULAS = 50_000
-"""The most formulas that are kept one by one."""
-
 _TABLE = re.compile(r"xl/tables/[^/]*\.xml")
 
 
@@ -43,7 +39,8 @@ def read_xlsx(archive: Archive) -> list[SheetContent]:
     try:
         root = archive.parse(WORKBOOK_PART, extra="xlsx")
         sheets = list(_sheets(archive, root))
-        _note_changing(archive, root, sheets)
+        if any(sheet.formulas for sheet in sheets):
+            note_changing(sheets, _names(archive, root, sheets), name=archive.name)
         return [sheet for sheet in sheets if sheet.rows]
     except (KeyError, IndexError, ValueError) as error:
         if isinstance(error, ReadError):
@@ -57,7 +54,7 @@ def _sheets(archive: Archive, root: "_Element") -> Iterator[SheetContent]:
         for part in archive.parse(_RELATIONS, extra="xlsx")
     }
     shared = _shared(archive, root, dict(parts.values()))
-    room, cells_left = _MOST_FORMULAS, MOST_CELLS
+    room, cells_left = MOST_FORMULAS, MOST_CELLS
     for number, sheet in enumerate(root.iterfind("{*}sheets/{*}sheet"), 1):
         if number > _MOST_SHEETS:
             raise ReadError(archive.name, TOO_LARGE)
@@ -66,30 +63,21 @@ def _sheets(archive: Archive, root: "_Element") -> Iterator[SheetContent]:
         if kind == "worksheet":
             visible = sheet.get("state", "visible") == "visible"
             elements = archive.stream(part, PARTS_OF_SHEETS, extra="xlsx")
-            reader = SheetReader(shared, str(sheet.get("name")), read_comments(archive, part), max(room, 0), cells_left)
-            content = reader.content(elements, visible=visible)
-            room, cells_left = room - len(content.formulas), reader.cells_left
+            title, comments = str(sheet.get("name")), read_comments(archive, part)
+            building = SheetBuilder(archive.name, title, comments, cells_left, max(room, 0))
+            content = SheetReader(shared, building).content(elements, visible=visible)
+            room, cells_left = room - len(content.formulas), building.cells_left
             yield content
 
 
-def _note_changing(archive: Archive, root: "_Element", sheets: Sequence[SheetContent]) -> None:
-    """Add to the remarks of the sheets the results of formulas that change by themselves."""
-    if not any(sheet.formulas for sheet in sheets):
-        return
+def _names(archive: Archive, root: "_Element", sheets: Sequence[SheetContent]) -> dict[str, str]:
+    """Return the formulas and areas that have a name in the workbook, by name."""
     names = {str(one.get("name")): one.text or "" for one in root.iterfind("{*}definedNames/{*}definedName")}
     titles = ["'" + sheet.title.replace("'", "''") + "'" for sheet in sheets]
     for part in filter(_TABLE.fullmatch, archive.parts):
         table = archive.parse(part, extra="xlsx")  # which of the sheets it is on does not matter
         names[table.get("displayName", "")] = " ".join(f"{title}!{table.get('ref')}" for title in titles)
-    changing = changing_areas({sheet.title: sheet.formulas for sheet in sheets}, names)
-    for sheet in sheets:
-        found = cells_within(sheet.rows, changing.get(sheet.title, ()), name=archive.name)
-        cells = [f"{column_letter(at)}{row.source.row}" for row, at in found]
-        if cells:
-            sheet.remarks[FindingCode.RESULT_OUT_OF_DATE] = [
-                *sheet.remarks.get(FindingCode.RESULT_OUT_OF_DATE, ()),
-                *cells,
-            ]
+    return names
 
 
 def _shared(archive: Archive, root: "_Element", named: dict[str, str]) -> Shared:

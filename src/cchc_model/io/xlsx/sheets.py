@@ -1,22 +1,21 @@
 """Reader of one sheet of a workbook: its cells as texts, and what the sheet shows otherwise or not at all."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
-from cchc_model.annexes.tables import MAX_CELLS, PLAIN, Look, TableRow, check_size, column_letter
+from cchc_model.annexes.tables import MAX_CELLS, Look
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import DAMAGED, TOO_LARGE
+from cchc_model.io.xlsx.cell_formats import UNFORMATTED, Format
 from cchc_model.io.xlsx.conditional_formats import areas_of
-from cchc_model.io.xlsx.formulas import Formula, Place, changes, further
-from cchc_model.io.xlsx.merged_areas import MOST_COVERED, cells_within, column_of, without_covered
-from cchc_model.io.xlsx.number_formats import TRUE, UNFORMATTED, Format, Shown, shown_number, shown_text
+from cchc_model.io.xlsx.formulas import Formula, Place
+from cchc_model.io.xlsx.merged_areas import MOST_COVERED, column_of
+from cchc_model.io.xlsx.number_formats import TRUE, Shown, shown_number, shown_text
+from cchc_model.io.xlsx.sheet_builder import LEAST_SEEN, SheetBuilder, SheetContent, appearance
 from cchc_model.io.xlsx.texts import text_of, unescaped
-from cchc_model.reports.cells import Source
-from cchc_model.reports.finding_codes import FindingCode
-from cchc_model.reports.named_elements import STRUCK, doubted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,32 +27,6 @@ PARTS_OF_SHEETS = tuple(
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{0,9}")
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
-MOST_CELLS = 250_000
-"""The most cells with content in a workbook; each costs time, and an annex has some thousand."""
-
-_LEAST_SEEN = 1.0
-"""The least width of a column in characters, and height of a row in points, at which anything is visible."""
-
-
-@frozen
-class SheetContent:
-    """A sheet of a workbook.
-
-    Attributes:
-        title: the name of the sheet.
-        rows: the rows, without blank ones.
-        visible: True if the sheet is not hidden.
-        hidden: the hidden rows (by number), columns (by letter) and cells (by address).
-        remarks: the addresses of cells that the file shows otherwise than they are read, by the code of the finding.
-        formulas: the formulas of its cells.
-    """
-
-    title: str
-    rows: list[TableRow]
-    visible: bool
-    hidden: frozenset[int | str]
-    remarks: dict[FindingCode, list[str]]
-    formulas: list[Formula]
 
 
 @frozen
@@ -79,24 +52,14 @@ class Shared:
 
 @define
 class SheetReader:
-    """A sheet that is being read, with room for so many formulas and so many cells with content."""
+    """A sheet that is being read into a builder."""
 
     shared: Shared
-    title: str
-    comments: Mapping[int, Mapping[int, str]]
-    room: int
-    cells_left: int
-    rows: list[TableRow] = field(factory=list)
-    hidden: set[int | str] = field(factory=set)
-    remarks: dict[FindingCode, list[str]] = field(factory=dict)
-    formulas: list[Formula] = field(factory=list)
-    _further: bool = False
-    _further_changes: bool = False
+    building: SheetBuilder
     _merged: list[str] = field(factory=list)
     _disguised: list[str] = field(factory=list)
     _hidden_columns: set[int] = field(factory=set)
     _columns: int = 0
-    _characters: int = 0
     _count: int = 0
     _number: int = 0
     _zeros: bool = True
@@ -122,13 +85,7 @@ class SheetReader:
                 self._shows_formulas = element.get("showFormulas") in TRUE
             else:
                 self._rows_hidden = element.get("zeroHeight") in TRUE
-        self._add_commented()
-        self.rows.sort(key=lambda row: row.source.row or 0)  # a file may hold them in any order
-        rows = without_covered(self.rows, self._merged, name=self.shared.name) if self._merged else self.rows
-        self.hidden.update(map(column_letter, self._hidden_columns))
-        for row, at in cells_within(rows, self._disguised, name=self.shared.name):
-            self.remarks.setdefault(FindingCode.SHOWN_OTHERWISE, []).append(f"{column_letter(at)}{row.source.row}")
-        return SheetContent(self.title, rows, visible, frozenset(self.hidden), self.remarks, self.formulas)
+        return self.building.built(self._merged, self._disguised, self._hidden_columns, visible=visible)
 
     def _column(self, element: "_Element") -> None:
         self._columns += 1
@@ -143,11 +100,12 @@ class SheetReader:
         if self._count > _MOST_ROWS:
             raise ReadError(self.shared.name, DAMAGED)
         number = self._number = int(row.get("r") or self._number + 1)
-        texts: list[str] = []
-        fractions: list[int] = []
-        looks: dict[int, Look] = {}
-        formulas: dict[int, str] = {}
-        at, column, count = -1, "", 0
+        if self.building.add_row(number, self._cells(row, number)) and self._is_hidden(row):
+            self.building.hidden.add(number)
+
+    def _cells(self, row: "_Element", number: int) -> Iterator[tuple[int, Shown, Look]]:
+        """Yield the cells of a row that have a content, each with its place and its look."""
+        at, column = -1, ""
         for cell in row:
             place = cell.get("r")
             if len(cell) == 0 and place is not None:
@@ -155,60 +113,13 @@ class SheetReader:
                 continue
             at = _column_at(place) if place is not None else 1 + (_column_at(column) if column else at)
             column = ""
-            form = self._format(cell)
-            shown = self._cell(cell, form, (number, at)) if len(cell) else Shown("")
-            if not shown.text:
-                continue
-            count += 1
-            self._characters += len(shown.text)
-            check_size(self.shared.name, cells=max(at + 1, count), characters=self._characters)
-            texts.extend([""] * (at + 1 - len(texts)))
-            texts[at] = f"{texts[at]} {shown.text}" if texts[at] else shown.text  # two cells in one place lose neither
-            if shown.fraction:
-                fractions.append(at)
-            if shown.formula:
-                formulas[at] = shown.formula
-            if form.look != PLAIN:
-                looks[at] = form.look
-            self._note(f"{column_letter(at)}{number}", shown)
-        if texts:
-            self._admit(count)
-            source = Source(self.shared.name, self.title, number)
-            said = self.comments.get(number, {})
-            made = TableRow(tuple(texts), source, frozenset(fractions), comments=said, looks=looks, formulas=formulas)
-            self.rows.append(made)
-            if self._is_hidden(row):
-                self.hidden.add(number)
-
-    def _admit(self, cells: int) -> None:
-        """Reject one more row, with so many cells, if they are too many."""
-        self.cells_left -= cells
-        if self.cells_left < 0:
-            raise ReadError(self.shared.name, TOO_LARGE)
-        check_size(self.shared.name, rows=len(self.rows) + 1)
-
-    def _add_commented(self) -> None:
-        """Add the rows that have comments without any text."""
-        for number in self.comments.keys() - {row.source.row for row in self.rows}:
-            check_size(self.shared.name, rows=len(self.rows) + 1)
-            source = Source(self.shared.name, self.title, number)
-            self.rows.append(TableRow(("",), source, comments=self.comments[number]))
+            if len(cell):
+                form = self._format(cell)
+                yield at, self._cell(cell, form, (number, at)), form.look
 
     def _is_hidden(self, row: "_Element") -> bool:
         hidden, height = row.get("hidden"), row.get("ht")
         return hidden in TRUE or _is_invisible(height) or (self._rows_hidden and hidden is None and height is None)
-
-    def _note(self, address: str, shown: Shown) -> None:
-        if shown.unseen:
-            self.hidden.add(address)
-        noted = (
-            (FindingCode.RESULT_OUT_OF_DATE, shown.stale),
-            (FindingCode.SHOWN_OTHERWISE, shown.replaced),
-            (FindingCode.SHOWN_ROUNDED, shown.rounded),
-        )
-        for kind, found in noted:
-            if found:
-                self.remarks.setdefault(kind, []).append(address)
 
     def _cell(self, cell: "_Element", form: Format, place: Place) -> Shown:
         """Return the text of a cell, and how the sheet shows it."""
@@ -229,7 +140,8 @@ class SheetReader:
             shown = self._value(value, kind, form)
         else:
             shown = Shown(formula)
-        return self._appearance(shown, form, formula)
+        shows, stale = self._shows_formulas, self.shared.stale
+        return appearance(shown, form, formula, shows_formulas=shows, stale=stale)
 
     def _format(self, cell: "_Element") -> Format:
         number = cell.get("s")
@@ -239,27 +151,9 @@ class SheetReader:
     def _formula(self, element: "_Element", place: Place) -> str:
         """Note a formula, and return it with `…` for one that another cell states."""
         text = element.text or ""
-        if len(self.formulas) < self.room:
-            self._characters += len(text)
-            check_size(self.shared.name, characters=self._characters)
-            area = element.get("ref", "") if element.get("t") == "array" else ""
-            self.formulas.append(Formula(place, text, element.get("si", ""), area))
-        elif not self._further or (text and not self._further_changes and changes(text)):
-            self._further, self._further_changes = True, changes(text)
-            self.formulas.append(further(place, text if self._further_changes else ""))
+        area = element.get("ref", "") if element.get("t") == "array" else ""
+        self.building.add_formula(Formula(place, text, element.get("si", ""), area))
         return f"={text or '…'}"
-
-    def _appearance(self, shown: Shown, form: Format, formula: str) -> Shown:
-        """Return a content as the cell shows it: in brackets if it is struck out, or a formula in place of a result."""
-        if not shown.text.strip():
-            return shown
-        result = bool(formula) and shown.text != formula
-        text = doubted(shown.text, STRUCK) if form.struck else shown.text
-        text = formula if result and self._shows_formulas else text
-        stale = result and self.shared.stale
-        if text == shown.text and not stale and not form.unseen and not formula:
-            return shown
-        return evolve(shown, text=text, unseen=form.unseen, stale=stale, formula=formula)
 
     def _value(self, stored: str, kind: str, form: Format) -> Shown:
         shared = self.shared
@@ -278,7 +172,7 @@ class SheetReader:
 
 
 def _is_invisible(size: str | None) -> bool:
-    return size is not None and float(size) < _LEAST_SEEN
+    return size is not None and float(size) < LEAST_SEEN
 
 
 def _column_at(place: str) -> int:

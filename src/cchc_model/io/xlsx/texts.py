@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from cchc_model.io.xlsx.number_formats import is_struck
+from cchc_model.io.xlsx.cell_formats import is_struck
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,11 +27,24 @@ def _piece(run: "_Element") -> str:
     """Return the text of a run, in brackets if it is struck out, raised or lowered."""
     text = "".join(piece.text or "" for piece in run.iterfind("{*}t"))
     raised = run.find("{*}rPr/{*}vertAlign")
+    is_raised = raised is not None and raised.get("val") != "baseline"
+    return piece_of(text, struck=is_struck(run.find("{*}rPr")), raised=is_raised)
+
+
+def piece_of(text: str, *, struck: bool, raised: bool) -> str:
+    """Return a piece of a text as it is read beside other pieces.
+
+    Args:
+        text: the piece.
+        struck: True if it is struck out; square brackets enclose it.
+        raised: True if it is raised or lowered; round brackets enclose it.
+
+    >>> piece_of("31", struck=True, raised=False), piece_of("2", struck=False, raised=True)
+    ('[31]', '(2)')
+    """
     if not text.strip():
         return text
-    if is_struck(run.find("{*}rPr")):
-        return f"[{text}]"
-    return text if raised is None or raised.get("val") == "baseline" else f"({text})"
+    return f"[{text}]" if struck else f"({text})" if raised else text
 
 
 def unescaped(text: str) -> str:

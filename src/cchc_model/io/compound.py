@@ -1,0 +1,145 @@
+"""Compound files of older Office programs (OLE): the names of their main streams, and the content of one."""
+
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of every compound file."""
+
+_HEADER = 512
+_ENTRY = 128
+_LAST_SECTOR = 0xFFFF_FFF0
+"""The first number that names no sector."""
+
+_FAT_IN_HEADER = 109
+_SIZES = (9, 12)
+"""The powers of two that a sector may have as its size."""
+
+_SHORT = 64
+_LONG_FROM = 4096
+"""The size of a stream from which it has sectors of its own."""
+
+_STREAM = 2
+
+
+@frozen
+class _Entry:
+    """A stream or a folder: its name, its kind, its first sector and its size."""
+
+    name: str
+    kind: int
+    first: int
+    size: int
+
+
+@frozen
+class CompoundFile:
+    """A compound file, as far as it is whole.
+
+    Args:
+        data: the bytes of the file.
+
+    Attributes:
+        streams: the names of the streams and folders at the top; what a document embeds is not among them.
+
+    >>> compound_file(SIGNATURE).streams
+    frozenset()
+    """
+
+    _data: bytes
+    _size: int
+    _fat: Sequence[int]
+    _root: _Entry
+    _entries: Mapping[str, _Entry]
+
+    @property
+    def streams(self) -> frozenset[str]:
+        """The names of the streams and folders at the top."""
+        return frozenset(self._entries)
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of a stream; None if there is none, or if parts of it are missing."""
+        entry = self._entries.get(name)
+        if entry is None or entry.kind != _STREAM:
+            return None
+        content = self._long(entry.first) if entry.size >= _LONG_FROM else self._short(entry.first)
+        return content[: entry.size] if len(content) >= entry.size else None
+
+    def _long(self, first: int) -> bytes:
+        return b"".join(_sector(self._data, self._size, number) for number in _chain(self._fat, first))
+
+    def _short(self, first: int) -> bytes:
+        """Return the content of a stream that shares its sectors with others."""
+        (table,) = struct.unpack_from("<I", self._data, 60)
+        within = self._long(self._root.first)
+        numbers = self._long(table)
+        fat = struct.unpack(f"<{len(numbers) // 4}I", numbers[: len(numbers) // 4 * 4])
+        return b"".join(within[number * _SHORT : (number + 1) * _SHORT] for number in _chain(fat, first))
+
+
+_NO_FILE = CompoundFile(b"", 0, (), _Entry("", 0, 0, 0), {})
+
+
+def compound_file(data: bytes) -> CompoundFile:
+    """Return a compound file; a damaged one has no streams."""
+    try:
+        return _opened(data)
+    except (struct.error, IndexError, UnicodeDecodeError):
+        return _NO_FILE
+
+
+def _opened(data: bytes) -> CompoundFile:
+    (power,) = struct.unpack_from("<H", data, 30)
+    if power not in _SIZES:
+        return _NO_FILE
+    size = 1 << power
+    (first,) = struct.unpack_from("<I", data, 48)
+    fat = _table(data, size)
+    directory = b"".join(_sector(data, size, number) for number in _chain(fat, first))
+    entries: dict[str, _Entry] = {}
+    waiting, seen = [struct.unpack_from("<I", directory, 76)[0]], set[int]()
+    while waiting:
+        number = waiting.pop()
+        if number in seen or (number + 1) * _ENTRY > len(directory):
+            continue
+        seen.add(number)
+        entry = _entry(directory, number)
+        entries.setdefault(entry.name, entry)
+        waiting += struct.unpack_from("<II", directory, number * _ENTRY + 68)
+    return CompoundFile(data, size, fat, _entry(directory, 0), entries)
+
+
+def _entry(directory: bytes, number: int) -> _Entry:
+    at = number * _ENTRY
+    length, kind = struct.unpack_from("<HB", directory, at + 64)
+    name = directory[at : at + max(min(length, 64) - 2, 0)].decode("utf-16-le")
+    return _Entry(name, kind, *struct.unpack_from("<II", directory, at + 116))
+
+
+def _table(data: bytes, size: int) -> Sequence[int]:
+    """Return the table that names the next sector of each sector."""
+    numbers = list(struct.unpack_from(f"<{_FAT_IN_HEADER}I", data, 76))
+    (more,) = struct.unpack_from("<I", data, 68)
+    seen = set[int]()
+    while more < _LAST_SECTOR and more not in seen:
+        seen.add(more)
+        *further, more = struct.unpack(f"<{size // 4}I", _sector(data, size, more))
+        numbers += further
+    parts = (_sector(data, size, number) for number in dict.fromkeys(numbers) if number < _LAST_SECTOR)
+    return [after for part in parts for after in struct.unpack(f"<{len(part) // 4}I", part[: len(part) // 4 * 4])]
+
+
+def _chain(fat: Sequence[int], first: int) -> Iterator[int]:
+    """Yield the sectors of a stream, each once."""
+    seen = set[int]()
+    while first < len(fat) and first not in seen:
+        seen.add(first)
+        yield first
+        first = fat[first]
+
+
+def _sector(data: bytes, size: int, number: int) -> bytes:
+    start = max(size, _HEADER) + number * size
+    return data[start : start + size]
