@@ -9,12 +9,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO, cast
 
-from cchc_model.annexes.tables import SourceTables, check_size, table_rows
+from attrs import evolve
+
+from cchc_model.annexes.tables import Conversion, SourceTables, check_size, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
+from cchc_model.io.font_names import legacy_fonts
+from cchc_model.io.office_kinds import OfficeKind, kind_of_compound, kind_of_package, kind_of_text
 from cchc_model.io.text import read_text
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
@@ -49,7 +53,6 @@ _FOREIGN = (
         Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "this is a file in the old Word or Excel format"),
         _CONVERT,
     ),
-    (rb"\{\\rtf", Bilingual("đây là tệp RTF", "this is an RTF file"), _CONVERT),
     (rb"%PDF", Bilingual("đây là tệp PDF", "this is a PDF file"), _ASK),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "this is a picture"), _ASK),
     (rb"Rar!|7z\xbc\xaf", Bilingual("đây là tệp nén", "this is a compressed archive"), _UNPACK),
@@ -70,6 +73,9 @@ _FOREIGN = (
         Bilingual("đây là trang HTML, không phải bảng tính", "this is an HTML page, not a workbook"),
         _HTML,
     ),
+)
+_ARCHIVE = Bilingual(
+    "đây là tệp nén, không phải tệp .docx hoặc .xlsx", "this is a zip archive, not a .docx or .xlsx file"
 )
 _HEAD = 1_000
 _COST = 4
@@ -119,18 +125,16 @@ def open_source(
 def _open_bytes(data: bytes, name: str) -> SourceTables:
     if data.startswith(ZIP):
         archive = Archive(data, name)
-        if main_part(archive) is not None:
-            rows, hidden = read_docx(archive)
-            return SourceTables(name, ((None, rows),), hidden=hidden)
-        if WORKBOOK in archive.parts:
-            return _workbook(read_xlsx(archive), name)
-        raise _refused(
-            name,
-            Bilingual(
-                "đây là tệp nén, không phải tệp .docx hoặc .xlsx", "this is a zip archive, not a .docx or .xlsx file"
-            ),
-            _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
-        )
+        if (tables := _document_or_workbook(archive)) is not None:
+            return tables
+        kind = kind_of_package(archive)
+        if kind is None:
+            advice = _CONVERT if archive.parts & _DOCUMENTS else _UNPACK
+            raise _refused(name, _ARCHIVE, advice)
+        return _converted(data, kind, name)
+    kind = kind_of_compound(data, name) or kind_of_text(data, name)
+    if kind is not None:
+        return _converted(data, kind, name)
     head = data[:_HEAD]
     for start, what, advice in _FOREIGN:
         if re.match(start, head):
@@ -141,6 +145,24 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
                 )
             raise _refused(name, what, advice)
     return SourceTables(name, ((None, read_text(data, name=name)),))
+
+
+def _document_or_workbook(archive: Archive) -> SourceTables | None:
+    if main_part(archive) is not None:
+        rows, hidden = read_docx(archive)
+        return SourceTables(archive.name, ((None, rows),), hidden=hidden, fonts=legacy_fonts(archive))
+    if WORKBOOK not in archive.parts:
+        return None
+    return evolve(_workbook(read_xlsx(archive), archive.name), fonts=legacy_fonts(archive))
+
+
+def _converted(data: bytes, kind: OfficeKind, name: str) -> SourceTables:
+    from cchc_model.io.conversion import convert  # starts a program, which few files need
+
+    made = convert(data, kind, name)
+    tables = _document_or_workbook(Archive(made.data, name))
+    assert tables is not None  # the format that was asked for
+    return evolve(tables, conversion=Conversion(kind.suffix, kind.target, made.program))
 
 
 def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:
