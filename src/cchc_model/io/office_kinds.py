@@ -29,6 +29,11 @@ class OfficeKind:
     is_workbook: bool = False
 
     @property
+    def is_spreadsheet(self) -> bool:
+        """True for spreadsheets of OpenDocument."""
+        return self.suffix in (".ods", ".ots", ".fods")
+
+    @property
     def target(self) -> str:
         """The end of the name of the converted file."""
         return ".xlsx" if self.is_workbook else ".docx"

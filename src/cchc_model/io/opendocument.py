@@ -1,0 +1,85 @@
+"""Results of formulas in OpenDocument spreadsheets, which LibreOffice computes anew when it opens some files."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from cchc_model.annexes.tables import column_letter
+from cchc_model.io.archive import Archive, pack
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_NUMBERS: Final = ("float", "percentage", "currency")
+_CONTENT: Final = "content.xml"
+_ROW, _CELLS = f"{_TABLE}table-row", (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_MOST_ROWS: Final = 1_048_576
+_MOST_RESULTS: Final = 250_000
+_RESULT = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^<>]*><f[^<>]*>[^<]*</f><v>([^<]*)</v>')
+_NEAR = 1e-12
+"""The relative difference of two numbers that differ in their last bits only."""
+
+
+def spreadsheet_of(data: bytes, name: str) -> "_Element":
+    """Return the root of an OpenDocument spreadsheet, a package or one XML file.
+
+    Args:
+        data: the bytes of the file.
+        name: its name in errors.
+
+    Raises:
+        ReadError: the file is damaged, too large, or declares entities.
+        MissingExtraError: lxml is not installed.
+    """
+    archive = Archive(data if data.startswith(b"PK") else pack({_CONTENT: data}), name)
+    return archive.parse(_CONTENT, extra="xlsx")
+
+
+def changed_results(spreadsheet: "_Element", workbook: Archive) -> Iterator[tuple[str, str]]:
+    """Yield the sheet and the address of each formula whose result is another one after the conversion.
+
+    Args:
+        spreadsheet: the root of the OpenDocument file.
+        workbook: the workbook that LibreOffice made of it.
+    """
+    for number, table in enumerate(spreadsheet.iterfind(f".//{_OFFICE}spreadsheet/{_TABLE}table"), 1):
+        stored, part = dict(_results(table)), f"xl/worksheets/sheet{number}.xml"
+        if stored and part in workbook.parts:
+            computed = {cell.decode(): value.decode() for cell, value in _RESULT.findall(workbook.read(part))}
+            title = table.get(f"{_TABLE}name", "")
+            yield from ((title, cell) for cell in _others(stored, computed))
+
+
+def _others(stored: Mapping[str, str], computed: Mapping[str, str]) -> Iterator[str]:
+    for cell, value in stored.items():
+        try:
+            same = math.isclose(float(value), float(computed[cell]), rel_tol=_NEAR)
+        except (KeyError, ValueError):  # an error in place of a number is no value, and the reader says so
+            continue
+        if not same:
+            yield cell
+
+
+def _results(table: "_Element") -> Iterator[tuple[str, str]]:
+    """Yield the address and the stored number of each formula of a sheet."""
+    row = count = 0
+    for line in table.iter(_ROW):
+        repeated = _number(line, "rows")
+        column = 0
+        for cell in line.iterchildren(*_CELLS):
+            wide = _number(cell, "columns")
+            if cell.get(f"{_TABLE}formula") and cell.get(f"{_OFFICE}value-type") in _NUMBERS:
+                yield f"{column_letter(column)}{row + 1}", cell.get(f"{_OFFICE}value", "")
+                count += 1
+            column += wide
+        row += repeated
+        if row > _MOST_ROWS or count > _MOST_RESULTS:
+            return
+
+
+def _number(element: "_Element", what: str) -> int:
+    text = element.get(f"{_TABLE}number-{what}-repeated", "1")
+    return int(text) if text.isdecimal() and len(text) <= len(str(_MOST_ROWS)) else 1
