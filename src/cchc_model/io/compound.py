@@ -68,6 +68,8 @@ class CompoundFile:
             self.streams = {one.name: one for one in self._top(entries) if one.kind == _STREAM}
         except struct.error:
             raise ReadError(name, DAMAGED) from None
+        used = max((number for number, after in enumerate(self._fat) if after != _NONE), default=0)
+        self._sector(used)  # the last one that is used
         for stream in self.streams.values():
             if stream.size >= _SMALL and self._length(stream.start) < stream.size:
                 raise ReadError(name, DAMAGED)
