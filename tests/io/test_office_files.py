@@ -403,7 +403,7 @@ def test_a_zip_a_password_and_old_files_are_told() -> None:
     with pytest.raises(ReadError, match=r"not a \.docx or \.xlsx file; unpack it"):
         read_report(data.getvalue())
     with zipfile.ZipFile(data, "a") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.presentation")
     with pytest.raises(ReadError, match=r"not a \.docx or \.xlsx file; open it in Word or Excel"):
         read_report(data.getvalue())
     locked = b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")

@@ -34,6 +34,11 @@ class OfficeKind:
         return self.suffix in (".ods", ".ots", ".fods")
 
     @property
+    def is_text(self) -> bool:
+        """True for texts of OpenDocument."""
+        return self.suffix in (".odt", ".ott", ".fodt")
+
+    @property
     def target(self) -> str:
         """The end of the name of the converted file."""
         return ".xlsx" if self.is_workbook else ".docx"

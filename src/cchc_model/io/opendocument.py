@@ -1,4 +1,4 @@
-"""Results of formulas in OpenDocument spreadsheets, which LibreOffice computes anew when it opens some files."""
+"""Changes that LibreOffice makes to OpenDocument files: other results of formulas, tables that are left out."""
 
 import math
 import re
@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from cchc_model.annexes.tables import column_letter
+from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive, pack
+from cchc_model.io.docx.package import main_part
+from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,23 +22,46 @@ _ROW, _CELLS = f"{_TABLE}table-row", (f"{_TABLE}table-cell", f"{_TABLE}covered-t
 _MOST_ROWS: Final = 1_048_576
 _MOST_RESULTS: Final = 250_000
 _RESULT = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^<>]*><f[^<>]*>[^<]*</f><v>([^<]*)</v>')
+_DELETED: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}tracked-changes"
+_LOST = Bilingual(
+    "LibreOffice bỏ mất {count} bảng khi chuyển tệp này; đề nghị mở tệp bằng Word rồi lưu thành .docx",
+    "LibreOffice leaves out {count} of its tables; open it in Word and save it as .docx",
+)
 _NEAR = 1e-12
 """The relative difference of two numbers that differ in their last bits only."""
 
 
-def spreadsheet_of(data: bytes, name: str) -> "_Element":
-    """Return the root of an OpenDocument spreadsheet, a package or one XML file.
+def content_of(data: bytes, name: str, extra: str) -> "_Element":
+    """Return the root of an OpenDocument file, a package or one XML file.
 
     Args:
         data: the bytes of the file.
         name: its name in errors.
+        extra: the extra of the package that reads the converted file.
 
     Raises:
         ReadError: the file is damaged, too large, or declares entities.
         MissingExtraError: lxml is not installed.
     """
     archive = Archive(data if data.startswith(b"PK") else pack({_CONTENT: data}), name)
-    return archive.parse(_CONTENT, extra="xlsx")
+    return archive.parse(_CONTENT, extra=extra)
+
+
+def refuse_lost_tables(text: "_Element", document: Archive) -> None:
+    """Refuse a text of which the converted document has fewer tables, because what they hold would be lost.
+
+    Args:
+        text: the root of the OpenDocument file.
+        document: the document that LibreOffice made of it.
+
+    Raises:
+        ReadError: tables are missing.
+    """
+    tables = sum(1 for table in text.iter(f"{_TABLE}table") if next(table.iterancestors(_DELETED), None) is None)
+    made = main_part(document)
+    missing = tables - (0 if made is None else document.read(made).count(b"<w:tbl>"))
+    if missing > 0:
+        raise ReadError(document.name, _LOST.filled(count=str(missing)))
 
 
 def changed_results(spreadsheet: "_Element", workbook: Archive) -> Iterator[tuple[str, str]]:
