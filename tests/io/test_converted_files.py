@@ -195,8 +195,8 @@ def test_a_document_calls_nothing_and_opens_no_other_file(address: str, tmp_path
     assert Listener.called == ()
     assert report.values["plan_tasks"] == 31
     assert not any("90210" in leftover.name for leftover in report.leftovers)
-    # LibreOffice leaves out a table of a text that states no columns.
-    with pytest.raises(ReadError, match="LibreOffice leaves out 1 of its tables"):
+    # LibreOffice leaves out the cells of a table beyond the columns that it states.
+    with pytest.raises(ReadError, match="LibreOffice leaves out 2 cells of its tables"):
         read_report(flat("text", f"<text:p>x</text:p><table:table>{row(TASKS, '29')}</table:table>"))
 
 

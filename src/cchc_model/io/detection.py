@@ -19,7 +19,7 @@ from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.font_names import legacy_fonts
 from cchc_model.io.office_kinds import OfficeKind, kind_of_compound, kind_of_package, kind_of_text
-from cchc_model.io.opendocument import changed_results, content_of, refuse_lost_tables
+from cchc_model.io.opendocument import changed_results, content_of, refuse_lost_cells
 from cchc_model.io.text import read_text
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
@@ -165,7 +165,7 @@ def _converted(data: bytes, kind: OfficeKind, name: str) -> SourceTables:
     tables = _document_or_workbook(archive)
     assert tables is not None  # the format that was asked for
     if kind.is_text:
-        refuse_lost_tables(content_of(data, name, "docx"), archive)
+        refuse_lost_cells(content_of(data, name, "docx"), archive)
     if kind.is_spreadsheet:
         changed = frozenset(changed_results(content_of(data, name, "xlsx"), archive))
         before = tables.remarks.get(FindingCode.RESULT_OUT_OF_DATE, frozenset())

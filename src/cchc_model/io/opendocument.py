@@ -1,4 +1,4 @@
-"""Changes that LibreOffice makes to OpenDocument files: other results of formulas, tables that are left out."""
+"""Changes that LibreOffice makes to OpenDocument files: other results of formulas, cells that are left out."""
 
 import math
 import re
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from cchc_model.annexes.tables import column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive, pack
-from cchc_model.io.docx.package import main_part
+from cchc_model.io.docx.package import main_part, parse_part
+from cchc_model.io.docx.styles import W
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _MOST_ROWS: Final = 1_048_576
 _MOST_RESULTS: Final = 250_000
 _RESULT = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^<>]*><f[^<>]*>[^<]*</f><v>([^<]*)</v>')
 _DELETED: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}tracked-changes"
+_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 _LOST = Bilingual(
-    "LibreOffice bỏ mất {count} bảng khi chuyển tệp này; đề nghị mở tệp bằng Word rồi lưu thành .docx",
-    "LibreOffice leaves out {count} of its tables; open it in Word and save it as .docx",
+    "LibreOffice bỏ mất {count} ô của bảng khi chuyển tệp này; đề nghị mở tệp bằng Word rồi lưu thành .docx",
+    "LibreOffice leaves out {count} cells of its tables; open it in Word and save it as .docx",
 )
 _NEAR = 1e-12
 """The relative difference of two numbers that differ in their last bits only."""
@@ -47,21 +49,31 @@ def content_of(data: bytes, name: str, extra: str) -> "_Element":
     return archive.parse(_CONTENT, extra=extra)
 
 
-def refuse_lost_tables(text: "_Element", document: Archive) -> None:
-    """Refuse a text of which the converted document has fewer tables, because what they hold would be lost.
+def refuse_lost_cells(text: "_Element", document: Archive) -> None:
+    """Refuse a text of which the converted document has fewer filled cells, because what they hold would be lost.
 
     Args:
         text: the root of the OpenDocument file.
         document: the document that LibreOffice made of it.
 
     Raises:
-        ReadError: tables are missing.
+        ReadError: cells are missing.
     """
-    tables = sum(1 for table in text.iter(f"{_TABLE}table") if next(table.iterancestors(_DELETED), None) is None)
+    filled = sum(1 for cell in text.iter(_CELLS[0]) if _has_text(cell, _TEXT) and not _is_deleted(cell))
     made = main_part(document)
-    missing = tables - (0 if made is None else document.read(made).count(b"<w:tbl>"))
+    cells = () if made is None else parse_part(document, made).iter(f"{W}tc")
+    missing = filled - sum(_has_text(cell, f"{W}t") for cell in cells)
     if missing > 0:
         raise ReadError(document.name, _LOST.filled(count=str(missing)))
+
+
+def _is_deleted(cell: "_Element") -> bool:
+    return next(cell.iterancestors(_DELETED), None) is not None
+
+
+def _has_text(cell: "_Element", tag: str) -> bool:
+    """Return whether an element of a cell has a text of its own or around its parts."""
+    return any(str(piece).strip() for text in cell.iter(tag) for piece in text.itertext())
 
 
 def changed_results(spreadsheet: "_Element", workbook: Archive) -> Iterator[tuple[str, str]]:
