@@ -121,6 +121,38 @@ def test_what_a_workbook_hides_or_shows_otherwise_is_said_after_the_conversion(t
     assert values[6] == 2
 
 
+CELLS_OF_RTF = {
+    "31": 31,
+    "31\\page 5": None,
+    "31\\column 5": None,
+    "31\\line 5": None,
+    "31\\par 5": None,
+    "{\\strike 29}31": None,
+    "{\\v 9}31": None,
+    "{\\deleted 29}{\\revised 31}": 31,
+    "31{\\super 2}5": None,
+    "31{\\footnote\\pard x}": 31,
+    "31{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt\\pard 9\\par}}}": None,
+    "{\\field{\\*\\fldinst =SUM(ABOVE)}{\\fldrslt 31}}": None,
+}
+"""What a cell holds as Word writes it, and the value that it shows without doubt."""
+
+
+def escaped(text: str) -> str:
+    return "".join(letter if letter.isascii() else f"\\u{ord(letter)}?" for letter in text)
+
+
+def test_cells_of_rtf_are_read_or_damaged_as_word_shows_them() -> None:
+    rows = [list(map(escaped, HEADER))]
+    rows += [["", escaped(one.name.vi), "", cell, ""] for one, cell in zip(COUNTS, CELLS_OF_RTF, strict=False)]
+    ends = "".join(f"\\cellx{at}" for at in range(1800, 9001, 1800))
+    inside = ["".join(cell + "\\cell " for cell in row) for row in rows]
+    made = "".join(f"\\trowd{ends}\\pard\\intbl {row}\\row " for row in inside)
+    report = read_report(f"{{\\rtf1\\ansi {made}\\pard\\par}}".encode())
+    read = {cell: report.values[one.id] for one, cell in zip(COUNTS, CELLS_OF_RTF, strict=False)}
+    assert read == CELLS_OF_RTF
+
+
 # What a file must not reach.
 
 

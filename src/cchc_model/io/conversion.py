@@ -21,7 +21,7 @@ from attrs import frozen
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.keeper import DONE, FOLDER, LATE, end_processes, remove_folder
-from cchc_model.io.office_kinds import OfficeKind
+from cchc_model.io.office_kinds import RTF, OfficeKind, with_lines_kept
 from cchc_model.io.office_profile import PROFILE
 from cchc_model.vietnamese.text import Bilingual
 
@@ -82,6 +82,8 @@ def convert(data: bytes, kind: OfficeKind, name: str) -> Converted:
     Raises:
         ReadError: LibreOffice is not installed, cannot open the file, or takes too long.
     """
+    if kind is RTF:
+        data = with_lines_kept(data)
     program = office_program()
     if program is None:
         raise ReadError(name, kind.filled(_ABSENT))

@@ -97,6 +97,7 @@ _WORD_97 = 0xC0
 _IS_ENCRYPTED = 0x0100
 _BRACES = re.compile(rb"\\[\\{}]|[{}]")
 _BINARY_DATA = re.compile(rb"\\bin\d")
+_BREAK = re.compile(rb"\\\\|\\(page|column)(?![A-Za-z])")
 _RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 
 
@@ -173,6 +174,17 @@ def kind_of_text(data: bytes, name: str) -> OfficeKind | None:
     if not data.rstrip(b"\0\r\n\t ").endswith(b"</office:document>"):
         raise ReadError(name, DAMAGED)
     return _FLAT.get(found[1].decode())
+
+
+def with_lines_kept(data: bytes) -> bytes:
+    r"""Return an RTF file with line breaks in place of page breaks, which LibreOffice drops within a cell.
+
+    The texts before and after one would become one number. The length stays the same, as pictures of bytes need.
+
+    >>> with_lines_kept(b"31\\page 5\\cell C:\\\\page")
+    b'31\\line 5\\cell C:\\\\page'
+    """
+    return _BREAK.sub(lambda found: found[0] if found[1] is None else b"\\line".ljust(len(found[0])), data)
 
 
 def _is_whole(data: bytes) -> bool:
