@@ -20,6 +20,7 @@ from openpyxl.comments import Comment
 
 from cchc_model import SOC_TRANG_DISTRICT, ReadError, Severity, Status, read_report, read_reports
 from cchc_model.framework import Kind
+from helpers.binary_workbook import binary_workbook
 from helpers.converted import loadable, saved_as
 from helpers.office import HEADER, NEEDS_OFFICE, OFFICE, RATE, TASKS
 from helpers.paths import ROOT
@@ -119,6 +120,13 @@ def test_what_a_workbook_hides_or_shows_otherwise_is_said_after_the_conversion(t
     otherwise = said.get("shown_otherwise", set())
     assert all(report.values[one.id] is None or one.id in otherwise for one in rows[4:6])
     assert values[6] == 2
+
+
+def test_a_binary_workbook_is_read() -> None:
+    rows: list[list[str | float]] = [[*HEADER], ["", TASKS, "Nhiệm vụ", 5627.0, ""], ["", RATE, "%", 25.81, "đến 15/3"]]
+    report = read_report(binary_workbook(rows), name="a.xlsb")
+    assert (report.values["plan_tasks"], report.values["satisfaction_rate"]) == (5627, Decimal("25.81"))
+    assert any(finding.code == "converted_file" and ".xlsb" in finding.message("en") for finding in report.findings)
 
 
 CELLS_OF_RTF = {
