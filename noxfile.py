@@ -10,7 +10,7 @@ import nox
 PYTHONS = ("3.11", "3.12", "3.13")
 ENGINES = ("duckdb", "narwhals", "pandas", "polars", "pyarrow", "pyspark")
 FRAMES = ("tests/frames", "src/cchc_model/frames", "docs/scale.md")
-SLOW = ("tests/frames", "tests/io/test_office_suite.py")
+SLOW = ("tests/frames", "tests/io/test_converted_files.py", "tests/io/test_office_suite.py")
 """Every engine of frames, and the office suite: minutes, and the same on every Python."""
 BESIDE_CORE = ("tests/io/test_office_files.py", "tests/cli/test_cli.py")
 """The tests that `.ci/run` runs with the lowest versions beside those of the core in `tests/core.txt`."""

@@ -6,6 +6,7 @@ from itertools import islice
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.file_findings import (
+    converted_file,
     estimated_values,
     hidden_values,
     stored_fractions,
@@ -13,7 +14,7 @@ from cchc_model.annexes.file_findings import (
     unread_sheet,
     values_shown_otherwise,
 )
-from cchc_model.annexes.legacy_fonts import are_of_legacy_fonts
+from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
@@ -22,7 +23,7 @@ from cchc_model.annexes.outside_remarks import remarks_around
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.tables import Conversion, SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -53,10 +54,6 @@ _TWICE = Bilingual(
     "“{row}” is the name of several rows of “{id}”, and the file lacks the row above it that tells which one it is; "
     "add that section or row",
 )
-_LEGACY_FONTS = Bilingual(
-    "văn bản dùng bảng mã TCVN3 (phông .VnTime) hoặc VNI; đề nghị chuyển sang Unicode rồi lưu lại",
-    "its text is encoded for TCVN3 (.VnTime) or VNI fonts; convert it to Unicode and save it again",
-)
 
 
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
@@ -69,6 +66,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     unread: Sequence[UnreadSheet] = (),
     hidden: frozenset[tuple[str, int | str]] = frozenset(),
     remarks: Mapping[FindingCode, frozenset[tuple[str, str]]] | None = None,
+    conversion: Conversion | None = None,
+    fonts: Sequence[str] = (),
 ) -> Report:
     """Assemble a report from the lines of an annex.
 
@@ -81,12 +80,15 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         unread: the sheets that are not read.
         hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
         remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
+        conversion: the conversion of the file, if another program converted it.
+        fonts: the fonts from before Unicode that the file uses.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this framework.
     """
     if not annex.lines:
         raise ReadError(name, _EMPTY)
+    refuse_legacy_fonts(annex.lines, name, fonts)
     lines = whole_names(annex.lines, framework)
     headings = [not line.unit and not line.value for line in lines]
 
@@ -97,10 +99,11 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
-        raise ReadError(name, _why_nothing(lines, matches, framework))
+        raise ReadError(name, _why_nothing(lines, matches, framework, fonts))
     builder = ReportBuilder(framework, annex.layout)
     above = annex.start - (len(annex.lines) - len(lines))  # a name over two rows is one line
     facts = read_letterhead(lines[: max(recognised[0], above)], period=period)
+    builder.findings += converted_file(conversion, name)
     builder.findings += map(unread_sheet, unread)
     own = Belonging(organisation or facts.organisation, period or facts.period)
     others = other_reports(lines, matches, own)
@@ -126,6 +129,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += unread_columns(lines, blank)
     builder.findings += letterhead_findings(facts, organisation, period)
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
+    builder.findings += lines_of_legacy_fonts(foreign, fonts)
     # A caption may stand in any column; what else a row of several cells says is about that row.
     apart = [text for line in foreign for text in line.texts if text and (line.alone or is_scaled_caption(text))]
     comments = islice((comment for line in foreign for comment, _ in line.comments), _MOST_COMMENTS)
@@ -133,10 +137,13 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     return builder.finish(own.organisation, own.period)
 
 
-def _why_nothing(lines: Sequence[SourceLine], matches: Sequence[Match], framework: Framework) -> Bilingual:
+def _why_nothing(
+    lines: Sequence[SourceLine], matches: Sequence[Match], framework: Framework, fonts: Sequence[str]
+) -> Bilingual:
     """Return why no line is an indicator."""
-    if are_of_legacy_fonts(line.name for line in lines):
-        return _LEGACY_FONTS
+    legacy = legacy_fonts_reason((text for line in lines for text in line.texts), fonts)
+    if legacy is not None:
+        return legacy
     twice = next(
         (line.name for line, match in zip(lines, matches, strict=True) if match.kind is MatchKind.AMBIGUOUS), None
     )

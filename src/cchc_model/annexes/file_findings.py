@@ -8,7 +8,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from cchc_model.annexes.sheets import UnreadSheet
-from cchc_model.annexes.tables import SourceLine, UnreadColumn
+from cchc_model.annexes.tables import Conversion, SourceLine, UnreadColumn
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
@@ -21,6 +21,18 @@ from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.vietnamese.formatting import format_number, format_percent
 
 _GROUPED = re.compile(r"\d{1,3},\d{1,3}")
+
+
+def converted_file(conversion: Conversion | None, name: str) -> Iterator[Finding]:
+    """Yield a finding for a file that another program converted.
+
+    Args:
+        conversion: the conversion; None for a file that was read itself.
+        name: the name of the file.
+    """
+    if conversion is not None:
+        words = {"source": conversion.source, "target": conversion.target, "program": conversion.program}
+        yield make_finding(FindingCode.CONVERTED_FILE, words=words, text=conversion.program, source=Source(name))
 
 
 def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: Sequence[str]) -> Iterator[Finding]:

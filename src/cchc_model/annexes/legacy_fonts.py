@@ -1,20 +1,88 @@
-"""Texts typed for the fonts of TCVN3 (`.VnTime`) and VNI, in which every Vietnamese letter is another character."""
+"""Lines typed for fonts from before Unicode, such as `.VnTime` and `VNI-Times`: refused, or reported where few."""
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
-_OF_FONTS = re.compile(r"[^\W\d_][¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]|[§®][^\W\d_]")
+from cchc_model.annexes.tables import SourceLine
+from cchc_model.errors import ReadError
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.vietnamese.legacy_encodings import LegacyEncoding, legacy_encoding
+from cchc_model.vietnamese.text import Bilingual, shortened
+
+_OF_UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
+"""Letters and marks that no text of these fonts has, or hardly ever."""
+_FAMILIES = {LegacyEncoding.TCVN3: (".Vn", ".VnTime"), LegacyEncoding.VNI: ("VNI-", "VNI-Times")}
+"""How the names of the fonts of an encoding begin, and the best known of them."""
+_MOST_NAMES = 3
+_REASON = Bilingual(
+    "văn bản dùng bảng mã {encoding} (phông {fonts}), không phải Unicode; đề nghị chuyển mã sang Unicode (như bằng "
+    "UniKey: sao chép, Ctrl+Shift+F6, dán lại), hoặc nhờ nơi gửi chuyển, rồi lưu lại",
+    "its text is encoded for {encoding} fonts ({fonts}), not in Unicode; convert it to Unicode (as UniKey does: copy "
+    "the text, Ctrl+Shift+F6, paste it), or ask the sender to, and save it again",
+)
 
 
-def are_of_legacy_fonts(texts: Iterable[str]) -> bool:
-    """Return whether texts have letters that Vietnamese lacks, and none that only Vietnamese has.
+def legacy_fonts_reason(texts: Iterable[str], fonts: Iterable[str] = ()) -> Bilingual | None:
+    """Return why texts cannot be read: they are typed for fonts from before Unicode. None if they are not.
 
-    >>> are_of_legacy_fonts(["Sè nhiÖm vô ®Ò ra trong kÕ ho¹ch"]), are_of_legacy_fonts(["Soá nhieäm vuï ñeà ra"])
-    (True, True)
-    >>> are_of_legacy_fonts(["Số nhiệm vụ đề ra", "µ"]), are_of_legacy_fonts(["So nhiem vu de ra"])
-    (False, False)
+    Args:
+        texts: the texts.
+        fonts: the names of the fonts from before Unicode that the file uses.
+
+    >>> legacy_fonts_reason(["Sè nhiÖm vô ®Ò ra trong kÕ ho¹ch"], [".VnTimeH"]).en[:51]
+    'its text is encoded for TCVN3 fonts (.VnTimeH), not'
+    >>> legacy_fonts_reason(["Số nhiệm vụ đề ra", "µ"]), legacy_fonts_reason(["So nhiem vu de ra"])
+    (None, None)
     """
-    composed = [unicodedata.normalize("NFC", text) for text in texts]
-    return any(map(_OF_FONTS.search, composed)) and not any(map(_VIETNAMESE.search, composed))
+    foreign, most = _foreign(texts)
+    encoding = legacy_encoding(foreign) if most else None
+    if encoding is None:
+        return None
+    return _REASON.filled(encoding=encoding.value, fonts=_named(encoding, fonts))
+
+
+def refuse_legacy_fonts(lines: Sequence[SourceLine], name: str, fonts: Iterable[str]) -> None:
+    """Refuse a table whose names are typed for fonts from before Unicode, although some may look like names.
+
+    Raises:
+        ReadError: most of the names are.
+    """
+    reason = legacy_fonts_reason((text for line in lines if not line.alone for text in line.texts), fonts)
+    if reason is not None:
+        raise ReadError(name, reason)
+
+
+def lines_of_legacy_fonts(lines: Sequence[SourceLine], fonts: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for the lines that no row received and that are typed for fonts from before Unicode.
+
+    Args:
+        lines: the lines that no row received.
+        fonts: the names of such fonts that the file uses.
+    """
+    foreign, _ = _foreign(line.name for line in lines)
+    encoding = legacy_encoding(foreign)
+    if encoding is not None:
+        typed = set(foreign)
+        first = next(line for line in lines if line.name in typed)
+        words = {"encoding": encoding.value, "fonts": _named(encoding, fonts), "row": shortened(first.name)}
+        yield make_finding(
+            FindingCode.LEGACY_FONTS,
+            words=words,
+            text=first.name,
+            source=first.source,
+            figures={"count": sum(line.name in typed for line in lines)},
+        )
+
+
+def _foreign(texts: Iterable[str]) -> tuple[list[str], bool]:
+    """Return the texts with letters beyond ASCII and none of Vietnamese in Unicode, and whether they are the most."""
+    marked = [text for text in texts if not text.isascii()]
+    foreign = [text for text in marked if not _OF_UNICODE.search(text)]
+    return foreign, 2 * len(foreign) > len(marked)
+
+
+def _named(encoding: LegacyEncoding, fonts: Iterable[str]) -> str:
+    start, usual = _FAMILIES[encoding]
+    own = sorted({font for font in fonts if font.casefold().startswith(start.casefold())})
+    return ", ".join(own[:_MOST_NAMES]) or usual

@@ -356,6 +356,21 @@ def column_letter(index: int) -> str:
 
 
 @frozen
+class Conversion:
+    """The conversion of a file before it is read.
+
+    Attributes:
+        source: the end of the name of files in the format of the file, such as `.doc`.
+        target: that of the format that it became.
+        program: the program that converted it, with its version.
+    """
+
+    source: str
+    target: str
+    program: str
+
+
+@frozen
 class SourceTables:
     """The tables of a source, as rows of cells.
 
@@ -365,6 +380,8 @@ class SourceTables:
         aside: the rows of hidden sheets next to visible ones.
         hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
         remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
+        conversion: the conversion of the file, if another program converted it.
+        fonts: the fonts from before Unicode that the file uses, such as `.VnTime`.
     """
 
     name: str
@@ -372,3 +389,5 @@ class SourceTables:
     aside: tuple[tuple[str, list[TableRow]], ...] = ()
     hidden: frozenset[tuple[str, int | str]] = frozenset()
     remarks: Mapping[FindingCode, frozenset[tuple[str, str]]] = field(factory=dict, hash=False)
+    conversion: Conversion | None = None
+    fonts: tuple[str, ...] = ()

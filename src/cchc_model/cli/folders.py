@@ -13,6 +13,7 @@ from cchc_model.cli.given import STDIN, STDIN_NAME, Given
 from cchc_model.cli.output import Output
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.io.folder import LeftOut, ReadResult, list_folder, read_reports
+from cchc_model.io.foreign_files import CONVERTED_SUFFIXES, SUFFIXES
 from cchc_model.io.sources import FileSource
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -98,8 +99,8 @@ class ReadFiles:
         where = Bilingual(f" trong {self.folder}", f" in {self.folder}") if self.folder else Bilingual("", "")
         if not self.results:
             out.say(
-                f"Thư mục {self.folder} không có phụ lục nào (.docx, .xlsx, .xls, .html, .csv, .txt).",
-                f"The folder {self.folder} has no annex (.docx, .xlsx, .xls, .html, .csv, .txt).",
+                f"Thư mục {self.folder} không có phụ lục nào ({SUFFIXES}, {CONVERTED_SUFFIXES}).",
+                f"The folder {self.folder} has no annex ({SUFFIXES}, {CONVERTED_SUFFIXES}).",
             )
         for result in self.broken:
             why = why_unread(result)

@@ -3,6 +3,8 @@
 import argparse
 
 from cchc_model.cli.parsing import UsageParser, number_of_jobs
+from cchc_model.io.foreign_files import CONVERTED_SUFFIXES
+from cchc_model.io.foreign_files import SUFFIXES as READ
 from cchc_model.io.writing import FORMATS
 from cchc_model.vietnamese.text import LANGS, Bilingual
 
@@ -12,12 +14,12 @@ FILES = Bilingual("TỆP_HOẶC_THƯ_MỤC", "FILE_OR_FOLDER")
 TEXT = Bilingual("CHỮ", "TEXT")
 NAME = Bilingual("TÊN", "NAME")
 ANNEX = Bilingual(
-    "phụ lục .docx, .xlsx, .xls, .html, .csv, .txt; “-” để đọc từ đầu vào chuẩn",
-    "the annex: .docx, .xlsx, .xls, .html, .csv, .txt; `-` for the standard input",
+    f"phụ lục {READ} ({CONVERTED_SUFFIXES} nếu có LibreOffice); “-” để đọc từ đầu vào chuẩn",
+    f"the annex: {READ} ({CONVERTED_SUFFIXES} with LibreOffice); `-` for the standard input",
 )
 ANNEXES = Bilingual(
-    "các phụ lục .docx, .xlsx, .xls, .html, .csv, .txt, các thư mục; “-” để đọc từ đầu vào chuẩn",
-    "annexes (.docx, .xlsx, .xls, .html, .csv, .txt) and folders of them; `-` for the standard input",
+    f"các phụ lục {READ} ({CONVERTED_SUFFIXES} nếu có LibreOffice), các thư mục; “-” để đọc từ đầu vào chuẩn",
+    f"annexes ({READ}; {CONVERTED_SUFFIXES} with LibreOffice) and folders of them; `-` for the standard input",
 )
 
 

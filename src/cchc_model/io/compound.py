@@ -22,6 +22,8 @@ _LONG_FROM = 4096
 """The size of a stream from which it has sectors of its own."""
 
 _STREAM = 2
+_FREE = 0xFFFF_FFFF
+"""What the table of sectors has for one that is not used."""
 
 
 @frozen
@@ -58,6 +60,13 @@ class CompoundFile:
     def streams(self) -> frozenset[str]:
         """The names of the streams and folders at the top."""
         return frozenset(self._entries)
+
+    @property
+    def is_whole(self) -> bool:
+        """True if nothing of the file is missing."""
+        used = max((number for number, after in enumerate(self._fat) if after != _FREE), default=0)
+        streams = [name for name, entry in self._entries.items() if entry.kind == _STREAM]
+        return bool(_sector(self._data, self._size, used)) and all(self.content(name) is not None for name in streams)
 
     def content(self, name: str) -> bytes | None:
         """Return the content of a stream; None if there is none, or if parts of it are missing."""

@@ -9,13 +9,19 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO, cast
 
-from cchc_model.annexes.tables import SourceTables, check_size, table_rows
+from attrs import evolve
+
+from cchc_model.annexes.tables import Conversion, SourceTables, check_size, table_rows
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.compound import SIGNATURE, compound_file
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
+from cchc_model.io.font_names import legacy_fonts
+from cchc_model.io.foreign_files import foreign_archive, foreign_compound, refuse_foreign
+from cchc_model.io.office_kinds import OfficeKind, kind_of_compound, kind_of_package, kind_of_text
+from cchc_model.io.opendocument import changed_results, content_of, refuse_lost_cells
 from cchc_model.io.pages.reading import read_archive_of_pages, read_page
 from cchc_model.io.text import read_text
 from cchc_model.io.xls.reading import STREAMS, read_xls
@@ -26,42 +32,11 @@ from cchc_model.io.xlsx.sheet_builder import SheetContent
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual
 
-_CONVERT = Bilingual(
-    "đề nghị mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx",
-    "open it in Word or Excel and save it as .docx or .xlsx",
-)
-_ASK = Bilingual(
-    "đề nghị đơn vị gửi tệp Word hoặc Excel gốc (.docx, .xlsx)",
-    "ask the sender for the original Word or Excel file (.docx, .xlsx)",
-)
-_UNPACK = Bilingual("đề nghị giải nén rồi đưa tệp ở bên trong", "unpack it and give the file inside")
-_FRAME = Bilingual(
-    "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
-)
-_LOAD = Bilingual(
-    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .xls, .html, .csv, .txt)",
-    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .xls, .html, .csv, .txt)",
-)
-# What a file begins with, as a pattern; what it is; what to do about it.
-_FOREIGN = (
-    (rb"\{\\rtf", Bilingual("đây là tệp RTF", "this is an RTF file"), _CONVERT),
-    (rb"%PDF", Bilingual("đây là tệp PDF", "this is a PDF file"), _ASK),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "this is a picture"), _ASK),
-    (rb"Rar!|7z\xbc\xaf", Bilingual("đây là tệp nén", "this is a compressed archive"), _UNPACK),
-    (
-        rb"PAR1",
-        Bilingual(
-            "đây là tệp Parquet, bảng dữ liệu của nhiều báo cáo", "this is a Parquet file, a data frame of many reports"
-        ),
-        _FRAME,
-    ),
-    (
-        rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*[0-9]+\s*,\s*"(?:edition|framework)"\s*:',
-        Bilingual("đây là một báo cáo ở dạng JSON", "this is a report in JSON form"),
-        _LOAD,
-    ),
-)
+ZIP = b"PK\x03\x04"
 _HEAD = 1_000
+_OLD_WORKBOOK = rb"\x09\x00\x04\x00|\x09[\x02\x04]\x06\x00|\x09\x08[\x08\x10]\x00"
+"""The first record of a workbook of Excel that is no compound file."""
+
 _PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|style|div|center|font|title)\b",
     re.IGNORECASE | re.DOTALL,
@@ -83,17 +58,6 @@ _MARKED = Bilingual(
     "có ký tự mang quá nhiều dấu, không phải văn bản tiếng Việt; đề nghị nơi gửi nhập lại nội dung",
     "it has characters with too many accents for Vietnamese text; ask the sender to type it again",
 )
-_OLD_WORKBOOK = rb"\x09\x00\x04\x00|\x09[\x02\x04]\x06\x00|\x09\x08[\x08\x10]\x00"
-"""The first record of a workbook of Excel that is no compound file."""
-
-_LOCKED = Bilingual(
-    "tệp có mật khẩu; đề nghị bỏ mật khẩu rồi lưu lại",
-    "the file is protected by a password; remove the password and save it again",
-)
-_OLD = Bilingual("đây là tệp Word hoặc Excel kiểu cũ", "this is a file in the old Word or Excel format")
-ZIP = b"PK\x03\x04"
-_DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
-"""Parts that identify an archive as a document of another kind, which Word or Excel may open."""
 
 
 def open_source(
@@ -126,32 +90,41 @@ def open_source(
 
 def _open_bytes(data: bytes, name: str) -> SourceTables:
     if data.startswith(ZIP):
-        archive = Archive(data, name)
-        if main_part(archive) is not None:
-            rows, hidden = read_docx(archive)
-            return SourceTables(name, ((None, rows),), hidden=hidden)
-        if WORKBOOK in archive.parts:
-            return _workbook(read_xlsx(archive), name)
-        raise _refused(
-            name,
-            Bilingual(
-                "đây là tệp nén, không phải tệp .docx hoặc .xlsx", "this is a zip archive, not a .docx or .xlsx file"
-            ),
-            _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
-        )
-    head = data[:_HEAD]
-    if (found := _old_or_marked(data, name)) is not None:
+        return _archive(Archive(data, name), data)
+    if data.startswith(SIGNATURE):
+        return _compound(data, name)
+    kind = kind_of_text(data, name)
+    if kind is not None:
+        return _converted(data, kind, name)
+    if (found := _marked(data, name)) is not None:
         return found
-    for start, what, advice in _FOREIGN:
-        if re.match(start, head):
-            raise _refused(name, what, advice)
+    refuse_foreign(data, name)
     return SourceTables(name, ((None, read_text(data, name=name)),))
 
 
-def _old_or_marked(data: bytes, name: str) -> SourceTables | None:
-    """Read an old workbook, or one of the formats of markup that are saved as `.xls`; None for another file."""
-    if data.startswith(SIGNATURE):
-        return _compound(data, name)
+def _archive(archive: Archive, data: bytes) -> SourceTables:
+    """Read a document or a workbook that is an archive."""
+    if (tables := _document_or_workbook(archive)) is not None:
+        return tables
+    kind = kind_of_package(archive)
+    if kind is None:
+        raise foreign_archive(archive.parts, archive.name)
+    return _converted(data, kind, archive.name)
+
+
+def _compound(data: bytes, name: str) -> SourceTables:
+    """Read a document or a workbook of older programs."""
+    file = compound_file(data)
+    kind = kind_of_compound(file, name)
+    if kind is not None:
+        return _converted(data, kind, name)
+    if file.streams.intersection(STREAMS):
+        return _workbook(read_xls(data, name=name), name)
+    raise foreign_compound(name)
+
+
+def _marked(data: bytes, name: str) -> SourceTables | None:
+    """Read a workbook of the first programs, or a format of markup that is saved as `.xls`; None for another file."""
     beginning = _beginning(data)
     if re.match(_OLD_WORKBOOK, data):
         return _workbook(read_xls(data, name=name), name)
@@ -170,14 +143,29 @@ def _beginning(data: bytes) -> str:
     return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1").lstrip()
 
 
-def _compound(data: bytes, name: str) -> SourceTables:
-    """Read a compound file of older programs, if it is a workbook."""
-    streams = compound_file(data).streams
-    if "EncryptedPackage" in streams:
-        raise ReadError(name, _LOCKED)
-    if streams.intersection(STREAMS):
-        return _workbook(read_xls(data, name=name), name)
-    raise _refused(name, _OLD, _CONVERT)
+def _document_or_workbook(archive: Archive) -> SourceTables | None:
+    if main_part(archive) is not None:
+        rows, hidden = read_docx(archive)
+        return SourceTables(archive.name, ((None, rows),), hidden=hidden, fonts=legacy_fonts(archive))
+    if WORKBOOK not in archive.parts:
+        return None
+    return evolve(_workbook(read_xlsx(archive), archive.name), fonts=legacy_fonts(archive))
+
+
+def _converted(data: bytes, kind: OfficeKind, name: str) -> SourceTables:
+    from cchc_model.io.conversion import convert  # starts a program, which few files need
+
+    made = convert(data, kind, name)
+    archive = Archive(made.data, name)
+    tables = _document_or_workbook(archive)
+    assert tables is not None  # the format that was asked for
+    if kind.is_text:
+        refuse_lost_cells(content_of(data, name, "docx"), archive)
+    if kind.is_spreadsheet:
+        changed = frozenset(changed_results(content_of(data, name, "xlsx"), archive))
+        before = tables.remarks.get(FindingCode.RESULT_OUT_OF_DATE, frozenset())
+        tables = evolve(tables, remarks={**tables.remarks, FindingCode.RESULT_OUT_OF_DATE: before | changed})
+    return evolve(tables, conversion=Conversion(kind.suffix, kind.target, made.program))
 
 
 def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:
@@ -212,7 +200,3 @@ def _admitted(tables: SourceTables) -> SourceTables:
 
 def _are_marks(signs: str) -> bool:
     return sum(unicodedata.combining(sign) > 0 for sign in signs) > _MOST_MARKS
-
-
-def _refused(name: str, what: Bilingual, advice: Bilingual) -> ReadError:
-    return ReadError(name, Bilingual(f"{what.vi}; {advice.vi}", f"{what.en}; {advice.en}"))

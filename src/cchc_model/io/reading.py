@@ -41,8 +41,9 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
 
     Args:
         source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`, `.xls`), a page with tables (`.html`,
-            `.mht`) or a text (`.txt`, `.tsv`, `.csv`), the bytes of one, an open binary stream, or ready rows of cells
-            (texts, ints, Decimals, None).
+            `.mht`), a text (`.txt`, `.tsv`, `.csv`) or a file that LibreOffice converts (`.doc`, `.rtf`, `.odt`,
+            `.ods`, `.xlsb`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals,
+            None).
             Without a header row the columns are ordinal, name, unit, value, note.
         organisation: the reporting organisation; by default the one named before the table.
         period: the reporting period; by default the one named before the table.

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from cchc_model.annexes.legacy_fonts import legacy_fonts_reason
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
@@ -66,6 +67,9 @@ def decoded(data: bytes, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        legacy = legacy_fonts_reason(LINE_BREAK.split(data[:MAX_CHARACTERS].decode("latin-1"), MAX_ROWS))
+        if legacy is not None:
+            raise ReadError(name, legacy) from None
         why = Bilingual(
             f"nội dung không phải văn bản UTF-8 hoặc UTF-16 (sai từ byte {error.start})",
             f"it is not UTF-8 or UTF-16 text (invalid at byte {error.start})",

@@ -44,6 +44,8 @@ class FindingCode(StrEnum):
     NAME_CUT = "name_cut"
     SHEET_NOT_READ = "sheet_not_read"
     ANNEX_ON_OTHER_SHEET = "annex_on_other_sheet"
+    CONVERTED_FILE = "converted_file"
+    LEGACY_FONTS = "legacy_fonts"
     VALUES_HIDDEN = "values_hidden"
     RESULT_OUT_OF_DATE = "result_out_of_date"
     SHOWN_ROUNDED = "shown_rounded"

@@ -1,0 +1,24 @@
+"""Names of the fonts of a Word document or a workbook that are from before Unicode."""
+
+import re
+from typing import Final
+from xml.sax.saxutils import unescape
+
+from cchc_model.io.archive import Archive
+
+_PARTS: Final = ("word/fontTable.xml", "word/styles.xml", "xl/styles.xml")
+_FONT: Final = re.compile(r"""=\s*["']((?:\.Vn|VNI-)[^"'<>]{1,60})["']""", re.IGNORECASE)
+_MOST: Final = 2_000_000
+
+
+def legacy_fonts(archive: Archive) -> tuple[str, ...]:
+    """Return the names of a file's fonts for TCVN3, which begin with `.Vn`, and for VNI.
+
+    Raises:
+        ReadError: the parts that list the fonts are damaged or too large.
+    """
+    found: set[str] = set()
+    for part in _PARTS:
+        if part in archive.parts:
+            found.update(map(unescape, _FONT.findall(archive.read(part)[:_MOST].decode("utf-8", "replace"))))
+    return tuple(sorted(found))

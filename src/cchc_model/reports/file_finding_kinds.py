@@ -1,0 +1,30 @@
+"""Kinds of findings about a file as a whole: how it was read."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from cchc_model.framework.severity import Severity
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.vietnamese.text import Bilingual
+
+FILE_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
+    FindingCode.CONVERTED_FILE: (
+        Severity.INFO,
+        Bilingual(
+            "Tệp {source} được {program} chuyển thành {target} rồi mới đọc; chương trình khác có thể hiển thị tệp gốc "
+            "khác đi.",
+            "{program} converted the {source} file into {target} before it was read. Another program may show the "
+            "original file in another way.",
+        ),
+    ),
+    FindingCode.LEGACY_FONTS: (
+        Severity.WARNING,
+        Bilingual(
+            "{count} dòng gõ bằng bảng mã {encoding} (phông {fonts}), không phải Unicode, nên không nhận dạng được, "
+            "đầu tiên là “{row}”; đề nghị chuyển mã sang Unicode (như bằng UniKey, Ctrl+Shift+F6) rồi đọc lại.",
+            "{count} rows are typed for {encoding} fonts ({fonts}), not in Unicode, and were not recognised; the first "
+            "is “{row}”. Convert them to Unicode, as UniKey does with Ctrl+Shift+F6, and read the file again.",
+        ),
+    ),
+}
+"""The severity and the sentence of each of these kinds."""
