@@ -61,7 +61,7 @@ def test_what_the_library_wrote_but_does_not_read_as_an_annex_is_told_by_its_con
         (
             "html",
             "đề nghị đưa tệp phụ lục",
-            "a page of cchc for people to read; give the annex that the page was made from",
+            "a page of cchc for people to read; give the annex that",
         ),
     ):
         stream = io.BytesIO()

@@ -62,6 +62,7 @@ def shown_number(text: str, form: NumberFormat, *, from_1904: bool, zeros: bool 
         from_1904: True if the workbook counts days from 1904, not 1900.
         zeros: False if the sheet leaves cells with 0 blank.
 
+    >>> from cchc_model.io.xlsx.format_codes import read_format
     >>> shown_number("5.627", GENERAL, from_1904=False) == Shown("5,627", fraction=True)
     True
     >>> shown_number("0.25814", read_format("0.00%"), from_1904=False) == Shown("25,814%", rounded=True)
@@ -132,6 +133,7 @@ def _is_padded(section: Section, plain: str) -> bool:
 def shown_text(text: str, form: NumberFormat) -> str:
     """Return a stored text as the format of its cell shows it; in brackets if it is invisible.
 
+    >>> from cchc_model.io.xlsx.format_codes import read_format
     >>> shown_text("31", read_format('@" nghìn"')), shown_text("31", read_format(";;;"))
     ('31 nghìn', '[31 (định dạng số)]')
     """
