@@ -15,6 +15,7 @@ from cchc_model.io.archive import Archive
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
+from cchc_model.io.pdf import PDF, read_pdf
 from cchc_model.io.text import read_text
 from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
@@ -50,7 +51,6 @@ _FOREIGN = (
         _CONVERT,
     ),
     (rb"\{\\rtf", Bilingual("đây là tệp RTF", "this is an RTF file"), _CONVERT),
-    (rb"%PDF", Bilingual("đây là tệp PDF", "this is a PDF file"), _ASK),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00", Bilingual("đây là tệp ảnh", "this is a picture"), _ASK),
     (rb"Rar!|7z\xbc\xaf", Bilingual("đây là tệp nén", "this is a compressed archive"), _UNPACK),
     (
@@ -132,6 +132,8 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
             _CONVERT if archive.parts & _DOCUMENTS else _UNPACK,
         )
     head = data[:_HEAD]
+    if PDF in head:
+        return SourceTables(name, ((None, read_pdf(data, name)),))
     for start, what, advice in _FOREIGN:
         if re.match(start, head):
             if _ENCRYPTED in data:
