@@ -25,6 +25,7 @@ _EVEN = 0.12
 _FEWEST_GAPS = 2
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _SOFT_HYPHEN = "\u00ad"
+_NO_BREAK = "\u00a0"
 _STRUCK = (0.12, 0.5)
 """Where a line that strikes a letter out crosses it, above its base line, in sizes of the font."""
 _FULL = 0.6
@@ -206,18 +207,29 @@ def pieces_of(lines: Sequence[Line], strokes: Sequence[Stroke] = ()) -> list[Pie
     pieces: list[Piece] = []
     for number, line in enumerate(lines):
         if number:
-            pieces.append(_break(pieces, line))
+            pieces.append(_break(pieces, lines[number - 1], line, lines))
         pieces += _pieces(line, strokes)
     return [piece for piece in pieces if piece.text or piece.kind is Kind.SIGN]
 
 
-def _break(pieces: list[Piece], line: Line) -> Piece:
+def _break(pieces: list[Piece], line: Line, below: Line, lines: Sequence[Line]) -> Piece:
     """Return the end of a line, and join a word that a soft hyphen divides."""
     last = pieces[-1] if pieces else None
-    if last is not None and last.text.endswith(_SOFT_HYPHEN) and line.text[:1].isalpha():
+    if last is not None and last.text.endswith(_SOFT_HYPHEN) and below.text[:1].isalpha():
         pieces[-1] = evolve(last, text=last.text.rstrip(_SOFT_HYPHEN))
         return Piece(Kind.TEXT, "")
-    return Piece(Kind.BREAK, " ", names.MANY_LINES.vi)
+    return Piece(Kind.BREAK, "" if _breaks_words(lines) and not last_of(line).space else " ", names.MANY_LINES.vi)
+
+
+def _breaks_words(lines: Sequence[Line]) -> bool:
+    """Return whether lines break anywhere, because a text has no space to break at but spaces that never break."""
+    spaces = "".join(glyph.space for line in lines for glyph in line.glyphs)
+    return _NO_BREAK in spaces and " " not in spaces
+
+
+def last_of(line: Line) -> Glyph:
+    """Return the last letter of a line."""
+    return line.glyphs[-1]
 
 
 def _pieces(line: Line, strokes: Sequence[Stroke]) -> Iterator[Piece]:

@@ -34,6 +34,7 @@ class Glyph:
         known: False if the font does not tell which character it is.
         added: True if an annotation or form field draws it.
         joined: True if the same operation drew it directly behind the glyph before it.
+        space: the white space that is drawn behind it.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Glyph:
     known: bool = True
     added: bool = False
     joined: bool = False
+    space: str = ""
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -109,7 +109,7 @@ def _goes_on(line: Line, below: Line, end: float) -> bool:
     wide = (below.end - below.start) * len(word) / max(len(below.text), 1)
     centred = abs((line.start + line.end) - (below.start + below.end)) < line.size
     room = end - line.end + (line.start - _left(line, below) if centred else 0)
-    return room < wide + _SPACE * line.size and not below.text[:1].isupper()
+    return room < wide + _SPACE * line.size and (not below.text[:1].isupper() or (line.text.isupper() and below.text.isupper()))
 
 
 def _left(line: Line, below: Line) -> float:

@@ -176,7 +176,8 @@ def _split(own: dict[GridArea, list[Line]]) -> list[list[Line]] | None:
     others = [line for area, lines in own.items() if area is not names_at for line in lines]
     if not aligned:
         return None
-    blocks = blocks_of(own[names_at], others)
+    columns = {id(line): area.column for area, lines in own.items() for line in lines}
+    blocks = blocks_of(own[names_at], others, columns)
     single = all(sum(id(line) in {id(one) for one in own[counted]} for line in block) <= 1 for block in blocks)
     return blocks if single else None
 

@@ -18,8 +18,9 @@ _BLANK = 0.3
 """The least width of what the lines of a table leave blank between columns, in sizes of the font."""
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
 _FEWEST_WITH_LEADERS = 2
-_FARTHEST = 7.0
+_FARTHEST = 22.0
 """The greatest distance of two lines of a table, in sizes of the font."""
+_GOES_ON = 2.2
 _LEADER = re.compile(r"[.…_·‥]")
 _LONGEST_NIL = 3
 """The most points that are a text, such as a mark for nothing."""
@@ -116,8 +117,7 @@ def unruled_table(
     columns = _columns([segment for segments in full for segment in segments], size)
     if len(columns) < fewest or not _are_columns(full, columns):
         return None
-    last = _continued(texts, rows[-1], columns)
-    inside = texts[rows[0] : last + 1]
+    inside = texts[_begun(texts, rows[0], columns) : _continued(texts, rows[-1], columns) + 1]
     cells: list[list[Line]] = [[] for _ in columns]
     for _, segments in inside:
         for segment in segments:
@@ -139,16 +139,27 @@ def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
 
 
 def _continued(texts: Sequence[tuple[Line, list[Segment]]], last: int, columns: Sequence[tuple[float, float]]) -> int:
-    """Return the last line of a table, whose last name may go on below its values."""
+    """Return the last line of a table: texts that each stand below one of its columns go on with it."""
     for place in range(last + 1, len(texts)):
         line, segments = texts[place]
-        above = texts[place - 1][0]
-        start = min(segment.start for segment in segments)
-        wide = max(range(len(columns)), key=lambda column: columns[column][1] - columns[column][0])
-        own = columns[wide][0] - 1 <= start and segments[-1].end <= columns[wide][1] + 1
-        if len(segments) > 1 or line.base - above.base > 1.6 * line.size or not own or not line.text[:1].islower():
+        far = line.base - texts[place - 1][0].base > _GOES_ON * line.size
+        if far or not all(_is_below(segment, columns) for segment in segments):
             return place - 1
     return len(texts) - 1
+
+
+def _begun(texts: Sequence[tuple[Line, list[Segment]]], first: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Return the first line of a table, above whose first full line may be titles of some columns."""
+    for place in range(first - 1, -1, -1):
+        line, segments = texts[place]
+        far = texts[place + 1][0].base - line.base > _GOES_ON * line.size
+        if far or len(segments) == 1 or not all(_is_below(segment, columns) for segment in segments):
+            return place + 1
+    return 0
+
+
+def _is_below(segment: Segment, columns: Sequence[tuple[float, float]]) -> bool:
+    return any(start - 2 <= segment.start and segment.end <= end + 2 for start, end in columns)
 
 
 def _columns(segments: Sequence[Segment], size: float) -> list[tuple[float, float]]:
@@ -198,8 +209,8 @@ def _table(
 ) -> PageTable:
     widest = max(range(len(columns)), key=lambda at: sum(len(line.text) for line in cells[at]))
     others = [line for at, lines in enumerate(cells) for line in lines if at != widest]
-    blocks = blocks_of(cells[widest], others, levels)
     owner = {id(line): at for at, lines in enumerate(cells) for line in lines}
+    blocks = blocks_of(cells[widest], others, owner, levels)
     rows = [tuple(_cells(block, owner, columns)) for block in blocks]
     tops = [min(line.top for line in block) for block in blocks]
     middle = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]

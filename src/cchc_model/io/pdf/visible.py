@@ -13,15 +13,26 @@ _SMALLEST = 2.5
 """The size in points below which nobody reads a text."""
 _SAME_PLACE = 0.14
 """How far apart, in sizes of the font, two drawings of one letter are that make it bold."""
+_NEXT = 1.0
 _CELL = 24.0
 
 
 def seen(page: Page) -> Page:
     """Return a page whose letters are named as hidden if it does not show them, and each of which counts once."""
-    glyphs = _once([glyph for glyph in page.glyphs if glyph.text and not glyph.text.isspace()])
-    spaces = [glyph for glyph in page.glyphs if glyph.text.isspace()]
     areas = _Areas(page.areas)
-    return evolve(page, glyphs=tuple(sorted((*map(areas.judged, glyphs), *spaces), key=lambda glyph: glyph.order)))
+    return evolve(page, glyphs=tuple(map(areas.judged, _once(_with_spaces(page.glyphs)))))
+
+
+def _with_spaces(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Return letters without the white space between them, which the letter before it keeps."""
+    found: list[Glyph] = []
+    for glyph in glyphs:
+        if not glyph.text.isspace():
+            found += [glyph] if glyph.text else []
+        elif found and found[-1].turn == glyph.turn and abs(found[-1].base - glyph.base) < 0.1 * glyph.size:  # noqa: PLR2004
+            if abs(glyph.start - found[-1].end) < _NEXT * glyph.size:
+                found[-1] = evolve(found[-1], space=found[-1].space + glyph.text)
+    return found
 
 
 class _Areas:
@@ -74,7 +85,3 @@ def _is_same(one: Glyph, other: Glyph, reach: float) -> bool:
     (x0, y0), (x1, y1) = one.middle, other.middle
     return abs(x1 - x0) <= reach and abs(y1 - y0) <= reach
 
-
-def text_of_glyphs(glyphs: Iterable[Glyph]) -> str:
-    """Return the text of letters in their order, for a person who looks for them."""
-    return "".join(glyph.text for glyph in glyphs)
