@@ -94,11 +94,10 @@ def _number(canvas: Canvas, _: object) -> None:
 def as_html(document: Document, *, ruled: bool = True) -> str:
     """A drifted annex as a plain HTML table, for a browser to print."""
     border = "border:1px solid black;" if ruled else ""
-    style = f"body{{font:11px serif}}table{{border-collapse:collapse}}td,th{{{border}padding:3px 6px;vertical-align:top}}"
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in document.table()
-    )
-    head = "".join(f"<th>{escape(title)}</th>" for title in document.header())
+    style = f"body{{font:11px serif}}table{{border-collapse:collapse;table-layout:fixed;width:100%}}td,th{{{border}padding:3px 6px;vertical-align:top;overflow-wrap:anywhere}}"
+    rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in document.table())
+    titles = zip(document.columns, document.header(), strict=True)
+    head = "".join(f'<th style="width:{WIDTHS[column]}px">{escape(title)}</th>' for column, title in titles)
     before = "".join(f"<p>{escape(text)}</p>" for text in document.before)
     after = "".join(f"<p>{escape(text)}</p>" for text in document.after)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -137,7 +136,9 @@ def printed_by_libreoffice(files: Sequence[Path], folder: Path) -> list[Path]:
 def printed_by_chromium(page: Path) -> Path:
     """A web page as PDF."""
     made = page.with_suffix(".pdf")
-    flags = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --no-pdf-header-footer"
+    flags = (
+        "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --no-pdf-header-footer"
+    )
     command = ["chromium", *flags.split(), f"--user-data-dir={page.parent}/profile", f"--print-to-pdf={made}"]
     subprocess.run([*command, page.as_uri()], check=True, capture_output=True)
     return made

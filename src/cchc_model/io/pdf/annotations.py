@@ -28,7 +28,9 @@ _MOST = 5_000
 _SIZE = 10.0
 
 
-def draw_annotations(annotations: Sequence[Annotation], interpreter: "Interpreter", device: "Device", ctm: Matrix) -> None:
+def draw_annotations(
+    annotations: Sequence[Annotation], interpreter: "Interpreter", device: "Device", ctm: Matrix
+) -> None:
     """Draw annotations and the values of form fields over a page.
 
     Args:
@@ -145,7 +147,9 @@ def _write(text: str, box: Box, device: "Device", ctm: Matrix, hidden: str) -> N
     for number, line in enumerate(text.splitlines()):
         size = min(_SIZE, max(bottom - top, 3.0) * 0.8)
         step = min(size / 2, (right - left) / max(len(line), 1))
-        base = min(top + (number + 1) * size * 1.2, bottom - size * 0.2) if "\n" in text else (top + bottom + size / 2) / 2
+        base = (
+            min(top + (number + 1) * size * 1.2, bottom - size * 0.2) if "\n" in text else (top + bottom + size / 2) / 2
+        )
         for place, sign in enumerate(line):
             device.canvas.budget.count_glyph()
             start = left + place * step

@@ -395,8 +395,11 @@ def _common(one: Box, other: Box) -> Box | None:
 
 
 def _is_rectangle(points: "Sequence[tuple[float, float]]") -> bool:
-    return len(points) >= 4 and all(  # noqa: PLR2004 the corners of a rectangle
-        min(abs(x1 - x0), abs(y1 - y0)) < 1 for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)
+    return (
+        len(points) >= 4
+        and all(  # noqa: PLR2004 the corners of a rectangle
+            min(abs(x1 - x0), abs(y1 - y0)) < 1 for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)
+        )
     )
 
 

@@ -5,12 +5,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from cchc_model.io.pdf.lines import Line
+from cchc_model.io.pdf.unruled import segments_of
 
-_NUMBER = re.compile(r"[-–—\s]*(?:(?:trang|page|p\.|tr\.)\s*:?\s*)?([0-9]{1,3})(?:\s*(?:/|of|trên)\s*[0-9]{1,3})?[-–—.\s]*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:trang|page|p\.|tr\.)\s*:?\s*)?([0-9]{1,3})(?:\s*(?:/|of|trên)\s*[0-9]{1,3})?[-–—.\s]*",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[0-9]+")
 _MARGIN = 0.12
 """The share of the height of a page in which running headers and footers stand."""
 _NEAR = 3.0
+_SIDES = 3
+"""The most texts side by side in a running header: on the left, in the middle and on the right."""
 _APART = 1.25
 """The least distance of a page number from the text of its page, in sizes of the font."""
 
@@ -62,7 +68,7 @@ def _ends(lines: Sequence[Line], height: float) -> list[Line]:
     """Return the lines in the margins of a page that stand apart from its text."""
     ordered = sorted(lines, key=lambda line: line.base)
     found = [line for line in ordered if line.base < _MARGIN * height or line.base > (1 - _MARGIN) * height]
-    return [line for line in found if not _touches(line, ordered)]
+    return [line for line in found if len(segments_of(line)) <= _SIDES and not _touches(line, ordered)]
 
 
 def _touches(line: Line, lines: Sequence[Line]) -> bool:

@@ -29,7 +29,6 @@ _MOST_CODES = 200_000
 """The most entries of the tables of fonts."""
 
 
-
 class LimitError(Exception):
     """A limit was passed.
 

@@ -120,9 +120,7 @@ def _with_shifted(lines: Sequence[Line]) -> list[Line]:
             marks = {glyph.order: name for glyph in small.glyphs}
             joined = tuple(_in_order([*host.glyphs, *small.glyphs]))
             found = [line for line in found if line is not small]
-            found[found.index(host)] = evolve(
-                host, glyphs=joined, shifted={**host.shifted, **small.shifted, **marks}
-            )
+            found[found.index(host)] = evolve(host, glyphs=joined, shifted={**host.shifted, **small.shifted, **marks})
     return found
 
 
@@ -137,7 +135,10 @@ def _hosts(line: Line, small: Line) -> bool:
         return False
     near = line.size * 0.6
     return all(
-        any(-near <= glyph.start - other.end <= near or -near <= other.start - glyph.end <= near for other in line.glyphs)
+        any(
+            -near <= glyph.start - other.end <= near or -near <= other.start - glyph.end <= near
+            for other in line.glyphs
+        )
         or any(other is not glyph and abs(glyph.start - other.end) < near for other in small.glyphs)
         for glyph in small.glyphs
     ) and not _overprints(line, small)

@@ -13,6 +13,8 @@ _NEXT = 2.6
 _WRAPPED = 1.75
 """The greatest distance of two lines of one paragraph, in sizes of the font."""
 _SPACE = 0.28
+_MOST_BESIDE = 16
+"""The most lines of texts side by side, such as the recipients beside a signature."""
 _MIDDLE = (0.25, 0.75)
 
 
@@ -55,7 +57,7 @@ def _side_by_side(lines: Sequence[Line], width: float) -> Iterator[tuple[int, in
 
 def _run(
     lines: Sequence[Line], segments: Sequence[Sequence[Segment]], place: int, side: float
-) -> tuple[int, int, float]:
+) -> tuple[int, int, float] | None:
     """Return the lines from a place on that leave a strip blank on both sides of which texts stand."""
     left = [max(segment.end for segment in segments[place] if segment.end <= side)]
     right = [min(segment.start for segment in segments[place] if segment.start >= side)]
@@ -68,6 +70,8 @@ def _run(
             break
         left, right = [*left, *own_left], [*right, *own_right]
         stop += 1
+    if stop - place > _MOST_BESIDE:
+        return None
     return place, stop, (max(left) + min(right)) / 2
 
 
@@ -109,7 +113,9 @@ def _goes_on(line: Line, below: Line, end: float) -> bool:
     wide = (below.end - below.start) * len(word) / max(len(below.text), 1)
     centred = abs((line.start + line.end) - (below.start + below.end)) < line.size
     room = end - line.end + (line.start - _left(line, below) if centred else 0)
-    return room < wide + _SPACE * line.size and (not below.text[:1].isupper() or (line.text.isupper() and below.text.isupper()))
+    return room < wide + _SPACE * line.size and (
+        not below.text[:1].isupper() or (line.text.isupper() and below.text.isupper())
+    )
 
 
 def _left(line: Line, below: Line) -> float:

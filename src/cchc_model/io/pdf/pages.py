@@ -48,9 +48,7 @@ def layers_off(document: "pdfplumber.PDF") -> frozenset[int]:
         return frozenset()
     settings = resolve1(properties.get("D"))
     settings = settings if isinstance(settings, dict) else {}
-    off, on, every = (
-        _numbers(listed) for listed in (settings.get("OFF"), settings.get("ON"), properties.get("OCGs"))
-    )
+    off, on, every = (_numbers(listed) for listed in (settings.get("OFF"), settings.get("ON"), properties.get("OCGs")))
     base = getattr(resolve1(settings.get("BaseState")), "name", "ON")
     return off | (every - on) if base == "OFF" else off
 
@@ -107,9 +105,9 @@ def _drawn(  # noqa: PLR0913, PLR0917 the facts of a page
     interpreter.render_contents(page.page_obj.resources, contents, ctm=ctm)
     device.clip, device.opacity, device.unseen = (0, 0, width, height), 1.0, 0
     listed = resolve1(page.page_obj.annots)
-    annotations = [found for one in listed if isinstance(found := resolve1(one), dict)] if isinstance(
-        listed, list
-    ) else []
+    annotations = (
+        [found for one in listed if isinstance(found := resolve1(one), dict)] if isinstance(listed, list) else []
+    )
     draw_annotations(annotations, interpreter, device, ctm)
 
     def placed(rectangle: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -7,13 +7,14 @@ from attrs import evolve
 from cchc_model.annexes.tables import PLAIN, TableRow, check_size
 from cchc_model.errors import ReadError
 from cchc_model.io.pdf.furniture import furniture_of
-from cchc_model.io.pdf.lines import Line, lines_of
+from cchc_model.io.pdf.joining import Part, joined
 from cchc_model.io.pdf.limits import Budget, LimitError
+from cchc_model.io.pdf.lines import Line, lines_of
 from cchc_model.io.pdf.marks import SKEW, Page, holds
 from cchc_model.io.pdf.outside import texts_of
 from cchc_model.io.pdf.refusals import refusal
 from cchc_model.io.pdf.ruled import table_of
-from cchc_model.io.pdf.rulings import Grid, Rule, grids_of, joined_sides, rules_of
+from cchc_model.io.pdf.rulings import Grid, Rule, grids_of, rules_of
 from cchc_model.io.pdf.tables import PageTable, PageText, TableCell, is_blank, row_at
 from cchc_model.io.pdf.unruled import unruled_table
 from cchc_model.io.pdf.visible import seen
@@ -32,10 +33,6 @@ _EMPTY = Bilingual(
     "tệp PDF không có chữ; đề nghị đơn vị gửi tệp Word hoặc Excel gốc (.docx, .xlsx)",
     "the PDF file has no text; ask the sender for the original Word or Excel file (.docx, .xlsx)",
 )
-_SAME_SIDE = 7.0
-"""How far apart in points the outer sides of the parts of one table are on two pages."""
-
-Part = PageTable | PageText
 
 
 def read_pages(data: bytes, name: str) -> list[TableRow]:
@@ -55,7 +52,7 @@ def read_pages(data: bytes, name: str) -> list[TableRow]:
             raise ReadError(name, reason)
     if not any(not glyph.text.isspace() for page in pages for glyph in page.glyphs):
         raise ReadError(name, _EMPTY)
-    return list(_rows(_parts(pages), pages, name))
+    return list(_rows(joined(_parts(pages)), pages, name))
 
 
 def _pages(data: bytes, name: str) -> list[Page]:
@@ -113,7 +110,9 @@ def _ruled(page: Page) -> tuple[list[PageTable], list[Line], list[Rule]]:
     outside = [glyph for glyph in page.glyphs if glyph.order not in taken and glyph.turn != SKEW]
     skew = [glyph for glyph in page.glyphs if glyph.turn == SKEW and not glyph.text.isspace()]
     watermark = [evolve(glyph, base=page.height, size=10.0, turn=0) for glyph in skew]
-    levels = [rule for rule in rules if rule.across and not any(holds(grid.box, (rule.start, rule.at), 3) for grid in grids)]
+    levels = [
+        rule for rule in rules if rule.across and not any(holds(grid.box, (rule.start, rule.at), 3) for grid in grids)
+    ]
     return made, [*lines_of(outside), *_watermark(watermark)], levels
 
 
@@ -153,8 +152,7 @@ def _unruled(
 
 
 def _rows(parts: Sequence[Part], pages: Sequence[Page], name: str) -> Iterator[TableRow]:
-    """Yield the rows of tables and texts, with the columns of all parts of a table in one grid."""
-    sides = _joined(parts)
+    """Yield the rows of tables and texts, each with its place."""
     count = 0
     numbers: dict[int, int] = {}
     for part in parts:
@@ -170,31 +168,8 @@ def _rows(parts: Sequence[Part], pages: Sequence[Page], name: str) -> Iterator[T
             if is_blank(cells) and index not in remarks and not any(cell.continues for cell in cells):
                 continue
             count += 1
-            check_size(name, rows=count, cells=len(sides[id(part)]))
-            yield _row(part, cells, sides[id(part)], Source(name, place, index + 1), remarks.get(index, {}))
-
-
-def _joined(parts: Sequence[Part]) -> dict[int, tuple[float, ...]]:
-    """Return the sides of the columns of each table, those of its other parts included."""
-    groups: list[list[PageTable]] = []
-    for part in parts:
-        if isinstance(part, PageTable):
-            if groups and _go_on(groups[-1][-1], part):
-                groups[-1].append(part)
-            else:
-                groups.append([part])
-    made: dict[int, tuple[float, ...]] = {}
-    for group in groups:
-        alike = joined_sides([table.sides for table in group]) if group[0].ruled else ()
-        for table in group:
-            made[id(table)] = alike or table.sides
-    return made
-
-
-def _go_on(above: PageTable, below: PageTable) -> bool:
-    if not (above.ruled and below.ruled) or below.page - above.page != 1:
-        return False
-    return abs(above.sides[0] - below.sides[0]) <= _SAME_SIDE and abs(above.sides[-1] - below.sides[-1]) <= _SAME_SIDE
+            check_size(name, rows=count, cells=len(part.sides))
+            yield _row(part, cells, Source(name, place, index + 1), remarks.get(index, {}))
 
 
 def _remarks(table: PageTable, pages: Sequence[Page]) -> dict[int, dict[float, str]]:
@@ -208,32 +183,19 @@ def _remarks(table: PageTable, pages: Sequence[Page]) -> dict[int, dict[float, s
     return found
 
 
-def _row(
-    table: PageTable, cells: Sequence[TableCell], sides: Sequence[float], source: Source, remarks: dict[float, str]
-) -> TableRow:
-    texts = [""] * (len(sides) - 1)
-    starts, wide, continued, looks = list[int](), dict[int, int](), set[int](), {}
+def _row(table: PageTable, cells: Sequence[TableCell], source: Source, remarks: dict[float, str]) -> TableRow:
+    texts = [""] * (len(table.sides) - 1)
     for cell in cells:
-        first = _nearest(sides, table.sides[cell.column])
-        span = max(_nearest(sides, table.sides[cell.column + cell.columns]) - first, 1)
-        first = min(first, len(texts) - 1)
-        texts[first] = cell.text
-        starts.append(first)
-        if span > 1:
-            wide[first] = span
-        if cell.continues:
-            continued.add(first)
-        if cell.look is not PLAIN and cell.text:
-            looks[first] = cell.look
+        texts[cell.column] = cell.text
     comments: dict[int, str] = {}
     for x, text in remarks.items():
-        place = max(sum(side <= x for side in sides) - 1, 0)
+        place = max(sum(side <= x for side in table.sides) - 1, 0)
         comments[place] = "; ".join(filter(None, (comments.get(place), text)))
+    looks = {cell.column: cell.look for cell in cells if cell.look is not PLAIN and cell.text}
     made = TableRow(tuple(texts), source, comments=comments, looks=looks)
-    if not continued and starts == list(range(len(texts))):
+    wide = {cell.column: cell.columns for cell in cells if cell.columns > 1}
+    continued = frozenset(cell.column for cell in cells if cell.continues)
+    starts = tuple(sorted(cell.column for cell in cells))
+    if not table.ruled or (not continued and starts == tuple(range(len(texts)))):
         return made
-    return evolve(made, starts=tuple(starts), wide=wide, continued=frozenset(continued))
-
-
-def _nearest(sides: Sequence[float], place: float) -> int:
-    return min(range(len(sides)), key=lambda at: abs(sides[at] - place))
+    return evolve(made, starts=starts, wide=wide, continued=continued)

@@ -145,7 +145,10 @@ def _band(
     own = {area: lines_of(contents[area].glyphs) for area in areas if area.row == row and area in contents}
     split = _split(own) if all(area.rows == 1 and not area.odd for area in areas) else None
     if split is None:
-        yield grid.down[row], tuple(_cell(grid, row, area, contents.get(area), own.get(area, ()), strokes) for area in areas)
+        yield (
+            grid.down[row],
+            tuple(_cell(grid, row, area, contents.get(area), own.get(area, ()), strokes) for area in areas),
+        )
         return
     for number, block in enumerate(split):
         inside = {id(line) for line in block}
@@ -225,9 +228,7 @@ def cell_text(lines: Sequence[Line], strokes: Sequence[Stroke] = (), signs: Sequ
     plain = "".join(piece.text for piece in pieces if piece.kind is not Kind.BREAK)
     words = sum(bool(_PROSE.search(word)) for word in " ".join(line.text for line in lines).split())
     if words >= _FEWEST_WORDS and _PROSE.search(plain):
-        pieces = [
-            evolve(piece, kind=Kind.TEXT) if piece.kind is Kind.BREAK else piece for piece in pieces
-        ]
+        pieces = [evolve(piece, kind=Kind.TEXT) if piece.kind is Kind.BREAK else piece for piece in pieces]
     return text_of([*pieces, *(Piece(Kind.SIGN, "", sign) for sign in dict.fromkeys(signs))]).strip()
 
 

@@ -37,6 +37,7 @@ class PageTable:
         tops: where each row begins, counted from the top.
         bottom: where it ends.
         ruled: True if lines divide it into columns.
+        columns: where the texts of each column begin and end, if no lines divide them.
     """
 
     page: int
@@ -45,6 +46,7 @@ class PageTable:
     tops: tuple[float, ...]
     bottom: float
     ruled: bool = True
+    columns: tuple[tuple[float, float], ...] = ()
 
 
 @frozen(eq=False)

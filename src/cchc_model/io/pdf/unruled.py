@@ -182,7 +182,9 @@ def _are_columns(rows: Sequence[Sequence[Segment]], columns: Sequence[tuple[floa
 
 
 def _place(segment: Segment, columns: Sequence[tuple[float, float]]) -> int:
-    return max(range(len(columns)), key=lambda at: min(columns[at][1], segment.end) - max(columns[at][0], segment.start))
+    return max(
+        range(len(columns)), key=lambda at: min(columns[at][1], segment.end) - max(columns[at][0], segment.start)
+    )
 
 
 def _placed(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[tuple[int, Line]]:
@@ -216,12 +218,10 @@ def _table(
     middle = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     start, end = frame or (columns[0][0], columns[-1][1])
     bottom = max(line.base for block in blocks for line in block)
-    return PageTable(page, (start, *middle, end), tuple(rows), tuple(tops), bottom, ruled=False)
+    return PageTable(page, (start, *middle, end), tuple(rows), tuple(tops), bottom, ruled=False, columns=tuple(columns))
 
 
-def _cells(
-    block: Sequence[Line], owner: dict[int, int], columns: Sequence[tuple[float, float]]
-) -> "list[TableCell]":
+def _cells(block: Sequence[Line], owner: dict[int, int], columns: Sequence[tuple[float, float]]) -> "list[TableCell]":
     made = []
     for at, (start, end) in enumerate(columns):
         lines = sorted((line for line in block if owner[id(line)] == at), key=lambda line: (line.base, line.start))

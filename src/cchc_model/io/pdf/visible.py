@@ -84,4 +84,3 @@ def _is_same(one: Glyph, other: Glyph, reach: float) -> bool:
         return False
     (x0, y0), (x1, y1) = one.middle, other.middle
     return abs(x1 - x0) <= reach and abs(y1 - y0) <= reach
-
