@@ -94,7 +94,9 @@ def _number(canvas: Canvas, _: object) -> None:
 def as_html(document: Document, *, ruled: bool = True) -> str:
     """A drifted annex as a plain HTML table, for a browser to print."""
     border = "border:1px solid black;" if ruled else ""
-    style = f"body{{font:11px serif}}table{{border-collapse:collapse;table-layout:fixed;width:100%}}td,th{{{border}padding:3px 6px;vertical-align:top;overflow-wrap:anywhere}}"
+    cell = f"{border}padding:3px 6px;vertical-align:top;overflow-wrap:anywhere"
+    table_look = "border-collapse:collapse;table-layout:fixed;width:100%"
+    style = f"body{{font:11px serif}}table{{{table_look}}}td,th{{{cell}}}"
     rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in document.table())
     titles = zip(document.columns, document.header(), strict=True)
     head = "".join(f'<th style="width:{WIDTHS[column]}px">{escape(title)}</th>' for column, title in titles)

@@ -8,7 +8,7 @@ from cchc_model.vietnamese.text import Bilingual
 if TYPE_CHECKING:
     from cchc_model.annexes.tables import TableRow
 
-PDF = b"%PDF"
+PDF = b"%PDF-"
 """The bytes that a PDF file begins with."""
 
 

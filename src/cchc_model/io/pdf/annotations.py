@@ -12,7 +12,8 @@ from cchc_model.io.pdf.marks import Area, Box, Glyph, Remark, Stroke
 from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
-    from cchc_model.io.pdf.device import Device, Interpreter
+    from cchc_model.io.pdf.device import Device
+    from cchc_model.io.pdf.interpreter import Interpreter
 
 Annotation = dict[str, object]
 
@@ -50,7 +51,9 @@ def draw_annotations(
         if kind == "StrikeOut":
             if not drawn:
                 left, top, right, bottom = _placed(box, ctm)
-                device.canvas.strokes.append(Stroke(True, (top + bottom) / 2, left, right, device.canvas.next()))
+                device.canvas.strokes.append(
+                    Stroke(across=True, at=(top + bottom) / 2, start=left, end=right, order=device.canvas.next())
+                )
         elif kind == "Widget":
             _compare(annotation, box, device, ctm, first, drawn=drawn)
         elif drawn and len(device.canvas.glyphs) == first:

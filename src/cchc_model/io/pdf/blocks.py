@@ -62,7 +62,7 @@ def blocks_of(
 
 
 def _by_distance(lines: Sequence[Line]) -> tuple[list[list[Line]], float]:
-    """Return the texts of a column, and the greatest distance of two lines of one of them if that is certain, else 0."""
+    """Return the texts of a column, and the greatest distance of two lines of one of them; 0 if that is not certain."""
     rows: list[list[Line]] = []
     for line in lines:  # texts side by side in one column
         if rows and line.base - rows[-1][0].base <= _BESIDE * line.size:

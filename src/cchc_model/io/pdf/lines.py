@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import evolve, field, frozen
 
 from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece
-from cchc_model.io.pdf.marks import Box, Glyph, Stroke
+from cchc_model.io.pdf.marks import Box, Glyph, Stroke, is_known
 from cchc_model.reports import named_elements as names
 
 _ALIKE = 0.25
@@ -251,14 +251,11 @@ def _pieces(line: Line, strokes: Sequence[Stroke]) -> Iterator[Piece]:
 
 def _kind(glyph: Glyph, line: Line, strokes: Sequence[Stroke], doubled: frozenset[int]) -> tuple[Kind, str]:
     """Return the role of a letter in its cell."""
-    if glyph.hidden:
-        return Kind.ASIDE, glyph.hidden
-    if not glyph.known:
-        return Kind.DOUBT, names.UNKNOWN_LETTER.vi
-    if glyph.order in doubled:
-        return Kind.DOUBT, names.OVERPRINTED.vi
-    if strokes and is_struck(glyph, strokes):
-        return Kind.ASIDE, names.STRUCK.vi
+    struck = bool(strokes) and is_struck(glyph, strokes)
+    if glyph.hidden or struck:
+        return Kind.ASIDE, glyph.hidden or names.STRUCK.vi
+    if not is_known(glyph) or glyph.order in doubled:
+        return Kind.DOUBT, names.OVERPRINTED.vi if is_known(glyph) else names.UNKNOWN_LETTER.vi
     if glyph.added:
         return Kind.BOX, names.BOX.vi
     if glyph.order in line.shifted:

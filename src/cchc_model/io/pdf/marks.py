@@ -3,7 +3,13 @@
 Places are counted in points from the upper left corner of the page as a person sees it.
 """
 
+import re
+
 from attrs import field, frozen
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
+_STRANGE = re.compile("[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u3000-\uabff\uac00-\ud7ff]")
+"""Letters of scripts in which no annex is written, and letters that Vietnamese lacks."""
 
 Box = tuple[float, float, float, float]
 """A rectangle: left, top, right, bottom."""
@@ -159,3 +165,8 @@ def size_of(box: Box) -> float:
 def holds(box: Box, point: tuple[float, float], slack: float = 0) -> bool:
     """Return whether a point is inside a rectangle."""
     return box[0] - slack <= point[0] <= box[2] + slack and box[1] - slack <= point[1] <= box[3] + slack
+
+
+def is_known(glyph: Glyph) -> bool:
+    """Return whether a letter is one that an annex can have."""
+    return glyph.known and not _PRIVATE.search(glyph.text) and not _STRANGE.search(glyph.text)

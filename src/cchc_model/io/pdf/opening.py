@@ -5,7 +5,6 @@ import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pdfplumber
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFResourceManager
@@ -19,6 +18,8 @@ from pdfminer.pdftypes import (
     resolve1,
 )
 from pdfminer.psparser import PSLiteral
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
 from cchc_model.io.pdf.limits import MAX_PAGES, Budget, LimitError, limit
 from cchc_model.vietnamese.text import Bilingual
@@ -39,7 +40,7 @@ _NESTED = Bilingual(
 _MOST_SUBTABLES = 64
 
 
-def opened_document(data: bytes, budget: Budget) -> pdfplumber.PDF:
+def opened_document(data: bytes, budget: Budget) -> PDF:
     """Return an opened document.
 
     Every stream but a picture is unpacked within limits first, so that unpacking it again is harmless.
@@ -57,16 +58,16 @@ def opened_document(data: bytes, budget: Budget) -> pdfplumber.PDF:
         if not logger.handlers:  # otherwise Python prints their warnings
             logger.addHandler(logging.NullHandler())
     _inspect(PDFDocument(_Parser(data, budget)), budget)
-    return pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False)
+    return PDF.open(io.BytesIO(data), raise_unicode_errors=False)
 
 
-def pages_of(document: pdfplumber.PDF) -> "list[pdfplumber.page.Page]":
+def pages_of(document: PDF) -> list[Page]:
     """Return the pages of a document.
 
     Raises:
         LimitError: there are too many.
     """
-    pages = document.pages
+    pages: list[Page] = document.pages
     limit(len(pages), MAX_PAGES, Bilingual("trang", "pages"))
     return pages
 
@@ -114,7 +115,7 @@ class _Parser(PDFParser):
         super().__init__(io.BytesIO(data))
         self._budget = budget
 
-    def push(self, *objs: "tuple[int, object]") -> None:  # type: ignore[override]
+    def push(self, *objs: "tuple[int, object]") -> None:
         for place, found in objs:
             made = found
             if type(found) is PDFStream and found.rawdata is not None:
@@ -217,7 +218,7 @@ class _Counted(FileUnicodeMap):
 
     budget: Budget
 
-    def add_cid2unichr(self, cid: int, code: "PSLiteral | bytes | int") -> None:
+    def add_cid2unichr(self, cid: int, code: "PSLiteral | bytes | int") -> None:  # noqa: ARG002 the parser's own
         self.budget.count_codes(1)
 
 

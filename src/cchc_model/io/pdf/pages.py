@@ -1,18 +1,19 @@
 """Pages of a document with everything that they show, turned so that most of their text is upright."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from cchc_model.io.pdf.annotations import draw_annotations, remarks_of
-from cchc_model.io.pdf.device import Canvas, Device, Interpreter
+from cchc_model.io.pdf.device import Canvas, Device
+from cchc_model.io.pdf.interpreter import Interpreter
 from cchc_model.io.pdf.marks import SKEW, Page
 
 if TYPE_CHECKING:
-    import pdfplumber
     from pdfplumber.page import Page as PlumbedPage
+    from pdfplumber.pdf import PDF
 
     from cchc_model.io.pdf.limits import Budget
     from cchc_model.io.pdf.opening import Fonts
@@ -41,7 +42,7 @@ def page_of(page: "PlumbedPage", fonts: "Fonts", budget: "Budget", layers: froze
     return made
 
 
-def layers_off(document: "pdfplumber.PDF") -> frozenset[int]:
+def layers_off(document: "PDF") -> frozenset[int]:
     """Return the numbers of the layers that are switched off when the document is opened."""
     properties = resolve1(document.doc.catalog.get("OCProperties"))
     if not isinstance(properties, dict):
@@ -122,4 +123,4 @@ def _drawn(  # noqa: PLR0913, PLR0917 the facts of a page
 
 def _turns(page: "PlumbedPage") -> int:
     rotation = resolve1(page.page_obj.rotate)
-    return cast("int", rotation) // 90 if isinstance(rotation, int) else 0
+    return rotation // 90 if isinstance(rotation, int) else 0

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from cchc_model.annexes.legacy_fonts import are_of_legacy_fonts
-from cchc_model.io.pdf.marks import Glyph, Page, size_of
+from cchc_model.io.pdf.marks import Glyph, Page, is_known, size_of
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 _ORIGINAL = Bilingual(
@@ -40,9 +40,6 @@ _SHARE = 0.1
 _MOST_SHAPES = 60
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _LEGACY = re.compile(r"\.?vn[a-z]|vni[-_ a-z]|\.vn", re.IGNORECASE)
-_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
-_STRANGE = re.compile("[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u3000-\uabff\uac00-\ud7ff]")
-"""Letters of scripts in which no annex is written, and letters that Vietnamese lacks."""
 _SYMBOLS = re.compile(r"symbol|wingding|webding|dingbat|emoji|marlett", re.IGNORECASE)
 
 
@@ -76,11 +73,6 @@ def _font(page: Page, shown: Iterable[Glyph]) -> Bilingual | None:
         if _LEGACY.match(_SUBSET.sub("", font)) and _is_legacy("".join(texts)):
             return _advised(_OLD_FONT.filled(**place), _CONVERT)
     return None
-
-
-def is_known(glyph: Glyph) -> bool:
-    """Return whether a letter is one that an annex can have."""
-    return glyph.known and not _PRIVATE.search(glyph.text) and not _STRANGE.search(glyph.text)
 
 
 def _is_legacy(text: str) -> bool:

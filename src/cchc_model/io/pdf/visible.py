@@ -1,4 +1,4 @@
-"""What a page shows of its letters: each that is covered, tiny or white is named so, and each drawn twice counts once."""
+"""What a page shows of its letters: what is covered, tiny or white is named so, what is drawn twice counts once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,10 +29,15 @@ def _with_spaces(glyphs: Iterable[Glyph]) -> list[Glyph]:
     for glyph in glyphs:
         if not glyph.text.isspace():
             found += [glyph] if glyph.text else []
-        elif found and found[-1].turn == glyph.turn and abs(found[-1].base - glyph.base) < 0.1 * glyph.size:  # noqa: PLR2004
-            if abs(glyph.start - found[-1].end) < _NEXT * glyph.size:
-                found[-1] = evolve(found[-1], space=found[-1].space + glyph.text)
+        elif found and _follows(glyph, found[-1]):
+            found[-1] = evolve(found[-1], space=found[-1].space + glyph.text)
     return found
+
+
+def _follows(space: Glyph, glyph: Glyph) -> bool:
+    if space.turn != glyph.turn or abs(space.base - glyph.base) >= _SAME_PLACE * glyph.size:
+        return False
+    return abs(space.start - glyph.end) < _NEXT * glyph.size
 
 
 class _Areas:
