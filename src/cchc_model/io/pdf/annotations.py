@@ -40,13 +40,13 @@ def draw_annotations(
         device: its device.
         ctm: the matrix of the page.
     """
-    device.added = True
     for annotation in annotations[:_MOST]:
         flags, kind = resolve1(annotation.get("F")), _name(annotation.get("Subtype"))
         box = _box(annotation.get("Rect"))
         if box is None or kind in _LINKS or (isinstance(flags, int) and flags & _UNSEEN):
             continue
         first = len(device.canvas.glyphs)
+        device.added = kind != "Widget"
         drawn = _draw(annotation, box, interpreter, ctm)
         if kind == "StrikeOut":
             if not drawn:

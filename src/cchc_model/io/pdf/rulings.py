@@ -188,6 +188,9 @@ def _grid(rules: Sequence[Rule]) -> Grid | None:
     levels, uprights = [rule for rule in rules if rule.across], [rule for rule in rules if not rule.across]
     if len(levels) < _FEWEST or not uprights:
         return None
+    levels = _dividing(levels, [rule.at for rule in uprights])
+    if len(levels) < _FEWEST:
+        return None
     across = _sides([rule.at for rule in uprights], min(r.start for r in levels), max(r.end for r in levels))
     down = _sides([rule.at for rule in levels], min(r.start for r in uprights), max(r.end for r in uprights))
     if len(across) - 1 < _FEWEST and len(down) - 1 < _FEWEST:
@@ -196,6 +199,14 @@ def _grid(rules: Sequence[Rule]) -> Grid | None:
         return None
     areas, of = _areas(across, down, levels, uprights)
     return Grid(across, down, areas, of) if len(areas) > 1 else None
+
+
+def _dividing(levels: Sequence[Rule], uprights: Sequence[float]) -> list[Rule]:
+    """Return the horizontal lines that run along a whole cell; others underline a text or strike it out."""
+    start, end = min(rule.start for rule in levels), max(rule.end for rule in levels)
+    sides = sorted({start, end, *uprights})
+    cells = [(left, right) for left, right in pairwise(sides) if right - left > _EDGE]
+    return [rule for rule in levels if any(rule.covers(left + _NEAR, right - _NEAR) for left, right in cells)]
 
 
 def _sides(places: Sequence[float], start: float, end: float) -> tuple[float, ...]:
