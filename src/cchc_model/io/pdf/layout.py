@@ -13,7 +13,7 @@ from cchc_model.io.pdf.outside import texts_of
 from cchc_model.io.pdf.ruled import table_of
 from cchc_model.io.pdf.rulings import Grid, Rule, grids_of, rules_of
 from cchc_model.io.pdf.tables import PageTable, PageText
-from cchc_model.io.pdf.unruled import unruled_table
+from cchc_model.io.pdf.unruled import continued_table, unruled_table
 
 _LONG = 0.33
 """The least length of a line between rows, in widths of the page."""
@@ -34,13 +34,16 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
         tables[page.number], free[page.number], levels[page.number] = _ruled(page)
     furniture = furniture_of(free, {page.number: page.height for page in pages})
     parts: list[Part] = []
+    open_columns: tuple[tuple[float, float], ...] = ()
     for page in pages:
         lines = [line for line in free[page.number] if id(line) not in furniture]
         found: list[Part] = [*tables[page.number], *_watermark(page)]
-        for table, lines_beside in _unruled(page, lines, levels[page.number], tables[page.number]):
+        for table, lines_beside in _unruled(page, lines, levels[page.number], tables[page.number], open_columns):
             found += [] if table is None else [table]
             found += texts_of(page.number, lines_beside, page.width)
         found = _with_remarks(found, page)
+        unruled = [part.columns for part in found if isinstance(part, PageTable) and not part.ruled]
+        open_columns = unruled[-1] if unruled else ()
         parts += sorted(found, key=lambda part: part.top if isinstance(part, PageText) else part.tops[0])
     return joined(parts)
 
@@ -102,13 +105,18 @@ def _is_ruling(at: float, start: float, grids: Sequence[Grid]) -> bool:
 
 
 def _unruled(
-    page: Page, lines: Sequence[Line], rules: Sequence[Rule], tables: Sequence[PageTable]
+    page: Page,
+    lines: Sequence[Line],
+    rules: Sequence[Rule],
+    tables: Sequence[PageTable],
+    columns: Sequence[tuple[float, float]],
 ) -> Iterator[tuple[PageTable | None, list[Line]]]:
     """Yield the tables without lines between columns, each with the texts that are left beside it."""
     gaps = sorted({0.0, page.height, *(edge for table in tables for edge in (table.tops[0], table.bottom))})
     bands: dict[int, list[Line]] = {}
     for line in lines:
         bands.setdefault(sum(edge <= line.base for edge in gaps), []).append(line)
+    lines_above = bands[min(bands)] if bands else []
     for band in bands.values():
         left = band
         while left:
@@ -116,6 +124,8 @@ def _unruled(
             top, bottom = min(line.top for line in left), max(line.base for line in left)
             inside = [level for level in levels if top < level < bottom]
             found = unruled_table(page.number, left, inside if len(inside) >= _FEWEST_LEVELS else ())
+            if found is None and columns and left is lines_above:
+                found = continued_table(page.number, left, columns)
             if found is None:
                 yield None, left
                 break

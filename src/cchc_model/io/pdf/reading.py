@@ -77,7 +77,7 @@ def _rows(parts: Sequence[Part], pages: Sequence[Page], name: str) -> Iterator[T
         if isinstance(part, PageText):
             count += 1
             check_size(name, rows=count, cells=len(part.cells))
-            yield TableRow(part.cells, Source(name, f"page {part.page}"), comments=dict(part.comments))
+            yield TableRow(part.cells, Source(name, cell=f"page {part.page}"), comments=dict(part.comments))
             continue
         numbers[part.page] = numbers.get(part.page, 0) + 1
         place = f"page {part.page}, table {numbers[part.page]}"

@@ -126,6 +126,28 @@ def unruled_table(
     return _table(page, cells, columns, levels, frame), frozenset(id(line) for line, _ in inside)
 
 
+def continued_table(
+    page: int, lines: Sequence[Line], columns: Sequence[tuple[float, float]]
+) -> tuple[PageTable, frozenset[int]] | None:
+    """Return the table with which the columns of a table on the page before go on, with the ids of its lines, if any.
+
+    Args:
+        page: the number of the page.
+        lines: the lines outside other tables, from top to bottom.
+        columns: where the texts of each column of the table before begin and end.
+    """
+    texts = [(line, segments_of(line)) for line in lines if not line.glyphs[0].turn]
+    inside = texts[: _continued(texts, -1, columns) + 1]
+    if not any(len(segments) > 1 for _, segments in inside):
+        return None
+    cells: list[list[Line]] = [[] for _ in columns]
+    for _, segments in inside:
+        for segment in segments:
+            for column, part in _placed(segment, columns):
+                cells[column].append(part)
+    return _table(page, cells, columns, (), None), frozenset(id(line) for line, _ in inside)
+
+
 def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
     """Return the longest run of lines that are not far apart."""
     runs: list[list[int]] = []
@@ -142,7 +164,7 @@ def _continued(texts: Sequence[tuple[Line, list[Segment]]], last: int, columns: 
     """Return the last line of a table: texts that each stand below one of its columns go on with it."""
     for place in range(last + 1, len(texts)):
         line, segments = texts[place]
-        far = line.base - texts[place - 1][0].base > _GOES_ON * line.size
+        far = place > 0 and line.base - texts[place - 1][0].base > _GOES_ON * line.size
         if far or not all(_is_below(segment, columns) for segment in segments):
             return place - 1
     return len(texts) - 1
