@@ -219,10 +219,10 @@ def _break(pieces: list[Piece], line: Line, below: Line, lines: Sequence[Line]) 
     if last is not None and last.text.endswith(_SOFT_HYPHEN) and below.text[:1].isalpha():
         pieces[-1] = evolve(last, text=last.text.rstrip(_SOFT_HYPHEN))
         return Piece(Kind.TEXT, "")
-    return Piece(Kind.BREAK, "" if _breaks_words(lines) and not last_of(line).space else " ", names.MANY_LINES.vi)
+    return Piece(Kind.BREAK, "" if breaks_words(lines) and not last_of(line).space else " ", names.MANY_LINES.vi)
 
 
-def _breaks_words(lines: Sequence[Line]) -> bool:
+def breaks_words(lines: Sequence[Line]) -> bool:
     """Return whether lines break anywhere, because a text has no space to break at but spaces that never break."""
     spaces = "".join(glyph.space for line in lines for glyph in line.glyphs)
     return _NO_BREAK in spaces and " " not in spaces

@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 from cchc_model.annexes.tables import PLAIN, Look
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.pdf.blocks import blocks_of
-from cchc_model.io.pdf.lines import Line, lines_of, pieces_of
+from cchc_model.io.pdf.lines import Line, breaks_words, last_of, lines_of, pieces_of
 from cchc_model.io.pdf.marks import SKEW, Area, Box, Glyph, Page, Stroke, overlap, size_of
 from cchc_model.io.pdf.rulings import Area as GridArea
 from cchc_model.io.pdf.rulings import Grid
@@ -24,6 +24,8 @@ _HEIGHT = 0.66
 _NUMBER = re.compile(r"[0-9][0-9.,\s]*%?|[-–—…]|\.{3}")
 _SPACE = 0.25
 """The width of a space in sizes of the font."""
+_LETTER = 0.55
+"""The width of a letter in sizes of the font."""
 _FILLED, _TOUCHED = 0.3, 0.1
 """The least share of a cell that a picture fills, and that a drawing over it touches."""
 _PROSE = re.compile(r"[^\W\d_]{2}")
@@ -208,7 +210,9 @@ def _cell(  # noqa: PLR0913, PLR0917 the facts of a cell
         text = f"[{text.strip('[]')} ({names.ACROSS.vi}: {''.join(content.across[:10])})]"
     if area.odd and text and not _PROSE.search(text):
         text = f"[{text.strip('[]')} ({names.SHARED_CELL.vi})]"
-    return TableCell(text, area.column, area.columns, continues, look_of(lines, box))
+    room = int((box[2] - lines[-1].end) / (_LETTER * max(lines[-1].size, 1))) if lines else 0
+    tight = bool(lines) and breaks_words(lines) and not last_of(lines[-1]).space
+    return TableCell(text, area.column, area.columns, continues, look_of(lines, box), room, tight)
 
 
 def _inside(strokes: Sequence[Stroke], box: Box) -> list[Stroke]:

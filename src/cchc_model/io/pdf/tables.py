@@ -17,6 +17,8 @@ class TableCell:
         columns: the number of columns that it spans.
         continues: True if it goes on from the row above.
         look: the look of its text.
+        room: how many letters fit behind its last line.
+        tight: True if a word may go on behind its last line.
     """
 
     text: str
@@ -24,6 +26,8 @@ class TableCell:
     columns: int = 1
     continues: bool = False
     look: Look = PLAIN
+    room: int = 0
+    tight: bool = False
 
 
 @frozen(eq=False)

@@ -22,6 +22,7 @@ _FARTHEST = 22.0
 """The greatest distance of two lines of a table, in sizes of the font."""
 _GOES_ON = 2.2
 _LEADER = re.compile(r"[.…_·‥]")
+_VALUE = re.compile(r"[0-9][0-9.,]*%?")
 _LONGEST_NIL = 3
 """The most points that are a text, such as a mark for nothing."""
 
@@ -168,6 +169,11 @@ def _continued(texts: Sequence[tuple[Line, list[Segment]]], last: int, columns: 
         if far or not all(_is_below(segment, columns) for segment in segments):
             return place - 1
     return len(texts) - 1
+
+
+def _has_value(segments: Sequence[Segment]) -> bool:
+    """Return whether a number stands behind a text, so that even a single line is one of a table."""
+    return any(_VALUE.fullmatch("".join(glyph.text for glyph in segment.glyphs)) for segment in segments[1:])
 
 
 def _begun(texts: Sequence[tuple[Line, list[Segment]]], first: int, columns: Sequence[tuple[float, float]]) -> int:
