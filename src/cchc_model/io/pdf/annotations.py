@@ -24,8 +24,6 @@ _LINKS = frozenset(("Link", "Popup", "Highlight", "Underline", "Squiggly", "Text
 _NO_VALUES = frozenset(("Sig",))
 """The kinds of fields whose appearance is no value, such as a digital signature."""
 _FEW = 4
-_MOST = 5_000
-"""The most annotations of a page that are drawn."""
 _SIZE = 10.0
 
 
@@ -40,7 +38,7 @@ def draw_annotations(
         device: its device.
         ctm: the matrix of the page.
     """
-    for annotation in annotations[:_MOST]:
+    for annotation in annotations:
         flags, kind = resolve1(annotation.get("F")), _name(annotation.get("Subtype"))
         box = _box(annotation.get("Rect"))
         if box is None or kind in _LINKS or (isinstance(flags, int) and flags & _UNSEEN):
@@ -71,7 +69,7 @@ def remarks_of(annotations: Sequence[Annotation], placed: Callable[[Box], Box]) 
         annotations: the annotations.
         placed: the function that gives a rectangle its place on the page.
     """
-    for annotation in annotations[:_MOST]:
+    for annotation in annotations:
         kind, box = _name(annotation.get("Subtype")), _box(annotation.get("Rect"))
         text = _text(annotation.get("Contents")).strip()
         if text and box is not None and kind not in {"Link", "Popup", "Widget", "FreeText"}:

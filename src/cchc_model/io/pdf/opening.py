@@ -57,7 +57,7 @@ def opened_document(data: bytes, budget: Budget) -> PDF:
         logger = logging.getLogger(name)
         if not logger.handlers:  # otherwise Python prints their warnings
             logger.addHandler(logging.NullHandler())
-    _inspect(PDFDocument(_Parser(data, budget)), budget)
+    _inspect(_Document(_Parser(data, budget)), budget)
     return PDF.open(io.BytesIO(data), raise_unicode_errors=False)
 
 
@@ -122,6 +122,16 @@ class _Parser(PDFParser):
                 made = _Stream(found.attrs, found.rawdata, found.decipher)
                 made.budget = self._budget
             super().push((place, made))  # type: ignore[arg-type]
+
+
+class _Document(PDFDocument):
+    """A document without objects that only refer to another object, which may refer back without end."""
+
+    def getobj(self, objid: int) -> object:
+        found = super().getobj(objid)
+        if isinstance(found, PDFObjRef):
+            raise LimitError(_NESTED)
+        return found
 
 
 def _inspect(document: PDFDocument, budget: Budget) -> None:

@@ -9,7 +9,9 @@ from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 from cchc_model.io.pdf.annotations import draw_annotations, remarks_of
 from cchc_model.io.pdf.device import Canvas, Device
 from cchc_model.io.pdf.interpreter import Interpreter
+from cchc_model.io.pdf.limits import limit
 from cchc_model.io.pdf.marks import SKEW, Page
+from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumbedPage
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 15_000.0
 """The greatest width or height of a page in points: five metres."""
+_MOST_ANNOTATIONS = 2_000
+"""The most annotations and form fields of a page."""
 _FOUR = 4
 
 
@@ -106,9 +110,9 @@ def _drawn(  # noqa: PLR0913, PLR0917 the facts of a page
     interpreter.render_contents(page.page_obj.resources, contents, ctm=ctm)
     device.clip, device.opacity, device.unseen = (0, 0, width, height), 1.0, 0
     listed = resolve1(page.page_obj.annots)
-    annotations = (
-        [found for one in listed if isinstance(found := resolve1(one), dict)] if isinstance(listed, list) else []
-    )
+    found = listed if isinstance(listed, list) else []
+    limit(len(found), _MOST_ANNOTATIONS, Bilingual("chú thích trên một trang", "annotations on one page"))
+    annotations = [one for one in map(resolve1, found) if isinstance(one, dict)]
     draw_annotations(annotations, interpreter, device, ctm)
 
     def placed(rectangle: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
