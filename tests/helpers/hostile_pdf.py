@@ -47,13 +47,16 @@ def one_page(
 TEXT = b"BT /F1 12 Tf 50 700 Td (So nhiem vu 31) Tj ET\n"
 _CID = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]%s>>"
 _INNER = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>%s>>"
-_RANGE = b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfrange <00000000> <7fffffff> <00000041> endbfrange endcmap"
+_RANGE = (
+    b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfrange <00000000> <7fffffff> <00000041> endbfrange endcmap"
+)
 
 
 def _laughs() -> bytes:
     forms = {
         10 + level: stream(
-            b"/N Do " * 10, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</N %d 0 R>>>>" % (11 + level)
+            b"/N Do " * 10,
+            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</N %d 0 R>>>>" % (11 + level),
         )
         for level in range(9)
     }

@@ -98,8 +98,8 @@ class ReadFiles:
         where = Bilingual(f" trong {self.folder}", f" in {self.folder}") if self.folder else Bilingual("", "")
         if not self.results:
             out.say(
-                f"Thư mục {self.folder} không có phụ lục nào (.docx, .xlsx, .csv, .txt).",
-                f"The folder {self.folder} has no annex (.docx, .xlsx, .csv, .txt).",
+                f"Thư mục {self.folder} không có phụ lục nào (.docx, .xlsx, .pdf, .csv, .txt).",
+                f"The folder {self.folder} has no annex (.docx, .xlsx, .pdf, .csv, .txt).",
             )
         for result in self.broken:
             why = why_unread(result)

@@ -42,7 +42,7 @@ def _add_draft(commands: Commands) -> None:
     words = Bilingual("lập khung chỉ tiêu từ biểu mẫu", "propose a framework from a form")
     draft = commands.add("draft", words, _draft, mixed=True)
     forms = Bilingual(
-        "biểu mẫu .docx, .xlsx, .csv, .txt, rồi các phụ lục đã điền", "the form, then filled annexes on it"
+        "biểu mẫu .docx, .xlsx, .pdf, .csv, .txt, rồi các phụ lục đã điền", "the form, then filled annexes on it"
     )
     draft.option("files", words=forms, metavar=FILE, nargs="+")
     add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) được ghi", "the framework's file (.toml) to write"))

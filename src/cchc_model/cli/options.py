@@ -12,12 +12,12 @@ FILES = Bilingual("TỆP_HOẶC_THƯ_MỤC", "FILE_OR_FOLDER")
 TEXT = Bilingual("CHỮ", "TEXT")
 NAME = Bilingual("TÊN", "NAME")
 ANNEX = Bilingual(
-    "phụ lục .docx, .xlsx, .csv, .txt; “-” để đọc từ đầu vào chuẩn",
-    "the annex: .docx, .xlsx, .csv, .txt; `-` for the standard input",
+    "phụ lục .docx, .xlsx, .pdf, .csv, .txt; “-” để đọc từ đầu vào chuẩn",
+    "the annex: .docx, .xlsx, .pdf, .csv, .txt; `-` for the standard input",
 )
 ANNEXES = Bilingual(
-    "các phụ lục .docx, .xlsx, .csv, .txt, các thư mục; “-” để đọc từ đầu vào chuẩn",
-    "annexes (.docx, .xlsx, .csv, .txt) and folders of them; `-` for the standard input",
+    "các phụ lục .docx, .xlsx, .pdf, .csv, .txt, các thư mục; “-” để đọc từ đầu vào chuẩn",
+    "annexes (.docx, .xlsx, .pdf, .csv, .txt) and folders of them; `-` for the standard input",
 )
 
 

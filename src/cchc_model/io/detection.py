@@ -36,8 +36,8 @@ _FRAME = Bilingual(
     "đề nghị kiểm tra bằng lệnh cchc check TỆP.parquet", "check it with the command cchc check FILE.parquet"
 )
 _LOAD = Bilingual(
-    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .csv, .txt)",
-    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .csv, .txt)",
+    "đề nghị đọc trong Python bằng cchc_model.from_data, hoặc đưa tệp phụ lục (.docx, .xlsx, .pdf, .csv, .txt)",
+    "read it in Python with cchc_model.from_data, or give the annex (.docx, .xlsx, .pdf, .csv, .txt)",
 )
 _HTML = Bilingual(
     "đề nghị mở bằng Excel rồi lưu thành .xlsx, hoặc đưa tệp phụ lục đã tạo ra trang này",

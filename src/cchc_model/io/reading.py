@@ -40,8 +40,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     Every value reaches its own indicator, or a finding that names its cell.
 
     Args:
-        source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`) or a text (`.txt`, `.tsv`,
-            `.csv`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals, None).
+        source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`), a PDF file with text (`.pdf`) or a
+            text (`.txt`, `.tsv`, `.csv`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals, None).
             Without a header row the columns are ordinal, name, unit, value, note.
         organisation: the reporting organisation; by default the one named before the table.
         period: the reporting period; by default the one named before the table.

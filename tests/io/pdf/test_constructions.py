@@ -161,7 +161,9 @@ def test_a_value_that_the_page_shows_is_read(draws: list[Draw], value: object) -
     [
         pytest.param([table(""), _mode("8", 3)], "chữ ẩn: 8", id="invisible"),
         pytest.param([table("3"), _mode("1", 3, 470)], "chữ ẩn", id="an invisible digit behind a number"),
-        pytest.param([table(""), _styled(440, Y, "8", lambda c: c.setFillColor(white))], "chữ trùng màu nền: 8", id="white"),
+        pytest.param(
+            [table(""), _styled(440, Y, "8", lambda c: c.setFillColor(white))], "chữ trùng màu nền: 8", id="white"
+        ),
         pytest.param([table(""), _styled(440, Y, "8", lambda c: None, 1.5)], "chữ quá nhỏ: 8", id="tiny"),
         pytest.param([table("8"), _box(426, Y - 5, 62, 18)], "chữ bị che: 8", id="covered"),
         pytest.param([table(""), _clipped("123456", 20)], "chữ bị cắt khỏi trang", id="cut"),
