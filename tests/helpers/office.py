@@ -25,10 +25,15 @@ NEEDS_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="Libre
 def saved_by_libreoffice(files: Sequence[Path], folder: Path) -> list[Path]:
     """Open files of one kind in LibreOffice and save them into a folder, in the same format."""
     (kind,) = {file.suffix.removeprefix(".") for file in files}
+    return saved_as(kind, files, folder)
+
+
+def saved_as(kind: str, files: Sequence[Path], folder: Path) -> list[Path]:
+    """Open files in LibreOffice and save them into a folder, in another format."""
     profile = f"-env:UserInstallation=file://{folder.parent}/profile"
     convert = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     subprocess.run(convert, check=True, capture_output=True)
-    return [folder / file.name for file in files]
+    return [folder / file.with_suffix(f".{kind}").name for file in files]
 
 
 HEADER = ["TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú"]

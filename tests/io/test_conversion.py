@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from cchc_model import ReadError, read_report
-from cchc_model.io import conversion
 from cchc_model.io.archive import Archive
 from cchc_model.io.compound import compound_file
-from cchc_model.io.office_kinds import RTF, OfficeKind, kind_of_compound, kind_of_package, kind_of_text
+from cchc_model.io.office import conversion
+from cchc_model.io.office.kinds import RTF, OfficeKind, kind_of_compound, kind_of_package, kind_of_text
 from helpers.compound import compound
 from helpers.office import OFFICE
 from helpers.paths import ROOT

@@ -23,7 +23,7 @@ from cchc_model import (
     read_report,
     write_report,
 )
-from cchc_model.io import conversion
+from cchc_model.io.office import conversion
 from cchc_model.reports.finding_codes import FindingCode
 from helpers.drift import as_docx, document, package, paragraph, table_xml
 from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, book, codes, workbook

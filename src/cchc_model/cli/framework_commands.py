@@ -9,6 +9,7 @@ from cchc_model.cli.options import FILE, TEXT, add_column, add_output
 from cchc_model.cli.output import Output
 from cchc_model.cli.rules import run_explain, run_rules
 from cchc_model.framework.framework import Framework
+from cchc_model.io.foreign_files import SUFFIXES
 from cchc_model.vietnamese.text import Bilingual
 
 _ID = Bilingual("MÃ", "ID")
@@ -41,9 +42,7 @@ def add_framework_commands(commands: Commands) -> None:
 def _add_draft(commands: Commands) -> None:
     words = Bilingual("lập khung chỉ tiêu từ biểu mẫu", "propose a framework from a form")
     draft = commands.add("draft", words, _draft, mixed=True)
-    forms = Bilingual(
-        "biểu mẫu .docx, .xlsx, .xls, .html, .csv, .txt, rồi các phụ lục đã điền", "the form, then filled annexes on it"
-    )
+    forms = Bilingual(f"biểu mẫu {SUFFIXES}, rồi các phụ lục đã điền", "the form, then filled annexes on it")
     draft.option("files", words=forms, metavar=FILE, nargs="+")
     add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) được ghi", "the framework's file (.toml) to write"))
     edited = Bilingual("khung chỉ tiêu (.toml) cần bổ sung dòng mới", "a framework (.toml) to which the form adds rows")

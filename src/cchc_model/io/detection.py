@@ -20,9 +20,10 @@ from cchc_model.io.docx.package import main_part
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.font_names import legacy_fonts
 from cchc_model.io.foreign_files import foreign_archive, foreign_compound, refuse_foreign
-from cchc_model.io.office_kinds import OfficeKind, kind_of_compound, kind_of_package, kind_of_text
-from cchc_model.io.opendocument import changed_results, content_of, refuse_lost_cells
+from cchc_model.io.office.kinds import OfficeKind, kind_of_compound, kind_of_package, kind_of_text
+from cchc_model.io.office.opendocument import changed_results, content_of, refuse_lost_cells
 from cchc_model.io.pages.reading import read_archive_of_pages, read_page
+from cchc_model.io.pdf import PDF, read_pdf
 from cchc_model.io.text import read_text
 from cchc_model.io.xls.reading import STREAMS, read_xls
 from cchc_model.io.xls.xml_2003 import read_xml_workbook
@@ -93,6 +94,8 @@ def _open_bytes(data: bytes, name: str) -> SourceTables:
         return _archive(Archive(data, name), data)
     if data.startswith(SIGNATURE):
         return _compound(data, name)
+    if PDF in data[:_HEAD]:
+        return SourceTables(name, ((None, read_pdf(data, name)),))
     kind = kind_of_text(data, name)
     if kind is not None:
         return _converted(data, kind, name)
@@ -153,7 +156,7 @@ def _document_or_workbook(archive: Archive) -> SourceTables | None:
 
 
 def _converted(data: bytes, kind: OfficeKind, name: str) -> SourceTables:
-    from cchc_model.io.conversion import convert  # starts a program, which few files need
+    from cchc_model.io.office.conversion import convert  # starts a program, which few files need
 
     made = convert(data, kind, name)
     archive = Archive(made.data, name)

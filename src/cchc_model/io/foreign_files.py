@@ -5,7 +5,7 @@ import re
 from cchc_model.errors import ReadError
 from cchc_model.vietnamese.text import Bilingual
 
-SUFFIXES = ".docx, .xlsx, .xls, .html, .csv, .txt"
+SUFFIXES = ".docx, .xlsx, .xls, .pdf, .html, .csv, .txt"
 """The usual ends of the names of annexes."""
 CONVERTED_SUFFIXES = ".doc, .rtf, .odt, .ods, .xlsb"
 """Those that LibreOffice converts."""

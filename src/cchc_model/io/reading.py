@@ -40,10 +40,10 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     Every value reaches its own indicator, or a finding that names its cell.
 
     Args:
-        source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`, `.xls`), a page with tables (`.html`,
-            `.mht`), a text (`.txt`, `.tsv`, `.csv`) or a file that LibreOffice converts (`.doc`, `.rtf`, `.odt`,
-            `.ods`, `.xlsb`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals,
-            None).
+        source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`, `.xls`), a PDF file with text
+            (`.pdf`), a page with tables (`.html`, `.mht`), a text (`.txt`, `.tsv`, `.csv`) or a file that LibreOffice
+            converts (`.doc`, `.rtf`, `.odt`, `.ods`, `.xlsb`), the bytes of one, an open binary stream, or ready rows
+            of cells (texts, ints, Decimals, None).
             Without a header row the columns are ordinal, name, unit, value, note.
         organisation: the reporting organisation; by default the one named before the table.
         period: the reporting period; by default the one named before the table.

@@ -20,9 +20,9 @@ from attrs import frozen
 
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
-from cchc_model.io.keeper import DONE, FOLDER, LATE, end_processes, remove_folder
-from cchc_model.io.office_kinds import RTF, OfficeKind, with_lines_kept
-from cchc_model.io.office_profile import PROFILE
+from cchc_model.io.office.keeper import DONE, FOLDER, LATE, end_processes, remove_folder
+from cchc_model.io.office.kinds import RTF, OfficeKind, with_lines_kept
+from cchc_model.io.office.profile import PROFILE
 from cchc_model.vietnamese.text import Bilingual
 
 SECONDS = 60

@@ -1,0 +1,1 @@
+"""Old and foreign office files, which LibreOffice converts before they are read."""

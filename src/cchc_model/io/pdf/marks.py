@@ -1,0 +1,172 @@
+"""The marks of a page: letters, lines, filled areas and pictures, in the order in which the page draws them.
+
+Places are counted in points from the upper left corner of the page as a person sees it.
+"""
+
+import re
+
+from attrs import field, frozen
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
+_STRANGE = re.compile("[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u3000-\uabff\uac00-\ud7ff]")
+"""Letters of scripts in which no annex is written, and letters that Vietnamese lacks."""
+
+Box = tuple[float, float, float, float]
+"""A rectangle: left, top, right, bottom."""
+
+UPRIGHT = 0
+"""The quarter turn of a text that runs from left to right."""
+
+SKEW = -1
+"""The turn of a text that runs in no direction of the page, such as a watermark."""
+
+
+@frozen(eq=False)
+class Glyph:
+    """A letter, digit or sign on a page.
+
+    Attributes:
+        text: its text, mostly one character.
+        box: the rectangle that it takes up, from the descent to the ascent of its font.
+        start: where it begins along its line.
+        end: where it ends along its line.
+        base: its base line, counted from the top of its line's own direction.
+        size: the size of its font.
+        font: the name of its font.
+        turn: the quarter turns of its line, counter-clockwise; `SKEW` for any other direction.
+        order: its place in the order of drawing.
+        colour: its colour; None for a pattern.
+        hidden: the Vietnamese name of the reason why the page does not show it, or an empty text.
+        known: False if the font does not tell which character it is.
+        added: True if an annotation or form field draws it.
+        joined: True if the same operation drew it directly behind the glyph before it.
+        space: the white space that is drawn behind it.
+    """
+
+    text: str
+    box: Box
+    start: float
+    end: float
+    base: float
+    size: float
+    font: str
+    turn: int = UPRIGHT
+    order: int = 0
+    colour: tuple[float, ...] | None = (0.0,)
+    hidden: str = ""
+    known: bool = True
+    added: bool = False
+    joined: bool = False
+    space: str = ""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its rectangle."""
+        left, top, right, bottom = self.box
+        return (left + right) / 2, (top + bottom) / 2
+
+
+@frozen(eq=False)
+class Stroke:
+    """A straight line along one direction of the page.
+
+    Attributes:
+        across: True if it is horizontal.
+        at: its place, counted from the top or from the left.
+        start: where it begins.
+        end: where it ends.
+        order: its place in the order of drawing.
+        thick: its thickness.
+    """
+
+    across: bool
+    at: float
+    start: float
+    end: float
+    order: int = 0
+    thick: float = 1.0
+
+
+@frozen(eq=False)
+class Area:
+    """A filled area or a picture.
+
+    Attributes:
+        box: its rectangle.
+        order: its place in the order of drawing.
+        colour: its colour; None for a picture, a pattern or something that lets other content through.
+        picture: True for a picture.
+        drawing: True for a shape with curves, such as a letter drawn as an outline.
+        opaque: True if it covers what was drawn before it.
+        added: True if an annotation draws it.
+    """
+
+    box: Box
+    order: int = 0
+    colour: tuple[float, ...] | None = None
+    picture: bool = False
+    drawing: bool = False
+    opaque: bool = False
+    added: bool = False
+
+
+@frozen(eq=False)
+class Remark:
+    """A comment on a place of a page.
+
+    Attributes:
+        text: the comment.
+        box: the place.
+    """
+
+    text: str
+    box: Box
+
+
+@frozen(eq=False)
+class Page:
+    """A page with its marks.
+
+    Attributes:
+        number: its number in the file, from 1.
+        width: its width.
+        height: its height.
+        glyphs: its letters, in the order of drawing.
+        strokes: its straight lines.
+        areas: its filled areas and pictures.
+        remarks: the comments on it.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    areas: tuple[Area, ...] = ()
+    remarks: tuple[Remark, ...] = field(default=())
+
+
+def overlap(one: Box, other: Box) -> float:
+    """Return the size of the part that two rectangles share.
+
+    >>> overlap((0, 0, 2, 2), (1, 1, 5, 5)), overlap((0, 0, 1, 1), (2, 2, 3, 3))
+    (1, 0)
+    """
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0
+
+
+def size_of(box: Box) -> float:
+    """Return the size of a rectangle."""
+    return max(box[2] - box[0], 0) * max(box[3] - box[1], 0)
+
+
+def holds(box: Box, point: tuple[float, float], slack: float = 0) -> bool:
+    """Return whether a point is inside a rectangle."""
+    return box[0] - slack <= point[0] <= box[2] + slack and box[1] - slack <= point[1] <= box[3] + slack
+
+
+def is_known(glyph: Glyph) -> bool:
+    """Return whether a letter is one that an annex can have."""
+    return glyph.known and not _PRIVATE.search(glyph.text) and not _STRANGE.search(glyph.text)

@@ -1,0 +1,119 @@
+"""Reader of PDF files with text: the rows of all pages in order, each with its place."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from cchc_model.annexes.tables import PLAIN, TableRow, check_size
+from cchc_model.errors import ReadError
+from cchc_model.io.pdf.joining import Part
+from cchc_model.io.pdf.layout import is_on, parts_of
+from cchc_model.io.pdf.limits import Budget, LimitError
+from cchc_model.io.pdf.marks import Page
+from cchc_model.io.pdf.refusals import refusal
+from cchc_model.io.pdf.tables import PageTable, PageText, TableCell, is_blank, row_at
+from cchc_model.io.pdf.visible import seen
+from cchc_model.reports.cells import Source
+from cchc_model.vietnamese.text import Bilingual
+
+_DAMAGED = Bilingual(
+    "đây là tệp PDF đã hỏng hoặc chưa tải xong; đề nghị mở bằng chương trình đọc PDF rồi lưu lại, hoặc xin tệp gốc",
+    "this is a PDF file, but damaged or incomplete; open it in a PDF reader and save it again, or ask for the original",
+)
+_LOCKED = Bilingual(
+    "tệp PDF có mật khẩu; đề nghị bỏ mật khẩu rồi lưu lại, hoặc xin tệp Word, Excel gốc",
+    "the PDF file is protected by a password; remove the password and save it again, or ask for the original file",
+)
+_EMPTY = Bilingual(
+    "tệp PDF không có chữ; đề nghị đơn vị gửi tệp Word hoặc Excel gốc (.docx, .xlsx)",
+    "the PDF file has no text; ask the sender for the original Word or Excel file (.docx, .xlsx)",
+)
+
+
+def read_pages(data: bytes, name: str) -> list[TableRow]:
+    """Return the rows of a PDF file: those of its tables, and the texts around them.
+
+    Args:
+        data: the bytes of the file.
+        name: the name of the file in errors.
+
+    Raises:
+        ReadError: the file is damaged, protected or too large, or a page has no text that can be read.
+    """
+    pages = [seen(page) for page in _pages(data, name)]
+    for page in pages:
+        reason = refusal(page)
+        if reason is not None:
+            raise ReadError(name, reason)
+    if not any(not glyph.text.isspace() for page in pages for glyph in page.glyphs):
+        raise ReadError(name, _EMPTY)
+    return list(_rows(parts_of(pages), pages, name))
+
+
+def _pages(data: bytes, name: str) -> list[Page]:
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+    from cchc_model.io.pdf.opening import Fonts, opened_document, pages_of
+    from cchc_model.io.pdf.pages import layers_off, page_of
+
+    budget = Budget()
+    try:
+        document = opened_document(data, budget)
+        fonts, layers = Fonts(budget), layers_off(document)
+        return [page_of(page, fonts, budget, layers) for page in pages_of(document)]
+    except LimitError as error:
+        raise ReadError(name, error.reason) from None
+    except (PDFPasswordIncorrect, PDFEncryptionError):
+        raise ReadError(name, _LOCKED) from None
+    except Exception as error:
+        raise ReadError(name, _DAMAGED) from error
+
+
+def _rows(parts: Sequence[Part], pages: Sequence[Page], name: str) -> Iterator[TableRow]:
+    """Yield the rows of tables and texts, each with its place."""
+    count = 0
+    numbers: dict[int, int] = {}
+    for part in parts:
+        if isinstance(part, PageText):
+            count += 1
+            check_size(name, rows=count, cells=len(part.cells))
+            yield TableRow(part.cells, Source(name, cell=f"page {part.page}"), comments=dict(part.comments))
+            continue
+        numbers[part.page] = numbers.get(part.page, 0) + 1
+        place = f"page {part.page}, table {numbers[part.page]}"
+        remarks = _remarks(part, pages)
+        for index, cells in enumerate(part.rows):
+            if is_blank(cells) and index not in remarks and not any(cell.continues for cell in cells):
+                continue
+            count += 1
+            check_size(name, rows=count, cells=len(part.sides))
+            yield _row(part, cells, Source(name, place, index + 1), remarks.get(index, {}))
+
+
+def _remarks(table: PageTable, pages: Sequence[Page]) -> dict[int, dict[float, str]]:
+    """Return the comments on the rows of a table, by the place across the page."""
+    found: dict[int, dict[float, str]] = {}
+    page = next(page for page in pages if page.number == table.page)
+    for remark in page.remarks:
+        if is_on(remark, table):
+            x, y = (remark.box[0] + remark.box[2]) / 2, (remark.box[1] + remark.box[3]) / 2
+            found.setdefault(row_at(table, y), {})[x] = remark.text
+    return found
+
+
+def _row(table: PageTable, cells: Sequence[TableCell], source: Source, remarks: dict[float, str]) -> TableRow:
+    texts = [""] * (len(table.sides) - 1)
+    for cell in cells:
+        texts[cell.column] = cell.text
+    comments: dict[int, str] = {}
+    for x, text in remarks.items():
+        place = max(sum(side <= x for side in table.sides) - 1, 0)
+        comments[place] = "; ".join(filter(None, (comments.get(place), text)))
+    looks = {cell.column: cell.look for cell in cells if cell.look is not PLAIN and cell.text}
+    made = TableRow(tuple(texts), source, comments=comments, looks=looks)
+    wide = {cell.column: cell.columns for cell in cells if cell.columns > 1}
+    continued = frozenset(cell.column for cell in cells if cell.continues)
+    starts = tuple(sorted(cell.column for cell in cells))
+    if not table.ruled or (not continued and starts == tuple(range(len(texts)))):
+        return made
+    return evolve(made, starts=starts, wide=wide, continued=continued)

@@ -1,0 +1,268 @@
+"""Tables without lines between their columns: what all their lines leave blank divides them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from cchc_model.io.pdf.blocks import blocks_of
+from cchc_model.io.pdf.lines import Line
+from cchc_model.io.pdf.marks import Glyph
+from cchc_model.io.pdf.ruled import cell_text, look_of
+from cchc_model.io.pdf.tables import PageTable, TableCell
+
+_GAP = 0.75
+"""The least gap between texts side by side, in sizes of the font."""
+_BLANK = 0.3
+"""The least width of what the lines of a table leave blank between columns, in sizes of the font."""
+_FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
+_FEWEST_WITH_LEADERS = 2
+_FARTHEST = 22.0
+"""The greatest distance of two lines of a table, in sizes of the font."""
+_GOES_ON = 2.2
+_LEADER = re.compile(r"[.…_·‥]")
+_VALUE = re.compile(r"[0-9][0-9.,]*%?")
+_LONGEST_NIL = 3
+"""The most points that are a text, such as a mark for nothing."""
+
+
+@frozen(eq=False)
+class Segment:
+    """A text of a line, apart from those beside it.
+
+    Attributes:
+        glyphs: its letters.
+        line: its line.
+        leads: True if points lead from it to the next one.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    line: Line
+    leads: bool = False
+
+    @property
+    def start(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].start
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return max(glyph.end for glyph in self.glyphs)
+
+    @property
+    def part(self) -> Line:
+        """The segment as a line."""
+        return evolve(self.line, glyphs=self.glyphs)
+
+
+def segments_of(line: Line) -> list[Segment]:
+    """Return the texts of a line that gaps or leading points divide."""
+    runs: list[list[Glyph]] = []
+    leads: set[int] = set()
+    dots = _leaders(line.glyphs)
+    last: Glyph | None = None
+    for place, glyph in enumerate(line.glyphs):
+        if place in dots:
+            leads.add(len(runs) - 1)
+            last = None
+            continue
+        if last is None or glyph.start - last.end > _GAP * max(min(line.size, glyph.size * 1.3), 1):
+            runs.append([])
+        runs[-1].append(glyph)
+        last = glyph
+    return [Segment(tuple(run), line, number in leads) for number, run in enumerate(runs)]
+
+
+def _leaders(glyphs: Sequence[Glyph]) -> frozenset[int]:
+    """Return the places of points that lead from one text to the next."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, glyph in enumerate(glyphs):
+        if _LEADER.fullmatch(glyph.text):
+            run.append(place)
+            continue
+        found.update(_long(run, glyphs))
+        run = []
+    # Points at the end of a line wait for a text, and are no way to one.
+    return frozenset(found)
+
+
+def _long(run: Sequence[int], glyphs: Sequence[Glyph]) -> Sequence[int]:
+    length = sum(3 if glyphs[place].text == "…" else 1 for place in run)
+    return run if run and run[0] > 0 and length > _LONGEST_NIL else ()
+
+
+def unruled_table(
+    page: int, lines: Sequence[Line], levels: Sequence[float], *, frame: tuple[float, float] | None = None
+) -> tuple[PageTable, frozenset[int]] | None:
+    """Return the table that aligned texts form, with the ids of its lines, or None if they form none.
+
+    Args:
+        page: the number of the page.
+        lines: the lines outside other tables.
+        levels: the places of straight lines that divide rows.
+        frame: where the table begins and ends, if lines around it tell.
+    """
+    texts = [(line, segments_of(line)) for line in lines if not line.glyphs[0].turn]
+    leading = sum(any(segment.leads for segment in segments) for _, segments in texts) >= _FEWEST_LINES
+    fewest = _FEWEST_WITH_LEADERS if leading else _FEWEST_COLUMNS
+    rows = [place for place, (_, segments) in enumerate(texts) if len(segments) >= fewest]
+    rows = _together(rows, [line for line, _ in texts])
+    if len(rows) < _FEWEST_LINES:
+        return None
+    inside = texts[rows[0] : rows[-1] + 1]
+    full = [segments for place in rows for segments in [texts[place][1]]]
+    size = sorted(line.size for line, _ in inside)[len(inside) // 2]
+    columns = _columns([segment for segments in full for segment in segments], size)
+    if len(columns) < fewest or not _are_columns(full, columns):
+        return None
+    inside = texts[_begun(texts, rows[0], columns) : _continued(texts, rows[-1], columns) + 1]
+    cells: list[list[Line]] = [[] for _ in columns]
+    for _, segments in inside:
+        for segment in segments:
+            for column, part in _placed(segment, columns):
+                cells[column].append(part)
+    return _table(page, cells, columns, levels, frame), frozenset(id(line) for line, _ in inside)
+
+
+def continued_table(
+    page: int, lines: Sequence[Line], columns: Sequence[tuple[float, float]]
+) -> tuple[PageTable, frozenset[int]] | None:
+    """Return the table with which the columns of a table on the page before go on, with the ids of its lines, if any.
+
+    Args:
+        page: the number of the page.
+        lines: the lines outside other tables, from top to bottom.
+        columns: where the texts of each column of the table before begin and end.
+    """
+    texts = [(line, segments_of(line)) for line in lines if not line.glyphs[0].turn]
+    inside = texts[: _continued(texts, -1, columns) + 1]
+    if not any(len(segments) > 1 for _, segments in inside):
+        return None
+    cells: list[list[Line]] = [[] for _ in columns]
+    for _, segments in inside:
+        for segment in segments:
+            for column, part in _placed(segment, columns):
+                cells[column].append(part)
+    return _table(page, cells, columns, (), None), frozenset(id(line) for line, _ in inside)
+
+
+def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """Return the longest run of lines that are not far apart."""
+    runs: list[list[int]] = []
+    for place in rows:
+        last = lines[runs[-1][-1]] if runs else None
+        if last is not None and lines[place].base - last.base <= _FARTHEST * last.size:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return max(runs, key=len, default=[])
+
+
+def _continued(texts: Sequence[tuple[Line, list[Segment]]], last: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Return the last line of a table: texts that each stand below one of its columns go on with it."""
+    for place in range(last + 1, len(texts)):
+        line, segments = texts[place]
+        far = place > 0 and line.base - texts[place - 1][0].base > _GOES_ON * line.size
+        if far or not all(_is_below(segment, columns) for segment in segments):
+            return place - 1
+    return len(texts) - 1
+
+
+def _has_value(segments: Sequence[Segment]) -> bool:
+    """Return whether a number stands behind a text, so that even a single line is one of a table."""
+    return any(_VALUE.fullmatch("".join(glyph.text for glyph in segment.glyphs)) for segment in segments[1:])
+
+
+def _begun(texts: Sequence[tuple[Line, list[Segment]]], first: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Return the first line of a table, above whose first full line may be titles of some columns."""
+    for place in range(first - 1, -1, -1):
+        line, segments = texts[place]
+        far = texts[place + 1][0].base - line.base > _GOES_ON * line.size
+        if far or len(segments) == 1 or not all(_is_below(segment, columns) for segment in segments):
+            return place + 1
+    return 0
+
+
+def _is_below(segment: Segment, columns: Sequence[tuple[float, float]]) -> bool:
+    return any(start - 2 <= segment.start and segment.end <= end + 2 for start, end in columns)
+
+
+def _columns(segments: Sequence[Segment], size: float) -> list[tuple[float, float]]:
+    columns: list[list[float]] = []
+    for segment in sorted(segments, key=lambda one: one.start):
+        if columns and segment.start - columns[-1][1] <= _BLANK * size:
+            columns[-1][1] = max(columns[-1][1], segment.end)
+        else:
+            columns.append([segment.start, segment.end])
+    return [(start, end) for start, end in columns]
+
+
+def _are_columns(rows: Sequence[Sequence[Segment]], columns: Sequence[tuple[float, float]]) -> bool:
+    """Return whether most lines have one text in each column, and two of them fill every column."""
+    places = [[_place(segment, columns) for segment in segments] for segments in rows]
+    fullest = max(places, key=lambda found: len(set(found)))
+    if all(len({*fullest, *found}) < len(columns) for found in places):
+        return False
+    return 2 * sum(len(set(found)) == len(found) for found in places) > len(rows)
+
+
+def _place(segment: Segment, columns: Sequence[tuple[float, float]]) -> int:
+    return max(
+        range(len(columns)), key=lambda at: min(columns[at][1], segment.end) - max(columns[at][0], segment.start)
+    )
+
+
+def _placed(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[tuple[int, Line]]:
+    """Return the parts of a text by column; words in the gap between two columns stay with the text before them."""
+    first = _place(segment, columns)
+    parts: dict[int, list[Glyph]] = {}
+    column = first
+    for before, glyph in pairwise([None, *segment.glyphs]):
+        assert glyph is not None
+        new_word = before is None or glyph.start - before.end > _BLANK * segment.line.size
+        if new_word:
+            within = [at for at, (start, end) in enumerate(columns) if start - 1 <= glyph.start <= end + 1]
+            column = within[0] if within else column if before is not None else first
+        parts.setdefault(column, []).append(glyph)
+    return [(at, evolve(segment.line, glyphs=tuple(glyphs))) for at, glyphs in parts.items()]
+
+
+def _table(
+    page: int,
+    cells: Sequence[Sequence[Line]],
+    columns: Sequence[tuple[float, float]],
+    levels: Sequence[float],
+    frame: tuple[float, float] | None,
+) -> PageTable:
+    widest = max(range(len(columns)), key=lambda at: sum(len(line.text) for line in cells[at]))
+    others = [line for at, lines in enumerate(cells) for line in lines if at != widest]
+    owner = {id(line): at for at, lines in enumerate(cells) for line in lines}
+    blocks = blocks_of(cells[widest], others, owner, levels)
+    rows = [tuple(_cells(block, owner, columns)) for block in blocks]
+    tops = [min(line.top for line in block) for block in blocks]
+    middle = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+    start, end = frame or (columns[0][0], columns[-1][1])
+    bottom = max(line.base for block in blocks for line in block)
+    return PageTable(page, (start, *middle, end), tuple(rows), tuple(tops), bottom, ruled=False, columns=tuple(columns))
+
+
+def _cells(block: Sequence[Line], owner: dict[int, int], columns: Sequence[tuple[float, float]]) -> "list[TableCell]":
+    made = []
+    for at, (start, end) in enumerate(columns):
+        lines = sorted((line for line in block if owner[id(line)] == at), key=lambda line: (line.base, line.start))
+        made.append(TableCell(cell_text(_on_one_base(lines)), at, look=look_of(lines, (start, 0, end, 0))))
+    return made
+
+
+def _on_one_base(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with those on one base line joined."""
+    made: list[Line] = []
+    for line in lines:
+        if made and abs(line.base - made[-1].base) <= 0.2 * line.size:
+            made[-1] = evolve(made[-1], glyphs=(*made[-1].glyphs, *line.glyphs))
+        else:
+            made.append(line)
+    return made

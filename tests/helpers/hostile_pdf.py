@@ -1,0 +1,134 @@
+"""PDF files that would cost much time or memory: each is written object by object."""
+
+import zlib
+from collections.abc import Mapping
+
+
+def raw_pdf(objects: Mapping[int, bytes], root: int = 1, trailer: bytes = b"") -> bytes:
+    """A file of some objects, each given as it stands between `obj` and `endobj`."""
+    data, places = b"%PDF-1.7\n", {}
+    for number, content in objects.items():
+        places[number] = len(data)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(data)
+    data += b"xref\n0 1\n0000000000 65535 f \n"
+    for number, place in places.items():
+        data += b"%d 1\n%010d 00000 n \n" % (number, place)
+    size = max(objects) + 1
+    return data + b"trailer\n<</Size %d/Root %d 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, trailer, start)
+
+
+def stream(data: bytes, entries: bytes = b"", *, packed: int = 0) -> bytes:
+    """A stream, packed some times over."""
+    for _ in range(packed):
+        data = zlib.compress(data, 9)
+    filters = b"/Filter[%s]" % (b"/FlateDecode " * packed) if packed else b""
+    return b"<<%s%s/Length %d>>stream\n%s\nendstream" % (entries, filters, len(data), data)
+
+
+def one_page(
+    content: bytes, *, font: bytes = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", more: Mapping[int, bytes] = {},
+    forms: bytes = b"", page: bytes = b"",
+) -> bytes:  # fmt: skip
+    """A file of a page with instructions; `content` is a whole stream."""
+    resources = b"/Resources<</Font<</F1 5 0 R>>/XObject<<%s>>>>" % forms
+    return raw_pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R>>",
+            2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R%s%s>>" % (resources, page),
+            4: content,
+            5: font,
+            **more,
+        }
+    )
+
+
+TEXT = b"BT /F1 12 Tf 50 700 Td (So nhiem vu 31) Tj ET\n"
+_CID = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]%s>>"
+_INNER = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>%s>>"
+_RANGE = (
+    b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfrange <00000000> <7fffffff> <00000041> endbfrange endcmap"
+)
+
+
+def _laughs() -> bytes:
+    forms = {
+        10 + level: stream(
+            b"/N Do " * 10,
+            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</N %d 0 R>>>>" % (11 + level),
+        )
+        for level in range(9)
+    }
+    forms[19] = stream(TEXT, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 5 0 R>>>>")
+    return one_page(stream(b"/N Do"), more=forms, forms=b"/N 10 0 R")
+
+
+def _pages(count: int) -> bytes:
+    kids = b" ".join(b"%d 0 R" % (10 + number) for number in range(count))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+    return raw_pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R>>",
+            2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count),
+            4: stream(TEXT),
+            5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            **{10 + number: page for number in range(count)},
+        }
+    )
+
+
+def _deep_tree(depth: int) -> bytes:
+    nodes = {
+        10 + level: b"<</Type/Pages/Kids[%d 0 R]/Count 1/Parent %d 0 R>>" % (11 + level, 9 + level)
+        for level in range(depth)
+    }
+    nodes[10 + depth] = b"<</Type/Page/MediaBox[0 0 600 800]/Contents 4 0 R>>"
+    return raw_pdf({1: b"<</Type/Catalog/Pages 10 0 R>>", 4: stream(TEXT), **nodes})
+
+
+def hostile() -> dict[str, bytes]:
+    """The files by what is hostile about them."""
+    flood = b"q Q " * 2_000_000
+    return {
+        "a stream that unpacks to 2 GB": one_page(stream(b"\0" * 200_000_000, packed=1)),
+        "a stream packed twice": one_page(stream(b"\0" * 400_000_000, packed=2)),
+        "a stream of old packing": one_page(
+            b"<</Filter/LZWDecode/Length 900000>>stream\n" + b"\x80\x0b\x60\x50" * 225_000 + b"\nendstream"
+        ),
+        "instructions without end": one_page(stream(flood, packed=1)),
+        "letters without end": one_page(stream(b"BT /F1 1 Tf (" + b"3" * 3_000_000 + b") Tj ET", packed=1)),
+        "lines without end": one_page(stream(b"0 0 m 9 9 l S " * 300_000, packed=1)),
+        "a path without end": one_page(stream(b"0 0 m " + b"9 9 l " * 600_000 + b"S", packed=1)),
+        "drawings in drawings": _laughs(),
+        "a drawing that draws itself": one_page(
+            stream(b"/N Do"),
+            more={10: stream(b"/N Do", b"/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</N 10 0 R>>>>")},
+            forms=b"/N 10 0 R",
+        ),
+        "a font with ranges of widths": one_page(
+            stream(TEXT), font=_CID % b"", more={6: _INNER % b"/W[0 2000000000 500]"}
+        ),
+        "a font with a range of characters": one_page(
+            stream(TEXT), font=_CID % b"/ToUnicode 7 0 R", more={6: _INNER % b"", 7: stream(_RANGE)}
+        ),
+        "pages without end": _pages(3_000),
+        "a deep tree of pages": _deep_tree(3_000),
+        "deep arrays": one_page(stream(TEXT), more={9: b"[" * 100_000 + b"]" * 100_000}),
+        "deep arrays on the page": one_page(stream(TEXT), page=b"/MediaBox " + b"[" * 5_000 + b"]" * 5_000),
+        "deep arrays among instructions": one_page(stream(b"[" * 200_000 + TEXT)),
+        "an object that is itself": one_page(stream(TEXT), page=b"/Rotate 9 0 R", more={9: b"9 0 R"}),
+        "objects without end": raw_pdf({1: b"<</Type/Catalog>>", **dict.fromkeys(range(2, 90_000), b"0")}),
+        "annotations without end": one_page(
+            stream(TEXT),
+            page=b"/Annots[%s]" % (b"9 0 R " * 400_000),
+            more={9: b"<</Subtype/FreeText/Rect[0 0 99 99]/Contents(%s)>>" % (b"31 " * 1_000)},
+        ),
+        "a page of no size": one_page(stream(TEXT), page=b"/MediaBox[0 0 0 0]"),
+        "a page of any size": one_page(stream(TEXT), page=b"/MediaBox[0 0 1e30 1e30]"),
+        "no pages": raw_pdf({1: b"<</Type/Catalog>>"}),
+        "nothing": b"%PDF-1.7\n",
+        "half a file": one_page(stream(TEXT))[:300],
+        "text far away": one_page(stream(b"BT /F1 1e30 Tf 1e30 -1e30 Td (31) Tj ET " + TEXT)),
+        "not a number": one_page(stream(b"BT /F1 12 Tf 1 0 0 1 nan inf Tm (31) Tj ET " + TEXT)),
+    }
