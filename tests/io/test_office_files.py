@@ -406,11 +406,10 @@ def test_a_zip_a_password_and_old_files_are_told() -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.presentation")
     with pytest.raises(ReadError, match=r"not a \.docx or \.xlsx file; open it in Word or Excel"):
         read_report(data.getvalue())
-    locked = b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(ReadError, match="password"):
-        read_report(locked)
+        read_report(compound({"EncryptedPackage": b""}))
     with pytest.raises(ReadError, match=r"save it as \.docx or \.xlsx"):
-        read_report(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+        read_report(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
 
 
 def test_a_document_named_as_a_workbook_is_read_as_what_it_is(tmp_path: Path) -> None:
@@ -465,7 +464,7 @@ def test_files_saved_by_an_office_suite(name: str) -> None:
         assert (report.organisation.name, report.period.label()) == ("UBND huyện Mỹ Xuyên", "Quý I năm 2022")
 
 
-@pytest.mark.parametrize("name", office_files(".doc", ".odt", ".ods", ".rtf", ".pdf"))
+@pytest.mark.parametrize("name", office_files(".doc", ".odt", ".ods", ".rtf"))
 def test_other_kinds_of_file_are_refused_in_one_sentence(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conversion, "office_program", lambda: None)
     with pytest.raises(ReadError) as caught:

@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from cchc_model.annexes.legacy_fonts import are_of_legacy_fonts
 from cchc_model.io.pdf.marks import Glyph, Page, is_known, size_of
 from cchc_model.vietnamese.text import Bilingual, shortened
 
@@ -39,6 +38,8 @@ _SHARE = 0.1
 """The least share of unknown letters of a font that makes its text unreadable."""
 _MOST_SHAPES = 60
 _SUBSET = re.compile(r"[A-Z]{6}\+")
+_FOREIGN = re.compile("[¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
+_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _LEGACY = re.compile(r"\.?vn[a-z]|vni[-_ a-z]|\.vn", re.IGNORECASE)
 _SYMBOLS = re.compile(r"symbol|wingding|webding|dingbat|emoji|marlett", re.IGNORECASE)
 
@@ -77,7 +78,7 @@ def _font(page: Page, shown: Iterable[Glyph]) -> Bilingual | None:
 
 def _is_legacy(text: str) -> bool:
     """Return whether the letters of an old font are those in place of which it shows others."""
-    return are_of_legacy_fonts([f"a{sign}a" for sign in text] + [text])
+    return bool(_FOREIGN.search(text)) and not _VIETNAMESE.search(text)
 
 
 def _name(font: str) -> str:
