@@ -41,8 +41,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
 
     Args:
         source: the path of a Word document (`.docx`), an Excel workbook (`.xlsx`), a PDF file with text (`.pdf`) or a
-            text (`.txt`, `.tsv`, `.csv`), the bytes of one, an open binary stream, or ready rows of cells (texts, ints, Decimals, None).
-            Without a header row the columns are ordinal, name, unit, value, note.
+            text (`.txt`, `.tsv`, `.csv`), the bytes of one, an open binary stream, or ready rows of cells (texts,
+            ints, Decimals, None). Without a header row the columns are ordinal, name, unit, value, note.
         organisation: the reporting organisation; by default the one named before the table.
         period: the reporting period; by default the one named before the table.
         framework: the framework that the annex follows, or several, of which the one with the most names of the annex

@@ -164,7 +164,7 @@ def test_a_value_that_the_page_shows_is_read(draws: list[Draw], value: object) -
         pytest.param(
             [table(""), _styled(440, Y, "8", lambda c: c.setFillColor(white))], "chữ trùng màu nền: 8", id="white"
         ),
-        pytest.param([table(""), _styled(440, Y, "8", lambda c: None, 1.5)], "chữ quá nhỏ: 8", id="tiny"),
+        pytest.param([table(""), _styled(440, Y, "8", lambda _: None, 1.5)], "chữ quá nhỏ: 8", id="tiny"),
         pytest.param([table("8"), _box(426, Y - 5, 62, 18)], "chữ bị che: 8", id="covered"),
         pytest.param([table(""), _clipped("123456", 20)], "chữ bị cắt khỏi trang", id="cut"),
         pytest.param([table("31"), _line(470, Y + 3.5, 489, Y + 3.5)], "chữ bị gạch: 31", id="struck out"),
