@@ -25,6 +25,7 @@ from cchc_model import (
 )
 from cchc_model.io.office import conversion
 from cchc_model.reports.finding_codes import FindingCode
+from helpers.compound import compound
 from helpers.drift import as_docx, document, package, paragraph, table_xml
 from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, book, codes, workbook
 
@@ -471,6 +472,14 @@ def test_other_kinds_of_file_are_refused_in_one_sentence(name: str, monkeypatch:
         read_report(OFFICE / name)
     assert "\n" not in str(caught.value)
     assert re.search(r"\.docx|\.xlsx", str(caught.value))
+
+
+def test_a_pdf_file_is_read_as_the_document_that_it_was_printed_from() -> None:
+    report = read_report(OFFICE / "printed.pdf")
+    assert report.organisation is not None
+    assert report.period is not None
+    assert (report.organisation.name, report.period.label()) == ("UBND huyện Mỹ Xuyên", "Quý I năm 2022")
+    assert sum(value is not None for value in report.values.values()) == 6
 
 
 # Fuzzing

@@ -19,8 +19,9 @@ from cchc_model.io.compound import SIGNATURE, compound_file
 from cchc_model.io.xls.reading import read_xls
 from cchc_model.io.xlsx.reading import read_xlsx
 from cchc_model.io.xlsx.sheet_builder import SheetContent
+from helpers.compound import compound
 from helpers.drift import as_xlsx, document
-from helpers.office import DONE, HEADER, OFFICE, RATE, TASKS, codes, workbook
+from helpers.office import DONE, HEADER, RATE, TASKS, codes, workbook
 from helpers.old_workbooks import as_xls, old_workbook, saved
 from helpers.paths import DATA
 

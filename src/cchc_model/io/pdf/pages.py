@@ -98,7 +98,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 the facts of a page
     left, low, right, high = box
     ctm: Matrix = (1, 0, 0, -1, -left, high)
     width, height = right - left, high - low
-    for _ in range((_turns(page) - turn) % 4):  # clockwise
+    for _ in range((_turns(page) + turn) % 4):  # clockwise
         ctm = mult_matrix(ctm, (0, 1, -1, 0, height, 0))
         width, height = height, width
     canvas = Canvas(budget)
