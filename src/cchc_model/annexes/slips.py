@@ -104,9 +104,10 @@ def _spaced_alike(typed: Sequence[str], meant: Sequence[str]) -> bool:
 
     A tone stays at its letters: `tín hoc` is not `tin hóc`.
     """
-    (one, tones), (other, own) = _placed(typed), _placed(meant)
+    one, other = ("".join(letters_and_tones(word)[0] for word in words) for words in (typed, meant))
     if one != other and not (len(typed) < len(meant) and _between(typed[0], meant)):
         return False
+    tones, own = _placed(typed), _placed(meant)
     if _DIGITS.findall(" ".join(typed)) != _DIGITS.findall(" ".join(meant)) or len(tones) != len(own):
         return False
     pairs = zip(tones, own, strict=True)
@@ -121,11 +122,11 @@ def _between(typed: str, meant: Sequence[str]) -> bool:
     return spaced and not may_be_word(typed)
 
 
-def _placed(words: Sequence[str]) -> tuple[str, list[tuple[str, int, int]]]:
-    """Return the letters of words, and each tone with the range of letters that it may stand at."""
-    text, found = "", []
+def _placed(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return each tone of words with the range of letters that it may stand at."""
+    start, found = 0, []
     for word in words:
         letters, tones = letters_and_tones(word)
-        found += [(tone, len(text), len(text) + len(letters)) for tone in tones]
-        text += letters
-    return text, sorted(found)
+        found += [(tone, start, start + len(letters)) for tone in tones]
+        start += len(letters)
+    return sorted(found)

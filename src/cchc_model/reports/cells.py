@@ -133,7 +133,10 @@ _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
-_NUMBER_STARTS = frozenset("0123456789-−")
+_DIGITS = frozenset("0123456789")
+NUMBER_STARTS = _DIGITS | set("-−")
+"""The signs with which a number begins."""
+
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
@@ -189,6 +192,8 @@ def is_without_value(text: str) -> bool:
     >>> is_without_value("-"), is_without_value("KPS"), is_without_value("......"), is_without_value("0")
     (True, True, True, False)
     """
+    if text[:1] in _DIGITS:
+        return False
     answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
     return answered or (not text[:1].isalnum() and (is_nil_mark(text) or _PROMPT.fullmatch(text) is not None))
 
@@ -294,7 +299,7 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return text[:1] in _NUMBER_STARTS and (
+    return text[:1] in NUMBER_STARTS and (
         is_plain_count(text) or _read_percent(without_group_spaces(text)).value is not None
     )
 
