@@ -177,6 +177,19 @@ class NameBook:
         meant = {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
         return self._mistyped(printed, words, meant) or self._cut(words, text) or self._doubtful(printed, meant)
 
+    def alike(self, folded: str, *, most: int, least: float) -> list[tuple[str, float]]:
+        """Return the known names that are most similar to a folded one, best first, with their similarity in percent.
+
+        Args:
+            folded: the folded name.
+            most: the greatest number of names.
+            least: the least similarity.
+
+        >>> NameBook(("so ho so", "so can bo")).alike("so ho sơ", most=1, least=60)
+        [('so ho so', 87.5)]
+        """
+        return _most_alike(folded, self._shortened, most, least)
+
     def _unaccented(self, printed: str) -> tuple[str, ...]:
         """Return the known name that was typed wholly without accents, if it has several words with accents.
 
@@ -227,17 +240,11 @@ class NameBook:
 
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
-        from rapidfuzz import fuzz, process
-
-        def alike(name: str, names: Mapping[str, str]) -> list[tuple[str, float, str]]:
-            name = name.translate(_ONE_BYTE)
-            return process.extract(name, names, scorer=fuzz.ratio, limit=_SHORTLIST, score_cutoff=_LEAST_ALIKE)
-
-        found = alike(printed, self._shortened)
+        found = _most_alike(printed, self._shortened, _SHORTLIST, _LEAST_ALIKE)
         if not found or found[0][1] < _VERY_ALIKE:
             # Abbreviations written out on one side only hide what is alike.
-            found += alike(text, self._shortened_texts)
-        scores = {name: score for _, score, name in found}
+            found += _most_alike(text, self._shortened_texts, _SHORTLIST, _LEAST_ALIKE)
+        scores = dict(found)
         least = max(scores.values(), default=0.0) - _CLEARLY_LESS
         return {name: score for name, score in scores.items() if score >= least}
 
@@ -266,12 +273,21 @@ class NameBook:
         return NameMatch(names, NameKind.CUT if sure else NameKind.DOUBTFUL, round(100 * share))
 
 
+def _most_alike(folded: str, names: Mapping[str, str], most: int, least: float) -> list[tuple[str, float]]:
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(folded.translate(_ONE_BYTE), names, scorer=fuzz.ratio, limit=most, score_cutoff=least)
+    return [(name, score) for _, score, name in found]
+
+
 def _most_errors(known: Sequence[str]) -> int:
     return max(1, len(known) // _TYPOS_PER_WORDS)
 
 
 def _typing_cost(printed: Sequence[str], known: Sequence[str], slip: Slip) -> int | None:
     """Return the number of mistyped, joined or split words, or None if a word differs, is missing or added."""
+    if abs(len(printed) - len(known)) > _MOST_WORDS_APART + 1:  # more than the last step can add
+        return None
     least: list[dict[int, int]] = [{} for _ in range(len(printed) + 1)]  # for so many printed words, by known words
     same = _equal_words(printed, known, 0, 0)
     least[same][same] = 0

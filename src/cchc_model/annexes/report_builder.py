@@ -241,7 +241,9 @@ class ReportBuilder:
         if stated:
             self._damage(code, indicator.id, stated)
             return
-        self.findings += filter(None, [cell_finding(cell, indicator, source)])
+        found = cell_finding(cell, indicator, source)
+        if found is not None:
+            self.findings.append(found)
         if line.value != printed:
             self.findings.append(remark_finding(printed, cell, indicator, source))
         blank = cell.status is Status.BLANK  # numbers in the other columns may be its value in a wrong place

@@ -45,10 +45,11 @@ def may_be_slip(typed: Sequence[str], meant: Sequence[str]) -> bool:
     >>> may_be_slip(["quyệt"], ["quyết"]), may_be_slip(["chưa"], ["đã"])
     (True, False)
     """
-    if abs(sum(map(len, typed)) - sum(map(len, meant))) > _MOST_APART:
-        return False
     if len(typed) > 1 or len(meant) > 1:
-        return typed[0][0] == meant[0][0] and _spaced_alike(typed, meant)
+        apart = sum(map(len, typed)) - sum(map(len, meant)) if typed[0][0] == meant[0][0] else _MOST_APART + 1
+        return abs(apart) <= _MOST_APART and _spaced_alike(typed, meant)
+    if abs(len(typed[0]) - len(meant[0])) > _MOST_APART:
+        return False
     (one, tones), (other, own) = letters_and_tones(typed[0]), letters_and_tones(meant[0])
     if not (one + other).isalpha() or len(other) == 1:
         return False

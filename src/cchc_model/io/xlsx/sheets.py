@@ -168,7 +168,7 @@ class SheetReader:
                 fractions.append(at)
             if shown.formula:
                 formulas[at] = shown.formula
-            if form.look != PLAIN:
+            if form.look is not PLAIN and form.look != PLAIN:
                 looks[at] = form.look
             self._note(f"{column_letter(at)}{number}", shown)
         if texts:
