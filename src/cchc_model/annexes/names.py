@@ -7,7 +7,7 @@ added word is not, and digits must be exact. An uncertain name is not resolved.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -15,6 +15,7 @@ from attrs import field, frozen
 from cchc_model.annexes.name_words import plain_words, split_words, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
+from cchc_model.annexes.typing_errors import Slip, typing_cost
 from cchc_model.vietnamese.text import fold
 
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
@@ -33,8 +34,6 @@ _FEWEST_BEGUN_WORDS = 3
 _LONGEST = 500
 _CLEARLY_LESS = 20.0
 _SHORTLIST = 5
-_MOST_WORDS_APART = 2
-"""The greatest difference in words, by joining and splitting, at which a comparison continues."""
 _LEAST_ALIKE = 70.0
 _VERY_ALIKE = 90.0
 
@@ -46,9 +45,6 @@ times as fast, and are as alike as before."""
 
 OF_WHICH = re.compile(rf"(?:{fold('trong đó')}|{fold('trong số đó')}|of which)\s*[:,]?\s+")
 """The words before the name of a row that is a part of the one above; folded."""
-
-Slip = Callable[[Sequence[str], Sequence[str]], bool]
-"""A function that returns whether printed words are known ones with one typing error."""
 
 
 def without_ordinal(folded: str) -> str:
@@ -254,10 +250,10 @@ class NameBook:
         Abbreviations are compared written out, then as printed.
         """
         known = self._words[name]
-        cost = _typing_cost(words, known, slip)
+        cost = typing_cost(words, known, slip)
         if cost is None:
             as_printed, as_known = split_words(printed), self._as_printed[name]
-            cost = None if (as_printed, as_known) == (words, known) else _typing_cost(as_printed, as_known, slip)
+            cost = None if (as_printed, as_known) == (words, known) else typing_cost(as_printed, as_known, slip)
         return cost if cost is not None and cost <= _most_errors(known) else None
 
     def _cut(self, words: tuple[str, ...], text: str) -> NameMatch | None:
@@ -282,38 +278,3 @@ def _most_alike(folded: str, names: Mapping[str, str], most: int, least: float) 
 
 def _most_errors(known: Sequence[str]) -> int:
     return max(1, len(known) // _TYPOS_PER_WORDS)
-
-
-def _typing_cost(printed: Sequence[str], known: Sequence[str], slip: Slip) -> int | None:
-    """Return the number of mistyped, joined or split words, or None if a word differs, is missing or added."""
-    if abs(len(printed) - len(known)) > _MOST_WORDS_APART + 1:  # more than the last step can add
-        return None
-    least: list[dict[int, int]] = [{} for _ in range(len(printed) + 1)]  # for so many printed words, by known words
-    same = _equal_words(printed, known, 0, 0)
-    least[same][same] = 0
-    for i in range(same, len(printed)):
-        for j, cost in least[i].items():
-            for further_i, further_j in _steps(printed, known, i, j, slip):
-                same = _equal_words(printed, known, further_i, further_j)
-                further, at = least[further_i + same], further_j + same
-                further[at] = min(further.get(at, cost + 1), cost + 1)
-    return least[-1].get(len(known))
-
-
-def _equal_words(printed: Sequence[str], known: Sequence[str], i: int, j: int) -> int:
-    """Return the number of words from the i-th printed and the j-th known one on that are the same."""
-    if abs(i - j) > _MOST_WORDS_APART:
-        return 0
-    start = i
-    while i < len(printed) and j < len(known) and printed[i] == known[j]:
-        i, j = i + 1, j + 1
-    return i - start
-
-
-def _steps(printed: Sequence[str], known: Sequence[str], i: int, j: int, slip: Slip) -> Iterator[tuple[int, int]]:
-    """Yield the places behind one or two words with a typing error, from the i-th printed and the j-th known word."""
-    if abs(i - j) > _MOST_WORDS_APART:
-        return
-    for further_i, further_j in ((i + 1, j + 1), (i + 1, j + 2), (i + 2, j + 1), (i + 2, j + 2)):
-        if further_i <= len(printed) and further_j <= len(known) and slip(printed[i:further_i], known[j:further_j]):
-            yield further_i, further_j

@@ -85,7 +85,8 @@ class Bilingual:
         >>> Bilingual("{name}: thiếu", "{name} is missing").filled(name=Bilingual("Hồ sơ", "Dossiers")).en
         'Dossiers is missing'
         """
-        vi, en = ({key: word if isinstance(word, str) else word[lang] for key, word in words.items()} for lang in LANGS)
+        vi = {key: word if isinstance(word, str) else word.vi for key, word in words.items()}
+        en = {key: word if isinstance(word, str) else word.en for key, word in words.items()}
         return Bilingual(self.vi.format_map(vi), self.en.format_map(en))
 
 

@@ -68,10 +68,8 @@ class PlainTexts:
         return None if "\n" in text else text
 
     def row(self, row: "_Element") -> PlainRow | None:
-        """Return a row of a table; None unless all of it is plain, so that it needs no look at one cell after another."""
-        texts: list[str] = []
-        cells: list[_Element] = []
-        looks: set[int] = set()
+        """Return a row of a table; None unless all of it is plain, so that its cells need not be read one by one."""
+        texts, cells, looks = list[str](), list["_Element"](), set[int]()
         ended, aside = False, 0
         for part in row.iter():
             tag = part.tag

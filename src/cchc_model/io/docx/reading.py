@@ -183,7 +183,7 @@ class _Document:
 
     def _plain_row(self, row: PlainRow, source: Source, style: str) -> TableRow:
         check_size(self._name, cells=len(row.texts))
-        looks = {}
+        looks: dict[int, Look] = {}
         for place in range(len(row.texts)) if self._styles.looks or self._marks else row.looks:
             if row.texts[place].strip() or self._marks:
                 look = look_of(row.cells[place], self._styles, self._marks, style)
