@@ -81,10 +81,11 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
         path = titles_above(part.header, place)
         cells = [row.cells[place] for row in part.body if place < len(row.cells) and row.cells[place]]
         different = Counter(cells)
-        numbers, units, nil, scaled = (
-            sum(count for cell, count in different.items() if belongs(cell))
-            for belongs in (_begins_with_number, is_unit, is_without_value, _may_be_scaled_unit)
-        )
+        numeric = [(cell, count) for cell, count in different.items() if cell[0] in NUMBER_STARTS]
+        numbers = sum(count for cell, count in numeric if _begins_with_number(cell))
+        scaled = sum(count for cell, count in numeric if _SCALED_UNIT.fullmatch(cell))
+        units = sum(count for cell, count in different.items() if is_unit(cell))
+        nil = sum(count for cell, count in different.items() if not cell[0].isdigit() and is_without_value(cell))
         contents.append(
             ColumnContent(
                 place,
@@ -104,10 +105,4 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
 
 
 def _begins_with_number(cell: str) -> bool:
-    if cell[0] not in NUMBER_STARTS:
-        return False
     return holds_number(cell) or _NUMBER_FIRST.match(without_group_spaces(cell)) is not None
-
-
-def _may_be_scaled_unit(cell: str) -> bool:
-    return cell[0] == "1" and _SCALED_UNIT.fullmatch(cell) is not None

@@ -133,8 +133,7 @@ _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
-_DIGITS = frozenset("0123456789")
-NUMBER_STARTS = _DIGITS | set("-−")
+NUMBER_STARTS = frozenset("0123456789-−")
 """The signs with which a number begins."""
 
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
@@ -192,8 +191,6 @@ def is_without_value(text: str) -> bool:
     >>> is_without_value("-"), is_without_value("KPS"), is_without_value("......"), is_without_value("0")
     (True, True, True, False)
     """
-    if text[:1] in _DIGITS:
-        return False
     answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
     return answered or (not text[:1].isalnum() and (is_nil_mark(text) or _PROMPT.fullmatch(text) is not None))
 
