@@ -170,7 +170,8 @@ class SheetReader:
                 formulas[at] = shown.formula
             if form.look is not PLAIN and form.look != PLAIN:
                 looks[at] = form.look
-            self._note(f"{column_letter(at)}{number}", shown)
+            if shown.unseen or shown.stale or shown.replaced or shown.rounded:
+                self._note(f"{column_letter(at)}{number}", shown)
         if texts:
             self._admit(count)
             source = Source(self.shared.name, self.title, number)
