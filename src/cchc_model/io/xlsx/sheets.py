@@ -170,8 +170,7 @@ class SheetReader:
                 formulas[at] = shown.formula
             if form.look is not PLAIN and form.look != PLAIN:
                 looks[at] = form.look
-            if shown.unseen or shown.stale or shown.replaced or shown.rounded:
-                self._note(f"{column_letter(at)}{number}", shown)
+            self._note((number, at), shown)
         if texts:
             self._admit(count)
             source = Source(self.shared.name, self.title, number)
@@ -199,7 +198,10 @@ class SheetReader:
         hidden, height = row.get("hidden"), row.get("ht")
         return hidden in TRUE or _is_invisible(height) or (self._rows_hidden and hidden is None and height is None)
 
-    def _note(self, address: str, shown: Shown) -> None:
+    def _note(self, place: Place, shown: Shown) -> None:
+        if not (shown.unseen or shown.stale or shown.replaced or shown.rounded):
+            return
+        address = f"{column_letter(place[1])}{place[0]}"
         if shown.unseen:
             self.hidden.add(address)
         noted = (
