@@ -226,7 +226,7 @@ def _meaning(title: str) -> Meaning:
     return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
 
 
-_meaning_once = functools.lru_cache(maxsize=1_024)(_meaning)
+_meaning_once = functools.lru_cache(maxsize=512)(_meaning)
 """Each step of reading asks for the meaning of the same few titles."""
 
 

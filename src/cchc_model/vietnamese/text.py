@@ -167,7 +167,7 @@ def _folded(text: str) -> str:
     return _FROM_TONE.sub(_tone_last, text).rstrip(" .:;,")
 
 
-_folded_once = functools.lru_cache(maxsize=4_096)(_folded)
+_folded_once = functools.lru_cache(maxsize=1_024)(_folded)
 """Reading compares each name and unit of an annex many times."""
 
 
