@@ -133,9 +133,7 @@ _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
-NUMBER_STARTS = frozenset("0123456789-−")
-"""The signs with which a number begins."""
-
+NUMBER_STARTS = frozenset("0123456789-−")  # the signs with which a number begins
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
