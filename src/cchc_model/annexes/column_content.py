@@ -1,6 +1,5 @@
 """The content of a column: its titles with their meaning, and counts of the kinds of its cells."""
 
-import functools
 import re
 from collections import Counter
 
@@ -11,7 +10,7 @@ from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import holds_number, is_without_value
+from cchc_model.reports.cells import NUMBER_STARTS, holds_number, is_without_value
 from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.numbers import without_group_spaces
 
@@ -75,28 +74,30 @@ class ColumnContent:
 
 def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent]:
     """Return the content of each column of a part, from left to right."""
-    is_unit = functools.cache(row_index(framework).is_unit)
+    is_unit = row_index(framework).is_unit
     names = Counter(row.name for row in part.body)
     contents = []
     for place in range(part.width):
         path = titles_above(part.header, place)
         cells = [row.cells[place] for row in part.body if place < len(row.cells) and row.cells[place]]
-        numbers, units = sum(map(_begins_with_number, cells)), sum(map(is_unit, cells))
-        nil = sum(map(is_without_value, cells))
-        meanings = tuple(map(meaning, path))
-        letters = sum(map(len, cells))
+        different = Counter(cells)
+        numeric = [(cell, count) for cell, count in different.items() if cell[0] in NUMBER_STARTS]
+        numbers = sum(count for cell, count in numeric if _begins_with_number(cell))
+        scaled = sum(count for cell, count in numeric if _SCALED_UNIT.fullmatch(cell))
+        units = sum(count for cell, count in different.items() if is_unit(cell))
+        nil = sum(count for cell, count in different.items() if not cell[0].isdigit() and is_without_value(cell))
         contents.append(
             ColumnContent(
                 place,
                 path,
-                meanings,
+                tuple(map(meaning, path)),
                 len(cells),
                 names[place],
                 units,
                 numbers,
-                sum(_SCALED_UNIT.fullmatch(cell) is not None for cell in cells),
+                scaled,
                 nil,
-                letters,
+                sum(map(len, cells)),
                 tuple(cells[:_MOST]),
             )
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 from attrs import evolve, frozen
 
@@ -136,9 +136,9 @@ def _fitted(row: CleanRow, header: Sequence[CleanRow], columns: Columns) -> tupl
     A row with as many cells as the header has its cells in the same order. Two cells under the title of the values
     are no value: they are joined in brackets.
     """
-    if not header or columns.value is None or row.table != header[0].table:
-        return row.cells
     if row.row.starts is None and all(titles.row.starts is None for titles in header):
+        return row.cells
+    if not header or columns.value is None or row.table != header[0].table:
         return row.cells
     own = _starts(row)
     above = sorted({place for titles in header for place in _starts(titles)})
@@ -198,7 +198,7 @@ def _with_unit(cells: tuple[str, ...], columns: Columns, shared: str | None, abo
         above: the unit of the row above.
     """
     place, printed = columns.unit, _unit_of(cells, columns)
-    repeated = above if _DITTO.fullmatch(printed) else "" if printed else shared
+    repeated = (above if _DITTO.fullmatch(printed) else "") if printed else shared
     if not repeated or place is None:
         return cells
     made = [*cells, *[""] * (place + 1 - len(cells))]
@@ -212,6 +212,9 @@ def _unit_of(cells: tuple[str, ...], columns: Columns) -> str:
 
 def _shared(rows: Sequence[CleanRow], place: int | None) -> Iterator[str | None]:
     """Yield for each row the text of its cell in a column if that is a part of a merged area over several rows."""
+    if not any(row.row.continued for row in rows):
+        yield from repeat(None, len(rows))
+        return
     text = ""
     for row, below in zip_longest(rows, rows[1:]):
         continues = place in row.row.continued

@@ -43,6 +43,8 @@ def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: S
         entries: the entries by indicator.
         keys: the indicators whose values are stored as fractions, without a percent format.
     """
+    if not keys:
+        return
     counts = [key for key in keys if framework.indicators[key].kind is Kind.COUNT]
     damaged = [key for key in counts if _GROUPED.fullmatch(entries[key].text)]
     if damaged:

@@ -105,16 +105,15 @@ def name_place(cells: Sequence[str], index: Index) -> int | None:
     The heading of an indicator may be printed before it in the same row. A unit, further right, may have the name of a
     section too.
     """
-    texts = [(place, cell) for place, cell in enumerate(cells) if any(map(str.isalpha, cell))]
-    heading = None
-    for place, cell in texts:
-        named = index.rows_named(cell)
-        if any(isinstance(row.item, Indicator) for row in named):
-            return place
-        heading = place if heading is None and named else heading
-    if heading is not None:
-        return heading
-    return next((place for place, cell in texts if unit_in_name(index, cell)), None)
+    heading = behind = None
+    for place, cell in enumerate(cells):
+        if cell and any(map(str.isalpha, cell)):
+            named = index.rows_named(cell)
+            if named and any(isinstance(row.item, Indicator) for row in named):
+                return place
+            heading = place if heading is None and named else heading
+            behind = place if behind is None and cell[-1] == ")" and unit_in_name(index, cell) else behind
+    return behind if heading is None else heading
 
 
 def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
@@ -133,7 +132,7 @@ def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
         if goes_on and len(header) < _MOST_TITLE_ROWS and header[-1].table == table:
             header.append(row)
             continue
-        if titles[index] or (numbers_columns(row.cells) and index + 1 < len(rows) and titles[index + 1]):
+        if titles[index] or (index + 1 < len(rows) and titles[index + 1] and numbers_columns(row.cells)):
             if header or body:
                 yield TablePart(tuple(header), tuple(body))
             header, body = [row], []
@@ -150,15 +149,18 @@ def _are_titles(row: CleanRow) -> bool:
     """Return whether a row is a row of titles: two or more with a known meaning, and no name of the framework."""
     if row.name is not None or len(row.filled) < _FEWEST_TITLES:
         return False
-    texts = [row.cells[index] for index in row.filled]
-    if any(len(text) > LONGEST_TITLE for text in texts):
+    texts = sorted(filter(None, row.cells), key=len)
+    if len(texts[-1]) > LONGEST_TITLE:
         return False
-    meanings = list(map(meaning, texts))
-    if sum(holds_number(text) and not found.year for text, found in zip(texts, meanings, strict=True)) > 1:
-        return False
-    known = [found for found in meanings if found.known]
-    of_columns = any(found.roles & _TITLED for found in known)
-    return len(known) >= _FEWEST_TITLES and of_columns
+    known, figures, of_columns = 0, 0, False
+    for left, text in zip(reversed(range(len(texts))), texts, strict=True):
+        found = meaning(text)
+        figures += not found.year and holds_number(text)
+        known += found.known
+        of_columns = of_columns or (found.known and not found.roles.isdisjoint(_TITLED))
+        if figures > 1 or known + left < _FEWEST_TITLES:  # a long text is only understood where it can decide
+            return False
+    return of_columns
 
 
 def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:

@@ -33,7 +33,7 @@ def is_row_name(framework: Framework, text: str) -> bool:
     >>> [is_row_name(framework, text) for text in ("KIỂM TRA CCHC", "II. Kiểm tra CCHC", "Kiểm tra")]
     [True, True, False]
     """
-    return bool(rows_named(framework, text))
+    return bool(row_index(framework).rows_named(text))
 
 
 def may_be_row_name(framework: Framework, text: str) -> bool:
@@ -84,15 +84,11 @@ def alike_names(framework: Framework, name: str, *, most: int = 3) -> tuple[str,
     >>> alike_names(framework, "Số nhiệm vụ chưa hoàn thành", most=1)
     ('Số nhiệm vụ đã hoàn thành',)
     """
-    from rapidfuzz import fuzz, process
-
     if len(name) > _LONGEST_COMPARED:
         return ()
     index = row_index(framework)
-    found = process.extract(
-        index.fold(name), index.rows.keys(), scorer=fuzz.ratio, limit=most, score_cutoff=_LEAST_ALIKE
-    )
-    return tuple(dict.fromkeys(index.rows[folded][0].item.name.vi for folded, _, _ in found))
+    found = index.book.alike(index.fold(name), most=most, least=_LEAST_ALIKE)
+    return tuple(dict.fromkeys(index.rows[folded][0].item.name.vi for folded, _ in found))
 
 
 def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[bool]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from cchc_model.vietnamese.text import TONES, fold, without_accents
 
@@ -37,7 +37,12 @@ def words_of(folded: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in split_words(folded):
         found.extend(_written_out().get(word, (word,)))
-    return tuple(_FINAL_Y.sub("i", word) for word in found)
+    return spelled_alike(found)
+
+
+def spelled_alike(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words with one spelling of i and y at their ends."""
+    return tuple(_FINAL_Y.sub("i", word) if "y" in word else word for word in words)
 
 
 def split_words(text: str) -> tuple[str, ...]:

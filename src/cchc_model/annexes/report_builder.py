@@ -133,7 +133,7 @@ class ReportBuilder:
             period: the reporting period, if known.
         """
         # Whoever put a value right had the texts that contradict it before them.
-        right = {key for key, entry in self.entries.items() if states_corrected_value(entry.note)}
+        right = {key for key, entry in self.entries.items() if entry.note and states_corrected_value(entry.note)}
         for found in contradictions_around(texts, self.framework):
             entry = self.entries.get(found.indicator)
             if found.indicator in right:
@@ -241,17 +241,19 @@ class ReportBuilder:
         if stated:
             self._damage(code, indicator.id, stated)
             return
-        self.findings += filter(None, [cell_finding(cell, indicator, source)])
+        found = cell_finding(cell, indicator, source)
+        if found is not None:
+            self.findings.append(found)
         if line.value != printed:
             self.findings.append(remark_finding(printed, cell, indicator, source))
         blank = cell.status is Status.BLANK  # numbers in the other columns may be its value in a wrong place
         known = indicator.measure.matches(line.unit) or states_codes(line.unit, indicator.measure)
-        legend = known or is_misprint(line.unit, indicator)
-        if holds_number(line.unit) or (blank and has_digit(line.unit) and not legend):
+        digit = blank and not known and has_digit(line.unit) and not is_misprint(line.unit, indicator)
+        if digit or holds_number(line.unit):
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
         elif line.unit and not known:
             self.findings.append(unit_finding(line, indicator))
-        unsaid = blank and not states_corrected_value(line.note)
+        unsaid = line.note and blank and not states_corrected_value(line.note)
         if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
             self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
         if holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator, blank=blank):

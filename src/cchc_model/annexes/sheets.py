@@ -149,5 +149,5 @@ def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, 
 
 def known_rows(rows: Sequence[TableRow], framework: Framework) -> int:
     """Return the number of rows with the name of a row of the framework in one of their cells."""
-    texts = ([cell for cell in row.cells if any(map(str.isalpha, cell))] for row in rows)
+    texts = ((cell for cell in row.cells if any(map(str.isalpha, cell))) for row in rows)
     return sum(any(is_row_name(framework, one_line(text)) for text in row) for row in texts)

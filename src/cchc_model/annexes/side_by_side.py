@@ -95,13 +95,12 @@ def _further_names(part: TablePart, names: int, framework: Framework) -> list[in
 
     The same names once more, as beside the values of a former period, are no other table.
     """
-    beside: dict[int, list[tuple[str, str]]] = {}
-    for row in part.body:
-        own = row.cells[names] if names < len(row.cells) else ""
-        for place, text in enumerate(row.cells[names + 1 :], names + 1) if own else ():
-            if text:
-                beside.setdefault(place, []).append((own, text))
-    return [place for place in sorted(beside) if _are_other_names(beside[place], framework)]
+    own = [row.cells for row in part.body if names < len(row.cells) and row.cells[names]]
+    beside = {
+        place: [(cells[names], cells[place]) for cells in own if place < len(cells) and cells[place]]
+        for place in range(names + 1, part.width)
+    }
+    return [place for place, texts in beside.items() if texts and _are_other_names(texts, framework)]
 
 
 def _are_other_names(beside: Sequence[tuple[str, str]], framework: Framework) -> bool:

@@ -45,10 +45,11 @@ def may_be_slip(typed: Sequence[str], meant: Sequence[str]) -> bool:
     >>> may_be_slip(["quyệt"], ["quyết"]), may_be_slip(["chưa"], ["đã"])
     (True, False)
     """
-    if abs(sum(map(len, typed)) - sum(map(len, meant))) > _MOST_APART:
-        return False
     if len(typed) > 1 or len(meant) > 1:
-        return typed[0][0] == meant[0][0] and _spaced_alike(typed, meant)
+        apart = sum(map(len, typed)) - sum(map(len, meant)) if typed[0][0] == meant[0][0] else _MOST_APART + 1
+        return abs(apart) <= _MOST_APART and _spaced_alike(typed, meant)
+    if abs(len(typed[0]) - len(meant[0])) > _MOST_APART:
+        return False
     (one, tones), (other, own) = letters_and_tones(typed[0]), letters_and_tones(meant[0])
     if not (one + other).isalpha() or len(other) == 1:
         return False
@@ -104,9 +105,10 @@ def _spaced_alike(typed: Sequence[str], meant: Sequence[str]) -> bool:
 
     A tone stays at its letters: `tín hoc` is not `tin hóc`.
     """
-    (one, tones), (other, own) = _placed(typed), _placed(meant)
+    one, other = ("".join(letters_and_tones(word)[0] for word in words) for words in (typed, meant))
     if one != other and not (len(typed) < len(meant) and _between(typed[0], meant)):
         return False
+    tones, own = _placed(typed), _placed(meant)
     if _DIGITS.findall(" ".join(typed)) != _DIGITS.findall(" ".join(meant)) or len(tones) != len(own):
         return False
     pairs = zip(tones, own, strict=True)
@@ -121,11 +123,11 @@ def _between(typed: str, meant: Sequence[str]) -> bool:
     return spaced and not may_be_word(typed)
 
 
-def _placed(words: Sequence[str]) -> tuple[str, list[tuple[str, int, int]]]:
-    """Return the letters of words, and each tone with the range of letters that it may stand at."""
-    text, found = "", []
+def _placed(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return each tone of words with the range of letters that it may stand at."""
+    start, found = 0, []
     for word in words:
         letters, tones = letters_and_tones(word)
-        found += [(tone, len(text), len(text) + len(letters)) for tone in tones]
-        text += letters
-    return text, sorted(found)
+        found += [(tone, start, start + len(letters)) for tone in tones]
+        start += len(letters)
+    return sorted(found)

@@ -70,12 +70,10 @@ class Strangers:
 
     def _nearest(self, stranger: str) -> tuple[float, tuple[Row, ...]]:
         """Return the rows whose name is nearest to that of an unknown one, with the similarity."""
-        from rapidfuzz import fuzz, process
-
         if stranger not in self._known:
-            name, names = self._index.fold(stranger[:_LONGEST_COMPARED]), self._index.rows
-            found = process.extractOne(name, names.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
-            self._known[stranger] = (0.0, ()) if found is None else (found[1], names[found[0]])
+            name = self._index.fold(stranger[:_LONGEST_COMPARED])
+            found = self._index.book.alike(name, most=1, least=_LEAST_ALIKE)
+            self._known[stranger] = (found[0][1], self._index.rows[found[0][0]]) if found else (0.0, ())
         return self._known[stranger]
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Never
 
 from attrs import evolve, field, frozen
 
@@ -31,6 +33,7 @@ class Look:
     mark: str = ""
 
 
+_NONE: Mapping[int, Never] = MappingProxyType({})
 PLAIN = Look()
 """The look of a text that nothing sets off."""
 
@@ -55,11 +58,11 @@ class TableRow:
     source: Source
     fractions: frozenset[int] = frozenset()
     starts: tuple[int, ...] | None = None
-    wide: Mapping[int, int] = field(factory=dict, hash=False)
+    wide: Mapping[int, int] = field(default=_NONE, hash=False)
     continued: frozenset[int] = frozenset()
-    comments: Mapping[int, str] = field(factory=dict, hash=False)
-    looks: Mapping[int, Look] = field(factory=dict, eq=False)
-    formulas: Mapping[int, str] = field(factory=dict, eq=False)
+    comments: Mapping[int, str] = field(default=_NONE, hash=False)
+    looks: Mapping[int, Look] = field(default=_NONE, eq=False)
+    formulas: Mapping[int, str] = field(default=_NONE, eq=False)
 
 
 @frozen

@@ -4,6 +4,7 @@ A title is a short text of words. The vocabulary gives the meaning of words and 
 the title unexplained, and an unexplained title never excludes or chooses a column by itself.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -197,6 +198,10 @@ def meaning(title: str) -> Meaning:
     >>> meaning("Số liệu hoa quả").unexplained
     ('hoa', 'quả')
     """
+    return _meaning(title) if len(title) > LONGEST_TITLE else _meaning_once(title)
+
+
+def _meaning(title: str) -> Meaning:
     plain = MARK.sub("", unicodedata.normalize("NFC", title)).strip()
     text = plain.casefold()
     if _COLUMN_NUMBER.fullmatch(plain):
@@ -219,6 +224,10 @@ def meaning(title: str) -> Meaning:
     period = periods[0] if len(periods) == 1 else None
     year = int(found[1] or found[2]) if found and period is None else None
     return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
+
+
+_meaning_once = functools.lru_cache(maxsize=512)(_meaning)
+"""Each step of reading asks for the meaning of the same few titles."""
 
 
 def is_per_time(unit: str) -> bool:

@@ -1,6 +1,7 @@
 """Measures of indicators: unit types, percentages, and code lists with their printed legends."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -165,6 +166,16 @@ class CodeList:
     codes: tuple[Code, ...]
     variants: tuple[str, ...] = ()
 
+    _decoded: Mapping[str, int] = field(init=False, eq=False, repr=False)
+
+    @_decoded.default
+    def _by_text(self) -> Mapping[str, int]:
+        decoded: dict[str, int] = {}
+        for code in self.codes:
+            for text in (str(code.value), fold_label(code.label.vi)):
+                decoded.setdefault(text, code.value)
+        return decoded
+
     @property
     def label(self) -> Bilingual:
         """The legend of the unit column, in both languages."""
@@ -177,11 +188,7 @@ class CodeList:
 
     def decode(self, text: str) -> int | None:
         """Return the code for a text that is the code itself or its Vietnamese label, else None."""
-        wanted = fold_label(text)
-        for code in self.codes:
-            if wanted in (str(code.value), fold_label(code.label.vi)):
-                return code.value
-        return None
+        return self._decoded.get(fold_label(text))
 
     def label_of(self, value: int) -> Bilingual | None:
         """Return the label of a code, or None for a number outside the list."""

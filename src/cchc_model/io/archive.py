@@ -98,6 +98,7 @@ class Archive:
             ReadError: as :meth:`read`, or the part is not XML, has too many elements, or declares entities.
             MissingExtraError: lxml is not installed.
         """
+        _etree(extra)
         pieces = []
         size = 0
         for piece in self._pieces(part):
@@ -105,7 +106,15 @@ class Archive:
             if size > _MOST_MARKS:
                 raise ReadError(self.name, TOO_LARGE)
             pieces.append(piece)
-        data = b"".join(pieces)
+        return self.parsed(b"".join(pieces), extra=extra)
+
+    def parsed(self, data: bytes, *, extra: str) -> "_Element":
+        """Return the root element of the content of a part, without comments.
+
+        Raises:
+            ReadError: the content is not XML, or declares entities.
+            MissingExtraError: lxml is not installed.
+        """
         if _STRICT in data[:4096]:
             for name in _STRICT_NAMESPACES:
                 data = data.replace(_STRICT + name, _TRANSITIONAL + name.replace(b"/", b"/2006/"))

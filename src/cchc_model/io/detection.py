@@ -196,7 +196,7 @@ def _admitted(tables: SourceTables) -> SourceTables:
     check_size(tables.name, characters=sum(_COST * len(row.cells) + sum(map(len, row.cells)) for row in rows))
     for row in rows:
         for cell in row.cells:
-            if not cell.isascii() and any(map(_are_marks, _SIGNS.findall(cell))):
+            if len(cell) > _MOST_MARKS and not cell.isascii() and any(map(_are_marks, _SIGNS.findall(cell))):
                 raise ReadError(tables.name, _MARKED)
     return tables
 

@@ -18,8 +18,7 @@ LINES_LOOKED_AT = 200
 _MOST_LINES = 1_048_576
 _FEWEST_MARKS = 2
 _STATED = re.compile(r"sep=([;,|\t])", re.IGNORECASE)
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_BLANK_LINES = re.compile(r"(?:[^\S\r\n]*+(?:\r\n|\r|\n))++")
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)++")
 _RULE = re.compile(r"[\s|:=+-]*")
 """A line drawn between the rows of a table of text."""
 
@@ -67,6 +66,8 @@ def separator_of(text: str) -> Separator:
     best, most = Separator("\t"), 0
     for mark in _SEPARATORS:
         counts = Counter(line.count(mark) for line in lines)
+        if max((found for count, found in counts.items() if count), default=0) <= most and not stated:
+            continue  # no more lines than those of a former mark
         if mark != "\t" and len(counts) > 1:
             counts[1] = _rows_of_two(lines, mark)
         del counts[0]
@@ -122,9 +123,9 @@ def split_rows(text: str, separator: Separator, *, name: str) -> list[TableRow]:
 def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
     at, number, rows = 0, 1, 0
     while at < len(text):
-        blank = _BLANK_LINES.match(text, at)
+        blank = _BLANK_LINES.match(text, at) if text[at].isspace() else None
         if blank:
-            at, number = blank.end(), number + _breaks(blank[0])
+            at, number = blank.end(), number + blank[0].count("\n")
             continue
         lines = _Lines(text, at)
         line = lines.take()
@@ -136,10 +137,6 @@ def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
             rows += 1
             yield TableRow(cells, Source(name, row=number))
         number += used
-
-
-def _breaks(text: str) -> int:
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 def _is_no_row(line: str, separator: Separator, *, first: bool) -> bool:
@@ -157,10 +154,9 @@ class _Lines:
         self.at = at
 
     def take(self) -> str:
-        found = LINE_BREAK.search(self._text, self.at)
-        end, after = found.span() if found else (len(self._text), len(self._text))
-        line = self._text[self.at : end]
-        self.at = after
+        end = self._text.find("\n", self.at)
+        line = self._text[self.at :] if end < 0 else self._text[self.at : end]
+        self.at += len(line) + 1
         return line
 
     def __bool__(self) -> bool:

@@ -17,7 +17,7 @@ from cchc_model.annexes.lines import (
 from cchc_model.annexes.tables import MAX_CHARACTERS, MAX_ROWS, TableRow
 from cchc_model.errors import ReadError
 from cchc_model.io.aligned import aligned_columns, split_aligned
-from cchc_model.io.separators import LINE_BREAK, LINES_LOOKED_AT, separator_of, split_rows
+from cchc_model.io.separators import LINES_LOOKED_AT, separator_of, split_rows
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
 
@@ -47,9 +47,9 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     >>> [row.cells for row in read_text('1\tSố hồ sơ\t"25,81"\r\n'.encode(), name="a.txt")]
     [('1', 'Số hồ sơ', '25,81')]
     """
-    text = decoded(data, name)
+    text = decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
     separator = separator_of(text)
-    lines = LINE_BREAK.split(text, MAX_ROWS) if len(text) <= MAX_CHARACTERS else []
+    lines = text.split("\n", MAX_ROWS) if len(text) <= MAX_CHARACTERS else []
     shown = aligned_columns(lines[:LINES_LOOKED_AT])
     aligned = aligned_columns(lines) if shown is not None and shown.aligned > separator.lines else None
     if aligned is not None:
@@ -67,7 +67,7 @@ def decoded(data: bytes, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        legacy = legacy_fonts_reason(LINE_BREAK.split(data[:MAX_CHARACTERS].decode("latin-1"), MAX_ROWS))
+        legacy = legacy_fonts_reason(data[:MAX_CHARACTERS].decode("latin-1").splitlines()[:MAX_ROWS])
         if legacy is not None:
             raise ReadError(name, legacy) from None
         why = Bilingual(

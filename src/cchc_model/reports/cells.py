@@ -134,7 +134,7 @@ _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
-_NUMBER_STARTS = frozenset("0123456789+-−–")
+NUMBER_STARTS = frozenset("0123456789+-−–")  # the signs with which a number begins
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
@@ -294,7 +294,7 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return text[:1] in _NUMBER_STARTS and (
+    return text[:1] in NUMBER_STARTS and (
         is_plain_count(text) or _read_percent(without_group_spaces(plainly_signed(text))).value is not None
     )
 

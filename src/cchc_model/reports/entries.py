@@ -100,7 +100,9 @@ class Entry:
         >>> Entry(36, Status.REPORTED, note="5/6 báo cáo").coverage, Entry(36, Status.REPORTED).coverage
         ('5/6', None)
         """
-        found = _FROM_SOME.finditer(unicodedata.normalize("NFC", self.note)) if self.value is not None else ()
+        if self.value is None or "/" not in self.note:
+            return None
+        found = _FROM_SOME.finditer(unicodedata.normalize("NFC", self.note))
         return next((one[1] for one in found if int(one[2]) < int(one[3])), None)
 
 

@@ -110,7 +110,7 @@ def make_finding(  # noqa: PLR0913 one argument for each field of a finding
         room = _LONGEST_SENTENCE - max(len(_SUGGESTED.filled(sentence=sentences, texts="")[lang]) for lang in LANGS)
         shown = quoted[: how_many_fit(quoted, room)]
         sentences = _SUGGESTED.filled(sentence=sentences, texts=", ".join(shown))
-    sentences = Bilingual.by_language(lambda lang: shortened(sentences[lang], _LONGEST_SENTENCE))
+    sentences = Bilingual(shortened(sentences.vi, _LONGEST_SENTENCE), shortened(sentences.en, _LONGEST_SENTENCE))
     return Finding(code, severity or default, indicators, sentences, rule, text, suggestions, source, figures)
 
 

@@ -178,7 +178,8 @@ def in_both(figure: Figure) -> Bilingual:
     >>> in_both(1234567)
     Bilingual(vi='1.234.567', en='1,234,567')
     """
-    return Bilingual.by_language(lambda lang: printed(figure, lang))
+    text = printed(figure)
+    return Bilingual(text, text.translate(_ENGLISH_MARKS))
 
 
 def printed(figure: Figure, lang: Lang = "vi") -> str:

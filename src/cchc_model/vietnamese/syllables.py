@@ -86,6 +86,7 @@ def is_syllable(word: str) -> bool:
     return len(tones) <= 1 and tones in syllables().get(letters, ())
 
 
+@functools.lru_cache(maxsize=2_048)
 def letters_and_tones(word: str) -> tuple[str, str]:
     """Return the letters of a word without its tones, in lower case, and its tones.
 

@@ -4,6 +4,7 @@ Copies of one annex differ in Unicode form, in the place of the tone mark (`hoà
 spaces, bullets, dashes and final punctuation. :func:`fold` removes only these differences.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -84,7 +85,8 @@ class Bilingual:
         >>> Bilingual("{name}: thiếu", "{name} is missing").filled(name=Bilingual("Hồ sơ", "Dossiers")).en
         'Dossiers is missing'
         """
-        vi, en = ({key: word if isinstance(word, str) else word[lang] for key, word in words.items()} for lang in LANGS)
+        vi = {key: word if isinstance(word, str) else word.vi for key, word in words.items()}
+        en = {key: word if isinstance(word, str) else word.en for key, word in words.items()}
         return Bilingual(self.vi.format_map(vi), self.en.format_map(en))
 
 
@@ -152,6 +154,10 @@ def fold(text: str) -> str:
     """
     if text.isascii() and text.isalnum():
         return text.lower()
+    return _folded(text) if len(text) > _LONGEST_COMPARED else _folded_once(text)
+
+
+def _folded(text: str) -> str:
     text = visible(text)
     if _LOOKALIKE.search(text):
         text = text.translate(_LOOKALIKES)
@@ -159,6 +165,10 @@ def fold(text: str) -> str:
     if not text[:1].isalpha() or text.startswith("o "):
         text = _BULLET.sub("", text)
     return _FROM_TONE.sub(_tone_last, text).rstrip(" .:;,")
+
+
+_folded_once = functools.lru_cache(maxsize=1_024)(_folded)
+"""Reading compares each name and unit of an annex many times."""
 
 
 def _tone_last(syllable: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, controlled, in
 from cchc_model.io.docx.fields import FIELD, FIELD_MARK, INSTRUCTION, Fields
 from cchc_model.io.docx.numbering import Numbering
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
-from cchc_model.io.docx.plain import PlainTexts
+from cchc_model.io.docx.plain import PlainRow, PlainTexts
 from cchc_model.io.docx.styles import (
     NO_MARKS,
     RIGHT_TO_LEFT,
@@ -125,6 +125,12 @@ class Content:
         for control in controls:
             pieces = list(controlled(control, pieces, self._stores))
         return pieces
+
+    def plain_row(self, row: "_Element", style: str) -> PlainRow | None:
+        """Return a row of a table of that style; None if its cells have to be read one by one."""
+        if self._styles.default or len(self.fields) or style in self._styles.marks:
+            return None
+        return self._texts.row(row)
 
     def block(self, elements: "Iterable[_Element]") -> list[Piece]:
         """Return the pieces of elements outside of tables."""

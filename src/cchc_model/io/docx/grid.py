@@ -42,10 +42,8 @@ class GridCell:
 
 
 def rows_of(table: "_Element") -> "Iterator[tuple[_Element, tuple[_Element, ...]]]":
-    """Yield the rows of a table that were not deleted, each with the content controls around it."""
-    for row, controls in _inside(table, _TR, ()):
-        if not _is_deleted(row):
-            yield row, controls
+    """Yield the rows of a table, each with the content controls around it."""
+    return _inside(table, _TR, ())
 
 
 def cells_of(row: "_Element") -> Iterator[GridCell]:
@@ -104,7 +102,7 @@ def _inside(
             yield from _inside(child, tag, controls)
 
 
-def _is_deleted(row: "_Element") -> bool:
+def is_deleted(row: "_Element") -> bool:
     """Return whether a row was deleted under tracked changes."""
     return any(child.tag in _DELETED for properties in row.iterchildren(_TRPR) for child in properties)
 

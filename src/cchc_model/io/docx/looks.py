@@ -64,6 +64,8 @@ def look_of(element: "_Element", styles: Styles, marks: ListMarks, table: str = 
 def _tabs_before(paragraph: "_Element") -> int:
     """Return the number of tabs before the first text of a paragraph."""
     tabs = 0
+    if next(paragraph.iter(_TAB), None) is None:
+        return tabs
     for part in (part for run in paragraph.iterchildren(_R) for part in run.iterchildren(_TAB, _T)):
         if part.tag == _T and (part.text or "").strip():
             break

@@ -58,7 +58,7 @@ def parse_part(archive: Archive, part: str) -> "_Element":
     data = archive.read(part)
     if len(data) > _MOST_BYTES or (len(data) > _MOST_NODES and _has_too_many_nodes(data)):
         raise ReadError(archive.name, TOO_LARGE)
-    return archive.parse(part, extra="docx")
+    return archive.parsed(data, extra="docx")
 
 
 def _has_too_many_nodes(data: bytes) -> bool:

@@ -1,6 +1,9 @@
 """The quick reading of cells and paragraphs that are plain text, which most are."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from cchc_model.io.docx.styles import VALUE, Styles, W, marks_of, tags
 
@@ -19,6 +22,27 @@ _PLAIN = tags(
     "proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd"
 )
 """Elements that change nothing in the text of a cell."""
+
+
+_TR, _TC, _TRPR = f"{W}tr", f"{W}tc", f"{W}trPr"
+_OF_LOOK = tags("ind b")
+_PLAIN_IN_ROW = (_PLAIN | {_TR, _TRPR} | tags("cantSplit tblHeader")) - tags("gridSpan vMerge hMerge")
+"""Elements that change nothing in the texts of a row, in its place or in those of its cells."""
+
+
+@frozen(eq=False)
+class PlainRow:
+    """A row of a table of which every cell is plain text in a column of its own.
+
+    Attributes:
+        texts: the texts of its cells.
+        cells: its cells.
+        looks: the places of the cells that state how they look.
+    """
+
+    texts: tuple[str, ...]
+    cells: "tuple[_Element, ...]"
+    looks: Collection[int]
 
 
 class PlainTexts:
@@ -42,6 +66,32 @@ class PlainTexts:
             elif tag not in _PLAIN and not self._is_harmless(part):
                 return None
         return None if "\n" in text else text
+
+    def row(self, row: "_Element") -> PlainRow | None:
+        """Return a row of a table; None unless all of it is plain, so that its cells need not be read one by one."""
+        texts, cells, looks = list[str](), list["_Element"](), set[int]()
+        ended, aside = False, 0
+        for part in row.iter():
+            tag = part.tag
+            if tag == _T:
+                if ended or not texts:
+                    return None
+                texts[-1] += part.text or ""
+            elif tag == _P:
+                ended = bool(texts and texts[-1])
+            elif tag == _TC:
+                texts.append("")
+                cells.append(part)
+                ended = False
+            elif tag in _OF_LOOK:
+                looks.add(len(texts) - 1)
+            elif tag == _TRPR:
+                aside += 1
+            elif tag not in _PLAIN_IN_ROW and not self._is_harmless(part):
+                return None
+        # A cell within another one would not be among the children of the row.
+        apart = len(texts) + aside == len(row) and not any("\n" in text for text in texts)
+        return PlainRow(tuple(texts), tuple(cells), looks) if apart else None
 
     def _is_harmless(self, part: "_Element") -> bool:
         if part.tag not in _LOOKS:

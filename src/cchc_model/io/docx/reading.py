@@ -13,13 +13,14 @@ from cchc_model.io.docx.content import NUMPR, SKIPPED, TBL, Content, P
 from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, binding_of, in_doubt
 from cchc_model.io.docx.drawings import CHOICES, boxes, choice
 from cchc_model.io.docx.fields import FIELD_MARK
-from cchc_model.io.docx.grid import GridCell, blank_before, cells_of, hidden_columns, is_hidden, rows_of
+from cchc_model.io.docx.grid import GridCell, blank_before, cells_of, hidden_columns, is_deleted, is_hidden, rows_of
 from cchc_model.io.docx.list_marks import ListMarks, list_marks
 from cchc_model.io.docx.looks import look_of
 from cchc_model.io.docx.notes import Notes
 from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
+from cchc_model.io.docx.plain import PlainRow
 from cchc_model.io.docx.styles import VALUE, Styles, W, read_styles
 from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
@@ -161,17 +162,33 @@ class _Document:
         name = f"table {self._tables}"
         self.hidden.update((name, column_letter(place)) for place in hidden_columns(table))
         has_inner = len(list(islice(table.iter(TBL), 2))) > 1  # the first is the table itself
-        style = table.find(f"{W}tblPr/{W}tblStyle")
-        for index, (row, controls) in enumerate(rows_of(table), 1):
+        found = table.find(f"{W}tblPr/{W}tblStyle")
+        style, index = "" if found is None else found.get(VALUE, ""), 0
+        for row, controls in rows_of(table):
+            plain = None if controls or self._bound else self._content.plain_row(row, style)
+            if plain is None and is_deleted(row):
+                continue
+            index += 1
+            source = Source(self._name, name, index)
+            if plain is not None:
+                yield self._plain_row(plain, source, style)
+                continue
             if is_hidden(row):
                 self.hidden.add((name, index))
             cells = list(cells_of(row))
             bound = self._bound > 0 or any(binding_of(control) is not None for control in controls)
-            look = "" if style is None else style.get(VALUE, "")
-            source = Source(self._name, name, index)
-            yield self._row_of(cells, source, blank_before(row), look, bound=bound)
+            yield self._row_of(cells, source, blank_before(row), style, bound=bound)
             for cell in cells if has_inner else ():
                 yield from self._inner_tables(cell.element, depth + 1)
+
+    def _plain_row(self, row: PlainRow, source: Source, style: str) -> TableRow:
+        check_size(self._name, cells=len(row.texts))
+        looks: dict[int, Look] = {}
+        for place in range(len(row.texts)) if self._styles.looks or self._marks else row.looks:
+            if row.texts[place].strip() or self._marks:
+                look = look_of(row.cells[place], self._styles, self._marks, style)
+                looks |= {place: look} if look is not PLAIN else {}
+        return self._row(row.texts, source, looks)
 
     def _row_of(self, cells: Sequence[GridCell], source: Source, before: int, style: str, *, bound: bool) -> TableRow:
         check_size(self._name, cells=before)

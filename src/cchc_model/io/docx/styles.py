@@ -160,13 +160,18 @@ def own_indent(properties: "_Element") -> Mapping[str, int]:
     found: dict[str, int] = {}
     for indent in properties.iterchildren(f"{W}ind"):
         for name, key, sign in _INDENTS:
-            text = indent.get(f"{W}{name}")
+            text = indent.get(name)
             if text is not None and text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER:
                 found[key] = sign * int(text)
     return found
 
 
-_INDENTS = (("start", "left", 1), ("left", "left", 1), ("firstLine", "first", 1), ("hanging", "first", -1))
+_INDENTS = (
+    (f"{W}start", "left", 1),
+    (f"{W}left", "left", 1),
+    (f"{W}firstLine", "first", 1),
+    (f"{W}hanging", "first", -1),
+)
 """The attributes of an indentation, the last one of each kind before others, as Word takes them."""
 
 

@@ -8,7 +8,7 @@ from cchc_model.annexes.tables import PLAIN, Look, TableRow, check_size, column_
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import TOO_LARGE
 from cchc_model.io.xlsx.cell_formats import Format
-from cchc_model.io.xlsx.formulas import Formula, changes, further
+from cchc_model.io.xlsx.formulas import Formula, Place, changes, further
 from cchc_model.io.xlsx.merged_areas import MOST_COVERED, cells_within, without_covered
 from cchc_model.io.xlsx.number_formats import Shown
 from cchc_model.reports.cells import Source
@@ -98,9 +98,9 @@ class SheetBuilder:
                 fractions.append(at)
             if shown.formula:
                 formulas[at] = shown.formula
-            if look != PLAIN:
+            if look is not PLAIN and look != PLAIN:
                 looks[at] = look
-            self._note(f"{column_letter(at)}{number}", shown)
+            self._note((number, at), shown)
         if texts:
             self._admit(count)
             source = Source(self.name, self.title, number)
@@ -162,7 +162,10 @@ class SheetBuilder:
             source = Source(self.name, self.title, number)
             self.rows.append(TableRow(("",), source, comments=self.comments[number]))
 
-    def _note(self, address: str, shown: Shown) -> None:
+    def _note(self, place: Place, shown: Shown) -> None:
+        if not (shown.unseen or shown.stale or shown.replaced or shown.rounded):
+            return
+        address = f"{column_letter(place[1])}{place[0]}"
         if shown.unseen:
             self.hidden.add(address)
         noted = (

@@ -1,0 +1,54 @@
+"""The number of typing errors between the words of a printed and of a known name."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+_MOST_WORDS_APART = 2
+"""The greatest difference in words, by joining and splitting, at which a comparison continues."""
+
+Slip = Callable[[Sequence[str], Sequence[str]], bool]
+"""A function that returns whether printed words are known ones with one typing error."""
+
+
+def typing_cost(printed: Sequence[str], known: Sequence[str], slip: Slip) -> int | None:
+    """Return the number of mistyped, joined or split words, or None if a word differs, is missing or added.
+
+    Args:
+        printed: the printed words.
+        known: the known words.
+        slip: the function that says what one error is.
+
+    >>> from cchc_model.annexes.slips import is_slip
+    >>> typing_cost(["giải", "qyết"], ["giải", "quyết"], is_slip), typing_cost(["chưa"], ["đã"], is_slip)
+    (1, None)
+    """
+    if abs(len(printed) - len(known)) > _MOST_WORDS_APART + 1:  # more than the last step can add
+        return None
+    least: list[dict[int, int]] = [{} for _ in range(len(printed) + 1)]  # for so many printed words, by known words
+    same = _equal_words(printed, known, 0, 0)
+    least[same][same] = 0
+    for i in range(same, len(printed)):
+        for j, cost in least[i].items():
+            for further_i, further_j in _steps(printed, known, i, j, slip):
+                same = _equal_words(printed, known, further_i, further_j)
+                further, at = least[further_i + same], further_j + same
+                further[at] = min(further.get(at, cost + 1), cost + 1)
+    return least[-1].get(len(known))
+
+
+def _equal_words(printed: Sequence[str], known: Sequence[str], i: int, j: int) -> int:
+    """Return the number of words from the i-th printed and the j-th known one on that are the same."""
+    if abs(i - j) > _MOST_WORDS_APART:
+        return 0
+    start = i
+    while i < len(printed) and j < len(known) and printed[i] == known[j]:
+        i, j = i + 1, j + 1
+    return i - start
+
+
+def _steps(printed: Sequence[str], known: Sequence[str], i: int, j: int, slip: Slip) -> Iterator[tuple[int, int]]:
+    """Yield the places behind one or two words with a typing error, from the i-th printed and the j-th known word."""
+    if abs(i - j) > _MOST_WORDS_APART:
+        return
+    for further_i, further_j in ((i + 1, j + 1), (i + 1, j + 2), (i + 2, j + 1), (i + 2, j + 2)):
+        if further_i <= len(printed) and further_j <= len(known) and slip(printed[i:further_i], known[j:further_j]):
+            yield further_i, further_j
