@@ -17,8 +17,10 @@ from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
 
 _DAMAGED = Bilingual(
-    "đây là tệp PDF đã hỏng hoặc chưa tải xong; đề nghị mở bằng chương trình đọc PDF rồi lưu lại, hoặc xin tệp gốc (.docx, .xlsx)",
-    "this is a PDF file, but damaged or incomplete; open it in a PDF reader and save it again, or ask for the original (.docx, .xlsx)",
+    "đây là tệp PDF đã hỏng hoặc chưa tải xong; đề nghị mở bằng chương trình đọc PDF rồi lưu lại, hoặc xin tệp gốc "
+    "(.docx, .xlsx)",
+    "this is a PDF file, but damaged or incomplete; open it in a PDF reader and save it again, or ask for the original "
+    "(.docx, .xlsx)",
 )
 _LOCKED = Bilingual(
     "tệp PDF có mật khẩu; đề nghị bỏ mật khẩu rồi lưu lại, hoặc xin tệp Word, Excel gốc",
