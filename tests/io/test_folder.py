@@ -79,7 +79,8 @@ def test_the_command_over_a_folder(folder: Path, capsys: pytest.CaptureFixture[s
     assert f"Read 4 of 9 files in {folder.name}." in out
     assert "Left out: subfolders (2), lock files (~$) of Word or Excel (1), hidden items (1)." in out
     assert sum(line.startswith(tuple(BROKEN)) for line in out.splitlines()) == 5
-    assert "a.pdf: this is a PDF file, but damaged or incomplete; open it in a PDF reader and save it again" in out
+    told = "a.pdf: this is a PDF file, but damaged or incomplete; open it in a PDF reader and save it again"
+    assert told in out
     assert "UBND huyện Mỹ Xuyên" in out
     assert main(["check", str(folder), "--json", "--jobs", "2"]) == 1
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -115,7 +115,7 @@ def unruled_table(
     inside = texts[rows[0] : rows[-1] + 1]
     full = [segments for place in rows for segments in [texts[place][1]]]
     size = sorted(line.size for line, _ in inside)[len(inside) // 2]
-    columns = _columns([segment for segments in full for segment in segments], size)
+    columns = _titled(_columns([segment for segments in full for segment in segments], size), full)
     if len(columns) < fewest or not _are_columns(full, columns):
         return None
     inside = texts[_begun(texts, rows[0], columns) : _continued(texts, rows[-1], columns) + 1]
@@ -198,6 +198,23 @@ def _columns(segments: Sequence[Segment], size: float) -> list[tuple[float, floa
         else:
             columns.append([segment.start, segment.end])
     return [(start, end) for start, end in columns]
+
+
+def _titled(columns: Sequence[tuple[float, float]], rows: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
+    """Return columns, with a title that is centred beside the texts of its column joined with them.
+
+    No line has both, and the title is that of the first line alone.
+    """
+    filled = [{_place(segment, columns) for segment in segments} for segments in rows]
+    made = [columns[0]]
+    for at in range(1, len(columns)):
+        sides = [{row for row, places in enumerate(filled) if place in places} for place in (at - 1, at)]
+        apart = not sides[0] & sides[1] and {0} in sides and made[-1] == columns[at - 1]
+        if apart:
+            made[-1] = (columns[at - 1][0], columns[at][1])
+        else:
+            made.append(columns[at])
+    return made
 
 
 def _are_columns(rows: Sequence[Sequence[Segment]], columns: Sequence[tuple[float, float]]) -> bool:
