@@ -18,7 +18,7 @@ from cchc_model.annexes.tables import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS
 from cchc_model.framework import PERCENT
 from cchc_model.io.content import MAX_BYTES
 from cchc_model.io.json import to_data
-from cchc_model.vietnamese.text import one_line
+from cchc_model.vietnamese.text import fold, one_line
 
 TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
 
@@ -256,6 +256,11 @@ def holds_something(cell: str | int | None) -> bool:
     return cell is not None and read_cell(str(cell), PERCENT).status is not Status.BLANK
 
 
+def bare(name: str) -> str:
+    """Return a name without its bullet and full stop: two rows may have one name but for these."""
+    return fold(name).strip("-. ")
+
+
 @given(st.lists(NAMED, max_size=8))
 def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftover(
     rows: list[tuple[str | int | None, ...]],
@@ -267,14 +272,14 @@ def test_every_value_of_a_known_name_is_at_an_indicator_of_that_name_or_a_leftov
     except ReadError as refused:  # a second column of numbers that no title explains
         assert "value_column" in str(refused)
         return
-    values = Counter[object]((row[1], one_line(str(row[3]))) for row in rows if holds_something(row[3]))
+    values = Counter[object]((bare(str(row[1])), one_line(str(row[3]))) for row in rows if holds_something(row[3]))
     found = Counter[object](
-        (leftover.name, leftover.value) for leftover in report.leftovers if holds_something(leftover.value)
+        (bare(leftover.name), leftover.value) for leftover in report.leftovers if holds_something(leftover.value)
     )
     for key, entry in report.entries.items():
         if entry.text:
             item = SOC_TRANG_DISTRICT.indicator(key)
-            printed = ((name, entry.text) for name in dict.fromkeys((item.name.vi, *item.aliases)))
+            printed = ((name, entry.text) for name in dict.fromkeys(map(bare, (item.name.vi, *item.aliases))))
             found[next(value for value in printed if values[value] > found[value])] += 1
     assert found == values
 
