@@ -95,6 +95,8 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
         unread=unread,
         hidden=opened.hidden,
         remarks=opened.remarks,
+        conversion=opened.conversion,
+        fonts=opened.fonts,
     )
     if value_column is None and layout is None:
         refuse_other_level(report.layout, report.organisation, opened.name)

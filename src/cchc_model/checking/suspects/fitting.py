@@ -177,7 +177,7 @@ class Fitting:
         if span.high is not None:
             ends += [span.high, span.high - step, Fraction(span.low + span.high) / 2]
         ends += [Fraction(0)] if 0 in span else []
-        yield from dict.fromkeys(round_half_up(end, DECIMALS) for end in ends if end >= span.low)
+        yield from dict.fromkeys(round_half_up(end, DECIMALS) for end in ends if end >= min(span.low, 0))
         if span.exact is None:
             yield None
 
