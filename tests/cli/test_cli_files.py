@@ -22,6 +22,7 @@ import cchc_model as cchc
 from cchc_model import InvalidDataError, check, read_report
 from cchc_model.cli import main
 from cchc_model.cli.expected import read_expected
+from helpers.compound import compound
 from helpers.fictional import FOLDER
 from helpers.paths import ANNEX, ROOT
 
@@ -401,6 +402,9 @@ def test_a_typing_error_is_told_with_what_may_be_meant(
         ("lxml", ["rates", "a.xlsx"], "cchc-model[xlsx]"),
         ("lxml", ["draft", "a.docx"], "cchc-model[docx]"),
         ("lxml", ["consolidate", "a.xlsx"], "cchc-model[xlsx]"),
+        ("pdfplumber,pdfminer", ["check", "a.pdf"], "cchc-model[pdf]"),
+        ("xlrd", ["check", "a.xls"], "cchc-model[xls]"),
+        ("lxml", ["check", "a.html"], "cchc-model[xls]"),
         ("narwhals", ["check", "a.parquet"], "cchc-model[frames]"),
         ("polars,duckdb,pyarrow,_duckdb", ["check", "a.parquet"], "pip install polars"),
     ],
@@ -414,7 +418,9 @@ def test_a_missing_extra_is_one_line(
     missing, arguments, install = case
     for name in ("a.docx", "a.xlsx"):
         cchc.write_report(read_report(ONE), tmp_path / name)
-    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    written = {"parquet": b"PAR1", "pdf": b"%PDF-1.7", "html": b"<html>", "xls": compound({"Workbook": b""})}
+    for suffix, data in written.items():
+        (tmp_path / f"a.{suffix}").write_bytes(data)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     for name in [*sys.modules, *missing.split(",")]:
