@@ -1,0 +1,216 @@
+"""The rows of a matrix form as annexes of their own: each cell becomes a line below the titles of its column."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from attrs import evolve, frozen
+
+from cchc_model.annexes.columns import in_doubt
+from cchc_model.annexes.file_parts import FilePart, FileParts, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.headers import CleanRow
+from cchc_model.annexes.matrix import Matrix, MatrixColumn, is_marker
+from cchc_model.annexes.part_titles import is_total, stated_organisation
+from cchc_model.annexes.tables import Look, TableRow, at_column
+from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.layout import PATH
+from cchc_model.reports.organisations import Organisation
+from cchc_model.vietnamese.text import Bilingual
+
+_TITLES = ("TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
+_NAME, _VALUE, _NOTE = 1, 3, 4
+_TOTAL = Bilingual("tổng số", "total")
+_SUBTOTAL = Bilingual("tổng của các dòng bên dưới", "total of the rows below it")
+_NAMELESS = Bilingual("dòng không có tên", "row without a name")
+_NO_NAME = "—"
+
+
+@frozen
+class _Body:
+    """A row with the names of the sections above it."""
+
+    row: CleanRow
+    at: int
+    sections: tuple[str, ...] = ()
+
+
+def matrix_parts(matrix: Matrix, *, organisation: Organisation | None = None) -> FileParts:
+    """Return the reports of a matrix form, one for each row that is neither a total nor the title of a section.
+
+    Args:
+        matrix: the form.
+        organisation: the organisation of the file; by default the one that the text names.
+    """
+    facts = facts_above(matrix.above)
+    superior = organisation or facts.organisation
+    parts: list[FilePart] = []
+    unread: list[UnreadPart] = []
+    lost: dict[int, tuple[UnreadPart, ...]] = {}
+    for body in _rows(matrix):
+        row, name = body.row, matrix.name_of(body.row)
+        place = at_column(row.row.source, (matrix.names or (matrix.ordinal,))[-1])
+        why = _no_report(matrix, body)
+        if why is not None:
+            numbers = matrix.numbers_of(row)
+            if numbers:
+                place = place if name else at_column(row.row.source, numbers[0])
+                one = UnreadPart(name or _NO_NAME, why, len(numbers), place, total=why is not _NAMELESS)
+                unread.append(one)
+                lost[max(len(parts) - 1, 0)] = (*lost.get(max(len(parts) - 1, 0), ()), *(() if one.total else (one,)))
+            continue
+        body_named = organisation_of_row(matrix, row)
+        parts.append(
+            FilePart(
+                PATH.join((*body.sections, name)),
+                place,
+                None if body_named is None else above(body_named, superior),
+                None,
+                annex_of(matrix, body.at),
+            )
+        )
+    parts = [evolve(part, lost=lost.get(at, ())) for at, part in enumerate(parts)]
+    return FileParts(with_overlaps(parts), tuple(unread), facts, by_row=True)
+
+
+def organisation_of_row(matrix: Matrix, row: CleanRow) -> Organisation | None:
+    """Return the organisation that the name of a row is, below the ones that columns to its left name."""
+    texts = [row.cells[at] for at in matrix.names if at < len(row.cells) and row.cells[at]] or [matrix.name_of(row)]
+    bodies = list(map(stated_organisation, texts))
+    if None in bodies or bodies[-1] is None:
+        return None
+    superior = bodies[-2] if len(bodies) > 1 else None
+    return above(bodies[-1], superior)
+
+
+def _rows(matrix: Matrix) -> Iterator[_Body]:
+    """Yield the rows with values or a name, each with the sections above it."""
+    section: tuple[str, ...] = ()
+    names: dict[int, str] = {}
+    for at, row in enumerate(matrix.body):
+        if not row.filled or matrix.repeats_header(row):
+            continue
+        row = _filled_down(matrix, row, names)
+        if _is_section(matrix, at):
+            section = (matrix.name_of(row),)
+            if not (matrix.numbers_of(row)):
+                continue
+            yield _Body(row, at)
+            continue
+        yield _Body(row, at, section)
+
+
+def _filled_down(matrix: Matrix, row: CleanRow, names: dict[int, str]) -> CleanRow:
+    """Return a row with the names of cells that go on from the rows above."""
+    cells = list(row.cells)
+    for place in matrix.names:
+        if place in row.row.continued and place < len(cells) and not cells[place]:
+            cells[place] = names.get(place, "")
+        elif place < len(cells):
+            names[place] = cells[place]
+    return evolve(row, cells=tuple(cells))
+
+
+def _rank(matrix: Matrix, row: CleanRow) -> int | None:
+    """Return 0 for an ordinal that is a letter or a Roman number, 1 for a number; None without one."""
+    text = matrix.ordinal_of(row)
+    if not is_marker(text):
+        return None
+    return 1 if any(map(str.isdigit, text)) else 0
+
+
+def _is_section(matrix: Matrix, at: int) -> bool:
+    """Return whether a row is the title of the rows below it: a letter above numbers, or a name without any cell."""
+    row = matrix.body[at]
+    rank = _rank(matrix, row)
+    below = [_rank(matrix, other) for other in matrix.body[at + 1 :] if other.filled and not matrix.repeats_header(other)]
+    if is_total(matrix.name_of(row)):
+        return False
+    if rank == 0:
+        return bool(below) and below[0] == 1
+    if row.row.wide.get(row.filled[0], 0) > len(matrix.names) + 1 and len(row.filled) == 1:
+        return True
+    alone = len(row.filled) == 1 and stated_organisation(matrix.name_of(row)) is None
+    return rank is None and alone and bool(below) and below[0] is not None
+
+
+def _no_report(matrix: Matrix, body: _Body) -> Bilingual | None:
+    """Return why a row is no report; None for one that is."""
+    name = matrix.name_of(body.row)
+    if not any(map(str.isalnum, name)):
+        return _NAMELESS
+    if is_total(name):
+        return _TOTAL
+    if _is_section(matrix, body.at) and organisation_of_row(matrix, body.row) is None:
+        return _SUBTOTAL
+    return None
+
+
+def annex_of(matrix: Matrix, at: int) -> list[TableRow]:
+    """Return a row as the rows of an annex: the texts above, a line for each title and each cell, the texts below.
+
+    Each line keeps the place of its own cell.
+    """
+    row = matrix.body[at]
+    shared = _shared(matrix, at)
+    first = matrix.header[0].row.source
+    lines = [TableRow(_TITLES, Source(first.file, first.table, first.row))]
+    lines += _comments_beside(matrix, row)
+    path: tuple[str, ...] = ()
+    for column in matrix.columns:
+        kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(path, column.path[:-1], strict=False))))
+        for level in range(kept, len(column.path) - 1):
+            lines.append(_line(column.path[level], _place(matrix, column, level), level))
+        lines.append(_cell(matrix, row, column, shared))
+        path = column.path
+    above_, below = ([one.row for one in rows] for rows in (matrix.above, matrix.below))
+    return [*above_, *lines, *below]
+
+
+def _place(matrix: Matrix, column: MatrixColumn, level: int) -> Source:
+    return at_column(matrix.header[column.places[level]].row.source, column.place)
+
+
+def _line(name: str, source: Source, level: int) -> TableRow:
+    return TableRow(("", name, "", "", ""), source, looks={_NAME: Look(indent=2 * level)})
+
+
+def _cell(matrix: Matrix, row: CleanRow, column: MatrixColumn, shared: Mapping[int, str]) -> TableRow:
+    """Return the line of a cell."""
+    place, raw = column.place, row.row
+    text = row.cells[place] if place < len(row.cells) else ""
+    note = column.is_note and not holds_number(text)
+    if place in shared and not note:
+        text = in_doubt(shared[place] or text)
+    level = len(column.path) - 1
+    comments = [raw.comments[place]] if place in raw.comments else []
+    title = matrix.header[column.places[-1]].row
+    comments += [title.comments[place]] if place in title.comments else []
+    return evolve(
+        _line(column.path[-1], at_column(raw.source, place), level),
+        cells=("", column.path[-1], "", "" if note else text, text if note else ""),
+        fractions=frozenset({_VALUE} if place in raw.fractions else ()),
+        comments={_VALUE: "; ".join(comments)} if comments else {},
+        formulas={_VALUE: raw.formulas[place]} if place in raw.formulas else {},
+    )
+
+
+def _shared(matrix: Matrix, at: int) -> Mapping[int, str]:
+    """Return the text of each of a row's cells that belongs to other columns or rows too, by its places."""
+    row, found = matrix.body[at], dict[int, str]()
+    below = matrix.body[at + 1].row.continued if at + 1 < len(matrix.body) else frozenset()
+    for place in (*row.row.continued, *below):
+        top = next(one for one in range(at, -1, -1) if place not in matrix.body[one].row.continued or not one)
+        cells = matrix.body[top].cells
+        found[place] = cells[place] if place < len(cells) else ""
+    for start, span in row.row.wide.items():
+        found |= dict.fromkeys(range(start, start + span), row.cells[start] if start < len(row.cells) else "")
+    return found
+
+
+def _comments_beside(matrix: Matrix, row: CleanRow) -> list[TableRow]:
+    """Return a line for the comments of the row that belong to none of its values."""
+    own = {column.place for column in matrix.columns}
+    texts = [text for place, text in row.row.comments.items() if place not in own]
+    if not texts:
+        return []
+    source = at_column(row.row.source, (matrix.names or (0,))[-1])
+    return [TableRow(("", matrix.name_of(row), "", "", ""), source, comments={_NAME: "; ".join(texts)})]

@@ -1,0 +1,129 @@
+"""The organisation and the period that titles name, of a column or of a row with a report of its own.
+
+A text that is understood in part names neither.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
+from cchc_model.reports.organisation_texts import PartKind, begins_territory, text_parts
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.period_texts import periods_in
+from cchc_model.reports.periods import ReportingPeriod
+
+_EACH = re.compile(r"(?:các|tên)\s+", re.IGNORECASE)
+"""A word before the level of territories whose names stand below it, as in `Các xã`."""
+_ASIDE = frozenset(EXCLUDED) - {Role.PART}
+"""The roles of titles of columns that are not those of a report."""
+_TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total)\b")
+_SUMMED = re.compile(r"\b(?:cộng|[ivx]+|[a-d]|\d+)\b")
+"""The words of a total that no title has: `Cộng (I + II)`."""
+
+
+@frozen
+class Named:
+    """The content of the titles above a column.
+
+    Attributes:
+        organisation: the organisation that they name.
+        period: the period that they name.
+        rest: the titles below the organisation that name neither, and all of a plan, another period and the like.
+    """
+
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+    rest: tuple[str, ...] = ()
+
+
+def named_by(path: Sequence[str], *, year: int | None = None) -> Named:
+    """Return the organisation and the period that the titles above a column name.
+
+    Args:
+        path: the titles from top to bottom.
+        year: the year of a part of a year, such as `Quý I`, if no title names one.
+
+    >>> named = named_by(("Quý I/2022", "Xã Đại Tâm"))
+    >>> named.organisation.name, named.period.label()
+    ('UBND xã Đại Tâm', 'Quý I năm 2022')
+    >>> named_by(("Tổng số",)), named_by(("Kế hoạch quý I/2022",)).period
+    (Named(organisation=None, period=None, rest=('Tổng số',)), None)
+    """
+    bodies = {at: body for at, title in enumerate(path) if (body := stated_organisation(title)) is not None}
+    heads: set[int] = set()
+    if not bodies:
+        for at, (above, below) in enumerate(pairwise(path)):
+            body = _below_level(above, below)
+            if body is not None:
+                bodies, heads = {at + 1: body}, {at}
+    if len({body.known_as for body in bodies.values()}) > 1:
+        return Named(rest=tuple(path))
+    last = max(bodies, default=-1)
+    others = [(at, title) for at, title in enumerate(path) if at not in bodies and at not in heads]
+    period, dated = _period([title for _, title in others], year)
+    rest = tuple(title for at, title in others if (at > last and title not in dated) or meaning(title).roles & _ASIDE)
+    return Named(bodies.get(last), period, rest)
+
+
+def stated_organisation(text: str, *, on: dt.date | None = None) -> Organisation | None:
+    """Return the organisation that a text names; None for a text with other words.
+
+    >>> [body and body.name for body in map(stated_organisation, ("Xã Đại Tâm", "P. 5", "UBND xã A và xã B"))]
+    ['UBND xã Đại Tâm', 'UBND phường 5', None]
+    >>> stated_organisation("Cơ quan chủ trì"), stated_organisation("Toàn huyện")
+    (None, None)
+    """
+    found = meaning(text)
+    if found.known and found.roles - {Role.PART}:
+        return None
+    parts = [part for part in text_parts(f"UBND {text}" if begins_territory(text) else text, on=on)]
+    own = [part for part in parts if part.kind is not PartKind.FIXED]
+    return own[0].organisation if len(own) == 1 and own[0].kind is PartKind.BODY else None
+
+
+def _below_level(above: str, below: str) -> Organisation | None:
+    """Return the organisation of a name below the level that a title states for several: `Xã`, then `Đại Tâm`."""
+    level = _EACH.sub("", above.strip())
+    return stated_organisation(f"{level} {below}") if begins_territory(f"{level} A") and _is_name(below) else None
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() or text.isdecimal()
+
+
+def _period(titles: Sequence[str], year: int | None) -> tuple[ReportingPeriod | None, frozenset[str]]:
+    """Return the period of titles, and the titles that name a time."""
+    found = {title: one for title in titles if _is_dated(one := meaning(title))}
+    dated = frozenset(found)
+    if not dated or any(one.unexplained for one in found.values()):
+        return None, dated
+    named = {one.period for one in found.values() if one.period}
+    years = {one.year for one in found.values() if one.year}
+    own = next(iter(years)) if len(years) == 1 else None if years else year
+    if any(one.whole_year for one in found.values()) and own:
+        named.add(ReportingPeriod.full_year(own))
+    parts = [title for title in dated if found[title].partial]
+    named |= {period for title in parts if own for period in periods_in(f"{title} năm {own}")}
+    if not named and not parts and len(years) == 1:
+        named = set(map(ReportingPeriod.full_year, years))
+    period = next(iter(named)) if len(named) == 1 and len(years) <= 1 else None
+    return (None if period and years - {period.year} else period), dated
+
+
+def _is_dated(found: Meaning) -> bool:
+    return bool(found.period or found.partial or found.year or found.whole_year)
+
+
+def is_total(text: str) -> bool:
+    """Return whether a title names a total over what stands beside it.
+
+    >>> [is_total(text) for text in ("Tổng số", "CỘNG (I + II)", "Toàn huyện", "Tổng hợp", "Xã Tổng Cộng")]
+    [True, True, True, False, False]
+    """
+    plain = unicodedata.normalize("NFC", text).casefold().lstrip(" -+*")
+    return _TOTAL.match(plain) is not None and not meaning(_SUMMED.sub(" ", plain)).unexplained
