@@ -104,18 +104,18 @@ def find_matrix(rows: Sequence[CleanRow], framework: Framework) -> Matrix | None
         framework: the framework that names the columns.
     """
     index = row_index(framework)
-    for start, stop in _runs(rows):
+    for start, stop in title_runs(rows):
         header = _trimmed(rows, start, stop, index)
         if header is None:
             continue
         first, last = header
-        made = matrix_below(rows, first, last, lambda path: _is_indicator(index, path[-1]))
+        made = matrix_below(rows, first, last, lambda _, path: _is_indicator(index, path[-1]))
         if made is not None and not any(_is_row_of_list(made, row, index) for row in made.body):
             return made
     return None
 
 
-def _runs(rows: Sequence[CleanRow]) -> Iterator[tuple[int, int]]:
+def title_runs(rows: Sequence[CleanRow]) -> Iterator[tuple[int, int]]:
     """Yield the runs of rows of one table that may be titles, each as its first row and the one behind its last."""
     start = 0
     for at in range(len(rows) + 1):
@@ -148,13 +148,13 @@ def _trimmed(rows: Sequence[CleanRow], start: int, stop: int, index: Index) -> t
     named = {at: [cell for cell in rows[at].cells if cell and _is_named(index, cell)] for at in range(start, stop)}
     if len({fold(cell) for cells in named.values() for cell in cells}) < _FEWEST:
         return None
-    first = next(at for at in range(start, stop) if named[at] or any(map(_heads_rows, rows[at].cells)))
+    first = next(at for at in range(start, stop) if named[at] or any(map(heads_rows, rows[at].cells)))
     numbered = [at for at in range(first, stop) if numbers_columns(rows[at].cells)]
     last = numbered[0] if numbered else max(at for at in range(first, stop) if named[at])
     return first, last + 1
 
 
-def _heads_rows(cell: str) -> bool:
+def heads_rows(cell: str) -> bool:
     """Return whether a title may be that of the ordinals or names of rows."""
     found = meaning(cell)
     return (found.known and bool(found.roles & {Role.ORDINAL, Role.NAME})) or is_reporter(cell)
@@ -177,7 +177,12 @@ def _is_row_of_list(made: Matrix, row: CleanRow, index: Index) -> bool:
 
 
 def matrix_below(
-    rows: Sequence[CleanRow], first: int, last: int, is_value: Callable[[tuple[str, ...]], bool]
+    rows: Sequence[CleanRow],
+    first: int,
+    last: int,
+    is_value: Callable[[int, tuple[str, ...]], bool],
+    *,
+    blank: bool = False,
 ) -> Matrix | None:
     """Return the matrix with a header; None if too few columns have values, or no row is below it.
 
@@ -185,12 +190,13 @@ def matrix_below(
         rows: all rows.
         first: the first row of the header.
         last: the row behind its last.
-        is_value: a test of the titles above a column, which tells whether it has values.
+        is_value: a test of the place of a column and the titles above it, which tells whether it has values.
+        blank: True if no row need be below the header.
     """
     titles = [row for row in rows[first:last] if not numbers_columns(row.cells)]
     numbers = next((row for row in rows[first:last] if numbers_columns(row.cells)), None)
     paths = {place: path for place, path in enumerate(column_paths(titles)) if path}
-    valued = [place for place, path in paths.items() if is_value(tuple(title for title, _ in path))]
+    valued = [place for place, path in paths.items() if is_value(place, tuple(title for title, _ in path))]
     if len(valued) < _FEWEST:
         return None
     columns = [
@@ -204,12 +210,16 @@ def matrix_below(
         if place >= valued[0]
     ]
     rest = rows[last:]
-    before = [place for place in range(valued[0]) if any(place < len(row.cells) and row.cells[place] for row in rest)]
+    before = [
+        place
+        for place in range(valued[0])
+        if place in paths or any(place < len(row.cells) and row.cells[place] for row in rest)
+    ]
     ordinal = next((place for place in before if _is_of_ordinals(place, paths.get(place, ()), rest)), None)
     names = tuple(place for place in before if place != ordinal)
     made = Matrix(tuple(rows[:first]), tuple(titles), tuple(rest), (), ordinal, names, tuple(columns))
     end = _end(made)
-    if not end or not (names or ordinal is not None):
+    if not (end or blank) or not before:
         return None
     return Matrix(made.above, made.header, tuple(rest[:end]), tuple(rest[end:]), ordinal, names, made.columns)
 
@@ -218,7 +228,7 @@ def _is_of_ordinals(place: int, path: Sequence[tuple[str, int]], rows: Sequence[
     if any(meaning(title).roles & _ORDINALS and meaning(title).known for title, _ in path):
         return True
     cells = [row.cells[place] for row in rows if place < len(row.cells) and row.cells[place]]
-    return 2 * sum(map(is_marker, cells)) > len(cells)
+    return 2 * sum(map(is_marker, cells)) > len(cells) > 0
 
 
 def _end(made: Matrix) -> int:

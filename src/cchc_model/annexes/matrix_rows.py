@@ -144,7 +144,26 @@ def _no_report(matrix: Matrix, body: _Body) -> Bilingual | None:
     return None
 
 
-def annex_of(matrix: Matrix, at: int) -> list[TableRow]:
+def filled_rows(matrix: Matrix) -> list[int]:
+    """Return the places of the rows that have a name or values."""
+    return [body.at for body in _rows(matrix)]
+
+
+def numbered_annex(matrix: Matrix, at: int | None) -> list[TableRow]:
+    """Return a row as an annex of which each line has an ordinal, such as `2.1`, that tells its place among the titles.
+
+    Args:
+        matrix: the form.
+        at: the place of the row; None for the titles alone.
+    """
+    if at is None:
+        last = matrix.header[-1]
+        blank = evolve(last, row=TableRow(("",), last.row.source), cells=("",))
+        matrix, at = evolve(matrix, body=(blank,)), 0
+    return annex_of(matrix, at, numbered=True)
+
+
+def annex_of(matrix: Matrix, at: int, *, numbered: bool = False) -> list[TableRow]:
     """Return a row as the rows of an annex: the texts above, a line for each title and each cell, the texts below.
 
     Each line keeps the place of its own cell.
@@ -155,14 +174,21 @@ def annex_of(matrix: Matrix, at: int) -> list[TableRow]:
     lines = [TableRow(_TITLES, Source(first.file, first.table, first.row))]
     lines += _comments_beside(matrix, row)
     path: tuple[str, ...] = ()
+    count = [0]
     for column in matrix.columns:
         kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(path, column.path[:-1], strict=False))))
-        for level in range(kept, len(column.path) - 1):
-            lines.append(_line(column.path[level], _place(matrix, column, level), level))
-        lines.append(_cell(matrix, row, column, shared))
+        own = [_line(column.path[level], _place(matrix, column, level), level)
+               for level in range(kept, len(column.path) - 1)]  # fmt: skip
+        for level, line in enumerate((*own, _cell(matrix, row, column, shared)), kept):
+            count = [*count[:level], count[level] + 1 if level < len(count) else 1]
+            lines.append(evolve(line, cells=(_ordinal(count) if numbered else "", *line.cells[1:])))
         path = column.path
     above_, below = ([one.row for one in rows] for rows in (matrix.above, matrix.below))
     return [*above_, *lines, *below]
+
+
+def _ordinal(count: Sequence[int]) -> str:
+    return ".".join(map(str, count))
 
 
 def _place(matrix: Matrix, column: MatrixColumn, level: int) -> Source:

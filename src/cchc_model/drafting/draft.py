@@ -10,6 +10,7 @@ from cchc_model.drafting.ids import slug, unique_id
 from cchc_model.drafting.measures import Measured, measured
 from cchc_model.drafting.nesting import nest
 from cchc_model.drafting.places import Evidence, Place
+from cchc_model.drafting.stated_sums import stated_sums
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
 from cchc_model.errors import InvalidDataError, Problem
@@ -115,9 +116,16 @@ def _unnamed(form: Form) -> Iterator[Decision]:
         yield Decision(DecisionKind.ROW, slug(line.content()), Certainty.GUESSED, reason, line.source)
 
 
-def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft:
-    """Return the draft with the rates and rules that the rows and the figures of filled files suggest."""
-    found = suggest(base.framework, evidence)
+def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known], *, numbers: Sequence[str] = ()) -> Draft:
+    """Return the draft with the rates and rules that the rows and the figures of filled files suggest.
+
+    Args:
+        base: the rows.
+        layout: the columns of the form.
+        evidence: the values of filled files by indicator id.
+        numbers: the printed number of the column of each indicator of a matrix form.
+    """
+    found = suggest(base.framework, evidence, stated=list(stated_sums(base.framework, numbers)))
     rates, rules = sound(base.framework, found.rates, found.rules)
     kept = {rate.id for rate in rates} | {rule.id for rule in rules}
     suggested = {rate.id for rate in found.rates} | {rule.id for rule in found.rules}
