@@ -183,8 +183,17 @@ def annex_of(matrix: Matrix, at: int, *, numbered: bool = False) -> list[TableRo
             count = [*count[:level], count[level] + 1 if level < len(count) else 1]
             lines.append(evolve(line, cells=(_ordinal(count) if numbered else "", *line.cells[1:])))
         path = column.path
-    above_, below = ([one.row for one in rows] for rows in (matrix.above, matrix.below))
-    return [*above_, *lines, *below]
+    return [*map(_text_row, matrix.above), *lines, *map(_text_row, matrix.below)]
+
+
+def _text_row(row: CleanRow) -> TableRow:
+    """Return a row outside the table with its texts next to each other, as they stand outside a list of indicators."""
+    filled = [place for place in range(len(row.row.cells)) if row.cells[place] or place in row.row.comments]
+    return TableRow(
+        tuple(row.row.cells[place] for place in filled),
+        at_column(row.row.source, filled[0]),
+        comments={at: row.row.comments[place] for at, place in enumerate(filled) if place in row.row.comments},
+    )
 
 
 def _ordinal(count: Sequence[int]) -> str:

@@ -13,9 +13,10 @@ from attrs import field, fields, frozen
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.io.parts import read_parts
 from cchc_model.io.reading import check_choices, read_report
 from cchc_model.io.sources import File, FileSource, files_of
-from cchc_model.reports.layout import Layout
+from cchc_model.reports.layout import PATH, Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -45,14 +46,22 @@ class ReadResult:
     """Result of reading one file.
 
     Attributes:
-        path: the file; for bytes and streams their name as a path.
+        path: the file; for bytes and streams their name as a path. A part of a file has its title behind it:
+            `tong_hop.xlsx › UBND xã A`.
         report: the report, or None if the file could not be read.
         error: the reason for a failure, else None.
+        part: the title of the part; an empty text for a whole file.
     """
 
     path: Path
     report: Report | None
     error: CchcError | OSError | None = None
+    part: str = ""
+
+    @property
+    def file(self) -> Path:
+        """The file, of a part too."""
+        return Path(str(self.path).removesuffix(_behind(self.part))) if self.part else self.path
 
     @property
     def reason(self) -> Bilingual | None:
@@ -74,6 +83,11 @@ class ReadResult:
         return Bilingual(f"không đọc được tệp ({why})", f"the file cannot be read ({why})")
 
 
+def _behind(title: str) -> str:
+    """Return what stands behind the path of a file that has a part; a stroke would begin the name of another file."""
+    return f"{PATH}{title.replace('/', '∕')}"
+
+
 class LeftOut(StrEnum):
     """Reason for leaving an item of a folder unread."""
 
@@ -85,6 +99,8 @@ class LeftOut(StrEnum):
     """A hidden file or folder, with a name that begins with a dot."""
     SPECIAL = "special"
     """A pipe, a socket or a device, not a file."""
+    NO_REPORT = "no_report"
+    """A column or row with numbers in a file with several reports that is none of them, such as a total."""
 
     @property
     def label(self) -> Bilingual:
@@ -97,6 +113,9 @@ _LEFT_OUT_LABELS = {
     LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
     LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
     LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
+    LeftOut.NO_REPORT: Bilingual(
+        "cột, dòng có số nhưng không phải báo cáo, như tổng số", "columns or rows with numbers that are no report"
+    ),
 }
 
 
@@ -177,6 +196,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     sheet: str | None = None,
     value_column: str | None = None,
     layout: Layout | None = None,
+    parts: bool = False,
 ) -> ReadResults:
     """Read many annexes in parallel processes.
 
@@ -197,12 +217,15 @@ def read_reports(  # noqa: PLR0913 as for one file
         sheet: as for :func:`cchc_model.read_report`.
         value_column: as for :func:`cchc_model.read_report`.
         layout: as for :func:`cchc_model.read_report`.
+        parts: True to read each report of a file that has several, as :func:`cchc_model.read_parts` does.
 
     Returns:
-        One result per file, in order. Its `left_out` has the items of the folder that were not read, with the reasons.
+        One result per file, in order, or per part. Its `left_out` has the items of the folder that were not read, and
+        the columns and rows of files that are no report, with the reasons.
 
     Raises:
-        InvalidDataError: an item is no file, `jobs` is below 1, or both `value_column` and `layout` choose the column.
+        InvalidDataError: an item is no file, `jobs` is below 1, or more than one of `value_column`, `layout` and
+            `parts` choose the column.
         OSError: the folder does not exist or is not readable. The problems of a file are in its result.
 
     >>> from pathlib import Path
@@ -213,17 +236,20 @@ def read_reports(  # noqa: PLR0913 as for one file
     >>> len(read), sorted((path.name, why.value) for path, why in read.left_out.items())
     (0, [('quarter_1', 'subfolder'), ('quarter_2', 'subfolder')])
     """
-    check_choices(value_column, layout)
-    files, left_out = _files(source)
+    check_choices(value_column, layout, parts=parts)
+    files, listed = _files(source)
     count = _processes(jobs, len(files))
     chosen = framework if framework is None or isinstance(framework, Framework) else tuple(framework)
-    options = _Options(organisation, period, chosen, sheet, value_column, layout)
+    options = _Options(organisation, period, chosen, sheet, value_column, layout, parts)
     results: list[ReadResult] = []
-    with closing(_parts(files, options, count)) as parts:
-        for file, found in zip(files, parts, strict=True):
-            results.append(_result(file, found, options))
+    left_out = dict(listed)
+    with closing(_parts(files, options, count)) as found:
+        for done, (file, answer) in enumerate(zip(files, found, strict=True), 1):
+            results += _results(file, answer, options)
+            if isinstance(answer, _SeveralParts):
+                left_out |= {Path(f"{file.path}{_behind(title)}"): LeftOut.NO_REPORT for title in answer.unread}
             if progress is not None:
-                progress(len(results), len(files), results[-1])
+                progress(done, len(files), results[-1])
     return ReadResults(tuple(results), left_out)
 
 
@@ -237,6 +263,7 @@ class _Options:
     sheet: str | None
     value_column: str | None
     layout: Layout | None
+    parts: bool
 
     @property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -267,8 +294,20 @@ def _processes(jobs: int | None, files: int) -> int:
     return min(jobs, files) if jobs else min(os.cpu_count() or 1, files // _FILES_OF_A_PROCESS)
 
 
-_Parts = Mapping[str, object] | CchcError | OSError
-"""The fields of a report, with the number of its framework if every process has it, or the error that prevented it."""
+_Fields = Mapping[str, object]
+"""The fields of a report, with the number of its framework if every process has it."""
+
+
+@frozen
+class _SeveralParts:
+    """The fields of each report of a file by its title, and the titles of the columns and rows that are none."""
+
+    parts: tuple[tuple[str, _Fields], ...]
+    unread: tuple[str, ...]
+
+
+_Parts = _Fields | _SeveralParts | CchcError | OSError
+"""The report of a file, or its reports, or the error that prevented them."""
 
 
 def _parts(files: Sequence[File], options: _Options, jobs: int) -> Generator[_Parts]:
@@ -297,20 +336,41 @@ def _read(file: File, options: _Options) -> _Parts:
     if file.error is not None:
         return file.error
     try:
-        report = read_report(
-            file.path if file.data is None else file.data,
-            organisation=options.organisation,
-            period=options.period,
-            framework=options.framework,
-            sheet=options.sheet,
-            value_column=options.value_column,
-            layout=options.layout,
-            name=None if file.data is None else str(file.path),
-        )
+        return _read_parts(file, options) if options.parts else _read_whole(file, options)
     except (CchcError, OSError) as error:
         return error
     except Exception as error:  # noqa: BLE001 one file costs only itself
         return ReadError(file.path.name, _UNFORESEEN.filled(error=f"{type(error).__name__}: {error}"))
+
+
+def _read_whole(file: File, options: _Options) -> _Fields:
+    report = read_report(
+        file.path if file.data is None else file.data,
+        organisation=options.organisation,
+        period=options.period,
+        framework=options.framework,
+        sheet=options.sheet,
+        value_column=options.value_column,
+        layout=options.layout,
+        name=None if file.data is None else str(file.path),
+    )
+    return _fields(report, options)
+
+
+def _read_parts(file: File, options: _Options) -> _SeveralParts:
+    found = read_parts(
+        file.path if file.data is None else file.data,
+        organisation=options.organisation,
+        period=options.period,
+        framework=options.framework,
+        sheet=options.sheet,
+        name=None if file.data is None else str(file.path),
+    )
+    parts = tuple((part.title, _fields(part.report, options)) for part in found)
+    return _SeveralParts(parts, tuple(one.title for one in found.unread))
+
+
+def _fields(report: Report, options: _Options) -> _Fields:
     parts = {field.name: getattr(report, field.name) for field in fields(Report)}
     for number, framework in enumerate(options.frameworks):
         if report.framework is framework:
@@ -318,9 +378,16 @@ def _read(file: File, options: _Options) -> _Parts:
     return parts
 
 
-def _result(file: File, parts: _Parts, options: _Options) -> ReadResult:
+def _results(file: File, parts: _Parts, options: _Options) -> list[ReadResult]:
     if isinstance(parts, CchcError | OSError):
-        return ReadResult(file.path, None, parts)
+        return [ReadResult(file.path, None, parts)]
+    several = parts.parts if isinstance(parts, _SeveralParts) else (("", parts),)
+    return [_result(file, title, own, options) for title, own in several]
+
+
+def _result(file: File, title: str, parts: _Fields, options: _Options) -> ReadResult:
     number = parts["framework"]
     framework = options.frameworks[number] if isinstance(number, int) else number
-    return ReadResult(file.path, Report(**{**parts, "framework": framework}))  # type: ignore[arg-type]  # as read
+    path = Path(f"{file.path}{_behind(title)}") if title else file.path
+    report = Report(**{**parts, "framework": framework})  # type: ignore[arg-type]  # as read
+    return ReadResult(path, report, part=title)

@@ -15,6 +15,11 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
+_EACH_COLUMN = Bilingual(
+    "parts đọc mọi cột là báo cáo; đề nghị bỏ value_column và layout",
+    "parts reads each column that is a report; omit value_column and layout",
+)
+
 if TYPE_CHECKING:
     from cchc_model.annexes.sheets import UnreadSheet
     from cchc_model.annexes.tables import SourceTables, TableRow
@@ -157,11 +162,13 @@ def report_of(
     )
 
 
-def check_choices(value_column: str | None, layout: Layout | None) -> None:
+def check_choices(value_column: str | None, layout: Layout | None, *, parts: bool = False) -> None:
     """Check that at most one argument chooses the value column.
 
     Raises:
-        InvalidDataError: both do.
+        InvalidDataError: several do.
     """
     if value_column is not None and layout is not None:
         raise InvalidDataError(nouns.ARGUMENTS, [Problem("layout", _TWO_CHOICES)])
+    if parts and (value_column is not None or layout is not None):
+        raise InvalidDataError(nouns.ARGUMENTS, [Problem("parts", _EACH_COLUMN)])
