@@ -9,6 +9,7 @@ from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.value_column import ColumnOfPart
 from cchc_model.reports.cells import Source
+from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual
@@ -26,14 +27,12 @@ class UnreadPart:
         reason: the likely content, such as a total.
         numbers: the number of its cells that are numbers.
         source: its place.
-        total: True if it is a total over reports.
     """
 
     title: str
     reason: Bilingual
     numbers: int
     source: Source
-    total: bool = False
 
 
 @frozen
@@ -71,13 +70,13 @@ class FileParts:
         parts: the reports.
         unread: the columns or rows that are none.
         facts: the content of the texts above the table.
-        by_row: True if each row is a report.
+        layout: the columns of a table of which each row is a report; None if each column is one.
     """
 
     parts: tuple[FilePart, ...]
     unread: tuple[UnreadPart, ...]
     facts: LetterheadFacts
-    by_row: bool = False
+    layout: Layout | None = None
 
 
 def facts_above(rows: Sequence[CleanRow]) -> LetterheadFacts:

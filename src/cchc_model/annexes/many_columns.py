@@ -120,14 +120,6 @@ class _ValueOfTable:
         return (self.column, *self.corrections)
 
 
-def names_several(columns: Sequence[ColumnContent], period: ReportingPeriod | None) -> bool:
-    """Return whether the titles of columns name several organisations or periods, each with its values."""
-    year = None if period is None else period.year
-    source = Source("")
-    made = [_Column(0, one, named_by(one.path, year=year), source) for one in columns]
-    return len({one.key for one in made if _may_be_report(one, made) and not _role(one, period).excluded}) >= _FEWEST
-
-
 def _above(tables: Sequence[TablePart]) -> Sequence[CleanRow]:
     """Return the rows above the first header."""
     return tables[0].body if tables and not tables[0].header else ()
@@ -210,4 +202,4 @@ def _unread(columns: Sequence[_Column], read: Sequence[_Column]) -> Iterator[Unr
     for path, same in others.items():
         total = _is_total(same[0])
         guess = _TOTAL if total else _role(same[0], None).guess
-        yield UnreadPart(PATH.join(path), guess, sum(one.content.numbers for one in same), same[0].source, total)
+        yield UnreadPart(PATH.join(path), guess, sum(one.content.numbers for one in same), same[0].source)

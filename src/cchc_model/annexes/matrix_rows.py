@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from cchc_model.annexes.columns import in_doubt
 from cchc_model.annexes.file_parts import FilePart, FileParts, UnreadPart, above, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, MatrixColumn, is_marker
 from cchc_model.annexes.part_titles import is_total, stated_organisation
-from cchc_model.annexes.tables import Look, TableRow, at_column
+from cchc_model.annexes.tables import Look, TableRow, at_column, column_letter
+from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source, holds_number
-from cchc_model.reports.layout import PATH
+from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.vietnamese.text import Bilingual
 
@@ -22,6 +23,13 @@ _TOTAL = Bilingual("tổng số", "total")
 _SUBTOTAL = Bilingual("tổng của các dòng bên dưới", "total of the rows below it")
 _NAMELESS = Bilingual("dòng không có tên", "row without a name")
 _NO_NAME = "—"
+_ROW = "dòng"
+_IN_TITLES = Bilingual("tên chỉ tiêu ở tiêu đề cột", "its titles are names of indicators")
+_BESIDE = Bilingual("bên trái các cột chỉ tiêu", "left of the indicators")
+_SAME = Bilingual(
+    "các dòng {rows} cùng là số liệu của {name}; đề nghị sửa tên, hoặc bỏ bớt để mỗi cơ quan chỉ có một dòng",
+    "the rows {rows} all have values of {name}; correct their names, or leave one row for each organisation",
+)
 
 
 @frozen
@@ -33,42 +41,100 @@ class _Body:
     sections: tuple[str, ...] = ()
 
 
-def matrix_parts(matrix: Matrix, *, organisation: Organisation | None = None) -> FileParts:
+def matrix_parts(matrix: Matrix, source: str, *, organisation: Organisation | None = None) -> FileParts:
     """Return the reports of a matrix form, one for each row that is neither a total nor the title of a section.
 
     Args:
         matrix: the form.
+        source: the name of the source in errors.
         organisation: the organisation of the file; by default the one that the text names.
+
+    Raises:
+        ReadError: two rows have the values of one organisation.
     """
     facts = facts_above(matrix.above)
-    superior = organisation or facts.organisation
-    parts: list[FilePart] = []
-    unread: list[UnreadPart] = []
-    lost: dict[int, tuple[UnreadPart, ...]] = {}
+    found = _Found()
     for body in _rows(matrix):
-        row, name = body.row, matrix.name_of(body.row)
-        place = at_column(row.row.source, (matrix.names or (matrix.ordinal,))[-1])
         why = _no_report(matrix, body)
-        if why is not None:
-            numbers = matrix.numbers_of(row)
-            if numbers:
-                place = place if name else at_column(row.row.source, numbers[0])
-                one = UnreadPart(name or _NO_NAME, why, len(numbers), place, total=why is not _NAMELESS)
-                unread.append(one)
-                lost[max(len(parts) - 1, 0)] = (*lost.get(max(len(parts) - 1, 0), ()), *(() if one.total else (one,)))
-            continue
-        body_named = organisation_of_row(matrix, row)
-        parts.append(
+        if why is None:
+            found.add(matrix, body, organisation or facts.organisation)
+        else:
+            found.leave_out(matrix, body.row, why)
+    parts = [evolve(part, lost=found.lost.get(at, ())) for at, part in enumerate(found.named(source))]
+    return FileParts(with_overlaps(parts), tuple(found.unread), facts, layout_of(matrix))
+
+
+@define
+class _Found:
+    """The reports and the other rows found so far."""
+
+    parts: list[FilePart] = field(factory=list)
+    sections: list[tuple[str, ...]] = field(factory=list)
+    unread: list[UnreadPart] = field(factory=list)
+    lost: dict[int, tuple[UnreadPart, ...]] = field(factory=dict)
+
+    def add(self, matrix: Matrix, body: _Body, superior: Organisation | None) -> None:
+        """Add the report of a row."""
+        own = organisation_of_row(matrix, body.row)
+        title = PATH.join((*body.sections, matrix.name_of(body.row)))
+        self.sections.append(body.sections)
+        self.parts.append(
             FilePart(
-                PATH.join((*body.sections, name)),
-                place,
-                None if body_named is None else above(body_named, superior),
+                title if all(part.title != title for part in self.parts) else f"{title} ({_ROW} {body.row.row.source.row})",
+                _name_cell(matrix, body.row),
+                None if own is None else above(own, superior),
                 None,
                 annex_of(matrix, body.at),
             )
         )
-    parts = [evolve(part, lost=lost.get(at, ())) for at, part in enumerate(parts)]
-    return FileParts(with_overlaps(parts), tuple(unread), facts, by_row=True)
+
+    def leave_out(self, matrix: Matrix, row: CleanRow, why: Bilingual) -> None:
+        """Add a row that is no report, if it has numbers; one without a name is told with the report above it."""
+        numbers, name = matrix.numbers_of(row), matrix.name_of(row)
+        if numbers:
+            place = at_column(row.row.source, numbers[0]) if why is _NAMELESS else _name_cell(matrix, row)
+            self.unread.append(UnreadPart(name or _NO_NAME, why, len(numbers), place))
+        if numbers and why is _NAMELESS:
+            at = max(len(self.parts) - 1, 0)
+            self.lost[at] = (*self.lost.get(at, ()), self.unread[-1])
+
+    def named(self, source: str) -> Iterator[FilePart]:
+        """Yield the reports; an organisation that several sections have is in each only with a part of its values.
+
+        Raises:
+            ReadError: two rows of one section have the values of one organisation.
+        """
+        rows: dict[str, list[int]] = {}
+        for at, part in enumerate(self.parts):
+            if part.organisation is not None:
+                rows.setdefault(part.organisation.known_as, []).append(at)
+        for at, part in enumerate(self.parts):
+            same = [] if part.organisation is None else rows[part.organisation.known_as]
+            if part.organisation is not None and len({self.sections[one] for one in same}) < len(same):
+                places = Bilingual.by_language(lambda _: ", ".join(self.parts[one].source.cell or "" for one in same))
+                raise ReadError(source, _SAME.filled(rows=places, name=part.organisation.name))
+            yield part if len(same) <= 1 else evolve(part, organisation=None)
+
+
+def _name_cell(matrix: Matrix, row: CleanRow) -> Source:
+    return at_column(row.row.source, matrix.names[-1] if matrix.names else matrix.ordinal)
+
+
+def layout_of(matrix: Matrix) -> Layout:
+    """Return the layout of a matrix form."""
+    header = matrix.header[0]
+    roles = {matrix.ordinal: ColumnRole.ORDINAL} | dict.fromkeys(matrix.names, ColumnRole.NAME)
+    paths = {one.place: one.path for one in matrix.columns}
+    paths |= {at: tuple(row.cells[at] for row in matrix.header if at < len(row.cells) and row.cells[at])
+              for at in roles if at is not None}  # fmt: skip
+    columns = []
+    for place, path in sorted(paths.items()):
+        cells = [row.cells[place] for row in matrix.body if place < len(row.cells) and row.cells[place]]
+        role = roles.get(place, ColumnRole.VALUE)
+        evidence = _IN_TITLES if role is ColumnRole.VALUE else _BESIDE
+        numbers = sum(map(holds_number, cells))
+        columns.append(LayoutColumn(role, column_letter(place), path, evidence, len(cells), numbers))
+    return Layout((TableLayout(header.row.source, tuple(columns)),))
 
 
 def organisation_of_row(matrix: Matrix, row: CleanRow) -> Organisation | None:

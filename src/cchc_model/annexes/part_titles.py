@@ -6,7 +6,7 @@ A text that is understood in part names neither.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -39,6 +39,22 @@ class Named:
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
     rest: tuple[str, ...] = ()
+
+    @property
+    def aside(self) -> bool:
+        """True if the titles are those of a plan, another period, a comparison and the like."""
+        return any(meaning(title).roles & _ASIDE for title in self.rest)
+
+
+def names_several(paths: Iterable[Sequence[str]], *, year: int | None = None) -> bool:
+    """Return whether columns have the values of several organisations, or of several periods.
+
+    >>> names_several([("Tổng số",), ("Xã A",), ("Xã B",)]), names_several([("Kỳ trước",), ("Quý I/2022",)])
+    (True, False)
+    """
+    found = [one for path in paths if not (one := named_by(path, year=year)).aside]
+    bodies = {one.organisation.known_as for one in found if one.organisation}
+    return len(bodies or {one.period for one in found if one.period}) > 1
 
 
 def named_by(path: Sequence[str], *, year: int | None = None) -> Named:

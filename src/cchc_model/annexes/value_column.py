@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.part_titles import names_several
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
@@ -27,6 +28,10 @@ _SEVERAL = Bilingual(
     "cái, ví dụ --column D (trong Python: value_column)",
     "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
     "--column D (in Python: value_column)",
+)
+_MANY = Bilingual(
+    "{why}; nếu mỗi cột là một báo cáo, đọc cả tệp bằng --parts (trong Python: read_parts)",
+    "{why}; if each column is a report, read them all with --parts (in Python: read_parts)",
 )
 _NO_OTHER = Bilingual(
     "bảng không có cột nào ngoài các cột tên chỉ tiêu, thứ tự, đơn vị tính và ghi chú; đề nghị ghi số liệu ở một cột "
@@ -163,7 +168,14 @@ def choose_value_column(
 
 def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None) -> ReadError:
     """Return the refusal of a table in which several columns could be the value column."""
-    return ReadError(choice.source, _SEVERAL.filled(columns=_listed(candidates_of(candidates, period))))
+    return _refused(choice.source, candidates_of(candidates, period), _SEVERAL)
+
+
+def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
+    """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
+    filled = why.filled(columns=_listed(judged))
+    many = names_several(one.column.path for one in judged)
+    return ReadError(name, _MANY.filled(why=filled) if many else filled)
 
 
 def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
@@ -174,7 +186,7 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
         if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
             return found[0].column.place, evidence
         if found:
-            raise ReadError(name, _SEVERAL.filled(columns=_listed(judged)))
+            raise _refused(name, judged, _SEVERAL)
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
     if len(filled) == 1 and filled[0].role is Role.PART:
         return filled[0].column.place, _ONE_LEFT
@@ -183,13 +195,13 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
     # A column beside parts of a whole may be another part.
     if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
         return numbered[0].column.place, _ONE_LEFT
-    raise ReadError(name, (_SEVERAL if numbered else _NONE).filled(columns=_listed(judged)))
+    raise _refused(name, judged, _SEVERAL if numbered else _NONE)
 
 
 def _of_part(judged: Sequence[Candidate], part: ColumnOfPart, name: str) -> ValueColumn:
     found = [one.column for one in judged if one.column.path in part.paths]
     if len(found) != 1:
-        raise ReadError(name, _SEVERAL.filled(columns=_listed(judged)))
+        raise _refused(name, judged, _SEVERAL)
     guesses = {one.column.place: one.guess for one in judged}
     known = frozenset(one.column.place for one in judged if one.excluded or one.column.path in part.understood)
     corrections = frozenset(one.column.place for one in judged if one.column.path in part.corrections)

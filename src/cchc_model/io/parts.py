@@ -11,6 +11,7 @@ from cchc_model.io.reading import AnnexInput, open_annex, report_of
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -156,7 +157,7 @@ def _found(
 
     matrix = find_matrix(clean_rows(opened.rows, opened.framework), opened.framework)
     if matrix is not None:
-        return matrix_parts(matrix, organisation=organisation)
+        return matrix_parts(matrix, opened.tables.name, organisation=organisation)
     return many_columns(
         opened.rows, opened.framework, opened.tables.name, organisation=organisation, period=period
     )
@@ -171,15 +172,22 @@ def _parts(
         choice = ColumnChoice(opened.tables.name, part.column)
         # Texts around the table are about the file, so that they are judged by its organisation and period.
         whole = report_of(opened, part.rows, choice, organisation=organisation, period=period)
-        yield ReportPart(part.title, _report(whole, part, by_row=found.by_row), part.source)
+        yield ReportPart(part.title, _report(whole, part, found.layout), part.source)
 
 
 _OF_BODY = (FindingCode.ORGANISATION_UNKNOWN,)
 _OF_TIME = (FindingCode.PERIOD_UNKNOWN, FindingCode.SEVERAL_PERIODS)
 
 
-def _report(whole: Report, part: "FilePart", *, by_row: bool) -> Report:
-    """Return the report of a part, with the organisation and the period that its title names."""
+def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:
+    """Return the report of a part, with the organisation and the period that its title names.
+
+    Args:
+        whole: the report as that of the file.
+        part: the part.
+        matrix: the layout of a table of which each row is a report.
+    """
+    by_row = matrix is not None
     settled = (*(_OF_BODY if part.organisation or by_row else ()), *(_OF_TIME if part.period else ()))
     findings = [
         one
@@ -194,7 +202,25 @@ def _report(whole: Report, part: "FilePart", *, by_row: bool) -> Report:
             make_finding(FindingCode.PART_OF_ORGANISATION, words=words, text=part.title, source=part.source)
         )
     findings += _beside(part)
-    return evolve(whole, organisation=own, period=part.period or whole.period, findings=tuple(findings))
+    layout = whole.layout if matrix is None else _read_columns(matrix, whole)
+    when = part.period or whole.period
+    return evolve(whole, organisation=own, period=when, findings=tuple(findings), layout=layout)
+
+
+def _read_columns(matrix: Layout, report: Report) -> Layout:
+    """Return the layout of a matrix with the columns that no indicator receives as unread."""
+    read = {(entry.source.cell or "").rstrip("0123456789") for entry in report.entries.values() if entry.source}
+    tables = (
+        evolve(
+            table,
+            columns=tuple(
+                evolve(one, role=ColumnRole.UNREAD) if one.role is ColumnRole.VALUE and one.letter not in read else one
+                for one in table.columns
+            ),
+        )
+        for table in matrix
+    )
+    return Layout(tuple(tables))
 
 
 def _beside(part: "FilePart") -> Iterator[Finding]:
