@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.tables import Columns, TableRow, source_line
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
+from cchc_model.annexes.tables import Columns, TableRow, source_line
 from cchc_model.annexes.value_column import ColumnOfPart
 from cchc_model.reports.cells import Source
 from cchc_model.reports.layout import Layout

@@ -56,6 +56,19 @@ class _Column:
         return evolve(self.content, path=rest, meanings=tuple(map(meaning, rest)))
 
 
+@frozen
+class _ValueOfTable:
+    """The value column of a report in one table, with the columns of its corrected values."""
+
+    column: _Column
+    corrections: tuple[_Column, ...] = ()
+
+    @property
+    def all(self) -> tuple[_Column, ...]:
+        """The columns."""
+        return (self.column, *self.corrections)
+
+
 def many_columns(
     rows: Sequence[TableRow],
     framework: Framework,
@@ -78,46 +91,63 @@ def many_columns(
     """
     tables = list(table_parts(clean_rows(rows, framework)))
     facts = facts_above(_above(tables))
-    own, known = organisation or facts.organisation, period or facts.period
+    known = period or facts.period
     columns = list(_columns(tables, framework, known))
-    named = [one for one in columns if _may_be_report(one, columns)]
-    chosen: dict[_Key, dict[int, _ValueOfTable]] = {}
-    for key in dict.fromkeys(one.key for one in named):
-        of_key = [one for one in named if one.key == key]
-        found = {one.table: _chosen([other for other in of_key if other.table == one.table], source, known)
-                 for one in of_key}  # fmt: skip
-        chosen |= {key: live} if (live := {table: one for table, one in found.items() if one is not None}) else {}
+    chosen = _chosen_by_key(columns, source, known)
     if len(chosen) < _FEWEST:
         return None
-    read = [column for tables_of in chosen.values() for value in tables_of.values() for column in value.all]
-    understood = frozenset(one.content.path for one in (*read, *(c for c in columns if _is_total(c))))
-    labels = {key: {one.content.label for one in columns if one.key == key} for key in chosen}
-    parts = []
-    for key, values in chosen.items():
-        first = next(iter(values.values())).column
-        paths = frozenset(value.column.content.path for value in values.values())
-        corrections = frozenset(one.content.path for value in values.values() for one in value.corrections)
-        body = None if first.named.organisation is None else above(first.named.organisation, own)
-        aside = frozenset(label for other, some in labels.items() if other != key for label in some)
-        kept = list(_rows_of(tables, frozenset(values)))
-        wanted = ColumnOfPart(paths, corrections, understood - paths)
-        parts.append(
-            FilePart(first.content.label, first.source, body, first.named.period, kept, wanted, aside - labels[key])
+    read = [column for values in chosen.values() for value in values.values() for column in value.all]
+    understood = frozenset(one.content.path for one in (*read, *filter(_is_total, columns)))
+    labels = {key: frozenset(one.content.label for one in columns if one.key == key) for key in chosen}
+    parts = [
+        evolve(
+            _part(values, understood, organisation or facts.organisation),
+            rows=list(_rows_of(tables, frozenset(values))),
+            aside=frozenset().union(*labels.values()) - labels[key],
         )
+        for key, values in chosen.items()
+    ]
     return FileParts(with_overlaps(parts), tuple(_unread(columns, read)), facts)
 
 
-@frozen
-class _ValueOfTable:
-    """The value column of a report in one table, with the columns of its corrected values."""
+def _part(
+    values: Mapping[int, _ValueOfTable], understood: frozenset[tuple[str, ...]], superior: Organisation | None
+) -> FilePart:
+    """Return the report of a value column, which several tables may have, without its rows.
 
-    column: _Column
-    corrections: tuple[_Column, ...] = ()
+    Args:
+        values: the column by the place of its table.
+        understood: the titles above all columns that are reports or totals.
+        superior: the organisation of the file.
+    """
+    first = next(iter(values.values())).column
+    own = first.named.organisation
+    paths = frozenset(value.column.content.path for value in values.values())
+    corrections = frozenset(one.content.path for value in values.values() for one in value.corrections)
+    wanted = ColumnOfPart(paths, corrections, understood - paths)
+    body = None if own is None else above(own, superior)
+    return FilePart(first.content.label, first.source, body, first.named.period, (), wanted)
 
-    @property
-    def all(self) -> tuple[_Column, ...]:
-        """The columns."""
-        return (self.column, *self.corrections)
+
+def _chosen_by_key(
+    columns: Sequence[_Column], source: str, period: ReportingPeriod | None
+) -> Mapping[_Key, Mapping[int, _ValueOfTable]]:
+    """Return the value column of each organisation and period, by the place of each table that has it.
+
+    Raises:
+        ReadError: several columns of a table could be it.
+    """
+    named: dict[_Key, dict[int, list[_Column]]] = {}
+    for one in columns:
+        if _may_be_report(one, columns):
+            named.setdefault(one.key, {}).setdefault(one.table, []).append(one)
+    chosen = {}
+    for key, tables in named.items():
+        found = {table: _chosen(same, source, period) for table, same in tables.items()}
+        values = {table: value for table, value in found.items() if value is not None}
+        if values:
+            chosen[key] = values
+    return chosen
 
 
 def _above(tables: Sequence[TablePart]) -> Sequence[CleanRow]:

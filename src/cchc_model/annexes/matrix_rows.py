@@ -1,24 +1,21 @@
-"""The rows of a matrix form as annexes of their own: each cell becomes a line below the titles of its column."""
+"""The reports of a matrix form: its rows, without totals and the titles of sections."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterator
 
 from attrs import define, evolve, field, frozen
 
-from cchc_model.annexes.columns import in_doubt
 from cchc_model.annexes.file_parts import FilePart, FileParts, UnreadPart, above, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow
-from cchc_model.annexes.matrix import Matrix, MatrixColumn, is_marker
+from cchc_model.annexes.matrix import Matrix, is_marker
+from cchc_model.annexes.matrix_annex import annex_of
 from cchc_model.annexes.part_titles import is_total, stated_organisation
-from cchc_model.annexes.tables import Look, TableRow, at_column, column_letter
+from cchc_model.annexes.tables import at_column, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.vietnamese.text import Bilingual
 
-_TITLES = ("TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
-_NAME, _VALUE, _NOTE = 1, 3, 4
 _TOTAL = Bilingual("tổng số", "total")
 _SUBTOTAL = Bilingual("tổng của các dòng bên dưới", "total of the rows below it")
 _NAMELESS = Bilingual("dòng không có tên", "row without a name")
@@ -77,16 +74,11 @@ class _Found:
         """Add the report of a row."""
         own = organisation_of_row(matrix, body.row)
         title = PATH.join((*body.sections, matrix.name_of(body.row)))
+        if any(part.title == title for part in self.parts):
+            title = f"{title} ({_ROW} {body.row.row.source.row})"
+        body_named = None if own is None else above(own, superior)
         self.sections.append(body.sections)
-        self.parts.append(
-            FilePart(
-                title if all(part.title != title for part in self.parts) else f"{title} ({_ROW} {body.row.row.source.row})",
-                _name_cell(matrix, body.row),
-                None if own is None else above(own, superior),
-                None,
-                annex_of(matrix, body.at),
-            )
-        )
+        self.parts.append(FilePart(title, _name_cell(matrix, body.row), body_named, None, annex_of(matrix, body.at)))
 
     def leave_out(self, matrix: Matrix, row: CleanRow, why: Bilingual) -> None:
         """Add a row that is no report, if it has numbers; one without a name is told with the report above it."""
@@ -108,10 +100,10 @@ class _Found:
         for at, part in enumerate(self.parts):
             if part.organisation is not None:
                 rows.setdefault(part.organisation.known_as, []).append(at)
-        for at, part in enumerate(self.parts):
+        for part in self.parts:
             same = [] if part.organisation is None else rows[part.organisation.known_as]
             if part.organisation is not None and len({self.sections[one] for one in same}) < len(same):
-                places = Bilingual.by_language(lambda _: ", ".join(self.parts[one].source.cell or "" for one in same))
+                places = ", ".join(self.parts[one].source.cell or "" for one in same)
                 raise ReadError(source, _SAME.filled(rows=places, name=part.organisation.name))
             yield part if len(same) <= 1 else evolve(part, organisation=None)
 
@@ -151,10 +143,10 @@ def _rows(matrix: Matrix) -> Iterator[_Body]:
     """Yield the rows with values or a name, each with the sections above it."""
     section: tuple[str, ...] = ()
     names: dict[int, str] = {}
-    for at, row in enumerate(matrix.body):
-        if not row.filled or matrix.repeats_header(row):
+    for at, printed in enumerate(matrix.body):
+        if not printed.filled or matrix.repeats_header(printed):
             continue
-        row = _filled_down(matrix, row, names)
+        row = _filled_down(matrix, printed, names)
         if _is_section(matrix, at):
             section = (matrix.name_of(row),)
             if not (matrix.numbers_of(row)):
@@ -187,7 +179,8 @@ def _is_section(matrix: Matrix, at: int) -> bool:
     """Return whether a row is the title of the rows below it: a letter above numbers, or a name without any cell."""
     row = matrix.body[at]
     rank = _rank(matrix, row)
-    below = [_rank(matrix, other) for other in matrix.body[at + 1 :] if other.filled and not matrix.repeats_header(other)]
+    others = (other for other in matrix.body[at + 1 :] if other.filled and not matrix.repeats_header(other))
+    below = [_rank(matrix, other) for other in others]
     if is_total(matrix.name_of(row)):
         return False
     if rank == 0:
@@ -213,105 +206,3 @@ def _no_report(matrix: Matrix, body: _Body) -> Bilingual | None:
 def filled_rows(matrix: Matrix) -> list[int]:
     """Return the places of the rows that have a name or values."""
     return [body.at for body in _rows(matrix)]
-
-
-def numbered_annex(matrix: Matrix, at: int | None) -> list[TableRow]:
-    """Return a row as an annex of which each line has an ordinal, such as `2.1`, that tells its place among the titles.
-
-    Args:
-        matrix: the form.
-        at: the place of the row; None for the titles alone.
-    """
-    if at is None:
-        last = matrix.header[-1]
-        blank = evolve(last, row=TableRow(("",), last.row.source), cells=("",))
-        matrix, at = evolve(matrix, body=(blank,)), 0
-    return annex_of(matrix, at, numbered=True)
-
-
-def annex_of(matrix: Matrix, at: int, *, numbered: bool = False) -> list[TableRow]:
-    """Return a row as the rows of an annex: the texts above, a line for each title and each cell, the texts below.
-
-    Each line keeps the place of its own cell.
-    """
-    row = matrix.body[at]
-    shared = _shared(matrix, at)
-    first = matrix.header[0].row.source
-    lines = [TableRow(_TITLES, Source(first.file, first.table, first.row))]
-    lines += _comments_beside(matrix, row)
-    path: tuple[str, ...] = ()
-    count = [0]
-    for column in matrix.columns:
-        kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(path, column.path[:-1], strict=False))))
-        own = [_line(column.path[level], _place(matrix, column, level), level)
-               for level in range(kept, len(column.path) - 1)]  # fmt: skip
-        for level, line in enumerate((*own, _cell(matrix, row, column, shared)), kept):
-            count = [*count[:level], count[level] + 1 if level < len(count) else 1]
-            lines.append(evolve(line, cells=(_ordinal(count) if numbered else "", *line.cells[1:])))
-        path = column.path
-    return [*map(_text_row, matrix.above), *lines, *map(_text_row, matrix.below)]
-
-
-def _text_row(row: CleanRow) -> TableRow:
-    """Return a row outside the table with its texts next to each other, as they stand outside a list of indicators."""
-    filled = [place for place in range(len(row.row.cells)) if row.cells[place] or place in row.row.comments]
-    return TableRow(
-        tuple(row.row.cells[place] for place in filled),
-        at_column(row.row.source, filled[0]),
-        comments={at: row.row.comments[place] for at, place in enumerate(filled) if place in row.row.comments},
-    )
-
-
-def _ordinal(count: Sequence[int]) -> str:
-    return ".".join(map(str, count))
-
-
-def _place(matrix: Matrix, column: MatrixColumn, level: int) -> Source:
-    return at_column(matrix.header[column.places[level]].row.source, column.place)
-
-
-def _line(name: str, source: Source, level: int) -> TableRow:
-    return TableRow(("", name, "", "", ""), source, looks={_NAME: Look(indent=2 * level)})
-
-
-def _cell(matrix: Matrix, row: CleanRow, column: MatrixColumn, shared: Mapping[int, str]) -> TableRow:
-    """Return the line of a cell."""
-    place, raw = column.place, row.row
-    text = row.cells[place] if place < len(row.cells) else ""
-    note = column.is_note and not holds_number(text)
-    if place in shared and not note:
-        text = in_doubt(shared[place] or text)
-    level = len(column.path) - 1
-    comments = [raw.comments[place]] if place in raw.comments else []
-    title = matrix.header[column.places[-1]].row
-    comments += [title.comments[place]] if place in title.comments else []
-    return evolve(
-        _line(column.path[-1], at_column(raw.source, place), level),
-        cells=("", column.path[-1], "", "" if note else text, text if note else ""),
-        fractions=frozenset({_VALUE} if place in raw.fractions else ()),
-        comments={_VALUE: "; ".join(comments)} if comments else {},
-        formulas={_VALUE: raw.formulas[place]} if place in raw.formulas else {},
-    )
-
-
-def _shared(matrix: Matrix, at: int) -> Mapping[int, str]:
-    """Return the text of each of a row's cells that belongs to other columns or rows too, by its places."""
-    row, found = matrix.body[at], dict[int, str]()
-    below = matrix.body[at + 1].row.continued if at + 1 < len(matrix.body) else frozenset()
-    for place in (*row.row.continued, *below):
-        top = next(one for one in range(at, -1, -1) if place not in matrix.body[one].row.continued or not one)
-        cells = matrix.body[top].cells
-        found[place] = cells[place] if place < len(cells) else ""
-    for start, span in row.row.wide.items():
-        found |= dict.fromkeys(range(start, start + span), row.cells[start] if start < len(row.cells) else "")
-    return found
-
-
-def _comments_beside(matrix: Matrix, row: CleanRow) -> list[TableRow]:
-    """Return a line for the comments of the row that belong to none of its values."""
-    own = {column.place for column in matrix.columns}
-    texts = [text for place, text in row.row.comments.items() if place not in own]
-    if not texts:
-        return []
-    source = at_column(row.row.source, (matrix.names or (0,))[-1])
-    return [TableRow(("", matrix.name_of(row), "", "", ""), source, comments={_NAME: "; ".join(texts)})]

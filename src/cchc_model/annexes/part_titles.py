@@ -97,7 +97,7 @@ def stated_organisation(text: str, *, on: dt.date | None = None) -> Organisation
     found = meaning(text)
     if found.known and found.roles - {Role.PART}:
         return None
-    parts = [part for part in text_parts(f"UBND {text}" if begins_territory(text) else text, on=on)]
+    parts = text_parts(f"UBND {text}" if begins_territory(text) else text, on=on)
     own = [part for part in parts if part.kind is not PartKind.FIXED]
     return own[0].organisation if len(own) == 1 and own[0].kind is PartKind.BODY else None
 

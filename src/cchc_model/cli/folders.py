@@ -109,9 +109,7 @@ class ReadFiles:
         read, all_ = len({one.file for one in self.results if one.report}), len({one.file for one in self.results})
         several = len(self.reports) if any(one.part for one in self.results) else 0
         parts = Bilingual(f" với {several} báo cáo", f" with {several} reports") if several else Bilingual("", "")
-        out.say(
-            f"Đã đọc {read}/{all_} tệp{where.vi}{parts.vi}.", f"Read {read} of {all_} files{where.en}{parts.en}."
-        )
+        out.say(f"Đã đọc {read}/{all_} tệp{where.vi}{parts.vi}.", f"Read {read} of {all_} files{where.en}{parts.en}.")
         counts = Counter(self.left_out.values())
         if counts:
             kinds = ", ".join(f"{kind.label[out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])

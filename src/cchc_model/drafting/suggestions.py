@@ -104,8 +104,8 @@ def suggest(framework: Framework, evidence: Sequence[Known], *, stated: Sequence
             rates[weighed.rate.id] = weighed.rate
         if weighed.rule is not None:
             because = _CONFIRM.filled(reason=weighed.reason)
-            stated = weighed.certainty is Certainty.CLEAR
-            rules[subject] = weighed.rule if stated else usually(weighed.rule, because=because)
+            sure = weighed.certainty is Certainty.CLEAR
+            rules[subject] = weighed.rule if sure else usually(weighed.rule, because=because)
     return Suggestions(tuple(rates.values()), tuple(rules.values()), tuple(decisions))
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from cchc_model.annexes.columns import AnnexLines, annex_lines
 from cchc_model.annexes.headers import clean_rows
 from cchc_model.annexes.matrix import Matrix, find_matrix
+from cchc_model.annexes.matrix_annex import numbered_annex
 from cchc_model.annexes.matrix_forms import find_matrix_form
-from cchc_model.annexes.matrix_rows import filled_rows, numbered_annex
+from cchc_model.annexes.matrix_rows import filled_rows
 from cchc_model.annexes.tables import TableRow
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
@@ -37,8 +38,8 @@ def annexes_of(rows: Sequence[TableRow], framework: Framework, choice: ColumnCho
             matrix = None if chosen or annex.layout.tables else matrix_in(rows, framework)
             if matrix is None:
                 return [annex]
-    places = filled_rows(matrix) or [None]
-    return [annex_lines(numbered_annex(matrix, at), framework, choice) for at in places]
+    forms = [numbered_annex(matrix, at) for at in filled_rows(matrix)] or [numbered_annex(matrix, None)]
+    return [annex_lines(form, framework, choice) for form in forms]
 
 
 def matrix_in(rows: Sequence[TableRow], framework: Framework, *, of_organisations: bool = False) -> Matrix | None:

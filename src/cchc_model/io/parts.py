@@ -1,13 +1,12 @@
 """Reader of files with several reports: a column for each organisation or period, or a row for each."""
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 from attrs import evolve, field, frozen
 
 from cchc_model.framework.framework import Framework
-from cchc_model.io.reading import AnnexInput, open_annex, report_of
+from cchc_model.io.reading import AnnexInput, OpenedAnnex, open_annex, report_of
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
@@ -19,7 +18,6 @@ from cchc_model.vietnamese.text import Bilingual, quoted_list
 
 if TYPE_CHECKING:
     from cchc_model.annexes.file_parts import FilePart, FileParts
-    from cchc_model.io.reading import OpenedAnnex
 
 _THE_FILE = Bilingual("cơ quan lập tệp", "the file's organisation")
 
@@ -127,28 +125,43 @@ def read_parts(  # noqa: PLR0913 as for one report
 
     opened = open_annex(source, framework, sheet, name)
     found = _found(opened, organisation, period)
-    if found is None:
-        from cchc_model.annexes.column_levels import refuse_other_level
-        from cchc_model.annexes.value_column import ColumnChoice
-
-        report = report_of(
-            opened, opened.rows, ColumnChoice(opened.tables.name), organisation=organisation, period=period
-        )
-        refuse_other_level(report.layout, report.organisation, opened.tables.name)
-        parts, unread = (ReportPart("", report),), ()
-        own, when = report.organisation, report.period
-    else:
-        parts = tuple(_parts(opened, found, organisation, period))
-        unread = tuple(UnreadPart(one.title, one.reason, one.numbers, one.source) for one in found.unread)
-        own, when = organisation or found.facts.organisation, period or found.facts.period
+    made = _whole(opened, organisation, period) if found is None else _several(opened, found, organisation, period)
     if not isinstance(framework, Framework):
-        for part in parts:
+        for part in made:
             refuse_other_form(part.report, opened.tables.name)
-    return ReportParts(parts, unread, own, when)
+    return made
+
+
+def _whole(opened: OpenedAnnex, organisation: Organisation | None, period: ReportingPeriod | None) -> ReportParts:
+    """Return the only report of a file.
+
+    Raises:
+        ReadError: the file cannot be read as an annex of the framework.
+    """
+    from cchc_model.annexes.column_levels import refuse_other_level
+    from cchc_model.annexes.value_column import ColumnChoice
+
+    choice = ColumnChoice(opened.tables.name)
+    report = report_of(opened, opened.rows, choice, organisation=organisation, period=period)
+    refuse_other_level(report.layout, report.organisation, choice.source)
+    return ReportParts((ReportPart("", report),), (), report.organisation, report.period)
+
+
+def _several(
+    opened: OpenedAnnex, found: "FileParts", organisation: Organisation | None, period: ReportingPeriod | None
+) -> ReportParts:
+    """Return the reports of a file, and what is none.
+
+    Raises:
+        ReadError: a report cannot be read as an annex of the framework.
+    """
+    parts = tuple(_parts(opened, found, organisation, period))
+    unread = tuple(UnreadPart(one.title, one.reason, one.numbers, one.source) for one in found.unread)
+    return ReportParts(parts, unread, organisation or found.facts.organisation, period or found.facts.period)
 
 
 def _found(
-    opened: "OpenedAnnex", organisation: Organisation | None, period: ReportingPeriod | None
+    opened: OpenedAnnex, organisation: Organisation | None, period: ReportingPeriod | None
 ) -> "FileParts | None":
     from cchc_model.annexes.headers import clean_rows
     from cchc_model.annexes.many_columns import many_columns
@@ -158,13 +171,11 @@ def _found(
     matrix = find_matrix(clean_rows(opened.rows, opened.framework), opened.framework)
     if matrix is not None:
         return matrix_parts(matrix, opened.tables.name, organisation=organisation)
-    return many_columns(
-        opened.rows, opened.framework, opened.tables.name, organisation=organisation, period=period
-    )
+    return many_columns(opened.rows, opened.framework, opened.tables.name, organisation=organisation, period=period)
 
 
 def _parts(
-    opened: "OpenedAnnex", found: "FileParts", organisation: Organisation | None, period: ReportingPeriod | None
+    opened: OpenedAnnex, found: "FileParts", organisation: Organisation | None, period: ReportingPeriod | None
 ) -> Iterator[ReportPart]:
     from cchc_model.annexes.value_column import ColumnChoice
 

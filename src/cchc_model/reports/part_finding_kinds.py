@@ -11,7 +11,8 @@ PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.PART_OF_ORGANISATION: (
         Severity.INFO,
         Bilingual(
-            "“{text}” không phải tên cơ quan mà là một phần số liệu của {whose}, nên phần này không có cơ quan báo cáo.",
+            "“{text}” không phải tên cơ quan mà là một phần số liệu của {whose}, nên phần này không ghi cơ quan báo "
+            "cáo.",
             "“{text}” is no name of an organisation but a part of what {whose} has, so that this part has no "
             "organisation.",
         ),
