@@ -6,6 +6,7 @@ from functools import partial
 from cchc_model.annexes.candidates import bare_title, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import TablePart
+from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.tables import Columns, UnreadColumn
 from cchc_model.annexes.titles import Role, scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, unclear
@@ -102,7 +103,7 @@ def _as_columns(
 ) -> Columns:
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
     unread = {one.place: _unread(one, value) for one in others if one.path and one.filled}
-    scale = next((title for title in titles if scale_of(title)), "")
+    scale = next((title for title in titles if scale_of(title) and stated_organisation(title) is None), "")
     return Columns(ordinal, name, unit, value_place, note, unread, scale)
 
 
