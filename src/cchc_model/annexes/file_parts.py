@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
+from cchc_model.annexes.part_titles import KnownBodies
 from cchc_model.annexes.tables import Columns, TableRow, source_line
 from cchc_model.annexes.value_column import ColumnOfPart
 from cchc_model.reports.cells import Source
@@ -16,6 +17,21 @@ from cchc_model.vietnamese.text import Bilingual
 
 _TEXTS = Columns(ordinal=None, name=0, unit=None, value=None, note=None)
 _RANKS = {Level.AGENCY: 0, Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
+
+
+@frozen
+class Said:
+    """The caller's statements about a file.
+
+    Attributes:
+        organisation: the organisation of the file; None for the one that the text names.
+        period: the period of the file; None for the one that the text names.
+        bodies: the organisations that titles may name without their level.
+    """
+
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+    bodies: KnownBodies = field(factory=KnownBodies)
 
 
 @frozen

@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 from cchc_model.annexes.candidates import Candidate, candidates_of
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.column_roles import columns_beside_values, free_columns
-from cchc_model.annexes.file_parts import FilePart, FileParts, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
-from cchc_model.annexes.part_titles import Named, is_total, named_by
+from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_by
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import TableRow, at_column
 from cchc_model.annexes.titles import Role, meaning
@@ -69,39 +69,31 @@ class _ValueOfTable:
         return (self.column, *self.corrections)
 
 
-def many_columns(
-    rows: Sequence[TableRow],
-    framework: Framework,
-    source: str,
-    *,
-    organisation: Organisation | None = None,
-    period: ReportingPeriod | None = None,
-) -> FileParts | None:
-    """Return the reports of a table with a value column for each; None if its columns name no two.
+def many_columns(rows: Sequence[TableRow], framework: Framework, source: str, said: Said) -> FileParts | None:
+    """Return the reports of a table with a value column for each; None if they name neither a body nor two periods.
 
     Args:
         rows: the rows of the source.
         framework: the framework that the annex follows.
         source: the name of the source in errors.
-        organisation: the organisation of the file; by default the one that the text names.
-        period: the period of the file; by default the one that the text names.
+        said: the caller's statements.
 
     Raises:
         ReadError: two columns have the values of the same organisation and period.
     """
     tables = list(table_parts(clean_rows(rows, framework)))
     facts = facts_above(_above(tables))
-    known = period or facts.period
-    columns = list(_columns(tables, framework, known))
+    known = said.period or facts.period
+    columns = list(_columns(tables, framework, known, said.bodies))
     chosen = _chosen_by_key(columns, source, known)
-    if len(chosen) < _FEWEST:
+    if not chosen or (len(chosen) < _FEWEST and not any(body for body, _ in chosen)):
         return None
     read = [column for values in chosen.values() for value in values.values() for column in value.all]
     understood = frozenset(one.content.path for one in (*read, *filter(_is_total, columns)))
     labels = {key: frozenset(one.content.label for one in columns if one.key == key) for key in chosen}
     parts = [
         evolve(
-            _part(values, understood, organisation or facts.organisation),
+            _part(values, understood, said.organisation or facts.organisation),
             rows=list(_rows_of(tables, frozenset(values))),
             aside=frozenset().union(*labels.values()) - labels[key],
         )
@@ -155,14 +147,16 @@ def _above(tables: Sequence[TablePart]) -> Sequence[CleanRow]:
     return tables[0].body if tables and not tables[0].header else ()
 
 
-def _columns(tables: Sequence[TablePart], framework: Framework, period: ReportingPeriod | None) -> Iterator[_Column]:
+def _columns(
+    tables: Sequence[TablePart], framework: Framework, period: ReportingPeriod | None, bodies: KnownBodies
+) -> Iterator[_Column]:
     year = None if period is None else period.year
     for number, whole in enumerate(tables):
         for part in parts_apart([whole], framework) if whole.header and whole.has_names else ():
             contents, found = columns_beside_values(part, framework, framework.columns)
             for one in free_columns(contents, found):
                 if one.path:
-                    named = named_by(one.path, year=year)
+                    named = named_by(one.path, year=year, known=bodies)
                     yield _Column(number, one, named, at_column(_titled(part, one.place), one.place))
 
 

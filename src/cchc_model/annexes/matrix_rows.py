@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field, frozen
 
-from cchc_model.annexes.file_parts import FilePart, FileParts, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, is_marker
 from cchc_model.annexes.matrix_annex import annex_of
-from cchc_model.annexes.part_titles import is_total, stated_organisation
+from cchc_model.annexes.part_titles import KnownBodies, is_total, stated_organisation
 from cchc_model.annexes.tables import at_column, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source, holds_number
@@ -38,23 +38,23 @@ class _Body:
     sections: tuple[str, ...] = ()
 
 
-def matrix_parts(matrix: Matrix, source: str, *, organisation: Organisation | None = None) -> FileParts:
+def matrix_parts(matrix: Matrix, source: str, said: Said) -> FileParts:
     """Return the reports of a matrix form, one for each row that is neither a total nor the title of a section.
 
     Args:
         matrix: the form.
         source: the name of the source in errors.
-        organisation: the organisation of the file; by default the one that the text names.
+        said: the caller's statements.
 
     Raises:
         ReadError: two rows have the values of one organisation.
     """
     facts = facts_above(matrix.above)
-    found = _Found()
+    found = _Found(said.bodies)
     for body in _rows(matrix):
         why = _no_report(matrix, body)
         if why is None:
-            found.add(matrix, body, organisation or facts.organisation)
+            found.add(matrix, body, said.organisation or facts.organisation)
         else:
             found.leave_out(matrix, body.row, why)
     parts = [evolve(part, lost=found.lost.get(at, ())) for at, part in enumerate(found.named(source))]
@@ -65,6 +65,7 @@ def matrix_parts(matrix: Matrix, source: str, *, organisation: Organisation | No
 class _Found:
     """The reports and the other rows found so far."""
 
+    bodies: KnownBodies
     parts: list[FilePart] = field(factory=list)
     sections: list[tuple[str, ...]] = field(factory=list)
     unread: list[UnreadPart] = field(factory=list)
@@ -72,7 +73,7 @@ class _Found:
 
     def add(self, matrix: Matrix, body: _Body, superior: Organisation | None) -> None:
         """Add the report of a row."""
-        own = organisation_of_row(matrix, body.row)
+        own = _organisation(matrix, body.row, self.bodies)
         title = PATH.join((*body.sections, matrix.name_of(body.row)))
         if any(part.title == title for part in self.parts):
             title = f"{title} ({_ROW} {body.row.row.source.row})"
@@ -129,10 +130,10 @@ def layout_of(matrix: Matrix) -> Layout:
     return Layout((TableLayout(header.row.source, tuple(columns)),))
 
 
-def organisation_of_row(matrix: Matrix, row: CleanRow) -> Organisation | None:
+def _organisation(matrix: Matrix, row: CleanRow, known: KnownBodies) -> Organisation | None:
     """Return the organisation that the name of a row is, below the ones that columns to its left name."""
     texts = [row.cells[at] for at in matrix.names if at < len(row.cells) and row.cells[at]] or [matrix.name_of(row)]
-    bodies = list(map(stated_organisation, texts))
+    bodies = [known.find(text) or stated_organisation(text) for text in texts]
     if None in bodies or bodies[-1] is None:
         return None
     superior = bodies[-2] if len(bodies) > 1 else None
@@ -198,7 +199,7 @@ def _no_report(matrix: Matrix, body: _Body) -> Bilingual | None:
         return _NAMELESS
     if is_total(name):
         return _TOTAL
-    if _is_section(matrix, body.at) and organisation_of_row(matrix, body.row) is None:
+    if _is_section(matrix, body.at) and stated_organisation(name) is None:
         return _SUBTOTAL
     return None
 

@@ -6,21 +6,26 @@ A text that is understood in part names neither.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
-from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
+from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, meaning
 from cchc_model.reports.organisation_texts import PartKind, begins_territory, text_parts
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.text import fold
 
 _EACH = re.compile(r"(?:các|tên)\s+", re.IGNORECASE)
 """A word before the level of territories whose names stand below it, as in `Các xã`."""
 _ASIDE = frozenset(EXCLUDED) - {Role.PART}
 """The roles of titles of columns that are not those of a report."""
+_ORDINAL = re.compile(r"(?:\(?\d{1,3}[.)/]|[-+*•–])\s*(?=[^\W\d])")
+_LEVELS = tuple(
+    f"{fold(word)} " for word in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
+)
 _TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total)\b")
 _SUMMED = re.compile(r"\b(?:cộng|[ivx]+|[a-d]|\d+)\b")
 """The words of a total that no title has: `Cộng (I + II)`."""
@@ -57,12 +62,54 @@ def names_several(paths: Iterable[Sequence[str]], *, year: int | None = None) ->
     return len(bodies or {one.period for one in found if one.period}) > 1
 
 
-def named_by(path: Sequence[str], *, year: int | None = None) -> Named:
+@frozen
+class KnownBodies:
+    """The organisations that the caller lists, by what their names are without a level.
+
+    Attributes:
+        names: the organisations that alone have a name; a name of several is none.
+    """
+
+    names: Mapping[str, Organisation] = field(factory=dict, hash=False)
+
+    @classmethod
+    def of(cls, bodies: Iterable[Organisation]) -> "KnownBodies":
+        """Return organisations by their names without a level.
+
+        >>> KnownBodies.of([Organisation("UBND xã Đại Tâm", Level.COMMUNE)]).find("ĐẠI TÂM").name
+        'UBND xã Đại Tâm'
+        """
+        found: dict[str, list[Organisation]] = {}
+        for body in {body.known_as: body for body in bodies}.values():
+            found.setdefault(_bare(body), []).append(body)
+        return cls({name: same[0] for name, same in found.items() if len(same) == 1})
+
+    def find(self, text: str) -> Organisation | None:
+        """Return the organisation that a text is the name of, without its level; None for any other text."""
+        return self.names.get(fold(_plain(text)))
+
+
+_NOBODY = KnownBodies()
+
+
+def _bare(body: Organisation) -> str:
+    """Return the folded name of an organisation without the level of its territory."""
+    level = next((word for word in _LEVELS if body.known_as.startswith(word)), "")
+    return body.known_as.removeprefix(level)
+
+
+def _plain(text: str) -> str:
+    """Return a text without an ordinal before it and a mark of a footnote behind it."""
+    return MARK.sub("", _ORDINAL.sub("", unicodedata.normalize("NFC", text).strip())).strip()
+
+
+def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies = _NOBODY) -> Named:
     """Return the organisation and the period that the titles above a column name.
 
     Args:
         path: the titles from top to bottom.
         year: the year of a part of a year, such as `Quý I`, if no title names one.
+        known: the organisations that the caller lists.
 
     >>> named = named_by(("Quý I/2022", "Xã Đại Tâm"))
     >>> named.organisation.name, named.period.label()
@@ -70,7 +117,8 @@ def named_by(path: Sequence[str], *, year: int | None = None) -> Named:
     >>> named_by(("Tổng số",)), named_by(("Kế hoạch quý I/2022",)).period
     (Named(organisation=None, period=None, rest=('Tổng số',)), None)
     """
-    bodies = {at: body for at, title in enumerate(path) if (body := stated_organisation(title)) is not None}
+    stated = (known.find(title) or stated_organisation(title) for title in path)
+    bodies = {at: body for at, body in enumerate(stated) if body is not None}
     heads: set[int] = set()
     if not bodies:
         for at, (above, below) in enumerate(pairwise(path)):
@@ -94,6 +142,7 @@ def stated_organisation(text: str, *, on: dt.date | None = None) -> Organisation
     >>> stated_organisation("Cơ quan chủ trì"), stated_organisation("Toàn huyện")
     (None, None)
     """
+    text = _plain(text)
     found = meaning(text)
     if found.known and found.roles - {Role.PART}:
         return None

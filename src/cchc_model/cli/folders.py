@@ -152,6 +152,7 @@ def read_files(sources: Sequence[str], given: Given, out: Output, *, jobs: int |
             sheet=given.sheet,
             value_column=given.column,
             parts=given.parts,
+            organisations=given.expected,
             jobs=jobs,
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )

@@ -197,6 +197,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     value_column: str | None = None,
     layout: Layout | None = None,
     parts: bool = False,
+    organisations: Iterable[Organisation] = (),
 ) -> ReadResults:
     """Read many annexes in parallel processes.
 
@@ -218,6 +219,7 @@ def read_reports(  # noqa: PLR0913 as for one file
         value_column: as for :func:`cchc_model.read_report`.
         layout: as for :func:`cchc_model.read_report`.
         parts: True to read each report of a file that has several, as :func:`cchc_model.read_parts` does.
+        organisations: as for :func:`cchc_model.read_parts`.
 
     Returns:
         One result per file, in order, or per part. Its `left_out` has the items of the folder that were not read, and
@@ -240,7 +242,7 @@ def read_reports(  # noqa: PLR0913 as for one file
     files, listed = _files(source)
     count = _processes(jobs, len(files))
     chosen = framework if framework is None or isinstance(framework, Framework) else tuple(framework)
-    options = _Options(organisation, period, chosen, sheet, value_column, layout, parts)
+    options = _Options(organisation, period, chosen, sheet, value_column, layout, parts, tuple(organisations))
     results: list[ReadResult] = []
     left_out = dict(listed)
     with closing(_parts(files, options, count)) as found:
@@ -264,6 +266,7 @@ class _Options:
     value_column: str | None
     layout: Layout | None
     parts: bool
+    organisations: tuple[Organisation, ...]
 
     @property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -365,6 +368,7 @@ def _read_parts(file: File, options: _Options) -> _SeveralParts:
         framework=options.framework,
         sheet=options.sheet,
         name=None if file.data is None else str(file.path),
+        organisations=options.organisations,
     )
     parts = tuple((part.title, _fields(part.report, options)) for part in found)
     return _SeveralParts(parts, tuple(one.title for one in found.unread))

@@ -1,6 +1,6 @@
 """Reader of files with several reports: a column for each organisation or period, or a row for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 from attrs import evolve, field, frozen
@@ -17,7 +17,7 @@ from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, quoted_list
 
 if TYPE_CHECKING:
-    from cchc_model.annexes.file_parts import FilePart, FileParts
+    from cchc_model.annexes.file_parts import FilePart, FileParts, Said
 
 _THE_FILE = Bilingual("cơ quan lập tệp", "the file's organisation")
 
@@ -89,6 +89,7 @@ def read_parts(  # noqa: PLR0913 as for one report
     framework: Framework | Sequence[Framework] | None = None,
     sheet: str | None = None,
     name: str | None = None,
+    organisations: Iterable[Organisation] = (),
 ) -> ReportParts:
     """Read the reports of a file that has several.
 
@@ -103,6 +104,8 @@ def read_parts(  # noqa: PLR0913 as for one report
         framework: as for :func:`cchc_model.read_report`.
         sheet: as for :func:`cchc_model.read_report`.
         name: as for :func:`cchc_model.read_report`.
+        organisations: the organisations that titles may name without their level, as `Đại Tâm` names `UBND xã Đại
+            Tâm`; a name that two of them have names none.
 
     Returns:
         The parts, in the order of the file. Totals and columns or rows that nothing explains are no part; `unread` has
@@ -121,10 +124,12 @@ def read_parts(  # noqa: PLR0913 as for one report
     >>> [(one.title, one.numbers) for one in parts.unread]
     [('Tổng số', 1)]
     """
+    from cchc_model.annexes.file_parts import Said
     from cchc_model.annexes.form_choice import refuse_other_form
+    from cchc_model.annexes.part_titles import KnownBodies
 
     opened = open_annex(source, framework, sheet, name)
-    found = _found(opened, organisation, period)
+    found = _found(opened, Said(organisation, period, KnownBodies.of(organisations)))
     made = _whole(opened, organisation, period) if found is None else _several(opened, found, organisation, period)
     if not isinstance(framework, Framework):
         for part in made:
@@ -144,7 +149,17 @@ def _whole(opened: OpenedAnnex, organisation: Organisation | None, period: Repor
     choice = ColumnChoice(opened.tables.name)
     report = report_of(opened, opened.rows, choice, organisation=organisation, period=period)
     refuse_other_level(report.layout, report.organisation, choice.source)
-    return ReportParts((ReportPart("", report),), (), report.organisation, report.period)
+    unread = tuple(_unread_columns(report.layout or Layout()))
+    return ReportParts((ReportPart("", report),), unread, report.organisation, report.period)
+
+
+def _unread_columns(layout: Layout) -> Iterator[UnreadPart]:
+    """Yield the columns with numbers that the only report of a file is not read from."""
+    for table in layout:
+        for one in table.columns:
+            if one.role is ColumnRole.UNREAD and one.numbers and one.titles:
+                place = evolve(table.source, cell=f"{one.letter}{table.source.row or ''}")
+                yield UnreadPart(one.path, one.evidence, one.numbers, place)
 
 
 def _several(
@@ -160,9 +175,7 @@ def _several(
     return ReportParts(parts, unread, organisation or found.facts.organisation, period or found.facts.period)
 
 
-def _found(
-    opened: OpenedAnnex, organisation: Organisation | None, period: ReportingPeriod | None
-) -> "FileParts | None":
+def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
     from cchc_model.annexes.headers import clean_rows
     from cchc_model.annexes.many_columns import many_columns
     from cchc_model.annexes.matrix import find_matrix
@@ -170,8 +183,8 @@ def _found(
 
     matrix = find_matrix(clean_rows(opened.rows, opened.framework), opened.framework)
     if matrix is not None:
-        return matrix_parts(matrix, opened.tables.name, organisation=organisation)
-    return many_columns(opened.rows, opened.framework, opened.tables.name, organisation=organisation, period=period)
+        return matrix_parts(matrix, opened.tables.name, said)
+    return many_columns(opened.rows, opened.framework, opened.tables.name, said)
 
 
 def _parts(
