@@ -5,7 +5,7 @@ Each file is labelled: every value with its report, its indicator and its cell.
 
 import io
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import Factory, define, frozen
 
@@ -145,7 +145,11 @@ def _report_columns(g: random.Random, file: Labelled) -> list[_Column]:
         made = [_Column((who, when), (name, label)) for who, name in bodies for when, label in quarters]
     elif shape == "parts":
         for who, name in bodies:
-            made += [_Column((who, "Kế hoạch")), _Column((who, "Thực hiện"), (name, now)), _Column((who, "So sánh (%)"))]
+            made += [
+                _Column((who, "Kế hoạch")),
+                _Column((who, "Thực hiện"), (name, now)),
+                _Column((who, "So sánh (%)")),
+            ]
     elif shape == "headed":
         made = [_Column((g.choice(("Trong đó", "Chia ra")), who), (name, now)) for who, name in bodies]
         made = [_Column((made[0].path[0], one.path[1]), one.report) for one in made]
@@ -208,7 +212,9 @@ def matrix_form(g: random.Random) -> Labelled:
     file = Labelled(Framework("matrix", "1", cchc.Bilingual("Biểu", "Form"), outline))
     ids = dict(zip(paths, file.framework.indicators, strict=True))
     order = _shuffled(g, paths)
-    body = _bodies(g, g.randint(1, 4)) if g.random() < 0.6 else [(one, one) for one in g.sample(FIELDS, g.randint(1, 4))]
+    body = (
+        _bodies(g, g.randint(1, 4)) if g.random() < 0.6 else [(one, one) for one in g.sample(FIELDS, g.randint(1, 4))]
+    )
     left = [("TT",), (g.choice(("Đơn vị", "Lĩnh vực, công việc giải quyết theo cấp", "Tên đơn vị", "Lĩnh vực")),)]
     left = left if g.random() < 0.8 else left[1:]
     file.rows += [["UBND HUYỆN MỸ XUYÊN"], ["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ"], ["Quý I năm 2022"]]
@@ -305,7 +311,7 @@ def _document(file: Labelled) -> bytes:
         document.add_paragraph(row[0])
     width = max(len(file.rows[at]) for at in table)
     made = document.add_table(last - first + 1, width)
-    cells = [[made._cells[at * width + place] for place in range(width)] for at in range(last - first + 1)]
+    cells = [list(row.cells) for row in made.rows]
     for at, row in enumerate(file.rows[first : last + 1]):
         for place, text in enumerate(row):
             cells[at][place].text = text
@@ -316,5 +322,3 @@ def _document(file: Labelled) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-

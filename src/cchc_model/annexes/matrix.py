@@ -7,7 +7,7 @@ rows below them have none.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.annexes.headers import CleanRow, numbers_columns
 from cchc_model.annexes.line_names import unit_in_name
@@ -18,7 +18,7 @@ from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.body_words import MOTTO, NATION
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cells import holds_number, is_without_value
 from cchc_model.vietnamese.text import fold
 
 _FEWEST = 2
@@ -88,6 +88,15 @@ class Matrix:
         """Return the places of the row's values that are numbers."""
         return [one.place for one in self.columns if one.place < len(row.cells) and holds_number(row.cells[one.place])]
 
+    def begins_other(self, row: CleanRow) -> bool:
+        """Return whether a row has titles of its own above values, or as many cells as only another table has."""
+        values = [row.cells[one.place] for one in self.columns if not one.is_note and one.place < len(row.cells)]
+        texts = [text for text in values if any(map(str.isalpha, text)) and not is_without_value(text)]
+        beside = [row.cells[at] for at in (self.ordinal, *self.names) if at is not None and at < len(row.cells)]
+        titles = (len(texts) >= _FEWEST and may_be_titles(row)) or any(map(heads_rows, filter(None, beside)))
+        apart = row.table not in (None, self.header[0].table) and len(row.cells) != len(self.header[0].cells)
+        return apart or (titles and not self.numbers_of(row) and not self.repeats_header(row))
+
     def repeats_header(self, row: CleanRow) -> bool:
         """Return whether a row prints a row of the header again, or numbers the columns."""
         texts = tuple(fold(cell) for cell in row.cells if cell)
@@ -96,23 +105,32 @@ class Matrix:
         )
 
 
-def find_matrix(rows: Sequence[CleanRow], framework: Framework) -> Matrix | None:
-    """Return the matrix form in the rows of a source, or None if they are no such form.
+def find_matrix(rows: Sequence[CleanRow], framework: Framework, *, blank: bool = False) -> Matrix | None:
+    """Return the first table of a matrix form in the rows of a source, or None if they are no such form.
 
     Args:
         rows: the rows of the source.
         framework: the framework that names the columns.
+        blank: True if no row need be below the titles.
     """
     index = row_index(framework)
     for start, stop in title_runs(rows):
         header = _trimmed(rows, start, stop, index)
         if header is None:
             continue
-        first, last = header
-        made = matrix_below(rows, first, last, lambda _, path: _is_indicator(index, path[-1]))
+        made = matrix_below(rows, *header, lambda _, path: _is_indicator(index, path[-1]), blank=blank)
         if made is not None and not any(_is_row_of_list(made, row, index) for row in made.body):
             return made
     return None
+
+
+def find_matrices(rows: Sequence[CleanRow], framework: Framework) -> tuple[Matrix, ...]:
+    """Return the tables of a matrix form in the rows of a source, one below the other; none for any other table."""
+    first = find_matrix(rows, framework)
+    if first is None:
+        return ()
+    others = find_matrices(first.below, framework)
+    return (evolve(first, below=()), *others) if others else (first,)
 
 
 def title_runs(rows: Sequence[CleanRow]) -> Iterator[tuple[int, int]]:
@@ -238,6 +256,8 @@ def _end(made: Matrix) -> int:
     for at, row in enumerate(made.body, 1):
         if row.table != own and own is not None and row.table is None:
             continue  # a text between two tables, or behind the last
+        if made.begins_other(row):
+            break
         name = made.name_of(row)
         listed = is_marker(made.ordinal_of(row)) or stated_organisation(name) is not None
         if made.numbers_of(row) or (name and listed) or made.repeats_header(row):

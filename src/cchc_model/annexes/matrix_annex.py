@@ -26,11 +26,12 @@ def numbered_annex(matrix: Matrix, at: int | None) -> list[TableRow]:
         last = matrix.header[-1]
         blank = evolve(last, row=TableRow(("",), last.row.source), cells=("",))
         matrix, at = evolve(matrix, body=(blank,)), 0
-    return annex_of(matrix, at, numbered=True)
+    texts = [[text_row(row) for row in rows] for rows in (matrix.above, matrix.below)]
+    return [*texts[0], *lines_of(matrix, at, numbered=True), *texts[1]]
 
 
-def annex_of(matrix: Matrix, at: int, *, numbered: bool = False) -> list[TableRow]:
-    """Return a row as the rows of an annex: the texts above, a line for each title and each cell, the texts below.
+def lines_of(matrix: Matrix, at: int, *, numbered: bool = False) -> list[TableRow]:
+    """Return a row as the table of an annex, with a line for each title and each cell.
 
     Each line keeps the place of its own cell.
     """
@@ -49,10 +50,10 @@ def annex_of(matrix: Matrix, at: int, *, numbered: bool = False) -> list[TableRo
             count = [*count[:level], count[level] + 1 if level < len(count) else 1]
             lines.append(evolve(line, cells=(_ordinal(count) if numbered else "", *line.cells[1:])))
         path = column.path
-    return [*map(_text_row, matrix.above), *lines, *map(_text_row, matrix.below)]
+    return lines
 
 
-def _text_row(row: CleanRow) -> TableRow:
+def text_row(row: CleanRow) -> TableRow:
     """Return a row outside the table with its texts next to each other, as they stand outside a list of indicators."""
     filled = [place for place in range(len(row.row.cells)) if row.cells[place] or place in row.row.comments]
     return TableRow(

@@ -1,24 +1,25 @@
 """The reports of a matrix form: its rows, without totals and the titles of sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field, frozen
 
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, is_marker
-from cchc_model.annexes.matrix_annex import annex_of
+from cchc_model.annexes.matrix_annex import lines_of, text_row
 from cchc_model.annexes.part_titles import KnownBodies, is_total, stated_organisation
 from cchc_model.annexes.tables import at_column, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.organisations import Organisation
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, fold
 
 _TOTAL = Bilingual("tổng số", "total")
 _SUBTOTAL = Bilingual("tổng của các dòng bên dưới", "total of the rows below it")
 _NAMELESS = Bilingual("dòng không có tên", "row without a name")
+_OTHER_TABLE = Bilingual("dòng của bảng khác", "row of another table")
 _NO_NAME = "—"
 _ROW = "dòng"
 _IN_TITLES = Bilingual("tên chỉ tiêu ở tiêu đề cột", "its titles are names of indicators")
@@ -38,27 +39,42 @@ class _Body:
     sections: tuple[str, ...] = ()
 
 
-def matrix_parts(matrix: Matrix, source: str, said: Said) -> FileParts:
+def matrix_parts(tables: Sequence[Matrix], source: str, said: Said) -> FileParts:
     """Return the reports of a matrix form, one for each row that is neither a total nor the title of a section.
 
+    Rows of one name in several tables are one report, as where the columns go on in a second table.
+
     Args:
-        matrix: the form.
+        tables: the tables of the form.
         source: the name of the source in errors.
         said: the caller's statements.
 
     Raises:
         ReadError: two rows have the values of one organisation.
     """
-    facts = facts_above(matrix.above)
+    facts = facts_above(tables[0].above)
     found = _Found(said.bodies)
-    for body in _rows(matrix):
-        why = _no_report(matrix, body)
-        if why is None:
-            found.add(matrix, body, said.organisation or facts.organisation)
-        else:
-            found.leave_out(matrix, body.row, why)
-    parts = [evolve(part, lost=found.lost.get(at, ())) for at, part in enumerate(found.named(source))]
-    return FileParts(with_overlaps(parts), tuple(found.unread), facts, layout_of(matrix))
+    for number, matrix in enumerate(tables):
+        for body in _rows(matrix):
+            why = _no_report(matrix, body)
+            if why is None:
+                found.add(matrix, body, said.organisation or facts.organisation, number)
+            else:
+                found.leave_out(matrix, body.row, why)
+    outside = [row for matrix in tables[1:] for row in matrix.above]
+    below = [row for row in (*outside, *tables[-1].below) if not found.tells(row)]
+    top, bottom = list(map(text_row, tables[0].above)), list(map(text_row, below))
+    parts = [
+        evolve(
+            part,
+            rows=[*top, *part.rows, *bottom],
+            lost=found.lost.get(at, ()),
+            over=tuple(one.title for one in found.parts if one.title.startswith(f"{part.title}{PATH}")),
+        )
+        for at, part in enumerate(found.named(source))
+    ]
+    layout = Layout(tuple(map(_layout, tables)))
+    return FileParts(with_overlaps(parts), tuple(found.unread), facts, layout)
 
 
 @define
@@ -70,26 +86,45 @@ class _Found:
     sections: list[tuple[str, ...]] = field(factory=list)
     unread: list[UnreadPart] = field(factory=list)
     lost: dict[int, tuple[UnreadPart, ...]] = field(factory=dict)
+    tables: dict[str, int] = field(factory=dict)
 
-    def add(self, matrix: Matrix, body: _Body, superior: Organisation | None) -> None:
-        """Add the report of a row."""
-        own = _organisation(matrix, body.row, self.bodies)
+    def add(self, matrix: Matrix, body: _Body, superior: Organisation | None, table: int) -> None:
+        """Add the report of a row, or the rest of one that an earlier table has."""
         title = PATH.join((*body.sections, matrix.name_of(body.row)))
-        if any(part.title == title for part in self.parts):
+        lines = lines_of(matrix, body.at)
+        known = fold(title)
+        if self.tables.get(known, table) < table:
+            at = next(at for at, part in enumerate(self.parts) if fold(part.title) == known)
+            self.parts[at] = evolve(self.parts[at], rows=[*self.parts[at].rows, *lines])
+            self.tables[known] = table
+            return
+        if known in self.tables:
             title = f"{title} ({_ROW} {body.row.row.source.row})"
-        body_named = None if own is None else above(own, superior)
+        self.tables[known] = table
+        own = _organisation(matrix, body.row, self.bodies)
+        own = None if own is None else above(own, superior)
         self.sections.append(body.sections)
-        self.parts.append(FilePart(title, _name_cell(matrix, body.row), body_named, None, annex_of(matrix, body.at)))
+        self.parts.append(FilePart(title, _name_cell(matrix, body.row), own, None, lines))
+
+    def tells(self, row: CleanRow) -> bool:
+        """Return whether a row below the table has numbers in cells of their own, which a finding tells."""
+        numbers = [place for place in row.filled if holds_number(row.cells[place])]
+        if len(row.filled) > 1 and numbers:
+            self._lose(UnreadPart(_NO_NAME, _OTHER_TABLE, len(numbers), at_column(row.row.source, numbers[0])))
+        return len(row.filled) > 1 and bool(numbers)
+
+    def _lose(self, one: UnreadPart) -> None:
+        self.unread.append(one)
+        at = max(len(self.parts) - 1, 0)
+        self.lost[at] = (*self.lost.get(at, ()), one)
 
     def leave_out(self, matrix: Matrix, row: CleanRow, why: Bilingual) -> None:
         """Add a row that is no report, if it has numbers; one without a name is told with the report above it."""
-        numbers, name = matrix.numbers_of(row), matrix.name_of(row)
-        if numbers:
-            place = at_column(row.row.source, numbers[0]) if why is _NAMELESS else _name_cell(matrix, row)
-            self.unread.append(UnreadPart(name or _NO_NAME, why, len(numbers), place))
+        numbers = matrix.numbers_of(row)
         if numbers and why is _NAMELESS:
-            at = max(len(self.parts) - 1, 0)
-            self.lost[at] = (*self.lost.get(at, ()), self.unread[-1])
+            self._lose(UnreadPart(_NO_NAME, why, len(numbers), at_column(row.row.source, numbers[0])))
+        elif numbers:
+            self.unread.append(UnreadPart(matrix.name_of(row), why, len(numbers), _name_cell(matrix, row)))
 
     def named(self, source: str) -> Iterator[FilePart]:
         """Yield the reports; an organisation that several sections have is in each only with a part of its values.
@@ -113,8 +148,7 @@ def _name_cell(matrix: Matrix, row: CleanRow) -> Source:
     return at_column(row.row.source, matrix.names[-1] if matrix.names else matrix.ordinal)
 
 
-def layout_of(matrix: Matrix) -> Layout:
-    """Return the layout of a matrix form."""
+def _layout(matrix: Matrix) -> TableLayout:
     header = matrix.header[0]
     roles = {matrix.ordinal: ColumnRole.ORDINAL} | dict.fromkeys(matrix.names, ColumnRole.NAME)
     paths = {one.place: one.path for one in matrix.columns}
@@ -127,7 +161,7 @@ def layout_of(matrix: Matrix) -> Layout:
         evidence = _IN_TITLES if role is ColumnRole.VALUE else _BESIDE
         numbers = sum(map(holds_number, cells))
         columns.append(LayoutColumn(role, column_letter(place), path, evidence, len(cells), numbers))
-    return Layout((TableLayout(header.row.source, tuple(columns)),))
+    return TableLayout(header.row.source, tuple(columns))
 
 
 def _organisation(matrix: Matrix, row: CleanRow, known: KnownBodies) -> Organisation | None:

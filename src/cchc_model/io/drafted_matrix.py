@@ -51,4 +51,4 @@ def matrix_in(rows: Sequence[TableRow], framework: Framework, *, of_organisation
         of_organisations: True to take only a table whose rows name organisations, unless the framework has its titles.
     """
     cleaned = clean_rows(rows, framework)
-    return find_matrix(cleaned, framework) or find_matrix_form(cleaned, of_organisations=of_organisations)
+    return find_matrix(cleaned, framework, blank=True) or find_matrix_form(cleaned, of_organisations=of_organisations)

@@ -19,7 +19,7 @@ from cchc_model.vietnamese.text import Bilingual, quoted_list
 if TYPE_CHECKING:
     from cchc_model.annexes.file_parts import FilePart, FileParts, Said
 
-_THE_FILE = Bilingual("cơ quan lập tệp", "the file's organisation")
+_THE_FILE = Bilingual("cơ quan chưa rõ", "an unknown organisation")
 
 
 @frozen
@@ -178,12 +178,12 @@ def _several(
 def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
     from cchc_model.annexes.headers import clean_rows
     from cchc_model.annexes.many_columns import many_columns
-    from cchc_model.annexes.matrix import find_matrix
+    from cchc_model.annexes.matrix import find_matrices
     from cchc_model.annexes.matrix_rows import matrix_parts
 
-    matrix = find_matrix(clean_rows(opened.rows, opened.framework), opened.framework)
-    if matrix is not None:
-        return matrix_parts(matrix, opened.tables.name, said)
+    tables = find_matrices(clean_rows(opened.rows, opened.framework), opened.framework)
+    if tables:
+        return matrix_parts(tables, opened.tables.name, said)
     return many_columns(opened.rows, opened.framework, opened.tables.name, said)
 
 
@@ -253,5 +253,6 @@ def _beside(part: "FilePart") -> Iterator[Finding]:
         words = {"others": quoted_list(part.over)}
         yield make_finding(FindingCode.PART_MAY_INCLUDE_OTHERS, words=words, text=part.title, source=part.source)
     for row in part.lost:
-        cell, figures = {"cells": row.source.cell or ""}, {"count": row.numbers}
-        yield make_finding(FindingCode.PART_NOT_READ, words=cell, source=row.source, figures=figures)
+        lost: dict[str, str | Bilingual] = {"cells": row.source.cell or "", "why": row.reason}
+        figures = {"count": row.numbers}
+        yield make_finding(FindingCode.PART_NOT_READ, words=lost, source=row.source, figures=figures)

@@ -11,10 +11,10 @@ PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.PART_OF_ORGANISATION: (
         Severity.INFO,
         Bilingual(
-            "“{text}” không phải tên cơ quan mà là một phần số liệu của {whose}, nên phần này không ghi cơ quan báo "
-            "cáo.",
-            "“{text}” is no name of an organisation but a part of what {whose} has, so that this part has no "
-            "organisation.",
+            "“{text}” không được hiểu trọn vẹn là tên cơ quan, nên phần này không có cơ quan báo cáo; tệp là của "
+            "{whose}.",
+            "“{text}” was not understood as the name of an organisation, so that this part has none; the file is that "
+            "of {whose}.",
         ),
     ),
     FindingCode.PART_MAY_INCLUDE_OTHERS: (
@@ -27,10 +27,8 @@ PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.PART_NOT_READ: (
         Severity.ERROR,
         Bilingual(
-            "Bảng có một dòng không có tên với {count} số ({cells}); các số này không thuộc báo cáo nào. Đề nghị ghi "
-            "tên dòng.",
-            "The table has a row without a name with {count} numbers ({cells}), which belong to no report. Please "
-            "name the row.",
+            "Có {count} số bắt đầu từ ô {cells} không thuộc báo cáo nào ({why}); đề nghị kiểm tra.",
+            "{count} numbers that begin at {cells} belong to no report ({why}); please check.",
         ),
     ),
 }
