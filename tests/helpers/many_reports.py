@@ -232,37 +232,31 @@ def matrix_form(g: random.Random) -> Labelled:
             file.rows += header
         if g.random() < 0.1:
             file.rows.append([])
-        _write_row(g, file, title, name, str(number), left, [ids[path] for path in order])
+        keys = [ids[path] for path in order]
+        values = _values(g, file, len(left), keys)
+        file.rows.append(
+            [*[str(number), title][-len(left) :], *(str(values[key][0]) if key in values else "" for key in keys)]
+        )
+        if name is not None:
+            file.reports[name, "Quý I năm 2022"] = values
     if g.random() < 0.5:
         file.rows += [["Ghi chú: số liệu lấy từ hệ thống một cửa."]]
     return file
 
 
-def _write_row(
-    g: random.Random,
-    file: Labelled,
-    title: str,
-    name: str | None,
-    number: str,
-    left: Sequence[object],
-    keys: Sequence[str],
-) -> None:
-    row = [number, title][-len(left) :]
+def _values(g: random.Random, file: Labelled, left: int, keys: Sequence[str]) -> Values:
+    """Values for a row, some of them blank, with the cells in which they stand in the next row."""
     values: Values = {}
-    for key in keys:
-        value = g.randint(1, 999)
-        blank = g.random() < 0.1 and len(values) > 0
-        if not blank:
-            values[key] = value, f"{letter(len(row))}{len(file.rows) + 1}"
-        row.append("" if blank else str(value))
-    file.rows.append(row)
-    if name is not None:
-        file.reports[name, "Quý I năm 2022"] = values
+    for place, key in enumerate(keys, left):
+        if g.random() < 0.9 or not values:
+            values[key] = g.randint(1, 999), f"{letter(place)}{len(file.rows) + 1}"
+    return values
 
 
 def _tree(g: random.Random) -> tuple[tuple[Branch, ...], list[tuple[str, ...]]]:
     """A framework of sections with leaves, some below a heading, and the titles above each leaf."""
-    branches, paths = [], []
+    branches: list[Branch] = []
+    paths: list[tuple[str, ...]] = []
     for number, head in enumerate(g.sample(HEADS, g.randint(1, 4))):
         below: list[object] = []
         leaves = g.sample(LEAVES, g.randint(2, 5))
