@@ -27,6 +27,7 @@ TYPES: Mapping[str, Any] = {
     "report": cchc.Report,
     "read_result": cchc.ReadResult,
     "read_results": ReadResults,
+    "report_parts": cchc.ReportParts,
     "check_result": cchc.CheckResult,
     "conflicts": tuple[Conflict, ...],
     "rates": cchc.Rates,

@@ -31,7 +31,10 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.text import Bilingual
 
-_ONE_FILE = Bilingual("chỉ dùng cho một tệp, không dùng cho thư mục", "applies to a single file, not to a folder")
+_ONE_FILE = Bilingual(
+    "chỉ dùng cho một tệp có một báo cáo, không dùng cho thư mục hay --parts",
+    "applies to a single file with one report, not to a folder or --parts",
+)
 _PARQUET = ".parquet"
 
 
@@ -105,7 +108,7 @@ def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
             options = "--former, --nil-as-zero, --organisation, --period, --column, --expected, --short, --parts"
             raise ReadError(options, why)
         return run_check_frame(alone, framework, out)
-    if parsed.former is not None and alone is None:
+    if parsed.former is not None and (alone is None or parsed.parts):
         raise ReadError(f"--former {parsed.former}", _ONE_FILE)
     given = given_by(parsed, framework)
     if alone is not None and not (parsed.short or parsed.parts or given.expected):
