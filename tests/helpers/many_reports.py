@@ -12,6 +12,7 @@ from attrs import Factory, define, frozen
 import cchc_model as cchc
 from cchc_model.framework import FLOW, Branch, Framework, branch, count, heading, section
 from cchc_model.indicators import DOSSIER
+from cchc_model.io.parts import ReportPart, ReportParts
 from helpers.forms import INDICATORS, Grid, as_source
 
 KINDS = ("rows", "csv", "xlsx", "docx")
@@ -56,7 +57,7 @@ class Labelled:
         return _document(self) if kind == "docx" else as_source(self.rows, kind)
 
 
-def lost(file: Labelled, parts: cchc.ReportParts, kind: str) -> list[str]:
+def lost(file: Labelled, parts: ReportParts, kind: str) -> list[str]:
     """The values of a file that reached neither their indicator nor an error."""
     read = {_key(part, file): part.report for part in parts}
     above = next(at for at, row in enumerate(file.rows) if len(row) > 1) if kind == "docx" else 0
@@ -74,11 +75,11 @@ def _above(cell: str, rows: int) -> str:
     return f"{letters}{int(cell.removeprefix(letters)) - rows}"
 
 
-def errors(parts: cchc.ReportParts) -> list[str]:
+def errors(parts: ReportParts) -> list[str]:
     return [one.message("en") for part in parts for one in part.report.findings if one.severity.value == "error"]
 
 
-def _key(part: cchc.ReportPart, file: Labelled) -> tuple[str, str | None]:
+def _key(part: ReportPart, file: Labelled) -> tuple[str, str | None]:
     report = part.report
     named = report.organisation.name if report.organisation else part.title
     period = report.period.label() if report.period else None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model.cli import main
+from cchc_model.io.parts import ReportParts
 from helpers.many_reports import KINDS, errors, list_form, lost, matrix_form
 
 ABOVE = [("UBND HUYỆN MỸ XUYÊN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("Quý I năm 2022",)]
@@ -37,7 +38,7 @@ def in_columns(
     ]
 
 
-def named(parts: cchc.ReportParts) -> list[tuple[str | None, str | None, object]]:
+def named(parts: ReportParts) -> list[tuple[str | None, str | None, object]]:
     return [
         (
             part.report.organisation.name if part.report.organisation else None,
@@ -260,7 +261,7 @@ def test_an_organisation_may_include_the_fields_below_it(matrix: cchc.Framework)
 
 def test_parts_are_data_and_come_back(matrix: cchc.Framework) -> None:
     parts = cchc.read_parts([*ABOVE, *MATRIX, ("1", "Đất đai", *VALUES), ("", "Cộng", *VALUES)], framework=matrix)
-    assert cchc.from_data(cchc.to_data(parts), cchc.ReportParts, framework=matrix) == parts
+    assert cchc.from_data(cchc.to_data(parts), ReportParts, framework=matrix) == parts
     assert parts[:1] == parts.parts
 
 
