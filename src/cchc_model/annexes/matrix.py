@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.headers import CleanRow, numbers_columns
 from cchc_model.annexes.line_names import unit_in_name
+from cchc_model.annexes.matrix_titles import column_paths
 from cchc_model.annexes.part_titles import is_total, stated_organisation
 from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import Index, row_index
@@ -114,12 +115,14 @@ def find_matrix(rows: Sequence[CleanRow], framework: Framework, *, blank: bool =
         blank: True if no row need be below the titles.
     """
     index = row_index(framework)
+    if any(_is_row_of_list(row, index) for row in rows):
+        return None
     for start, stop in title_runs(rows):
         header = _trimmed(rows, start, stop, index)
         if header is None:
             continue
         made = matrix_below(rows, *header, lambda _, path: _is_indicator(index, path[-1]), blank=blank)
-        if made is not None and not any(_is_row_of_list(made, row, index) for row in made.body):
+        if made is not None and not any(_names_indicator(made, row, index) for row in made.body):
             return made
     return None
 
@@ -187,8 +190,16 @@ def _is_indicator(index: Index, text: str) -> bool:
     return any(isinstance(row.item, Indicator) for row in index.rows_named(text if whole is None else whole[0]))
 
 
-def _is_row_of_list(made: Matrix, row: CleanRow, index: Index) -> bool:
-    """Return whether a row below the titles has the name of an indicator, as in a list of indicators."""
+def _is_row_of_list(row: CleanRow, index: Index) -> bool:
+    """Return whether a row has the name of an indicator beside a number, as in a list of indicators."""
+    name = row.name
+    if name is None or not any(map(holds_number, row.cells[name + 1 :])):
+        return False
+    return _is_indicator(index, row.cells[name]) and not is_total(row.cells[name])
+
+
+def _names_indicator(made: Matrix, row: CleanRow, index: Index) -> bool:
+    """Return whether a row below the titles has the name of an indicator, which no total is."""
     if made.repeats_header(row):
         return False
     return any(cell and _is_indicator(index, cell) and not is_total(cell) for cell in row.cells)
@@ -263,41 +274,3 @@ def _end(made: Matrix) -> int:
         if made.numbers_of(row) or (name and listed) or made.repeats_header(row):
             last = at
     return last
-
-
-def column_paths(header: Sequence[CleanRow]) -> list[list[tuple[str, int]]]:
-    """Return the titles above each column, each with its row of the header.
-
-    A cell over several columns is the title of each. Where a row has no such cell, as in a text, a title reaches over
-    the blank cells to its right that stand below the same titles, if a title below is its own and others are theirs.
-    """
-    width = max((len(row.cells) for row in header), default=0)
-    paths: list[list[tuple[str, int]]] = [[] for _ in range(width)]
-    for level, row in enumerate(header):
-        above = [tuple(path) for path in paths]
-        spans = {place: place for place in range(len(row.cells)) if row.cells[place]}
-        for start, span in row.row.wide.items():
-            spans |= dict.fromkeys(range(start, min(start + span, width)), start)
-        for place in range(width):
-            left = spans.get(place)
-            if left is None and not row.row.wide:
-                left = _reaching(header, level, place, above)
-            text = "" if left is None or left >= len(row.cells) else row.cells[left]
-            if text and (not paths[place] or paths[place][-1][0] != text):
-                paths[place].append((text, level))
-    return paths
-
-
-def _reaching(
-    header: Sequence[CleanRow], level: int, place: int, above: Sequence[tuple[tuple[str, int], ...]]
-) -> int | None:
-    """Return the place of the title that reaches over a blank cell from its left, or None."""
-    row = header[level]
-    left = next((at for at in range(min(place, len(row.cells)) - 1, -1, -1) if row.cells[at]), None)
-    if left is None or not (_has_below(header, level, place) and _has_below(header, level, left)):
-        return None
-    return left if len({above[at] for at in range(left, place + 1)}) == 1 else None
-
-
-def _has_below(header: Sequence[CleanRow], level: int, place: int) -> bool:
-    return any(place < len(row.cells) and row.cells[place] for row in header[level + 1 :])
