@@ -186,8 +186,9 @@ def _is_named(index: Index, text: str) -> bool:
 
 
 def _is_indicator(index: Index, text: str) -> bool:
-    whole = unit_in_name(index, text)
-    return any(isinstance(row.item, Indicator) for row in index.rows_named(text if whole is None else whole[0]))
+    named = index.rows_named(text)
+    whole = None if named else unit_in_name(index, text)
+    return any(isinstance(row.item, Indicator) for row in (index.rows_named(whole[0]) if whole else named))
 
 
 def _is_row_of_list(row: CleanRow, index: Index) -> bool:
