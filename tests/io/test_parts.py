@@ -1,13 +1,16 @@
 """Files with several reports: each value reaches its report and its indicator, or an error names its cell."""
 
+import io
 import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
 
 import cchc_model as cchc
 from cchc_model.cli import main
@@ -244,6 +247,28 @@ def test_sections_that_have_one_organisation_each_have_a_part_of_it(matrix: cchc
     assert [part.report.organisation for part in parts] == [None, None]
     with pytest.raises(cchc.ReadError, match="B7, B8"):
         cchc.read_parts([*ABOVE, *MATRIX, rows[1], rows[3]], framework=matrix)
+
+
+def test_cells_of_a_matrix_keep_their_place_their_merging_and_their_comments(matrix: cchc.Framework) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = [*ABOVE, *MATRIX, ("1", "Xã Đại Tâm", *VALUES), ("2", "Xã Tham Đôn", *VALUES)]
+    for row in rows:
+        sheet.append([int(cell) if cell.isdecimal() else cell or None for cell in row])
+    sheet["C7"].comment = Comment("Sửa thành 29", "a")
+    sheet["G8"] = 5.627
+    sheet.merge_cells("D7:E7")
+    sheet.merge_cells("I7:I8")
+    stream = io.BytesIO()
+    book.save(stream)
+    parts = cchc.read_parts(stream.getvalue(), framework=matrix)
+    found = [
+        {one.source.cell for one in part.report.findings if one.severity is cchc.Severity.ERROR and one.source}
+        for part in parts
+    ]
+    assert found == [{"C7", "D7", "E7", "I7"}, {"G8", "I8"}]
+    assert parts[1].report["qua_han"].status is cchc.Status.DAMAGED
 
 
 def test_an_organisation_may_include_the_fields_below_it(matrix: cchc.Framework) -> None:
