@@ -190,6 +190,7 @@ def test_a_form_states_its_sums(matrix: cchc.Framework) -> None:
     assert [rule.id for rule in matrix.rules if rule.severity is cchc.Severity.ERROR] == [
         "sum.tong_so_so_ho_so_da_giai_quyet"
     ]
+    assert {one.time.value for one in matrix.indicators.values()} == {"flow"}  # as the titles above them state
     filled = cchc.draft_framework([("BIỂU GIẢI QUYẾT HỒ SƠ",), *MATRIX, ("1", "Xã Đại Tâm", *VALUES)])
     assert filled.framework.rows == matrix.rows
     reasons = {one.reason["en"] for one in filled.decisions if one.subject == "sum.tong_so_so_ho_so_da_giai_quyet"}

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from cchc_model.annexes.columns import AnnexLines, annex_lines
 from cchc_model.annexes.headers import clean_rows
 from cchc_model.annexes.matrix import Matrix, find_matrix
@@ -14,7 +16,20 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 
 
-def annexes_of(rows: Sequence[TableRow], framework: Framework, choice: ColumnChoice) -> list[AnnexLines]:
+@frozen
+class FormAnnexes:
+    """The lines of a form.
+
+    Attributes:
+        annexes: one annex, or one for each row of a matrix form.
+        of_titles: True if it is a matrix form.
+    """
+
+    annexes: tuple[AnnexLines, ...]
+    of_titles: bool = False
+
+
+def annexes_of(rows: Sequence[TableRow], framework: Framework, choice: ColumnChoice) -> FormAnnexes:
     """Return the lines of a form: one annex, or one for each row of a matrix form.
 
     Args:
@@ -37,9 +52,9 @@ def annexes_of(rows: Sequence[TableRow], framework: Framework, choice: ColumnCho
         else:
             matrix = None if chosen or annex.layout.tables else matrix_in(rows, framework)
             if matrix is None:
-                return [annex]
+                return FormAnnexes((annex,))
     forms = [numbered_annex(matrix, at) for at in filled_rows(matrix)] or [numbered_annex(matrix, None)]
-    return [annex_lines(form, framework, choice) for form in forms]
+    return FormAnnexes(tuple(annex_lines(form, framework, choice) for form in forms), of_titles=True)
 
 
 def matrix_in(rows: Sequence[TableRow], framework: Framework, *, of_organisations: bool = False) -> Matrix | None:

@@ -25,7 +25,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import branch, section
 from cchc_model.io.content import FileInput
 from cchc_model.io.detection import open_source
-from cchc_model.io.drafted_matrix import annexes_of, matrix_in
+from cchc_model.io.drafted_matrix import FormAnnexes, annexes_of, matrix_in
 from cchc_model.io.reading import AnnexInput
 from cchc_model.reports.layout import Layout
 from cchc_model.vietnamese.text import Bilingual, fold, quoted_list
@@ -136,14 +136,20 @@ def _form(
     """
     choice, framework = ColumnChoice(opened.name, value_column), evolve(_NOTHING, columns=columns)
     all_annexes = {name: annexes_of(rows, framework, choice) for name, rows in _sheets(opened, sheet).items()}
-    annexes = {name: own[0] for name, own in all_annexes.items()}
+    annexes = {name: own.annexes[0] for name, own in all_annexes.items()}
     for annex in annexes.values():
         if not annex.layout.tables and any(read_marker(line.ordinal) is None for line in annex.lines):
             raise ReadError(opened.name, _NO_TITLES)
-    forms = {name: with_values(form_of(own), list(map(form_of, rest))) for name, (own, *rest) in all_annexes.items()}
+    forms = {name: _form_of(own) for name, own in all_annexes.items()}
     if repeat_rows(list(forms.values())):
         raise _unclear(opened, forms)
     return joined(forms), Layout(tuple(table for annex in annexes.values() for table in annex.layout))
+
+
+def _form_of(found: FormAnnexes) -> Form:
+    """Return the form of a sheet, with the values of all rows of a matrix."""
+    form, *others = map(form_of, found.annexes)
+    return evolve(with_values(form, others), of_titles=found.of_titles)
 
 
 def _sheets(opened: SourceTables, sheet: str | None) -> Mapping[str, Sequence[TableRow]]:
@@ -182,8 +188,8 @@ def _sheet_named(opened: SourceTables, sheet: str | None) -> str | None:
 def _values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> list[Known]:
     """Return the values of a file on the form that a framework was drafted from: those of each row of a matrix."""
     rows = joined_sheets(list(_sheets(opened, _sheet_named(opened, sheet)).values()), framework)
-    annexes = annexes_of(rows, framework, ColumnChoice(opened.name, value_column))
-    return [assemble(annex, framework, name=opened.name).known_values() for annex in annexes]
+    found = annexes_of(rows, framework, ColumnChoice(opened.name, value_column))
+    return [assemble(annex, framework, name=opened.name).known_values() for annex in found.annexes]
 
 
 def _numbers(opened: SourceTables, framework: Framework, sheet: str | None) -> tuple[str, ...]:
