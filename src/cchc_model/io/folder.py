@@ -8,13 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import overload
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.io.parts import read_parts
-from cchc_model.io.reading import check_choices, read_report
+from cchc_model.io.file_answers import Answer, Fields, ReadOptions, SeveralParts, read_file
+from cchc_model.io.reading import check_choices
 from cchc_model.io.sources import File, FileSource, files_of
 from cchc_model.reports.layout import PATH, Layout
 from cchc_model.reports.organisations import Organisation
@@ -27,10 +26,6 @@ from cchc_model.vietnamese.text import Bilingual
 _ENDED = Bilingual(
     "chương trình đọc tệp này bị dừng đột ngột hai lần; tệp có thể bị hỏng, hoặc máy thiếu bộ nhớ",
     "the process that reads this file ended abruptly, twice; the file may be damaged, or memory may be short",
-)
-_UNFORESEEN = Bilingual(
-    "không đọc được do lỗi của thư viện ({error}); đề nghị gửi tệp cho người phát triển",
-    "the library failed to read it ({error}); please send the file to its developers",
 )
 _NO_JOBS = Bilingual(
     "{jobs} không phải số tiến trình; cần số nguyên từ 1", "{jobs} is no number of processes; give 1 or more"
@@ -242,38 +237,17 @@ def read_reports(  # noqa: PLR0913 as for one file
     files, listed = _files(source)
     count = _processes(jobs, len(files))
     chosen = framework if framework is None or isinstance(framework, Framework) else tuple(framework)
-    options = _Options(organisation, period, chosen, sheet, value_column, layout, parts, tuple(organisations))
+    options = ReadOptions(organisation, period, chosen, sheet, value_column, layout, parts, tuple(organisations))
     results: list[ReadResult] = []
     left_out = dict(listed)
     with closing(_parts(files, options, count)) as found:
         for done, (file, answer) in enumerate(zip(files, found, strict=True), 1):
             results += _results(file, answer, options)
-            if isinstance(answer, _SeveralParts):
+            if isinstance(answer, SeveralParts):
                 left_out |= {Path(f"{file.path}{_behind(title)}"): LeftOut.NO_REPORT for title in answer.unread}
             if progress is not None:
                 progress(done, len(files), results[-1])
     return ReadResults(tuple(results), left_out)
-
-
-@frozen
-class _Options:
-    """What the caller says of all files."""
-
-    organisation: Organisation | None
-    period: ReportingPeriod | None
-    framework: Framework | tuple[Framework, ...] | None
-    sheet: str | None
-    value_column: str | None
-    layout: Layout | None
-    parts: bool
-    organisations: tuple[Organisation, ...]
-
-    @property
-    def frameworks(self) -> tuple[Framework, ...]:
-        """The frameworks of which each file is on one."""
-        if isinstance(self.framework, tuple):
-            return self.framework
-        return (self.framework or SOC_TRANG_DISTRICT,)
 
 
 def _files(source: str | os.PathLike[str] | Iterable[FileSource]) -> tuple[Sequence[File], Mapping[Path, LeftOut]]:
@@ -297,99 +271,35 @@ def _processes(jobs: int | None, files: int) -> int:
     return min(jobs, files) if jobs else min(os.cpu_count() or 1, files // _FILES_OF_A_PROCESS)
 
 
-_Fields = Mapping[str, object]
-"""The fields of a report, with the number of its framework if every process has it."""
-
-
-@frozen
-class _SeveralParts:
-    """The fields of each report of a file by its title, and the titles of the columns and rows that are none."""
-
-    parts: tuple[tuple[str, _Fields], ...]
-    unread: tuple[str, ...]
-
-
-_Parts = _Fields | _SeveralParts | CchcError | OSError
-"""The report of a file, or its reports, or the error that prevented them."""
-
-
-def _parts(files: Sequence[File], options: _Options, jobs: int) -> Generator[_Parts]:
+def _parts(files: Sequence[File], options: ReadOptions, jobs: int) -> Generator[Answer]:
     """Yield what each file holds, read in other processes if there are several and these can be started."""
     done = 0
     if jobs > 1:
         from cchc_model.io.processes import NoAnswer, NoProcessError, share_out
 
         try:
-            with closing(share_out(_read, files, options, jobs)) as answers:
+            with closing(share_out(read_file, files, options, jobs)) as answers:
                 for file, answer in zip(files, answers, strict=True):
                     if answer is NoAnswer.ENDED:
                         yield ReadError(file.path.name, _ENDED)
                     else:
-                        yield _read(file, options) if isinstance(answer, NoAnswer) else answer
+                        yield read_file(file, options) if isinstance(answer, NoAnswer) else answer
                     done += 1
         except NoProcessError as error:
             why = f"read_reports reads the files in this process, because other processes cannot do it ({error})"
             warnings.warn(why, RuntimeWarning, stacklevel=3)
     for file in files[done:]:
-        yield _read(file, options)
+        yield read_file(file, options)
 
 
-def _read(file: File, options: _Options) -> _Parts:
-    """Read a file; what it raises is its result, whatever it is, so that it costs no other file."""
-    if file.error is not None:
-        return file.error
-    try:
-        return _read_parts(file, options) if options.parts else _read_whole(file, options)
-    except (CchcError, OSError) as error:
-        return error
-    except Exception as error:  # noqa: BLE001 one file costs only itself
-        return ReadError(file.path.name, _UNFORESEEN.filled(error=f"{type(error).__name__}: {error}"))
-
-
-def _read_whole(file: File, options: _Options) -> _Fields:
-    report = read_report(
-        file.path if file.data is None else file.data,
-        organisation=options.organisation,
-        period=options.period,
-        framework=options.framework,
-        sheet=options.sheet,
-        value_column=options.value_column,
-        layout=options.layout,
-        name=None if file.data is None else str(file.path),
-    )
-    return _fields(report, options)
-
-
-def _read_parts(file: File, options: _Options) -> _SeveralParts:
-    found = read_parts(
-        file.path if file.data is None else file.data,
-        organisation=options.organisation,
-        period=options.period,
-        framework=options.framework,
-        sheet=options.sheet,
-        name=None if file.data is None else str(file.path),
-        organisations=options.organisations,
-    )
-    parts = tuple((part.title, _fields(part.report, options)) for part in found)
-    return _SeveralParts(parts, tuple(one.title for one in found.unread))
-
-
-def _fields(report: Report, options: _Options) -> _Fields:
-    parts = {field.name: getattr(report, field.name) for field in fields(Report)}
-    for number, framework in enumerate(options.frameworks):
-        if report.framework is framework:
-            parts["framework"] = number
-    return parts
-
-
-def _results(file: File, parts: _Parts, options: _Options) -> list[ReadResult]:
+def _results(file: File, parts: Answer, options: ReadOptions) -> list[ReadResult]:
     if isinstance(parts, CchcError | OSError):
         return [ReadResult(file.path, None, parts)]
-    several = parts.parts if isinstance(parts, _SeveralParts) else (("", parts),)
+    several = parts.parts if isinstance(parts, SeveralParts) else (("", parts),)
     return [_result(file, title, own, options) for title, own in several]
 
 
-def _result(file: File, title: str, parts: _Fields, options: _Options) -> ReadResult:
+def _result(file: File, title: str, parts: Fields, options: ReadOptions) -> ReadResult:
     number = parts["framework"]
     framework = options.frameworks[number] if isinstance(number, int) else number
     path = Path(f"{file.path}{_behind(title)}") if title else file.path
