@@ -76,6 +76,7 @@ class KnownBodies:
     def of(cls, bodies: Iterable[Organisation]) -> "KnownBodies":
         """Return organisations by their names without a level.
 
+        >>> from cchc_model import Level
         >>> KnownBodies.of([Organisation("UBND xã Đại Tâm", Level.COMMUNE)]).find("ĐẠI TÂM").name
         'UBND xã Đại Tâm'
         """
