@@ -54,6 +54,21 @@ def test_a_form_states_its_sums(matrix: cchc.Framework) -> None:
     assert reasons == {"the form states it: (5) = (6) + (7)"}
 
 
+def test_a_caption_is_the_unit_of_all_columns_but_notes() -> None:
+    form = [
+        ("BIỂU",),
+        ("Đơn vị tính: Hồ sơ TTHC",),
+        *((*row, "Ghi chú" if not at else "") for at, row in enumerate(MATRIX)),
+    ]
+    drafted = cchc.draft_framework(form).framework
+    assert {one.measure.label.vi for one in drafted.indicators.values()} == {"Hồ sơ TTHC"}
+    assert len(drafted.indicators) == len(VALUES)
+    assert "ghi_chu" not in {row.id for row in drafted.rows}
+    parts = cchc.read_parts([*ABOVE, *form[1:], ("1", "Xã Đại Tâm", *VALUES, "do lỗi mạng")], framework=drafted)
+    assert [str(value) for value in parts[0].report.values.values()] == list(VALUES)
+    assert [(one.name, one.note) for one in parts[0].report.leftovers if one.note] == [("Ghi chú", "do lỗi mạng")]
+
+
 def test_fields_have_no_organisation(matrix: cchc.Framework) -> None:
     rows = [
         *ABOVE,

@@ -26,6 +26,7 @@ def numbered_annex(matrix: Matrix, at: int | None) -> list[TableRow]:
         last = matrix.header[-1]
         blank = evolve(last, row=TableRow(("",), last.row.source), cells=("",))
         matrix, at = evolve(matrix, body=(blank,)), 0
+    matrix = evolve(matrix, columns=tuple(one for one in matrix.columns if not one.is_note))
     texts = [[text_row(row) for row in rows] for rows in (matrix.above, matrix.below)]
     return [*texts[0], *lines_of(matrix, at, numbered=True), *texts[1]]
 

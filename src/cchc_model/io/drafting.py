@@ -12,7 +12,7 @@ from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.drafting.columns import form_columns, updated_columns
 from cchc_model.drafting.decisions import Certainty, Comments, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import complete, skeleton
-from cchc_model.drafting.filled import only_in_filled, with_values
+from cchc_model.drafting.filled import only_in_filled, with_caption, with_values
 from cchc_model.drafting.form_rows import Form, form_of
 from cchc_model.drafting.ids import slug
 from cchc_model.drafting.ordinals import read_marker
@@ -149,7 +149,8 @@ def _form(
 def _form_of(found: FormAnnexes) -> Form:
     """Return the form of a sheet, with the values of all rows of a matrix."""
     form, *others = map(form_of, found.annexes)
-    return evolve(with_values(form, others), of_titles=found.of_titles)
+    whole = with_values(form, others)
+    return with_caption(whole) if found.of_titles else whole
 
 
 def _sheets(opened: SourceTables, sheet: str | None) -> Mapping[str, Sequence[TableRow]]:
