@@ -69,6 +69,16 @@ def test_a_caption_is_the_unit_of_all_columns_but_notes() -> None:
     assert [(one.name, one.note) for one in parts[0].report.leftovers if one.note] == [("Ghi chú", "do lỗi mạng")]
 
 
+def test_a_field_that_is_called_as_an_agency_is_none(matrix: cchc.Framework) -> None:
+    rows = [("1", "Thanh tra", *VALUES), ("2", "Xã Đại Tâm", *VALUES)]
+    bodies = []
+    for title in ("Lĩnh vực", "Đơn vị"):
+        header = [(MATRIX[0][0], title, *MATRIX[0][2:]), *MATRIX[1:]]
+        parts = cchc.read_parts([*ABOVE, *header, *rows], framework=matrix)
+        bodies.append([part.report.organisation and part.report.organisation.name for part in parts])
+    assert bodies == [[None, "UBND xã Đại Tâm"], ["Thanh tra", "UBND xã Đại Tâm"]]
+
+
 def test_fields_have_no_organisation(matrix: cchc.Framework) -> None:
     rows = [
         *ABOVE,

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.headers import CleanRow, numbers_columns
 from cchc_model.annexes.line_names import unit_in_name
 from cchc_model.annexes.matrix_titles import column_paths
-from cchc_model.annexes.part_titles import is_total, stated_organisation
+from cchc_model.annexes.part_titles import heads_fields, is_total, stated_organisation
 from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
@@ -73,6 +73,11 @@ class Matrix:
     ordinal: int | None
     names: tuple[int, ...]
     columns: tuple[MatrixColumn, ...]
+
+    @property
+    def of_fields(self) -> bool:
+        """True if the titles above the names of the rows say that they are fields of work."""
+        return any(heads_fields(row.cells[at]) for row in self.header for at in self.names if at < len(row.cells))
 
     def name_of(self, row: CleanRow) -> str:
         """Return the name of a row, which may stand in the column of ordinals if its cell goes on over the names."""

@@ -167,7 +167,8 @@ def _layout(matrix: Matrix) -> TableLayout:
 def _organisation(matrix: Matrix, row: CleanRow, known: KnownBodies) -> Organisation | None:
     """Return the organisation that the name of a row is, below the ones that columns to its left name."""
     texts = [row.cells[at] for at in matrix.names if at < len(row.cells) and row.cells[at]] or [matrix.name_of(row)]
-    bodies = [known.find(text) or stated_organisation(text) for text in texts]
+    fields = matrix.of_fields
+    bodies = [known.find(text) or stated_organisation(text, of_field=fields) for text in texts]
     if None in bodies or bodies[-1] is None:
         return None
     superior = bodies[-2] if len(bodies) > 1 else None
@@ -233,7 +234,7 @@ def _no_report(matrix: Matrix, body: _Body) -> Bilingual | None:
         return _NAMELESS
     if is_total(name):
         return _TOTAL
-    if _is_section(matrix, body.at) and stated_organisation(name) is None:
+    if _is_section(matrix, body.at) and stated_organisation(name, of_field=matrix.of_fields) is None:
         return _SUBTOTAL
     return None
 

@@ -3,7 +3,6 @@
 A text that is understood in part names neither.
 """
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +12,7 @@ from attrs import field, frozen
 
 from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, meaning
 from cchc_model.reports.organisation_texts import PartKind, begins_territory, text_parts
-from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import fold
@@ -26,6 +25,7 @@ _ORDINAL = re.compile(r"(?:\(?\d{1,3}[.)/]|[-+*•–])\s*(?=[^\W\d])")
 _LEVELS = tuple(
     f"{fold(word)} " for word in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
 )
+_FIELDS = fold("lĩnh vực")
 _TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total)\b")
 _SUMMED = re.compile(r"\b(?:cộng|[ivx]+|[a-d]|\d+)\b")
 """The words of a total that no title has: `Cộng (I + II)`."""
@@ -118,7 +118,8 @@ def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies
     >>> named_by(("Tổng số",)), named_by(("Kế hoạch quý I/2022",)).period
     (Named(organisation=None, period=None, rest=('Tổng số',)), None)
     """
-    stated = (known.find(title) or stated_organisation(title) for title in path)
+    fields = any(map(heads_fields, path))
+    stated = (known.find(title) or stated_organisation(title, of_field=fields) for title in path)
     bodies = {at: body for at, body in enumerate(stated) if body is not None}
     heads: set[int] = set()
     if not bodies:
@@ -135,8 +136,17 @@ def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies
     return Named(bodies.get(last), period, rest)
 
 
-def stated_organisation(text: str, *, on: dt.date | None = None) -> Organisation | None:
+def heads_fields(title: str) -> bool:
+    """Return whether a title stands above fields of work, which may be called as agencies are: `Thanh tra`."""
+    return _FIELDS in fold(title)
+
+
+def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | None:
     """Return the organisation that a text names; None for a text with other words.
+
+    Args:
+        text: the text.
+        of_field: True if it may name a field of work, so that the name of an agency is none.
 
     >>> [body and body.name for body in map(stated_organisation, ("Xã Đại Tâm", "P. 5", "UBND xã A và xã B"))]
     ['UBND xã Đại Tâm', 'UBND phường 5', None]
@@ -147,9 +157,10 @@ def stated_organisation(text: str, *, on: dt.date | None = None) -> Organisation
     found = meaning(text)
     if found.known and found.roles - {Role.PART}:
         return None
-    parts = text_parts(f"UBND {text}" if begins_territory(text) else text, on=on)
+    parts = text_parts(f"UBND {text}" if begins_territory(text) else text)
     own = [part for part in parts if part.kind is not PartKind.FIXED]
-    return own[0].organisation if len(own) == 1 and own[0].kind is PartKind.BODY else None
+    body = own[0].organisation if len(own) == 1 and own[0].kind is PartKind.BODY else None
+    return None if body is not None and of_field and body.level is Level.AGENCY else body
 
 
 def _below_level(above: str, below: str) -> Organisation | None:
