@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from cchc_model.io.drafting import draft_framework
     from cchc_model.io.folder import ReadResult, list_folder, read_reports
     from cchc_model.io.json import from_data, json_schema, to_data
+    from cchc_model.io.parts import read_parts
     from cchc_model.io.reading import read_report
     from cchc_model.io.score_sheets import write_score_sheet
     from cchc_model.io.score_sheets.reading import read_score_sheet
@@ -138,6 +139,7 @@ __all__ = [
     "read_cell",
     "read_crosswalk",
     "read_framework",
+    "read_parts",
     "read_report",
     "read_reports",
     "read_rubric",
@@ -180,6 +182,7 @@ _PUBLIC = {
     "io.drafting": "draft_framework",
     "io.folder": "ReadResult list_folder read_reports",
     "io.json": "from_data json_schema to_data",
+    "io.parts": "read_parts",
     "io.reading": "read_report",
     "io.score_sheets": "write_score_sheet",
     "io.score_sheets.reading": "read_score_sheet",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc_model import Layout, Report
-from cchc_model.io import folder
+from cchc_model.io import file_answers
 from cchc_model.io.reading import read_report
 
 
@@ -21,7 +21,7 @@ class Changing:
 
 def _install(change: str, asker: int) -> Layout | None:
     assert os.getpid() != asker
-    vars(folder)["read_report"] = {"end": _ending, "fail": _failing, "unsent": _unsendable}[change]
+    vars(file_answers)["read_report"] = {"end": _ending, "fail": _failing, "unsent": _unsendable}[change]
     return None
 
 

@@ -19,6 +19,7 @@ from cchc_model.cli.reports import ConvertedFile
 from cchc_model.cli.series import FollowedFiles
 from cchc_model.frames import FrameSummary
 from cchc_model.io.folder import ReadResults
+from cchc_model.io.parts import ReportParts
 from cchc_model.reports.layout import Layout
 from helpers.paths import ROOT
 
@@ -27,6 +28,7 @@ TYPES: Mapping[str, Any] = {
     "report": cchc.Report,
     "read_result": cchc.ReadResult,
     "read_results": ReadResults,
+    "report_parts": ReportParts,
     "check_result": cchc.CheckResult,
     "conflicts": tuple[Conflict, ...],
     "rates": cchc.Rates,

@@ -192,7 +192,7 @@ def test_a_file_that_was_not_read_keeps_its_reason(tmp_path: Path) -> None:
     ],
 )
 def test_a_failure_of_another_form_is_refused(error: object, place: str) -> None:
-    data = {"format": 2, "path": "a.txt", "report": None, "error": error}
+    data = {"format": 2, "path": "a.txt", "report": None, "error": error, "part": ""}
     with pytest.raises(InvalidDataError) as caught:
         from_data(data, cchc.ReadResult)
     assert {problem.place for problem in caught.value.problems} == {place}

@@ -128,7 +128,7 @@ def test_a_report_that_cannot_be_sent_is_read_here(folder: Path, monkeypatch: py
     def plain(source: Path, **options: Any) -> cchc.Report:
         return read_report(source, **options | {"layout": None})
 
-    monkeypatch.setattr("cchc_model.io.folder.read_report", plain)
+    monkeypatch.setattr("cchc_model.io.file_answers.read_report", plain)
     results = read_reports(folder, jobs=2, layout=layout)  # type: ignore[arg-type]
     assert all(result.report == read_report(result.path) for result in results)
 

@@ -6,6 +6,7 @@ from functools import partial
 from cchc_model.annexes.candidates import bare_title, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import TablePart
+from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.tables import Columns, UnreadColumn
 from cchc_model.annexes.titles import Role, scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, unclear
@@ -40,15 +41,43 @@ def choose_columns(
     Raises:
         ReadError: several columns could be the value column, or none.
     """
+    contents, found = columns_beside_values(part, framework, choice.form)
+    if part.area is not None:
+        choice = choice.within(part.area, part.width)
+    value = _value_column(part, free_columns(contents, found), found, choice, period)
+    if value is not None:
+        found[ColumnRole.VALUE] = value.place, value.evidence
+    elif not part.header and not (part.area and part.area.start):
+        found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
+    titles = () if value is None else next(one.path for one in contents if one.place == value.place)
+    others = free_columns(contents, found)
+    return _as_columns(found, others, value, titles), _layout(part, contents, found, value)
+
+
+FoundColumns = dict[ColumnRole, tuple[int, Bilingual]]
+"""The place of the column of each role, with the evidence."""
+
+
+def free_columns(contents: Sequence[ColumnContent], found: FoundColumns) -> list[ColumnContent]:
+    """Return the columns that have no role yet."""
+    taken = {place for place, _ in found.values()}
+    return [one for one in contents if one.place not in taken]
+
+
+def columns_beside_values(
+    part: TablePart, framework: Framework, form: FormColumns | None
+) -> tuple[list[ColumnContent], FoundColumns]:
+    """Return the columns of a part of a table, and those of names, units, ordinals and notes among them.
+
+    Args:
+        part: the header and the rows below it.
+        framework: the framework that the annex follows.
+        form: the columns of the framework's form.
+    """
     contents = column_contents(part, framework)
     if part.area is not None:
-        contents, choice = [contents[place] for place in part.area], choice.within(part.area, part.width)
-    found: dict[ColumnRole, tuple[int, Bilingual]] = {}
-
-    def free(of: Sequence[ColumnContent] = contents) -> list[ColumnContent]:
-        taken = {place for place, _ in found.values()}
-        return [one for one in of if one.place not in taken]
-
+        contents = [contents[place] for place in part.area]
+    found: FoundColumns = {}
     found[ColumnRole.NAME] = _name_column(contents)
     names, titled = found[ColumnRole.NAME][0], bool(part.header)
     for role, choose in (
@@ -56,30 +85,25 @@ def choose_columns(
         (ColumnRole.ORDINAL, partial(_ordinal_column, names=names, titled=titled)),
         (ColumnRole.NOTE, partial(_titled, role=Role.NOTE)),
     ):
-        chosen = _of_form(free(), role, choice.form, names=names) or choose(free())
+        free = free_columns(contents, found)
+        chosen = _of_form(free, role, form, names=names) or choose(free)
         if chosen is not None:
             found[role] = chosen
-    value = _value_column(part, free(), found, choice, period)
-    if value is not None:
-        found[ColumnRole.VALUE] = value.place, value.evidence
-    elif not part.header and not (part.area and part.area.start):
-        found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
-    titles = () if value is None else next(one.path for one in contents if one.place == value.place)
-    return _as_columns(found, free(), value, titles), _layout(part, contents, found, value)
+    return contents, found
 
 
 _ORDER = (ColumnRole.ORDINAL, ColumnRole.NAME, ColumnRole.UNIT, ColumnRole.VALUE, ColumnRole.NOTE)
 
 
 def _as_columns(
-    found: dict[ColumnRole, tuple[int, Bilingual]],
+    found: FoundColumns,
     others: Sequence[ColumnContent],
     value: ValueColumn | None,
     titles: Sequence[str],
 ) -> Columns:
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
     unread = {one.place: _unread(one, value) for one in others if one.path and one.filled}
-    scale = next((title for title in titles if scale_of(title)), "")
+    scale = next((title for title in titles if scale_of(title) and stated_organisation(title) is None), "")
     return Columns(ordinal, name, unit, value_place, note, unread, scale)
 
 
@@ -93,7 +117,7 @@ def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
 def _layout(
     part: TablePart,
     contents: Sequence[ColumnContent],
-    found: dict[ColumnRole, tuple[int, Bilingual]],
+    found: FoundColumns,
     value: ValueColumn | None,
 ) -> TableLayout:
     chosen = {place: (role, evidence) for role, (place, evidence) in found.items()}
@@ -158,7 +182,7 @@ def _titled(contents: Sequence[ColumnContent], role: Role) -> tuple[int, Bilingu
 def _value_column(
     part: TablePart,
     free: Sequence[ColumnContent],
-    found: dict[ColumnRole, tuple[int, Bilingual]],
+    found: FoundColumns,
     choice: ColumnChoice,
     period: ReportingPeriod | None,
 ) -> ValueColumn | None:

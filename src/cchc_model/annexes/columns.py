@@ -11,6 +11,7 @@ from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.group_headings import with_heading
 from cchc_model.annexes.headers import CleanRow, clean_rows, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.matrix import find_matrix
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
 from cchc_model.annexes.value_column import ColumnChoice
@@ -33,8 +34,10 @@ _DITTO = re.compile(r"-?\s*(?:nt|n\.t\.?|như trên)\s*-?|[\"“”'’〃]{1,2}
 """A mark that repeats the unit of the row above."""
 _FEWEST_TURNED = 3
 _TURNED = Bilingual(
-    "các chỉ tiêu nằm theo cột; đề nghị đổi lại bảng để mỗi chỉ tiêu nằm trên một dòng",
-    "the indicators are columns; transpose the table so that each indicator is a row",
+    "các chỉ tiêu nằm theo cột; đề nghị đọc mỗi dòng như một báo cáo bằng --parts (trong Python: read_parts), hoặc đổi "
+    "lại bảng để mỗi chỉ tiêu nằm trên một dòng",
+    "the indicators are columns; read each row as a report with --parts (in Python: read_parts), or transpose the "
+    "table so that each indicator is a row",
 )
 
 
@@ -68,7 +71,7 @@ def annex_lines(
         ReadError: several columns could be the value column, or none; or the indicators are columns.
     """
     cleaned = clean_rows(rows, framework)
-    if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED:
+    if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED or find_matrix(cleaned, framework) is not None:
         raise ReadError(choice.source, _TURNED)
     choice = evolve(choice, form=framework.columns)
     period = period or _named_period(cleaned)
@@ -175,13 +178,13 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
         others = any(at in columns.unread for at in range(start, start + span))
         if start <= place < start + span and others and start < len(cells):
             text, made[start] = cells[start], "" if holds_number(cells[start]) else cells[start]
-            made[place] = _in_doubt(text) if start == place or holds_number(text) else made[place]
+            made[place] = in_doubt(text) if start == place or holds_number(text) else made[place]
     if shared and made[place] in ("", shared):
-        made[place] = _in_doubt(shared)
+        made[place] = in_doubt(shared)
     return tuple(made)
 
 
-def _in_doubt(text: str) -> str:
+def in_doubt(text: str) -> str:
     """Return the text of a cell that belongs to others too; one that says that there is nothing is true for each."""
     if not text or text.startswith("[") or is_nil_mark(text) or is_not_applicable(text):
         return text

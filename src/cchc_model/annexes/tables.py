@@ -336,8 +336,11 @@ def _look(row: TableRow, place: int | None) -> Look:
 
 
 def at_column(source: Source, column: int | None) -> Source:
-    """Return the source of a row's cell in a column, or of the row itself without a column."""
-    if column is None:
+    """Return the source of a row's cell in a column, or of the row itself without a column.
+
+    A line that is made of one cell has the source of that cell, whatever the column.
+    """
+    if column is None or source.cell is not None:
         return source
     return Source(source.file, source.table, source.row, f"{column_letter(column)}{source.row or ''}")
 

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.part_titles import names_several
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
@@ -27,6 +28,10 @@ _SEVERAL = Bilingual(
     "cái, ví dụ --column D (trong Python: value_column)",
     "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
     "--column D (in Python: value_column)",
+)
+_MANY = Bilingual(
+    "{why}; nếu mỗi cột là một báo cáo, đọc cả tệp bằng --parts (trong Python: read_parts)",
+    "{why}; if each column is a report, read them all with --parts (in Python: read_parts)",
 )
 _NO_OTHER = Bilingual(
     "bảng không có cột nào ngoài các cột tên chỉ tiêu, thứ tự, đơn vị tính và ghi chú; đề nghị ghi số liệu ở một cột "
@@ -53,6 +58,9 @@ _BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "chosen with val
 _BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its title names the reporting period")
 _BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its title names values")
 _BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its title names a total")
+_BY_PART = Bilingual(
+    "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
+)
 _ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
 _ITEM = Bilingual("{letter} “{title}” ({guess}, {numbers} số)", "{letter} “{title}” ({guess}, {numbers} numbers)")
 
@@ -62,18 +70,33 @@ _LONGEST_LIST = 240
 
 
 @frozen
+class ColumnOfPart:
+    """The value column of one of several reports in a table.
+
+    Attributes:
+        paths: the titles above it, in each table that has it.
+        corrections: the titles above the columns of its corrected values.
+        understood: the titles above the columns that other reports are read from, or that have totals.
+    """
+
+    paths: frozenset[tuple[str, ...]]
+    corrections: frozenset[tuple[str, ...]] = frozenset()
+    understood: frozenset[tuple[str, ...]] = frozenset()
+
+
+@frozen
 class ColumnChoice:
     """The choice of the caller.
 
     Attributes:
         source: the name of the source in errors.
-        wanted: the title, the path of titles or the letter of the value column, or the layout of an annex on the
-            same form; None if the titles decide.
+        wanted: the title, the path of titles or the letter of the value column, the layout of an annex on the
+            same form, or the column of one of several reports; None if the titles decide.
         form: the columns of the framework's form, which are matched first if the caller chose none.
     """
 
     source: str
-    wanted: str | Layout | None = None
+    wanted: str | Layout | ColumnOfPart | None = None
     form: FormColumns | None = None
 
     def within(self, area: range, width: int) -> "ColumnChoice":
@@ -126,6 +149,8 @@ def choose_value_column(
         raise ReadError(choice.source, _NO_OTHER)
     if isinstance(choice.wanted, Layout):
         chosen, evidence = _of_layout(judged, choice.wanted, choice.source), _BY_LAYOUT
+    elif isinstance(choice.wanted, ColumnOfPart):
+        return _of_part(judged, choice.wanted, choice.source)
     elif choice.wanted is not None:
         chosen, evidence = _wanted(judged, choice.wanted, choice.source), _BY_CALLER
     else:
@@ -143,7 +168,14 @@ def choose_value_column(
 
 def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None) -> ReadError:
     """Return the refusal of a table in which several columns could be the value column."""
-    return ReadError(choice.source, _SEVERAL.filled(columns=_listed(candidates_of(candidates, period))))
+    return _refused(choice.source, candidates_of(candidates, period), _SEVERAL)
+
+
+def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
+    """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
+    filled = why.filled(columns=_listed(judged))
+    many = names_several(one.column.path for one in judged)
+    return ReadError(name, _MANY.filled(why=filled) if many else filled)
 
 
 def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
@@ -154,7 +186,7 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
         if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
             return found[0].column.place, evidence
         if found:
-            raise ReadError(name, _SEVERAL.filled(columns=_listed(judged)))
+            raise _refused(name, judged, _SEVERAL)
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
     if len(filled) == 1 and filled[0].role is Role.PART:
         return filled[0].column.place, _ONE_LEFT
@@ -163,7 +195,17 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
     # A column beside parts of a whole may be another part.
     if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
         return numbered[0].column.place, _ONE_LEFT
-    raise ReadError(name, (_SEVERAL if numbered else _NONE).filled(columns=_listed(judged)))
+    raise _refused(name, judged, _SEVERAL if numbered else _NONE)
+
+
+def _of_part(judged: Sequence[Candidate], part: ColumnOfPart, name: str) -> ValueColumn:
+    found = [one.column for one in judged if one.column.path in part.paths]
+    if len(found) != 1:
+        raise _refused(name, judged, _SEVERAL)
+    guesses = {one.column.place: one.guess for one in judged}
+    known = frozenset(one.column.place for one in judged if one.excluded or one.column.path in part.understood)
+    corrections = frozenset(one.column.place for one in judged if one.column.path in part.corrections)
+    return ValueColumn(found[0].place, _BY_PART, guesses, known - {found[0].place}, corrections)
 
 
 def _wanted(judged: Sequence[Candidate], wanted: str, name: str) -> int:

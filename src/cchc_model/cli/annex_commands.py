@@ -21,6 +21,7 @@ from cchc_model.cli.options import (
     add_letterhead,
     add_nil,
     add_organisation,
+    add_parts,
     add_period,
 )
 from cchc_model.cli.output import Output
@@ -30,7 +31,10 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.text import Bilingual
 
-_ONE_FILE = Bilingual("chỉ dùng cho một tệp, không dùng cho thư mục", "applies to a single file, not to a folder")
+_ONE_FILE = Bilingual(
+    "chỉ dùng cho một tệp có một báo cáo, không dùng cho thư mục hay --parts",
+    "applies to a single file with one report, not to a folder or --parts",
+)
 _PARQUET = ".parquet"
 
 
@@ -69,6 +73,7 @@ def _add_check(commands: Commands) -> UsageParser:
     check.option("--short", words=short, action="store_true")
     add_former(check)
     add_jobs(check)
+    add_parts(check)
     add_expected(check)
     return check
 
@@ -98,15 +103,15 @@ def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int
     alone = files[0] if len(files) == 1 and not is_folder(files[0]) else None
     if alone is not None and alone.casefold().endswith(_PARQUET):
         said = (parsed.former, parsed.organisation, parsed.period, parsed.column, parsed.expected)
-        if parsed.nil_as_zero or parsed.short or any(text is not None for text in said):
+        if parsed.nil_as_zero or parsed.short or parsed.parts or any(text is not None for text in said):
             why = Bilingual("không dùng với tệp Parquet", "cannot be used with a Parquet file")
-            options = "--former, --nil-as-zero, --organisation, --period, --column, --expected, --short"
+            options = "--former, --nil-as-zero, --organisation, --period, --column, --expected, --short, --parts"
             raise ReadError(options, why)
         return run_check_frame(alone, framework, out)
-    if parsed.former is not None and alone is None:
+    if parsed.former is not None and (alone is None or parsed.parts):
         raise ReadError(f"--former {parsed.former}", _ONE_FILE)
     given = given_by(parsed, framework)
-    if alone is not None and not parsed.short and not given.expected:
+    if alone is not None and not (parsed.short or parsed.parts or given.expected):
         return run_check(alone, given, out, former=parsed.former, nil_as_zero=parsed.nil_as_zero)
     return run_check_files(
         files,

@@ -59,6 +59,7 @@ def given_by(parsed: argparse.Namespace, framework: Framework) -> Given:
         None if period is None else parse_period(period),
         said.get("column"),
         said.get("sheet"),
+        parts=bool(said.get("parts")),
         shipped=parsed.framework is None,
         expected=() if expected is None else read_expected(expected),
     )

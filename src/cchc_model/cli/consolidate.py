@@ -193,7 +193,7 @@ def _check_target(target: str, files: Sequence[str], read: ReadFiles) -> None:
     for folder in filter(is_folder, files):
         if path.parent == Path(folder).resolve():
             raise ReadError(target, _IN_FOLDER.filled(folder=Path(folder).name or folder))
-    if path in (source.resolve() for source in read.reports):
+    if path in (one.file.resolve() for one in read.results if one.report is not None):
         raise ReadError(target, IS_SOURCE)
 
 

@@ -23,6 +23,7 @@ from cchc_model.cli.options import (
     add_nil,
     add_organisation,
     add_output,
+    add_parts,
     add_period,
 )
 from cchc_model.cli.output import Output
@@ -97,6 +98,7 @@ def _add_consolidate(commands: Commands) -> UsageParser:
     whose = Bilingual("cơ quan tổng hợp, như “UBND tỉnh Ví Dụ”", "the organisation of the consolidated annex")
     consolidate.option("--organisation", words=whose, metavar=NAME)
     add_letterhead(consolidate)
+    add_parts(consolidate)
     return consolidate
 
 

@@ -15,6 +15,7 @@ from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.io.folder import LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.io.foreign_files import CONVERTED_SUFFIXES, SUFFIXES
 from cchc_model.io.sources import FileSource
+from cchc_model.reports.layout import PATH
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -31,6 +32,7 @@ _ONE_REPORT = Bilingual(
     "cùng một cơ quan, cùng một kỳ; đề nghị bỏ một trong hai tệp",
     "both are of one organisation for one period; leave one out",
 )
+_NO_COLUMN = Bilingual("không dùng cùng --column", "cannot be used with --column")
 _SEVERAL_STDIN = Bilingual(
     "chỉ ghi một lần, vì đầu vào chuẩn chỉ đọc được một lần", "give it once; the standard input can be read only once"
 )
@@ -105,8 +107,10 @@ class ReadFiles:
         for result in self.broken:
             why = why_unread(result)
             out.say(why.vi, why.en)
-        read, all_ = len(self.reports), len(self.results)
-        out.say(f"Đã đọc {read}/{all_} tệp{where.vi}.", f"Read {read} of {all_} files{where.en}.")
+        read, all_ = len({one.file for one in self.results if one.report}), len({one.file for one in self.results})
+        several = len(self.reports) if any(one.part for one in self.results) else 0
+        parts = Bilingual(f" với {several} báo cáo", f" with {several} reports") if several else Bilingual("", "")
+        out.say(f"Đã đọc {read}/{all_} tệp{where.vi}{parts.vi}.", f"Read {read} of {all_} files{where.en}{parts.en}.")
         counts = Counter(self.left_out.values())
         if counts:
             kinds = ", ".join(f"{kind.label[out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])
@@ -122,9 +126,11 @@ def read_files(sources: Sequence[str], given: Given, out: Output, *, jobs: int |
     """Read files and every file of folders, with progress on a terminal; a file that is named twice is read once.
 
     Raises:
-        ReadError: the standard input is named twice.
+        ReadError: the standard input is named twice, or each part is read and a column is chosen too.
         OSError: a folder is not readable.
     """
+    if given.parts and given.column is not None:
+        raise ReadError("--parts", _NO_COLUMN)
     files: dict[Path, FileSource] = {}
     left_out: dict[Path, LeftOut] = {}
     for source in sources:
@@ -146,10 +152,13 @@ def read_files(sources: Sequence[str], given: Given, out: Output, *, jobs: int |
             framework=given.form,
             sheet=given.sheet,
             value_column=given.column,
+            parts=given.parts,
+            organisations=given.expected,
             jobs=jobs,
             progress=None if show is None else lambda done, total, last: show(done, total, last.path.name),
         )
     folders = ", ".join(Path(source).name or source for source in sources)
+    left_out |= results.left_out
     return ReadFiles(folders if all(map(is_folder, sources)) else "", results.results, left_out)
 
 
@@ -160,8 +169,9 @@ def _place(path: str | Path) -> Path:
 def named_reports(read: ReadFiles) -> Mapping[Path, Report]:
     """Return the reports of a folder, using the file's name as the organisation of a report without one."""
     return {
-        path: report if report.organisation else evolve(report, organisation=_named_after(path))
-        for path, report in read.reports.items()
+        one.path: one.report if one.report.organisation else evolve(one.report, organisation=_named_after(one))
+        for one in read.results
+        if one.report is not None
     }
 
 
@@ -191,8 +201,8 @@ def print_names(read: ReadFiles, out: Output) -> None:
         )
 
 
-def _named_after(path: Path) -> Organisation:
-    return Organisation(path.stem, Level.AGENCY)
+def _named_after(one: ReadResult) -> Organisation:
+    return Organisation(PATH.join(filter(None, (one.file.stem, one.part))), Level.AGENCY)
 
 
 def why_unread(result: ReadResult) -> Bilingual:

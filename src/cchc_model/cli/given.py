@@ -29,6 +29,7 @@ class Given:
         sheet: the name of the sheet to read; None for the one that contains the annex.
         former: the frameworks of former forms, on which annexes may be as well.
         expected: the organisations that should report; empty if the caller gave no list.
+        parts: True to read each report of a file that has several.
         shipped: True if the framework is the shipped one by default, so that an annex on another form is refused.
     """
 
@@ -37,6 +38,7 @@ class Given:
     period: ReportingPeriod | None = None
     column: str | None = None
     sheet: str | None = None
+    parts: bool = False
     shipped: bool = False
     former: tuple[Framework, ...] = ()
     expected: tuple[Organisation, ...] = ()

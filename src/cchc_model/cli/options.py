@@ -67,6 +67,16 @@ def add_column(command: UsageParser) -> None:
     command.option("--sheet", words=page, metavar=NAME)
 
 
+def add_parts(command: UsageParser) -> None:
+    """Add the reading of each report of a file that has several."""
+    each = Bilingual(
+        "đọc mọi báo cáo trong một tệp: mỗi cột của một cơ quan hoặc một kỳ, mỗi dòng của biểu có chỉ tiêu theo cột",
+        "read each report of a file: each column of an organisation or a period, each row of a form with the "
+        "indicators as columns",
+    )
+    command.option("--parts", words=each, action="store_true")
+
+
 def add_nil(command: UsageParser) -> None:
     """Add the meaning of nil marks."""
     command.option("--nil-as-zero", words=Bilingual("coi dấu “-” là 0", "count `-` as 0"), action="store_true")

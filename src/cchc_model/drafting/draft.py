@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
-from cchc_model.drafting.form_rows import Form, FormRow
+from cchc_model.drafting.form_rows import Form
 from cchc_model.drafting.ids import slug, unique_id
 from cchc_model.drafting.measured import Measured
 from cchc_model.drafting.measures import measured
 from cchc_model.drafting.nesting import nest
 from cchc_model.drafting.places import Evidence, Place
+from cchc_model.drafting.stated_sums import stated_sums
 from cchc_model.drafting.suggestions import suggest
 from cchc_model.drafting.times import time_of
 from cchc_model.drafting.unit_words import read_unit
@@ -97,7 +98,7 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
     title = name or form.title or _UNTITLED
     places = nest(form.rows, form.sheets if form.headed else ())
     measures = measured(form.rows, places, caption=form.unit)
-    builder = _Builder(form.rows, places, measures, form.accumulated)
+    builder = _Builder(form, places, measures)
     outline = builder.outline()
     decisions = (*_of_sheets(form, builder), *_unnamed(form), *builder.decisions(), *builder.not_added())
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
@@ -117,9 +118,16 @@ def _unnamed(form: Form) -> Iterator[Decision]:
         yield Decision(DecisionKind.ROW, slug(line.content()), Certainty.GUESSED, reason, line.source)
 
 
-def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known]) -> Draft:
-    """Return the draft with the rates and rules that the rows and the figures of filled files suggest."""
-    found = suggest(base.framework, evidence)
+def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known], *, numbers: Sequence[str] = ()) -> Draft:
+    """Return the draft with the rates and rules that the rows and the figures of filled files suggest.
+
+    Args:
+        base: the rows.
+        layout: the columns of the form.
+        evidence: the values of filled files by indicator id.
+        numbers: the printed number of the column of each indicator of a matrix form.
+    """
+    found = suggest(base.framework, evidence, stated=list(stated_sums(base.framework, numbers)))
     rates, rules = sound(base.framework, found.rates, found.rules)
     kept = {rate.id for rate in rates} | {rule.id for rule in rules}
     suggested = {rate.id for rate in found.rates} | {rule.id for rule in found.rules}
@@ -147,10 +155,9 @@ def sound(framework: Framework, rates: Sequence[Rate], rules: Sequence[Rule]) ->
 class _Builder:
     """The rows of a form on their way to a tree, with their ids."""
 
-    def __init__(
-        self, rows: Sequence[FormRow], places: Sequence[Place], measures: Sequence[Measured], accumulated: str
-    ) -> None:
-        self.rows, self.places, self.measures, self.accumulated = rows, places, measures, accumulated
+    def __init__(self, form: Form, places: Sequence[Place], measures: Sequence[Measured]) -> None:
+        self.rows, self.places, self.measures, self.accumulated = form.rows, places, measures, form.accumulated
+        self.of_titles = form.of_titles
         self.below: dict[int | None, list[int]] = {}
         self.left_out: list[int] = []
         self.ids: dict[int, str] = {}
@@ -194,7 +201,7 @@ class _Builder:
             on_top = self.places[number].parent is None and not self.headed
             title = (self.ids[number], name, row.ordinal)
             item: Item = Section(*title) if on_top else Heading(*title)
-            time = above
+            time = self._time_above(number, above)
         else:
             time = self._time(number, above)[0]
             misprinted = (self.measures[number].misprinted,) if self.measures[number].misprinted else ()
@@ -212,6 +219,11 @@ class _Builder:
             return Time.YTD, Certainty.LIKELY, _ACCUMULATED.filled(title=self.accumulated, time=Time.YTD.label)
         return time, certainty, reason
 
+    def _time_above(self, number: int, above: Time | None) -> Time | None:
+        """Return the behaviour over time that a row without values states for the rows below it."""
+        time, certainty, _ = time_of(self.rows[number].printed)
+        return time if self.of_titles and certainty is not Certainty.GUESSED else above
+
     def decisions(self) -> Iterator[Decision]:
         """Yield the decisions about the rows."""
         if self.head_id is not None:
@@ -226,7 +238,7 @@ class _Builder:
             yield from self._joined(number)
             yield from self._grouped(number)
             yield from self._nesting(number)
-            time = above
+            time = self._time_above(number, above)
             measure, source = self.measures[number], self.rows[number].source
             if measure.measure is not None:
                 yield Decision(DecisionKind.MEASURE, self.ids[number], measure.certainty, measure.reason, source)

@@ -41,6 +41,13 @@ def with_values(form: Form, filled: Sequence[Form]) -> Form:
     return evolve(form, rows=tuple(rows))
 
 
+def with_caption(form: Form) -> Form:
+    """Return a form whose rows are titles of columns, with the unit of its caption at each row that has a value."""
+    above = {row.marker.parts[:-1] for row in form.rows}
+    rows = (row if row.unit or row.marker.parts in above else evolve(row, unit=form.unit) for row in form.rows)
+    return evolve(form, rows=tuple(rows), of_titles=True)
+
+
 def only_in_filled(form: Form, filled: Sequence[Form]) -> Iterator[Decision]:
     """Yield a decision for each row with a unit or a value that filled files have and the form lacks."""
     own = {fold(row.printed) for row in form.rows}

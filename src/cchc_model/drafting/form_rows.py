@@ -86,6 +86,7 @@ class Form:
         headed: True if the first row of each sheet is its title, and stands above all its rows.
         unnamed: the lines with a unit or a number and no name.
         accumulated: the titles of the value column if they state that it accumulates, such as `Lũy kế`; else empty.
+        of_titles: True if the rows are the titles of columns, of which the upper ones state what the lower ones count.
     """
 
     title: str
@@ -95,6 +96,7 @@ class Form:
     headed: bool = False
     unnamed: tuple[SourceLine, ...] = ()
     accumulated: str = ""
+    of_titles: bool = False
 
 
 def form_of(annex: AnnexLines) -> Form:

@@ -80,18 +80,19 @@ class Suggestions:
     decisions: tuple[Decision, ...]
 
 
-def suggest(framework: Framework, evidence: Sequence[Known]) -> Suggestions:
+def suggest(framework: Framework, evidence: Sequence[Known], *, stated: Sequence[Suggestion] = ()) -> Suggestions:
     """Return the rules and rates that the rows of a framework suggest.
 
     Args:
         framework: the rows, without rules.
         evidence: the values of filled files by indicator id.
+        stated: what the form states itself.
     """
     evidence = [values for number, values in enumerate(evidence) if values not in evidence[:number]]
     rules: dict[str, Rule] = {}
     rates: dict[str, Rate] = {}
     decisions: list[Decision] = []
-    for one in _candidates(framework, evidence):
+    for one in (*stated, *_candidates(framework, evidence)):
         subject = one.rule.id if one.rule is not None else one.rate.id if one.rate is not None else ""
         kind = DecisionKind.RATE if one.rule is None else DecisionKind.RULE
         if subject in rules or subject in rates:
@@ -103,8 +104,8 @@ def suggest(framework: Framework, evidence: Sequence[Known]) -> Suggestions:
             rates[weighed.rate.id] = weighed.rate
         if weighed.rule is not None:
             because = _CONFIRM.filled(reason=weighed.reason)
-            stated = weighed.certainty is Certainty.CLEAR
-            rules[subject] = weighed.rule if stated else usually(weighed.rule, because=because)
+            sure = weighed.certainty is Certainty.CLEAR
+            rules[subject] = weighed.rule if sure else usually(weighed.rule, because=because)
     return Suggestions(tuple(rates.values()), tuple(rules.values()), tuple(decisions))
 
 

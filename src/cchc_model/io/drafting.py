@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.assembly import assemble
-from cchc_model.annexes.columns import annex_lines
 from cchc_model.annexes.sheet_parts import joined_sheets
 from cchc_model.annexes.sheets import choose_sheets, has_form
 from cchc_model.annexes.tables import SourceTables, TableRow
@@ -13,7 +12,7 @@ from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.drafting.columns import form_columns, updated_columns
 from cchc_model.drafting.decisions import Certainty, Comments, Decision, DecisionKind, Draft
 from cchc_model.drafting.draft import complete, skeleton
-from cchc_model.drafting.filled import only_in_filled, with_values
+from cchc_model.drafting.filled import only_in_filled, with_caption, with_values
 from cchc_model.drafting.form_rows import Form, form_of
 from cchc_model.drafting.ids import slug
 from cchc_model.drafting.ordinals import read_marker
@@ -26,6 +25,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import branch, section
 from cchc_model.io.content import FileInput
 from cchc_model.io.detection import open_source
+from cchc_model.io.drafted_matrix import FormAnnexes, annexes_of, matrix_in
 from cchc_model.io.reading import AnnexInput
 from cchc_model.reports.layout import Layout
 from cchc_model.vietnamese.text import Bilingual, fold, quoted_list
@@ -88,12 +88,12 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
         both, decisions = updated(old, base)
         titles, changed = updated_columns(old.columns, columns, chosen=value_column is not None)
         both = evolve(both, columns=titles)
-        evidence = [_values(one, evolve(both, columns=columns), sheet, wanted) for one in opened]
+        evidence = [values for one in opened for values in _values(one, evolve(both, columns=columns), sheet, wanted)]
         return evolve(completed(both, old, (*changed, *decisions, *more), layout, evidence), kept=kept)
     more = (*more, *_left_out(opened[0], sheet))
     base = evolve(base, framework=evolve(base.framework, columns=columns), decisions=(*base.decisions, *more))
-    evidence = [_values(one, base.framework, sheet, wanted) for one in opened]
-    return complete(base, layout, evidence)
+    evidence = [values for one in opened for values in _values(one, base.framework, sheet, wanted)]
+    return complete(base, layout, evidence, numbers=_numbers(opened[0], base.framework, sheet))
 
 
 def _updated_file(update: Framework | FileInput | None) -> tuple[Framework | None, Comments]:
@@ -135,14 +135,22 @@ def _form(
         ReadError: there is no such sheet, several sheets may be the form, or its columns are not clear.
     """
     choice, framework = ColumnChoice(opened.name, value_column), evolve(_NOTHING, columns=columns)
-    annexes = {name: annex_lines(rows, framework, choice) for name, rows in _sheets(opened, sheet).items()}
+    all_annexes = {name: annexes_of(rows, framework, choice) for name, rows in _sheets(opened, sheet).items()}
+    annexes = {name: own.annexes[0] for name, own in all_annexes.items()}
     for annex in annexes.values():
         if not annex.layout.tables and any(read_marker(line.ordinal) is None for line in annex.lines):
             raise ReadError(opened.name, _NO_TITLES)
-    forms = {name: form_of(annex) for name, annex in annexes.items()}
+    forms = {name: _form_of(own) for name, own in all_annexes.items()}
     if repeat_rows(list(forms.values())):
         raise _unclear(opened, forms)
     return joined(forms), Layout(tuple(table for annex in annexes.values() for table in annex.layout))
+
+
+def _form_of(found: FormAnnexes) -> Form:
+    """Return the form of a sheet, with the values of all rows of a matrix."""
+    form, *others = map(form_of, found.annexes)
+    whole = with_values(form, others)
+    return with_caption(whole) if found.of_titles else whole
 
 
 def _sheets(opened: SourceTables, sheet: str | None) -> Mapping[str, Sequence[TableRow]]:
@@ -178,8 +186,15 @@ def _sheet_named(opened: SourceTables, sheet: str | None) -> str | None:
     return sheet if any(name is not None and fold(name) == fold(sheet or "") for name, _ in opened.sheets) else None
 
 
-def _values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> Known:
-    """Return the values of a file on the form that a framework was drafted from."""
+def _values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> list[Known]:
+    """Return the values of a file on the form that a framework was drafted from: those of each row of a matrix."""
     rows = joined_sheets(list(_sheets(opened, _sheet_named(opened, sheet)).values()), framework)
-    annex = annex_lines(rows, framework, ColumnChoice(opened.name, value_column))
-    return assemble(annex, framework, name=opened.name).known_values()
+    found = annexes_of(rows, framework, ColumnChoice(opened.name, value_column))
+    return [assemble(annex, framework, name=opened.name).known_values() for annex in found.annexes]
+
+
+def _numbers(opened: SourceTables, framework: Framework, sheet: str | None) -> tuple[str, ...]:
+    """Return the numbers that a matrix form prints for its columns; none for another form."""
+    sheets = list(_sheets(opened, sheet).values())
+    matrix = matrix_in(sheets[0], framework) if len(sheets) == 1 else None
+    return () if matrix is None else tuple(one.number for one in matrix.columns if not one.is_note)

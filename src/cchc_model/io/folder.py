@@ -8,14 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import overload
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.io.reading import check_choices, read_report
+from cchc_model.io.file_answers import Answer, Fields, ReadOptions, SeveralParts, read_file
+from cchc_model.io.reading import check_choices
 from cchc_model.io.sources import File, FileSource, files_of
-from cchc_model.reports.layout import Layout
+from cchc_model.reports.layout import PATH, Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -26,10 +26,6 @@ from cchc_model.vietnamese.text import Bilingual
 _ENDED = Bilingual(
     "chương trình đọc tệp này bị dừng đột ngột hai lần; tệp có thể bị hỏng, hoặc máy thiếu bộ nhớ",
     "the process that reads this file ended abruptly, twice; the file may be damaged, or memory may be short",
-)
-_UNFORESEEN = Bilingual(
-    "không đọc được do lỗi của thư viện ({error}); đề nghị gửi tệp cho người phát triển",
-    "the library failed to read it ({error}); please send the file to its developers",
 )
 _NO_JOBS = Bilingual(
     "{jobs} không phải số tiến trình; cần số nguyên từ 1", "{jobs} is no number of processes; give 1 or more"
@@ -45,14 +41,22 @@ class ReadResult:
     """Result of reading one file.
 
     Attributes:
-        path: the file; for bytes and streams their name as a path.
+        path: the file; for bytes and streams their name as a path. A part of a file has its title behind it:
+            `tong_hop.xlsx › UBND xã A`.
         report: the report, or None if the file could not be read.
         error: the reason for a failure, else None.
+        part: the title of the part; an empty text for a whole file.
     """
 
     path: Path
     report: Report | None
     error: CchcError | OSError | None = None
+    part: str = ""
+
+    @property
+    def file(self) -> Path:
+        """The file, of a part too."""
+        return Path(str(self.path).removesuffix(_behind(self.part))) if self.part else self.path
 
     @property
     def reason(self) -> Bilingual | None:
@@ -74,6 +78,11 @@ class ReadResult:
         return Bilingual(f"không đọc được tệp ({why})", f"the file cannot be read ({why})")
 
 
+def _behind(title: str) -> str:
+    """Return what stands behind the path of a file that has a part; a stroke would begin the name of another file."""
+    return f"{PATH}{title.replace('/', '∕')}"
+
+
 class LeftOut(StrEnum):
     """Reason for leaving an item of a folder unread."""
 
@@ -85,6 +94,8 @@ class LeftOut(StrEnum):
     """A hidden file or folder, with a name that begins with a dot."""
     SPECIAL = "special"
     """A pipe, a socket or a device, not a file."""
+    NO_REPORT = "no_report"
+    """A column or row with numbers in a file with several reports that is none of them, such as a total."""
 
     @property
     def label(self) -> Bilingual:
@@ -97,6 +108,9 @@ _LEFT_OUT_LABELS = {
     LeftOut.LOCK_FILE: Bilingual("tệp tạm ~$ của Word, Excel", "lock files (~$) of Word or Excel"),
     LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
     LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
+    LeftOut.NO_REPORT: Bilingual(
+        "cột, dòng có số nhưng không phải báo cáo, như tổng số", "columns or rows with numbers that are no report"
+    ),
 }
 
 
@@ -177,6 +191,8 @@ def read_reports(  # noqa: PLR0913 as for one file
     sheet: str | None = None,
     value_column: str | None = None,
     layout: Layout | None = None,
+    parts: bool = False,
+    organisations: Iterable[Organisation] = (),
 ) -> ReadResults:
     """Read many annexes in parallel processes.
 
@@ -197,12 +213,16 @@ def read_reports(  # noqa: PLR0913 as for one file
         sheet: as for :func:`cchc_model.read_report`.
         value_column: as for :func:`cchc_model.read_report`.
         layout: as for :func:`cchc_model.read_report`.
+        parts: True to read each report of a file that has several, as :func:`cchc_model.read_parts` does.
+        organisations: as for :func:`cchc_model.read_parts`.
 
     Returns:
-        One result per file, in order. Its `left_out` has the items of the folder that were not read, with the reasons.
+        One result per file, in order, or per part. Its `left_out` has the items of the folder that were not read, and
+        the columns and rows of files that are no report, with the reasons.
 
     Raises:
-        InvalidDataError: an item is no file, `jobs` is below 1, or both `value_column` and `layout` choose the column.
+        InvalidDataError: an item is no file, `jobs` is below 1, or more than one of `value_column`, `layout` and
+            `parts` choose the column.
         OSError: the folder does not exist or is not readable. The problems of a file are in its result.
 
     >>> from pathlib import Path
@@ -213,37 +233,21 @@ def read_reports(  # noqa: PLR0913 as for one file
     >>> len(read), sorted((path.name, why.value) for path, why in read.left_out.items())
     (0, [('quarter_1', 'subfolder'), ('quarter_2', 'subfolder')])
     """
-    check_choices(value_column, layout)
-    files, left_out = _files(source)
+    check_choices(value_column, layout, parts=parts)
+    files, listed = _files(source)
     count = _processes(jobs, len(files))
     chosen = framework if framework is None or isinstance(framework, Framework) else tuple(framework)
-    options = _Options(organisation, period, chosen, sheet, value_column, layout)
+    options = ReadOptions(organisation, period, chosen, sheet, value_column, layout, parts, tuple(organisations))
     results: list[ReadResult] = []
-    with closing(_parts(files, options, count)) as parts:
-        for file, found in zip(files, parts, strict=True):
-            results.append(_result(file, found, options))
+    left_out = dict(listed)
+    with closing(_parts(files, options, count)) as found:
+        for done, (file, answer) in enumerate(zip(files, found, strict=True), 1):
+            results += _results(file, answer, options)
+            if isinstance(answer, SeveralParts):
+                left_out |= {Path(f"{file.path}{_behind(title)}"): LeftOut.NO_REPORT for title in answer.unread}
             if progress is not None:
-                progress(len(results), len(files), results[-1])
+                progress(done, len(files), results[-1])
     return ReadResults(tuple(results), left_out)
-
-
-@frozen
-class _Options:
-    """What the caller says of all files."""
-
-    organisation: Organisation | None
-    period: ReportingPeriod | None
-    framework: Framework | tuple[Framework, ...] | None
-    sheet: str | None
-    value_column: str | None
-    layout: Layout | None
-
-    @property
-    def frameworks(self) -> tuple[Framework, ...]:
-        """The frameworks of which each file is on one."""
-        if isinstance(self.framework, tuple):
-            return self.framework
-        return (self.framework or SOC_TRANG_DISTRICT,)
 
 
 def _files(source: str | os.PathLike[str] | Iterable[FileSource]) -> tuple[Sequence[File], Mapping[Path, LeftOut]]:
@@ -267,60 +271,37 @@ def _processes(jobs: int | None, files: int) -> int:
     return min(jobs, files) if jobs else min(os.cpu_count() or 1, files // _FILES_OF_A_PROCESS)
 
 
-_Parts = Mapping[str, object] | CchcError | OSError
-"""The fields of a report, with the number of its framework if every process has it, or the error that prevented it."""
-
-
-def _parts(files: Sequence[File], options: _Options, jobs: int) -> Generator[_Parts]:
+def _parts(files: Sequence[File], options: ReadOptions, jobs: int) -> Generator[Answer]:
     """Yield what each file holds, read in other processes if there are several and these can be started."""
     done = 0
     if jobs > 1:
         from cchc_model.io.processes import NoAnswer, NoProcessError, share_out
 
         try:
-            with closing(share_out(_read, files, options, jobs)) as answers:
+            with closing(share_out(read_file, files, options, jobs)) as answers:
                 for file, answer in zip(files, answers, strict=True):
                     if answer is NoAnswer.ENDED:
                         yield ReadError(file.path.name, _ENDED)
                     else:
-                        yield _read(file, options) if isinstance(answer, NoAnswer) else answer
+                        yield read_file(file, options) if isinstance(answer, NoAnswer) else answer
                     done += 1
         except NoProcessError as error:
             why = f"read_reports reads the files in this process, because other processes cannot do it ({error})"
             warnings.warn(why, RuntimeWarning, stacklevel=3)
     for file in files[done:]:
-        yield _read(file, options)
+        yield read_file(file, options)
 
 
-def _read(file: File, options: _Options) -> _Parts:
-    """Read a file; what it raises is its result, whatever it is, so that it costs no other file."""
-    if file.error is not None:
-        return file.error
-    try:
-        report = read_report(
-            file.path if file.data is None else file.data,
-            organisation=options.organisation,
-            period=options.period,
-            framework=options.framework,
-            sheet=options.sheet,
-            value_column=options.value_column,
-            layout=options.layout,
-            name=None if file.data is None else str(file.path),
-        )
-    except (CchcError, OSError) as error:
-        return error
-    except Exception as error:  # noqa: BLE001 one file costs only itself
-        return ReadError(file.path.name, _UNFORESEEN.filled(error=f"{type(error).__name__}: {error}"))
-    parts = {field.name: getattr(report, field.name) for field in fields(Report)}
-    for number, framework in enumerate(options.frameworks):
-        if report.framework is framework:
-            parts["framework"] = number
-    return parts
-
-
-def _result(file: File, parts: _Parts, options: _Options) -> ReadResult:
+def _results(file: File, parts: Answer, options: ReadOptions) -> list[ReadResult]:
     if isinstance(parts, CchcError | OSError):
-        return ReadResult(file.path, None, parts)
+        return [ReadResult(file.path, None, parts)]
+    several = parts.parts if isinstance(parts, SeveralParts) else (("", parts),)
+    return [_result(file, title, own, options) for title, own in several]
+
+
+def _result(file: File, title: str, parts: Fields, options: ReadOptions) -> ReadResult:
     number = parts["framework"]
     framework = options.frameworks[number] if isinstance(number, int) else number
-    return ReadResult(file.path, Report(**{**parts, "framework": framework}))  # type: ignore[arg-type]  # as read
+    path = Path(f"{file.path}{_behind(title)}") if title else file.path
+    report = Report(**{**parts, "framework": framework})  # type: ignore[arg-type]  # as read
+    return ReadResult(path, report, part=title)

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
@@ -12,6 +14,16 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
+
+_EACH_COLUMN = Bilingual(
+    "parts đọc mọi cột là báo cáo; đề nghị bỏ value_column và layout",
+    "parts reads each column that is a report; omit value_column and layout",
+)
+
+if TYPE_CHECKING:
+    from cchc_model.annexes.sheets import UnreadSheet
+    from cchc_model.annexes.tables import SourceTables, TableRow
+    from cchc_model.annexes.value_column import ColumnChoice
 
 _TWO_CHOICES = Bilingual(
     "cột số liệu đã được chọn bằng value_column; đề nghị bỏ một trong hai",
@@ -73,43 +85,94 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     31
     """
     # What only reading needs is not imported before somebody reads.
-    from cchc_model.annexes.assembly import assemble
     from cchc_model.annexes.column_levels import refuse_other_level
-    from cchc_model.annexes.columns import annex_lines
-    from cchc_model.annexes.form_choice import choose_framework, refuse_other_form
-    from cchc_model.annexes.sheets import choose_sheets
+    from cchc_model.annexes.form_choice import refuse_other_form
     from cchc_model.annexes.value_column import ColumnChoice
-    from cchc_model.io.detection import open_source
 
     check_choices(value_column, layout)
-    opened = open_source(source, name)
-    chosen = framework if isinstance(framework, Framework) else choose_framework(opened, framework, sheet)
-    rows, unread = choose_sheets(opened, chosen, sheet)
-    annex = annex_lines(rows, chosen, ColumnChoice(opened.name, value_column or layout), period=period)
-    report = assemble(
-        annex,
-        chosen,
-        name=opened.name,
-        organisation=organisation,
-        period=period,
-        unread=unread,
-        hidden=opened.hidden,
-        remarks=opened.remarks,
-        conversion=opened.conversion,
-        fonts=opened.fonts,
-    )
+    opened = open_annex(source, framework, sheet, name)
+    choice = ColumnChoice(opened.tables.name, value_column or layout)
+    report = report_of(opened, opened.rows, choice, organisation=organisation, period=period)
     if value_column is None and layout is None:
-        refuse_other_level(report.layout, report.organisation, opened.name)
+        refuse_other_level(report.layout, report.organisation, choice.source)
     if not isinstance(framework, Framework):
-        refuse_other_form(report, opened.name)
+        refuse_other_form(report, choice.source)
     return report
 
 
-def check_choices(value_column: str | None, layout: Layout | None) -> None:
+@frozen
+class OpenedAnnex:
+    """A file that is open.
+
+    Attributes:
+        tables: its tables.
+        framework: the framework that it follows.
+        rows: the rows of the annex.
+        unread: the sheets that are not read.
+    """
+
+    tables: "SourceTables"
+    framework: Framework
+    rows: "Sequence[TableRow]"
+    unread: "tuple[UnreadSheet, ...]"
+
+
+def open_annex(
+    source: AnnexInput, framework: Framework | Sequence[Framework] | None, sheet: str | None, name: str | None
+) -> OpenedAnnex:
+    """Open a file, and choose its framework and its sheets.
+
+    Raises:
+        ReadError: the file cannot be opened, or the choice is not clear.
+    """
+    from cchc_model.annexes.form_choice import choose_framework
+    from cchc_model.annexes.sheets import choose_sheets
+    from cchc_model.io.detection import open_source
+
+    tables = open_source(source, name)
+    chosen = framework if isinstance(framework, Framework) else choose_framework(tables, framework, sheet)
+    return OpenedAnnex(tables, chosen, *choose_sheets(tables, chosen, sheet))
+
+
+def report_of(
+    opened: OpenedAnnex,
+    rows: "Sequence[TableRow]",
+    choice: "ColumnChoice",
+    *,
+    organisation: Organisation | None,
+    period: ReportingPeriod | None,
+) -> Report:
+    """Return the report of rows of an open file.
+
+    Raises:
+        ReadError: the rows cannot be read as an annex of the framework.
+    """
+    from cchc_model.annexes.assembly import assemble
+    from cchc_model.annexes.columns import annex_lines
+
+    chosen, tables = opened.framework, opened.tables
+    annex = annex_lines(rows, chosen, choice, period=period)
+    return assemble(
+        annex,
+        chosen,
+        name=tables.name,
+        organisation=organisation,
+        period=period,
+        unread=opened.unread,
+        hidden=tables.hidden,
+        remarks=tables.remarks,
+        conversion=tables.conversion,
+        fonts=tables.fonts,
+    )
+
+
+def check_choices(value_column: str | None, layout: Layout | None, *, parts: bool = False) -> None:
     """Check that at most one argument chooses the value column.
 
     Raises:
-        InvalidDataError: both do.
+        InvalidDataError: several do.
     """
     if value_column is not None and layout is not None:
         raise InvalidDataError(nouns.ARGUMENTS, [Problem("layout", _TWO_CHOICES)])
+    if parts and (value_column is not None or layout is not None):
+        raise InvalidDataError(nouns.ARGUMENTS, [Problem("parts", _EACH_COLUMN)])

@@ -7,6 +7,7 @@ from cchc_model.framework.severity import Severity
 from cchc_model.reports.consolidation_finding_kinds import CONSOLIDATION_FINDING_KINDS
 from cchc_model.reports.file_finding_kinds import FILE_FINDING_KINDS
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.part_finding_kinds import PART_FINDING_KINDS
 from cchc_model.reports.score_sheet_finding_kinds import SCORE_SHEET_FINDING_KINDS
 from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
 from cchc_model.vietnamese.text import Bilingual
@@ -264,6 +265,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         ),
     ),
     **FILE_FINDING_KINDS,
+    **PART_FINDING_KINDS,
     **SPREADSHEET_FINDING_KINDS,
     FindingCode.COLUMN_NOT_READ: (
         Severity.INFO,

@@ -348,6 +348,18 @@ def _capitalised(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
+def begins_territory(text: str) -> bool:
+    """Return whether a text begins with the level of a territory, in full or abbreviated with a point.
+
+    >>> begins_territory("Phường 5"), begins_territory("P. 5"), begins_territory("TT"), begins_territory("Q. 3")
+    (True, True, False, False)
+    """
+    words = words_of(text)
+    if len(words) > 1 and words.printed[0].endswith(".") and not starts(words.folded, 0, _TIMES):
+        return _level(words, 0) is not None
+    return starts(words.folded, 0, _FULL_LEVELS) > 0
+
+
 def body_in(title: str) -> Organisation | None:
     """Return the committee of the territory that a title of a column names, or None.
 

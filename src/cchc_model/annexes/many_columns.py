@@ -1,0 +1,229 @@
+"""Tables with a value column for each of several reports, such as a column for each commune or quarter."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from cchc_model.annexes.candidates import Candidate, candidates_of
+from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.column_roles import columns_beside_values, free_columns
+from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
+from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_by
+from cchc_model.annexes.side_by_side import parts_apart
+from cchc_model.annexes.tables import TableRow, at_column
+from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.value_column import ColumnChoice, ColumnOfPart, choose_value_column
+from cchc_model.errors import ReadError
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.cells import Source
+from cchc_model.reports.layout import PATH
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.text import Bilingual
+
+_FEWEST = 2
+_TOTAL = Bilingual("tổng số", "total")
+_SAME = Bilingual(
+    "các cột {columns} cùng là số liệu của {whose}; đề nghị sửa tiêu đề, hoặc bỏ bớt để mỗi cơ quan, mỗi kỳ chỉ có một "
+    "cột số liệu",
+    "the columns {columns} all have values of {whose}; correct their titles, or leave one column of values for each "
+    "organisation and period",
+)
+
+_Key = tuple[str, ReportingPeriod | None]
+
+
+@frozen
+class _Column:
+    """A column beside names, units, ordinals and notes, with what its titles name."""
+
+    table: int
+    content: ColumnContent
+    named: Named
+    source: Source
+
+    @property
+    def key(self) -> _Key:
+        """The organisation and the period."""
+        body = self.named.organisation
+        return ("" if body is None else body.known_as, self.named.period)
+
+    @property
+    def below(self) -> ColumnContent:
+        """The column with only the titles that name neither an organisation nor a period."""
+        rest = self.named.rest
+        return evolve(self.content, path=rest, meanings=tuple(map(meaning, rest)))
+
+
+@frozen
+class _ValueOfTable:
+    """The value column of a report in one table, with the columns of its corrected values."""
+
+    column: _Column
+    corrections: tuple[_Column, ...] = ()
+
+    @property
+    def all(self) -> tuple[_Column, ...]:
+        """The columns."""
+        return (self.column, *self.corrections)
+
+
+def many_columns(rows: Sequence[TableRow], framework: Framework, source: str, said: Said) -> FileParts | None:
+    """Return the reports of a table with a value column for each; None if they name neither a body nor two periods.
+
+    Args:
+        rows: the rows of the source.
+        framework: the framework that the annex follows.
+        source: the name of the source in errors.
+        said: the caller's statements.
+
+    Raises:
+        ReadError: two columns have the values of the same organisation and period.
+    """
+    tables = list(table_parts(clean_rows(rows, framework)))
+    facts = facts_above(_above(tables))
+    known = said.period or facts.period
+    columns = list(_columns(tables, framework, known, said.bodies))
+    chosen = _chosen_by_key(columns, source, known)
+    if not chosen or (len(chosen) < _FEWEST and not any(body for body, _ in chosen)):
+        return None
+    read = [column for values in chosen.values() for value in values.values() for column in value.all]
+    understood = frozenset(one.content.path for one in (*read, *filter(_is_total, columns)))
+    labels = {key: frozenset(one.content.label for one in columns if one.key == key) for key in chosen}
+    parts = [
+        evolve(
+            _part(values, understood, said.organisation or facts.organisation),
+            rows=list(_rows_of(tables, frozenset(values))),
+            aside=frozenset().union(*labels.values()) - labels[key],
+        )
+        for key, values in chosen.items()
+    ]
+    return FileParts(with_overlaps(parts), tuple(_unread(columns, read)), facts)
+
+
+def _part(
+    values: Mapping[int, _ValueOfTable], understood: frozenset[tuple[str, ...]], superior: Organisation | None
+) -> FilePart:
+    """Return the report of a value column, which several tables may have, without its rows.
+
+    Args:
+        values: the column by the place of its table.
+        understood: the titles above all columns that are reports or totals.
+        superior: the organisation of the file.
+    """
+    first = next(iter(values.values())).column
+    own = first.named.organisation
+    paths = frozenset(value.column.content.path for value in values.values())
+    corrections = frozenset(one.content.path for value in values.values() for one in value.corrections)
+    wanted = ColumnOfPart(paths, corrections, understood - paths)
+    body = None if own is None else above(own, superior)
+    return FilePart(first.content.label, first.source, body, first.named.period, (), wanted)
+
+
+def _chosen_by_key(
+    columns: Sequence[_Column], source: str, period: ReportingPeriod | None
+) -> Mapping[_Key, Mapping[int, _ValueOfTable]]:
+    """Return the value column of each organisation and period, by the place of each table that has it.
+
+    Raises:
+        ReadError: several columns of a table could be it.
+    """
+    named: dict[_Key, dict[int, list[_Column]]] = {}
+    for one in columns:
+        if _may_be_report(one, columns):
+            named.setdefault(one.key, {}).setdefault(one.table, []).append(one)
+    chosen = {}
+    for key, tables in named.items():
+        found = {table: _chosen(same, source, period) for table, same in tables.items()}
+        values = {table: value for table, value in found.items() if value is not None}
+        if values:
+            chosen[key] = values
+    return chosen
+
+
+def _above(tables: Sequence[TablePart]) -> Sequence[CleanRow]:
+    """Return the rows above the first header."""
+    return tables[0].body if tables and not tables[0].header else ()
+
+
+def _columns(
+    tables: Sequence[TablePart], framework: Framework, period: ReportingPeriod | None, bodies: KnownBodies
+) -> Iterator[_Column]:
+    year = None if period is None else period.year
+    for number, whole in enumerate(tables):
+        for part in parts_apart([whole], framework) if whole.header and whole.has_names else ():
+            contents, found = columns_beside_values(part, framework, framework.columns)
+            for one in free_columns(contents, found):
+                if one.path:
+                    named = named_by(one.path, year=year, known=bodies)
+                    yield _Column(number, one, named, at_column(_titled(part, one.place), one.place))
+
+
+def _titled(part: TablePart, place: int) -> Source:
+    """Return the source of the lowest row with a title above a column."""
+    rows = [row for row in part.header if place < len(row.cells) and row.cells[place]]
+    return (rows or part.header)[-1].row.source
+
+
+def _may_be_report(one: _Column, columns: Sequence[_Column]) -> bool:
+    """Return whether titles name the report of a column: the organisation, if those of any column do; or the period."""
+    if any(other.named.organisation for other in columns):
+        return one.named.organisation is not None
+    return one.named.period is not None
+
+
+def _role(one: _Column, period: ReportingPeriod | None) -> Candidate:
+    return candidates_of([one.below], one.named.period or period)[0]
+
+
+def _chosen(columns: Sequence[_Column], source: str, period: ReportingPeriod | None) -> _ValueOfTable | None:
+    """Return the value column among those of one organisation and period in one table; None if it has none.
+
+    Raises:
+        ReadError: several could be it.
+    """
+    live = [one for one in columns if not _role(one, period).excluded]
+    corrections = tuple(one for one in live if Role.CORRECTION in one.below.roles)
+    values = [one for one in live if one not in corrections]
+    if len(values) > 1:
+        named = values[0].named
+        try:
+            place = choose_value_column([one.below for one in values], ColumnChoice(source), named.period).place
+        except ReadError as error:
+            listed = Bilingual.by_language(
+                lambda _: ", ".join(f"{one.content.letter} “{one.content.label}”" for one in values)
+            )
+            who = "" if named.organisation is None else named.organisation.name
+            when = Bilingual("", "") if named.period is None else Bilingual.by_language(named.period.label)
+            whose = Bilingual.by_language(lambda lang: ", ".join(filter(None, (who, when[lang]))))
+            raise ReadError(source, _SAME.filled(columns=listed, whose=whose)) from error
+        values = [one for one in values if one.content.place == place]
+    return _ValueOfTable(values[0], corrections) if values else None
+
+
+def _is_total(one: _Column) -> bool:
+    return one.named.organisation is None and any(map(is_total, one.content.path))
+
+
+def _rows_of(tables: Sequence[TablePart], own: frozenset[int]) -> Iterator[TableRow]:
+    """Yield the rows of the tables that have a column, with those that go on below, and all texts outside."""
+    kept = True
+    for number, part in enumerate(tables):
+        if part.header:
+            kept = number in own or not part.has_names
+        if kept:
+            yield from (row.row for row in (*part.header, *part.body))
+
+
+def _unread(columns: Sequence[_Column], read: Sequence[_Column]) -> Iterator[UnreadPart]:
+    """Yield the columns with numbers that no report is read from, those with the same titles as one."""
+    taken = {one.content.path for one in read}
+    others: dict[tuple[str, ...], list[_Column]] = {}
+    for one in columns:
+        if one.content.path not in taken and one.content.numbers:
+            others.setdefault(one.content.path, []).append(one)
+    for path, same in others.items():
+        total = _is_total(same[0])
+        guess = _TOTAL if total else _role(same[0], None).guess
+        yield UnreadPart(PATH.join(path), guess, sum(one.content.numbers for one in same), same[0].source)

@@ -1,0 +1,282 @@
+"""Matrix forms: tables with a column for each indicator and a row for each organisation or field.
+
+The titles of the columns are the framework's tree of names. A table is a matrix if its titles have such names and the
+rows below them have none.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from cchc_model.annexes.headers import CleanRow, numbers_columns
+from cchc_model.annexes.line_names import unit_in_name
+from cchc_model.annexes.matrix_titles import column_paths
+from cchc_model.annexes.part_titles import heads_fields, is_total, stated_organisation
+from cchc_model.annexes.reporters import is_reporter
+from cchc_model.annexes.row_index import Index, row_index
+from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.body_words import MOTTO, NATION
+from cchc_model.reports.cells import holds_number, is_without_value
+from cchc_model.vietnamese.text import fold
+
+_FEWEST = 2
+"""The fewest columns with names of indicators, and the fewest titles in a row."""
+_MARKER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Z]|[a-z])\)?[.)]?")
+"""An ordinal of a row."""
+_ORDINALS = frozenset((Role.ORDINAL, Role.CODE))
+_LETTERHEAD = frozenset((fold(NATION), fold(MOTTO)))
+
+
+@frozen
+class MatrixColumn:
+    """A column of values.
+
+    Attributes:
+        place: its place, from 0.
+        path: its titles from top to bottom.
+        number: the text of its cell in the row that numbers the columns, such as `(3) = (4) + (5)`.
+        places: the row of the header of each title, from 0.
+    """
+
+    place: int
+    path: tuple[str, ...]
+    number: str = ""
+    places: tuple[int, ...] = ()
+
+    @property
+    def is_note(self) -> bool:
+        """True if its title is that of notes."""
+        return any(Role.NOTE in meaning(title).roles for title in self.path)
+
+
+@frozen
+class Matrix:
+    """A matrix form.
+
+    Attributes:
+        above: the rows above the header.
+        header: the rows of titles, without those that number the columns.
+        body: the rows below the header, the first of them with its place among all rows.
+        below: the rows below the table.
+        ordinal: the column of ordinals, if there is one.
+        names: the columns with the names of the rows.
+        columns: the columns of values.
+    """
+
+    above: tuple[CleanRow, ...]
+    header: tuple[CleanRow, ...]
+    body: tuple[CleanRow, ...]
+    below: tuple[CleanRow, ...]
+    ordinal: int | None
+    names: tuple[int, ...]
+    columns: tuple[MatrixColumn, ...]
+
+    @property
+    def of_fields(self) -> bool:
+        """True if the titles above the names of the rows say that they are fields of work."""
+        return any(heads_fields(row.cells[at]) for row in self.header for at in self.names if at < len(row.cells))
+
+    def name_of(self, row: CleanRow) -> str:
+        """Return the name of a row, which may stand in the column of ordinals if its cell goes on over the names."""
+        texts = [row.cells[at] for at in self.names if at < len(row.cells) and row.cells[at]]
+        first = self.ordinal_of(row)
+        return " › ".join(texts) if texts or is_marker(first) else first
+
+    def ordinal_of(self, row: CleanRow) -> str:
+        """Return the text of a row's cell in the column of ordinals."""
+        at = self.ordinal
+        return row.cells[at] if at is not None and at < len(row.cells) else ""
+
+    def numbers_of(self, row: CleanRow) -> list[int]:
+        """Return the places of the row's values that are numbers."""
+        return [one.place for one in self.columns if one.place < len(row.cells) and holds_number(row.cells[one.place])]
+
+    def begins_other(self, row: CleanRow) -> bool:
+        """Return whether a row has titles of its own above values, or as many cells as only another table has."""
+        values = [row.cells[one.place] for one in self.columns if not one.is_note and one.place < len(row.cells)]
+        texts = [text for text in values if any(map(str.isalpha, text)) and not is_without_value(text)]
+        beside = [row.cells[at] for at in (self.ordinal, *self.names) if at is not None and at < len(row.cells)]
+        titles = (len(texts) >= _FEWEST and may_be_titles(row)) or any(map(heads_rows, filter(None, beside)))
+        apart = row.table not in (None, self.header[0].table) and len(row.cells) != len(self.header[0].cells)
+        return apart or (titles and not self.numbers_of(row) and not self.repeats_header(row))
+
+    def repeats_header(self, row: CleanRow) -> bool:
+        """Return whether a row prints a row of the header again, or numbers the columns."""
+        texts = tuple(fold(cell) for cell in row.cells if cell)
+        return numbers_columns(row.cells) or any(
+            texts == tuple(fold(cell) for cell in titles.cells if cell) for titles in self.header
+        )
+
+
+def find_matrix(rows: Sequence[CleanRow], framework: Framework, *, blank: bool = False) -> Matrix | None:
+    """Return the first table of a matrix form in the rows of a source, or None if they are no such form.
+
+    Args:
+        rows: the rows of the source.
+        framework: the framework that names the columns.
+        blank: True if no row need be below the titles.
+    """
+    index = row_index(framework)
+    if any(_is_row_of_list(row, index) for row in rows):
+        return None
+    for start, stop in title_runs(rows):
+        header = _trimmed(rows, start, stop, index)
+        if header is None:
+            continue
+        made = matrix_below(rows, *header, lambda _, path: _is_indicator(index, path[-1]), blank=blank)
+        if made is not None and not any(_names_indicator(made, row, index) for row in made.body):
+            return made
+    return None
+
+
+def find_matrices(rows: Sequence[CleanRow], framework: Framework) -> tuple[Matrix, ...]:
+    """Return the tables of a matrix form in the rows of a source, one below the other; none for any other table."""
+    first = find_matrix(rows, framework)
+    if first is None:
+        return ()
+    others = find_matrices(first.below, framework)
+    return (evolve(first, below=()), *others) if others else (first,)
+
+
+def title_runs(rows: Sequence[CleanRow]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of rows of one table that may be titles, each as its first row and the one behind its last."""
+    start = 0
+    for at in range(len(rows) + 1):
+        goes_on = at < len(rows) and may_be_titles(rows[at]) and (at == start or rows[at].table == rows[start].table)
+        if not goes_on:
+            if at > start:
+                yield start, at
+            start = at if at < len(rows) and may_be_titles(rows[at]) else at + 1
+
+
+def may_be_titles(row: CleanRow) -> bool:
+    """Return whether a row may be one of titles: short texts that are no numbers, or the numbers of columns."""
+    texts = [row.cells[at] for at in row.filled]
+    if numbers_columns(row.cells):
+        return True
+    return (
+        len(texts) >= _FEWEST
+        and all(len(text) <= LONGEST_TITLE and not (holds_number(text) or is_marker(text)) for text in texts)
+        and not any(fold(text) in _LETTERHEAD for text in texts)
+    )
+
+
+def is_marker(text: str) -> bool:
+    """Return whether a text is the ordinal of a row."""
+    return _MARKER.fullmatch(text) is not None
+
+
+def _trimmed(rows: Sequence[CleanRow], start: int, stop: int, index: Index) -> tuple[int, int] | None:
+    """Return the first row of a header and the one behind its last among rows of titles; None if none has names."""
+    named = {at: [cell for cell in rows[at].cells if cell and _is_named(index, cell)] for at in range(start, stop)}
+    if len({fold(cell) for cells in named.values() for cell in cells}) < _FEWEST:
+        return None
+    first = next(at for at in range(start, stop) if named[at] or any(map(heads_rows, rows[at].cells)))
+    numbered = [at for at in range(first, stop) if numbers_columns(rows[at].cells)]
+    last = numbered[0] if numbered else max(at for at in range(first, stop) if named[at])
+    return first, last + 1
+
+
+def heads_rows(cell: str) -> bool:
+    """Return whether a title may be that of the ordinals or names of rows."""
+    found = meaning(cell)
+    return (found.known and bool(found.roles & {Role.ORDINAL, Role.NAME})) or is_reporter(cell)
+
+
+def _is_named(index: Index, text: str) -> bool:
+    return bool(index.rows_named(text)) or unit_in_name(index, text) is not None
+
+
+def _is_indicator(index: Index, text: str) -> bool:
+    named = index.rows_named(text)
+    whole = None if named else unit_in_name(index, text)
+    return any(isinstance(row.item, Indicator) for row in (index.rows_named(whole[0]) if whole else named))
+
+
+def _is_row_of_list(row: CleanRow, index: Index) -> bool:
+    """Return whether a row has the name of an indicator beside a number, as in a list of indicators."""
+    name = row.name
+    if name is None or not any(map(holds_number, row.cells[name + 1 :])):
+        return False
+    return _is_indicator(index, row.cells[name]) and not is_total(row.cells[name])
+
+
+def _names_indicator(made: Matrix, row: CleanRow, index: Index) -> bool:
+    """Return whether a row below the titles has the name of an indicator, which no total is."""
+    if made.repeats_header(row):
+        return False
+    return any(cell and _is_indicator(index, cell) and not is_total(cell) for cell in row.cells)
+
+
+def matrix_below(
+    rows: Sequence[CleanRow],
+    first: int,
+    last: int,
+    is_value: Callable[[int, tuple[str, ...]], bool],
+    *,
+    blank: bool = False,
+) -> Matrix | None:
+    """Return the matrix with a header; None if too few columns have values, or no row is below it.
+
+    Args:
+        rows: all rows.
+        first: the first row of the header.
+        last: the row behind its last.
+        is_value: a test of the place of a column and the titles above it, which tells whether it has values.
+        blank: True if no row need be below the header.
+    """
+    titles = [row for row in rows[first:last] if not numbers_columns(row.cells)]
+    numbers = next((row for row in rows[first:last] if numbers_columns(row.cells)), None)
+    paths = {place: path for place, path in enumerate(column_paths(titles)) if path}
+    valued = [place for place, path in paths.items() if is_value(place, tuple(title for title, _ in path))]
+    if len(valued) < _FEWEST:
+        return None
+    columns = [
+        MatrixColumn(
+            place,
+            tuple(title for title, _ in path),
+            numbers.cells[place] if numbers is not None and place < len(numbers.cells) else "",
+            tuple(at for _, at in path),
+        )
+        for place, path in paths.items()
+        if place >= valued[0]
+    ]
+    rest = rows[last:]
+    before = [
+        place
+        for place in range(valued[0])
+        if place in paths or any(place < len(row.cells) and row.cells[place] for row in rest)
+    ]
+    ordinal = next((place for place in before if _is_of_ordinals(place, paths.get(place, ()), rest)), None)
+    names = tuple(place for place in before if place != ordinal)
+    made = Matrix(tuple(rows[:first]), tuple(titles), tuple(rest), (), ordinal, names, tuple(columns))
+    end = _end(made)
+    if not (end or blank) or not before:
+        return None
+    return Matrix(made.above, made.header, tuple(rest[:end]), tuple(rest[end:]), ordinal, names, made.columns)
+
+
+def _is_of_ordinals(place: int, path: Sequence[tuple[str, int]], rows: Sequence[CleanRow]) -> bool:
+    if any(meaning(title).roles & _ORDINALS and meaning(title).known for title, _ in path):
+        return True
+    cells = [row.cells[place] for row in rows if place < len(row.cells) and row.cells[place]]
+    return 2 * sum(map(is_marker, cells)) > len(cells) > 0
+
+
+def _end(made: Matrix) -> int:
+    """Return the number of rows of the table among those below its header: up to the last with a number or ordinal."""
+    own = made.header[0].table
+    last = 0
+    for at, row in enumerate(made.body, 1):
+        if row.table != own and own is not None and row.table is None:
+            continue  # a text between two tables, or behind the last
+        if made.begins_other(row):
+            break
+        name = made.name_of(row)
+        listed = is_marker(made.ordinal_of(row)) or stated_organisation(name) is not None
+        if made.numbers_of(row) or (name and listed) or made.repeats_header(row):
+            last = at
+    return last

@@ -1,0 +1,64 @@
+"""Matrix forms without a framework: titles over columns of figures, beside the names of organisations or fields."""
+
+from collections.abc import Sequence
+
+from cchc_model.annexes.headers import CleanRow, numbers_columns
+from cchc_model.annexes.matrix import Matrix, heads_rows, is_marker, matrix_below, title_runs
+from cchc_model.annexes.part_titles import is_total, named_by, stated_organisation
+from cchc_model.annexes.titles import Role, meaning
+from cchc_model.reports.cells import holds_number
+
+_FEWEST = 3
+"""The fewest columns of values."""
+_OF_LISTS = frozenset((Role.UNIT, Role.PLAN, Role.COMPARISON, Role.POINTS, Role.ACCUMULATED))
+"""The roles of titles that lists have, with the indicators as rows."""
+
+
+def find_matrix_form(rows: Sequence[CleanRow], *, of_organisations: bool = False) -> Matrix | None:
+    """Return the matrix form in the rows of a file, by its titles alone; None if they may be a list.
+
+    Args:
+        rows: the rows of the file.
+        of_organisations: True to take only a table of which most rows name organisations.
+    """
+    for start, stop in title_runs(rows):
+        first = next((at for at in range(start, stop) if any(map(heads_rows, rows[at].cells))), None)
+        if first is None:
+            continue
+        numbered = [at for at in range(first, stop) if numbers_columns(rows[at].cells)]
+        last = numbered[0] + 1 if numbered else stop
+        names = _names(rows, first, last)
+        made = matrix_below(rows, first, last, lambda place, _: place > names, blank=True)  # noqa: B023 used at once
+        if made is not None and _is_form(made, of_organisations=of_organisations):
+            return made
+    return None
+
+
+def _names(rows: Sequence[CleanRow], first: int, last: int) -> int:
+    """Return the place of the last column before the values: that of names."""
+    titles = rows[first].cells
+    filled = [place for place, cell in enumerate(titles) if cell]
+    ordinal = next((place for place in filled if Role.ORDINAL in meaning(titles[place]).roles), None)
+    own = [place for place in filled if place != ordinal]
+    names = own[0] if own else 0
+    for place in own[1:]:
+        cells = [row.cells[place] for row in rows[last:] if place < len(row.cells) and row.cells[place]]
+        texts = [cell for cell in cells if any(map(str.isalpha, cell)) and not holds_number(cell)]
+        if not cells or 2 * len(texts) <= len(cells):
+            break
+        names = place
+    return names
+
+
+def _is_form(made: Matrix, *, of_organisations: bool) -> bool:
+    values = [one for one in made.columns if not one.is_note]
+    roles = [role for one in values for title in one.path for role in meaning(title).roles]
+    of_list = any(role in _OF_LISTS for role in roles)
+    parts = [named_by(one.path) for one in values]
+    if of_list or len(values) < _FEWEST or any(one.organisation or one.period for one in parts):
+        return False
+    if of_organisations:
+        named = [made.name_of(row) for row in made.body if not made.repeats_header(row)]
+        named = [name for name in named if name and not is_total(name) and not is_marker(name)]
+        return 0 < len(named) < 2 * sum(stated_organisation(name) is not None for name in named)
+    return len(made.header) > 1 or any(one.number for one in values)

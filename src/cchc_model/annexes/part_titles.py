@@ -1,0 +1,206 @@
+"""The organisation and the period that titles name, of a column or of a row with a report of its own.
+
+A text that is understood in part names neither.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from attrs import field, frozen
+
+from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, meaning
+from cchc_model.reports.organisation_texts import PartKind, begins_territory, text_parts
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.period_texts import periods_in
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.text import fold
+
+_EACH = re.compile(r"(?:các|tên)\s+", re.IGNORECASE)
+"""A word before the level of territories whose names stand below it, as in `Các xã`."""
+_ASIDE = frozenset(EXCLUDED) - {Role.PART}
+"""The roles of titles of columns that are not those of a report."""
+_ORDINAL = re.compile(r"(?:\(?\d{1,3}[.)/]|[-+*•–])\s*(?=[^\W\d])")
+_LEVELS = tuple(
+    f"{fold(word)} " for word in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
+)
+_FIELDS = fold("lĩnh vực")
+_TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total)\b")
+_SUMMED = re.compile(r"\b(?:cộng|[ivx]+|[a-d]|\d+)\b")
+"""The words of a total that no title has: `Cộng (I + II)`."""
+
+
+@frozen
+class Named:
+    """The content of the titles above a column.
+
+    Attributes:
+        organisation: the organisation that they name.
+        period: the period that they name.
+        rest: the titles below the organisation that name neither, and all of a plan, another period and the like.
+    """
+
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+    rest: tuple[str, ...] = ()
+
+    @property
+    def aside(self) -> bool:
+        """True if the titles are those of a plan, another period, a comparison and the like."""
+        return any(meaning(title).roles & _ASIDE for title in self.rest)
+
+
+def names_several(paths: Iterable[Sequence[str]], *, year: int | None = None) -> bool:
+    """Return whether columns have the values of several organisations, or of several periods.
+
+    >>> names_several([("Tổng số",), ("Xã A",), ("Xã B",)]), names_several([("Kỳ trước",), ("Quý I/2022",)])
+    (True, False)
+    """
+    found = [one for path in paths if not (one := named_by(path, year=year)).aside]
+    bodies = {one.organisation.known_as for one in found if one.organisation}
+    return len(bodies or {one.period for one in found if one.period}) > 1
+
+
+@frozen
+class KnownBodies:
+    """The organisations that the caller lists, by what their names are without a level.
+
+    Attributes:
+        names: the organisations that alone have a name; a name of several is none.
+    """
+
+    names: Mapping[str, Organisation] = field(factory=dict, hash=False)
+
+    @classmethod
+    def of(cls, bodies: Iterable[Organisation]) -> "KnownBodies":
+        """Return organisations by their names without a level.
+
+        >>> from cchc_model import Level
+        >>> KnownBodies.of([Organisation("UBND xã Đại Tâm", Level.COMMUNE)]).find("ĐẠI TÂM").name
+        'UBND xã Đại Tâm'
+        """
+        found: dict[str, list[Organisation]] = {}
+        for body in {body.known_as: body for body in bodies}.values():
+            found.setdefault(_bare(body), []).append(body)
+        return cls({name: same[0] for name, same in found.items() if len(same) == 1})
+
+    def find(self, text: str) -> Organisation | None:
+        """Return the organisation that a text is the name of, without its level; None for any other text."""
+        return self.names.get(fold(_plain(text)))
+
+
+_NOBODY = KnownBodies()
+
+
+def _bare(body: Organisation) -> str:
+    """Return the folded name of an organisation without the level of its territory."""
+    level = next((word for word in _LEVELS if body.known_as.startswith(word)), "")
+    return body.known_as.removeprefix(level)
+
+
+def _plain(text: str) -> str:
+    """Return a text without an ordinal before it and a mark of a footnote behind it."""
+    return MARK.sub("", _ORDINAL.sub("", unicodedata.normalize("NFC", text).strip())).strip()
+
+
+def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies = _NOBODY) -> Named:
+    """Return the organisation and the period that the titles above a column name.
+
+    Args:
+        path: the titles from top to bottom.
+        year: the year of a part of a year, such as `Quý I`, if no title names one.
+        known: the organisations that the caller lists.
+
+    >>> named = named_by(("Quý I/2022", "Xã Đại Tâm"))
+    >>> named.organisation.name, named.period.label()
+    ('UBND xã Đại Tâm', 'Quý I năm 2022')
+    >>> named_by(("Tổng số",)), named_by(("Kế hoạch quý I/2022",)).period
+    (Named(organisation=None, period=None, rest=('Tổng số',)), None)
+    """
+    fields = any(map(heads_fields, path))
+    stated = (known.find(title) or stated_organisation(title, of_field=fields) for title in path)
+    bodies = {at: body for at, body in enumerate(stated) if body is not None}
+    heads: set[int] = set()
+    if not bodies:
+        for at, (above, below) in enumerate(pairwise(path)):
+            body = _below_level(above, below)
+            if body is not None:
+                bodies, heads = {at + 1: body}, {at}
+    if len({body.known_as for body in bodies.values()}) > 1:
+        return Named(rest=tuple(path))
+    last = max(bodies, default=-1)
+    others = [(at, title) for at, title in enumerate(path) if at not in bodies and at not in heads]
+    period, dated = _period([title for _, title in others], year)
+    rest = tuple(title for at, title in others if (at > last and title not in dated) or meaning(title).roles & _ASIDE)
+    return Named(bodies.get(last), period, rest)
+
+
+def heads_fields(title: str) -> bool:
+    """Return whether a title stands above fields of work, which may be called as agencies are: `Thanh tra`."""
+    return _FIELDS in fold(title)
+
+
+def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | None:
+    """Return the organisation that a text names; None for a text with other words.
+
+    Args:
+        text: the text.
+        of_field: True if it may name a field of work, so that the name of an agency is none.
+
+    >>> [body and body.name for body in map(stated_organisation, ("Xã Đại Tâm", "P. 5", "UBND xã A và xã B"))]
+    ['UBND xã Đại Tâm', 'UBND phường 5', None]
+    >>> stated_organisation("Cơ quan chủ trì"), stated_organisation("Toàn huyện")
+    (None, None)
+    """
+    text = _plain(text)
+    found = meaning(text)
+    if found.known and found.roles - {Role.PART}:
+        return None
+    parts = text_parts(f"UBND {text}" if begins_territory(text) else text)
+    own = [part for part in parts if part.kind is not PartKind.FIXED]
+    body = own[0].organisation if len(own) == 1 and own[0].kind is PartKind.BODY else None
+    return None if body is not None and of_field and body.level is Level.AGENCY else body
+
+
+def _below_level(above: str, below: str) -> Organisation | None:
+    """Return the organisation of a name below the level that a title states for several: `Xã`, then `Đại Tâm`."""
+    level = _EACH.sub("", above.strip())
+    return stated_organisation(f"{level} {below}") if begins_territory(f"{level} A") and _is_name(below) else None
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() or text.isdecimal()
+
+
+def _period(titles: Sequence[str], year: int | None) -> tuple[ReportingPeriod | None, frozenset[str]]:
+    """Return the period of titles, and the titles that name a time."""
+    found = {title: one for title in titles if _is_dated(one := meaning(title))}
+    dated = frozenset(found)
+    if not dated or any(one.unexplained for one in found.values()):
+        return None, dated
+    named = {one.period for one in found.values() if one.period}
+    years = {one.year for one in found.values() if one.year}
+    own = next(iter(years)) if len(years) == 1 else None if years else year
+    if any(one.whole_year for one in found.values()) and own:
+        named.add(ReportingPeriod.full_year(own))
+    parts = [title for title in dated if found[title].partial]
+    named |= {period for title in parts if own for period in periods_in(f"{title} năm {own}")}
+    if not named and not parts and len(years) == 1:
+        named = set(map(ReportingPeriod.full_year, years))
+    period = next(iter(named)) if len(named) == 1 and len(years) <= 1 else None
+    return (None if period and years - {period.year} else period), dated
+
+
+def _is_dated(found: Meaning) -> bool:
+    return bool(found.period or found.partial or found.year or found.whole_year)
+
+
+def is_total(text: str) -> bool:
+    """Return whether a title names a total over what stands beside it.
+
+    >>> [is_total(text) for text in ("Tổng số", "CỘNG (I + II)", "Toàn huyện", "Tổng hợp", "Xã Tổng Cộng")]
+    [True, True, True, False, False]
+    """
+    plain = unicodedata.normalize("NFC", text).casefold().lstrip(" -+*")
+    return _TOTAL.match(plain) is not None and not meaning(_SUMMED.sub(" ", plain)).unexplained

@@ -1,0 +1,258 @@
+"""Reader of files with several reports: a column for each organisation or period, or a row for each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+from attrs import evolve, field, frozen
+
+from cchc_model.framework.framework import Framework
+from cchc_model.io.reading import AnnexInput, OpenedAnnex, open_annex, report_of
+from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.layout import ColumnRole, Layout
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual, quoted_list
+
+if TYPE_CHECKING:
+    from cchc_model.annexes.file_parts import FilePart, FileParts, Said
+
+_THE_FILE = Bilingual("cơ quan chưa rõ", "an unknown organisation")
+
+
+@frozen
+class ReportPart:
+    """One of the reports of a file.
+
+    Attributes:
+        title: the titles of its column or the name of its row; an empty text for the only report of a file.
+        report: the report.
+        source: the place of the title; None for the only report of a file.
+    """
+
+    title: str
+    report: Report
+    source: Source | None = field(default=None, eq=False)
+
+
+@frozen
+class UnreadPart:
+    """A column or row of a file that has numbers and is no report, such as a total.
+
+    Attributes:
+        title: the titles of the column, or the name of the row.
+        reason: the likely content.
+        numbers: the number of its cells that are numbers.
+        source: the place of the title, or of the first number of a row without a name.
+    """
+
+    title: str
+    reason: Bilingual
+    numbers: int
+    source: Source = field(eq=False)
+
+
+@frozen
+class ReportParts(Sequence[ReportPart]):
+    """The reports of a file: a sequence of parts, and what is none.
+
+    Attributes:
+        parts: the parts, in the order of the file.
+        unread: the columns or rows with numbers that are no report.
+        organisation: the organisation that the file itself names, or the caller.
+        period: the period that the file itself names, or the caller.
+    """
+
+    parts: tuple[ReportPart, ...]
+    unread: tuple[UnreadPart, ...] = ()
+    organisation: Organisation | None = None
+    period: ReportingPeriod | None = None
+
+    @overload
+    def __getitem__(self, at: int) -> ReportPart: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[ReportPart, ...]: ...
+    def __getitem__(self, at: int | slice) -> ReportPart | tuple[ReportPart, ...]:
+        return self.parts[at]
+
+    def __len__(self) -> int:
+        return len(self.parts)
+
+
+def read_parts(  # noqa: PLR0913 as for one report
+    source: AnnexInput,
+    *,
+    organisation: Organisation | None = None,
+    period: ReportingPeriod | None = None,
+    framework: Framework | Sequence[Framework] | None = None,
+    sheet: str | None = None,
+    name: str | None = None,
+    organisations: Iterable[Organisation] = (),
+) -> ReportParts:
+    """Read the reports of a file that has several.
+
+    A list of indicators has a report in each column whose titles name an organisation or a period. A matrix, with the
+    indicators as columns, has one in each row. Any other file is read as one report.
+
+    Args:
+        source: as for :func:`cchc_model.read_report`.
+        organisation: the organisation of the file; by default the one named before the table. It is the parent of the
+            organisations that titles name, and reports itself in columns that name only a period.
+        period: the period of the file, for titles that name none; by default the one named before the table.
+        framework: as for :func:`cchc_model.read_report`.
+        sheet: as for :func:`cchc_model.read_report`.
+        name: as for :func:`cchc_model.read_report`.
+        organisations: the organisations that titles may name without their level, as `Đại Tâm` names `UBND xã Đại
+            Tâm`; a name that two of them have names none.
+
+    Returns:
+        The parts, in the order of the file. Totals and columns or rows that nothing explains are no part; `unread` has
+        each with the number of its values. A row with another name than that of an organisation, such as a field of
+        work, has a report without an organisation: it is only a part of what the file's organisation has.
+
+    Raises:
+        ReadError: the file cannot be read, or two columns have the values of one organisation and period.
+        MissingExtraError: the format needs an optional dependency that is not installed.
+        OSError: the file does not exist or is not readable.
+
+    >>> titles = ("TT", "Chỉ tiêu", "ĐVT", "Tổng số", "Xã Đại Tâm", "Xã Tham Đôn")
+    >>> parts = read_parts([titles, ("1", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "7", "3", "4")])
+    >>> [(part.report.organisation.name, part.report.values["plan_tasks"]) for part in parts]
+    [('UBND xã Đại Tâm', 3), ('UBND xã Tham Đôn', 4)]
+    >>> [(one.title, one.numbers) for one in parts.unread]
+    [('Tổng số', 1)]
+    """
+    from cchc_model.annexes.file_parts import Said
+    from cchc_model.annexes.form_choice import refuse_other_form
+    from cchc_model.annexes.part_titles import KnownBodies
+
+    opened = open_annex(source, framework, sheet, name)
+    found = _found(opened, Said(organisation, period, KnownBodies.of(organisations)))
+    made = _whole(opened, organisation, period) if found is None else _several(opened, found, organisation, period)
+    if not isinstance(framework, Framework):
+        for part in made:
+            refuse_other_form(part.report, opened.tables.name)
+    return made
+
+
+def _whole(opened: OpenedAnnex, organisation: Organisation | None, period: ReportingPeriod | None) -> ReportParts:
+    """Return the only report of a file.
+
+    Raises:
+        ReadError: the file cannot be read as an annex of the framework.
+    """
+    from cchc_model.annexes.column_levels import refuse_other_level
+    from cchc_model.annexes.value_column import ColumnChoice
+
+    choice = ColumnChoice(opened.tables.name)
+    report = report_of(opened, opened.rows, choice, organisation=organisation, period=period)
+    refuse_other_level(report.layout, report.organisation, choice.source)
+    unread = tuple(_unread_columns(report.layout or Layout()))
+    return ReportParts((ReportPart("", report),), unread, report.organisation, report.period)
+
+
+def _unread_columns(layout: Layout) -> Iterator[UnreadPart]:
+    """Yield the columns with numbers that the only report of a file is not read from."""
+    for table in layout:
+        for one in table.columns:
+            if one.role is ColumnRole.UNREAD and one.numbers and one.titles:
+                place = evolve(table.source, cell=f"{one.letter}{table.source.row or ''}")
+                yield UnreadPart(one.path, one.evidence, one.numbers, place)
+
+
+def _several(
+    opened: OpenedAnnex, found: "FileParts", organisation: Organisation | None, period: ReportingPeriod | None
+) -> ReportParts:
+    """Return the reports of a file, and what is none.
+
+    Raises:
+        ReadError: a report cannot be read as an annex of the framework.
+    """
+    parts = tuple(_parts(opened, found, organisation, period))
+    unread = tuple(UnreadPart(one.title, one.reason, one.numbers, one.source) for one in found.unread)
+    return ReportParts(parts, unread, organisation or found.facts.organisation, period or found.facts.period)
+
+
+def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
+    from cchc_model.annexes.headers import clean_rows
+    from cchc_model.annexes.many_columns import many_columns
+    from cchc_model.annexes.matrix import find_matrices
+    from cchc_model.annexes.matrix_rows import matrix_parts
+
+    tables = find_matrices(clean_rows(opened.rows, opened.framework), opened.framework)
+    if tables:
+        return matrix_parts(tables, opened.tables.name, said)
+    return many_columns(opened.rows, opened.framework, opened.tables.name, said)
+
+
+def _parts(
+    opened: OpenedAnnex, found: "FileParts", organisation: Organisation | None, period: ReportingPeriod | None
+) -> Iterator[ReportPart]:
+    from cchc_model.annexes.value_column import ColumnChoice
+
+    for part in found.parts:
+        choice = ColumnChoice(opened.tables.name, part.column)
+        # Texts around the table are about the file, so that they are judged by its organisation and period.
+        whole = report_of(opened, part.rows, choice, organisation=organisation, period=period)
+        yield ReportPart(part.title, _report(whole, part, found.layout), part.source)
+
+
+_OF_BODY = (FindingCode.ORGANISATION_UNKNOWN,)
+_OF_TIME = (FindingCode.PERIOD_UNKNOWN, FindingCode.SEVERAL_PERIODS)
+
+
+def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:
+    """Return the report of a part, with the organisation and the period that its title names.
+
+    Args:
+        whole: the report as that of the file.
+        part: the part.
+        matrix: the layout of a table of which each row is a report.
+    """
+    by_row = matrix is not None
+    settled = (*(_OF_BODY if part.organisation or by_row else ()), *(_OF_TIME if part.period else ()))
+    findings = [
+        one
+        for one in whole.findings
+        if one.code not in settled and not (one.code is FindingCode.COLUMN_NOT_READ and one.text in part.aside)
+    ]
+    own = part.organisation if by_row else part.organisation or whole.organisation
+    if own is None and by_row:
+        whose = _THE_FILE if whole.organisation is None else whole.organisation.name
+        words = {"whose": whose}
+        findings.append(
+            make_finding(FindingCode.PART_OF_ORGANISATION, words=words, text=part.title, source=part.source)
+        )
+    findings += _beside(part)
+    layout = whole.layout if matrix is None else _read_columns(matrix, whole)
+    when = part.period or whole.period
+    return evolve(whole, organisation=own, period=when, findings=tuple(findings), layout=layout)
+
+
+def _read_columns(matrix: Layout, report: Report) -> Layout:
+    """Return the layout of a matrix with the columns that no indicator receives as unread."""
+    read = {(entry.source.cell or "").rstrip("0123456789") for entry in report.entries.values() if entry.source}
+    tables = (
+        evolve(
+            table,
+            columns=tuple(
+                evolve(one, role=ColumnRole.UNREAD) if one.role is ColumnRole.VALUE and one.letter not in read else one
+                for one in table.columns
+            ),
+        )
+        for table in matrix
+    )
+    return Layout(tuple(tables))
+
+
+def _beside(part: "FilePart") -> Iterator[Finding]:
+    """Yield the findings about what stands beside a part."""
+    if part.over:
+        words = {"others": quoted_list(part.over)}
+        yield make_finding(FindingCode.PART_MAY_INCLUDE_OTHERS, words=words, text=part.title, source=part.source)
+    for row in part.lost:
+        lost: dict[str, str | Bilingual] = {"cells": row.source.cell or "", "why": row.reason}
+        figures = {"count": row.numbers}
+        yield make_finding(FindingCode.PART_NOT_READ, words=lost, source=row.source, figures=figures)

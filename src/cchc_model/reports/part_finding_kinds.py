@@ -1,0 +1,34 @@
+"""Kinds of findings about one of several reports of a file."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from cchc_model.framework.severity import Severity
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.vietnamese.text import Bilingual
+
+PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
+    FindingCode.PART_OF_ORGANISATION: (
+        Severity.INFO,
+        Bilingual(
+            "“{text}” không được hiểu trọn vẹn là tên cơ quan, nên phần này không có cơ quan báo cáo; tệp là của "
+            "{whose}.",
+            "“{text}” was not understood as the name of an organisation, so that this part has none; the file is that "
+            "of {whose}.",
+        ),
+    ),
+    FindingCode.PART_MAY_INCLUDE_OTHERS: (
+        Severity.WARNING,
+        Bilingual(
+            "“{text}” có thể đã gồm số liệu của {others} trong cùng bảng; đề nghị không cộng hai lần.",
+            "“{text}” may include the values of {others} in the same table; please do not count them twice.",
+        ),
+    ),
+    FindingCode.PART_NOT_READ: (
+        Severity.ERROR,
+        Bilingual(
+            "Có {count} số bắt đầu từ ô {cells} không thuộc báo cáo nào ({why}); đề nghị kiểm tra.",
+            "{count} numbers that begin at {cells} belong to no report ({why}); please check.",
+        ),
+    ),
+}
