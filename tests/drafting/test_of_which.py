@@ -41,3 +41,15 @@ def test_a_unit_with_a_slash_is_a_mean_or_two_words_for_a_unit(name: str, value:
     one, other = draft_framework(rows, name="Biểu").framework.indicators.values()
     assert (one.measure.id == other.measure.id) is merged
     assert one.kind is Kind.COUNT
+
+
+@pytest.mark.parametrize("unit", ["", "tỷ đồng"])
+def test_a_part_by_its_words_places_no_other_row_below_a_number(unit: str) -> None:
+    """The blank form of a draft prints the unit that the form states within the name."""
+    rows = [
+        HEAD, ("I", "Mục a", "", ""), ("1", "Chi thường xuyên (tỷ đồng)", unit, ""),
+        ("", "Trong đó: Chi thường xuyên (tỷ đồng) loại m", unit, ""), ("2", "Số hồ sơ", "Hồ sơ", ""),
+        ("", "Chênh lệch", "Hồ sơ", ""), ("II", "Mục b", "", ""), ("1", "Số hồ sơ", "Hồ sơ", ""),
+    ]  # fmt: skip
+    rows_of = draft_framework(rows, name="Biểu").framework.rows
+    assert [row.position for row in rows_of] == ["I", "I.1", "I.1.1", "I.2", "I.3", "II", "II.1"]

@@ -61,7 +61,7 @@ def _numbered_have_parts(rows: Sequence[FormRow]) -> bool:
 def _goes_between(rows: Sequence[FormRow], number: int) -> bool:
     """Return whether rows without a marker stand between a numbered row and the next one of its numbering."""
     row, above = rows[number], rows[number - 1]
-    if row.marker != NO_MARKER or row.bare or is_bare_total(row.name):
+    if row.marker != NO_MARKER or row.bare or is_of_which(row) or is_bare_total(row.name):
         return False
     following = next((below for below in rows[number:] if below.marker.numbered or below.bare), None)
     return following is not None and following.marker.style == above.marker.style and not begins_numbers(following)
