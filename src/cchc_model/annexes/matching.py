@@ -113,17 +113,10 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
             index.fold(first)
             and folded
             and folded not in index.rows
-            and _is_known(index, index.fold(f"{first} {second}"))
+            and index.book.is_whole(index.fold(f"{first} {second}"))
         ):
             found.add(at)
     return frozenset(found)
-
-
-def _is_known(index: Index, folded: str) -> bool:
-    if folded in index.rows:
-        return True
-    match = index.book.resolve(folded)
-    return match is not None and match.kind not in (NameKind.CUT, NameKind.DOUBTFUL)
 
 
 @frozen

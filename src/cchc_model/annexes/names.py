@@ -15,7 +15,7 @@ from attrs import field, frozen
 from cchc_model.annexes.name_words import plain_words, split_words, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
-from cchc_model.annexes.typing_errors import Slip, typing_cost
+from cchc_model.annexes.typing_errors import KnownWords, Slip, typing_cost
 from cchc_model.vietnamese.text import fold
 
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
@@ -92,40 +92,35 @@ class NameBook:
     """
 
     names: tuple[str, ...]
-    _words: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
+    _written_out: KnownWords = field(init=False, repr=False, eq=False)
+    _as_printed: KnownWords = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _plain: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
-    _as_printed: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _shortened: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _shortened_texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
+    _beginnings: str = field(init=False, repr=False, eq=False)
 
-    @_words.default
-    def _split(self) -> Mapping[str, tuple[str, ...]]:
-        return {name: words_of(name) for name in self.names}
+    @_written_out.default
+    def _write_out(self) -> KnownWords:
+        return KnownWords({name: words_of(name) for name in self.names})
+
+    @_as_printed.default
+    def _split_only(self) -> KnownWords:
+        written_out = self._written_out.names
+        return KnownWords({name: words for name in self.names if (words := split_words(name)) != written_out[name]})
 
     @_texts.default
     def _join(self) -> Mapping[str, str]:
-        return {name: " ".join(words) for name, words in self._words.items()}
+        return {name: " ".join(words) for name, words in self._written_out.names.items()}
 
     @_alike.default
     def _group(self) -> Mapping[str, tuple[str, ...]]:
-        alike: dict[str, tuple[str, ...]] = {}
-        for name, text in self._texts.items():
-            alike[text] = (*alike.get(text, ()), name)
-        return alike
+        return _grouped(self._texts)
 
     @_plain.default
     def _strip(self) -> Mapping[str, tuple[str, ...]]:
-        plain: dict[str, tuple[str, ...]] = {}
-        for name in self.names:
-            text = plain_words(name)
-            plain[text] = (*plain.get(text, ()), name)
-        return plain
-
-    @_as_printed.default
-    def _split_only(self) -> Mapping[str, tuple[str, ...]]:
-        return {name: split_words(name) for name in self.names}
+        return _grouped({name: plain_words(name) for name in self.names})
 
     @_shortened.default
     def _of_one_byte(self) -> Mapping[str, str]:
@@ -134,6 +129,10 @@ class NameBook:
     @_shortened_texts.default
     def _texts_of_one_byte(self) -> Mapping[str, str]:
         return {name: text.translate(_ONE_BYTE) for name, text in self._texts.items()}
+
+    @_beginnings.default
+    def _one_text(self) -> str:
+        return "".join(f"\n{text}" for text in self._alike)
 
     def resolve(self, printed: str) -> NameMatch | None:
         """Return the match of a printed name, or None if no known name is near it.
@@ -156,22 +155,28 @@ class NameBook:
         >>> book.resolve(fold("Số hồ sơ TTHC chưa giải quyết đúng hạn")) is None
         True
         """
-        if len(printed) > _LONGEST:
-            return None
-        words = words_of(printed)
+        words = words_of(printed) if len(printed) <= _LONGEST else ()
         if not words:
             return None
-        text = " ".join(words)
-        bare = MARK.sub("", without_ordinal(printed))
-        same = self._alike.get(text) or (self._alike.get(" ".join(words_of(bare))) if bare != printed else None)
-        if same:
-            return NameMatch(same, NameKind.ABBREVIATED, 100)
-        plain = self._unaccented(printed)
-        if plain:
-            return NameMatch(plain, NameKind.UNACCENTED, 99)
-        near = self._near(printed, text)
-        meant = {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
-        return self._mistyped(printed, words, meant) or self._cut(words, text) or self._doubtful(printed, meant)
+        found = self._same_words(printed, words) or self._one_error(printed, words)
+        if found:
+            return found
+        meant = self._meant(printed, words)
+        return self._mistyped(printed, words, meant) or self._cut(words) or self._doubtful(printed, meant)
+
+    def is_whole(self, printed: str) -> bool:
+        """Return whether a printed name resolves to the whole of a known one, in no doubt.
+
+        Args:
+            printed: the printed name, folded.
+        """
+        words = words_of(printed) if len(printed) <= _LONGEST else ()
+        return bool(words) and bool(
+            printed in self._texts
+            or self._same_words(printed, words)
+            or self._one_error(printed, words)
+            or self._mistyped(printed, words, self._meant(printed, words))
+        )
 
     def alike(self, folded: str, *, most: int, least: float) -> list[tuple[str, float]]:
         """Return the known names that are most similar to a folded one, best first, with their similarity in percent.
@@ -185,6 +190,27 @@ class NameBook:
         [('so ho so', 87.5)]
         """
         return _most_alike(folded, self._shortened, most, least)
+
+    def _same_words(self, printed: str, words: tuple[str, ...]) -> NameMatch | None:
+        """Return the known name of the same words: abbreviated or not, or all typed without accents."""
+        bare = MARK.sub("", without_ordinal(printed))
+        same = self._alike.get(" ".join(words))
+        same = same or (self._alike.get(" ".join(words_of(bare))) if bare != printed else None)
+        if same:
+            return NameMatch(same, NameKind.ABBREVIATED, 100)
+        plain = self._unaccented(printed)
+        return NameMatch(plain, NameKind.UNACCENTED, 99) if plain else None
+
+    def _one_error(self, printed: str, words: tuple[str, ...]) -> NameMatch | None:
+        """Return the only known name with one typing error, as most have, if it is very much alike."""
+        found = {self._texts[name] for name in self._written_out.one_error_from(words, is_slip)}
+        found |= {self._texts[name] for name in self._as_printed.one_error_from(split_words(printed), is_slip)}
+        if len(found) != 1:
+            return None
+        names = self._alike[found.pop()]
+        known = {name: self._shortened[name] for name in names}
+        alike = _most_alike(printed, known, 1, _VERY_ALIKE)
+        return NameMatch(names, NameKind.MISTYPED, min(round(alike[0][1]), 99)) if alike else None
 
     def _unaccented(self, printed: str) -> tuple[str, ...]:
         """Return the known name that was typed wholly without accents, if it has several words with accents.
@@ -234,6 +260,11 @@ class NameBook:
         costs = ((name, self._cost(printed, words, name, slip)) for name in names)
         return {name: cost for name, cost in costs if cost is not None}
 
+    def _meant(self, printed: str, words: tuple[str, ...]) -> Mapping[str, float]:
+        """Return the known names that a printed one may be with few errors, with their similarity in percent."""
+        near = self._near(printed, " ".join(words))
+        return {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
+
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
         found = _most_alike(printed, self._shortened, _SHORTLIST, _LEAST_ALIKE)
@@ -249,18 +280,19 @@ class NameBook:
 
         Abbreviations are compared written out, then as printed.
         """
-        known = self._words[name]
+        known = self._written_out.names[name]
         cost = typing_cost(words, known, slip)
         if cost is None:
-            as_printed, as_known = split_words(printed), self._as_printed[name]
+            as_printed, as_known = split_words(printed), self._as_printed.names.get(name, known)
             cost = None if (as_printed, as_known) == (words, known) else typing_cost(as_printed, as_known, slip)
         return cost if cost is not None and cost <= _most_errors(known) else None
 
-    def _cut(self, words: tuple[str, ...], text: str) -> NameMatch | None:
+    def _cut(self, words: tuple[str, ...]) -> NameMatch | None:
         """Return the name that a printed one begins, or in doubt all that it may begin."""
-        longer = [known for known in self._alike if known.startswith(text)]
-        if not longer or len(words) < _FEWEST_BEGUN_WORDS:
+        text = " ".join(words)
+        if len(words) < _FEWEST_BEGUN_WORDS or f"\n{text}" not in self._beginnings:
             return None
+        longer = [known for known in self._alike if known.startswith(text)]
         share = len(text) / len(longer[0])
         # A name that was cut within a word may end in another word: `qua` for `quan`.
         between = longer[0][len(text) :].startswith(" ") or not may_be_word(words[-1])
@@ -274,6 +306,14 @@ def _most_alike(folded: str, names: Mapping[str, str], most: int, least: float) 
 
     found = process.extract(folded.translate(_ONE_BYTE), names, scorer=fuzz.ratio, limit=most, score_cutoff=least)
     return [(name, score) for _, score, name in found]
+
+
+def _grouped(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of each text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, text in texts.items():
+        found[text] = (*found.get(text, ()), name)
+    return found
 
 
 def _most_errors(known: Sequence[str]) -> int:

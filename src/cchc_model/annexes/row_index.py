@@ -66,6 +66,7 @@ class Index:
         printed: for each row in printed order, its names with the match of each.
         book: the names, ready to be compared with one that is not printed exactly.
         units: the folded form of every text that annexes print for a unit.
+        legends: the legends of the code lists, as the form prints them.
         code_lists: the code lists, whose legends annexes print in the column of units.
     """
 
@@ -80,6 +81,7 @@ class Index:
     printed: tuple[Mapping[str, Match], ...]
     book: NameBook
     units: frozenset[str]
+    legends: frozenset[str]
     code_lists: tuple[CodeList, ...]
 
     def rows_named(self, text: str) -> tuple[Row, ...]:
@@ -91,7 +93,7 @@ class Index:
         """Return whether a text is a unit or the legend of a code list."""
         if len(text) > _LONGEST_UNIT:
             return False
-        if "=" in text and any(codes.matches(text) for codes in self.code_lists):
+        if "=" in text and (text in self.legends or any(codes.matches(text) for codes in self.code_lists)):
             return True
         return self.fold(text) in self.units
 
@@ -151,6 +153,7 @@ def index_of(same: _Same) -> Index:
         for row in framework.rows
     )
     measures = dict.fromkeys(indicator.measure for indicator in framework.indicators.values())
+    code_lists = tuple(one for one in measures if isinstance(one, CodeList))
     units = [text for one in measures if not isinstance(one, CodeList) for text in (one.label.vi, *one.variants)]
     return Index(
         folded,
@@ -164,7 +167,8 @@ def index_of(same: _Same) -> Index:
         printed,
         NameBook(tuple(rows)),
         frozenset(map(fold, units)),
-        tuple(one for one in measures if isinstance(one, CodeList)),
+        frozenset(codes.legend() for codes in code_lists),
+        code_lists,
     )
 
 

@@ -1,6 +1,9 @@
 """The number of typing errors between the words of a printed and of a known name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import frozen
 
 _MOST_WORDS_APART = 2
 """The greatest difference in words, by joining and splitting, at which a comparison continues."""
@@ -52,3 +55,53 @@ def _steps(printed: Sequence[str], known: Sequence[str], i: int, j: int, slip: S
     for further_i, further_j in ((i + 1, j + 1), (i + 1, j + 2), (i + 2, j + 1), (i + 2, j + 2)):
         if further_i <= len(printed) and further_j <= len(known) and slip(printed[i:further_i], known[j:further_j]):
             yield further_i, further_j
+
+
+@frozen
+class KnownWords:
+    """The words of known names, to find those that one typing error makes of printed words without comparing them all.
+
+    Attributes:
+        names: the words of each name.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def _between(self) -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]:
+        """One or two words of a name, with the name, by the text before and then by that behind them."""
+        between: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        for name, words in self.names.items():
+            for before, parts in _parted(words):
+                for behind, taken in parts:
+                    between.setdefault(before, {}).setdefault(behind, []).append((taken, name))
+        return between
+
+    def one_error_from(self, printed: tuple[str, ...], slip: Slip) -> Iterator[str]:
+        """Yield the names whose `typing_cost` from printed words is 1.
+
+        >>> from cchc_model.annexes.slips import is_slip
+        >>> book = KnownWords({"a": ("đã", "giải", "quyết"), "b": ("chưa", "giải", "quyết")})
+        >>> list(book.one_error_from(("đã", "giảiquyết"), is_slip))
+        ['a']
+        """
+        for before, parts in _parted(printed):
+            known = self._between.get(before)
+            if known is None:  # nor does a name begin with more words
+                return
+            for behind, typed in parts:
+                for meant, name in known.get(behind, ()):
+                    if typed[0] != meant[0] and slip(typed, meant):
+                        yield name
+
+
+def _parted(words: tuple[str, ...]) -> Iterator[tuple[str, Sequence[tuple[str, tuple[str, ...]]]]]:
+    """Yield the text before each word, with the text behind that word, and behind the next one too."""
+    text, start = "".join(f"{word} " for word in words), 0
+    for at, word in enumerate(words):
+        end = start + len(word) + 1
+        parts = [(text[end:], words[at : at + 1])]
+        if at + 1 < len(words):
+            parts.append((text[end + len(words[at + 1]) + 1 :], words[at : at + 2]))
+        yield text[:start], parts
+        start = end

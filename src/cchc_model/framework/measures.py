@@ -167,6 +167,7 @@ class CodeList:
     variants: tuple[str, ...] = ()
 
     _decoded: Mapping[str, int] = field(init=False, eq=False, repr=False)
+    _legend: str = field(init=False, eq=False, repr=False)
 
     @_decoded.default
     def _by_text(self) -> Mapping[str, int]:
@@ -175,6 +176,10 @@ class CodeList:
             for text in (str(code.value), fold_label(code.label.vi)):
                 decoded.setdefault(text, code.value)
         return decoded
+
+    @_legend.default
+    def _as_printed(self) -> str:
+        return self.legend()
 
     @property
     def label(self) -> Bilingual:
@@ -200,7 +205,7 @@ class CodeList:
 
     def matches(self, text: str) -> bool:
         """Return whether a printed legend has the same codes and labels, in any order and with any separators."""
-        if text == self.legend() or fold_label(text) in map(fold_label, self.variants):
+        if text == self._legend or (self.variants and fold_label(text) in map(fold_label, self.variants)):
             return True
         if "=" not in text:
             return False

@@ -75,6 +75,14 @@ class Archive:
         """
         return b"".join(self._pieces(part))
 
+    def beginning(self, part: str) -> bytes:
+        """Return the beginning of a part, of which no more than one piece is unpacked.
+
+        Raises:
+            ReadError: as :meth:`read`.
+        """
+        return next(self._pieces(part), b"")
+
     def _pieces(self, part: str) -> Iterator[bytes]:
         """Yield the content of a part in pieces, so that no more of it is unpacked than is admitted."""
         for data in self._unpacked(part):

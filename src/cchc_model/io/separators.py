@@ -122,6 +122,7 @@ def split_rows(text: str, separator: Separator, *, name: str) -> list[TableRow]:
 
 def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
     at, number, rows = 0, 1, 0
+    special = separator.stated or separator.mark == "|"
     while at < len(text):
         blank = _BLANK_LINES.match(text, at) if text[at].isspace() else None
         if blank:
@@ -133,7 +134,7 @@ def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
         if number > _MOST_LINES:  # rows of separators alone do not count, but take time
             check_size(name, rows=number)
         cells, used, at = _row(line, lines, separator)
-        if any(map(str.strip, cells)) and not _is_no_row(line, separator, first=not rows):
+        if any(map(str.strip, cells)) and not (special and _is_no_row(line, separator, first=not rows)):
             rows += 1
             yield TableRow(cells, Source(name, row=number))
         number += used

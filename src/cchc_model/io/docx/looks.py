@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cchc_model.annexes.tables import PLAIN, Look
 from cchc_model.io.docx.list_marks import ListMark, ListMarks
-from cchc_model.io.docx.styles import Styles, W, is_on, own_indent
+from cchc_model.io.docx.styles import StyleLook, Styles, W, is_on, own_indent
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,27 +38,30 @@ def look_of(element: "_Element", styles: Styles, marks: ListMarks, table: str = 
         return PLAIN
     properties = next(paragraph.iterchildren(_PPR), None)
     style = styles.look_of(properties, _PSTYLE, styles.default_look)
-    mark = marks.get(paragraph, _NO_MARK)
+    mark = marks.get(paragraph, _NO_MARK) if marks else _NO_MARK
     indent = {**mark.indent, **style.indent} if mark.of_style else {**style.indent, **mark.indent}
     if properties is not None:
-        indent = {**indent, **own_indent(properties)}
-    spaces = max(indent.get("left", 0) + indent.get("first", 0), 0) // _TWIPS_OF_SPACE
+        indent |= own_indent(properties)
+    spaces = max(indent.get("left", 0) + indent.get("first", 0), 0) // _TWIPS_OF_SPACE if indent else 0
     spaces = max(spaces, mark.level * _SPACES_OF_LEVEL) + _SPACES_OF_TAB * _tabs_before(paragraph)
-    bold = False
-    for run in paragraph.iterchildren(_R):
-        if next(run.iterchildren(_T), None) is not None:
-            own = next(run.iterchildren(_RPR), None)
-            direct = None if own is None else next(own.iterchildren(_B), None)
-            if direct is not None:
-                bold = is_on(direct)
-            else:  # a style of a text that is bold turns the weight of its paragraph round, and so does that of a table
-                bold = (
-                    style.bold
-                    ^ styles.look_of(own, _RSTYLE).bold
-                    ^ (table in styles.looks and styles.looks[table].bold)
-                )
-            break
+    bold = _is_bold(paragraph, style, styles, table)
     return Look(spaces, bold, mark.label) if spaces or bold or mark.label else PLAIN
+
+
+def _is_bold(paragraph: "_Element", style: StyleLook, styles: Styles, table: str) -> bool:
+    """Return whether the first text of a paragraph is bold."""
+    if not styles.looks and next(paragraph.iter(_B), None) is None:
+        return False
+    run = next((run for run in paragraph.iterchildren(_R) if next(run.iterchildren(_T), None) is not None), None)
+    if run is None:
+        return False
+    own = next(run.iterchildren(_RPR), None)
+    direct = None if own is None else next(own.iterchildren(_B), None)
+    if direct is not None:
+        return is_on(direct)
+    # A style of a text that is bold turns the weight of its paragraph round, and so does that of a table.
+    of_table = table in styles.looks and styles.looks[table].bold
+    return style.bold ^ styles.look_of(own, _RSTYLE).bold ^ of_table
 
 
 def _tabs_before(paragraph: "_Element") -> int:

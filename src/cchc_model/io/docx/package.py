@@ -16,6 +16,8 @@ DOCUMENT_PART = "word/document.xml"
 
 _PACKAGE_RELATIONS = "_rels/.rels"
 _MAIN = "officeDocument"
+_HEAD = 8192
+"""The bytes at the beginning of a part that tell its kind."""
 _MOST_BYTES = 60_000_000
 _MOST_NODES = 1_000_000
 """Maximum number of tags and attributes of a part; each takes some 200 bytes of memory."""
@@ -55,10 +57,19 @@ def parse_part(archive: Archive, part: str) -> "_Element":
         ReadError: the part is damaged, or has more tags than the memory of an office computer can hold.
         MissingExtraError: lxml is not installed.
     """
+    return archive.parsed(read_part(archive, part), extra="docx")
+
+
+def read_part(archive: Archive, part: str) -> bytes:
+    """Return the content of a part, to be parsed.
+
+    Raises:
+        ReadError: the part is damaged, or has more tags than the memory of an office computer can hold.
+    """
     data = archive.read(part)
     if len(data) > _MOST_BYTES or (len(data) > _MOST_NODES and _has_too_many_nodes(data)):
         raise ReadError(archive.name, TOO_LARGE)
-    return archive.parsed(data, extra="docx")
+    return data
 
 
 def _has_too_many_nodes(data: bytes) -> bool:
@@ -68,7 +79,7 @@ def _has_too_many_nodes(data: bytes) -> bool:
 
 
 def _is_document(archive: Archive, part: str) -> bool:
-    return b"wordprocessingml" in archive.read(part)[:8192]
+    return b"wordprocessingml" in archive.beginning(part)[:_HEAD]
 
 
 def _relations(archive: Archive, part: str, folder: str) -> list[tuple[str, str]]:

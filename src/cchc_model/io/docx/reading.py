@@ -21,7 +21,8 @@ from cchc_model.io.docx.numbering import Numbering, read_numbering
 from cchc_model.io.docx.package import main_part, parse_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.plain import PlainRow
-from cchc_model.io.docx.styles import VALUE, Styles, W, read_styles
+from cchc_model.io.docx.style_part import read_styles
+from cchc_model.io.docx.styles import VALUE, Styles, W
 from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.formatting import in_both

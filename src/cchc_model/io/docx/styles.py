@@ -4,14 +4,12 @@ Such text must not join the text next to it.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
-from cchc_model.io.archive import Archive
-from cchc_model.io.docx.package import parse_part, related_part
 from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece
 from cchc_model.reports import named_elements as names
 
@@ -59,8 +57,6 @@ _SMALLEST = 6
 _NARROWEST = 20
 """The least width of visible text, in percent."""
 _SIGNLESS = re.compile(r"[\d.,\s]*")
-_CONDITIONAL = frozenset((STRUCK, HIDDEN, RAISED, LOWERED, PICTORIAL))
-"""What the style of a table may do to the texts of some of its cells, so that every cell is in doubt."""
 
 
 def is_on(element: "_Element") -> bool:
@@ -152,13 +148,13 @@ class StyleLook:
     indent: Mapping[str, int] = field(factory=dict, hash=False)
 
 
-_NO_LOOK = StyleLook()
+NO_LOOK = StyleLook()
 
 
 def own_indent(properties: "_Element") -> Mapping[str, int]:
     """Return the indentation that the properties of a paragraph state; what they leave out is that of its style."""
     found: dict[str, int] = {}
-    for indent in properties.iterchildren(f"{W}ind"):
+    for indent in properties.iterchildren(_IND):
         for name, key, sign in _INDENTS:
             text = indent.get(name)
             if text is not None and text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER:
@@ -166,6 +162,7 @@ def own_indent(properties: "_Element") -> Mapping[str, int]:
     return found
 
 
+_IND = f"{W}ind"
 _INDENTS = (
     (f"{W}start", "left", 1),
     (f"{W}left", "left", 1),
@@ -193,16 +190,16 @@ class Styles:
     shading: frozenset[str] = frozenset()
     default: Marks = NO_MARKS
     looks: Mapping[str, StyleLook] = MappingProxyType({})
-    default_look: StyleLook = _NO_LOOK
+    default_look: StyleLook = NO_LOOK
 
-    def look_of(self, properties: "_Element | None", tag: str, default: StyleLook = _NO_LOOK) -> StyleLook:
+    def look_of(self, properties: "_Element | None", tag: str, default: StyleLook = NO_LOOK) -> StyleLook:
         """Return the look of the style that properties name; the default if they name none."""
-        style = self.of(properties, tag)
-        return self.looks.get(style, _NO_LOOK) if style else default
+        style = self.of(properties, tag) if self.looks else ""
+        return self.looks.get(style, NO_LOOK) if style else default
 
     def of(self, properties: "_Element | None", tag: str) -> str:
         """Return the id of the style that properties name; empty if they name none."""
-        style = None if properties is None else properties.find(tag)
+        style = None if properties is None else next(properties.iterchildren(tag), None)
         return "" if style is None else style.get(VALUE, "")
 
     def marks_of_run(self, properties: "_Element | None", inherited: Marks) -> Marks:
@@ -213,93 +210,3 @@ class Styles:
         if style and inherited:
             style = {**inherited, **style}
         return marks_of(properties, style or inherited)
-
-
-def read_styles(archive: Archive, main: str, used: Collection[str]) -> Styles:
-    """Return what the styles of a document do to its texts.
-
-    Args:
-        archive: the document.
-        main: the name of its main part.
-        used: the ids of the styles that its texts and tables have.
-
-    Raises:
-        ReadError: the part with the styles is damaged.
-    """
-    part = related_part(archive, main, "styles")
-    if part is None:
-        return Styles()
-    root = parse_part(archive, part)
-    styles = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
-    defaults = marks_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    normal = next((key for key, style in styles.items() if _is_normal(style)), "")
-    made = _inherited(styles, [key for key in styles if key in used or key == normal])
-    marks = {key: found for key, (found, _) in made.items() if found}
-    looks = {key: look for key, (_, look) in made.items() if look != _NO_LOOK}
-    own = {key: styles[key] for key in styles.keys() & set(used)}
-    return Styles(
-        {key: found for key, found in marks.items() if key in used},
-        {key: found for key in own if (found := _list_of(styles, key)) is not None},
-        frozenset(key for key, style in own.items() if next(style.iter(f"{W}shd"), None) is not None),
-        {**defaults, **marks.get(normal, NO_MARKS)},
-        looks,
-        looks.get(normal, _NO_LOOK),
-    )
-
-
-def _list_of(styles: "Mapping[str, _Element]", key: str) -> "_Element | None":
-    """Return the `w:numPr` of a style, else that of the nearest style that it is based on."""
-    seen: set[str] = set()
-    while key in styles and key not in seen:
-        seen.add(key)
-        found = styles[key].findall(f"{W}pPr/{W}numPr")
-        if found:
-            return found[-1]
-        base = styles[key].find(f"{W}basedOn")
-        key = "" if base is None else base.get(VALUE, "")
-    return None
-
-
-def _with_own(style: "_Element", look: StyleLook) -> StyleLook:
-    """Return the look of a style, with what it leaves out from that of its base style."""
-    bold, indent = look.bold, look.indent
-    for weight in style.iterfind(f"{W}rPr/{W}b"):
-        bold = is_on(weight)
-    for properties in style.iterchildren(f"{W}pPr"):
-        indent = {**indent, **own_indent(properties)}
-    return StyleLook(bold, indent)
-
-
-def _is_normal(style: "_Element") -> bool:
-    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
-
-
-def _inherited(styles: "Mapping[str, _Element]", wanted: Sequence[str]) -> Mapping[str, tuple[Marks, StyleLook]]:
-    """Return the marks and the look of each wanted style, including those of its base styles.
-
-    The walk stops at a style of the same line, because a damaged file may contain a circle.
-    """
-    made: dict[str, tuple[Marks, StyleLook]] = {}
-    for key in wanted:
-        line: dict[str, None] = {}
-        above = key
-        while above in styles and above not in line and above not in made:
-            line[above] = None
-            base = styles[above].find(f"{W}basedOn")
-            above = "" if base is None else base.get(VALUE, "")
-        marks, look = made.get(above, (NO_MARKS, _NO_LOOK))
-        for one in reversed(line):
-            marks = _with_conditions(styles[one], marks_of(styles[one].find(f"{W}rPr"), marks))
-            look = _with_own(styles[one], look)
-            made[one] = marks, look
-    return made
-
-
-def _with_conditions(style: "_Element", marks: Marks) -> Marks:
-    """Return the marks of a style, with those that a style of tables gives to some of its cells."""
-    if style.get(f"{W}type") != "table":
-        return marks
-    for part in style.iterchildren(f"{W}tblStylePr"):
-        more = {key: name for key, name in marks_of(part.find(f"{W}rPr")).items() if name in _CONDITIONAL}
-        marks = {**marks, **more} if more else marks
-    return marks
