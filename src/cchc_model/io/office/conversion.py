@@ -20,8 +20,9 @@ from attrs import frozen
 
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
+from cchc_model.io.office import old_word
 from cchc_model.io.office.keeper import DONE, FOLDER, LATE, end_processes, remove_folder
-from cchc_model.io.office.kinds import RTF, OfficeKind, with_lines_kept
+from cchc_model.io.office.kinds import DOC, DOC_95, RTF, OfficeKind, with_lines_kept
 from cchc_model.io.office.profile import PROFILE
 from cchc_model.vietnamese.text import Bilingual
 
@@ -80,10 +81,12 @@ def convert(data: bytes, kind: OfficeKind, name: str) -> Converted:
         name: its name in errors.
 
     Raises:
-        ReadError: LibreOffice is not installed, cannot open the file, or takes too long.
+        ReadError: LibreOffice is not installed, cannot open the file, takes too long, or would join two texts.
     """
     if kind is RTF:
         data = with_lines_kept(data)
+    elif kind in (DOC, DOC_95):
+        data = old_word.with_lines_kept(data, kind, name)
     program = office_program()
     if program is None:
         raise ReadError(name, kind.filled(_ABSENT))
