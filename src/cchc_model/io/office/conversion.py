@@ -151,21 +151,29 @@ def _kept(order: Mapping[str, object], data: bytes) -> tuple[str, bytes]:
     questions, answers = keeper.stdin, keeper.stdout
     assert questions is not None  # both are pipes
     assert answers is not None
+    place: Mapping[str, Any] = {}
     started: Mapping[str, Any] = {}
     ended: Mapping[str, Any] = {}
     try:
         questions.write(json.dumps(order).encode() + b"\n" + data)
         questions.flush()
-        started = _line(answers)
+        place = _line(answers)
+        started = _line(answers) if place else {}
         ended = _line(answers) if started else {}
         result = answers.read(ended["size"]) if ended else b""
     finally:
         _call_off(keeper)
-        if started and not ended:  # the keeper was killed, or was called off
-            end_processes(started["process"])
-            remove_folder(started["folder"])
+        if not ended:  # the keeper was killed, or was called off
+            _clean_up(place, started)
     complete = bool(ended) and len(result) == ended["size"]
     return (ended["outcome"], result) if complete else ("", b"")
+
+
+def _clean_up(place: Mapping[str, Any], started: Mapping[str, Any]) -> None:
+    if started:
+        end_processes(started["process"])
+    if place:
+        remove_folder(place["folder"])
 
 
 def _line(answers: IO[bytes]) -> Mapping[str, Any]:
