@@ -47,7 +47,8 @@ _XML_WORKBOOK = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>[\s\]>]*)*<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"
 )
 _MESSAGE = re.compile(
-    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE
+    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/(?:related|alternative)|text/html)",
+    re.IGNORECASE,
 )
 _LANGUAGES_OF_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _COST = 4
