@@ -6,12 +6,9 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import openpyxl
@@ -74,6 +71,14 @@ KEPT = (
 """Constructions that `.doc` and `.rtf` can hold, as LibreOffice writes them."""
 
 
+BREAKS = {"page": "\x0c", "column": "\x0e"}
+"""Breaks that Word has as one letter, and LibreOffice drops in cells."""
+TO_BREAK = {
+    name: Construction(Effect.NAMED, around=f"{{}}<w:r><w:t>@{number}</w:t></w:r>")
+    for number, name in enumerate(BREAKS)
+}
+
+
 def constructed(constructions: list[Construction]) -> bytes:
     header = f"<w:tr>{''.join(map(plain_cell, HEADER))}</w:tr>"
     rows = [
@@ -86,11 +91,15 @@ def constructed(constructions: list[Construction]) -> bytes:
 @pytest.mark.parametrize("kind", ["doc", "rtf"])
 def test_what_damages_a_cell_of_word_damages_it_after_the_conversion(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(constructed([ALL[name] for name in KEPT]))
+    made = {name: ALL[name] for name in KEPT} | TO_BREAK
+    path.write_bytes(constructed([*made.values()]))
     (saved,) = saved_as(kind, [path], tmp_path)
-    before, after = read_report(path), read_report(saved)
-    for one, name in zip(COUNTS, KEPT, strict=False):
-        expected = 31 if ALL[name].effect is Effect.READ else None
+    data = saved.read_bytes()
+    for number, letter in enumerate(BREAKS.values()):  # LibreOffice writes no such letter itself
+        data = data.replace(f"@{number}".encode("utf-16-le"), f"{letter}{number}".encode("utf-16-le"))
+    before, after = read_report(path), read_report(data)
+    for one, (name, construction) in zip(COUNTS, made.items(), strict=False):
+        expected = 31 if construction.effect is Effect.READ else None
         assert (before.values[one.id], after.values[one.id]) == (expected, expected), name
 
 
@@ -133,6 +142,11 @@ CELLS_OF_RTF = {
     "31": 31,
     "31\\page 5": None,
     "31\\column 5": None,
+    "31\\lbr1 5": None,
+    "31\\chdate 5": None,
+    "3\\emspace 1": None,
+    "3\\qmspace 1": None,
+    "{\\upr{31}{\\*\\ud{31}}}": 31,
     "31\\line 5": None,
     "31\\par 5": None,
     "{\\strike 29}31": None,
@@ -159,85 +173,6 @@ def test_cells_of_rtf_are_read_or_damaged_as_word_shows_them() -> None:
     report = read_report(f"{{\\rtf1\\ansi {made}\\pard\\par}}".encode())
     read = {cell: report.values[one.id] for one, cell in zip(COUNTS, CELLS_OF_RTF, strict=False)}
     assert read == CELLS_OF_RTF
-
-
-# What a file must not reach.
-
-
-class Listener(BaseHTTPRequestHandler):
-    called: tuple[str, ...] = ()
-
-    def do_GET(self) -> None:
-        Listener.called += (self.path,)
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b"90210")
-
-
-@pytest.fixture
-def address() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-SPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {"office": "office", "text": "text", "table": "table", "draw": "drawing"}.items()
-)
-
-
-def flat(kind: str, body: str) -> bytes:
-    inside = f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
-    return (
-        f'<?xml version="1.0"?><office:document {SPACES} xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.2" '
-        f'office:mimetype="application/vnd.oasis.opendocument.{"text" if kind == "text" else "spreadsheet"}">'
-        f"{inside}</office:document>"
-    ).encode()
-
-
-def row(name: str, value: str, formula: str = "") -> str:
-    stated = f'table:formula="of:={formula}" ' if formula else ""
-    return (
-        f'<table:table-row><table:table-cell/><table:table-cell office:value-type="string"><text:p>{name}</text:p>'
-        f'</table:table-cell><table:table-cell/><table:table-cell {stated}office:value-type="float" '
-        f'office:value="{value}"><text:p>{value}</text:p></table:table-cell></table:table-row>'
-    )
-
-
-def test_a_spreadsheet_calls_nothing_and_results_computed_anew_are_errors(address: str, tmp_path: Path) -> None:
-    secret = tmp_path / "secret.csv"
-    secret.write_text("90210\n", encoding="utf-8")
-    links = (f"WEBSERVICE(&quot;{address}/w&quot;)", f"&apos;file://{secret}&apos;#$Sheet1.A1")
-    formulas = ("15+16", "1+1", *links)
-    rows = [row(one.name.vi, "31", formula) for one, formula in zip(COUNTS, formulas, strict=False)]
-    report = read_report(flat("spreadsheet", f'<table:table table:name="S">{"".join(rows)}</table:table>'))
-    assert Listener.called == ()
-    assert [report.values[one.id] for one in COUNTS[:4]] == [31, 2, None, None]
-    (said,) = [finding for finding in report.findings if finding.code == "result_out_of_date"]
-    assert (said.severity, said.indicators) == (Severity.ERROR, (COUNTS[1].id,))
-
-
-def test_a_document_calls_nothing_and_opens_no_other_file(address: str, tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("90210", encoding="utf-8")
-    sections = "".join(
-        f'<text:section text:name="s{number}"><text:section-source xlink:href="{link}" text:filter-name="Text"/>'
-        f"<text:p>cũ</text:p></text:section>"
-        for number, link in enumerate((f"file://{secret}", f"{address}/s.txt"))
-    )
-    image = f'<text:p><draw:frame><draw:image xlink:href="{address}/i.png"/></draw:frame></text:p>'
-    table = f'<table:table><table:table-column table:number-columns-repeated="4"/>{row(TASKS, "31")}</table:table>'
-    report = read_report(flat("text", table + sections + image))
-    assert Listener.called == ()
-    assert report.values["plan_tasks"] == 31
-    assert not any("90210" in leftover.name for leftover in report.leftovers)
-    # LibreOffice leaves out the cells of a table beyond the columns that it states.
-    with pytest.raises(ReadError, match="LibreOffice leaves out 2 cells of its tables"):
-        read_report(flat("text", f"<text:p>x</text:p><table:table>{row(TASKS, '29')}</table:table>"))
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed in /proc")

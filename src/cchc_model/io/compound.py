@@ -73,19 +73,37 @@ class CompoundFile:
         entry = self._entries.get(name)
         if entry is None or entry.kind != _STREAM:
             return None
-        content = self._long(entry.first) if entry.size >= _LONG_FROM else self._short(entry.first)
+        content = b"".join(self._data[place] for place in self._places(entry))
         return content[: entry.size] if len(content) >= entry.size else None
 
-    def _long(self, first: int) -> bytes:
-        return b"".join(_sector(self._data, self._size, number) for number in _chain(self._fat, first))
+    def replaced(self, name: str, content: bytes) -> bytes:
+        """Return the bytes of the file with another content of a stream.
 
-    def _short(self, first: int) -> bytes:
-        """Return the content of a stream that shares its sectors with others."""
+        Args:
+            name: a stream whose content is whole.
+            content: as many bytes as it has.
+        """
+        changed, at = bytearray(self._data), 0
+        for place in self._places(self._entries[name]):
+            part = content[at : at + len(self._data[place])]
+            changed[place.start : place.start + len(part)] = part
+            at += len(part)
+        return bytes(changed)
+
+    def _places(self, entry: _Entry) -> Sequence[slice]:
+        """Return where the parts of a stream stand in the file."""
+        if entry.size >= _LONG_FROM:
+            return self._long(entry.first)
         (table,) = struct.unpack_from("<I", self._data, 60)
-        within = self._long(self._root.first)
-        numbers = self._long(table)
+        numbers = b"".join(self._data[place] for place in self._long(table))
         fat = struct.unpack(f"<{len(numbers) // 4}I", numbers[: len(numbers) // 4 * 4])
-        return b"".join(within[number * _SHORT : (number + 1) * _SHORT] for number in _chain(fat, first))
+        within, each = self._long(self._root.first), self._size // _SHORT
+        chain = ((within[number // each].start, number % each) for number in _chain(fat, entry.first)
+                 if number // each < len(within))  # fmt: skip
+        return [slice(start + part * _SHORT, start + (part + 1) * _SHORT) for start, part in chain]
+
+    def _long(self, first: int) -> Sequence[slice]:
+        return [_place(self._size, number) for number in _chain(self._fat, first)]
 
 
 _NO_FILE = CompoundFile(b"", 0, (), _Entry("", 0, 0, 0), {})
@@ -150,5 +168,9 @@ def _chain(fat: Sequence[int], first: int) -> Iterator[int]:
 
 
 def _sector(data: bytes, size: int, number: int) -> bytes:
+    return data[_place(size, number)]
+
+
+def _place(size: int, number: int) -> slice:
     start = max(size, _HEADER) + number * size
-    return data[start : start + size]
+    return slice(start, start + size)

@@ -22,6 +22,7 @@ from cchc_model.io.font_names import legacy_fonts
 from cchc_model.io.foreign_files import foreign_archive, foreign_compound, refuse_foreign
 from cchc_model.io.office.kinds import OfficeKind, kind_of_compound, kind_of_package, kind_of_text
 from cchc_model.io.office.opendocument import changed_results, content_of, refuse_lost_cells
+from cchc_model.io.office.stored_cells import with_stored_texts
 from cchc_model.io.pages.reading import read_archive_of_pages, read_page
 from cchc_model.io.pdf import PDF, read_pdf
 from cchc_model.io.text import read_text
@@ -46,7 +47,8 @@ _XML_WORKBOOK = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>[\s\]>]*)*<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet"
 )
 _MESSAGE = re.compile(
-    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE
+    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/(?:related|alternative)|text/html)",
+    re.IGNORECASE,
 )
 _LANGUAGES_OF_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _COST = 4
@@ -165,7 +167,8 @@ def _converted(data: bytes, kind: OfficeKind, name: str) -> SourceTables:
     if kind.is_text:
         refuse_lost_cells(content_of(data, name, "docx"), archive)
     if kind.is_spreadsheet:
-        changed = frozenset(changed_results(content_of(data, name, "xlsx"), archive))
+        content = content_of(data, name, "xlsx")
+        tables, changed = with_stored_texts(content, tables), frozenset(changed_results(content, archive))
         before = tables.remarks.get(FindingCode.RESULT_OUT_OF_DATE, frozenset())
         tables = evolve(tables, remarks={**tables.remarks, FindingCode.RESULT_OUT_OF_DATE: before | changed})
     return evolve(tables, conversion=Conversion(kind.suffix, kind.target, made.program))

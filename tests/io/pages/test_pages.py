@@ -171,6 +171,21 @@ def test_an_archive_of_a_page_is_read_as_its_page(encoding: str) -> None:
     assert report.values["plan_tasks"] == 31
 
 
+@pytest.mark.parametrize("encoding", ["", "base64", "quoted-printable"])
+def test_a_page_that_is_cut_off_within_a_table_is_refused(encoding: str) -> None:
+    """Browsers show what is left of it, where a number may have lost its last digits."""
+    text = page("31", other="8456")
+    data = message(text, encoding) if encoding else text.encode()
+    for end in range(data.index(b"<body>" if not encoding else b"\r\n\r\n") + 400, len(data) - 12, 7):
+        with pytest.raises(ReadError, match="damaged"):
+            read_report(data[:end])
+
+
+def test_a_mail_with_a_page_beside_its_text_is_read_as_the_page() -> None:
+    data = message(page("31"), "base64").replace(b"multipart/related", b"multipart/alternative")
+    assert read_report(data, name="a.eml").values["plan_tasks"] == 31
+
+
 def test_a_page_of_this_library_is_refused_with_the_advice_to_give_the_annex() -> None:
     stream = io.BytesIO()
     write_report(read(page("31")), stream, format="html")

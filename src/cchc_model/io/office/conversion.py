@@ -20,8 +20,9 @@ from attrs import frozen
 
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
+from cchc_model.io.office import old_word
 from cchc_model.io.office.keeper import DONE, FOLDER, LATE, end_processes, remove_folder
-from cchc_model.io.office.kinds import RTF, OfficeKind, with_lines_kept
+from cchc_model.io.office.kinds import DOC, DOC_95, RTF, OfficeKind, with_lines_kept
 from cchc_model.io.office.profile import PROFILE
 from cchc_model.vietnamese.text import Bilingual
 
@@ -80,10 +81,12 @@ def convert(data: bytes, kind: OfficeKind, name: str) -> Converted:
         name: its name in errors.
 
     Raises:
-        ReadError: LibreOffice is not installed, cannot open the file, or takes too long.
+        ReadError: LibreOffice is not installed, cannot open the file, takes too long, or would join two texts.
     """
     if kind is RTF:
         data = with_lines_kept(data)
+    elif kind in (DOC, DOC_95):
+        data = old_word.with_lines_kept(data, kind, name)
     program = office_program()
     if program is None:
         raise ReadError(name, kind.filled(_ABSENT))
@@ -148,21 +151,29 @@ def _kept(order: Mapping[str, object], data: bytes) -> tuple[str, bytes]:
     questions, answers = keeper.stdin, keeper.stdout
     assert questions is not None  # both are pipes
     assert answers is not None
+    place: Mapping[str, Any] = {}
     started: Mapping[str, Any] = {}
     ended: Mapping[str, Any] = {}
     try:
         questions.write(json.dumps(order).encode() + b"\n" + data)
         questions.flush()
-        started = _line(answers)
+        place = _line(answers)
+        started = _line(answers) if place else {}
         ended = _line(answers) if started else {}
         result = answers.read(ended["size"]) if ended else b""
     finally:
         _call_off(keeper)
-        if started and not ended:  # the keeper was killed, or was called off
-            end_processes(started["process"])
-            remove_folder(started["folder"])
+        if not ended:  # the keeper was killed, or was called off
+            _clean_up(place, started)
     complete = bool(ended) and len(result) == ended["size"]
     return (ended["outcome"], result) if complete else ("", b"")
+
+
+def _clean_up(place: Mapping[str, Any], started: Mapping[str, Any]) -> None:
+    if started:
+        end_processes(started["process"])
+    if place:
+        remove_folder(place["folder"])
 
 
 def _line(answers: IO[bytes]) -> Mapping[str, Any]:

@@ -52,8 +52,9 @@ def remove_folder(folder: str) -> None:
 def keep(questions: BinaryIO, answers: BinaryIO) -> None:
     """Convert the document of one question, and answer.
 
-    The question is a line of JSON and the bytes of the document. The answer is a line with the process and the folder
-    as soon as they exist, a line with the outcome, and the bytes of the result.
+    The question is a line of JSON and the bytes of the document. The answer is a line with the folder and one with the
+    process as soon as they exist, a line with the outcome, and the bytes of the result. So the caller knows what to end
+    and to remove even if the keeper is killed.
 
     Args:
         questions: the caller's pipe; its end calls the work off.
@@ -64,6 +65,7 @@ def keep(questions: BinaryIO, answers: BinaryIO) -> None:
     if len(document) < order["size"]:
         return
     folder = tempfile.mkdtemp(prefix="cchc-office-")
+    _say(answers, {"folder": folder})
     try:
         outcome, result = _converted(order, document, Path(folder), (questions, answers))
     finally:
@@ -79,9 +81,9 @@ def _converted(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (folder / order["document"]).write_bytes(document)
-    process = _started([part.replace(FOLDER, folder.as_posix()) for part in order["command"]], folder, order["limits"])
+    _limit(order["limits"])
+    process = _started([part.replace(FOLDER, folder.as_posix()) for part in order["command"]], folder, pipes[1])
     try:
-        _say(pipes[1], {"process": process.pid, "folder": str(folder)})
         threading.Thread(target=_end_with, args=(pipes[0], process.pid), daemon=True).start()
         process.wait(order["limits"]["seconds"])
     except subprocess.TimeoutExpired:
@@ -95,11 +97,16 @@ def _converted(
     return DONE, result.read_bytes()
 
 
-def _started(command: Sequence[str], folder: Path, limits: Mapping[str, int]) -> "subprocess.Popen[bytes]":
-    _limit(limits)
+def _started(command: Sequence[str], folder: Path, answers: BinaryIO) -> "subprocess.Popen[bytes]":
     own = {name: str(folder) for name in ("HOME", "TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    return subprocess.Popen(  # noqa: S603 the office suite that the caller found
+    by_itself = os.name != "nt"
+    pipe = os.dup(answers.fileno()) if by_itself else 0  # the suite gets no pipe of ours
+
+    def tell() -> None:
+        os.write(pipe, _line({"process": os.getpid()}))
+
+    process = subprocess.Popen(  # noqa: S603 the office suite that the caller found
         command,
         cwd=folder,
         env={**kept, **own},
@@ -107,8 +114,14 @@ def _started(command: Sequence[str], folder: Path, limits: Mapping[str, int]) ->
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=tell if by_itself else None,  # noqa: PLW1509 no thread runs yet; the suite is told before it runs
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    if by_itself:
+        os.close(pipe)
+    else:
+        _say(answers, {"process": process.pid})
+    return process
 
 
 def _limit(limits: Mapping[str, int]) -> None:
@@ -136,8 +149,12 @@ def _end_with(questions: BinaryIO, leader: int) -> None:
 
 def _say(answers: BinaryIO, line: Mapping[str, object], data: bytes = b"") -> None:
     with contextlib.suppress(OSError):
-        answers.write(json.dumps(line).encode() + b"\n" + data)
+        answers.write(_line(line) + data)
         answers.flush()
+
+
+def _line(values: Mapping[str, object]) -> bytes:
+    return json.dumps(values).encode() + b"\n"
 
 
 def _stop(*_: object) -> None:

@@ -93,7 +93,14 @@ _WORD_97 = 0xC0
 _IS_ENCRYPTED = 0x0100
 _BRACES = re.compile(rb"\\[\\{}]|[{}]")
 _BINARY_DATA = re.compile(rb"\\bin\d")
-_BREAK = re.compile(rb"\\\\|\\(page|column)(?![A-Za-z])")
+_DROPPED = re.compile(
+    rb"\\\\|\\(?:(?P<line>page|column|lbr[0-3]|sectnum|chdate|chdpl|chdpa|chtime)"
+    rb"|(?P<space>(?:em|en|qm)space)|(?P<copy>ud))(?![A-Za-z0-9])"
+)
+"""Words that LibreOffice drops within a cell: breaks, computed texts, wide spaces; and the second copy of a text, which
+it reads beside the first."""
+_KEPT = {"line": rb"\line", "space": rb"\~", "copy": rb"\zz"}
+"""What stands in their place: a line break, a space, a word that no program knows."""
 _RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 
 
@@ -170,14 +177,18 @@ def kind_of_text(data: bytes, name: str) -> OfficeKind | None:
 
 
 def with_lines_kept(data: bytes) -> bytes:
-    r"""Return an RTF file with line breaks in place of page breaks, which LibreOffice drops within a cell.
+    r"""Return an RTF file with line breaks and spaces in place of what LibreOffice drops within a cell.
 
-    The texts before and after one would become one number. The length stays the same, as pictures of bytes need.
+    The texts before and after would become one number. The length stays the same, as pictures of bytes need.
 
     >>> with_lines_kept(b"31\\page 5\\cell C:\\\\page")
     b'31\\line 5\\cell C:\\\\page'
     """
-    return _BREAK.sub(lambda found: found[0] if found[1] is None else b"\\line".ljust(len(found[0])), data)
+    return _DROPPED.sub(_kept, data)
+
+
+def _kept(found: re.Match[bytes]) -> bytes:
+    return found[0] if found.lastgroup is None else _KEPT[found.lastgroup].ljust(len(found[0]))
 
 
 def _is_whole(data: bytes) -> bool:

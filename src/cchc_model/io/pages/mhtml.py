@@ -97,6 +97,8 @@ def _parts(data: bytes, name: str, depth: int = 0) -> "Iterator[tuple[Mapping[st
     parts = body.split(b"\n--" + boundary.encode("latin-1", "replace")) if boundary else []
     if depth > _DEEPEST or len(parts) > _MOST_PARTS:
         raise ReadError(name, TOO_LARGE)
+    if not any(part.startswith(b"--") for part in parts[1:]):  # cut off: the end of the last part is missing
+        raise ReadError(name, DAMAGED)
     if body.startswith(b"--" + boundary.encode("latin-1", "replace")):
         parts = [b"", parts[0].partition(b"\n")[2], *parts[1:]]
     for part in parts[1:]:

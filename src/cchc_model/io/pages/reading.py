@@ -8,7 +8,7 @@ from attrs import evolve
 
 from cchc_model.annexes.tables import SourceTables
 from cchc_model.errors import MissingExtraError, ReadError
-from cchc_model.io.archive import TOO_LARGE
+from cchc_model.io.archive import DAMAGED, TOO_LARGE
 from cchc_model.io.pages.decoding import decoded_page
 from cchc_model.io.pages.mhtml import Page, pages_of
 from cchc_model.io.pages.styles import StyleSheet
@@ -30,6 +30,7 @@ _BY_EXCEL = re.compile(r"""<meta\s[^>]{0,200}(?:Microsoft\s+Excel|Excel\.Sheet)"
 _HEAD = 4_000
 _OWN = re.compile(r"""<main\b[^>]{0,100}class=["']?cchc\b""", re.IGNORECASE)
 _FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 _OF_THE_LIBRARY = Bilingual(
@@ -99,6 +100,8 @@ def _page(text: str, name: str, title: str = "") -> SourceTables:
         raise ReadError(name, _OF_THE_LIBRARY)
     if _FRAMES.search(text) and "<td" not in text.lower():
         raise ReadError(name, _IN_A_FOLDER)
+    if not _is_whole(text.lower()):
+        raise ReadError(name, DAMAGED)
     many = any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
     if many or text.count("<") + text.count("=") > _MOST_MARKS:
         raise ReadError(name, TOO_LARGE)
@@ -112,6 +115,12 @@ def _page(text: str, name: str, title: str = "") -> SourceTables:
     rows = list(reader.rows(root))
     remarks = {code: frozenset(cells) for code, cells in reader.remarks.items()}
     return SourceTables(name, ((title or None, rows),), hidden=frozenset(reader.hidden), remarks=remarks)
+
+
+def _is_whole(text: str) -> bool:
+    """Return whether the tables of a page end, so that it is not cut off in a cell; browsers show what is left."""
+    ends = max(text.rfind("</html"), text.rfind("</body"))
+    return ends > text.rfind("<td") or len(_TABLE.findall(text)) <= text.count("</table")
 
 
 def _parsed(text: str, name: str) -> "_Element | None":
