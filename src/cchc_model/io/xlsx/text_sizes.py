@@ -16,6 +16,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _WIDEST = 1.9
 _BOLD = 1.08
 _SPACE = 0.5
+_LONGEST_WORD = 40
 
 
 def lines_in(text: str, width: float, *, bold: bool = False) -> int:
@@ -42,6 +43,22 @@ def _wrapped(line: str, width: float) -> int:
             room %= width
         used += room + _SPACE
     return lines
+
+
+def width_for(text: str, width: float, *, lines: int, most: float) -> float:
+    """Return the width of a column in which no word is broken and the text takes no more than some lines.
+
+    Args:
+        text: the text.
+        width: the least width.
+        lines: the most lines.
+        most: the greatest width.
+    """
+    words = (width_of(word) + 1 for word in text.split() if len(word) * _WIDEST > width)
+    width = max(width, min(max(words, default=0), _LONGEST_WORD))
+    while width < most and lines_in(text, width) > lines:
+        width = min(width * 1.2, most)
+    return width
 
 
 @functools.lru_cache(maxsize=2_048)

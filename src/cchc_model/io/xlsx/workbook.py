@@ -16,7 +16,7 @@ from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
 from cchc_model.io.xlsx.cell_styles import FONT, Style
 from cchc_model.io.xlsx.comments import AUTHOR
 from cchc_model.io.xlsx.sheet_data import Bounds, Choice, Formula, Sheet, SheetCell, address
-from cchc_model.io.xlsx.text_sizes import lines_in, width_of
+from cchc_model.io.xlsx.text_sizes import lines_in, width_for, width_of
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.text import Bilingual
@@ -169,12 +169,10 @@ def _widths(sheet: Sheet) -> list[float]:
     for number, cells in enumerate(sheet.rows, 1):
         for column, cell in enumerate(cells):
             widths[column] = max(widths[column], cell.digits + 2 * _MARGIN)
-            while (
-                number >= sheet.head
-                and widths[column] < _WIDEST
-                and lines_in(cell.text, widths[column] - 1 - _INDENT * cell.style.level) > _MOST_LINES
-            ):
-                widths[column] = min(widths[column] * 1.2, _WIDEST)
+            if number >= sheet.head and cell.text:
+                taken = 2 * _MARGIN + _INDENT * cell.style.level
+                room = widths[column] - taken
+                widths[column] = width_for(cell.text, room, lines=_MOST_LINES, most=_WIDEST - taken) + taken
     return widths
 
 
