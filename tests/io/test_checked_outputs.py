@@ -93,7 +93,7 @@ def findings_in_page(result: CheckResult) -> str:
 
 
 def findings_in_workbook(result: CheckResult) -> str:
-    return "\n".join(str(row[2]) for row in sheet(written(result, "xlsx"), "Kiểm tra"))
+    return "\n".join(str(row[4]) for row in sheet(written(result, "xlsx"), "Kiểm tra"))
 
 
 def findings_in_template(result: CheckResult) -> str:
@@ -260,7 +260,7 @@ def test_the_command_writes_what_its_options_ask(files: Path) -> None:
     ):
         page = converted(files, "html", *options).decode()
         book = converted(files, "xlsx", *options)
-        listed = "\n".join(str(row[2]) for row in sheet(book, "Kiểm tra"))
+        listed = "\n".join(str(row[4]) for row in sheet(book, "Kiểm tra"))
         for message in (BY_FORMER, BY_NIL, DETERMINED):
             assert (message in visible(page)) is (message in listed) is (message in shown)
         assert ("75,00%" in rates_in_page(page)[HANDLED.name.vi]) is (handled is not None)

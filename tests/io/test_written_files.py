@@ -173,7 +173,9 @@ def test_the_same_report_gives_the_same_bytes(kind: str, named: Report, monkeypa
     if first.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(first)) as archive:
             assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-            assert not [name for name in archive.namelist() if name.startswith("docProps/")]
+            properties = "".join(archive.read(n).decode() for n in archive.namelist() if n.startswith("docProps/"))
+        assert set(re.findall(r"\d{4}-\d{2}-\d{2}T[\d:]+Z", properties)) <= {"1980-01-01T00:00:00Z"}
+        assert set(re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>(.*?)<", properties)) <= {""}
 
 
 def read_again(report: Report) -> Report:
@@ -508,9 +510,9 @@ def test_the_workbook_is_made_for_correcting(named: Report) -> None:
     shown = {finding.message() for beside in result.at_rows.values() for finding in beside}
     assert {line.removeprefix("• ") for text in noted.values() for line in text.split("\n")[1:]} == shown
     assert all(annex[at].fill.fgColor.rgb in ("FFFFC7CE", "FFFFEB9C", "FFDDEBF7") for at in noted)
-    assert [row[2].value for row in findings.iter_rows(min_row=2)] == [f.message() for f in result.findings]
+    assert [row[4].value for row in findings.iter_rows(min_row=2)] == [f.message() for f in result.findings]
     for row in findings.iter_rows(min_row=2):
-        at = row[1]
+        at = row[2]
         assert at.value is None or (at.hyperlink and at.hyperlink.location == f"'Phụ lục'!{at.value}")
         assert at.value in noted or at.value is None or row[0].value == "Lưu ý"
     assert rates.max_row == 1 + len(SOC_TRANG_DISTRICT.rates)

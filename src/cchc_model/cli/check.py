@@ -7,15 +7,14 @@ from typing import Final
 from attrs import frozen
 
 from cchc_model.checking.check import CheckResult, check
-from cchc_model.checking.suspects.conflicts import Conflict, ErrorSet, Repair
+from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.checking.suspects.locate import locate_errors
-from cchc_model.checking.suspects.slips import Slip, SlipKind
+from cchc_model.checking.suspects.wording import SUSPECTS, conflict_of, same_cause, suspects_in_words
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import UNLIMITED, Column, Output, row_numbers
+from cchc_model.cli.output import UNLIMITED, Column, Output
 from cchc_model.framework.evaluation import Verdict
-from cchc_model.framework.intervals import SIGNED
 from cchc_model.framework.severity import Severity
-from cchc_model.framework.wording import in_words
+from cchc_model.framework.wording import row_numbers
 from cchc_model.io.folder import LeftOut
 from cchc_model.reports.cells import holds_number
 from cchc_model.reports.finding_codes import FindingCode
@@ -27,34 +26,14 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 OK = 0
 ERRORS_FOUND = 1
 
-_MOST_SETS = 4
-"""Maximum number of sets of suspects shown with a finding; JSON contains all."""
-
-_SLIPS = {
-    SlipKind.SEPARATOR: Bilingual("nhầm dấu phân cách hàng nghìn", "thousands separator missing or doubled"),
-    SlipKind.COMMA: Bilingual("nhầm dấu phẩy thập phân", "decimal comma missing or misplaced"),
-    SlipKind.SWAPPED: Bilingual("gõ đảo hai chữ số", "two digits swapped"),
-    SlipKind.DROPPED: Bilingual("gõ thiếu một chữ số", "one digit missing"),
-    SlipKind.DOUBLED: Bilingual("gõ thừa một chữ số", "one digit too many"),
-    SlipKind.CHANGED: Bilingual("gõ sai một chữ số", "one digit mistyped"),
-    SlipKind.SIGN: Bilingual("thừa dấu trừ", "extra minus sign"),
-    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "same number as the next row"),
-}
+_MORE = Bilingual("{more} khả năng khác (xem --json)", "{more} other possibilities (see --json)")
 _COLUMNS: Final[list[Column]] = [
     (Bilingual("Mức", "Severity"), "left"),
     (Bilingual("Dòng mẫu", "Form row"), "right"),
     (Bilingual("Ô", "Cell"), "left"),
     (Bilingual("Điểm cần kiểm tra", "Finding"), "wide"),
 ]
-_SUSPECTS: Final[Column] = (
-    Bilingual(
-        "Số liệu nghi sai → giá trị thỏa mãn quy tắc (gợi ý, cần đối chiếu)",
-        "Suspect value → value that satisfies the rules (to be verified)",
-    ),
-    "wide",
-)
 _ROOM_FOR_FIVE = 110
-_ANY = Bilingual("số khác", "another number")
 _GENERAL = Bilingual("Chung", "General")
 
 
@@ -150,10 +129,10 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
         for finding in findings:
             numbers = row_numbers(report.framework, finding.indicators)
             cell = (finding.source.cell or "") if finding.source else ""
-            suspects = _suspects(_conflict_of(finding, conflicts), printed_conflicts, report, out.lang)
+            suspects = _suspects(conflict_of(finding, conflicts), printed_conflicts, report, out.lang)
             rows.append((finding.severity, numbers, cell, finding.message(out.lang), suspects))
         if has_room and any(row[-1] for row in rows):
-            out.table([*_COLUMNS, _SUSPECTS], rows)
+            out.table([*_COLUMNS, (SUSPECTS, "wide")], rows)
         else:
             out.table(_COLUMNS, [(*row[:3], _under(row[3], row[4], out.lang)) for row in rows])
         out.say("", "")
@@ -178,17 +157,7 @@ def _print_rules(report: Report, result: CheckResult, out: Output) -> None:
 
 def _under(sentence: str, suspects: str, lang: Lang) -> str:
     """Return a sentence with any suspects below it, for a screen too narrow for a column of suspects."""
-    return f"{sentence}\n{_SUSPECTS[0][lang]}: {suspects}" if suspects else sentence
-
-
-def _conflict_of(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
-    """Return the conflict that a finding belongs to, or None."""
-    for conflict in conflicts:
-        if finding.code == FindingCode.RULE_FAILED and finding.rule in {rule.id for rule in conflict.rules}:
-            return conflict
-        if finding.code == FindingCode.NEGATIVE_VALUE and finding.indicators[0] in conflict.negative:
-            return conflict
-    return None
+    return f"{sentence}\n{SUSPECTS[lang]}: {suspects}" if suspects else sentence
 
 
 def _by_section(report: Report, result: CheckResult, lang: Lang) -> Iterator[tuple[str, list[Finding]]]:
@@ -210,63 +179,18 @@ def _section(report: Report, finding: Finding) -> str:
 
 
 def _suspects(conflict: Conflict | None, printed_conflicts: set[int], report: Report, lang: Lang) -> str:
-    """Return the smallest sets of a conflict, likeliest first, one per line.
-
-    The sets are given once for all findings of the conflict.
-    """
+    """Return the suspects of a conflict, given once for all findings of the conflict."""
     if conflict is None:
         return ""
     if id(conflict) in printed_conflicts:
-        first = conflict.negative[:1] or conflict.rules[0].operands
-        rows = row_numbers(report.framework, first)
-        words = Bilingual(f"cùng nguyên nhân với dòng {rows} của mẫu", f"same cause as rows {rows} of the form")
-        return words[lang]
+        return same_cause(conflict, report)[lang]
     printed_conflicts.add(id(conflict))
-    if not conflict.sets:
-        return Bilingual("không xác định được", "cannot be located")[lang]
-    lines = [_set_in_words(found, report, lang) for found in conflict.sets[:_MOST_SETS]]
-    more = len(conflict.sets) - _MOST_SETS
-    if more > 0:
-        lines.append(Bilingual(f"{more} khả năng khác (xem --json)", f"{more} other possibilities (see --json)")[lang])
-    text = ("\n" + Bilingual("hoặc ", "or ")[lang]).join(lines)
-    stopped = Bilingual("(có thể còn khả năng khác)", "(other possibilities may exist)")[lang]
-    return text if conflict.complete else f"{text}\n{stopped}"
 
+    def cell(key: str) -> str:
+        source = report.entries[key].source
+        return (source.cell or "") if source else ""
 
-def _set_in_words(found: ErrorSet, report: Report, lang: Lang) -> str:
-    join = Bilingual(" và ", " and ")[lang]
-    return join.join(_repair_in_words(repair, report, lang) for repair in found.repairs)
-
-
-def _repair_in_words(repair: Repair, report: Report, lang: Lang) -> str:
-    key, framework = repair.indicator, report.framework
-    source = report.entries[key].source
-    cell = f" {source.cell}" if source and source.cell else ""
-    words = f"[{framework.row(key).number}{cell}] {in_words(repair.reported, key, framework, lang)} → "
-    if repair.value is not None:
-        words += in_words(repair.value, key, framework, lang)
-    else:
-        words += _span(repair, report, lang)
-    told = [_slip_in_words(slip, repair, report, lang) for slip in repair.slips[:1]]
-    return words + "".join(f" ({text})" for text in told)
-
-
-def _span(repair: Repair, report: Report, lang: Lang) -> str:
-    low = in_words(repair.low, repair.indicator, report.framework, lang)
-    unbounded = repair.low <= SIGNED.low
-    if repair.high is None:
-        return _ANY[lang] if unbounded else f"≥ {low}"
-    high = in_words(repair.high, repair.indicator, report.framework, lang)
-    lowest = unbounded or (repair.low == 0 and repair.indicator not in report.framework.signed)
-    return f"≤ {high}" if lowest else f"{low}–{high}"
-
-
-def _slip_in_words(slip: Slip, repair: Repair, report: Report, lang: Lang) -> str:
-    words = _SLIPS[slip.kind][lang]
-    if slip.value is None or repair.value is not None:
-        return words
-    meant = in_words(slip.value, repair.indicator, report.framework, lang)
-    return Bilingual(f"có thể là {meant}: {words}", f"possibly {meant}: {words}")[lang]
+    return suspects_in_words(conflict, report, cell, _MORE)[lang]
 
 
 def _print_sums(report: Report, result: CheckResult, out: Output) -> None:

@@ -5,10 +5,11 @@ from typing import Final
 from cchc_model.analysis.comparison import Change, Comparison, compare
 from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, row_numbers
+from cchc_model.cli.output import Column, Output
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
+from cchc_model.framework.wording import row_numbers
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang
 

@@ -24,9 +24,10 @@ from cchc_model.cli.folders import (
     refuse_repeated,
 )
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, row_numbers, write_annex
+from cchc_model.cli.output import Column, Output, write_annex
 from cchc_model.cli.reports import IS_SOURCE
 from cchc_model.errors import ReadError
+from cchc_model.framework.wording import row_numbers
 from cchc_model.reports.entries import Leftover
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding

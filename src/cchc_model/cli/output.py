@@ -14,7 +14,6 @@ from attrs import frozen
 
 from cchc_model.checking.check import CheckResult
 from cchc_model.errors import MissingExtraError, ReadError
-from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.io.writing import write_report
 from cchc_model.reports.report import Report
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 UNLIMITED = 100_000
 """Characters per line where nothing is wrapped: in a file, or in a pipe to a program that searches lines."""
-_MOST_RANGES = 6
 _STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -181,24 +179,6 @@ def _new_table(*, ruled: bool = True) -> "Table":
     if ruled:
         return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=0)
     return Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-
-
-def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
-    """Return the row numbers of ids in ascending order, with consecutive numbers as ranges.
-
-    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
-    >>> row_numbers(framework, ["leaders_appointed", "division_leaders_appointed", "district_leaders_appointed"])
-    '123, 125-126'
-    """
-    numbers = sorted({framework.row(key).number for key in ids if key in framework})
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:_MOST_RANGES]]
-    return ", ".join(shown + ["…"] * (len(runs) > _MOST_RANGES))
 
 
 def write_annex(report: Report | CheckResult, target: str, letterhead: "Letterhead | None" = None) -> None:

@@ -9,10 +9,11 @@ from cchc_model.annexes.document import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors, warn_of_losses
 from cchc_model.cli.given import STDIN, STDIN_NAME, Given
-from cchc_model.cli.output import Column, Output, row_numbers, write_annex
+from cchc_model.cli.output import Column, Output, write_annex
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
+from cchc_model.framework.wording import row_numbers
 from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import ColumnRole, Layout

@@ -1,10 +1,10 @@
 """The commands `rules` and `explain`: the list of rules, and the explanation of one rule."""
 
 from cchc_model.checking.definitions import DefinedRule
-from cchc_model.cli.output import Column, Output, row_numbers
+from cchc_model.cli.output import Column, Output
 from cchc_model.cli.rules_page import rules_page
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.wording import statement
+from cchc_model.framework.wording import row_numbers, statement
 from cchc_model.vietnamese.text import LANGS, Bilingual
 
 

@@ -1,6 +1,6 @@
 """Wording of rules: their statements, and the names and values in sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cchc_model.framework.formulas import (
     Constant,
@@ -27,6 +27,7 @@ _QUOTIENT = Bilingual("{part} / {whole}", "{part} / {whole}")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
 _IS = Bilingual("là {answers}", "is {answers}")
 _OR = Bilingual(" hoặc ", " or ")
+_MOST_RANGES = 6
 
 
 def statement(rule: Rule, framework: Framework) -> Bilingual:
@@ -52,6 +53,24 @@ def in_words(value: Number, key: str, framework: Framework, lang: Lang) -> str:
         return text + "%"
     label = measure.label_of(int(value)) if isinstance(measure, CodeList) else None
     return text if label is None else f"{text} ({label[lang]})"
+
+
+def row_numbers(framework: Framework, ids: Iterable[str]) -> str:
+    """Return the row numbers of ids in ascending order, with consecutive numbers as ranges.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT as framework
+    >>> row_numbers(framework, ["leaders_appointed", "division_leaders_appointed", "district_leaders_appointed"])
+    '123, 125-126'
+    """
+    numbers = sorted({framework.row(key).number for key in ids if key in framework})
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:_MOST_RANGES]]
+    return ", ".join(shown + ["…"] * (len(runs) > _MOST_RANGES))
 
 
 def sides(relation: Relation) -> tuple[Expression, Expression | None]:

@@ -34,14 +34,14 @@ from cchc_model.io.score_sheets.lines import (
     score_lines,
     whose,
 )
-from cchc_model.io.xlsx.cell_styles import Style
-from cchc_model.io.xlsx.workbook import Formula, Sheet, SheetCell, address, workbook
+from cchc_model.io.xlsx.cell_styles import HEAD, Style
+from cchc_model.io.xlsx.sheet_data import Formula, Sheet, SheetCell, address
+from cchc_model.io.xlsx.workbook import workbook
 from cchc_model.reports.cells import NOT_APPLICABLE
 
 SHEET = "Phiếu chấm điểm"
 _UNCERTAIN = "chưa đủ điểm"
 _WIDTHS = (6, 46, 10, 15, 15, 15, 15, 15, 60, 24)
-_HEAD = Style("center", fill="D9D9D9", bold=True)
 _TYPED = "FFF2CC"
 _POINTS = "#,##0.00"
 
@@ -52,7 +52,7 @@ def sheet_xlsx(sheet: ScoreSheet) -> bytes:
     when = "" if sheet.period is None else sheet.period.label()
     plain = Style(bordered=False, bold=True)
     rows = [[SheetCell(text, plain)] for text in (who, HEADING, sheet.rubric.name.vi, when) if text]
-    rows.append([SheetCell(title, _HEAD) for title in TITLES])
+    rows.append([SheetCell(title, HEAD) for title in TITLES])
     head = len(rows)
     book = _Rows(sheet, head)
     lines = list(score_lines(sheet))

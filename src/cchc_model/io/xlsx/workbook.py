@@ -1,261 +1,200 @@
-"""Workbooks as XML: sheets of cells with formulas, links and lists of choices, in the form of Excel."""
+"""Workbooks, written by XlsxWriter: sheets of cells with formulas, links and lists of choices, each seen whole.
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
+A workbook states no time and no person, so that the same sheets give the same bytes.
+"""
 
-from attrs import frozen
+import datetime as dt
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
-from cchc_model.annexes.lines import FORMULA_STARTS
-from cchc_model.io.archive import RELATIONS, XML, content_types, pack, relations
-from cchc_model.io.xlsx.cell_styles import MAIN, Shared, Style
-from cchc_model.io.xlsx.comments import comments_xml, drawing_xml
+from attrs import define, evolve, field, frozen
 
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_VML = '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
-_LONGEST_LIST = 250
+from cchc_model.annexes.lines import FORMULA_STARTS, LONGEST_CELL
+from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
+from cchc_model.io.xlsx.cell_styles import FONT, Style
+from cchc_model.io.xlsx.comments import AUTHOR
+from cchc_model.io.xlsx.sheet_data import Bounds, Choice, Formula, Sheet, SheetCell, address
+from cchc_model.io.xlsx.text_sizes import lines_in, width_for, width_of
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.formatting import in_both
+from cchc_model.vietnamese.text import Bilingual
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_NO_TIME = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+_A4 = 9
+_LONGEST_PROMPT = 250
 _LINE = 16
 """Height of a line, in points."""
+_MOST_LINES = 25
+"""The lines of the highest row that a spreadsheet can show: 409 points."""
+_WIDEST = 255
 _INDENT = 2
 """The letters that a level takes from the width of a column."""
-
-
-@frozen
-class Formula:
-    """A formula with its cached value.
-
-    Attributes:
-        text: the formula, without the equals sign.
-        value: the value of the formula until a cell changes; a number or a text.
-    """
-
-    text: str
-    value: float | str
-
-
-@frozen
-class SheetCell:
-    """A cell of a sheet.
-
-    Attributes:
-        content: a text, a number, a formula, or None.
-        style: the appearance of the cell.
-        comment: the note that opens next to the cell.
-        link: the target of a link, such as `'Phụ lục'!D5`.
-    """
-
-    content: str | float | Formula | None
-    style: Style
-    comment: str = ""
-    link: str = ""
-
-
-@frozen
-class Choice:
-    """The list of values that are expected in some cells.
-
-    Attributes:
-        values: the permitted values.
-        prompt: the meaning of the values.
-        rows: the numbers of the cells' rows, in their order.
-    """
-
-    values: tuple[int, ...]
-    prompt: str
-    rows: tuple[int, ...]
-
-
-@frozen
-class Bounds:
-    """The range of numbers that are expected in some cells.
-
-    Attributes:
-        kind: whole numbers, or any numbers.
-        low: the lowest number.
-        high: the highest number.
-        prompt: the range in words.
-        rows: the numbers of the cells' rows, in their order.
-    """
-
-    kind: Literal["whole", "decimal"]
-    low: int
-    high: int
-    prompt: str
-    rows: tuple[int, ...]
-
-
-@frozen
-class Sheet:
-    """A sheet of a workbook.
-
-    Attributes:
-        title: the name of the sheet.
-        widths: the widths of the columns, in letters.
-        rows: the cells, from row 1 on.
-        head: the number of the row that stays in view and is repeated on every printed page.
-        checked: the column whose cells are checked on input.
-        meant: the expected values of the cells in that column.
-        landscape: True to print on paper across.
-    """
-
-    title: str
-    widths: tuple[int, ...]
-    rows: Sequence[Sequence[SheetCell]]
-    head: int
-    checked: int = 0
-    meant: tuple[Choice | Bounds, ...] = ()
-    landscape: bool = False
+_MARGIN = 0.5
+_PIXELS = {"default_column_width": 72, "default_row_height": 21}  # of a font with digits of 8 pixels
+_TOO_LONG = Bilingual(
+    "có nội dung dài hơn {longest} ký tự mà ô của bảng tính không chứa được; đề nghị rút ngắn",
+    "has a text of more than {longest} characters, too long for a spreadsheet cell; shorten it",
+)
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """Return the bytes of a workbook."""
-    shared = Shared()
-    parts: dict[str, str] = {}
-    drawn = []
-    for number, sheet in enumerate(sheets, 1):
-        notes = [
-            (address(row, column), cell.comment)
-            for row, cells in enumerate(sheet.rows, 1)
-            for column, cell in enumerate(cells)
-            if cell.comment
-        ]
-        parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(sheet, shared, noted=bool(notes))
-        if notes:
-            drawn.append(number)
-            parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = relations(
-                [("comments", f"../comments{number}.xml"), ("vmlDrawing", f"../drawings/vmlDrawing{number}.vml")]
+    """Return the bytes of a workbook.
+
+    Raises:
+        MissingExtraError: XlsxWriter is not installed.
+        InvalidDataError: a text is longer than a cell can be.
+    """
+    try:
+        from xlsxwriter.workbook import Workbook
+    except ImportError:
+        raise MissingExtraError("xlsx", Bilingual("Ghi tệp .xlsx", "Writing .xlsx files")) from None
+    stream = io.BytesIO()
+    book = Workbook(stream, {"in_memory": True, "default_format_properties": dict(FONT), **_PIXELS})
+    book.set_properties({"created": _NO_TIME})
+    formats = _Formats(book)
+    for sheet in sheets:
+        _Page(sheet, book.add_worksheet(sheet.title), formats).write()
+    book.close()
+    return stream.getvalue()
+
+
+@define
+class _Formats:
+    """The formats of a workbook, one for each style."""
+
+    book: "Workbook"
+    made: "dict[Style, Format]" = field(factory=dict)
+
+    def of(self, style: Style) -> "Format":
+        if style not in self.made:
+            self.made[style] = self.book.add_format(style.properties())
+        return self.made[style]
+
+
+@frozen
+class _Page:
+    """A sheet and the page of XlsxWriter that it becomes."""
+
+    sheet: Sheet
+    page: "Worksheet"
+    formats: _Formats
+
+    def write(self) -> None:
+        sheet, page = self.sheet, self.page
+        widths = _widths(sheet)
+        for column, width in enumerate(widths):
+            page.set_column(column, column, width)
+        for number, cells in enumerate(sheet.rows):
+            lines = 1
+            for column, cell in enumerate(cells):
+                width = widths[column] - _MARGIN - _INDENT * cell.style.level
+                wrapped = cell.style.bordered or not _fits(cells, column, widths)
+                if wrapped:
+                    lines = max(lines, lines_in(cell.text, width, bold=cell.style.bold))
+                self._write(number, column, evolve(cell, style=evolve(cell.style, wrapped=wrapped)))
+            page.set_row(number, _LINE * min(lines, _MOST_LINES))
+        for meant in sheet.meant:
+            self._expect(meant)
+        self._lay_out(len(widths) - 1)
+
+    def _write(self, row: int, column: int, cell: SheetCell) -> None:
+        page, content, style = self.page, cell.content, cell.style
+        if isinstance(content, str) and content.startswith(FORMULA_STARTS):
+            style = evolve(style, quoted=True)
+        look, failed = self.formats.of(style), 0
+        if content is None or content == "":
+            page.write_blank(row, column, None, look)
+        elif isinstance(content, Formula):
+            page.write_formula(row, column, content.text, look, content.value)
+        elif isinstance(content, str) and cell.link:
+            failed = page.write_url(row, column, f"internal:{cell.link}", look, content)
+        elif isinstance(content, str):
+            failed = page.write_string(row, column, _plain(content), look)
+        else:
+            page.write_number(row, column, content, look)
+        if failed:  # XlsxWriter cuts the text off
+            place = f"{self.sheet.title}!{address(row + 1, column)}"
+            raise InvalidDataError(nouns.TABLE, [Problem(place, _TOO_LONG.filled(longest=in_both(LONGEST_CELL)))])
+        if cell.comment:
+            height = 24 + 15 * lines_in(cell.comment, 52)
+            page.write_comment(
+                row, column, cell.comment, {"author": AUTHOR, "width": 360, "height": height, "font_size": 9}
             )
-            parts[f"xl/comments{number}.xml"] = comments_xml(notes)
-            parts[f"xl/drawings/vmlDrawing{number}.vml"] = drawing_xml(notes, number)
-    kinds = [("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(sheets) + 1)]
-    return pack(
-        {
-            "[Content_Types].xml": content_types(_types(len(sheets), drawn), others=_VML),
-            "_rels/.rels": relations([("officeDocument", "xl/workbook.xml")]),
-            "xl/workbook.xml": _book(sheets),
-            "xl/_rels/workbook.xml.rels": relations(
-                [*kinds, ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")]
-            ),
-            "xl/styles.xml": shared.styles_xml(),
-            "xl/sharedStrings.xml": shared.texts_xml(),
-            **parts,
-        }
-    )
+
+    def _expect(self, meant: Choice | Bounds) -> None:
+        """Add a check that warns and never rejects.
+
+        A cell may also contain a word, a remark or a dash, because readers accept them.
+        """
+        prompt = _prompt(meant.prompt)
+        options: dict[str, object] = {"error_type": "warning", "error_message": prompt, "show_input": False}
+        if isinstance(meant, Choice):
+            values = list(map(str, meant.values))
+            if len(",".join(values)) > _LONGEST_PROMPT:  # a spreadsheet refuses a longer list
+                return
+            options |= {"validate": "list", "source": values}
+            options |= {"show_input": True, "input_title": "Mã trả lời", "input_message": prompt}
+        else:
+            options |= {"validate": meant.kind, "criteria": "between", "minimum": meant.low, "maximum": meant.high}
+        options["multi_range"] = " ".join(_ranges(meant.rows, self.sheet.checked))
+        first = meant.rows[0] - 1
+        self.page.data_validation(first, self.sheet.checked, first, self.sheet.checked, options)
+
+    def _lay_out(self, last: int) -> None:
+        """Set what stays in view and how the sheet is printed: on A4, across its width, with numbered pages."""
+        sheet, page = self.sheet, self.page
+        page.set_default_row(_LINE)
+        page.freeze_panes(sheet.head, 0)
+        page.set_selection(sheet.head, 0, sheet.head, 0)
+        page.repeat_rows(sheet.head - 1)
+        page.set_paper(_A4)
+        page.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
+        page.set_footer("&C&P")
+        page.fit_to_pages(1, 0)
+        page.ignore_errors({"number_stored_as_text": f"A1:{address(max(len(sheet.rows), 1), last)}"})
+        if sheet.landscape:
+            page.set_landscape()
 
 
-def address(row: int, column: int) -> str:
-    """Return the address of a cell, with its row counted from 1 and its column from 0.
-
-    >>> address(5, 3)
-    'D5'
-    """
-    return f"{chr(65 + column)}{row}"
-
-
-def _book(sheets: Sequence[Sheet]) -> str:
-    listed = "".join(
-        f'<sheet name={quoteattr(sheet.title)} sheetId="{number}" r:id="rId{number}"/>'
-        for number, sheet in enumerate(sheets, 1)
-    )
-    titles = "".join(
-        f'<definedName name="_xlnm.Print_Titles" localSheetId="{number}">'
-        f"{escape(quoted_title(sheet.title))}!${sheet.head}:${sheet.head}</definedName>"
-        for number, sheet in enumerate(sheets)
-    )
-    return (
-        f'{XML}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{listed}</sheets>'
-        f'<definedNames>{titles}</definedNames><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>'
-    )
+def _widths(sheet: Sheet) -> list[float]:
+    """Return the widths of columns in which every number is seen, and every text that a row has room for."""
+    widths = list[float](sheet.widths)
+    for number, cells in enumerate(sheet.rows, 1):
+        for column, cell in enumerate(cells):
+            widths[column] = max(widths[column], cell.digits + 2 * _MARGIN)
+            if number >= sheet.head and cell.text:
+                taken = 2 * _MARGIN + _INDENT * cell.style.level
+                room = widths[column] - taken
+                widths[column] = width_for(cell.text, room, lines=_MOST_LINES, most=_WIDEST - taken) + taken
+    return widths
 
 
-def quoted_title(title: str) -> str:
-    """Return the name of a sheet as formulas quote it."""
-    return "'" + title.replace("'", "''") + "'"
+def _fits(cells: Sequence[SheetCell], column: int, widths: Sequence[float]) -> bool:
+    """Return whether a text fits into its cell and the blank ones that follow."""
+    after = column + 1
+    while after < len(widths) and (after >= len(cells) or cells[after].content in (None, "")):
+        after += 1
+    return width_of(cells[column].text) * (1.08 if cells[column].style.bold else 1) <= sum(widths[column:after])
 
 
-# Sheets.
+def _plain(text: str) -> str:
+    """Return a text as XlsxWriter writes it unchanged, although it takes `<r>…</r>` for XML."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(text)}</t></r>'
+    return text
 
 
-def _sheet(sheet: Sheet, shared: Shared, *, noted: bool) -> str:
-    rows = "".join(_row(number, cells, sheet.widths, shared) for number, cells in enumerate(sheet.rows, 1))
-    last = address(max(len(sheet.rows), 1), len(sheet.widths) - 1)
-    columns = "".join(
-        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
-        for number, width in enumerate(sheet.widths, 1)
-    )
-    below = address(sheet.head + 1, 0)
-    drawing = '<legacyDrawing r:id="rId2"/>' if noted else ""
-    return (
-        f'{XML}<worksheet xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        f'<dimension ref="A1:{last}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="{sheet.head}"'
-        f' topLeftCell="{below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"'
-        f' activeCell="{below}" sqref="{below}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="{_LINE}"/>'
-        f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_validations(sheet)}{_links(sheet.rows)}"
-        '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-        f'<pageSetup paperSize="9" orientation="{"landscape" if sheet.landscape else "portrait"}" fitToHeight="0"/>'
-        "<headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter><ignoredErrors><ignoredError "
-        f'sqref="A1:{last}"'
-        f' numberStoredAsText="1"/></ignoredErrors>{drawing}</worksheet>'
-    )
-
-
-def _row(number: int, cells: Sequence[SheetCell], widths: Sequence[int], shared: Shared) -> str:
-    made = "".join(_cell(address(number, column), cell, shared) for column, cell in enumerate(cells))
-    lines = max(map(_lines, cells, widths), default=1)
-    return f'<row r="{number}" ht="{_LINE * lines}" customHeight="1">{made}</row>'
-
-
-def _lines(cell: SheetCell, width: int) -> int:
-    """Estimate the number of lines of a cell.
-
-    The height of a row depends on it, because not every program computes the height.
-    """
-    text, width = cell.content, width - _INDENT * cell.style.level
-    if not isinstance(text, str) or len(text) <= width or not cell.style.bordered:
-        return 1
-    return -(-10 * len(text) // (11 * width))  # letters are somewhat narrower than the digits that widths count
-
-
-def _cell(at: str, cell: SheetCell, shared: Shared) -> str:
-    content = cell.content
-    number = shared.style(cell.style)
-    if content is None or content == "":
-        return f'<c r="{at}" s="{number}"/>'
-    if isinstance(content, Formula):
-        kind = ' t="str"' if isinstance(content.value, str) else ""
-        value = escape(content.value) if isinstance(content.value, str) else repr(content.value)
-        return f'<c r="{at}" s="{number}"{kind}><f>{escape(content.text)}</f><v>{value}</v></c>'
-    if isinstance(content, str):
-        if content.startswith(FORMULA_STARTS):
-            number = shared.style(cell.style, quoted=True)
-        return f'<c r="{at}" s="{number}" t="s"><v>{shared.text(content)}</v></c>'
-    return f'<c r="{at}" s="{number}"><v>{content!r}</v></c>'
-
-
-def _validations(sheet: Sheet) -> str:
-    # A spreadsheet refuses a longer list.
-    meant = [one for one in sheet.meant if isinstance(one, Bounds) or len(_listed(one)) <= _LONGEST_LIST]
-    made = "".join(_validation(one, sheet.checked) for one in meant)
-    return f'<dataValidations count="{len(meant)}">{made}</dataValidations>' if meant else ""
-
-
-def _validation(meant: Choice | Bounds, column: int) -> str:
-    """Return a check that warns and never rejects.
-
-    A cell may also contain a word, a remark or a dash, because readers accept them.
-    """
-    said = f'errorStyle="warning" allowBlank="1" showErrorMessage="1" error={_short(meant.prompt)}'
-    place = f'sqref="{" ".join(_ranges(meant.rows, column))}"'
-    if isinstance(meant, Choice):
-        shown = f'showInputMessage="1" promptTitle={_short("Mã trả lời")} prompt={_short(meant.prompt)}'
-        inside = f'<formula1>"{_listed(meant)}"</formula1>'
-        return f'<dataValidation type="list" {said} {shown} {place}>{inside}</dataValidation>'
-    inside = f"<formula1>{meant.low}</formula1><formula2>{meant.high}</formula2>"
-    return f'<dataValidation type="{meant.kind}" {said} {place}>{inside}</dataValidation>'
-
-
-def _listed(choice: Choice) -> str:
-    return ",".join(map(str, choice.values))
+def _prompt(text: str) -> str:
+    """Return a prompt of limited length, because a spreadsheet rejects a longer one."""
+    longest = _LONGEST_PROMPT if text.isascii() or max(text) <= "\uffff" else _LONGEST_PROMPT // 2
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _ranges(rows: Sequence[int], column: int) -> Iterator[str]:
@@ -268,31 +207,3 @@ def _ranges(rows: Sequence[int], column: int) -> Iterator[str]:
         yield address(first, column) + ("" if first == last else f":{address(last, column)}")
         if row is not None:
             first = last = row
-
-
-def _short(text: str) -> str:
-    """Return a prompt as a quoted attribute of limited length.
-
-    The prompt is cut off because a spreadsheet rejects a longer one.
-    """
-    return quoteattr(text[:_LONGEST_LIST])
-
-
-def _links(rows: Iterable[Iterable[SheetCell]]) -> str:
-    made = "".join(
-        f'<hyperlink ref="{address(number, column)}" location={quoteattr(cell.link)}/>'
-        for number, cells in enumerate(rows, 1)
-        for column, cell in enumerate(cells)
-        if cell.link
-    )
-    return f"<hyperlinks>{made}</hyperlinks>" if made else ""
-
-
-def _types(sheets: int, drawn: Sequence[int]) -> Iterator[tuple[str, str]]:
-    yield "xl/workbook.xml", f"{_TYPE}.sheet.main"
-    yield "xl/styles.xml", f"{_TYPE}.styles"
-    yield "xl/sharedStrings.xml", f"{_TYPE}.sharedStrings"
-    for number in range(1, sheets + 1):
-        yield f"xl/worksheets/sheet{number}.xml", f"{_TYPE}.worksheet"
-    for number in drawn:
-        yield f"xl/comments{number}.xml", f"{_TYPE}.comments"
