@@ -202,10 +202,9 @@ def offices(folder: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_changed_bytes_give_a_report_or_the_librarys_own_error(seed: int, temporary: Path) -> None:
-    g = random.Random(seed)
-    changed = bytearray(FILES[seed % 2].read_bytes())
+def test_changed_bytes_give_a_report_or_the_librarys_own_error(temporary: Path) -> None:
+    g = random.Random(0)
+    changed = bytearray(FILES[0].read_bytes())
     for _ in range(30):
         changed[g.randrange(1_000, len(changed))] = g.randrange(32, 256)
     try:

@@ -10,6 +10,9 @@ import pytest
 
 from cchc_model import SOC_TRANG_DISTRICT, ReadError, Severity, read_report
 from cchc_model.framework import Kind
+from cchc_model.io.archive import Archive
+from cchc_model.io.office.opendocument import content_of, refuse_lost_cells
+from helpers.drift import package, table_xml
 from helpers.office import NEEDS_OFFICE, RATE, TASKS
 
 pytestmark = NEEDS_OFFICE
@@ -123,6 +126,11 @@ def test_a_document_calls_nothing_and_opens_no_other_file(address: str, tmp_path
     assert Listener.called == ()
     assert report.values["plan_tasks"] == 31
     assert not any("90210" in leftover.name for leftover in report.leftovers)
-    # LibreOffice leaves out the cells of a table beyond the columns that it states.
+
+
+def test_a_text_of_which_cells_are_left_out_is_refused() -> None:
+    """LibreOffice leaves out the cells of a table beyond the columns that it states."""
+    text = content_of(flat("text", f"<table:table>{row(TASKS, '29')}</table:table>"), "a.fodt", "docx")
+    refuse_lost_cells(text, Archive(package(table_xml([["", TASKS, "", "29"]])), "a.fodt"))
     with pytest.raises(ReadError, match="LibreOffice leaves out 2 cells of its tables"):
-        read_report(flat("text", f"<text:p>x</text:p><table:table>{row(TASKS, '29')}</table:table>"))
+        refuse_lost_cells(text, Archive(package(table_xml([["", "", "", ""]])), "a.fodt"))

@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from cchc_model.analysis.scoring.parts import Component
 from cchc_model.analysis.scoring.points import Assessment
 from cchc_model.analysis.scoring.rubric import Rubric
+from cchc_model.annexes.file_findings import converted_file
 from cchc_model.annexes.tables import TableRow, at_column
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.content import FileInput
@@ -79,7 +80,7 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
 
     Returns:
         The self-assessed and the appraised scores by component; `Không áp dụng` has no points. Their `findings` are
-        what stands in cells that the sheet computes, and dashes in place of scores.
+        what stands in cells that the sheet computes, dashes in place of scores, and the conversion of an old file.
 
     Raises:
         ReadError: the source cannot be read.
@@ -102,7 +103,8 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
         reader.problems += (Problem(one.id, NO_ROW) for one in reader.absent())
     if reader.problems:
         raise InvalidDataError(SHEET.filled(name=opened.name), reader.problems)
-    return Assessments(appraised=reader.appraised, self_assessed=reader.own, findings=tuple(reader.findings))
+    findings = (*converted_file(opened.conversion, opened.name), *reader.findings)
+    return Assessments(appraised=reader.appraised, self_assessed=reader.own, findings=findings)
 
 
 def _other_report(sheets: Sequence[tuple[str | None, Sequence[TableRow]]], report: Report | None) -> Iterator[Problem]:
