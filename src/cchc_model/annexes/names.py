@@ -82,6 +82,7 @@ class NameBook:
     _shortened: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _shortened_texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _beginnings: str = field(init=False, repr=False, eq=False)
+    _longest_first: Sequence[str] = field(init=False, repr=False, eq=False)
 
     @_written_out.default
     def _write_out(self) -> KnownWords:
@@ -116,6 +117,11 @@ class NameBook:
     def _one_text(self) -> str:
         return "".join(f"\n{text}" for text in self._alike)
 
+    @_longest_first.default
+    def _by_length(self) -> Sequence[str]:
+        long = (text for text in self._alike if text.count(" ") >= _FEWEST_CUT_WORDS - 1)
+        return sorted(long, key=len, reverse=True)
+
     def resolve(self, printed: str) -> NameMatch | None:
         """Return the match of a printed name, or None if no known name is near it.
 
@@ -147,11 +153,7 @@ class NameBook:
         return self._mistyped(printed, words, meant) or self._cut(words) or self._doubtful(printed, meant)
 
     def is_whole(self, printed: str) -> bool:
-        """Return whether a printed name resolves to the whole of a known one, in no doubt.
-
-        Args:
-            printed: the printed name, folded.
-        """
+        """Return whether a printed name, folded, resolves to the whole of a known one, in no doubt."""
         words = words_of(printed) if len(printed) <= _LONGEST else ()
         return bool(words) and bool(
             printed in self._texts
@@ -214,8 +216,8 @@ class NameBook:
         ()
         """
         rest, found = f" {' '.join(words_of(printed[:_LONGEST]))} ", []
-        for text in sorted(self._alike, key=len, reverse=True):
-            if text.count(" ") >= _FEWEST_CUT_WORDS - 1 and f" {text} " in rest:
+        for text in self._longest_first:
+            if f" {text} " in rest:
                 rest = rest.replace(f" {text} ", "  ")
                 found.append(text)
         if len(found) == 1 and any(c.isalpha() for c in rest):
