@@ -12,12 +12,13 @@ from cchc_model import SOC_TRANG_DISTRICT
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.names import NameBook
 from cchc_model.annexes.slips import is_slip, may_be_slip
-from cchc_model.annexes.typing_errors import Slip, typing_cost
+from cchc_model.annexes.typing_errors import KnownWords, Slip, typing_cost
 from cchc_model.vietnamese.text import fold
 from helpers.drift import mistyped
 
 NAMES = tuple(dict.fromkeys(fold(row.item.name.vi) for row in SOC_TRANG_DISTRICT.rows))
 BOOK = NameBook(NAMES)
+WORDS = KnownWords({name: words_of(name) for name in NAMES})
 FAR = 2
 """The difference in words at which a comparison ends."""
 
@@ -68,3 +69,14 @@ def test_names_of_one_byte_a_letter_are_as_alike(g: random.Random) -> None:
     scores = {name: fuzz.ratio(printed, name) for name in NAMES}
     best = sorted(NAMES, key=lambda name: -scores[name])[:5]
     assert BOOK.alike(printed, most=5, least=0) == [(name, scores[name]) for name in best]
+
+
+@given(st.sampled_from(NAMES), st.integers(0, 10**6), st.integers(1, 2))
+def test_names_with_one_error_are_those_that_comparing_all_names_finds(name: str, seed: int, errors: int) -> None:
+    g = random.Random(seed)
+    for _ in range(errors):
+        name = mistyped(name, g)
+    printed = words_of(fold(name))
+    for slip in (is_slip, may_be_slip):
+        compared = {known for known, words in WORDS.names.items() if typing_cost(printed, words, slip) == 1}
+        assert set(WORDS.one_error_from(printed, slip)) == compared

@@ -32,6 +32,7 @@ _SIDES = 2
 _DEFAULT = Columns()
 _DITTO = re.compile(r"-?\s*(?:nt|n\.t\.?|như trên)\s*-?|[\"“”'’〃]{1,2}|//", re.IGNORECASE)
 """A mark that repeats the unit of the row above."""
+_DITTO_BEGINS = frozenset("-nN \"“”'’〃/")
 _FEWEST_TURNED = 3
 _TURNED = Bilingual(
     "các chỉ tiêu nằm theo cột; đề nghị đọc mỗi dòng như một báo cáo bằng --parts (trong Python: read_parts), hoặc đổi "
@@ -102,12 +103,14 @@ def annex_lines(
             foreign = bool(width) and len(part.body[0].cells) != width
         above, group = "", ""
         shared_cells = (_shared(part.body, columns.value), _shared(part.body, columns.unit))
+        plain = all(titles.row.starts is None for titles in header)
         for row, shared, unit in zip(part.body, *shared_cells, strict=True):
             # Two columns next to each other sign the document: on the left are the recipients.
             signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
             foreign = foreign and not signs
             line = _unread if foreign else source_line
-            fitted = _with_unit(_fitted(row, header, columns), columns, unit, above)
+            cells = row.cells if plain and row.row.starts is None else _fitted(row, header, columns)
+            fitted = _with_unit(cells, columns, unit, above)
             above = _unit_of(fitted, columns) or above
             cells = _unshared(fitted, row, columns, shared)
             commented = with_comments(line(cells, _of_row(columns, row), row.row), row.row)
@@ -139,8 +142,6 @@ def _fitted(row: CleanRow, header: Sequence[CleanRow], columns: Columns) -> tupl
     A row with as many cells as the header has its cells in the same order. Two cells under the title of the values
     are no value: they are joined in brackets.
     """
-    if row.row.starts is None and all(titles.row.starts is None for titles in header):
-        return row.cells
     if not header or columns.value is None or row.table != header[0].table:
         return row.cells
     own = _starts(row)
@@ -201,7 +202,7 @@ def _with_unit(cells: tuple[str, ...], columns: Columns, shared: str | None, abo
         above: the unit of the row above.
     """
     place, printed = columns.unit, _unit_of(cells, columns)
-    repeated = (above if _DITTO.fullmatch(printed) else "") if printed else shared
+    repeated = (above if printed[0] in _DITTO_BEGINS and _DITTO.fullmatch(printed) else "") if printed else shared
     if not repeated or place is None:
         return cells
     made = [*cells, *[""] * (place + 1 - len(cells))]

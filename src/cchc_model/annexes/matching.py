@@ -10,7 +10,8 @@ from collections.abc import Callable, Container, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.names import OF_WHICH, NameKind, NameMatch
+from cchc_model.annexes.name_words import OF_WHICH
+from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
 from cchc_model.annexes.strangers import sign_of
 from cchc_model.annexes.unordered import is_unordered, match_by_name
@@ -109,12 +110,8 @@ def broken_names(framework: Framework, names: Sequence[str], *, bare: Sequence[b
         if second in index.folded or at - 1 in found or not (bare[at] or bare[at + 1]):
             continue
         folded = index.fold(second)
-        if (
-            index.fold(first)
-            and folded
-            and folded not in index.rows
-            and index.book.is_whole(index.fold(f"{first} {second}"))
-        ):
+        apart = bool(index.fold(first) and folded) and folded not in index.rows
+        if apart and index.book.is_whole(index.fold(f"{first} {second}")):
             found.add(at)
     return frozenset(found)
 

@@ -27,6 +27,11 @@ _ABBREVIATIONS = {
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))y(?=[{TONES}]*$)")
 
+_ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
+"""An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
+OF_WHICH = re.compile(rf"(?:{fold('trong đó')}|{fold('trong số đó')}|of which)\s*[:,]?\s+")
+"""The words before the name of a row that is a part of the one above; folded."""
+
 
 def words_of(folded: str) -> tuple[str, ...]:
     """Return the words of a folded name, with abbreviations written out and without punctuation.
@@ -66,3 +71,8 @@ def plain_words(folded: str) -> str:
     for word in map(without_accents, split_words(folded)):
         found.extend(_written_out_plainly().get(word, (word,)))
     return " ".join(_FINAL_Y.sub("i", word) for word in found)
+
+
+def without_ordinal(folded: str) -> str:
+    """Return a folded name without an ordinal in front of it."""
+    return _ENUMERATOR.sub("", folded, count=1)

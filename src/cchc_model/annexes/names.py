@@ -6,20 +6,16 @@ such as a syllable or an abbreviation, is no typing error. A mistyped, joined or
 added word is not, and digits must be exact. An uncertain name is not resolved.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from attrs import field, frozen
 
-from cchc_model.annexes.name_words import plain_words, split_words, words_of
+from cchc_model.annexes.letters import most_alike, one_byte
+from cchc_model.annexes.name_words import plain_words, split_words, without_ordinal, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
 from cchc_model.annexes.typing_errors import KnownWords, Slip, typing_cost
-from cchc_model.vietnamese.text import fold
-
-_ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
-"""An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
 
 _TYPOS_PER_WORDS = 4
 """The number of words per permitted typing error. A short name may have one error."""
@@ -36,20 +32,6 @@ _CLEARLY_LESS = 20.0
 _SHORTLIST = 5
 _LEAST_ALIKE = 70.0
 _VERY_ALIKE = 90.0
-
-_MARKS = "".join(map(chr, range(0x300, 0x340))) + fold("đ")
-_CONTROLS = "".join(map(chr, range(0x80, 0x80 + len(_MARKS))))
-_ONE_BYTE = str.maketrans(_MARKS + _CONTROLS, _CONTROLS + _MARKS)
-"""An exchange of the letters of folded names for signs that no name has: names of one byte a letter are compared three
-times as fast, and are as alike as before."""
-
-OF_WHICH = re.compile(rf"(?:{fold('trong đó')}|{fold('trong số đó')}|of which)\s*[:,]?\s+")
-"""The words before the name of a row that is a part of the one above; folded."""
-
-
-def without_ordinal(folded: str) -> str:
-    """Return a folded name without an ordinal in front of it."""
-    return _ENUMERATOR.sub("", folded, count=1)
 
 
 class NameKind(StrEnum):
@@ -100,6 +82,7 @@ class NameBook:
     _shortened: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _shortened_texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _beginnings: str = field(init=False, repr=False, eq=False)
+    _longest_first: Sequence[str] = field(init=False, repr=False, eq=False)
 
     @_written_out.default
     def _write_out(self) -> KnownWords:
@@ -124,15 +107,20 @@ class NameBook:
 
     @_shortened.default
     def _of_one_byte(self) -> Mapping[str, str]:
-        return {name: name.translate(_ONE_BYTE) for name in self.names}
+        return {name: one_byte(name) for name in self.names}
 
     @_shortened_texts.default
     def _texts_of_one_byte(self) -> Mapping[str, str]:
-        return {name: text.translate(_ONE_BYTE) for name, text in self._texts.items()}
+        return {name: one_byte(text) for name, text in self._texts.items()}
 
     @_beginnings.default
     def _one_text(self) -> str:
         return "".join(f"\n{text}" for text in self._alike)
+
+    @_longest_first.default
+    def _by_length(self) -> Sequence[str]:
+        long = (text for text in self._alike if text.count(" ") >= _FEWEST_CUT_WORDS - 1)
+        return sorted(long, key=len, reverse=True)
 
     def resolve(self, printed: str) -> NameMatch | None:
         """Return the match of a printed name, or None if no known name is near it.
@@ -165,11 +153,7 @@ class NameBook:
         return self._mistyped(printed, words, meant) or self._cut(words) or self._doubtful(printed, meant)
 
     def is_whole(self, printed: str) -> bool:
-        """Return whether a printed name resolves to the whole of a known one, in no doubt.
-
-        Args:
-            printed: the printed name, folded.
-        """
+        """Return whether a printed name, folded, resolves to the whole of a known one, in no doubt."""
         words = words_of(printed) if len(printed) <= _LONGEST else ()
         return bool(words) and bool(
             printed in self._texts
@@ -189,7 +173,7 @@ class NameBook:
         >>> NameBook(("so ho so", "so can bo")).alike("so ho sơ", most=1, least=60)
         [('so ho so', 87.5)]
         """
-        return _most_alike(folded, self._shortened, most, least)
+        return most_alike(folded, self._shortened, most, least)
 
     def _same_words(self, printed: str, words: tuple[str, ...]) -> NameMatch | None:
         """Return the known name of the same words: abbreviated or not, or all typed without accents."""
@@ -209,7 +193,7 @@ class NameBook:
             return None
         names = self._alike[found.pop()]
         known = {name: self._shortened[name] for name in names}
-        alike = _most_alike(printed, known, 1, _VERY_ALIKE)
+        alike = most_alike(printed, known, 1, _VERY_ALIKE)
         return NameMatch(names, NameKind.MISTYPED, min(round(alike[0][1]), 99)) if alike else None
 
     def _unaccented(self, printed: str) -> tuple[str, ...]:
@@ -232,8 +216,8 @@ class NameBook:
         ()
         """
         rest, found = f" {' '.join(words_of(printed[:_LONGEST]))} ", []
-        for text in sorted(self._alike, key=len, reverse=True):
-            if text.count(" ") >= _FEWEST_CUT_WORDS - 1 and f" {text} " in rest:
+        for text in self._longest_first:
+            if f" {text} " in rest:
                 rest = rest.replace(f" {text} ", "  ")
                 found.append(text)
         if len(found) == 1 and any(c.isalpha() for c in rest):
@@ -267,10 +251,10 @@ class NameBook:
 
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
-        found = _most_alike(printed, self._shortened, _SHORTLIST, _LEAST_ALIKE)
+        found = most_alike(printed, self._shortened, _SHORTLIST, _LEAST_ALIKE)
         if not found or found[0][1] < _VERY_ALIKE:
             # Abbreviations written out on one side only hide what is alike.
-            found += _most_alike(text, self._shortened_texts, _SHORTLIST, _LEAST_ALIKE)
+            found += most_alike(text, self._shortened_texts, _SHORTLIST, _LEAST_ALIKE)
         scores = dict(found)
         least = max(scores.values(), default=0.0) - _CLEARLY_LESS
         return {name: score for name, score in scores.items() if score >= least}
@@ -299,13 +283,6 @@ class NameBook:
         sure = len(longer) == 1 and len(words) >= _FEWEST_CUT_WORDS and share >= _LEAST_CUT and between
         names = tuple(name for known in longer for name in self._alike[known])
         return NameMatch(names, NameKind.CUT if sure else NameKind.DOUBTFUL, round(100 * share))
-
-
-def _most_alike(folded: str, names: Mapping[str, str], most: int, least: float) -> list[tuple[str, float]]:
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(folded.translate(_ONE_BYTE), names, scorer=fuzz.ratio, limit=most, score_cutoff=least)
-    return [(name, score) for _, score, name in found]
 
 
 def _grouped(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:

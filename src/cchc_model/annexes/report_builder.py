@@ -247,11 +247,12 @@ class ReportBuilder:
         if line.value != printed:
             self.findings.append(remark_finding(printed, cell, indicator, source))
         blank = cell.status is Status.BLANK  # numbers in the other columns may be its value in a wrong place
-        known = indicator.measure.matches(line.unit) or states_codes(line.unit, indicator.measure)
-        digit = blank and not known and has_digit(line.unit) and not is_misprint(line.unit, indicator)
-        if digit or holds_number(line.unit):
+        unit = line.unit
+        known = not unit or indicator.measure.matches(unit) or states_codes(unit, indicator.measure)
+        digit = blank and not known and has_digit(unit) and not is_misprint(unit, indicator)
+        if digit or holds_number(unit):
             self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
-        elif line.unit and not known:
+        elif not known:
             self.findings.append(unit_finding(line, indicator))
         unsaid = line.note and blank and not states_corrected_value(line.note)
         if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from cchc_model.annexes.names import NameBook, NameMatch, without_ordinal
+from cchc_model.annexes.name_words import without_ordinal
+from cchc_model.annexes.names import NameBook, NameMatch
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator

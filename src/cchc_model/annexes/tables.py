@@ -105,6 +105,8 @@ class SourceLine:
     def texts(self) -> tuple[str, ...]:
         """The texts of all cells."""
         own = (self.ordinal, self.name, self.unit, self.value, self.note)
+        if not (self.extra or self.unread):
+            return own
         return (*own, *(text for text, _ in self.extra), *(text for _, text, _ in self.unread))
 
     def has_text(self) -> bool:

@@ -57,6 +57,10 @@ def _steps(printed: Sequence[str], known: Sequence[str], i: int, j: int, slip: S
             yield further_i, further_j
 
 
+_Part = tuple[tuple[str, ...], str]
+"""One or two words of a name, and the name."""
+
+
 @frozen
 class KnownWords:
     """The words of known names, to find those that one typing error makes of printed words without comparing them all.
@@ -68,13 +72,14 @@ class KnownWords:
     names: Mapping[str, tuple[str, ...]]
 
     @cached_property
-    def _between(self) -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]:
+    def _between(self) -> Mapping[str, Mapping[str, Sequence[_Part]]]:
         """One or two words of a name, with the name, by the text before and then by that behind them."""
-        between: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        between: dict[str, dict[str, list[_Part]]] = {}
         for name, words in self.names.items():
-            for before, parts in _parted(words):
-                for behind, taken in parts:
-                    between.setdefault(before, {}).setdefault(behind, []).append((taken, name))
+            for at in range(len(words)):
+                behind = between.setdefault(_in_one(words[:at]), {})
+                for end in range(at + 1, min(at + 2, len(words)) + 1):
+                    behind.setdefault(_in_one(words[end:]), []).append((words[at:end], name))
         return between
 
     def one_error_from(self, printed: tuple[str, ...], slip: Slip) -> Iterator[str]:
@@ -85,23 +90,27 @@ class KnownWords:
         >>> list(book.one_error_from(("đã", "giảiquyết"), is_slip))
         ['a']
         """
-        for before, parts in _parted(printed):
-            known = self._between.get(before)
+        text, start, last = _in_one(printed), 0, len(printed) - 1
+        for at, word in enumerate(printed):
+            known = self._between.get(text[:start])
             if known is None:  # nor does a name begin with more words
                 return
-            for behind, typed in parts:
-                for meant, name in known.get(behind, ()):
-                    if typed[0] != meant[0] and slip(typed, meant):
-                        yield name
+            start += len(word) + 1
+            found = known.get(text[start:])
+            if found is not None:
+                yield from _slipped(printed[at : at + 1], found, slip)
+            found = known.get(text[start + len(printed[at + 1]) + 1 :]) if at < last else None
+            if found is not None:
+                yield from _slipped(printed[at : at + 2], found, slip)
 
 
-def _parted(words: tuple[str, ...]) -> Iterator[tuple[str, Sequence[tuple[str, tuple[str, ...]]]]]:
-    """Yield the text before each word, with the text behind that word, and behind the next one too."""
-    text, start = "".join(f"{word} " for word in words), 0
-    for at, word in enumerate(words):
-        end = start + len(word) + 1
-        parts = [(text[end:], words[at : at + 1])]
-        if at + 1 < len(words):
-            parts.append((text[end + len(words[at + 1]) + 1 :], words[at : at + 2]))
-        yield text[:start], parts
-        start = end
+def _in_one(words: Sequence[str]) -> str:
+    """Return words as one text, with a space behind each."""
+    return "".join([f"{word} " for word in words])
+
+
+def _slipped(typed: tuple[str, ...], found: Sequence[_Part], slip: Slip) -> Iterator[str]:
+    """Yield the names whose words at a place are typed with an error there."""
+    for meant, name in found:
+        if typed[0] != meant[0] and slip(typed, meant):
+            yield name

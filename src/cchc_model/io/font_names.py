@@ -8,6 +8,8 @@ from cchc_model.io.archive import Archive
 
 _PARTS: Final = ("word/fontTable.xml", "word/styles.xml", "xl/styles.xml")
 _FONT: Final = re.compile(r"""=\s*["']((?:\.Vn|VNI-)[^"'<>]{1,60})["']""", re.IGNORECASE)
+_BEGINNINGS: Final = (b".vn", b"vni-")
+"""What a part contains that has such a name; most have none."""
 _MOST: Final = 2_000_000
 
 
@@ -20,5 +22,7 @@ def legacy_fonts(archive: Archive) -> tuple[str, ...]:
     found: set[str] = set()
     for part in _PARTS:
         if part in archive.parts:
-            found.update(map(unescape, _FONT.findall(archive.read(part)[:_MOST].decode("utf-8", "replace"))))
+            data = archive.read(part)[:_MOST]
+            if any(map(data.lower().__contains__, _BEGINNINGS)):
+                found.update(map(unescape, _FONT.findall(data.decode("utf-8", "replace"))))
     return tuple(sorted(found))

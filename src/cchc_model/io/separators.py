@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.tables import TableRow, check_size
+from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.reports.cells import Source, holds_number
 
@@ -128,12 +128,14 @@ def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
         if blank:
             at, number = blank.end(), number + blank[0].count("\n")
             continue
-        lines = _Lines(text, at)
-        line = lines.take()
-        check_size(name, rows=rows + 1, cells=line.count(separator.mark) + 1)
+        end = text.find("\n", at)
+        line = text[at:] if end < 0 else text[at:end]
+        marks = line.count(separator.mark)
+        if rows >= MAX_ROWS or marks >= MAX_CELLS:
+            check_size(name, rows=rows + 1, cells=marks + 1)
         if number > _MOST_LINES:  # rows of separators alone do not count, but take time
             check_size(name, rows=number)
-        cells, used, at = _row(line, lines, separator)
+        cells, used, at = _row(line, _Lines(text, at + len(line) + 1), separator)
         if any(map(str.strip, cells)) and not (special and _is_no_row(line, separator, first=not rows)):
             rows += 1
             yield TableRow(cells, Source(name, row=number))

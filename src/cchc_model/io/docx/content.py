@@ -11,6 +11,8 @@ from attrs import evolve, frozen
 from cchc_model.io.docx import drawings
 from cchc_model.io.docx.controls import CONTENT, CONTROL, Stores, controlled, in_doubt
 from cchc_model.io.docx.fields import FIELD, FIELD_MARK, INSTRUCTION, Fields
+from cchc_model.io.docx.formulas import FORMULAS, formula
+from cchc_model.io.docx.notes import FOOTNOTES, has_own_mark
 from cchc_model.io.docx.numbering import Numbering
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.plain import PlainRow, PlainTexts
@@ -68,11 +70,6 @@ _OBJECTS = {
     f"{W}contentPart": names.INK.vi,
 }
 _DIRECTIONS = tags("dir bdo")
-_NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_FORMULAS = frozenset((f"{_MATH}oMath", f"{_MATH}oMathPara"))
-_LINEAR = frozenset(f"{_MATH}{name}" for name in ("oMath", "oMathPara", "oMathParaPr", "jc", "r", "t", "rPr", "sty"))
-_FORMULA = names.FORMULA.vi
 _RUBY, _FRAME, _INNER_TABLE = names.RUBY.vi, names.FRAME.vi, names.INNER_TABLE.vi
 _LONGEST_INNER = 40
 
@@ -198,8 +195,8 @@ class Content:
             chosen, known = drawings.choice(child)
             pieces = [] if chosen is None else self._walk(chosen, look)
             yield from pieces if known else in_doubt(list(pieces), names.OTHER_VERSION.vi)
-        elif tag in _FORMULAS:
-            yield from self._formula(child, look)
+        elif tag in FORMULAS:
+            yield formula(child, plain=not look.marks)
         elif tag == f"{W}ruby":
             base = child.find(f"{W}rubyBase")
             yield from () if base is None else in_doubt(list(self._walk(base, look)), _RUBY)
@@ -237,7 +234,7 @@ class Content:
         properties = run.find(_RPR)
         marks = self._styles.marks_of_run(properties, look.marks)
         pieces = self._walk(run, look)
-        if any(_has_own_mark(note) for note in run.iterchildren(*_NOTES)):
+        if any(has_own_mark(note) for note in run.iterchildren(*FOOTNOTES)):
             pieces = (
                 Piece(Kind.MARK, f"({piece.text})") if piece.kind is Kind.TEXT and piece.text.strip() else piece
                 for piece in pieces
@@ -296,17 +293,3 @@ class Content:
                 yield Piece(Kind.ASIDE if floating else Kind.BOX, text, drawings.BOX)
         if not found:
             yield Piece(Kind.SIGN, "", _OBJECTS[str(element.tag)])
-
-    def _formula(self, element: "_Element", look: _Look) -> Iterator[Piece]:
-        """Yield a formula: its text if it is one line of characters, else the same in doubt."""
-        text, linear = "", True
-        for part in element.iter():
-            text += part.text or "" if part.tag == f"{_MATH}t" else ""
-            linear = linear and (part.tag in _LINEAR or not str(part.tag).startswith((_MATH, W)))
-        yield Piece(Kind.TEXT if linear and not look.marks else Kind.DOUBT, text, _FORMULA)
-
-
-def _has_own_mark(reference: "_Element") -> bool:
-    """Return whether the mark of a note is the text behind its reference."""
-    value = reference.get(f"{W}customMarkFollows")
-    return value is not None and value not in ("0", "false", "off")

@@ -31,7 +31,8 @@ def look_of(element: "_Element", styles: Styles, marks: ListMarks, table: str = 
         marks: what Word generates before paragraphs of lists.
         table: the id of the style of the table around it.
     """
-    if not (styles.looks or marks) and next(element.iter(_IND, _B, _TAB), None) is None:
+    stated = {part.tag for part in element.iter(_IND, _B, _TAB)}
+    if not (styles.looks or marks or stated):
         return PLAIN
     paragraph = element if element.tag == _P else next(element.iterchildren(_P), None)
     if paragraph is None:
@@ -43,15 +44,14 @@ def look_of(element: "_Element", styles: Styles, marks: ListMarks, table: str = 
     if properties is not None:
         indent |= own_indent(properties)
     spaces = max(indent.get("left", 0) + indent.get("first", 0), 0) // _TWIPS_OF_SPACE if indent else 0
-    spaces = max(spaces, mark.level * _SPACES_OF_LEVEL) + _SPACES_OF_TAB * _tabs_before(paragraph)
-    bold = _is_bold(paragraph, style, styles, table)
+    spaces = max(spaces, mark.level * _SPACES_OF_LEVEL)
+    spaces += _SPACES_OF_TAB * _tabs_before(paragraph) if _TAB in stated else 0
+    bold = (_B in stated or bool(styles.looks)) and _is_bold(paragraph, style, styles, table)
     return Look(spaces, bold, mark.label) if spaces or bold or mark.label else PLAIN
 
 
 def _is_bold(paragraph: "_Element", style: StyleLook, styles: Styles, table: str) -> bool:
     """Return whether the first text of a paragraph is bold."""
-    if not styles.looks and next(paragraph.iter(_B), None) is None:
-        return False
     run = next((run for run in paragraph.iterchildren(_R) if next(run.iterchildren(_T), None) is not None), None)
     if run is None:
         return False
@@ -67,8 +67,6 @@ def _is_bold(paragraph: "_Element", style: StyleLook, styles: Styles, table: str
 def _tabs_before(paragraph: "_Element") -> int:
     """Return the number of tabs before the first text of a paragraph."""
     tabs = 0
-    if next(paragraph.iter(_TAB), None) is None:
-        return tabs
     for part in (part for run in paragraph.iterchildren(_R) for part in run.iterchildren(_TAB, _T)):
         if part.tag == _T and (part.text or "").strip():
             break

@@ -17,6 +17,8 @@ _KINDS = {
     f"{W}footnoteReference": "footnotes",
     f"{W}endnoteReference": "endnotes",
 }
+FOOTNOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
+"""The references to notes that have a mark in the text."""
 _PLACES = tags("comment footnote endnote")
 
 
@@ -61,3 +63,9 @@ class Notes:
             if note.tag in _PLACES:
                 paragraphs = ("".join(map(str, one.itertext(_T))).strip() for one in note.iter(_P))
                 yield note.get(_ID, ""), " ".join(filter(None, paragraphs))
+
+
+def has_own_mark(reference: "_Element") -> bool:
+    """Return whether the mark of a note is the text behind its reference."""
+    value = reference.get(f"{W}customMarkFollows")
+    return value is not None and value not in ("0", "false", "off")
