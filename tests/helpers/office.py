@@ -36,6 +36,13 @@ def saved_as(kind: str, files: Sequence[Path], folder: Path) -> list[Path]:
     return [folder / file.with_suffix(f".{kind}").name for file in files]
 
 
+def without_results(file: Path) -> Path:
+    """Save a workbook next to itself without the results of its formulas, which LibreOffice would take as they are."""
+    bare = file.with_stem(f"{file.stem}_bare")
+    openpyxl.load_workbook(file).save(bare)
+    return bare
+
+
 HEADER = ["TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú"]
 
 

@@ -273,15 +273,10 @@ def relations(kinds: Iterable[tuple[str, str]]) -> str:
     return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{"".join(made)}</Relationships>'
 
 
-def content_types(parts: Iterable[tuple[str, str]], *, others: str = "") -> str:
-    """Return the part that lists the content type of every part.
-
-    Args:
-        parts: the names and types of the parts.
-        others: further elements of the list, as XML.
-    """
+def content_types(parts: Iterable[tuple[str, str]]) -> str:
+    """Return the part that lists the content type of every part, given their names and types."""
     made = "".join(f'<Override PartName="/{name}" ContentType="{kind}+xml"/>' for name, kind in parts)
     return (
         f'{XML}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels"'
-        f' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{others}{made}</Types>'
+        f' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{made}</Types>'
     )

@@ -41,6 +41,7 @@ def write_report(
 
     Raises:
         InvalidDataError: the format is unknown, or a line of the report would be read back as another row.
+        MissingExtraError: a workbook needs the extra `xlsx`.
         OSError: the file cannot be written.
 
     >>> import io

@@ -37,6 +37,7 @@ def write_score_sheet(
 
     Raises:
         InvalidDataError: the format is unknown.
+        MissingExtraError: a workbook needs the extra `xlsx`.
         OSError: the file cannot be written.
 
     >>> import io

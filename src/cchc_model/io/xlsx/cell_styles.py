@@ -19,8 +19,6 @@ class Style:
         bordered: True for a cell of a table, with a border and wrapped text.
         link: True for the look of a link to another cell.
         level: the number of steps by which its text is set off to the right.
-        quoted: True for a text that must stay one when its cell is edited, such as `=1+1`.
-        wrapped: True for a text on several lines outside a table.
     """
 
     side: str = "left"
@@ -30,20 +28,23 @@ class Style:
     bordered: bool = True
     link: bool = False
     level: int = 0
-    quoted: bool = False
-    wrapped: bool = False
 
-    def properties(self) -> dict[str, object]:
-        """Return the properties of a format of XlsxWriter."""
+    def properties(self, *, wrapped: bool, quoted: bool) -> dict[str, object]:
+        """Return the properties of a format of XlsxWriter.
+
+        Args:
+            wrapped: True for a text on several lines.
+            quoted: True for a text that must stay one when its cell is edited, such as `=1+1`.
+        """
         chosen: dict[str, object] = {
             **FONT,
             "align": self.side,
             "valign": "top",
             "num_format": self.form,
             "bold": self.bold,
-            "text_wrap": self.bordered or self.wrapped,
+            "text_wrap": wrapped,
             "indent": self.level,
-            "quote_prefix": self.quoted,
+            "quote_prefix": quoted,
         }
         if self.bordered:
             chosen |= {"border": 1, "border_color": "#808080"}

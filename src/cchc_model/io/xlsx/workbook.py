@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from cchc_model.annexes.lines import FORMULA_STARTS, LONGEST_CELL
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem
@@ -67,15 +67,16 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 
 @define
 class _Formats:
-    """The formats of a workbook, one for each style."""
+    """The formats of a workbook, one for each look."""
 
     book: "Workbook"
-    made: "dict[Style, Format]" = field(factory=dict)
+    made: "dict[tuple[Style, bool, bool], Format]" = field(factory=dict)
 
-    def of(self, style: Style) -> "Format":
-        if style not in self.made:
-            self.made[style] = self.book.add_format(style.properties())
-        return self.made[style]
+    def of(self, style: Style, *, wrapped: bool, quoted: bool) -> "Format":
+        key = style, wrapped, quoted
+        if key not in self.made:
+            self.made[key] = self.book.add_format(style.properties(wrapped=wrapped, quoted=quoted))
+        return self.made[key]
 
 
 @frozen
@@ -98,17 +99,16 @@ class _Page:
                 wrapped = cell.style.bordered or not _fits(cells, column, widths)
                 if wrapped:
                     lines = max(lines, lines_in(cell.text, width, bold=cell.style.bold))
-                self._write(number, column, evolve(cell, style=evolve(cell.style, wrapped=wrapped)))
+                self._write(number, column, cell, wrapped=wrapped)
             page.set_row(number, _LINE * min(lines, _MOST_LINES))
         for meant in sheet.meant:
             self._expect(meant)
         self._lay_out(len(widths) - 1)
 
-    def _write(self, row: int, column: int, cell: SheetCell) -> None:
-        page, content, style = self.page, cell.content, cell.style
-        if isinstance(content, str) and content.startswith(FORMULA_STARTS):
-            style = evolve(style, quoted=True)
-        look, failed = self.formats.of(style), 0
+    def _write(self, row: int, column: int, cell: SheetCell, *, wrapped: bool) -> None:
+        page, content, failed = self.page, cell.content, 0
+        quoted = isinstance(content, str) and content.startswith(FORMULA_STARTS)
+        look = self.formats.of(cell.style, wrapped=wrapped, quoted=quoted)
         if content is None or content == "":
             page.write_blank(row, column, None, look)
         elif isinstance(content, Formula):
