@@ -1,7 +1,7 @@
 """Reader of annexes: each format provides rows of cells, and the remaining steps are the same for all."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO
 
 from cchc_model.errors import InvalidDataError, Problem
@@ -34,6 +34,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     value_column: str | None = None,
     layout: Layout | None = None,
     name: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read an annex into a report.
 
@@ -56,6 +57,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
             columns have the same titles.
         name: the name of the source in findings and errors, such as that of an uploaded file; by default that of the
             path.
+        progress: called after each page of a PDF file, with the number of pages done and their total.
 
     Returns:
         The report; `report.findings` lists the findings of reading, `report.leftovers` the rows without an
@@ -82,7 +84,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     from cchc_model.io.detection import open_source
 
     check_choices(value_column, layout)
-    opened = open_source(source, name)
+    opened = open_source(source, name, progress=progress)
     chosen = framework if isinstance(framework, Framework) else choose_framework(opened, framework, sheet)
     rows, unread = choose_sheets(opened, chosen, sheet)
     annex = annex_lines(rows, chosen, ColumnChoice(opened.name, value_column or layout), period=period)
