@@ -123,6 +123,11 @@ def hostile() -> dict[str, Callable[[], bytes]]:
             page=b"/Annots[%s]" % (b"9 0 R " * 400_000),
             more={9: b"<</Subtype/FreeText/Rect[0 0 99 99]/Contents(%s)>>" % (b"31 " * 1_000)},
         ),
+        "annotations in a packed list": lambda: one_page(
+            stream(TEXT),
+            page=b"/Annots 9 0 R",
+            more={8: stream(b"9 0 [" + b"8 0 R " * 2_000_000 + b"]", b"/Type/ObjStm/N 1/First 4", packed=1)},
+        ),
         "a page of no size": lambda: one_page(stream(TEXT), page=b"/MediaBox[0 0 0 0]"),
         "a page of any size": lambda: one_page(stream(TEXT), page=b"/MediaBox[0 0 1e30 1e30]"),
         "no pages": lambda: raw_pdf({1: b"<</Type/Catalog>>"}),

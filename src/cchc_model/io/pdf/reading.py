@@ -8,6 +8,7 @@ from attrs import evolve
 
 from cchc_model.annexes.tables import PLAIN, TableRow, check_size
 from cchc_model.errors import ReadError
+from cchc_model.io.pdf.beside import side_by_side
 from cchc_model.io.pdf.joining import Part
 from cchc_model.io.pdf.layout import is_on, parts_of
 from cchc_model.io.pdf.limits import Budget, LimitError
@@ -56,6 +57,7 @@ def read_pages(data: bytes, name: str, progress: Callable[[int, int], None] | No
             raise ReadError(name, reason)
     if not any(not glyph.text.isspace() for page in pages for glyph in page.glyphs):
         raise ReadError(name, _EMPTY)
+    pages = side_by_side(pages)
     return list(_rows(parts_of(pages), pages, name))
 
 
