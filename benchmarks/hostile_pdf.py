@@ -10,7 +10,8 @@ from helpers.hostile_pdf import hostile
 
 
 def main() -> None:
-    for name, data in hostile().items():
+    for name, make in hostile().items():
+        data = make()
         child = os.fork()
         if child:
             os.waitpid(child, 0)

@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import frozen
 
+from cchc_model.cli.output import Output
 from cchc_model.framework.framework import Framework
 from cchc_model.io.reading import read_report
 from cchc_model.reports.organisations import Organisation
@@ -15,6 +17,8 @@ STDIN = "-"
 """The argument that stands for the standard input."""
 STDIN_NAME = "stdin"
 """The name of the standard input in findings and errors."""
+_PATIENCE = 1.0
+"""The seconds of reading a file after which its progress is shown."""
 
 
 @frozen
@@ -59,12 +63,15 @@ class Given:
         return self._read(file, None)
 
     def _read(self, file: str, period: ReportingPeriod | None) -> Report:
-        return read_report(
-            sys.stdin.buffer if file == STDIN else file,
-            organisation=self.organisation,
-            period=period,
-            framework=self.form,
-            sheet=self.sheet,
-            value_column=self.column,
-            name=STDIN_NAME if file == STDIN else None,
-        )
+        name = STDIN_NAME if file == STDIN else Path(file).name
+        with Output.progress(after=_PATIENCE) as show:
+            return read_report(
+                sys.stdin.buffer if file == STDIN else file,
+                organisation=self.organisation,
+                period=period,
+                framework=self.form,
+                sheet=self.sheet,
+                value_column=self.column,
+                name=STDIN_NAME if file == STDIN else None,
+                progress=None if show is None else lambda done, total: show(done, total, name),
+            )

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -115,12 +116,16 @@ class Output:
             console.print(table)
         self.stream.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
 
+    @staticmethod
     @contextlib.contextmanager
-    def progress(self) -> "Iterator[Callable[[int, int, str], None] | None]":
+    def progress(after: float = 0) -> "Iterator[Callable[[int, int, str], None] | None]":
         """Provide a function that shows progress, given the number of items done, their total and the last item.
 
         The function draws a bar on stderr, which disappears at the end. It is None if stderr is not a terminal, or
         rich is not installed.
+
+        Args:
+            after: the seconds of work after which the bar appears; 0 for at once.
         """
         if not sys.stderr.isatty():
             yield None
@@ -132,13 +137,21 @@ class Output:
             yield None
             return
         columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-        with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
-            task = bar.add_task("", total=None)
+        bar, began = Progress(*columns, console=Console(file=sys.stderr), transient=True), time.monotonic()
+        task = bar.add_task("", total=None)
 
-            def show(done: int, total: int, last: str) -> None:
-                bar.update(task, completed=done, total=total, description=harmless(shortened(last)))
+        def show(done: int, total: int, last: str) -> None:
+            if not bar.live.is_started and time.monotonic() - began >= after:
+                bar.start()
+            bar.update(task, completed=done, total=total, description=harmless(shortened(last)))
 
+        if not after:
+            bar.start()
+        try:
             yield show
+        finally:
+            if bar.live.is_started:
+                bar.stop()
 
     def width(self) -> int:
         """Return the number of characters per line, from the terminal or COLUMNS, else without limit."""

@@ -6,7 +6,7 @@ The format is detected from the content of a file, not from its name, because a 
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO, cast
 
 from attrs import evolve
@@ -64,13 +64,17 @@ _MARKED = Bilingual(
 
 
 def open_source(
-    source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]", name: str | None = None
+    source: "str | os.PathLike[str] | bytes | BinaryIO | Iterable[Sequence[object]]",
+    name: str | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
 ) -> SourceTables:
     """Read a source into sheets of rows.
 
     Args:
         source: a path, bytes, a stream or ready rows.
         name: the name of the source in findings and errors; by default that of the file.
+        progress: called after each page of a PDF file, with the number of pages done and their total.
 
     Raises:
         ReadError: the source is of an unsupported kind, damaged, or too large.
@@ -80,7 +84,7 @@ def open_source(
     """
     if isinstance(source, str | os.PathLike | bytes) or hasattr(source, "read"):
         found, data = read_content(cast("FileInput", source), name=name)
-        return _admitted(_open_bytes(data, found))
+        return _admitted(_open_bytes(data, found, progress))
     rows: object = source
     if not isinstance(rows, Iterable):
         why = Bilingual(
@@ -91,13 +95,13 @@ def open_source(
     return _admitted(SourceTables(name, ((None, table_rows(rows, name=name)),)))
 
 
-def _open_bytes(data: bytes, name: str) -> SourceTables:
+def _open_bytes(data: bytes, name: str, progress: Callable[[int, int], None] | None) -> SourceTables:
     if data.startswith(ZIP):
         return _archive(Archive(data, name), data)
     if data.startswith(SIGNATURE):
         return _compound(data, name)
     if PDF in data[:_HEAD]:
-        return SourceTables(name, ((None, read_pdf(data, name)),))
+        return SourceTables(name, ((None, read_pdf(data, name, progress)),))
     kind = kind_of_text(data, name)
     if kind is not None:
         return _converted(data, kind, name)

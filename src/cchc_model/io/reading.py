@@ -1,7 +1,7 @@
 """Reader of annexes: each format provides rows of cells, and the remaining steps are the same for all."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import frozen
@@ -46,6 +46,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     value_column: str | None = None,
     layout: Layout | None = None,
     name: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read an annex into a report.
 
@@ -68,6 +69,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
             columns have the same titles.
         name: the name of the source in findings and errors, such as that of an uploaded file; by default that of the
             path.
+        progress: called after each page of a PDF file, with the number of pages done and their total.
 
     Returns:
         The report; `report.findings` lists the findings of reading, `report.leftovers` the rows without an
@@ -90,7 +92,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
     from cchc_model.annexes.value_column import ColumnChoice
 
     check_choices(value_column, layout)
-    opened = open_annex(source, framework, sheet, name)
+    opened = open_annex(source, framework, sheet, name, progress=progress)
     choice = ColumnChoice(opened.tables.name, value_column or layout)
     report = report_of(opened, opened.rows, choice, organisation=organisation, period=period)
     if value_column is None and layout is None:
@@ -118,7 +120,12 @@ class OpenedAnnex:
 
 
 def open_annex(
-    source: AnnexInput, framework: Framework | Sequence[Framework] | None, sheet: str | None, name: str | None
+    source: AnnexInput,
+    framework: Framework | Sequence[Framework] | None,
+    sheet: str | None,
+    name: str | None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
 ) -> OpenedAnnex:
     """Open a file, and choose its framework and its sheets.
 
@@ -129,7 +136,7 @@ def open_annex(
     from cchc_model.annexes.sheets import choose_sheets
     from cchc_model.io.detection import open_source
 
-    tables = open_source(source, name)
+    tables = open_source(source, name, progress=progress)
     chosen = framework if isinstance(framework, Framework) else choose_framework(tables, framework, sheet)
     return OpenedAnnex(tables, chosen, *choose_sheets(tables, chosen, sheet))
 

@@ -1,6 +1,9 @@
 """PDF files that are not read: each is refused with a sentence that names the page, the font and the remedy."""
 
 import random
+import struct
+import zlib
+from types import FunctionType
 
 import pytest
 from PIL import Image
@@ -87,7 +90,27 @@ SLOW = {"letters without end", "drawings in drawings", "annotations without end"
 @pytest.mark.parametrize("kind", sorted(set(HOSTILE) - SLOW))
 def test_a_hostile_file_is_refused(kind: str) -> None:
     with pytest.raises(CchcError):
-        read_report(HOSTILE[kind])
+        read_report(HOSTILE[kind]())
+
+
+def test_a_defect_of_the_library_is_no_damage_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def defect(*_: object) -> frozenset[int]:
+        raise KeyError("ours")
+
+    monkeypatch.setattr("cchc_model.io.pdf.pages.layers_off", defect)
+    with pytest.raises(KeyError, match="ours"):
+        read_report(drawn(plain))
+
+
+@pytest.mark.parametrize("error", [KeyError, TypeError, IndexError, struct.error, zlib.error, RecursionError])
+def test_an_error_of_the_parser_is_damage_of_the_file(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
+    broken = FunctionType(_raised.__code__, {"__name__": "pdfminer.pdfinterp"}, closure=None)
+    monkeypatch.setattr("pdfminer.pdfinterp.PDFPageInterpreter.do_BT", lambda _: broken(error))
+    assert "damaged or incomplete" in refused(drawn(plain))
+
+
+def _raised(error: type[Exception]) -> None:
+    raise error
 
 
 def test_damaged_bytes_give_only_the_librarys_exceptions() -> None:

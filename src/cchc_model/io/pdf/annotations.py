@@ -38,6 +38,8 @@ def draw_annotations(
         device: its device.
         ctm: the matrix of the page.
     """
+    strokes = device.canvas.strokes
+    printed = len(strokes)
     for annotation in annotations:
         flags, kind = resolve1(annotation.get("F")), _name(annotation.get("Subtype"))
         box = _box(annotation.get("Rect"))
@@ -49,7 +51,7 @@ def draw_annotations(
         if kind == "StrikeOut":
             if not drawn:
                 left, top, right, bottom = _placed(box, ctm)
-                device.canvas.strokes.append(
+                strokes.append(
                     Stroke(across=True, at=(top + bottom) / 2, start=left, end=right, order=device.canvas.next())
                 )
         elif kind == "Widget":
@@ -60,6 +62,7 @@ def draw_annotations(
         elif not drawn and kind == "FreeText":
             _write(_text(annotation.get("Contents")), box, device, ctm, "")
     device.added = False
+    strokes[printed:] = [evolve(stroke, added=True) for stroke in strokes[printed:]]
 
 
 def remarks_of(annotations: Sequence[Annotation], placed: Callable[[Box], Box]) -> Iterator[Remark]:

@@ -10,6 +10,7 @@ from pdfminer.utils import Matrix, mult_matrix
 
 from cchc_model.io.pdf.device import Device
 from cchc_model.io.pdf.geometry import bounds, common, corners, subpaths
+from cchc_model.io.pdf.limits import words_of
 from cchc_model.io.pdf.marks import Box
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cchc_model.io.pdf.opening import Fonts
 
 _SIDES = 4
-_SEPARATORS = (b" ", b"\n", b"\r", b"\t", b"\0", b"\f", b"[", b"(", b"<", b"/")
 
 
 class Interpreter(PDFPageInterpreter):
@@ -50,7 +50,7 @@ class Interpreter(PDFPageInterpreter):
         """Carry out the instructions of streams."""
         budget = self._device.canvas.budget
         for stream in streams:
-            budget.count_drawn(_words(stream_value(stream).get_data()))
+            budget.count_drawn(words_of(stream_value(stream).get_data()))
         super().execute(streams)
         self._device.unseen -= sum(self._tags)
         self._tags = []
@@ -153,11 +153,6 @@ class Interpreter(PDFPageInterpreter):
         super().do_Do(xobjid_arg)
         self._device.unseen -= off
         self._device.clip, self._device.opacity = kept
-
-
-def _words(data: bytes) -> int:
-    """Return about how many words instructions have; each takes as long as another."""
-    return sum(map(data.count, _SEPARATORS))
 
 
 def _entry(resources: Mapping[object, object], kind: str, name: object) -> object:

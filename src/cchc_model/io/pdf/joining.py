@@ -1,6 +1,7 @@
 """Parts of one table on several pages, with the columns of all parts in one grid."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -48,7 +49,8 @@ def _in_one_grid(group: Sequence[PageTable]) -> list[PageTable]:
         sides = joined_sides([table.sides for table in group])
         return _with_whole_rows([_fitted(table, sides) for table in group])
     widest = max(group, key=lambda table: len(table.columns))
-    return [_moved(table, widest) for table in group]
+    moved = [_moved(table, widest) for table in group]
+    return _with_whole_rows(moved) if len({len(table.columns) for table in moved}) == 1 else moved
 
 
 def _fitted(table: PageTable, sides: tuple[float, ...]) -> PageTable:
@@ -73,7 +75,7 @@ def _with_whole_rows(group: Sequence[PageTable]) -> list[PageTable]:
             made.append(below)
             continue
         upper, lower = above.rows[last], below.rows[first]
-        if _is_rest(upper, lower):
+        if _is_rest(upper, lower, _names_at(above)):
             whole = tuple(_whole(cell, lower) for cell in upper)
             made[-1] = evolve(above, rows=(*above.rows[:last], whole, *above.rows[last + 1 :]))
             rest = tuple(evolve(cell, text="") for cell in lower)
@@ -92,7 +94,16 @@ def _titles(first: PageTable, below: PageTable) -> int:
     return count
 
 
-def _is_rest(upper: Sequence[TableCell], lower: Sequence[TableCell]) -> bool:
+def _names_at(table: PageTable) -> int:
+    """Return the column with the longest texts."""
+    letters: Counter[int] = Counter()
+    for row in table.rows:
+        for cell in row:
+            letters[cell.column] += len(cell.text)
+    return letters.most_common(1)[0][0]
+
+
+def _is_rest(upper: Sequence[TableCell], lower: Sequence[TableCell], names_at: int) -> bool:
     """Return whether a row is the rest of the row above the page break.
 
     It has no text where that row has a number, and its texts go on in the middle of a sentence, or are no row by
@@ -107,11 +118,13 @@ def _is_rest(upper: Sequence[TableCell], lower: Sequence[TableCell]) -> bool:
         return False
     if any(cell.text[0].isdigit() and texts[cell.column].text[-1].isdigit() for cell in rest):
         return False
-    if any(_NUMBER.fullmatch(cell.text) or cell.column in {one.column for one in numbers} for cell in rest):
+    if any(cell.column in {one.column for one in numbers} for cell in rest):
         return False
-    longest = max(texts.values(), key=lambda cell: len(cell.text))
-    name = next((cell for cell in rest if cell.column == longest.column), None)
-    return name is None or _goes_on(longest, name.text)
+    # A legend is no legend without the number behind its last sign.
+    if any(_NUMBER.fullmatch(cell.text) and not texts[cell.column].text.endswith("=") for cell in rest):
+        return False
+    name = next((cell for cell in rest if cell.column == names_at), None)
+    return name is None or (names_at in texts and _goes_on(texts[names_at], name.text))
 
 
 def _goes_on(name: TableCell, rest: str) -> bool:

@@ -11,6 +11,8 @@ MAX_PAGES = 200
 """The most pages that are read; an annex has some 10."""
 _MOST_OBJECTS = 60_000
 """The most objects of a file; an annex has some 200."""
+_MOST_LISTED = 600_000
+"""The most numbers, names and references in the objects of a file; an annex has some 5,000."""
 _MOST_UNPACKED = 60_000_000
 """The most bytes that are unpacked from all streams but pictures; an annex has some 500,000."""
 _MOST_SLOWLY = 300_000
@@ -27,6 +29,9 @@ _MOST_FORMS = 5_000
 """The most drawings within drawings."""
 _MOST_CODES = 200_000
 """The most entries of the tables of fonts."""
+
+
+_SEPARATORS = (b" ", b"\n", b"\r", b"\t", b"\0", b"\f", b"[", b"(", b"<", b"/")
 
 
 class LimitError(Exception):
@@ -57,11 +62,17 @@ def limit(count: int, most: int, what: Bilingual) -> None:
         )
 
 
+def words_of(data: bytes) -> int:
+    """Return about how many words instructions or objects have; each takes as long as another."""
+    return sum(map(data.count, _SEPARATORS))
+
+
 @define
 class Budget:
     """What reading a file may still cost."""
 
     objects: int = 0
+    listed: int = 0
     unpacked: int = 0
     slowly: int = 0
     predicted: int = 0
@@ -75,6 +86,11 @@ class Budget:
         """Count objects of the file."""
         self.objects += count
         limit(self.objects, _MOST_OBJECTS, Bilingual("đối tượng", "objects"))
+
+    def count_listed(self, count: int) -> None:
+        """Count numbers, names and references in objects."""
+        self.listed += count
+        limit(self.listed, _MOST_LISTED, Bilingual("giá trị trong các đối tượng", "values in its objects"))
 
     def count_unpacked(self, size: int) -> None:
         """Count unpacked bytes."""

@@ -77,6 +77,7 @@ class Stroke:
         end: where it ends.
         order: its place in the order of drawing.
         thick: its thickness.
+        added: True if an annotation or form field draws it.
     """
 
     across: bool
@@ -85,6 +86,7 @@ class Stroke:
     end: float
     order: int = 0
     thick: float = 1.0
+    added: bool = False
 
 
 @frozen(eq=False)

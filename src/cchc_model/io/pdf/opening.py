@@ -21,7 +21,7 @@ from pdfminer.psparser import PSLiteral
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
-from cchc_model.io.pdf.limits import MAX_PAGES, Budget, LimitError, limit
+from cchc_model.io.pdf.limits import MAX_PAGES, Budget, LimitError, limit, words_of
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def opened_document(data: bytes, budget: Budget) -> PDF:
         logger = logging.getLogger(name)
         if not logger.handlers:  # otherwise Python prints their warnings
             logger.addHandler(logging.NullHandler())
-    _inspect(_Document(_Parser(data, budget)), budget)
+    _inspect(_Document(_Parser(data, budget), budget), budget)
     return PDF.open(io.BytesIO(data), raise_unicode_errors=False)
 
 
@@ -116,6 +116,7 @@ class _Parser(PDFParser):
         self._budget = budget
 
     def push(self, *objs: "tuple[int, object]") -> None:
+        self._budget.count_listed(len(objs))
         for place, found in objs:
             made = found
             if type(found) is PDFStream and found.rawdata is not None:
@@ -126,6 +127,14 @@ class _Parser(PDFParser):
 
 class _Document(PDFDocument):
     """A document without objects that only refer to another object, which may refer back without end."""
+
+    def __init__(self, parser: _Parser, budget: Budget) -> None:
+        self._budget = budget  # the parser's own method below reads objects
+        super().__init__(parser)
+
+    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
+        self._budget.count_listed(words_of(stream.get_data()))
+        return super()._get_objects(stream)
 
     def getobj(self, objid: int) -> object:
         found = super().getobj(objid)

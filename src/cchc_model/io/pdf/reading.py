@@ -1,11 +1,14 @@
 """Reader of PDF files with text: the rows of all pages in order, each with its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from traceback import walk_tb
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from cchc_model.annexes.tables import PLAIN, TableRow, check_size
 from cchc_model.errors import ReadError
+from cchc_model.io.pdf.beside import side_by_side
 from cchc_model.io.pdf.joining import Part
 from cchc_model.io.pdf.layout import is_on, parts_of
 from cchc_model.io.pdf.limits import Budget, LimitError
@@ -16,12 +19,16 @@ from cchc_model.io.pdf.visible import seen
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual
 
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
 _DAMAGED = Bilingual(
     "đây là tệp PDF đã hỏng hoặc chưa tải xong; đề nghị mở bằng chương trình đọc PDF rồi lưu lại, hoặc xin tệp gốc "
     "(.docx, .xlsx)",
     "this is a PDF file, but damaged or incomplete; open it in a PDF reader and save it again, or ask for the original "
     "(.docx, .xlsx)",
 )
+_ROOMS = ("cchc_model", "pdfminer", "pdfplumber")
 _LOCKED = Bilingual(
     "tệp PDF có mật khẩu; đề nghị bỏ mật khẩu rồi lưu lại, hoặc xin tệp Word, Excel gốc",
     "the PDF file is protected by a password; remove the password and save it again, or ask for the original file",
@@ -32,43 +39,68 @@ _EMPTY = Bilingual(
 )
 
 
-def read_pages(data: bytes, name: str) -> list[TableRow]:
+def read_pages(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> list[TableRow]:
     """Return the rows of a PDF file: those of its tables, and the texts around them.
 
     Args:
         data: the bytes of the file.
         name: the name of the file in errors.
+        progress: called after each page, with the number of pages done and their total.
 
     Raises:
         ReadError: the file is damaged, protected or too large, or a page has no text that can be read.
     """
-    pages = [seen(page) for page in _pages(data, name)]
+    pages = _pages(data, name, progress)
     for page in pages:
         reason = refusal(page)
         if reason is not None:
             raise ReadError(name, reason)
     if not any(not glyph.text.isspace() for page in pages for glyph in page.glyphs):
         raise ReadError(name, _EMPTY)
+    pages = side_by_side(pages)
     return list(_rows(parts_of(pages), pages, name))
 
 
-def _pages(data: bytes, name: str) -> list[Page]:
+def _pages(data: bytes, name: str, progress: Callable[[int, int], None] | None) -> list[Page]:
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-    from cchc_model.io.pdf.opening import Fonts, opened_document, pages_of
-    from cchc_model.io.pdf.pages import layers_off, page_of
+    from cchc_model.io.pdf.opening import opened_document
 
     budget = Budget()
     try:
-        document = opened_document(data, budget)
-        fonts, layers = Fonts(budget), layers_off(document)
-        return [page_of(page, fonts, budget, layers) for page in pages_of(document)]
+        return list(_drawn(opened_document(data, budget), budget, progress or _silent))
     except LimitError as error:
         raise ReadError(name, error.reason) from None
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise ReadError(name, _LOCKED) from None
-    except Exception as error:
+    except RecursionError as error:
         raise ReadError(name, _DAMAGED) from error
+    except Exception as error:
+        if not _is_of_the_parser(error):
+            raise
+        raise ReadError(name, _DAMAGED) from error
+
+
+def _silent(_: int, __: int) -> None:
+    """Show no progress."""
+
+
+def _drawn(document: "PDF", budget: Budget, progress: Callable[[int, int], None]) -> Iterator[Page]:
+    """Yield the pages of a document as they are seen."""
+    from cchc_model.io.pdf.opening import Fonts, pages_of
+    from cchc_model.io.pdf.pages import layers_off, page_of
+
+    fonts, layers, pages = Fonts(budget), layers_off(document), pages_of(document)
+    for done, page in enumerate(pages, 1):
+        yield seen(page_of(page, fonts, budget, layers))
+        progress(done, len(pages))
+
+
+def _is_of_the_parser(error: Exception) -> bool:
+    """Return whether the parser of PDF files raised an error, not this library, whose defects damage no file."""
+    modules = [str(frame.f_globals.get("__name__")).split(".")[0] for frame, _ in walk_tb(error.__traceback__)]
+    known = [module for module in modules if module in _ROOMS]
+    return bool(known) and known[-1] != _ROOMS[0]
 
 
 def _rows(parts: Sequence[Part], pages: Sequence[Page], name: str) -> Iterator[TableRow]:

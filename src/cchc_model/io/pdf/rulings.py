@@ -107,11 +107,13 @@ class Grid:
 
 
 def rules_of(strokes: Iterable[Stroke]) -> list[Rule]:
-    """Return the lines of a page, with those on one straight line joined."""
+    """Return the lines of a page, with those on one straight line joined; the frame of a form field divides no cell."""
     found: list[Rule] = []
     for across in (True, False):
         group: list[Stroke] = []
-        for stroke in sorted((one for one in strokes if one.across is across), key=lambda one: one.at):
+        for stroke in sorted(
+            (one for one in strokes if one.across is across and not one.added), key=lambda one: one.at
+        ):
             if group and stroke.at - group[0].at > _NEAR:
                 found += _joined(group)
                 group = []

@@ -1,0 +1,59 @@
+"""Sheets that are wider than their paper: the columns that a program prints on later pages belong to the same rows."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from cchc_model import SOC_TRANG_DISTRICT as FORM
+from cchc_model import Report, read_report
+from cchc_model.framework.measures import UnitType
+from helpers.pdf import drawn
+
+WIDTHS = (40, 400, 90, 70, 70)
+STEP = 18
+ROWS = 12
+COUNTS = [row for row in FORM.indicators.values() if type(row.measure) is UnitType and len(row.name.vi) < 55]
+INDICATORS = COUNTS[: 2 * ROWS]
+TABLE = [(str(at), row.name.vi, row.measure.label.vi, str(at + 20), "") for at, row in enumerate(INDICATORS, 1)]
+HEADER = ("TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú")
+
+
+def strip(rows: Sequence[Sequence[str]], columns: Sequence[int], *, ruled: bool) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        sides = [40.0]
+        for column in columns:
+            sides.append(sides[-1] + WIDTHS[column])
+        for number, cells in enumerate([HEADER, *rows]):
+            for side, column in zip(sides, columns, strict=False):
+                canvas.drawString(side + 3, 700 - number * STEP - 13, cells[column])
+        if ruled:
+            canvas.grid(sides, [700 - STEP * number for number in range(len(rows) + 2)])
+
+    return draw
+
+
+def printed(strips: Sequence[Sequence[int]], *, ruled: bool, over: bool = False) -> Report:
+    parts = [TABLE[:ROWS], TABLE[ROWS:]]
+    if over:
+        order = [(part, columns) for part in parts for columns in strips]
+    else:
+        order = [(part, columns) for columns in strips for part in parts]
+    return read_report(drawn(*(strip(part, columns, ruled=ruled) for part, columns in order)))
+
+
+@pytest.mark.parametrize("kind", ["ruled", "unruled"])
+@pytest.mark.parametrize("strips", [((0, 1), (2, 3, 4)), ((0,), (1,), (2, 3, 4)), ((0, 1, 2), (3, 4))])
+def test_columns_on_later_pages_are_read_beside_their_rows(strips: Sequence[Sequence[int]], kind: str) -> None:
+    report = printed(strips, ruled=kind == "ruled")
+    assert [int(report.values[row.id] or 0) for row in INDICATORS] == [at + 20 for at in range(1, 2 * ROWS + 1)]
+
+
+def test_pages_may_go_over_before_they_go_down() -> None:
+    report = printed(((0, 1), (2, 3, 4)), ruled=True, over=True)
+    assert [int(report.values[row.id] or 0) for row in INDICATORS] == [at + 20 for at in range(1, 2 * ROWS + 1)]
+
+
+def test_pages_with_names_of_their_own_stay_below_each_other() -> None:
+    report = printed(((0, 1, 2, 3, 4),), ruled=True)
+    assert [int(report.values[row.id] or 0) for row in INDICATORS] == [at + 20 for at in range(1, 2 * ROWS + 1)]
