@@ -1,6 +1,6 @@
 """Notebook views of the library's objects: compact HTML, folded by section, with every text escaped."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -14,12 +14,21 @@ from cchc_model.analysis.series.cells import counted
 from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import CheckResult, Completeness, completeness
 from cchc_model.display.elements import STYLE, Markup, bar, element, folded, joined, table, table_row
-from cchc_model.display.pieces import completeness_bar, finding_list, rate_table, section_table, severity_counts
+from cchc_model.display.pieces import (
+    completeness_bar,
+    completeness_share,
+    finding_list,
+    point_list,
+    rate_table,
+    section_name,
+    section_table,
+    severity_counts,
+)
+from cchc_model.display.points import Point, by_place, points_of
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind, Section
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.findings import Finding, by_row
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -65,32 +74,39 @@ def _title(name: str, organisation: Organisation | None, period: ReportingPeriod
     return element("div", element("b", name), *(f" · {text}" for text in (who, when) if text))
 
 
-def _of_section(section: Section, lang: Lang) -> str:
-    return f"{section.ordinal} {section.name[lang]}".strip()
-
-
 def _report(report: Report, lang: Lang) -> Iterable[Markup]:
     yield _title(report.framework.name[lang], report.organisation, report.period, lang)
-    yield from _sections(report, completeness(report), report.findings, lang)
+    points = points_of(report.findings, report.framework)
+    yield from _points(points, lang)
+    yield from _sections(report, completeness(report), points, lang)
 
 
-def _sections(
-    report: Report, parts: Iterable[Completeness], findings: Iterable[Finding], lang: Lang
-) -> Iterable[Markup]:
-    rows, at_rows = report.rows(), by_row(findings)
+def _sections(report: Report, parts: Iterable[Completeness], points: Sequence[Point], lang: Lang) -> Iterable[Markup]:
+    rows, at_rows = report.rows(), by_place(points)
     for complete in parts:
-        head = joined(_of_section(complete.section, lang), " ", completeness_bar(complete, lang))
+        head = joined(section_name(complete.section, lang), " ", completeness_bar(complete, lang))
         yield folded(head, section_table(rows, report.framework.rows_under(complete.section), at_rows, lang))
 
 
-def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
-    verdicts = ", ".join(f"{result.count(verdict)} {verdict.label[lang]}" for verdict in Verdict)
-    yield element("div", element("b", severity_counts(result, lang)), f" · {verdicts}")
+def _points(points: Iterable[Point], lang: Lang) -> Iterable[Markup]:
+    """Yield the points by severity: errors open, the others folded."""
+    several = tuple(points)
     for severity in Severity:
-        found = [finding for finding in result.findings if finding.severity is severity]
+        found = [point for point in several if point.finding.severity is severity]
         if found:
-            yield folded(f"{severity.label[lang]}: {len(found)}", finding_list(found, lang))
-    yield from _sections(result.report, result.completeness, result.findings, lang)
+            head = f"{severity.label[lang]}: {len(found)}"
+            yield folded(head, point_list(found, lang), is_open=severity is Severity.ERROR)
+
+
+def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
+    report = result.report
+    yield _title(report.framework.name[lang], report.organisation, report.period, lang)
+    verdicts = ", ".join(f"{result.count(verdict)} {verdict.label[lang]}" for verdict in Verdict)
+    share = completeness_share(result.completeness, lang)
+    yield element("div", element("b", severity_counts(result.findings, lang)), f" · {verdicts} · {share}")
+    points = points_of(result.findings, report.framework)
+    yield from _points(points, lang)
+    yield from _sections(report, result.completeness, points, lang)
 
 
 def _rates(rates: Rates, lang: Lang) -> Iterable[Markup]:
@@ -141,7 +157,7 @@ def _consolidation(whole: Consolidation, lang: Lang) -> Iterable[Markup]:
         head = f"{len(names)} {Bilingual('báo cáo còn thiếu', 'missing reports')[lang]}"
         yield folded(head, element("ul", *(element("li", name) for name in names)))
     for section in whole.framework.sections:
-        yield folded(_of_section(section, lang), _figure_table(whole, section, lang))
+        yield folded(section_name(section, lang), _figure_table(whole, section, lang))
     rows = [
         table_row(one.rate.name[lang], bar(one.value, one.text(lang)), str(one.coverage), numbers=(2,))
         for one in whole.rates.values()
@@ -185,7 +201,7 @@ def _comparison(made: Comparison, lang: Lang) -> Iterable[Markup]:
     for section in framework.sections:
         changed = [one for one in made.changes if framework.row(one.subject.id).section == section.id]
         if changed:
-            yield folded(f"{_of_section(section, lang)}: {len(changed)}", _changes(changed, lang))
+            yield folded(f"{section_name(section, lang)}: {len(changed)}", _changes(changed, lang))
     if made.rates:
         yield folded(f"{Bilingual('Tỷ lệ', 'Rates')[lang]}: {len(made.rates)}", _changes(made.rates, lang))
     if made.not_compared:
@@ -266,7 +282,7 @@ def _framework(framework: Framework, lang: Lang) -> Iterable[Markup]:
             unit = item.measure.label[lang] if isinstance(item, Indicator) else ""
             group = "" if isinstance(item, Indicator) else "group"
             rows.append(table_row(str(row.number), item.name[lang], row.id, unit, numbers=(0,), classes=group))
-        yield folded(_of_section(section, lang), table(titles, rows, numbers=(0,)))
+        yield folded(section_name(section, lang), table(titles, rows, numbers=(0,)))
 
 
 _KINDS: Final[Mapping[type, Callable[..., Iterable[Markup]]]] = {
