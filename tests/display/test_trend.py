@@ -203,7 +203,7 @@ def test_each_rate_has_a_panel_with_the_organisation_in_colour_and_its_last_figu
         assert [line.get_color() for line in ax.get_lines()][2:4] == ["black", FIGURE]
         assert heights(ax)[:4] == [[10, 20], [70, 80], [50, 60], [50, 60]]
     (picture,) = {ax.figure for ax in panels}
-    assert "UBND xã 01 (blue), median (black)" in picture.get_suptitle().replace("\n", " ")  # type: ignore[union-attr]
+    assert "UBND xã 01 (blue), median (black)" in picture.get_suptitle().replace("\n", " ")
     assert [ax.get_ylim() for ax in panels] == [panels[0].get_ylim()] * len(panels)
 
 
