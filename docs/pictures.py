@@ -12,6 +12,7 @@ from cchc_model import plots
 from cchc_model.vietnamese.text import Lang
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+SOME_RATES = tuple(cchc.SOC_TRANG_DISTRICT.rates)[8:16]
 
 
 def pictures() -> Mapping[str, Callable[[Lang], Axes]]:
@@ -31,7 +32,7 @@ def pictures() -> Mapping[str, Callable[[Lang], Axes]]:
         "organisations": lambda lang: plots.plot_organisations(quarters[1], lang=lang),
         "changes": lambda lang: plots.plot_changes(cchc.compare(before, after), lang=lang),
         "trend": lambda lang: plots.plot_trend(series, "district_dossiers_resolved", lang=lang),
-        "rate_trends": lambda lang: plots.plot_rate_trends(series, named, lang=lang)[0],
+        "rate_trends": lambda lang: plots.plot_rate_trends(series, named, rates=SOME_RATES, lang=lang)[0],
     }
 
 
@@ -49,7 +50,8 @@ def draw(folder: Path) -> list[Path]:
     made = []
     for name, picture in pictures().items():
         for lang in ("vi", "en"):
-            figure = picture(lang).figure
+            figure = picture(lang).get_figure(root=True)
+            assert figure is not None
             made.append(folder / f"{name}_{lang}.png")
             figure.savefig(made[-1], dpi=90)
             plt.close("all")

@@ -5,6 +5,7 @@ import itertools
 import math
 import textwrap
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from cchc_model.analysis.series.lookup import organisation_of
 from cchc_model.analysis.series.series import Series
@@ -30,6 +31,9 @@ _ROW = 0.07
 _WHOLE = 100
 _PANELS = 4
 """The most panels beside each other."""
+
+_TOP = 120
+"""The height of all panels in percent. One impossible rate must not flatten the lines of all others."""
 
 _OVER_TIME = Bilingual("Tỷ lệ qua các kỳ (%)", "Rates over the periods (%)")
 _BLUE = Bilingual("xanh", "blue")
@@ -135,7 +139,8 @@ def plot_rate_trends(
 ) -> Sequence[Axes]:
     """Draw each rate over the periods in a small panel of its own, all with the same periods and the same heights.
 
-    An organisation is blue, the median of several black, the others grey. A rate above 100 % is a red point.
+    An organisation is blue, the median of several black, the others grey. A rate above 100 % is a red point, at 120 if
+    it is higher; the figure at the end of the organisation's line is the full value.
 
     Args:
         series: the series.
@@ -158,10 +163,9 @@ def plot_rate_trends(
     size = (3.4 * min(_PANELS, len(trends)), 1 + 2.3 * rows)
     picture, grid = plt.subplots(rows, min(_PANELS, len(trends)), figsize=size, layout="constrained", squeeze=False)
     panels = [ax for row in grid for ax in row]
-    top = max(float(one) for trend in trends for line in trend.lines.values() for one in line if one is not None)
     for ax, trend in zip(panels, trends, strict=False):
         _panel(ax, trend, whose, lang)
-        ax.set_ylim(-5, max(_WHOLE, min(top, 2 * _WHOLE)) + 8)
+        ax.set_ylim(-5, _TOP + 8)
     for ax in panels[len(trends) :]:
         ax.set_visible(False)
     keys = [_KEYS["median"]] * (len(series.organisations) > 1) + [_KEYS["others"]] * (len(series.organisations) > 1)
@@ -183,15 +187,19 @@ def _rate_trends(series: Series, rates: Sequence[Rate | str] | None, length: Per
     return found
 
 
+def _below_top(line: Line) -> Line:
+    return tuple(None if one is None else min(one, Fraction(_TOP)) for one in line)
+
+
 def _panel(ax: Axes, trend: Trend, whose: Organisation | None, lang: Lang) -> None:
     for who, line in trend.lines.items():
         if who != whose:
-            _line(ax, trend, line, _SHADE, 0.8)
+            _line(ax, trend, _below_top(line), _SHADE, 0.8)
     if len(trend.lines) > 1:
-        _line(ax, trend, trend.median, "black", 1.2)
+        _line(ax, trend, _below_top(trend.median), "black", 1.2)
     own = None if whose is None else trend.lines.get(whose)
     if own is not None:
-        height = _line(ax, trend, own, FIGURE, 1.8)
+        height = _line(ax, trend, _below_top(own), FIGURE, 1.8)
         last = next(one for one in reversed(own) if one is not None)
         colour = WRONG if last > _WHOLE else FIGURE
         text = format_percent(last, decimals=1, lang=lang)
