@@ -1,6 +1,12 @@
 """The documentation site: `sphinx-build -W docs build/site`, without network."""
 
+import runpy
 from importlib.metadata import version as installed
+from pathlib import Path
+
+import matplotlib as mpl
+
+mpl.use("Agg")
 
 project = "cchc-model"
 author = "the cchc-model authors"
@@ -22,3 +28,6 @@ autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True
 napoleon_use_ivar = True
 napoleon_google_docstring = True
+
+HERE = Path(__file__).parent
+runpy.run_path(str(HERE / "pictures.py"))["draw"](HERE / "pictures")  # the gallery shows what the plots draw today

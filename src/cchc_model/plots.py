@@ -7,9 +7,18 @@ from cchc_model.display.plots import (
     plot_changes,
     plot_completeness,
     plot_organisations,
+    plot_rate_trends,
     plot_rates,
     plot_scores,
     plot_trend,
 )
 
-__all__ = ["plot_changes", "plot_completeness", "plot_organisations", "plot_rates", "plot_scores", "plot_trend"]
+__all__ = [
+    "plot_changes",
+    "plot_completeness",
+    "plot_organisations",
+    "plot_rate_trends",
+    "plot_rates",
+    "plot_scores",
+    "plot_trend",
+]

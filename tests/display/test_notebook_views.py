@@ -1,17 +1,22 @@
 """What a notebook shows: every object has a form, nothing of it is taken for HTML, and it loads when asked for."""
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from decimal import Decimal
+from html import escape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from attrs import evolve
 
 from cchc_model import (
     Bilingual,
+    Correspondence,
+    Crosswalk,
     Entry,
     Framework,
     Level,
@@ -23,8 +28,14 @@ from cchc_model import (
     compare,
     compute_rates,
     consolidate,
+    draft_framework,
+    locate_errors,
+    rank,
+    read_report,
+    read_reports,
     score,
     series,
+    write_report,
 )
 from cchc_model.display.notebook_views import as_html
 from cchc_model.display.pieces import leftover_list
@@ -63,6 +74,16 @@ def other(text: str) -> Report:
     return evolve(report(text, received=50), organisation=Organisation(f"UBND B {text}", Level.DISTRICT))
 
 
+def form(text: str) -> bytes:
+    return f"TT\tTên chỉ tiêu\tĐơn vị tính\tSố liệu\n1\tSố đơn {text}\tĐơn\t\n2\tSố hồ sơ\tHồ sơ\t\n".encode()
+
+
+def annex(text: str) -> bytes:
+    stream = io.BytesIO()
+    write_report(report(text), stream, format="csv")
+    return stream.getvalue()
+
+
 OBJECTS: dict[str, Callable[[str], object]] = {
     "report": report,
     "check": lambda text: check(report(text)),
@@ -81,6 +102,13 @@ OBJECTS: dict[str, Callable[[str], object]] = {
         ]
     ),
     "framework": framework,
+    "layout": lambda text: read_report(annex(text), framework=framework(text)).layout,
+    "draft": lambda text: draft_framework(form(text), id="drafted"),
+    "rubric": lambda text: evolve(EVERY_KIND, name=Bilingual(text, text)),
+    "crosswalk": lambda text: Crosswalk(
+        framework(text), evolve(framework(text), version="2"), (Correspondence("received", ("settled",)),)
+    ),
+    "conflict": lambda text: locate_errors(report(text, received=50))[0],
 }
 
 
@@ -112,7 +140,7 @@ def test_no_text_is_taken_for_html(name: str, lang: Lang) -> None:
     harmless, evil = (as_html(OBJECTS[name](text), lang) for text in (PLAIN, EVIL))
     assert tags(evil) == tags(harmless)
     assert "<script" not in evil
-    if name != "no reports":
+    if name not in ("no reports", "layout", "conflict"):
         assert (PLAIN in harmless, "&lt;script&gt;" in evil) == (True, name != "score" or "UBND" in evil)
 
 
@@ -247,10 +275,8 @@ def test_a_consolidated_percentage_is_shown_with_two_decimals() -> None:
 
 
 def test_what_no_indicator_took_is_listed() -> None:
-    assert leftover_list(Report.from_values(FRAMEWORK, {}), "en") == ""
-    html = leftover_list(report("a & b"), "en")
-    assert "<h2>Rows outside the framework</h2>" in html
-    assert "<li>a &amp; b | a &amp; b</li>" in html
+    assert leftover_list(Report.from_values(FRAMEWORK, {})) == ""
+    assert leftover_list(report("a & b")) == "<ul><li>a &amp; b | a &amp; b</li></ul>"
 
 
 def test_the_plain_form_says_only_what_there_is() -> None:
@@ -272,3 +298,44 @@ def test_the_plain_form_says_only_what_there_is() -> None:
     assert repr(check(Report.from_values(FRAMEWORK, {"received": 2, "settled": 3}))) == (
         "CheckResult(findings: 1 error; rules: 1 failed, 2 unknown)"
     )
+
+
+def test_errors_are_open_and_the_rest_is_folded() -> None:
+    html = as_html(check(report(PLAIN, received=50)), "en")
+    assert re.findall(r"<details( open=\"\")?><summary>(Error|Warning|Note)", html) == [(' open=""', "Error")]
+    assert html.count(" open=") == 1
+    (error,) = [one for one in check(report(PLAIN, received=50)).errors if one.rule == "sum.received"]
+    assert len(error.indicators) == 3
+    assert html.count(escape(error.message("en"))) == 1
+    (number,) = re.findall(r"<b>Error (\d+)</b>: " + re.escape(escape(error.message("en"))), html)
+    assert html.count(f'<span class="mark error">Error {number}</span>') == 3
+
+
+def test_a_rate_above_100_percent_is_not_blue() -> None:
+    above, below = (as_html(compute_rates(report(PLAIN, settled=number))) for number in (41, 40))
+    assert ('class="bar above"' in above, 'class="bar above"' in below) == (True, False)
+
+
+def test_files_that_were_not_read_come_first_with_their_reason(tmp_path: Path) -> None:
+    write_report(report(PLAIN), tmp_path / "good.txt")
+    (tmp_path / f"bad{EVIL[:8].replace('/', '')}.txt").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "folder").mkdir()
+    results = read_reports(tmp_path, framework=framework(PLAIN))
+    html = as_html(results, "en")
+    assert html.index("not read: 1") < html.index("<summary>read: 1") < html.index("left out: 1")
+    assert "&lt;" in html
+    assert results._repr_html_() == as_html(results)
+    assert repr(results) == "ReadResults(2 files, 1 not read, 1 left out)"
+
+
+def test_rankings_and_conflicts_are_shown_though_they_are_tuples() -> None:
+    sheets = [score(one, EVERY_KIND) for one in (report(PLAIN), other(PLAIN))]
+    html = as_html(rank(sheets), "en")
+    assert all(escape(sheet.organisation.name) in html for sheet in sheets if sheet.organisation)
+    conflicts = locate_errors(report(PLAIN, received=50))
+    for html in (as_html(conflicts, "en"), as_html(conflicts[0], "en")):
+        assert "sum.received" in html
+        assert "50 → 40" in html
+    assert "No rule is violated." in as_html(locate_errors(report(PLAIN)), "en")
+    with pytest.raises(TypeError):
+        as_html((1, 2))

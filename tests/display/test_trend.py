@@ -25,8 +25,9 @@ from cchc_model import (
     UnknownIndicatorError,
     series,
 )
+from cchc_model.display.colours import FIGURE, WRONG
 from cchc_model.display.trend import spread, trend_of
-from cchc_model.plots import plot_trend
+from cchc_model.plots import plot_rate_trends, plot_trend
 from helpers.own_framework import FRAMEWORK
 
 Q = [ReportingPeriod.quarter(2022, number) for number in range(1, 5)]
@@ -183,3 +184,44 @@ def test_names_do_not_overlap_and_keep_their_order(ends: list[float], least: flo
         assert placed[other] - placed[one] >= least - 1e-6
     if ends:
         assert sum(placed) == pytest.approx(sum(ends), abs=1e-6)
+
+
+def of_rates(*shares: tuple[int, ...]) -> Series:
+    return series(
+        Report.from_values(FRAMEWORK, {"received": 100, "settled": share}, organisation=who, period=period)
+        for who, line in zip(organisations(len(shares)), shares, strict=True)
+        for period, share in zip(Q, line, strict=False)
+    )
+
+
+def test_each_rate_has_a_panel_with_the_organisation_in_colour_and_its_last_figure() -> None:
+    several = of_rates((10, 20), (50, 60), (70, 80))
+    panels = plot_rate_trends(several, "UBND xã 01", lang="en")
+    assert [ax.get_title().replace("\n", " ") for ax in panels] == [rate.name.en for rate in FRAMEWORK.rates]
+    for ax in panels:
+        assert texts(ax) == ["60.0%"]
+        assert [line.get_color() for line in ax.get_lines()][2:4] == ["black", FIGURE]
+        assert heights(ax)[:4] == [[10, 20], [70, 80], [50, 60], [50, 60]]
+    (picture,) = {ax.figure for ax in panels}
+    assert "UBND xã 01 (blue), median (black)" in picture.get_suptitle().replace("\n", " ")
+    assert [ax.get_ylim() for ax in panels] == [panels[0].get_ylim()] * len(panels)
+
+
+def test_a_rate_above_100_percent_is_red_over_the_periods_too() -> None:
+    (ax,) = plot_rate_trends(of_rates((90, 110)), rates=["settlement"])
+    assert texts(ax) == ["110,0%"]
+    assert ax.texts[0].get_color() == WRONG
+    red = [line for line in ax.get_lines() if line.get_color() == WRONG]
+    assert [np.asarray(line.get_xdata()).tolist() for line in red] == [[1]]
+    assert WRONG in [line.get_color() for line in plot_trend(of_rates((90, 110)), "settlement").get_lines()]
+
+
+def test_panels_of_nothing_or_of_nobody_are_refused() -> None:
+    nothing = made({one: {Q[0]: None} for one in organisations(2)})
+    with pytest.raises(InvalidDataError, match="no rate has a value"):
+        plot_rate_trends(nothing)
+    with pytest.raises(InvalidDataError, match="no organisation has this figure"):
+        plot_rate_trends(nothing, rates=["settlement"])
+    with pytest.raises(InvalidDataError):
+        plot_rate_trends(of_rates((1, 2)), "UBND xã Không Có")
+    assert texts(plot_rate_trends(of_rates((1, 2), (3, 4)))[0]) == []

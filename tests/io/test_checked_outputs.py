@@ -126,7 +126,7 @@ def test_a_rule_that_fails_with_nil_as_zero_is_in_every_output(shown: Callable[[
 def test_a_finding_in_a_page_links_to_its_rule_on_the_same_page(report: Report) -> None:
     result = check(report)
     page = written(result, "html").decode()
-    links, places = set(re.findall(r'href="#([^"]*)"', page)), re.findall(r'<dt id="([^"]*)"', page)
+    links, places = set(re.findall(r'href="#([^"]*\.[^"]*)"', page)), re.findall(r'<dt id="([^"]*)"', page)
     assert links == set(places) == {finding.rule for finding in result.findings if finding.rule}
     assert len(places) == len(links)
     assert all(html.escape(statement(FRAMEWORK.rule(rule), FRAMEWORK).vi) in page for rule in links)

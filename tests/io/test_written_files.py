@@ -234,6 +234,7 @@ class Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         known = {"class", "style", "scope", "title", "charset", "name", "content", "lang", "href", "id"}
+        known |= {"aria-label", "aria-labelledby", "type", "checked", "autocomplete", "open"}
         assert {name for name, _ in attrs} <= known
         assert all(str(value).startswith("#") for name, value in attrs if name == "href")
 

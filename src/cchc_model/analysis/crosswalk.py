@@ -12,6 +12,7 @@ from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry, Provenance
 from cchc_model.reports.finding_codes import FindingCode
@@ -69,7 +70,7 @@ class Correspondence:
 
 
 @frozen
-class Crosswalk:
+class Crosswalk(Viewable):
     """The way from a former framework to a new one.
 
     Indicators with the same id and measure are the same without a line; a new indicator without a line is new, and a

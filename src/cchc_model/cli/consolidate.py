@@ -115,7 +115,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     report = _with_unread(whole.report(organisation=organisation, partial=partial), read)
     if target is not None:
         _check_target(target, files, read)
-        write_annex(report, target, letterhead)
+        write_annex(report, target, letterhead, out.lang)
     if out.as_json:
         out.result(ConsolidatedFiles(consolidation=whole, findings=report.findings, unread=read.unread()))
         return INCOMPLETE if read.broken else OK

@@ -194,20 +194,23 @@ def _new_table(*, ruled: bool = True) -> "Table":
     return Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
 
 
-def write_annex(report: Report | CheckResult, target: str, letterhead: "Letterhead | None" = None) -> None:
+def write_annex(
+    report: Report | CheckResult, target: str, letterhead: "Letterhead | None" = None, lang: Lang = "vi"
+) -> None:
     """Write a report, or the result of checking it, to a file in the format of its suffix.
 
     Args:
         report: the report.
         target: the file.
         letterhead: the texts around the table of a document.
+        lang: the language of a page; annexes are Vietnamese.
 
     Raises:
         ReadError: the target is a folder, or cannot be written.
         InvalidDataError: as `write_report`.
     """
     with writing(target) as path:
-        write_report(report, path, letterhead=letterhead)
+        write_report(report, path, letterhead=letterhead, lang=lang if path.suffix.lower() == ".html" else "vi")
 
 
 @contextlib.contextmanager

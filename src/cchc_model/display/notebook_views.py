@@ -1,25 +1,47 @@
 """Notebook views of the library's objects: compact HTML, folded by section, with every text escaped."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from cchc_model.analysis.comparison import Change, Comparison
 from cchc_model.analysis.consolidation.consolidation import Consolidation
-from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, Coverage
+from cchc_model.analysis.consolidation.figures import ConsolidatedFigure
+from cchc_model.analysis.crosswalk import Crosswalk
 from cchc_model.analysis.rates import Rates
 from cchc_model.analysis.scoring.component_score import ComponentScore
+from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, SectionScore, percent_text
-from cchc_model.analysis.series.cells import counted
 from cchc_model.analysis.series.series import Series
 from cchc_model.checking.check import CheckResult, Completeness, completeness
+from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.display.elements import STYLE, Markup, bar, element, folded, joined, table, table_row
-from cchc_model.display.pieces import completeness_bar, finding_list, rate_table, section_table, severity_counts
+from cchc_model.display.more_views import (
+    conflict_view,
+    crosswalk_view,
+    draft_view,
+    layout_view,
+    rubric_view,
+    sequence_view,
+)
+from cchc_model.display.pieces import (
+    completeness_bar,
+    completeness_share,
+    finding_list,
+    point_list,
+    rate_table,
+    section_name,
+    section_table,
+    severity_counts,
+)
+from cchc_model.display.points import Point, by_place, points_of
+from cchc_model.display.series_view import series_view
+from cchc_model.drafting.decisions import Draft
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind, Section
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.findings import Finding, by_row
+from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -31,9 +53,6 @@ __all__ = ["as_html"]
 _NO_FIGURE = Bilingual("chưa tính được", "cannot be computed")
 _INDICATOR = Bilingual("Chỉ tiêu", "Indicator")
 _REPORTS = Bilingual("Báo cáo", "Reports")
-_ORGANISATION = Bilingual("Cơ quan", "Organisation")
-_NO_REPORT = Bilingual("chưa có", "none")
-_MOST_ROWS = 50
 _TOGETHER = Bilingual("Số liệu chung", "Overall")
 
 
@@ -42,7 +61,8 @@ def as_html(shown: object, lang: Lang = "vi") -> str:
 
     Args:
         shown: a report, the result of a check, rates, a score sheet, a consolidation, a comparison, a
-            series or a framework.
+            series, a framework, a draft, a layout, a rubric, a crosswalk, a conflict, the results of reading many
+            files, or the tuples of `rank` and `locate_errors`.
         lang: the language of words; numbers are in Vietnamese form in both.
 
     Raises:
@@ -53,10 +73,27 @@ def as_html(shown: object, lang: Lang = "vi") -> str:
     >>> "1/24 indicators have a value" in html, html.count("<details>")
     (True, 7)
     """
+    parts = _parts(shown, lang)
+    if parts is not None:
+        return element("div", element("style", Markup(STYLE)), *parts, classes="cchc")
+    raise TypeError(f"{type(shown).__name__} has no form for notebooks; give one of {[k.__name__ for k in _KINDS]}")
+
+
+@runtime_checkable
+class _WithParts(Protocol):
+    """An object of a room above, which brings the pieces of its view."""
+
+    def notebook_parts(self, lang: Lang) -> Iterable[Markup]:
+        """Return the pieces of the view."""
+
+
+def _parts(shown: object, lang: Lang) -> Iterable[Markup] | None:
     for kind, show in _KINDS.items():
         if isinstance(shown, kind):
-            return element("div", element("style", Markup(STYLE)), *show(shown, lang), classes="cchc")
-    raise TypeError(f"{type(shown).__name__} has no form for notebooks; give one of {[k.__name__ for k in _KINDS]}")
+            return show(shown, lang)
+    if isinstance(shown, _WithParts):
+        return shown.notebook_parts(lang)
+    return sequence_view(shown, lang) if isinstance(shown, tuple) else None
 
 
 def _title(name: str, organisation: Organisation | None, period: ReportingPeriod | None, lang: Lang) -> Markup:
@@ -65,32 +102,39 @@ def _title(name: str, organisation: Organisation | None, period: ReportingPeriod
     return element("div", element("b", name), *(f" · {text}" for text in (who, when) if text))
 
 
-def _of_section(section: Section, lang: Lang) -> str:
-    return f"{section.ordinal} {section.name[lang]}".strip()
-
-
 def _report(report: Report, lang: Lang) -> Iterable[Markup]:
     yield _title(report.framework.name[lang], report.organisation, report.period, lang)
-    yield from _sections(report, completeness(report), report.findings, lang)
+    points = points_of(report.findings, report.framework)
+    yield from _points(points, lang)
+    yield from _sections(report, completeness(report), points, lang)
 
 
-def _sections(
-    report: Report, parts: Iterable[Completeness], findings: Iterable[Finding], lang: Lang
-) -> Iterable[Markup]:
-    rows, at_rows = report.rows(), by_row(findings)
+def _sections(report: Report, parts: Iterable[Completeness], points: Sequence[Point], lang: Lang) -> Iterable[Markup]:
+    rows, at_rows = report.rows(), by_place(points)
     for complete in parts:
-        head = joined(_of_section(complete.section, lang), " ", completeness_bar(complete, lang))
+        head = joined(section_name(complete.section, lang), " ", completeness_bar(complete, lang))
         yield folded(head, section_table(rows, report.framework.rows_under(complete.section), at_rows, lang))
 
 
-def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
-    verdicts = ", ".join(f"{result.count(verdict)} {verdict.label[lang]}" for verdict in Verdict)
-    yield element("div", element("b", severity_counts(result, lang)), f" · {verdicts}")
+def _points(points: Iterable[Point], lang: Lang) -> Iterable[Markup]:
+    """Yield the points by severity: errors open, the others folded."""
+    several = tuple(points)
     for severity in Severity:
-        found = [finding for finding in result.findings if finding.severity is severity]
+        found = [point for point in several if point.finding.severity is severity]
         if found:
-            yield folded(f"{severity.label[lang]}: {len(found)}", finding_list(found, lang))
-    yield from _sections(result.report, result.completeness, result.findings, lang)
+            head = f"{severity.label[lang]}: {len(found)}"
+            yield folded(head, point_list(found, lang), is_open=severity is Severity.ERROR)
+
+
+def _check(result: CheckResult, lang: Lang) -> Iterable[Markup]:
+    report = result.report
+    yield _title(report.framework.name[lang], report.organisation, report.period, lang)
+    verdicts = ", ".join(f"{result.count(verdict)} {verdict.label[lang]}" for verdict in Verdict)
+    share = completeness_share(result.completeness, lang)
+    yield element("div", element("b", severity_counts(result.findings, lang)), f" · {verdicts} · {share}")
+    points = points_of(result.findings, report.framework)
+    yield from _points(points, lang)
+    yield from _sections(report, result.completeness, points, lang)
 
 
 def _rates(rates: Rates, lang: Lang) -> Iterable[Markup]:
@@ -141,7 +185,7 @@ def _consolidation(whole: Consolidation, lang: Lang) -> Iterable[Markup]:
         head = f"{len(names)} {Bilingual('báo cáo còn thiếu', 'missing reports')[lang]}"
         yield folded(head, element("ul", *(element("li", name) for name in names)))
     for section in whole.framework.sections:
-        yield folded(_of_section(section, lang), _figure_table(whole, section, lang))
+        yield folded(section_name(section, lang), _figure_table(whole, section, lang))
     rows = [
         table_row(one.rate.name[lang], bar(one.value, one.text(lang)), str(one.coverage), numbers=(2,))
         for one in whole.rates.values()
@@ -185,7 +229,7 @@ def _comparison(made: Comparison, lang: Lang) -> Iterable[Markup]:
     for section in framework.sections:
         changed = [one for one in made.changes if framework.row(one.subject.id).section == section.id]
         if changed:
-            yield folded(f"{_of_section(section, lang)}: {len(changed)}", _changes(changed, lang))
+            yield folded(f"{section_name(section, lang)}: {len(changed)}", _changes(changed, lang))
     if made.rates:
         yield folded(f"{Bilingual('Tỷ lệ', 'Rates')[lang]}: {len(made.rates)}", _changes(made.rates, lang))
     if made.not_compared:
@@ -197,56 +241,6 @@ def _comparison(made: Comparison, lang: Lang) -> Iterable[Markup]:
 
 def _changes(changes: Iterable[Change], lang: Lang) -> Markup:
     return element("ul", *(element("li", change.message(lang)) for change in changes))
-
-
-def _series(made: Series, lang: Lang) -> Iterable[Markup]:
-    words = Bilingual("cơ quan", "organisations"), Bilingual("kỳ", "periods")
-    counts = f"{len(made.organisations)} {words[0][lang]}, {len(made.periods)} {words[1][lang]}"
-    basis = "" if made.basis is None else f" · {made.basis.label[lang]}"
-    yield element("div", element("b", made.framework.name[lang]), f" · {counts}{basis}")
-    titles = {
-        "vi": ("Kỳ báo cáo", "Cơ quan có báo cáo", "Số liệu có trong báo cáo"),
-        "en": ("Period", "Organisations with a report", "Values in the reports"),
-    }[lang]
-    rows = [
-        table_row(period.label(lang), *(_coverage_bar(of[period]) for of in (made.coverage, made.completeness)))
-        for period in made.periods
-    ]
-    yield table(titles, rows)
-    yield folded(Bilingual("Cơ quan và kỳ", "Organisations and periods")[lang], *_matrix(made, lang))
-    if made.gaps:
-        head = f"{Bilingual('Chưa có báo cáo', 'No report')[lang]}: {len(made.gaps)}"
-        lines = [element("li", f"{period.label(lang)}: {who.name}") for period, who in made.gaps[:_MOST_ROWS]]
-        yield folded(head, element("ul", *lines), *_more(len(made.gaps), lang))
-
-
-def _coverage_bar(coverage: Coverage) -> Markup:
-    return bar(Fraction(coverage.reported, coverage.expected) if coverage.expected else None, str(coverage))
-
-
-def _matrix(made: Series, lang: Lang) -> Iterable[Markup]:
-    """Yield a table of the values in each report, by organisation and period."""
-    columns = tuple(range(1, len(made.periods) + 1))
-    gaps, rows = set(made.gaps), []
-    for who in made.organisations[:_MOST_ROWS]:
-        reports = made.reports[who]
-        cells = (
-            str(Coverage(*counted(reports[period])))
-            if period in reports
-            else _NO_REPORT[lang]
-            if (period, who) in gaps
-            else ""
-            for period in made.periods
-        )
-        rows.append(table_row(who.name, *cells, numbers=columns))
-    yield table((_ORGANISATION[lang], *(period.label(lang) for period in made.periods)), rows, numbers=columns)
-    yield from _more(len(made.organisations), lang)
-
-
-def _more(count: int, lang: Lang) -> Iterable[Markup]:
-    if count > _MOST_ROWS:
-        words = Bilingual("… và {count} dòng khác", "… and {count} more")
-        yield element("div", words.filled(count=str(count - _MOST_ROWS))[lang], classes="quiet")
 
 
 def _framework(framework: Framework, lang: Lang) -> Iterable[Markup]:
@@ -266,7 +260,12 @@ def _framework(framework: Framework, lang: Lang) -> Iterable[Markup]:
             unit = item.measure.label[lang] if isinstance(item, Indicator) else ""
             group = "" if isinstance(item, Indicator) else "group"
             rows.append(table_row(str(row.number), item.name[lang], row.id, unit, numbers=(0,), classes=group))
-        yield folded(_of_section(section, lang), table(titles, rows, numbers=(0,)))
+        yield folded(section_name(section, lang), table(titles, rows, numbers=(0,)))
+
+
+def _draft(draft: Draft, lang: Lang) -> Iterable[Markup]:
+    yield from draft_view(draft, lang)
+    yield from _framework(draft.framework, lang)
 
 
 _KINDS: Final[Mapping[type, Callable[..., Iterable[Markup]]]] = {
@@ -276,6 +275,11 @@ _KINDS: Final[Mapping[type, Callable[..., Iterable[Markup]]]] = {
     ScoreSheet: _sheet,
     Consolidation: _consolidation,
     Comparison: _comparison,
-    Series: _series,
+    Series: series_view,
     Framework: _framework,
+    Draft: _draft,
+    Layout: layout_view,
+    Rubric: rubric_view,
+    Crosswalk: crosswalk_view,
+    Conflict: conflict_view,
 }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Source
 from cchc_model.reports.layout import Layout
 from cchc_model.vietnamese.text import Bilingual
@@ -117,7 +118,7 @@ The table with an empty name has those on the keys of the file itself.
 
 
 @frozen
-class Draft:
+class Draft(Viewable):
     """A framework proposed from a form, for a person to confirm.
 
     Attributes:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.viewable import OneLine
 from cchc_model.io.file_answers import Answer, Fields, ReadOptions, SeveralParts, read_file
 from cchc_model.io.reading import check_choices
 from cchc_model.io.sources import File, FileSource, files_of
@@ -21,7 +22,10 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+if TYPE_CHECKING:
+    from cchc_model.display.elements import Markup
 
 _ENDED = Bilingual(
     "chương trình đọc tệp này bị dừng đột ngột hai lần; tệp có thể bị hỏng, hoặc máy thiếu bộ nhớ",
@@ -128,7 +132,7 @@ class Folder:
 
 
 @frozen
-class ReadResults(Sequence[ReadResult]):
+class ReadResults(OneLine, Sequence[ReadResult]):
     """Results of reading many files: a sequence with one result per file, and the items that were left out.
 
     Attributes:
@@ -148,6 +152,23 @@ class ReadResults(Sequence[ReadResult]):
 
     def __len__(self) -> int:
         return len(self.results)
+
+    def __repr__(self) -> str:
+        unread = sum(one.report is None for one in self.results)
+        return f"ReadResults({len(self)} files, {unread} not read, {len(self.left_out)} left out)"
+
+    def _repr_html_(self) -> str:
+        from cchc_model.display.notebook_views import as_html
+
+        return as_html(self)
+
+    def notebook_parts(self, lang: Lang) -> "Iterable[Markup]":
+        """Return the pieces of the view in a notebook: files that were not read, then all others."""
+        from cchc_model.display.file_list import file_list
+
+        read = ((one.path.name, one.report) for one in self if one.report is not None)
+        unread = ((one.path.name, one.reason) for one in self if one.reason is not None)
+        return file_list(read, unread, ((path.name, why.label) for path, why in self.left_out.items()), lang)
 
 
 def list_folder(folder: str | os.PathLike[str]) -> Folder:

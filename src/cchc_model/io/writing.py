@@ -7,7 +7,7 @@ from cchc_model.checking.check import CheckResult, checked
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, shortened
+from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
 if TYPE_CHECKING:
     from cchc_model.annexes.document import Letterhead
@@ -24,6 +24,7 @@ def write_report(
     *,
     format: str | None = None,
     letterhead: "Letterhead | None" = None,
+    lang: Lang = "vi",
 ) -> None:
     r"""Write a report as an annex that reads back with the same entries, as JSON, or as an HTML page.
 
@@ -38,6 +39,7 @@ def write_report(
             `json`: everything, as `cchc_model.from_data` reads it. `docx`: an official document to sign. `xlsx`: a
             workbook to correct. `html`: a page with findings and rates, which cannot be read back.
         letterhead: for `docx`, the texts around the table, such as the place, the date and the signatory.
+        lang: for `html`, the language of the page. Annexes are Vietnamese.
 
     Raises:
         InvalidDataError: the format is unknown, or a line of the report would be read back as another row.
@@ -60,19 +62,21 @@ def write_report(
         place = path.name if path and not format else "format"
         problems.append(Problem(place, _no_format(chosen)))
     elif letterhead is not None and chosen != "docx":
-        problems.append(
-            Problem(
-                "letterhead",
-                Bilingual(f"chỉ dùng với docx, không dùng với {chosen}", f"applies to docx only, not to {chosen}"),
-            )
-        )
+        problems.append(_only_with("letterhead", "docx", chosen))
+    elif lang != "vi" and chosen != "html":
+        problems.append(_only_with("lang", "html", chosen))
     if problems:
         raise InvalidDataError(nouns.TARGET, problems)
-    data = _written(report, chosen, letterhead)
+    data = _written(report, chosen, letterhead, lang)
     if isinstance(target, str | os.PathLike):
         Path(target).write_bytes(data)
     else:
         target.write(data)
+
+
+def _only_with(argument: str, format: str, chosen: str) -> Problem:
+    words = Bilingual("chỉ dùng với {format}, không dùng với {chosen}", "applies to {format} only, not to {chosen}")
+    return Problem(argument, words.filled(format=format, chosen=chosen))
 
 
 def _no_format(chosen: str) -> Bilingual:
@@ -88,7 +92,7 @@ def _no_format(chosen: str) -> Bilingual:
     )
 
 
-def _written(given: Report | CheckResult, chosen: str, letterhead: "Letterhead | None") -> bytes:
+def _written(given: Report | CheckResult, chosen: str, letterhead: "Letterhead | None", lang: Lang) -> bytes:
     """Return the bytes of a report in a format; only the module of the format is imported."""
     report = given.report if isinstance(given, CheckResult) else given
     if chosen == "csv":
@@ -110,7 +114,7 @@ def _written(given: Report | CheckResult, chosen: str, letterhead: "Letterhead |
     if chosen == "html":
         from cchc_model.io.html import report_html
 
-        return report_html(checked(given)).encode()
+        return report_html(checked(given), lang).encode()
     from cchc_model.io.text import annex_text
 
     return annex_text(report).encode()

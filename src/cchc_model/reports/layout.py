@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from cchc_model.framework.viewable import Viewable
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -79,7 +80,7 @@ class TableLayout:
 
 
 @frozen
-class Layout:
+class Layout(Viewable):
     """The layout of an annex: one table, or several with their own headers.
 
     Attributes:

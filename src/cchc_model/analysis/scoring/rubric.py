@@ -13,12 +13,13 @@ from cchc_model.analysis.scoring.lint import lint_rubric
 from cchc_model.analysis.scoring.parts import Band, Component, Rounding, RubricSection
 from cchc_model.analysis.scoring.points import decimal_or_none, exact_decimal
 from cchc_model.errors import InvalidDataError
+from cchc_model.framework.viewable import Viewable
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 
 @frozen
-class Rubric:
+class Rubric(Viewable):
     """A scoring table, which is validated on construction.
 
     Attributes:

@@ -7,6 +7,7 @@ from attrs import frozen
 from cchc_model.checking.suspects.slips import Slip
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
+from cchc_model.framework.viewable import Viewable
 from cchc_model.vietnamese.notation import Number
 
 
@@ -53,7 +54,7 @@ class ErrorSet:
 
 
 @frozen
-class Conflict:
+class Conflict(Viewable):
     """Violated rules that belong together, and every smallest set of values that may be wrong.
 
     Attributes:
