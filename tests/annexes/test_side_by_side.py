@@ -153,3 +153,17 @@ def test_headings_left_of_the_names_are_no_table() -> None:
     titles = ["Lĩnh vực", "TT", "Chỉ tiêu", "Đơn vị tính", "Số lượng"]
     report = read_report([*ABOVE, titles, *([heading, *row[:4]] for row in LEFT)])
     assert read_values(report) == {"plan_tasks": 31, "plan_tasks_completed": 24}
+
+
+@given(st.lists(st.lists(st.integers(0, 10), max_size=11), min_size=1, max_size=6), st.booleans())
+def test_rows_that_are_cut_off_give_a_report_or_the_librarys_own_exception(cuts: list[list[int]], titled: bool) -> None:  # noqa: FBT001 drawn
+    """A row may have fewer cells than the table beside which its part stands begins with."""
+    whole = beside([TITLES, *LEFT] if titled else LEFT, [TITLES, *RIGHT] if titled else RIGHT)
+    rows = [*ABOVE, *whole, *([whole[-1][at] for at in sorted(set(kept)) if at < len(whole[-1])] for kept in cuts)]
+    for source in (rows, [*rows, *(row[: len(TITLES)] for row in whole), *(row[:2] for row in whole)]):
+        try:
+            report = read_report(source)
+        except ReadError as refused:
+            assert refused.reason.vi
+        else:
+            assert report.layout is not None

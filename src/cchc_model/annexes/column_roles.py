@@ -76,7 +76,7 @@ def columns_beside_values(
     """
     contents = column_contents(part, framework)
     if part.area is not None:
-        contents = [contents[place] for place in part.area]
+        contents = [one for one in contents if one.place in part.area]  # the rows may be shorter
     found: FoundColumns = {}
     found[ColumnRole.NAME] = _name_column(contents)
     names, titled = found[ColumnRole.NAME][0], bool(part.header)
