@@ -82,6 +82,8 @@ def _starts(part: TablePart, framework: Framework) -> Sequence[int]:
     begin = next((one.place for one in contents if one.filled or one.path), 0)
     starts = []
     for place in found:
+        if not any(one.filled or one.path for one in contents[place + 1 :]):
+            continue  # names without a column for values behind them are notes
         start = _start(contents, begin, names, place)
         titled = not part.header or any(one.path for one in contents[start:])
         if titled and any(one.numbers and may_have_values(one) for one in contents[names + 1 : start]):
