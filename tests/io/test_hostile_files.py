@@ -210,7 +210,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         "is unclear",
     ),
     "a quotation mark in every cell": (lambda: (",".join(['"a'] * 300) + "\n").encode() * 3_000, LONG),
-    "pages: elements nested without an end": (lambda: PAGE + b"<div>" * MILLION, "nested too deeply"),
+    "pages: elements nested without an end": (
+        lambda: PAGE + b"<div>" * MILLION + b"</table></html>",
+        "nested too deeply",
+    ),
     "pages: many cells": (lambda: PAGE + b"<tr><td>" * MILLION, LARGE),
     "pages: spans over each other": (lambda: PAGE + b"<tr><td rowspan=65000></tr>" * 19_000, LARGE),
     "pages: rules for every cell": (

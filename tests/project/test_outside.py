@@ -70,6 +70,7 @@ CACHES = {
     "cchc_model.vietnamese.legacy_encodings._tcvn3": "one table of letters",
     "cchc_model.annexes.row_index.index_of": "the names of at most eight frameworks, which are frozen",
     "cchc_model.annexes.titles._meaning_once": "what at most 512 titles mean, each of bounded length",
+    "cchc_model.io.xlsx.text_sizes.width_of": "the widths of at most 2,048 words and lines of a workbook",
     "cchc_model.vietnamese.syllables.letters_and_tones": "the letters of at most 2,048 words",
     "cchc_model.vietnamese.text._folded_once": "at most 1,024 texts of at most 500 characters without case and accents",
 }
@@ -77,7 +78,12 @@ CACHES = {
 
 They take nothing, a frozen framework, or a short text, of which they remember at most a few hundred kilobytes.
 """
-OF_TEXTS = {"titles._meaning_once": 512, "syllables.letters_and_tones": 2_048, "text._folded_once": 1_024}
+OF_TEXTS = {
+    "titles._meaning_once": 512,
+    "xlsx.text_sizes.width_of": 2_048,
+    "syllables.letters_and_tones": 2_048,
+    "text._folded_once": 1_024,
+}
 
 FIXED = (str, bytes, int, float, bool, type(None), type)
 

@@ -5,6 +5,7 @@ from itertools import islice
 
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
+from cchc_model.annexes.conversions import Conversion
 from cchc_model.annexes.file_findings import (
     converted_file,
     estimated_values,
@@ -23,7 +24,7 @@ from cchc_model.annexes.outside_remarks import remarks_around
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
-from cchc_model.annexes.tables import Conversion, SourceLine
+from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from attrs import evolve
 
+from cchc_model.annexes.conversions import Conversion
 from cchc_model.annexes.sheets import UnreadSheet
-from cchc_model.annexes.tables import Conversion, SourceLine, UnreadColumn
+from cchc_model.annexes.tables import SourceLine, UnreadColumn
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind

@@ -307,8 +307,7 @@ class ReportBuilder:
         digits = has_digit(content) or named
         if outside_table and not digits:
             return
-        code = _SET_ASIDE[match.kind]
-        severity = None if has_digit(content) else Severity.INFO
+        code, severity = _SET_ASIDE[match.kind], None if has_digit(content) else Severity.INFO
         name, could_be = line.name, match.candidates
         suggestions: tuple[str, ...] = ()
         words: dict[str, str] = {}

@@ -7,6 +7,7 @@ from typing import Never
 
 from attrs import evolve, field, frozen
 
+from cchc_model.annexes.conversions import Conversion
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
@@ -361,21 +362,6 @@ def column_letter(index: int) -> str:
         index, rest = divmod(index - 1, len(_LETTERS))
         letters = _LETTERS[rest] + letters
     return letters
-
-
-@frozen
-class Conversion:
-    """The conversion of a file before it is read.
-
-    Attributes:
-        source: the end of the name of files in the format of the file, such as `.doc`.
-        target: that of the format that it became.
-        program: the program that converted it, with its version.
-    """
-
-    source: str
-    target: str
-    program: str
 
 
 @frozen

@@ -40,7 +40,8 @@ def report_html(result: CheckResult, lang: Lang = "vi") -> str:
         classes="cchc",
     )
     head = joined(
-        Markup('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
+        Markup('<meta charset="utf-8"><meta name="generator" content="cchc">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         element("title", " – ".join((*_whose(report, lang), report.framework.name[lang]))),
         element("style", Markup(page_style(lang, summary_titles(lang)))),
     )

@@ -28,7 +28,9 @@ _MOST_ATTRIBUTES = 2_000
 _MOST_SHEETS = 1_000
 _BY_EXCEL = re.compile(r"""<meta\s[^>]{0,200}(?:Microsoft\s+Excel|Excel\.Sheet)""", re.IGNORECASE)
 _HEAD = 4_000
-_OWN = re.compile(r"""<main\b[^>]{0,100}class=["']?cchc\b""", re.IGNORECASE)
+_OWN = re.compile(
+    r"""<meta\s+name=["']?generator["']?\s+content=["']?cchc\b|<main\b[^>]{0,100}class=["']?cchc\b""", re.IGNORECASE
+)
 _FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")

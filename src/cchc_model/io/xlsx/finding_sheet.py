@@ -6,6 +6,7 @@ from cchc_model.checking.check import CheckResult
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.wording import SUSPECTS, conflict_of, same_cause, suspects_in_words
+from cchc_model.framework.framework import Framework
 from cchc_model.framework.wording import row_numbers
 from cchc_model.io.xlsx.annex_values import ANNEX, VALUE
 from cchc_model.io.xlsx.cell_styles import COLOURS, HEAD, Style
@@ -14,8 +15,10 @@ from cchc_model.reports.findings import Finding
 from cchc_model.vietnamese.text import Bilingual
 
 FINDINGS = "Kiểm tra"
+_NONE = "–"
+"""In place of a blank, so that no column looks like one to fill in."""
 
-_TITLES = ("Mức", "Dòng mẫu", "Ô", "Chỉ tiêu", "Nội dung", SUSPECTS.vi, "Lý do", "Quy tắc")
+_TITLES = ("Mức", "STT trong mẫu", "Ô", "Chỉ tiêu", "Nội dung", SUSPECTS.vi, "Lý do", "Quy tắc")
 _WIDTHS = (10, 10, 8, 30, 56, 44, 32, 24)
 _MORE = Bilingual("{more} khả năng khác", "{more} other possibilities")
 
@@ -41,7 +44,7 @@ def _rows(result: CheckResult, places: Mapping[str, int]) -> Iterator[list[Sheet
         message = finding.message()
         conflict = conflict_of(finding, conflicts)
         texts = (
-            framework.row(key).item.name.vi if key in framework else "",
+            _named(framework, key) if key in framework else "",
             message,
             "" if conflict is None else _suspects(conflict, result, places, told),
             _reason(finding, result, message),
@@ -49,10 +52,18 @@ def _rows(result: CheckResult, places: Mapping[str, int]) -> Iterator[list[Sheet
         )
         yield [
             SheetCell(finding.severity.label.vi, Style("center", fill=COLOURS[finding.severity])),
-            SheetCell(row_numbers(framework, finding.indicators), Style("center")),
-            SheetCell(at, Style("center", link=True), link=f"{quoted_title(ANNEX)}!{at}" if at else ""),
-            *(SheetCell(text, Style()) for text in texts),
+            SheetCell(row_numbers(framework, finding.indicators) or _NONE, Style("center")),
+            SheetCell(at, Style("center", link=True), link=f"{quoted_title(ANNEX)}!{at}")
+            if at
+            else SheetCell(_NONE, Style("center")),
+            *(SheetCell(text or _NONE, Style()) for text in texts),
         ]
+
+
+def _named(framework: Framework, key: str) -> str:
+    """Return the name of an indicator with its row, so that no reader takes this sheet for the annex."""
+    row = framework.row(key)
+    return f"{row.item.name.vi} (dòng {row.number})"
 
 
 def _suspects(conflict: Conflict, result: CheckResult, places: Mapping[str, int], told: set[int]) -> str:
