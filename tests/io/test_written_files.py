@@ -514,8 +514,8 @@ def test_the_workbook_is_made_for_correcting(named: Report) -> None:
     assert [row[4].value for row in findings.iter_rows(min_row=2)] == [f.message() for f in result.findings]
     for row in findings.iter_rows(min_row=2):
         at = row[2]
-        assert at.value is None or (at.hyperlink and at.hyperlink.location == f"'Phụ lục'!{at.value}")
-        assert at.value in noted or at.value is None or row[0].value == "Lưu ý"
+        assert at.value == "–" or (at.hyperlink and at.hyperlink.location == f"'Phụ lục'!{at.value}")
+        assert at.value in noted or at.value == "–" or row[0].value == "Lưu ý"
     assert rates.max_row == 1 + len(SOC_TRANG_DISTRICT.rates)
 
 
