@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import InvalidDataError, Level, Organisation, parse_organisation
-from cchc_model.reports.organisation_texts import text_parts
+from cchc_model.reports.organisation_texts import begins_territory, text_parts
 
 
 def bodies(text: str) -> list[str]:
@@ -74,3 +74,8 @@ def test_a_text_that_names_no_organisation_is_refused_with_examples(text: str) -
 @given(st.text(max_size=60))
 def test_no_text_fails(text: str) -> None:
     text_parts(text)
+
+
+@pytest.mark.parametrize(("text", "begins"), [("Phường 5", True), ("P. 5", True), ("TT", False), ("Q. 3", False)])
+def test_a_text_begins_with_a_level_in_full_or_with_a_point(text: str, *, begins: bool) -> None:
+    assert begins_territory(text) is begins

@@ -66,3 +66,8 @@ def test_letters_at_random_are_told_only_if_most_spell_syllables(words: list[str
 def test_other_languages_signs_and_codes_are_not_told(text: str) -> None:
     assert legacy_encoding([text]) is None
     assert legacy_encoding(text.split(" ")) is None
+
+
+def test_texts_without_an_end_are_judged_by_their_beginning() -> None:
+    typed = "Sè nhiÖm vô ®Ò ra trong kÕ ho¹ch "
+    assert legacy_encoding([typed * 9_000, "x" * 9]) is LegacyEncoding.TCVN3
