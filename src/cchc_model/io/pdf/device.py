@@ -73,7 +73,7 @@ class Device(PDFTextDevice):
         self.fonts = fonts
         self.canvas = canvas
         self.clip: Box = _EVERYWHERE
-        self.opacity = 1.0
+        self.opacity: float = 1.0
         self.unseen = 0
         self.added = False
         self._render = 0

@@ -1,10 +1,12 @@
 """Appearance of the cells of written sheets."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from cchc_model.framework.severity import Severity
 
-FONT = {"font_name": "Times New Roman", "font_size": 12, "font_family": 1}
+FONT: Mapping[str, str | int] = {"font_name": "Times New Roman", "font_size": 12, "font_family": 1}
 
 
 @frozen
