@@ -7,7 +7,7 @@ import docx
 import openpyxl
 import pytest
 from docx.shared import Pt
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.styles import Alignment
 
@@ -194,6 +194,20 @@ def _bare(name: str) -> str:
     return name.lstrip("- ").removeprefix("Trong đó: ")
 
 
+_TITLES = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả")
+
+
+@example(
+    [_TITLES, ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", ""), ("II", "Mục b", "", "")],
+    [
+        _TITLES,
+        ("I", "Mục a", "", ""),
+        ("3", "Số hồ sơ tiếp nhận", "Hồ sơ", ""),
+        ("4", "Tổng số văn bản", "Hồ sơ", ""),
+        ("II", "Mục b", "", ""),
+        ("1", "Số hồ sơ trực tuyến (%)", "Hồ sơ", ""),
+    ],
+).via("a row that seemed to be known until others were added")
 @given(forms(), forms())
 def test_a_comment_that_a_person_deleted_does_not_come_back_while_the_form_stays_another_one(
     rows: Rows, other: Rows

@@ -66,13 +66,7 @@ def updated(framework: Framework, form: Skeleton) -> tuple[Framework, tuple[Deci
         form: the rows of the new form as a framework of its own.
     """
     rows = form.framework.rows
-    tree, both = _Tree(framework, rows), framework
-    while new := tree.unknown(both):
-        top = min(row.depth for row in new)  # rows below them may be others than they seem before these are added
-        for row in new:
-            if row.depth == top:
-                tree.add(row)
-        both = evolve(both, outline=tree.outline())
+    tree, both = _grown(framework, rows)
     added = [tree.added[row.id] for row in rows if row.id in tree.added]
     found = set(tree.own.values())
     missing = [row.id for row in framework.rows if row.id not in found]
@@ -84,6 +78,26 @@ def updated(framework: Framework, form: Skeleton) -> tuple[Framework, tuple[Deci
         *_below_totals(both, added),
     )
     return both, decisions
+
+
+def _grown(framework: Framework, rows: Sequence[Row], new: frozenset[str] = frozenset()) -> tuple["_Tree", Framework]:
+    """Return the tree with the rows of a form, and its framework.
+
+    Rows that were added may show that one which seemed to be known is another: rows added below it until then would
+    stand below the wrong one, and so the tree grows anew, with that row as a new one from the start.
+    """
+    tree, both = _Tree(framework, rows, new), framework
+    known: set[str] = set()
+    while unknown := tree.unknown(both):
+        if not known.isdisjoint(row.id for row in unknown):
+            return _grown(framework, rows, new.union(known.intersection(row.id for row in unknown)))
+        known |= tree.own.keys()
+        top = min(row.depth for row in unknown)  # rows below them may be others than they seem before these are added
+        for row in unknown:
+            if row.depth == top:
+                tree.add(row)
+        both = evolve(both, outline=tree.outline())
+    return tree, both
 
 
 def _about_added(form: Skeleton, tree: "_Tree") -> Iterator[Decision]:
@@ -166,7 +180,7 @@ def _names(item: Item) -> tuple[str, ...]:
 class _Tree:
     """The rows of a framework, to which the rows of a form are added below and behind the rows that both have."""
 
-    def __init__(self, framework: Framework, form: Sequence[Row]) -> None:
+    def __init__(self, framework: Framework, form: Sequence[Row], new: frozenset[str]) -> None:
         self.items: dict[str, Item] = {row.id: row.item for row in framework.rows}
         self.below: dict[str | None, list[str]] = {}
         for row in framework.rows:
@@ -177,6 +191,7 @@ class _Tree:
             self.measures |= {(fold(text), indicator.adds_up): indicator.measure for text in texts}
         self.own_measures = frozenset(measure.id for measure in self.measures.values())
         self.form = form
+        self.new = new
         self.own: dict[str, str] = {}
         self.added: dict[str, str] = {}
         self.renamed: dict[str, str] = {}
@@ -191,7 +206,8 @@ class _Tree:
         matches = match_rows(framework, [row.item.name.vi for row in self.form], headings=headings)
         self.own = dict(self.added)
         self._find(framework, [None] * len(self.form))
-        self._find(framework, [None if match.row is None else match.row.id for match in matches])
+        found = [None if match.row is None else match.row.id for match in matches]
+        self._find(framework, [None if row.id in self.new else key for row, key in zip(self.form, found, strict=True)])
         self._note_renamed(framework)
         return [row for row in self.form if row.id not in self.own]
 
@@ -207,16 +223,20 @@ class _Tree:
                     self.own[row.id] = key
 
     def _note_renamed(self, framework: Framework) -> None:
-        """Take a heading that the framework lacks for one that the form lacks, if their rows are the same."""
+        """Take a heading that the framework lacks for one that the form lacks, if their rows are the same.
+
+        Rows that were added below it say nothing about it.
+        """
         self.renamed = {}
+        own = {one.id: self.own[one.id] for one in self.form if one.id in self.own and one.id not in self.added}
         for row in reversed(self.form):
             if row.id in self.own or isinstance(row.item, Indicator):
                 continue
-            below = {self.own[one.id] for one in self.form if one.parent == row.id and one.id in self.own}
+            below = {own[one.id] for one in self.form if one.parent == row.id and one.id in own}
             above = {framework.row(key).parent for key in below}
             parent = above.pop() if len(above) == 1 else None
             if parent is not None and parent not in self.own.values():
-                self.own[row.id] = self.renamed[row.id] = parent
+                own[row.id] = self.own[row.id] = self.renamed[row.id] = parent
 
     def add(self, row: Row) -> None:
         """Add a row of the form below its own row above, behind the row of the form before it there.
