@@ -208,6 +208,15 @@ _TITLES = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả")
         ("1", "Số hồ sơ trực tuyến (%)", "Hồ sơ", ""),
     ],
 ).via("a row that seemed to be known until others were added")
+@example(
+    [
+        _TITLES,
+        ("I", "Mục a", "", ""),
+        ("1", "Số hồ sơ tiếp nhận", "", ""),
+        ("1.1", "Số hồ sơ tiếp nhận loại m", "", ""),
+    ],
+    [_TITLES, ("I", "Mục a", "", ""), ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "")],
+).via("the only row of both is a heading in one")
 @given(forms(), forms())
 def test_a_comment_that_a_person_deleted_does_not_come_back_while_the_form_stays_another_one(
     rows: Rows, other: Rows

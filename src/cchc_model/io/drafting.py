@@ -88,7 +88,9 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
         both, decisions = updated(old, base)
         titles, changed = updated_columns(old.columns, columns, chosen=value_column is not None)
         both = evolve(both, columns=titles)
-        evidence = [values for one in opened for values in _values(one, evolve(both, columns=columns), sheet, wanted)]
+        by_form = evolve(both, columns=columns)
+        evidence = _own_values(opened[0], by_form, sheet, wanted)
+        evidence += [values for one in opened[1:] for values in _values(one, by_form, sheet, wanted)]
         return evolve(completed(both, old, (*changed, *decisions, *more), layout, evidence), kept=kept)
     more = (*more, *_left_out(opened[0], sheet))
     base = evolve(base, framework=evolve(base.framework, columns=columns), decisions=(*base.decisions, *more))
@@ -191,6 +193,17 @@ def _values(opened: SourceTables, framework: Framework, sheet: str | None, value
     rows = joined_sheets(list(_sheets(opened, _sheet_named(opened, sheet)).values()), framework)
     found = annexes_of(rows, framework, ColumnChoice(opened.name, value_column))
     return [assemble(annex, framework, name=opened.name).known_values() for annex in found.annexes]
+
+
+def _own_values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> list[Known]:
+    """Return the values of the form that updated a framework: none if each row of both is a heading in the framework.
+
+    Decisions say of these rows that the form takes them for indicators.
+    """
+    try:
+        return _values(opened, framework, sheet, value_column)
+    except ReadError:
+        return []
 
 
 def _numbers(opened: SourceTables, framework: Framework, sheet: str | None) -> tuple[str, ...]:
