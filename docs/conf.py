@@ -4,10 +4,6 @@ import runpy
 from importlib.metadata import version as installed
 from pathlib import Path
 
-import matplotlib as mpl
-
-mpl.use("Agg")
-
 project = "cchc-model"
 author = "the cchc-model authors"
 copyright = "MIT licence"
@@ -29,5 +25,11 @@ autodoc_preserve_defaults = True
 napoleon_use_ivar = True
 napoleon_google_docstring = True
 
-HERE = Path(__file__).parent
-runpy.run_path(str(HERE / "pictures.py"))["draw"](HERE / "pictures")  # the gallery shows what the plots draw today
+
+def setup(_app: object) -> None:
+    """Draw the pictures of the gallery anew for each site, so that it shows what the plots draw today."""
+    import matplotlib as mpl  # here, because tests that look for examples in every file import this one too
+
+    mpl.use("Agg")
+    here = Path(__file__).parent
+    runpy.run_path(str(here / "pictures.py"))["draw"](here / "pictures")

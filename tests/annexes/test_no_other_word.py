@@ -16,6 +16,7 @@ from cchc_model.framework import Indicator
 from cchc_model.vietnamese.syllables import is_syllable, letters_and_tones, syllables
 from cchc_model.vietnamese.text import TONES, fold
 from helpers.drift import mistyped
+from helpers.sampling import some_of
 
 ROWS: dict[str, set[str]] = {}
 for _row in FRAMEWORK.rows:
@@ -55,7 +56,7 @@ def test_no_syllable_of_the_framework_replaces_another_that_is_a_letter_away() -
     ]
     assert len(pairs) == 1710
     assert {(fold("thông"), fold("không")), (fold("bài"), fold("bãi"))} <= set(pairs)
-    for other, one in pairs:
+    for other, one in some_of(pairs):
         for name, at in PLACES[one]:
             assert_not_matched(name, at, other)
 
@@ -89,7 +90,7 @@ def test_no_syllable_of_the_language_that_is_a_letter_away_replaces_one_of_a_nam
         (one, other) for one in sorted(PLACES) for other in sorted(neighbours(one)) if words_of(one) != words_of(other)
     ]
     assert len(pairs) == 13_629
-    for one, other in g.sample(pairs, 3_000):
+    for one, other in some_of(g.sample(pairs, 3_000)):
         name, at = g.choice(PLACES[one])
         printed = replaced(name, at, fold(other))
         assert_not_matched(name, at, fold(other))

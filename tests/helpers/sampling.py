@@ -1,14 +1,16 @@
 """The examples of costly tests: all in CI, a few of them by hand."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from hypothesis import settings
 
-_MANY = 50
+T = TypeVar("T")
+
 _STEP = 8
 
 
-def some_of(names: Iterable[str]) -> list[str]:
-    """Return all names where laws get many examples, else every eighth."""
-    listed = list(names)
-    return listed if settings().max_examples >= _MANY else listed[::_STEP]
+def some_of(examples: Iterable[T]) -> list[T]:
+    """Return all examples where laws get as many as in CI, else every eighth."""
+    listed = list(examples)
+    return listed if settings().max_examples >= settings.get_profile("ci").max_examples else listed[::_STEP]

@@ -82,7 +82,7 @@ def test_the_command_over_a_folder(folder: Path, capsys: pytest.CaptureFixture[s
     told = "a.pdf: this is a PDF file, but damaged or incomplete; open it in a PDF reader and save it again"
     assert told in out
     assert "UBND huyện Mỹ Xuyên" in out
-    assert main(["check", str(folder), "--json", "--jobs", "2"]) == 1
+    assert main(["check", str(folder), "--json", "--jobs", "1"]) == 1
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(lines) == 13
     assert [line["left_out"] for line in lines[:4]] == ["hidden", "subfolder", "subfolder", "lock_file"]

@@ -131,6 +131,7 @@ READ, UNREAD, LARGE, DAMAGED, LONG = (
     "3,000,000 characters",
 )
 PAGE = f"<table><tr><td>{'<td>'.join(HEADER)}<tr><td><td>{TASKS}<td><td>31<td>".encode()
+END = b"</table></html>"
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a number format of a million brackets": (lambda: formatted("[$" * MILLION), UNREAD),
     "a number format of a million sections": (lambda: formatted(";" * MILLION), UNREAD),
@@ -211,16 +212,16 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a quotation mark in every cell": (lambda: (",".join(['"a'] * 300) + "\n").encode() * 3_000, LONG),
     "pages: elements nested without an end": (
-        lambda: PAGE + b"<div>" * MILLION + b"</table></html>",
+        lambda: PAGE + b"<div>" * MILLION + END,
         "nested too deeply",
     ),
-    "pages: many cells": (lambda: PAGE + b"<tr><td>" * MILLION, LARGE),
-    "pages: spans over each other": (lambda: PAGE + b"<tr><td rowspan=65000></tr>" * 19_000, LARGE),
+    "pages: many cells": (lambda: PAGE + b"<tr><td>" * MILLION + END, LARGE),
+    "pages: spans over each other": (lambda: PAGE + b"<tr><td rowspan=65000></tr>" * 19_000 + END, LARGE),
     "pages: rules for every cell": (
-        lambda: b"<style>" + b"td{color:red}" * 20_000 + b"</style>" + PAGE + b"<tr><td>1" * 9_000,
+        lambda: b"<style>" + b"td{color:red}" * 20_000 + b"</style>" + PAGE + b"<tr><td>1" * 9_000 + END,
         LARGE,
     ),
-    "pages: an element of many attributes": (lambda: PAGE + b"<tr><td " + b" a=1" * MILLION + b">", LARGE),
+    "pages: an element of many attributes": (lambda: PAGE + b"<tr><td " + b" a=1" * MILLION + b">" + END, LARGE),
 }  # fmt: skip
 
 

@@ -39,15 +39,15 @@ def named(report: Report) -> Report:
 def test_libreoffice_saves_what_was_written_and_it_reads_back_equal(kind: str, named: Report, tmp_path: Path) -> None:
     written = tmp_path / f"annex.{kind}"
     write_report(named, written)
-    (saved,) = saved_by_libreoffice([written], tmp_path / "saved")
+    formulas = [without_results(written)] if kind == "xlsx" else []
+    saved, *anew = saved_by_libreoffice([written, *formulas], tmp_path / "saved")
     again = read_report(saved)
     assert saved.read_bytes() != written.read_bytes()
     assert again == read_report(written)
     assert again.values == named.values
     assert (again.organisation, again.period) == (named.organisation, named.period)
-    if kind == "xlsx":
-        (anew,) = saved_by_libreoffice([without_results(written)], tmp_path / "saved")
-        computed, stored = (openpyxl.load_workbook(file, data_only=True) for file in (anew, written))
+    for file in anew:
+        computed, stored = (openpyxl.load_workbook(one, data_only=True) for one in (file, written))
         for sheet in stored:
             for row in sheet.iter_rows():
                 for cell in row:

@@ -106,7 +106,7 @@ def test_cells_of_other_sheets_change_too() -> None:
 
 @pytest.mark.parametrize("text", ["'" * 8_000, "A" * 8_000, "A1:" * 2_000, "''!" * 2_000, "$" * 8_000, "A1," * 2_000])
 def test_hostile_formulas_take_no_long_time(text: str) -> None:
-    formulas = [Formula((1, 0), "NOW()"), *(Formula((row, 1), text) for row in range(2, 300))]
+    formulas = [Formula((1, 0), "NOW()"), *(Formula((row, 1), text) for row in range(2, 100))]
     begun = time.process_time()
     changing_areas({"S": formulas}, {})
     assert time.process_time() - begun < 10
@@ -114,10 +114,10 @@ def test_hostile_formulas_take_no_long_time(text: str) -> None:
 
 def test_formulas_too_long_to_be_searched_are_taken_for_changing_ones() -> None:
     formulas = [Formula((1, 0), "NOW()"), Formula((2, 1), "$C$9," * 2_000, group="0")]
-    formulas += [Formula((row, 1), "", group="0") for row in range(3, 1_000)]
+    formulas += [Formula((row, 1), "", group="0") for row in range(3, 300)]
     found = changing_areas({"S": formulas}, {})["S"]
     assert "B2:B2" not in found
-    assert "B999:B999" in found
+    assert "B299:B299" in found
 
 
 @pytest.mark.parametrize(
