@@ -1,6 +1,6 @@
 """The style of the page of a report: screens, phones and paper, and its filters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cchc_model.display.colours import CERTAINTY, INK, PAPER, POINTED_AT
 from cchc_model.display.elements import STYLE
@@ -34,13 +34,17 @@ summary h3{{display:inline}}nav a{{display:inline-block;margin-right:1em}}
 {"".join(f".mark.{severity.value}{{color:{colour}}}" for severity, colour in CERTAINTY.items())}
 """
 
-_PHONE = """
-body{padding:.6em}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.4em}
+_CARDS = """
+body{padding:.6em}
 .cchc thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .cchc table,.cchc tbody,.cchc tr,.cchc td,.cchc tbody th{display:block;width:auto!important;border:0}
 .cchc tr{border:1px solid #8885;margin:.3em 0;padding:.3em}
 .cchc td,.cchc tbody th{padding:.1em .2em}.cchc td:empty{display:none}
 .cchc td.n{text-align:left;white-space:normal}.cchc td::before{opacity:.8;font-weight:400}
+"""
+
+_PHONE = """
+.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.4em}
 .rows td:nth-child(3)::before{content:none}.rows td.n{font-weight:600}
 .rows td.n .quiet{font-weight:400}.cchc td:not(:empty):is(.n,.rows *){display:inline-block;margin-right:.6em}
 .rows td:nth-child(3):not(:empty),.rows td:nth-child(6):not(:empty){display:block}
@@ -63,6 +67,21 @@ _FILTER = f"""
 """The choices hide rows on screens only, so that paper always has every row, and never the place a link led to."""
 
 
+def on_phones(titles: Mapping[str, Sequence[str]], further: str = "") -> str:
+    """Return the style that shows each row of a table as a card on phones.
+
+    Args:
+        titles: the titles that stand before the cells of a row, by the class of the table's part of the page.
+        further: what else differs on phones.
+    """
+    labels = "".join(
+        f'.{name} td:nth-child({place})::before{{content:"{title}: "}}'
+        for name, shown in titles.items()
+        for place, title in enumerate(shown, 1)
+    )
+    return f"@media screen and (max-width:40em){{\n{labels}{_CARDS}{further}}}\n"
+
+
 def page_style(lang: Lang, summary: Sequence[str]) -> str:
     """Return the style sheet of a page.
 
@@ -70,17 +89,13 @@ def page_style(lang: Lang, summary: Sequence[str]) -> str:
         lang: the language of the labels that cells have on phones.
         summary: the titles of the table of sections.
     """
-    labels = "".join(
-        f'.{name} td:nth-child({place})::before{{content:"{title}: "}}'
-        for name, titles in (("rows", TITLES[lang]), ("rates", RATE_TITLES[lang]), ("sections", summary))
-        for place, title in enumerate(titles, 1)
-    )
+    titles = {"rows": TITLES[lang], "rates": RATE_TITLES[lang], "sections": summary}
     severities = "".join(
         f".cchc:has(#{show_severity(one)}:not(:checked)) .points .{one.value}:not(:target){{display:none}}\n"
         for one in Severity
     )
     return (
-        f"{STYLE}{_PAGE}@media screen and (max-width:40em){{\n{labels}{_PHONE}}}\n@media print{{{_PRINT}}}\n"
+        f"{STYLE}{_PAGE}{on_phones(titles, _PHONE)}@media print{{{_PRINT}}}\n"
         f"@media screen{{{_FILTER}{severities}}}\n"
         "@supports not selector(:has(a)){.filter{display:none}}\n"
     )
