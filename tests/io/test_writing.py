@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_model import (
@@ -78,6 +78,7 @@ def test_a_format_that_cannot_be_written_is_refused(report: Report, tmp_path: Pa
         write_report(report, io.BytesIO())
 
 
+@example(testing.report_from_cells(SOC_TRANG_DISTRICT, {"plan_tasks_completed": ("31", "%")}))
 @given(testing.reports(organisation=st.none(), period=st.none()))
 def test_any_entries_come_back_from_their_text(report: Report) -> None:
     assert read_report(written(report)) == report

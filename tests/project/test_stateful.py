@@ -164,4 +164,4 @@ class ReportsLife(RuleBasedStateMachine):
 
 
 TestReportsLife = ReportsLife.TestCase
-TestReportsLife.settings = settings(max_examples=30, stateful_step_count=20)
+TestReportsLife.settings = settings(stateful_step_count=20)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import fields, has
+from attrs import evolve, fields, has
 from hypothesis import note
 from hypothesis import strategies as st
 
+from cchc_model.annexes.notes import Doubt, doubt_beside
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.cells import Status, read_cell
@@ -92,7 +93,9 @@ def report_from_cells(
         else:
             cell = read_cell(texts[0], indicator.measure)
             unit = indicator.measure.label.vi
-            entries[key] = Entry(cell.value, cell.status, text=cell.text, note=texts[1], unit=unit)
+            entry = Entry(cell.value, cell.status, text=cell.text, note=texts[1], unit=unit)
+            doubt, _ = doubt_beside(entry, indicator, period)
+            entries[key] = evolve(entry, value=None, status=Status.DAMAGED) if doubt is Doubt.STATED else entry
     return Report(framework, entries, organisation, period)
 
 
