@@ -14,6 +14,7 @@ from cchc_model import SOC_TRANG_DISTRICT
 from cchc_model.cli import main
 from cchc_model.framework.rules import RULE_CLASSES, Rule
 from cchc_model.reports.finding_kinds import TEMPLATES
+from cchc_model.vietnamese.text import Lang
 from helpers import public_api, sentences
 from helpers.paths import ANNEX, ROOT
 
@@ -50,14 +51,19 @@ def test_the_page_of_sentences_is_that_of_the_source() -> None:
     assert text("docs/sentences.md") == "\n".join(sentences.page()) + "\n"
 
 
-def test_the_page_of_indicators_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["framework", "--markdown"])
-    page = text("docs/indicators.md")
+@pytest.mark.parametrize(("lang", "path"), [("en", "docs/indicators.md"), ("vi", "docs/vi/indicators.md")])
+def test_the_page_of_indicators_is_what_the_command_prints(
+    lang: Lang, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["framework", "--markdown", "--lang", lang])
+    page = text(path)
     assert capsys.readouterr().out == page
+    headings = re.findall(r"^##+ (.*)$", page, re.MULTILINE)
+    sections = {section.id for section in SOC_TRANG_DISTRICT.sections}
     for row in SOC_TRANG_DISTRICT.rows:
-        assert row.item.name.vi in page
-        assert row.item.name.en in page
-    assert all(f"| `{rate.id}` |" in page for rate in SOC_TRANG_DISTRICT.rates)
+        number = row.position if row.id in sections else row.number
+        assert f"{number}. {row.item.name[lang]}" in headings
+    assert all(f": `{rate.id}`\n" in page and rate.name[lang] in headings for rate in SOC_TRANG_DISTRICT.rates)
 
 
 def test_the_reference_has_every_public_name_and_every_class_that_users_reach() -> None:
