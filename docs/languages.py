@@ -15,6 +15,9 @@ from sphinx.application import Sphinx
 from sphinx.environment.adapters.toctree import TocTree
 
 HOMES = {"en": "index", "vi": "vi/index"}
+SEARCHES = {"en": "search", "vi": "search_vi"}
+"""The pages of the search. Its script leads from their folder to what it finds, so that both are at the top."""
+
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt"}
 
 AROUND = {
@@ -44,7 +47,7 @@ COPYRIGHT = "2026 nhóm tác giả cchc-model. Giấy phép MIT"
 
 def language_of(page: str) -> str:
     """Return the language of a page."""
-    return "vi" if page.startswith("vi/") else "en"
+    return "vi" if page.startswith("vi/") or page == SEARCHES["vi"] else "en"
 
 
 def twin(page: str, pages: Collection[str]) -> str | None:
@@ -55,6 +58,8 @@ def twin(page: str, pages: Collection[str]) -> str | None:
     >>> twin("api", {"api", "vi/index"}) is None
     True
     """
+    if page in SEARCHES.values():
+        return SEARCHES["en" if language_of(page) == "vi" else "vi"]
     name = page.removeprefix("vi/").removeprefix("guide/")
     candidates = (f"vi/{name}",) if language_of(page) == "en" else (f"guide/{name}", name)
     return next((one for one in candidates if one in pages), None)
@@ -97,10 +102,9 @@ def complete(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
     """Give the templates of a page its language, its twin and, if it is in Vietnamese, Vietnamese texts."""
     del template, doctree
     lang = language_of(page)
-    pages = {*app.env.found_docs, "search", "vi/search"}
     context["language"] = lang
-    context["switch"] = tuple(_switch(page, pages))
-    context["searched_on"] = "vi/search" if lang == "vi" else "search"
+    context["switch"] = tuple(_switch(page, app.env.found_docs))
+    context["searched_on"] = SEARCHES[lang]
     context["master_doc"] = HOMES[lang]
     context["furo_navigation_tree"] = _navigation(app, page)
     for side in ("next", "prev"):
@@ -116,7 +120,7 @@ def complete(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
 def _search_in_vietnamese(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the Vietnamese page of the search. Sphinx makes the English one."""
     del app
-    yield "vi/search", {}, "search.html"
+    yield SEARCHES["vi"], {}, "search.html"
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
