@@ -1,8 +1,7 @@
 """The two languages of the site: which page is in which, its twin, its navigation and the texts around it.
 
-A page below `vi/` is in Vietnamese, any other in English. A page and its twin have one name: `guide/check` or `rules`
-in English, `vi/check` and `vi/rules` in Vietnamese. One build serves both, so that every link between them is checked,
-and one index of the search has the words of both.
+One build serves both languages, so that every link between them is checked, and one index of the search has the words
+of both. `twins` knows which page is in which language.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,10 +12,7 @@ from furo.navigation import get_navigation_tree
 from sphinx.addnodes import toctree as Toctree  # noqa: N812 the class of a node
 from sphinx.application import Sphinx
 from sphinx.environment.adapters.toctree import TocTree
-
-HOMES = {"en": "index", "vi": "vi/index"}
-SEARCHES = {"en": "search", "vi": "search_vi"}
-"""The pages of the search. Its script leads from their folder to what it finds, so that both are at the top."""
+from twins import HOMES, SEARCHES, language_of, twin
 
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt"}
 
@@ -43,26 +39,6 @@ AROUND = {
 """The texts of the theme in Vietnamese. Sphinx's own catalogue has a third of them, Furo has none."""
 
 COPYRIGHT = "2026 nhóm tác giả cchc-model. Giấy phép MIT"
-
-
-def language_of(page: str) -> str:
-    """Return the language of a page."""
-    return "vi" if page.startswith("vi/") or page == SEARCHES["vi"] else "en"
-
-
-def twin(page: str, pages: Collection[str]) -> str | None:
-    """Return the page that says the same in the other language, or None.
-
-    >>> twin("guide/check", {"guide/check", "vi/check"}), twin("vi/rules", {"rules", "vi/rules"})
-    ('vi/check', 'rules')
-    >>> twin("api", {"api", "vi/index"}) is None
-    True
-    """
-    if page in SEARCHES.values():
-        return SEARCHES["en" if language_of(page) == "vi" else "vi"]
-    name = page.removeprefix("vi/").removeprefix("guide/")
-    candidates = (f"vi/{name}",) if language_of(page) == "en" else (f"guide/{name}", name)
-    return next((one for one in candidates if one in pages), None)
 
 
 def translated(html: str) -> str:
