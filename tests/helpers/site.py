@@ -54,6 +54,10 @@ class Page(HTMLParser):
                     found.append(((self.path.parent / file).resolve() if file else self.path, unquote(anchor)))
         return found
 
+    def links_of(self, *kinds: str) -> list[Attributes]:
+        """The attributes of the links that have one of these classes."""
+        return [one for tag, one in self.elements if tag == "a" and {*one.get("class", "").split()} & {*kinds}]
+
 
 def pages() -> dict[Path, Page]:
     return {path: Page(path) for path in sorted(SITE.resolve().rglob("*.html")) if "_static" not in path.parts}

@@ -67,6 +67,15 @@ def test_the_navigation_of_a_page_has_all_pages_of_its_language_and_no_other(lan
         assert {page.path if to == "#" else (page.path.parent / to).resolve() for to in targets} == own, page.name
 
 
+def test_the_pages_before_and_after_one_are_in_its_language(site: dict[Path, Page]) -> None:
+    beside = {
+        page.name: {(page.path.parent / one["href"]).resolve() for one in page.links_of("next-page", "prev-page")}
+        for page in site.values()
+    }
+    assert all(site[path].lang == page.lang for page in site.values() for path in beside[page.name])
+    assert [name for name, paths in beside.items() if not paths and name in {"index", "vi/index", "vi/check"}] == []
+
+
 def test_vietnamese_pages_have_no_english_around_them(site: dict[Path, Page]) -> None:
     for page in (page for page in site.values() if page.lang == "vi"):
         text = re.sub(r"<(script|style|article).*?</\1>", "", page.path.read_text(encoding="utf-8"), flags=re.DOTALL)
