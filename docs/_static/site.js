@@ -20,7 +20,7 @@ if (document.documentElement.lang === "vi" && typeof Documentation !== "undefine
   });
 }
 
-// A table wider than its place becomes a list of rows, each cell below the title of its column.
+// A table wider than its place, or of several columns on a phone, becomes a list of rows, each cell after its title.
 const fitTables = () => {
   for (const table of document.querySelectorAll("article table.docutils")) {
     const titles = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent.trim());
@@ -28,7 +28,8 @@ const fitTables = () => {
       [...row.cells].forEach((cell, at) => (cell.dataset.title = titles[at] || ""));
     const place = table.parentElement;
     table.classList.remove("stacked");
-    table.classList.toggle("stacked", table.scrollWidth > place.clientWidth);
+    const narrow = window.innerWidth < 600 && titles.length > 2;
+    table.classList.toggle("stacked", narrow || table.scrollWidth > place.clientWidth);
   }
 };
 document.addEventListener("DOMContentLoaded", fitTables);

@@ -183,9 +183,17 @@ def test_the_counts_of_the_changelog_are_right() -> None:
 )
 def test_links_lead_somewhere(name: str) -> None:
     base = (ROOT / name).parent
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text(name)):
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text(name)):
         if not target.startswith("../pictures/"):  # the build draws these, and the test of the gallery knows them
-            assert (base / target).exists(), target
+            file = base / target if target else ROOT / name
+            assert file.exists(), target
+            assert not anchor or anchor in anchors(file), f"{target}#{anchor}"
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as the sites that show Markdown make them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("name", ["docs/guide/errors.md", "docs/vi/errors.md"])
