@@ -10,6 +10,8 @@ from helpers.engines import ENGINES, Make, Spark, maker, require, why_not
 from helpers.paths import ANNEX, ROOT
 
 collect_ignore = ["typing"]  # read by type checkers, never run
+if "CCHC_SITE" not in os.environ:
+    collect_ignore.append("site")  # about the built site, which `.ci/run` names
 
 os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 

@@ -12,7 +12,7 @@ from helpers.paths import ROOT
 FILE = ROOT / "docs" / "sentences.md"
 SOURCE = ROOT / "src" / "cchc_model"
 NAMES = SOURCE / "indicators"
-"""The names of rows, rates and units, which docs/indicators.md has; the reasons of rules are here too."""
+"""The names of rows, rates and units, which the two pages of indicators have; the reasons of rules are here too."""
 
 SPOKEN = ("reasons.py", "limits.py", "exemptions.py")
 

@@ -1,6 +1,7 @@
 """The documentation agrees with the library. Its examples run as doctests."""
 
 import re
+import runpy
 import shlex
 import subprocess
 from importlib import import_module
@@ -14,6 +15,7 @@ from cchc_model import SOC_TRANG_DISTRICT
 from cchc_model.cli import main
 from cchc_model.framework.rules import RULE_CLASSES, Rule
 from cchc_model.reports.finding_kinds import TEMPLATES
+from cchc_model.vietnamese.text import Lang
 from helpers import public_api, sentences
 from helpers.paths import ANNEX, ROOT
 
@@ -50,14 +52,19 @@ def test_the_page_of_sentences_is_that_of_the_source() -> None:
     assert text("docs/sentences.md") == "\n".join(sentences.page()) + "\n"
 
 
-def test_the_page_of_indicators_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["framework", "--markdown"])
-    page = text("docs/indicators.md")
+@pytest.mark.parametrize(("lang", "path"), [("en", "docs/indicators.md"), ("vi", "docs/vi/indicators.md")])
+def test_the_page_of_indicators_is_what_the_command_prints(
+    lang: Lang, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["framework", "--markdown", "--lang", lang])
+    page = text(path)
     assert capsys.readouterr().out == page
+    headings = re.findall(r"^##+ (.*)$", page, re.MULTILINE)
+    sections = {section.id for section in SOC_TRANG_DISTRICT.sections}
     for row in SOC_TRANG_DISTRICT.rows:
-        assert row.item.name.vi in page
-        assert row.item.name.en in page
-    assert all(f"| `{rate.id}` |" in page for rate in SOC_TRANG_DISTRICT.rates)
+        number = row.position if row.id in sections else row.number
+        assert f"{number}. {row.item.name[lang]}" in headings
+    assert all(f": `{rate.id}`\n" in page and rate.name[lang] in headings for rate in SOC_TRANG_DISTRICT.rates)
 
 
 def test_the_reference_has_every_public_name_and_every_class_that_users_reach() -> None:
@@ -113,21 +120,50 @@ def test_each_task_has_its_page_in_both_languages(task: str) -> None:
         assert re.search(rf"^(?:guide/)?{task}$", text(index), re.MULTILINE), index
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_the_index_leads_to_every_page_of_its_language(lang: Lang) -> None:
+    index = ROOT / "docs" / ("index.md" if lang == "en" else "vi/index.md")
+    listed = {
+        str((index.parent / line).relative_to(ROOT / "docs"))
+        for block in re.findall(r"```{toctree}\n(.*?)```", index.read_text(encoding="utf-8"), re.DOTALL)
+        for line in block.splitlines()
+        if line and not line.startswith(":")
+    } - {"vi/index"}
+    pages = {str(path.relative_to(ROOT / "docs").with_suffix("")) for path in (ROOT / "docs").rglob("*.md")}
+    pages |= {path.stem for path in (ROOT / "docs").glob("*.ipynb")}
+    assert listed == {page for page in pages - {"index", "vi/index"} if page.startswith("vi/") == (lang == "vi")}
+
+
+def test_every_vietnamese_page_has_an_english_twin_and_what_is_english_only_is_listed() -> None:
+    twin = runpy.run_path(str(ROOT / "docs" / "twins.py"))["twin"]
+    pages = {str(path.relative_to(ROOT / "docs").with_suffix("")) for path in (ROOT / "docs").rglob("*.md")}
+    alone = {page for page in pages if twin(page, pages) is None}
+    assert not {page for page in alone if page.startswith("vi/")}
+    named = set(re.findall(r"\(\.\./([\w/]+)\.md\)", text("docs/vi/index.md")))
+    assert alone == named
+
+
+def test_a_kind_of_finding_and_a_family_of_rules_are_documented_in_vietnamese_too() -> None:
+    page = text("docs/vi/findings.md")
+    documented = dict(re.findall(r"^\| `([a-z_]+)` \| (lỗi|cảnh báo|lưu ý|theo quy tắc) \|", page, re.MULTILINE))
+    expected = {code: severity.label["vi"].lower() for code, (severity, _) in TEMPLATES.items()}
+    assert documented == expected | {"rule_failed": "theo quy tắc"}
+    assert all(f"| `{cls.family.id}` |" in page for cls in RULE_CLASSES)
+
+
 def test_both_readmes_give_the_same_commands() -> None:
     assert commands("README.md") == commands("README.vi.md")
     assert len(commands("README.md")) == 3
 
 
 @pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
-def test_the_output_that_a_readme_shows_is_what_the_command_prints(
-    name: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "120")  # as wide as a terminal that shows five columns
-    main(["check", str(ANNEX), "--lang", lang])
-    printed = " ".join(capsys.readouterr().out.split())
-    (sample,) = re.findall(r"```text\n(.*?)```", text(name), re.DOTALL)
-    for finding in re.split(r"\n(?=\S)", sample.strip()):
-        assert " ".join(finding.split()) in printed
+def test_the_picture_of_a_readme_is_what_the_command_prints(name: str, lang: Lang) -> None:
+    """`python docs/result.py` draws it anew."""
+    drawing = runpy.run_path(str(ROOT / "docs" / "result.py"))
+    file = drawing["files"]()[lang]
+    assert f"](docs/{file.name})" in text(name)
+    assert file.read_text(encoding="utf-8") == drawing["picture"](lang)
+    assert {"D155", "147-151"} <= set(re.findall(r"<tspan [^>]*>([^<]*)</tspan>", drawing["picture"](lang)))
 
 
 def test_the_counts_of_the_changelog_are_right() -> None:
@@ -147,13 +183,22 @@ def test_the_counts_of_the_changelog_are_right() -> None:
 )
 def test_links_lead_somewhere(name: str) -> None:
     base = (ROOT / name).parent
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text(name)):
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text(name)):
         if not target.startswith("../pictures/"):  # the build draws these, and the test of the gallery knows them
-            assert (base / target).exists(), target
+            file = base / target if target else ROOT / name
+            assert file.exists(), target
+            assert not anchor or anchor in anchors(file), f"{target}#{anchor}"
 
 
-def test_the_guide_names_every_exception() -> None:
-    page = text("docs/guide/errors.md")
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as the sites that show Markdown make them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", ["docs/guide/errors.md", "docs/vi/errors.md"])
+def test_the_guide_names_every_exception(name: str) -> None:
+    page = text(name)
     errors = [name for name in cchc_model.__all__ if name.endswith("Error")]
     assert len(errors) == 6
     assert all(f"`{name}`" in page for name in errors)

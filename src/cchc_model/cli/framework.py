@@ -59,9 +59,9 @@ def run_framework(
         out.text(framework_text(framework))
         return
     if markdown:
-        from cchc_model.cli.framework_page import catalogue
+        from cchc_model.cli.framework_page import framework_page
 
-        out.text("\n".join([*catalogue(framework), ""]))
+        out.text("\n".join([*framework_page(framework, out.lang), ""]))
         return
     if key is not None:
         _describe(_definition(framework, key), out)

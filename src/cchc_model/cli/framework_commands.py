@@ -13,7 +13,7 @@ from cchc_model.io.foreign_files import SUFFIXES
 from cchc_model.vietnamese.text import Bilingual
 
 _ID = Bilingual("MÃ", "ID")
-_PAGE = Bilingual("xuất Markdown hai ngôn ngữ", "print a page of both languages")
+_PAGE = Bilingual("xuất trang Markdown", "print a page")
 
 
 def add_framework_commands(commands: Commands) -> None:
@@ -30,7 +30,7 @@ def add_framework_commands(commands: Commands) -> None:
     framework.option("--markdown", words=_PAGE, group=group, action="store_true")
     _add_draft(commands)
     rules = commands.add("rules", Bilingual("liệt kê các quy tắc kiểm tra", "list the rules"), _rules)
-    rules.option("--markdown", words=Bilingual("xuất Markdown", "print a page"), action="store_true")
+    rules.option("--markdown", words=_PAGE, action="store_true")
     words = Bilingual(
         "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu", "explain a rule: statement, reason and rows"
     )

@@ -1,4 +1,4 @@
-"""Page of a framework's indicators and rates in both languages, which `cchc framework --markdown` prints."""
+"""Page of a framework's indicators and rates in one language, which `cchc framework --markdown` prints."""
 
 from collections.abc import Iterator
 
@@ -6,61 +6,64 @@ from cchc_model.framework.formulas import Expression
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.wording import name_of
+from cchc_model.vietnamese.text import Bilingual, Lang
+
+_TITLE = Bilingual("Chỉ tiêu và tỷ lệ", "Indicators and rates")
+_HEAD = Bilingual(
+    "{name}, phiên bản {version}: {rows} dòng, trong đó {indicators} chỉ tiêu có số liệu, và {rates} tỷ lệ. Mã của "
+    "dòng là khóa trong báo cáo, quy tắc, bảng chấm điểm. Lệnh `cchc framework --markdown --lang vi` in ra trang này.",
+    "{name}, version {version}: {rows} rows, of which {indicators} take a value, and {rates} rates. A row's id is its "
+    "key in reports, rules and rubrics. The command `cchc framework --markdown --lang en` prints this page.",
+)
+_ID, _POSITION, _UNIT, _TIME = (
+    Bilingual("Mã", "Id"),
+    Bilingual("Vị trí", "Position"),
+    Bilingual("Đơn vị tính", "Unit"),
+    Bilingual("Tính chất thời gian", "Time"),
+)
+_HEADING = Bilingual("Tiêu đề, không có số liệu", "A heading, without a value")
+_RATES = Bilingual("Tỷ lệ", "Rates")
+_FORMULA, _STATED = Bilingual("Cách tính", "Formula"), Bilingual("Chỉ tiêu ghi tỷ lệ này", "Stated by")
 
 
-def catalogue(framework: Framework) -> Iterator[str]:
-    """Yield the lines of the page."""
-    yield "# Indicators and rates · Chỉ tiêu và tỷ lệ"
-    yield ""
-    counts = len(framework.rows), len(framework.indicators), len(framework.rates)
-    yield (
-        f"{framework.name.en}, version {framework.version}: {counts[0]} rows, of which {counts[1]} take a value, "
-        f"and {counts[2]} rates."
-    )
-    yield "A row's id is its key in reports, rules and rubrics. This page is what `cchc framework --markdown` prints."
-    yield ""
-    yield (
-        f"{framework.name.vi}, phiên bản {framework.version}: {counts[0]} dòng, trong đó {counts[1]} chỉ tiêu có "
-        f"số liệu, và {counts[2]} tỷ lệ."
-    )
-    yield (
-        "Mã của dòng là khóa trong báo cáo, quy tắc và bảng chấm điểm. Trang này do lệnh `cchc framework "
-        "--markdown` in ra."
-    )
+def framework_page(framework: Framework, lang: Lang) -> Iterator[str]:
+    """Yield the lines of the page: each row has a heading with its number and name, then its id, unit and time."""
+    counts = {"rows": framework.rows, "indicators": framework.indicators, "rates": framework.rates}
+    sizes = {key: str(len(ones)) for key, ones in counts.items()}
+    head = _HEAD.filled(name=framework.name, version=framework.version, **sizes)
+    yield from (f"# {_TITLE[lang]}", "", head[lang])
     for section in framework.sections:
         rows = framework.rows_under(section)
-        yield ""
-        yield f"## {rows[0].position}. {section.name.vi} · {section.name.en}"
-        yield ""
-        yield "| row | position | id | name | unit | figure |"
-        yield "|---|---|---|---|---|---|"
-        yield from map(_row, rows[1:])
-    yield ""
-    yield "## Rates · Tỷ lệ"
-    yield ""
-    yield "| id | name | numerator / denominator | stated by |"
-    yield "|---|---|---|---|"
+        yield from ("", f"## {rows[0].position}. {section.name[lang]}")
+        for row in rows[1:]:
+            yield from _row(row, lang)
+    if framework.rates:
+        yield from ("", f"## {_RATES[lang]}")
     for rate in framework.rates:
-        yield _rate(rate, framework)
+        yield from _rate(rate, framework, lang)
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, lang: Lang) -> Iterator[str]:
     item = row.item
-    name = f"{item.name.vi}<br>{item.name.en}"
-    if not isinstance(item, Indicator):
-        return f"| {row.number} | {row.position} | `{row.id}` | **{name}** | | |"
-    unit, time = item.measure.label, item.time.label
-    units = unit.vi if unit.vi == unit.en else f"{unit.vi}<br>{unit.en}"
-    return f"| {row.number} | {row.position} | `{row.id}` | {name} | {units} | {time.vi}<br>{time.en} |"
+    yield from ("", f"### {row.number}. {item.name[lang]}", "")
+    yield f"- {_ID[lang]}: `{row.id}`"
+    yield f"- {_POSITION[lang]}: {row.position}"
+    if isinstance(item, Indicator):
+        yield f"- {_UNIT[lang]}: {item.measure.label[lang]}"
+        yield f"- {_TIME[lang]}: {item.time.label[lang]}"
+    else:
+        yield f"- {_HEADING[lang]}"
 
 
-def _rate(rate: Rate, framework: Framework) -> str:
+def _rate(rate: Rate, framework: Framework, lang: Lang) -> Iterator[str]:
     parts = rate.ratio.numerator, rate.ratio.denominator
-    ratio = "<br>".join(" / ".join(_in_words(part, framework, vi=vi) for part in parts) for vi in (True, False))
-    stated = "" if rate.reported is None else f"`{rate.reported}`"
-    return f"| `{rate.id}` | {rate.name.vi}<br>{rate.name.en} | {ratio} | {stated} |"
+    yield from ("", f"### {rate.name[lang]}", "")
+    yield f"- {_ID[lang]}: `{rate.id}`"
+    yield f"- {_FORMULA[lang]}: {' / '.join(_in_words(part, framework, lang) for part in parts)}"
+    if rate.reported is not None:
+        yield f"- {_STATED[lang]}: `{rate.reported}`"
 
 
-def _in_words(part: Expression, framework: Framework, *, vi: bool) -> str:
-    words = name_of(part, framework, "vi" if vi else "en")
+def _in_words(part: Expression, framework: Framework, lang: Lang) -> str:
+    words = name_of(part, framework, lang)
     return f"({words})" if " + " in words else words
