@@ -76,6 +76,12 @@ def read_letterhead(lines: Iterable[SourceLine], *, period: ReportingPeriod | No
     )
 
 
+def period_above(lines: Iterable[SourceLine]) -> ReportingPeriod | None:
+    """Return the reporting period that the lines before a table name, if it is just one."""
+    kept = [line for line in islice(lines, _MOST_LINES) if _may_be_letterhead(line)]
+    return _resolved(kept, list(_times(kept))).period
+
+
 def _may_be_letterhead(line: SourceLine) -> bool:
     return not holds_number(line.value) and 0 < sum(map(len, texts_of(line))) <= _LONGEST_LINE
 
