@@ -17,7 +17,7 @@ from pathlib import Path
 import cchc_model as cchc
 from cchc_model.analysis.consolidation.totals import Totals
 from cchc_model.analysis.scoring.evidence import Evidence, Seen
-from cchc_model.annexes.document import Letterhead
+from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.frames import FrameSummary
 from cchc_model.io import json as report_json
 from cchc_model.io.toml.framework import problems

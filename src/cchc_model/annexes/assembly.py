@@ -15,6 +15,7 @@ from cchc_model.annexes.file_findings import (
     unread_sheet,
     values_shown_otherwise,
 )
+from cchc_model.annexes.footnotes import with_notes
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
@@ -90,7 +91,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if not annex.lines:
         raise ReadError(name, _EMPTY)
     refuse_legacy_fonts(annex.lines, name, fonts)
-    lines = whole_names(annex.lines, framework)
+    noted = with_notes(annex.lines)
+    lines = whole_names(noted, framework)
     headings = [not line.unit and not line.value for line in lines]
 
     def fits(index: int, row: Row) -> bool:
@@ -102,7 +104,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(name, _why_nothing(lines, matches, framework, fonts))
     builder = ReportBuilder(framework, annex.layout)
-    above = annex.start - (len(annex.lines) - len(lines))  # a name over two rows is one line
+    above = annex.start - (len(noted) - len(lines))  # a name over two rows is one line
     facts = read_letterhead(lines[: max(recognised[0], above)], period=period)
     builder.findings += converted_file(conversion, name)
     builder.findings += map(unread_sheet, unread)

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
 from cchc_model.analysis.consolidation.figures import ConsolidatedRate
-from cchc_model.annexes.document import Letterhead
+from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.expected import known_expected

@@ -23,7 +23,7 @@ from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from cchc_model.annexes.document import Letterhead
+    from cchc_model.annexes.given_texts import Letterhead
 
 UNLIMITED = 100_000
 """Characters per line where nothing is wrapped: in a file, or in a pipe to a program that searches lines."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from attrs import frozen
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
-from cchc_model.annexes.document import Letterhead
+from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors, warn_of_losses
 from cchc_model.cli.given import STDIN, STDIN_NAME, Given
