@@ -52,7 +52,7 @@ def p(text: str = "", layout: str = "", marks: str = "") -> str:
 def rule(left: int, right: int) -> str:
     """Return a line below a text, as a paragraph with a border."""
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
-    return f'<w:p><w:pPr>{border}<w:spacing w:line="80" w:lineRule="exact"/>{indent(left, right)}</w:pPr></w:p>'
+    return f'<w:p><w:pPr>{border}<w:spacing w:before="60" w:line="80" w:lineRule="exact"/>{indent(left, right)}</w:pPr></w:p>'
 
 
 def cell(width: int, *content: str, bottom: bool = False) -> str:
@@ -97,6 +97,7 @@ def table(columns: Iterable[int], *rows: str, borders: bool = False) -> str:
 def letterhead() -> str:
     left = choice(
         ('line.left_kind == "issuer"', p("{{ line.left }}", CENTRED, BOLD + CAPITALS + size(12)) + rule(1236, 1236)),
+        ('line.left_kind == "rule"', rule(1236, 1236)),
         ('line.left_kind == "own"', p("{{ line.left }}", CENTRED, BOLD + CAPITALS + size(12))),
         ('line.left_kind == "body"', p("{{ line.left }}", CENTRED, CAPITALS + size(12))),
         otherwise=p("{{ line.left }}", CENTRED),
@@ -151,13 +152,14 @@ def titles() -> str:
 
 def names(marks: str) -> str:
     """Return the paragraph of a name at each level."""
-    levels = [(f"row.level == {at}", p("{{ row.name }}", indent(at * STEP), marks)) for at in range(DEEPEST)]
-    return choice(*levels, otherwise=p("{{ row.name }}", indent(DEEPEST * STEP), marks))
+    keep = NEXT if marks else ""
+    levels = [(f"row.level == {at}", p("{{ row.name }}", keep + indent(at * STEP), marks)) for at in range(DEEPEST)]
+    return choice(*levels, otherwise=p("{{ row.name }}", keep + indent(DEEPEST * STEP), marks))
 
 
 def row_of(marks: str) -> str:
     return row(
-        cell(COLUMNS[0], p("{{ row.ordinal }}", CENTRED, marks)),
+        cell(COLUMNS[0], p("{{ row.ordinal }}", (NEXT if marks else "") + CENTRED, marks)),
         cell(COLUMNS[1], names(marks)),
         cell(COLUMNS[2], p("{{ row.unit }}", CENTRED, marks)),
         cell(COLUMNS[3], p("{{ row.value }}", RIGHT, marks)),
@@ -286,7 +288,8 @@ _STYLES = (
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    + "</w:tblBorders></w:tblPr></w:style></w:styles>"
+    + '</w:tblBorders><w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+    '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
 )
 _NUMBER = (
     f'{XML}<w:hdr {_SPACES}><w:p><w:pPr>{CENTRED}</w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'

@@ -26,7 +26,7 @@ from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Kind
 from cchc_model.reports.organisations import Organisation
-from cchc_model.reports.report import Report
+from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, one_line
 
@@ -78,9 +78,10 @@ class Document:
         return (*_lines(before), *self.rows, *_lines(after))
 
 
-def is_heading(line: WrittenLine) -> bool:
-    """Return whether a line is a section or a heading, which takes no value."""
-    return line.row is not None and line.row.kind in _HEADINGS
+def is_heading(row: Row | ReportRow | None) -> bool:
+    """Return whether a row is a section or a heading, which takes no value."""
+    kind = row.item.kind if isinstance(row, Row) else row.kind if row is not None else None
+    return kind in _HEADINGS
 
 
 def document_of(report: Report, letterhead: Letterhead | None, *, footnotes: bool = True) -> Document:
@@ -122,36 +123,18 @@ def document_of(report: Report, letterhead: Letterhead | None, *, footnotes: boo
 
 
 def _dashes(framework: Framework) -> Mapping[str, str]:
-    """Return the dash of each row that stands in a list of its own below a row with an ordinal, or below such a row.
-
-    A section has dashes only where they and its ordinals mark all of its rows, because a draft would take a row without
-    a mark for the next one of the list before it, whatever its indent.
-    """
-    dashes: dict[str, str] = {}
-    for section in framework.sections:
-        _, *rows = framework.rows_under(section)
-        made = _of_section(rows)
-        if all(row.id in made or row.item.ordinal for row in rows):
-            dashes |= made
-    return dashes
-
-
-def _of_section(rows: Sequence[Row]) -> dict[str, str]:
+    """Return the dash of each row of a list without ordinals, below a numbered row, a heading, or a row with a dash."""
     below: dict[str | None, list[Row]] = {}
-    for row in rows:
+    for row in framework.rows:
         below.setdefault(row.parent, []).append(row)
     dashes: dict[str, str] = {}
-    for row in rows:
-        dash = _DASHES[0] if row.item.ordinal else _NEXT.get(dashes.get(row.id, ""))
+    for row in framework.rows:
+        begins = row.parent is not None and (row.item.ordinal or (is_heading(row) and row.id not in dashes))
+        dash = _DASHES[0] if begins else _NEXT.get(dashes.get(row.id, ""))
         listed = below.get(row.id, [])
-        if dash and not any(map(_is_marked, listed)):
+        if dash and not any(one.item.ordinal or one.item.name.vi.startswith(_OWN_MARKS) for one in listed):
             dashes.update((one.id, dash) for one in listed)
     return dashes
-
-
-def _is_marked(row: Row) -> bool:
-    """Return whether a row has a mark of its own, or takes no value."""
-    return bool(row.item.ordinal) or row.item.kind in _HEADINGS or row.item.name.vi.startswith(_OWN_MARKS)
 
 
 def _with_dash(line: WrittenLine, dashes: Mapping[str, str]) -> WrittenLine:
@@ -177,7 +160,7 @@ def _above(
     read, rest = heading_of(before[:end]) if letterhead is None else (), before[end:]
     heading: tuple[Pair, ...] = read
     if letterhead is not None and not letterhead.of_annex:
-        heading = tuple(made_heading(own, given))
+        heading = made_heading(own, given)
     titles = _titles(report, given, rest, annex=not heading)
     if not _differs(own, heading, titles):
         return heading, titles
@@ -188,7 +171,7 @@ def _above(
     if given.above and heading:
         raise InvalidDataError(nouns.DOCUMENT, [Problem("letterhead.above", _AS_OTHER)])
     if letterhead is not None and not letterhead.of_annex:
-        heading = tuple(made_heading(None if own is None else evolve(own, parent=None), given))
+        heading = made_heading(None if own is None else evolve(own, parent=None), given)
     return heading, titles
 
 

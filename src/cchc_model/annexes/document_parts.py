@@ -4,7 +4,7 @@ Texts that the library makes itself say what they are; see `made_texts`.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from attrs import evolve, frozen
 
@@ -58,7 +58,7 @@ class Pair:
         left: the text on the left.
         right: the text on the right.
         left_kind: the role of the left one. `body`: a superior body. `own`: the reporting body, which the next line
-            goes on. `issuer`: its last line. `number`, `recipients` (the title of the list), `recipient`, or nothing.
+            goes on. `issuer`: its last line, with a rule below. `rule`: the rule alone. `number`, `recipients` (the title of the list), `recipient`, or nothing.
         right_kind: the role of the right one: `nation`, `motto`, `date`, `signer`, `name`, `hint` (in brackets), or
             nothing.
         room: True if a signature needs room above the line.
@@ -127,7 +127,19 @@ def heading_of(lines: Sequence[WrittenLine]) -> tuple[Pair, ...]:
     pairs[last] = evolve(pairs[last], left_kind="issuer")
     if len(bodies) > 1 and words_of(pairs[bodies[-2]].left).folded in (*COMMITTEES, *COUNCILS):
         pairs[bodies[-2]] = evolve(pairs[bodies[-2]], left_kind="own")
-    return tuple(pairs)
+    return with_rule(pairs)
+
+
+def with_rule(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the lines of a letterhead, with the rule below the issuing body beside the motto if there is room for it.
+
+    Below a name in the line of the country, it would push the motto away.
+    """
+    made = list(pairs)
+    for at, (pair, below) in enumerate(pairwise(pairs)):
+        if pair.left_kind == "issuer" and not below.left and below.right_kind == "motto":
+            made[at : at + 2] = [evolve(pair, left_kind="own"), evolve(below, left_kind="rule")]
+    return tuple(made)
 
 
 def _pairs(left: str, right: str) -> Iterator[Pair]:

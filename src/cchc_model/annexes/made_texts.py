@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from attrs import evolve
 
-from cchc_model.annexes.document_parts import ATTACHED, LABEL, NUMBER, Pair, Text, body_lines, with_room
+from cchc_model.annexes.document_parts import ATTACHED, LABEL, NUMBER, Pair, Text, body_lines, with_room, with_rule
 from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.framework.framework import Framework
@@ -35,14 +35,6 @@ def official_name(organisation: Organisation) -> str:
     return f"{full} {rest}" if full and rest else organisation.name
 
 
-def described(organisation: Organisation) -> str:
-    """Return the official name; for an agency with the body above it in brackets, because many bear its name."""
-    above, name = organisation.parent, official_name(organisation)
-    if above is None or organisation.is_committee or fold(above.name) in fold(name):
-        return name
-    return f"{name} ({official_name(above)})"
-
-
 def title_of(framework: Framework) -> str:
     """Return the title of an annex: the name of its framework, without the bodies that fill it in.
 
@@ -66,8 +58,8 @@ def subject_of(framework: Framework) -> str:
     return f"{rest[0].upper()}{rest[1:]}" if rest else title
 
 
-def made_heading(own: Organisation | None, letterhead: Letterhead) -> Iterator[Pair]:
-    """Yield the lines of a letterhead: the bodies beside the motto, then the number beside place and date.
+def made_heading(own: Organisation | None, letterhead: Letterhead) -> tuple[Pair, ...]:
+    """Return the lines of a letterhead: the bodies beside the motto, then the number beside place and date.
 
     People's Committees print no superior body, unless the caller gives one.
     """
@@ -78,10 +70,11 @@ def made_heading(own: Organisation | None, letterhead: Letterhead) -> Iterator[P
     else:
         *begun, last = body_lines(official_name(own))
         left += [*((line, "own") for line in begun), (last, "issuer")]
-    for one, other in zip_longest(left, ((NATION, "nation"), (MOTTO, "motto")), fillvalue=("", "")):
-        yield Pair(one[0], other[0], one[1], other[1])
+    right = ((NATION, "nation"), (MOTTO, "motto"))
+    pairs = [Pair(a[0], b[0], a[1], b[1]) for a, b in zip_longest(left, right, fillvalue=("", ""))]
     number = f"{NUMBER} {letterhead.number}" if letterhead.number else ""
-    yield Pair(number, f"{letterhead.place or _BLANK}, {letterhead.date or _DATE}", "number", "date")
+    date = f"{letterhead.place or _BLANK}, {letterhead.date or _DATE}"
+    return (*with_rule(pairs), Pair(number, date, "number" if number else "", "date"))
 
 
 def made_titles(own: Organisation | None, framework: Framework, *, annex: bool) -> Iterator[Text]:
@@ -90,7 +83,7 @@ def made_titles(own: Organisation | None, framework: Framework, *, annex: bool) 
         yield Text(title_of(framework), "title")
         return
     yield Text(LABEL, "label")
-    yield Text(f"{subject_of(framework)} {_OF} {described(own)}" if own else subject_of(framework), "title")
+    yield Text(f"{subject_of(framework)} {_OF} {official_name(own)}" if own else subject_of(framework), "title")
 
 
 def made_reference(own: Organisation | None, attached_to: str) -> Text:

@@ -76,7 +76,7 @@ def _text(text: Text) -> Item:
 
 
 def _row(line: WrittenLine) -> Item:
-    return {**dict(zip(CELLS, line.cells, strict=True)), "heading": is_heading(line), "level": line.level}
+    return {**dict(zip(CELLS, line.cells, strict=True)), "heading": is_heading(line.row), "level": line.level}
 
 
 def problems_of(fields: "Fields", data: Data) -> Iterator[Bilingual]:
