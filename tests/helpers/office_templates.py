@@ -52,7 +52,8 @@ def p(text: str = "", layout: str = "", marks: str = "") -> str:
 def rule(left: int, right: int) -> str:
     """Return a line below a text, as a paragraph with a border."""
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
-    return f'<w:p><w:pPr>{border}<w:spacing w:before="60" w:line="80" w:lineRule="exact"/>{indent(left, right)}</w:pPr></w:p>'
+    thin = '<w:spacing w:before="60" w:line="80" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr>{border}{thin}{indent(left, right)}</w:pPr></w:p>"
 
 
 def cell(width: int, *content: str, bottom: bool = False) -> str:
@@ -129,7 +130,9 @@ def letterhead() -> str:
 
 def beside(name: str) -> str:
     """Return a text that stands beside another one, as a table without borders."""
-    return table(HALVES, row(cell(HALVES[0], p(f"{{{{ {name}.left }}}}")), cell(HALVES[1], p(f"{{{{ {name}.text }}}}"))))
+    return table(
+        HALVES, row(cell(HALVES[0], p(f"{{{{ {name}.left }}}}")), cell(HALVES[1], p(f"{{{{ {name}.text }}}}")))
+    )
 
 
 def titles() -> str:
@@ -168,9 +171,7 @@ def row_of(marks: str) -> str:
 
 
 def annex_table() -> str:
-    head = row(
-        *(cell(width, p(title, CENTRED, BOLD)) for width, title in zip(COLUMNS, HEADER, strict=True)), head=True
-    )
+    head = row(*(cell(width, p(title, CENTRED, BOLD)) for width, title in zip(COLUMNS, HEADER, strict=True)), head=True)
     return table(
         COLUMNS,
         head,
@@ -226,7 +227,7 @@ def annex(*, heading: bool) -> str:
 
 
 def quoting(text: str, layout: str, marks: str) -> str:
-    """Return a paragraph whose text a field quotes, so that the document still states it where somebody types over it."""
+    """Return a paragraph whose text a field quotes, so that the document states it where somebody types over it."""
     begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     look = f"<w:rPr>{marks}</w:rPr>"  # Word gives an updated text the look of its code
     code = f'<w:r>{look}<w:instrText xml:space="preserve"> QUOTE "{text}" </w:instrText></w:r>'

@@ -57,8 +57,9 @@ class Pair:
     Attributes:
         left: the text on the left.
         right: the text on the right.
-        left_kind: the role of the left one. `body`: a superior body. `own`: the reporting body, which the next line
-            goes on. `issuer`: its last line, with a rule below. `rule`: the rule alone. `number`, `recipients` (the title of the list), `recipient`, or nothing.
+        left_kind: the role of the left one. `body`: a superior body. `own`: a line of the reporting body. `issuer`: its
+            last line, with a rule below. `rule`: the rule alone. `number`, `recipients` (the title of the list),
+            `recipient`, or nothing.
         right_kind: the role of the right one: `nation`, `motto`, `date`, `signer`, `name`, `hint` (in brackets), or
             nothing.
         room: True if a signature needs room above the line.

@@ -11,6 +11,7 @@ from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.organisation_texts import text_parts
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.period_texts import Resolution, resolve
 from cchc_model.reports.periods import ReportingPeriod
@@ -122,7 +123,16 @@ def _is_understood(line: SourceLine, reporter: Reporter) -> bool:
 
 
 def _is_said(text: str) -> bool:
-    return explained(text) and (begins_title(text) or (has_digit(text) and any(read_times([text]))))
+    told = begins_title(text) or (has_digit(text) and any(read_times([text])))
+    return told and (explained(text) or explained(_without_bodies(text)))
+
+
+def _without_bodies(text: str) -> str:
+    """Return a text without the names of bodies, of which some have numbers: `UBND phường 12`."""
+    for part in text_parts(text):
+        if part.organisation is not None:
+            text = text.replace(part.text, "", 1)
+    return text
 
 
 def letterhead_findings(

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve
-
-from cchc_model.annexes.document_parts import ATTACHED, LABEL, NUMBER, Pair, Text, body_lines, with_room, with_rule
 from cchc_model.annexes.columns import RECIPIENTS
+from cchc_model.annexes.document_parts import ATTACHED, LABEL, NUMBER, Pair, Text, body_lines, with_room, with_rule
 from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.body_words import COMMITTEES, COUNCILS, MOTTO, NATION, starts, words_of

@@ -156,6 +156,7 @@ def run_convert(  # noqa: PLR0913 one argument for each option
     out: Output,
     *,
     letterhead: Letterhead | None = None,
+    template: str | None = None,
     former: str | None = None,
     nil_as_zero: bool = False,
 ) -> int:
@@ -169,7 +170,7 @@ def run_convert(  # noqa: PLR0913 one argument for each option
         raise ReadError(target, IS_SOURCE)
     earlier = None if former is None else given.read_former(former)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
-    write_annex(result, target, letterhead, out.lang)
+    write_annex(result, target, letterhead, out.lang, template)
     if out.as_json:
         out.result(ConvertedFile(written=Path(target), findings=result.findings))
         return OK

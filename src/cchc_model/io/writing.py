@@ -28,7 +28,7 @@ _NOT_READ = Bilingual(
 )
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 one argument for each choice
     report: Report | CheckResult,
     target: str | os.PathLike[str] | BinaryIO,
     *,
@@ -134,9 +134,7 @@ def _written(given: Report | CheckResult, chosen: str, lang: Lang) -> bytes:
     return annex_text(report).encode()
 
 
-def _document(
-    given: Report | CheckResult, letterhead: "Letterhead | None", template: "FileInput | None"
-) -> bytes:
+def _document(given: Report | CheckResult, letterhead: "Letterhead | None", template: "FileInput | None") -> bytes:
     """Return the bytes of a report as a Word document; one from a template of a person is read back."""
     from cchc_model.io.docx.writing import annex_docx
 

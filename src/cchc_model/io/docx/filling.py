@@ -3,21 +3,20 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, MissingExtraError
 from cchc_model.io.archive import pack
+from cchc_model.io.docx.forms import template_copy
 from cchc_model.io.docx.template_parts import parts_of, refused
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
-
+    from cchc_model.io.docx.docxtpl_types import Filler
     from cchc_model.io.docx.sandbox import Fields
 
 Value = str | int | bool
@@ -66,7 +65,7 @@ class Template:
 
 def shipped(name: str) -> Template:
     """Return a template of the package: `annex`, `letterhead` or `score_sheet`."""
-    return Template((files("cchc_model.io.docx") / "templates" / f"{name}.docx").read_bytes(), f"{name}.docx")
+    return Template(template_copy(name), f"{name}.docx")
 
 
 def from_outside(data: bytes, name: str) -> Template:
@@ -80,12 +79,17 @@ def from_outside(data: bytes, name: str) -> Template:
     return Template(parts_of(data, name), name)
 
 
-def need_docxtpl() -> "type[DocxTemplate]":
+def need_docxtpl() -> "Callable[[BinaryIO], Filler]":
+    """Return the class of docxtpl.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
     try:
-        from docxtpl import DocxTemplate
+        from docxtpl import DocxTemplate  # type: ignore[import-untyped]
     except ImportError:
         raise MissingExtraError("docx", Bilingual("Ghi tệp .docx", "Writing .docx files")) from None
-    return DocxTemplate
+    return cast("Callable[[BinaryIO], Filler]", DocxTemplate)
 
 
 @lru_cache(maxsize=8)
@@ -117,7 +121,7 @@ def _filled(template: Template, data: Data) -> bytes:
     stream = io.BytesIO()
     try:
         # What docxtpl would make of tabs and line breaks of a text; texts of an annex have none.
-        made.resolve_listing = _as_it_is  # type: ignore[method-assign]
+        made.resolve_listing = _as_it_is
         made.render(dict(data), DataEnvironment(), autoescape=True)
         _without_time(made, template)
         made.save(stream)
@@ -133,7 +137,7 @@ def _as_it_is(xml: str) -> str:
     return xml
 
 
-def _without_time(made: "DocxTemplate", template: Template) -> None:
+def _without_time(made: "Filler", template: Template) -> None:
     """Remove the time and the person of the template, and what python-docx writes of itself where there is none."""
     properties = made.docx.core_properties
     properties.created = properties.modified = _NO_TIME

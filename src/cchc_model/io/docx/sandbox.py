@@ -16,6 +16,7 @@ from jinja2.runtime import LoopContext, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from cchc_model.annexes.lines import NO_CHARACTER, UNWRITABLE
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 _MOST_CHARACTERS = 50_000_000
@@ -29,7 +30,7 @@ _FILTERS: Mapping[str, Callable[[str], str]] = {"upper": str.upper, "lower": str
 _LOOP = ("first", "last", "index", "index0", "length")
 _NOT_PART = Bilingual(
     "có “{what}” mà mẫu không được dùng; mẫu chỉ in các trường, lặp theo danh sách và chọn theo điều kiện",
-    "uses {what!r}, which no template may; a template prints fields, repeats its parts for lists and chooses among them",
+    "uses {what!r}, which no template may; a template prints fields, repeats parts for lists and chooses among them",
 )
 _NESTED = Bilingual(
     "lặp “{what}” trong một vòng lặp khác; bên trong chỉ lặp được danh sách của chính mục đó",
@@ -111,7 +112,14 @@ class DataEnvironment(SandboxedEnvironment):
 
 
 def _printed(value: object) -> object:
-    """Return a text escaped for XML; braces too, of which docxtpl would take some for its own marks."""
+    """Return a text escaped for XML; braces too, of which docxtpl would take some for its own marks.
+
+    Raises:
+        TemplateFaultError: XML has no place for a character; its parser would drop the rest without a word.
+    """
+    found = UNWRITABLE.search(str(value))
+    if found:
+        raise TemplateFaultError(NO_CHARACTER.filled(character=repr(found[0])))
     return Markup(escape(str(value)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 escaped just before
 
 
@@ -176,7 +184,7 @@ class _Walk:
         if node.recursive or not isinstance(node.target, nodes.Name):
             raise TemplateFaultError(_NOT_PART.filled(what="for … recursive" if node.recursive else "for a, b"))
         listed = _path(node.iter, loops)
-        if loops and _root(node.iter) != next(reversed(loops)):
+        if loops and _root(node.iter) != [*loops][-1]:
             raise TemplateFaultError(_NESTED.filled(what=listed))
         self.named.add(listed)
         inner = {key: path for key, path in loops.items() if key != node.target.name} | {node.target.name: listed}
@@ -201,7 +209,7 @@ def _refuse(node: nodes.Node) -> None:
         raise TemplateFaultError(_NOT_PART.filled(what=node.attr))
 
 
-def _path(node: nodes.Expr, loops: Mapping[str, str]) -> str:
+def _path(node: nodes.Node, loops: Mapping[str, str]) -> str:
     """Return the path of a field; an item of a list has the path of the list.
 
     Raises:
@@ -218,7 +226,7 @@ def _path(node: nodes.Expr, loops: Mapping[str, str]) -> str:
     raise TemplateFaultError(_NOT_PART.filled(what=type(node).__name__.lower()))
 
 
-def _root(node: nodes.Expr) -> str:
+def _root(node: nodes.Node) -> str:
     """Return the name that the path of a field begins with."""
     while isinstance(node, nodes.Getattr | nodes.Getitem):
         node = node.node

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cchc_model.annexes.document import Document, is_heading
 from cchc_model.annexes.document_parts import Pair, Text
+from cchc_model.annexes.footnotes import Footnote
 from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.annexes.lines import WrittenLine
 from cchc_model.annexes.made_texts import listed, official_name, signer_of, subject_of
@@ -32,8 +33,8 @@ TEXTS = ("title", "organisation", "short_name", "parent", "period", "number", "p
 """The texts."""
 
 _LACKS = Bilingual(
-    "thiếu {fields}; đề nghị thêm vào mẫu, hoặc lấy bản mẫu đủ: cchc template -o mau.docx",
-    "lacks {fields}; add what is missing, or take a complete one: cchc template -o template.docx",
+    "thiếu {fields}; đề nghị thêm vào mẫu, hoặc lấy bản mẫu đủ: cchc template{form} -o mau.docx",
+    "lacks {fields}; add what is missing, or take a complete one: cchc template{form} -o template.docx",
 )
 _UNKNOWN = Bilingual("có trường “{field}” không có trong dữ liệu{meant}", "has an unknown field {field!r}{meant}")
 
@@ -45,7 +46,7 @@ def data_of(document: Document, report: Report, letterhead: Letterhead | None) -
         "letterhead": [_pair(pair) for pair in document.letterhead],
         "titles": [_text(text) for text in document.titles],
         "rows": [_row(line) for line in document.rows],
-        "footnotes": [{"mark": note.mark, "text": one_line(note.text)} for note in document.footnotes],
+        "footnotes": [_footnote(note) for note in document.footnotes],
         "remarks": [_text(text) for text in document.remarks],
         "signature": [_pair(pair) for pair in document.signature],
         "closing": [_text(text) for text in document.closing],
@@ -75,6 +76,10 @@ def _text(text: Text) -> Item:
     return {"text": one_line(text.text), "kind": text.kind, "left": one_line(text.left)}
 
 
+def _footnote(note: Footnote) -> Item:
+    return {"mark": note.mark, "text": one_line(note.text)}
+
+
 def _row(line: WrittenLine) -> Item:
     return {**dict(zip(CELLS, line.cells, strict=True)), "heading": is_heading(line.row), "level": line.level}
 
@@ -83,7 +88,8 @@ def problems_of(fields: "Fields", data: Data) -> Iterator[Bilingual]:
     """Yield what is wrong with the fields of a template: those it lacks, and those that no data have."""
     lacking = list(_lacking(fields.printed, data))
     if lacking:
-        yield _LACKS.filled(fields=", ".join(lacking))
+        form = " --form letterhead" if data["letterhead"] or data["signature"] else ""
+        yield _LACKS.filled(fields=", ".join(lacking), form=form)
     known = (*TEXTS, *ITEMS, *(f"{name}.{field}" for name, items in ITEMS.items() for field in items))
     for field in sorted(fields.named - {*known, *_LOOPS}):
         near = close_matches(field, known, most=1)

@@ -59,7 +59,7 @@ def parts_of(data: bytes, name: str) -> bytes:
     problems = dict.fromkeys(what for part, root in texts.items() for what in _reaching(part, parts, root))
     if problems:
         raise refused(name, *problems)
-    return pack(parts | _without_attached(texts))
+    return pack({**parts, **_without_attached(texts)})
 
 
 def refused(name: str, *why: Bilingual) -> InvalidDataError:
@@ -79,7 +79,7 @@ def _reaching(part: str, parts: Mapping[str, bytes], root: "_Element") -> Iterat
     if _WITH_TAGS.fullmatch(part) and len(parts[part]) > _MOST_TEXT:
         yield _TOO_LARGE
     yield from (_REACHES.filled(what=str(one.tag).rpartition("}")[2]) for one in root.iter(*_ELSEWHERE))
-    codes = ["".join(paragraph.itertext(f"{W}instrText")) for paragraph in root.iter(f"{W}p")]
+    codes = ["".join(map(str, paragraph.itertext(f"{W}instrText"))) for paragraph in root.iter(f"{W}p")]
     codes += [field.get(f"{W}instr", "") for field in root.iter(f"{W}fldSimple")]
     for code in codes:
         if _REACHING.match(code):
@@ -93,7 +93,9 @@ def _without_attached(texts: "Mapping[str, _Element]") -> Mapping[str, bytes]:
     changed: dict[str, bytes] = {}
     for part in ("word/settings.xml", "word/_rels/settings.xml.rels"):
         root = texts.get(part)
-        for one in list(root) if root is not None else ():
+        if root is None:
+            continue
+        for one in list(root):
             kind = str(one.tag).rpartition("}")[2]
             if kind == _ATTACHED or one.get("Type", "").endswith(f"/{_ATTACHED}"):
                 root.remove(one)

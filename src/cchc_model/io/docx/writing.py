@@ -1,4 +1,4 @@
-"""Writer of Word documents: an annex in the layout of Decree 30/2020/NĐ-CP, from a template that anyone edits in Word."""
+"""Writer of Word documents: an annex in the layout of Decree 30/2020/NĐ-CP, from a template to be edited in Word."""
 
 from cchc_model.annexes.document import document_of
 from cchc_model.annexes.given_texts import Letterhead
@@ -7,9 +7,6 @@ from cchc_model.io.docx.filling import from_outside, need_docxtpl, shipped
 from cchc_model.io.docx.template_data import data_of, problems_of
 from cchc_model.io.docx.template_parts import refused
 from cchc_model.reports.report import Report
-
-FORMS = ("annex", "letterhead")
-"""The templates of the package: an annex that belongs to a report, and a document of its own with a letterhead."""
 
 
 def annex_docx(report: Report, letterhead: Letterhead | None, template: tuple[str, bytes] | None = None) -> bytes:
@@ -37,11 +34,3 @@ def annex_docx(report: Report, letterhead: Letterhead | None, template: tuple[st
     if problems:
         raise refused(chosen.name, *problems)
     return chosen.filled(data)
-
-
-def template_copy(form: str) -> bytes:
-    """Return the bytes of a template of the package, to be edited in Word."""
-    return shipped(form).data
-
-
-__all__ = ["FORMS", "annex_docx", "template_copy"]
