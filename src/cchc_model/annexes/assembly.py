@@ -6,6 +6,7 @@ from itertools import islice
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.conversions import Conversion
+from cchc_model.annexes.document_parts import is_recipient
 from cchc_model.annexes.file_findings import (
     converted_file,
     estimated_values,
@@ -113,8 +114,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     said = remarks_around(lines, matches, own, framework)
     understood = facts.understood | others.understood | said.lines
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
+        signs = index > recognised[-1] and is_recipient(line.ordinal)
         outside_table = (
-            not (line.ordinal or line.unit or line.value or line.note or match.candidates)
+            not ((line.ordinal and not signs) or line.unit or line.value or line.note or match.candidates)
             and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)
