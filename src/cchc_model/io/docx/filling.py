@@ -141,7 +141,8 @@ def _without_time(made: "Filler", template: Template) -> None:
     """Remove the time and the person of the template, and what python-docx writes of itself where there is none."""
     properties = made.docx.core_properties
     properties.created = properties.modified = _NO_TIME
-    properties.last_modified_by = ""
+    if properties.last_modified_by:
+        properties.last_modified_by = ""
     with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
         if _CORE not in archive.namelist():
             properties.author = properties.title = properties.comments = ""
