@@ -16,6 +16,8 @@ _SPACES = f'xmlns:w="{_W}" xmlns:r="{RELATIONS}"'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 BOLD, ITALIC, CAPITALS = "<w:b/>", "<w:i/>", "<w:caps/>"
+TAG = '<w:color w:val="808080"/><w:sz w:val="16"/>'
+"""The look of a tag, which no document shows."""
 CENTRED, RIGHT, NEXT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>', "<w:keepNext/>"
 COLUMNS = (737, 3968, 1474, 1304, 1588)
 HEADING, HALVES = (3686, 5385), (4535, 4536)
@@ -67,13 +69,16 @@ def row(*cells: str, head: bool = False) -> str:
 
 
 def tag_row(tag: str, columns: Iterable[int]) -> str:
-    """Return a row that docxtpl replaces by its tag."""
-    first, *others = columns
-    return row(cell(first, p(f"{{%tr {tag} %}}")), *(cell(width, p()) for width in others))
+    """Return a row that docxtpl replaces by its tag, which stands in the widest column."""
+    widths = tuple(columns)
+    widest = widths.index(max(widths))
+    return row(
+        *(cell(width, p(f"{{%tr {tag} %}}", "", TAG) if at == widest else p()) for at, width in enumerate(widths))
+    )
 
 
 def tag(text: str) -> str:
-    return p(f"{{%p {text} %}}")
+    return p(f"{{%p {text} %}}", "", TAG)
 
 
 def choice(*cases: tuple[str, str], otherwise: str) -> str:

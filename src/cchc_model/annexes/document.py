@@ -84,7 +84,9 @@ def is_heading(row: Row | ReportRow | None) -> bool:
     return kind in _HEADINGS
 
 
-def document_of(report: Report, letterhead: Letterhead | None, *, footnotes: bool = True) -> Document:
+def document_of(
+    report: Report, letterhead: Letterhead | None, *, footnotes: bool = True, form: bool = False
+) -> Document:
     """Return an annex as a document.
 
     A report that was read with a letterhead keeps it, unless the caller gives other texts.
@@ -94,6 +96,7 @@ def document_of(report: Report, letterhead: Letterhead | None, *, footnotes: boo
         letterhead: the texts around the table; without any, and without a letterhead that was read, the document is
             an annex that belongs to a report.
         footnotes: True to print a long note that several rows share once, below the table.
+        form: True for a document with a letterhead in any case, as its template has one.
 
     Raises:
         InvalidDataError: the superior body would be read as the reporting organisation.
@@ -106,11 +109,14 @@ def document_of(report: Report, letterhead: Letterhead | None, *, footnotes: boo
     notes: list[Footnote] = []
     if footnotes:
         rows, notes = with_marks(rows, after)
-    heading, titles = _above(report, letterhead, before)
+    if letterhead is None and form and not has_letterhead(before):
+        letterhead = Letterhead()
+    made = None if letterhead is None or (letterhead.of_annex and not form) else letterhead
+    heading, titles = _above(report, letterhead, made, before)
     start, end = signature_place(after)
     signature = signature_of(after[start:end])
-    if letterhead is not None:
-        signature = () if letterhead.of_annex else made_signature(report.organisation, letterhead)
+    if letterhead is not None and (letterhead != Letterhead() or not signature or not form):
+        signature = () if made is None else made_signature(report.organisation, made)
     return Document(
         heading,
         titles,
@@ -148,9 +154,15 @@ def _with_dash(line: WrittenLine, dashes: Mapping[str, str]) -> WrittenLine:
 
 
 def _above(
-    report: Report, letterhead: Letterhead | None, before: Sequence[WrittenLine]
+    report: Report, letterhead: Letterhead | None, made: Letterhead | None, before: Sequence[WrittenLine]
 ) -> tuple[tuple[Pair, ...], tuple[Text, ...]]:
     """Return the letterhead and the titles; a text that tells the organisation is added if no other one does.
+
+    Args:
+        report: the report.
+        letterhead: the texts that the caller gives.
+        made: the same, if a letterhead is made of them.
+        before: the lines that were read above the table.
 
     Raises:
         InvalidDataError: the letterhead names a superior body that would be read as the reporting organisation.
@@ -159,8 +171,8 @@ def _above(
     end = heading_end(before) if has_letterhead(before) else 0
     read, rest = heading_of(before[:end]) if letterhead is None else (), before[end:]
     heading: tuple[Pair, ...] = read
-    if letterhead is not None and not letterhead.of_annex:
-        heading = made_heading(own, given)
+    if made is not None:
+        heading = made_heading(own, made)
     titles = _titles(report, given, rest, annex=not heading)
     if not _differs(own, heading, titles):
         return heading, titles
@@ -170,8 +182,8 @@ def _above(
             return heading, named
     if given.above and heading:
         raise InvalidDataError(nouns.DOCUMENT, [Problem("letterhead.above", _AS_OTHER)])
-    if letterhead is not None and not letterhead.of_annex:
-        heading = made_heading(None if own is None else evolve(own, parent=None), given)
+    if made is not None:
+        heading = made_heading(None if own is None else evolve(own, parent=None), made)
     return heading, titles
 
 

@@ -84,9 +84,40 @@ def _row(line: WrittenLine) -> Item:
     return {**dict(zip(CELLS, line.cells, strict=True)), "heading": is_heading(line.row), "level": line.level}
 
 
-def problems_of(fields: "Fields", data: Data) -> Iterator[Bilingual]:
+def is_form(fields: "Fields") -> bool:
+    """Return whether a template is that of a document with a letterhead of its own."""
+    return any(path.startswith("letterhead.") or path in ("number", "place", "date") for path in fields.printed)
+
+
+def required_of(document: Document, report: Report, letterhead: Letterhead | None) -> Mapping[str, tuple[str, ...]]:
+    """Return the lists that a template must print, each with the texts that it may print one by one instead.
+
+    What nobody gave, such as the title of the signatory, may be a line of the template itself.
+    """
+    given = letterhead or Letterhead()
+    own, period = report.organisation, report.period
+    heads = {"parent": given.above, "organisation": own, "number": given.number, "place": given.place}
+    signs = {"signer": given.signer, "name": given.name, "recipients": given.recipients}
+    titles = {"organisation": own, "period": period, "attached_to": given.attached_to}
+    read = letterhead is None and bool(document.signature)
+    wanted = {
+        "letterhead": (document.letterhead, {**heads, "date": given.date}, False),
+        "titles": (document.titles, titles, False),
+        "signature": (document.signature, signs, read),
+        "footnotes": (document.footnotes, {}, True),
+        "remarks": (document.remarks, {}, True),
+        "closing": (document.closing, {}, True),
+    }
+    return {
+        name: tuple(field for field, text in texts.items() if text)
+        for name, (items, texts, whole) in wanted.items()
+        if items and (whole or any(texts.values()))
+    }
+
+
+def problems_of(fields: "Fields", data: Data, required: Mapping[str, tuple[str, ...]]) -> Iterator[Bilingual]:
     """Yield what is wrong with the fields of a template: those it lacks, and those that no data have."""
-    lacking = list(_lacking(fields.printed, data))
+    lacking = list(_lacking(fields.printed, data, required))
     if lacking:
         form = " --form letterhead" if data["letterhead"] or data["signature"] else ""
         yield _LACKS.filled(fields=", ".join(lacking), form=form)
@@ -103,35 +134,21 @@ def problems_of(fields: "Fields", data: Data) -> Iterator[Bilingual]:
 _LOOPS = tuple(f"loop.{name}" for name in ("first", "last", "index", "index0", "length"))
 
 
-def _lacking(printed: frozenset[str], data: Data) -> Iterator[str]:
+def _lacking(printed: frozenset[str], data: Data, required: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Yield the fields that a template must print and does not.
 
     The texts around the table are printed as the lists in which they stand, or one by one.
     """
     yield from (f"rows.{field}" for field in CELLS if f"rows.{field}" not in printed)
-    for name, alone in (
-        ("letterhead", ("parent", "organisation", "number", "place", "date")),
-        ("titles", ("organisation", "period", "attached_to")),
-        ("signature", ("signer", "name", "recipients")),
-    ):
-        sides = ("text",) if name == "titles" else ("left", "right")
-        if data[name] and not {f"{name}.{side}" for side in sides} <= printed:
-            yield from _alone(name, alone, printed, data)
-    for name in ("footnotes", "remarks", "closing"):
-        if data[name] and f"{name}.text" not in printed:
-            yield f"{name}.text"
-    for name in ("titles", "remarks", "closing"):
+    for name, alone in required.items():
+        sides = ("left", "right") if name in ("letterhead", "signature") else ("text",)
+        whole = {f"{name}.{side}" for side in sides}
         items = data[name]
-        beside = isinstance(items, list) and any(isinstance(one, Mapping) and one["left"] for one in items)
-        if beside and f"{name}.text" in printed and f"{name}.left" not in printed:
-            yield f"{name}.left"
+        if not whole <= printed:
+            missing = [field for field in alone if not printed & {field, *_INSTEAD.get(field, ())}]
+            yield from missing if len(missing) < len(alone) else (name,)
+        elif isinstance(items, list) and any(isinstance(one, Mapping) and one.get("left") for one in items):
+            yield from (f"{name}.left",) if f"{name}.left" not in printed else ()
 
 
-def _alone(name: str, fields: tuple[str, ...], printed: frozenset[str], data: Data) -> Iterator[str]:
-    """Yield the texts of a list that a template does not print one by one, or the list if it prints none."""
-    names = {"organisation": ("organisation", "short_name")}
-    missing = [field for field in fields if data[field] and not printed & {*names.get(field, (field,))}]
-    if len(missing) == sum(bool(data[field]) for field in fields):
-        yield name
-    else:
-        yield from missing
+_INSTEAD = {"organisation": ("short_name",)}

@@ -4,7 +4,7 @@ from cchc_model.annexes.document import document_of
 from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.annexes.lines import refuse_misreadings
 from cchc_model.io.docx.filling import from_outside, need_docxtpl, shipped
-from cchc_model.io.docx.template_data import data_of, problems_of
+from cchc_model.io.docx.template_data import data_of, is_form, problems_of, required_of
 from cchc_model.io.docx.template_parts import refused
 from cchc_model.reports.report import Report
 
@@ -25,12 +25,14 @@ def annex_docx(report: Report, letterhead: Letterhead | None, template: tuple[st
     need_docxtpl()
     chosen = None if template is None else from_outside(template[1], template[0])
     footnotes = chosen is None or {"footnotes.mark", "footnotes.text"} <= chosen.fields().printed
-    document = document_of(report, letterhead, footnotes=footnotes)
+    document = document_of(
+        report, letterhead, footnotes=footnotes, form=chosen is not None and is_form(chosen.fields())
+    )
     refuse_misreadings(report, document.lines)
     data = data_of(document, report, letterhead)
     if chosen is None:
         return shipped("annex" if document.is_annex else "letterhead").filled(data)
-    problems = list(problems_of(chosen.fields(), data))
+    problems = list(problems_of(chosen.fields(), data, required_of(document, report, letterhead)))
     if problems:
         raise refused(chosen.name, *problems)
     return chosen.filled(data)
