@@ -71,10 +71,8 @@ def row(*cells: str, head: bool = False) -> str:
 def tag_row(tag: str, columns: Iterable[int]) -> str:
     """Return a row that docxtpl replaces by its tag, which stands in the widest column."""
     widths = tuple(columns)
-    widest = widths.index(max(widths))
-    return row(
-        *(cell(width, p(f"{{%tr {tag} %}}", "", TAG) if at == widest else p()) for at, width in enumerate(widths))
-    )
+    widest, made = widths.index(max(widths)), p(f"{{%tr {tag} %}}", "", TAG)
+    return row(*(cell(width, made if at == widest else p()) for at, width in enumerate(widths)))
 
 
 def tag(text: str) -> str:

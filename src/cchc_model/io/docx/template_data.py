@@ -1,6 +1,6 @@
 """The data of templates of an annex, and what a template must print of them so that nothing is lost."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from typing import TYPE_CHECKING
 
 from cchc_model.annexes.document import Document, is_heading
@@ -59,7 +59,7 @@ def data_of(document: Document, report: Report, letterhead: Letterhead | None) -
         "place": one_line(given.place),
         "date": one_line(given.date),
         "attached_to": one_line(given.attached_to),
-        "signer": [] if letterhead is None else list(signer_of(own, given)),
+        "signer": list(signer_of(own, given)) if document.signature else [],
         "name": one_line(given.name),
         "recipients": listed(given.recipients),
     }
@@ -96,11 +96,16 @@ def required_of(document: Document, report: Report, letterhead: Letterhead | Non
     """
     given = letterhead or Letterhead()
     own, period = report.organisation, report.period
-    heads = {"parent": given.above, "organisation": own, "number": given.number, "place": given.place}
-    signs = {"signer": given.signer, "name": given.name, "recipients": given.recipients}
-    titles = {"organisation": own, "period": period, "attached_to": given.attached_to}
+    heads: dict[str, object] = {
+        "parent": given.above,
+        "organisation": own,
+        "number": given.number,
+        "place": given.place,
+    }
+    signs: dict[str, object] = {"signer": given.signer, "name": given.name, "recipients": given.recipients}
+    titles: dict[str, object] = {"organisation": own, "period": period, "attached_to": given.attached_to}
     read = letterhead is None and bool(document.signature)
-    wanted = {
+    wanted: dict[str, tuple[Sized, dict[str, object], bool]] = {
         "letterhead": (document.letterhead, {**heads, "date": given.date}, False),
         "titles": (document.titles, titles, False),
         "signature": (document.signature, signs, read),

@@ -25,9 +25,8 @@ def annex_docx(report: Report, letterhead: Letterhead | None, template: tuple[st
     need_docxtpl()
     chosen = None if template is None else from_outside(template[1], template[0])
     footnotes = chosen is None or {"footnotes.mark", "footnotes.text"} <= chosen.fields().printed
-    document = document_of(
-        report, letterhead, footnotes=footnotes, form=chosen is not None and is_form(chosen.fields())
-    )
+    form = chosen is not None and is_form(chosen.fields())
+    document = document_of(report, letterhead, footnotes=footnotes, form=form)
     refuse_misreadings(report, document.lines)
     data = data_of(document, report, letterhead)
     if chosen is None:
