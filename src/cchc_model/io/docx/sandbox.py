@@ -120,7 +120,7 @@ def _printed(value: object) -> object:
     found = UNWRITABLE.search(str(value))
     if found:
         raise TemplateFaultError(NO_CHARACTER.filled(character=repr(found[0])))
-    return Markup(escape(str(value)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 escaped just before
+    return Markup(str(escape(str(value))).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 escaped just before
 
 
 @lru_cache(maxsize=16)

@@ -106,7 +106,7 @@ def required_of(document: Document, report: Report, letterhead: Letterhead | Non
     titles: dict[str, object] = {"organisation": own, "period": period, "attached_to": given.attached_to}
     read = letterhead is None and bool(document.signature)
     wanted: dict[str, tuple[Sized, dict[str, object], bool]] = {
-        "letterhead": (document.letterhead, {**heads, "date": given.date}, False),
+        "letterhead": (document.letterhead, {**heads, "place": given.place, "date": given.date}, False),
         "titles": (document.titles, titles, False),
         "signature": (document.signature, signs, read),
         "footnotes": (document.footnotes, {}, True),
