@@ -123,7 +123,7 @@ def _printed(value: object) -> object:
     return Markup(str(escape(str(value))).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 escaped just before
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _compiled(source: str) -> CodeType:
     fields_of(source)
     return Environment.compile(DataEnvironment(), source)
