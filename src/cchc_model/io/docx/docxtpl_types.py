@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from cchc_model.io.docx.sandbox import DataEnvironment
 
 
@@ -32,6 +34,7 @@ class Filler(Protocol):
     FOOTER_URI: str
     docx: Opened
     resolve_listing: Callable[[str], str]
+    fix_tables: "Callable[[str], _Element]"
 
     def init_docx(self) -> None:
         """Open the template."""

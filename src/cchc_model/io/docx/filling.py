@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, MissingExtraError
-from cchc_model.io.archive import pack
+from cchc_model.io.archive import pack, parse_xml
 from cchc_model.io.docx.forms import template_copy
 from cchc_model.io.docx.template_parts import parts_of, refused
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from cchc_model.io.docx.docxtpl_types import Filler
     from cchc_model.io.docx.sandbox import Fields
 
@@ -122,6 +124,8 @@ def _filled(template: Template, data: Data) -> bytes:
     try:
         # What docxtpl would make of tabs and line breaks of a text; texts of an annex have none.
         made.resolve_listing = _as_it_is
+        # It would mend broken XML without a word, and the widths of tables whose columns are repeated.
+        made.fix_tables = _parsed
         made.render(dict(data), DataEnvironment(), autoescape=True)
         _without_time(made, template)
         made.save(stream)
@@ -135,6 +139,10 @@ def _filled(template: Template, data: Data) -> bytes:
 
 def _as_it_is(xml: str) -> str:
     return xml
+
+
+def _parsed(xml: str) -> "_Element":
+    return parse_xml(xml.encode(), "", extra="docx")
 
 
 def _without_time(made: "Filler", template: Template) -> None:
