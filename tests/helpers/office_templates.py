@@ -19,7 +19,7 @@ BOLD, ITALIC, CAPITALS = "<w:b/>", "<w:i/>", "<w:caps/>"
 TAG = '<w:color w:val="808080"/><w:sz w:val="16"/>'
 """The look of a tag, which no document shows."""
 CENTRED, RIGHT, NEXT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>', "<w:keepNext/>"
-COLUMNS = (737, 3968, 1474, 1304, 1588)
+COLUMNS = (737, 3968, 1361, 1304, 1701)
 HEADING, HALVES = (3686, 5385), (4535, 4536)
 HEADER = ("THỨ TỰ", "TÊN CHỈ TIÊU", "ĐƠN VỊ TÍNH", "Số lượng/ tỷ lệ", "Ghi chú")
 DEEPEST = 4
@@ -292,8 +292,8 @@ _STYLES = (
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    + '</w:tblBorders><w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
-    '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
+    + '</w:tblBorders><w:tblCellMar><w:top w:w="15" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
 )
 _NUMBER = (
     f'{XML}<w:hdr {_SPACES}><w:p><w:pPr>{CENTRED}</w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
