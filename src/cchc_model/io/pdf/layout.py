@@ -8,10 +8,11 @@ from attrs import evolve
 from cchc_model.io.pdf.furniture import furniture_of
 from cchc_model.io.pdf.joining import Part, joined
 from cchc_model.io.pdf.lines import Line, lines_of
-from cchc_model.io.pdf.marks import SKEW, Page, Remark, holds
+from cchc_model.io.pdf.marks import SKEW, Page, Remark
 from cchc_model.io.pdf.outside import texts_of
 from cchc_model.io.pdf.ruled import table_of
 from cchc_model.io.pdf.rulings import Grid, Rule, grids_of, rules_of
+from cchc_model.io.pdf.shapes import holds
 from cchc_model.io.pdf.tables import PageTable, PageText
 from cchc_model.io.pdf.unruled import continued_table, unruled_table
 
@@ -123,9 +124,9 @@ def _unruled(
             levels = sorted(rule.at for rule in rules if rule.end - rule.start > _LONG * page.width)
             top, bottom = min(line.top for line in left), max(line.base for line in left)
             inside = [level for level in levels if top < level < bottom]
-            found = unruled_table(page.number, left, inside if len(inside) >= _FEWEST_LEVELS else ())
+            found = unruled_table(page, left, inside if len(inside) >= _FEWEST_LEVELS else ())
             if found is None and columns and left is lines_above:
-                found = continued_table(page.number, left, columns)
+                found = continued_table(page, left, columns)
             if found is None:
                 yield None, left
                 break

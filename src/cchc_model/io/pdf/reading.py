@@ -92,7 +92,7 @@ def _drawn(document: "PDF", budget: Budget, progress: Callable[[int, int], None]
 
     fonts, layers, pages = Fonts(budget), layers_off(document), pages_of(document)
     for done, page in enumerate(pages, 1):
-        yield seen(page_of(page, fonts, budget, layers))
+        yield seen(page_of(page, fonts, budget, layers), budget)
         progress(done, len(pages))
 
 

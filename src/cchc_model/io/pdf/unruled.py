@@ -8,8 +8,10 @@ from attrs import evolve, frozen
 
 from cchc_model.io.pdf.blocks import blocks_of
 from cchc_model.io.pdf.lines import Line
-from cchc_model.io.pdf.marks import Glyph
+from cchc_model.io.pdf.marks import Area, Glyph, Page
+from cchc_model.io.pdf.over import drawn_over, sign_of
 from cchc_model.io.pdf.ruled import cell_text, look_of
+from cchc_model.io.pdf.shapes import Box
 from cchc_model.io.pdf.tables import PageTable, TableCell
 
 _GAP = 0.75
@@ -95,15 +97,14 @@ def _long(run: Sequence[int], glyphs: Sequence[Glyph]) -> Sequence[int]:
 
 
 def unruled_table(
-    page: int, lines: Sequence[Line], levels: Sequence[float], *, frame: tuple[float, float] | None = None
+    page: Page, lines: Sequence[Line], levels: Sequence[float]
 ) -> tuple[PageTable, frozenset[int]] | None:
     """Return the table that aligned texts form, with the ids of its lines, or None if they form none.
 
     Args:
-        page: the number of the page.
+        page: the page.
         lines: the lines outside other tables.
         levels: the places of straight lines that divide rows.
-        frame: where the table begins and ends, if lines around it tell.
     """
     texts = [(line, segments_of(line)) for line in lines if not line.glyphs[0].turn]
     leading = sum(any(segment.leads for segment in segments) for _, segments in texts) >= _FEWEST_LINES
@@ -124,16 +125,16 @@ def unruled_table(
         for segment in segments:
             for column, part in _placed(segment, columns):
                 cells[column].append(part)
-    return _table(page, cells, columns, levels, frame), frozenset(id(line) for line, _ in inside)
+    return _table(page, cells, columns, levels), frozenset(id(line) for line, _ in inside)
 
 
 def continued_table(
-    page: int, lines: Sequence[Line], columns: Sequence[tuple[float, float]]
+    page: Page, lines: Sequence[Line], columns: Sequence[tuple[float, float]]
 ) -> tuple[PageTable, frozenset[int]] | None:
     """Return the table with which the columns of a table on the page before go on, with the ids of its lines, if any.
 
     Args:
-        page: the number of the page.
+        page: the page.
         lines: the lines outside other tables, from top to bottom.
         columns: where the texts of each column of the table before begin and end.
     """
@@ -146,7 +147,7 @@ def continued_table(
         for segment in segments:
             for column, part in _placed(segment, columns):
                 cells[column].append(part)
-    return _table(page, cells, columns, (), None), frozenset(id(line) for line, _ in inside)
+    return _table(page, cells, columns, ()), frozenset(id(line) for line, _ in inside)
 
 
 def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
@@ -248,30 +249,42 @@ def _placed(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[tu
 
 
 def _table(
-    page: int,
-    cells: Sequence[Sequence[Line]],
-    columns: Sequence[tuple[float, float]],
-    levels: Sequence[float],
-    frame: tuple[float, float] | None,
+    page: Page, cells: Sequence[Sequence[Line]], columns: Sequence[tuple[float, float]], levels: Sequence[float]
 ) -> PageTable:
     widest = max(range(len(columns)), key=lambda at: sum(len(line.text) for line in cells[at]))
     others = [line for at, lines in enumerate(cells) for line in lines if at != widest]
     owner = {id(line): at for at, lines in enumerate(cells) for line in lines}
     blocks = blocks_of(cells[widest], others, owner, levels)
-    rows = [tuple(_cells(block, owner, columns)) for block in blocks]
     tops = [min(line.top for line in block) for block in blocks]
-    middle = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    start, end = frame or (columns[0][0], columns[-1][1])
     bottom = max(line.base for block in blocks for line in block)
-    return PageTable(page, (start, *middle, end), tuple(rows), tuple(tops), bottom, ruled=False, columns=tuple(columns))
+    sides = (columns[0][0], *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), columns[-1][1])
+    over = drawn_over(page.areas, (sides[0], tops[0], sides[-1], bottom))
+    rows = []
+    for block, (top, below) in zip(blocks, pairwise(_edges(blocks)), strict=True):
+        texts: list[list[Line]] = [[] for _ in columns]
+        for line in sorted(block, key=lambda line: (line.base, line.start)):
+            texts[owner[id(line)]].append(line)
+        boxes = [(left, top, right, below) for left, right in pairwise(sides)]
+        rows.append(tuple(_cell(page, at, texts[at], columns[at], boxes[at], over) for at in range(len(columns))))
+    return PageTable(page.number, sides, tuple(rows), tuple(tops), bottom, ruled=False, columns=tuple(columns))
 
 
-def _cells(block: Sequence[Line], owner: dict[int, int], columns: Sequence[tuple[float, float]]) -> "list[TableCell]":
-    made = []
-    for at, (start, end) in enumerate(columns):
-        lines = sorted((line for line in block if owner[id(line)] == at), key=lambda line: (line.base, line.start))
-        made.append(TableCell(cell_text(_on_one_base(lines)), at, look=look_of(lines, (start, 0, end, 0))))
-    return made
+def _edges(blocks: Sequence[Sequence[Line]]) -> list[float]:
+    """Return the places above, between and below rows."""
+    tops = [min(line.top for line in block) for block in blocks]
+    bottoms = [max(line.base for line in block) for block in blocks]
+    between = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
+    size = blocks[0][0].size
+    return [tops[0] - size / 2, *between, bottoms[-1] + size / 2]
+
+
+def _cell(  # noqa: PLR0913, PLR0917 the facts of a cell
+    page: Page, at: int, lines: Sequence[Line], column: tuple[float, float], box: Box, over: Sequence[Area]
+) -> TableCell:
+    signs = [sign_of(area, box, filled=bool(lines)) for area in over]
+    strokes = [stroke for stroke in page.strokes if stroke.across and box[1] < stroke.at < box[3]] if lines else []
+    text = cell_text(_on_one_base(lines), strokes, list(filter(None, signs)))
+    return TableCell(text, at, look=look_of(lines, (column[0], 0, column[1], 0)))
 
 
 def _on_one_base(lines: Sequence[Line]) -> list[Line]:
