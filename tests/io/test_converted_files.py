@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from cchc_model import SOC_TRANG_DISTRICT, ReadError, Severity, Status, read_report, read_reports
+from cchc_model import SOC_TRANG_DISTRICT, Level, Organisation, ReadError, Severity, Status, read_report, read_reports
 from cchc_model.framework import Kind
 from helpers.binary_workbook import binary_workbook
 from helpers.converted import loadable, saved_as
@@ -170,7 +170,9 @@ def test_cells_of_rtf_are_read_or_damaged_as_word_shows_them() -> None:
     ends = "".join(f"\\cellx{at}" for at in range(1800, 9001, 1800))
     inside = ["".join(cell + "\\cell " for cell in row) for row in rows]
     made = "".join(f"\\trowd{ends}\\pard\\intbl {row}\\row " for row in inside)
-    report = read_report(f"{{\\rtf1\\ansi {made}\\pard\\par}}".encode())
+    title = escaped("UBND huyện Mỹ Xuyên\\page BÁO CÁO QUÝ I NĂM 2022")
+    report = read_report(f"{{\\rtf1\\ansi {title}\\par{made}\\pard\\par}}".encode())
+    assert report.organisation == Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT)
     read = {cell: report.values[one.id] for one, cell in zip(COUNTS, CELLS_OF_RTF, strict=False)}
     assert read == CELLS_OF_RTF
 
