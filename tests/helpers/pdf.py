@@ -106,16 +106,19 @@ def as_html(document: Document, *, ruled: bool = True) -> str:
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"><style>{style}</style></head><body>{before}{table}{after}'
 
 
-def as_word(document: Document) -> bytes:
-    """A drifted annex as a Word document that an office suite opens, with its header repeated on each page."""
+def as_word(document: Document, *, ruled: bool = True) -> bytes:
+    """A drifted annex as a Word document that an office suite opens, with its header repeated on each page.
+
+    Without lines its columns are of one width, so that long names take up many lines.
+    """
     made = docx.Document()
     for text in document.before:
         made.add_paragraph(text)
     rows = [document.header(), *document.table()]
     table = made.add_table(rows=len(rows), cols=len(rows[0]))
-    table.style = "Table Grid"
+    table.style = "Table Grid" if ruled else None
     table.autofit = False
-    for place, column in enumerate(document.columns):
+    for place, column in enumerate(document.columns if ruled else ()):
         for cell in table.columns[place].cells:
             cell.width = WIDTHS[column] * 12_700
     for row, texts in zip(table.rows, rows, strict=True):

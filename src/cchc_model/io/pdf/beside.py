@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 from cchc_model.io.pdf.lines import lines_of
 from cchc_model.io.pdf.marks import Area, Glyph, Page, Remark, Stroke
 from cchc_model.io.pdf.rulings import rules_of
+from cchc_model.io.pdf.segments import segments_of
 from cchc_model.io.pdf.shapes import Box
-from cchc_model.io.pdf.unruled import segments_of
 from cchc_model.reports import named_elements as names
 
 _FEWEST_ROWS = 5

@@ -44,7 +44,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
             found += texts_of(page.number, lines_beside, page.width)
         found = _with_remarks(found, page)
         unruled = [part.columns for part in found if isinstance(part, PageTable) and not part.ruled]
-        open_columns = unruled[-1] if unruled else ()
+        open_columns = unruled[-1] if unruled else () if tables[page.number] else open_columns
         parts += sorted(found, key=lambda part: part.top if isinstance(part, PageText) else part.tops[0])
     return joined(parts)
 
@@ -125,8 +125,10 @@ def _unruled(
             top, bottom = min(line.top for line in left), max(line.base for line in left)
             inside = [level for level in levels if top < level < bottom]
             found = unruled_table(page, left, inside if len(inside) >= _FEWEST_LEVELS else ())
-            if found is None and columns and left is lines_above:
-                found = continued_table(page, left, columns)
+            if columns and left is lines_above:
+                further = continued_table(page, left, columns)
+                if found is None or (further is not None and len(further[1]) > len(found[1])):
+                    found = further
             if found is None:
                 yield None, left
                 break

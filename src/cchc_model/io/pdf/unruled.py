@@ -4,18 +4,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_model.io.pdf.blocks import blocks_of
 from cchc_model.io.pdf.lines import Line
 from cchc_model.io.pdf.marks import Area, Glyph, Page
 from cchc_model.io.pdf.over import drawn_over, sign_of
 from cchc_model.io.pdf.ruled import cell_text, look_of
+from cchc_model.io.pdf.segments import Segment, segments_of
 from cchc_model.io.pdf.shapes import Box
 from cchc_model.io.pdf.tables import PageTable, TableCell
 
-_GAP = 0.75
-"""The least gap between texts side by side, in sizes of the font."""
 _BLANK = 0.3
 """The least width of what the lines of a table leave blank between columns, in sizes of the font."""
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
@@ -23,77 +22,9 @@ _FEWEST_WITH_LEADERS = 2
 _FARTHEST = 22.0
 """The greatest distance of two lines of a table, in sizes of the font."""
 _GOES_ON = 2.2
-_LEADER = re.compile(r"[.…_·‥]")
+_FARTHEST_ALONE = 2.6
+"""The greatest distance of a text alone in its line from the line above, in sizes of the font."""
 _VALUE = re.compile(r"[0-9][0-9.,]*%?")
-_LONGEST_NIL = 3
-"""The most points that are a text, such as a mark for nothing."""
-
-
-@frozen(eq=False)
-class Segment:
-    """A text of a line, apart from those beside it.
-
-    Attributes:
-        glyphs: its letters.
-        line: its line.
-        leads: True if points lead from it to the next one.
-    """
-
-    glyphs: tuple[Glyph, ...]
-    line: Line
-    leads: bool = False
-
-    @property
-    def start(self) -> float:
-        """Where it begins."""
-        return self.glyphs[0].start
-
-    @property
-    def end(self) -> float:
-        """Where it ends."""
-        return max(glyph.end for glyph in self.glyphs)
-
-    @property
-    def part(self) -> Line:
-        """The segment as a line."""
-        return evolve(self.line, glyphs=self.glyphs)
-
-
-def segments_of(line: Line) -> list[Segment]:
-    """Return the texts of a line that gaps or leading points divide."""
-    runs: list[list[Glyph]] = []
-    leads: set[int] = set()
-    dots = _leaders(line.glyphs)
-    last: Glyph | None = None
-    for place, glyph in enumerate(line.glyphs):
-        if place in dots:
-            leads.add(len(runs) - 1)
-            last = None
-            continue
-        if last is None or glyph.start - last.end > _GAP * max(min(line.size, glyph.size * 1.3), 1):
-            runs.append([])
-        runs[-1].append(glyph)
-        last = glyph
-    return [Segment(tuple(run), line, number in leads) for number, run in enumerate(runs)]
-
-
-def _leaders(glyphs: Sequence[Glyph]) -> frozenset[int]:
-    """Return the places of points that lead from one text to the next."""
-    found: set[int] = set()
-    run: list[int] = []
-    for place, glyph in enumerate(glyphs):
-        if _LEADER.fullmatch(glyph.text):
-            run.append(place)
-            continue
-        found.update(_long(run, glyphs))
-        run = []
-    # Points at the end of a line wait for a text, and are no way to one.
-    return frozenset(found)
-
-
-def _long(run: Sequence[int], glyphs: Sequence[Glyph]) -> Sequence[int]:
-    length = sum(3 if glyphs[place].text == "…" else 1 for place in run)
-    return run if run and run[0] > 0 and length > _LONGEST_NIL else ()
 
 
 def unruled_table(
@@ -163,10 +94,14 @@ def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
 
 
 def _continued(texts: Sequence[tuple[Line, list[Segment]]], last: int, columns: Sequence[tuple[float, float]]) -> int:
-    """Return the last line of a table: texts that each stand below one of its columns go on with it."""
+    """Return the last line of a table: texts that each stand below one of its columns go on with it.
+
+    A line of several texts may be farther from the line above than a single text.
+    """
     for place in range(last + 1, len(texts)):
         line, segments = texts[place]
-        far = place > 0 and line.base - texts[place - 1][0].base > _GOES_ON * line.size
+        reach = _FARTHEST if len(segments) > 1 else _FARTHEST_ALONE
+        far = place > 0 and line.base - texts[place - 1][0].base > reach * line.size
         if far or not all(_is_below(segment, columns) for segment in segments):
             return place - 1
     return len(texts) - 1
@@ -188,7 +123,14 @@ def _begun(texts: Sequence[tuple[Line, list[Segment]]], first: int, columns: Seq
 
 
 def _is_below(segment: Segment, columns: Sequence[tuple[float, float]]) -> bool:
-    return any(start - 2 <= segment.start and segment.end <= end + 2 for start, end in columns)
+    """Return whether a text stands below one column alone, between those beside it."""
+    at = _place(segment, columns)
+    start, end = columns[at]
+    left = columns[at - 1][1] if at else start - 2
+    right = columns[at + 1][0] if at + 1 < len(columns) else end + 2
+    blank = _BLANK * segment.line.size
+    free = left + blank if at else left, right - blank if at + 1 < len(columns) else right
+    return free[0] <= segment.start and segment.end <= free[1] and segment.end > start and segment.start < end
 
 
 def _columns(segments: Sequence[Segment], size: float) -> list[tuple[float, float]]:
@@ -251,6 +193,10 @@ def _placed(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[tu
 def _table(
     page: Page, cells: Sequence[Sequence[Line]], columns: Sequence[tuple[float, float]], levels: Sequence[float]
 ) -> PageTable:
+    columns = [
+        (min([start, *(line.start for line in lines)]), max([end, *(line.end for line in lines)]))
+        for (start, end), lines in zip(columns, cells, strict=True)
+    ]
     widest = max(range(len(columns)), key=lambda at: sum(len(line.text) for line in cells[at]))
     others = [line for at, lines in enumerate(cells) for line in lines if at != widest]
     owner = {id(line): at for at, lines in enumerate(cells) for line in lines}
