@@ -1,5 +1,6 @@
 """PDF files that would cost much time or memory: each is written object by object."""
 
+import re
 import zlib
 from collections.abc import Callable, Mapping
 
@@ -87,6 +88,29 @@ def _deep_tree(depth: int) -> bytes:
     return raw_pdf({1: b"<</Type/Catalog/Pages 10 0 R>>", 4: stream(TEXT), **nodes})
 
 
+_PACKED = b"/Type/ObjStm/N 1/First 4"
+_GRID = b"".join(b"0 %d m 600 %d l S %d 0 m %d 800 l S " % (at, at, at, at) for at in range(0, 600, 6)) + TEXT
+
+
+def _lost_index(data: bytes) -> bytes:
+    """Return a file that states another place of its index than the right one."""
+    start, _, _ = data.rpartition(b"startxref")
+    return start + b"startxref\n7\n%%EOF\n"
+
+
+def with_packed_objects(data: bytes, packed: bytes, *, index: bytes = b"/Index[0 10]") -> bytes:
+    """Return a file with an index as a stream, whose object 9 is in a packed stream, object 8."""
+    body, _, _ = data.partition(b"xref\n0 1")
+    places = {int(found[1]): found.start() for found in re.finditer(rb"(?m)^(\d+) 0 obj$", body)}
+    body += b"8 0 obj\n%s\nendobj\n" % stream(packed, _PACKED, packed=1)
+    places[8] = body.rindex(b"8 0 obj")
+    entries = [(2, 8, 0) if number == 9 else (1, places.get(number, 0), 0) for number in range(10)]
+    listed = b"".join(kind.to_bytes(1) + place.to_bytes(4) + at.to_bytes(2) for kind, place, at in entries)
+    start = len(body)
+    body += b"7 0 obj\n%s\nendobj\n" % stream(listed, b"/Type/XRef/Size 10/W[1 4 2]/Root 1 0 R" + index, packed=1)
+    return body + b"startxref\n%d\n%%%%EOF\n" % start
+
+
 def hostile() -> dict[str, Callable[[], bytes]]:
     """What makes the files, by what is hostile about them."""
     return {
@@ -123,10 +147,65 @@ def hostile() -> dict[str, Callable[[], bytes]]:
             page=b"/Annots[%s]" % (b"9 0 R " * 400_000),
             more={9: b"<</Subtype/FreeText/Rect[0 0 99 99]/Contents(%s)>>" % (b"31 " * 1_000)},
         ),
-        "annotations in a packed list": lambda: one_page(
-            stream(TEXT),
-            page=b"/Annots 9 0 R",
-            more={8: stream(b"9 0 [" + b"8 0 R " * 2_000_000 + b"]", b"/Type/ObjStm/N 1/First 4", packed=1)},
+        "annotations in a packed list": lambda: with_packed_objects(
+            one_page(stream(TEXT), page=b"/Annots 9 0 R"), b"9 0 [" + b"8 0 R " * 2_000_000 + b"]"
+        ),
+        "annotations in a packed list below the limit": lambda: with_packed_objects(
+            one_page(stream(TEXT), page=b"/Annots 9 0 R"), b"9 0 [" + b"8 0 R " * 190_000 + b"]"
+        ),
+        "packed references without an index": lambda: _lost_index(
+            one_page(stream(TEXT), more={8: stream(b"9 0 " + b"8 0 R " * 700_000, _PACKED, packed=1)})
+        ),
+        "a packed list of references without an index": lambda: _lost_index(
+            one_page(stream(TEXT), more={8: stream(b"9 0 [" + b"8 0 R " * 700_000 + b"]", _PACKED, packed=1)})
+        ),
+        "packed references without an index below the limit": lambda: _lost_index(
+            one_page(stream(TEXT), more={8: stream(b"9 0 " + b"8 0 R " * 190_000, _PACKED, packed=1)})
+        ),
+        "many packed streams without an index": lambda: _lost_index(
+            one_page(
+                stream(TEXT), more={at: stream(b"9 0 " + b"8 0 R " * 20_000, _PACKED, packed=1) for at in range(8, 60)}
+            )
+        ),
+        "an index of any length": lambda: with_packed_objects(
+            one_page(stream(TEXT)), b"9 0 31", index=b"/Index[0 2000000000]"
+        ),
+        "an index of many parts": lambda: with_packed_objects(
+            one_page(stream(TEXT), more=dict.fromkeys(range(10, 20000), b"0")),
+            b"9 0 31",
+            index=b"/Index[%s]" % (b"0 1 " * 140_000),
+        ),
+        "an index before itself": lambda: one_page(stream(TEXT)).replace(b"trailer\n<<", b"trailer\n<</Prev 9 "),
+        "letters on lines of their own": lambda: one_page(
+            stream(b"BT /F1 1 Tf 0.001 Tw " + b"0.002 0.011 Td (3) Tj " * 80_000 + b"ET", packed=1)
+        ),
+        "letters on each other": lambda: one_page(
+            stream(b"BT /F1 .01 Tf " + b"1 0 0 1 9 9.01 Tm (3) Tj 1 0 0 1 9 9 Tm (1) Tj " * 30_000 + b"ET", packed=1)
+        ),
+        "a grid without end": lambda: one_page(
+            stream(b"".join(b"0 %d m 600 %d l S %d 0 m %d 800 l S " % (at, at, at, at) for at in range(0, 12_000, 3)))
+        ),
+        "pieces of lines": lambda: one_page(
+            stream(
+                b"".join(b"%d %d m %d %d l S " % (x, y, x + 6, y) for x in range(0, 600, 12) for y in range(0, 800, 3))
+            )
+        ),
+        "lines through letters": lambda: one_page(
+            stream(b"BT /F1 9 Tf 9 400 Td (" + b"3" * 60_000 + b") Tj ET " + b"0 403 m 600 403 l S " * 40_000, packed=1)
+        ),
+        "letters below areas": lambda: one_page(
+            stream(b"BT /F1 9 Tf 9 400 Td (" + b"3" * 60_000 + b") Tj ET " + b"0 0 600 800 re f " * 60_000, packed=1)
+        ),
+        "letters across slants": lambda: one_page(
+            stream(b"BT /F1 9 Tf 9 400 Td (" + b"3" * 60_000 + b") Tj ET " + b"0 0 m 600 800 l S " * 40_000, packed=1)
+        ),
+        "pictures over cells": lambda: one_page(
+            stream(_GRID + b"q 600 0 0 800 0 0 cm /I Do Q " * 4_900, packed=1),
+            more={
+                9: stream(b"", b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/SMask 10 0 R"),
+                10: stream(b"\x80" * 4_000_000, b"/Subtype/Image/Width 2000/Height 2000/BitsPerComponent 8", packed=1),
+            },
+            forms=b"/I 9 0 R",
         ),
         "a page of no size": lambda: one_page(stream(TEXT), page=b"/MediaBox[0 0 0 0]"),
         "a page of any size": lambda: one_page(stream(TEXT), page=b"/MediaBox[0 0 1e30 1e30]"),

@@ -13,6 +13,7 @@ from cchc_model.io.pdf.outside import texts_of
 from cchc_model.io.pdf.ruled import table_of
 from cchc_model.io.pdf.rulings import Grid, Rule, grids_of, rules_of
 from cchc_model.io.pdf.shapes import holds
+from cchc_model.io.pdf.strokes import across_of
 from cchc_model.io.pdf.tables import PageTable, PageText
 from cchc_model.io.pdf.unruled import continued_table, unruled_table
 
@@ -85,7 +86,7 @@ def _ruled(page: Page) -> tuple[list[PageTable], list[Line], list[Rule]]:
     """Return the tables of lines on a page, the lines of text outside them, and its horizontal lines outside them."""
     rules = rules_of(page.strokes)
     grids = [grid for grid in grids_of(rules) if len(grid.across) > _COLUMNS]
-    short = [stroke for stroke in page.strokes if stroke.across and not _is_ruling(stroke.at, stroke.start, grids)]
+    short = [stroke for stroke in across_of(page.strokes) if not _is_ruling(stroke.at, stroke.start, grids)]
     made, taken = [], set[int]()
     for grid in grids:
         table, orders = table_of(page, grid, short)

@@ -148,7 +148,7 @@ class Budget:
         """
         unpacking = zlib.decompressobj()
         pieces: list[bytes] = []
-        while data:
+        while data and not unpacking.eof:  # bytes behind the end stay unconsumed for ever
             try:
                 piece = unpacking.decompress(data, 1 << 20)
             except zlib.error:

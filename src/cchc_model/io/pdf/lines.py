@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece
 from cchc_model.io.pdf.marks import Glyph, Stroke, is_known
 from cchc_model.io.pdf.shapes import Box
+from cchc_model.io.pdf.strokes import is_struck
 from cchc_model.reports import named_elements as names
 
 _ALIKE = 0.25
@@ -27,9 +28,6 @@ _FEWEST_GAPS = 2
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK = "\u00a0"
-_STRUCK = (0.12, 0.5)
-"""Where a line that strikes a letter out crosses it, above its base line, in sizes of the font."""
-_FULL = 0.6
 
 
 @frozen(eq=False)
@@ -279,15 +277,3 @@ def _doubled(glyphs: Sequence[Glyph]) -> frozenset[int]:
         if shared > 0.45 * max(min(one.end - one.start, other.end - other.start), 0.1):
             found.update((one.order, other.order))
     return frozenset(found)
-
-
-def is_struck(glyph: Glyph, strokes: Sequence[Stroke]) -> bool:
-    """Return whether a line strikes an upright letter out."""
-    if glyph.turn:
-        return False
-    low, high = glyph.base - _STRUCK[1] * glyph.size, glyph.base - _STRUCK[0] * glyph.size
-    middle, reach = (glyph.start + glyph.end) / 2, (glyph.end - glyph.start) * _FULL / 2
-    return any(
-        stroke.across and low <= stroke.at <= high and stroke.start <= middle - reach and stroke.end >= middle + reach
-        for stroke in strokes
-    )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from pdfminer.pdffont import PDFFont
 
-_PICTURE = "Image"
+_PICTURE, _PACKED = "Image", "ObjStm"
 _DEEPEST = 200
 """The deepest nesting of arrays and dictionaries; what programs write is some ten deep."""
 _NESTED = Bilingual(
@@ -76,6 +76,8 @@ class _Stream(PDFStream):
 
     def decode(self) -> None:
         self.data, self.rawdata = unpacked(self, self.budget), None
+        if _name(self.get("Type")) == _PACKED:  # each of its words is parsed, whoever asks for it
+            self.budget.count_listed(words_of(self.data))
 
 
 class _Parser(PDFParser):
@@ -102,10 +104,6 @@ class _Document(PDFDocument):
         self._budget = budget  # the parser's own method below reads objects
         super().__init__(parser)
 
-    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
-        self._budget.count_listed(words_of(stream.get_data()))
-        return super()._get_objects(stream)
-
     def getobj(self, objid: int) -> object:
         found = super().getobj(objid)
         if isinstance(found, PDFObjRef):
@@ -115,8 +113,11 @@ class _Document(PDFDocument):
 
 def _inspect(document: PDFDocument, budget: Budget) -> None:
     """Unpack every stream but pictures, and count what is nested and listed."""
+    ranges = [found for xref in document.xrefs for found in getattr(xref, "ranges", ())]
+    budget.count_objects(sum(count for _, count in ranges))
     numbers = {number for xref in document.xrefs for number in xref.get_objids()}
     budget.count_objects(len(numbers))
+    budget.count_compared(len(numbers) * (len(ranges) + len(document.xrefs)))
     for number in sorted(numbers):
         try:
             found = document.getobj(number)

@@ -16,6 +16,7 @@ from cchc_model.io.pdf.over import drawn_over, sign_of
 from cchc_model.io.pdf.rulings import Area as GridArea
 from cchc_model.io.pdf.rulings import Grid
 from cchc_model.io.pdf.shapes import Box
+from cchc_model.io.pdf.strokes import between
 from cchc_model.io.pdf.tables import PageTable, TableCell
 from cchc_model.reports import named_elements as names
 
@@ -216,11 +217,7 @@ def _cell(  # noqa: PLR0913, PLR0917 the facts of a cell
 
 
 def _inside(strokes: Sequence[Stroke], box: Box) -> list[Stroke]:
-    return [
-        stroke
-        for stroke in strokes
-        if stroke.across and box[1] < stroke.at < box[3] and stroke.start < box[2] and stroke.end > box[0]
-    ]
+    return [stroke for stroke in between(strokes, box[1], box[3]) if stroke.start < box[2] and stroke.end > box[0]]
 
 
 def cell_text(lines: Sequence[Line], strokes: Sequence[Stroke] = (), signs: Sequence[str] = ()) -> str:

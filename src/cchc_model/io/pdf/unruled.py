@@ -8,11 +8,12 @@ from attrs import evolve
 
 from cchc_model.io.pdf.blocks import blocks_of
 from cchc_model.io.pdf.lines import Line
-from cchc_model.io.pdf.marks import Area, Glyph, Page
+from cchc_model.io.pdf.marks import Area, Glyph, Page, Stroke
 from cchc_model.io.pdf.over import drawn_over, sign_of
 from cchc_model.io.pdf.ruled import cell_text, look_of
 from cchc_model.io.pdf.segments import Segment, segments_of
 from cchc_model.io.pdf.shapes import Box
+from cchc_model.io.pdf.strokes import across_of, between
 from cchc_model.io.pdf.tables import PageTable, TableCell
 
 _BLANK = 0.3
@@ -205,13 +206,13 @@ def _table(
     bottom = max(line.base for block in blocks for line in block)
     sides = (columns[0][0], *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), columns[-1][1])
     over = drawn_over(page.areas, (sides[0], tops[0], sides[-1], bottom))
-    rows = []
+    rows, strokes = [], across_of(page.strokes)
     for block, (top, below) in zip(blocks, pairwise(_edges(blocks)), strict=True):
         texts: list[list[Line]] = [[] for _ in columns]
         for line in sorted(block, key=lambda line: (line.base, line.start)):
             texts[owner[id(line)]].append(line)
         boxes = [(left, top, right, below) for left, right in pairwise(sides)]
-        rows.append(tuple(_cell(page, at, texts[at], columns[at], boxes[at], over) for at in range(len(columns))))
+        rows.append(tuple(_cell(strokes, at, texts[at], columns[at], boxes[at], over) for at in range(len(columns))))
     return PageTable(page.number, sides, tuple(rows), tuple(tops), bottom, ruled=False, columns=tuple(columns))
 
 
@@ -225,11 +226,15 @@ def _edges(blocks: Sequence[Sequence[Line]]) -> list[float]:
 
 
 def _cell(  # noqa: PLR0913, PLR0917 the facts of a cell
-    page: Page, at: int, lines: Sequence[Line], column: tuple[float, float], box: Box, over: Sequence[Area]
+    strokes: Sequence[Stroke],
+    at: int,
+    lines: Sequence[Line],
+    column: tuple[float, float],
+    box: Box,
+    over: Sequence[Area],
 ) -> TableCell:
     signs = [sign_of(area, box, filled=bool(lines)) for area in over]
-    strokes = [stroke for stroke in page.strokes if stroke.across and box[1] < stroke.at < box[3]] if lines else []
-    text = cell_text(_on_one_base(lines), strokes, list(filter(None, signs)))
+    text = cell_text(_on_one_base(lines), between(strokes, box[1], box[3]), list(filter(None, signs)))
     return TableCell(text, at, look=look_of(lines, (column[0], 0, column[1], 0)))
 
 

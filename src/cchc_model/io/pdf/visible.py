@@ -1,22 +1,28 @@
 """What a page shows of its letters: what is covered, tiny or white is named so, what is drawn twice counts once."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
 from cchc_model.io.pdf.colours import PAPER, are_alike
-from cchc_model.io.pdf.limits import Budget
+from cchc_model.io.pdf.limits import Budget, limit
 from cchc_model.io.pdf.marks import UPRIGHT, Area, Glyph, Page, Slant
 from cchc_model.io.pdf.masks import HIDING
+from cchc_model.io.pdf.rulings import rules_of
 from cchc_model.io.pdf.shapes import Box, crosses, holds
 from cchc_model.reports import named_elements as names
+from cchc_model.vietnamese.text import Bilingual
 
 _SMALLEST = 2.5
 """The size in points below which nobody reads a text."""
 _SAME_PLACE = 0.14
 """How far apart, in sizes of the font, two drawings of one letter are that make it bold."""
 _NEXT = 1.0
+_OF_ONE_LINE = 0.25
+_MOST_LINES, _MOST_RULES = 3_000, 4_000
+"""The most lines of text and straight lines of a page; a page of an annex has some 80 and 100."""
 _CELL = 24.0
 _INSET = 0.15
 _LEAST, _MOST = 0.05, 0.6
@@ -30,8 +36,18 @@ def seen(page: Page, budget: Budget) -> Page:
         page: the page.
         budget: what reading may still cost.
     """
+    _count(page, budget)
     over = _Over(page, budget)
     return evolve(page, glyphs=tuple(map(over.judged, _once(_with_spaces(page.glyphs)))))
+
+
+def _count(page: Page, budget: Budget) -> None:
+    """Count what later steps compare with each other."""
+    bases = {(glyph.turn, round(glyph.base / max(_OF_ONE_LINE * glyph.size, 1e-3))) for glyph in page.glyphs}
+    limit(len(bases), _MOST_LINES, Bilingual("dòng chữ trên một trang", "lines of text on one page"))
+    limit(len(rules_of(page.strokes)), _MOST_RULES, Bilingual("đường kẻ trên một trang", "rules on one page"))
+    strokes = Counter(int(stroke.at // _CELL) for stroke in page.strokes if stroke.across)
+    budget.count_compared(sum(strokes[int(glyph.base // _CELL)] for glyph in page.glyphs) // 2)
 
 
 def _with_spaces(glyphs: Iterable[Glyph]) -> list[Glyph]:
@@ -120,27 +136,22 @@ def _ink(glyph: Glyph) -> Box:
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return letters without those that only make another one bold."""
-    buckets: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    buckets: dict[tuple[object, ...], list[Glyph]] = defaultdict(list)
     kept = []
     for glyph in glyphs:
-        x, y = glyph.middle
         reach = _SAME_PLACE * glyph.size
-        if any(_is_same(glyph, other, reach) for other in _near(buckets, x, y)):
+        # Letters of about one size only, so that few of them are near each other.
+        scale = math.ceil(math.log2(max(reach, 1e-6)))
+        kind = glyph.text, glyph.turn, glyph.hidden, scale
+        x, y = (int(place // 2.0**scale) for place in glyph.middle)
+        near = ((*kind, x + across, y + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
+        if any(_is_same(glyph, other, reach) for place in near if place in buckets for other in buckets[place]):
             continue
-        buckets[int(x // _CELL), int(y // _CELL)].append(glyph)
+        buckets[*kind, x, y].append(glyph)
         kept.append(glyph)
     return kept
 
 
-def _near(buckets: dict[tuple[int, int], list[Glyph]], x: float, y: float) -> Iterator[Glyph]:
-    column, row = int(x // _CELL), int(y // _CELL)
-    for across in (column - 1, column, column + 1):
-        for down in (row - 1, row, row + 1):
-            yield from buckets.get((across, down), ())
-
-
 def _is_same(one: Glyph, other: Glyph, reach: float) -> bool:
-    if one.text != other.text or one.turn != other.turn or one.hidden != other.hidden:
-        return False
     (x0, y0), (x1, y1) = one.middle, other.middle
     return abs(x1 - x0) <= reach and abs(y1 - y0) <= reach
