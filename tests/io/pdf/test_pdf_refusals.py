@@ -88,7 +88,7 @@ SLOW = {
     "annotations in a packed list below the limit", "an index of many parts", "lines through letters",
     "letters below areas", "letters across slants", "deep arrays", "deep arrays among instructions",
 }  # fmt: skip
-"""Files that cost seconds before a limit is passed; `benchmarks/hostile_pdf.py` measures all."""
+"""Files that cost seconds before a limit is passed; `benchmarks/hostile_files.py` measures all."""
 
 
 @pytest.mark.parametrize("kind", sorted(set(HOSTILE) - SLOW))
