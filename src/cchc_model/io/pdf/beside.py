@@ -128,6 +128,7 @@ def _laid(row: Sequence[_Seen]) -> Page:
         tuple(stroke for page in moved for stroke in page.strokes),
         tuple(area for page in moved for area in page.areas),
         tuple(remark for page in moved for remark in page.remarks),
+        strips=tuple((end, one.page.number) for one, end in zip(row, ends, strict=False)),
     )
 
 

@@ -169,6 +169,7 @@ class Page:
         areas: its filled areas and pictures.
         remarks: the comments on it.
         slants: its straight lines that run in no direction of the page.
+        strips: if pages are laid side by side, where each begins, with its number.
     """
 
     number: int
@@ -179,6 +180,7 @@ class Page:
     areas: tuple[Area, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
     slants: tuple[Slant, ...] = ()
+    strips: tuple[tuple[float, int], ...] = ()
 
 
 def is_known(glyph: Glyph) -> bool:
