@@ -141,7 +141,7 @@ def hostile() -> dict[str, Callable[[], bytes]]:
         "long texts doubled": lambda: stream([formula(row, _REPEATED * 30 + b"\x08" * 29) for row in range(1_000)]),
         "a formula that is not there": lambda: stream([formula(0, b"\x01\x00\x00\x00\x00")] * 1_000),
         "a shared formula of all cells": lambda: stream(
-            [formula(0, b"\x01\x00\x00\x00\x00"), record(SHARED, _EVERYWHERE[:4] + b"\x00\xff\x00\x01\x03\x00\x1e\x01\x00")]
+            [formula(0, b"\x01\0\0\0\0"), record(SHARED, _EVERYWHERE[:4] + b"\0\xff\0\x01\x03\0\x1e\x01\0")]
         ),
         "a name that is itself": lambda: stream([formula(0, b"\x23\x01\x00\x00\x00")], before=[named] * 5_000),
         "merged areas without end": lambda: stream(
