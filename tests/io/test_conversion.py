@@ -246,7 +246,7 @@ def test_flipped_bytes_of_a_compound_file_give_a_kind_or_the_librarys_own_error(
             continue
 
 
-def test_a_draft_of_a_converted_file_names_the_conversion(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_draft_of_a_converted_file_names_the_conversion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [
         ["TT", "Chỉ tiêu", "ĐVT", "Số liệu"],
         ["1", "Số hồ sơ tiếp nhận", "Hồ sơ", ""],
@@ -254,8 +254,8 @@ def test_a_draft_of_a_converted_file_names_the_conversion(monkeypatch: pytest.Mo
     ]
     made = conversion.Converted(drift.package(drift.table_xml(rows)), "LibreOffice 99")
     monkeypatch.setattr(conversion, "convert", lambda *_: made)
-    source = io.BytesIO(ANNEX)
-    source.name = "bieu.rtf"
+    source = tmp_path / "bieu.rtf"
+    source.write_bytes(ANNEX)
     draft = draft_framework(source)
     (said,) = [one for one in draft.decisions if one.kind == "source"]
     assert str(said.source) == "bieu.rtf"
