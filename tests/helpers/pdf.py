@@ -5,11 +5,11 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import docx
-import matplotlib as mpl
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -25,7 +25,11 @@ NEEDS_CHROMIUM = pytest.mark.skipif(shutil.which("chromium") is None, reason="Ch
 
 HEADER = ("TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú")
 WIDTHS = {"ordinal": 30, "name": 240, "unit": 75, "value": 65, "former": 60, "note": 60}
-_FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
+_MATPLOTLIB = find_spec("matplotlib")
+assert _MATPLOTLIB is not None
+assert _MATPLOTLIB.origin is not None
+_FONTS = Path(_MATPLOTLIB.origin).parent / "mpl-data" / "fonts" / "ttf"
+"""Fonts with every Vietnamese letter, which need not be imported to be used."""
 Draw = Callable[[Canvas], None]
 
 
