@@ -14,7 +14,7 @@ from cchc_model.annexes.letterhead import period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
 from cchc_model.annexes.side_by_side import parts_apart
-from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
+from cchc_model.annexes.tables import Columns, SourceLine, TableRow, has_digit, source_line
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
@@ -252,7 +252,7 @@ def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[Sou
     for row in header:
         cells = [(i, row.cells[i]) for i in row.filled if has_digit(row.cells[i]) and not is_explained(row.cells[i])]
         unexplained = [] if numbers_columns(row.cells) else cells
-        extra = tuple((cell, at_column(row.row.source, i)) for i, cell in unexplained)
+        extra = tuple((cell, row.row.at(i)) for i, cell in unexplained)
         if extra or row.row.comments:
             yield with_comments(SourceLine("", "", "", "", "", row.row.source, columns, extra), row.row)
 
@@ -260,5 +260,5 @@ def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[Sou
 def _unread(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:
     """Return a row of unknown columns as a line: its longest text is the name, all others are extra."""
     longest = max(range(len(cells)), key=lambda i: len(cells[i]))
-    others = tuple((cell, at_column(row.source, i)) for i, cell in enumerate(cells) if cell and i != longest)
+    others = tuple((cell, row.at(i)) for i, cell in enumerate(cells) if cell and i != longest)
     return SourceLine("", cells[longest], "", "", "", row.source, columns, others, alone=not others)

@@ -9,7 +9,7 @@ from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, is_marker
 from cchc_model.annexes.matrix_annex import lines_of, text_row
 from cchc_model.annexes.part_titles import KnownBodies, is_total, stated_organisation
-from cchc_model.annexes.tables import at_column, column_letter
+from cchc_model.annexes.tables import column_letter
 from cchc_model.errors import ReadError
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
@@ -110,7 +110,7 @@ class _Found:
         """Return whether a row below the table has numbers in cells of their own, which a finding tells."""
         numbers = [place for place in row.filled if holds_number(row.cells[place])]
         if len(row.filled) > 1 and numbers:
-            self._lose(UnreadPart(_NO_NAME, _OTHER_TABLE, len(numbers), at_column(row.row.source, numbers[0])))
+            self._lose(UnreadPart(_NO_NAME, _OTHER_TABLE, len(numbers), row.row.at(numbers[0])))
         return len(row.filled) > 1 and bool(numbers)
 
     def _lose(self, one: UnreadPart) -> None:
@@ -122,7 +122,7 @@ class _Found:
         """Add a row that is no report, if it has numbers; one without a name is told with the report above it."""
         numbers = matrix.numbers_of(row)
         if numbers and why is _NAMELESS:
-            self._lose(UnreadPart(_NO_NAME, why, len(numbers), at_column(row.row.source, numbers[0])))
+            self._lose(UnreadPart(_NO_NAME, why, len(numbers), row.row.at(numbers[0])))
         elif numbers:
             self.unread.append(UnreadPart(matrix.name_of(row), why, len(numbers), _name_cell(matrix, row)))
 
@@ -145,7 +145,7 @@ class _Found:
 
 
 def _name_cell(matrix: Matrix, row: CleanRow) -> Source:
-    return at_column(row.row.source, matrix.names[-1] if matrix.names else matrix.ordinal)
+    return row.row.at(matrix.names[-1] if matrix.names else matrix.ordinal)
 
 
 def _layout(matrix: Matrix) -> TableLayout:
