@@ -66,7 +66,7 @@ def test_a_caption_is_the_unit_of_all_columns_but_notes() -> None:
     assert "ghi_chu" not in {row.id for row in drafted.rows}
     parts = cchc.read_parts([*ABOVE, *form[1:], ("1", "Xã Đại Tâm", *VALUES, "do lỗi mạng")], framework=drafted)
     assert [str(value) for value in parts[0].report.values.values()] == list(VALUES)
-    assert [(one.name, one.note) for one in parts[0].report.leftovers if one.note] == [("Ghi chú", "do lỗi mạng")]
+    assert {entry.note for entry in parts[0].report.entries.values()} == {"do lỗi mạng"}
 
 
 def test_a_field_that_is_called_as_an_agency_is_none(matrix: cchc.Framework) -> None:

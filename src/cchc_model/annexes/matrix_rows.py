@@ -9,9 +9,11 @@ from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_annex import lines_of, text_row
 from cchc_model.annexes.matrix_names import RowKind
+from cchc_model.annexes.matrix_notes import RowNotes
 from cchc_model.annexes.matrix_reports import Judged, judged_rows
 from cchc_model.annexes.tables import at_column, column_letter
 from cchc_model.errors import ReadError
+from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
@@ -35,13 +37,14 @@ _SAME = Bilingual(
 )
 
 
-def matrix_parts(tables: Sequence[Matrix], source: str, said: Said) -> FileParts:
+def matrix_parts(tables: Sequence[Matrix], framework: Framework, source: str, said: Said) -> FileParts:
     """Return the reports of a matrix form, one for each row that is neither a total nor the title of a section.
 
     Rows of one name in several tables are one report, as where the columns go on in a second table.
 
     Args:
         tables: the tables of the form.
+        framework: the framework that names the columns.
         source: the name of the source in errors.
         said: the caller's statements.
 
@@ -50,7 +53,7 @@ def matrix_parts(tables: Sequence[Matrix], source: str, said: Said) -> FileParts
     """
     facts = facts_above(tables[0].above)
     whole = Said(said.organisation or facts.organisation, said.period or facts.period, said.bodies)
-    found = _Found(whole)
+    found = _Found(whole, RowNotes(framework, whole.period))
     for one in judged_rows(tables, whole):
         if one.why is None:
             found.add(one)
@@ -77,6 +80,7 @@ class _Found:
     """The reports and the other rows found so far."""
 
     said: Said
+    notes: RowNotes
     parts: list[FilePart] = field(factory=list)
     sections: list[tuple[str, ...]] = field(factory=list)
     unread: list[UnreadPart] = field(factory=list)
@@ -86,7 +90,7 @@ class _Found:
 
     def add(self, one: Judged) -> None:
         """Add the report of a row, or the rest of one that an earlier table has."""
-        title, name, lines = one.title, one.name, lines_of(one.matrix, one.body.at)
+        title, name, lines = one.title, one.name, lines_of(one.matrix, one.body.at, self.notes)
         known = fold(title)
         if self.tables.get(known, one.table) < one.table:
             at = next(at for at, part in enumerate(self.parts) if fold(part.title) == known)

@@ -184,7 +184,7 @@ def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
 
     tables = find_matrices(clean_rows(opened.rows, opened.framework), opened.framework)
     if tables:
-        return matrix_parts(tables, opened.tables.name, said)
+        return matrix_parts(tables, opened.framework, opened.tables.name, said)
     return many_columns(opened.rows, opened.framework, opened.tables.name, said)
 
 
