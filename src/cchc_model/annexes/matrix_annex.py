@@ -8,7 +8,7 @@ from attrs import evolve
 from cchc_model.annexes.columns import in_doubt
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, MatrixColumn
-from cchc_model.annexes.matrix_notes import RowNotes, stands_beside_all
+from cchc_model.annexes.matrix_notes import RowNotes, stands_beside
 from cchc_model.annexes.tables import Look, TableRow, at_column
 from cchc_model.reports.cells import Source, holds_number
 
@@ -48,8 +48,8 @@ def lines_of(matrix: Matrix, at: int, notes: RowNotes | None = None, *, numbered
     shared = _shared(matrix, at)
     texts = dict(enumerate(row.cells)) | {one.place: shared[one.place] for one in matrix.columns if one.place in shared}
     beside = {} if notes is None else notes.beside(matrix, texts)
-    told = {one.place for one in matrix.columns if beside and one.is_note
-            and stands_beside_all(matrix, texts, texts.get(one.place, ""))}  # fmt: skip
+    told = {one.place for one in matrix.columns
+            if one.is_note and stands_beside(matrix, texts, texts.get(one.place, ""), beside)}  # fmt: skip
     columns = [one for one in matrix.columns if one.place not in told]
     first = matrix.header[0].row.source
     lines = [TableRow(_TITLES, Source(first.file, first.table, first.row))]

@@ -165,12 +165,9 @@ def _is_own(found: Meaning) -> bool:
 
 def _is_doubtful(text: str, found: Meaning) -> bool:
     """Return whether a text has words of something that is no report, or begins as a part of another row does."""
-    begins = meaning(" ".join(text.split()[:_BEGINNING]))
-    part = begins.known and begins.roles == {Role.PART} and not _names_level(text)
+    first = " ".join(without_mark(text).split()[:_BEGINNING])
+    begins = meaning(first)
+    # A level, as in `Cấp xã`, is a part of the whole and of no other row.
+    part = begins.known and begins.roles == {Role.PART} and not levels_in(first)
     timed = _is_dated(found) or not (found.unexplained or found.roles)
     return part or timed or not found.roles.isdisjoint(_ASIDE)
-
-
-def _names_level(text: str) -> bool:
-    """Return whether a text begins with a level, such as `Cấp xã`, which is a part of the whole and of no other row."""
-    return bool(levels_in(" ".join(text.split()[:_BEGINNING])))

@@ -55,7 +55,17 @@ class RowNotes:
             for sentence in _sentences(cells.get(one.place, "")) if one.is_note else ():
                 for place in self._concerned(sentence, columns, cells):
                     found.setdefault(place, []).append(sentence)
-        return {place: "; ".join(own) for place, own in found.items()}
+        paths = {one.place: one.path[-1] for one in columns}
+        return {place: self._joined(own, paths[place], cells.get(place, "")) for place, own in found.items()}
+
+    def _joined(self, sentences: Sequence[str], title: str, value: str) -> str:
+        """Return sentences about a value as one note; only the decisive one if the others would hide its doubt."""
+        joined = "; ".join(sentences)
+        indicator = _indicator(row_index(self.framework), title) if len(sentences) > 1 else None
+        if indicator is None:
+            return joined
+        doubts = {one: self._judged(one, 0, value, indicator).doubt for one in (joined, *sentences)}
+        return max(doubts, key=lambda one: doubts[one])  # of equal doubts the first, all sentences
 
     def _concerned(self, text: str, columns: Sequence[MatrixColumn], cells: Mapping[int, str]) -> Sequence[int]:
         """Return the places of the values that a sentence concerns: of named columns also a blank one."""
@@ -112,17 +122,20 @@ class _Value:
         return any(one.kind is self.kind and one.doubt < self.doubt for one in others)
 
 
-def stands_beside_all(matrix: Matrix, cells: Mapping[int, str], text: str) -> bool:
-    """Return whether no blank value of a row may have a number of its note, so that the note needs no line of its own.
+def stands_beside(matrix: Matrix, cells: Mapping[int, str], text: str, beside: Mapping[int, str]) -> bool:
+    """Return whether a note needs no line of its own: all of it stands beside values, and no blank one may be in it.
 
     Args:
         matrix: the form.
         cells: the texts of the row by their places.
         text: the note.
+        beside: the notes that stand beside values.
     """
-    columns = [one for one in matrix.columns if not one.is_note]
-    open_ones = [one for one in _sentences(text) if has_digit(without_dates(one)) and not _named(one, columns)]
-    return bool(_sentences(text)) and not (open_ones and any(not cells.get(one.place) for one in columns))
+    columns, sentences = [one for one in matrix.columns if not one.is_note], _sentences(text)
+    open_ones = [one for one in sentences if has_digit(without_dates(one)) and not _named(one, columns)]
+    blank = any(not cells.get(one.place) for one in columns)
+    whole = all(any(one in note for note in beside.values()) for one in sentences)
+    return bool(sentences) and whole and not (open_ones and blank)
 
 
 def _sentences(text: str) -> list[str]:
