@@ -1,12 +1,14 @@
 """Rows of matrix forms that are no report, and notes: no number of theirs is taken for a value of the period."""
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cchc_model as cchc
+from cchc_model.cli import main
 from cchc_model.io.parts import ReportParts
 from helpers.matrix_extras import LEAVES, PERIOD, extras_form, framework, noted_form
 
@@ -166,3 +168,25 @@ def test_a_number_of_a_note_beside_a_blank_value_is_told(note: str, severity: cc
     report = cchc.read_parts(noted_form((*VALUES[:-1], None), note), framework=FORM)[0].report
     assert [one.severity for one in report.findings] == [severity]
     assert [*report.values.values()] == [*VALUES[:-1], None]
+
+
+def test_the_command_adds_up_only_reports_and_warns_of_unclear_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, form, target = tmp_path / "quy_1.csv", tmp_path / "form.toml", tmp_path / "out" / "whole.txt"
+    target.parent.mkdir()
+    cchc.write_framework(FORM, form)
+    rows = [row("Xã Đại Tâm", "1"), row("Cùng kỳ năm trước"), row("Khối Đảng", "2"), row("Bình quân")]
+    file.write_text("\n".join(";".join(one) for one in rows_of(*rows)))
+    options = ["--parts", "--framework", str(form), "-o", str(target), "--lang", "en"]
+    assert main(["consolidate", str(file), *options]) == 0
+    assert next(iter(cchc.read_report(target, framework=FORM).values.values())) == 2 * VALUES[0]
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "not clear that these rows are organisations, but their values count: quy_1.csv › Khối Đảng." in printed
+
+
+def test_a_row_of_words_with_digits_is_told() -> None:
+    rows = rows_of(row("Xã Đại Tâm", "1"), ("", "Tăng/giảm", "tăng 5", "giảm 3"), row("Xã Gia Hòa", "2"))
+    parts = cchc.read_parts(rows, framework=FORM)
+    assert [(one.title, one.numbers) for one in parts.unread] == [("Tăng/giảm", 2)]
+    assert told(parts) == ["Tăng/giảm"]

@@ -4,18 +4,18 @@ The titles of the columns are the framework's tree of names. A table is a matrix
 rows below them have none.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.line_names import unit_in_name
-from cchc_model.annexes.matrix_numbers import is_numbering, may_number
+from cchc_model.annexes.matrix_numbers import is_marker, is_numbering, may_number
 from cchc_model.annexes.matrix_titles import column_paths
 from cchc_model.annexes.part_titles import heads_fields, is_total, stated_organisation
 from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import Index, row_index
+from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
@@ -25,8 +25,6 @@ from cchc_model.vietnamese.text import fold
 
 _FEWEST = 2
 """The fewest columns with names of indicators, and the fewest titles in a row."""
-_MARKER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Z]|[a-z])\)?[.)]?")
-"""An ordinal of a row."""
 _ORDINALS = frozenset((Role.ORDINAL, Role.CODE))
 _LETTERHEAD = frozenset((fold(NATION), fold(MOTTO)))
 
@@ -100,7 +98,7 @@ class Matrix:
     def begins_other(self, row: CleanRow) -> bool:
         """Return whether a row has titles of its own above values, or as many cells as only another table has."""
         values = [row.cells[one.place] for one in self.columns if not one.is_note and one.place < len(row.cells)]
-        texts = [text for text in values if any(map(str.isalpha, text)) and not is_without_value(text)]
+        texts = [text for text in values if _may_be_title(text) and not is_without_value(text)]
         beside = [row.cells[at] for at in (self.ordinal, *self.names) if at is not None and at < len(row.cells)]
         titles = (len(texts) >= _FEWEST and may_be_titles(row)) or any(map(heads_rows, filter(None, beside)))
         apart = row.table not in (None, self.header[0].table) and len(row.cells) != len(self.header[0].cells)
@@ -166,9 +164,11 @@ def may_be_titles(row: CleanRow) -> bool:
     )
 
 
-def is_marker(text: str) -> bool:
-    """Return whether a text is the ordinal of a row."""
-    return _MARKER.fullmatch(text) is not None
+def _may_be_title(text: str) -> bool:
+    """Return whether a text may stand above values: one with a digit only if it names a time, unlike `tăng 5`."""
+    found = meaning(text) if has_digit(text) else None
+    dated = found is None or bool(found.period or found.partial or found.year)
+    return dated and any(map(str.isalpha, text))
 
 
 def _trimmed(rows: Sequence[CleanRow], start: int, stop: int, index: Index) -> tuple[int, int] | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from cchc_model.annexes.headers import CleanRow
-from cchc_model.annexes.matrix import Matrix, is_marker
+from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_names import is_timed
+from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.part_titles import is_total, stated_organisation
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cchc_model.annexes.headers import CleanRow
-from cchc_model.annexes.matrix import Matrix, heads_rows, is_marker, matrix_below, title_runs
-from cchc_model.annexes.matrix_numbers import is_numbering
+from cchc_model.annexes.matrix import Matrix, heads_rows, matrix_below, title_runs
+from cchc_model.annexes.matrix_numbers import is_marker, is_numbering
 from cchc_model.annexes.part_titles import is_total, named_by, stated_organisation
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.reports.cells import holds_number

@@ -11,7 +11,8 @@ from attrs import frozen
 
 from cchc_model.annexes.file_parts import Said, above
 from cchc_model.annexes.headers import CleanRow
-from cchc_model.annexes.matrix import Matrix, is_marker
+from cchc_model.annexes.matrix import Matrix
+from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.part_titles import is_total, named_by, stated_below, stated_organisation, without_mark
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.reports.organisation_texts import levels_in

@@ -15,6 +15,14 @@ _LATEST_FIRST = 3
 _NUMBER = re.compile(r"([(\[]?)\s*(\d{1,3}|[A-Z]|[IVX]{1,5})\s*[)\]]?\s*(?:=[\s\d()\[\]+\-–*/x×:.,%]+)?")
 """The number of a column, with its bracket and the computation behind it, as in `(3)=(4)+(5)`."""
 
+_MARKER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Z]|[a-z])\)?[.)]?")
+"""An ordinal of a row."""
+
+
+def is_marker(text: str) -> bool:
+    """Return whether a text is the ordinal of a row."""
+    return _MARKER.fullmatch(text) is not None
+
 
 def is_numbering(cells: tuple[str, ...]) -> bool:
     """Return whether a row only numbers the columns: in turn, or each number in brackets and above the one before.

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from cchc_model.annexes.file_parts import Said
-from cchc_model.annexes.matrix import Matrix, is_marker
+from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_bodies import MatrixRow, matrix_rows
 from cchc_model.annexes.matrix_names import NAMELESS, TOTAL, RowKind, RowName, read_name
+from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.part_titles import heads_fields
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.finding_codes import FindingCode

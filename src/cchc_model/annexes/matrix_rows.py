@@ -11,7 +11,7 @@ from cchc_model.annexes.matrix_annex import lines_of, text_row
 from cchc_model.annexes.matrix_names import RowKind
 from cchc_model.annexes.matrix_notes import RowNotes
 from cchc_model.annexes.matrix_reports import Judged, judged_rows
-from cchc_model.annexes.tables import at_column, column_letter
+from cchc_model.annexes.tables import at_column, column_letter, has_digit
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
@@ -132,9 +132,9 @@ class _Found:
             self.lost[at] = (*self.lost.get(at, ()), one)
 
     def leave_out(self, one: Judged, why: Bilingual) -> None:
-        """Add a row that is no report, if it has numbers; a finding of the report above it tells it."""
+        """Add a row that is no report, if it has digits; a finding of the report above it tells it."""
         row = one.body.row
-        numbers = one.matrix.numbers_of(row)
+        numbers = one.matrix.numbers_of(row) or _with_digits(one.matrix, row)
         if not numbers:
             return
         nameless = one.code is FindingCode.PART_NOT_READ
@@ -169,6 +169,12 @@ def _numbered(title: str, source: Source) -> str:
 
 def _listed(rows: Sequence[UnreadPart], lang: Lang) -> str:
     return ", ".join(f"“{one.title}” ({one.reason[lang]})" for one in rows)
+
+
+def _with_digits(matrix: Matrix, row: CleanRow) -> list[int]:
+    """Return the places of values that have digits and are no numbers, as in `tăng 5`."""
+    values = (one.place for one in matrix.columns if not one.is_note and one.place < len(row.cells))
+    return [place for place in values if has_digit(row.cells[place])]
 
 
 def _name_cell(matrix: Matrix, row: CleanRow) -> Source:
