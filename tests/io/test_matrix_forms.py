@@ -67,7 +67,7 @@ def test_a_caption_is_the_unit_of_all_columns_but_notes() -> None:
     assert "ghi_chu" not in {row.id for row in drafted.rows}
     parts = cchc.read_parts([*ABOVE, *form[1:], ("1", "Xã Đại Tâm", *VALUES, "do lỗi mạng")], framework=drafted)
     assert [str(value) for value in parts[0].report.values.values()] == list(VALUES)
-    assert [(one.name, one.note) for one in parts[0].report.leftovers if one.note] == [("Ghi chú", "do lỗi mạng")]
+    assert {entry.note for entry in parts[0].report.entries.values()} == {"do lỗi mạng"}
 
 
 def test_a_field_that_is_called_as_an_agency_is_none(matrix: cchc.Framework) -> None:
@@ -172,3 +172,30 @@ def test_parts_are_data_and_come_back(matrix: cchc.Framework) -> None:
     parts = cchc.read_parts([*ABOVE, *MATRIX, ("1", "Đất đai", *VALUES), ("", "Cộng", *VALUES)], framework=matrix)
     assert cchc.from_data(cchc.to_data(parts), ReportParts, framework=matrix) == parts
     assert parts[:1] == parts.parts
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("(1)", "(2)", "(3)=(4)+(5)+(6)", "(4)", "(5)", "(6)", "(7) = (8) + (9)", "(9)", "(12)"),
+        ("1", "2", "3", "4", "5", "6", "7", "9", "12"),
+        ("A", "B", "1", "2", "3", "5", "6", "9", "12"),
+        ("(1)", "(2)", "(3)", "(3)", "(5)", "(6)", "(7)", "(7)", "(8)"),
+        ("1", "2", "3", "3", "5", "6", "7", "7", "8"),
+        ("", "", "1", "2", "3", "5", "6", "9", "12"),
+        ("", "", "(1)", "(2)", "(3)", "(5)", "(6)", "(9)", "(12)"),
+    ],
+)
+def test_a_row_of_column_numbers_is_no_report_even_with_gaps(matrix: cchc.Framework, numbers: tuple[str, ...]) -> None:
+    rows = [("1", "Xã Đại Tâm", *VALUES), ("2", "Xã Tham Đôn", *VALUES)]
+    parts = cchc.read_parts([*ABOVE, *MATRIX[:3], numbers, rows[0], numbers, rows[1]], framework=matrix)
+    assert [part.title for part in parts] == ["Xã Đại Tâm", "Xã Tham Đôn"]
+    assert (parts.unread, errors(parts)) == ((), [])
+
+
+def test_numbers_that_fit_no_columns_are_told_and_no_report(matrix: cchc.Framework) -> None:
+    numbers = ("1", "2", "3", "80", "5", "6", "7", "9", "12")
+    parts = cchc.read_parts([*ABOVE, *MATRIX[:3], numbers, ("1", "Xã Đại Tâm", *VALUES)], framework=matrix)
+    assert [part.title for part in parts] == ["Xã Đại Tâm"]
+    assert [(one.title, one.numbers) for one in parts.unread] == [("—", 7)]
+    assert len(errors(parts)) == 1

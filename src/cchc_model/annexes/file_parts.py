@@ -9,7 +9,9 @@ from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.part_titles import KnownBodies
 from cchc_model.annexes.tables import Columns, TableRow, source_line
 from cchc_model.annexes.value_column import ColumnOfPart
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -43,12 +45,16 @@ class UnreadPart:
         reason: the likely content, such as a total.
         numbers: the number of its cells that are numbers.
         source: its place.
+        code: the kind of its finding; None for none.
+        severity: the severity of its finding; None for that of the kind.
     """
 
     title: str
     reason: Bilingual
     numbers: int
     source: Source
+    code: FindingCode | None = None
+    severity: Severity | None = None
 
 
 @frozen
@@ -63,7 +69,9 @@ class FilePart:
         rows: the rows of the file that belong to it, in the order of an annex.
         column: its value column; None for a row, whose cells `rows` has below each other.
         aside: the titles of columns that other reports have.
-        lost: the rows next to it that have numbers and no name.
+        lost: the rows next to it that have numbers and are no report.
+        of_file: True for the values of the file's organisation.
+        evident: True if the name is evidence of whose the values are.
         over: the titles of reports whose values it may include, as that of a district beside its communes.
     """
 
@@ -76,6 +84,8 @@ class FilePart:
     aside: frozenset[str] = frozenset()
     over: tuple[str, ...] = ()
     lost: tuple[UnreadPart, ...] = ()
+    of_file: bool = False
+    evident: bool = True
 
 
 @frozen

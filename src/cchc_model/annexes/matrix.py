@@ -4,17 +4,18 @@ The titles of the columns are the framework's tree of names. A table is a matrix
 rows below them have none.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.headers import CleanRow, numbers_columns
+from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.line_names import unit_in_name
+from cchc_model.annexes.matrix_numbers import is_marker, is_numbering, may_number
 from cchc_model.annexes.matrix_titles import column_paths
 from cchc_model.annexes.part_titles import heads_fields, is_total, stated_organisation
 from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import Index, row_index
+from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
@@ -24,8 +25,6 @@ from cchc_model.vietnamese.text import fold
 
 _FEWEST = 2
 """The fewest columns with names of indicators, and the fewest titles in a row."""
-_MARKER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Z]|[a-z])\)?[.)]?")
-"""An ordinal of a row."""
 _ORDINALS = frozenset((Role.ORDINAL, Role.CODE))
 _LETTERHEAD = frozenset((fold(NATION), fold(MOTTO)))
 
@@ -64,6 +63,7 @@ class Matrix:
         ordinal: the column of ordinals, if there is one.
         names: the columns with the names of the rows.
         columns: the columns of values.
+        numbers: the cells of the row that numbers the columns, if there is one.
     """
 
     above: tuple[CleanRow, ...]
@@ -73,6 +73,7 @@ class Matrix:
     ordinal: int | None
     names: tuple[int, ...]
     columns: tuple[MatrixColumn, ...]
+    numbers: tuple[str, ...] = ()
 
     @property
     def of_fields(self) -> bool:
@@ -97,7 +98,7 @@ class Matrix:
     def begins_other(self, row: CleanRow) -> bool:
         """Return whether a row has titles of its own above values, or as many cells as only another table has."""
         values = [row.cells[one.place] for one in self.columns if not one.is_note and one.place < len(row.cells)]
-        texts = [text for text in values if any(map(str.isalpha, text)) and not is_without_value(text)]
+        texts = [text for text in values if _may_be_title(text) and not is_without_value(text)]
         beside = [row.cells[at] for at in (self.ordinal, *self.names) if at is not None and at < len(row.cells)]
         titles = (len(texts) >= _FEWEST and may_be_titles(row)) or any(map(heads_rows, filter(None, beside)))
         apart = row.table not in (None, self.header[0].table) and len(row.cells) != len(self.header[0].cells)
@@ -106,9 +107,8 @@ class Matrix:
     def repeats_header(self, row: CleanRow) -> bool:
         """Return whether a row prints a row of the header again, or numbers the columns."""
         texts = tuple(fold(cell) for cell in row.cells if cell)
-        return numbers_columns(row.cells) or any(
-            texts == tuple(fold(cell) for cell in titles.cells if cell) for titles in self.header
-        )
+        printed = (*(titles.cells for titles in self.header), self.numbers)
+        return is_numbering(row.cells) or any(texts == tuple(fold(cell) for cell in one if cell) for one in printed)
 
 
 def find_matrix(rows: Sequence[CleanRow], framework: Framework, *, blank: bool = False) -> Matrix | None:
@@ -155,7 +155,7 @@ def title_runs(rows: Sequence[CleanRow]) -> Iterator[tuple[int, int]]:
 def may_be_titles(row: CleanRow) -> bool:
     """Return whether a row may be one of titles: short texts that are no numbers, or the numbers of columns."""
     texts = [row.cells[at] for at in row.filled]
-    if numbers_columns(row.cells):
+    if is_numbering(row.cells):
         return True
     return (
         len(texts) >= _FEWEST
@@ -164,9 +164,11 @@ def may_be_titles(row: CleanRow) -> bool:
     )
 
 
-def is_marker(text: str) -> bool:
-    """Return whether a text is the ordinal of a row."""
-    return _MARKER.fullmatch(text) is not None
+def _may_be_title(text: str) -> bool:
+    """Return whether a text may stand above values: one with a digit only if it names a time, unlike `tăng 5`."""
+    found = meaning(text) if has_digit(text) else None
+    dated = found is None or bool(found.period or found.partial or found.year)
+    return dated and any(map(str.isalpha, text))
 
 
 def _trimmed(rows: Sequence[CleanRow], start: int, stop: int, index: Index) -> tuple[int, int] | None:
@@ -175,7 +177,7 @@ def _trimmed(rows: Sequence[CleanRow], start: int, stop: int, index: Index) -> t
     if len({fold(cell) for cells in named.values() for cell in cells}) < _FEWEST:
         return None
     first = next(at for at in range(start, stop) if named[at] or any(map(heads_rows, rows[at].cells)))
-    numbered = [at for at in range(first, stop) if numbers_columns(rows[at].cells)]
+    numbered = [at for at in range(first, stop) if is_numbering(rows[at].cells)]
     last = numbered[0] if numbered else max(at for at in range(first, stop) if named[at])
     return first, last + 1
 
@@ -228,35 +230,49 @@ def matrix_below(
         is_value: a test of the place of a column and the titles above it, which tells whether it has values.
         blank: True if no row need be below the header.
     """
-    titles = [row for row in rows[first:last] if not numbers_columns(row.cells)]
-    numbers = next((row for row in rows[first:last] if numbers_columns(row.cells)), None)
+    titles = [row for row in rows[first:last] if not is_numbering(row.cells)]
+    numbers = next((row for row in rows[first:last] if is_numbering(row.cells)), None)
     paths = {place: path for place, path in enumerate(column_paths(titles)) if path}
     valued = [place for place, path in paths.items() if is_value(place, tuple(title for title, _ in path))]
     if len(valued) < _FEWEST:
         return None
-    columns = [
-        MatrixColumn(
-            place,
-            tuple(title for title, _ in path),
-            numbers.cells[place] if numbers is not None and place < len(numbers.cells) else "",
-            tuple(at for _, at in path),
-        )
-        for place, path in paths.items()
-        if place >= valued[0]
-    ]
-    rest = rows[last:]
-    before = [
-        place
-        for place in range(valued[0])
-        if place in paths or any(place < len(row.cells) and row.cells[place] for row in rest)
-    ]
-    ordinal = next((place for place in before if _is_of_ordinals(place, paths.get(place, ()), rest)), None)
+    before = _before(valued[0], paths, rows[last:])
+    ordinal = next((place for place in before if _is_of_ordinals(place, paths.get(place, ()), rows[last:])), None)
     names = tuple(place for place in before if place != ordinal)
-    made = Matrix(tuple(rows[:first]), tuple(titles), tuple(rest), (), ordinal, names, tuple(columns))
+    if numbers is None and rows[last:] and may_number(rows[last].cells, names, valued):
+        numbers, last = rows[last], last + 1
+    cells = () if numbers is None else numbers.cells
+    columns = _columns(paths, valued[0], cells)
+    made = Matrix(tuple(rows[:first]), tuple(titles), tuple(rows[last:]), (), ordinal, names, columns, cells)
     end = _end(made)
     if not (end or blank) or not before:
         return None
-    return Matrix(made.above, made.header, tuple(rest[:end]), tuple(rest[end:]), ordinal, names, made.columns)
+    return evolve(made, body=made.body[:end], below=made.body[end:])
+
+
+def _before(stop: int, paths: Mapping[int, object], rows: Sequence[CleanRow]) -> list[int]:
+    """Return the columns before those of values that have a title or a text."""
+    return [
+        place
+        for place in range(stop)
+        if place in paths or any(place < len(row.cells) and row.cells[place] for row in rows)
+    ]
+
+
+def _columns(
+    paths: Mapping[int, Sequence[tuple[str, int]]], first: int, numbers: Sequence[str]
+) -> tuple[MatrixColumn, ...]:
+    """Return the columns from the first of values on, each with its titles and its number."""
+    return tuple(
+        MatrixColumn(
+            place,
+            tuple(title for title, _ in path),
+            numbers[place] if place < len(numbers) else "",
+            tuple(at for _, at in path),
+        )
+        for place, path in paths.items()
+        if place >= first
+    )
 
 
 def _is_of_ordinals(place: int, path: Sequence[tuple[str, int]], rows: Sequence[CleanRow]) -> bool:

@@ -8,6 +8,7 @@ from attrs import evolve
 from cchc_model.annexes.columns import in_doubt
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, MatrixColumn
+from cchc_model.annexes.matrix_notes import RowNotes, stands_beside
 from cchc_model.annexes.tables import Look, TableRow
 from cchc_model.reports.cells import Source, holds_number
 
@@ -31,23 +32,35 @@ def numbered_annex(matrix: Matrix, at: int | None) -> list[TableRow]:
     return [*texts[0], *lines_of(matrix, at, numbered=True), *texts[1]]
 
 
-def lines_of(matrix: Matrix, at: int, *, numbered: bool = False) -> list[TableRow]:
+def lines_of(matrix: Matrix, at: int, notes: RowNotes | None = None, *, numbered: bool = False) -> list[TableRow]:
     """Return a row as the table of an annex, with a line for each title and each cell.
 
     Each line keeps the place of its own cell.
+
+    Args:
+        matrix: the form.
+        at: the place of the row.
+        notes: the judge of the row's notes, which then stand beside the values that they concern; None to leave all
+            at their own lines.
+        numbered: True to give each line an ordinal.
     """
     row = matrix.body[at]
     shared = _shared(matrix, at)
+    texts = dict(enumerate(row.cells)) | {one.place: shared[one.place] for one in matrix.columns if one.place in shared}
+    beside = {} if notes is None else notes.beside(matrix, texts)
+    told = {one.place for one in matrix.columns
+            if one.is_note and stands_beside(matrix, texts, texts.get(one.place, ""), beside)}  # fmt: skip
+    columns = [one for one in matrix.columns if one.place not in told]
     first = matrix.header[0].row.source
     lines = [TableRow(_TITLES, Source(first.file, first.table, first.row))]
     lines += _comments_beside(matrix, row)
     path: tuple[str, ...] = ()
     count = [0]
-    for column in matrix.columns:
+    for column in columns:
         kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(path, column.path[:-1], strict=False))))
         own = [_line(column.path[level], _place(matrix, column, level), level)
                for level in range(kept, len(column.path) - 1)]  # fmt: skip
-        for level, line in enumerate((*own, _cell(matrix, row, column, shared)), kept):
+        for level, line in enumerate((*own, _cell(matrix, row, column, shared, beside)), kept):
             count = [*count[:level], count[level] + 1 if level < len(count) else 1]
             lines.append(evolve(line, cells=(_ordinal(count) if numbered else "", *line.cells[1:])))
         path = column.path
@@ -76,7 +89,9 @@ def _line(name: str, source: Source, level: int) -> TableRow:
     return TableRow(("", name, "", "", ""), source, looks={_NAME: Look(indent=2 * level)})
 
 
-def _cell(matrix: Matrix, row: CleanRow, column: MatrixColumn, shared: Mapping[int, str]) -> TableRow:
+def _cell(
+    matrix: Matrix, row: CleanRow, column: MatrixColumn, shared: Mapping[int, str], beside: Mapping[int, str]
+) -> TableRow:
     """Return the line of a cell."""
     place, raw = column.place, row.row
     text = row.cells[place] if place < len(row.cells) else ""
@@ -89,7 +104,7 @@ def _cell(matrix: Matrix, row: CleanRow, column: MatrixColumn, shared: Mapping[i
     comments += [title.comments[place]] if place in title.comments else []
     return evolve(
         _line(column.path[-1], raw.at(place), level),
-        cells=("", column.path[-1], "", "" if note else text, text if note else ""),
+        cells=("", column.path[-1], "", "" if note else text, text if note else beside.get(place, "")),
         fractions=frozenset({_VALUE} if place in raw.fractions else ()),
         comments={_VALUE: "; ".join(comments)} if comments else {},
         formulas={_VALUE: raw.formulas[place]} if place in raw.formulas else {},

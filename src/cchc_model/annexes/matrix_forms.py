@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from cchc_model.annexes.headers import CleanRow, numbers_columns
-from cchc_model.annexes.matrix import Matrix, heads_rows, is_marker, matrix_below, title_runs
+from cchc_model.annexes.headers import CleanRow
+from cchc_model.annexes.matrix import Matrix, heads_rows, matrix_below, title_runs
+from cchc_model.annexes.matrix_numbers import is_marker, is_numbering
 from cchc_model.annexes.part_titles import is_total, named_by, stated_organisation
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.reports.cells import holds_number
@@ -25,7 +26,7 @@ def find_matrix_form(rows: Sequence[CleanRow], *, of_organisations: bool = False
         first = next((at for at in range(start, stop) if any(map(heads_rows, rows[at].cells))), None)
         if first is None:
             continue
-        numbered = [at for at in range(first, stop) if numbers_columns(rows[at].cells)]
+        numbered = [at for at in range(first, stop) if is_numbering(rows[at].cells)]
         last = numbered[0] + 1 if numbered else stop
         names = _names(rows, first, last)
         made = matrix_below(rows, first, last, lambda place, _: place > names, blank=True)  # noqa: B023 used at once

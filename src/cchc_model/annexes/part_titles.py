@@ -87,7 +87,7 @@ class KnownBodies:
 
     def find(self, text: str) -> Organisation | None:
         """Return the organisation that a text is the name of, without its level; None for any other text."""
-        return self.names.get(fold(_plain(text)))
+        return self.names.get(fold(without_mark(text)))
 
 
 _NOBODY = KnownBodies()
@@ -99,7 +99,7 @@ def _bare(body: Organisation) -> str:
     return body.known_as.removeprefix(level)
 
 
-def _plain(text: str) -> str:
+def without_mark(text: str) -> str:
     """Return a text without an ordinal before it and a mark of a footnote behind it."""
     return MARK.sub("", _ORDINAL.sub("", unicodedata.normalize("NFC", text).strip())).strip()
 
@@ -124,7 +124,7 @@ def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies
     heads: set[int] = set()
     if not bodies:
         for at, (above, below) in enumerate(pairwise(path)):
-            body = _below_level(above, below)
+            body = stated_below(above, below)
             if body is not None:
                 bodies, heads = {at + 1: body}, {at}
     if len({body.known_as for body in bodies.values()}) > 1:
@@ -153,7 +153,7 @@ def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | 
     >>> stated_organisation("Cơ quan chủ trì"), stated_organisation("Toàn huyện")
     (None, None)
     """
-    text = _plain(text)
+    text = without_mark(text)
     found = meaning(text)
     if found.known and found.roles - {Role.PART}:
         return None
@@ -163,8 +163,12 @@ def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | 
     return None if body is not None and of_field and body.level is Level.AGENCY else body
 
 
-def _below_level(above: str, below: str) -> Organisation | None:
-    """Return the organisation of a name below the level that a title states for several: `Xã`, then `Đại Tâm`."""
+def stated_below(above: str, below: str) -> Organisation | None:
+    """Return the organisation of a name below the level that a title states for several: `Xã`, then `Đại Tâm`.
+
+    >>> stated_below("Tên xã", "Đại Tâm").name, stated_below("Tên đơn vị", "Đại Tâm")
+    ('UBND xã Đại Tâm', None)
+    """
     level = _EACH.sub("", above.strip())
     return stated_organisation(f"{level} {below}") if begins_territory(f"{level} A") and _is_name(below) else None
 

@@ -12,9 +12,11 @@ from attrs import evolve, frozen
 from cchc_model.cli.given import STDIN, STDIN_NAME, Given
 from cchc_model.cli.output import Output
 from cchc_model.errors import MissingExtraError, ReadError
+from cchc_model.framework.severity import Severity
 from cchc_model.io.folder import LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.io.foreign_files import CONVERTED_SUFFIXES, SUFFIXES
 from cchc_model.io.sources import FileSource
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -199,6 +201,21 @@ def print_names(read: ReadFiles, out: Output) -> None:
             f"Named after their files because the annexes name no organisation: {names}; please check for "
             "duplicates of other organisations.",
         )
+    unclear = ", ".join(read.name_of(path) for path, report in read.reports.items() if _is_unclear(report))
+    if unclear:
+        out.say(
+            f"Cảnh báo: không rõ các dòng sau có phải là cơ quan không, số liệu vẫn được tính: {unclear}. Nếu là cơ "
+            "quan, đề nghị ghi vào danh sách --expected; nếu không, đề nghị bỏ dòng đó khỏi tệp.",
+            f"Warning: it is not clear that these rows are organisations, but their values count: {unclear}. List "
+            "those that are with --expected, and take the others out of the file.",
+        )
+
+
+def _is_unclear(report: Report) -> bool:
+    """Return whether the name of a row is no evidence of an organisation or a field."""
+    return any(
+        one.code is FindingCode.PART_OF_ORGANISATION and one.severity is not Severity.INFO for one in report.findings
+    )
 
 
 def _named_after(one: ReadResult) -> Organisation:

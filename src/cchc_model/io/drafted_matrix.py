@@ -8,8 +8,8 @@ from cchc_model.annexes.columns import AnnexLines, annex_lines
 from cchc_model.annexes.headers import clean_rows
 from cchc_model.annexes.matrix import Matrix, find_matrix
 from cchc_model.annexes.matrix_annex import numbered_annex
+from cchc_model.annexes.matrix_bodies import filled_rows
 from cchc_model.annexes.matrix_forms import find_matrix_form
-from cchc_model.annexes.matrix_rows import filled_rows
 from cchc_model.annexes.tables import TableRow
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, overload
 from attrs import evolve, field, frozen
 
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.severity import Severity
 from cchc_model.io.reading import AnnexInput, OpenedAnnex, open_annex, report_of
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
@@ -186,7 +187,7 @@ def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
 
     tables = find_matrices(clean_rows(opened.rows, opened.framework), opened.framework)
     if tables:
-        return matrix_parts(tables, opened.tables.name, said)
+        return matrix_parts(tables, opened.framework, opened.tables.name, said)
     return many_columns(opened.rows, opened.framework, opened.tables.name, said)
 
 
@@ -234,20 +235,20 @@ def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:
         part: the part.
         matrix: the layout of a table of which each row is a report.
     """
-    by_row = matrix is not None
-    settled = (*(_OF_BODY if part.organisation or by_row else ()), *(_OF_TIME if part.period else ()))
+    of_file = matrix is None or part.of_file
+    settled = (*(_OF_BODY if part.organisation or not of_file else ()), *(_OF_TIME if part.period else ()))
     findings = [
         one
         for one in whole.findings
         if one.code not in settled and not (one.code is FindingCode.COLUMN_NOT_READ and one.text in part.aside)
     ]
-    own = part.organisation if by_row else part.organisation or whole.organisation
-    if own is None and by_row:
+    own = part.organisation or (whole.organisation if of_file else None)
+    if own is None and not of_file:
         whose = _THE_FILE if whole.organisation is None else whole.organisation.name
         words = {"whose": whose}
-        findings.append(
-            make_finding(FindingCode.PART_OF_ORGANISATION, words=words, text=part.title, source=part.source)
-        )
+        severity = None if part.evident else Severity.WARNING
+        code, source = FindingCode.PART_OF_ORGANISATION, part.source
+        findings.append(make_finding(code, words=words, text=part.title, severity=severity, source=source))
     findings += _beside(part)
     layout = whole.layout if matrix is None else _read_columns(matrix, whole)
     when = part.period or whole.period
@@ -276,6 +277,10 @@ def _beside(part: "FilePart") -> Iterator[Finding]:
         words = {"others": quoted_list(part.over)}
         yield make_finding(FindingCode.PART_MAY_INCLUDE_OTHERS, words=words, text=part.title, source=part.source)
     for row in part.lost:
-        lost: dict[str, str | Bilingual] = {"cells": row.source.cell or "", "why": row.reason}
-        figures = {"count": row.numbers}
-        yield make_finding(FindingCode.PART_NOT_READ, words=lost, source=row.source, figures=figures)
+        if row.code is not None:
+            told: dict[str, str | Bilingual] = {"cells": row.source.cell or "", "why": row.reason}
+            text = row.title if row.code is FindingCode.ROW_IS_NO_REPORT else ""
+            figures = {"count": row.numbers}
+            yield make_finding(
+                row.code, words=told, text=text, severity=row.severity, source=row.source, figures=figures
+            )
