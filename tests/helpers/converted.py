@@ -47,10 +47,10 @@ def loadable(data: bytes, *, columns: int = 5, parts: Sequence[str] = ("styles",
     return stream.getvalue()
 
 
-def saved_as(kind: str, files: Sequence[Path], folder: Path, profile: Path | None = None) -> list[Path]:
-    """Let LibreOffice save files in another format, all in one start, with a profile of its own if none is given."""
-    with tempfile.TemporaryDirectory() as fresh:
-        command = ["soffice", f"-env:UserInstallation=file://{profile or fresh}", "--headless", "--convert-to", kind]
+def saved_as(kind: str, files: Sequence[Path], folder: Path) -> list[Path]:
+    """Let LibreOffice save files in another format, all in one start."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
         subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True)
     return [folder / f"{file.stem}.{kind.partition(':')[0]}" for file in files]
 
