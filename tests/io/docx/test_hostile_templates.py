@@ -68,7 +68,8 @@ def field(code: str) -> str:
         (MAIN, with_body(field("QUOTE {{ period }}")), "has a tag in the code of a field"),
         (MAIN, lambda xml: xml.replace("<w:document", '<!DOCTYPE a [<!ENTITY e SYSTEM "/etc/passwd">]><w:document'),
          "declares XML entities"),
-        (MAIN, with_body(f"<w:p>{'x' * 2_000_001}</w:p>"), "far too large for a template"),
+        (MAIN, with_body(f"<w:p>{'x' * 1_000_001}</w:p>"), "far too large for a template"),
+        (MAIN, with_body(f"<w:p><w:r><w:t>{'-%}' * 2_001}</w:t></w:r></w:p>"), "far too large for a template"),
     ],
 )  # fmt: skip
 def test_a_template_reaches_nothing_outside_itself(part: str, change: Callable[[str], str], said: str) -> None:

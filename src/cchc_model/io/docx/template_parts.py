@@ -13,8 +13,10 @@ from cchc_model.vietnamese.text import Bilingual, shortened
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST_TEXT = 2_000_000
-"""The most bytes of a part with tags; that of a template in the package has 20,000."""
+_MOST_TEXT = 1_000_000
+"""The most bytes of a part with tags; that of a template in the package has 25,000."""
+_MOST_BRACES = 2_000
+"""The most braces of a part with tags, each of which docxtpl may follow to its end; that of a template has 300."""
 
 _MAIN = "word/document.xml"
 _WITH_TAGS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
@@ -76,8 +78,10 @@ def _reaching(part: str, parts: Mapping[str, bytes], root: "_Element") -> Iterat
             if outside or kind in _ACTIVE:
                 yield _REACHES.filled(what=kind)
         return
-    if _WITH_TAGS.fullmatch(part) and len(parts[part]) > _MOST_TEXT:
-        yield _TOO_LARGE
+    content = parts[part]
+    if _WITH_TAGS.fullmatch(part):
+        braces = content.count(b"{") + content.count(b"}")
+        yield from (_TOO_LARGE,) if len(content) > _MOST_TEXT or braces > _MOST_BRACES else ()
     yield from (_REACHES.filled(what=str(one.tag).rpartition("}")[2]) for one in root.iter(*_ELSEWHERE))
     codes = ["".join(map(str, paragraph.itertext(f"{W}instrText"))) for paragraph in root.iter(f"{W}p")]
     codes += [field.get(f"{W}instr", "") for field in root.iter(f"{W}fldSimple")]
