@@ -36,6 +36,7 @@ def sheet_html(sheet: ScoreSheet) -> str:
         *(element("p", text) for text in (". ".join(filter(None, (who, when))),) if text),
         element("section", table(TITLES, rows, numbers=_NUMBERS), classes="scores"),
         classes="cchc",
+        tabindex="0",  # it scrolls on screens that are narrower than the table, also by keys
     )
     head = joined(
         Markup('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
