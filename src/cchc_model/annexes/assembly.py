@@ -24,6 +24,7 @@ from cchc_model.annexes.outside_remarks import remarks_around
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
+from cchc_model.annexes.standing import lines_above
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
@@ -96,7 +97,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     def fits(index: int, row: Row) -> bool:
         return fits_unit(row, lines[index].unit)
 
-    matches = match_rows(framework, [line.name for line in lines], headings=headings, fits=fits)
+    names = [line.name for line in lines]
+    matches = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
     matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
