@@ -334,7 +334,7 @@ class ReportBuilder:
             suggestions = self._alike(line.name)
             could_be = could_be or tuple(self.ids[name] for name in suggestions if name in self.ids)
         if not line.name and has_digit(line.value):  # a number of the row above or below, entered beside its row
-            could_be = (*could_be, *(() if self.after is None else (self.after,)))
+            could_be = (*could_be, *(() if self.after is None else (self.after,)), *named_beside(self.framework, line))
             self.moved = len(self.findings)
         if match.kind is not MatchKind.REPEATED:
             could_be = self._by_place(line, could_be, valued=valued)

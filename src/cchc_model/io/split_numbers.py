@@ -76,8 +76,8 @@ def _joined(cells: tuple[str, ...], table: _Table) -> tuple[str, ...]:
     if more > 0:
         runs = list(_runs(cells))
         if sum(len(run) - 1 for run in runs) == more:
-            for run in reversed(runs):
-                cells = (*cells[: run.start], _whole(cells, run), *cells[run.stop :])
+            for one in reversed(runs):
+                cells = (*cells[: one.start], _whole(cells, one), *cells[one.stop :])
             return cells
         run = next((run for run in runs if len(run) > more), None)
         if run is not None:
