@@ -26,6 +26,7 @@ from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.standing import lines_above
 from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.ticked_answers import unread_answers, with_ticked_answers
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -109,6 +110,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += converted_file(conversion, name)
     builder.findings += map(unread_sheet, unread)
     own = Belonging(organisation or facts.organisation, period or facts.period)
+    lines = with_ticked_answers(lines, matches, framework, own.period)
     others = other_reports(lines, matches, own)
     said = remarks_around(lines, matches, own, framework)
     understood = facts.understood | others.understood | said.lines
@@ -129,7 +131,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if remarks:
         builder.findings += values_shown_otherwise(framework, entries, remarks)
     blank = [match.row.id if match.row and builder.is_blank(match.row.id) else None for match in matches]
-    builder.findings += unread_columns(lines, blank)
+    builder.findings += unread_columns(lines, blank, unread_answers(lines, matches, entries, own.period))
     builder.findings += letterhead_findings(facts, organisation, period)
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
     builder.findings += lines_of_legacy_fonts(foreign, fonts)

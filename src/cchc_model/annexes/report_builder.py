@@ -30,6 +30,7 @@ from cchc_model.annexes.report_findings import (
 )
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
+from cchc_model.annexes.ticked_answers import answers_question
 from cchc_model.annexes.unplaced import may_hold_value, rows_left_out, rows_of_unit
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
@@ -397,7 +398,8 @@ class ReportBuilder:
         words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
         # A number that no indicator received may be the value of a blank one.
         number = any(holds_number(text) for text, _ in line.extra)
-        blank = isinstance(item, Indicator) and not line.value and number
+        answer = isinstance(item, Indicator) and any(answers_question(text, item) for text, _ in line.extra)
+        blank = isinstance(item, Indicator) and not line.value and (number or answer)
         if number:
             self.doubts[len(self.findings)] = beside
         self.findings.append(
