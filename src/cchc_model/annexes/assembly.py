@@ -26,7 +26,9 @@ from cchc_model.annexes.outside_remarks import remarks_around
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
+from cchc_model.annexes.standing import lines_above
 from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.ticked_answers import unread_answers, with_ticked_answers
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -99,7 +101,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     def fits(index: int, row: Row) -> bool:
         return fits_unit(row, lines[index].unit)
 
-    matches = match_rows(framework, [line.name for line in lines], headings=headings, fits=fits)
+    names = [line.name for line in lines]
+    matches = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
     matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
@@ -110,6 +113,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += converted_file(conversion, name)
     builder.findings += map(unread_sheet, unread)
     own = Belonging(organisation or facts.organisation, period or facts.period)
+    lines = with_ticked_answers(lines, matches, framework, own.period)
     others = other_reports(lines, matches, own)
     said = remarks_around(lines, matches, own, framework)
     understood = facts.understood | others.understood | said.lines
@@ -131,7 +135,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if remarks:
         builder.findings += values_shown_otherwise(framework, entries, remarks)
     blank = [match.row.id if match.row and builder.is_blank(match.row.id) else None for match in matches]
-    builder.findings += unread_columns(lines, blank)
+    builder.findings += unread_columns(lines, blank, unread_answers(lines, matches, entries, own.period))
     builder.findings += letterhead_findings(facts, organisation, period)
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
     builder.findings += lines_of_legacy_fonts(foreign, fonts)

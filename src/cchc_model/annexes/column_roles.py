@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
+from attrs import evolve
+
 from cchc_model.annexes.candidates import bare_title, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.part_titles import stated_organisation
+from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
 from cchc_model.annexes.titles import Role, scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, unclear
@@ -50,18 +53,10 @@ def choose_columns(
     elif not part.header and not (part.area and part.area.start):
         found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
     titles = () if value is None else next(one.path for one in contents if one.place == value.place)
-    others = free_columns(contents, found)
-    return _as_columns(found, others, value, titles), _layout(part, contents, found, value)
-
-
-FoundColumns = dict[ColumnRole, tuple[int, Bilingual]]
-"""The place of the column of each role, with the evidence."""
-
-
-def free_columns(contents: Sequence[ColumnContent], found: FoundColumns) -> list[ColumnContent]:
-    """Return the columns that have no role yet."""
-    taken = {place for place, _ in found.values()}
-    return [one for one in contents if one.place not in taken]
+    second = second_names(part, contents, found)
+    others = [one for one in free_columns(contents, found) if one.place != second]
+    columns = evolve(_as_columns(found, others, value, titles), second=second)
+    return columns, _layout(part, contents, found, value, second)
 
 
 def columns_beside_values(
@@ -119,8 +114,10 @@ def _layout(
     contents: Sequence[ColumnContent],
     found: FoundColumns,
     value: ValueColumn | None,
+    second: int | None,
 ) -> TableLayout:
     chosen = {place: (role, evidence) for role, (place, evidence) in found.items()}
+    chosen |= {} if second is None else {second: (ColumnRole.NAME, SECOND)}
     columns = []
     for one in contents:
         if one.filled or one.path:

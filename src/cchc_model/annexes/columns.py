@@ -13,6 +13,7 @@ from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_expla
 from cchc_model.annexes.letterhead import period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
+from cchc_model.annexes.second_names import at_second, set_off
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, has_digit, source_line
 from cchc_model.annexes.value_column import ColumnChoice
@@ -113,7 +114,7 @@ def annex_lines(
             fitted = _with_unit(cells, columns, unit, above)
             above = _unit_of(fitted, columns) or above
             cells = _unshared(fitted, row, columns, shared)
-            commented = with_comments(line(cells, _of_row(columns, row), row.row), row.row)
+            commented = with_comments(set_off(line(cells, _of_row(columns, row), row.row)), row.row)
             *heading, _ = both = with_heading(commented, framework, group)
             group = heading[0].name if heading else group
             lines += both
@@ -128,7 +129,9 @@ def _names_in_a_row(rows: Sequence[CleanRow], framework: Framework) -> int:
 
 def _of_row(columns: Columns, row: CleanRow) -> Columns:
     """Return the columns for a row of an outline, whose names are in several columns by their depth."""
-    name = columns.name
+    name, second = columns.name, columns.second
+    if second is not None and second < len(row.cells) and row.cells[second]:
+        return at_second(columns)
     if row.name is None or row.name == name or (name is not None and name < len(row.cells) and row.cells[name]):
         return columns
     if row.name in columns.used or row.name in columns.unread:

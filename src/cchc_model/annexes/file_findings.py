@@ -14,7 +14,7 @@ from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cells import Source, holds_number, is_tick
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
@@ -145,14 +145,18 @@ def unread_sheet(sheet: UnreadSheet) -> Finding:
     return make_finding(FindingCode.SHEET_NOT_READ, words={}, severity=severity, text=sheet.name, source=sheet.source)
 
 
-def unread_columns(lines: Sequence[SourceLine], blank: Sequence[str | None]) -> Iterator[Finding]:
+def unread_columns(
+    lines: Sequence[SourceLine], blank: Sequence[str | None], answers: Mapping[Source, str]
+) -> Iterator[Finding]:
     """Yield a finding for each column with a title that was not read, with the range of its texts.
 
-    A number in a column that no title explains may be the value of an indicator that is blank: that is an error.
+    A number in a column that no title explains may be the value of an indicator that is blank: that is an error. So
+    is an answer to the question of such an indicator.
 
     Args:
         lines: the lines of the annex.
         blank: for each line its indicator, if that has no value; else None.
+        answers: the cells that may have the answer to a question, with its indicator.
     """
     columns: dict[tuple[UnreadColumn, str | None, str], list[tuple[str | None, str, Source]]] = {}
     for line, key in zip(lines, blank, strict=True):
@@ -160,7 +164,8 @@ def unread_columns(lines: Sequence[SourceLine], blank: Sequence[str | None]) -> 
             columns.setdefault((column, at.table, _letters(at)), []).append((key, text, at))
     for (column, _, _), cells in columns.items():
         keys = [key for key, text, _ in cells if key and not column.understood and holds_number(text)]
-        numbers = any(holds_number(text) for _, text, _ in cells)
+        keys += [answers[at] for _, _, at in cells if at in answers]
+        numbers = any(holds_number(text) or is_tick(text) for _, text, _ in cells)
         severity = Severity.INFO if column.understood or not numbers else Severity.WARNING
         first, last = cells[0][2], cells[-1][2]
         span = ":".join(dict.fromkeys(at.cell or "" for at in (first, last)))

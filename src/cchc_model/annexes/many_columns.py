@@ -6,10 +6,11 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import Candidate, candidates_of
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.column_roles import columns_beside_values, free_columns
+from cchc_model.annexes.column_roles import columns_beside_values
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
 from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_by
+from cchc_model.annexes.second_names import free_columns
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import TableRow, at_column
 from cchc_model.annexes.titles import Role, meaning

@@ -6,12 +6,12 @@ value. The tree determines the headings that are open at a row. A match that con
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from cchc_model.annexes.name_words import OF_WHICH
-from cchc_model.annexes.names import NameKind, NameMatch
+from cchc_model.annexes.resolution import resolved_names, rows_meant
 from cchc_model.annexes.row_index import Index, Match, MatchKind, row_index
 from cchc_model.annexes.strangers import sign_of
 from cchc_model.annexes.unordered import is_unordered, match_by_name
@@ -127,6 +127,7 @@ class _Lines:
         headings: for each line, true if it looks like a heading.
         parts: the rows whose names stand behind `Trong đó:`, by line.
         present: the number of lines with the name of each row.
+        above: for each line, the one that its printed ordinal puts it below.
     """
 
     names: Sequence[str]
@@ -135,6 +136,7 @@ class _Lines:
     headings: Sequence[bool]
     parts: Mapping[int, tuple[Row, ...]]
     present: Mapping[str, int]
+    above: Sequence[int | None]
 
 
 _UNRECOGNISED = Match(MatchKind.UNRECOGNISED)
@@ -146,6 +148,7 @@ def match_rows(
     *,
     headings: Sequence[bool],
     fits: Callable[[int, Row], bool] = lambda _index, _row: True,
+    above: Sequence[int | None] = (),
 ) -> tuple[Match, ...]:
     """Match the names of a source's rows, in their order, with the rows of a framework.
 
@@ -160,6 +163,8 @@ def match_rows(
             because the foreign heading may be that parent. It is not trusted if the heading may be that of a twin.
         fits: a function that returns whether the other cells of a source's row fit a row of the framework; called
             only if the name is not printed exactly.
+        above: for each name, the index of the name that its printed ordinal puts it below, if known. Below another
+            row than its own, an indicator is not trusted if its parent is missing.
 
     Returns:
         A match for each name.
@@ -176,12 +181,14 @@ def match_rows(
     folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
     parts = {at: rows for at, name in enumerate(folded) if not candidates[at] and (rows := _part_named(index, name))}
-    resolved, meant = _resolved(index, folded, candidates, fits, aside=parts)
+    resolved, meant = resolved_names(index, folded, candidates, fits, aside=parts)
     present = Counter(row.id for rows in (*candidates, *parts.values()) for row in rows)
     if is_unordered(index, candidates):
         matches = match_by_name(index, candidates, present)
     else:
-        matches = _walked(index, _Lines(names, folded, candidates, headings, parts, present))
+        matches = _walked(
+            index, _Lines(names, folded, candidates, headings, parts, present, above or [None] * len(names))
+        )
     return tuple(
         evolve(
             match,
@@ -198,7 +205,7 @@ def _walked(index: Index, lines: _Lines) -> list[Match]:
     parents = (any(row.id in index.parents for row in rows) for rows in lines.candidates)
     signs = {sign_of(name) for name, above in zip(lines.names, parents, strict=True) if above}
     walk = Walk(index, lines.present, signs)
-    matches = []
+    matches: list[Match] = []
     for at, (name, rows, heading) in enumerate(zip(lines.folded, lines.candidates, lines.headings, strict=True)):
         named = walk.beside_or_below(lines.parts[at]) if at in lines.parts else rows
         # A number alone, as that of a page, is no row.
@@ -208,7 +215,9 @@ def _walked(index: Index, lines: _Lines) -> list[Match]:
             matches.append(Match(MatchKind.UNRECOGNISED, None, tuple(row.id for row in lines.parts[at])))
         else:
             resembled = () if named or not heading else _resembled(index, name)
-            matches.append(walk.step(named, heading, resembled, name=lines.names[at]))
+            place = lines.above[at]
+            below = None if place is None else matches[place].row
+            matches.append(walk.step(named, heading, resembled, name=lines.names[at], below=below))
     return matches
 
 
@@ -242,58 +251,7 @@ def _printed(index: Index, names: Sequence[str]) -> tuple[Match, ...] | None:
     if None in matches or any(index.fold(name) in index.rows for name in others):
         return None
     unknown = [
-        Match(MatchKind.UNRECOGNISED, candidates=_meant(index, folded, index.book.resolve(folded)))
+        Match(MatchKind.UNRECOGNISED, candidates=rows_meant(index, folded, index.book.resolve(folded)))
         for folded in map(index.fold, others)
     ]
     return (*unknown[:first], *(match for match in matches if match is not None), *unknown[first:])
-
-
-def _resolved(
-    index: Index,
-    folded: list[str],
-    candidates: list[tuple[Row, ...]],
-    fits: Callable[[int, Row], bool],
-    *,
-    aside: Container[int],
-) -> tuple[Mapping[int, NameMatch], Mapping[int, tuple[str, ...]]]:
-    """Resolve the names that no row has exactly, and add their rows to the candidates.
-
-    Returns:
-        The resolved names, and for each other name the ids of the rows that it may be meant for.
-    """
-    unknown = [at for at, name in enumerate(folded) if name and not candidates[at] and at not in aside]
-    exact = Counter(row.number for rows in candidates for row in rows)
-    found: dict[int, NameMatch] = {}
-    meant: dict[int, tuple[str, ...]] = {}
-    for at in unknown:
-        match = index.book.resolve(folded[at])
-        if match is None or match.kind is NameKind.DOUBTFUL:
-            meant[at] = _meant(index, folded[at], match)
-            continue
-        same = {row.number: row for known in match.names for row in index.rows[known]}
-        # A name that is printed exactly elsewhere, as often as there are rows of that name, is not this one.
-        free = tuple(row for row in same.values() if fits(at, row))
-        if sum(map(exact.__getitem__, same)) < len(same) ** 2 and _in_place(match, at, free, candidates):
-            found[at] = match
-            candidates[at] = free
-        else:
-            meant[at] = _meant(index, folded[at], match)
-    return found, meant
-
-
-def _meant(index: Index, folded: str, match: NameMatch | None) -> tuple[str, ...]:
-    """Return the ids of the rows that an unresolved name may be meant for."""
-    names = index.book.contained(folded) if match is None else match.names
-    return tuple(dict.fromkeys(row.id for known in names for row in index.rows[known]))
-
-
-def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list[tuple[Row, ...]]) -> bool:
-    """Return whether the neighbours confirm a name that was cut short.
-
-    Such a name may be the whole name of another indicator. Any other name needs only a row.
-    """
-    if match.kind is not NameKind.CUT:
-        return bool(rows)
-    before = {row.number for row in candidates[at - 1]} if at else set()
-    after = {row.number for row in candidates[at + 1]} if at + 1 < len(candidates) else set()
-    return any(row.number - 1 in before and row.number + 1 in after for row in rows)

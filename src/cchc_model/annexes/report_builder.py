@@ -24,6 +24,8 @@ from cchc_model.annexes.report_findings import (
 )
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
+from cchc_model.annexes.ticked_answers import answers_question
+from cchc_model.annexes.unplaced import may_hold_value, rows_left_out, rows_of_unit
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
@@ -75,6 +77,8 @@ class ReportBuilder:
     ordinal: int = 0
     suggested: int = 0
     moved: int | None = None
+    near: tuple[str, ...] = ()
+    unplaced: dict[int, tuple[SourceLine, str | None]] = field(factory=dict)
     ids: Mapping[str, str] = field(init=False)
 
     @ids.default
@@ -107,6 +111,7 @@ class ReportBuilder:
                 self._report_set_aside(line, match, outside_table=outside_table)
         if item is not None:
             self.after = item.id
+            self.near = (item.id,) if self.is_blank(item.id) else ()
             self._compare(line, item, match)
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
@@ -199,8 +204,11 @@ class ReportBuilder:
 
     def _settle_doubts(self) -> None:
         """Make a finding of a number an error if an indicator that it could belong to is blank or absent."""
+        present = {*self.entries, *self.headings}
         for index, keys in self.doubts.items():
-            known = [key for key in keys if key in self.framework.indicators]
+            line, after = self.unplaced.get(index, (None, None))
+            left_out = () if line is None else rows_left_out(self.framework, line, after, present)
+            known = [key for key in dict.fromkeys((*keys, *left_out)) if key in self.framework.indicators]
             open_ones = [key for key in known if key not in self.entries or self.is_blank(key)]
             if open_ones:
                 found = self.findings[index]
@@ -299,10 +307,11 @@ class ReportBuilder:
     def _report_set_aside(self, line: SourceLine, match: Match, *, outside_table: bool) -> None:
         content = line.content()
         named = names_number(line.name, [self.framework[key].name.vi for key in match.candidates])
-        digits = has_digit(content) or named
+        valued = may_hold_value(line.value, self.framework)
+        digits = has_digit(content) or named or valued
         if outside_table and not digits:
             return
-        code, severity = _SET_ASIDE[match.kind], None if has_digit(content) else Severity.INFO
+        code, severity = _SET_ASIDE[match.kind], None if has_digit(content) or valued else Severity.INFO
         name, could_be = line.name, match.candidates
         suggestions: tuple[str, ...] = ()
         words: dict[str, str] = {}
@@ -321,9 +330,11 @@ class ReportBuilder:
             suggestions = self._alike(line.name)
             could_be = could_be or tuple(self.ids[name] for name in suggestions if name in self.ids)
         if not line.name and has_digit(line.value):  # a number of the row above or below, entered beside its row
-            could_be = (*could_be, *(() if self.after is None else (self.after,)))
+            could_be = (*could_be, *(() if self.after is None else (self.after,)), *named_beside(self.framework, line))
             self.moved = len(self.findings)
-        if has_digit(line.value) or named:
+        if match.kind is not MatchKind.REPEATED:
+            could_be = self._by_place(line, could_be, valued=valued)
+        if valued or named:
             self.doubts[len(self.findings)] = could_be
         self.findings.append(
             make_finding(
@@ -336,6 +347,17 @@ class ReportBuilder:
                 source=_place_of(line),
             )
         )
+
+    def _by_place(self, line: SourceLine, could_be: tuple[str, ...], *, valued: bool) -> tuple[str, ...]:
+        """Return the rows that a line may be, and those without a value above it, whose value it may have.
+
+        The rows below a line without a value may have that of a row that it may be.
+        """
+        if valued:
+            self.unplaced[len(self.findings)] = line, self.after
+            return (*could_be, *rows_of_unit(self.framework, line, self.near))
+        self.near = tuple(dict.fromkeys((*self.near, *could_be))) if line.unit or not line.value else self.near
+        return could_be
 
     def _leftover(self, line: SourceLine, row: str | None, *, repeated: tuple[str, ...] = ()) -> Leftover:
         """Return a leftover, placed after the preceding row and after all rows of its name that were read."""
@@ -371,7 +393,8 @@ class ReportBuilder:
         words, source = {"row": line.name or _NAMELESS}, line.extra[0][1]
         # A number that no indicator received may be the value of a blank one.
         number = any(holds_number(text) for text, _ in line.extra)
-        blank = isinstance(item, Indicator) and not line.value and number
+        answer = isinstance(item, Indicator) and any(answers_question(text, item) for text, _ in line.extra)
+        blank = isinstance(item, Indicator) and not line.value and (number or answer)
         if number:
             self.doubts[len(self.findings)] = beside
         self.findings.append(

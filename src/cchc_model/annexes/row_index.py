@@ -2,12 +2,12 @@
 
 import functools
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from attrs import frozen
 
-from cchc_model.annexes.name_words import without_ordinal
+from cchc_model.annexes.name_words import without_ordinal, words_of
 from cchc_model.annexes.names import NameBook, NameMatch
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList
@@ -89,6 +89,13 @@ class Index:
         """Return the rows that have a text as their name, perhaps behind an ordinal."""
         folded = self.fold(text)
         return self.rows.get(folded) or self.rows.get(without_ordinal(folded), ())
+
+    def wider(self, row: Row) -> Iterator[Row]:
+        """Yield the rows whose names have every word of the name of a row, and others."""
+        words = set(words_of(self.fold(row.item.name.vi)))
+        for name, rows in self.rows.items():
+            if words < set(words_of(name)):
+                yield from rows
 
     def is_unit(self, text: str) -> bool:
         """Return whether a text is a unit or the legend of a code list."""

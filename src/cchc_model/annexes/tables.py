@@ -173,6 +173,7 @@ class Columns:
         note: the column of notes.
         unread: the columns with a title that are not read, by index.
         scale: the title of the value column that scales its counts, such as `Số lượng (nghìn)`.
+        second: the column beside that of names with the names of all rows that have none there.
         used: the indices of the five, in this order.
     """
 
@@ -183,6 +184,7 @@ class Columns:
     note: int | None = 4
     unread: Mapping[int, UnreadColumn] = field(factory=dict, hash=False)
     scale: str = ""
+    second: int | None = None
     used: tuple[int | None, ...] = field(init=False, eq=False, repr=False)
 
     @used.default

@@ -24,6 +24,7 @@ class Walk:
         self._lost = False  # a row below the foreign heading was not trusted, so none is before the next heading
         self._unbroken = True  # the row before this one was matched
         self._strangers = Strangers(index, parent_signs)
+        self._below: Row | None = None  # the known row that the printed ordinal puts the next row below
 
     def step(
         self,
@@ -32,6 +33,7 @@ class Walk:
         resembled: tuple[str, ...] = (),
         *,
         name: str = "",
+        below: Row | None = None,
     ) -> Match:
         """Return the match of the next row, whose name the candidates have.
 
@@ -40,7 +42,9 @@ class Walk:
             heading: true if the row looks like a heading.
             resembled: the headings that the text of a foreign heading resembles most.
             name: the name as printed.
+            below: the row that its printed ordinal puts it below, if known.
         """
+        self._below = below
         if len(candidates) > 1 and self._strangers and self._is_below_stranger(candidates, name):
             match = self._not_opened(MatchKind.AMBIGUOUS, candidates)
         else:
@@ -159,12 +163,30 @@ class Walk:
         return [row for row, count in skipped if count is not None and count == fewest]
 
     def _skipped(self, row: Row) -> int | None:
-        """Return the number of omitted rows above a row; None if the nearest one in the source is not open."""
+        """Return the number of omitted rows above a row; None if the nearest one in the source is not open.
+
+        Without its own parent in the source, a row that stands below another one is not placed either.
+        """
+        if row.parent is not None and row.parent not in self._present and self._stands_elsewhere(row):
+            return None
         above = self._upwards[row.id][1:]
         for count, parent in enumerate(above):
             if parent in self._present:
                 return count if parent in self._open else None
         return len(above)
+
+    def _stands_elsewhere(self, row: Row) -> bool:
+        """Return whether a row stands below another one than those above it in the tree.
+
+        Its ordinal says so, or the other one has a row that the source lacks, and whose name has every word of its own.
+        """
+        own = self._upwards[row.id]
+        if self._below is not None and self._below.id not in own:
+            return True
+        others = {key for key in self._open if key in self._present}.difference(own)
+        if not others:
+            return False
+        return any(other.parent in others and other.id not in self._present for other in self._index.wider(row))
 
     def _take(self, row: Row) -> None:
         self._taken.add(row.id)

@@ -1,14 +1,15 @@
-"""Text as rows of cells: the separator that makes the most regular table, quoted cells, unquoted decimal commas."""
+"""Text as rows of cells: the separator that makes the most regular table, and quoted cells."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.io.split_numbers import with_split_numbers
 from cchc_model.reports.cells import Source, holds_number
 
 _SEPARATORS = "\t;,|"
@@ -27,8 +28,6 @@ _LONGEST_QUOTED = 4_000
 _FEWEST_OF_ROW = 3
 """The fewest separators of a line that is a row of its own."""
 
-_WHOLE = re.compile(r"\s*-?[0-9]+\s*")
-_DECIMALS = re.compile(r"\s*[0-9]+\s*%?\s*")
 _LONGEST_NUMBER = 40
 _WIDE_SPACE = re.compile(r"\t| {2}")
 """Spaces that separate cells themselves."""
@@ -117,7 +116,7 @@ def split_rows(text: str, separator: Separator, *, name: str) -> list[TableRow]:
         ReadError: there are too many rows or cells.
     """
     rows = list(_rows(text, separator, name))
-    return _with_decimal_commas(rows) if separator.mark == "," else rows
+    return with_split_numbers(rows) if separator.mark == "," else rows
 
 
 def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
@@ -234,49 +233,3 @@ def _unquote(cell: str) -> str:
     inner = text[1:-1]
     quoted = len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inner.replace('""', "")
     return inner.replace('""', '"') if quoted else cell
-
-
-# Decimal commas that separate cells.
-
-
-def _with_decimal_commas(rows: list[TableRow]) -> list[TableRow]:
-    """Return the rows of a text whose cells commas separate, with numbers that a decimal comma may have split damaged.
-
-    Two numbers next to each other are in doubt in a row with more cells than the titles, and if the second is alone
-    in the column of notes.
-    """
-    head = next((row for row in rows if _is_head(row.cells)), None)
-    widths = Counter(len(row.cells) for row in rows)
-    width = len(head.cells) if head else max(widths, key=lambda count: (widths[count], count), default=0)
-    notes = [at for at, title in enumerate(head.cells) if Role.NOTE in meaning(title).roles] if head else []
-    return [evolve(row, cells=_joined(row.cells, width, notes)) for row in rows]
-
-
-def _is_head(cells: Iterable[str]) -> bool:
-    filled = [cell for cell in cells if cell.strip()]
-    return len(filled) > _FEWEST_MARKS and not any(map(_WHOLE.fullmatch, filled))
-
-
-def _joined(cells: tuple[str, ...], width: int, notes: Iterable[int]) -> tuple[str, ...]:
-    more = len(cells) - width
-    if more > 0:
-        run = _numbers(cells, more + 1)
-        # Which commas are decimal is not known: each of the cells that remain shows all of them.
-        whole = f"[{','.join(cells[at].strip() for at in run)}]"
-        return (*cells[: run.start], *[whole] * (len(run) - more), *cells[run.stop :]) if run else cells
-    for at in notes:
-        if 0 < at < len(cells) and _DECIMALS.fullmatch(cells[at]) and _WHOLE.fullmatch(cells[at - 1]):
-            return (*cells[: at - 1], f"[{cells[at - 1].strip()},{cells[at].strip()}]", "", *cells[at + 1 :])
-    return cells
-
-
-def _numbers(cells: tuple[str, ...], fewest: int) -> range:
-    """Return the places of the first numbers next to each other that are so many at least."""
-    start = 0
-    for at in range(len(cells) + 1):
-        if at < len(cells) and (_WHOLE if at == start else _DECIMALS).fullmatch(cells[at]):
-            continue
-        if at - start >= fewest:
-            return range(start, at)
-        start = at if at < len(cells) and _WHOLE.fullmatch(cells[at]) else at + 1
-    return range(0)

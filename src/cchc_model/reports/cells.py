@@ -220,6 +220,15 @@ def is_not_applicable(text: str) -> bool:
     return fold_label(text) in _NOT_APPLICABLE
 
 
+def is_tick(text: str) -> bool:
+    """Return whether a text is a mark that offices put beside the answer that they choose.
+
+    >>> is_tick("x"), is_tick("✓"), is_tick("Có")
+    (True, True, False)
+    """
+    return fold_label(text) in _TICKS
+
+
 def status_mark(status: Status | None) -> str:
     """Return the mark that stands in a cell for a status without a text, such as `-`; else an empty text."""
     if status is Status.NIL:
@@ -361,7 +370,7 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     both = _LABEL_AND_CODE.fullmatch(text[:_LONGEST])
     if both and codes.decode(both[1]) is not None and codes.decode(both[1]) == codes.decode(both[2] or both[3]):
         return Cell(Status.REPORTED, codes.decode(both[1]), text, (Understanding.LABEL,))
-    if fold_label(text) in _TICKS:
+    if is_tick(text):
         affirmative = codes.label_of(1)
         ticked = (affirmative.vi,) if affirmative and len(labels) == 2 else labels  # noqa: PLR2004 yes or no
         return Cell(Status.DAMAGED, None, text, (), ticked)

@@ -23,6 +23,7 @@ from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.plain import PlainRow
 from cchc_model.io.docx.style_part import read_styles
 from cchc_model.io.docx.styles import VALUE, Styles, W
+from cchc_model.io.docx.tabbed import tabbed_rows, with_list_marks
 from cchc_model.reports import named_elements as names
 from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.formatting import in_both
@@ -49,7 +50,7 @@ _INSERTED = Bilingual(
 def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, int | str]]]:
     """Return the paragraphs and table rows of a document in order, and its hidden rows and columns.
 
-    A paragraph is a row of one cell.
+    A paragraph is a row of one cell. In a document without a table, tabs separate the cells of a paragraph.
 
     A cell that spans columns or rows is in its first column and row. Inserted text of tracked changes counts,
     deleted text does not. Square brackets enclose a cell with an element that the reader does not understand, or
@@ -70,8 +71,10 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
     numbering = read_numbering(archive, part) if lists else Numbering()
     content, marks = Content(styles, numbering, Stores(archive)), list_marks(body, styles, numbering)
     ends = sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in body.iter(FIELD_MARK))
-    document = _Document(archive.name, styles, marks, content, Notes(archive, part, body), ends=ends)
-    return list(document.rows(body)), frozenset(document.hidden)
+    tabbed = next(body.iter(TBL), None) is None
+    document = _Document(archive.name, styles, marks, content, Notes(archive, part, body), ends=ends, tabbed=tabbed)
+    rows = list(document.rows(body))
+    return list(with_list_marks(rows)) if tabbed else rows, frozenset(document.hidden)
 
 
 def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -95,6 +98,7 @@ class _Document:
         content: the reader of cells.
         notes: the reader of comments and footnotes.
         ends: the number of ends of fields in the document.
+        tabbed: True if tabs separate the cells of a paragraph.
     """
 
     def __init__(  # noqa: PLR0913 the parts of a document
@@ -106,6 +110,7 @@ class _Document:
         notes: Notes,
         *,
         ends: int,
+        tabbed: bool,
     ) -> None:
         self._name = name
         self._styles = styles
@@ -113,6 +118,7 @@ class _Document:
         self._content = content
         self._notes = notes
         self._ends = ends
+        self._tabbed = tabbed
         self._tables = 0
         self._rows = 0
         self._cells = 0
@@ -155,16 +161,18 @@ class _Document:
         self._bound -= is_bound
 
     def _paragraph(self, paragraph: "_Element", depth: int) -> Iterator[TableRow]:
-        lines = [text for line in _lines(self._content.paragraph(paragraph)) if (text := text_of(line)).strip()]
+        pieces = self._content.paragraph(paragraph)
+        rows: list[tuple[str, ...]] = tabbed_rows(pieces) if self._tabbed else []
+        rows = rows or [(text.rstrip("\n"),) for line in _lines(pieces) if (text := text_of(line)).strip()]
         # A field that nothing ends is a slip of the program that wrote it.
         self._ends -= sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in paragraph.iter(FIELD_MARK))
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
         note = self._notes.of(paragraph)
-        for number, text in enumerate(lines or ([""] if note else [])):
+        for number, cells in enumerate(rows or ([("",)] if note else [])):
             look = PLAIN if number else look_of(paragraph, self._styles, self._marks)
             comments = {0: note} if note and not number else {}
-            yield self._row((text.rstrip("\n"),), looks={} if look is PLAIN else {0: look}, comments=comments)
+            yield self._row(cells, looks={} if look is PLAIN else {0: look}, comments=comments)
         for box in boxes(paragraph):
             yield from self.rows(box, depth + 1)
 

@@ -1,0 +1,59 @@
+"""The rows of names that are not printed exactly: each is resolved, or named as one that the text may be meant for."""
+
+from collections import Counter
+from collections.abc import Callable, Container, Mapping
+
+from cchc_model.annexes.names import NameKind, NameMatch
+from cchc_model.annexes.row_index import Index
+from cchc_model.framework.framework import Row
+
+
+def resolved_names(
+    index: Index,
+    folded: list[str],
+    candidates: list[tuple[Row, ...]],
+    fits: Callable[[int, Row], bool],
+    *,
+    aside: Container[int],
+) -> tuple[Mapping[int, NameMatch], Mapping[int, tuple[str, ...]]]:
+    """Resolve the names that no row has exactly, and add their rows to the candidates.
+
+    Returns:
+        The resolved names, and for each other name the ids of the rows that it may be meant for.
+    """
+    unknown = [at for at, name in enumerate(folded) if name and not candidates[at] and at not in aside]
+    exact = Counter(row.number for rows in candidates for row in rows)
+    found: dict[int, NameMatch] = {}
+    meant: dict[int, tuple[str, ...]] = {}
+    for at in unknown:
+        match = index.book.resolve(folded[at])
+        if match is None or match.kind is NameKind.DOUBTFUL:
+            meant[at] = rows_meant(index, folded[at], match)
+            continue
+        same = {row.number: row for known in match.names for row in index.rows[known]}
+        # A name that is printed exactly elsewhere, as often as there are rows of that name, is not this one.
+        free = tuple(row for row in same.values() if fits(at, row))
+        if sum(map(exact.__getitem__, same)) < len(same) ** 2 and _in_place(match, at, free, candidates):
+            found[at] = match
+            candidates[at] = free
+        else:
+            meant[at] = rows_meant(index, folded[at], match)
+    return found, meant
+
+
+def rows_meant(index: Index, folded: str, match: NameMatch | None) -> tuple[str, ...]:
+    """Return the ids of the rows that an unresolved name may be meant for."""
+    names = index.book.contained(folded) if match is None else match.names
+    return tuple(dict.fromkeys(row.id for known in names for row in index.rows[known]))
+
+
+def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list[tuple[Row, ...]]) -> bool:
+    """Return whether the neighbours confirm a name that was cut short.
+
+    Such a name may be the whole name of another indicator. Any other name needs only a row.
+    """
+    if match.kind is not NameKind.CUT:
+        return bool(rows)
+    before = {row.number for row in candidates[at - 1]} if at else set()
+    after = {row.number for row in candidates[at + 1]} if at + 1 < len(candidates) else set()
+    return any(row.number - 1 in before and row.number + 1 in after for row in rows)
