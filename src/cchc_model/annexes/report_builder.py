@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from cchc_model.annexes.captions import Contradiction, concerned, contradictions_around
+from cchc_model.annexes.captions import concerned, contradictions_around
 from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import contradiction, is_misprint, may_be_value, states_amount, states_codes
 from cchc_model.annexes.line_names import named_beside, names_number
@@ -17,6 +17,7 @@ from cchc_model.annexes.report_findings import (
     below_scaled_units,
     doubtful_value,
     missing_rows,
+    number_outside,
     partial_totals,
     remark_finding,
     repaired_rows,
@@ -57,7 +58,6 @@ _NAMELESS = "—"
 _ORDINAL = Bilingual("thứ tự", "ordinal")
 _UNIT = Bilingual("đơn vị tính", "unit")
 _NOTE = Bilingual("ghi chú", "note")
-_TEXT = Bilingual("nội dung ngoài bảng", "text outside the table")
 
 
 @define
@@ -140,8 +140,8 @@ class ReportBuilder:
                 continue
             if entry is not None and entry.value is not None:
                 self._damage(found.code, found.indicator, found.text)
-            elif entry is None or entry.status is Status.BLANK:
-                self._add_elsewhere(found)
+            elif (entry is None or entry.status is Status.BLANK) and found.code == FindingCode.REMARK_CONTRADICTS:
+                self.findings.append(number_outside(found.text, self.framework.indicators[found.indicator]))
         for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
             doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
             if doubt is Doubt.STATED:
@@ -162,20 +162,6 @@ class ReportBuilder:
             "stated": stated,
         }
         self.findings.append(make_finding(code, key, words=given, text=entry.text, source=entry.source))
-
-    def _add_elsewhere(self, found: Contradiction) -> None:
-        """Add a finding of a number in a text that may be the value of a blank or absent indicator."""
-        if found.code == FindingCode.REMARK_CONTRADICTS:
-            words = {"name": self.framework.indicators[found.indicator].name, "column": _TEXT}
-            self.findings.append(
-                make_finding(
-                    FindingCode.NUMBER_IN_OTHER_COLUMN,
-                    found.indicator,
-                    words=words,
-                    severity=Severity.ERROR,
-                    text=found.text,
-                )
-            )
 
     def is_blank(self, key: str) -> bool:
         """Return whether an indicator has an empty cell."""

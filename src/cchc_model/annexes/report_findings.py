@@ -14,6 +14,8 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.text import Bilingual
 
+_TEXT = Bilingual("nội dung ngoài bảng", "text outside the table")
+
 
 def missing_rows(
     framework: Framework, entries: Mapping[str, Entry], leftovers: Sequence[Leftover]
@@ -59,6 +61,13 @@ def unit_finding(line: SourceLine, indicator: Indicator) -> Finding:
     code = FindingCode.UNIT_IS_LEGEND if is_legend(line.unit) else FindingCode.UNIT_DIFFERS
     words, source = {"name": indicator.name, "unit": indicator.measure.label}, line.cell(line.columns.unit)
     return make_finding(code, indicator.id, words=words, text=line.unit, source=source)
+
+
+def number_outside(text: str, indicator: Indicator) -> Finding:
+    """Return the finding of a number in a text around the rows that may be the value of a blank or absent indicator."""
+    words = {"name": indicator.name, "column": _TEXT}
+    code = FindingCode.NUMBER_IN_OTHER_COLUMN
+    return make_finding(code, indicator.id, words=words, severity=Severity.ERROR, text=text)
 
 
 def below_scaled_units(framework: Framework, entries: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:

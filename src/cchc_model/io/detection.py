@@ -12,7 +12,8 @@ from typing import BinaryIO, cast
 from attrs import evolve
 
 from cchc_model.annexes.conversions import Conversion
-from cchc_model.annexes.tables import SourceTables, check_size, table_rows
+from cchc_model.annexes.given_rows import table_rows
+from cchc_model.annexes.tables import SourceTables, check_size
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
 from cchc_model.io.compound import SIGNATURE, compound_file
