@@ -136,9 +136,9 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
 
     Flows are compared only between periods of one kind. Totals of the year are compared only within a year, or
     between periods that end in the same month. Stocks, answers and percentages of flows are always compared.
-    Without periods all figures are compared. That a value appeared or disappeared is stated for any two periods. A
-    value that could not be read, a total of only some reports, or a rate with the denominator 0 in one report is not
-    compared.
+    Without periods all figures are compared. A value that appeared or disappeared is a change, whatever the periods
+    are. A value that could not be read, a total of only some reports, or a rate with the denominator 0 in one report
+    is not compared.
 
     Args:
         before: the earlier report, or the former version of the same one.

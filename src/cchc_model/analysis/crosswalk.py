@@ -71,10 +71,10 @@ class Correspondence:
 
 @frozen
 class Crosswalk(Viewable):
-    """The way from a former framework to a new one.
+    """A translation of reports from a former framework to a new one.
 
-    Indicators with the same id and measure are the same without a line; a new indicator without a line is new, and a
-    former one that no line uses ended.
+    Indicators with the same id and measure need no line. An indicator of the new framework without a line is new. An
+    indicator of the former framework that no line uses has ended.
 
     Attributes:
         before: the former framework.

@@ -25,16 +25,16 @@ _MISSING = Bilingual("thiếu số liệu: {names}", "missing figures: {names}")
 
 @frozen
 class ComputedRate:
-    """A rate of one report.
+    """A rate that was computed for one report, or the reason why it is missing.
 
     Attributes:
         rate: the definition.
-        numerator: the part, or None when a figure of it is missing or a consolidation has no such rate.
+        numerator: the part, or None if one of its figures is missing or a consolidation has no such rate.
         denominator: the whole, or None likewise.
         missing: ids of the figures that are missing.
-        value: numerator over denominator as an exact fraction of one; None when there is none.
+        value: numerator over denominator as an exact fraction of one; None if the rate is missing.
         printed: the same percentage as the annex states it, if it does.
-        coverage: the reports that the rate is over, such as `5/6`, if they are only some of a consolidation's.
+        coverage: the reports behind the rate, such as `5/6`, if they are only some of a consolidation's.
         refused: the reason why a consolidation has no such rate, in both languages.
         framework: the framework, for the names of the figures; None without a report. Equality ignores it.
     """

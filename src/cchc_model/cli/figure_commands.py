@@ -76,7 +76,9 @@ def _add_score(commands: Commands) -> UsageParser:
     own = Bilingual("điểm tự chấm", "a self-assessed score")
     score.option("--self-assessed", words=own, metavar=points, action="append", default=[])
     add_output(score, Bilingual("ghi phiếu chấm điểm (.docx, .xlsx, .html)", "write the score sheet"))
-    outside = Bilingual("số liệu ngoài phụ lục, như ngay_muon=3", "a figure from elsewhere, such as days_late=3")
+    outside = Bilingual(
+        "số liệu ngoài phụ lục, như ngay_muon=3", "a figure from outside the annex, such as days_late=3"
+    )
     number = Bilingual("TIÊU_CHÍ=SỐ", "COMPONENT=NUMBER")
     score.option("--given", words=outside, metavar=number, action="append", default=[])
     add_former(score)
@@ -93,7 +95,7 @@ def _add_consolidate(commands: Commands) -> UsageParser:
     consolidate = commands.add("consolidate", words, _consolidate, mixed=True)
     target = Bilingual(f"ghi phụ lục tổng hợp ({SUFFIXES})", f"write the consolidated annex ({SUFFIXES})")
     add_output(consolidate, target)
-    some = Bilingual("ghi cả số liệu chưa đủ các cơ quan", "include figures that some reports lack")
+    some = Bilingual("ghi cả số liệu mà một số báo cáo chưa có", "include figures that some reports lack")
     consolidate.option("--partial", words=some, action="store_true")
     whose = Bilingual("cơ quan tổng hợp, như “UBND tỉnh Ví Dụ”", "the organisation of the consolidated annex")
     consolidate.option("--organisation", words=whose, metavar=NAME)

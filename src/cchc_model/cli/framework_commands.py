@@ -13,7 +13,7 @@ from cchc_model.io.foreign_files import SUFFIXES
 from cchc_model.vietnamese.text import Bilingual
 
 _ID = Bilingual("MÃ", "ID")
-_PAGE = Bilingual("xuất trang Markdown", "print a page")
+_PAGE = Bilingual("xuất trang Markdown", "print a Markdown page")
 
 
 def add_framework_commands(commands: Commands) -> None:
@@ -32,7 +32,8 @@ def add_framework_commands(commands: Commands) -> None:
     rules = commands.add("rules", Bilingual("liệt kê các quy tắc kiểm tra", "list the rules"), _rules)
     rules.option("--markdown", words=_PAGE, action="store_true")
     words = Bilingual(
-        "giải thích một quy tắc: nội dung, lý do, các chỉ tiêu", "explain a rule: statement, reason and rows"
+        "giải thích một quy tắc: nội dung, lý do, ví dụ vi phạm, các chỉ tiêu",
+        "explain a rule: statement, reason, example and rows",
     )
     explain = commands.add("explain", words, _explain)
     rule = Bilingual("mã quy tắc, như sum.disciplined", "the rule's id, such as sum.disciplined")
@@ -42,10 +43,14 @@ def add_framework_commands(commands: Commands) -> None:
 def _add_draft(commands: Commands) -> None:
     words = Bilingual("lập khung chỉ tiêu từ biểu mẫu", "propose a framework from a form")
     draft = commands.add("draft", words, _draft, mixed=True)
-    forms = Bilingual(f"biểu mẫu {SUFFIXES}, rồi các phụ lục đã điền", "the form, then filled annexes on it")
+    forms = Bilingual(
+        f"biểu mẫu {SUFFIXES}, rồi các phụ lục đã điền", f"the form ({SUFFIXES}), then filled annexes on it"
+    )
     draft.option("files", words=forms, metavar=FILE, nargs="+")
-    add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) được ghi", "the framework's file (.toml) to write"))
-    edited = Bilingual("khung chỉ tiêu (.toml) cần bổ sung dòng mới", "a framework (.toml) to which the form adds rows")
+    add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) cần ghi", "the framework's file (.toml) to write"))
+    edited = Bilingual(
+        "khung chỉ tiêu (.toml) cần bổ sung dòng mới", "the framework (.toml) that gets the new rows of the form"
+    )
     draft.option("--update", words=edited, metavar=FILE)
     draft.option("--id", words=Bilingual("mã của khung", "the id of the framework"), metavar=_ID)
     name = Bilingual("tên của khung", "the name of the framework")

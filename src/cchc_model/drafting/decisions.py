@@ -130,7 +130,7 @@ class Draft(Viewable):
         decisions: the decisions, the least certain first, those about time after others, then in the order of the
             form.
         layout: the columns of the form that were read.
-        kept: the comments of the file that the form updates: guesses that nobody has decided yet, and a person's own.
+        kept: the comments of the file that the form updates: guesses that are still open, and a person's own.
     """
 
     framework: Framework

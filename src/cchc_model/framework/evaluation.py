@@ -44,7 +44,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 
 class Verdict(StrEnum):
-    """The outcome of a relation on a report."""
+    """The result of a rule for one report."""
 
     PASSED = "passed"
     FAILED = "failed"

@@ -45,7 +45,7 @@ class ReadResult:
     """Result of reading one file.
 
     Attributes:
-        path: the file; for bytes and streams their name as a path. A part of a file has its title behind it:
+        path: the file; for bytes and streams their name as a path. A part of a file has its title after the name:
             `tong_hop.xlsx › UBND xã A`.
         report: the report, or None if the file could not be read.
         error: the reason for a failure, else None.
@@ -242,7 +242,7 @@ def read_reports(  # noqa: PLR0913 as for one file
         the columns and rows of files that are no report, with the reasons.
 
     Raises:
-        InvalidDataError: an item is no file, `jobs` is below 1, or more than one of `value_column`, `layout` and
+        InvalidDataError: an item is not a file, `jobs` is below 1, or more than one of `value_column`, `layout` and
             `parts` choose the column.
         OSError: the folder does not exist or is not readable. The problems of a file are in its result.
 

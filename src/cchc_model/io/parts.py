@@ -111,8 +111,8 @@ def read_parts(  # noqa: PLR0913 as for one report
             Tâm`; a name that two of them have names none.
 
     Returns:
-        The parts, in the order of the file. Totals and columns or rows that nothing explains are no part; `unread` has
-        each with the number of its values. A row with another name than that of an organisation, such as a field of
+        The parts, in the order of the file. Totals, and columns or rows that nothing explains, are not parts; `unread`
+        has each with the number of its values. A row with another name than that of an organisation, such as a field of
         work, has a report without an organisation: it is only a part of what the file's organisation has.
 
     Raises:

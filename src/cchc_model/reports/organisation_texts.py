@@ -116,7 +116,7 @@ def parse_organisation(text: str) -> Organisation:
     """Return the organisation that a text names; a name without a territory's level is that of an agency.
 
     Raises:
-        InvalidDataError: the text is no name, or the name of a committee is not complete.
+        InvalidDataError: the text is not a name, or the name of a committee is incomplete.
 
     >>> parse_organisation("UBND TP. Cần Thơ").level.value, parse_organisation("huyện Mỹ Xuyên").name
     ('province', 'UBND huyện Mỹ Xuyên')

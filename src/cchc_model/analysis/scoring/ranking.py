@@ -35,7 +35,7 @@ class Ranked:
 
 
 def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
-    """Rank score sheets by their totals in percent of the maximum of what applies, the best first.
+    """Rank score sheets, best first, by their totals as a percentage of the maximum that applies.
 
     Equal totals share a place, and the places after it are skipped (1, 2, 2, 4). A total is a range while a figure
     is missing. It then has a best and a worst place, and so have the totals that it may pass.

@@ -49,7 +49,7 @@ _WHOSE = Bilingual(
 class Series(Viewable):
     """The reports of many organisations and periods on one form.
 
-    Periods of several lengths stand side by side, and only those of one length precede each other.
+    A series may have periods of several lengths. A period precedes only periods of its own length.
 
     Attributes:
         framework: the indicators, rates and rules.

@@ -45,7 +45,7 @@ def to_data(value: list[object] | tuple[object, ...]) -> list[object]: ...  # ty
 @overload
 def to_data(value: object) -> dict[str, object]: ...
 def to_data(value: object) -> object:
-    """Return what the library returned as plain data for `json.dumps`.
+    """Turn a result of the library into plain data for `json.dumps`.
 
     Args:
         value: a report, the result of a check, rates, a comparison, a consolidation, a score sheet, a series, a
@@ -91,7 +91,7 @@ def _without_form(value: object, place: str) -> Iterator[Problem]:
 def from_data(
     data: object, type: type[T], *, framework: Framework = SOC_TRANG_DISTRICT, rubric: Rubric | None = None
 ) -> T:
-    """Return what :func:`to_data` was given, made from plain data as `json.loads` returns it.
+    """Turn plain data, as `json.loads` returns it, into the result that :func:`to_data` was given.
 
     Args:
         data: the result of :func:`to_data`.

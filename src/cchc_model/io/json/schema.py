@@ -107,7 +107,7 @@ _NO_TYPE = Bilingual(
 
 
 def json_schema(type: object) -> Schema:
-    """Return the JSON Schema (2020-12) of what :func:`to_data` returns for a class.
+    """Return the JSON Schema (2020-12) of the data that :func:`to_data` returns for a class.
 
     Args:
         type: the class of a result, such as `CheckResult`, or `tuple[Finding, ...]`.

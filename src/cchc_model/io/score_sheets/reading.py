@@ -79,8 +79,8 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
             compared.
 
     Returns:
-        The self-assessed and the appraised scores by component; `Không áp dụng` has no points. Their `findings` are
-        what stands in cells that the sheet computes, dashes in place of scores, and the conversion of an old file.
+        The self-assessed and the appraised scores by component; `Không áp dụng` has no points. Their `findings`
+        report texts in cells that the sheet computes, dashes in place of scores, and the conversion of an old file.
 
     Raises:
         ReadError: the source cannot be read.
