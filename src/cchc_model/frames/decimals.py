@@ -8,46 +8,44 @@ import narwhals as nw
 
 from cchc_model.frames.arithmetic import Steps
 from cchc_model.frames.columns import LAST_BITS, MAX_DIGITS, MAX_FRAME_DECIMALS, NEAREST, OWN, decimals_of
-from cchc_model.frames.preparing import Frame, with_steps
-from cchc_model.framework.framework import Framework
 
 NO_DIGITS = 2**62
 """Digits that no report can hold, for a number that has none."""
 
 
-def as_digits(frame: Frame, framework: Framework) -> Frame:
-    """Return a frame of reports with the digits of each number with decimals as an integer in its column."""
-    keys = [key for key, indicator in framework.indicators.items() if indicator.has_decimals]
-    return with_steps(frame, _steps(keys)) if keys else frame
+def digit_steps(key: str, fewest: int, most: int) -> Steps:
+    """Return the steps by which the column of a number with decimals becomes one of integers, its digits.
+
+    Args:
+        key: the indicator.
+        fewest: a number of decimals that no row is below.
+        most: a number of decimals that no row is above. Rows beyond 0 to 18 decimals are damaged in any case.
+    """
+    value, whole, power = nw.col(key), f"{OWN}{key}_rounded", f"{OWN}{key}_power_of_ten"
+    decimals = range(max(fewest, 0), min(most, MAX_FRAME_DECIMALS) + 1)
+    moved = value * (nw.lit(10.0 ** decimals[0]) if len(decimals) == 1 else nw.col(power))
+    # An engine may order NaN above all numbers, or compare it with none: both conditions leave it out.
+    within = (moved > 0.5 - MAX_DIGITS) & (moved < MAX_DIGITS - 0.5)
+    # Only products, sums and comparisons, which every engine rounds alike; polars divides in two ways.
+    away, farthest = (moved - nw.col(whole).cast(nw.Float64)).abs(), moved.abs() * LAST_BITS
+    near = ((away <= farthest) & (away <= NEAREST)).fill_null(value=False)
+    found = nw.when(near).then(nw.col(whole)).otherwise(_no_digits(decimals_of(key)))
+    return [
+        {} if len(decimals) == 1 else {power: _power_of_ten(nw.col(decimals_of(key)), decimals)},
+        {whole: nw.when(within).then(moved.round()).cast(nw.Int64)},
+        {key: nw.when(~value.is_null()).then(found)},
+    ]
 
 
-def no_digits(column: str) -> nw.Expr:
+def _no_digits(column: str) -> nw.Expr:
     """Return :data:`NO_DIGITS` in each row; made of a column of integers, because a literal has no null in pandas."""
     return nw.col(column).fill_null(0) * 0 + NO_DIGITS
 
 
-def _steps(keys: list[str]) -> Steps:
-    powers: dict[str, nw.Expr] = {}
-    rounded: dict[str, nw.Expr] = {}
-    digits: dict[str, nw.Expr] = {}
-    for key in keys:
-        value, whole, power = nw.col(key), f"{OWN}{key}_rounded", f"{OWN}{key}_power_of_ten"
-        powers[power] = _power_of_ten(nw.col(decimals_of(key)))
-        moved = value * nw.col(power)
-        # An engine may order NaN above all numbers, or compare it with none: both conditions leave it out.
-        within = (moved > 0.5 - MAX_DIGITS) & (moved < MAX_DIGITS - 0.5)
-        rounded[whole] = nw.when(within).then(moved.round()).cast(nw.Int64)
-        # Only products, sums and comparisons, which every engine rounds alike; polars divides in two ways.
-        away, most = (moved - nw.col(whole).cast(nw.Float64)).abs(), moved.abs() * LAST_BITS
-        near = ((away <= most) & (away <= NEAREST)).fill_null(value=False)
-        found = nw.when(near).then(nw.col(whole)).otherwise(no_digits(decimals_of(key)))
-        digits[key] = nw.when(~value.is_null()).then(found)
-    return [powers, rounded, digits]
-
-
-def _power_of_ten(exponent: nw.Expr) -> nw.Expr:
+def _power_of_ten(exponent: nw.Expr, exponents: range) -> nw.Expr:
     """Return 10 to the power of an exponent as a floating-point number, which is exact; 1 for one out of range."""
     power = nw.lit(1.0, nw.Float64)
-    for number in range(1, MAX_FRAME_DECIMALS + 1):
-        power = nw.when(exponent == number).then(nw.lit(10.0**number, nw.Float64)).otherwise(power)
+    for number in exponents:
+        if number:
+            power = nw.when(exponent == number).then(nw.lit(10.0**number, nw.Float64)).otherwise(power)
     return power

@@ -18,8 +18,10 @@ from cchc_model.frames.columns import (
     PERIOD,
     require_keys,
 )
+from cchc_model.frames.frame import Frame, countable
 from cchc_model.frames.outcomes import amount, certain, whole_of
-from cchc_model.frames.preparing import Frame, Sound, countable, damages, known, of_other_framework, prepared
+from cchc_model.frames.preparing import damages, known, prepared
+from cchc_model.frames.ranges import Ranges, of_other_framework
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
 
@@ -32,13 +34,15 @@ _ALWAYS_BY = (*FRAMEWORK, "level", *PERIOD)
 """The keys of every group, because figures of several periods or levels do not add up."""
 
 
-def rates(frame: Frame, framework: Framework, sound: Sound | None, keys: Sequence[str]) -> Frame:
+def rates(frame: Frame, framework: Framework, ranges: Ranges, keys: Sequence[str]) -> Frame:
     """Return some keys, and the numerator, denominator and value of every rate, one row per report."""
     columns = {}
     for rate in framework.rates:
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            columns[f"{rate.id}_{name}"] = whole_of(amount(side, framework, sound).known).cast(nw.Int64)
-    ready = _prepared(frame, framework, sound).select(*keys, damaged=_damaged(framework, sound), **columns)
+            columns[f"{rate.id}_{name}"] = whole_of(amount(side, framework, ranges).known).cast(nw.Int64)
+    ready = prepared(frame, framework, ranges, ranges.doubtful).select(
+        *keys, damaged=_damaged(framework, ranges), **columns
+    )
     return ready.select(
         *keys,
         "damaged",
@@ -52,14 +56,6 @@ def rates(frame: Frame, framework: Framework, sound: Sound | None, keys: Sequenc
             )
         ),
     )
-
-
-def _prepared(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
-    """Return the frame with the columns that all indicators are read from.
-
-    A sound frame needs no further columns, because no rate or sum reads a percentage in two parts.
-    """
-    return frame if sound else prepared(frame, framework, sound, framework.indicators)
 
 
 def _value(rate: str) -> nw.Expr:
@@ -78,19 +74,19 @@ def _float(number: nw.Expr) -> nw.Expr:
     return high.cast(nw.Float64) * float(_HALF) + (number - high * _HALF).cast(nw.Float64)
 
 
-def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
+def _damaged(framework: Framework, ranges: Ranges) -> nw.Expr:
     """Return the count of damaged numbers in a row, plus one if the row names another framework."""
-    found = [of_other_framework(framework), *(damage.here for damage in (() if sound else damages(framework)))]
+    found = [of_other_framework(framework), *(damage.here for damage in damages(framework, ranges))]
     return nw.sum_horizontal(*(here.cast(nw.Int64).alias(f"{OWN}{n}") for n, here in enumerate(found)))
 
 
-def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: Iterable[str]) -> Frame:
+def consolidated(frame: Frame, framework: Framework, ranges: Ranges, by: Iterable[str]) -> Frame:
     """Return sums and coverage, one row per group."""
     keys = _group_keys(by)
-    added = [*_added(frame, framework, sound)]
+    added = [*_added(frame, framework, ranges)]
     sums = {one.column: one for one in added if one.counted_in is not None}
-    ready = _prepared(frame, framework, sound).with_columns(
-        **{f"{OWN}damaged": _damaged(framework, sound), f"{OWN}who": _who()}
+    ready = prepared(frame, framework, ranges, ranges.doubtful).with_columns(
+        **{f"{OWN}damaged": _damaged(framework, ranges), f"{OWN}who": _who()}
     )
     ready = ready.select(
         *keys, f"{OWN}damaged", f"{OWN}who", **{f"{OWN}{one.column}_added": one.number for one in added}
@@ -136,21 +132,21 @@ class _Added:
     counted_in: str | None = None
 
 
-def _added(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[_Added]:
+def _added(frame: Frame, framework: Framework, ranges: Ranges) -> Iterator[_Added]:
     for key, indicator in framework.indicators.items():
         if indicator.adds_up and not indicator.has_decimals:  # digits of amounts add up only if all have as many
-            yield _Added(key, known(key, sound).fill_null(0), _reports(key))
+            yield _Added(key, known(key, ranges).fill_null(0), _reports(key))
         for code in framework.codes.get(key, ()):
-            yield _Added(f"{key}_{code}", countable(certain(known(key, sound) == code), frame))
-        yield _Added(_reports(key), countable(~known(key, sound).is_null(), frame))
+            yield _Added(f"{key}_{code}", countable(certain(known(key, ranges) == code), frame))
+        yield _Added(_reports(key), countable(~known(key, ranges).is_null(), frame))
     for rate in framework.rates:
         figures = rate.operands
         if not all(framework.indicators[key].adds_up for key in figures):
             continue
         # As in `consolidate`: a rate is taken from the reports that have all of its figures, none of them negative.
-        here = certain(functools.reduce(operator.and_, (known(key, sound) >= 0 for key in figures)))
+        here = certain(functools.reduce(operator.and_, (known(key, ranges) >= 0 for key in figures)))
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            number = nw.when(here).then(whole_of(amount(side, framework, sound).least)).otherwise(0)
+            number = nw.when(here).then(whole_of(amount(side, framework, ranges).least)).otherwise(0)
             yield _Added(f"{rate.id}_{name}", number, _reports(rate.id))
         yield _Added(_reports(rate.id), countable(here, frame))
 
