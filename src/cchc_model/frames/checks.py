@@ -73,7 +73,7 @@ class FrameSummary:
 def frame_summary(frame: Frame, framework: Framework, ranges: Ranges) -> FrameSummary:
     """Count the outcomes of every rule over all reports, in one pass."""
     ready = _ready(frame, framework, ranges)
-    held: dict[str, nw.Expr] = {"framework": of_other_framework(framework)}
+    held: dict[str, nw.Expr] = {"framework": of_other_framework(framework)} if ranges.mixed else {}
     for number, rule in enumerate(framework.rules):
         found = _outcome(rule, framework, ranges)
         held |= {f"passed_{number}": found.passed, f"failed_{number}": found.failed}
@@ -85,7 +85,10 @@ def frame_summary(frame: Frame, framework: Framework, ranges: Ranges) -> FrameSu
     counts = {name: countable(here, frame).sum() for name, here in held.items()}
     made = column_cells(ready.select(reports=nw.len(), **counts))
     totals = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
-    places = {"framework": totals["framework"], **{d.column: totals[f"damaged_{n}"] for n, d in enumerate(columns)}}
+    places = {
+        "framework": totals.get("framework", 0),
+        **{d.column: totals[f"damaged_{n}"] for n, d in enumerate(columns)},
+    }
     negative = {d.column: totals[f"negative_{n}"] for n, d in enumerate(below_0)}
     rules = tuple(_summary(rule, number, totals) for number, rule in enumerate(framework.rules))
     return FrameSummary(totals["reports"], rules, _some(places), _some(negative))

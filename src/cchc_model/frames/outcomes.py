@@ -225,7 +225,8 @@ def _at_most(one: RowRange, other: RowRange) -> nw.Expr:
     """Return whether every possible value of one amount is at most every possible value of the other."""
     if not other.alone:
         return _not_above(one.known, other.least)
-    return _not_above(one.known, other.known) | _not_above(one.known, _NOUGHT)
+    # Worded as the opposite of the violation, which is asked for too, so that an engine compares once.
+    return ~_less(other.known, one.known) | _not_above(one.known, _NOUGHT)
 
 
 def _less(one: NumberExpr, other: NumberExpr) -> nw.Expr:

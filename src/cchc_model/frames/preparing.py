@@ -113,8 +113,7 @@ def prepared(
     for key in dict.fromkeys(keys):
         doubtful = key in ranges.doubtful
         if framework.indicators[key].has_decimals:
-            decimals = decimals_of(key)
-            found = digit_steps(key, ranges.fewest[decimals], ranges.most[decimals])
+            found = digit_steps(key, ranges.decimals(key), doubtful=doubtful)
             found += [_admitted_share(key, ranges)] if doubtful else []
             percentages.append(found + (_in_two_parts(key, ranges) if key in parted else []))
         elif doubtful:

@@ -4,6 +4,7 @@ They follow from the limits of a report, or from a look at the frame. If a look 
 damaged, the column is read as it is; if products and sums certainly fit, they are computed directly.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from attrs import field, frozen
 
 from cchc_model.frames.arithmetic import together
 from cchc_model.frames.columns import FRAMEWORK, LARGEST, MAX_DIGITS, MAX_FRAME_DECIMALS, OWN, decimals_of
-from cchc_model.frames.decimals import digit_steps
+from cchc_model.frames.decimals import is_near, moved, power_steps
 from cchc_model.frames.frame import Frame, column_cells, with_steps
 from cchc_model.frames.native import is_lazy
 from cchc_model.framework.framework import Framework
@@ -48,6 +49,10 @@ class Ranges:
     def _(self) -> Mapping[str, int]:
         return {name: max(most, -self.fewest[name]) for name, most in self.most.items()}
 
+    def decimals(self, key: str) -> range:
+        """Return the numbers of decimals of an indicator."""
+        return range(self.fewest[decimals_of(key)], self.most[decimals_of(key)] + 1)
+
 
 def of_other_framework(framework: Framework) -> nw.Expr:
     """Return whether a row names another framework."""
@@ -72,21 +77,51 @@ def look(frame: Frame, framework: Framework) -> Ranges:
     """Return the ranges of the numbers in a frame, which is computed."""
     shares = [key for key, indicator in framework.indicators.items() if indicator.has_decimals]
     codes = [key for key in framework.indicators if framework.codes.get(key)]
-    counts = [key for key in framework.indicators if key not in {*shares, *codes}]
-    spans, answers = _seen(frame, [*codes, *map(decimals_of, shares)], counts, [*_asked(framework, shares, codes)])
-    steps = together(*(digit_steps(key, *spans[decimals_of(key)]) for key in shares))
-    spans |= _seen(with_steps(frame, steps), shares, (), ())[0] if shares else {}
+    from_1 = [key for key in codes if min(framework.codes[key])]
+    near = [*from_1, *shares, *map(decimals_of, shares)]
+    far = [key for key in framework.indicators if key not in near]
+    spans, answers = _seen(frame, near, far, [*_asked(framework, shares, codes)])
     limits = _limits(framework)
+    decimals = {key: _clamped(spans[decimals_of(key)], limits[decimals_of(key)]) for key in shares}
+    spans |= {key: _digits(spans[key], decimals[key][1]) for key in shares}
     # SQL answers a question about no rows with null.
     denied = {name for name, answer in answers.items() if answer is not None and not answer}
-    mixed = FRAMEWORK[0] in denied
-    wrong = {name for name, span in spans.items() if not limits[name][0] <= span[0] <= span[1] <= limits[name][1]}
-    doubtful = frozenset(
-        key for key in framework.indicators if mixed or key in denied or {key, decimals_of(key)} & wrong
-    )
-    fewest = {name: max(span[0], limits[name][0]) for name, span in spans.items()}
-    most = {name: min(span[1], limits[name][1]) for name, span in spans.items()}
-    return Ranges(fewest, most, doubtful, mixed, int(answers[_REPORTS]))
+    wrong = {name for name, span in spans.items() if _clamped(span, limits[name]) != span}
+    doubtful = {key for key in framework.indicators if {key, decimals_of(key)} & {*wrong, *denied}}
+    alike = {key: range(decimals[key][0], decimals[key][1] + 1) for key in shares if key not in doubtful}
+    doubtful |= _not_near(frame, alike)
+    if mixed := FRAMEWORK[0] in denied:
+        doubtful = {*framework.indicators}
+    clamped = {name: _clamped(span, limits[name]) for name, span in spans.items()}
+    fewest, most = ({name: span[end] for name, span in clamped.items()} for end in (0, 1))
+    return Ranges(fewest, most, frozenset(doubtful), mixed, int(answers[_REPORTS]))
+
+
+def _clamped(span: tuple[float, float], limits: _Span) -> _Span:
+    """Return the part of a span within limits."""
+    least, greatest = limits
+    fewest, most = (int(min(max(end, least), greatest)) for end in span)
+    return fewest, most
+
+
+def _digits(span: tuple[float, float], decimals: int) -> tuple[float, float]:
+    """Return a span of the digits of numbers in another, which have at most some decimals."""
+    least, greatest = (end * 10.0**decimals for end in span)
+    beyond = MAX_DIGITS  # also where a number is no number
+    fewest = 0 if least >= 0 else math.floor(least) - 1 if least > -beyond else -beyond
+    return fewest, math.ceil(greatest) + 1 if greatest < beyond else beyond
+
+
+def _not_near(frame: Frame, decimals: Mapping[str, range]) -> set[str]:
+    """Return the columns of numbers with decimals in which one differs from its digits by more than its last bits."""
+    if not decimals:
+        return set()
+    ready = with_steps(frame, together(*(power_steps(key, shown) for key, shown in decimals.items())))
+    moves = {key: moved(key, shown) for key, shown in decimals.items()}
+    asked = {key: (is_near(move, move.round()) | nw.col(key).is_null()).all() for key, move in moves.items()}
+    return {
+        key for key, (all_near,) in column_cells(ready.select(**asked)).items() if all_near is not None and not all_near
+    }
 
 
 def _limits(framework: Framework) -> dict[str, _Span]:
@@ -114,7 +149,7 @@ def _asked(framework: Framework, shares: Sequence[str], codes: Sequence[str]) ->
 
 def _seen(
     frame: Frame, near: Sequence[str], far: Sequence[str], asked: Sequence[nw.Expr]
-) -> tuple[dict[str, _Span], dict[str, Any]]:
+) -> tuple[dict[str, tuple[float, float]], dict[str, Any]]:
     """Return the spans of columns and the answers to queries; 0 stands for the numbers of an empty column.
 
     Polars finds both ends of a column in one pass where none of its numbers is negative: as numbers without a sign,
@@ -126,7 +161,7 @@ def _seen(
         far: the columns whose first number may be lower than the least.
         asked: the queries.
     """
-    spans: dict[str, _Span] = {}
+    spans: dict[str, tuple[float, float]] = {}
     if far and frame.implementation.is_polars():
         import polars as pl
 
@@ -137,9 +172,9 @@ def _seen(
         numbers = nw.col(*names)
         asked = [
             *asked,
-            numbers.min().fill_null(0).name.suffix(_FEWEST),
-            numbers.max().fill_null(0).name.suffix(_MOST),
+            numbers.min().name.suffix(_FEWEST),
+            numbers.max().name.suffix(_MOST),
         ]
     found = {name: cell for name, (cell,) in column_cells(frame.select(*asked)).items()} if asked else {}
-    spans |= {name: (int(found[f"{name}{_FEWEST}"]), int(found[f"{name}{_MOST}"])) for name in names}
+    spans |= {name: (found[f"{name}{_FEWEST}"] or 0, found[f"{name}{_MOST}"] or 0) for name in names}
     return spans, found
