@@ -8,7 +8,7 @@ from attrs import field, frozen
 from cchc_model.frames.arithmetic import Steps, power_of_ten, together
 from cchc_model.frames.columns import KEYS, MAX_FRAME_DECIMALS, OWN, decimals_of
 from cchc_model.frames.decimals import NO_DIGITS
-from cchc_model.frames.frame import Frame, column_cells, countable, is_sql, nothing, stacked, unpivoted, with_steps
+from cchc_model.frames.frame import Frame, column_cells, is_sql, nothing, stacked, times, unpivoted, with_steps
 from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome, subjects, whole_of
 from cchc_model.frames.preparing import damages, known, negatives, prepared, shown_decimals
 from cchc_model.frames.ranges import Ranges, of_other_framework
@@ -82,7 +82,7 @@ def frame_summary(frame: Frame, framework: Framework, ranges: Ranges) -> FrameSu
     columns, below_0 = damages(framework, ranges), negatives(framework, ranges)
     held |= {f"damaged_{number}": damage.here for number, damage in enumerate(columns)}
     held |= {f"negative_{number}": damage.here for number, damage in enumerate(below_0)}
-    counts = {name: countable(here, frame).sum() for name, here in held.items()}
+    counts = {name: times(here, frame) for name, here in held.items()}
     made = column_cells(ready.select(reports=nw.len(), **counts))
     totals = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
     places = {

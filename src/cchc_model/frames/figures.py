@@ -19,7 +19,7 @@ from cchc_model.frames.columns import (
     bound,
     require_keys,
 )
-from cchc_model.frames.frame import Frame, countable
+from cchc_model.frames.frame import Frame, times
 from cchc_model.frames.outcomes import amount, certain, whole_of
 from cchc_model.frames.preparing import damages, known, prepared
 from cchc_model.frames.ranges import Ranges, of_other_framework
@@ -89,17 +89,18 @@ def consolidated(frame: Frame, framework: Framework, ranges: Ranges, by: Iterabl
     """Return sums and coverage, one row per group."""
     keys, added = _group_keys(by), [*_added(framework, ranges)]
     numbers = {f"{OWN}damaged": _damaged(framework, ranges)}
-    numbers |= {_up(column): countable(here, frame) for column, here in _counted(framework, ranges)}
     for one in added:
         # A sum that may be too large is added up in two limbs, because no engine reports a wrap.
         high = (one.number // _LIMB).cast(nw.Int64)
         limbs = {_high(one.column): high, _low(one.column): one.number - high * _LIMB}
         numbers |= limbs if one.is_long else {_up(one.column): one.number}
+    conditions = {_up(column): here for column, here in _counted(framework, ranges)}
     ready, who = prepared(frame, framework, ranges, ranges.doubtful), _who()
     if isinstance(ready, nw.DataFrame):  # whose groups add up columns only; a planned query needs no memory for them
-        ready = ready.with_columns(who.alias(_WHO), **numbers)
-        who, numbers = nw.col(_WHO), {name: nw.col(name) for name in numbers}
+        ready = ready.with_columns(who.alias(_WHO), **numbers, **conditions)
+        who, numbers, conditions = nw.col(_WHO), *({name: nw.col(name) for name in of} for of in (numbers, conditions))
     counts = {_up(_reports(key)): known(key, ranges).count() for key in framework.indicators}
+    counts |= {name: times(here, frame) for name, here in conditions.items()}
     sums = {name: number.sum() for name, number in numbers.items()}
     grouped = ready.group_by(*keys).agg(nw.len().alias("reports"), who.n_unique().alias(_WHO), **counts, **sums)
     whole = {name: nw.col(name).cast(nw.Int64) for name in ("reports", _WHO, *counts, *sums)}

@@ -152,8 +152,8 @@ def _seen(
 ) -> tuple[dict[str, tuple[float, float]], dict[str, Any]]:
     """Return the spans of columns and the answers to queries; 0 stands for the numbers of an empty column.
 
-    Polars finds both ends of a column in one pass where none of its numbers is negative: as numbers without a sign,
-    negative ones are the largest of all.
+    Polars sees in one pass that no number of a column is negative: without a sign, negative ones are the largest of
+    all.
 
     Args:
         frame: the frame.
@@ -161,20 +161,17 @@ def _seen(
         far: the columns whose first number may be lower than the least.
         asked: the queries.
     """
-    spans: dict[str, tuple[float, float]] = {}
+    ends, seen = [*near, *far], frame
     if far and frame.implementation.is_polars():
         import polars as pl
 
-        most = nw.from_native(frame.to_native().select(pl.col(*far).reinterpret(signed=False).max()))
-        spans = {name: (0, top or 0) for name, (top,) in column_cells(most).items() if (top or 0) <= LARGEST}
-    names = [*near, *(name for name in far if name not in spans)]
-    if names:
-        numbers = nw.col(*names)
-        asked = [
-            *asked,
-            numbers.min().name.suffix(_FEWEST),
-            numbers.max().name.suffix(_MOST),
-        ]
-    found = {name: cell for name, (cell,) in column_cells(frame.select(*asked)).items()} if asked else {}
-    spans |= {name: (found[f"{name}{_FEWEST}"] or 0, found[f"{name}{_MOST}"] or 0) for name in names}
-    return spans, found
+        ends, seen = [*near], nw.from_native(frame.to_native().with_columns(pl.col(*far).reinterpret(signed=False)))
+    asked = [
+        *asked,
+        *(nw.col(name).min().alias(f"{name}{_FEWEST}") for name in ends),
+        *(nw.col(name).max().alias(f"{name}{_MOST}") for name in (*near, *far)),
+    ]
+    found = {name: cell for name, (cell,) in column_cells(seen.select(*asked)).items()}
+    spans = {name: (found.get(f"{name}{_FEWEST}") or 0, found[f"{name}{_MOST}"] or 0) for name in (*near, *far)}
+    negative = [name for name in far if spans[name][1] > LARGEST]
+    return spans | (_seen(frame, negative, (), ())[0] if negative else {}), found
