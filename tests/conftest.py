@@ -72,7 +72,10 @@ make = pytest.fixture(scope="session", params=ENGINES, name="make")(_make)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run examples of frames where their engines are installed, and all of Spark in one process."""
+    """Run examples of frames where their engines are installed, and all of Spark in one process.
+
+    Spark answers each kind of question once in `test_spark`. What is asked of every engine is long there.
+    """
     needed = {"frames": ("polars",), "scale.md": ("polars", "duckdb")}
     for item in items:
         for part, engines in needed.items():
@@ -81,5 +84,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skipif(why is not None, reason=why or ""))
         if "pyspark" in item.name or "cluster" in item.name:
             item.add_marker(pytest.mark.xdist_group("spark"))
-            if item.get_closest_marker("many_plans"):
+            if item.get_closest_marker("many_plans") or "make" in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.long)

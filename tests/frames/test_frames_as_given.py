@@ -14,7 +14,7 @@ import pytest
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT as FRAMEWORK
-from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingPeriod, consolidate, frames
+from cchc_model import InvalidDataError, Level, Organisation, Report, ReportingPeriod, consolidate
 from cchc_model.cli import main
 from cchc_model.frames import check_frame, check_summary, consolidate_frame, from_frame, rates_frame, to_frame, to_long
 from cchc_model.framework import FLOW, UnitType, branch, count, section
@@ -311,15 +311,21 @@ def test_the_command_checks_a_parquet_file(parquet: Path, capsys: pytest.Capture
     assert (summary["reports"], row["rule"], row["left"], row["right"]) == (1, "part.plan_tasks_completed", 32, 31)
 
 
-def test_what_the_page_does_on_a_cluster(parquet: Path, spark: Spark) -> None:
+def test_what_the_page_does_on_a_cluster(
+    parquet: Path, spark: Spark, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     require("pyspark")
+    session = spark.session()  # of which there is one
     page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
-    (block,) = [found for found in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if ">>>" not in found]
-    names: dict[str, Any] = {"cchc": cchc, "frames": frames, "spark": spark.session(), "path": str(parquet)}
-    exec(block, names)  # noqa: S102 the documentation's own
-    assert names["summary"].reports == 1
-    written = names["spark"].read.parquet(f"{parquet}.broken").collect()
-    assert [row["rule"] for row in written] == ["part.plan_tasks_completed"]
+    (script,) = [found for found in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if ">>>" not in found]
+    results = f"{parquet}.results"
+    monkeypatch.setattr("sys.argv", ["check_country.py", str(parquet), results])
+    exec(script, {})  # noqa: S102 the documentation's own
+    assert "part.plan_tasks_completed: 1 of 1 reports" in capsys.readouterr().out
+    written = {name: session.read.parquet(f"{results}/{name}").collect() for name in ("violations", "rates", "sums")}
+    assert [row["rule"] for row in written["violations"]] == ["part.plan_tasks_completed"]
+    assert [row["plan_completion_numerator"] for row in written["rates"]] == [32]
+    assert [(row["reports"], row["plan_tasks"]) for row in written["sums"]] == [(1, 31)]
 
 
 @pytest.mark.parametrize("how", ["cut", "flipped"])
@@ -354,12 +360,12 @@ def test_the_command_says_what_is_no_parquet_file(tmp_path: Path, capsys: pytest
 
 
 def test_a_relation_of_ones_own_connection_stays_on_it() -> None:
-    report = Report.from_values(FRAMEWORK, {"plan_tasks": 1, "plan_tasks_completed": 2})
+    report = tiny(share0=Decimal(101))
     duckdb = pytest.importorskip("duckdb")
     connection = duckdb.connect()
-    connection.register("reports", to_frame([report], backend="pyarrow"))
-    found = check_frame(connection.table("reports"))
-    assert found.filter("rule = 'part.plan_tasks_completed'").fetchall()
+    connection.register("reports", to_frame([report], framework=TINY, backend="pyarrow"))
+    found = check_frame(connection.table("reports"), framework=TINY)
+    assert found.filter("rule LIKE '%share0'").fetchall()
 
 
 @pytest.mark.many_plans

@@ -122,7 +122,7 @@ def rows(frame: Any) -> list[dict[str, Any]]:
     """The rows of a frame of any engine as plain Python values."""
     import narwhals as nw
 
-    from cchc_model.frames.preparing import column_cells
+    from cchc_model.frames.frame import column_cells
 
     cells = column_cells(nw.from_native(frame))
     return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]

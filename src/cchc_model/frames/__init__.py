@@ -186,7 +186,8 @@ def check_frame(
     """
     require_narwhals()
     from cchc_model.frames.checks import not_passed
-    from cchc_model.frames.native import inspected, unwrapped, wrapped
+    from cchc_model.frames.native import as_given, unwrapped
+    from cchc_model.frames.ranges import expected
 
     if isinstance(verdicts, Verdict):  # which is a text too
         raise InvalidDataError(nouns.VERDICTS, [Problem("verdicts", _ONE_VERDICT.filled(given=verdicts.name))])
@@ -198,8 +199,8 @@ def check_frame(
         raise InvalidDataError(
             nouns.VERDICTS, [Problem(repr(v), _NO_VERDICT, close_matches(str(v), names)) for v in wrong]
         )
-    taken = wrapped(frame, framework)
-    return unwrapped(not_passed(taken, framework, inspected(taken, frame, framework), verdicts, _keys(keys)), frame)
+    taken = as_given(frame, framework)
+    return unwrapped(not_passed(taken, framework, expected(taken, frame, framework), verdicts, _keys(keys)), frame)
 
 
 def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "FrameSummary":  # noqa: ANN401
@@ -219,10 +220,11 @@ def check_summary(frame: Any, *, framework: Framework = SOC_TRANG_DISTRICT) -> "
     """
     require_narwhals()
     from cchc_model.frames.checks import frame_summary
-    from cchc_model.frames.native import inspected, wrapped
+    from cchc_model.frames.native import as_given
+    from cchc_model.frames.ranges import look
 
-    taken = wrapped(frame, framework)
-    return frame_summary(taken, framework, inspected(taken, frame, framework))
+    taken = as_given(frame, framework)
+    return frame_summary(taken, framework, look(taken, framework))
 
 
 def rates_frame(
@@ -252,10 +254,11 @@ def rates_frame(
     """
     require_narwhals()
     from cchc_model.frames.figures import rates
-    from cchc_model.frames.native import inspected, unwrapped, wrapped
+    from cchc_model.frames.native import as_given, unwrapped
+    from cchc_model.frames.ranges import expected
 
-    taken = wrapped(frame, framework)
-    return unwrapped(rates(taken, framework, inspected(taken, frame, framework), _keys(keys)), frame)
+    taken = as_given(frame, framework)
+    return unwrapped(rates(taken, framework, expected(taken, frame, framework), _keys(keys)), frame)
 
 
 def consolidate_frame(
@@ -301,10 +304,11 @@ def consolidate_frame(
     """
     require_narwhals()
     from cchc_model.frames.figures import consolidated
-    from cchc_model.frames.native import inspected, unwrapped, wrapped
+    from cchc_model.frames.native import as_given, unwrapped
+    from cchc_model.frames.ranges import expected
 
-    taken = wrapped(frame, framework)
-    return unwrapped(consolidated(taken, framework, inspected(taken, frame, framework), by), frame)
+    taken = as_given(frame, framework)
+    return unwrapped(consolidated(taken, framework, expected(taken, frame, framework), by), frame)
 
 
 def _keys(keys: Iterable[str]) -> tuple[str, ...]:

@@ -6,25 +6,12 @@ import narwhals as nw
 from attrs import field, frozen
 
 from cchc_model.frames.arithmetic import Steps, power_of_ten, together
-from cchc_model.frames.columns import KEYS, MAX_FRAME_DECIMALS, OWN, decimals_of, real_columns
+from cchc_model.frames.columns import KEYS, MAX_FRAME_DECIMALS, OWN, decimals_of
 from cchc_model.frames.decimals import NO_DIGITS
-from cchc_model.frames.engines import unpivoted
+from cchc_model.frames.frame import Frame, column_cells, is_sql, nothing, stacked, times, unpivoted, with_steps
 from cchc_model.frames.outcomes import RowOutcome, amount, in_two_parts, outcome, subjects, whole_of
-from cchc_model.frames.preparing import (
-    Frame,
-    Sound,
-    column_cells,
-    countable,
-    damages,
-    digits,
-    is_sql,
-    negatives,
-    of_other_framework,
-    prepared,
-    shown_decimals,
-    stacked,
-    with_steps,
-)
+from cchc_model.frames.preparing import damages, known, negatives, prepared, shown_decimals
+from cchc_model.frames.ranges import Ranges, of_other_framework
 from cchc_model.frames.ratios import computed, products_fit, ratio_outcome, ratio_steps
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import Expression, MatchesRatio, Value, operands
@@ -83,22 +70,25 @@ class FrameSummary:
         return min(found, key=lambda severity: severity.rank, default=None)
 
 
-def frame_summary(frame: Frame, framework: Framework, sound: Sound | None) -> FrameSummary:
+def frame_summary(frame: Frame, framework: Framework, ranges: Ranges) -> FrameSummary:
     """Count the outcomes of every rule over all reports, in one pass."""
-    ready = _ready(frame, framework, sound)
-    held: dict[str, nw.Expr] = {"framework": of_other_framework(framework)}
+    ready = _ready(frame, framework, ranges)
+    held: dict[str, nw.Expr] = {"framework": of_other_framework(framework)} if ranges.mixed else {}
     for number, rule in enumerate(framework.rules):
-        found = _outcome(rule, framework, sound)
+        found = _outcome(rule, framework, ranges)
         held |= {f"passed_{number}": found.passed, f"failed_{number}": found.failed}
         if found.not_applicable is not None:
             held[f"nothing_{number}"] = found.not_applicable
-    columns, below_0 = ((), ()) if sound else (damages(framework), negatives(framework))
+    columns, below_0 = damages(framework, ranges), negatives(framework, ranges)
     held |= {f"damaged_{number}": damage.here for number, damage in enumerate(columns)}
     held |= {f"negative_{number}": damage.here for number, damage in enumerate(below_0)}
-    counts = {name: countable(here, frame).sum() for name, here in held.items()}
+    counts = {name: times(here, frame) for name, here in held.items()}
     made = column_cells(ready.select(reports=nw.len(), **counts))
     totals = {name: int(made[name][0] or 0) for name in ("reports", *counts)}
-    places = {"framework": totals["framework"], **{d.column: totals[f"damaged_{n}"] for n, d in enumerate(columns)}}
+    places = {
+        "framework": totals.get("framework", 0),
+        **{d.column: totals[f"damaged_{n}"] for n, d in enumerate(columns)},
+    }
     negative = {d.column: totals[f"negative_{n}"] for n, d in enumerate(below_0)}
     rules = tuple(_summary(rule, number, totals) for number, rule in enumerate(framework.rules))
     return FrameSummary(totals["reports"], rules, _some(places), _some(negative))
@@ -112,66 +102,54 @@ _OUTCOME = ("rule", "severity", "verdict", "left", "left_over", "right", "right_
 
 
 def not_passed(
-    frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict], keys: Sequence[str]
+    frame: Frame, framework: Framework, ranges: Ranges, verdicts: Collection[Verdict], keys: Sequence[str]
 ) -> Frame:
     """Return a row for each outcome in `verdicts`, each damaged or negative number, and each foreign row."""
     if is_sql(frame):
-        rows = list(_unpivoted(_ready(frame, framework, sound), framework, sound, verdicts))
+        rows = list(_unpivoted(_ready(frame, framework, ranges), framework, ranges, verdicts))
     else:
-        rows = list(_rule_by_rule(frame, framework, sound, verdicts))
-    return stacked([*rows, *_damaged(frame, framework, sound)]).select(*keys, *_OUTCOME)
+        rows = list(_rule_by_rule(frame, framework, ranges, verdicts))
+    return stacked([*rows, *_damaged(frame, framework, ranges)]).select(*keys, *_OUTCOME)
 
 
-def _ready(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
-    """Return the frame with all columns that the rules read.
+def _ready(frame: Frame, framework: Framework, ranges: Ranges) -> Frame:
+    """Return the frame with all columns that the rules read, and those that tell damaged numbers.
 
     Columns that need many steps are added first, while the frame has few columns.
     """
     ratios = [rule.relation for rule in framework.rules if isinstance(rule.relation, MatchesRatio)]
-    read = (
-        framework.indicators
-        if sound is None
-        else {k for rule in framework.rules for k in _read(rule, framework, sound)}
-    )
+    parted = {key for rule in framework.rules for key in _parted(rule, framework, ranges)}
     divided = {key for ratio in ratios for key in operands(ratio)}
-    first = [key for key in read if key in divided or framework.indicators[key].has_decimals]
-    frame = prepared(frame, framework, sound, first)
-    frame = with_steps(frame, together(*(ratio_steps(ratio, framework, sound) for ratio in ratios)))
-    return prepared(frame, framework, sound, [key for key in read if key not in first])
+    first = [key for key in framework.indicators if key in divided or framework.indicators[key].has_decimals]
+    frame = prepared(frame, framework, ranges, first, parted)
+    frame = with_steps(frame, together(*(ratio_steps(ratio, framework, ranges) for ratio in ratios)))
+    return prepared(frame, framework, ranges, [key for key in framework.indicators if key not in first])
 
 
-def _read(rule: Rule, framework: Framework, sound: Sound | None) -> tuple[str, ...]:
-    """Return the indicators that a rule reads from prepared columns.
-
-    In a sound frame, a rule reads the original columns if possible.
-    """
-    if sound is None:
-        return operands(rule.relation)
+def _parted(rule: Rule, framework: Framework, ranges: Ranges) -> tuple[str, ...]:
+    """Return the numbers with decimals that a rule reads in two parts."""
     if isinstance(rule.relation, MatchesRatio):
-        return () if products_fit(rule.relation, framework, sound) else (rule.relation.reported.id,)
-    return in_two_parts(rule.relation, framework, sound)
+        return () if products_fit(rule.relation, framework, ranges) else (rule.relation.reported.id,)
+    return in_two_parts(rule.relation, framework, ranges)
 
 
-def _rule_by_rule(
-    frame: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]
-) -> Iterator[Frame]:
+def _rule_by_rule(frame: Frame, framework: Framework, ranges: Ranges, verdicts: Collection[Verdict]) -> Iterator[Frame]:
     """Yield the rows of each rule and verdict separately, so that only these are held in memory."""
     # Where it is planned, each rule reads only what it needs; where it is not, all columns are made ready once.
-    ready = None if isinstance(frame, nw.LazyFrame) else _ready(frame, framework, sound)
+    ready = None if isinstance(frame, nw.LazyFrame) else _ready(frame, framework, ranges)
     for rule in framework.rules:
         needed = ready
         if needed is None:
-            needed = prepared(frame, framework, sound, _read(rule, framework, sound))
+            parted = _parted(rule, framework, ranges)
+            needed = prepared(frame, framework, ranges, operands(rule.relation), parted)
             if isinstance(rule.relation, MatchesRatio):
-                needed = with_steps(needed, ratio_steps(rule.relation, framework, sound))
-        found = _outcome(rule, framework, sound)
+                needed = with_steps(needed, ratio_steps(rule.relation, framework, ranges))
+        found = _outcome(rule, framework, ranges)
         for verdict, here in _selected(found, verdicts):
-            yield needed.filter(here).select(*KEYS, **_labels(rule, verdict), **_both_sides(rule, framework, sound))
+            yield needed.filter(here).select(*KEYS, **_labels(rule, verdict), **_both_sides(rule, framework, ranges))
 
 
-def _unpivoted(
-    ready: Frame, framework: Framework, sound: Sound | None, verdicts: Collection[Verdict]
-) -> Iterator[Frame]:
+def _unpivoted(ready: Frame, framework: Framework, ranges: Ranges, verdicts: Collection[Verdict]) -> Iterator[Frame]:
     """Yield the rows of all rules at once, for SQL engines; nothing if there are no rules or verdicts.
 
     These engines need long to plan a union of so many parts.
@@ -179,9 +157,9 @@ def _unpivoted(
     packed: dict[str, nw.Expr] = {}
     for number, rule in enumerate(framework.rules):
         row: nw.Expr | None = None
-        for verdict, here in _selected(_outcome(rule, framework, sound), verdicts):
+        for verdict, here in _selected(_outcome(rule, framework, ranges), verdicts):
             # A side that is null is packed as 0 over 0, because Spark reads null as 0 if nullability differs.
-            packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework, sound).items()}
+            packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework, ranges).items()}
             one = nw.when(here).then(nw.struct(**_labels(rule, verdict), **packable))
             row = one if row is None else one.otherwise(row)
         if row is not None:
@@ -206,10 +184,10 @@ def _selected(found: RowOutcome, verdicts: Collection[Verdict]) -> Iterator[tupl
             yield verdict, here
 
 
-def _outcome(rule: Rule, framework: Framework, sound: Sound | None) -> RowOutcome:
+def _outcome(rule: Rule, framework: Framework, ranges: Ranges) -> RowOutcome:
     if isinstance(rule.relation, MatchesRatio):
-        return ratio_outcome(rule.relation, framework, sound)
-    return outcome(rule.relation, framework, sound)
+        return ratio_outcome(rule.relation, framework, ranges)
+    return outcome(rule.relation, framework, ranges)
 
 
 def _summary(rule: Rule, number: int, totals: Mapping[str, int]) -> RuleSummary:
@@ -222,14 +200,14 @@ def _labels(rule: Rule, verdict: Verdict) -> dict[str, nw.Expr]:
     return {"rule": nw.lit(rule.id), "severity": nw.lit(rule.severity.value), "verdict": nw.lit(verdict.value)}
 
 
-def _both_sides(rule: Rule, framework: Framework, sound: Sound | None) -> dict[str, nw.Expr]:
+def _both_sides(rule: Rule, framework: Framework, ranges: Ranges) -> dict[str, nw.Expr]:
     """Return the least possible value of both sides, each as one integer over another."""
     sides = subjects(rule.relation)
     if sides is None:
         assert isinstance(rule.relation, MatchesRatio)
-        left, right = _side(rule.relation.reported, framework, sound), computed(rule.relation, framework, sound)
+        left, right = _side(rule.relation.reported, framework, ranges), computed(rule.relation, framework, ranges)
     else:
-        left, right = (_side(side, framework, sound) for side in sides)
+        left, right = (_side(side, framework, ranges) for side in sides)
     return {
         "left": _whole(left[0]),
         "left_over": _whole(left[1]),
@@ -238,38 +216,31 @@ def _both_sides(rule: Rule, framework: Framework, sound: Sound | None) -> dict[s
     }
 
 
-def _side(side: Expression, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
+def _side(side: Expression, framework: Framework, ranges: Ranges) -> tuple[nw.Expr, nw.Expr]:
     if not any(framework.indicators[key].has_decimals for key in operands(side)):
-        return whole_of(amount(side, framework, sound).least), nw.lit(1, nw.Int64)
+        return whole_of(amount(side, framework, ranges).least), nw.lit(1, nw.Int64)
     if isinstance(side, Value):
-        printed, decimals = digits(side.id, sound).fill_null(0), shown_decimals(side.id, sound).fill_null(0)
+        printed, decimals = known(side.id, ranges).fill_null(0), shown_decimals(side.id, ranges).fill_null(0)
         return printed, power_of_ten(decimals, lambda d: d)
     return nothing(), nothing()  # a sum of percentages need not fit
-
-
-def nothing() -> nw.Expr:
-    """Return an integer expression that is null in every row."""
-    year = nw.col("year")  # of a column that can be null: in pandas a null made of a number would be a float
-    return nw.when(year.is_null() & ~year.is_null()).then(year)
 
 
 def _whole(number: nw.Expr) -> nw.Expr:
     return number.cast(nw.Int64)
 
 
-def _damaged(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[Frame]:
+def _damaged(frame: Frame, framework: Framework, ranges: Ranges) -> Iterator[Frame]:
     """Yield the rows of another framework, and each damaged or negative number as it is."""
     other_side = {"right": nothing(), "right_over": nothing()}
     totals = {"severity": nw.lit(Severity.ERROR.value), "verdict": nw.lit(Verdict.FAILED.value)}
     named = frame.filter(of_other_framework(framework))
     sides = {"left": nothing(), "left_over": nothing(), **other_side}
     yield named.select(*KEYS, rule=nw.lit(f"{_VALUE}.framework"), **totals, **sides)
-    if sound:
-        return
-    ready = prepared(frame, framework, sound, framework.indicators)
-    reals = [key for key in framework.indicators if key in real_columns(framework)]
+    asked = [key for key in framework.indicators if key in ranges.doubtful or ranges.fewest[key] < 0]
+    ready = prepared(frame, framework, ranges, asked)
+    reals = [key for key in asked if framework.indicators[key].has_decimals]
     shown = {f"{OWN}of_{key}": nw.col(decimals_of(key)) for key in reals}
-    for family, columns in ((_VALUE, damages(framework)), (_NEGATIVE, negatives(framework))):
+    for family, columns in ((_VALUE, damages(framework, ranges)), (_NEGATIVE, negatives(framework, ranges))):
         if not columns:
             continue
         rows = ready.filter(nw.any_horizontal(*(d.here for d in columns), ignore_nulls=False))

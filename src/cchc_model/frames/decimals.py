@@ -7,47 +7,61 @@ digits. So the digits are found again exactly. A floating-point number that is n
 import narwhals as nw
 
 from cchc_model.frames.arithmetic import Steps
-from cchc_model.frames.columns import LAST_BITS, MAX_DIGITS, MAX_FRAME_DECIMALS, NEAREST, OWN, decimals_of
-from cchc_model.frames.preparing import Frame, with_steps
-from cchc_model.framework.framework import Framework
+from cchc_model.frames.columns import LAST_BITS, MAX_DIGITS, NEAREST, OWN, decimals_of
 
 NO_DIGITS = 2**62
 """Digits that no report can hold, for a number that has none."""
 
 
-def as_digits(frame: Frame, framework: Framework) -> Frame:
-    """Return a frame of reports with the digits of each number with decimals as an integer in its column."""
-    keys = [key for key, indicator in framework.indicators.items() if indicator.has_decimals]
-    return with_steps(frame, _steps(keys)) if keys else frame
+def power_steps(key: str, decimals: range) -> Steps:
+    """Return the steps that add what :func:`moved` reads: nothing where all numbers have as many decimals."""
+    if len(decimals) == 1:
+        return []
+    power = nw.lit(1.0, nw.Float64)  # exact, as all that follow; 1 for decimals out of range
+    for number in decimals:
+        if number:
+            power = nw.when(nw.col(decimals_of(key)) == number).then(nw.lit(10.0**number, nw.Float64)).otherwise(power)
+    return [{_power(key): power}]
 
 
-def no_digits(column: str) -> nw.Expr:
+def moved(key: str, decimals: range) -> nw.Expr:
+    """Return a number with decimals times 10 to the power of their number."""
+    return nw.col(key) * (nw.lit(10.0 ** decimals[0]) if len(decimals) == 1 else nw.col(_power(key)))
+
+
+def is_near(moved: nw.Expr, rounded: nw.Expr) -> nw.Expr:
+    """Return whether a product differs from its digits by its last bits alone; false for a missing one."""
+    # Only products, sums and comparisons, which every engine rounds alike; polars divides in two ways.
+    away, farthest = (moved - rounded).abs(), moved.abs() * LAST_BITS
+    return ((away <= farthest) & (away <= NEAREST)).fill_null(value=False)
+
+
+def digit_steps(key: str, decimals: range, *, doubtful: bool) -> Steps:
+    """Return the steps by which the column of a number with decimals becomes one of integers, its digits.
+
+    Args:
+        key: the indicator.
+        decimals: the numbers of decimals that are certainly all, except of damaged numbers.
+        doubtful: True if not all numbers have digits; those without get :data:`NO_DIGITS`.
+    """
+    product, whole = moved(key, decimals), f"{OWN}{key}_rounded"
+    if not doubtful:
+        return [*power_steps(key, decimals), {key: product.round().cast(nw.Int64)}]
+    # An engine may order NaN above all numbers, or compare it with none: both conditions leave it out.
+    within = (product > 0.5 - MAX_DIGITS) & (product < MAX_DIGITS - 0.5)
+    near = is_near(product, nw.col(whole).cast(nw.Float64))
+    found = nw.when(near).then(nw.col(whole)).otherwise(_no_digits(decimals_of(key)))
+    return [
+        *power_steps(key, decimals),
+        {whole: nw.when(within).then(product.round()).cast(nw.Int64)},
+        {key: nw.when(~nw.col(key).is_null()).then(found)},
+    ]
+
+
+def _power(key: str) -> str:
+    return f"{OWN}{key}_power_of_ten"
+
+
+def _no_digits(column: str) -> nw.Expr:
     """Return :data:`NO_DIGITS` in each row; made of a column of integers, because a literal has no null in pandas."""
     return nw.col(column).fill_null(0) * 0 + NO_DIGITS
-
-
-def _steps(keys: list[str]) -> Steps:
-    powers: dict[str, nw.Expr] = {}
-    rounded: dict[str, nw.Expr] = {}
-    digits: dict[str, nw.Expr] = {}
-    for key in keys:
-        value, whole, power = nw.col(key), f"{OWN}{key}_rounded", f"{OWN}{key}_power_of_ten"
-        powers[power] = _power_of_ten(nw.col(decimals_of(key)))
-        moved = value * nw.col(power)
-        # An engine may order NaN above all numbers, or compare it with none: both conditions leave it out.
-        within = (moved > 0.5 - MAX_DIGITS) & (moved < MAX_DIGITS - 0.5)
-        rounded[whole] = nw.when(within).then(moved.round()).cast(nw.Int64)
-        # Only products, sums and comparisons, which every engine rounds alike; polars divides in two ways.
-        away, most = (moved - nw.col(whole).cast(nw.Float64)).abs(), moved.abs() * LAST_BITS
-        near = ((away <= most) & (away <= NEAREST)).fill_null(value=False)
-        found = nw.when(near).then(nw.col(whole)).otherwise(no_digits(decimals_of(key)))
-        digits[key] = nw.when(~value.is_null()).then(found)
-    return [powers, rounded, digits]
-
-
-def _power_of_ten(exponent: nw.Expr) -> nw.Expr:
-    """Return 10 to the power of an exponent as a floating-point number, which is exact; 1 for one out of range."""
-    power = nw.lit(1.0, nw.Float64)
-    for number in range(1, MAX_FRAME_DECIMALS + 1):
-        power = nw.when(exponent == number).then(nw.lit(10.0**number, nw.Float64)).otherwise(power)
-    return power

@@ -1,13 +1,12 @@
 """Construction of native frames from columns, so that a missing number remains missing on every engine."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 import narwhals as nw
 
 from cchc_model.errors import InvalidDataError, MissingExtraError, Problem, require_instance
-from cchc_model.frames.columns import KEYS, Types
-from cchc_model.frames.preparing import Frame
+from cchc_model.frames.columns import Types
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
 
@@ -88,18 +87,3 @@ def _of_spark(columns: Mapping[str, Sequence[Any]], types: Types, session: Any) 
         raise InvalidDataError(nouns.FRAME, [Problem("session", _NO_SESSION)])
     kinds = ", ".join(f"`{name}` {_SPARK[types[name]]}" for name in columns)
     return session.createDataFrame(list(zip(*columns.values(), strict=True)), kinds)
-
-
-def unpivoted(rows: Frame, columns: Sequence[str], *, name: str, value: str, beside: Iterable[str] = ()) -> Frame:
-    """Return a row for each of some columns and each row, with the name of the column and its value.
-
-    Key columns stay, and those `beside` them.
-
-    A relation of DuckDB stays on its own connection, which need not be the default one.
-    """
-    if not rows.implementation.is_duckdb():
-        return rows.unpivot(list(columns), index=[*KEYS, *beside], variable_name=name, value_name=value)
-    listed = ", ".join(f'"{column}"' for column in columns)
-    query = f'UNPIVOT ready ON {listed} INTO NAME "{name}" VALUE "{value}"'
-    made: Frame = nw.from_native(rows.to_native().query("ready", query))
-    return made

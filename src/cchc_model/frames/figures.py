@@ -16,11 +16,16 @@ from cchc_model.frames.columns import (
     OWN,
     PARENT,
     PERIOD,
+    bound,
     require_keys,
 )
+from cchc_model.frames.frame import Frame, times
 from cchc_model.frames.outcomes import amount, certain, whole_of
-from cchc_model.frames.preparing import Frame, Sound, countable, damages, known, of_other_framework, prepared
+from cchc_model.frames.preparing import damages, known, prepared
+from cchc_model.frames.ranges import Ranges, of_other_framework
+from cchc_model.framework.formulas import Expression, Value
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Rate
 from cchc_model.vietnamese import nouns
 
 _HALF = 2**20
@@ -28,17 +33,21 @@ _LIMB = 10**9
 _MOST_LIMBS = 7 * 10**9
 """The limit of a sum's high limb, because sums up to 7 × 10¹⁸ certainly fit 64 bits."""
 
+_WHO = f"{OWN}who"
+
 _ALWAYS_BY = (*FRAMEWORK, "level", *PERIOD)
 """The keys of every group, because figures of several periods or levels do not add up."""
 
 
-def rates(frame: Frame, framework: Framework, sound: Sound | None, keys: Sequence[str]) -> Frame:
+def rates(frame: Frame, framework: Framework, ranges: Ranges, keys: Sequence[str]) -> Frame:
     """Return some keys, and the numerator, denominator and value of every rate, one row per report."""
     columns = {}
     for rate in framework.rates:
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            columns[f"{rate.id}_{name}"] = whole_of(amount(side, framework, sound).known).cast(nw.Int64)
-    ready = _prepared(frame, framework, sound).select(*keys, damaged=_damaged(framework, sound), **columns)
+            columns[f"{rate.id}_{name}"] = whole_of(amount(side, framework, ranges).known).cast(nw.Int64)
+    ready = prepared(frame, framework, ranges, ranges.doubtful).select(
+        *keys, damaged=_damaged(framework, ranges), **columns
+    )
     return ready.select(
         *keys,
         "damaged",
@@ -52,14 +61,6 @@ def rates(frame: Frame, framework: Framework, sound: Sound | None, keys: Sequenc
             )
         ),
     )
-
-
-def _prepared(frame: Frame, framework: Framework, sound: Sound | None) -> Frame:
-    """Return the frame with the columns that all indicators are read from.
-
-    A sound frame needs no further columns, because no rate or sum reads a percentage in two parts.
-    """
-    return frame if sound else prepared(frame, framework, sound, framework.indicators)
 
 
 def _value(rate: str) -> nw.Expr:
@@ -78,46 +79,39 @@ def _float(number: nw.Expr) -> nw.Expr:
     return high.cast(nw.Float64) * float(_HALF) + (number - high * _HALF).cast(nw.Float64)
 
 
-def _damaged(framework: Framework, sound: Sound | None) -> nw.Expr:
+def _damaged(framework: Framework, ranges: Ranges) -> nw.Expr:
     """Return the count of damaged numbers in a row, plus one if the row names another framework."""
-    found = [of_other_framework(framework), *(damage.here for damage in (() if sound else damages(framework)))]
+    found = [of_other_framework(framework), *(damage.here for damage in damages(framework, ranges))]
     return nw.sum_horizontal(*(here.cast(nw.Int64).alias(f"{OWN}{n}") for n, here in enumerate(found)))
 
 
-def consolidated(frame: Frame, framework: Framework, sound: Sound | None, by: Iterable[str]) -> Frame:
+def consolidated(frame: Frame, framework: Framework, ranges: Ranges, by: Iterable[str]) -> Frame:
     """Return sums and coverage, one row per group."""
-    keys = _group_keys(by)
-    added = [*_added(frame, framework, sound)]
-    sums = {one.column: one for one in added if one.counted_in is not None}
-    ready = _prepared(frame, framework, sound).with_columns(
-        **{f"{OWN}damaged": _damaged(framework, sound), f"{OWN}who": _who()}
-    )
-    ready = ready.select(
-        *keys, f"{OWN}damaged", f"{OWN}who", **{f"{OWN}{one.column}_added": one.number for one in added}
-    )
-    # A sum is added up in two limbs, because no engine reports a wrap. Both make up the number, however it is cut.
-    highs = {_high(name): (nw.col(f"{OWN}{name}_added") // _LIMB).cast(nw.Int64) for name in sums}
-    lows = {_low(name): nw.col(f"{OWN}{name}_added") - nw.col(_high(name)) * _LIMB for name in sums}
-    counts = [f"{OWN}{one.column}_added" for one in added if one.column not in sums]
-    limbs = ready.with_columns(**highs).with_columns(**lows) if sums else ready
-    groups = limbs.group_by(*keys)
-    grouped = groups.agg(
-        nw.len().alias("reports"),
-        nw.col(f"{OWN}who").n_unique().alias("organisations"),
-        nw.col(f"{OWN}damaged").sum().alias("damaged"),
-        *(nw.col(column).sum() for column in (*highs, *lows, *counts)),
-    )
-    whole = [
-        nw.col(column).cast(nw.Int64) for column in ("reports", "organisations", "damaged", *highs, *lows, *counts)
-    ]
-    too_large = (_is_too_large(name).cast(nw.Int64).alias(f"{OWN}{name}") for name in sums)
-    return grouped.select(*keys, *whole).select(
+    keys, added = _group_keys(by), [*_added(framework, ranges)]
+    numbers = {f"{OWN}damaged": _damaged(framework, ranges)}
+    for one in added:
+        # A sum that may be too large is added up in two limbs, because no engine reports a wrap.
+        high = (one.number // _LIMB).cast(nw.Int64)
+        limbs = {_high(one.column): high, _low(one.column): one.number - high * _LIMB}
+        numbers |= limbs if one.is_long else {_up(one.column): one.number}
+    conditions = {_up(column): here for column, here in _counted(framework, ranges)}
+    ready, who = prepared(frame, framework, ranges, ranges.doubtful), _who()
+    if isinstance(ready, nw.DataFrame):  # whose groups add up columns only; a planned query needs no memory for them
+        ready = ready.with_columns(who.alias(_WHO), **numbers, **conditions)
+        who, numbers, conditions = nw.col(_WHO), *({name: nw.col(name) for name in of} for of in (numbers, conditions))
+    counts = {_up(_reports(key)): known(key, ranges).count() for key in framework.indicators}
+    counts |= {name: times(here, frame) for name, here in conditions.items()}
+    sums = {name: number.sum() for name, number in numbers.items()}
+    grouped = ready.group_by(*keys).agg(nw.len().alias("reports"), who.n_unique().alias(_WHO), **counts, **sums)
+    whole = {name: nw.col(name).cast(nw.Int64) for name in ("reports", _WHO, *counts, *sums)}
+    too_large = [_is_too_large(one.column).cast(nw.Int64).alias(_up(one.column)) for one in added if one.is_long]
+    return grouped.select(*keys, **whole).select(
         *keys,
         "reports",
-        "organisations",
-        "damaged",
-        *map(_total, added),
-        too_large=nw.sum_horizontal(*too_large) if sums else nw.lit(0, nw.Int64),
+        organisations=nw.col(_WHO),
+        damaged=nw.col(f"{OWN}damaged"),
+        **dict(_totals(framework, added)),
+        too_large=nw.sum_horizontal(*too_large) if too_large else nw.lit(0, nw.Int64),
     )
 
 
@@ -127,32 +121,70 @@ class _Added:
 
     Attributes:
         column: its name.
-        number: the number to add, 0 for a row without one.
-        counted_in: the column that counts the rows with a number to add; None for a column of counts.
+        number: the number to add, null in a row without one.
+        counted_in: the column that counts the rows with a number to add.
+        is_long: True if the sum may exceed 64 bits.
     """
 
     column: str
     number: nw.Expr
-    counted_in: str | None = None
+    counted_in: str
+    is_long: bool
 
 
-def _added(frame: Frame, framework: Framework, sound: Sound | None) -> Iterator[_Added]:
+def _added(framework: Framework, ranges: Ranges) -> Iterator[_Added]:
+    """Yield what is added up, in the order of the framework."""
     for key, indicator in framework.indicators.items():
         if indicator.adds_up and not indicator.has_decimals:  # digits of amounts add up only if all have as many
-            yield _Added(key, known(key, sound).fill_null(0), _reports(key))
-        for code in framework.codes.get(key, ()):
-            yield _Added(f"{key}_{code}", countable(certain(known(key, sound) == code), frame))
-        yield _Added(_reports(key), countable(~known(key, sound).is_null(), frame))
-    for rate in framework.rates:
-        figures = rate.operands
-        if not all(framework.indicators[key].adds_up for key in figures):
-            continue
-        # As in `consolidate`: a rate is taken from the reports that have all of its figures, none of them negative.
-        here = certain(functools.reduce(operator.and_, (known(key, sound) >= 0 for key in figures)))
+            yield _Added(key, known(key, ranges), _reports(key), _is_long(Value(key), framework, ranges))
+    for rate in _added_rates(framework):
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            number = nw.when(here).then(whole_of(amount(side, framework, sound).least)).otherwise(0)
-            yield _Added(f"{rate.id}_{name}", number, _reports(rate.id))
-        yield _Added(_reports(rate.id), countable(here, frame))
+            number = nw.when(_has_all(rate, ranges)).then(whole_of(amount(side, framework, ranges).known))
+            yield _Added(f"{rate.id}_{name}", number, _reports(rate.id), _is_long(side, framework, ranges))
+
+
+def _counted(framework: Framework, ranges: Ranges) -> Iterator[tuple[str, nw.Expr]]:
+    """Yield the columns of counts, with the conditions of the rows that they count."""
+    for key in framework.indicators:
+        for code in framework.codes.get(key, ()):
+            yield f"{key}_{code}", certain(known(key, ranges) == code)
+    for rate in _added_rates(framework):
+        yield _reports(rate.id), certain(_has_all(rate, ranges))
+
+
+def _added_rates(framework: Framework) -> list[Rate]:
+    return [rate for rate in framework.rates if all(framework.indicators[key].adds_up for key in rate.operands)]
+
+
+def _has_all(rate: Rate, ranges: Ranges) -> nw.Expr:
+    """Return whether a report has all figures of a rate, none of them negative, as in `consolidate`."""
+    here = (
+        ~known(key, ranges).is_null() if ranges.fewest[key] >= 0 else known(key, ranges) >= 0 for key in rate.operands
+    )
+    return functools.reduce(operator.and_, here)
+
+
+def _is_long(side: Expression, framework: Framework, ranges: Ranges) -> bool:
+    return ranges.reports is None or ranges.reports * bound(side, framework, ranges.largest) > _MOST_LIMBS * _LIMB
+
+
+def _totals(framework: Framework, added: Iterable[_Added]) -> Iterator[tuple[str, nw.Expr]]:
+    """Yield the columns of sums and counts, in their order."""
+    of = {one.column: one for one in added}
+    for key in framework.indicators:
+        if key in of:
+            yield key, _total(of[key])
+        for column in (*(f"{key}_{code}" for code in framework.codes.get(key, ())), _reports(key)):
+            yield column, nw.col(_up(column))
+    for rate in _added_rates(framework):
+        for column in (f"{rate.id}_numerator", f"{rate.id}_denominator"):
+            yield column, _total(of[column])
+        yield _reports(rate.id), nw.col(_up(_reports(rate.id)))
+
+
+def _up(column: str) -> str:
+    """Return the name of the column with the sum or the count that becomes another one."""
+    return f"{OWN}{column}_added"
 
 
 def _reports(key: str) -> str:
@@ -172,11 +204,11 @@ def _is_too_large(name: str) -> nw.Expr:
 
 
 def _total(one: _Added) -> nw.Expr:
-    if one.counted_in is None:
-        return nw.col(f"{OWN}{one.column}_added").alias(one.column)
-    some = ~_is_too_large(one.column) & (nw.col(f"{OWN}{one.counted_in}_added") > 0)
-    high = nw.when(some).then(nw.col(_high(one.column)))
-    return (high * _LIMB + nw.col(_low(one.column))).alias(one.column)
+    some = nw.col(_up(one.counted_in)) > 0
+    if not one.is_long:
+        return nw.when(some).then(nw.col(_up(one.column)))
+    high = nw.when(some & ~_is_too_large(one.column)).then(nw.col(_high(one.column)))
+    return high * _LIMB + nw.col(_low(one.column))
 
 
 def _group_keys(by: Iterable[str]) -> tuple[str, ...]:

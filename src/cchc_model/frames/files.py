@@ -8,7 +8,7 @@ from typing import Any, cast
 import narwhals as nw
 
 from cchc_model.errors import ReadError
-from cchc_model.frames.preparing import column_cells
+from cchc_model.frames.frame import column_cells
 from cchc_model.vietnamese.text import Bilingual
 
 _READERS = ("polars", "duckdb", "pyarrow")

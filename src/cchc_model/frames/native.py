@@ -9,8 +9,7 @@ from narwhals.typing import IntoFrameT
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.frames.columns import KEYS, Types, column_types, require_columns, value_columns
-from cchc_model.frames.decimals import as_digits
-from cchc_model.frames.preparing import Frame, Sound, look
+from cchc_model.frames.frame import Frame
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, close_matches
@@ -39,15 +38,6 @@ _TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
 
 
 _NO_FRAME = Bilingual("không phải bảng dữ liệu mà narwhals hỗ trợ", "is not a frame that narwhals supports")
-
-
-def wrapped(native: object, framework: Framework) -> Frame:
-    """Return a native frame of reports, validated and wrapped, with numbers with decimals as integers of their digits.
-
-    Raises:
-        InvalidDataError: as :func:`as_given`.
-    """
-    return as_digits(as_given(native, framework), framework)
 
 
 def as_given(native: object, framework: Framework) -> Frame:
@@ -83,18 +73,14 @@ def as_given(native: object, framework: Framework) -> Frame:
     return frame.with_columns(*(nw.col(name).cast(nw.Int64) for name in whole)) if whole else frame
 
 
-def inspected(frame: Frame, native: object, framework: Framework) -> Sound | None:
-    """Return the number ranges of a sound frame in memory, else None.
-
-    A lazy engine must not compute before the user asks.
-    """
-    in_memory = isinstance(nw.from_native(cast("Any", native)), nw.DataFrame)
-    return look(frame, framework) if in_memory else None
+def is_lazy(native: object) -> bool:
+    """Return whether an engine must not compute before the user asks."""
+    return isinstance(nw.from_native(cast("Any", native)), nw.LazyFrame)
 
 
 def unwrapped(frame: Frame, native: IntoFrameT) -> IntoFrameT:
     """Return a frame as a native frame, computed if the original native frame was in memory."""
-    if isinstance(frame, nw.LazyFrame) and isinstance(nw.from_native(cast("Any", native)), nw.DataFrame):
+    if isinstance(frame, nw.LazyFrame) and not is_lazy(native):
         return cast("IntoFrameT", frame.collect().to_native())
     return cast("IntoFrameT", frame.to_native())
 

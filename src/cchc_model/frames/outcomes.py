@@ -13,7 +13,8 @@ import narwhals as nw
 from attrs import frozen
 
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, compared_expressions, decimals_of
-from cchc_model.frames.preparing import Sound, known, part, scaled, whole
+from cchc_model.frames.preparing import known, part, scaled, whole
+from cchc_model.frames.ranges import Ranges
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import (
     AtMost,
@@ -52,7 +53,7 @@ class RowRange:
     Attributes:
         known: the value; null where something is missing.
         least: the least possible value; never null.
-        alone: True for a single value of a sound frame, whose least possible value is the known value, or 0.
+        alone: True for a single value that is not negative, whose least possible value is the known value, or 0.
         from_0: True if it is certainly not negative.
     """
 
@@ -92,44 +93,45 @@ def certain(here: nw.Expr) -> nw.Expr:
     return here.fill_null(value=False)
 
 
-def common_decimals(relation: Relation, framework: Framework, sound: Sound | None) -> int | None:
+def common_decimals(relation: Relation, framework: Framework, ranges: Ranges) -> int | None:
     """Return the number of decimals with which both sides are integers within 64 bits, None if that is uncertain."""
     shares = [key for key in operands(relation) if framework.indicators[key].has_decimals]
-    if not shares or sound is None:
-        return None if shares else 0
-    decimals = max(sound.most[decimals_of(key)] for key in shares)
-    seen = {key: sound.most[key] * 10**decimals for key in operands(relation)}
-    seen |= {key: sound.most[key] * 10 ** (decimals - sound.fewest[decimals_of(key)]) for key in shares}
+    if not shares:
+        return 0
+    decimals = max(ranges.most[decimals_of(key)] for key in shares)
+    seen = {key: ranges.largest[key] * 10**decimals for key in operands(relation)}
+    seen |= {key: ranges.largest[key] * 10 ** (decimals - ranges.fewest[decimals_of(key)]) for key in shares}
     seen |= {key: MAX_ABSOLUTE * 10**decimals for key in operands(relation) if key in framework.signed}
     fit = all(bound(side, framework, seen, scale=10**decimals) <= LARGEST for side in compared_expressions(relation))
     return decimals if fit else None
 
 
-def in_two_parts(relation: ComparedSides | Implies, framework: Framework, sound: Sound) -> tuple[str, ...]:
-    """Return the percentages of a relation that have no common number of decimals in a sound frame."""
+def in_two_parts(relation: ComparedSides | Implies, framework: Framework, ranges: Ranges) -> tuple[str, ...]:
+    """Return the percentages of a relation that have no common number of decimals."""
     if isinstance(relation, Implies):
         return tuple(
-            key for one in (relation.condition, relation.consequence) for key in in_two_parts(one, framework, sound)
+            key for one in (relation.condition, relation.consequence) for key in in_two_parts(one, framework, ranges)
         )
-    fit = common_decimals(relation, framework, sound) is not None
+    fit = common_decimals(relation, framework, ranges) is not None
     return () if fit else tuple(key for key in operands(relation) if framework.indicators[key].has_decimals)
 
 
-def amount(expression: Expression, framework: Framework, sound: Sound | None, decimals: int | None = None) -> RowRange:
+def amount(expression: Expression, framework: Framework, ranges: Ranges, decimals: int | None = None) -> RowRange:
     """Return the possible values of an expression in each row.
 
     Args:
         expression: the expression.
         framework: the framework that names the indicators.
-        sound: the number ranges of a sound frame, else None.
+        ranges: the ranges of the frame's numbers.
         decimals: the number of decimals with which every value is an integer; None keeps percentages in two parts.
     """
 
     def of(key: str) -> RowRange:
-        number = _number(key, framework, sound, decimals)
+        number = _number(key, framework, ranges, decimals)
         if key in framework.signed:
             return RowRange(number, _or_least(number, int(SIGNED.low) * 10 ** (decimals or 0)))
-        return RowRange(number, _or_least(number, 0), alone=sound is not None, from_0=sound is not None)
+        from_0 = ranges.fewest[key] >= 0
+        return RowRange(number, _or_least(number, 0), alone=from_0, from_0=from_0)
 
     def constant(value: int) -> RowRange:
         number = NumberExpr(value * 10 ** (decimals or 0))
@@ -138,25 +140,24 @@ def amount(expression: Expression, framework: Framework, sound: Sound | None, de
     return fold(expression, of, constant, _added_up)
 
 
-def _number(key: str, framework: Framework, sound: Sound | None, decimals: int | None) -> NumberExpr:
+def _number(key: str, framework: Framework, ranges: Ranges, decimals: int | None) -> NumberExpr:
     if not framework.indicators[key].has_decimals:
-        value = known(key, sound)
+        value = known(key, ranges)
         return NumberExpr(value * 10**decimals if decimals else value)
     if decimals is None:
         return NumberExpr(nw.col(whole(key)), nw.col(part(key)))
-    assert sound is not None  # else percentages are in two parts
-    return NumberExpr(scaled(key, sound, decimals))
+    return NumberExpr(scaled(key, ranges, decimals))
 
 
-def outcome(relation: ComparedSides | Implies, framework: Framework, sound: Sound | None) -> RowOutcome:
+def outcome(relation: ComparedSides | Implies, framework: Framework, ranges: Ranges) -> RowOutcome:
     """Return the outcome of a comparison or implication in each row; `ratios` evaluates ratios."""
     if isinstance(relation, Implies):
-        condition = outcome(relation.condition, framework, sound)
-        consequence = outcome(relation.consequence, framework, sound)
+        condition = outcome(relation.condition, framework, ranges)
+        consequence = outcome(relation.consequence, framework, ranges)
         may_hold = ~certain(condition.failed)
         return RowOutcome(may_hold & consequence.passed, condition.passed & consequence.failed, condition.failed)
-    decimals = common_decimals(relation, framework, sound)
-    left, right = (amount(side, framework, sound, decimals) for side in (relation.left, relation.right))
+    decimals = common_decimals(relation, framework, ranges)
+    left, right = (amount(side, framework, ranges, decimals) for side in (relation.left, relation.right))
     if isinstance(relation, AtMost):
         return RowOutcome(_at_most(left, right), _below(right, left))
     if isinstance(relation, Less):
@@ -224,7 +225,8 @@ def _at_most(one: RowRange, other: RowRange) -> nw.Expr:
     """Return whether every possible value of one amount is at most every possible value of the other."""
     if not other.alone:
         return _not_above(one.known, other.least)
-    return _not_above(one.known, other.known) | _not_above(one.known, _NOUGHT)
+    # Worded as the opposite of the violation, which is asked for too, so that an engine compares once.
+    return ~_less(other.known, one.known) | _not_above(one.known, _NOUGHT)
 
 
 def _less(one: NumberExpr, other: NumberExpr) -> nw.Expr:

@@ -14,7 +14,8 @@ from attrs import frozen
 from cchc_model.frames.arithmetic import Steps, divided, more_digits, power_of_ten
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, OWN, bound, decimals_of, digits_at_once
 from cchc_model.frames.outcomes import RowOutcome, RowRange, amount, fraction_of, is_known, whole_of
-from cchc_model.frames.preparing import Sound, digits, own, shown_decimals
+from cchc_model.frames.preparing import known, own, shown_decimals
+from cchc_model.frames.ranges import Ranges
 from cchc_model.framework.formulas import MatchesRatio
 from cchc_model.framework.framework import Framework
 
@@ -40,15 +41,15 @@ class _Sides:
     below_0: nw.Expr
 
 
-def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> Steps:
+def ratio_steps(relation: MatchesRatio, framework: Framework, ranges: Ranges) -> Steps:
     """Return the steps that add the columns which :func:`ratio_outcome` reads."""
-    if products_fit(relation, framework, sound):
+    if products_fit(relation, framework, ranges):
         return []
     name = _name(relation)
-    reported, numerator, denominator = _amounts(relation, framework, sound)
+    reported, numerator, denominator = _amounts(relation, framework, ranges)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
     printed, beyond = whole_of(reported.least), fraction_of(reported.least)
-    at_once = digits_at_once(bound(relation.ratio.denominator, framework))
+    at_once = digits_at_once(bound(relation.ratio.denominator, framework, ranges.largest))
     negative, bottom = nw.col(f"{name}_negative"), nw.col(f"{name}_over")
     # A negative computed percentage loses its sign, and the printed one is turned alike. Then too far below is too far
     # above; but there both are asked for together, as nothing can be missing.
@@ -70,17 +71,17 @@ def ratio_steps(relation: MatchesRatio, framework: Framework, sound: Sound | Non
         *divided(nw.col(f"{name}_beyond"), nw.lit(10**_LAST, nw.Int64), f"{name}_f"),
         {
             f"{name}_units": nw.col(f"{name}_whole") - nw.col(f"{name}_q"),
-            f"{name}_give": _give(relation, sound),
+            f"{name}_give": _give(relation, ranges),
         },
     ]
 
 
-def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> RowOutcome:
+def ratio_outcome(relation: MatchesRatio, framework: Framework, ranges: Ranges) -> RowOutcome:
     """Return the outcome of comparing the printed percentage with the computed one, to the printed decimals."""
-    reported, numerator, denominator = _amounts(relation, framework, sound)
+    reported, numerator, denominator = _amounts(relation, framework, ranges)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
-    if sound is not None and products_fit(relation, framework, sound):
-        sides = _multiplied(relation, above, below, sound)
+    if products_fit(relation, framework, ranges):
+        sides = _multiplied(relation, above, below, ranges)
     else:
         sides = _divided_out(relation, reported)
     nothing = is_known(denominator) & (below == 0)
@@ -93,18 +94,18 @@ def ratio_outcome(relation: MatchesRatio, framework: Framework, sound: Sound | N
         | (~exact & positive & is_known(numerator) & ~sides.not_above)
         | (~exact & positive & is_known(denominator) & ~sides.not_below)
     )
-    asked = ~digits(relation.reported.id, sound).is_null() & ~nothing
-    if sound is None:  # said once more, so that Spark does not plan for minutes where the framework is a constant
+    asked = ~known(relation.reported.id, ranges).is_null() & ~nothing
+    if ranges.mixed:  # said once more, so that Spark does not plan for minutes where the framework is a constant
         asked = own() & asked
     return RowOutcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
 
 
-def computed(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[nw.Expr, nw.Expr]:
+def computed(relation: MatchesRatio, framework: Framework, ranges: Ranges) -> tuple[nw.Expr, nw.Expr]:
     """Return the least possible computed percentage, as a numerator and a denominator above 0.
 
     Both are null where the denominator of the ratio is 0.
     """
-    _, numerator, denominator = _amounts(relation, framework, sound)
+    _, numerator, denominator = _amounts(relation, framework, ranges)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
     nothing = is_known(denominator) & (below == 0)
     top = nw.when(below < 0).then(above * -100).otherwise(above * 100)
@@ -124,26 +125,24 @@ def _is_exact(numerator: RowRange, denominator: RowRange) -> nw.Expr:
     return is_known(numerator) & (is_known(denominator) | nought)
 
 
-def products_fit(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> bool:
+def products_fit(relation: MatchesRatio, framework: Framework, ranges: Ranges) -> bool:
     """Return whether all products certainly fit 64 bits and the percentage has fewer than six decimals."""
-    if sound is None:
-        return False
     key = relation.reported.id
-    above = bound(relation.ratio.numerator, framework, sound.most)
-    below = bound(relation.ratio.denominator, framework, sound.most)
-    decimals = sound.most[decimals_of(key)]
-    largest = 2 * (sound.most[key] * below + 100 * 10**decimals * above)
+    above = bound(relation.ratio.numerator, framework, ranges.largest)
+    below = bound(relation.ratio.denominator, framework, ranges.largest)
+    decimals = ranges.most[decimals_of(key)]
+    largest = 2 * (ranges.largest[key] * below + 100 * 10**decimals * above)
     return decimals < _FIRST and largest <= LARGEST
 
 
-def _multiplied(relation: MatchesRatio, above: nw.Expr, below: nw.Expr, sound: Sound) -> _Sides:
+def _multiplied(relation: MatchesRatio, above: nw.Expr, below: nw.Expr, ranges: Ranges) -> _Sides:
     """Return the comparison by products.
 
     p / 10^d and 100 n / m are half a unit apart where 2 (p m - 100 n 10^d) is m.
     """
     key = relation.reported.id
-    printed = digits(key, sound).fill_null(0)
-    power = power_of_ten(shown_decimals(key, sound).fill_null(0), lambda d: d, sound.most[decimals_of(key)])
+    printed = known(key, ranges).fill_null(0)
+    power = power_of_ten(shown_decimals(key, ranges).fill_null(0), lambda d: d, ranges.most[decimals_of(key)])
     top, bottom = nw.when(below < 0).then(-above).otherwise(above), below.abs()
     apart = (printed * bottom - top * power * 100) * 2
     return _Sides(apart >= -bottom, apart <= bottom, printed < 0)
@@ -163,18 +162,18 @@ def _divided_out(relation: MatchesRatio, reported: RowRange) -> _Sides:
     return _Sides(not_below, not_above, (printed < -1) | ((printed == -1) & (first < MAX_SCALED)))
 
 
-def _give(relation: MatchesRatio, sound: Sound | None) -> nw.Expr:
+def _give(relation: MatchesRatio, ranges: Ranges) -> nw.Expr:
     """Return half a unit of the last printed decimal, in units of 10⁻⁶, but at least one."""
-    decimals = shown_decimals(relation.reported.id, sound).fill_null(0)
+    decimals = shown_decimals(relation.reported.id, ranges).fill_null(0)
     half = power_of_ten(decimals, lambda d: _FIRST - 1 - d, _FIRST - 1) * 5
     return nw.when(decimals < _FIRST).then(half).otherwise(1)
 
 
-def _amounts(relation: MatchesRatio, framework: Framework, sound: Sound | None) -> tuple[RowRange, RowRange, RowRange]:
+def _amounts(relation: MatchesRatio, framework: Framework, ranges: Ranges) -> tuple[RowRange, RowRange, RowRange]:
     return (
-        amount(relation.reported, framework, sound),
-        amount(relation.ratio.numerator, framework, sound),
-        amount(relation.ratio.denominator, framework, sound),
+        amount(relation.reported, framework, ranges),
+        amount(relation.ratio.numerator, framework, ranges),
+        amount(relation.ratio.denominator, framework, ranges),
     )
 
 

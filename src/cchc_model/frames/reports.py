@@ -8,7 +8,6 @@ from typing import TypeVar
 import narwhals as nw
 
 from cchc_model.errors import InvalidDataError, Problem, is_not
-from cchc_model.frames.checks import nothing
 from cchc_model.frames.columns import (
     GRANDPARENT,
     KEYS,
@@ -22,8 +21,7 @@ from cchc_model.frames.columns import (
     decimals_of,
     require_columns,
 )
-from cchc_model.frames.engines import unpivoted
-from cchc_model.frames.preparing import Frame, column_cells, stacked
+from cchc_model.frames.frame import Frame, column_cells, nothing, stacked, unpivoted
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
