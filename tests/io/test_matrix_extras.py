@@ -98,6 +98,24 @@ def test_a_row_with_only_an_organisation_names_that_of_the_times_below_it() -> N
     assert told(parts) == ["Kỳ trước", "Quý II"]
 
 
+def test_a_blank_organisation_above_a_row_that_is_no_report_keeps_its_report() -> None:
+    parts = cchc.read_parts(rows_of(row("Xã A", "1"), ("2", "Xã B"), row("Năm 2021"), row("Bình quân")), framework=FORM)
+    assert [part.title for part in parts] == ["Xã A", "Xã B"]
+    assert told(parts) == ["Năm 2021", "Bình quân"]
+
+
+def test_an_ordinal_lists_a_name_with_a_word_of_titles() -> None:
+    rows = [
+        row("Xã A", "1"),
+        row("Đội Giao thông", "2"),
+        row("Trong đó: đất đai", "2.1"),
+        row("Kế hoạch tỉnh giao nộp"),
+    ]
+    parts = cchc.read_parts(rows_of(*rows), framework=FORM)
+    assert [part.title for part in parts] == ["Xã A", "Đội Giao thông"]
+    assert told(parts) == ["Trong đó: đất đai", "Kế hoạch tỉnh giao nộp"]
+
+
 def test_a_name_that_repeats_is_no_organisation() -> None:
     rows = [row("Xã Đại Tâm", "1"), row("Đất đai"), row("Xã Tham Đôn", "2"), row("Đất đai")]
     parts = cchc.read_parts(rows_of(*rows), framework=FORM)

@@ -127,6 +127,16 @@ def is_timed(text: str) -> bool:
     return _is_own(found) or (found.known and not found.roles.isdisjoint(_ASIDE))
 
 
+def is_current(text: str, own: ReportingPeriod | None) -> bool:
+    """Return whether a name is only that of the report's period, or of results.
+
+    >>> is_current("Kỳ này", None), is_current("Năm 2021", ReportingPeriod.quarter(2022, 1))
+    (True, False)
+    """
+    found = meaning(text)
+    return _is_own(found) and not (own is not None and _is_dated(found) and period_of(text, own) != own)
+
+
 def period_of(text: str, own: ReportingPeriod | None) -> ReportingPeriod | None:
     """Return the period that a name states, a part of a year in the year of the report; None for any other name."""
     return named_by((text,), year=None if own is None else own.year).period

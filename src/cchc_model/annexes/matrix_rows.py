@@ -138,7 +138,8 @@ class _Found:
         if not numbers:
             return
         nameless = one.code is FindingCode.PART_NOT_READ
-        title = _NO_NAME if nameless else one.matrix.name_of(row)
+        name = one.title if one.code is FindingCode.ROW_IS_NO_REPORT else one.matrix.name_of(row)
+        title = _NO_NAME if nameless else name
         place = at_column(row.row.source, numbers[0]) if nameless else _name_cell(one.matrix, row)
         self._lose(UnreadPart(title, why, len(numbers), place, one.code, one.severity))
 
