@@ -60,6 +60,7 @@ class RowName:
         organisation: the organisation that it names.
         period: the period that it names.
         why: the reason why it is no report.
+        estimated: True if it calls its values estimates.
         other: True if it is dated, and not of the period of the report.
     """
 
@@ -67,6 +68,7 @@ class RowName:
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
     why: Bilingual | None = None
+    estimated: bool = False
     other: bool = False
 
 
@@ -112,7 +114,8 @@ def _without_body(path: Sequence[tuple[str, Organisation | None]], own: Sequence
     if all(_is_own(one) for one in told):
         over = [body for _, body in path if body is not None]
         body = over[-1] if over else None
-        return RowName(RowKind.OF_FILE if body is None else RowKind.BODY, body, period)
+        estimated = any(Role.ESTIMATE in one.roles for one in told)
+        return RowName(RowKind.OF_FILE if body is None else RowKind.BODY, body, period, estimated=estimated)
     doubtful = any(_is_doubtful(text, one) for text, one in zip(own, told, strict=True))
     return RowName(RowKind.DOUBTFUL if doubtful else RowKind.FIELD)
 

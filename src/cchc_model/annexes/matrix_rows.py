@@ -110,6 +110,7 @@ class _Found:
                 name.period,
                 lines,
                 of_file=name.kind is RowKind.OF_FILE,
+                estimated=one.name.estimated,
                 evident=one.is_evident,
             )
         )
