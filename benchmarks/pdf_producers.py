@@ -19,7 +19,8 @@ from helpers.drift import PART, Document, document
 from helpers.pdf import as_html, as_pdf, as_word, printed_by_chromium, printed_by_libreoffice
 
 PRODUCERS = (
-    "reportlab", "reportlab, wide", "reportlab, unruled", "libreoffice", "chromium", "chromium, unruled"
+    "reportlab", "reportlab, wide", "reportlab, unruled", "libreoffice", "libreoffice, unruled", "chromium",
+    "chromium, unruled",
 )  # fmt: skip
 
 
@@ -70,11 +71,11 @@ class Tally:
 
 
 def made_by(producer: str, documents: list[Document], folder: Path) -> list[bytes]:
-    if producer == "libreoffice":
+    if producer.startswith("libreoffice"):
         words = []
         for number, made in enumerate(documents):
             words.append(folder / f"annex{number}.docx")
-            words[-1].write_bytes(as_word(made))
+            words[-1].write_bytes(as_word(made, ruled="unruled" not in producer))
         return [file.read_bytes() for file in printed_by_libreoffice(words, folder / "pdf")]
     if producer.startswith("chromium"):
         pages = []

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cchc_model.analysis.scoring.score_sheet import ScoreSheet
     from cchc_model.analysis.series.building import series
     from cchc_model.analysis.series.series import Series
-    from cchc_model.annexes.document import Letterhead
+    from cchc_model.annexes.given_texts import Letterhead
     from cchc_model.checking.check import CheckResult, check
     from cchc_model.checking.suspects.locate import locate_errors
     from cchc_model.display.notebook_views import as_html
@@ -168,7 +168,7 @@ _PUBLIC = {
     "analysis.scoring.score_sheet": "ScoreSheet",
     "analysis.series.building": "series",
     "analysis.series.series": "Series",
-    "annexes.document": "Letterhead",
+    "annexes.given_texts": "Letterhead",
     "checking.check": "CheckResult check",
     "checking.suspects.locate": "locate_errors",
     "display.notebook_views": "as_html",

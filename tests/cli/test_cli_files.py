@@ -22,6 +22,7 @@ import cchc_model as cchc
 from cchc_model import InvalidDataError, check, read_report
 from cchc_model.cli import main
 from cchc_model.cli.expected import read_expected
+from cchc_model.io.docx.forms import template_copy
 from helpers.compound import compound
 from helpers.fictional import FOLDER
 from helpers.paths import ANNEX, ROOT
@@ -318,6 +319,54 @@ def test_a_letterhead_that_is_none_is_refused(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_template_is_copied_edited_and_used(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    template, target = str(tmp_path / "mau.docx"), str(tmp_path / "van_ban.docx")
+    status, out, err = run(capsys, "template", "-o", template)
+    assert (status, err) == (0, "")
+    assert f"--template {template}" in out
+    document = docx.Document(template)
+    document.add_paragraph("Số liệu đã được đối chiếu")
+    document.save(template)
+    status, _, err = run(capsys, "convert", ONE, "-o", target, "--template", template)
+    assert (status, err) == (0, "")
+    assert "Số liệu đã được đối chiếu" in [paragraph.text for paragraph in docx.Document(target).paragraphs]
+    assert run(capsys, "consolidate", ONE, TWO, "-o", target, "--template", template)[0] == 0
+    # An edited template is not lost, and what it lacks is said.
+    assert "không ghi đè" in run(capsys, "template", "-o", template)[2]
+    refused = run(capsys, "convert", ONE, "-o", target, "--template", template, "--letterhead", "number=45/BC-UBND")
+    assert (refused[0], "cchc template --form letterhead -o mau.docx" in refused[2]) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["annex", "letterhead"])
+def test_both_templates_are_written_and_told_as_json(
+    form: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "mau.docx"
+    for _ in range(2):  # the same one again is no loss
+        status, out, _ = run(capsys, "template", "-o", str(target), "--form", form, "--json")
+        assert (status, json.loads(out)["written"]) == (0, str(target))
+    assert target.read_bytes() == template_copy(form)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["template", "-o", "mau.dotx"], "mẫu văn bản là tệp .docx"),
+        (["convert", ONE, "-o", "{out}/a.docx", "--template", "{out}/khong_co.docx"], "không tìm thấy mẫu văn bản"),
+        (["convert", ONE, "-o", "{out}/a.xlsx", "--template", str(ANNEX)], "chỉ dùng với docx"),
+        (["convert", ONE, "-o", "{out}/a.docx", "--template", str(ANNEX)], "tệp bị hỏng hoặc chưa tải xong"),
+        (["consolidate", ONE, TWO, "--template", str(ANNEX)], "chỉ dùng cùng -o"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_refused_with_the_next_step(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    status, out, err = run(capsys, *(one.replace("{out}", str(tmp_path)) for one in arguments))
+    assert (status, out) == (2, "")
+    assert said in err
+    assert not list(tmp_path.iterdir())
+
+
 # Arguments
 
 
@@ -402,6 +451,7 @@ def test_a_typing_error_is_told_with_what_may_be_meant(
         ("lxml", ["rates", "a.xlsx"], "cchc-model[xlsx]"),
         ("lxml", ["draft", "a.docx"], "cchc-model[docx]"),
         ("lxml", ["consolidate", "a.xlsx"], "cchc-model[xlsx]"),
+        ("docxtpl,docx,jinja2", ["convert", ONE, "-o", "b.docx"], "cchc-model[docx]"),
         ("pdfplumber,pdfminer", ["check", "a.pdf"], "cchc-model[pdf]"),
         ("xlrd", ["check", "a.xls"], "cchc-model[xls]"),
         ("lxml", ["check", "a.html"], "cchc-model[xls]"),

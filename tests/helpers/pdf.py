@@ -5,11 +5,11 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import docx
-import matplotlib as mpl
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -25,7 +25,11 @@ NEEDS_CHROMIUM = pytest.mark.skipif(shutil.which("chromium") is None, reason="Ch
 
 HEADER = ("TT", "Tên chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú")
 WIDTHS = {"ordinal": 30, "name": 240, "unit": 75, "value": 65, "former": 60, "note": 60}
-_FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
+_MATPLOTLIB = find_spec("matplotlib")
+assert _MATPLOTLIB is not None
+assert _MATPLOTLIB.origin is not None
+_FONTS = Path(_MATPLOTLIB.origin).parent / "mpl-data" / "fonts" / "ttf"
+"""Fonts with every Vietnamese letter, which need not be imported to be used."""
 Draw = Callable[[Canvas], None]
 
 
@@ -106,16 +110,19 @@ def as_html(document: Document, *, ruled: bool = True) -> str:
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"><style>{style}</style></head><body>{before}{table}{after}'
 
 
-def as_word(document: Document) -> bytes:
-    """A drifted annex as a Word document that an office suite opens, with its header repeated on each page."""
+def as_word(document: Document, *, ruled: bool = True) -> bytes:
+    """A drifted annex as a Word document that an office suite opens, with its header repeated on each page.
+
+    Without lines its columns are of one width, so that long names take up many lines.
+    """
     made = docx.Document()
     for text in document.before:
         made.add_paragraph(text)
     rows = [document.header(), *document.table()]
     table = made.add_table(rows=len(rows), cols=len(rows[0]))
-    table.style = "Table Grid"
+    table.style = "Table Grid" if ruled else None
     table.autofit = False
-    for place, column in enumerate(document.columns):
+    for place, column in enumerate(document.columns if ruled else ()):
         for cell in table.columns[place].cells:
             cell.width = WIDTHS[column] * 12_700
     for row, texts in zip(table.rows, rows, strict=True):

@@ -17,9 +17,10 @@ from pathlib import Path
 import cchc_model as cchc
 from cchc_model.analysis.consolidation.totals import Totals
 from cchc_model.analysis.scoring.evidence import Evidence, Seen
-from cchc_model.annexes.document import Letterhead
+from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.frames import FrameSummary
 from cchc_model.io import json as report_json
+from cchc_model.io.content import FileInput
 from cchc_model.io.toml.framework import problems
 from cchc_model.io.toml.rubric import reading
 from cchc_model.io.toml.rubric.assessments import Assessments
@@ -68,7 +69,7 @@ def snapshot() -> str:
 # Names that modules import for type checkers only: an optional dependency, and what loads when it is asked for.
 LATER: dict[str, object] = {
     "IntoFrameT": object, "FrameSummary": FrameSummary, "Letterhead": Letterhead, "Assessments": Assessments,
-    "Series": cchc.Series,
+    "FileInput": FileInput, "Series": cchc.Series,
 }  # fmt: skip
 # How sums are kept, and how a figure is seen, is promised to nobody.
 HIDDEN = {Totals, Seen, Evidence}

@@ -16,11 +16,12 @@ from typing import Any
 
 import pytest
 
-from cchc_model import ReadError, read_report
+from cchc_model import ReadError, draft_framework, read_framework, read_report, write_framework
 from cchc_model.io.archive import Archive
 from cchc_model.io.compound import compound_file
 from cchc_model.io.office import conversion
 from cchc_model.io.office.kinds import RTF, OfficeKind, kind_of_compound, kind_of_package, kind_of_text
+from helpers import drift
 from helpers.compound import compound
 from helpers.office import OFFICE
 from helpers.paths import ROOT
@@ -243,3 +244,25 @@ def test_flipped_bytes_of_a_compound_file_give_a_kind_or_the_librarys_own_error(
             kind_of_compound(compound_file(bytes(changed)), "a.doc")
         except ReadError:
             continue
+
+
+def test_a_draft_of_a_converted_file_names_the_conversion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Số liệu"],
+        ["1", "Số hồ sơ tiếp nhận", "Hồ sơ", ""],
+        ["2", "Số phiếu", "Phiếu", ""],
+    ]
+    made = conversion.Converted(drift.package(drift.table_xml(rows)), "LibreOffice 99")
+    monkeypatch.setattr(conversion, "convert", lambda *_: made)
+    source = tmp_path / "bieu.rtf"
+    source.write_bytes(ANNEX)
+    draft = draft_framework(source)
+    (said,) = [one for one in draft.decisions if one.kind == "source"]
+    assert str(said.source) == "bieu.rtf"
+    for words in ("LibreOffice 99", "bieu.rtf", ".docx"):
+        assert words in said.reason.vi
+        assert words in said.reason.en
+    written = io.BytesIO()
+    write_framework(draft, written)
+    assert "LibreOffice 99" in written.getvalue().decode()
+    assert read_framework(written.getvalue()) == draft.framework

@@ -11,18 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
-import openpyxl
 import pytest
-from openpyxl.comments import Comment
 
-from cchc_model import SOC_TRANG_DISTRICT, ReadError, Severity, Status, read_report, read_reports
-from cchc_model.framework import Kind
+from cchc_model import Level, Organisation, ReadError, Severity, Status, read_report, read_reports
 from helpers.binary_workbook import binary_workbook
-from helpers.converted import loadable, saved_as
 from helpers.office import HEADER, NEEDS_OFFICE, OFFICE, RATE, TASKS
 from helpers.paths import ROOT
-from helpers.word import Construction, Effect, document, plain_cell, value_cell
-from helpers.word_constructions import ALL
+from helpers.saved_examples import BREAKS, CONSTRUCTIONS, COUNTS, HIDING, constructed
+from helpers.word import Effect
 
 pytestmark = NEEDS_OFFICE
 
@@ -34,7 +30,7 @@ EXACT = {
     "district_dossiers_resolved": 4833,
     "training_actual": 52,
 }
-FILES = [OFFICE / name for name in ("word.doc", "word.rtf", "word.odt", "sheet.ods")]
+FILES = [OFFICE / name for name in ("word.doc", "word.odt", "sheet.ods")]
 
 
 @pytest.fixture
@@ -46,13 +42,23 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_files_are_read_at_once_from_threads_and_processes_and_the_conversion_is_said(temporary: Path) -> None:
+BINARY: list[list[str | float]] = [
+    [*HEADER], ["", TASKS, "Nhiệm vụ", 5627.0, ""], ["", RATE, "%", 25.81, "đến 15/3"]
+]  # fmt: skip
+
+
+def test_files_are_read_at_once_from_threads_and_processes_and_the_conversion_is_said(
+    temporary: Path, tmp_path: Path
+) -> None:
+    binary = tmp_path / "a.xlsb"
+    binary.write_bytes(binary_workbook(BINARY))
     with ThreadPoolExecutor(2) as pool:
         reports = list(pool.map(read_report, FILES[:2]))
-    results = read_reports(FILES[2:], jobs=2)
+    results = read_reports([*FILES[2:], binary], jobs=2)
     reports += [result.report for result in results if result.report is not None]
-    for path, report in zip(FILES, reports, strict=True):
-        assert {key: value for key, value in report.values.items() if value is not None} == EXACT
+    for path, report in zip((*FILES, binary), reports, strict=True):
+        expected = {"plan_tasks": 5627, "satisfaction_rate": Decimal("25.81")} if path == binary else EXACT
+        assert {key: value for key, value in report.values.items() if value is not None} == expected
         (said,) = [finding for finding in report.findings if finding.code == "converted_file"]
         assert said.severity is Severity.INFO
         assert path.suffix in said.message("vi")
@@ -61,66 +67,19 @@ def test_files_are_read_at_once_from_threads_and_processes_and_the_conversion_is
     assert not any(temporary.iterdir())
 
 
-COUNTS = [one for one in SOC_TRANG_DISTRICT.indicators.values() if one.kind is Kind.COUNT]
-KEPT = (
-    "struck", "struck beside", "hidden", "hidden beside", "tiny", "white", "picture font", "raised in front",
-    "raised as a whole", "lowered", "quoted", "sum", "list number", "dash as a bullet", "tab inside",
-    "line break inside", "two paragraphs", "deleted", "moved away", "inserted", "raised mark", "bold",
-    "merged downwards",
-)  # fmt: skip
-"""Constructions that `.doc` and `.rtf` can hold, as LibreOffice writes them."""
-
-
-BREAKS = {"page": "\x0c", "column": "\x0e"}
-"""Breaks that Word has as one letter, and LibreOffice drops in cells."""
-TO_BREAK = {
-    name: Construction(Effect.NAMED, around=f"{{}}<w:r><w:t>@{number}</w:t></w:r>")
-    for number, name in enumerate(BREAKS)
-}
-
-
-def constructed(constructions: list[Construction]) -> bytes:
-    header = f"<w:tr>{''.join(map(plain_cell, HEADER))}</w:tr>"
-    rows = [
-        f"<w:tr>{plain_cell('')}{plain_cell(one.name.vi)}{plain_cell('')}{value_cell([made])}{plain_cell('')}</w:tr>"
-        for one, made in zip(COUNTS, constructions, strict=False)
-    ]
-    return loadable(document(f"<w:tbl>{header}{''.join(rows)}</w:tbl>"))
-
-
 @pytest.mark.parametrize("kind", ["doc", "rtf"])
-def test_what_damages_a_cell_of_word_damages_it_after_the_conversion(kind: str, tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
-    made = {name: ALL[name] for name in KEPT} | TO_BREAK
-    path.write_bytes(constructed([*made.values()]))
-    (saved,) = saved_as(kind, [path], tmp_path)
-    data = saved.read_bytes()
+def test_what_damages_a_cell_of_word_damages_it_after_the_conversion(kind: str) -> None:
+    data = (OFFICE / f"constructed.{kind}").read_bytes()
     for number, letter in enumerate(BREAKS.values()):  # LibreOffice writes no such letter itself
         data = data.replace(f"@{number}".encode("utf-16-le"), f"{letter}{number}".encode("utf-16-le"))
-    before, after = read_report(path), read_report(data)
-    for one, (name, construction) in zip(COUNTS, made.items(), strict=False):
+    before, after = read_report(constructed([*CONSTRUCTIONS.values()])), read_report(data)
+    for one, (name, construction) in zip(COUNTS, CONSTRUCTIONS.items(), strict=False):
         expected = 31 if construction.effect is Effect.READ else None
         assert (before.values[one.id], after.values[one.id]) == (expected, expected), name
 
 
-def test_what_a_workbook_hides_or_shows_otherwise_is_said_after_the_conversion(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    rows = [one for one in COUNTS if "\n" not in one.name.vi][:8]
-    contents = [5627, 31, 8, 44635, 12000, 7, "=1+1", 4833]
-    sheet.append(HEADER)
-    for one, content in zip(rows, contents, strict=True):
-        sheet.append(["", one.name.vi, "", content, ""])
-    sheet.append(["", RATE, "", 0.2581, ""])
-    formats = {"D2": "#,##0", "D5": "dd/mm/yyyy", "D6": "#,##0,", "D7": ";;;", "D10": "0.00%"}
-    for cell, style in formats.items():
-        sheet[cell].number_format = style
-    sheet.row_dimensions[3].hidden = True
-    sheet.merge_cells("D4:E4")
-    sheet["D9"].comment = Comment("sửa thành 4834", "x")
-    book.save(tmp_path / "a.xlsx")
-    (saved,) = saved_as("ods", [tmp_path / "a.xlsx"], tmp_path)
-    report = read_report(saved)
+def test_what_a_workbook_hides_or_shows_otherwise_is_said_after_the_conversion() -> None:
+    rows, report = HIDING, read_report(OFFICE / "hiding.ods")
     values = [report.values[one.id] for one in rows]
     assert (values[:3], values[7], report.values["satisfaction_rate"]) == ([5627, 31, 8], None, Decimal("25.81"))
     assert report[rows[3].id].status is Status.DAMAGED
@@ -129,13 +88,6 @@ def test_what_a_workbook_hides_or_shows_otherwise_is_said_after_the_conversion(t
     otherwise = said.get("shown_otherwise", set())
     assert all(report.values[one.id] is None or one.id in otherwise for one in rows[4:6])
     assert values[6] == 2
-
-
-def test_a_binary_workbook_is_read() -> None:
-    rows: list[list[str | float]] = [[*HEADER], ["", TASKS, "Nhiệm vụ", 5627.0, ""], ["", RATE, "%", 25.81, "đến 15/3"]]
-    report = read_report(binary_workbook(rows), name="a.xlsb")
-    assert (report.values["plan_tasks"], report.values["satisfaction_rate"]) == (5627, Decimal("25.81"))
-    assert any(finding.code == "converted_file" and ".xlsb" in finding.message("en") for finding in report.findings)
 
 
 CELLS_OF_RTF = {
@@ -170,7 +122,10 @@ def test_cells_of_rtf_are_read_or_damaged_as_word_shows_them() -> None:
     ends = "".join(f"\\cellx{at}" for at in range(1800, 9001, 1800))
     inside = ["".join(cell + "\\cell " for cell in row) for row in rows]
     made = "".join(f"\\trowd{ends}\\pard\\intbl {row}\\row " for row in inside)
-    report = read_report(f"{{\\rtf1\\ansi {made}\\pard\\par}}".encode())
+    title = escaped("UBND huyện Mỹ Xuyên\\page BÁO CÁO QUÝ I NĂM 2022")
+    report = read_report(f"{{\\rtf1\\ansi {title}\\par{made}\\pard\\par}}".encode())
+    assert report.organisation == Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT)
+    assert any(one.code == "converted_file" and ".rtf" in one.message("vi") for one in report.findings)
     read = {cell: report.values[one.id] for one, cell in zip(COUNTS, CELLS_OF_RTF, strict=False)}
     assert read == CELLS_OF_RTF
 

@@ -10,8 +10,9 @@ import pytest
 
 from cchc_model import SOC_TRANG_DISTRICT, ReadError, Severity, read_report
 from cchc_model.framework import Kind
-from cchc_model.io.archive import Archive
+from cchc_model.io.archive import Archive, pack
 from cchc_model.io.office.opendocument import content_of, refuse_lost_cells
+from cchc_model.io.office.text_fields import with_fields_named
 from helpers.drift import package, table_xml
 from helpers.office import NEEDS_OFFICE, RATE, TASKS
 
@@ -41,17 +42,23 @@ def address() -> Iterator[str]:
 
 SPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {"office": "office", "text": "text", "table": "table", "draw": "drawing"}.items()
+    for prefix, name in {
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "draw": "drawing",
+        "style": "style",
+    }.items()
 )
 
 
-def flat(kind: str, body: str) -> bytes:
+def flat(kind: str, body: str, styles: str = "") -> bytes:
     inside = f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
     return (
         f'<?xml version="1.0"?><office:document {SPACES} xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.2" '
         f'office:mimetype="application/vnd.oasis.opendocument.{"text" if kind == "text" else "spreadsheet"}">'
-        f"{inside}</office:document>"
+        f"{styles}{inside}</office:document>"
     ).encode()
 
 
@@ -112,7 +119,43 @@ def test_a_spreadsheet_calls_nothing_and_what_it_states_is_read_or_damaged(addre
     assert report.values["satisfaction_rate"] == Decimal("25.81")
 
 
-def test_a_document_calls_nothing_and_opens_no_other_file(address: str, tmp_path: Path) -> None:
+HIDDEN = 'text:condition="ooow:1==1" text:is-hidden="true"'
+CONDITION = 'text:condition="ooow:1==2" text:string-value-if-true="9" text:string-value-if-false="8"'
+FIELDS = {
+    "31": "31",
+    f'3<text:hidden-text {HIDDEN} text:string-value="9"/>1': "[31 (chữ ẩn: 9)]",
+    f'3<text:hidden-text {HIDDEN} text:string-value="9">9</text:hidden-text>1': "[31 (chữ ẩn: 9)]",
+    f"<text:hidden-paragraph {HIDDEN}/>31": "[31 (chữ ẩn)]",
+    f"3<text:conditional-text {CONDITION}>9</text:conditional-text>1": "[391 (trường conditional-text)]",
+    f"31<text:conditional-text {CONDITION}/>": "31",
+    '3<text:variable-get text:name="v">9</text:variable-get>1': "[391 (trường variable-get)]",
+    '<text:expression text:formula="ooow:4+5">31</text:expression>': "[31 (trường expression)]",
+    '3<text:drop-down text:name="d"><text:label text:value="8"/>9</text:drop-down>1': "[391 (trường drop-down)]",
+    "3<text:title>9</text:title>1": "[391 (trường title)]",
+    "3<text:unknown>9</text:unknown>1": "[391 (trường unknown)]",
+    '3<text:span text:style-name="sometimes">9</text:span>1': "[391 (trường span)]",
+    '3<text:span text:style-name="never">9</text:span>1': "[31 (chữ ẩn: 9)]",
+    '3<text:change text:change-id="gone"/>1': "31",
+    '3<text:bookmark text:name="b"/><text:soft-page-break/>1': "31",
+    "3<office:annotation><text:p>xem</text:p></office:annotation>1": "31",
+}
+"""What a cell of a text holds, and what is read of it."""
+STYLES = (
+    "<office:automatic-styles>"
+    '<style:style style:name="sometimes" style:family="text">'
+    '<style:text-properties text:display="condition" text:condition="ooow:1==1"/></style:style>'
+    '<style:style style:name="never" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    "</office:automatic-styles>"
+)
+CHANGES = (
+    '<text:tracked-changes><text:changed-region text:id="gone"><text:deletion><office:change-info/><text:p>9</text:p>'
+    "</text:deletion></text:changed-region></text:tracked-changes>"
+)
+
+
+def test_a_document_calls_nothing_opens_no_other_file_and_fields_in_its_cells_are_named(
+    address: str, tmp_path: Path
+) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("90210", encoding="utf-8")
     sections = "".join(
@@ -121,11 +164,29 @@ def test_a_document_calls_nothing_and_opens_no_other_file(address: str, tmp_path
         for number, link in enumerate((f"file://{secret}", f"{address}/s.txt"))
     )
     image = f'<text:p><draw:frame><draw:image xlink:href="{address}/i.png"/></draw:frame></text:p>'
-    table = f'<table:table><table:table-column table:number-columns-repeated="4"/>{row(TASKS, "31")}</table:table>'
-    report = read_report(flat("text", table + sections + image))
+    rows = "".join(row_of(one.name.vi, STRING, cell) for one, cell in zip(COUNTS, FIELDS, strict=False))
+    table = f'<table:table><table:table-column table:number-columns-repeated="4"/>{rows}</table:table>'
+    report = read_report(flat("text", CHANGES + table + sections + image, STYLES))
     assert Listener.called == ()
-    assert report.values["plan_tasks"] == 31
     assert not any("90210" in leftover.name for leftover in report.leftovers)
+    read = {cell: report[one.id].text for one, cell in zip(COUNTS, FIELDS, strict=False)}
+    assert read == FIELDS
+    assert {report.values[one.id] for one in COUNTS[: len(FIELDS)]} == {31, None}
+
+
+def test_a_package_with_fields_keeps_its_other_parts() -> None:
+    cell = f"3<text:hidden-text {HIDDEN}>9</text:hidden-text>1"
+    content = flat("text", f"<table:table>{row_of(TASKS, STRING, cell)}</table:table>")
+    parts: dict[str, str | bytes] = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": content,
+        "styles.xml": "<a/>",
+    }
+    made = Archive(with_fields_named(pack(parts), "a.odt"), "a.odt")
+    assert made.parts == set(parts)
+    assert "[31 (chữ ẩn: 9)]" in made.read("content.xml").decode()
+    same = pack({**parts, "content.xml": content.replace(b"text:hidden-text", b"text:span")})
+    assert with_fields_named(same, "a.odt") is same
 
 
 def test_a_text_of_which_cells_are_left_out_is_refused() -> None:

@@ -49,7 +49,7 @@ def named(parts: ReportParts) -> list[tuple[str | None, str | None, object]]:
     ]
 
 
-@settings(max_examples=max(settings().max_examples // 2, 5))
+@settings(max_examples=max(settings().max_examples // 4, 5))
 @given(st.integers(0, 10**9), st.sampled_from(KINDS))
 def test_every_value_of_a_column_reaches_its_report(seed: int, kind: str) -> None:
     file = list_form(random.Random(seed))

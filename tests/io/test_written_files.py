@@ -15,6 +15,7 @@ import docx
 import openpyxl
 import pytest
 from attrs import evolve
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from hypothesis import assume, given
@@ -40,6 +41,7 @@ from cchc_model import (
     testing,
     write_report,
 )
+from cchc_model.annexes.lines import HEADER
 from cchc_model.framework import Kind
 from cchc_model.indicators import DOSSIER
 from cchc_model.io.json import from_data
@@ -312,7 +314,11 @@ def test_what_looks_like_a_character_of_a_workbook_stays_text(text: str) -> None
 # A document that an office signs.
 
 
-def test_the_document_has_the_layout_of_the_decree(named: Report) -> None:
+def texts_of(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+
+
+def test_the_annex_has_the_layout_of_the_decree(named: Report) -> None:
     document = docx.Document(io.BytesIO(written(named, "docx")))
     (page,) = document.sections
     sides = (
@@ -337,25 +343,75 @@ def test_the_document_has_the_layout_of_the_decree(named: Report) -> None:
     assert page.different_first_page_header_footer
     assert " PAGE " in page.header._element.xml
     assert "PAGE" not in page.first_page_header._element.xml
-    heading, table = document.tables
-    assert [cell.text.strip() for row in heading.rows[:2] for cell in row.cells] == [
-        "UBND tỉnh Sóc Trăng",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "UBND huyện Mỹ Xuyên",
-        "Độc lập - Tự do - Hạnh phúc",
+    assert texts_of(document) == [
+        "Phụ lục",
+        "Số liệu cải cách hành chính của Ủy ban nhân dân huyện Mỹ Xuyên",
+        "Kỳ báo cáo: Quý I năm 2022",
+        "(Kèm theo Báo cáo số ……/BC-UBND ngày … tháng … năm …… của Ủy ban nhân dân huyện Mỹ Xuyên)",
     ]
-    bodies = [row.cells[0].paragraphs[0].runs[0].font for row in heading.rows[:2]]
-    assert [(body.all_caps, bool(body.bold)) for body in bodies] == [(True, False), (True, True)]
+    looks = [paragraph.runs[0].font for paragraph in document.paragraphs[:4]]
+    assert [(bool(look.bold), bool(look.all_caps), bool(look.italic)) for look in looks] == [
+        (True, False, False), (True, True, False), (True, False, False), (False, False, True),
+    ]  # fmt: skip
+    (table,) = document.tables
     assert [row._tr.xpath("w:trPr/w:tblHeader") != [] for row in table.rows[:3]] == [True, False, False]
+    assert [cell.text for cell in table.rows[0].cells] == list(HEADER)
     assert len(table.rows) == 1 + 211
-    bold = {row.cells[0].text for row in table.rows[1:] if row.cells[1].paragraphs[0].runs[0].bold}
-    assert bold == {section.ordinal for section in SOC_TRANG_DISTRICT.sections}
+    headings = {row.name for row in named.rows() if row.kind in (Kind.SECTION, Kind.HEADING)}
+    bold = {row.cells[1].text.lstrip("-+ ") for row in table.rows[1:] if row.cells[1].paragraphs[0].runs[0].bold}
+    assert bold == headings
     values = [row.cells[3] for row in table.rows[1:]]
     assert {cell.paragraphs[0].alignment for cell in values} == {WD_ALIGN_PARAGRAPH.RIGHT}
     assert "5.627" in [cell.text for cell in values]
-    assert [paragraph.text for paragraph in document.paragraphs if paragraph.text][-3:] == [
+
+
+def test_rows_below_others_are_set_off_with_dashes(named: Report) -> None:
+    (table,) = docx.Document(io.BytesIO(written(named, "docx"))).tables
+    shown = {row.cells[1].text.lstrip("-+ "): row.cells[1] for row in table.rows[1:]}
+    for name, mark in (
+        ("Kiểm tra CCHC", ""), ("Số phòng, ban đã kiểm tra", "- "),
+        ("Số lượng lãnh đạo UBND cấp xã được cấp chứng thư số", "+ "),
+    ):  # fmt: skip
+        assert shown[name].text == f"{mark}{name}"
+        indent = shown[name].paragraphs[0].paragraph_format.left_indent
+        assert (indent or Pt(0)) == Pt(0) + (0, 144145, 288290)[("", "- ", "+ ").index(mark)]
+
+
+def test_the_letterhead_has_the_layout_of_the_decree(named: Report) -> None:
+    document = docx.Document(io.BytesIO(written(named, "docx", letterhead=Letterhead())))
+    heading, _, signature = document.tables
+    assert [[cell.text.strip() for cell in row.cells] for row in heading.rows] == [
+        ["Ủy ban nhân dân", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["huyện Mỹ Xuyên", "Độc lập - Tự do - Hạnh phúc"],
+        ["", "……………, ngày … tháng … năm ……"],
+    ]
+    body, motto = (heading.rows[1].cells[side].paragraphs for side in (0, 1))
+    assert (body[0].runs[0].font.all_caps, body[0].runs[0].bold, motto[0].runs[0].bold) == (True, True, True)
+    for rule in (body[1], motto[1]):  # below the text, not through its letters
+        assert rule._p.xpath("w:pPr/w:pBdr/w:top/@w:val") == ["single"]
+        assert rule.text == ""
+    assert not document.element.xpath("//w:u")
+    assert [row.cells[1].text for row in signature.rows] == [
         "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Ký, ghi rõ họ tên, đóng dấu)",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "lines", "ruled"),
+    [
+        ("UBND xã Ví Dụ 34", Level.COMMUNE, ["Ủy ban nhân dân", "xã Ví Dụ 34"], 1),
+        ("Sở Nội vụ", Level.AGENCY, ["UBND tỉnh Sóc Trăng", "Sở Nội vụ"], 1),
+        (None, Level.AGENCY, ["……………", ""], None),
+    ],
+)
+def test_the_issuing_body_stands_in_full_with_a_rule_and_committees_print_no_superior(
+    name: str | None, level: Level, lines: list[str], ruled: int | None
+) -> None:
+    own = None if name is None else Organisation(name, level, parent=DISTRICT.parent)
+    document = docx.Document(io.BytesIO(written(evolve(small(), organisation=own), "docx", letterhead=Letterhead())))
+    cells = [row.cells[0] for row in document.tables[0].rows][:2]
+    assert [cell.text.strip() for cell in cells] == lines
+    assert [at for at, cell in enumerate(cells) if cell._tc.xpath(".//w:pBdr")] == ([] if ruled is None else [ruled])
 
 
 SIGNED = Letterhead(
@@ -373,7 +429,9 @@ def test_a_letterhead_says_where_when_and_who(named: Report) -> None:
     data = written(named, "docx", letterhead=SIGNED)
     again = read_report(data)
     assert (again.entries, again.period) == (named.entries, named.period)
-    assert again.organisation == DISTRICT
+    assert again.organisation == evolve(DISTRICT, parent=None)
+    told = " ".join(finding.message() for finding in again.findings)
+    assert not [text for text in SIGNED.signer if text in told]
     assert written(again, "docx") == data
     document = docx.Document(io.BytesIO(data))
     heading, _, signature = document.tables
@@ -388,7 +446,8 @@ def test_a_letterhead_says_where_when_and_who(named: Report) -> None:
         ["- Lưu: VT, NV (3b).", ""],
         ["", "Nguyễn Văn A"],
     ]
-    assert f"(Kèm theo {SIGNED.attached_to})" in [paragraph.text for paragraph in document.paragraphs]
+    whose = "của Ủy ban nhân dân huyện Mỹ Xuyên"
+    assert f"(Kèm theo {SIGNED.attached_to} {whose})" in [paragraph.text for paragraph in document.paragraphs]
     with pytest.raises(InvalidDataError, match="letterhead: applies to docx"):
         written(named, "csv", letterhead=SIGNED)
 
@@ -415,19 +474,21 @@ def test_a_letterhead_takes_the_place_of_the_one_that_was_read(named: Report) ->
     data = written(first, "docx", letterhead=other)
     texts = [(leftover.ordinal, leftover.name) for leftover in read_report(data).leftovers if not leftover.row]
     assert texts == [
-        ("UBND tỉnh Sóc Trăng", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        ("UBND huyện Mỹ Xuyên", "Độc lập - Tự do - Hạnh phúc"),
+        ("Ủy ban nhân dân", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("huyện Mỹ Xuyên", "Độc lập - Tự do - Hạnh phúc"),
         ("", "Sóc Trăng, ngày … tháng … năm ……"),
-        ("", SOC_TRANG_DISTRICT.name.vi.upper()),
+        ("", "Phụ lục số liệu cải cách hành chính"),
         ("", "Kỳ báo cáo: Quý I năm 2022"),
-        ("", f"(Kèm theo {SIGNED.attached_to})"),
+        ("", f"(Kèm theo {SIGNED.attached_to} của Ủy ban nhân dân huyện Mỹ Xuyên)"),
         ("", remark.name),
         ("", "CHÁNH VĂN PHÒNG"),
         ("", "Trần Thị B"),
     ]
-    for text in ("CHÁNH VĂN PHÒNG", "Trần Thị B"):
-        (signed,) = (p for p in docx.Document(io.BytesIO(data)).paragraphs if p.text == text)
-        assert signed.alignment is WD_ALIGN_PARAGRAPH.CENTER
+    signature = docx.Document(io.BytesIO(data)).tables[-1]
+    assert [[cell.text for cell in row.cells] for row in signature.rows] == [
+        ["", "CHÁNH VĂN PHÒNG"],
+        ["", "Trần Thị B"],
+    ]
     assert written(first, "docx", letterhead=SIGNED) == written(
         evolve(named, leftovers=(*named.leftovers, remark)), "docx", letterhead=SIGNED
     )
@@ -444,10 +505,7 @@ def test_whoever_signs_stands_on_the_right_and_remarks_do_not(
     given = Letterhead(signer=signer, name="Trần Thị B", recipients=recipients)
     data = written(report, "docx", letterhead=given)
     document = docx.Document(io.BytesIO(data))
-    if recipients:
-        right = [row.cells[1].paragraphs[0] for row in document.tables[-1].rows]
-    else:
-        right = [p for p in document.paragraphs if p.paragraph_format.left_indent]
+    right = [row.cells[1].paragraphs[0] for row in document.tables[-1].rows]
     assert [p.text for p in right if p.text] == [*signer.split("\n"), "Trần Thị B"]
     assert all(p.alignment is WD_ALIGN_PARAGRAPH.CENTER for p in right)
     if remark:
@@ -462,10 +520,12 @@ def test_an_annex_with_a_title_gets_no_second_one(title: str, named: Report) -> 
     around = (Leftover(name=title), Leftover(name="Quý I năm 2022"))
     report = evolve(named, leftovers=(*around, *named.leftovers))
     document = docx.Document(io.BytesIO(written(report, "docx")))
-    texts = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
-    assert texts[:2] == [title, "Quý I năm 2022"]
-    assert "THỨ TỰ" in document.tables[1].rows[0].cells[0].text
-    assert len(texts) == 5
+    assert texts_of(document) == [
+        title,
+        "Quý I năm 2022",
+        "(Kèm theo Báo cáo số ……/BC-UBND ngày … tháng … năm …… của Ủy ban nhân dân huyện Mỹ Xuyên)",
+    ]
+    assert "THỨ TỰ" in document.tables[0].rows[0].cells[0].text
     sheet = openpyxl.load_workbook(io.BytesIO(written(report, "xlsx")))["Phụ lục"]
     assert [sheet.cell(row, 2).value for row in (1, 2, 3)] == [
         "Đơn vị báo cáo: UBND huyện Mỹ Xuyên",
@@ -490,8 +550,11 @@ def test_an_agency_is_read_again_by_its_name(kind: str, parent: Organisation | N
     report = evolve(small(received=31), organisation=Organisation(name, Level.AGENCY, parent=parent))
     again = read_report(written(report, kind), framework=FRAMEWORK)
     assert again.organisation is not None
-    # Only a letterhead has room for the superior.
-    assert (again.organisation.name, again.organisation.parent) == (name, parent if kind == "docx" else None)
+    assert (again.organisation.name, again.organisation.parent) == (name, None)
+    if kind == "docx":  # only a letterhead has room for the superior
+        again = read_report(written(report, kind, letterhead=Letterhead()), framework=FRAMEWORK)
+        assert again.organisation is not None
+        assert (again.organisation.name, again.organisation.parent) == (name, parent)
 
 
 # A workbook that a clerk corrects.

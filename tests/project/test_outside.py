@@ -72,6 +72,8 @@ CACHES = {
     "cchc_model.vietnamese.legacy_encodings._tcvn3": "one table of letters",
     "cchc_model.annexes.row_index.index_of": "the names of at most eight frameworks, which are frozen",
     "cchc_model.annexes.titles._meaning_once": "what at most 512 titles mean, each of bounded length",
+    "cchc_model.io.docx.filling._fields": "the fields of at most eight templates, each of bounded length",
+    "cchc_model.io.docx.sandbox._compiled": "the code of at most eight parts of templates, each of bounded length",
     "cchc_model.io.xlsx.text_sizes.width_of": "the widths of at most 2,048 words and lines of a workbook",
     "cchc_model.vietnamese.syllables.letters_and_tones": "the letters of at most 2,048 words",
     "cchc_model.vietnamese.text._folded_once": "at most 1,024 texts of at most 500 characters without case and accents",

@@ -192,7 +192,7 @@ def rubric(online: Indicator, pending: Indicator, share: Rate) -> cchc.Rubric:
 def write(report: cchc.Report, path: Path) -> None:
     cchc.write_report(report, path)
     cchc.write_report(report, io.BytesIO(), format="xlsx")
-    cchc.write_report(report, path, letterhead=cchc.Letterhead(place="Sóc Trăng"))
+    cchc.write_report(report, path, letterhead=cchc.Letterhead(place="Sóc Trăng"), template="office.docx")
     data = to_data(report)
     assert_type(data, dict[str, object])
     assert_type(from_data(data, Report), cchc.Report)

@@ -6,6 +6,7 @@ from itertools import islice
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.conversions import Conversion
+from cchc_model.annexes.document_parts import is_recipient
 from cchc_model.annexes.file_findings import (
     converted_file,
     estimated_values,
@@ -15,6 +16,7 @@ from cchc_model.annexes.file_findings import (
     unread_sheet,
     values_shown_otherwise,
 )
+from cchc_model.annexes.footnotes import with_notes
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
@@ -90,7 +92,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if not annex.lines:
         raise ReadError(name, _EMPTY)
     refuse_legacy_fonts(annex.lines, name, fonts)
-    lines = whole_names(annex.lines, framework)
+    noted = with_notes(annex.lines)
+    lines = whole_names(noted, framework)
     headings = [not line.unit and not line.value for line in lines]
 
     def fits(index: int, row: Row) -> bool:
@@ -102,7 +105,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(name, _why_nothing(lines, matches, framework, fonts))
     builder = ReportBuilder(framework, annex.layout)
-    above = annex.start - (len(annex.lines) - len(lines))  # a name over two rows is one line
+    above = annex.start - (len(noted) - len(lines))  # a name over two rows is one line
     facts = read_letterhead(lines[: max(recognised[0], above)], period=period)
     builder.findings += converted_file(conversion, name)
     builder.findings += map(unread_sheet, unread)
@@ -111,8 +114,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     said = remarks_around(lines, matches, own, framework)
     understood = facts.understood | others.understood | said.lines
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):
+        signs = index > recognised[-1] and is_recipient(line.ordinal)
         outside_table = (
-            not (line.ordinal or line.unit or line.value or line.note or match.candidates)
+            not ((line.ordinal and not signs) or line.unit or line.value or line.note or match.candidates)
             and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)

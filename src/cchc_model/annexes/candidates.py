@@ -8,8 +8,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.titles import EXCLUDED, MARK, Role
-from cchc_model.reports.period_texts import ends_elsewhere, periods_in
+from cchc_model.annexes.titles import EXCLUDED, MARK, Role, completed, in_full
+from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -58,6 +58,12 @@ class Candidate:
         return self.role is None and not self.column.roles.isdisjoint(_STATED)
 
     @property
+    def is_share(self) -> bool:
+        """True if its own title names a ratio and no number, whatever the titles above it name."""
+        own = self.column.meanings[-1].roles if self.column.meanings else frozenset[Role]()
+        return Role.RATIO in own and own.isdisjoint((Role.VALUE, Role.TOTAL))
+
+    @property
     def dated(self) -> bool:
         """True if a title names a period."""
         return any(one.period or one.year or one.partial or one.whole_year for one in self.column.meanings)
@@ -96,30 +102,30 @@ def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: Re
     """Return whether the titles name the reporting period or another one; None if they name none."""
     year = next((found.year for found in column.meanings if found.year), None)
     asked = period or latest
-    if asked is not None and any(ends_elsewhere(title, asked) for title in column.path):
+    if asked is not None and any(ends_elsewhere(in_full(title), asked) for title in column.path):
         return Role.OTHER_PERIOD
     if any(found.whole_year for found in column.meanings):
         return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD
     for found, title in zip(column.meanings, column.path, strict=True):
-        named = found.period
-        if named is None and found.partial:
+        if found.period is not None or found.partial:
             whole = year or (period.year if period else None)
-            named = next(periods_in(f"{title} năm {whole}"), None) if whole else None
-            if named is None:
-                return Role.CURRENT
-        if named is not None:
-            return Role.CURRENT if asked is None or named == asked else Role.OTHER_PERIOD
+            named = found.period or completed(title, whole)
+            return Role.CURRENT if asked is None or named in (None, asked) else Role.OTHER_PERIOD
     if year is not None and asked is not None and year != asked.year:
         return Role.OTHER_PERIOD
     return None
 
 
 def _ends(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> ReportingPeriod | None:
-    """Return the latest period that a column names, for a report whose period is not known."""
+    """Return the latest period that a column names, for a report whose period is not known.
+
+    A plan is of a period to come, and so may be what an unknown word means.
+    """
     if period is not None:
         return None
-    named = [found.period for one in candidates for found in one.meanings if found.period]
-    named += [ReportingPeriod.full_year(found.year) for one in candidates for found in one.meanings if found.year]
+    settled = [one for one in candidates if one.explained and one.roles.isdisjoint(EXCLUDED)]
+    named = [found.period for one in settled for found in one.meanings if found.period]
+    named += [ReportingPeriod.full_year(found.year) for one in settled for found in one.meanings if found.year]
     return max(named, key=lambda one: (one.end, one.start), default=None)
 
 

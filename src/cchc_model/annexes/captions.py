@@ -1,11 +1,11 @@
 """Texts around the rows of an annex that change the meaning of its values: scales, legends and corrections."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs, states_amount
+from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs, states_amount, words_of_caption
 from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, UnitType
@@ -53,6 +53,32 @@ def contradictions_around(texts: Sequence[str], framework: Framework) -> Iterato
                 yield Contradiction(FindingCode.LEGEND_CONTRADICTS, key, text)
         for named in named_indicators(text, framework):
             yield Contradiction(FindingCode.REMARK_CONTRADICTS, named.id, text)
+
+
+def concerned(
+    found: Sequence[Contradiction], units: Mapping[str, str], framework: Framework
+) -> Iterator[Contradiction]:
+    """Yield the contradictions without those of a caption for rows that print a unit of their own.
+
+    `Đơn vị tính: nghìn hồ sơ` does not scale a row of `Văn bản`, if a row of the annex has what the caption scales.
+
+    Args:
+        found: the contradictions of the texts around the rows.
+        units: the printed unit of each row that the annex has, by its indicator.
+        framework: the framework that the annex follows.
+    """
+    apart = {one for one in found if _is_of_other_unit(one, units.get(one.indicator, ""), framework)}
+    scaling = {one.text for one in found if one not in apart and one.indicator in units}
+    yield from (one for one in found if one not in apart or one.text not in scaling)
+
+
+def _is_of_other_unit(found: Contradiction, unit: str, framework: Framework) -> bool:
+    """Return whether a caption scales another unit than that of an indicator, which its row prints."""
+    measure = framework.indicators[found.indicator].measure
+    if found.code != FindingCode.UNIT_CONTRADICTS or not unit or not measure.matches(unit):
+        return False
+    scaled = words_of_caption(found.text)
+    return bool(scaled) and scaled.isdisjoint(fold_label(f"{unit} {measure.label.vi}").split())
 
 
 def named_indicators(text: str, framework: Framework) -> list[Indicator]:

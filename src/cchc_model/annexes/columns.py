@@ -9,18 +9,18 @@ from attrs import evolve, frozen
 from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.group_headings import with_heading
-from cchc_model.annexes.headers import CleanRow, clean_rows, is_explained, numbers_columns, table_parts
+from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
+from cchc_model.annexes.letterhead import period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
 from cchc_model.annexes.side_by_side import parts_apart
-from cchc_model.annexes.tables import Columns, SourceLine, TableRow, at_column, has_digit, source_line
+from cchc_model.annexes.tables import Columns, SourceLine, TableRow, has_digit, source_line
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import holds_number, is_nil_mark, is_not_applicable
 from cchc_model.reports.layout import Layout, TableLayout
 from cchc_model.reports.named_elements import SHARED_CELL, UNDER_ONE_TITLE, doubted
-from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -75,12 +75,12 @@ def annex_lines(
     if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED or find_matrix(cleaned, framework) is not None:
         raise ReadError(choice.source, _TURNED)
     choice = evolve(choice, form=framework.columns)
-    period = period or _named_period(cleaned)
+    parts = list(parts_apart(table_parts(cleaned), framework))
+    period = period or _named_period(parts)
     lines: list[SourceLine] = []
     tables: list[TableLayout] = []
     columns, width, foreign, start = _DEFAULT, 0, False, 0
     header: tuple[CleanRow, ...] = ()
-    parts = list(parts_apart(table_parts(cleaned), framework))
     any_names = any(part.has_names for part in parts)
     for part in parts:
         header = part.header or header
@@ -233,15 +233,18 @@ def _starts(row: CleanRow) -> list[int]:
     return list(row.row.starts or range(len(row.cells)))
 
 
-def _named_period(rows: Sequence[CleanRow]) -> ReportingPeriod | None:
-    """Return the period of the texts above the first row of the annex, if they name just one."""
-    found: dict[ReportingPeriod, None] = {}
-    for row in rows:
-        if row.name is not None:
+def _named_period(parts: Sequence[TablePart]) -> ReportingPeriod | None:
+    """Return the period that the texts above the annex name, as the report will have it, if they name just one.
+
+    A header may have the period too, in a title over all its columns.
+    """
+    above: list[CleanRow] = []
+    for part in parts:
+        above += [row for row in part.header if len(row.filled) == 1]
+        if part.has_names:
             break
-        if len(row.filled) == 1:
-            found.update(dict.fromkeys(periods_in(row.cells[row.filled[0]])))
-    return next(iter(found)) if len(found) == 1 else None
+        above += part.body
+    return period_above(_unread(row.cells, _DEFAULT, row.row) for row in above if row.filled)
 
 
 def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[SourceLine]:
@@ -249,7 +252,7 @@ def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[Sou
     for row in header:
         cells = [(i, row.cells[i]) for i in row.filled if has_digit(row.cells[i]) and not is_explained(row.cells[i])]
         unexplained = [] if numbers_columns(row.cells) else cells
-        extra = tuple((cell, at_column(row.row.source, i)) for i, cell in unexplained)
+        extra = tuple((cell, row.row.at(i)) for i, cell in unexplained)
         if extra or row.row.comments:
             yield with_comments(SourceLine("", "", "", "", "", row.row.source, columns, extra), row.row)
 
@@ -257,5 +260,5 @@ def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[Sou
 def _unread(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:
     """Return a row of unknown columns as a line: its longest text is the name, all others are extra."""
     longest = max(range(len(cells)), key=lambda i: len(cells[i]))
-    others = tuple((cell, at_column(row.source, i)) for i, cell in enumerate(cells) if cell and i != longest)
+    others = tuple((cell, row.at(i)) for i, cell in enumerate(cells) if cell and i != longest)
     return SourceLine("", cells[longest], "", "", "", row.source, columns, others, alone=not others)

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from cchc_model.annexes.tables import SourceLine, TableRow, at_column, has_digit
+from cchc_model.annexes.tables import SourceLine, TableRow, has_digit
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
@@ -14,7 +14,7 @@ def with_comments(line: SourceLine, row: TableRow) -> SourceLine:
     """Return a line with the comments of its row, each with its cell."""
     if not row.comments:
         return line
-    texts = tuple((one_line(text), at_column(row.source, at)) for at, text in row.comments.items())
+    texts = tuple((one_line(text), row.at(at)) for at, text in row.comments.items())
     return evolve(line, comments=texts)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, is_per_time, meaning, scale_of
+from cchc_model.annexes.titles import Role, in_full, is_per_time, meaning, names_another, scale_of, without_times
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
@@ -14,9 +14,14 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import states_answers, without_dates
 from cchc_model.vietnamese.text import fold, fold_label
 
-_CAPTION = re.compile(r"đơn vị(?: tính)?\s*:|đvt\s*:")
-_CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt)\s*:([^;.\n]*)")
+_CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt?|đv tính)\s*:")
+_CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt|đv tính)\s*:([^;.\n]*)")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
+_OF_TIMED_NUMBERS = re.compile(
+    r"\b(?:số liệu|dữ liệu|giá trị|kết quả|số(?=\s+(?:của\s+)?(?:\d+\s+tháng|năm|quý|tháng|kỳ|cũ|cùng|kế hoạch)\b))"
+)
+_CITED = re.compile(r"\bsố\s*:?\s*\d+(?:/\d+)?/[^\W\d][\w-]*")
+"""The number of a document, with the word before it."""
 _TIMES = re.compile(r"[x×*]\s*\d|nhân\s+\d")
 _UNIT_WORDS = re.compile(
     r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
@@ -52,7 +57,23 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> FindingCode | 
         other = PERCENT.matches(unit)
     else:
         other = _is_word(unit) and not _OF_PERCENTAGES.search(value)
-    return FindingCode.UNIT_CONTRADICTS if other or is_other_scale(unit) else None
+    return FindingCode.UNIT_CONTRADICTS if other or _is_scaled_otherwise(unit, measure) else None
+
+
+def _is_scaled_otherwise(unit: str, measure: Measure) -> bool:
+    """Return whether a unit has another scale than a measure: `Đồng`, `VNĐ` or `Tỷ đồng` where it is `Triệu đồng`.
+
+    An abbreviation such as `Tr.đ` has the scale of the measure; a word such as `Số tiền` states none.
+    """
+    label, scale = fold_label(measure.label.vi), scale_of(unit)
+    own = scale_of(label)
+    if is_per_time(unit) or scale is not None or own is None:
+        return is_per_time(unit) or fold(scale or "") != fold(own or "")
+    letters = [c for c in fold_label(unit) if c.isalnum()]
+    if not letters or _OF_NUMBERS.search(fold_label(unit)):
+        return False
+    following = iter(label)
+    return letters[0] != label[0] or not all(letter in following for letter in letters)
 
 
 def is_other_scale(unit: str) -> bool:
@@ -108,6 +129,17 @@ def is_scaled_caption(text: str) -> bool:
     )
 
 
+def words_of_caption(text: str) -> frozenset[str]:
+    """Return the words of the unit that a caption states, without its scale.
+
+    >>> sorted(words_of_caption("(Đơn vị tính: nghìn hồ sơ)")), sorted(words_of_caption("ĐVT: nghìn"))
+    (['hồ', 'sơ'], [])
+    """
+    stated = _CAPTION_OF_UNIT.search(fold_label(text))
+    words = stated[1].strip(" ()[]").split() if stated else []
+    return frozenset(word for word in words if word.isalpha() and scale_of(word) is None)
+
+
 def legend_pairs(text: str, codes: CodeList) -> Mapping[str, int] | None:
     """Return the codes by label that a text states in any form of a legend, or None if it is none.
 
@@ -144,12 +176,29 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     """
     note = without_corrections(note)
     found = meaning(note)
-    other_period = period is not None and found.period not in (None, period)
-    # A number in the note, or a comparison, is about another value than that of the cell.
-    about_this = not found.unexplained and Role.COMPARISON not in found.roles and not has_digit(without_dates(note))
-    about_this = about_this and _OF_NUMBERS.search(note.casefold()) is not None
-    stated = about_this and (found.roles & {Role.OTHER_PERIOD, Role.PLAN} or other_period)
-    return bool(stated) or is_scaled_caption(note)
+    stated = not found.unexplained and is_about_another_time(note, period)
+    return stated or is_scaled_caption(note)
+
+
+def is_about_another_time(note: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a note says of which time the value is, and that is another period, or a plan.
+
+    A number in the note, or a comparison, is about another value than that of the cell. Words that are not understood
+    leave it open what the note says.
+
+    >>> first = ReportingPeriod.quarter(2022, 1)
+    >>> [is_about_another_time(note, first) for note in ("Số liệu quý II", "Lấy số năm 2021", "Lũy kế 6 tháng")]
+    [True, True, True]
+    >>> [is_about_another_time(note, first) for note in ("Số liệu quý I", "Quyết định năm 2021", "Tăng so với quý II")]
+    [False, False, False]
+    """
+    found = meaning(note)
+    words = _OF_TIMED_NUMBERS if found.unexplained else _OF_NUMBERS
+    uncited = _CITED.sub(" ", fold_label(note))
+    of_value = words.search(uncited) is not None or Role.ACCUMULATED in found.roles
+    if not of_value or Role.COMPARISON in found.roles or has_digit(without_dates(without_times(in_full(uncited)))):
+        return False
+    return bool(found.roles & {Role.OTHER_PERIOD, Role.PLAN}) or names_another(note, period)
 
 
 def states_other_unit(note: str, indicator: Indicator) -> bool:

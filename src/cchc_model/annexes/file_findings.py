@@ -177,4 +177,4 @@ def unread_columns(lines: Sequence[SourceLine], blank: Sequence[str | None]) -> 
 
 def _letters(at: Source) -> str:
     """Return the letters of a cell's column."""
-    return (at.cell or "").rstrip("0123456789")
+    return (at.cell or "").partition(" ")[0].rstrip("0123456789")

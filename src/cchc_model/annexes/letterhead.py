@@ -11,6 +11,7 @@ from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.organisation_texts import text_parts
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.period_texts import Resolution, resolve
 from cchc_model.reports.periods import ReportingPeriod
@@ -76,6 +77,12 @@ def read_letterhead(lines: Iterable[SourceLine], *, period: ReportingPeriod | No
     )
 
 
+def period_above(lines: Iterable[SourceLine]) -> ReportingPeriod | None:
+    """Return the reporting period that the lines before a table name, if it is just one."""
+    kept = [line for line in islice(lines, _MOST_LINES) if _may_be_letterhead(line)]
+    return _resolved(kept, list(_times(kept))).period
+
+
 def _may_be_letterhead(line: SourceLine) -> bool:
     return not holds_number(line.value) and 0 < sum(map(len, texts_of(line))) <= _LONGEST_LINE
 
@@ -117,12 +124,21 @@ def _is_understood(line: SourceLine, reporter: Reporter) -> bool:
     """Return whether every text of a line is a body, a fixed text, or a title or time whose numbers are explained."""
     texts = texts_of(line)
     return labelled_text(texts) in reporter.understood or all(
-        text in reporter.understood or _is_said(text) for text in texts
+        text in reporter.understood or _is_said(text, reporter.organisation) for text in texts
     )
 
 
-def _is_said(text: str) -> bool:
-    return explained(text) and (begins_title(text) or (has_digit(text) and any(read_times([text]))))
+def _is_said(text: str, own: Organisation | None) -> bool:
+    told = begins_title(text) or (has_digit(text) and any(read_times([text])))
+    return told and (explained(text) or explained(_without_bodies(text, own)))
+
+
+def _without_bodies(text: str, own: Organisation | None) -> str:
+    """Return a text without the names of bodies, of which some have numbers: `UBND phường 12`."""
+    names = [part.text for part in text_parts(text) if part.organisation is not None]
+    for name in (*names, *([] if own is None else [own.name])):
+        text = text.replace(name, "", 1)
+    return text
 
 
 def letterhead_findings(

@@ -38,14 +38,14 @@ _TOO_LONG = Bilingual(
     "có nội dung dài hơn {longest} ký tự mà ô của bảng tính không chứa được; đề nghị rút ngắn",
     "has a text of more than {longest} characters, too long for a spreadsheet cell; shorten it",
 )
-_NO_CHARACTER = Bilingual(
+NO_CHARACTER = Bilingual(
     "có ký tự {character} không ghi được vào phụ lục; đề nghị bỏ ký tự này",
     "has the character {character}, which cannot be written to an annex; remove it",
 )
 # A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
 _NO_FORMULA = "\N{NO-BREAK SPACE}"
-# What XML has no place for, and no text file that is one.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""The characters that XML has no place for, and no text file that is one."""
 
 
 @frozen
@@ -219,7 +219,7 @@ def refuse_unwritable(report: Report) -> None:
 
 def _unwritable(lines: Sequence[WrittenLine]) -> Iterator[Problem]:
     for line in lines:
-        found = _UNWRITABLE.search("".join(line.cells))
+        found = UNWRITABLE.search("".join(line.cells))
         if found:
             place = shortened(line.cells[1]) if line.row is None else line.row.id
-            yield Problem(place, _NO_CHARACTER.filled(character=repr(found[0])))
+            yield Problem(place, NO_CHARACTER.filled(character=repr(found[0])))

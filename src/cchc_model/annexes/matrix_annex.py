@@ -9,7 +9,7 @@ from cchc_model.annexes.columns import in_doubt
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, MatrixColumn
 from cchc_model.annexes.matrix_notes import RowNotes, stands_beside
-from cchc_model.annexes.tables import Look, TableRow, at_column
+from cchc_model.annexes.tables import Look, TableRow
 from cchc_model.reports.cells import Source, holds_number
 
 _TITLES = ("TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
@@ -79,7 +79,7 @@ def text_row(row: CleanRow) -> TableRow:
     filled = [place for place in range(len(row.row.cells)) if row.cells[place] or place in row.row.comments]
     return TableRow(
         tuple(row.row.cells[place] for place in filled),
-        at_column(row.row.source, filled[0]),
+        row.row.at(filled[0]),
         comments={at: row.row.comments[place] for at, place in enumerate(filled) if place in row.row.comments},
     )
 
@@ -89,7 +89,7 @@ def _ordinal(count: Sequence[int]) -> str:
 
 
 def _place(matrix: Matrix, column: MatrixColumn, level: int) -> Source:
-    return at_column(matrix.header[column.places[level]].row.source, column.place)
+    return matrix.header[column.places[level]].row.at(column.place)
 
 
 def _line(name: str, source: Source, level: int) -> TableRow:
@@ -110,7 +110,7 @@ def _cell(
     title = matrix.header[column.places[-1]].row
     comments += [title.comments[place]] if place in title.comments else []
     return evolve(
-        _line(column.path[-1], at_column(raw.source, place), level),
+        _line(column.path[-1], raw.at(place), level),
         cells=("", column.path[-1], "", "" if note else text, text if note else beside.get(place, "")),
         fractions=frozenset({_VALUE} if place in raw.fractions else ()),
         comments={_VALUE: "; ".join(comments)} if comments else {},
@@ -137,5 +137,5 @@ def _comments_beside(matrix: Matrix, row: CleanRow) -> list[TableRow]:
     texts = [text for place, text in row.row.comments.items() if place not in own]
     if not texts:
         return []
-    source = at_column(row.row.source, (matrix.names or (0,))[-1])
+    source = row.row.at((matrix.names or (0,))[-1])
     return [TableRow(("", matrix.name_of(row), "", "", ""), source, comments={_NAME: "; ".join(texts)})]

@@ -11,7 +11,7 @@ from cchc_model.annexes.matrix_annex import lines_of, text_row
 from cchc_model.annexes.matrix_names import RowKind
 from cchc_model.annexes.matrix_notes import RowNotes
 from cchc_model.annexes.matrix_reports import Judged, judged_rows
-from cchc_model.annexes.tables import at_column, column_letter, has_digit
+from cchc_model.annexes.tables import column_letter, has_digit
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
@@ -119,7 +119,7 @@ class _Found:
         """Return whether a row below the table has numbers in cells of their own, which a finding tells."""
         numbers = [place for place in row.filled if holds_number(row.cells[place])]
         if len(row.filled) > 1 and numbers:
-            place = at_column(row.row.source, numbers[0])
+            place = row.row.at(numbers[0])
             self._lose(UnreadPart(_NO_NAME, _OTHER_TABLE, len(numbers), place, FindingCode.PART_NOT_READ))
         return len(row.filled) > 1 and bool(numbers)
 
@@ -141,7 +141,7 @@ class _Found:
         nameless = one.code is FindingCode.PART_NOT_READ
         name = one.title if one.code is FindingCode.ROW_IS_NO_REPORT else one.matrix.name_of(row)
         title = _NO_NAME if nameless else name
-        place = at_column(row.row.source, numbers[0]) if nameless else _name_cell(one.matrix, row)
+        place = row.row.at(numbers[0]) if nameless else _name_cell(one.matrix, row)
         self._lose(UnreadPart(title, why, len(numbers), place, one.code, one.severity))
 
     def named(self, source: str) -> Iterator[FilePart]:
@@ -180,7 +180,7 @@ def _with_digits(matrix: Matrix, row: CleanRow) -> list[int]:
 
 
 def _name_cell(matrix: Matrix, row: CleanRow) -> Source:
-    return at_column(row.row.source, matrix.names[-1] if matrix.names else matrix.ordinal)
+    return row.row.at(matrix.names[-1] if matrix.names else matrix.ordinal)
 
 
 def _layout(matrix: Matrix) -> TableLayout:

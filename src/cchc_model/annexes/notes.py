@@ -11,6 +11,7 @@ from enum import IntEnum
 from attrs import evolve, frozen
 
 from cchc_model.annexes.contradictions import (
+    is_about_another_time,
     is_contradicting_note,
     is_other_scale,
     names_other_period,
@@ -57,6 +58,7 @@ _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
 _DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
 _WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm|lỗi|trùng|thừa)\b(?P<rest>.*)")
+_CONFUSED = re.compile(r"\s*(?:với|sang|lẫn)\b")
 _LACKING = re.compile(
     r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
     r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ"
@@ -104,7 +106,8 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
     alone = holds_number(text)  # a finding of its own says so
     found = [_doubt_of(one, value, indicator, period) for one in _numbers(text)]
     doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
-    doubts += [Doubt.LIKELY] if _is_lacking(text, indicator) else []
+    likely = _is_lacking(text, indicator) or is_about_another_time(text, period)
+    doubts += [Doubt.LIKELY] if likely else []
     return max(doubts) if doubts else None
 
 
@@ -248,7 +251,9 @@ def _is_lacking(text: str, indicator: Indicator) -> bool:
     """Return whether a text calls the number wrong or incomplete, unlike `sai phạm` and `thiếu biên chế`."""
     for clause in _CLAUSE.findall(fold_label(text)):
         wrong, lacking = _WRONG.search(clause), _LACKING.search(clause)
-        if wrong and (wrong["data"] or not _is_noun(_object(wrong["rest"], indicator))):
+        if wrong and (wrong["data"] or _CONFUSED.match(wrong["rest"])):
+            return True
+        if wrong and not _is_noun(_object(wrong["rest"], indicator)):
             return True
         if lacking:
             rest = _object(lacking["rest"], indicator)

@@ -13,9 +13,10 @@ from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.reporters import texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine
-from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.annexes.titles import Meaning, Role, meaning, names_another, scale_of
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
@@ -28,6 +29,14 @@ _MOST = 100
 """The most texts that are understood; an annex has some thirty around its table."""
 _SHORT, _LONGEST = 20, 400
 _DATA = re.compile(r"\b(?:số liệu|dữ liệu|giá trị|figures?|values?|data)\b")
+_OF_ALL = re.compile(
+    r"^(?:(?:các|tất cả|toàn bộ|ghi chú|lưu ý|nguồn)\b[ :]*)*(?:số liệu|dữ liệu)\b"
+    r"(?!.*\b(?:mục|dòng|phần|riêng|chỉ tiêu|tiêu chí)\b)"
+)
+_CORRECTED = re.compile(
+    r"\b(?:sửa|đính chính|cải chính|điều chỉnh|đổi)(?: lại)?(?: thành| là)\s+\d"
+    r"|\d\s*\((?:số đúng|đính chính|đã sửa|mới đúng)"
+)
 _MARK = re.compile(r"\(?\s*\*+\s*\)?\s*")
 _COUNTED = re.compile(r"\b[0-9]{1,6}\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _PLACES = frozenset(map(fold, ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố", "đơn vị")))
@@ -77,7 +86,9 @@ def remarks_around(
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
         elif _is_remark(line, own.period, row_index(framework)):
-            found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, text=text, source=lines[at].source)
+            severity = Severity.ERROR if _changes_values(line, own.period) else None
+            source = lines[at].source
+            found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
     return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others)))
 
 
@@ -105,7 +116,28 @@ def _is_text(line: SourceLine) -> bool:
 def _may_say(text: str) -> bool:
     """Return whether a text may be a remark; understanding every text of a letterhead again would cost time."""
     lower = text.casefold()
-    return len(text) <= _SHORT or ":" in text or any(found.search(lower) for found in (_DATA, _MARK, _COUNTED))
+    return (
+        len(text) <= _SHORT
+        or ":" in text
+        or any(found.search(lower) for found in (_DATA, _MARK, _COUNTED))
+        or _corrects(text)
+    )
+
+
+def _changes_values(line: _Text, period: ReportingPeriod | None) -> bool:
+    """Return whether a remark states that some values are others: corrected, scaled, or of another time.
+
+    What is compared with another time has values of its own.
+    """
+    scale = scale_of(line.text) if line.of_data else None
+    scaled = scale is not None and scale.isalpha()
+    elsewhen = line.of_data and Role.COMPARISON not in line.meant.roles and names_another(line.text, period)
+    return _corrects(line.text) or scaled or elsewhen
+
+
+def _corrects(text: str) -> bool:
+    """Return whether a text puts a number right, wherever that stands: `Dòng 3 sửa thành 5.672`."""
+    return _CORRECTED.search(text.casefold()) is not None
 
 
 def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: bool) -> bool:
@@ -114,7 +146,9 @@ def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: 
     The periods above a table are those of the letterhead.
     """
     roles = line.meant.roles
-    if line.meant.unexplained or not (line.of_data or Role.OTHER_PERIOD in roles):
+    if line.meant.unexplained and not (below and _OF_ALL.search(line.text.casefold())):
+        return False
+    if not (line.of_data or Role.OTHER_PERIOD in roles) or Role.COMPARISON in roles:
         return False
     times = read_times([line.text])
     named = [time.period for time in times if time.period]
@@ -134,8 +168,8 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
         return line.of_data or not explained(text) or bool(roles & _LIMITING)
     if marked or text.isupper() or fold(text).startswith(_PERSON):
         return False
-    if line.of_data:
-        return not _is_title(line, period, index)
+    if line.of_data or _corrects(text):
+        return _corrects(text) or names_another(text, period) or not _is_title(line, period, index)
     return _counts(text, index) and not begins_title(text) and not explained(text)
 
 

@@ -5,15 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from cchc_model.annexes.captions import Contradiction, contradictions_around
+from cchc_model.annexes.captions import Contradiction, concerned, contradictions_around
 from cchc_model.annexes.comments import comment_finding, in_note
-from cchc_model.annexes.contradictions import (
-    contradiction,
-    is_misprint,
-    may_be_value,
-    states_amount,
-    states_codes,
-)
+from cchc_model.annexes.contradictions import contradiction, is_misprint, may_be_value, states_amount, states_codes
 from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.names import NameKind
@@ -134,7 +128,8 @@ class ReportBuilder:
         """
         # Whoever put a value right had the texts that contradict it before them.
         right = {key for key, entry in self.entries.items() if entry.note and states_corrected_value(entry.note)}
-        for found in contradictions_around(texts, self.framework):
+        units = {key: entry.unit or "" for key, entry in self.entries.items()}
+        for found in concerned(list(contradictions_around(texts, self.framework)), units, self.framework):
             entry = self.entries.get(found.indicator)
             if found.indicator in right:
                 continue

@@ -102,7 +102,7 @@ def _others(
 def _unread(name: str, rows: Sequence[TableRow], framework: Framework) -> UnreadSheet:
     cleaned = clean_rows(rows, framework)
     known = [row for row in cleaned if row.name is not None]
-    figures = any(map(_has_figures, table_parts(cleaned))) or any(map(_has_number, known))
+    figures = any(map(has_figures, table_parts(cleaned))) or any(map(_has_number, known))
     return UnreadSheet(name, rows[0].source, len(known), figures)
 
 
@@ -122,8 +122,12 @@ def has_form(rows: Sequence[TableRow], framework: Framework) -> bool:
     )
 
 
-def _has_figures(part: TablePart) -> bool:
-    """Return whether a column below a header has a number that is no ordinal and no note."""
+def has_figures(part: TablePart) -> bool:
+    """Return whether a column below a header has a number that is no ordinal and no note.
+
+    Args:
+        part: the header and its rows.
+    """
     return any(map(holds_number, chain.from_iterable(_columns(part))))
 
 

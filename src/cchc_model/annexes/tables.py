@@ -53,6 +53,7 @@ class TableRow:
         comments: the text of the comments and footnotes of a cell, by place.
         looks: the look of each text that has one, without the spaces before it, by place.
         formulas: the formula of a cell of a workbook, or the text that a field of Word quotes in a cell, by place.
+        pages: the number of the page of a cell that is not on the page of its row, by place.
     """
 
     cells: tuple[str, ...]
@@ -64,6 +65,11 @@ class TableRow:
     comments: Mapping[int, str] = field(default=_NONE, hash=False)
     looks: Mapping[int, Look] = field(default=_NONE, eq=False)
     formulas: Mapping[int, str] = field(default=_NONE, eq=False)
+    pages: Mapping[int, int] = field(default=_NONE, eq=False)
+
+    def at(self, place: int | None) -> Source:
+        """Return the source of a cell, or of the row itself without a place."""
+        return at_column(self.source, place, self.pages)
 
 
 @frozen
@@ -85,6 +91,7 @@ class SourceLine:
         comments: the comments and footnotes of its cells, with their cells.
         comment: those of the value cell, once they have joined the note.
         look: the look of the name.
+        pages: the number of the page of a cell that is not on the page of its row, by place.
     """
 
     ordinal: str
@@ -101,6 +108,7 @@ class SourceLine:
     comments: tuple[tuple[str, Source], ...] = ()
     comment: str = ""
     look: Look = field(default=PLAIN, eq=False)
+    pages: Mapping[int, int] = field(default=_NONE, eq=False)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -120,7 +128,7 @@ class SourceLine:
 
     def cell(self, column: int | None) -> Source:
         """Return the source of the cell in one of the columns."""
-        return at_column(self.source, column)
+        return at_column(self.source, column, self.pages)
 
 
 @frozen
@@ -314,8 +322,8 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
     extra: tuple[tuple[str, Source], ...] = ()
     unread: tuple[tuple[UnreadColumn, str, Source], ...] = ()
     if outside:
-        extra = tuple((cells[i], at_column(source, i)) for i in outside if i not in columns.unread)
-        unread = tuple((columns.unread[i], cells[i], at_column(source, i)) for i in outside if i in columns.unread)
+        extra = tuple((cells[i], row.at(i)) for i in outside if i not in columns.unread)
+        unread = tuple((columns.unread[i], cells[i], row.at(i)) for i in outside if i in columns.unread)
     if not name and (not (value or unit) or len(ordinal) > LONGEST_ORDINAL):
         # A text beside the table, or one that spans the first columns, stands in whatever column comes first.
         name, ordinal = ordinal, ""
@@ -324,7 +332,9 @@ def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> Sour
     fraction, look = columns.value in row.fractions, _look(row, named)
     if ordinal == _GENERATED and row.looks and columns.ordinal is not None:
         ordinal = row.looks.get(columns.ordinal, PLAIN).mark or ordinal
-    return SourceLine(ordinal, name, unit, value, note, source, columns, extra, unread, alone, fraction, look=look)
+    return SourceLine(
+        ordinal, name, unit, value, note, source, columns, extra, unread, alone, fraction, look=look, pages=row.pages
+    )
 
 
 def _look(row: TableRow, place: int | None) -> Look:
@@ -338,14 +348,18 @@ def _look(row: TableRow, place: int | None) -> Look:
     return evolve(look, indent=look.indent + spaces) if spaces else look
 
 
-def at_column(source: Source, column: int | None) -> Source:
+def at_column(source: Source, column: int | None, pages: Mapping[int, int] = _NONE) -> Source:
     """Return the source of a row's cell in a column, or of the row itself without a column.
 
     A line that is made of one cell has the source of that cell, whatever the column.
+
+    >>> str(at_column(Source("annex.pdf", "page 1, table 1", 3), 3, {3: 2}))
+    'annex.pdf, page 1, table 1, row 3, D3 (page 2)'
     """
     if column is None or source.cell is not None:
         return source
-    return Source(source.file, source.table, source.row, f"{column_letter(column)}{source.row or ''}")
+    page = f" (page {pages[column]})" if column in pages else ""
+    return Source(source.file, source.table, source.row, f"{column_letter(column)}{source.row or ''}{page}")
 
 
 def column_letter(index: int) -> str:

@@ -84,7 +84,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.RATIO: ("tỷ lệ", "tỉ lệ", "tỷ trọng", "phần trăm", "%", "rate", "ratio", "percent", "percentage"),
     Role.OTHER_PERIOD: (
         "kỳ trước", "kỳ báo cáo trước", "quý trước", "tháng trước", "năm trước", "năm ngoái", "cùng kỳ", "kỳ gốc",
-        "trước", "kỳ sau", "năm sau", "quý sau", "tháng sau", "previous", "last", "former", "prior", "next",
+        "trước", "cũ", "kỳ sau", "năm sau", "quý sau", "tháng sau", "previous", "last", "former", "prior", "next",
     ),
     Role.PLAN: (
         "kế hoạch", "mục tiêu", "giao", "được giao", "chỉ tiêu giao", "chỉ tiêu kế hoạch", "dự kiến", "dự toán",
@@ -143,9 +143,16 @@ _BREAK = re.compile(r"[\s/,.;:()\[\]{}+*\u2013\u2014\u2192|\"'’=-]+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d+\)\s*=.*")
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|(?<![\w/.,-])((?:19|20)\d\d)(?![\w/.,-])", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
-    r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\btháng\s+\d{1,2}\b",
+    r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\b(?:nửa|tháng\s+\d{1,2})\b",
     re.IGNORECASE,
 )
+_SHORT_TIMES = (
+    (re.compile(r"\bQ\s*(?=(?:IV|I{1,3}|[1-4])(?![\w]))", re.IGNORECASE), "quý "),
+    (re.compile(r"\bT\s*(?=(?:1[0-2]|0?[1-9])(?![\w]))", re.IGNORECASE), "tháng "),
+    (re.compile(r"\b(1[0-2]|0?[1-9])\s*T(?![\w])", re.IGNORECASE), r"\1 tháng"),
+)
+"""What titles abbreviate: `Q1`, `T3`, `9T`."""
+_PART_WITH_YEAR = re.compile(rf"(?:{_PART_OF_YEAR.pattern})(?:\s*[-/.,(]\s*(?:19|20)\d\d\b)?", re.IGNORECASE)
 _TIME_WORDS = re.compile(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b", re.IGNORECASE)
 _SCALE = re.compile(
@@ -202,7 +209,7 @@ def meaning(title: str) -> Meaning:
 
 
 def _meaning(title: str) -> Meaning:
-    plain = MARK.sub("", unicodedata.normalize("NFC", title)).strip()
+    plain = in_full(MARK.sub("", unicodedata.normalize("NFC", title)).strip())
     text = plain.casefold()
     if _COLUMN_NUMBER.fullmatch(plain):
         return Meaning()
@@ -210,9 +217,7 @@ def _meaning(title: str) -> Meaning:
         return Meaning(frozenset((Role.DIMENSION,)))
     periods = list(dict.fromkeys(periods_in(text)))
     whole_year = _WHOLE_YEAR.search(text) is not None
-    rest = plain
-    for pattern in (_DATED, _PART_OF_YEAR, _YEAR, _WHOLE_YEAR):
-        rest = pattern.sub(" ", rest)
+    rest = without_times(plain)
     found = _YEAR.search(text)
     if periods or found:
         rest = _TIME_WORDS.sub(" ", rest)
@@ -228,6 +233,49 @@ def _meaning(title: str) -> Meaning:
 
 _meaning_once = functools.lru_cache(maxsize=512)(_meaning)
 """Each step of reading asks for the meaning of the same few titles."""
+
+
+def without_times(text: str) -> str:
+    """Return a text without the days, months, quarters and years that it names.
+
+    >>> without_times("Số liệu quý IV/2021").split(), without_times("năm 2021").split()
+    (['Số', 'liệu'], [])
+    """
+    for pattern in (_DATED, _PART_WITH_YEAR, _YEAR, _WHOLE_YEAR):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def names_another(title: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a text names a period, a part of a year or a year that is not that of a report.
+
+    >>> first = ReportingPeriod.quarter(2022, 1)
+    >>> [names_another(text, first) for text in ("Quý II", "Q4/2021", "năm 2021", "6 tháng", "Quý I", "năm 2022", "Số")]
+    [True, True, True, True, False, False, False]
+    """
+    found = meaning(title)
+    if period is None:
+        return False
+    named = found.period or (completed(title, found.year or period.year) if found.partial else None)
+    if named is None and found.year is None:
+        return False
+    return named != period if named else found.year != period.year
+
+
+def completed(title: str, year: int | None) -> ReportingPeriod | None:
+    """Return the period of a title that names a part of a year, if the year is known."""
+    return next(periods_in(f"{in_full(title)} năm {year}"), None) if year else None
+
+
+def in_full(title: str) -> str:
+    """Return a title with the words for the quarters and months that it abbreviates.
+
+    >>> [in_full(title) for title in ("Q1.2022", "T3/2022", "9T/2022", "QII", "TT", "Q.1")]
+    ['quý 1.2022', 'tháng 3/2022', '9 tháng/2022', 'quý II', 'TT', 'Q.1']
+    """
+    for pattern, words in _SHORT_TIMES:
+        title = pattern.sub(words, title)
+    return title
 
 
 def is_per_time(unit: str) -> bool:

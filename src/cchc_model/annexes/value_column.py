@@ -183,6 +183,8 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
         judged = [Candidate(one.column, Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
     for role, evidence in ((Role.CURRENT, _BY_PERIOD), (Role.TOTAL, _BY_TOTAL), (Role.VALUE, _BY_TITLE)):
         found = [one for one in judged if one.role is role]
+        if any(not one.is_share for one in found):  # a share beside the number that it is computed from
+            found = [one for one in found if not one.is_share]
         if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
             return found[0].column.place, evidence
         if found:

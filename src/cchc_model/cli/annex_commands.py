@@ -1,4 +1,4 @@
-"""Commands about annexes: `check`, `rates`, `show` and `convert`."""
+"""Commands about annexes: `check`, `rates`, `show`, `convert` and `template`."""
 
 import argparse
 
@@ -27,8 +27,10 @@ from cchc_model.cli.options import (
 from cchc_model.cli.output import Output
 from cchc_model.cli.parsing import UsageParser
 from cchc_model.cli.reports import run_convert, run_rates, run_show
+from cchc_model.cli.template import run_template
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
+from cchc_model.io.docx.forms import FORMS
 from cchc_model.vietnamese.text import Bilingual
 
 _ONE_FILE = Bilingual(
@@ -51,6 +53,7 @@ def add_annex_commands(commands: Commands) -> None:
     convert.option("-o", "--output", words=target, metavar=FILE, required=True)
     add_letterhead(convert)
     add_former(convert)
+    _add_template(commands)
     for command in (rates, show, convert):
         command.option("file", words=ANNEX, metavar=FILE)
     for command in (check, rates, convert):
@@ -59,6 +62,18 @@ def add_annex_commands(commands: Commands) -> None:
         add_organisation(command)
         add_period(command)
         add_column(command)
+
+
+def _add_template(commands: Commands) -> None:
+    words = Bilingual("lấy mẫu văn bản Word để sửa", "take a template of Word documents, to edit it")
+    template = commands.add("template", words, _template)
+    target = Bilingual("tệp mẫu (.docx) được ghi", "the template (.docx) to write")
+    template.option("-o", "--output", words=target, metavar=FILE, required=True)
+    form = Bilingual(
+        "annex: phụ lục kèm theo báo cáo (mặc định); letterhead: văn bản có quốc hiệu và phần ký",
+        "annex: an annex of a report (default); letterhead: a document with a letterhead and a signature",
+    )
+    template.option("--form", words=form, choices=FORMS, default=FORMS[0])
 
 
 def _add_check(commands: Commands) -> UsageParser:
@@ -93,9 +108,14 @@ def _convert(parsed: argparse.Namespace, framework: Framework, out: Output) -> i
         given_by(parsed, framework),
         out,
         letterhead=parse_letterhead(parsed.letterhead),
+        template=parsed.template,
         former=parsed.former,
         nil_as_zero=parsed.nil_as_zero,
     )
+
+
+def _template(parsed: argparse.Namespace, _: Framework, out: Output) -> None:
+    run_template(parsed.output, parsed.form, out)
 
 
 def _check(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:

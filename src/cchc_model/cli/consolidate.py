@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from cchc_model.analysis.consolidation.consolidation import Consolidation, consolidate
 from cchc_model.analysis.consolidation.figures import ConsolidatedRate
-from cchc_model.annexes.document import Letterhead
+from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.expected import known_expected
@@ -72,6 +72,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     *,
     organisation: Organisation | None,
     letterhead: Letterhead | None,
+    template: str | None,
     target: str | None,
     partial: bool,
     jobs: int | None = None,
@@ -85,6 +86,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         out: the output to print to.
         organisation: the organisation of the consolidated annex.
         letterhead: the texts around the table of a written document.
+        template: the file of its template.
         target: the file for the consolidated annex, if any.
         partial: True to include figures that only a part of the reports has.
         jobs: the number of processes that read.
@@ -96,8 +98,9 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     Raises:
         ReadError: the consolidated annex cannot be written.
     """
-    if target is None and letterhead is not None:
-        raise ReadError("--letterhead", _NEEDS_TARGET)
+    for option, said in (("--letterhead", letterhead), ("--template", template)):
+        if target is None and said is not None:
+            raise ReadError(option, _NEEDS_TARGET)
     if not out.as_json:
         out.check_tables()
     read = read_files(files, given, out, jobs=jobs)
@@ -115,7 +118,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     report = _with_unread(whole.report(organisation=organisation, partial=partial), read)
     if target is not None:
         _check_target(target, files, read)
-        write_annex(report, target, letterhead, out.lang)
+        write_annex(report, target, letterhead, out.lang, template)
     if out.as_json:
         out.result(ConsolidatedFiles(consolidation=whole, findings=report.findings, unread=read.unread()))
         return INCOMPLETE if read.broken else OK

@@ -162,6 +162,7 @@ def _consolidate(parsed: argparse.Namespace, framework: Framework, out: Output) 
         out,
         organisation=given.organisation,
         letterhead=parse_letterhead(parsed.letterhead),
+        template=parsed.template,
         target=parsed.output,
         partial=parsed.partial,
         jobs=parsed.jobs,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from attrs import fields
 
-from cchc_model.annexes.document import Letterhead
+from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.vietnamese.text import Bilingual, close_matches
 

@@ -108,7 +108,7 @@ def add_expected(command: UsageParser) -> None:
 
 
 def add_letterhead(command: UsageParser) -> None:
-    """Add the texts around the table of a written document."""
+    """Add the texts around the table of a written document, and its template."""
     texts = Bilingual(
         "thể thức của tệp .docx, ghi được nhiều lần: above (cơ quan cấp trên), number (số, ký hiệu), place (địa danh), "
         "date (ngày ký), attached_to (kèm theo văn bản nào), signer (quyền hạn, chức vụ người ký), name (họ tên người "
@@ -118,3 +118,8 @@ def add_letterhead(command: UsageParser) -> None:
         "recipients",
     )
     command.option("--letterhead", words=texts, metavar=Bilingual("PHẦN=CHỮ", "PART=TEXT"), action="append", default=[])
+    edited = Bilingual(
+        "mẫu văn bản .docx đã sửa bằng Word, lấy bằng cchc template",
+        "a .docx template edited in Word, from cchc template",
+    )
+    command.option("--template", words=edited, metavar=FILE)

@@ -23,13 +23,18 @@ from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from cchc_model.annexes.document import Letterhead
+    from cchc_model.annexes.given_texts import Letterhead
 
 UNLIMITED = 100_000
 """Characters per line where nothing is wrapped: in a file, or in a pipe to a program that searches lines."""
 _STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+_NO_TEMPLATE = Bilingual(
+    "không tìm thấy mẫu văn bản; để lấy bản mẫu: cchc template -o mau.docx",
+    "there is no such template; to take a copy of one: cchc template -o template.docx",
+)
 
 Column = tuple[Bilingual, Literal["left", "right", "wide"]]
 """A column's title and side; the text of a wide column is wrapped."""
@@ -195,7 +200,11 @@ def _new_table(*, ruled: bool = True) -> "Table":
 
 
 def write_annex(
-    report: Report | CheckResult, target: str, letterhead: "Letterhead | None" = None, lang: Lang = "vi"
+    report: Report | CheckResult,
+    target: str,
+    letterhead: "Letterhead | None" = None,
+    lang: Lang = "vi",
+    template: str | None = None,
 ) -> None:
     """Write a report, or the result of checking it, to a file in the format of its suffix.
 
@@ -204,13 +213,17 @@ def write_annex(
         target: the file.
         letterhead: the texts around the table of a document.
         lang: the language of a page; annexes are Vietnamese.
+        template: the file of a template of a document.
 
     Raises:
-        ReadError: the target is a folder, or cannot be written.
+        ReadError: the target is a folder, or cannot be written, or the template cannot be read.
         InvalidDataError: as `write_report`.
     """
+    if template is not None and not Path(template).is_file():
+        raise ReadError(template, _NO_TEMPLATE)
     with writing(target) as path:
-        write_report(report, path, letterhead=letterhead, lang=lang if path.suffix.lower() == ".html" else "vi")
+        lang = lang if path.suffix.lower() == ".html" else "vi"
+        write_report(report, path, letterhead=letterhead, template=template, lang=lang)
 
 
 @contextlib.contextmanager

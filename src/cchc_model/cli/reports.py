@@ -5,7 +5,7 @@ from pathlib import Path
 from attrs import frozen
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
-from cchc_model.annexes.document import Letterhead
+from cchc_model.annexes.given_texts import Letterhead
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_errors, warn_of_losses
 from cchc_model.cli.given import STDIN, STDIN_NAME, Given
@@ -156,6 +156,7 @@ def run_convert(  # noqa: PLR0913 one argument for each option
     out: Output,
     *,
     letterhead: Letterhead | None = None,
+    template: str | None = None,
     former: str | None = None,
     nil_as_zero: bool = False,
 ) -> int:
@@ -169,7 +170,7 @@ def run_convert(  # noqa: PLR0913 one argument for each option
         raise ReadError(target, IS_SOURCE)
     earlier = None if former is None else given.read_former(former)
     result = check(report, former=earlier, nil_as_zero=nil_as_zero)
-    write_annex(result, target, letterhead, out.lang)
+    write_annex(result, target, letterhead, out.lang, template)
     if out.as_json:
         out.result(ConvertedFile(written=Path(target), findings=result.findings))
         return OK

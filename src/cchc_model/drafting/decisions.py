@@ -61,6 +61,8 @@ class DecisionKind(StrEnum):
     """A suggested rate."""
     RULE = "rule"
     """A suggested rule."""
+    SOURCE = "source"
+    """The file that rows or figures are read from, once another program converted it."""
     DIFFERENCE = "difference"
     """A difference between a framework and the form or the figures that update it, which changes nothing."""
 
@@ -75,6 +77,7 @@ _TABLES = {
     DecisionKind.COLUMNS: "",
     DecisionKind.RATE: "rates",
     DecisionKind.RULE: "rules",
+    DecisionKind.SOURCE: "",
 }
 """The table of a framework's file with the line that a decision is about, where that is no row; empty for a key."""
 _KINDS = {
@@ -87,6 +90,7 @@ _KINDS = {
     DecisionKind.COLUMNS: Bilingual("cột", "columns"),
     DecisionKind.RATE: Bilingual("tỷ lệ", "rate"),
     DecisionKind.RULE: Bilingual("quy tắc", "rule"),
+    DecisionKind.SOURCE: Bilingual("nguồn", "source"),
     DecisionKind.DIFFERENCE: Bilingual("khác biểu mẫu", "difference"),
 }
 

@@ -174,7 +174,8 @@ class _Stack:
             above, style = self._at(-1), self.open[-1][1]
             if style == _TITLE and not self._ends_title(row):
                 break
-            evidence = None if is_bare_total(row.name) else _evidence_below(row, above, style)
+            ended = self._is_set_off_below(above) and not _is_set_off(row, above)
+            evidence = None if ended or is_bare_total(row.name) else _evidence_below(row, above, style)
             if evidence is not None:
                 return evidence
             beside = style != _TITLE and not _is_bullet(style) and row.indent > above.indent - _FURTHER
@@ -194,6 +195,11 @@ class _Stack:
         title, below = self._at(-1), self.rows[self.open[-1][0] + 1 :]
         first = next((one for one in below if not one.bare), row)
         return _is_set_off(title, row) or (_is_set_off(first, title) and not _is_set_off(row, title))
+
+    def _is_set_off_below(self, above: FormRow) -> bool:
+        """Return whether the first row below a bold one is set off from it, so that its rows end with the indent."""
+        first = next(iter(self.rows[self.open[-1][0] + 1 :]), None)
+        return above.bold and first is not None and _is_set_off(first, above)
 
     def _at(self, at: int) -> FormRow:
         return self.rows[self.open[at][0]]

@@ -24,6 +24,7 @@ from cchc_model.io.foreign_files import foreign_archive, foreign_compound, refus
 from cchc_model.io.office.kinds import OfficeKind, kind_of_compound, kind_of_package, kind_of_text
 from cchc_model.io.office.opendocument import changed_results, content_of, refuse_lost_cells
 from cchc_model.io.office.stored_cells import with_stored_texts
+from cchc_model.io.office.text_fields import with_fields_named
 from cchc_model.io.pages.reading import read_archive_of_pages, read_page
 from cchc_model.io.pdf import PDF, read_pdf
 from cchc_model.io.text import read_text
@@ -165,7 +166,7 @@ def _document_or_workbook(archive: Archive) -> SourceTables | None:
 def _converted(data: bytes, kind: OfficeKind, name: str) -> SourceTables:
     from cchc_model.io.office.conversion import convert  # starts a program, which few files need
 
-    made = convert(data, kind, name)
+    made = convert(with_fields_named(data, name) if kind.is_text else data, kind, name)
     archive = Archive(made.data, name)
     tables = _document_or_workbook(archive)
     assert tables is not None  # the format that was asked for

@@ -27,6 +27,7 @@ from cchc_model.io.content import FileInput
 from cchc_model.io.detection import open_source
 from cchc_model.io.drafted_matrix import FormAnnexes, annexes_of, matrix_in
 from cchc_model.io.reading import AnnexInput
+from cchc_model.reports.cells import Source
 from cchc_model.reports.layout import Layout
 from cchc_model.vietnamese.text import Bilingual, fold, quoted_list
 
@@ -83,7 +84,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     others = [_form(one, _sheet_named(one, sheet), wanted, columns)[0] for one in opened[1:]]
     form = with_values(own, others)
     base = skeleton(form, id=id or slug(name or form.title or _UNNAMED), version=version, name=name)
-    more = tuple(only_in_filled(form, others))
+    more = (*only_in_filled(form, others), *_conversions(opened))
     if old is not None:
         both, decisions = updated(old, base)
         titles, changed = updated_columns(old.columns, columns, chosen=value_column is not None)
@@ -98,6 +99,20 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     return complete(base, layout, evidence, numbers=_numbers(opened[0], base.framework, sheet))
 
 
+_CONVERTED = Bilingual(
+    "{program} đã chuyển tệp {file} thành {target} rồi mới đọc; đề nghị đối chiếu khung với tệp gốc",
+    "{program} converted the file {file} into {target} before it was read; compare the framework with the original",
+)
+
+
+def _conversions(opened: Iterable[SourceTables]) -> Iterator[Decision]:
+    """Yield a decision for each file that another program converted."""
+    for one in opened:
+        if (made := one.conversion) is not None:
+            reason = _CONVERTED.filled(program=made.program, file=one.name, target=made.target)
+            yield Decision(DecisionKind.SOURCE, _NAME, Certainty.GUESSED, reason, Source(one.name))
+
+
 def _updated_file(update: Framework | FileInput | None) -> tuple[Framework | None, Comments]:
     """Return the framework that a form updates, and the comments of its file."""
     if update is None or isinstance(update, Framework):
@@ -108,6 +123,8 @@ def _updated_file(update: Framework | FileInput | None) -> tuple[Framework | Non
 
 
 _UNNAMED = "khung"
+_NAME = "name"
+"""The key of a framework's file with the comments about its source."""
 _SEVERAL_SHEETS = Bilingual(
     "các trang tính {sheets} đều có thể là biểu mẫu: có các dòng giống nhau, hoặc không có tiêu đề cột; đề nghị chọn "
     "một trang bằng --sheet (trong Python: sheet=)",

@@ -19,6 +19,7 @@ from cchc_model.vietnamese.text import Bilingual, quoted_list
 
 if TYPE_CHECKING:
     from cchc_model.annexes.file_parts import FilePart, FileParts, Said
+    from cchc_model.annexes.value_column import ColumnChoice
 
 _THE_FILE = Bilingual("cơ quan chưa rõ", "an unknown organisation")
 
@@ -28,7 +29,7 @@ class ReportPart:
     """One of the reports of a file.
 
     Attributes:
-        title: the titles of its column or the name of its row; an empty text for the only report of a file.
+        title: the titles of its column, the name of its row or sheet; an empty text for the only report of a file.
         report: the report.
         source: the place of the title; None for the only report of a file.
     """
@@ -95,7 +96,8 @@ def read_parts(  # noqa: PLR0913 as for one report
     """Read the reports of a file that has several.
 
     A list of indicators has a report in each column whose titles name an organisation or a period. A matrix, with the
-    indicators as columns, has one in each row. Any other file is read as one report.
+    indicators as columns, has one in each row. A workbook has one on each sheet if the names of its sheets, or the
+    texts on them, name different organisations or periods. Any other file is read as one report.
 
     Args:
         source: as for :func:`cchc_model.read_report`.
@@ -129,8 +131,9 @@ def read_parts(  # noqa: PLR0913 as for one report
     from cchc_model.annexes.form_choice import refuse_other_form
     from cchc_model.annexes.part_titles import KnownBodies
 
-    opened = open_annex(source, framework, sheet, name)
-    found = _found(opened, Said(organisation, period, KnownBodies.of(organisations)))
+    said = Said(organisation, period, KnownBodies.of(organisations))
+    opened = open_annex(source, framework, sheet, name, said=said)
+    found = opened.reports or _found(opened, said)
     made = _whole(opened, organisation, period) if found is None else _several(opened, found, organisation, period)
     if not isinstance(framework, Framework):
         for part in made:
@@ -196,8 +199,28 @@ def _parts(
     for part in found.parts:
         choice = ColumnChoice(opened.tables.name, part.column)
         # Texts around the table are about the file, so that they are judged by its organisation and period.
+        if opened.reports is not None:
+            yield ReportPart(part.title, _of_sheet(opened, part, choice, organisation, period), part.source)
+            continue
         whole = report_of(opened, part.rows, choice, organisation=organisation, period=period)
         yield ReportPart(part.title, _report(whole, part, found.layout), part.source)
+
+
+def _of_sheet(
+    opened: OpenedAnnex,
+    part: "FilePart",
+    choice: "ColumnChoice",
+    organisation: Organisation | None,
+    period: ReportingPeriod | None,
+) -> Report:
+    """Return the report of a sheet; the text on it may name the organisation above, or the year."""
+    body, when = part.organisation or organisation, part.period or period
+    made = report_of(opened, part.rows, choice, organisation=body, period=when)
+    above = "" if body is None or body.parent is None else body.parent.name
+    year = "" if when is None else ReportingPeriod.full_year(when.year).label()
+    settled = {FindingCode.ORGANISATION_DIFFERS: above, FindingCode.PERIOD_DIFFERS: year}
+    findings = [one for one in made.findings if one.code not in settled or one.text != settled[one.code]]
+    return evolve(made, findings=(*findings, *_beside(part)))
 
 
 _OF_BODY = (FindingCode.ORGANISATION_UNKNOWN,)

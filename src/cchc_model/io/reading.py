@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import frozen
 
-from cchc_model.errors import InvalidDataError, Problem
+from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, quoted_list
 
 _EACH_COLUMN = Bilingual(
     "parts đọc mọi cột là báo cáo; đề nghị bỏ value_column và layout",
@@ -21,6 +21,7 @@ _EACH_COLUMN = Bilingual(
 )
 
 if TYPE_CHECKING:
+    from cchc_model.annexes.file_parts import FileParts, Said
     from cchc_model.annexes.sheets import UnreadSheet
     from cchc_model.annexes.tables import SourceTables, TableRow
     from cchc_model.annexes.value_column import ColumnChoice
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 _TWO_CHOICES = Bilingual(
     "cột số liệu đã được chọn bằng value_column; đề nghị bỏ một trong hai",
     "value_column already chooses the column; omit one of the two",
+)
+
+_SHEETS = Bilingual(
+    "mỗi trang tính {sheets} là một báo cáo riêng; đề nghị đọc tất cả bằng --parts (trong Python: read_parts), "
+    "hoặc chọn một trang bằng --sheet (trong Python: sheet)",
+    "each of the sheets {sheets} is a report of its own; read all of them with --parts (in Python: read_parts), "
+    "or choose one with --sheet (in Python: sheet)",
 )
 
 __all__ = ["AnnexInput", "read_report"]
@@ -111,33 +119,51 @@ class OpenedAnnex:
         framework: the framework that it follows.
         rows: the rows of the annex.
         unread: the sheets that are not read.
+        reports: the reports of its sheets, if each has one of its own.
     """
 
     tables: "SourceTables"
     framework: Framework
     rows: "Sequence[TableRow]"
     unread: "tuple[UnreadSheet, ...]"
+    reports: "FileParts | None" = None
 
 
-def open_annex(
+def open_annex(  # noqa: PLR0913 what the caller says of a file
     source: AnnexInput,
     framework: Framework | Sequence[Framework] | None,
     sheet: str | None,
     name: str | None,
     *,
     progress: Callable[[int, int], None] | None = None,
+    said: "Said | None" = None,
 ) -> OpenedAnnex:
     """Open a file, and choose its framework and its sheets.
 
+    Args:
+        source: the file.
+        framework: the framework, or several to choose from.
+        sheet: the sheet that the caller chose.
+        name: the name of the file.
+        progress: called after each page of a PDF file.
+        said: what the caller says of the reports of a file that may have several.
+
     Raises:
-        ReadError: the file cannot be opened, or the choice is not clear.
+        ReadError: the file cannot be opened, or the choice is not clear, or it has several reports and `said` is None.
     """
+    from cchc_model.annexes.file_parts import Said
     from cchc_model.annexes.form_choice import choose_framework
+    from cchc_model.annexes.report_sheets import report_sheets
     from cchc_model.annexes.sheets import choose_sheets
     from cchc_model.io.detection import open_source
 
     tables = open_source(source, name, progress=progress)
     chosen = framework if isinstance(framework, Framework) else choose_framework(tables, framework, sheet)
+    found = report_sheets(tables, chosen, said or Said()) if sheet is None else None
+    if found is not None:
+        if said is None:
+            raise ReadError(tables.name, _SHEETS.filled(sheets=quoted_list(part.title for part in found.parts)))
+        return OpenedAnnex(tables, chosen, (), (), found)
     return OpenedAnnex(tables, chosen, *choose_sheets(tables, chosen, sheet))
 
 

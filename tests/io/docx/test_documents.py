@@ -225,3 +225,15 @@ def test_a_text_over_several_rows_or_periods_is_no_value_of_one(text: str, statu
     former = row("", DONE, "Nhiệm vụ", "8", "9")
     report = read_report(package(table(row(*HEADER[:3], "Kỳ này", "Kỳ trước"), wide, former)))
     assert (report["plan_tasks"].status, report.values["plan_tasks_completed"]) == (status, 8)
+
+
+@pytest.mark.parametrize("end", ["<w:br/>", '<w:br w:type="page"/>', '<w:br w:type="column"/>', "<w:cr/>"])
+def test_a_break_outside_tables_ends_a_line(end: str) -> None:
+    """The second line would make the name of the organisation longer, and the last one a number."""
+    words = ["UBND huyện Mỹ Xuyên", "BÁO CÁO CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2022", "Số: 3", "1"]
+    text = end.join(f"<w:t>{word}</w:t>" for word in words)
+    annex = table(row(*HEADER), row("1", TASKS, "Nhiệm vụ", "31", ""))
+    report = read_report(package(f"<w:p><w:r>{text}</w:r></w:p>{annex}"))
+    assert report.organisation is not None
+    assert (report.organisation.name, str(report.period)) == ("UBND huyện Mỹ Xuyên", "Quý I năm 2022")
+    assert [leftover.name for leftover in report.leftovers] == words

@@ -47,6 +47,10 @@ def printed(strips: Sequence[Sequence[int]], *, ruled: bool, over: bool = False)
 def test_columns_on_later_pages_are_read_beside_their_rows(strips: Sequence[Sequence[int]], kind: str) -> None:
     report = printed(strips, ruled=kind == "ruled")
     assert [int(report.values[row.id] or 0) for row in INDICATORS] == [at + 20 for at in range(1, 2 * ROWS + 1)]
+    pages = [str(report[row.id].source) for row in (INDICATORS[0], INDICATORS[-1])]
+    last = 2 * (len(strips) - 1) + 1
+    assert [place.partition(" (")[2] for place in pages] == [f"page {last})", f"page {last + 1})"]
+    assert [place.partition(", table")[0][-6:] for place in pages] == ["page 1", "page 2"]
 
 
 def test_pages_may_go_over_before_they_go_down() -> None:

@@ -74,6 +74,17 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
     return list(document.rows(body)), frozenset(document.hidden)
 
 
+def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the lines of a paragraph, which breaks divide; outside of tables each is a text of its own."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind is Kind.BREAK and piece.element == names.LINE_BREAK.vi:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return lines
+
+
 class _Document:
     """A walk over a document, with the numbers of tables and rows so far.
 
@@ -144,16 +155,16 @@ class _Document:
         self._bound -= is_bound
 
     def _paragraph(self, paragraph: "_Element", depth: int) -> Iterator[TableRow]:
-        text = text_of(self._content.paragraph(paragraph))
+        lines = [text for line in _lines(self._content.paragraph(paragraph)) if (text := text_of(line)).strip()]
         # A field that nothing ends is a slip of the program that wrote it.
         self._ends -= sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in paragraph.iter(FIELD_MARK))
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
         note = self._notes.of(paragraph)
-        if text.strip() or note:
-            look = look_of(paragraph, self._styles, self._marks)
-            looks, comments = {} if look is PLAIN else {0: look}, {0: note} if note else {}
-            yield self._row((text.rstrip("\n"),), looks=looks, comments=comments)
+        for number, text in enumerate(lines or ([""] if note else [])):
+            look = PLAIN if number else look_of(paragraph, self._styles, self._marks)
+            comments = {0: note} if note and not number else {}
+            yield self._row((text.rstrip("\n"),), looks={} if look is PLAIN else {0: look}, comments=comments)
         for box in boxes(paragraph):
             yield from self.rows(box, depth + 1)
 

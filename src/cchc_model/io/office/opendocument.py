@@ -22,7 +22,7 @@ OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _NUMBERS: Final = ("float", "percentage", "currency")
-_CONTENT: Final = "content.xml"
+CONTENT: Final = "content.xml"
 _ROW, _CELLS = f"{TABLE}table-row", (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _MOST_ROWS: Final = 1_048_576
 _MOST_RESULTS: Final = 250_000
@@ -54,8 +54,8 @@ def content_of(data: bytes, name: str, extra: str) -> "_Element":
         ReadError: the file is damaged, too large, or declares entities.
         MissingExtraError: lxml is not installed.
     """
-    archive = Archive(data if data.startswith(b"PK") else pack({_CONTENT: data}), name)
-    return archive.parse(_CONTENT, extra=extra)
+    archive = Archive(data if data.startswith(b"PK") else pack({CONTENT: data}), name)
+    return archive.parse(CONTENT, extra=extra)
 
 
 def refuse_lost_cells(text: "_Element", document: Archive) -> None:

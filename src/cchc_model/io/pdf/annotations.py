@@ -8,7 +8,8 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt, decode_text, mult_matrix
 
-from cchc_model.io.pdf.marks import Area, Box, Glyph, Remark, Stroke
+from cchc_model.io.pdf.marks import Area, Glyph, Remark, Stroke
+from cchc_model.io.pdf.shapes import Box
 from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ Annotation = dict[str, object]
 
 _UNSEEN = 2 | 32
 """The flags of an annotation that no page shows."""
-_LINKS = frozenset(("Link", "Popup", "Highlight", "Underline", "Squiggly", "Text", "FileAttachment"))
-"""The kinds of annotations that leave the text below them as it is."""
+_NOT_PRINTED = frozenset(("Popup", "Highlight"))
+"""The kinds of annotations that no page shows, or that only colour what is below them."""
+_MARKERS = frozenset(("Link", "Underline", "Squiggly", "Text", "FileAttachment"))
+"""The kinds of annotations that leave the text below them as it is, unless what they draw covers it."""
 _NO_VALUES = frozenset(("Sig",))
 """The kinds of fields whose appearance is no value, such as a digital signature."""
 _FEW = 4
@@ -43,26 +46,47 @@ def draw_annotations(
     for annotation in annotations:
         flags, kind = resolve1(annotation.get("F")), _name(annotation.get("Subtype"))
         box = _box(annotation.get("Rect"))
-        if box is None or kind in _LINKS or (isinstance(flags, int) and flags & _UNSEEN):
+        if box is None or kind in _NOT_PRINTED or (isinstance(flags, int) and flags & _UNSEEN):
             continue
         first = len(device.canvas.glyphs)
-        device.added = kind != "Widget"
+        device.added = kind not in _MARKERS and kind != "Widget"
         drawn = _draw(annotation, box, interpreter, ctm)
-        if kind == "StrikeOut":
-            if not drawn:
-                left, top, right, bottom = _placed(box, ctm)
-                strokes.append(
-                    Stroke(across=True, at=(top + bottom) / 2, start=left, end=right, order=device.canvas.next())
-                )
+        if kind in _MARKERS:
+            del device.canvas.glyphs[first:]  # the letters of an icon
+        elif kind == "StrikeOut":
+            strokes += [_struck(_placed(one, ctm), device) for one in _quadrangles(annotation) or [box]]
         elif kind == "Widget":
             _compare(annotation, box, device, ctm, first, drawn=drawn)
-        elif drawn and len(device.canvas.glyphs) == first:
-            order = device.canvas.next()
-            device.canvas.areas.append(Area(_placed(box, ctm), order, None, drawing=True, added=True))
         elif not drawn and kind == "FreeText":
             _write(_text(annotation.get("Contents")), box, device, ctm, "")
+        elif len(device.canvas.glyphs) == first:
+            _cover(box, device, ctm)
     device.added = False
     strokes[printed:] = [evolve(stroke, added=True) for stroke in strokes[printed:]]
+
+
+def _cover(box: Box, device: "Device", ctm: Matrix) -> None:
+    """Record that something is over a place of a page."""
+    order = device.canvas.next()
+    device.canvas.areas.append(Area(_placed(box, ctm), order, None, drawing=True, added=True))
+
+
+def _struck(box: Box, device: "Device") -> Stroke:
+    left, top, right, bottom = box
+    return Stroke(across=True, at=(top + bottom) / 2, start=left, end=right, order=device.canvas.next())
+
+
+def _quadrangles(annotation: Annotation) -> list[Box]:
+    """Return the rectangles of the lines of text that an annotation is about."""
+    found = resolve1(annotation.get("QuadPoints"))
+    numbers = [resolve1(one) for one in found] if isinstance(found, list) else []
+    if len(numbers) % 8 or not all(isinstance(one, int | float) for one in numbers):
+        return []
+    made = []
+    for at in range(0, len(numbers), 8):
+        across, down = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
+        made.append((min(across), min(down), max(across), max(down)))
+    return made
 
 
 def remarks_of(annotations: Sequence[Annotation], placed: Callable[[Box], Box]) -> Iterator[Remark]:
@@ -114,8 +138,9 @@ def _compare(  # noqa: PLR0913 the facts of a form field
     glyphs = device.canvas.glyphs
     if kind in _NO_VALUES:
         del glyphs[first:]
-        device.canvas.areas.append(Area(_placed(box, ctm), device.canvas.next(), None, drawing=True, added=True))
+        _cover(box, device, ctm)
         return
+    _paint_background(annotation, box, device, ctm, drawn=drawn)
     if kind == "Btn":
         state = _name(annotation.get("AS"))
         if state not in {"", "Off"}:
@@ -126,11 +151,18 @@ def _compare(  # noqa: PLR0913 the facts of a form field
     value = _text(found[0] if isinstance(found, list) and found else found)
     shown = "".join(glyph.text for glyph in glyphs[first:])
     for place in range(first, len(glyphs)):
-        glyphs[place] = evolve(glyphs[place], added=False)  # as good as printed
+        glyphs[place] = evolve(glyphs[place], added=False, entered=True)  # as good as printed
     if value and "".join(shown.split()) != "".join(value.split()):
         _write(value, box, device, ctm, names.OTHER_FIELD_VALUE.vi if drawn and shown.strip() else "")
         for place in range(first, len(glyphs)):
-            glyphs[place] = evolve(glyphs[place], added=False)
+            glyphs[place] = evolve(glyphs[place], added=False, entered=True)
+
+
+def _paint_background(annotation: Annotation, box: Box, device: "Device", ctm: Matrix, *, drawn: bool) -> None:
+    """Record the background that a program gives to a form field without instructions how to draw it."""
+    looks = resolve1(annotation.get("MK"))
+    if not drawn and isinstance(looks, dict) and resolve1(looks.get("BG")):
+        device.canvas.areas.append(Area(_placed(box, ctm), device.canvas.next(), None, opaque=True))
 
 
 def _inherited(annotation: Annotation, key: str) -> object:

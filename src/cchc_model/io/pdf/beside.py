@@ -6,9 +6,10 @@ from itertools import accumulate, pairwise
 from attrs import evolve, frozen
 
 from cchc_model.io.pdf.lines import lines_of
-from cchc_model.io.pdf.marks import Area, Box, Glyph, Page, Remark, Stroke
+from cchc_model.io.pdf.marks import Area, Glyph, Page, Remark, Stroke
 from cchc_model.io.pdf.rulings import rules_of
-from cchc_model.io.pdf.unruled import segments_of
+from cchc_model.io.pdf.segments import segments_of
+from cchc_model.io.pdf.shapes import Box
 from cchc_model.reports import named_elements as names
 
 _FEWEST_ROWS = 5
@@ -127,6 +128,7 @@ def _laid(row: Sequence[_Seen]) -> Page:
         tuple(stroke for page in moved for stroke in page.strokes),
         tuple(area for page in moved for area in page.areas),
         tuple(remark for page in moved for remark in page.remarks),
+        strips=tuple((end, one.page.number) for one, end in zip(row, ends, strict=False)),
     )
 
 
@@ -145,14 +147,23 @@ def _moved(page: Page, right: float, order: int) -> Page:
         width=page.width + right,
         glyphs=tuple(_moved_glyph(glyph, right, order) for glyph in page.glyphs),
         strokes=tuple(_moved_stroke(stroke, right, order) for stroke in page.strokes),
-        areas=tuple(evolve(area, box=_box(area, right), order=area.order + order) for area in page.areas),
+        areas=tuple(_moved_area(area, right, order) for area in page.areas),
         remarks=tuple(evolve(remark, box=_box(remark, right)) for remark in page.remarks),
+        slants=(),  # they are part of what is known of each letter by now
     )
 
 
 def _box(mark: Glyph | Area | Remark, right: float) -> Box:
     x0, top, x1, bottom = mark.box
     return x0 + right, top, x1 + right, bottom
+
+
+def _moved_area(area: Area, right: float, order: int) -> Area:
+    mask = area.mask
+    if mask is not None:
+        a, b, c, d, e, f = mask.matrix
+        mask = evolve(mask, matrix=(a, b, c, d, e + right, f))
+    return evolve(area, box=_box(area, right), order=area.order + order, mask=mask)
 
 
 def _moved_glyph(glyph: Glyph, right: float, order: int) -> Glyph:

@@ -1,5 +1,6 @@
 """What a page draws: its instructions carried out, each mark recorded with its place, its order and what clips it."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -11,9 +12,11 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, apply_matrix_pt
 
 from cchc_model.io.pdf.colours import colour_of, is_pale
-from cchc_model.io.pdf.geometry import bounds, box_of, common, is_rectangle, subpaths
+from cchc_model.io.pdf.geometry import box_of, subpaths
 from cchc_model.io.pdf.limits import Budget
-from cchc_model.io.pdf.marks import Area, Box, Glyph, Stroke
+from cchc_model.io.pdf.marks import Area, Glyph, Slant, Stroke
+from cchc_model.io.pdf.masks import mask_of
+from cchc_model.io.pdf.shapes import Box, Points, bounds, common, is_rectangle
 from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class Canvas:
         glyphs: the letters.
         strokes: the straight lines.
         areas: the filled areas and pictures.
+        slants: the straight lines that run in no direction of the page.
         order: the place of the next mark in the order of drawing.
     """
 
@@ -52,6 +56,7 @@ class Canvas:
     glyphs: list[Glyph] = field(factory=list)
     strokes: list[Stroke] = field(factory=list)
     areas: list[Area] = field(factory=list)
+    slants: list[Slant] = field(factory=list)
     order: int = 0
 
     def next(self) -> int:
@@ -74,6 +79,7 @@ class Device(PDFTextDevice):
         self.canvas = canvas
         self.clip: Box = _EVERYWHERE
         self.opacity: float = 1.0
+        self.darkens = False
         self.unseen = 0
         self.added = False
         self._render = 0
@@ -131,7 +137,7 @@ class Device(PDFTextDevice):
         graphicstate: "PDFGraphicState",
         stroke: bool,  # noqa: FBT001 the parser's own signature
         fill: bool,  # noqa: FBT001
-        evenodd: bool,  # noqa: ARG002, FBT001
+        evenodd: bool,  # noqa: FBT001
         path: "Sequence[PathSegment]",
     ) -> None:
         """Record the straight lines and filled areas of a path."""
@@ -146,14 +152,21 @@ class Device(PDFTextDevice):
             for points, _ in parts:
                 self._lines(points, order, graphicstate.linewidth)
         if fill:
+            whole = len(parts) == 1 and is_rectangle(parts[0][0])
+            if not whole:
+                self._fill_within([points for points, _ in parts], order, evenly=evenodd)
             for points, curves in parts:
-                self._fill(points, order, filled, drawn=curves >= _OUTLINES)
+                self._fill(points, order, filled, drawn=curves >= _OUTLINES, whole=whole)
 
     def _lines(self, points: "Sequence[tuple[float, float]]", order: int, thick: float) -> None:
         for (x0, y0), (x1, y1) in pairwise(points):
             wide, high = abs(x1 - x0), abs(y1 - y0)
-            if min(wide, high) <= 1 and max(wide, high) > 1:
+            if min(wide, high) > 1:
+                self.canvas.slants.append(Slant(((x0, y0), (x1, y1)), self.clip))
+            elif max(wide, high) > 1:
                 self._stroke((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), order, thick)
+            if thick > _THIN:
+                self._fill_within([_broad((x0, y0), (x1, y1), thick / 2)], order)
 
     def _stroke(self, box: Box, order: int, thick: float) -> None:
         left, top, right, bottom = box
@@ -168,7 +181,7 @@ class Device(PDFTextDevice):
             self.canvas.strokes.append(Stroke(across, middle, low, high, order, thick))
 
     def _fill(
-        self, points: "Sequence[tuple[float, float]]", order: int, colour: tuple[float, ...] | None, *, drawn: bool
+        self, points: "Points", order: int, colour: tuple[float, ...] | None, *, drawn: bool, whole: bool
     ) -> None:
         if not points:
             return
@@ -180,8 +193,25 @@ class Device(PDFTextDevice):
             return
         seen = common(box, self.clip)
         if seen is not None:
-            opaque = self.opacity > 1 - _CLEAR and not drawn and is_rectangle(points)
+            opaque = whole and self._covers()
             self.canvas.areas.append(Area(seen, order, colour, drawing=drawn, opaque=opaque, added=self.added))
+
+    def _covers(self) -> bool:
+        """Return whether an area hides what is below it."""
+        return self.opacity > 1 - _CLEAR and not self.darkens
+
+    def _fill_within(self, outlines: "Sequence[Points]", order: int, *, evenly: bool = False) -> None:
+        """Record an area of any shape, if it hides what is below it."""
+        found = [points for points in outlines if points]
+        seen = common(bounds([point for points in found for point in points]), self.clip) if found else None
+        if seen is not None and self._covers():
+            self.canvas.areas.append(Area(seen, order, None, opaque=True, outlines=tuple(found), evenly=evenly))
+
+    def paint_shading(self) -> None:
+        """Record a shading."""
+        self.canvas.budget.count_shapes(1)
+        if not self.unseen and self._covers():
+            self.canvas.areas.append(Area(self.clip, self.canvas.next(), None, opaque=True, added=self.added))
 
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 the parser's own signature
         """Record a picture."""
@@ -190,9 +220,17 @@ class Device(PDFTextDevice):
         seen = common(bounds(corners), self.clip)
         if seen is None or self.unseen or self.opacity < _CLEAR:
             return
-        clear = any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM"))
-        opaque = not clear and self.opacity > 1 - _CLEAR
-        self.canvas.areas.append(Area(seen, self.canvas.next(), None, picture=True, opaque=opaque, added=self.added))
+        mask = mask_of(stream, cast("Matrix", self.ctm), self.canvas.budget)
+        made = Area(seen, self.canvas.next(), None, picture=True, opaque=self._covers(), added=self.added, mask=mask)
+        self.canvas.areas.append(made)
+
+
+def _broad(start: tuple[float, float], end: tuple[float, float], half: float) -> "Points":
+    """Return the corners of a thick line."""
+    (x0, y0), (x1, y1) = start, end
+    length = math.hypot(x1 - x0, y1 - y0) or 1.0
+    across, down = (y1 - y0) / length * half, (x0 - x1) / length * half
+    return [(x0 + across, y0 + down), (x1 + across, y1 + down), (x1 - across, y1 - down), (x0 - across, y0 - down)]
 
 
 def _glyph(  # noqa: PLR0913 the facts of a letter

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from cchc_model.io.pdf.lines import Line
-from cchc_model.io.pdf.unruled import segments_of
+from cchc_model.io.pdf.segments import segments_of
 
 _NUMBER = re.compile(
     r"[-–—\s]*(?:(?:trang|page|p\.|tr\.)\s*:?\s*)?([0-9]{1,3})(?:\s*(?:/|of|trên)\s*[0-9]{1,3})?[-–—.\s]*",
@@ -17,6 +18,9 @@ _MARGIN = 0.12
 _NEAR = 3.0
 _SIDES = 3
 """The most texts side by side in a running header: on the left, in the middle and on the right."""
+_OFTEN = 0.5
+_OF_ONE_TEXT = 1.6
+"""The greatest distance of lines of one text, in sizes of the font."""
 _APART = 1.25
 """The least distance of a page number from the text of its page, in sizes of the font."""
 
@@ -46,10 +50,32 @@ def furniture_of(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, floa
     for offset, lines_found in numbered.items():
         if offset == 0 or len(lines_found) > 1:
             found.update(id(line) for _, _, line in lines_found)
+    often: set[int] = set()
     for seen in places.values():
-        if len({page for page, _ in seen}) > 1 and _are_alike(seen):
-            found.update(id(line) for _, line in seen[1:])
-    return frozenset(found)
+        on = {page for page, _ in seen}
+        if len(on) > 1 and _are_alike(seen):
+            found.update(id(line) for _, line in seen)
+            often.update(id(line) for _, line in seen if len(on) > _OFTEN * len(pages))
+    first = {id(seen[0][1]) for seen in places.values()}
+    return frozenset(one for lines in pages.values() for one in _outside(lines, found, often)) - first
+
+
+def _outside(lines: Sequence[Line], found: Collection[int], often: Collection[int]) -> Iterator[int]:
+    """Yield the ids of lines found that nothing divides from the end of the page, and that its text does not touch.
+
+    What stands on most pages may touch it.
+    """
+    ordered = sorted(lines, key=lambda line: line.base)
+    for inwards in (ordered, ordered[::-1]):
+        ends = list(takewhile(lambda line: id(line) in found, inwards))
+        text = inwards[len(ends)] if len(ends) < len(inwards) else None
+        while ends and text is not None and id(ends[-1]) not in often and _is_near(ends[-1], text):
+            text = ends.pop()
+        yield from map(id, ends)
+
+
+def _is_near(line: Line, text: Line) -> bool:
+    return abs(line.base - text.base) < _OF_ONE_TEXT * line.size
 
 
 def _are_alike(seen: Sequence[tuple[int, Line]]) -> bool:

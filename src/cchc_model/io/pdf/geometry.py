@@ -2,26 +2,29 @@
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from pdfminer.utils import Matrix, apply_matrix_pt
 
-from cchc_model.io.pdf.marks import SKEW, Box
+from cchc_model.io.pdf.marks import SKEW
+from cchc_model.io.pdf.shapes import Box, Point, Points, bounds
 
 if TYPE_CHECKING:
     from pdfminer.utils import PathSegment
-
-Points = list[tuple[float, float]]
 
 _ASCENT, _DESCENT = 0.75, 0.22
 """How far letters rise above their base line and hang below it, in sizes of the font."""
 _SLACK = math.radians(4)
 _SIDES = 4
+_STEPS = (0.25, 0.5, 0.75)
+"""Where points are taken on a curve."""
 
 
 def subpaths(path: "Sequence[PathSegment]", ctm: Matrix) -> "list[tuple[list[tuple[float, float]], int]]":
-    """Return the points of each part of a path on the page, with the number of its curves."""
+    """Return the points of each part of a path on the page, with the number of its curves.
+
+    A curve gives points along it.
+    """
     parts: list[tuple[list[tuple[float, float]], int]] = []
     points: list[tuple[float, float]] = []
     curves = 0
@@ -33,34 +36,33 @@ def subpaths(path: "Sequence[PathSegment]", ctm: Matrix) -> "list[tuple[list[tup
             points, curves = [], 0
         if kind == "h":
             points += points[:1]
-        else:
+        elif kind in "ml" or not points:
             points.append(apply_matrix_pt(ctm, (numbers[-2], numbers[-1])))
-            curves += kind not in "ml"
+        else:
+            points += _along(
+                points[-1], kind, [apply_matrix_pt(ctm, pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
+            )
+            curves += 1
     return [*parts, (points, curves)] if len(points) > 1 else parts
+
+
+def _along(start: Point, kind: str, given: Points) -> Points:
+    """Return points along a curve, the last of which is its end."""
+    end = given[-1]
+    one, two = (start, given[0]) if kind == "v" else (given[0], end if kind == "y" else given[1])
+    found = [
+        tuple(
+            (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+            for a, b, c, d in zip(start, one, two, end, strict=True)
+        )
+        for t in _STEPS
+    ]
+    return [*((x, y) for x, y in found), end]
 
 
 def corners(box: Box, matrix: Matrix) -> "list[tuple[float, float]]":
     """Return the corners of a rectangle, placed by a matrix."""
     return [apply_matrix_pt(matrix, point) for point in ((box[0], box[1]), (box[2], box[1]), box[2:], (box[0], box[3]))]
-
-
-def bounds(points: "Sequence[tuple[float, float]]") -> Box:
-    """Return the least rectangle around points."""
-    across, down = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(down), max(across), max(down)
-
-
-def common(one: Box, other: Box) -> Box | None:
-    """Return the part that two rectangles share, or None."""
-    box = max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
-    return box if box[2] > box[0] and box[3] > box[1] else None
-
-
-def is_rectangle(points: "Sequence[tuple[float, float]]") -> bool:
-    """Return whether points are the corners of an upright rectangle."""
-    return len(points) >= 4 and all(  # noqa: PLR2004 the corners of a rectangle
-        min(abs(x1 - x0), abs(y1 - y0)) < 1 for (x0, y0), (x1, y1) in pairwise(points)
-    )
 
 
 def box_of(matrix: Matrix, advance: float, size: float, rise: float) -> "tuple[Box, float, float, float, float, int]":

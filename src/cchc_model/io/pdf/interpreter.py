@@ -9,9 +9,9 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, mult_matrix
 
 from cchc_model.io.pdf.device import Device
-from cchc_model.io.pdf.geometry import bounds, common, corners, subpaths
+from cchc_model.io.pdf.geometry import corners, subpaths
 from cchc_model.io.pdf.limits import words_of
-from cchc_model.io.pdf.marks import Box
+from cchc_model.io.pdf.shapes import Box, bounds, common
 
 if TYPE_CHECKING:
     from pdfminer.pdfinterp import PDFStackT
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cchc_model.io.pdf.opening import Fonts
 
 _SIDES = 4
+_DARKENING = frozenset(("Multiply", "Darken", "ColorBurn"))
+"""The ways of blending that leave a dark text as it is."""
 
 
 class Interpreter(PDFPageInterpreter):
@@ -36,7 +38,7 @@ class Interpreter(PDFPageInterpreter):
     def __init__(self, fonts: "Fonts", device: Device) -> None:
         super().__init__(fonts, device)
         self._device = device
-        self._kept: list[tuple[Box, float]] = []
+        self._kept: list[tuple[Box, float, bool]] = []
         self._clips = False
         self._tags: list[bool] = []
 
@@ -58,20 +60,29 @@ class Interpreter(PDFPageInterpreter):
     def do_q(self) -> None:
         """Keep the state."""
         super().do_q()
-        self._kept.append((self._device.clip, self._device.opacity))
+        self._kept.append((self._device.clip, self._device.opacity, self._device.darkens))
 
     def do_Q(self) -> None:  # noqa: N802 the parser's own name
         """Go back to the state that was kept last."""
         super().do_Q()
         if self._kept:
-            self._device.clip, self._device.opacity = self._kept.pop()
+            self._device.clip, self._device.opacity, self._device.darkens = self._kept.pop()
 
     def do_gs(self, name: "PDFStackT") -> None:
-        """Take the opacity of a graphics state."""
+        """Take the opacity of a graphics state, and whether what is drawn only darkens what is below it."""
         state = _entry(self.resources, "ExtGState", name)
-        opacity = resolve1(state.get("ca")) if isinstance(state, dict) else None
+        if not isinstance(state, dict):
+            return
+        opacity, blend = resolve1(state.get("ca")), resolve1(state.get("BM"))
         if isinstance(opacity, int | float):
             self._device.opacity = float(opacity)
+        if blend is not None:
+            first = resolve1(blend[0]) if isinstance(blend, list) and blend else blend
+            self._device.darkens = isinstance(first, PSLiteral) and first.name in _DARKENING
+
+    def do_sh(self, name: object) -> None:  # noqa: ARG002 the parser's own signature
+        """Paint a shading over everything that is not clipped."""
+        self._device.paint_shading()
 
     def do_W(self) -> None:  # noqa: N802
         """Clip by the path, once it is painted."""
@@ -142,7 +153,7 @@ class Interpreter(PDFPageInterpreter):
         found = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
         if not isinstance(found, PDFStream):
             return
-        kept = self._device.clip, self._device.opacity
+        kept = self._device.clip, self._device.opacity, self._device.darkens
         off = _layer_is_off(found.get("OC"), self.layers)
         self._device.unseen += off
         box = resolve1(found.get("BBox"))
@@ -152,7 +163,7 @@ class Interpreter(PDFPageInterpreter):
             self.clip_to(bounds(corners(cast("Box", tuple(map(resolve1, box))), inner)))
         super().do_Do(xobjid_arg)
         self._device.unseen -= off
-        self._device.clip, self._device.opacity = kept
+        self._device.clip, self._device.opacity, self._device.darkens = kept
 
 
 def _entry(resources: Mapping[object, object], kind: str, name: object) -> object:

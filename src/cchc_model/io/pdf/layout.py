@@ -8,10 +8,12 @@ from attrs import evolve
 from cchc_model.io.pdf.furniture import furniture_of
 from cchc_model.io.pdf.joining import Part, joined
 from cchc_model.io.pdf.lines import Line, lines_of
-from cchc_model.io.pdf.marks import SKEW, Page, Remark, holds
+from cchc_model.io.pdf.marks import SKEW, Page, Remark
 from cchc_model.io.pdf.outside import texts_of
 from cchc_model.io.pdf.ruled import table_of
 from cchc_model.io.pdf.rulings import Grid, Rule, grids_of, rules_of
+from cchc_model.io.pdf.shapes import holds
+from cchc_model.io.pdf.strokes import across_of
 from cchc_model.io.pdf.tables import PageTable, PageText
 from cchc_model.io.pdf.unruled import continued_table, unruled_table
 
@@ -43,7 +45,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
             found += texts_of(page.number, lines_beside, page.width)
         found = _with_remarks(found, page)
         unruled = [part.columns for part in found if isinstance(part, PageTable) and not part.ruled]
-        open_columns = unruled[-1] if unruled else ()
+        open_columns = unruled[-1] if unruled else () if tables[page.number] else open_columns
         parts += sorted(found, key=lambda part: part.top if isinstance(part, PageText) else part.tops[0])
     return joined(parts)
 
@@ -84,7 +86,7 @@ def _ruled(page: Page) -> tuple[list[PageTable], list[Line], list[Rule]]:
     """Return the tables of lines on a page, the lines of text outside them, and its horizontal lines outside them."""
     rules = rules_of(page.strokes)
     grids = [grid for grid in grids_of(rules) if len(grid.across) > _COLUMNS]
-    short = [stroke for stroke in page.strokes if stroke.across and not _is_ruling(stroke.at, stroke.start, grids)]
+    short = [stroke for stroke in across_of(page.strokes) if not _is_ruling(stroke.at, stroke.start, grids)]
     made, taken = [], set[int]()
     for grid in grids:
         table, orders = table_of(page, grid, short)
@@ -123,9 +125,11 @@ def _unruled(
             levels = sorted(rule.at for rule in rules if rule.end - rule.start > _LONG * page.width)
             top, bottom = min(line.top for line in left), max(line.base for line in left)
             inside = [level for level in levels if top < level < bottom]
-            found = unruled_table(page.number, left, inside if len(inside) >= _FEWEST_LEVELS else ())
-            if found is None and columns and left is lines_above:
-                found = continued_table(page.number, left, columns)
+            found = unruled_table(page, left, inside if len(inside) >= _FEWEST_LEVELS else ())
+            if columns and left is lines_above:
+                further = continued_table(page, left, columns)
+                if found is None or (further is not None and len(further[1]) > len(found[1])):
+                    found = further
             if found is None:
                 yield None, left
                 break

@@ -27,6 +27,8 @@ _MOST_SHAPES = 100_000
 """The most lines and areas of all pages; an annex has some 3,000."""
 _MOST_FORMS = 5_000
 """The most drawings within drawings."""
+_MOST_COMPARED = 20_000_000
+"""The most areas and lines that are compared with letters; an annex has some 300,000."""
 _MOST_CODES = 200_000
 """The most entries of the tables of fonts."""
 
@@ -81,6 +83,7 @@ class Budget:
     shapes: int = 0
     forms: int = 0
     codes: int = 0
+    compared: int = 0
 
     def count_objects(self, count: int) -> None:
         """Count objects of the file."""
@@ -132,6 +135,11 @@ class Budget:
         self.codes += count
         limit(self.codes, _MOST_CODES, Bilingual("mã trong bảng phông chữ", "codes in the tables of its fonts"))
 
+    def count_compared(self, count: int) -> None:
+        """Count areas and lines that may be over a letter."""
+        self.compared += count
+        limit(self.compared, _MOST_COMPARED, Bilingual("nét vẽ đè lên chữ", "marks over letters"))
+
     def inflated(self, data: bytes) -> bytes:
         """Return the unpacked bytes of data packed by zlib; what is damaged ends it.
 
@@ -140,7 +148,7 @@ class Budget:
         """
         unpacking = zlib.decompressobj()
         pieces: list[bytes] = []
-        while data:
+        while data and not unpacking.eof:  # bytes behind the end stay unconsumed for ever
             try:
                 piece = unpacking.decompress(data, 1 << 20)
             except zlib.error:

@@ -7,7 +7,9 @@ from itertools import pairwise
 from attrs import evolve, field, frozen
 
 from cchc_model.io.docx.pieces import LOWERED, RAISED, Kind, Piece
-from cchc_model.io.pdf.marks import Box, Glyph, Stroke, is_known
+from cchc_model.io.pdf.marks import Glyph, Stroke, is_known
+from cchc_model.io.pdf.shapes import Box
+from cchc_model.io.pdf.strokes import is_struck
 from cchc_model.reports import named_elements as names
 
 _ALIKE = 0.25
@@ -26,9 +28,6 @@ _FEWEST_GAPS = 2
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK = "\u00a0"
-_STRUCK = (0.12, 0.5)
-"""Where a line that strikes a letter out crosses it, above its base line, in sizes of the font."""
-_FULL = 0.6
 
 
 @frozen(eq=False)
@@ -206,10 +205,12 @@ def pieces_of(lines: Sequence[Line], strokes: Sequence[Stroke] = ()) -> list[Pie
         strokes: the straight lines that may strike letters out.
     """
     pieces: list[Piece] = []
+    # No number is printed in part and typed in part.
+    printed = any(glyph.text.isdigit() and not glyph.entered for line in lines for glyph in line.glyphs)
     for number, line in enumerate(lines):
         if number:
             pieces.append(_break(pieces, lines[number - 1], line, lines))
-        pieces += _pieces(line, strokes)
+        pieces += _pieces(line, strokes, printed=printed)
     return [piece for piece in pieces if piece.text or piece.kind is Kind.SIGN]
 
 
@@ -233,12 +234,14 @@ def last_of(line: Line) -> Glyph:
     return line.glyphs[-1]
 
 
-def _pieces(line: Line, strokes: Sequence[Stroke]) -> Iterator[Piece]:
+def _pieces(line: Line, strokes: Sequence[Stroke], *, printed: bool) -> Iterator[Piece]:
     before: tuple[Kind, str] | None = None
     text = ""
     doubled = _doubled(line.glyphs)
     for glyph, own in spaced(line.glyphs):
         kind = _kind(glyph, line, strokes, doubled)
+        if printed and glyph.entered and kind[0] is Kind.TEXT:
+            kind = Kind.DOUBT, names.ENTERED.vi
         if before is not None and (kind != before or own.startswith("\t")):
             yield Piece(before[0], text, before[1])
             text = ""
@@ -256,6 +259,8 @@ def _kind(glyph: Glyph, line: Line, strokes: Sequence[Stroke], doubled: frozense
         return Kind.ASIDE, glyph.hidden or names.STRUCK.vi
     if not is_known(glyph) or glyph.order in doubled:
         return Kind.DOUBT, names.OVERPRINTED.vi if is_known(glyph) else names.UNKNOWN_LETTER.vi
+    if glyph.over:
+        return Kind.DOUBT, glyph.over
     if glyph.added:
         return Kind.BOX, names.BOX.vi
     if glyph.order in line.shifted:
@@ -272,15 +277,3 @@ def _doubled(glyphs: Sequence[Glyph]) -> frozenset[int]:
         if shared > 0.45 * max(min(one.end - one.start, other.end - other.start), 0.1):
             found.update((one.order, other.order))
     return frozenset(found)
-
-
-def is_struck(glyph: Glyph, strokes: Sequence[Stroke]) -> bool:
-    """Return whether a line strikes an upright letter out."""
-    if glyph.turn:
-        return False
-    low, high = glyph.base - _STRUCK[1] * glyph.size, glyph.base - _STRUCK[0] * glyph.size
-    middle, reach = (glyph.start + glyph.end) / 2, (glyph.end - glyph.start) * _FULL / 2
-    return any(
-        stroke.across and low <= stroke.at <= high and stroke.start <= middle - reach and stroke.end >= middle + reach
-        for stroke in strokes
-    )

@@ -7,12 +7,13 @@ import re
 
 from attrs import field, frozen
 
+from cchc_model.io.pdf.masks import Mask
+from cchc_model.io.pdf.shapes import Box, Point, Points, holds, winding
+
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
 _STRANGE = re.compile("[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u3000-\uabff\uac00-\ud7ff]")
 """Letters of scripts in which no annex is written, and letters that Vietnamese lacks."""
 
-Box = tuple[float, float, float, float]
-"""A rectangle: left, top, right, bottom."""
 
 UPRIGHT = 0
 """The quarter turn of a text that runs from left to right."""
@@ -41,6 +42,8 @@ class Glyph:
         added: True if an annotation or form field draws it.
         joined: True if the same operation drew it directly behind the glyph before it.
         space: the white space that is drawn behind it.
+        over: the Vietnamese name of what is over a part of it, or an empty text.
+        entered: True if it is the value of a form field.
     """
 
     text: str
@@ -58,6 +61,8 @@ class Glyph:
     added: bool = False
     joined: bool = False
     space: str = ""
+    over: str = ""
+    entered: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -101,6 +106,9 @@ class Area:
         drawing: True for a shape with curves, such as a letter drawn as an outline.
         opaque: True if it covers what was drawn before it.
         added: True if an annotation draws it.
+        outlines: its outlines, if it is no upright rectangle.
+        evenly: True if what two of its outlines go around is outside.
+        mask: what a picture lets through, if it does.
     """
 
     box: Box
@@ -110,6 +118,29 @@ class Area:
     drawing: bool = False
     opaque: bool = False
     added: bool = False
+    outlines: tuple[Points, ...] = ()
+    evenly: bool = False
+    mask: Mask | None = None
+
+    def reaches(self, point: Point) -> bool:
+        """Return whether a point is inside it."""
+        if not holds(self.box, point):
+            return False
+        around = winding(self.outlines, point) if self.outlines else 1
+        return bool(around % 2 if self.evenly else around)
+
+
+@frozen(eq=False)
+class Slant:
+    """A straight line that runs in no direction of the page, or a part of a curve.
+
+    Attributes:
+        line: its ends.
+        clip: the rectangle outside of which it is not seen.
+    """
+
+    line: tuple[Point, Point]
+    clip: Box
 
 
 @frozen(eq=False)
@@ -137,6 +168,8 @@ class Page:
         strokes: its straight lines.
         areas: its filled areas and pictures.
         remarks: the comments on it.
+        slants: its straight lines that run in no direction of the page.
+        strips: if pages are laid side by side, where each begins, with its number.
     """
 
     number: int
@@ -146,27 +179,8 @@ class Page:
     strokes: tuple[Stroke, ...] = ()
     areas: tuple[Area, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
-
-
-def overlap(one: Box, other: Box) -> float:
-    """Return the size of the part that two rectangles share.
-
-    >>> overlap((0, 0, 2, 2), (1, 1, 5, 5)), overlap((0, 0, 1, 1), (2, 2, 3, 3))
-    (1, 0)
-    """
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return wide * high if wide > 0 and high > 0 else 0
-
-
-def size_of(box: Box) -> float:
-    """Return the size of a rectangle."""
-    return max(box[2] - box[0], 0) * max(box[3] - box[1], 0)
-
-
-def holds(box: Box, point: tuple[float, float], slack: float = 0) -> bool:
-    """Return whether a point is inside a rectangle."""
-    return box[0] - slack <= point[0] <= box[2] + slack and box[1] - slack <= point[1] <= box[3] + slack
+    slants: tuple[Slant, ...] = ()
+    strips: tuple[tuple[float, int], ...] = ()
 
 
 def is_known(glyph: Glyph) -> bool:

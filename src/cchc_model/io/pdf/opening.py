@@ -10,9 +10,6 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import (
-    LITERALS_FLATE_DECODE,
-    LITERALS_LZW_DECODE,
-    LITERALS_RUNLENGTH_DECODE,
     PDFObjRef,
     PDFStream,
     resolve1,
@@ -22,6 +19,7 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
 from cchc_model.io.pdf.limits import MAX_PAGES, Budget, LimitError, limit, words_of
+from cchc_model.io.pdf.streams import unpacked
 from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
@@ -29,8 +27,7 @@ if TYPE_CHECKING:
 
     from pdfminer.pdffont import PDFFont
 
-_PICTURE = "Image"
-_FLATE = "FlateDecode"
+_PICTURE, _PACKED = "Image", "ObjStm"
 _DEEPEST = 200
 """The deepest nesting of arrays and dictionaries; what programs write is some ten deep."""
 _NESTED = Bilingual(
@@ -78,34 +75,9 @@ class _Stream(PDFStream):
     budget: Budget
 
     def decode(self) -> None:
-        assert self.rawdata is not None
-        data = self.rawdata
-        if self.decipher and self.objid is not None and self.genno is not None:
-            data = self.decipher(self.objid, self.genno, data, self.attrs)
-        for name, params in self.get_filters():
-            if name in LITERALS_FLATE_DECODE:
-                data = self.budget.inflated(data)
-            elif name in LITERALS_LZW_DECODE or name in LITERALS_RUNLENGTH_DECODE:
-                self.budget.count_slowly(len(data) * (100 if name in LITERALS_LZW_DECODE else 1))
-                data = _decoded(data, name)
-                self.budget.count_unpacked(len(data))
-            else:
-                data = _decoded(data, name)
-            if isinstance(params, dict) and params.get("Predictor", 1) != 1:
-                self.budget.count_predicted(len(data))
-                data = _decoded(data, PSLiteral(_FLATE), params)
-        self.data, self.rawdata = data, None
-
-
-def _decoded(data: bytes, name: object, params: "Mapping[str, object] | None" = None) -> bytes:
-    """Return data decoded by one filter alone, or only put together from its differences."""
-    attrs: dict[str, object] = {"Filter": [name]}
-    if params is not None:
-        import zlib
-
-        data = zlib.compress(data, 0)
-        attrs = {"Filter": [next(iter(LITERALS_FLATE_DECODE))], "DecodeParms": [params]}
-    return PDFStream(attrs, data).get_data()
+        self.data, self.rawdata = unpacked(self, self.budget), None
+        if _name(self.get("Type")) == _PACKED:  # each of its words is parsed, whoever asks for it
+            self.budget.count_listed(words_of(self.data))
 
 
 class _Parser(PDFParser):
@@ -132,10 +104,6 @@ class _Document(PDFDocument):
         self._budget = budget  # the parser's own method below reads objects
         super().__init__(parser)
 
-    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
-        self._budget.count_listed(words_of(stream.get_data()))
-        return super()._get_objects(stream)
-
     def getobj(self, objid: int) -> object:
         found = super().getobj(objid)
         if isinstance(found, PDFObjRef):
@@ -145,8 +113,11 @@ class _Document(PDFDocument):
 
 def _inspect(document: PDFDocument, budget: Budget) -> None:
     """Unpack every stream but pictures, and count what is nested and listed."""
+    ranges = [found for xref in document.xrefs for found in getattr(xref, "ranges", ())]
+    budget.count_objects(sum(count for _, count in ranges))
     numbers = {number for xref in document.xrefs for number in xref.get_objids()}
     budget.count_objects(len(numbers))
+    budget.count_compared(len(numbers) * (len(ranges) + len(document.xrefs)))
     for number in sorted(numbers):
         try:
             found = document.getobj(number)

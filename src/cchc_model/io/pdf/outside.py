@@ -5,8 +5,8 @@ from itertools import groupby
 
 from cchc_model.io.pdf.lines import Line
 from cchc_model.io.pdf.ruled import cell_text
+from cchc_model.io.pdf.segments import Segment, segments_of
 from cchc_model.io.pdf.tables import PageText
-from cchc_model.io.pdf.unruled import Segment, segments_of
 
 _NEXT = 2.6
 """The greatest distance of two lines that belong together, in sizes of the font."""

@@ -108,7 +108,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 the facts of a page
     device.clip = (0, 0, width, height)
     contents = page.page_obj.contents
     interpreter.render_contents(page.page_obj.resources, contents, ctm=ctm)
-    device.clip, device.opacity, device.unseen = (0, 0, width, height), 1.0, 0
+    device.clip, device.opacity, device.unseen, device.darkens = (0, 0, width, height), 1.0, 0, False
     listed = resolve1(page.page_obj.annots)
     found = listed if isinstance(listed, list) else []
     limit(len(found), _MOST_ANNOTATIONS, Bilingual("chú thích trên một trang", "annotations on one page"))
@@ -121,7 +121,14 @@ def _drawn(  # noqa: PLR0913, PLR0917 the facts of a page
 
     remarks = tuple(remarks_of(annotations, placed))
     return Page(
-        page.page_number, width, height, tuple(canvas.glyphs), tuple(canvas.strokes), tuple(canvas.areas), remarks
+        page.page_number,
+        width,
+        height,
+        tuple(canvas.glyphs),
+        tuple(canvas.strokes),
+        tuple(canvas.areas),
+        remarks,
+        tuple(canvas.slants),
     )
 
 

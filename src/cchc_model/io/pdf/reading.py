@@ -1,6 +1,7 @@
 """Reader of PDF files with text: the rows of all pages in order, each with its place."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def _drawn(document: "PDF", budget: Budget, progress: Callable[[int, int], None]
 
     fonts, layers, pages = Fonts(budget), layers_off(document), pages_of(document)
     for done, page in enumerate(pages, 1):
-        yield seen(page_of(page, fonts, budget, layers))
+        yield seen(page_of(page, fonts, budget, layers), budget)
         progress(done, len(pages))
 
 
@@ -115,19 +116,30 @@ def _rows(parts: Sequence[Part], pages: Sequence[Page], name: str) -> Iterator[T
             continue
         numbers[part.page] = numbers.get(part.page, 0) + 1
         place = f"page {part.page}, table {numbers[part.page]}"
-        remarks = _remarks(part, pages)
+        page = next(page for page in pages if page.number == part.page)
+        remarks, elsewhere = _remarks(part, page), _elsewhere(part, page)
         for index, cells in enumerate(part.rows):
             if is_blank(cells) and index not in remarks and not any(cell.continues for cell in cells):
                 continue
             count += 1
             check_size(name, rows=count, cells=len(part.sides))
-            yield _row(part, cells, Source(name, place, index + 1), remarks.get(index, {}))
+            made = _row(part, cells, Source(name, place, index + 1), remarks.get(index, {}))
+            yield evolve(made, pages=elsewhere) if elsewhere else made
 
 
-def _remarks(table: PageTable, pages: Sequence[Page]) -> dict[int, dict[float, str]]:
+def _elsewhere(table: PageTable, page: Page) -> dict[int, int]:
+    """Return the number of the page on which each column stands that is not on the first of pages side by side."""
+    found: dict[int, int] = {}
+    for place, (left, right) in enumerate(pairwise(table.sides)):
+        on = [number for start, number in page.strips if start <= (left + right) / 2]
+        if len(on) > 1:
+            found[place] = on[-1]
+    return found
+
+
+def _remarks(table: PageTable, page: Page) -> dict[int, dict[float, str]]:
     """Return the comments on the rows of a table, by the place across the page."""
     found: dict[int, dict[float, str]] = {}
-    page = next(page for page in pages if page.number == table.page)
     for remark in page.remarks:
         if is_on(remark, table):
             x, y = (remark.box[0] + remark.box[2]) / 2, (remark.box[1] + remark.box[3]) / 2

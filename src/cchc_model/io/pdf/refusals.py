@@ -4,7 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from cchc_model.io.pdf.marks import Glyph, Page, is_known, size_of
+from cchc_model.io.pdf.marks import Glyph, Page, is_known
+from cchc_model.io.pdf.shapes import size_of
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 _ORIGINAL = Bilingual(

@@ -1,6 +1,7 @@
 """Tables whose cells lines divide: each letter belongs to the cell that it stands in."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,9 +11,12 @@ from cchc_model.annexes.tables import PLAIN, Look
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.pdf.blocks import blocks_of
 from cchc_model.io.pdf.lines import Line, breaks_words, last_of, lines_of, pieces_of
-from cchc_model.io.pdf.marks import SKEW, Area, Box, Glyph, Page, Stroke, overlap, size_of
+from cchc_model.io.pdf.marks import SKEW, Area, Glyph, Page, Stroke
+from cchc_model.io.pdf.over import drawn_over, sign_of
 from cchc_model.io.pdf.rulings import Area as GridArea
 from cchc_model.io.pdf.rulings import Grid
+from cchc_model.io.pdf.shapes import Box
+from cchc_model.io.pdf.strokes import between
 from cchc_model.io.pdf.tables import PageTable, TableCell
 from cchc_model.reports import named_elements as names
 
@@ -26,8 +30,6 @@ _SPACE = 0.25
 """The width of a space in sizes of the font."""
 _LETTER = 0.55
 """The width of a letter in sizes of the font."""
-_FILLED, _TOUCHED = 0.3, 0.1
-"""The least share of a cell that a picture fills, and that a drawing over it touches."""
 _PROSE = re.compile(r"[^\W\d_]{2}")
 _FEWEST_WORDS = 4
 _SIGNS = frozenset("0123456789.,%")
@@ -59,7 +61,7 @@ def table_of(page: Page, grid: Grid, strokes: Sequence[Stroke]) -> tuple[PageTab
                 contents[area].glyphs.append(glyph)
                 taken.add(glyph.order)
     _mark_across(grid, contents)
-    for drawn in page.areas:
+    for drawn in drawn_over(page.areas, grid.box):
         _mark_drawn(grid, contents, drawn)
     rows: list[tuple[TableCell, ...]] = []
     tops: list[float] = []
@@ -125,18 +127,17 @@ def _is_inked(glyph: Glyph) -> bool:
 
 
 def _mark_drawn(grid: Grid, contents: dict[GridArea, _Content], drawn: Area) -> None:
-    """Note a picture in a cell without a text, and a drawing that somebody put over a cell."""
-    if not (drawn.picture or drawn.drawing or drawn.added) or not overlap(drawn.box, grid.box):
-        return
-    for area in grid.areas:
-        box = grid.box_of(area)
-        shared = overlap(drawn.box, box)
-        if not shared:
-            continue
-        if drawn.added and shared >= _TOUCHED * min(size_of(box), size_of(drawn.box)):
-            contents[area].signs.append(names.INK.vi)
-        elif not drawn.added and area not in contents and shared >= _FILLED * size_of(drawn.box):
-            contents[area].signs.append(names.PICTURE.vi if drawn.picture else names.DRAWING.vi)
+    """Note a picture in a cell, a drawing in one without a text, and what somebody put over a cell."""
+    left, top, right, bottom = drawn.box
+    rows = range(max(bisect_right(grid.down, top) - 1, 0), min(bisect_right(grid.down, bottom), len(grid.down) - 1))
+    columns = range(
+        max(bisect_right(grid.across, left) - 1, 0), min(bisect_right(grid.across, right), len(grid.across) - 1)
+    )
+    for area in dict.fromkeys(grid.of[row, column] for row in rows for column in columns):
+        filled = area in contents and bool(contents[area].glyphs)
+        sign = sign_of(drawn, grid.box_of(area), filled=filled)
+        if sign:
+            contents[area].signs.append(sign)
 
 
 def _band(
@@ -216,11 +217,7 @@ def _cell(  # noqa: PLR0913, PLR0917 the facts of a cell
 
 
 def _inside(strokes: Sequence[Stroke], box: Box) -> list[Stroke]:
-    return [
-        stroke
-        for stroke in strokes
-        if stroke.across and box[1] < stroke.at < box[3] and stroke.start < box[2] and stroke.end > box[0]
-    ]
+    return [stroke for stroke in between(strokes, box[1], box[3]) if stroke.start < box[2] and stroke.end > box[0]]
 
 
 def cell_text(lines: Sequence[Line], strokes: Sequence[Stroke] = (), signs: Sequence[str] = ()) -> str:

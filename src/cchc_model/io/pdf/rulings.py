@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from cchc_model.io.pdf.marks import Box, Stroke
+from cchc_model.io.pdf.marks import Stroke
+from cchc_model.io.pdf.shapes import Box
 
 _NEAR = 2.5
 """How far apart in points two lines are that are drawn as one, such as a double line."""

@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_model.io.pdf.blocks import blocks_of
 from cchc_model.io.pdf.lines import Line
-from cchc_model.io.pdf.marks import Glyph
+from cchc_model.io.pdf.marks import Area, Glyph, Page, Stroke
+from cchc_model.io.pdf.over import drawn_over, sign_of
 from cchc_model.io.pdf.ruled import cell_text, look_of
+from cchc_model.io.pdf.segments import Segment, segments_of
+from cchc_model.io.pdf.shapes import Box
+from cchc_model.io.pdf.strokes import across_of, between
 from cchc_model.io.pdf.tables import PageTable, TableCell
 
-_GAP = 0.75
-"""The least gap between texts side by side, in sizes of the font."""
 _BLANK = 0.3
 """The least width of what the lines of a table leave blank between columns, in sizes of the font."""
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
@@ -21,89 +23,20 @@ _FEWEST_WITH_LEADERS = 2
 _FARTHEST = 22.0
 """The greatest distance of two lines of a table, in sizes of the font."""
 _GOES_ON = 2.2
-_LEADER = re.compile(r"[.…_·‥]")
+_FARTHEST_ALONE = 2.6
+"""The greatest distance of a text alone in its line from the line above, in sizes of the font."""
 _VALUE = re.compile(r"[0-9][0-9.,]*%?")
-_LONGEST_NIL = 3
-"""The most points that are a text, such as a mark for nothing."""
-
-
-@frozen(eq=False)
-class Segment:
-    """A text of a line, apart from those beside it.
-
-    Attributes:
-        glyphs: its letters.
-        line: its line.
-        leads: True if points lead from it to the next one.
-    """
-
-    glyphs: tuple[Glyph, ...]
-    line: Line
-    leads: bool = False
-
-    @property
-    def start(self) -> float:
-        """Where it begins."""
-        return self.glyphs[0].start
-
-    @property
-    def end(self) -> float:
-        """Where it ends."""
-        return max(glyph.end for glyph in self.glyphs)
-
-    @property
-    def part(self) -> Line:
-        """The segment as a line."""
-        return evolve(self.line, glyphs=self.glyphs)
-
-
-def segments_of(line: Line) -> list[Segment]:
-    """Return the texts of a line that gaps or leading points divide."""
-    runs: list[list[Glyph]] = []
-    leads: set[int] = set()
-    dots = _leaders(line.glyphs)
-    last: Glyph | None = None
-    for place, glyph in enumerate(line.glyphs):
-        if place in dots:
-            leads.add(len(runs) - 1)
-            last = None
-            continue
-        if last is None or glyph.start - last.end > _GAP * max(min(line.size, glyph.size * 1.3), 1):
-            runs.append([])
-        runs[-1].append(glyph)
-        last = glyph
-    return [Segment(tuple(run), line, number in leads) for number, run in enumerate(runs)]
-
-
-def _leaders(glyphs: Sequence[Glyph]) -> frozenset[int]:
-    """Return the places of points that lead from one text to the next."""
-    found: set[int] = set()
-    run: list[int] = []
-    for place, glyph in enumerate(glyphs):
-        if _LEADER.fullmatch(glyph.text):
-            run.append(place)
-            continue
-        found.update(_long(run, glyphs))
-        run = []
-    # Points at the end of a line wait for a text, and are no way to one.
-    return frozenset(found)
-
-
-def _long(run: Sequence[int], glyphs: Sequence[Glyph]) -> Sequence[int]:
-    length = sum(3 if glyphs[place].text == "…" else 1 for place in run)
-    return run if run and run[0] > 0 and length > _LONGEST_NIL else ()
 
 
 def unruled_table(
-    page: int, lines: Sequence[Line], levels: Sequence[float], *, frame: tuple[float, float] | None = None
+    page: Page, lines: Sequence[Line], levels: Sequence[float]
 ) -> tuple[PageTable, frozenset[int]] | None:
     """Return the table that aligned texts form, with the ids of its lines, or None if they form none.
 
     Args:
-        page: the number of the page.
+        page: the page.
         lines: the lines outside other tables.
         levels: the places of straight lines that divide rows.
-        frame: where the table begins and ends, if lines around it tell.
     """
     texts = [(line, segments_of(line)) for line in lines if not line.glyphs[0].turn]
     leading = sum(any(segment.leads for segment in segments) for _, segments in texts) >= _FEWEST_LINES
@@ -124,16 +57,16 @@ def unruled_table(
         for segment in segments:
             for column, part in _placed(segment, columns):
                 cells[column].append(part)
-    return _table(page, cells, columns, levels, frame), frozenset(id(line) for line, _ in inside)
+    return _table(page, cells, columns, levels), frozenset(id(line) for line, _ in inside)
 
 
 def continued_table(
-    page: int, lines: Sequence[Line], columns: Sequence[tuple[float, float]]
+    page: Page, lines: Sequence[Line], columns: Sequence[tuple[float, float]]
 ) -> tuple[PageTable, frozenset[int]] | None:
     """Return the table with which the columns of a table on the page before go on, with the ids of its lines, if any.
 
     Args:
-        page: the number of the page.
+        page: the page.
         lines: the lines outside other tables, from top to bottom.
         columns: where the texts of each column of the table before begin and end.
     """
@@ -146,7 +79,7 @@ def continued_table(
         for segment in segments:
             for column, part in _placed(segment, columns):
                 cells[column].append(part)
-    return _table(page, cells, columns, (), None), frozenset(id(line) for line, _ in inside)
+    return _table(page, cells, columns, ()), frozenset(id(line) for line, _ in inside)
 
 
 def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
@@ -162,10 +95,14 @@ def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
 
 
 def _continued(texts: Sequence[tuple[Line, list[Segment]]], last: int, columns: Sequence[tuple[float, float]]) -> int:
-    """Return the last line of a table: texts that each stand below one of its columns go on with it."""
+    """Return the last line of a table: texts that each stand below one of its columns go on with it.
+
+    A line of several texts may be farther from the line above than a single text.
+    """
     for place in range(last + 1, len(texts)):
         line, segments = texts[place]
-        far = place > 0 and line.base - texts[place - 1][0].base > _GOES_ON * line.size
+        reach = _FARTHEST if len(segments) > 1 else _FARTHEST_ALONE
+        far = place > 0 and line.base - texts[place - 1][0].base > reach * line.size
         if far or not all(_is_below(segment, columns) for segment in segments):
             return place - 1
     return len(texts) - 1
@@ -187,7 +124,14 @@ def _begun(texts: Sequence[tuple[Line, list[Segment]]], first: int, columns: Seq
 
 
 def _is_below(segment: Segment, columns: Sequence[tuple[float, float]]) -> bool:
-    return any(start - 2 <= segment.start and segment.end <= end + 2 for start, end in columns)
+    """Return whether a text stands below one column alone, between those beside it."""
+    at = _place(segment, columns)
+    start, end = columns[at]
+    left = columns[at - 1][1] if at else start - 2
+    right = columns[at + 1][0] if at + 1 < len(columns) else end + 2
+    blank = _BLANK * segment.line.size
+    free = left + blank if at else left, right - blank if at + 1 < len(columns) else right
+    return free[0] <= segment.start and segment.end <= free[1] and segment.end > start and segment.start < end
 
 
 def _columns(segments: Sequence[Segment], size: float) -> list[tuple[float, float]]:
@@ -248,30 +192,50 @@ def _placed(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[tu
 
 
 def _table(
-    page: int,
-    cells: Sequence[Sequence[Line]],
-    columns: Sequence[tuple[float, float]],
-    levels: Sequence[float],
-    frame: tuple[float, float] | None,
+    page: Page, cells: Sequence[Sequence[Line]], columns: Sequence[tuple[float, float]], levels: Sequence[float]
 ) -> PageTable:
+    columns = [
+        (min([start, *(line.start for line in lines)]), max([end, *(line.end for line in lines)]))
+        for (start, end), lines in zip(columns, cells, strict=True)
+    ]
     widest = max(range(len(columns)), key=lambda at: sum(len(line.text) for line in cells[at]))
     others = [line for at, lines in enumerate(cells) for line in lines if at != widest]
     owner = {id(line): at for at, lines in enumerate(cells) for line in lines}
     blocks = blocks_of(cells[widest], others, owner, levels)
-    rows = [tuple(_cells(block, owner, columns)) for block in blocks]
     tops = [min(line.top for line in block) for block in blocks]
-    middle = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    start, end = frame or (columns[0][0], columns[-1][1])
     bottom = max(line.base for block in blocks for line in block)
-    return PageTable(page, (start, *middle, end), tuple(rows), tuple(tops), bottom, ruled=False, columns=tuple(columns))
+    sides = (columns[0][0], *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), columns[-1][1])
+    over = drawn_over(page.areas, (sides[0], tops[0], sides[-1], bottom))
+    rows, strokes = [], across_of(page.strokes)
+    for block, (top, below) in zip(blocks, pairwise(_edges(blocks)), strict=True):
+        texts: list[list[Line]] = [[] for _ in columns]
+        for line in sorted(block, key=lambda line: (line.base, line.start)):
+            texts[owner[id(line)]].append(line)
+        boxes = [(left, top, right, below) for left, right in pairwise(sides)]
+        rows.append(tuple(_cell(strokes, at, texts[at], columns[at], boxes[at], over) for at in range(len(columns))))
+    return PageTable(page.number, sides, tuple(rows), tuple(tops), bottom, ruled=False, columns=tuple(columns))
 
 
-def _cells(block: Sequence[Line], owner: dict[int, int], columns: Sequence[tuple[float, float]]) -> "list[TableCell]":
-    made = []
-    for at, (start, end) in enumerate(columns):
-        lines = sorted((line for line in block if owner[id(line)] == at), key=lambda line: (line.base, line.start))
-        made.append(TableCell(cell_text(_on_one_base(lines)), at, look=look_of(lines, (start, 0, end, 0))))
-    return made
+def _edges(blocks: Sequence[Sequence[Line]]) -> list[float]:
+    """Return the places above, between and below rows."""
+    tops = [min(line.top for line in block) for block in blocks]
+    bottoms = [max(line.base for line in block) for block in blocks]
+    between = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
+    size = blocks[0][0].size
+    return [tops[0] - size / 2, *between, bottoms[-1] + size / 2]
+
+
+def _cell(  # noqa: PLR0913, PLR0917 the facts of a cell
+    strokes: Sequence[Stroke],
+    at: int,
+    lines: Sequence[Line],
+    column: tuple[float, float],
+    box: Box,
+    over: Sequence[Area],
+) -> TableCell:
+    signs = [sign_of(area, box, filled=bool(lines)) for area in over]
+    text = cell_text(_on_one_base(lines), between(strokes, box[1], box[3]), list(filter(None, signs)))
+    return TableCell(text, at, look=look_of(lines, (column[0], 0, column[1], 0)))
 
 
 def _on_one_base(lines: Sequence[Line]) -> list[Line]:

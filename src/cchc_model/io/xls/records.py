@@ -138,6 +138,8 @@ class _Slimming:
         for number, (patch, at) in enumerate(places):
             struct.pack_into("<I", self.made, patch, len(self.made))
             self._sheet(number, at)
+            if len(self.made) > 2 * len(self.stream):  # sheets that are listed several times
+                raise ReadError(self.name, TOO_LARGE)
         computed = not self._not_computed and (self._saved_by_excel or self._results)
         lost = self.stream.startswith(_BY_LIBREOFFICE, _PROGRAM) and self._saved_by_excel and not self._texts
         version = _VERSIONS.get(start, 0)

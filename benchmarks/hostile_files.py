@@ -1,4 +1,7 @@
-"""What hostile PDF files cost before they are refused: `PYTHONPATH=tests python benchmarks/hostile_pdf.py`."""
+"""What hostile PDF files and workbooks cost before they are refused.
+
+Run it with `PYTHONPATH=tests python benchmarks/hostile_files.py`.
+"""
 
 import os
 import resource
@@ -6,11 +9,11 @@ import time
 
 from cchc_model import read_report
 from cchc_model.errors import CchcError
-from helpers.hostile_pdf import hostile
+from helpers import hostile_pdf, hostile_xls
 
 
 def main() -> None:
-    for name, make in hostile().items():
+    for name, make in (*hostile_pdf.hostile().items(), *hostile_xls.hostile().items()):
         data = make()
         child = os.fork()
         if child:

@@ -1,0 +1,135 @@
+"""Workbooks with a sheet for each report: the same form on each, of another organisation or period."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.headers import clean_rows, table_parts
+from cchc_model.annexes.letterhead import LetterheadFacts
+from cchc_model.annexes.part_titles import Named, is_total, named_by
+from cchc_model.annexes.sheet_parts import are_parts
+from cchc_model.annexes.sheets import has_figures, has_form, known_rows
+from cchc_model.annexes.tables import SourceTables, TableRow
+from cchc_model.errors import ReadError
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.text import Bilingual, quoted_list
+
+_FEWEST = 2
+_TOTAL = Bilingual("tổng số", "a total")
+_UNKNOWN = Bilingual("tên trang tính không nêu cơ quan hay kỳ báo cáo", "its name states no organisation and no period")
+_NO_FORM = Bilingual("không phải phụ lục theo mẫu này", "it is no annex on this form")
+_SAME = Bilingual(
+    "các trang tính {sheets} cùng là báo cáo {whose}; đề nghị chọn một trang bằng --sheet (trong Python: sheet)",
+    "the sheets {sheets} are all the report {whose}; choose one with --sheet (in Python: sheet)",
+)
+
+
+@frozen
+class _Sheet:
+    """A sheet on the form, with what its name and the text above its table name."""
+
+    title: str
+    rows: Sequence[TableRow]
+    named: Named
+    facts: LetterheadFacts
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The organisation of its name, else of its text."""
+        return self.named.organisation or self.facts.organisation
+
+    @property
+    def period(self) -> ReportingPeriod | None:
+        """The period of its name, else of its text."""
+        return self.named.period or self.facts.period
+
+    @property
+    def key(self) -> tuple[str | None, ReportingPeriod | None]:
+        """Its organisation and period."""
+        return self.organisation.known_as if self.organisation else None, self.period
+
+    @property
+    def source(self) -> Source:
+        """The place of the sheet."""
+        first = self.rows[0].source
+        return Source(first.file, first.table)
+
+
+def report_sheets(opened: SourceTables, framework: Framework, said: Said) -> FileParts | None:
+    """Return the reports of a workbook with a sheet for each; None if its sheets do not name two of them.
+
+    Args:
+        opened: the source.
+        framework: the framework that the annex follows.
+        said: the caller's statements.
+
+    Raises:
+        ReadError: two sheets name the same organisation and period.
+    """
+    if len(opened.sheets) < _FEWEST:
+        return None
+    sheets = list(_on_the_form(opened, framework, said))
+    if len(sheets) < _FEWEST or are_parts([sheet.rows for sheet in sheets], framework):
+        return None
+    by_body = len({one.key[0] for one in sheets if one.organisation}) >= _FEWEST
+    reports = [one for one in sheets if (one.organisation if by_body else one.period) and not _sums(one)]
+    if len({one.key for one in reports}) < _FEWEST:
+        return None
+    _refuse_same(reports, opened.name)
+    bodies = {one.facts.organisation for one in reports}
+    periods = {one.period for one in reports}
+    facts = LetterheadFacts(
+        organisation=next(iter(bodies)) if len(bodies) == 1 else None,
+        period=next(iter(periods)) if len(periods) == 1 else None,
+    )
+    parts = with_overlaps([_part(one, said) for one in reports])
+    return FileParts(parts, tuple(_unread(opened, reports)), facts)
+
+
+def _on_the_form(opened: SourceTables, framework: Framework, said: Said) -> Iterator[_Sheet]:
+    """Yield the sheets with figures that have about as many names of the framework as the one with the most."""
+    named = [(name, rows, known_rows(rows, framework)) for name, rows in opened.sheets if name is not None and rows]
+    most = max((known for _, _, known in named), default=0)
+    for name, rows, names in named:
+        if names and _FEWEST * names >= most and has_form(rows, framework):
+            parts = list(table_parts(clean_rows(rows, framework)))
+            facts = facts_above(parts[0].body if not parts[0].header else ())
+            known = said.period or facts.period
+            year = None if known is None else known.year
+            if any(map(has_figures, parts)):
+                yield _Sheet(name, rows, named_by((name,), year=year, known=said.bodies), facts)
+
+
+def _sums(one: _Sheet) -> bool:
+    return one.named.organisation is None and is_total(one.title)
+
+
+def _refuse_same(reports: Sequence[_Sheet], name: str) -> None:
+    for key, count in Counter(one.key for one in reports).items():
+        if count > 1:
+            same = [one for one in reports if one.key == key]
+            who = "" if same[0].organisation is None else same[0].organisation.name
+            when = Bilingual("", "") if key[1] is None else Bilingual.by_language(key[1].label)
+            whose = Bilingual.by_language(lambda lang: ", ".join(filter(None, (who, when[lang]))))  # noqa: B023 used at once
+            raise ReadError(name, _SAME.filled(sheets=quoted_list(one.title for one in same), whose=whose))
+
+
+def _part(one: _Sheet, said: Said) -> FilePart:
+    superior = said.organisation if one.named.organisation is None else one.facts.organisation or said.organisation
+    body = None if one.organisation is None else above(one.organisation, superior)
+    return FilePart(one.title, one.source, body, one.period, one.rows)
+
+
+def _unread(opened: SourceTables, reports: Sequence[_Sheet]) -> Iterator[UnreadPart]:
+    """Yield the sheets with numbers that are no report."""
+    read = {one.title for one in reports}
+    for name, rows in opened.sheets:
+        numbers = sum(holds_number(cell) for row in rows for cell in row.cells)
+        if name is not None and name not in read and numbers:
+            reason = _TOTAL if is_total(name) else _UNKNOWN
+            yield UnreadPart(name, reason, numbers, evolve(rows[0].source, row=None))

@@ -1,0 +1,90 @@
+"""Notes that many rows share: printed once below the table of a document, and read back beside each row."""
+
+import io
+
+import docx
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_model import Report, Severity, read_report, write_report
+from cchc_model.reports.entries import Leftover
+from helpers.own_framework import FRAMEWORK
+
+LONG = "số liệu do Phòng Nội vụ tổng hợp từ các phòng, ban"
+LAST = FRAMEWORK.rows[-1].id
+HEADER = "TT\tChỉ tiêu\tĐVT\tSố liệu\tGhi chú"
+TWO = (
+    "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t{}",
+    "\tSố nhiệm vụ đã hoàn thành\tNhiệm vụ\t8\t{}",
+)
+
+
+def with_notes(*notes: str, after: str = "") -> Report:
+    keys = list(FRAMEWORK.indicators)[: len(notes)]
+    report = Report.from_values(FRAMEWORK, {})
+    entries = {**report.entries, **{key: evolve(report[key], note=note) for key, note in zip(keys, notes, strict=True)}}
+    return evolve(report, entries=entries, leftovers=(Leftover(after, after=LAST),) if after else ())
+
+
+def written(report: Report) -> bytes:
+    stream = io.BytesIO()
+    write_report(report, stream, format="docx")
+    return stream.getvalue()
+
+
+def shown(data: bytes) -> tuple[list[str], list[str]]:
+    """The notes in the rows, and the texts below the table."""
+    document = docx.Document(io.BytesIO(data))
+    *_, table = document.tables
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    below = [text for text in texts if text.startswith("(") and "Kèm theo" not in text]
+    return [row.cells[4].text for row in table.rows[1:] if row.cells[4].text], below
+
+
+def test_a_long_note_that_rows_share_is_one_footnote() -> None:
+    report = with_notes(LONG, "5/6 báo cáo", "5/6 báo cáo", LONG, "chỉ một lần, mà dài hơn các ghi chú khác")
+    data = written(report)
+    assert shown(data) == (
+        ["(1)", "5/6 báo cáo", "5/6 báo cáo", "(1)", "chỉ một lần, mà dài hơn các ghi chú khác"],
+        [f"(1) {LONG}"],
+    )
+    again = read_report(data, framework=FRAMEWORK)
+    assert {key: entry.note for key, entry in again.entries.items()} == {
+        key: entry.note for key, entry in report.entries.items()
+    }
+    assert not [one for one in again.leftovers if LONG in one.name]
+    assert written(again) == data
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.sampled_from([LONG, f"{LONG} và xã", "(1)", "(2) khác", "ngắn", "", f"(1) {LONG}"]), max_size=5),
+    st.sampled_from(["", "(9) Số liệu tạm tính của phòng", "Ghi chú: như trên"]),
+)
+def test_notes_come_back_whatever_marks_they_have(notes: list[str], after: str) -> None:
+    report = with_notes(*notes, after=after)
+    again = read_report(written(report), framework=FRAMEWORK)
+    assert [entry.note for entry in again.entries.values()] == [entry.note for entry in report.entries.values()]
+    assert [one.name for one in again.leftovers][-1:] == [after] or not after
+
+
+@pytest.mark.parametrize(
+    ("below", "note"),
+    [
+        (["(1) Số liệu ước tính"], "Số liệu ước tính"),
+        (["(2) Số liệu ước tính"], "(1)"),
+        (["(1) Một", "(1) Hai"], "(1)"),
+    ],
+)
+def test_a_mark_is_replaced_by_the_one_note_that_explains_it(below: list[str], note: str) -> None:
+    report = read_report("\n".join((HEADER, *(row.format("(1)") for row in TWO), *below)).encode())
+    assert {report[key].note for key in ("plan_tasks", "plan_tasks_completed")} == {note}
+    assert len(report.leftovers) == (0 if note != "(1)" else len(below))
+
+
+def test_a_footnote_that_states_another_number_is_told_at_its_row() -> None:
+    report = read_report("\n".join((HEADER, TWO[0].format("(1)"), TWO[1].format(""), "(1) Số đúng: 29")).encode())
+    (finding,) = [one for one in report.findings if one.indicators == ("plan_tasks",)]
+    assert finding.severity is Severity.ERROR
