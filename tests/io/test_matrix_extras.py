@@ -95,7 +95,39 @@ def test_a_row_with_only_an_organisation_names_that_of_the_times_below_it() -> N
         ("Xã Tham Đôn › Quý I/2022", "UBND xã Tham Đôn", PERIOD),
         ("Xã Gia Hòa", "UBND xã Gia Hòa", PERIOD),
     ]
-    assert told(parts) == ["Kỳ trước", "Quý II"]
+    assert told(parts) == ["Xã Đại Tâm › Kỳ trước", "Xã Tham Đôn › Quý II"]
+
+
+def test_a_blank_organisation_above_a_row_that_is_no_report_keeps_its_report() -> None:
+    parts = cchc.read_parts(rows_of(row("Xã A", "1"), ("2", "Xã B"), row("Năm 2021"), row("Bình quân")), framework=FORM)
+    assert [part.title for part in parts] == ["Xã A", "Xã B"]
+    assert told(parts) == ["Năm 2021", "Bình quân"]
+
+
+def test_an_ordinal_lists_a_name_with_a_word_of_titles() -> None:
+    rows = [
+        row("Xã A", "1"),
+        row("Đội Giao thông", "2"),
+        row("Trong đó: đất đai", "2.1"),
+        row("Kế hoạch tỉnh giao nộp"),
+    ]
+    parts = cchc.read_parts(rows_of(*rows), framework=FORM)
+    assert [part.title for part in parts] == ["Xã A", "Đội Giao thông"]
+    assert told(parts) == ["Trong đó: đất đai", "Kế hoạch tỉnh giao nộp"]
+
+
+def test_sections_of_other_periods_are_no_reports() -> None:
+    sections = [("I", "Kỳ này"), row("Xã A", "1"), row("Xã B", "2"), ("II", "Kỳ trước"), row("Xã A", "1")]
+    parts = cchc.read_parts(rows_of(*sections), framework=FORM)
+    assert [who for _, who, _ in summary(parts)] == ["UBND xã A", "UBND xã B"]
+    assert [one.title for one in parts.unread] == told(parts) == ["Kỳ trước › Xã A"]
+
+
+def test_a_row_of_estimates_is_read_with_a_warning() -> None:
+    parts = cchc.read_parts(rows_of(row("Ước thực hiện quý I"), row("Kế hoạch")), framework=FORM)
+    assert summary(parts) == [("Ước thực hiện quý I", "UBND huyện Mỹ Xuyên", PERIOD)]
+    found = [one for one in parts[0].report.findings if one.code == "values_estimated"]
+    assert [(one.severity, len(one.indicators)) for one in found] == [(cchc.Severity.WARNING, len(LEAVES))]
 
 
 def test_a_name_that_repeats_is_no_organisation() -> None:

@@ -71,6 +71,7 @@ class FilePart:
         aside: the titles of columns that other reports have.
         lost: the rows next to it that have numbers and are no report.
         of_file: True for the values of the file's organisation.
+        estimated: True if the title calls the values estimates.
         evident: True if the name is evidence of whose the values are.
         over: the titles of reports whose values it may include, as that of a district beside its communes.
     """
@@ -85,6 +86,7 @@ class FilePart:
     over: tuple[str, ...] = ()
     lost: tuple[UnreadPart, ...] = ()
     of_file: bool = False
+    estimated: bool = False
     evident: bool = True
 
 

@@ -46,11 +46,7 @@ def lines_of(matrix: Matrix, at: int, notes: RowNotes | None = None, *, numbered
     """
     row = matrix.body[at]
     shared = _shared(matrix, at)
-    texts = dict(enumerate(row.cells)) | {one.place: shared[one.place] for one in matrix.columns if one.place in shared}
-    beside = {} if notes is None else notes.beside(matrix, texts)
-    told = {one.place for one in matrix.columns
-            if one.is_note and stands_beside(matrix, texts, texts.get(one.place, ""), beside)}  # fmt: skip
-    columns = [one for one in matrix.columns if one.place not in told]
+    beside, columns = _notes_beside(matrix, row, shared, notes)
     first = matrix.header[0].row.source
     lines = [TableRow(_TITLES, Source(first.file, first.table, first.row))]
     lines += _comments_beside(matrix, row)
@@ -65,6 +61,17 @@ def lines_of(matrix: Matrix, at: int, notes: RowNotes | None = None, *, numbered
             lines.append(evolve(line, cells=(_ordinal(count) if numbered else "", *line.cells[1:])))
         path = column.path
     return lines
+
+
+def _notes_beside(
+    matrix: Matrix, row: CleanRow, shared: Mapping[int, str], notes: RowNotes | None
+) -> tuple[Mapping[int, str], Sequence[MatrixColumn]]:
+    """Return the notes that stand beside values, by the places of these, and the columns that need a line."""
+    texts = dict(enumerate(row.cells)) | {one.place: shared[one.place] for one in matrix.columns if one.place in shared}
+    beside = {} if notes is None else notes.beside(matrix, texts)
+    told = {one.place for one in matrix.columns
+            if one.is_note and stands_beside(matrix, texts, texts.get(one.place, ""), beside)}  # fmt: skip
+    return beside, [one for one in matrix.columns if one.place not in told]
 
 
 def text_row(row: CleanRow) -> TableRow:

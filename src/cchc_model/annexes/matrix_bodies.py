@@ -1,14 +1,16 @@
 """The rows of a matrix form with the sections above them."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from attrs import evolve, frozen
 
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
-from cchc_model.annexes.matrix_names import is_timed
+from cchc_model.annexes.matrix_names import is_current, is_timed
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.part_titles import is_total, stated_organisation
+from cchc_model.reports.periods import ReportingPeriod
 
 
 @frozen
@@ -28,8 +30,13 @@ class MatrixRow:
     is_section: bool = False
 
 
-def matrix_rows(matrix: Matrix) -> Iterator[MatrixRow]:
-    """Yield the rows with values or a name, each with the sections above it."""
+def matrix_rows(matrix: Matrix, period: ReportingPeriod | None = None) -> Iterator[MatrixRow]:
+    """Yield the rows with values or a name, each with the sections above it.
+
+    Args:
+        matrix: the form.
+        period: the period of the report, if known.
+    """
     section: tuple[str, ...] = ()
     outer: tuple[str, ...] | None = None
     names: dict[int, str] = {}
@@ -40,7 +47,7 @@ def matrix_rows(matrix: Matrix) -> Iterator[MatrixRow]:
         name = matrix.name_of(row)
         if outer is not None and stated_organisation(name, of_field=matrix.of_fields) is not None:
             section, outer = outer, None
-        if _heads_times(matrix, at):
+        if _heads_times(matrix, at, period):
             section, outer = (name,), section
         elif _is_section(matrix, at):
             section, outer = (name,), None
@@ -50,14 +57,18 @@ def matrix_rows(matrix: Matrix) -> Iterator[MatrixRow]:
             yield MatrixRow(row, at, section)
 
 
-def _heads_times(matrix: Matrix, at: int) -> bool:
-    """Return whether a row has only the name of an organisation, above a row with only that of a time or the like."""
+def _heads_times(matrix: Matrix, at: int, period: ReportingPeriod | None) -> bool:
+    """Return whether a row has only the name of an organisation, above one that has only that of the report's period.
+
+    Without such a row it is the blank report of the organisation.
+    """
     row = matrix.body[at]
     values = any(one.place < len(row.cells) and row.cells[one.place] for one in matrix.columns)
     if values or stated_organisation(matrix.name_of(row), of_field=matrix.of_fields) is None:
         return False
     below = (other for other in matrix.body[at + 1 :] if other.filled and not matrix.repeats_header(other))
-    return any(is_timed(matrix.name_of(other)) for other in list(below)[:1])
+    timed = takewhile(is_timed, map(matrix.name_of, below))
+    return any(is_current(name, period) for name in timed)
 
 
 def _filled_down(matrix: Matrix, row: CleanRow, names: dict[int, str]) -> CleanRow:

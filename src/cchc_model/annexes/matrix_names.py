@@ -60,6 +60,7 @@ class RowName:
         organisation: the organisation that it names.
         period: the period that it names.
         why: the reason why it is no report.
+        estimated: True if it calls its values estimates.
         other: True if it is dated, and not of the period of the report.
     """
 
@@ -67,6 +68,7 @@ class RowName:
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
     why: Bilingual | None = None
+    estimated: bool = False
     other: bool = False
 
 
@@ -112,7 +114,8 @@ def _without_body(path: Sequence[tuple[str, Organisation | None]], own: Sequence
     if all(_is_own(one) for one in told):
         over = [body for _, body in path if body is not None]
         body = over[-1] if over else None
-        return RowName(RowKind.OF_FILE if body is None else RowKind.BODY, body, period)
+        estimated = any(Role.ESTIMATE in one.roles for one in told)
+        return RowName(RowKind.OF_FILE if body is None else RowKind.BODY, body, period, estimated=estimated)
     doubtful = any(_is_doubtful(text, one) for text, one in zip(own, told, strict=True))
     return RowName(RowKind.DOUBTFUL if doubtful else RowKind.FIELD)
 
@@ -125,6 +128,16 @@ def is_timed(text: str) -> bool:
     """
     found = meaning(text)
     return _is_own(found) or (found.known and not found.roles.isdisjoint(_ASIDE))
+
+
+def is_current(text: str, own: ReportingPeriod | None) -> bool:
+    """Return whether a name is only that of the report's period, or of results.
+
+    >>> is_current("Kỳ này", None), is_current("Năm 2021", ReportingPeriod.quarter(2022, 1))
+    (True, False)
+    """
+    found = meaning(text)
+    return _is_own(found) and not (own is not None and _is_dated(found) and period_of(text, own) != own)
 
 
 def period_of(text: str, own: ReportingPeriod | None) -> ReportingPeriod | None:

@@ -1,5 +1,6 @@
 """The rows of a matrix form that are reports, by their own names and by those of the other rows."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -25,6 +26,7 @@ _UNCLEAR = Bilingual(
     "không rõ là tên cơ quan; nếu là cơ quan, đề nghị ghi vào danh sách --expected (trong Python: organisations)",
     "it is not clear that this names an organisation; if it does, list it with --expected (in Python: organisations)",
 )
+_NESTED = re.compile(r"\d\.\d")
 _REPORTS = frozenset((RowKind.BODY, RowKind.FIELD, RowKind.DOUBTFUL, RowKind.OF_FILE))
 
 
@@ -62,12 +64,12 @@ class Judged:
             return self.name.kind in (RowKind.BODY, RowKind.OF_FILE)
         return self.matrix.of_fields or heads_fields(self.title)
 
-    @property
-    def is_listed(self) -> bool:
-        """True if it has an ordinal, or no row of its table has one."""
-        if self.matrix.ordinal is None or is_marker(self.matrix.ordinal_of(self.body.row)):
-            return True
-        return not any(is_marker(self.matrix.ordinal_of(row)) for row in self.matrix.body)
+    def is_listed(self, *, otherwise: bool) -> bool:
+        """Return whether it has an ordinal, which `1.2` is not; `otherwise` if no row of its table has one."""
+        ordinal = self.matrix.ordinal_of(self.body.row)
+        if is_marker(ordinal):
+            return _NESTED.search(ordinal) is None
+        return otherwise and not any(is_marker(self.matrix.ordinal_of(row)) for row in self.matrix.body)
 
 
 def judged_rows(tables: Sequence[Matrix], said: Said) -> tuple[Judged, ...]:
@@ -80,7 +82,7 @@ def judged_rows(tables: Sequence[Matrix], said: Said) -> tuple[Judged, ...]:
     found = [
         Judged(number, matrix, body, read_name(matrix, body.row, body.sections, said))
         for number, matrix in enumerate(tables)
-        for body in matrix_rows(matrix)
+        for body in matrix_rows(matrix, said.period)
     ]
     found = list(_with_periods(found))
     others = _Others.of(found)
@@ -140,7 +142,7 @@ def _without_body(one: Judged, others: _Others) -> Judged:
     if others.titles[one.table, fold(one.title)] > 1:
         severity = Severity.WARNING if others.of_bodies else Severity.ERROR
         return evolve(one, why=_REPEATED, code=code, severity=severity)
-    unclear = kind is RowKind.DOUBTFUL and (others.of_bodies or not one.is_listed)
+    unclear = kind is RowKind.DOUBTFUL and not one.is_listed(otherwise=not others.of_bodies)
     of_several = others.of_bodies or others.of_fields or others.times[one.table, one.name.period] > 1
     if unclear or (kind is RowKind.OF_FILE and of_several):
         return evolve(one, why=_UNCLEAR, code=code, severity=Severity.WARNING)

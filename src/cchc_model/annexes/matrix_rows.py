@@ -110,6 +110,7 @@ class _Found:
                 name.period,
                 lines,
                 of_file=name.kind is RowKind.OF_FILE,
+                estimated=one.name.estimated,
                 evident=one.is_evident,
             )
         )
@@ -138,7 +139,8 @@ class _Found:
         if not numbers:
             return
         nameless = one.code is FindingCode.PART_NOT_READ
-        title = _NO_NAME if nameless else one.matrix.name_of(row)
+        name = one.title if one.code is FindingCode.ROW_IS_NO_REPORT else one.matrix.name_of(row)
+        title = _NO_NAME if nameless else name
         place = row.row.at(numbers[0]) if nameless else _name_cell(one.matrix, row)
         self._lose(UnreadPart(title, why, len(numbers), place, one.code, one.severity))
 

@@ -249,6 +249,7 @@ def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:
         severity = None if part.evident else Severity.WARNING
         code, source = FindingCode.PART_OF_ORGANISATION, part.source
         findings.append(make_finding(code, words=words, text=part.title, severity=severity, source=source))
+    findings += _estimated(part, whole)
     findings += _beside(part)
     layout = whole.layout if matrix is None else _read_columns(matrix, whole)
     when = part.period or whole.period
@@ -269,6 +270,14 @@ def _read_columns(matrix: Layout, report: Report) -> Layout:
         for table in matrix
     )
     return Layout(tuple(tables))
+
+
+def _estimated(part: "FilePart", whole: Report) -> Iterator[Finding]:
+    """Yield the finding of a part whose title calls its values estimates."""
+    if part.estimated:
+        keys = [key for key, entry in whole.entries.items() if entry.value is not None]
+        code, figures = FindingCode.VALUES_ESTIMATED, {"count": len(keys)}
+        yield make_finding(code, *keys, words={}, text=part.title, source=part.source, figures=figures)
 
 
 def _beside(part: "FilePart") -> Iterator[Finding]:

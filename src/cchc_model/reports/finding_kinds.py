@@ -277,8 +277,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.VALUES_ESTIMATED: (
         Severity.WARNING,
         Bilingual(
-            "Cột số liệu ghi “{text}”: {count} giá trị là số ước tính, chưa phải số chính thức; đề nghị kiểm tra.",
-            "The value column is titled “{text}”: {count} values are estimates, not final figures; please check.",
+            "Số liệu ghi “{text}”: {count} giá trị là số ước tính, chưa phải số chính thức; đề nghị kiểm tra.",
+            "The values are titled “{text}”: {count} of them are estimates, not final figures; please check.",
         ),
     ),
     FindingCode.FRACTION_OF_ONE: (
