@@ -14,6 +14,8 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.text import Bilingual
 
+_OUTSIDE = Bilingual("nội dung ngoài bảng", "text outside the table")
+
 
 def missing_rows(
     framework: Framework, entries: Mapping[str, Entry], leftovers: Sequence[Leftover]
@@ -90,3 +92,19 @@ def repaired_rows(
                 text, column = line.ordinal, line.columns.ordinal
             words, figures = {"name": framework[key].name}, {"count": len(rows)}
             yield make_finding(code, *rows, words=words, text=text, source=line.cell(column), figures=figures)
+
+
+def stated_outside(key: str, name: Bilingual, text: str) -> Finding:
+    """Return the finding of a text outside the table whose number may be the value of an indicator without one."""
+    words: dict[str, str | Bilingual] = {"name": name, "column": _OUTSIDE}
+    return make_finding(FindingCode.NUMBER_IN_OTHER_COLUMN, key, words=words, severity=Severity.ERROR, text=text)
+
+
+def place_of(line: SourceLine) -> Source:
+    """Return the source of a line's value cell, or only of its row if the line has a single text."""
+    return line.source if line.alone else line.cell(line.columns.value)
+
+
+def cell_of(entry: Entry) -> str:
+    """Return the cell of an entry as text behind its value; an empty text if it is not known."""
+    return f", {entry.source.cell}" if entry.source and entry.source.cell else ""
