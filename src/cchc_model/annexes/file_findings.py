@@ -14,11 +14,12 @@ from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.cells import Source, holds_number, is_tick
+from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.layout import ColumnRole, Layout
+from cchc_model.reports.ticks import is_tick
 from cchc_model.vietnamese.formatting import format_number, format_percent
 
 _GROUPED = re.compile(r"\d{1,3},\d{1,3}")

@@ -15,10 +15,12 @@ from cchc_model.annexes.notes import Doubt, doubt_beside, superseding, with_rema
 from cchc_model.annexes.other_reports import OtherReport
 from cchc_model.annexes.report_findings import (
     below_scaled_units,
+    cell_of,
     doubtful_value,
     missing_rows,
     number_outside,
     partial_totals,
+    place_of,
     remark_finding,
     repaired_rows,
     unit_finding,
@@ -26,7 +28,7 @@ from cchc_model.annexes.report_findings import (
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.ticked_answers import answers_question
-from cchc_model.annexes.unplaced import may_hold_value, rows_left_out, rows_of_unit
+from cchc_model.annexes.unplaced import Unplaced, may_hold_value
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
@@ -77,8 +79,7 @@ class ReportBuilder:
     ordinal: int = 0
     suggested: int = 0
     moved: int | None = None
-    near: tuple[str, ...] = ()
-    unplaced: dict[int, tuple[SourceLine, str | None]] = field(factory=dict)
+    unplaced: Unplaced = field(factory=Unplaced)
     ids: Mapping[str, str] = field(init=False)
 
     @ids.default
@@ -111,7 +112,7 @@ class ReportBuilder:
                 self._report_set_aside(line, match, outside_table=outside_table)
         if item is not None:
             self.after = item.id
-            self.near = (item.id,) if self.is_blank(item.id) else ()
+            self.unplaced.near = (item.id,) if self.is_blank(item.id) else ()
             self._compare(line, item, match)
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
@@ -192,8 +193,7 @@ class ReportBuilder:
         """Make a finding of a number an error if an indicator that it could belong to is blank or absent."""
         present = {*self.entries, *self.headings}
         for index, keys in self.doubts.items():
-            line, after = self.unplaced.get(index, (None, None))
-            left_out = () if line is None else rows_left_out(self.framework, line, after, present)
+            left_out = self.unplaced.left_out(index, self.framework, present)
             known = [key for key in dict.fromkeys((*keys, *left_out)) if key in self.framework.indicators]
             open_ones = [key for key in known if key not in self.entries or self.is_blank(key)]
             if open_ones:
@@ -303,7 +303,7 @@ class ReportBuilder:
         words: dict[str, str] = {}
         if match.kind is MatchKind.REPEATED:
             used = [self.entries[key] for key in match.candidates if key in self.entries]
-            words = {"first": "; ".join(f"“{entry.text}”{_cell_of(entry)}" for entry in used) or _NAMELESS}
+            words = {"first": "; ".join(f"“{entry.text}”{cell_of(entry)}" for entry in used) or _NAMELESS}
             if used and line.value and line.value not in {entry.text for entry in used}:
                 severity = Severity.ERROR
         elif match.kind is MatchKind.UNRECOGNISED and is_row_name(self.framework, line.ordinal):
@@ -319,7 +319,8 @@ class ReportBuilder:
             could_be = (*could_be, *(() if self.after is None else (self.after,)), *named_beside(self.framework, line))
             self.moved = len(self.findings)
         if match.kind is not MatchKind.REPEATED:
-            could_be = self._by_place(line, could_be, valued=valued)
+            at = len(self.findings) if valued else None
+            could_be = self.unplaced.could_be(line, could_be, self.after, self.framework, at=at)
         if valued or named:
             self.doubts[len(self.findings)] = could_be
         self.findings.append(
@@ -330,20 +331,9 @@ class ReportBuilder:
                 severity=severity,
                 text=content,
                 suggestions=suggestions,
-                source=_place_of(line),
+                source=place_of(line),
             )
         )
-
-    def _by_place(self, line: SourceLine, could_be: tuple[str, ...], *, valued: bool) -> tuple[str, ...]:
-        """Return the rows that a line may be, and those without a value above it, whose value it may have.
-
-        The rows below a line without a value may have that of a row that it may be.
-        """
-        if valued:
-            self.unplaced[len(self.findings)] = line, self.after
-            return (*could_be, *rows_of_unit(self.framework, line, self.near))
-        self.near = tuple(dict.fromkeys((*self.near, *could_be))) if line.unit or not line.value else self.near
-        return could_be
 
     def _leftover(self, line: SourceLine, row: str | None, *, repeated: tuple[str, ...] = ()) -> Leftover:
         """Return a leftover, placed after the preceding row and after all rows of its name that were read."""
@@ -351,7 +341,7 @@ class ReportBuilder:
         places = [key for key in (self.after, *taken) if key is not None]
         after = max(places, key=lambda key: self.framework.row(key).number) if places and row is None else None
         texts = (line.name, line.ordinal, line.unit, line.value, line.note)
-        return Leftover(*texts, row=row, after=after, source=_place_of(line))
+        return Leftover(*texts, row=row, after=after, source=place_of(line))
 
     def _place(self, leftover: Leftover) -> int:
         at = leftover.row or leftover.after
@@ -393,12 +383,3 @@ class ReportBuilder:
                 source=source,
             )
         )
-
-
-def _place_of(line: SourceLine) -> Source:
-    """Return the source of a line's value cell, or only of its row if the line has a single text."""
-    return line.source if line.alone else line.cell(line.columns.value)
-
-
-def _cell_of(entry: Entry) -> str:
-    return f", {entry.source.cell}" if entry.source and entry.source.cell else ""

@@ -14,7 +14,7 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.text import Bilingual
 
-_TEXT = Bilingual("nội dung ngoài bảng", "text outside the table")
+_OUTSIDE = Bilingual("nội dung ngoài bảng", "text outside the table")
 
 
 def missing_rows(
@@ -65,7 +65,7 @@ def unit_finding(line: SourceLine, indicator: Indicator) -> Finding:
 
 def number_outside(text: str, indicator: Indicator) -> Finding:
     """Return the finding of a number in a text around the rows that may be the value of a blank or absent indicator."""
-    words = {"name": indicator.name, "column": _TEXT}
+    words = {"name": indicator.name, "column": _OUTSIDE}
     code = FindingCode.NUMBER_IN_OTHER_COLUMN
     return make_finding(code, indicator.id, words=words, severity=Severity.ERROR, text=text)
 
@@ -99,3 +99,13 @@ def repaired_rows(
                 text, column = line.ordinal, line.columns.ordinal
             words, figures = {"name": framework[key].name}, {"count": len(rows)}
             yield make_finding(code, *rows, words=words, text=text, source=line.cell(column), figures=figures)
+
+
+def place_of(line: SourceLine) -> Source:
+    """Return the source of a line's value cell, or only of its row if the line has a single text."""
+    return line.source if line.alone else line.cell(line.columns.value)
+
+
+def cell_of(entry: Entry) -> str:
+    """Return the cell of an entry as text behind its value; an empty text if it is not known."""
+    return f", {entry.source.cell}" if entry.source and entry.source.cell else ""

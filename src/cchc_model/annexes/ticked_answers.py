@@ -10,10 +10,11 @@ from cchc_model.annexes.titles import EXCLUDED, Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import Source, Status, is_tick, is_without_value
+from cchc_model.reports.cells import Source, Status, is_without_value
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.layout import PATH
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.ticks import is_tick
 from cchc_model.vietnamese.text import fold_label
 
 

@@ -10,6 +10,7 @@ from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitTyp
 from cchc_model.reports.named_elements import undoubted
 from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
 from cchc_model.reports.signs import plainly_signed
+from cchc_model.reports.ticks import is_tick
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
@@ -136,7 +137,6 @@ _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]
 
 NUMBER_STARTS = frozenset("0123456789+-−–")  # the signs with which a number begins
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
-_TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
 _NOTE_BEHIND = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
 _POINT_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
@@ -218,15 +218,6 @@ def is_not_applicable(text: str) -> bool:
     (True, False)
     """
     return fold_label(text) in _NOT_APPLICABLE
-
-
-def is_tick(text: str) -> bool:
-    """Return whether a text is a mark that offices put beside the answer that they choose.
-
-    >>> is_tick("x"), is_tick("✓"), is_tick("Có")
-    (True, True, False)
-    """
-    return fold_label(text) in _TICKS
 
 
 def status_mark(status: Status | None) -> str:
