@@ -33,6 +33,8 @@ _OF_ALL = re.compile(
     r"^(?:(?:các|tất cả|toàn bộ|ghi chú|lưu ý|nguồn)\b[ :]*)*(?:số liệu|dữ liệu)\b"
     r"(?!.*\b(?:mục|dòng|phần|riêng|chỉ tiêu|tiêu chí)\b)"
 )
+_QUOTED = re.compile(r"“[^”]*”")
+"""A name that a text quotes, such as that of a file."""
 _CORRECTED = re.compile(
     r"\b(?:sửa|đính chính|cải chính|điều chỉnh|đổi)(?: lại)?(?: thành| là)\s+\d"
     r"|\d\s*\((?:số đúng|đính chính|đã sửa|mới đúng)"
@@ -129,10 +131,11 @@ def _changes_values(line: _Text, period: ReportingPeriod | None) -> bool:
 
     What is compared with another time has values of its own.
     """
-    scale = scale_of(line.text) if line.of_data else None
+    text = _QUOTED.sub(" ", line.text)
+    scale = scale_of(text) if line.of_data else None
     scaled = scale is not None and scale.isalpha()
-    elsewhen = line.of_data and Role.COMPARISON not in line.meant.roles and names_another(line.text, period)
-    return _corrects(line.text) or scaled or elsewhen
+    elsewhen = line.of_data and Role.COMPARISON not in line.meant.roles and names_another(text, period)
+    return _corrects(text) or scaled or elsewhen
 
 
 def _corrects(text: str) -> bool:
