@@ -33,6 +33,8 @@ from cchc_model.vietnamese.text import Bilingual, fold, one_line
 _DASHES = ("- ", "+ ")
 _NEXT = {_DASHES[0]: _DASHES[1]}
 _OWN_MARKS = ("-", "+", "*", "•", "–")
+_OF_WHICH = "Trong đó"
+"""The words that begin a list by themselves."""
 _HEADINGS = (Kind.SECTION, Kind.HEADING)
 _AS_OTHER = Bilingual(
     "khi đọc lại sẽ thành cơ quan báo cáo; đề nghị ghi cơ quan báo cáo, hoặc bỏ cơ quan cấp trên",
@@ -138,9 +140,14 @@ def _dashes(framework: Framework) -> Mapping[str, str]:
         begins = row.parent is not None and (row.item.ordinal or (is_heading(row) and row.id not in dashes))
         dash = _DASHES[0] if begins else _NEXT.get(dashes.get(row.id, ""))
         listed = below.get(row.id, [])
-        if dash and not any(one.item.ordinal or one.item.name.vi.startswith(_OWN_MARKS) for one in listed):
+        if dash and not any(one.item.ordinal or _has_mark(one.item.name.vi) for one in listed):
             dashes.update((one.id, dash) for one in listed)
     return dashes
+
+
+def _has_mark(name: str) -> bool:
+    """Return whether a name has a dash of its own, or begins a list by itself as `Trong đó` does."""
+    return name.startswith((*_OWN_MARKS, _OF_WHICH))
 
 
 def _with_dash(line: WrittenLine, dashes: Mapping[str, str]) -> WrittenLine:

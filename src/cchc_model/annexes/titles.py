@@ -84,7 +84,8 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.RATIO: ("tỷ lệ", "tỉ lệ", "tỷ trọng", "phần trăm", "%", "rate", "ratio", "percent", "percentage"),
     Role.OTHER_PERIOD: (
         "kỳ trước", "kỳ báo cáo trước", "quý trước", "tháng trước", "năm trước", "năm ngoái", "cùng kỳ", "kỳ gốc",
-        "trước", "cũ", "kỳ sau", "năm sau", "quý sau", "tháng sau", "previous", "last", "former", "prior", "next",
+        "trước", "số cũ", "số liệu cũ", "kỳ sau", "năm sau", "quý sau", "tháng sau", "previous", "last", "former",
+        "prior", "next",
     ),
     Role.PLAN: (
         "kế hoạch", "mục tiêu", "giao", "được giao", "chỉ tiêu giao", "chỉ tiêu kế hoạch", "dự kiến", "dự toán",
