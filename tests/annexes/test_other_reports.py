@@ -39,6 +39,9 @@ def said(report: Report) -> list[tuple[Severity, str, tuple[str, ...]]]:
     [
         "UBND HUYỆN KẾ SÁCH",
         "Huyện Kế Sách",
+        "2. Huyện Kế Sách",
+        "* Huyện Kế Sách:",
+        "Lũy kế 9 tháng đầu năm:",
         "UBND xã Đại Tâm",
         "Đơn vị: Huyện Kế Sách",
         "UBND TỈNH SÓC TRĂNG",

@@ -1,8 +1,10 @@
 """Workbooks with a sheet for each report: every value reaches the report of its sheet, and totals are told apart."""
 
+import io
 import random
 from collections.abc import Sequence
 
+import openpyxl
 import pytest
 
 import cchc_model as cchc
@@ -92,3 +94,14 @@ def test_reading_one_report_names_the_reader_of_parts() -> None:
 def test_sheets_that_name_nothing_stay_unclear() -> None:
     with pytest.raises(cchc.ReadError, match="the sheet with the annex is unclear"):
         cchc.read_parts(book(Sheet1=form(3, 1, above=[]), Sheet2=form(4, 2, above=[])))
+
+
+def test_a_sheet_on_the_form_that_is_hidden_or_names_nobody_is_an_error() -> None:
+    stream = io.BytesIO()
+    made = openpyxl.load_workbook(io.BytesIO(book(**{name: form(30, 8) for name in ("Xã A", "Xã B", "Xã C", "Ví Dụ")})))
+    made["Xã B"].sheet_state = "hidden"
+    made.save(stream)
+    parts = cchc.read_parts(stream.getvalue(), name="a.xlsx")
+    assert [part.title for part in parts] == ["Xã A", "Xã C"]
+    assert {one.title for one in parts.unread} == {"Xã B", "Ví Dụ"}
+    assert codes(parts[0]).count("part_not_read") == 2

@@ -3,6 +3,7 @@
 The numbers below such a text are not the report's, up to a text that names its own organisation or period again.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
@@ -11,7 +12,7 @@ from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.reporters import texts_of
 from cchc_model.annexes.row_index import Match
 from cchc_model.annexes.tables import SourceLine
-from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.annexes.titles import Meaning, Role, completed, meaning
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
@@ -32,6 +33,7 @@ _MOST_BLOCKS, _MOST_LINES = 200, 50
 _LONGEST = 400
 _LEFT_OUT = Bilingual("các giá trị này được để trống", "these values are left blank")
 _CHECK = Bilingual("đề nghị kiểm tra các giá trị này là của ai", "check whose values these are")
+_MARK = re.compile(r"^\s*(?:(?:[0-9]{1,2}|[IVX]{1,5}|[a-z])[.)]|[-+*•–])\s*")
 
 
 @frozen
@@ -182,7 +184,12 @@ def _body(facts: LetterheadFacts, texts: Sequence[str]) -> Organisation | None:
     """Return the organisation that a block of texts names, perhaps only its territory, as in `Huyện Kế Sách`."""
     if facts.organisation is not None:
         return facts.organisation
-    return next((body for text in texts if (body := _territory(text)) is not None), None)
+    return next((body for text in texts if (body := _territory(_unmarked(text))) is not None), None)
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the mark of a list before it and the colon behind it: `2. Xã Ví Dụ`, `* Xã Ví Dụ:`."""
+    return _MARK.sub("", text).strip(" :.;")
 
 
 def _territory(text: str) -> Organisation | None:
@@ -204,13 +211,17 @@ def _may_be_territory(name: str, own: Organisation) -> bool:
 
 def _is_own_time(text: str, facts: LetterheadFacts, period: ReportingPeriod | None) -> bool | None:
     """Return whether a text names the period of the report; None if it names none."""
+    text = text.strip(" :.;")
     found = meaning(text)
     if found.unexplained:
         named = facts.period is not None and any(one in facts.periods for one in periods_in(text))
         return facts.period == period if named else None
     if found.roles & {Role.OTHER_PERIOD, Role.PLAN} and not any(time.period for time in read_times([text])):
         return False
-    if found.period is not None or found.partial or found.year is not None:
+    dated = found.period is not None or found.partial or found.year is not None
+    if Role.ACCUMULATED in found.roles and not dated and period is not None:
+        return period.start == ReportingPeriod.full_year(period.year).start
+    if dated:
         return period is not None and _agrees(text, found, period)
     return True if Role.CURRENT in found.roles else None
 
@@ -220,5 +231,5 @@ def _agrees(text: str, found: Meaning, period: ReportingPeriod) -> bool:
     if found.period is not None:
         return found.period == period
     if found.partial:
-        return next(periods_in(f"{text} năm {period.year}"), period) == period
+        return completed(text, period.year) == period
     return found.year in (None, period.year)

@@ -15,13 +15,18 @@ from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, quoted_list
 
 _FEWEST = 2
 _TOTAL = Bilingual("tổng số", "a total")
-_UNKNOWN = Bilingual("tên trang tính không nêu cơ quan hay kỳ báo cáo", "its name states no organisation and no period")
+_UNNAMED = Bilingual(
+    "tên trang tính “{sheet}” không nêu cơ quan hay kỳ báo cáo; liệt kê cơ quan bằng --expected, hoặc organisations=",
+    "the name of the sheet “{sheet}” states no organisation and no period; list it with --expected, or organisations=",
+)
+_HIDDEN = Bilingual("trang tính “{sheet}” bị ẩn", "the sheet “{sheet}” is hidden")
 _NO_FORM = Bilingual("không phải phụ lục theo mẫu này", "it is no annex on this form")
 _SAME = Bilingual(
     "các trang tính {sheets} cùng là báo cáo {whose}; đề nghị chọn một trang bằng --sheet (trong Python: sheet)",
@@ -77,7 +82,10 @@ def report_sheets(opened: SourceTables, framework: Framework, said: Said) -> Fil
     if len(sheets) < _FEWEST or are_parts([sheet.rows for sheet in sheets], framework):
         return None
     by_body = len({one.key[0] for one in sheets if one.organisation}) >= _FEWEST
-    reports = [one for one in sheets if (one.organisation if by_body else one.period) and not _sums(one)]
+    superior = {one.facts.organisation for one in sheets if one.named.organisation}
+    named = [one for one in sheets if one.named.organisation or one.facts.organisation not in superior]
+    reports = [one for one in (named if by_body else sheets) if (one.organisation if by_body else one.period)]
+    reports = [one for one in reports if not _sums(one)]
     if len({one.key for one in reports}) < _FEWEST:
         return None
     _refuse_same(reports, opened.name)
@@ -87,8 +95,10 @@ def report_sheets(opened: SourceTables, framework: Framework, said: Said) -> Fil
         organisation=next(iter(bodies)) if len(bodies) == 1 else None,
         period=next(iter(periods)) if len(periods) == 1 else None,
     )
-    parts = with_overlaps([_part(one, said) for one in reports])
-    return FileParts(parts, tuple(_unread(opened, reports)), facts)
+    unread = tuple(_unread(opened, framework, reports))
+    first, *others = [_part(one, said) for one in reports]
+    parts = with_overlaps([evolve(first, lost=unread), *others])
+    return FileParts(parts, unread, facts)
 
 
 def _on_the_form(opened: SourceTables, framework: Framework, said: Said) -> Iterator[_Sheet]:
@@ -125,11 +135,13 @@ def _part(one: _Sheet, said: Said) -> FilePart:
     return FilePart(one.title, one.source, body, one.period, one.rows)
 
 
-def _unread(opened: SourceTables, reports: Sequence[_Sheet]) -> Iterator[UnreadPart]:
-    """Yield the sheets with numbers that are no report."""
-    read = {one.title for one in reports}
-    for name, rows in opened.sheets:
-        numbers = sum(holds_number(cell) for row in rows for cell in row.cells)
+def _unread(opened: SourceTables, framework: Framework, reports: Sequence[_Sheet]) -> Iterator[UnreadPart]:
+    """Yield the sheets with numbers that are no report; one on the form that is no total may be one that is lost."""
+    read, hidden = {one.title for one in reports}, {name for name, _ in opened.aside}
+    for name, rows in (*opened.sheets, *opened.aside):
+        numbers = [row.at(at) for row in rows for at, cell in enumerate(row.cells) if holds_number(cell)]
         if name is not None and name not in read and numbers:
-            reason = _TOTAL if is_total(name) else _UNKNOWN
-            yield UnreadPart(name, reason, numbers, evolve(rows[0].source, row=None))
+            total = is_total(name) and name not in hidden
+            reason = _TOTAL if total else (_HIDDEN if name in hidden else _UNNAMED).filled(sheet=name)
+            code = FindingCode.PART_NOT_READ if not total and known_rows(rows, framework) else None
+            yield UnreadPart(name, reason, len(numbers), numbers[0], code)
