@@ -64,6 +64,7 @@ def test_values_below_another_organisation_or_period_are_not_read(line: str) -> 
 @pytest.mark.parametrize(
     "line",
     [
+        "Lũy kế từ đầu năm",
         "UBND HUYỆN MỸ XUYÊN",
         "Huyện Mỹ Xuyên",
         "Quý I năm 2022",
