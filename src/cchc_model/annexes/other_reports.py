@@ -231,5 +231,5 @@ def _agrees(text: str, found: Meaning, period: ReportingPeriod) -> bool:
     if found.period is not None:
         return found.period == period
     if found.partial:
-        return completed(text, period.year) == period
+        return completed(text, period.year) in (None, period)  # None for a day, such as that of a signature
     return found.year in (None, period.year)
