@@ -80,13 +80,13 @@ class _BoundedTemplate(Template):
 class DataEnvironment(SandboxedEnvironment):
     """An environment in which templates see plain data alone, without the functions of Jinja2."""
 
-    template_class = _BoundedTemplate
+    template_class: type[Template] = _BoundedTemplate
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_printed)
         self.globals.clear()
         self.tests.clear()
-        self.filters = dict(_FILTERS)
+        self.filters: dict[str, Callable[..., object]] = dict(_FILTERS)
 
     def compile(self, source: str, *_: object, **__: object) -> CodeType:  # type: ignore[override]
         """Return the code of a template that keeps to the language.
