@@ -265,7 +265,9 @@ def names_another(title: str, period: ReportingPeriod | None) -> bool:
 
 def completed(title: str, year: int | None) -> ReportingPeriod | None:
     """Return the period of a title that names a part of a year, if the year is known."""
-    return next(periods_in(f"{in_full(title)} năm {year}"), None) if year else None
+    stated = in_full(title).rstrip()
+    word = "" if stated.casefold().endswith("năm") else " năm"
+    return next(periods_in(f"{stated}{word} {year}"), None) if year else None
 
 
 def in_full(title: str) -> str:
