@@ -27,7 +27,7 @@ _UNNAMED = Bilingual(
     "the name of the sheet “{sheet}” states no organisation and no period; list it with --expected, or organisations=",
 )
 _HIDDEN = Bilingual("trang tính “{sheet}” bị ẩn", "the sheet “{sheet}” is hidden")
-_NO_FORM = Bilingual("không phải phụ lục theo mẫu này", "it is no annex on this form")
+_NO_FORM = Bilingual("không phải phụ lục theo mẫu này", "it is not an annex on this form")
 _SAME = Bilingual(
     "các trang tính {sheets} cùng là báo cáo {whose}; đề nghị chọn một trang bằng --sheet (trong Python: sheet)",
     "the sheets {sheets} are all the report {whose}; choose one with --sheet (in Python: sheet)",
@@ -141,7 +141,8 @@ def _unread(opened: SourceTables, framework: Framework, reports: Sequence[_Sheet
     for name, rows in (*opened.sheets, *opened.aside):
         numbers = [row.at(at) for row in rows for at, cell in enumerate(row.cells) if holds_number(cell)]
         if name is not None and name not in read and numbers:
-            total = is_total(name) and name not in hidden
-            reason = _TOTAL if total else (_HIDDEN if name in hidden else _UNNAMED).filled(sheet=name)
-            code = FindingCode.PART_NOT_READ if not total and known_rows(rows, framework) else None
+            on_the_form, total = bool(known_rows(rows, framework)), is_total(name) and name not in hidden
+            named = _TOTAL if total else _UNNAMED if on_the_form else _NO_FORM
+            reason = (_HIDDEN if name in hidden else named).filled(sheet=name)
+            code = FindingCode.PART_NOT_READ if on_the_form and not total else None
             yield UnreadPart(name, reason, len(numbers), numbers[0], code)
