@@ -294,9 +294,10 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return text[:1] in NUMBER_STARTS and (
-        is_plain_count(text) or _read_percent(without_group_spaces(plainly_signed(text))).value is not None
-    )
+    if text[:1] not in NUMBER_STARTS or is_plain_count(text):
+        return text[:1] in NUMBER_STARTS
+    bare = without_group_spaces(plainly_signed(text)).removesuffix("%").rstrip()
+    return is_number(bare.removesuffix("%").rstrip()) or _POINT_DECIMAL.fullmatch(bare) is not None
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:
