@@ -9,7 +9,7 @@ The parser rejects every text that is not certainly a number, with suggestions.
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from cchc_model.vietnamese.errors import InvalidNumberError
@@ -29,6 +29,7 @@ _NO_FLOAT = Bilingual(
 )
 _NO_NUMBER = Bilingual("đề nghị dùng int hoặc Decimal", "give an int or a Decimal")
 _NOT_FINITE = Bilingual("số liệu phải là số hữu hạn", "a value must be a finite number")
+_DIGITS = "0123456789"
 _SURELY_SMALL = len(str(MAX_ABSOLUTE))
 _LONGEST_SUGGESTED = 40
 _TRUE_MINUS = "−"
@@ -42,12 +43,13 @@ _NOT_TEXT = Bilingual("chỉ đọc được số từ văn bản", "only a text
 
 
 @functools.cache
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> tuple[Callable[[str], object], str, str]:
+    """Return what a whole text must match, the sign between groups of three, and the one before decimals."""
     s = symbols()
     group, decimal = re.escape(s.group), re.escape(s.decimal)
     minus = f"[{re.escape(s.minus)}{_TRUE_MINUS}]"
-    grouped = f"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+"
-    return re.compile(f"({minus})?({grouped}|[0-9]+)(?:{decimal}([0-9]+))?")
+    grouped = f"[1-9][0-9]{{0,2}}+(?:{group}[0-9]{{3}})++"  # nothing is tried twice, which takes half the time
+    return re.compile(f"{minus}?+(?:{grouped}|[0-9]++)(?:{decimal}[0-9]++)?+").fullmatch, s.group, s.decimal
 
 
 def parse_number(text: str) -> Number:
@@ -77,22 +79,29 @@ def parse_number(text: str) -> Number:
         raise InvalidNumberError(
             text, Bilingual(f"dài hơn {_LONGEST_TEXT} ký tự", f"it is longer than {_LONGEST_TEXT} characters")
         )
-    if is_plain_count(text):
+    if text.isdigit() and is_plain_count(text):
         return int(text)  # most cells of an annex, at a fifth of the cost
-    match = _grammar().fullmatch(text.strip())
-    if match is None:
-        raise InvalidNumberError(text, _reason(text.strip()), suggest_numbers(text))
-    sign, whole, fraction = match.groups()
-    whole = whole.replace(symbols().group, "")
-    value = int(whole)
-    if value >= MAX_ABSOLUTE:
+    matches, group, decimal = _grammar()
+    stripped = text.strip()
+    if not matches(stripped):
+        raise InvalidNumberError(text, _reason(stripped), suggest_numbers(text))
+    plain = stripped.replace(group, "")
+    if plain[0] not in _DIGITS:
+        plain = f"-{plain[1:]}"
+    value: Number = Decimal(plain.replace(decimal, ".")) if decimal in plain else int(plain)
+    if len(plain) >= _SURELY_SMALL:
+        _refuse_outsized(text, value)
+    if value:
+        return value
+    return value.copy_abs() if isinstance(value, Decimal) else value  # a zero has no sign
+
+
+def _refuse_outsized(text: str, value: Number) -> None:
+    """Refuse a number with more digits than a report can hold."""
+    if abs(int(value)) >= MAX_ABSOLUTE:
         raise InvalidNumberError(text, _TOO_LARGE)
-    if fraction is None:
-        return -value if sign else value
-    if len(fraction) > MAX_DECIMALS:
+    if isinstance(value, Decimal) and -int(value.as_tuple().exponent) > MAX_DECIMALS:
         raise InvalidNumberError(text, _TOO_FINE)
-    printed = Decimal(f"{whole}.{fraction}")
-    return printed.copy_negate() if sign and printed else printed  # a zero has no sign
 
 
 def is_plain_count(text: str) -> bool:
@@ -182,7 +191,7 @@ def is_number(text: str) -> bool:
     >>> is_number("5.627"), is_number("5.62")
     (True, False)
     """
-    if not _grammar().fullmatch(text):
+    if not _grammar()[0](text):
         return False
     try:
         parse_number(text)
