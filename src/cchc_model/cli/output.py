@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 from attrs import frozen
 
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.framework.severity import Severity
 from cchc_model.io.writing import write_report

@@ -3,7 +3,8 @@
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
-from cchc_model.checking.check import CheckResult, checked
+from cchc_model.checking.check import checked
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns

@@ -11,7 +11,7 @@ from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.rates import ComputedRate, Rates
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.analysis.series.series import Series
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.drafting.decisions import Draft
 from cchc_model.framework.framework import Framework
