@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, Protocol, runtime_checkable
 
-from cchc_model.analysis.comparison import Change, Comparison
+from cchc_model.analysis.changes import Change
+from cchc_model.analysis.comparison import Comparison
 from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure
 from cchc_model.analysis.crosswalk import Crosswalk

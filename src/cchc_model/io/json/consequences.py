@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from cchc_model.analysis.comparison import Change, ChangeKind, Comparison, compare
+from cchc_model.analysis.changes import Change, ChangeKind
+from cchc_model.analysis.comparison import Comparison, compare
 from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.rates import ComputedRate
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from cchc_model.analysis.comparison import Change
+from cchc_model.analysis.changes import Change
 from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.analysis.rates import ComputedRate

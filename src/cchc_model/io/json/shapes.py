@@ -150,7 +150,7 @@ def _given(cls: type) -> tuple[str, ...]:
 def shape_of(cls: type) -> Shape:
     """Return the keys of the data of a class.
 
-    >>> from cchc_model.analysis.comparison import Change
+    >>> from cchc_model.analysis.changes import Change
     >>> shape = shape_of(Change)
     >>> [field.name for field in attrs.fields(shape.form)], shape.given
     (['subject', 'kind', 'before', 'after', 'difference', 'percent', 'sentence'], ('framework',))
