@@ -21,7 +21,7 @@ from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports.body_words import begins_agency, begins_title
-from cchc_model.reports.organisation_texts import levels_in
+from cchc_model.reports.organisation_texts import BODY_WORDS, levels_in
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.vietnamese.text import fold
 
@@ -137,7 +137,7 @@ class Reader:
         if len(words) < _FEWEST or self._is_own(text):
             return False
         if text.isupper():
-            short = len(words) <= _MOST_CAPITALS
+            short = len(words) <= (_MOST if fold(words[0]) in BODY_WORDS else _MOST_CAPITALS)
             return short and not meaning(text).known and not self._has_pair(words, whole=False)
         return _ends_in_name(text) and not self._has_pair(_last_name(words), whole=True)
 
