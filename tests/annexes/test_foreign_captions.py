@@ -60,7 +60,8 @@ def test_values_of_another_territory_or_scope_are_left_out(line: str) -> None:
 
 HARMLESS: Sequence[str | tuple[str, ...]] = (
     "I. Công tác chỉ đạo", "Công tác chỉ đạo", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "Cải Cách Hành Chính",
-    "VII. CÔNG TÁC KHÁC", "Biểu số 2", "BIỂU SỐ 02/CCHC", "Phụ lục II", "Mẫu số 07b/BTP", "BÁO CÁO SỐ LIỆU", "Phần II", "PHẦN THỨ HAI",
+    "VII. CÔNG TÁC KHÁC", "Biểu số 2", "BIỂU SỐ 02/CCHC", "Phụ lục II", "Mẫu số 07b/BTP", "BÁO CÁO SỐ LIỆU", "Phần II",
+    "PHẦN THỨ HAI",
     "UBND XÃ AN THẠNH", "Xã An Thạnh", "1. Xã An Thạnh", "Số liệu của xã An Thạnh như sau:", "Quý III năm 2025",
     "Ghi chú: số liệu lấy từ hệ thống một cửa", "(*) Không tính hồ sơ liên thông", "(tiếp theo)", "Trang 2",
     "Trong đó:", "Nội dung khác", "III. Khó khăn, vướng mắc", "V. Tài chính công", "B. NỘI DUNG", "Đơn vị tính: hồ sơ",

@@ -11,7 +11,9 @@ from cchc_model.annexes.matrix_names import ASIDE, is_timed, period_of
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.other_reports import is_own_time
 from cchc_model.annexes.part_titles import stated_organisation
-from cchc_model.annexes.titles import meaning
+from cchc_model.annexes.reporters import cites
+from cchc_model.annexes.titles import meaning, names_another, parts_of_year
+from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.periods import ReportingPeriod
 
 
@@ -76,9 +78,17 @@ def _of_row(row: CleanRow, text: str, own: ReportingPeriod | None) -> CaptionTim
     """Return the time that a text states; None for one without a time, or of a plan, a comparison and the like."""
     facts = facts_above([row])
     same = is_own_time(text, facts, own)
+    parts = parts_of_year(text)
+    if (
+        same is None
+        and begins_title(text)
+        and not cites(text)
+        and any(names_another(one, own) for one in (text, *parts))
+    ):
+        return CaptionTime(row, text)
     if same is None or not meaning(text).roles.isdisjoint(ASIDE):
         return None
-    period = facts.period or period_of(text, own)
+    period = (facts.period or period_of(text, own)) if len(parts) <= 1 else None
     if same or (own is not None and period == own):
         return CaptionTime(row)
     return CaptionTime(row, text, period if period is not None and _is_beside(period, own) else None)
