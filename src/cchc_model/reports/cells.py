@@ -159,7 +159,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     >>> read_cell("25.81", PERCENT).understood
     (<Understanding.DOT_AS_DECIMAL: 'dot_as_decimal'>,)
     >>> read_cell("25.81", DOSSIER).status, read_cell("25.81", DOSSIER).suggestions
-    (<Status.DAMAGED: 'damaged'>, ('25.810', '2.581'))
+    (<Status.DAMAGED: 'damaged'>, ('25.810',))
     >>> read_cell("x", YES_NO).suggestions
     ('Có',)
     """
