@@ -38,6 +38,9 @@ _THOUSANDS = re.compile(r"-?(?!0\.)[0-9]+(?:\.[0-9]+)*\.[0-9]{3}")
 """A number whose last point may stand before a group of three, whatever the other points are."""
 _APART = re.compile(r"[0-9]\s+(?![0-9]{3}(?![0-9]))[0-9]")
 """Digits that a space divides otherwise than thousands, so that they are no number together."""
+_IN_QUOTES = re.compile(r'"[^"]*"')
+_COMPUTED = re.compile(r"=.*(?:[-+*/^,;]|\([^)]*$)")
+"""The formula of a spreadsheet, whose numbers are not its result."""
 _LINE = re.compile(r"(?<![0-9])_|_(?![0-9])|_(?=[0-9]{3}(?![0-9]))")
 """A stroke on the line that divides no digits, or only thousands."""
 _BOOLS = ("bool", "bool_")
@@ -218,6 +221,8 @@ def _candidates(plain: str) -> Iterator[str]:
         yield f"{whole}.{rest:0<3}"
     if _THOUSANDS.fullmatch(plain):
         yield format_number(int(plain.replace(".", "")))
+    if _COMPUTED.search(_IN_QUOTES.sub("", plain)):
+        return
     numbers = re.findall(r"(?<![\w.,/+'’-])-?[0-9][0-9.,]*(?![\w/+'’])", plain)
     if len(numbers) == 1 and len(re.findall("[0-9]+", plain)) == len(re.findall("[0-9]+", numbers[0])):
         yield numbers[0].rstrip(",.")
