@@ -180,6 +180,34 @@ def test_a_damaged_code(text: str, measure: Measure, suggestions: tuple[str, ...
     assert cell.suggestions == suggestions
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "suggestions"),
+    [
+        ("☑ Có ☐ Không", 1, ()),
+        ("☐ Có; ☒ Không.", 0, ()),
+        ("Có ☐ Không ☒", 0, ()),
+        ("☑ Có", 1, ()),
+        ("☐ Có ☐ Không", None, ()),
+        ("☑ Có ☑ Không", None, ("Có", "Không")),
+        ("☑ Có ☑ Có", None, ("Có", "Có")),
+        ("☑ Có ☐ Khác", None, ("Có",)),
+        ("☑ Khác ☐ Có", None, ()),
+        ("☐ Có", None, ()),
+    ],
+)
+def test_the_only_ticked_box_of_a_cell_is_the_answer(
+    text: str, value: int | None, suggestions: tuple[str, ...]
+) -> None:
+    cell = read_cell(text, YES_NO)
+    assert (cell.value, cell.suggestions) == (value, suggestions)
+    assert (cell.status is Status.DAMAGED) == (value is None)
+
+
+def test_an_empty_box_is_no_answer_and_no_count() -> None:
+    assert read_cell("☐", YES_NO).status is Status.BLANK
+    assert read_cell("☐", DOSSIER).status is Status.DAMAGED
+
+
 @pytest.mark.parametrize("text", ["2", "-1", "1.000", "0,5"])
 def test_a_number_outside_the_code_list_is_no_code(text: str) -> None:
     cell = read_cell(text, YES_NO)
