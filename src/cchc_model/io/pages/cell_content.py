@@ -105,6 +105,7 @@ class CellContent:
             if isinstance(child.tag, str):
                 if child.tag == "table":
                     yield from self._table(child) if tables else ()
+                    yield Piece(Kind.GAP, "", names.INNER_TABLE.vi)
                 else:
                     yield from self._element(child, around, tables=tables)
             yield from self._text(child.tail, around)
@@ -119,7 +120,8 @@ class CellContent:
         if tag in BLOCKS:
             yield Piece(Kind.BREAK, "\n", names.MANY_LINES.vi)
         if tag in _PICTURES:
-            yield from () if hides(own) or _is_tiny(child) else (Piece(Kind.SIGN, "", names.DRAWING.vi),)
+            kind = Kind.GAP if hides(own) or _is_tiny(child) else Kind.SIGN
+            yield Piece(kind, "", names.DRAWING.vi)
         elif tag in CONTROLS:
             yield from () if hides(own) or child.get("type") == "hidden" else control_pieces(child)
         else:
