@@ -35,6 +35,15 @@ _LONGEST_SUGGESTED = 40
 _TRUE_MINUS = "−"
 _SPACED = re.compile(r"[-−]?[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*(?![0-9.]|[ \u00a0\u202f][0-9])")
 """A number whose groups of three are set apart by one kind of space."""
+_THOUSANDS = re.compile(r"-?(?!0\.)[0-9]+(?:\.[0-9]+)*\.[0-9]{3}")
+"""A number whose last point may stand before a group of three, whatever the other points are."""
+_APART = re.compile(r"[0-9]\s+(?![0-9]{3}(?![0-9]))[0-9]")
+"""Digits that a space divides otherwise than thousands, so that they are no number together."""
+_IN_QUOTES = re.compile(r'"[^"]*"')
+_COMPUTED = re.compile(r"=.*(?:[-+*/^,;]|\([^)]*$)")
+"""The formula of a spreadsheet, whose numbers are not its result."""
+_LINE = re.compile(r"(?<![0-9])_|_(?![0-9])|_(?=[0-9]{3}(?![0-9]))")
+"""A stroke on the line that divides no digits, or only thousands."""
 _BOOLS = ("bool", "bool_")
 """Names of the boolean types of Python and numpy. They need a check because some have an `__index__`."""
 
@@ -71,7 +80,7 @@ def parse_number(text: str) -> Number:
     (5627, Decimal('25.80'), -3)
     >>> parse_number("5.62")
     Traceback (most recent call last):
-    cchc_model.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620' or '562'?
+    cchc_model.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620'?
     """
     if not isinstance(text, str):
         raise InvalidNumberError(repr(text), _NOT_TEXT)
@@ -174,7 +183,8 @@ def admitted_number(value: object) -> Number:
 def suggest_numbers(text: str) -> tuple[str, ...]:
     """Return the numbers in Vietnamese form that an invalid text may mean, most likely first.
 
-    :func:`parse_number` accepts every suggestion. A person chooses; the library never applies a suggestion.
+    :func:`parse_number` accepts every suggestion. A person chooses; the library never applies a suggestion. Digits on
+    both sides of a mark form one number only if the mark may stand between thousands.
 
     >>> suggest_numbers("1,234.50"), suggest_numbers("5 627"), suggest_numbers("1O")
     (('1.234,50',), ('5.627', '5627'), ('10',))
@@ -205,19 +215,23 @@ def _candidates(plain: str) -> Iterator[str]:
     s = symbols()
     yield plain.removeprefix("+")
     tight = "".join(plain.split())
+    apart = _APART.search(plain) is not None
     if re.fullmatch(r"-?[0-9]{1,3}([\s'’][0-9]{3})+", plain):
         yield format_number(int(re.sub(r"[\s'’]", "", plain)))
     if "." in tight or tight.count(",") > 1:
         yield tight.translate(str.maketrans(s.decimal + s.group, s.group + s.decimal))
     if re.fullmatch(r"-?[,.][0-9]+", tight):
         yield tight.replace(".", ",").replace(",", "0,")
-    yield tight.strip(s.decimal + s.group)
+    if not apart:
+        yield tight.strip(s.decimal + s.group)
     if re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{1,2}", tight):
         # A thousands separator with final zeros lost, as a spreadsheet loses them.
         whole, _, rest = tight.partition(".")
         yield f"{whole}.{rest:0<3}"
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)+", plain):
+    if _THOUSANDS.fullmatch(plain):
         yield format_number(int(plain.replace(".", "")))
+    if _COMPUTED.search(_IN_QUOTES.sub("", plain)):
+        return
     numbers = re.findall(r"(?<![\w.,/+'’-])-?[0-9][0-9.,]*(?![\w/+'’])", plain)
     if len(numbers) == 1 and len(re.findall("[0-9]+", plain)) == len(re.findall("[0-9]+", numbers[0])):
         yield numbers[0].rstrip(",.")
@@ -230,7 +244,7 @@ def _plain(text: str) -> str:
     text = "".join(str(unicodedata.decimal(c, c)) for c in visible(text)).strip()
     if any(c.isdigit() for c in text) and re.fullmatch(r"[0-9OoIl.,\s]+", text):
         text = text.translate(str.maketrans("OoIl", "0011"))
-    return text.replace("_", "").replace(_TRUE_MINUS, "-")
+    return _LINE.sub("", text).replace(_TRUE_MINUS, "-")
 
 
 def _reason(text: str) -> Bilingual:
