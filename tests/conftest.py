@@ -20,7 +20,7 @@ os.environ["MPLBACKEND"] = "agg"  # no test opens a window
 # Where Python may not write beside the source, each process that a test starts would compile all that it imports, which
 # costs more than most of what it does. They share a folder that goes with the run.
 _COMPILED = ""
-if os.environ.pop("PYTHONDONTWRITEBYTECODE", None) and "PYTHONPYCACHEPREFIX" not in os.environ:
+if "PYTHONPYCACHEPREFIX" not in os.environ and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED = tempfile.mkdtemp(prefix="cchc-compiled-")
 
 
