@@ -1,4 +1,4 @@
-"""The notebooks of the documentation: each runs, and prints what is stored in it."""
+"""The notebooks of the documentation: each runs, and prints what is stored in it, in both languages."""
 
 from pathlib import Path
 
@@ -6,9 +6,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from helpers.paths import ROOT
-
-NOTEBOOKS = sorted((ROOT / "docs").glob("*.ipynb"))
+from helpers.notebooks import NOTEBOOKS, cells, twin_of, with_code_of
 
 
 def printed(notebook: nbformat.NotebookNode) -> list[str]:
@@ -31,3 +29,15 @@ def test_a_notebook_prints_what_is_stored_in_it(path: Path, monkeypatch: pytest.
     NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
     assert printed(notebook) == expected
     assert any(expected)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_the_vietnamese_twin_has_the_same_code_and_texts_of_its_own(path: Path) -> None:
+    # It runs no second time: `python -m helpers.notebooks` copies the code and what it prints.
+    assert twin_of(path).read_text(encoding="utf-8") == with_code_of(path)
+    kinds = [[cell["cell_type"] for cell in cells(one)] for one in (path, twin_of(path))]
+    assert kinds[0] == kinds[1]
+    texts = [
+        ["".join(c["source"]) for c in cells(one) if c["cell_type"] == "markdown"] for one in (path, twin_of(path))
+    ]
+    assert not set(texts[0]) & set(texts[1])
