@@ -139,7 +139,7 @@ _NO_TITLES = Bilingual(
 )
 _NO_FIGURES = Bilingual(
     "trang tính “{sheet}” không có cột số liệu nên không đưa vào khung; nếu là biểu mẫu, chọn bằng --sheet",
-    "the sheet “{sheet}” has no column of figures, so that it is left out; if it is a form, choose it with --sheet",
+    "the sheet “{sheet}” has no column of figures, so it is left out; if it is a form, choose it with --sheet",
 )
 _NOTHING = Framework("nothing", "0", Bilingual("-", "-"), (branch(section("nothing", "(-)", "(-)")),))
 """A framework without indicators: with it, columns are found by their titles and content alone."""

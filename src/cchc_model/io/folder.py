@@ -32,7 +32,7 @@ _ENDED = Bilingual(
     "the process that reads this file ended abruptly, twice; the file may be damaged, or memory may be short",
 )
 _NO_JOBS = Bilingual(
-    "{jobs} không phải số tiến trình; cần số nguyên từ 1", "{jobs} is no number of processes; give 1 or more"
+    "{jobs} không phải số tiến trình; cần số nguyên từ 1", "{jobs} is not a number of processes; give 1 or more"
 )
 _FILES_OF_A_PROCESS = 12
 """Files that are worth the start of a process, which takes as long as reading some of them."""
@@ -113,7 +113,7 @@ _LEFT_OUT_LABELS = {
     LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
     LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
     LeftOut.NO_REPORT: Bilingual(
-        "cột, dòng có số nhưng không phải báo cáo, như tổng số", "columns or rows with numbers that are no report"
+        "cột, dòng có số nhưng không phải báo cáo, như tổng số", "columns or rows with numbers that are not reports"
     ),
 }
 

@@ -36,7 +36,7 @@ _OTHER_FRAMEWORK = Bilingual(
     "uses the framework {own}, not {wanted}; give a crosswalk between them",
 )
 _TWO_WALKS = Bilingual("có hai bảng chuyển đổi từ khung chỉ tiêu này", "there are two crosswalks from this framework")
-_A_REPORT = "a report"
+_A_REPORT = nouns.UNNAMED_REPORT.en
 
 
 def series(
