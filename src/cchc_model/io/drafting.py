@@ -50,7 +50,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     Args:
         source: the form, blank or filled: a path, bytes, an open binary stream, or ready rows of cells, as for
             :func:`cchc_model.read_report`.
-        filled: other files on the same form. Their figures tell which rows hold values and which have decimals, and
+        filled: other files on the same form. Their figures show which rows have values and decimals, and
             confirm or contradict suggested rules.
         id: the id of the framework; by default one made of its name.
         version: the version of the framework.

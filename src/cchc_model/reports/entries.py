@@ -95,7 +95,7 @@ class Entry:
     def coverage(self) -> str | None:
         """The reports with a value out of all, for a total of only some of them; None for any other entry.
 
-        The note states it, also among other words, so that it survives every format and the hands of a clerk.
+        The note states it, also among other words, so it survives every format and a clerk's edits.
 
         >>> Entry(36, Status.REPORTED, note="5/6 báo cáo").coverage, Entry(36, Status.REPORTED).coverage
         ('5/6', None)

@@ -53,9 +53,9 @@ def series(
 
     Args:
         reports: the reports, at most one of an organisation for a period.
-        framework: the framework of the series; by default the one at which the last crosswalk arrives, or without
+        framework: the framework of the series; by default the new one of the last crosswalk, or without
             crosswalks that of the first report.
-        crosswalks: the ways from former frameworks; a report may need several, one after the other.
+        crosswalks: the translations from former frameworks; a report may need several, one after the other.
         nil_as_zero: count `-` and the like as 0.
 
     Raises:

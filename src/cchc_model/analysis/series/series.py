@@ -209,7 +209,7 @@ class Series(Viewable):
                 year; by default the periods stay.
 
         Raises:
-            InvalidDataError: the length is none of periods.
+            InvalidDataError: the length is not that of a period.
         """
         if self.basis is Time.FLOW and length is None:
             return self
