@@ -516,7 +516,7 @@ def test_places_rise_and_fall_among_the_same_organisations_only() -> None:
 
 def test_answers_have_no_order_and_a_period_needs_reports() -> None:
     made = series([of(A, Q[1], held=1)])
-    with pytest.raises(InvalidDataError, match="has no order"):
+    with pytest.raises(InvalidDataError, match="cannot be ranked"):
         made.ranking("held")
     with pytest.raises(InvalidDataError, match="Quarter 2 of 2022: there is no report for this period"):
         made.ranking("done", Q[2])

@@ -16,7 +16,7 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import LANGS, Bilingual, fold, how_many_fit, shortened
 
 _LETTERS = 3
-_UNTITLED = Bilingual("không có tiêu đề", "untitled")
+_UNTITLED = Bilingual("không có tiêu đề", "without a title")
 _NONE = Bilingual(
     "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
     "ví dụ --column D (trong Python: value_column)",
@@ -62,7 +62,7 @@ _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
 _ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
-_ITEM = Bilingual("{letter} “{title}” ({guess}, {numbers} số)", "{letter} “{title}” ({guess}, {numbers} numbers)")
+_ITEM = Bilingual("{letter} {title} ({guess}, {numbers} số)", "{letter} {title} ({guess}, numbers: {numbers})")
 
 _MORE = Bilingual("và {count} cột khác", "and {count} more")
 _LONGEST_LIST = 240
@@ -286,7 +286,7 @@ def _item(one: Candidate) -> Bilingual:
     label = one.column.label
     return _ITEM.filled(
         letter=one.column.letter,
-        title=shortened(label) if label else _UNTITLED,
+        title=f"“{shortened(label)}”" if label else _UNTITLED,
         guess=one.guess,
         numbers=str(one.column.numbers),
     )
