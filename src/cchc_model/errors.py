@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError, InvalidNumberError, did_you_mean
 from cchc_model.vietnamese.text import Bilingual, Lang, shortened
 
@@ -26,9 +27,9 @@ __all__ = [
 ]
 
 
-def is_not(one: str, other: str) -> Bilingual:
+def is_not(one: str | Bilingual, other: str | Bilingual) -> Bilingual:
     """Return a phrase in both languages: one thing is not the other."""
-    return Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
+    return Bilingual("{one} không phải là {other}", "{one} is not {other}").filled(one=one, other=other)
 
 
 _LONGEST_SOURCE = 200
@@ -87,8 +88,9 @@ class ReadError(CchcError, ValueError):
 
     def message(self, lang: Lang = "vi") -> str:
         """Return one line with the source, the reason and the remedy."""
-        start = "…" if len(self.source) > _LONGEST_SOURCE else ""
-        return f"{start}{self.source[-_LONGEST_SOURCE:]}: {self.reason[lang]}"
+        source = nouns.place_in(self.source, lang)
+        start = "…" if len(source) > _LONGEST_SOURCE else ""
+        return f"{start}{source[-_LONGEST_SOURCE:]}: {self.reason[lang]}"
 
 
 class MissingExtraError(CchcError, ImportError):
@@ -142,7 +144,8 @@ class Problem:
 
     def line(self, lang: Lang = "vi") -> str:
         """Return the place, the problem and the suggestions on one line."""
-        return f"{shortened(self.place, _LONGEST_PLACE)}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
+        place = shortened(nouns.place_in(self.place, lang), _LONGEST_PLACE)
+        return f"{place}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
 
     def __str__(self) -> str:
         return self.line("en")

@@ -269,7 +269,7 @@ def test_only_totals_of_the_year_are_divided() -> None:
     single = series([of(A, Q[1], **given_), of(A, Q[2], **given_)]).single_periods()
     assert values(single, "share") == [50, None]
     assert values(single, "held") == [1, None]
-    assert reasons(single, "held")[1] == "a percentage or an answer to date cannot be divided into periods"
+    assert reasons(single, "held")[1] == "a year-to-date percentage or answer cannot be divided into periods"
     for key in ("received", "satisfied", "staff", "revised"):
         assert values(single, key) == [given_[key]] * 2
 
@@ -308,11 +308,13 @@ def test_totals_to_the_same_day_that_differ_tell_nothing() -> None:
     third = made.single_periods()
     assert values(third, "done")[-1] is None
     assert reasons(third, "done")[-1] == (
-        "Quarter 2 of 2022: reports to the same day differ: June 2022: 19; First six months of 2022: 20"
+        "Quarter 2 of 2022: reports up to the same day differ: June 2022: 19; First six months of 2022: 20"
     )
     assert values(third, "spent")[-1] == 1
     quarters = made.single_periods(PeriodKind.QUARTER)
-    assert reasons(quarters, "done")[0] == "reports to the same day differ: June 2022: 19; First six months of 2022: 20"
+    assert (
+        reasons(quarters, "done")[0] == "reports up to the same day differ: June 2022: 19; First six months of 2022: 20"
+    )
     assert values(quarters, "staff") == [3, None]
     assert reasons(quarters, "received") == [
         "it is a figure of another period, not of this one alone",
@@ -436,7 +438,7 @@ def test_what_is_not_alike_does_not_grow() -> None:
             "không có kỳ liền trước cùng độ dài", "no period of this length precedes it"
         )
     held = {one.period: one for one in made.growth("held")}
-    assert held[Q[1]].reason == Bilingual("là câu trả lời theo mã", "it is an answer of a code list")
+    assert held[Q[1]].reason == Bilingual("là câu trả lời theo mã", "it is a coded answer")
     rates = {one.period: one for one in made.growth("punctuality")}
     assert figures_of(rates[Q[3]]) == [25, 50]
     single = made.single_periods()
@@ -514,7 +516,7 @@ def test_places_rise_and_fall_among_the_same_organisations_only() -> None:
 
 def test_answers_have_no_order_and_a_period_needs_reports() -> None:
     made = series([of(A, Q[1], held=1)])
-    with pytest.raises(InvalidDataError, match="has no order"):
+    with pytest.raises(InvalidDataError, match="cannot be ranked"):
         made.ranking("held")
     with pytest.raises(InvalidDataError, match="Quarter 2 of 2022: there is no report for this period"):
         made.ranking("done", Q[2])

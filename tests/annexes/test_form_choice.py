@@ -105,7 +105,7 @@ def test_the_shipped_framework_ended_with_the_districts() -> None:
 
 def test_no_framework_fits_a_foreign_table_and_one_given_twice_is_one() -> None:
     several = [SOC_TRANG_DISTRICT, evolve(SOC_TRANG_DISTRICT, version="2")]
-    with pytest.raises(ReadError, match="no row is of the frameworks"):
+    with pytest.raises(ReadError, match="no row belongs to the frameworks"):
         read_report([("TT", "Chỉ tiêu", "ĐVT", "Kết quả"), ("1", "Số cây trồng mới", "Cây", "5")], framework=several)
     twice = [SOC_TRANG_DISTRICT, SOC_TRANG_DISTRICT]
     assert read_report(ANNEX, framework=twice) == read_report(ANNEX, framework=SOC_TRANG_DISTRICT)

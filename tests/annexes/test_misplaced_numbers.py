@@ -65,7 +65,7 @@ def test_a_number_that_counts_no_row_is_said_beside_a_value_too(ordinal: str, *,
 
 def test_two_columns_of_figures_without_a_header_are_refused_with_what_each_contains() -> None:
     rows = [("", PLAN, "Nhiệm vụ", "7", "31", ""), ("", DONE, "Nhiệm vụ", "2", "8", "")]
-    with pytest.raises(ReadError, match=r"E “untitled” \(unknown, 2 numbers\)"):
+    with pytest.raises(ReadError, match=r"E without a title \(unknown, numbers: 2\)"):
         read(*rows)
 
 

@@ -46,6 +46,7 @@ from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.finding_kinds import TEMPLATES
 from cchc_model.reports.findings import make_finding
+from cchc_model.vietnamese import nouns
 from helpers.evaluator import broken, completed, holds
 from helpers.own_framework import FRAMEWORK
 from helpers.paths import ANNEX
@@ -386,12 +387,12 @@ def refused(report: Report, former: Report) -> list[Problem]:
 def test_a_former_report_of_somebody_else_is_refused() -> None:
     mine, theirs = (Organisation(name, Level.DISTRICT) for name in ("UBND huyện A", "UBND huyện B"))
     now = Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=mine)
-    names = Bilingual("'UBND huyện B' không phải là 'UBND huyện A'", "'UBND huyện B' is not 'UBND huyện A'")
+    names = Bilingual("“UBND huyện B” không phải là “UBND huyện A”", "'UBND huyện B' is not 'UBND huyện A'")
     assert refused(now, Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=theirs)) == [
         Problem("organisation", names)
     ]
-    one, other = (f"{framework.id} version {framework.version}" for framework in (FRAMEWORK, SOC_TRANG_DISTRICT))
-    frameworks = Bilingual(f"{one} không phải là {other}", f"{one} is not {other}")
+    one, other = (nouns.versioned(framework.id, framework.version) for framework in (FRAMEWORK, SOC_TRANG_DISTRICT))
+    frameworks = Bilingual(f"{one.vi} không phải là {other.vi}", f"{one.en} is not {other.en}")
     assert refused(now, Report.from_values(FRAMEWORK, {})) == [Problem("framework", frameworks)]
 
 

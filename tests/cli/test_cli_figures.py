@@ -274,7 +274,7 @@ def test_a_file_that_cannot_be_read_costs_only_itself(capsys: pytest.CaptureFixt
     assert status == 1  # the result lacks a file
     assert "huyen_vi_du_9.docx: this is a PDF file" in out
     assert "Missing reports" not in out  # nobody knows who should report
-    assert "- Without the figures of 1 files that could not be read: “huyen_vi_du_9.docx”." in out
+    assert "- Files that could not be read, and whose figures are missing (1): “huyen_vi_du_9.docx”." in out
     assert "Named after their files because the annexes name no organisation: nameless.txt;" in out
     assert "3/3" in out
 

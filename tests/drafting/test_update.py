@@ -48,7 +48,7 @@ def test_a_row_below_a_new_heading_is_not_that_of_another_one() -> None:
         ("muc_a", None), ("so_ho_so_tiep_nhan", "muc_a"), ("so_ho_so_da_giai_quyet", "muc_a"), ("muc_b", None),
         ("so_ho_so_tiep_nhan_muc_b", "muc_b"), ("so_ho_so_da_giai_quyet_2", "muc_b"),
     ]  # fmt: skip
-    assert differences(draft)["so_ho_so_da_giai_quyet"].startswith("the row is no longer in the form")
+    assert differences(draft)["so_ho_so_da_giai_quyet"].startswith("the new form no longer has the row")
     assert any("of another year or place" in one.reason.en for one in draft.decisions)
 
 

@@ -76,7 +76,7 @@ def test_a_sheet_whose_text_names_another_commune_is_told() -> None:
 
 def test_two_sheets_of_one_report_are_refused() -> None:
     file = book(**{"Xã Đại Tâm": form(3, 1), "xã Đại  Tâm": form(4, 2), "Xã Tham Đôn": form(5, 2)})
-    with pytest.raises(cchc.ReadError, match="are all the report UBND xã Đại Tâm, Quarter 1 of 2022"):
+    with pytest.raises(cchc.ReadError, match="all contain the report UBND xã Đại Tâm, Quarter 1 of 2022"):
         cchc.read_parts(file)
 
 

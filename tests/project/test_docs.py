@@ -120,6 +120,14 @@ def test_each_task_has_its_page_in_both_languages(task: str) -> None:
         assert re.search(rf"^(?:guide/)?{task}$", text(index), re.MULTILINE), index
 
 
+def all_pages() -> set[str]:
+    """The pages and notebooks of the site, by their paths."""
+    folder = ROOT / "docs"
+    return {
+        str(path.relative_to(folder).with_suffix("")) for end in ("md", "ipynb") for path in folder.rglob(f"*.{end}")
+    }
+
+
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_the_index_leads_to_every_page_of_its_language(lang: Lang) -> None:
     index = ROOT / "docs" / ("index.md" if lang == "en" else "vi/index.md")
@@ -129,14 +137,13 @@ def test_the_index_leads_to_every_page_of_its_language(lang: Lang) -> None:
         for line in block.splitlines()
         if line and not line.startswith(":")
     } - {"vi/index"}
-    pages = {str(path.relative_to(ROOT / "docs").with_suffix("")) for path in (ROOT / "docs").rglob("*.md")}
-    pages |= {path.stem for path in (ROOT / "docs").glob("*.ipynb")}
+    pages = all_pages()
     assert listed == {page for page in pages - {"index", "vi/index"} if page.startswith("vi/") == (lang == "vi")}
 
 
 def test_every_vietnamese_page_has_an_english_twin_and_what_is_english_only_is_listed() -> None:
     twin = runpy.run_path(str(ROOT / "docs" / "twins.py"))["twin"]
-    pages = {str(path.relative_to(ROOT / "docs").with_suffix("")) for path in (ROOT / "docs").rglob("*.md")}
+    pages = all_pages()
     alone = {page for page in pages if twin(page, pages) is None}
     assert not {page for page in alone if page.startswith("vi/")}
     named = set(re.findall(r"\(\.\./([\w/]+)\.md\)", text("docs/vi/index.md")))

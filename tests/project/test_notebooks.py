@@ -1,4 +1,4 @@
-"""The notebooks of the documentation: each runs, and prints what is stored in it."""
+"""The notebooks of the documentation: each runs, and prints what is stored in it, in both languages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +7,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from helpers.paths import ROOT
+from helpers.notebooks import NOTEBOOKS, cells, twin_of, with_code_of
 
-NOTEBOOKS = sorted((ROOT / "docs").glob("*.ipynb"))
 AFRESH = "%reset -f"
 """The cell after which a process knows no name of the notebook before, and counts its cells from 1."""
 
@@ -44,3 +43,15 @@ def test_each_notebook_prints_what_is_stored_in_it(monkeypatch: pytest.MonkeyPat
     assert all(map(any, expected))
     executed = one_after_another(stored, NOTEBOOKS[0].parent)
     assert dict(zip(NOTEBOOKS, map(printed, executed), strict=True)) == dict(zip(NOTEBOOKS, expected, strict=True))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_the_vietnamese_twin_has_the_same_code_and_texts_of_its_own(path: Path) -> None:
+    # It runs no second time: `python -m helpers.notebooks` copies the code and what it prints.
+    assert twin_of(path).read_text(encoding="utf-8") == with_code_of(path)
+    kinds = [[cell["cell_type"] for cell in cells(one)] for one in (path, twin_of(path))]
+    assert kinds[0] == kinds[1]
+    texts = [
+        ["".join(c["source"]) for c in cells(one) if c["cell_type"] == "markdown"] for one in (path, twin_of(path))
+    ]
+    assert not set(texts[0]) & set(texts[1])

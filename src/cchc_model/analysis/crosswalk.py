@@ -141,7 +141,7 @@ class Crosswalk(Viewable):
     def translate(self, report: Report) -> Report:
         """Return a report on the former form as a report on the new one.
 
-        A figure that cannot be had exactly is blank, with the reason in its note. Findings name the figures that are
+        A figure without an exact value is blank, with the reason in its note. Findings name the figures that are
         new, and the former values that no new figure contains. Rows outside the former framework and the findings of
         its reading remain.
 

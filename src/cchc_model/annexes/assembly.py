@@ -56,8 +56,8 @@ _NOTHING = Bilingual(
 _TWICE = Bilingual(
     "“{row}” là tên của nhiều dòng trong “{name}”, mà tệp không có dòng cấp trên để biết đó là dòng nào; đề nghị ghi "
     "cả mục hoặc dòng cấp trên",
-    "“{row}” is the name of several rows of “{id}”, and the file lacks the row above it that tells which one it is; "
-    "add that section or row",
+    "“{row}” is the name of several rows of “{id}”, and the file lacks the parent row that would identify it; add "
+    "that section or row",
 )
 
 

@@ -24,7 +24,7 @@ _UNCLEAR = Bilingual(
 _NO_FORM = Bilingual(
     "không có dòng nào thuộc các khung chỉ tiêu {frameworks}; đề nghị kiểm tra có đúng bảng không, hoặc lập khung từ "
     "biểu mẫu bằng cchc draft (trong Python: draft_framework)",
-    "no row is of the frameworks {frameworks}; check that it is the right table, or draft its framework with "
+    "no row belongs to the frameworks {frameworks}; check that it is the right table, or draft its framework with "
     "cchc draft (in Python: draft_framework)",
 )
 _OTHER_FORM = Bilingual(

@@ -24,7 +24,7 @@ PERIOD_LABEL = "Kỳ báo cáo"
 _MOST_LINES, _LONGEST_LINE = 60, 400
 """Limits of a letterhead: what is longer is another text, and would cost time."""
 _SAID_NOTHING = Bilingual("văn bản trước bảng không ghi", "the text before the table does not state it")
-_UNCLEAR = Bilingual("“{text}” chưa được hiểu trọn vẹn", "“{text}” was only partly understood")
+_UNCLEAR = Bilingual("“{text}” chỉ được nhận dạng một phần", "“{text}” was only partly understood")
 
 
 @frozen

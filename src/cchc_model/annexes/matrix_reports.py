@@ -21,7 +21,7 @@ from cchc_model.vietnamese.text import Bilingual, fold
 _SUBTOTAL = Bilingual("tổng của các dòng bên dưới", "total of the rows below it")
 _REPEATED = Bilingual(
     "nhiều dòng cùng tên này, nên không phải tên cơ quan; nếu là báo cáo, đề nghị sửa tên",
-    "several rows have this name, so that it is no organisation; if they are reports, correct the names",
+    "several rows have this name, so it is not an organisation; if they are reports, correct the names",
 )
 _UNCLEAR = Bilingual(
     "không rõ là tên cơ quan; nếu là cơ quan, đề nghị ghi vào danh sách --expected (trong Python: organisations)",

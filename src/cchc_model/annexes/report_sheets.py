@@ -23,14 +23,16 @@ from cchc_model.vietnamese.text import Bilingual, quoted_list
 _FEWEST = 2
 _TOTAL = Bilingual("tổng số", "a total")
 _UNNAMED = Bilingual(
-    "tên trang tính “{sheet}” không nêu cơ quan hay kỳ báo cáo; liệt kê cơ quan bằng --expected, hoặc organisations=",
-    "the name of the sheet “{sheet}” states no organisation and no period; list it with --expected, or organisations=",
+    "tên trang tính “{sheet}” không nêu cơ quan hay kỳ báo cáo; nếu là tên cơ quan, đề nghị ghi vào danh sách "
+    "--expected (trong Python: organisations)",
+    "the name of the sheet “{sheet}” states no organisation and no period; if it names an organisation, list it with "
+    "--expected (in Python: organisations)",
 )
 _HIDDEN = Bilingual("trang tính “{sheet}” bị ẩn", "the sheet “{sheet}” is hidden")
 _NO_FORM = Bilingual("không phải phụ lục theo mẫu này", "it is not an annex on this form")
 _SAME = Bilingual(
     "các trang tính {sheets} cùng là báo cáo {whose}; đề nghị chọn một trang bằng --sheet (trong Python: sheet)",
-    "the sheets {sheets} are all the report {whose}; choose one with --sheet (in Python: sheet)",
+    "the sheets {sheets} all contain the report {whose}; choose one with --sheet (in Python: sheet)",
 )
 
 

@@ -16,7 +16,7 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import LANGS, Bilingual, fold, how_many_fit, shortened
 
 _LETTERS = 3
-_UNTITLED = Bilingual("không có tiêu đề", "untitled")
+_UNTITLED = Bilingual("không có tiêu đề", "without a title")
 _NONE = Bilingual(
     "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
     "ví dụ --column {letter} (trong Python: value_column)",
@@ -36,7 +36,7 @@ _MANY = Bilingual(
 _NO_OTHER = Bilingual(
     "bảng không có cột nào ngoài các cột tên chỉ tiêu, thứ tự, đơn vị tính và ghi chú; đề nghị ghi số liệu ở một cột "
     "riêng",
-    "the table has no columns beside names, ordinals, units and notes; enter the values in a column of their own",
+    "the table has no columns besides names, ordinals, units and notes; enter the values in a column of their own",
 )
 _NOT_THERE = Bilingual(
     "cần đúng một cột khớp với “{wanted}”. Các cột: {columns}",
@@ -47,10 +47,10 @@ _OTHER_FORM = Bilingual(
     "the titles differ from the form that layout describes. The columns are: {columns}",
 )
 _NOT_ON_FORM = Bilingual(
-    "khung chỉ tiêu ghi cột số liệu là “{value}”, nhưng không có đúng một cột như vậy. Các cột: {columns}. Đề nghị "
-    "chọn một cột bằng --column (trong Python: value_column), hoặc sửa columns trong khung chỉ tiêu",
-    "the framework names the value column “{value}”, but not exactly one column is it. The columns are: {columns}. "
-    "Choose one with --column (in Python: value_column), or correct columns in the framework",
+    "khung chỉ tiêu ghi cột số liệu là “{value}”, nhưng không cột nào, hoặc nhiều cột, có tiêu đề này. Các cột: "
+    "{columns}. Đề nghị chọn một cột bằng --column (trong Python: value_column), hoặc sửa columns trong khung chỉ tiêu",
+    "the framework names the value column “{value}”, but no column, or several, have this title. The columns "
+    "are: {columns}. Choose one with --column (in Python: value_column), or correct columns in the framework",
 )
 _BY_LAYOUT = Bilingual("theo mẫu đã chọn bằng layout", "chosen with layout")
 _BY_FORM = Bilingual("theo cột số liệu ghi trong khung chỉ tiêu", "the value column of the framework's form")
@@ -62,9 +62,9 @@ _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
 _ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
-_ITEM = Bilingual("{letter} “{title}” ({guess}, {numbers} số)", "{letter} “{title}” ({guess}, {numbers} numbers)")
+_ITEM = Bilingual("{letter} {title} ({guess}, {numbers} số)", "{letter} {title} ({guess}, numbers: {numbers})")
 _HIDDEN_ITEM = Bilingual(
-    "{letter} “{title}” (cột ẩn, {guess}, {numbers} số)", "{letter} “{title}” (hidden, {guess}, {numbers} numbers)"
+    "{letter} {title} (cột ẩn, {guess}, {numbers} số)", "{letter} {title} (hidden, {guess}, numbers: {numbers})"
 )
 
 _MORE = Bilingual("và {count} cột khác", "and {count} more")
@@ -293,7 +293,7 @@ def _item(one: Candidate) -> Bilingual:
     label = one.column.label
     return (_HIDDEN_ITEM if one.column.hidden else _ITEM).filled(
         letter=one.column.letter,
-        title=shortened(label) if label else _UNTITLED,
+        title=f"“{shortened(label)}”" if label else _UNTITLED,
         guess=one.guess,
         numbers=str(one.column.numbers),
     )

@@ -67,11 +67,11 @@ def _not_before(period: ReportingPeriod) -> Bilingual:
 def mismatches(report: Report, former: Report) -> Iterator[Problem]:
     """Yield the problems of two reports that differ in framework or organisation."""
     if report.framework != former.framework:
-        frameworks = [f"{one.framework.id} version {one.framework.version}" for one in (former, report)]
+        frameworks = [nouns.versioned(one.framework.id, one.framework.version) for one in (former, report)]
         yield Problem("framework", is_not(*frameworks))
     if report.organisation and former.organisation and not report.organisation.may_be(former.organisation):
-        names = former.organisation.name, report.organisation.name
-        yield Problem("organisation", is_not(*map(repr, names)))
+        names = [Bilingual(f"“{one.name}”", repr(one.name)) for one in (former.organisation, report.organisation)]
+        yield Problem("organisation", is_not(*names))
 
 
 def _fallen_totals(report: Report, former: Report, values: Known, earlier: Known) -> Iterator[Finding]:

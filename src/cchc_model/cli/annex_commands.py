@@ -65,7 +65,7 @@ def add_annex_commands(commands: Commands) -> None:
 
 
 def _add_template(commands: Commands) -> None:
-    words = Bilingual("lấy mẫu văn bản Word để sửa", "take a template of Word documents, to edit it")
+    words = Bilingual("lấy mẫu văn bản Word để sửa", "copy a template of Word documents, to edit it")
     template = commands.add("template", words, _template)
     target = Bilingual("tệp mẫu (.docx) được ghi", "the template (.docx) to write")
     template.option("-o", "--output", words=target, metavar=FILE, required=True)

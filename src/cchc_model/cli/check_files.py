@@ -34,7 +34,7 @@ _UNREAD = "not_read"
 _SAME = "same_report"
 """The id of a file with the report of another one, likewise."""
 _COPY = Bilingual(
-    "cùng cơ quan, cùng kỳ, cùng số liệu với {name}", "has the organisation, the period and the same figures as {name}"
+    "cùng cơ quan, cùng kỳ, cùng số liệu với {name}", "has the same organisation, period and figures as {name}"
 )
 
 

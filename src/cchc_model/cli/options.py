@@ -70,9 +70,10 @@ def add_column(command: UsageParser) -> None:
 def add_parts(command: UsageParser) -> None:
     """Add the reading of each report of a file that has several."""
     each = Bilingual(
-        "đọc mọi báo cáo trong một tệp: mỗi cột của một cơ quan hoặc một kỳ, mỗi dòng của biểu có chỉ tiêu theo cột",
-        "read each report of a file: each column of an organisation or a period, each row of a form with the "
-        "indicators as columns",
+        "đọc mọi báo cáo trong một tệp: mỗi cột hoặc mỗi trang tính của một cơ quan, một kỳ; mỗi dòng của biểu có chỉ "
+        "tiêu theo cột",
+        "read each report of a file: each column or sheet of an organisation or a period, each row of a form with "
+        "the indicators as columns",
     )
     command.option("--parts", words=each, action="store_true")
 

@@ -33,7 +33,7 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INF
 
 _NO_TEMPLATE = Bilingual(
     "không tìm thấy mẫu văn bản; để lấy bản mẫu: cchc template -o mau.docx",
-    "there is no such template; to take a copy of one: cchc template -o template.docx",
+    "there is no such template; to get a copy of one: cchc template -o template.docx",
 )
 
 Column = tuple[Bilingual, Literal["left", "right", "wide"]]

@@ -142,8 +142,8 @@ def _range(points: PointRange, lang: Lang) -> str:
 def plot_changes(comparison: Comparison, ax: Axes | None = None, *, most: int = 15, lang: Lang = "vi") -> Axes:
     """Draw the largest changes: of counts in percent of the former value, below them of rates in percentage points.
 
-    A bar ends at 100, with the mark » behind the full value next to it. A count that rose from 0 has no percentage.
-    Whether a rise is good depends on the figure, so that all bars have one colour. A stated percentage that
+    A bar ends at 100, with the mark » after the full value next to it. A count that rose from 0 has no percentage.
+    Whether a rise is good depends on the figure, so all bars have one colour. A stated percentage that
     the computed rate repeats is not drawn.
 
     Args:

@@ -22,21 +22,21 @@ _COUNTED = re.compile(rf"(?:{fold('tổng')} )?{fold('số')} |{fold('tổng')} 
 
 _CATALOGUE = Bilingual(
     "các cơ quan dùng chung một danh mục, nên không cộng số liệu của nhiều cơ quan",
-    "organisations share one catalogue, so that the counts of several do not add up",
+    "organisations share one catalogue, so the counts of several do not add up",
 )
 _PLACE = Bilingual(
     "“{unit}” là thứ bậc, năm, mã hoặc điểm, không phải số lượng, nên không cộng số liệu của nhiều cơ quan",
-    "“{unit}” is a place, a year, a code or points and counts nothing, so that several do not add up",
+    "“{unit}” is a rank, a year, a code or points, not a count, so the figures of several do not add up",
 )
 _MEAN = Bilingual(
     "tên dòng có “{words}”, nên không cộng số liệu của nhiều cơ quan",
-    "the name states “{words}”, so that the figures of several organisations do not add up",
+    "the name states “{words}”, so the figures of several organisations do not add up",
 )
 _UNCLEAR = Bilingual(
     "“{unit}” có thể là số bình quân; chưa rõ có cộng được không nên không cộng; nếu cộng được thì bỏ adds_up ở đơn vị "
     "tính",
-    "“{unit}” may be of a mean; it is unclear whether figures add up, so that they do not; if they do, remove adds_up "
-    "from the unit type",
+    "“{unit}” may be the unit of a mean, so its figures are not added up; if they do add up, remove adds_up from the "
+    "unit type",
 )
 
 

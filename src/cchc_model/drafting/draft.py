@@ -36,19 +36,19 @@ _NO_ROWS = Bilingual(
 _TWICE = Bilingual(
     "tên dòng trùng với một dòng cùng cấp phía trên nên không đưa vào khung; đề nghị đặt tên khác nếu là chỉ tiêu "
     "riêng",
-    "the name is that of a row beside it above, so that it is left out; give it another name if it is an indicator",
+    "a row above on the same level has this name, so this one is left out; if it is an indicator, rename it",
 )
-_BY_WORDS = Bilingual("từ ngữ của dòng cho biết dòng này thuộc dòng cấp trên", "the words place the row below another")
+_BY_WORDS = Bilingual("từ ngữ của dòng cho biết dòng này thuộc dòng cấp trên", "its words place the row below another")
 _GROUP = Bilingual("cột “{title}” ghi tên nhóm của các dòng này", "the column “{title}” names the group of these rows")
 _GOES_ON = Bilingual(
     "tên dòng được nối với “{text}” ở dòng dưới, vì dòng đó viết thường, không có số thứ tự, đơn vị tính, số liệu; "
     "nếu là dòng riêng thì tách ra",
-    "the name goes on with “{text}” in the row below, which is in lower case and has no ordinal, unit or value; make "
-    "it a row of its own if it is one",
+    "the name continues with “{text}” in the row below, which is in lower case and has no ordinal, unit or value; if "
+    "that is a separate row, split them",
 )
 _BESIDE_ANSWER = Bilingual(
     "dòng không đánh số đứng sau một câu trả lời; có thể thuộc câu trả lời đó",
-    "the row has no ordinal and follows an answer; it may stand below it",
+    "the row has no ordinal and follows an answer; it may belong to that answer",
 )
 _NO_ROWS_BELOW = Bilingual(
     "dòng không có đơn vị tính, không có số liệu và không có dòng nào bên dưới; có thể là một chỉ tiêu",
@@ -56,7 +56,7 @@ _NO_ROWS_BELOW = Bilingual(
 )
 _ACCUMULATED = Bilingual(
     "tiêu đề cột số liệu “{title}” nêu lũy kế, nên là {time}",
-    "the title “{title}” of the value column states a total so far: {time}",
+    "the title “{title}” of the value column states an accumulated total, so {time} is assumed",
 )
 _AS_ABOVE = Bilingual("như dòng cấp trên", "as the row above it")
 _UNNAMED = Bilingual(
@@ -69,7 +69,7 @@ _SHEET = Bilingual(
 )
 _HEAD = Bilingual(
     "biểu mẫu có chỉ tiêu ở cấp cao nhất, nên thêm một mục bao trùm",
-    "the form has indicators on top, so that one section holds them",
+    "the form has indicators at the top level, so a section was added to contain them",
 )
 
 

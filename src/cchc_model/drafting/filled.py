@@ -16,7 +16,7 @@ from cchc_model.vietnamese.text import Bilingual, fold
 
 _ONLY_FILLED = Bilingual(
     "dòng “{name}” có trong {count} tệp đã điền nhưng không có trong biểu mẫu, nên không đưa vào khung",
-    "{count} filled files have the row “{name}”, which the form lacks, so that it is left out",
+    "{count} filled files have the row “{name}”, but the form does not, so it is left out",
 )
 
 

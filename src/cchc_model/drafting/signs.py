@@ -21,7 +21,7 @@ _GROWTH = phrases(
 
 _OF_UNIT = Bilingual("đơn vị tính cho biết số liệu có thể âm", "the unit states that the figures may be below 0")
 _OF_NAME = Bilingual(
-    "tên dòng có “{words}”, nên số liệu có thể âm", "the name states “{words}”, so that the figure may be below 0"
+    "tên dòng có “{words}”, nên số liệu có thể âm", "the name states “{words}”, so the figure may be below 0"
 )
 _OF_VALUES = Bilingual(
     "có số liệu ghi dấu âm hoặc dấu cộng; nếu số liệu không thể âm thì bỏ signed và phần trong ngoặc",

@@ -10,10 +10,10 @@ from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.rules import Rule
 from cchc_model.vietnamese.text import Bilingual
 
-_LONGER = Bilingual("tên dòng này nêu một phần của chỉ tiêu bao trùm", "the name says more about the larger one")
+_LONGER = Bilingual("tên dòng này nêu một phần của chỉ tiêu bao trùm", "the name states a part of the larger indicator")
 _LATER = Bilingual(
     "số “{part}” không vượt số “{whole}” của cùng đối tượng, cùng đơn vị tính",
-    "“{part}” is not more than “{whole}”, of the same things and one unit",
+    "“{part}” does not exceed “{whole}”, which counts the same objects in the same unit",
 )
 
 Names = Mapping[str, StatedName]

@@ -32,22 +32,22 @@ _FEWEST_PARTS = 2
 _FEWEST_FILES = 2
 """The fewest filled files that agree on the sum of a total, so that it is an error to break it."""
 _SUM = Bilingual(
-    "dòng này là tổng của các dòng bên dưới, cùng đơn vị tính", "the row is the total of the rows below it, of one unit"
+    "dòng này là tổng của các dòng bên dưới, cùng đơn vị tính", "the row is the total of the rows below it, in one unit"
 )
 _CONFIRMED = Bilingual(
     "dòng này là tổng của các dòng bên dưới, có tệp đã điền đúng như vậy",
     "the row is the total of the rows below it, as a filled file shows",
 )
 _BELOW = Bilingual(
-    "dòng này nằm dưới chỉ tiêu bao trùm, cùng đơn vị tính", "the row stands below the larger one, of one unit"
+    "dòng này nằm dưới chỉ tiêu bao trùm, cùng đơn vị tính", "the row is below the larger indicator, in one unit"
 )
 _BESIDE = Bilingual(
     "dòng này là tổng của các dòng cùng cấp, cùng đơn vị tính",
-    "the row is the total of the rows beside it, of one unit",
+    "the row is the total of the rows on its level, in one unit",
 )
 _APART = Bilingual(
     "các dòng này là những phần không trùng nhau của chỉ tiêu bao trùm",
-    "the rows are parts of the larger one that do not overlap",
+    "the rows are parts of the larger indicator and do not overlap",
 )
 _ANSWER = Bilingual(
     "trả lời “{answer}” thì dòng bên dưới không có số liệu", "with the answer “{answer}”, the row below has no count"

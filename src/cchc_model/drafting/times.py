@@ -43,14 +43,15 @@ _MONEY, _SPENT = phrases("đồng"), phrases("đã", "thu", "chi", "giải ngân
 _SAID = Bilingual("tên dòng có “{words}”, nên là {time}", "the name states “{words}”: {time}")
 _OF_UNIT = Bilingual(
     "tên dòng không nêu thời gian; “{unit}” thường phát sinh trong kỳ, nên tạm coi là {time}",
-    "the name states no time; “{unit}” mostly comes up within a period: taken as {time}",
+    "the name states no time; figures in “{unit}” usually arise within a period, so {time} is assumed",
 )
 _OF_MONEY = Bilingual(
     "tên dòng không nêu thời gian; số tiền đã thu, đã chi thường phát sinh trong kỳ, nên tạm coi là {time}",
-    "the name states no time; money is mostly spent or received within a period: taken as {time}",
+    "the name states no time; money is usually received or spent within a period, so {time} is assumed",
 )
 _UNSAID = Bilingual(
-    "tên dòng không nêu sự việc trong kỳ, nên tạm coi là {time}", "the name states no event: taken as {time}"
+    "tên dòng không nêu sự việc trong kỳ, nên tạm coi là {time}",
+    "the name states no event of the period, so {time} is assumed",
 )
 
 

@@ -29,11 +29,11 @@ _RENAMED = Bilingual(
 _NUMBER = re.compile(r"[0-9]+")
 _OF_TOTAL = Bilingual(
     "dòng mới “{name}” nằm dưới tổng này; đề nghị xem quy tắc có cần bổ sung không",
-    "the new row “{name}” stands below this total; check whether the rule needs it",
+    "the new row “{name}” is below this total; check whether the rule needs it",
 )
 _MISSING = Bilingual(
     "dòng không còn trong biểu mẫu mới; vẫn được giữ, đề nghị bỏ nếu không dùng nữa",
-    "the row is no longer in the form; it was kept, remove it if it is not used any more",
+    "the new form no longer has the row; it was kept; remove it if it is no longer used",
 )
 
 _OTHER_UNIT = Bilingual(
@@ -45,11 +45,11 @@ _OTHER_KIND = Bilingual(
     "the row is {kind} in the form and {own} in the framework; please check",
 )
 _OTHER_TITLE = Bilingual(
-    "biểu mẫu ghi tên là “{name}”, các dòng bên dưới vẫn thế; nếu là một, thêm tên này vào aliases",
+    "biểu mẫu ghi tên là “{name}”, các dòng bên dưới không đổi; nếu là cùng một dòng, thêm tên này vào aliases",
     "the form names it “{name}”, with the same rows below it; if it is the same, add this name to its aliases",
 )
 _BROKEN = Bilingual(
-    "trái với số liệu trong {against} trên {files} tệp; đề nghị xem lại quy tắc hoặc số liệu",
+    "trái với số liệu trong {against}/{files} tệp; đề nghị xem lại quy tắc hoặc số liệu",
     "the figures of {against} of {files} files contradict it; check the rule or the figures",
 )
 _ROW_KINDS = {

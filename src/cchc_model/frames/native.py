@@ -18,8 +18,8 @@ _NO_COLUMN = Bilingual(
     "không phải cột của bảng báo cáo theo khung chỉ tiêu này", "is not a column of a report frame of this framework"
 )
 _OTHER_FRAMEWORK = Bilingual(
-    "không có chỉ tiêu nào của khung {name}; đề nghị đưa khung của bảng này qua framework=, hoặc --framework",
-    "no column is an indicator of the framework {name}; give the framework of this frame as framework= or --framework",
+    "không có chỉ tiêu nào của khung {name}; đề nghị chọn khung của bảng bằng --framework (trong Python: framework)",
+    "no column is an indicator of the framework {name}; give its own one with --framework (in Python: framework)",
 )
 _MISSING = Bilingual("thiếu cột này", "this column is missing")
 _NO_TEXT = Bilingual("có kiểu {kind}; cột văn bản phải là String", "has the type {kind}; a text column must be String")

@@ -56,18 +56,18 @@ _NO_NUMBER = Bilingual(
 _OTHER_DECIMALS = Bilingual(
     f"{{value}} với {{decimals}} chữ số thập phân: số phải có từ 0 đến {MAX_FRAME_DECIMALS} chữ số thập phân, "
     f"đúng bằng số chữ số thập phân đã ghi, và nhiều nhất {_MOST_DIGITS} chữ số",
-    f"{{value}} with {{decimals}} decimals: a number must have 0 to {MAX_FRAME_DECIMALS} decimals, no more than its "
-    f"column of decimals says, and at most {_MOST_DIGITS} digits",
+    f"{{value}} with {{decimals}} decimals: a number must have 0 to {MAX_FRAME_DECIMALS} decimals, exactly those of "
+    f"its column of decimals, and at most {_MOST_DIGITS} digits",
 )
 _OTHER_FRAMEWORK = Bilingual(
     "{count} báo cáo theo khung chỉ tiêu {named}, không phải {own}; đề nghị đưa khung của các báo cáo qua framework=",
     "{count} reports use the framework {named}, not {own}; give the framework of the reports as framework=",
 )
 _NO_ORGANISATION = Bilingual(
-    "{name} với cấp {level} không phải cơ quan", "{name} with the level {level} is not an organisation"
+    "“{name}” với cấp “{level}” không phải cơ quan", "'{name}' with the level '{level}' is not an organisation"
 )
 _NO_PERIOD = Bilingual(
-    "{kind} {number} của năm {year} không phải kỳ báo cáo", "{kind} {number} of the year {year} is not a period"
+    "“{kind}” {number} của năm {year} không phải kỳ báo cáo", "'{kind}' {number} of the year {year} is not a period"
 )
 
 
@@ -190,10 +190,10 @@ def _collected(problems: list[Problem], make: Callable[..., _T], *arguments: obj
 def _require_framework(cells: Mapping[str, FrameValue], framework: Framework) -> None:
     named = cells["framework"], cells["framework_version"]
     if named != (framework.id, framework.version):
-        wanted = f"{framework.id!r} version {framework.version!r}"
-        raise InvalidDataError(
-            nouns.FRAMEWORK, [Problem("framework", is_not(f"{named[0]!r} version {named[1]!r}", wanted))]
-        )
+        both = [
+            nouns.versioned(repr(key), repr(version)) for key, version in (named, (framework.id, framework.version))
+        ]
+        raise InvalidDataError(nouns.FRAMEWORK, [Problem("framework", is_not(*both))])
 
 
 def _decimal(value: float | None, decimals: int | None, key: str) -> Decimal | None:
@@ -218,7 +218,7 @@ def _organisation(cells: Mapping[str, FrameValue]) -> Organisation | None:
             continue
         if not isinstance(name, str) or level not in set(Level):
             raise InvalidDataError(
-                nouns.ORGANISATION, [Problem(names[0], _NO_ORGANISATION.filled(name=repr(name), level=repr(level)))]
+                nouns.ORGANISATION, [Problem(names[0], _NO_ORGANISATION.filled(name=str(name), level=str(level)))]
             )
         organisation = Organisation(name, Level(level), None if code is None else str(code), organisation)
     return organisation
@@ -231,6 +231,6 @@ def _period(cells: Mapping[str, FrameValue]) -> ReportingPeriod | None:
     if not isinstance(year, int) or not isinstance(number, int) or kind not in set(PeriodKind):
         raise InvalidDataError(
             nouns.PERIOD,
-            [Problem("period_kind", _NO_PERIOD.filled(kind=repr(kind), number=str(number), year=str(year)))],
+            [Problem("period_kind", _NO_PERIOD.filled(kind=str(kind), number=str(number), year=str(year)))],
         )
     return ReportingPeriod(year, PeriodKind(kind), number)

@@ -54,7 +54,7 @@ def series_frame(  # noqa: PLR0913 one argument for each choice
         `organisation`, `level`, `code`, `parent`, `year`, `period_kind`, `period_number`, `period`, `start`, `end`,
         `figure`, `value`, `decimals`, `difference`, `growth` and `reason`. `value` and `difference` are
         floating-point numbers, exact to `decimals` decimals, which all values of a figure share. Rates are in percent
-        and rounded half up to two decimals. `growth` is in percent. `reason` tells why there is no value or no growth.
+        and rounded half up to two decimals. `growth` is in percent. `reason` explains a missing value or growth.
         `start` and `end` are days such as `2022-03-14`.
 
     Raises:

@@ -53,7 +53,7 @@ class Row:
 class Framework(Viewable):
     """A tree of sections, headings and indicators with its rates and rules.
 
-    The constructor lints the definitions, so that every framework that exists is sound.
+    The constructor lints the definitions, so every framework is sound.
 
     Attributes:
         id: the framework's stable key.

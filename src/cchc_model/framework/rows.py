@@ -100,7 +100,7 @@ class Indicator:
         aliases: other texts that annexes print for the name.
         weight: for a percentage, the id of the count that weights the percentages of several organisations in a
             consolidation. For example, the number of survey forms weights a satisfaction rate.
-        misprinted_units: units that the form prints by mistake, such as `%` beside a count; such a unit does not
+        misprinted_units: units that the form prints by mistake, such as `%` for a count; such a unit does not
             change the meaning of the value.
     """
 

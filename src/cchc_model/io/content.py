@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cchc_model.errors import ReadError
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 FileInput = str | os.PathLike[str] | bytes | BinaryIO
@@ -32,10 +33,10 @@ def read_content(source: FileInput, *, name: str | None = None, most: int = MAX_
     if isinstance(source, str | os.PathLike):
         return _file(source, name, most)
     if isinstance(source, bytes):
-        name = name or "the data"
+        name = name or nouns.UNNAMED_DATA.en
         return name, _limited(source, name, most)
     if hasattr(source, "read"):
-        name = name or "the stream"
+        name = name or nouns.UNNAMED_STREAM.en
         return name, _drained(source, name, most)
     why = Bilingual("đề nghị đưa đường dẫn, bytes hoặc luồng nhị phân", "give a path, bytes or a binary stream")
     raise ReadError(type(source).__name__, why)

@@ -35,6 +35,7 @@ from cchc_model.io.xlsx.reading import WORKBOOK_PART as WORKBOOK
 from cchc_model.io.xlsx.reading import read_xlsx
 from cchc_model.io.xlsx.sheet_builder import SheetContent
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 ZIP = b"PK\x03\x04"
@@ -94,7 +95,7 @@ def open_source(
             "đề nghị đưa đường dẫn, bytes, luồng nhị phân hoặc các dòng", "give a path, bytes, a stream or rows"
         )
         raise ReadError(type(source).__name__, why)
-    name = name or "the table"
+    name = name or nouns.UNNAMED_TABLE.en
     return _admitted(SourceTables(name, ((None, table_rows(rows, name=name)),)))
 
 

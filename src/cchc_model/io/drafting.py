@@ -52,7 +52,7 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
     Args:
         source: the form, blank or filled: a path, bytes, an open binary stream, or ready rows of cells, as for
             :func:`cchc_model.read_report`.
-        filled: other files on the same form. Their figures tell which rows hold values and which have decimals, and
+        filled: other files on the same form. Their figures show which rows have values and decimals, and
             confirm or contradict suggested rules.
         id: the id of the framework; by default one made of its name.
         version: the version of the framework.
@@ -148,7 +148,7 @@ _ONE_COLUMN = Bilingual(
 )
 _NO_FIGURES = Bilingual(
     "trang tính “{sheet}” không có cột số liệu nên không đưa vào khung; nếu là biểu mẫu, chọn bằng --sheet",
-    "the sheet “{sheet}” has no column of figures, so that it is left out; if it is a form, choose it with --sheet",
+    "the sheet “{sheet}” has no column of figures, so it is left out; if it is a form, choose it with --sheet",
 )
 _NOTHING = Framework("nothing", "0", Bilingual("-", "-"), (branch(section("nothing", "(-)", "(-)")),))
 """A framework without indicators: with it, columns are found by their titles and content alone."""

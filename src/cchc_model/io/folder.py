@@ -32,7 +32,7 @@ _ENDED = Bilingual(
     "the process that reads this file ended abruptly, twice; the file may be damaged, or memory may be short",
 )
 _NO_JOBS = Bilingual(
-    "{jobs} không phải số tiến trình; cần số nguyên từ 1", "{jobs} is no number of processes; give 1 or more"
+    "{jobs} không phải số tiến trình; cần số nguyên từ 1", "{jobs} is not a number of processes; give 1 or more"
 )
 _FILES_OF_A_PROCESS = 12
 """Files that are worth the start of a process, which takes as long as reading some of them."""
@@ -113,7 +113,7 @@ _LEFT_OUT_LABELS = {
     LeftOut.HIDDEN: Bilingual("mục ẩn", "hidden items"),
     LeftOut.SPECIAL: Bilingual("mục không phải tệp", "items that are not files"),
     LeftOut.NO_REPORT: Bilingual(
-        "cột, dòng có số nhưng không phải báo cáo, như tổng số", "columns or rows with numbers that are no report"
+        "cột, dòng có số nhưng không phải báo cáo, như tổng số", "columns or rows with numbers that are not reports"
     ),
 }
 
@@ -217,13 +217,13 @@ def read_reports(  # noqa: PLR0913 as for one file
 ) -> ReadResults:
     """Read many annexes in parallel processes.
 
-    The processes run nothing of the caller's script, which needs no `if __name__ == "__main__"`. If they cannot be
-    started, or do not know a class of the framework, a RuntimeWarning says so, and this process reads every file.
+    The processes do not run the caller's script, which needs no `if __name__ == "__main__"`. If they cannot be started,
+    or cannot import a class of the framework, a RuntimeWarning says so, and this process reads every file.
 
     Args:
         source: a folder, whose files are read in the order of names; or the files, each as a path, or as a pair of a
             name with bytes or an open binary stream. Subfolders, hidden files and lock files of Word and Excel are left
-            out, which the result says. To include subfolders, give the paths:
+            out, and the result lists them. To include subfolders, give the paths:
             `sorted(path for path in Path(folder).rglob("*") if path.is_file())`.
         jobs: the number of processes; by default one for each processor, and fewer for few files. With 1, no other
             process is started.
@@ -239,7 +239,7 @@ def read_reports(  # noqa: PLR0913 as for one file
 
     Returns:
         One result per file, in order, or per part. Its `left_out` has the items of the folder that were not read, and
-        the columns and rows of files that are no report, with the reasons.
+        the columns and rows of files that are not reports, with the reasons.
 
     Raises:
         InvalidDataError: an item is not a file, `jobs` is below 1, or more than one of `value_column`, `layout` and

@@ -58,9 +58,11 @@ def refuse(data: object, expected: Bilingual, suggestions: tuple[str, ...] = ())
 
 
 def _quoted(data: object) -> Bilingual:
-    """Return rejected data as a short text for a message."""
+    """Return rejected data as a short text for a message; a text is in the quotation marks of the language."""
     if isinstance(data, list):
         return Bilingual("danh sách", "a list")
+    if isinstance(data, str):
+        return Bilingual(f"“{short_repr(data)[1:-1]}”", short_repr(data))
     if isinstance(data, bool):
         text = str(data).lower()
     else:

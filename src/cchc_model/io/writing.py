@@ -22,10 +22,10 @@ FORMATS = ("txt", "tsv", "csv", "json", "docx", "xlsx", "html")
 
 _MOST_NAMED = 3
 _NOT_READ = Bilingual(
-    "cho văn bản mà khi đọc lại có {count} chỉ tiêu khác với báo cáo, như {rows}; đề nghị giữ bảng của mẫu có đủ các "
-    "dòng và các cột với tiêu đề như bản mẫu gốc",
-    "makes a document of which {count} indicators, such as {rows}, would be read back otherwise; keep the table with "
-    "all its rows and its columns with titles as in the original template",
+    "cho văn bản mà khi đọc lại có {count} chỉ tiêu khác với báo cáo, như {rows}; đề nghị giữ nguyên các dòng, các "
+    "cột và tiêu đề cột của bảng như trong mẫu gốc",
+    "makes a document in which {count} indicators, such as {rows}, would be read back differently; keep the table, "
+    "its rows, columns and titles as in the original template",
 )
 
 

@@ -12,7 +12,7 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Severity.WARNING,
         Bilingual(
             "Chưa gồm số liệu của {count} tệp không đọc được: {names}.",
-            "Without the figures of {count} files that could not be read: {names}.",
+            "Files that could not be read, and whose figures are missing ({count}): {names}.",
         ),
     ),
     FindingCode.REPORTS_MISSING: (
@@ -23,8 +23,7 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Severity.WARNING,
         Bilingual(
             "Có cơ quan chỉ có báo cáo của một số kỳ; kỳ không có báo cáo ghi trong ngoặc ({count}): {names}.",
-            "Organisations have reports for some of the periods only; the periods without one are in brackets "
-            "({count}): {names}.",
+            "Some organisations lack reports for some periods, which are given in brackets ({count}): {names}.",
         ),
     ),
     FindingCode.REPORTS_UNEXPECTED: (
@@ -68,7 +67,7 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
             "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo). Các "
             "tổng này không dùng để kiểm tra quy tắc; tỷ lệ chỉ tính từ những báo cáo có đủ tử số và mẫu số.",
             "{count} figures come from only some of the reports; the first is “{name}” ({coverage} reports). No "
-            "rule uses these totals; a rate is over the reports with both its figures.",
+            "rule uses these totals; a rate uses only the reports that have both its figures.",
         ),
     ),
     FindingCode.INCOMPLETE_TOTALS: (

@@ -24,7 +24,7 @@ _FROM_SOME = re.compile(
 _CONTRADICTS = Bilingual("{given} không phù hợp với trạng thái {status}", "{given} contradicts the status {status}")
 _NO_OVERALL = Bilingual(
     "cần cả tử số và mẫu số khác 0, hoặc lý do không có tỷ lệ",
-    "give both numbers, the denominator not 0, or the reason why there is no rate",
+    "give both numbers with a denominator other than 0, or the reason for the missing rate",
 )
 _NO_COVERAGE = Bilingual("{given} không có dạng 5/6", "{given} is not of the form 5/6")
 _NO_DAMAGED_TEXT = Bilingual(
@@ -95,7 +95,7 @@ class Entry:
     def coverage(self) -> str | None:
         """The reports with a value out of all, for a total of only some of them; None for any other entry.
 
-        The note states it, also among other words, so that it survives every format and the hands of a clerk.
+        The note states it, also among other words, so it survives every format and a clerk's edits.
 
         >>> Entry(36, Status.REPORTED, note="5/6 báo cáo").coverage, Entry(36, Status.REPORTED).coverage
         ('5/6', None)

@@ -327,23 +327,24 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.SEVERAL_PERIODS: (
         Severity.WARNING,
         Bilingual(
-            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”). Đề nghị ghi rõ bằng `--period`, hoặc `period=`.",
-            "The text before the table names several periods (“{text}”). Please give one with `--period`, or "
-            "`period=`.",
+            "Văn bản trước bảng nêu nhiều kỳ báo cáo (“{text}”). Đề nghị ghi rõ bằng --period (trong Python: period).",
+            "The text before the table names several periods (“{text}”). Please give one with --period (in "
+            "Python: period).",
         ),
     ),
     FindingCode.PERIOD_UNKNOWN: (
         Severity.WARNING,
         Bilingual(
-            "Chưa rõ kỳ báo cáo: {why}. Đề nghị ghi rõ bằng `--period`, hoặc `period=`.",
-            "The reporting period is unknown: {why}. Please give it with `--period`, or `period=`.",
+            "Chưa rõ kỳ báo cáo: {why}. Đề nghị ghi rõ bằng --period (trong Python: period).",
+            "The reporting period is unknown: {why}. Please give it with --period (in Python: period).",
         ),
     ),
     FindingCode.ORGANISATION_UNKNOWN: (
         Severity.WARNING,
         Bilingual(
-            "Chưa rõ cơ quan báo cáo: {why}. Đề nghị ghi rõ bằng `--organisation`, hoặc `organisation=`.",
-            "The reporting organisation is unknown: {why}. Please give it with `--organisation`, or `organisation=`.",
+            "Chưa rõ cơ quan báo cáo: {why}. Đề nghị ghi rõ bằng --organisation (trong Python: organisation).",
+            "The reporting organisation is unknown: {why}. Please give it with --organisation (in Python: "
+            "organisation).",
         ),
     ),
     FindingCode.ORDINALS_DIFFER: (

@@ -11,10 +11,10 @@ PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.PART_OF_ORGANISATION: (
         Severity.INFO,
         Bilingual(
-            "“{text}” không được hiểu trọn vẹn là tên cơ quan, nên phần này không có cơ quan báo cáo; tệp là của "
+            "“{text}” chưa được nhận dạng đầy đủ là tên cơ quan, nên phần này chưa có cơ quan báo cáo; tệp là của "
             "{whose}. Nếu đó là cơ quan, đề nghị ghi vào danh sách --expected (trong Python: organisations).",
-            "“{text}” was not understood as the name of an organisation, so that this part has none; the file is that "
-            "of {whose}. If it is one, list it with --expected (in Python: organisations).",
+            "“{text}” was not understood as the name of an organisation, so this part has none; the file belongs "
+            "to {whose}. If it is one, list it with --expected (in Python: organisations).",
         ),
     ),
     FindingCode.PART_MAY_INCLUDE_OTHERS: (
@@ -27,15 +27,15 @@ PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.PART_NOT_READ: (
         Severity.ERROR,
         Bilingual(
-            "Có {count} số bắt đầu từ ô {cells} không thuộc báo cáo nào ({why}); đề nghị kiểm tra.",
-            "{count} numbers that begin at {cells} belong to no report ({why}); please check.",
+            "Có {count} số, đầu tiên ở ô {cells}, không thuộc báo cáo nào ({why}); đề nghị kiểm tra.",
+            "{count} numbers, the first at {cells}, belong to no report ({why}); please check.",
         ),
     ),
     FindingCode.ROW_IS_NO_REPORT: (
         Severity.INFO,
         Bilingual(
             "Dòng “{text}” có {count} số nhưng không phải báo cáo của kỳ này ({why}).",
-            "The row “{text}” has {count} numbers but is no report of this period ({why}).",
+            "The row “{text}” has {count} numbers but is not a report of this period ({why}).",
         ),
     ),
 }

@@ -198,8 +198,8 @@ class Report(Viewable):
     def known_values(self, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Mapping[str, Number | None]:
         """Return the values for formulas, by the id of the indicator.
 
-        An answer of a code list is never 0 by default: 0 would be another answer, or none of its codes. A total of only
-        some of the reports is missing too: beside a total of others it would give a false rate.
+        An answer of a code list is never 0 by default: 0 would be another answer, or not a code of the list. A total of
+        only some of the reports is missing too: with a total of other reports it would give a false rate.
 
         Args:
             nil_as_zero: count `-` and similar marks as 0; by default nil is not a number.
@@ -247,7 +247,7 @@ class Report(Viewable):
     def correct(self, values: Values, *, reason: str, by: str = "", units: Units = _NO_UNITS) -> "Report":
         """Return a new report with replaced values, and with the old entries in `corrections`.
 
-        The former value, the reason and the person stand in the note of the row wherever the report is printed.
+        The former value, the reason and the person are in the note of the row wherever the report is printed.
         Findings of reading that concern only corrected entries count as resolved and are left out. So are overall
         rates of corrected entries.
 

@@ -13,7 +13,7 @@ SCORE_SHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
         Bilingual(
             "“{name}”, cột “{column}”: “{text}” được ghi vào ô mà phiếu tự tính nên không được đọc; đề nghị ghi điểm ở "
             "dòng của tiêu chí thành phần, cột “Điểm tự chấm” hoặc “Điểm thẩm định”.",
-            "“{name}”, column “{column}”: “{text}” stands in a cell that the sheet computes, and was not read. Please "
+            "“{name}”, column “{column}”: “{text}” is in a cell that the sheet computes, and was not read. Please "
             "give a score in the row of its component, in the column “Điểm tự chấm” or “Điểm thẩm định”.",
         ),
     ),
@@ -23,7 +23,7 @@ SCORE_SHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
             "Bảng không còn công thức hay trường như khi được ghi ra, nên không rõ các ô tự tính có bị ghi đè hay "
             "không; đề nghị đối chiếu các cột {columns} với phiếu in lại.",
             "The table has lost the formulas or fields that it was written with. Text typed over computed cells cannot "
-            "be told; please compare the columns {columns} with a new print.",
+            "be detected; please compare the columns {columns} with a new print.",
         ),
     ),
     FindingCode.NIL_SCORE: (

@@ -1,6 +1,8 @@
 """Nouns of error messages in both languages, for the objects that callers build."""
 
-from cchc_model.vietnamese.text import Bilingual
+import re
+
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 ANNEX = Bilingual("Phụ lục", "annex text")
 ARGUMENTS = Bilingual("Các tham số", "arguments")
@@ -36,6 +38,30 @@ TOML = Bilingual("Văn bản TOML", "TOML")
 TYPE = Bilingual("Kiểu dữ liệu", "type")
 VERDICTS = Bilingual("Kết quả kiểm tra", "verdicts")
 
+UNNAMED_DATA = Bilingual("dữ liệu", "the data")
+UNNAMED_STREAM = Bilingual("luồng dữ liệu", "the stream")
+UNNAMED_TABLE = Bilingual("bảng dữ liệu", "the table")
+UNNAMED_REPORT = Bilingual("một báo cáo", "a report")
+_UNNAMED = {one.en: one.vi for one in (UNNAMED_DATA, UNNAMED_STREAM, UNNAMED_TABLE, UNNAMED_REPORT)}
+_COUNTED = {"row": "dòng", "cell": "ô", "report": "báo cáo"}
+_COUNTED_PLACE = re.compile(r"(?:^|(?<=, ))(row|cell|report) (?=\d)")
+
+
+def place_in(place: str, lang: Lang) -> str:
+    """Return the place of an error in one language. Names of files, ids and paths are the same in both.
+
+    >>> place_in("row 3, cell 2", "vi"), place_in("the stream", "vi"), place_in("rules.sum.disciplined", "vi")
+    ('dòng 3, ô 2', 'luồng dữ liệu', 'rules.sum.disciplined')
+    """
+    if lang == "en":
+        return place
+    return _UNNAMED.get(place) or _COUNTED_PLACE.sub(lambda found: f"{_COUNTED[found[1]]} ", place)
+
+
+def versioned(framework: str, version: str) -> Bilingual:
+    """Return the id of a framework with its version."""
+    return Bilingual(f"{framework} phiên bản {version}", f"{framework} version {version}")
+
 
 def named(noun: Bilingual, name: str) -> Bilingual:
     """Return a noun followed by the quoted name of the object.
@@ -43,4 +69,4 @@ def named(noun: Bilingual, name: str) -> Bilingual:
     >>> named(RUBRIC, "demo").vi, named(RUBRIC, "demo").en
     ('Bảng chấm điểm “demo”', "rubric 'demo'")
     """
-    return Bilingual(f"{noun.vi} “{name}”", f"{noun.en} {name!r}")
+    return Bilingual(f"{noun.vi} “{place_in(name, 'vi')}”", f"{noun.en} {name!r}")

@@ -80,7 +80,7 @@ def test_a_file_that_cannot_be_read_makes_nobody_unexpected(tmp_path: Path, caps
     assert main(["consolidate", str(tmp_path), "--framework", str(folder / "framework.toml"), "--lang", "en"]) == 1
     told = capsys.readouterr().out
     assert "bad.pdf: this is a PDF file" in told
-    assert "Without the figures of 1 files that could not be read: “bad.pdf”." in told
+    assert "Files that could not be read, and whose figures are missing (1): “bad.pdf”." in told
     assert "Missing" not in told
     assert "expected" not in told
 

@@ -160,7 +160,7 @@ def test_an_overall_rate_is_a_rate_of_the_framework_with_both_numbers_or_a_reaso
     assert error.value.problems[0].suggestions[0] == "plan_completion"
     why = cchc.Bilingual("vì", "because")
     for numbers in ((1, 0, None), (1, None, None), (None, 2, None), (None, None, None), (1, 2, why), (None, 2, why)):
-        with pytest.raises(cchc.InvalidDataError, match="or the reason why there is no rate"):
+        with pytest.raises(cchc.InvalidDataError, match="or the reason for the missing rate"):
             OverallRate("1/3", *numbers)
     with pytest.raises(cchc.InvalidDataError, match="'1 of 3' is not of the form 5/6"):
         OverallRate("1 of 3", 1, 2)

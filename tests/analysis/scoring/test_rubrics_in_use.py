@@ -274,7 +274,7 @@ def test_every_basis_has_a_key_in_a_file() -> None:
     with pytest.raises(InvalidDataError, match=r"components\.g\.rate: is missing; give one of rate, indicator"):
         read_rubric(wrong.encode(), framework=FRAMEWORK)
     wrong = FILE.replace('growth = { indicator = "settled" }', 'growth = { indicator = "settled" }, percent = true')
-    with pytest.raises(InvalidDataError, match=r"components\.f\.percent: applies only beside given"):
+    with pytest.raises(InvalidDataError, match=r"components\.f\.percent: applies only together with given"):
         read_rubric(wrong.encode(), framework=FRAMEWORK)
 
 

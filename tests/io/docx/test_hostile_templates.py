@@ -65,7 +65,7 @@ def field(code: str) -> str:
         (MAIN, with_body(field('INCLUDETEXT "/etc/passwd"')), "contains INCLUDETEXT"),
         (MAIN, with_body(field('DDEAUTO c:\\\\cmd.exe "/c calc"')), "contains DDEAUTO"),
         (MAIN, with_body('<w:fldSimple w:instr=" LINK Excel.Sheet a.xlsx "/>'), "contains LINK"),
-        (MAIN, with_body(field("QUOTE {{ period }}")), "has a tag in the code of a field"),
+        (MAIN, with_body(field("QUOTE {{ period }}")), "has a tag inside the code of a Word field"),
         (MAIN, lambda xml: xml.replace("<w:document", '<!DOCTYPE a [<!ENTITY e SYSTEM "/etc/passwd">]><w:document'),
          "declares XML entities"),
         (MAIN, with_body(f"<w:p>{'x' * 1_000_001}</w:p>"), "far too large for a template"),

@@ -82,7 +82,7 @@ def test_what_is_wrong_on_a_sheet_is_told_at_once_with_its_cell() -> None:
     assert told[0].startswith("“nhiều” is not a number of points")
     assert told[1:] == [
         "3 points are outside the range from 0 to the maximum 2",
-        "the row “Giải quyết từ 81%” has a score, but is no component of the rubric",
+        "the row “Giải quyết từ 81%” has a score, but is not a component of the rubric",
         "is not on the sheet",
     ]
     assert caught.value.problems[0].place.endswith("Điểm tự chấm")
@@ -115,7 +115,7 @@ def test_a_row_that_stands_there_twice_is_told() -> None:
     below[1].value = row[1].value
     file = io.BytesIO()
     book.save(file)
-    with pytest.raises(InvalidDataError, match="stands there twice"):
+    with pytest.raises(InvalidDataError, match="appears twice"):
         read_score_sheet(file.getvalue(), EVERY_KIND)
 
 
@@ -239,7 +239,7 @@ CHANGES: list[tuple[str, Callable[[Any], None], str]] = [
     ("xlsx", _merge("E8:F8"), "row 8: cells are merged"),
     ("xlsx", _merge("F8:F9"), "row 9: cells are merged"),
     ("xlsx", _second_title, "row 5: two columns have the title"),
-    ("xlsx", _note_alone, "row 8, J8: the note “đã kiểm tra” stands without a score"),
+    ("xlsx", _note_alone, "row 8, J8: the note “đã kiểm tra” has no score"),
     ("xlsx", _beside, "row 8, L8: its cells do not match the titles"),
     ("xlsx", _far_away, "row 8, GR8: its cells do not match the titles"),
     ("docx", _remove_cell, "table 1, row 4: its cells do not match the titles"),

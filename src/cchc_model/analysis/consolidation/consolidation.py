@@ -329,7 +329,7 @@ def _merged(parts: Iterable[Consolidation]) -> Consolidation:
         expected |= part.expected
         framework = framework or part.framework
         if part.framework != framework and part.framework is not None and framework is not None:
-            frameworks = [f"{one.id} version {one.version}" for one in (part.framework, framework)]
+            frameworks = [nouns.versioned(one.id, one.version) for one in (part.framework, framework)]
             problems.append(Problem("framework", is_not(*frameworks)))
             continue
         for period, totals in part.by_period.items():

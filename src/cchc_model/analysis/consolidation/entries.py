@@ -11,8 +11,8 @@ from cchc_model.vietnamese.text import Bilingual
 
 _INCOMPLETE = Bilingual("chỉ {coverage} báo cáo có số liệu", "only {coverage} reports have a value")
 LAST_ONLY = Bilingual(
-    "số liệu tại thời điểm, chỉ của kỳ cuối; không đặt cạnh số liệu của nhiều năm",
-    "a number at a date, of the last period only; it does not belong beside the totals of several years",
+    "số liệu tại thời điểm cuối kỳ cuối cùng, không so được với tổng của nhiều năm",
+    "a figure at the end of the last period; not comparable with the totals of several years",
 )
 _TOO_LARGE = Bilingual("tổng vượt giới hạn 10¹⁵ của báo cáo", "the sum exceeds the limit of 10¹⁵")
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from cchc_model.errors import Problem
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, without_accents
 
 _UNNAMED = Bilingual(
@@ -77,7 +78,7 @@ def twice_in(organisations: Collection[Organisation | None], period: ReportingPe
     for one in sorted(filter(None, organisations), key=lambda one: one.name):
         yield Problem(one.full_name, _twice(period))
     if None in organisations:
-        yield Problem("a report", _UNNAMED)
+        yield Problem(nouns.UNNAMED_REPORT.en, _UNNAMED)
 
 
 def unplaced(organisations: Collection[Organisation]) -> tuple[Organisation, ...]:
@@ -110,9 +111,9 @@ def alike(pairs: Iterable[tuple[Organisation | None, str]]) -> tuple[Organisatio
 def _unnamed(members: Members) -> Iterator[Problem]:
     reports = sum(map(len, members.values()))
     if reports > 1 and any(None in reporting for reporting in members.values()):
-        yield Problem("a report", _UNNAMED)
+        yield Problem(nouns.UNNAMED_REPORT.en, _UNNAMED)
     if len(members) > 1:
-        for name in sorted("a report" if one is None else one.name for one in members.get(None, ())):
+        for name in sorted(nouns.UNNAMED_REPORT.en if one is None else one.name for one in members.get(None, ())):
             yield Problem(name, _NO_PERIOD)
 
 

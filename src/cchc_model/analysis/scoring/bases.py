@@ -58,7 +58,7 @@ class Basis:
         raise NotImplementedError
 
     def sign(self, framework: Framework) -> Bilingual:
-        """Return the sign behind a figure or a bound: that of a percentage, or none."""
+        """Return the sign after a figure or a bound: that of a percentage, or none."""
         return _PERCENT if self.is_percentage(framework) else NO_SIGN
 
     @property

@@ -58,7 +58,7 @@ class Deduction(_OfCases):
         return self.of
 
     def at(self, figure: Exact | None, maximum: Fraction) -> Fraction:
-        """Return what the cases leave of the maximum."""
+        """Return the maximum less the points for the cases."""
         floor = Fraction(self.floor)
         return floor if figure is None else min(maximum, max(floor, maximum - figure * Fraction(self.each)))
 
@@ -71,7 +71,7 @@ class Deduction(_OfCases):
         return _DEDUCTION, {"each": in_both(self.each), "floor": in_both(self.floor)}
 
     def problems(self, component: str, maximum: Decimal) -> Iterator[Problem]:
-        """Yield points that are not above 0, and a floor that is none."""
+        """Yield points that are not above 0, and a floor outside its range."""
         if self.each <= 0:
             yield Problem(component, lint_sentence("each_not_above_0"))
         if not 0 <= self.floor < maximum:

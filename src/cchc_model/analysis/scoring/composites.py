@@ -79,7 +79,7 @@ class _Several(Basis):
 
 @frozen
 class Complement(_Several):
-    """What percentages leave of 100 %: `100 % - (a + b)`.
+    """The rest of 100 % after percentages are taken off: `100 % - (a + b)`.
 
     Attributes:
         of: the rates or percentages that are taken off.
@@ -98,7 +98,7 @@ class Complement(_Several):
         return None if total.high is None else Interval(_WHOLE - total.high, _WHOLE - total.low)
 
     def name(self, framework: Framework) -> Bilingual:
-        """Return the names of the parts behind `100%`."""
+        """Return the names of the parts after `100%`."""
         return _LESS.filled(parts=_joined([part.name(framework) for part in self.of], _AND))
 
 
@@ -231,7 +231,7 @@ class ChangeOf(Basis):
         return evolve(seen, value=growth, undefined=None if perhaps or not earlier.low else False)
 
     def name(self, framework: Framework) -> Bilingual:
-        """Return the name of the figure behind the word for a change."""
+        """Return the name of the figure after the word for a change."""
         return (_GROWTH if self.relative else _CHANGE).filled(name=self.of.name(framework))
 
     def shown(self, figure: Exact, framework: Framework, *, decimals: int, lang: Lang) -> str:

@@ -157,7 +157,7 @@ class ByAnswer(Method):
                 yield Problem(component, lint_sentence("answer_repeated", code=code, times=times))
 
     def unknown(self, component: str, framework: Framework) -> Iterator[Problem]:
-        """Yield an indicator that is none, and answers that it does not have or that have no points."""
+        """Yield a reference that is not a coded indicator, and answers that it does not have or that have no points."""
         yield from references(component, (self.of,), framework.indicators)
         if self.of not in framework.indicators:
             return

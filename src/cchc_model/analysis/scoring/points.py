@@ -83,7 +83,7 @@ class PointRange:
         return PointRange(low, low if self.high is self.low else 100 * self.high / most)
 
     def at_most(self, most: Decimal | None) -> "PointRange":
-        """Return the points, cut off at a most if there is one."""
+        """Return the points, limited to a maximum if there is one."""
         return self if most is None else PointRange(min(self.low, Fraction(most)), min(self.high, Fraction(most)))
 
     def text(self, lang: Lang = "vi") -> str:

@@ -85,7 +85,7 @@ class InProportion(OfFigure):
         return self.when_undefined
 
     def at(self, figure: Exact | None, maximum: Fraction) -> Fraction:
-        """Return the part of the maximum that the figure is of the full one."""
+        """Return the maximum times the figure as a share of the full one."""
         if figure is None or figure >= self.full:
             return maximum
         below = figure <= 0 or (self.threshold is not None and figure < self.threshold)
@@ -106,7 +106,7 @@ class InProportion(OfFigure):
         return _beside_bounds(figure, [bound for bound in (self.full, self.threshold) if bound is not None])
 
     def problems(self, component: str, maximum: Decimal) -> Iterator[Problem]:
-        """Yield points outside the maximum, and bounds that are none."""
+        """Yield points outside the maximum, and invalid bounds."""
         given = [self.when_undefined] if isinstance(self.when_undefined, Decimal) else []
         yield from points_outside(component, given, maximum, reached=False)
         if self.full <= 0:

@@ -36,7 +36,7 @@ _OTHER_FRAMEWORK = Bilingual(
     "uses the framework {own}, not {wanted}; give a crosswalk between them",
 )
 _TWO_WALKS = Bilingual("có hai bảng chuyển đổi từ khung chỉ tiêu này", "there are two crosswalks from this framework")
-_A_REPORT = "a report"
+_A_REPORT = nouns.UNNAMED_REPORT.en
 
 
 def series(
@@ -53,9 +53,9 @@ def series(
 
     Args:
         reports: the reports, at most one of an organisation for a period.
-        framework: the framework of the series; by default the one at which the last crosswalk arrives, or without
+        framework: the framework of the series; by default the new one of the last crosswalk, or without
             crosswalks that of the first report.
-        crosswalks: the ways from former frameworks; a report may need several, one after the other.
+        crosswalks: the translations from former frameworks; a report may need several, one after the other.
         nil_as_zero: count `-` and the like as 0.
 
     Raises:

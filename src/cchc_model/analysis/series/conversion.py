@@ -23,7 +23,7 @@ _OTHER_PERIOD = Bilingual(
     "it is a figure of another period, not of this one alone",
 )
 _DIFFER = Bilingual(
-    "các báo cáo đến cùng một ngày ghi khác nhau: {figures}", "reports to the same day differ: {figures}"
+    "các báo cáo đến cùng một ngày ghi khác nhau: {figures}", "reports up to the same day differ: {figures}"
 )
 _FELL = Bilingual(
     "số lũy kế {now} nhỏ hơn số lũy kế {then} của {period}",
@@ -31,7 +31,7 @@ _FELL = Bilingual(
 )
 _NOT_DIVIDED = Bilingual(
     "là tỷ lệ hoặc câu trả lời lũy kế từ đầu năm, không tách được cho riêng kỳ này",
-    "a percentage or an answer to date cannot be divided into periods",
+    "a year-to-date percentage or answer cannot be divided into periods",
 )
 _NOT_ADDED = Bilingual("“{unit}” không cộng được qua các kỳ", "figures of “{unit}” cannot be added across periods")
 

@@ -14,7 +14,7 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent, printed
 from cchc_model.vietnamese.text import Bilingual, Lang
 
-CODED: Final = Bilingual("là câu trả lời theo mã", "it is an answer of a code list")
+CODED: Final = Bilingual("là câu trả lời theo mã", "it is a coded answer")
 NO_FORMER: Final = Bilingual("không có kỳ liền trước cùng độ dài", "no period of this length precedes it")
 _FROM_ZERO = Bilingual(
     "{period}: số liệu bằng 0 nên không tính được phần trăm", "{period}: 0, so there is no percentage"

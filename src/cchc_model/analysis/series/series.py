@@ -32,9 +32,7 @@ _NO_PERIOD = Bilingual(
 )
 _ALONE = Bilingual("{name} (riêng từng kỳ)", "{name} (each period alone)")
 _SO_FAR = Bilingual("{name} (lũy kế từ đầu năm)", "{name} (since the year began)")
-_NOT_RANKED = Bilingual(
-    "là câu trả lời theo mã nên không xếp hạng được", "is an answer of a code list and has no order"
-)
+_NOT_RANKED = Bilingual("là câu trả lời theo mã nên không xếp hạng được", "is a coded answer and cannot be ranked")
 _ONE_OF_THEM = Bilingual(
     "là một cơ quan trong chuỗi; đề nghị ghi cơ quan cấp trên",
     "is an organisation of the series; name the one above all of them",
@@ -211,7 +209,7 @@ class Series(Viewable):
                 year; by default the periods stay.
 
         Raises:
-            InvalidDataError: the length is none of periods.
+            InvalidDataError: the length is not that of a period.
         """
         if self.basis is Time.FLOW and length is None:
             return self

@@ -157,7 +157,7 @@ LINT_SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "part_no_percentage": Bilingual(
         "{name} không phải tỷ lệ phần trăm nên không tính được",
-        "{name} is not a percentage, so that nothing follows from it",
+        "{name} is not a percentage, so nothing can be computed from it",
     ),
     "weight_not_above_0": Bilingual(
         "trọng số phải lớn hơn 0",
@@ -169,7 +169,7 @@ LINT_SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "signed_in_ratio": Bilingual(
         "“{key}” có thể âm nên không dùng cho tỷ lệ hoặc trọng số; đề nghị bỏ signed, hoặc dùng chỉ tiêu khác",
-        "'{key}' may be below 0, so that it is no part of a rate and no weight; remove signed, or name another one",
+        "'{key}' may be below 0, so it cannot be part of a rate or a weight; remove signed, or name another one",
     ),
     "no_rate": Bilingual(
         "“{key}” không phải tỷ lệ của khung chỉ tiêu này",

@@ -30,7 +30,7 @@ _NO_TIME = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _CORE = "docProps/core.xml"
 _NOT_FILLED = Bilingual(
     "không điền được mẫu ({what}); đề nghị sửa mẫu, hoặc lấy bản mẫu mới: cchc template -o mau.docx",
-    "cannot be filled ({what}); mend it, or take a new one: cchc template -o template.docx",
+    "cannot be filled ({what}); correct it, or take a new one: cchc template -o template.docx",
 )
 
 

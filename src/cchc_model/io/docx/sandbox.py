@@ -29,8 +29,8 @@ _NODES = (
 _FILTERS: Mapping[str, Callable[[str], str]] = {"upper": str.upper, "lower": str.lower, "trim": str.strip}
 _LOOP = ("first", "last", "index", "index0", "length")
 _NOT_PART = Bilingual(
-    "có “{what}” mà mẫu không được dùng; mẫu chỉ in các trường, lặp theo danh sách và chọn theo điều kiện",
-    "uses {what!r}, which no template may; a template prints fields, repeats parts for lists and chooses among them",
+    "dùng “{what}”, là điều mẫu không được dùng; mẫu chỉ in trường, lặp theo danh sách và xét điều kiện",
+    "uses {what!r}, which templates must not; a template prints fields, loops over lists and tests conditions",
 )
 _NESTED = Bilingual(
     "lặp “{what}” trong một vòng lặp khác; bên trong chỉ lặp được danh sách của chính mục đó",
@@ -38,7 +38,7 @@ _NESTED = Bilingual(
 )
 _SYNTAX = Bilingual(
     "có thẻ viết sai ({what}); đề nghị xem lại các thẻ {{% … %}} và {{{{ … }}}}",
-    "has a tag that is not right ({what}); look at its tags {{% … %}} and {{{{ … }}}}",
+    "has an invalid tag ({what}); check its tags {{% … %}} and {{{{ … }}}}",
 )
 _TOO_LONG = Bilingual("cho văn bản quá dài so với một phụ lục", "makes a document that is far longer than an annex")
 

@@ -30,16 +30,16 @@ _ATTACHED = "attachedTemplate"
 
 _NO_WORD = Bilingual(
     "không phải văn bản Word (.docx); đề nghị mở bằng Word rồi lưu lại thành .docx",
-    "is no Word document (.docx); open it in Word and save it as .docx",
+    "is not a Word document (.docx); open it in Word and save it as .docx",
 )
 _TOO_LARGE = Bilingual("quá lớn so với một mẫu văn bản", "is far too large for a template")
 _REACHES = Bilingual(
     "có {what}, là nội dung lấy từ tệp khác hoặc chạy được; đề nghị bỏ khỏi mẫu",
-    "contains {what}, which takes content from another file or runs; remove it from the template",
+    "contains {what}, which loads another file or runs code; remove it from the template",
 )
 _IN_CODE = Bilingual(
     "có thẻ trong mã của một trường Word; đề nghị đưa thẻ ra ngoài trường",
-    "has a tag in the code of a field of Word; move the tag out of the field",
+    "has a tag inside the code of a Word field; move the tag out of the field",
 )
 
 

@@ -51,7 +51,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 _FOREIGN = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is not an indicator of this framework")
 _MISSING = Bilingual("thiếu mục này", "is missing")
 _OTHER_KEY = Bilingual("khác khóa của mục này", "differs from the key of this item")
-_CONTRADICTS = Bilingual("khác kết quả tính từ các số liệu còn lại", "differs from what follows from the other figures")
+_CONTRADICTS = Bilingual("khác kết quả tính từ các số liệu còn lại", "differs from the result of the other figures")
 
 
 def make_converter(framework: Framework = SOC_TRANG_DISTRICT, rubric: Rubric | None = None) -> Converter:

@@ -20,11 +20,11 @@ FRACTION: Final = r"-?[0-9]+/[1-9][0-9]*"
 """The form of an exact ratio in JSON."""
 
 _NO_NUMBER = Bilingual(
-    "không phải số nguyên, cũng không phải tỷ lệ phần trăm ghi thành văn bản, như '25.81'",
+    "không phải số nguyên, cũng không phải tỷ lệ phần trăm ghi thành văn bản, như “25.81”",
     "neither a whole number nor a percentage as a text, such as '25.81'",
 )
 _NO_EXACT = Bilingual(
-    "không phải số nguyên hay phân số như '8/31'", "neither a whole number nor a fraction such as '8/31'"
+    "không phải số nguyên hay phân số như “8/31”", "neither a whole number nor a fraction such as '8/31'"
 )
 _LONGEST: Final = 4000
 """The most characters of an exact number. The sum of many rates has hundreds; Python reads at most 4300 digits."""

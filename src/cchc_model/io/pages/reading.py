@@ -41,7 +41,7 @@ _OF_THE_LIBRARY = Bilingual(
 )
 _IN_A_FOLDER = Bilingual(
     "trang này chỉ có khung, số liệu nằm trong thư mục đi kèm; đề nghị mở bằng Excel rồi lưu thành .xlsx",
-    "the page has only frames, and its tables are in the folder beside it; open it in Excel and save it as .xlsx",
+    "the page has only frames, and its tables are in the folder next to it; open it in Excel and save it as .xlsx",
 )
 _TOO_DEEP = Bilingual(
     "các phần tử của trang lồng nhau quá nhiều tầng; đề nghị mở bằng Excel rồi lưu thành .xlsx",

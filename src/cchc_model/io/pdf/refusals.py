@@ -20,7 +20,7 @@ _OUTLINES = Bilingual(
 )
 _NO_MAP = Bilingual(
     "phông chữ {font} ở trang {page} không cho biết chữ nào là chữ nào",
-    "the font {font} of page {page} does not tell which characters its letters are",
+    "the font {font} of page {page} does not map its letters to characters",
 )
 _OLD_FONT = Bilingual(
     "trang {page} dùng phông chữ cũ {font} (TCVN3 hoặc VNI), không phải Unicode",

@@ -15,7 +15,7 @@ NOT_KNOWN = Bilingual(
 )
 LONELY_NOTE = Bilingual(
     "ghi chú “{note}” không kèm điểm; đề nghị ghi điểm, hoặc xóa ghi chú",
-    "the note “{note}” stands without a score; give the score, or delete the note",
+    "the note “{note}” has no score; give the score, or delete the note",
 )
 OTHER_RUBRIC = Bilingual(
     "phiếu không có tiêu chí thành phần nào của bảng chấm điểm “{name}”; đề nghị đưa bảng chấm điểm của phiếu này",
@@ -23,7 +23,7 @@ OTHER_RUBRIC = Bilingual(
 )
 UNKNOWN = Bilingual(
     "dòng “{name}” có điểm nhưng không phải tiêu chí thành phần của bảng chấm điểm",
-    "the row “{name}” has a score, but is no component of the rubric",
+    "the row “{name}” has a score, but is not a component of the rubric",
 )
 NAMELESS = Bilingual(
     "có điểm nhưng không có tên tiêu chí; đề nghị ghi điểm ở dòng của tiêu chí",
@@ -44,7 +44,7 @@ OTHER_MAXIMUM = Bilingual(
     "phiếu ghi điểm tối đa {printed}, bảng chấm điểm ghi {most}; đề nghị đưa bảng chấm điểm của phiếu này",
     "the sheet states the maximum {printed}, the rubric {most}; give the rubric of this sheet",
 )
-TWICE = Bilingual("dòng “{name}” xuất hiện hai lần", "the row “{name}” stands there twice")
+TWICE = Bilingual("dòng “{name}” xuất hiện hai lần", "the row “{name}” appears twice")
 NO_NUMBER = Bilingual("“{text}” không phải là số điểm: {why}", "“{text}” is not a number of points: {why}")
 OUTSIDE = Bilingual(
     "{points} điểm không nằm trong khoảng từ 0 đến điểm tối đa {most}",

@@ -69,7 +69,7 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
     """Read the scores of people from a score sheet that was filled in by hand.
 
     Rows are found by their names below their criteria, columns by their titles. A blank cell or a dash is no score. The
-    computed points and the sums of the sheet are not read: :func:`cchc_model.score` computes them anew.
+    computed points and the sums of the sheet are not read: :func:`cchc_model.score` computes them again.
 
     Args:
         source: the path of a sheet that :func:`cchc_model.write_score_sheet` wrote (`docx` or `xlsx`), its bytes, or an
@@ -84,7 +84,7 @@ def read_score_sheet(source: FileInput, rubric: Rubric, *, report: Report | None
 
     Raises:
         ReadError: the source cannot be read.
-        InvalidDataError: it is no sheet of this rubric or of this report, or a score is no number of points or outside
+        InvalidDataError: it is not a sheet of this rubric or of this report, or a score is not a number or is outside
             its range; all problems at once, each with its cell.
         OSError: the file does not exist or is not readable.
     """

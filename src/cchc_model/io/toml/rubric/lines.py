@@ -289,7 +289,7 @@ class RubricForm:
         return tuple(line.component() for line in (*within, *self.bonuses, *self.penalties))
 
 
-_PERCENT_OF_GIVEN = Bilingual("chỉ dùng cùng với given", "applies only beside given")
+_PERCENT_OF_GIVEN = Bilingual("chỉ dùng cùng với given", "applies only together with given")
 _MIXED = Bilingual(
     "tất cả phải cùng ghi at_least, hoặc cùng ghi at_most", "give all steps with at_least, or all with at_most"
 )
