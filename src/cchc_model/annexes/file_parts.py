@@ -121,6 +121,12 @@ def above(body: Organisation, superior: Organisation | None) -> Organisation:
     return evolve(body, parent=superior)
 
 
+def is_beside(body: Organisation, own: Organisation) -> bool:
+    """Return whether a committee is another one than that of a file, and none below it."""
+    known = 0 < _RANKS[own.level] <= _RANKS[body.level]
+    return known and body.known_as != own.known_as
+
+
 def with_overlaps(parts: Sequence[FilePart]) -> tuple[FilePart, ...]:
     """Return the parts, each of a higher level than the lowest with those of lower levels, which it may include."""
     told = [(_RANKS[part.organisation.level] if part.organisation else 0) for part in parts]

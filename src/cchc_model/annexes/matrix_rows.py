@@ -18,7 +18,6 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
-from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.time_uses import read_times
 from cchc_model.vietnamese.text import Bilingual, Lang, fold
 
@@ -57,7 +56,7 @@ def matrix_parts(tables: Sequence[Matrix], framework: Framework, source: str, sa
     whole = Said(said.organisation or facts.organisation, said.period or facts.period, said.bodies)
     undated = [row for row in tables[0].above if not any(map(read_times, ([cell] for cell in row.cells if cell)))]
     found = _Found(whole, RowNotes(framework, whole.period), undated)
-    for one in judged_rows(tables, whole):
+    for one in judged_rows(tables, whole, framework):
         if one.why is None:
             found.add(one)
         else:
@@ -162,16 +161,22 @@ class _Found:
         if self.unread and not self.parts:
             why = Bilingual.by_language(lambda lang: _listed(self.unread, lang))
             raise ReadError(source, _NO_REPORT.filled(rows=why))
-        rows: dict[tuple[str, ReportingPeriod | None], list[int]] = {}
+        rows: dict[tuple[str | None, ...], list[int]] = {}
         for at, part in enumerate(self.parts):
-            if part.organisation is not None:
-                rows.setdefault((part.organisation.known_as, part.period), []).append(at)
+            rows.setdefault(_key(part), []).append(at)
         for part in self.parts:
-            same = [] if part.organisation is None else rows[part.organisation.known_as, part.period]
+            same = [] if part.organisation is None else rows[_key(part)]
             if part.organisation is not None and len({self.sections[one] for one in same}) < len(same):
                 places = ", ".join(self.parts[one].source.cell or "" for one in same)
                 raise ReadError(source, _SAME.filled(rows=places, name=part.organisation.name))
             yield part if len(same) <= 1 else evolve(part, organisation=None)
+
+
+def _key(part: FilePart) -> tuple[str | None, ...]:
+    """Return whose and of which time a report is; communes of one name may be in two districts."""
+    body = part.organisation
+    above_it = None if body is None or body.parent is None else body.parent.known_as
+    return (body and body.known_as, above_it, part.period and part.period.label())
 
 
 def _numbered(title: str, source: Source) -> str:
