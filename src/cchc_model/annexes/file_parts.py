@@ -73,6 +73,7 @@ class FilePart:
         of_file: True for the values of the file's organisation.
         estimated: True if the title calls the values estimates.
         evident: True if the name is evidence of whose the values are.
+        whole: the organisation and the period of the sheet or the caption above it; None for those of the file.
         over: the titles of reports whose values it may include, as that of a district beside its communes.
     """
 
@@ -88,6 +89,7 @@ class FilePart:
     of_file: bool = False
     estimated: bool = False
     evident: bool = True
+    whole: Said | None = None
 
 
 @frozen

@@ -120,6 +120,7 @@ class _Found:
                 of_file=name.kind is RowKind.OF_FILE,
                 estimated=one.name.estimated,
                 evident=one.is_evident,
+                whole=None if time is None or time.period is None else Said(self.said.organisation, time.period),
             )
         )
 
@@ -161,22 +162,23 @@ class _Found:
         if self.unread and not self.parts:
             why = Bilingual.by_language(lambda lang: _listed(self.unread, lang))
             raise ReadError(source, _NO_REPORT.filled(rows=why))
-        rows: dict[tuple[str | None, ...], list[int]] = {}
+        rows: dict[tuple[str, str, str], list[int]] = {}
         for at, part in enumerate(self.parts):
-            rows.setdefault(_key(part), []).append(at)
+            rows.setdefault(key_of(part), []).append(at)
         for part in self.parts:
-            same = [] if part.organisation is None else rows[_key(part)]
+            same = [] if part.organisation is None else rows[key_of(part)]
             if part.organisation is not None and len({self.sections[one] for one in same}) < len(same):
                 places = ", ".join(self.parts[one].source.cell or "" for one in same)
                 raise ReadError(source, _SAME.filled(rows=places, name=part.organisation.name))
             yield part if len(same) <= 1 else evolve(part, organisation=None)
 
 
-def _key(part: FilePart) -> tuple[str | None, ...]:
+def key_of(part: FilePart) -> tuple[str, str, str]:
     """Return whose and of which time a report is; communes of one name may be in two districts."""
-    body = part.organisation
-    above_it = None if body is None or body.parent is None else body.parent.known_as
-    return (body and body.known_as, above_it, part.period and part.period.label())
+    body, period = part.organisation, part.period
+    superior = None if body is None else body.parent
+    known, above_it = ("" if one is None else one.known_as for one in (body, superior))
+    return known, above_it, "" if period is None else period.label()
 
 
 def _numbered(title: str, source: Source) -> str:
