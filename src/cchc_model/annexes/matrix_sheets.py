@@ -77,7 +77,7 @@ def matrix_sheets(opened: SourceTables, framework: Framework, said: Said) -> Fil
         for one, of_sheet in zip(sheets, found, strict=True)
         for row in of_sheet.unread
     ]
-    aside = tuple(unread_sheets(opened, framework, frozenset(one.title for one in sheets)))
+    aside = tuple(unread_sheets(opened, framework, frozenset(one.title for one in forms)))
     parts[0] = evolve(parts[0], lost=(*parts[0].lost, *aside))
     layout = Layout(tuple(table for of_sheet in found for table in of_sheet.layout or ()))
     return FileParts(tuple(parts), (*unread, *aside), _common(sheets), layout)
