@@ -18,10 +18,11 @@ ROWS = (
 @pytest.mark.parametrize(("hidden", "order"), [("", "DEF"), ("D", "EFD"), ("E", "DFE"), ("DE", "FDE"), ("DEF", "DEF")])
 def test_a_hidden_column_is_offered_last_and_said_to_be_hidden(hidden: str, order: str) -> None:
     book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
     for row in ROWS:
-        book.active.append(row)
+        sheet.append(row)
     for letter in hidden:
-        book.active.column_dimensions[letter].hidden = True
+        sheet.column_dimensions[letter].hidden = True
     stream = io.BytesIO()
     book.save(stream)
     with pytest.raises(cchc.ReadError) as refused:
@@ -36,7 +37,7 @@ def test_a_hidden_column_is_offered_last_and_said_to_be_hidden(hidden: str, orde
 
 def test_sheets_without_a_level_are_refused_with_all_remedies() -> None:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for name in ("An Thạnh", "An Hòa"):
         sheet = book.create_sheet(name)
         for row in (["Quý I năm 2022"], ["TT", "Chỉ tiêu", "ĐVT", "Số lượng"], ROWS[3][:4]):
